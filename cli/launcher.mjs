@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+/*
+ * The one way in: `npm start`, `npm test` and `npx autonomos <command>`. Runs on any Node ≥ 18; installs and builds when needed,
+ * then hands over to the built program on the Node that the packages bring.
+ */
+import { join } from 'node:path';
+import { CLIENT, SERVER } from './launcher/build.mjs';
+import { reportFailure } from './launcher/failure.mjs';
+import { DIST, ROOT } from './launcher/paths.mjs';
+import { ensureBuilt, ensureInstalled, runtime } from './launcher/prepare.mjs';
+import { runInForeground } from './launcher/run.mjs';
+
+/** Commands that can never start a server, and so do not need the web client built. */
+const WITHOUT_CLIENT = new Set(['status', 'stop', 'help', '--help', '-h', '--version', '-V']);
+
+async function main() {
+  const [command, ...rest] = process.argv.slice(2);
+  await ensureInstalled();
+  const { path: node } = runtime();
+  if (command === 'test') {
+    // The checks run from their sources: they must be able to say that the build is broken.
+    const args = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', join(ROOT, 'cli/checks/main.ts'), ...rest];
+    return runInForeground(node, args, process.env);
+  }
+  await ensureBuilt(node, command !== undefined && WITHOUT_CLIENT.has(command) ? [SERVER] : [SERVER, CLIENT]);
+  return runInForeground(node, [join(DIST, 'cli/main.js'), ...process.argv.slice(2)], process.env);
+}
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = reportFailure(error);
+}
