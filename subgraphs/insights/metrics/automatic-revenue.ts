@@ -1,0 +1,90 @@
+import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { isNumeric } from '../model/model-index.ts';
+import type { ModelIndex } from '../model/model-index.ts';
+import { mainTime } from '../model/time-axis.ts';
+import type { Expression } from '../plan/query-plan.ts';
+import type { MetricComputation } from './bound-metric.ts';
+
+/** Names of a sold total, best first: what a sales file calls the money of a line. */
+const SALES_NAMES = [/\b(revenue|sales|turnover)\b/, /\b(total|line|order|invoice|transaction|purchase|sale)\s?(price|amount|value|total|cost)?\b/, /\b(amount|total|value|paid|payment)\b/];
+const NOT_SALES = /\b(tax|discount|shipping|freight|fee|cost|profit|margin|refund|budget|salary|balance|annual|target|quota|expected|tip|tips|limit|charges?|income|credit|debt|loan|debit)\b/;
+
+const spoken = (attribute: ModelAttribute): string => `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
+
+/** The money of one record computed as quantity × unit price, when the entity has a quantity and it or a related entity has the price. */
+export function quantityTimesPrice(model: ModelIndex, entity: ModelEntity): { of: Expression; quantity: ModelAttribute; price: ModelAttribute; priceOwner: ModelEntity } | null {
+  const quantities = entity.attributes.filter((attribute) => attribute.semantic === 'QUANTITY' && isNumeric(attribute) && /quantity|qty|units|pieces|count|sold|ordered/.test(spoken(attribute)));
+  const quantity = quantities[0];
+  if (quantity === undefined || quantities.length > 1) return null;
+  for (const path of model.paths(entity.name)) {
+    if (path.relations.length > 2) return null;
+    const owner = model.entity(path.target);
+    const prices = owner.attributes.filter((attribute) => attribute.semantic === 'PRICE' && isNumeric(attribute) && !/cost|original|msrp|old|discount/.test(spoken(attribute)));
+    const price = prices[0];
+    if (price === undefined || prices.length > 1) continue;
+    const field = (attribute: string, relations: string[]): Expression => ({ kind: 'field', field: { path: relations, attribute } });
+    return { of: { kind: 'arithmetic', operator: '*', left: field(quantity.name, []), right: field(price.name, path.relations) }, quantity, price, priceOwner: owner };
+  }
+  return null;
+}
+
+interface Candidate {
+  score: number;
+  computation: MetricComputation;
+}
+
+function fromAmount(model: ModelIndex, entity: ModelEntity): Candidate[] {
+  return entity.attributes
+    .filter((attribute) => attribute.semantic === 'AMOUNT' && isNumeric(attribute) && attribute.canonical !== 'annualRevenue' && !NOT_SALES.test(spoken(attribute)))
+    .flatMap((attribute) => {
+      const rank = SALES_NAMES.findIndex((name) => name.test(spoken(attribute)));
+      if (rank < 0) return [];
+      return [
+        {
+          score: 10 - rank * 3,
+          computation: {
+            sources: [{ entity: entity.name, filters: [], timeField: mainTime(model, entity.name) }],
+            expression: { kind: 'aggregate', source: 0, function: 'sum', of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] },
+            currency: attribute.currency,
+            note: `Revenue is taken as the sum of ${attribute.label} of ${entity.pluralLabel}`,
+            certainty: rank === 0 ? 0.95 : 0.85,
+          } satisfies MetricComputation,
+        },
+      ];
+    });
+}
+
+function fromLines(model: ModelIndex, entity: ModelEntity): Candidate[] {
+  const product = quantityTimesPrice(model, entity);
+  if (product === null) return [];
+  const where = product.priceOwner.name === entity.name ? '' : ` of the ${product.priceOwner.label}`;
+  return [
+    {
+      score: 8,
+      computation: {
+        sources: [{ entity: entity.name, filters: [], timeField: mainTime(model, entity.name) }],
+        expression: { kind: 'aggregate', source: 0, function: 'sum', of: product.of, filters: [] },
+        currency: product.price.currency,
+        note: `Revenue is computed as ${product.quantity.label} of each ${entity.label} × ${product.price.label}${where}`,
+        certainty: 0.92,
+      },
+    },
+  ];
+}
+
+/**
+ * How revenue can be told from a tenant's own tables when no canonical binding fits: a sold total, else quantity × unit price. The best
+ * named candidate is taken; two equally good ones mean that nobody can know, and nothing is taken.
+ */
+export function fallbackComputation(metric: string, model: ModelIndex): MetricComputation | null {
+  if (metric !== 'revenue' || model.canonical('Revenue') !== null) return null;
+  const candidates = model.model.entities
+    .filter((entity) => entity.canonical === null || entity.canonical === 'Order')
+    .filter((entity) => mainTime(model, entity.name) !== null || entity.relations.length > 0)
+    .flatMap((entity) => [...fromAmount(model, entity), ...fromLines(model, entity)])
+    .toSorted((a, b) => b.score - a.score);
+  const [best, second] = candidates;
+  if (best === undefined || (second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity)) return null;
+  return best.computation;
+}
+

@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { namesOf, parseFormula } from './formula.ts';
+import { metricSheetSchema } from './metric-definition.ts';
+import type { MetricDefinition } from './metric-definition.ts';
+
+/** The shipped sheets; found from the project's root, which is where every process of it is started or its code's parent stands. */
+function sheetsFolder(): string {
+  const candidates = [new URL('../../../schema/metrics/', import.meta.url), new URL('../../../../schema/metrics/', import.meta.url)];
+  for (const candidate of candidates) {
+    try {
+      if (readdirSync(candidate).some((name) => name.endsWith('.yaml'))) return candidate.pathname;
+    } catch {
+      continue;
+    }
+  }
+  throw new Error('schema/metrics was not found');
+}
+
+function check(definitions: MetricDefinition[]): void {
+  const names = new Set(definitions.map((definition) => definition.name));
+  if (names.size !== definitions.length) throw new Error('Two metrics share a name');
+  for (const definition of definitions) {
+    for (const related of definition.related) if (!names.has(related.metric)) throw new Error(`${definition.name} relates to unknown ${related.metric}`);
+    if ((definition.formula === undefined) === (definition.bindings.length === 0)) throw new Error(`${definition.name} needs bindings or a formula`);
+    if (definition.formula !== undefined) for (const name of namesOf(parseFormula(definition.formula))) if (!names.has(name)) throw new Error(`${definition.name} uses unknown ${name}`);
+    for (const binding of definition.bindings) if (binding.of !== undefined) parseFormula(binding.of);
+  }
+}
+
+/** Reads and checks every sheet of schema/metrics. Throws when one is wrong: that is a fault of the build, not of a tenant. */
+export function loadMetricDefinitions(folder: string = sheetsFolder()): MetricDefinition[] {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  const definitions = files.toSorted().flatMap((name) => metricSheetSchema.parse(parse(readFileSync(join(folder, name), 'utf8'))).metrics);
+  check(definitions);
+  return definitions;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { aggregateFunctionSchema, scalarSchema, unitSchema } from '../plan/query-plan.ts';
+
+export const goodDirectionSchema = z.enum(['UP', 'DOWN', 'NEUTRAL']);
+export type GoodDirectionName = z.infer<typeof goodDirectionSchema>;
+export const domainSchema = z.enum(['FINANCE', 'GROWTH', 'OPERATIONS', 'PRODUCT', 'PEOPLE']);
+export type DomainName = z.infer<typeof domainSchema>;
+export const personaSchema = z.enum(['CFO', 'CRO', 'COO', 'CTO']);
+export type PersonaName = z.infer<typeof personaSchema>;
+export const relationKindSchema = z.enum(['COMPONENT', 'DRIVER', 'RATIO', 'CORRELATE']);
+export type RelationKind = z.infer<typeof relationKindSchema>;
+
+const conditionSchema = z.union([scalarSchema, z.array(scalarSchema).min(1), z.object({ not: z.array(scalarSchema).min(1) }), z.object({ blank: z.boolean() }), z.object({ above: z.number() })]);
+
+/** One way to compute a metric from canonical attributes; the first whose attributes the tenant has mapped is used. */
+export const bindingSchema = z.strictObject({
+  entity: z.string(),
+  aggregate: aggregateFunctionSchema,
+  /** Formula over canonical attributes of the entity; absent for a count of records. */
+  of: z.string().optional(),
+  where: z.record(z.string(), conditionSchema).default({}),
+  /** Canonical date the metric is placed in time by; null when it is a standing figure. */
+  time: z.string().nullable().default(null),
+});
+export type Binding = z.infer<typeof bindingSchema>;
+
+/** A built-in business metric as schema/metrics/*.yaml states it. */
+export const metricDefinitionSchema = z.strictObject({
+  name: z.string().regex(/^[a-z][a-z0-9_]*$/),
+  label: z.string(),
+  synonyms: z.array(z.string()).default([]),
+  description: z.string(),
+  definition: z.string(),
+  unit: unitSchema,
+  goodDirection: goodDirectionSchema,
+  domain: domainSchema,
+  personas: z.array(personaSchema).default([]),
+  bindings: z.array(bindingSchema).default([]),
+  /** Arithmetic over other metrics, in place of bindings. */
+  formula: z.string().optional(),
+  /** Sentences' words for a connected system that would make it available. */
+  needs: z.string(),
+  related: z.array(z.strictObject({ metric: z.string(), relation: relationKindSchema, explanation: z.string() })).default([]),
+});
+export type MetricDefinition = z.infer<typeof metricDefinitionSchema>;
+export const metricSheetSchema = z.strictObject({ metrics: z.array(metricDefinitionSchema).min(1) });

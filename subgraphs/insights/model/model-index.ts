@@ -1,0 +1,99 @@
+import type { ModelAttribute, ModelEntity, ModelRelation, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import type { FieldRef } from '../plan/query-plan.ts';
+
+/** Joins deeper than this are no longer what a person means. */
+export const MAX_HOPS = 3;
+
+/** A way from one entity to another through many-to-one relations: it never multiplies records. */
+export interface Path {
+  relations: string[];
+  target: string;
+}
+
+/** The tenant's model with the look-ups questions need; built once per model version. */
+export interface ModelIndex {
+  model: SemanticModel;
+  entity(name: string): ModelEntity;
+  find(name: string): ModelEntity | null;
+  canonical(name: string): ModelEntity | null;
+  attribute(entity: string, name: string): ModelAttribute | null;
+  relation(entity: string, name: string): ModelRelation | null;
+  /** Every entity reachable from `entity`, nearest first, itself included with an empty path. */
+  paths(entity: string): Path[];
+  /** Entity and attribute a reference ends at; null when it does not exist. `id` resolves with attribute null. */
+  resolve(entity: string, field: FieldRef): { entity: ModelEntity; attribute: ModelAttribute | null } | null;
+}
+
+function walk(start: ModelEntity, byName: Map<string, ModelEntity>): Path[] {
+  const found: Path[] = [{ relations: [], target: start.name }];
+  for (let position = 0; position < found.length; position += 1) {
+    const path = found[position];
+    if (path === undefined || path.relations.length >= MAX_HOPS) continue;
+    for (const relation of byName.get(path.target)?.relations ?? []) {
+      const looping = path.target === relation.target && path.relations.length > 0;
+      if (byName.has(relation.target) && !looping) found.push({ relations: [...path.relations, relation.name], target: relation.target });
+    }
+    if (found.length > 500) break;
+  }
+  return found;
+}
+
+/** Indexes a model. Lookups are maps; paths are walked once per entity and kept. */
+export function indexModel(model: SemanticModel): ModelIndex {
+  const byName = new Map(model.entities.map((entity) => [entity.name, entity]));
+  const walked = new Map<string, Path[]>();
+  const find = (name: string) => byName.get(name) ?? null;
+  const attribute = (entity: string, name: string) => find(entity)?.attributes.find((each) => each.name === name) ?? null;
+  const relation = (entity: string, name: string) => find(entity)?.relations.find((each) => each.name === name) ?? null;
+  return {
+    model,
+    find,
+    attribute,
+    relation,
+    entity(name) {
+      const found = byName.get(name);
+      if (found === undefined) throw new Error(`The model has no entity ${name}`);
+      return found;
+    },
+    canonical: (name) => model.entities.find((entity) => entity.canonical === name) ?? null,
+    paths(entity) {
+      const known = walked.get(entity);
+      if (known !== undefined) return known;
+      const start = byName.get(entity);
+      const paths = start === undefined ? [] : walk(start, byName);
+      walked.set(entity, paths);
+      return paths;
+    },
+    resolve(entity, field) {
+      let at = find(entity);
+      for (const step of field.path) {
+        const next = at === null ? null : relation(at.name, step);
+        at = next === null ? null : find(next.target);
+      }
+      if (at === null) return null;
+      if (field.attribute === 'id') return { entity: at, attribute: null };
+      const found = attribute(at.name, field.attribute);
+      return found === null ? null : { entity: at, attribute: found };
+    },
+  };
+}
+
+const NUMERIC = new Set(['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT']);
+const NEVER_A_NUMBER = new Set(['IDENTIFIER', 'NAME', 'EMAIL', 'PHONE', 'URL', 'FLAG', 'DATE']);
+
+/** Whether an attribute holds quantities one may compute with (identifiers and calendar years are numbers only by type). */
+export function isNumeric(attribute: ModelAttribute): boolean {
+  return NUMERIC.has(attribute.type) && !NEVER_A_NUMBER.has(attribute.semantic);
+}
+
+/** Whether an attribute is a point in time. */
+export function isTemporal(attribute: ModelAttribute): boolean {
+  return attribute.type === 'DATE' || attribute.type === 'DATETIME';
+}
+
+/** Whether records can sensibly be grouped by the attribute. */
+export function isDimension(attribute: ModelAttribute): boolean {
+  if (isTemporal(attribute) || attribute.type === 'BOOLEAN') return true;
+  if (['CATEGORY', 'STATUS', 'PLACE', 'PERSON', 'NAME', 'FLAG', 'IDENTIFIER', 'EMAIL'].includes(attribute.semantic)) return true;
+  return attribute.semantic === 'TEXT' || attribute.type === 'TEXT' || attribute.type === 'INTEGER';
+}

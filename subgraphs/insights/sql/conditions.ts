@@ -1,0 +1,94 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { Comparison, Expression, FieldRef, Filter } from '../plan/query-plan.ts';
+import type { JoinBook } from './joins.ts';
+
+const COMPARISON: Record<Comparison, RawBuilder<unknown>> = { '<': sql`<`, '<=': sql`<=`, '>': sql`>`, '>=': sql`>=`, '=': sql`=`, '<>': sql`<>` };
+const ARITHMETIC = { '+': sql`+`, '-': sql`-`, '*': sql`*` } as const;
+
+/** A date or instant as the wall clock of UTC, whatever the session's time zone. */
+export function utc(book: JoinBook, field: FieldRef): RawBuilder<unknown> {
+  const column = book.column(field);
+  return book.type(field) === 'DATETIME' ? sql`(${column} at time zone 'UTC')` : column;
+}
+
+/** The comparison operator as SQL. */
+export function comparison(operator: Comparison): RawBuilder<unknown> {
+  return COMPARISON[operator];
+}
+
+/** A number of one record. Division by nought is null; whole numbers divide as decimals. */
+export function compileExpression(expression: Expression, book: JoinBook): RawBuilder<unknown> {
+  switch (expression.kind) {
+    case 'field':
+      return book.column(expression.field);
+    case 'number':
+      return sql`${expression.value}::numeric`;
+    case 'days':
+      return sql`(${utc(book, expression.to)}::date - ${utc(book, expression.from)}::date)`;
+    case 'arithmetic': {
+      const left = compileExpression(expression.left, book);
+      const right = compileExpression(expression.right, book);
+      if (expression.operator === '/') return sql`(${left}::numeric / nullif(${right}, 0))`;
+      return sql`(${left} ${ARITHMETIC[expression.operator]} ${right})`;
+    }
+  }
+}
+
+function timeRange(filter: { field: FieldRef; from: string | null; to: string | null }, book: JoinBook): RawBuilder<unknown> {
+  const column = book.column(filter.field);
+  const instant = book.type(filter.field) === 'DATETIME';
+  const bound = (day: string) => (instant ? sql`${`${day}T00:00:00Z`}::timestamptz` : sql`${day}::date`);
+  const parts: RawBuilder<unknown>[] = [];
+  if (filter.from !== null) parts.push(sql`${column} >= ${bound(filter.from)}`);
+  if (filter.to !== null) parts.push(sql`${column} < ${bound(filter.to)}`);
+  return parts.length === 0 ? sql`${column} is not null` : sql.join(parts, sql` and `);
+}
+
+const escapeLike = (text: string): string => text.replaceAll(/[\\%_]/g, (sign) => `\\${sign}`);
+
+function likePattern(match: 'contains' | 'starts' | 'ends', text: string): string {
+  const escaped = escapeLike(text);
+  if (match === 'contains') return `%${escaped}%`;
+  return match === 'starts' ? `${escaped}%` : `%${escaped}`;
+}
+
+const PART = { month: sql`month`, weekday: sql`isodow`, hour: sql`hour` } as const;
+
+/** A condition on one record as SQL; every literal is a bound parameter. Nested sub-queries get aliases of their own depth. */
+export function compileFilter(filter: Filter, book: JoinBook): RawBuilder<unknown> {
+  switch (filter.kind) {
+    case 'equals': {
+      const column = book.column(filter.field);
+      const list = sql.join(filter.values.map((value) => sql`${value}`));
+      if (filter.values.length === 1) return filter.negated ? sql`${column} <> ${list}` : sql`${column} = ${list}`;
+      return filter.negated ? sql`${column} not in (${list})` : sql`${column} in (${list})`;
+    }
+    case 'compare':
+      return sql`${compileExpression(filter.of, book)} ${comparison(filter.operator)} ${filter.value}`;
+    case 'text': {
+      const matches = sql`${book.column(filter.field)}::text ilike ${likePattern(filter.match, filter.text)}`;
+      return filter.negated ? sql`not (${matches})` : matches;
+    }
+    case 'blank':
+      return filter.negated ? sql`${book.column(filter.field)} is not null` : sql`${book.column(filter.field)} is null`;
+    case 'time':
+      return timeRange(filter, book);
+    case 'datePart':
+      return sql`extract(${PART[filter.part]} from ${utc(book, filter.field)}) in (${sql.join(filter.values.map((value) => sql`${value}`))})`;
+    case 'any':
+      return sql`(${sql.join(filter.filters.map((inner) => compileFilter(inner, book)), sql` or `)})`;
+    case 'related': {
+      const inner = book.child(filter.entity, `${book.root}_r`);
+      const back = inner.column({ path: filter.relation, attribute: 'id' });
+      const conditions = [sql`${back} = ${sql.id(book.root, 'id')}`, ...filter.filters.map((each) => compileFilter(each, inner))];
+      const exists = sql`exists (select 1${inner.from()} where ${sql.join(conditions, sql` and `)})`;
+      return filter.negated ? sql`not ${exists}` : exists;
+    }
+  }
+}
+
+/** ` where a and b`, or nothing. */
+export function whereClause(conditions: RawBuilder<unknown>[]): RawBuilder<unknown> {
+  return conditions.length === 0 ? sql`` : sql`\nwhere ${sql.join(conditions, sql` and `)}`;
+}

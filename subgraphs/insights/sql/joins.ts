@@ -1,0 +1,96 @@
+import { sql } from 'kysely';
+import type { RawBuilder } from 'kysely';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import type { ModelIndex } from '../model/model-index.ts';
+import type { FieldRef } from '../plan/query-plan.ts';
+
+/** Column of every canonical table that keeps the source's own key: what names a record that has no title. */
+const SOURCE_KEY_COLUMN = 'source_key';
+
+/** Collects the left joins one source needs while its fields are compiled; many-to-one only, so rows are never multiplied. */
+export class JoinBook {
+  readonly #model: ModelIndex;
+  readonly #entity: ModelEntity;
+  readonly #alias: string;
+  readonly #joined = new Map<string, { alias: string; entity: ModelEntity; clause: RawBuilder<unknown> }>();
+
+  constructor(model: ModelIndex, entity: string, alias: string) {
+    this.#model = model;
+    this.#entity = model.entity(entity);
+    this.#alias = alias;
+  }
+
+  get root(): string {
+    return this.#alias;
+  }
+
+  get entityName(): string {
+    return this.#entity.name;
+  }
+
+  get table(): string {
+    return this.#entity.table;
+  }
+
+  /** Alias and entity at the end of a path, joining what is not yet joined. The plan was validated: a missing relation is a bug. */
+  at(path: string[]): { alias: string; entity: ModelEntity } {
+    let alias = this.#alias;
+    let entity = this.#entity;
+    path.forEach((step, index) => {
+      const key = path.slice(0, index + 1).join('.');
+      const known = this.#joined.get(key);
+      if (known !== undefined) {
+        ({ alias, entity } = known);
+        return;
+      }
+      const relation = this.#model.relation(entity.name, step);
+      if (relation === null) throw new Error(`${entity.name} has no relation ${step}`);
+      const target = this.#model.entity(relation.target);
+      const next = `${this.#alias}_${this.#joined.size + 1}`;
+      const clause = sql`\nleft join ${sql.id(target.table)} as ${sql.id(next)} on ${sql.id(next, 'id')} = ${sql.id(alias, relation.column)}`;
+      this.#joined.set(key, { alias: next, entity: target, clause });
+      alias = next;
+      entity = target;
+    });
+    return { alias, entity };
+  }
+
+  /** The column a field lives in. `id` of a relation's target is read from the owner's own column, without a join. */
+  column(field: FieldRef): RawBuilder<unknown> {
+    const last = field.path.at(-1);
+    if (field.attribute === 'id' && last !== undefined) {
+      const owner = this.at(field.path.slice(0, -1));
+      const relation = this.#model.relation(owner.entity.name, last);
+      if (relation === null) throw new Error(`${owner.entity.name} has no relation ${last}`);
+      return sql`${sql.id(owner.alias, relation.column)}`;
+    }
+    const { alias, entity } = this.at(field.path);
+    if (field.attribute === 'id') return sql`${sql.id(alias, 'id')}`;
+    const attribute = this.#model.attribute(entity.name, field.attribute);
+    if (attribute === null) throw new Error(`${entity.name} has no attribute ${field.attribute}`);
+    return sql`${sql.id(alias, attribute.column)}`;
+  }
+
+  /** What people call the record at the end of a path. */
+  title(path: string[]): RawBuilder<unknown> {
+    const { alias, entity } = this.at(path);
+    const attribute = entity.titleAttribute === null ? null : this.#model.attribute(entity.name, entity.titleAttribute);
+    return sql`${sql.id(alias, attribute?.column ?? SOURCE_KEY_COLUMN)}`;
+  }
+
+  /** `from table as alias` and the joins collected so far: call it last. */
+  from(): RawBuilder<unknown> {
+    const joins = [...this.#joined.values()].map((join) => join.clause);
+    const start = sql`\nfrom ${sql.id(this.#entity.table)} as ${sql.id(this.#alias)}`;
+    return joins.length === 0 ? start : sql`${start}${sql.join(joins, sql``)}`;
+  }
+
+  type(field: FieldRef): 'DATE' | 'DATETIME' | 'OTHER' {
+    const type = this.#model.resolve(this.#entity.name, field)?.attribute?.type;
+    return type === 'DATE' || type === 'DATETIME' ? type : 'OTHER';
+  }
+
+  child(entity: string, alias: string): JoinBook {
+    return new JoinBook(this.#model, entity, alias);
+  }
+}
