@@ -5,7 +5,7 @@
  */
 import { join } from 'node:path';
 import { CLIENT, SERVER } from './launcher/build.mjs';
-import { reportFailure } from './launcher/failure.mjs';
+import { reportFailure } from './failure.mjs';
 import { DIST, ROOT } from './launcher/paths.mjs';
 import { ensureBuilt, ensureInstalled, runtime } from './launcher/prepare.mjs';
 import { runInForeground } from './launcher/run.mjs';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '../exit-codes.mjs';
-import { LaunchFailure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 import { fingerprint, readStamp, writeStamp } from './stamp.mjs';
 
 /**
@@ -54,12 +54,12 @@ export function isStale(root, target) {
  * @param {Target[]} targets
  * @param {(line: string) => void} say
  * @returns {Promise<void>}
- * @throws {LaunchFailure} naming every target that failed, with the compiler's own words
+ * @throws {Failure} naming every target that failed, with the compiler's own words
  */
 export async function build(root, node, targets, say) {
   const results = await Promise.allSettled(targets.map((target) => buildOne(root, node, target, say)));
   const failures = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-  if (failures.length > 0) throw new LaunchFailure(EXIT.ENVIRONMENT, failures.map((failure) => failure.message).join('\n\n'));
+  if (failures.length > 0) throw new Failure(EXIT.ENVIRONMENT, failures.map((failure) => failure.message).join('\n\n'));
 }
 
 /**

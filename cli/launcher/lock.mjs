@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { EXIT } from '../exit-codes.mjs';
-import { LaunchFailure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 
 const POLL_MS = 200;
 const LONGEST_WAIT_MS = 10 * 60_000;
@@ -26,7 +26,7 @@ export async function withLock(file, work, onWait = () => {}) {
       continue;
     }
     if (Date.now() > deadline)
-      throw new LaunchFailure(EXIT.FAILED, `another command (process ${owner}) has held ${file} for too long; end it or delete the file.`);
+      throw new Failure(EXIT.FAILED, `another command (process ${owner}) has held ${file} for too long; end it or delete the file.`);
     if (!told) onWait(owner);
     await delay(POLL_MS);
   }

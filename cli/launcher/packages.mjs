@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { delimiter, join, sep } from 'node:path';
 import { EXIT } from '../exit-codes.mjs';
-import { LaunchFailure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 
 const HEARTBEAT_MS = 10_000;
 
@@ -25,7 +25,7 @@ export function whyInstall(root) {
  * @param {string} reason shown to the person
  * @param {(line: string) => void} say
  * @returns {Promise<void>}
- * @throws {LaunchFailure} when npm is missing or fails
+ * @throws {Failure} when npm is missing or fails
  */
 export async function install(root, reason, say) {
   say(`installing packages, because ${reason} (about 570 MB; half a minute on a fast line)`);
@@ -55,11 +55,11 @@ function runNpm(root, args) {
   });
   return new Promise((resolve, reject) => {
     child.once('error', (error) => {
-      reject(new LaunchFailure(EXIT.ENVIRONMENT, `npm could not be started (${error.message}). Install Node with npm, then try again.`));
+      reject(new Failure(EXIT.ENVIRONMENT, `npm could not be started (${error.message}). Install Node with npm, then try again.`));
     });
     child.once('exit', (code, signal) => {
       if (code === 0) resolve();
-      else reject(new LaunchFailure(EXIT.ENVIRONMENT, npmFailure(args, code, signal)));
+      else reject(new Failure(EXIT.ENVIRONMENT, npmFailure(args, code, signal)));
     });
   });
 }

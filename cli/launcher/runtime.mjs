@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { EXIT } from '../exit-codes.mjs';
-import { LaunchFailure } from './failure.mjs';
+import { Failure } from '../failure.mjs';
 
 /** The oldest Node that runs the built code: it has every API we use without a flag. */
 export const OLDEST_NODE = '22.17.0';
@@ -34,7 +34,7 @@ export function isAtLeast(version, minimum) {
  * @param {Runtime} current the Node that runs this script
  * @param {(path: string) => string | null} probe says the version of the Node at a path, null when it does not run
  * @returns {Runtime}
- * @throws {LaunchFailure} when no Node is new enough
+ * @throws {Failure} when no Node is new enough
  */
 export function findRuntime(root, current = { path: process.execPath, version: process.versions.node }, probe = probeVersion) {
   for (const candidate of [join(root, 'node_modules/node/bin/node'), join(root, 'node_modules/.bin/node')]) {
@@ -43,7 +43,7 @@ export function findRuntime(root, current = { path: process.execPath, version: p
     if (version !== null && isAtLeast(version, OLDEST_NODE)) return { path: candidate, version };
   }
   if (isAtLeast(current.version, OLDEST_NODE)) return current;
-  throw new LaunchFailure(
+  throw new Failure(
     EXIT.ENVIRONMENT,
     `this needs Node ${OLDEST_NODE} or newer, and finds only Node ${current.version} (${current.path}).\n` +
       '  The packages bring a Node of their own for most platforms, but none that runs is in node_modules/node.\n' +

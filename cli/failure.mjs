@@ -1,12 +1,12 @@
-/** A foreseen failure of the launcher: a message for the person at the terminal, and the exit code that goes with it. */
-export class LaunchFailure extends Error {
+/** A foreseen failure of a command: a message for the person at the terminal, and the exit code that goes with it. */
+export class Failure extends Error {
   /**
    * @param {number} exitCode one of EXIT
    * @param {string} message what happened and what to do, in full sentences
    */
   constructor(exitCode, message) {
     super(message);
-    this.name = 'LaunchFailure';
+    this.name = 'Failure';
     this.exitCode = exitCode;
   }
 }
@@ -17,7 +17,7 @@ export class LaunchFailure extends Error {
  * @returns {number}
  */
 export function reportFailure(error) {
-  if (error instanceof LaunchFailure) {
+  if (error instanceof Failure) {
     process.stderr.write(`autonomos: ${error.message}\n`);
     return error.exitCode;
   }

@@ -1,0 +1,81 @@
+import type { Answer, Declined } from '../graph/ask.ts';
+import type { Style } from './style.ts';
+import { indent, printable, table } from './table.ts';
+import { formatCell, formatNumber, formatPercent } from './numbers.ts';
+
+const SHOWN_ROWS = 20;
+const SHOWN_REASONS = 4;
+
+/** An answer for a person at a terminal: the sentence, the table behind it, how sure we are and why, where it comes from. */
+export function answerText(answer: Answer, style: Style): string {
+  const sections = [
+    style.bold(printable(answer.text)),
+    deltaLine(answer, style),
+    resultTable(answer, style),
+    confidenceLines(answer, style),
+    sourceLines(answer, style),
+    list('Ask next', answer.followUps, style),
+  ];
+  return sections.filter((section) => section !== null).join('\n\n');
+}
+
+/** Why a question was not answered, and what to do about it. */
+export function declinedText(declined: Declined, style: Style): string {
+  const sections = [
+    style.bold(printable(declined.text)),
+    list('Not understood', declined.notUnderstood, style),
+    list('Missing', declined.missing, style),
+    list('Would help', declined.wouldHelp, style),
+    list('Ask instead', declined.suggestions, style),
+  ];
+  return sections.filter((section) => section !== null).join('\n\n');
+}
+
+function deltaLine(answer: Answer, style: Style): string | null {
+  const { delta, trend } = answer;
+  if (delta === null) return null;
+  const change = delta.relative === null ? formatNumber(delta.absolute) : formatPercent(delta.relative, true);
+  const arrow = delta.absolute > 0 ? '▲' : delta.absolute < 0 ? '▼' : '■';
+  const word = trend === null ? '' : ` · ${trend.direction.toLowerCase()}`;
+  const paint = trend === null || trend.direction === 'STABLE' ? style.dim : trend.direction === 'IMPROVING' ? style.good : style.bad;
+  return `${paint(`${arrow} ${change}`)} versus ${printable(delta.versus)} (${formatCell(delta.previousValue, answer.unit)})${word}`;
+}
+
+function resultTable(answer: Answer, style: Style): string | null {
+  const [only] = answer.rows;
+  if (only === undefined || (answer.rows.length === 1 && only.length === 1)) return null;
+  const columns = answer.columns.map((column) => ({
+    label: column.label,
+    align: isNumeric(column.type) ? ('right' as const) : ('left' as const),
+  }));
+  const rows = answer.rows
+    .slice(0, SHOWN_ROWS)
+    .map((row) => row.map((value, index) => formatCell(value, answer.columns[index]?.unit ?? null)));
+  const more = answer.rows.length - rows.length;
+  const note = more > 0 ? `\n${style.dim(`… ${more}${answer.truncated ? ' or more' : ''} further rows: --json shows them`)}` : '';
+  return indent(table(columns, rows)) + note;
+}
+
+const isNumeric = (type: string): boolean =>
+  !['TEXT', 'DATE', 'DATETIME', 'BOOLEAN', 'text', 'string', 'date', 'datetime', 'boolean'].includes(type);
+
+function confidenceLines(answer: Answer, style: Style): string {
+  const { score, tier, reasons } = answer.confidence;
+  const paint = { HIGH: style.good, MEDIUM: style.warn, LOW: style.bad }[tier];
+  const heading = `${style.dim('Confidence')}  ${paint(`${tier.toLowerCase()} · ${Math.round(score * 100)} %`)}`;
+  return [heading, ...reasons.slice(0, SHOWN_REASONS).map((reason) => `  ${reason.effect < 0 ? '−' : '+'} ${printable(reason.text)}`)].join(
+    '\n',
+  );
+}
+
+function sourceLines(answer: Answer, style: Style): string | null {
+  if (answer.lineage.length === 0) return null;
+  const lines = answer.lineage.map(({ connection, object, columns, entity }) =>
+    printable(`${connection.name} › ${object.path}${columns.length === 0 ? '' : ` (${columns.join(', ')})`} → ${entity}`),
+  );
+  return [style.dim('Sources'), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function list(heading: string, items: string[], style: Style): string | null {
+  return items.length === 0 ? null : [style.dim(heading), ...items.map((item) => `  ${printable(item)}`)].join('\n');
+}

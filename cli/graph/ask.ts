@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { GraphClient } from './client.ts';
+
+export const PERSONAS = ['CFO', 'CRO', 'COO', 'CTO'] as const;
+export type Persona = (typeof PERSONAS)[number];
+
+const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
+
+const answerSchema = z.object({
+  __typename: z.literal('Answer'),
+  question: z.string(),
+  text: z.string(),
+  label: z.string(),
+  value: z.number().nullable(),
+  unit: z.string(),
+  formattedValue: z.string().nullable(),
+  delta: z.object({ absolute: z.number(), relative: z.number().nullable(), versus: z.string(), previousValue: z.number() }).nullable(),
+  trend: z.object({ direction: z.enum(['IMPROVING', 'DECLINING', 'STABLE']), change: z.number().nullable() }).nullable(),
+  columns: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), type: z.string() })),
+  rows: z.array(z.array(cell)),
+  truncated: z.boolean(),
+  series: z.array(z.object({ period: z.string(), start: z.string(), value: z.number().nullable() })),
+  breakdown: z.array(z.object({ label: z.string(), value: z.number().nullable(), share: z.number().nullable() })),
+  confidence: z.object({
+    score: z.number(),
+    tier: z.enum(['HIGH', 'MEDIUM', 'LOW']),
+    reasons: z.array(z.object({ text: z.string(), effect: z.number() })),
+  }),
+  plan: z.record(z.string(), z.unknown()),
+  sql: z.string(),
+  lineage: z.array(
+    z.object({
+      connection: z.object({ id: z.string(), name: z.string() }),
+      object: z.object({ id: z.string(), name: z.string(), path: z.string() }),
+      columns: z.array(z.string()),
+      entity: z.string(),
+      attributes: z.array(z.object({ name: z.string(), label: z.string() })),
+    }),
+  ),
+  followUps: z.array(z.string()),
+});
+
+const declinedSchema = z.object({
+  __typename: z.literal('Declined'),
+  question: z.string(),
+  reason: z.enum(['NOT_UNDERSTOOD', 'NOT_AVAILABLE', 'AMBIGUOUS', 'NO_DATA']),
+  text: z.string(),
+  notUnderstood: z.array(z.string()),
+  missing: z.array(z.string()),
+  wouldHelp: z.array(z.string()),
+  suggestions: z.array(z.string()),
+});
+
+export type Answer = z.infer<typeof answerSchema>;
+export type Declined = z.infer<typeof declinedSchema>;
+
+const reply = z.object({ ask: z.discriminatedUnion('__typename', [answerSchema, declinedSchema]) });
+
+const QUERY = `query Ask($question: String!, $persona: Persona) {
+  ask(question: $question, persona: $persona) {
+    __typename
+    ... on Answer {
+      question text label value unit formattedValue
+      delta { absolute relative versus previousValue }
+      trend { direction change }
+      columns { name label unit type }
+      rows truncated
+      series { period start value }
+      breakdown { label value share }
+      confidence { score tier reasons { text effect } }
+      plan sql
+      lineage { connection { id name } object { id name path } columns entity attributes { name label } }
+      followUps
+    }
+    ... on Declined { question reason text notUnderstood missing wouldHelp suggestions }
+  }
+}`;
+
+/** Asks one question in plain English. What cannot be answered comes back as Declined, with what would make it answerable. */
+export async function ask(client: GraphClient, question: string, persona: Persona | null): Promise<Answer | Declined> {
+  return (await client.request(QUERY, { question, persona }, reply)).ask;
+}

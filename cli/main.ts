@@ -1,0 +1,101 @@
+import { fileURLToPath } from 'node:url';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { askCommand } from './commands/ask.ts';
+import { connectFilesCommand } from './commands/connect-files.ts';
+import { linkCommand } from './commands/link.ts';
+import { statusCommand } from './commands/status.ts';
+import { stopCommand } from './commands/stop.ts';
+import { upCommand } from './commands/up.ts';
+import { EXIT } from './exit-codes.mjs';
+import { reportFailure } from './failure.mjs';
+import { PERSONAS, type Persona } from './graph/ask.ts';
+import { serverOptions, type RawServerOptions } from './options.ts';
+import { processTerminal } from './terminal.ts';
+import { VERSION } from './version.ts';
+
+const terminal = processTerminal(fileURLToPath(import.meta.url), process.env);
+
+type Action = () => Promise<number>;
+
+/** Runs one command and leaves its exit code; the process ends when nothing is left to do. */
+async function run(action: Action): Promise<void> {
+  try {
+    process.exitCode = await action();
+  } catch (error) {
+    terminal.endProgress();
+    process.exitCode = reportFailure(error);
+  }
+}
+
+function port(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError('a port is a whole number from 0 to 65535 (0: any free one).');
+  return value;
+}
+
+function withServerOptions(command: Command): Command {
+  return command
+    .option('--data-folder <folder>', 'where the data lives (default: .data beside package.json)')
+    .option('--port <number>', 'port to serve on (default: 4000)', port)
+    .option('--database <embedded|url>', 'the embedded PostgreSQL, or the URL of another (default: embedded)');
+}
+
+function program(): Command {
+  const root = new Command('autonomos')
+    .description('One graph over everything a company runs: connect, unify, ask.')
+    .version(VERSION)
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+
+  withServerOptions(root.command('up').description('serve everything at one address, until Ctrl-C'))
+    .option('--open', 'open the browser, logged in', false)
+    .action((raw: RawServerOptions & { open: boolean }) =>
+      run(() => upCommand({ ...serverOptions(raw, process.env), open: raw.open }, terminal)),
+    );
+
+  withServerOptions(root.command('status').description('what runs, and what is connected'))
+    .option('--json', 'print JSON', false)
+    .action((raw: RawServerOptions & { json: boolean }) =>
+      run(() => statusCommand({ ...serverOptions(raw, process.env), json: raw.json }, terminal)),
+    );
+
+  withServerOptions(root.command('stop').description('end the server of the data folder')).action((raw: RawServerOptions) =>
+    run(() => stopCommand(serverOptions(raw, process.env), terminal)),
+  );
+
+  withServerOptions(root.command('link').description('a fresh address that logs you in in the browser')).action((raw: RawServerOptions) =>
+    run(() => linkCommand(serverOptions(raw, process.env), terminal)),
+  );
+
+  withServerOptions(root.command('ask').description('ask a question in plain English').argument('<question>', 'in quotes'))
+    .addOption(new Option('--persona <persona>', 'whose view of the business').choices([...PERSONAS]))
+    .option('--json', 'print JSON', false)
+    .action((question: string, raw: RawServerOptions & { persona?: Persona; json: boolean }) =>
+      run(() => askCommand(question, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, json: raw.json }, terminal)),
+    );
+
+  const connect = root.command('connect').description('connect a source');
+  withServerOptions(connect.command('files').description('a folder of CSV and JSON files').argument('<folder>'))
+    .option('--name <name>', 'what to call the connection (default: the name of the folder)')
+    .option('--accept', 'take the proposed mapping as it is', false)
+    .option('--json', 'print JSON', false)
+    .action((folder: string, raw: RawServerOptions & { name?: string; accept: boolean; json: boolean }) =>
+      run(() =>
+        connectFilesCommand(
+          folder,
+          { ...serverOptions(raw, process.env), name: raw.name ?? null, accept: raw.accept, json: raw.json },
+          terminal,
+        ),
+      ),
+    );
+  return root;
+}
+
+try {
+  await program().parseAsync();
+} catch (error) {
+  // Commander has printed its message already; asking for help or the version is no mistake.
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? EXIT.OK : EXIT.USAGE;
+}

@@ -1,0 +1,71 @@
+import { EXIT } from '../exit-codes.mjs';
+import { Failure } from '../failure.mjs';
+import { readServerFile } from './server-file.ts';
+
+/** How to say what kept the server from starting. */
+export interface StartSituation {
+  port: string;
+  dataFolder: string;
+}
+
+type Explain = (cause: Error, situation: StartSituation) => Failure;
+
+const diskFull: Explain = (_cause, { dataFolder }) =>
+  new Failure(EXIT.FAILED, `the disk that holds ${dataFolder} is full. Nothing that was saved is harmed; free some space and start again.`);
+
+/** By the `code` of the error, the system's and our own alike. */
+const EXPLANATIONS: Readonly<Record<string, Explain>> = {
+  EADDRINUSE: (_cause, { port }) =>
+    new Failure(
+      EXIT.PORT_IN_USE,
+      `port ${port} is in use by another program. Choose another with \`--port <number>\`, for example \`npm start -- --port ${Number(port) + 1}\`.`,
+    ),
+  EACCES: (cause) =>
+    new Failure(
+      EXIT.FAILED,
+      `the system refuses access: ${cause.message}. A port below 1024 or a folder of another user needs other rights.`,
+    ),
+  ENOSPC: diskFull,
+  EDQUOT: diskFull,
+  EROFS: (_cause, { dataFolder }) =>
+    new Failure(
+      EXIT.FAILED,
+      `${dataFolder} cannot be written: its file system is read-only. Choose another with \`--data-folder <folder>\`.`,
+    ),
+  DATA_FOLDER_IN_USE: (cause, { dataFolder }) => {
+    const server = readServerFile(dataFolder);
+    const holder = server === null ? cause.message : `Process ${server.pid} serves it at ${server.url}.`;
+    return new Failure(
+      EXIT.DATA_FOLDER_IN_USE,
+      `the data folder ${dataFolder} is in use. ${holder} Use that one, end it with \`npx autonomos stop\`, or choose another with \`--data-folder <folder>\`.`,
+    );
+  },
+};
+
+const MAX_CAUSES = 16;
+
+/**
+ * Turns a foreseen failure of starting into a message and exit code; anything else is returned as it is.
+ * Causes are followed, because a library may have wrapped what the system said.
+ */
+export function startFailure(error: unknown, situation: StartSituation): unknown {
+  for (const cause of causesOf(error)) {
+    if (cause.name === 'ConfigError') return new Failure(EXIT.USAGE, cause.message);
+    const explain = 'code' in cause && typeof cause.code === 'string' ? EXPLANATIONS[cause.code] : undefined;
+    if (explain !== undefined) return explain(cause, situation);
+  }
+  return error;
+}
+
+/** The error itself, then what caused it, then the errors gathered in it. */
+function causesOf(error: unknown): Error[] {
+  const found: Error[] = [];
+  const queue: unknown[] = [error];
+  while (queue.length > 0 && found.length < MAX_CAUSES) {
+    const next = queue.shift();
+    if (!(next instanceof Error)) continue;
+    found.push(next);
+    queue.push(next.cause, ...(next instanceof AggregateError ? next.errors : []));
+  }
+  return found;
+}
