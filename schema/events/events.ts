@@ -9,7 +9,13 @@ import { semanticModelSchema } from './semantic-model.ts';
 export const eventSchemas = {
   'accounts.tenant-registered': z.object({ tenantId: z.uuid(), name: z.string(), ownerId: z.uuid() }),
 
-  'connectors.connection-created': z.object({ connectionId: z.uuid(), name: z.string(), kind: z.string(), location: z.string(), createdBy: z.uuid().nullable() }),
+  'connectors.connection-created': z.object({
+    connectionId: z.uuid(),
+    name: z.string(),
+    kind: z.string(),
+    location: z.string(),
+    createdBy: z.uuid().nullable(),
+  }),
   'connectors.connection-removed': z.object({ connectionId: z.uuid() }),
   'connectors.sync-started': z.object({ connectionId: z.uuid(), connectionName: z.string(), syncId: z.uuid() }),
   'connectors.schema-discovered': z.object({
@@ -20,19 +26,44 @@ export const eventSchemas = {
     /** Things that are there but are not tables: empty, binary, without a header, documentation. */
     skipped: z.array(z.object({ objectId: z.uuid(), name: z.string(), path: z.string(), code: z.string(), reason: z.string() })),
   }),
-  'connectors.records-landed': z.object({ connectionId: z.uuid(), objectId: z.uuid(), syncId: z.uuid(), changed: z.int().nonnegative(), ordinalFrom: z.int(), ordinalTo: z.int() }),
+  'connectors.records-landed': z.object({
+    connectionId: z.uuid(),
+    objectId: z.uuid(),
+    syncId: z.uuid(),
+    changed: z.int().nonnegative(),
+    ordinalFrom: z.int(),
+    ordinalTo: z.int(),
+  }),
   'connectors.sync-finished': z.object({
     connectionId: z.uuid(),
     connectionName: z.string(),
     syncId: z.uuid(),
     status: z.enum(['SUCCEEDED', 'FAILED']),
     problem: z.string().nullable(),
-    objects: z.array(z.object({ objectId: z.uuid(), name: z.string(), records: z.int(), changed: z.int(), removed: z.int(), quarantined: z.int() })),
+    objects: z.array(
+      z.object({ objectId: z.uuid(), name: z.string(), records: z.int(), changed: z.int(), removed: z.int(), quarantined: z.int() }),
+    ),
   }),
 
-  'ontology.mapping-proposed': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), tables: z.int(), fields: z.int(), lowestConfidence: z.number() }),
-  'ontology.published': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), decidedBy: z.uuid().nullable(), model: semanticModelSchema }),
-  'ontology.canonical-changed': z.object({ connectionId: z.uuid(), proposalId: z.uuid().nullable(), syncId: z.uuid().nullable(), entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })) }),
+  'ontology.mapping-proposed': z.object({
+    proposalId: z.uuid(),
+    connectionId: z.uuid(),
+    tables: z.int(),
+    fields: z.int(),
+    lowestConfidence: z.number(),
+  }),
+  'ontology.published': z.object({
+    proposalId: z.uuid(),
+    connectionId: z.uuid(),
+    decidedBy: z.uuid().nullable(),
+    model: semanticModelSchema,
+  }),
+  'ontology.canonical-changed': z.object({
+    connectionId: z.uuid(),
+    proposalId: z.uuid().nullable(),
+    syncId: z.uuid().nullable(),
+    entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })),
+  }),
 } as const;
 
 export type Topic = keyof typeof eventSchemas;

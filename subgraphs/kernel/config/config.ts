@@ -1,0 +1,70 @@
+import { z } from 'zod';
+
+const DEVELOPMENT_REFUSED =
+  'AUTONOMOS_MODE=development opens debugging aids; it does not start with NODE_ENV=production. Unset one of them.';
+
+const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+const port = z.coerce.number().int().min(0).max(65_535);
+const pathList = z.string().transform((text) => text.split(':').filter((part) => part !== ''));
+
+const environmentSchema = z
+  .object({
+    NODE_ENV: z.string().optional(),
+    /** `development` shows stack traces and introspection to everyone; anything served to others is `production`. */
+    AUTONOMOS_MODE: z.enum(['development', 'production']).default('production'),
+    PORT: port.default(4000),
+    HOST: z.string().default('127.0.0.1'),
+    DATA_FOLDER: z.string().default('./.data'),
+    /** Superuser URL of a PostgreSQL to use instead of the embedded one. */
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** Folders that people may connect and browse, separated by `:`. */
+    FILES_ROOTS: pathList.optional(),
+    MAX_UPLOAD_BYTES: z.coerce
+      .number()
+      .int()
+      .positive()
+      .default(2 * 1024 ** 3),
+    LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+    LOG_PRETTY: flag.default(false),
+  })
+  .refine((env) => !(env.AUTONOMOS_MODE === 'development' && env.NODE_ENV === 'production'), {
+    message: DEVELOPMENT_REFUSED,
+    path: ['AUTONOMOS_MODE'],
+  });
+
+export interface Config {
+  mode: 'development' | 'production';
+  http: { host: string; port: number };
+  /** Where the embedded database, uploads, keys and logs live. */
+  dataFolder: string;
+  /** null: the embedded database. */
+  databaseUrl: string | null;
+  /** null: the topology's default. */
+  filesRoots: string[] | null;
+  maxUploadBytes: number;
+  log: { level: string; pretty: boolean };
+}
+
+/** Raised with every fault of the environment at once, one per line. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** Reads the configuration from an environment. @throws ConfigError that lists all faults together. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new ConfigError(`The configuration is not usable:\n${faults.join('\n')}`);
+  }
+  const env = parsed.data;
+  return {
+    mode: env.AUTONOMOS_MODE,
+    http: { host: env.HOST, port: env.PORT },
+    dataFolder: env.DATA_FOLDER,
+    databaseUrl: env.DATABASE_URL ?? null,
+    filesRoots: env.FILES_ROOTS ?? null,
+    maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
+  };
+}

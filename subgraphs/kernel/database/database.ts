@@ -1,0 +1,84 @@
+import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
+import { sql, type Kysely } from 'kysely';
+import type { Logger } from '../telemetry/logger.ts';
+import { currentLogContext } from '../telemetry/logger.ts';
+import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
+import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.ts';
+import { SYSTEM_ROLE } from './roles.ts';
+import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
+import { UnitOfWork, kyselyOf } from './unit-of-work.ts';
+
+const MAX_CONNECTIONS = 10;
+
+export interface DatabaseUrls {
+  app: string;
+  provisioner: string;
+}
+
+export interface Database {
+  /**
+   * Runs `work` as one transaction of this tenant: row-level security is on for its id, events are written with it, and HTTP, models,
+   * graph calls and other transactions inside throw. Rolled back when `work` throws.
+   */
+  unitOfWork<T>(tenantId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  /** One transaction without a tenant, with these session variables for policies that let one row through (log-in by e-mail). */
+  sessionWork<T>(variables: Readonly<Record<string, string>>, work: (em: EntityManager) => Promise<T>): Promise<T>;
+  /** One transaction in the system role, which sees the outbox and the tenants' ids and nothing else. */
+  systemWork<T>(work: (db: Kysely<Record<string, never>>) => Promise<T>): Promise<T>;
+  tenants: TenantSchemas;
+  /** Called after each commit that wrote events. */
+  onEvents(listener: () => void): void;
+  /** Resolves when the database answers; rejects with its error otherwise. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the app's pool through MikroORM and the provisioner's. `entities` are those of the subgraphs that this process runs. */
+export async function openDatabase(urls: DatabaseUrls, entities: readonly EntitySchema[], logger: Logger): Promise<Database> {
+  const warn = (error: Error): void => logger.warn({ err: error }, 'a database connection was lost');
+  const orm = await MikroORM.init({
+    clientUrl: urls.app,
+    entities: [...entities],
+    pool: { min: 0, max: MAX_CONNECTIONS },
+    allowGlobalContext: false,
+    logger: (line) => logger.debug(line),
+  });
+  const tenants = openTenantSchemas(urls.provisioner, warn);
+  const listeners: (() => void)[] = [];
+
+  const transaction = <T>(variables: Readonly<Record<string, string>>, work: (em: EntityManager) => Promise<T>): Promise<T> => {
+    assertOutsideUnitOfWork('another transaction');
+    return insideUnitOfWork(() => orm.em.fork({ session: { variables: { ...variables } } }).transactional((em) => work(em)));
+  };
+
+  return {
+    tenants,
+    async unitOfWork(tenantId, work) {
+      let wrote = false;
+      const result = await transaction({ 'app.tenant_id': tenantId }, async (em) => {
+        const unit = new UnitOfWork(tenantId, em);
+        const value = await work(unit);
+        await em.flush();
+        wrote = unit.emitted.length > 0;
+        if (wrote) await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentLogContext().traceId ?? null);
+        return value;
+      });
+      if (wrote) for (const listener of listeners) listener();
+      return result;
+    },
+    sessionWork: transaction,
+    systemWork: (work) =>
+      transaction({}, async (em) => {
+        const db = kyselyOf<Record<string, never>>(em);
+        await sql`set local role ${sql.id(SYSTEM_ROLE)}`.execute(db);
+        return work(db);
+      }),
+    onEvents: (listener) => void listeners.push(listener),
+    async ping() {
+      await orm.em.fork().execute('select 1');
+    },
+    async close() {
+      await Promise.all([tenants.close(), orm.close(true)]);
+    },
+  };
+}

@@ -1,0 +1,10 @@
+/** Login that owns the platform's tables and runs migrations. */
+export const MIGRATOR_LOGIN = 'autonomos_migrator';
+/** Login that owns the tenants' schemas; the only one that runs DDL while the product is up. */
+export const PROVISIONER_LOGIN = 'autonomos_provisioner';
+/** Login of everything else: owns nothing, bypasses nothing. */
+export const APP_LOGIN = 'autonomos_app';
+/** Role without login that the app enters for work across tenants: the relay, recovery at start. */
+export const SYSTEM_ROLE = 'autonomos_system';
+export const LOGINS = [MIGRATOR_LOGIN, PROVISIONER_LOGIN, APP_LOGIN] as const;
+export type Login = (typeof LOGINS)[number];

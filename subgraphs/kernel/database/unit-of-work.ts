@@ -1,0 +1,59 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { sql, type Kysely } from 'kysely';
+import type { EventPayload, Topic } from '../../../schema/events/events.ts';
+import type { TenantTables } from '../tenancy/landing.ts';
+import { tenantSchemaName } from '../tenancy/tenant-names.ts';
+import { APP_LOGIN } from './roles.ts';
+
+/** One event written in the transaction of the change it tells of. */
+export interface EmittedEvent<T extends Topic = Topic> {
+  topic: T;
+  payload: EventPayload<T>;
+}
+
+/** One transaction of one tenant: its own SQL only. */
+export class UnitOfWork {
+  readonly tenantId: string;
+  /** MikroORM under the tenant's row-level security; platform tables. */
+  readonly em: EntityManager;
+  /** Events to be written when the work is done, in order. */
+  readonly emitted: EmittedEvent[] = [];
+
+  constructor(tenantId: string, em: EntityManager) {
+    this.tenantId = tenantId;
+    this.em = em;
+  }
+
+  /** Writes an event to the outbox in this transaction; consumers see it after the commit, in order. */
+  emit<T extends Topic>(topic: T, payload: EventPayload<T>): void {
+    this.emitted.push({ topic, payload } as EmittedEvent);
+  }
+
+  /** Kysely on this transaction, for platform tables that are better written as SQL; row-level security holds. */
+  get sql(): Kysely<Record<string, never>> {
+    return kyselyOf(this.em);
+  }
+
+  /**
+   * Enters the tenant's role and schema for as long as `work` takes. Only generated SQL may run here: never text from a person.
+   * Platform tables are out of reach inside.
+   */
+  async asTenant<T>(work: (db: Kysely<TenantTables>) => Promise<T>): Promise<T> {
+    const db = kyselyOf<TenantTables>(this.em);
+    const name = sql.id(tenantSchemaName(this.tenantId));
+    await sql`set local role ${name}`.execute(db);
+    await sql`set local search_path = ${name}, extensions`.execute(db);
+    const result = await work(db);
+    // Reached on success only: after an error the transaction is over, and its settings with it.
+    await sql`set local role ${sql.id(APP_LOGIN)}`.execute(db);
+    await sql`set local search_path = public, extensions`.execute(db);
+    return result;
+  }
+}
+
+/** The open transaction of an entity manager as Kysely. */
+export function kyselyOf<Tables>(em: EntityManager): Kysely<Tables> {
+  const transaction = em.getTransactionContext();
+  if (transaction === undefined) throw new Error('there is no open transaction');
+  return transaction as unknown as Kysely<Tables>;
+}

@@ -1,0 +1,58 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { addResolversToSchema } from '@graphql-tools/schema';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { parse, type GraphQLSchema } from 'graphql';
+import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { compilePermissions } from '../permissions/compile-permissions.ts';
+import { createDocumentCheck, type DocumentCheck } from '../permissions/check-document.ts';
+import { applyPermissionShield } from '../permissions/permission-shield.ts';
+import type { SubgraphModule } from './subgraph-module.ts';
+
+const FEDERATION_LINK =
+  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@inaccessible"])';
+
+export interface BuiltSubgraph {
+  name: string;
+  schema: GraphQLSchema;
+  /** The subgraph's contract, as committed in schema/<name>.graphql. */
+  sdl: string;
+  check: DocumentCheck;
+}
+
+type ResolverClass = new (...args: never[]) => object;
+
+/**
+ * TypeGraphQL classes → a Federation 2 subgraph with reference resolvers and both permission fences.
+ * @throws when a field of the schema is covered by no action of the module's table.
+ */
+export async function buildSubgraph(module: SubgraphModule): Promise<BuiltSubgraph> {
+  const byClass = new Map(module.resolvers.map((instance) => [instance.constructor, instance]));
+  const classes = [...byClass.keys()] as unknown as NonEmptyArray<ResolverClass>;
+  const plain = await buildSchema({
+    resolvers: classes,
+    orphanedTypes: module.references.map((reference) => reference.type),
+    skipCheck: true,
+    validate: false,
+    container: { get: (cls) => byClass.get(cls) },
+  });
+  const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(plain)}\n`;
+  const resolvers = createResolversMap(plain);
+  const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
+  const referenced = addResolversToSchema({ schema: federated, resolvers: referenceResolvers(module) });
+
+  const permissions = compilePermissions(plain, module.actions);
+  const guarded = Object.fromEntries(
+    Object.entries(resolvers).map(([type, fields]) => [type, Object.keys(fields).filter((field) => isComputed(plain, type, field))]),
+  );
+  const schema = applyPermissionShield(referenced, permissions, guarded);
+  return { name: module.name, schema, sdl, check: createDocumentCheck(schema, permissions) };
+}
+
+function referenceResolvers(module: SubgraphModule): Record<string, object> {
+  return Object.fromEntries(module.references.map(({ name, resolve }) => [name, { __resolveReference: resolve }]));
+}
+
+function isComputed(schema: GraphQLSchema, typeName: string, field: string): boolean {
+  const type = schema.getType(typeName);
+  return type !== undefined && 'getFields' in type && field in type.getFields() && 'resolve' in (type.getFields()[field] ?? {});
+}

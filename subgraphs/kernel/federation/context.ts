@@ -1,0 +1,22 @@
+import { randomUUID } from 'node:crypto';
+import { LoaderScope } from '../loaders/loader-scope.ts';
+import type { Viewer } from '../viewer/viewer.ts';
+
+/** What resolvers see: one scope per request to a subgraph. */
+export interface GraphContext {
+  viewer: Viewer;
+  requestId: string;
+  /** The caller proved to be the operating-system user that runs this server (it holds the owner key); lifts the limits on folders. */
+  localOwner: boolean;
+  loaders: LoaderScope;
+}
+
+/** A fresh scope for one request to one subgraph. */
+export function createGraphContext(request: { viewer: Viewer; requestId?: string; localOwner?: boolean }): GraphContext {
+  return {
+    viewer: request.viewer,
+    requestId: request.requestId ?? randomUUID(),
+    localOwner: request.localOwner ?? false,
+    loaders: new LoaderScope(),
+  };
+}

@@ -1,0 +1,117 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { eventSchemas, type Topic } from '../../../schema/events/events.ts';
+import type { Database } from '../database/database.ts';
+import { withLogContext, type Logger } from '../telemetry/logger.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
+import type { Consumer, DomainEvent } from './consumer.ts';
+
+const CLAIM_SECONDS = 60;
+const MAX_ATTEMPTS = 8;
+const MAX_HEADS = 32;
+const FIRST_RETRY_MS = 200;
+const MAX_RETRY_MS = 60_000;
+
+const claimSchema = z.object({
+  consumer: z.string(),
+  id: z.uuid(),
+  tenant_id: z.uuid(),
+  sequence: z.coerce.number(),
+  attempts: z.int(),
+  topic: z.string(),
+  payload: z.unknown(),
+  trace_id: z.string().nullable(),
+  created_at: z.coerce.date(),
+});
+export type Claim = z.infer<typeof claimSchema>;
+
+/**
+ * Claims the oldest waiting delivery of each (consumer, tenant) pair that is due: order within a tenant is kept, a tenant with much to
+ * do never holds up another. A claim runs out, so a process that dies gives its work back.
+ */
+export async function claimDeliveries(database: Database, consumers: readonly Consumer[]): Promise<Claim[]> {
+  const names = consumers.map((consumer) => consumer.name);
+  return database.systemWork(async (db) => {
+    const { rows } = await sql`
+      with head as (
+        select distinct on (consumer, tenant_id) consumer, event_id, tenant_id, next_attempt_at, claimed_until
+        from event_delivery where parked_at is null and consumer = any(${names})
+        order by consumer, tenant_id, sequence
+      ), claimed as (
+        update event_delivery as delivery
+        set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}), attempts = attempts + 1
+        from (select * from head where next_attempt_at <= now() and (claimed_until is null or claimed_until < now()) limit ${MAX_HEADS}) as due
+        where delivery.consumer = due.consumer and delivery.event_id = due.event_id
+          and (delivery.claimed_until is null or delivery.claimed_until < now())
+        returning delivery.consumer, delivery.event_id, delivery.attempts
+      )
+      select claimed.consumer, claimed.attempts, entry.id, entry.tenant_id, entry.sequence, entry.topic, entry.payload, entry.trace_id, entry.created_at
+      from claimed join outbox_entry as entry on entry.id = claimed.event_id`.execute(db);
+    return rows.map((row) => claimSchema.parse(row));
+  });
+}
+
+/** Hands one claimed event to its consumer and records the outcome: done, to be tried again later, or parked for a person. */
+export async function deliver(
+  deps: { database: Database; logger: Logger; metrics: Metrics },
+  consumer: Consumer,
+  claim: Claim,
+): Promise<void> {
+  const { database, logger, metrics } = deps;
+  const renewal = setInterval(() => void renew(database, claim).catch(() => undefined), (CLAIM_SECONDS * 1_000) / 3);
+  const ids = { tenantId: claim.tenant_id, traceId: claim.trace_id ?? claim.id };
+  try {
+    await withLogContext(ids, () => consumer.handle(toEvent(claim)));
+    await remove(database, claim);
+    metrics.eventsHandled.inc({ consumer: consumer.name, outcome: 'done' });
+  } catch (error) {
+    const parked = claim.attempts >= MAX_ATTEMPTS;
+    await postpone(database, claim, error, parked);
+    metrics.eventsHandled.inc({ consumer: consumer.name, outcome: parked ? 'parked' : 'retried' });
+    withLogContext(ids, () =>
+      logger.error(
+        { err: error, consumer: consumer.name, eventId: claim.id, attempts: claim.attempts, parked },
+        'an event could not be handled',
+      ),
+    );
+  } finally {
+    clearInterval(renewal);
+  }
+}
+
+function toEvent(claim: Claim): DomainEvent {
+  const topic = z.enum(Object.keys(eventSchemas) as Topic[]).parse(claim.topic);
+  return {
+    id: claim.id,
+    topic,
+    tenantId: claim.tenant_id,
+    sequence: claim.sequence,
+    traceId: claim.trace_id ?? claim.id,
+    occurredAt: claim.created_at,
+    payload: eventSchemas[topic].parse(claim.payload),
+  } as DomainEvent;
+}
+
+async function renew(database: Database, claim: Claim): Promise<void> {
+  await database.systemWork((db) =>
+    sql`update event_delivery set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
+      where consumer = ${claim.consumer} and event_id = ${claim.id}`.execute(db),
+  );
+}
+
+async function remove(database: Database, claim: Claim): Promise<void> {
+  await database.systemWork((db) =>
+    sql`delete from event_delivery where consumer = ${claim.consumer} and event_id = ${claim.id}`.execute(db),
+  );
+}
+
+async function postpone(database: Database, claim: Claim, error: unknown, parked: boolean): Promise<void> {
+  const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (claim.attempts - 1), MAX_RETRY_MS);
+  const message = error instanceof Error ? error.message : String(error);
+  await database.systemWork((db) =>
+    sql`update event_delivery
+      set claimed_until = null, next_attempt_at = now() + make_interval(secs => ${delayMs / 1_000}),
+          last_error = ${message.slice(0, 2_000)}, parked_at = case when ${parked} then now() end
+      where consumer = ${claim.consumer} and event_id = ${claim.id}`.execute(db),
+  );
+}

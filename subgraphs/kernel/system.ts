@@ -1,0 +1,29 @@
+import type { Config } from './config/config.ts';
+import type { Database } from './database/database.ts';
+import type { Logger } from './telemetry/logger.ts';
+import type { Metrics } from './telemetry/metrics.ts';
+import type { WorkerPool } from './worker/worker-pool.ts';
+
+/** What every subgraph is built from: one explicit object, no container. */
+export interface System {
+  config: Config;
+  /** Which topology runs; only for what differs by nature, such as the owner key of a personal machine. */
+  topology: 'embedded' | 'scaled';
+  /** Folders that people may connect; resolved, absolute. */
+  filesRoots: readonly string[];
+  database: Database;
+  logger: Logger;
+  metrics: Metrics;
+  workers: WorkerPool;
+  secrets: Secrets;
+  clock: () => Date;
+}
+
+export interface Secrets {
+  /** Signs the sessions of people. */
+  session: Uint8Array;
+  /** Signs the viewer between gateway and subgraphs. */
+  viewer: Uint8Array;
+  /** Held by the operating-system user that runs an embedded server; null elsewhere. */
+  ownerKey: string | null;
+}

@@ -1,0 +1,35 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { pino, type DestinationStream, type Logger } from 'pino';
+
+export type { Logger } from 'pino';
+
+/** What every line written while a request or event is handled carries. */
+export interface LogContext {
+  requestId?: string;
+  traceId?: string;
+  tenantId?: string;
+}
+
+const context = new AsyncLocalStorage<LogContext>();
+
+/** Runs `work` so that every log line inside it carries these ids. */
+export function withLogContext<T>(ids: LogContext, work: () => T): T {
+  return context.run({ ...context.getStore(), ...ids }, work);
+}
+
+/** The ids of the request or event being handled. */
+export function currentLogContext(): LogContext {
+  return context.getStore() ?? {};
+}
+
+/** JSON lines with request, tenant and trace ids; secrets are cut out by key. */
+export function createLogger(level: string, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    mixin: () => ({ ...context.getStore() }),
+    redact: ['password', 'token', 'authorization', '*.password', '*.token', '*.authorization', 'headers.authorization'],
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

@@ -1,0 +1,66 @@
+import type { ColumnType, Generated } from 'kysely';
+
+/**
+ * The landing zone of a tenant's schema: where connectors leave what they read, and where the ontology takes it from.
+ * `data` holds one normalised JSON value per source column: numbers, booleans, `YYYY-MM-DD`, ISO 8601 in UTC, text, null for blanks;
+ * percentages are fractions.
+ */
+export interface RawRecordTable {
+  object_id: string;
+  /** The record's identity at its source: its key's values, else a hash of its content with a count of repeats. */
+  record_key: string;
+  /** Line or row number at the source. */
+  ordinal: ColumnType<string, number | string, number | string>;
+  data: ColumnType<Record<string, unknown>, string, string>;
+  content_hash: string;
+  /** The sync that saw the record last. */
+  sync_id: string;
+  /** The sync that last changed or removed it. */
+  changed_sync_id: string;
+  removed_at: Date | null;
+  landed_at: Generated<Date>;
+}
+
+export interface QuarantinedRecordTable {
+  id: Generated<string>;
+  object_id: string;
+  sync_id: string;
+  line: ColumnType<string, number | string, number | string>;
+  code: string;
+  reason: string;
+  raw: string;
+  created_at: Generated<Date>;
+}
+
+/** The tables every tenant's schema has; typed tables of the published ontology come beside them. */
+export interface TenantTables {
+  raw_record: RawRecordTable;
+  quarantined_record: QuarantinedRecordTable;
+}
+
+export const LANDING_DDL: readonly string[] = [
+  `create table if not exists raw_record (
+    object_id uuid not null,
+    record_key text not null,
+    ordinal bigint not null,
+    data jsonb not null,
+    content_hash text not null,
+    sync_id uuid not null,
+    changed_sync_id uuid not null,
+    removed_at timestamptz,
+    landed_at timestamptz not null default now(),
+    primary key (object_id, record_key)
+  )`,
+  'create index if not exists raw_record_by_ordinal on raw_record (object_id, ordinal)',
+  `create table if not exists quarantined_record (
+    id uuid primary key default gen_random_uuid(),
+    object_id uuid not null,
+    sync_id uuid not null,
+    line bigint not null,
+    code text not null,
+    reason text not null,
+    raw text not null,
+    created_at timestamptz not null default now()
+  )`,
+  'create index if not exists quarantined_record_by_line on quarantined_record (object_id, line, id)',
+];

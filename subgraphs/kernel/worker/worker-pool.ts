@@ -1,0 +1,31 @@
+import { availableParallelism } from 'node:os';
+import { Piscina } from 'piscina';
+import { assertOutsideUnitOfWork } from '../database/unit-guard.ts';
+
+const MAX_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
+const IDLE_MS = 30_000;
+const MAX_QUEUED = 1_000;
+
+/** Threads for work that would hold up the event loop: parsing, matching, resolution, indexes. */
+export interface WorkerPool {
+  /**
+   * Runs the default export of a worker module (`new URL('./x.worker.ts', import.meta.url)`, extension taken from the caller's own) on a
+   * thread; input and output are cloned. Rejects with the error the worker threw.
+   */
+  run<Input, Output>(module: URL, input: Input, options?: { signal?: AbortSignal }): Promise<Output>;
+  close(): Promise<void>;
+}
+
+export function createWorkerPool(): WorkerPool {
+  const pool = new Piscina({ minThreads: 0, maxThreads: MAX_THREADS, idleTimeout: IDLE_MS, maxQueue: MAX_QUEUED });
+  return {
+    async run<Input, Output>(module: URL, input: Input, options: { signal?: AbortSignal } = {}) {
+      assertOutsideUnitOfWork('heavy work');
+      return (await pool.run(input, {
+        filename: module.href,
+        ...(options.signal === undefined ? {} : { signal: options.signal }),
+      })) as Output;
+    },
+    close: () => pool.destroy(),
+  };
+}
