@@ -1,6 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+const CODE = '{cli,embedded,gateway,migrations,schema,subgraphs,web}';
+
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
-  test: { setupFiles: ['reflect-metadata'], testTimeout: 60_000, hookTimeout: 120_000 },
+  test: {
+    setupFiles: ['reflect-metadata'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: 'unit', include: [`${CODE}/**/*.test.{ts,tsx}`] } },
+      { extends: true, test: { name: 'integration', include: ['tests/**/*.test.ts'], exclude: ['tests/journeys/**'] } },
+      {
+        extends: true,
+        // Each one runs a whole product with its browser: side by side they would only wait for each other.
+        test: {
+          name: 'journeys',
+          include: ['tests/journeys/**/*.test.ts'],
+          fileParallelism: false,
+          testTimeout: 240_000,
+          hookTimeout: 240_000,
+        },
+      },
+    ],
+  },
 });
