@@ -1,0 +1,29 @@
+/** Bounds of everything the file connector does; a file past a bound is reported, never truncated in silence. */
+
+/** A record longer than this is quarantined with its line and skipped without being buffered. */
+export const MAX_RECORD_CHARACTERS = 1024 * 1024;
+/** How much of a bad record is kept to show to people. */
+export const MAX_RAW_CHARACTERS = 2000;
+/** PostgreSQL allows 1 600 columns in a table; some are ours. */
+export const MAX_COLUMNS = 1000;
+/** What is read at a time. */
+export const CHUNK_BYTES = 256 * 1024;
+/** What is read to guess the dialect, the header and whether the file is binary. */
+export const HEAD_BYTES = 256 * 1024;
+/** A stray quote swallows the lines after it; so often the reader goes back to the line after the quote before it gives up on the rest. */
+export const MAX_REWINDS = 50;
+/** Files looked at in one folder, and how deep. */
+export const MAX_FILES = 500;
+export const MAX_FOLDER_DEPTH = 6;
+/** Share of a column's values, and number of them, that may misfit its type: their rows are quarantined. */
+export const MAX_MISFIT_SHARE = 0.02;
+export const MAX_MISFITS = 5000;
+/** Distinct values counted exactly for a column that repeats values … */
+export const MAX_DISTINCT = 100_000;
+/** … and for one that has not repeated any yet and so may be a key. */
+export const MAX_KEY_VALUES = 4_000_000;
+/** Distinct values whose frequency is counted, shared by the columns of one object. */
+export const MAX_COUNTED_VALUES_PER_COLUMN = 10_000;
+export const MAX_COUNTED_VALUES_PER_OBJECT = 500_000;
+/** Values longer than this are not counted by value or shown as examples whole. */
+export const MAX_VALUE_CHARACTERS = 200;

@@ -1,0 +1,37 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { CHUNK_BYTES } from '../limits.ts';
+
+/**
+ * The bytes of a file, chunk by chunk. Synchronous on purpose: it runs in worker threads only, where nothing else waits.
+ * Each chunk is a fresh buffer, so that what is kept of one chunk is not overwritten by the next.
+ */
+export function* readBytes(path: string, chunkBytes = CHUNK_BYTES): Generator<Buffer> {
+  const file = openSync(path, 'r');
+  try {
+    for (;;) {
+      const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+      const length = readSync(file, chunk, 0, chunkBytes, null);
+      if (length === 0) return;
+      yield length === chunkBytes ? chunk : chunk.subarray(0, length);
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The first bytes of a file, at most `bytes` of them, and whether that was all. */
+export function readHead(path: string, bytes: number): { head: Buffer; complete: boolean } {
+  const file = openSync(path, 'r');
+  try {
+    const head = Buffer.alloc(bytes + 1);
+    let length = 0;
+    while (length < head.length) {
+      const read = readSync(file, head, length, head.length - length, null);
+      if (read === 0) break;
+      length += read;
+    }
+    return { head: head.subarray(0, Math.min(length, bytes)), complete: length <= bytes };
+  } finally {
+    closeSync(file);
+  }
+}

@@ -1,0 +1,83 @@
+import { extname } from 'node:path';
+import { z } from 'zod';
+import { HEAD_BYTES, MAX_COLUMNS } from '../limits.ts';
+import { binaryReason } from './binary.ts';
+import { readHead } from './bytes.ts';
+import { CsvParser } from './csv-parser.ts';
+import { sniffDialect } from './dialect.ts';
+import { LineDecoder, sniffEncoding } from './encoding.ts';
+import { findHeader } from './header.ts';
+import { sniffJson } from './json.ts';
+
+const columnSchema = z.object({ name: z.string(), evidence: z.array(z.string()) });
+
+/** How to read a file as a table: sniffed once at discovery, used for every pass over the file. */
+export const tableLayoutSchema = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('DELIMITED'),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be']),
+    dialect: z.object({ delimiter: z.string(), quote: z.string(), backslash: z.boolean() }),
+    skipCharacters: z.int().nonnegative(),
+    headerLine: z.int().nonnegative(),
+    /** Cells every record has; more than columns when the last ones are blank throughout. */
+    width: z.int().positive(),
+    columns: z.array(columnSchema),
+    evidence: z.array(z.string()),
+  }),
+  z.object({
+    kind: z.literal('JSON'),
+    encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be']),
+    records: z.enum(['LINES', 'ARRAY', 'SINGLE']),
+    /** Characters before the first record of an array. */
+    skipCharacters: z.int().nonnegative(),
+    columns: z.array(columnSchema),
+    evidence: z.array(z.string()),
+  }),
+]);
+export type TableLayout = z.infer<typeof tableLayoutSchema>;
+
+export type SkipCode = 'EMPTY_FILE' | 'BINARY_FILE' | 'NOT_TABULAR' | 'TOO_MANY_COLUMNS' | 'UNSUPPORTED_FORMAT' | 'UNREADABLE' | 'DOCUMENTATION';
+/** A thing that is there but is no table, and why, for people. */
+export interface Skip {
+  kind: 'SKIPPED';
+  code: SkipCode;
+  reason: string;
+}
+
+/** How the file is to be read, from its first 256 KiB, or why it is no table. */
+export function sniffLayout(path: string): TableLayout | Skip {
+  const { head, complete } = readHead(path, HEAD_BYTES);
+  const encoding = sniffEncoding(head);
+  const binary = binaryReason(head, encoding);
+  if (binary !== null) return skip('BINARY_FILE', binary);
+  const decoder = new LineDecoder(encoding);
+  const text = decoder.push(head) + decoder.end();
+  const start = text.trimStart().slice(0, 200);
+  if (start === '') return skip('EMPTY_FILE', complete ? 'it is empty' : 'it starts with too many blank lines');
+  if (start.startsWith('<')) return skip('NOT_TABULAR', 'it is HTML or XML');
+  const extension = extname(path).toLowerCase();
+  if (/^\.(?:json|ndjson|jsonl)$/u.test(extension) || /^\[\s*\{\s*"|^\{\s*"/u.test(start)) {
+    const json = sniffJson(text, complete);
+    if (json.kind === 'NONE') return skip('NOT_TABULAR', json.reason);
+    const evidence = json.kind === 'ARRAY' && json.property !== null ? [`records are the elements of ${json.property}`] : [];
+    return { kind: 'JSON', encoding, records: json.kind, skipCharacters: json.kind === 'ARRAY' ? json.start : 0, columns: [], evidence };
+  }
+  return sniffDelimited(text, complete, encoding, extension);
+}
+
+function sniffDelimited(text: string, complete: boolean, encoding: TableLayout['encoding'], extension: string): TableLayout | Skip {
+  const { dialect, skipCharacters } = sniffDialect(text);
+  const firstLine = skipCharacters > 0 ? 2 : 1;
+  const { records } = new CsvParser(dialect, undefined, firstLine).push(text.slice(skipCharacters), complete);
+  if (records.length === 0) return skip('NOT_TABULAR', 'its first line is too long to be a header');
+  const header = findHeader(records);
+  if (header.kind === 'NOT_TABULAR') return skip('NOT_TABULAR', header.reason);
+  if (header.columns.length > MAX_COLUMNS) return skip('TOO_MANY_COLUMNS', `it has ${header.columns.length} columns; the limit is ${MAX_COLUMNS}`);
+  if (header.width === 1 && (extension === '.txt' || (header.columns[0]?.name.length ?? 0) > 100)) {
+    return skip('NOT_TABULAR', 'it is running text: no character separates columns');
+  }
+  const { headerLine, width, columns, evidence } = header;
+  return { kind: 'DELIMITED', encoding, dialect, skipCharacters, headerLine, width, columns, evidence };
+}
+
+const skip = (code: SkipCode, reason: string): Skip => ({ kind: 'SKIPPED', code, reason });

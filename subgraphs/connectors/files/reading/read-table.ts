@@ -1,0 +1,129 @@
+import { MAX_COLUMNS, MAX_RAW_CHARACTERS } from '../limits.ts';
+import { readBytes } from './bytes.ts';
+import { CsvParser } from './csv-parser.ts';
+import { LineDecoder } from './encoding.ts';
+import { isBlank } from './header.ts';
+import { JsonSplitter, flatten } from './json.ts';
+import type { TableLayout } from './layout.ts';
+import type { BadRecord, RawRecord, RecordBatch } from './records.ts';
+
+export interface ReadOptions {
+  /** Sees every byte of the file, in order: to hash it. */
+  onBytes?: (chunk: Buffer) => void;
+  /** Called once at the end with what the decoding showed. */
+  onEvidence?: (evidence: string[]) => void;
+  /** JSON: names not seen before become columns of the layout. Only the first pass does that. */
+  growColumns?: boolean;
+  chunkBytes?: number;
+}
+
+/**
+ * The records of a file, batch by batch, in bounded memory. Cells are trimmed and aligned with the layout's columns; records that cannot be are bad.
+ * Blank lines are no records.
+ */
+export function* readTable(path: string, layout: TableLayout, options: ReadOptions = {}): Generator<RecordBatch> {
+  const decoder = new LineDecoder(layout.encoding);
+  const reader = layout.kind === 'DELIMITED' ? delimitedReader(layout) : jsonReader(layout, options.growColumns ?? false);
+  let skip = layout.skipCharacters;
+  const take = (decoded: string, final: boolean): RecordBatch => {
+    const text = skip === 0 ? decoded : decoded.slice(skip);
+    skip = Math.max(0, skip - decoded.length);
+    return reader(text, final);
+  };
+  for (const chunk of readBytes(path, options.chunkBytes)) {
+    options.onBytes?.(chunk);
+    yield take(decoder.push(chunk), false);
+  }
+  yield take(decoder.end(), true);
+  options.onEvidence?.(decoder.evidence());
+}
+
+type Reader = (text: string, final: boolean) => RecordBatch;
+
+function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }): Reader {
+  const parser = new CsvParser(layout.dialect, undefined, layout.skipCharacters > 0 ? 2 : 1);
+  const { width, headerLine } = layout;
+  const names = layout.headerLine === 0 ? null : layout.columns.map((column) => column.name);
+  return (text, final) => {
+    const { records, bad } = parser.push(text, final);
+    const kept: RawRecord[] = [];
+    for (const record of records) {
+      if (record.line <= headerLine) continue;
+      const { cells } = record;
+      for (let i = 0; i < cells.length; i++) cells[i] = (cells[i] ?? '').trim();
+      if (cells.length !== width || width !== layout.columns.length) {
+        if (isBlank(record)) continue;
+        const problem = fit(record, layout);
+        if (problem) {
+          bad.push(problem);
+          continue;
+        }
+      } else if (cells[0] === '' && isBlank(record)) continue;
+      if (record.raw.includes('\0')) bad.push(problemOf(record, 'NUL_CHARACTER', 'the record holds a NUL character'));
+      else if (names !== null && cells[0] === names[0] && names.length > 1 && cells.every((cell, index) => cell === names[index])) {
+        bad.push(problemOf(record, 'REPEATED_HEADER', 'the line repeats the header'));
+      } else kept.push(record);
+    }
+    return { records: kept, bad };
+  };
+}
+
+/** Makes a record as wide as the columns when only blanks are over; else what is wrong with it. */
+function fit(record: RawRecord, layout: TableLayout & { kind: 'DELIMITED' }): BadRecord | null {
+  const { cells } = record;
+  const columns = layout.columns.length;
+  if (cells.length < columns) return problemOf(record, 'TOO_FEW_CELLS', `the record has ${cells.length} cells, the header ${columns}`);
+  for (let i = columns; i < cells.length; i++) {
+    if (cells[i] !== '') return problemOf(record, 'TOO_MANY_CELLS', `the record has ${cells.length} cells, the header ${columns}`);
+  }
+  cells.length = columns;
+  return null;
+}
+
+function problemOf(record: RawRecord, code: BadRecord['code'], reason: string): BadRecord {
+  return { line: record.line, code, reason, raw: record.raw.slice(0, MAX_RAW_CHARACTERS).trimEnd().replaceAll('\0', '\u2400') };
+}
+
+function jsonReader(layout: TableLayout & { kind: 'JSON' }, grow: boolean): Reader {
+  const splitter = new JsonSplitter(layout.records === 'LINES' ? 'LINES' : 'ARRAY', 1);
+  const positions = new Map(layout.columns.map((column, index) => [column.name, index]));
+  const toRecord = (line: number, raw: string, bad: BadRecord[]): RawRecord | null => {
+    let value: unknown;
+    try {
+      value = JSON.parse(raw);
+    } catch (error) {
+      bad.push({ line, code: 'INVALID_JSON', reason: error instanceof Error ? error.message : 'not JSON', raw: raw.slice(0, MAX_RAW_CHARACTERS) });
+      return null;
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      bad.push({ line, code: 'NOT_AN_OBJECT', reason: 'the record is not a JSON object', raw: raw.slice(0, MAX_RAW_CHARACTERS) });
+      return null;
+    }
+    const cells: (string | null)[] = Array.from({ length: layout.columns.length }, () => '');
+    for (const [name, cell] of flatten(value as Record<string, unknown>)) {
+      let position = positions.get(name);
+      if (position === undefined) {
+        if (!grow || layout.columns.length >= MAX_COLUMNS) continue;
+        position = layout.columns.length;
+        layout.columns.push({ name, evidence: [] });
+        positions.set(name, position);
+      }
+      cells[position] = cell?.trim().toWellFormed() ?? '';
+    }
+    const record = { line, cells, raw };
+    if (cells.some((cell) => cell?.includes('\0'))) {
+      bad.push(problemOf(record, 'NUL_CHARACTER', 'the record holds a NUL character'));
+      return null;
+    }
+    return record;
+  };
+  return (text, final) => {
+    const { values, bad } = splitter.push(text, final);
+    const records: RawRecord[] = [];
+    for (const { line, text: raw } of values) {
+      const record = toRecord(line, raw, bad);
+      if (record) records.push(record);
+    }
+    return { records, bad };
+  };
+}

@@ -1,0 +1,34 @@
+/** One record as it was written, before it has types. A null cell was absent (JSON null or a missing property). */
+export interface RawRecord {
+  /** 1-based line on which the record starts. */
+  line: number;
+  cells: (string | null)[];
+  /** The record's own text; read only when it is quarantined. */
+  raw: string;
+}
+
+export type BadRecordCode =
+  | 'RECORD_TOO_LONG'
+  | 'UNCLOSED_QUOTE'
+  | 'TOO_MANY_CELLS'
+  | 'TOO_FEW_CELLS'
+  | 'REPEATED_HEADER'
+  | 'NUL_CHARACTER'
+  | 'INVALID_JSON'
+  | 'NOT_AN_OBJECT'
+  | 'VALUE_MISFIT'
+  | 'DUPLICATE_KEY';
+
+/** A record that does not land: what is wrong with it, for people, and where. */
+export interface BadRecord {
+  line: number;
+  code: BadRecordCode;
+  reason: string;
+  raw: string;
+}
+
+/** What a reader hands over at a time: at most one chunk's worth. */
+export interface RecordBatch {
+  records: RawRecord[];
+  bad: BadRecord[];
+}
