@@ -17,7 +17,7 @@ export interface CheckResult {
   milliseconds: number;
 }
 
-const MAX_OUTPUT_CHARACTERS = 20_000;
+const MAX_OUTPUT_CHARACTERS = 8000;
 
 /** A command of node_modules as a check's `run`: an exit code other than 0 is a failure with the command's output. */
 export function program(node: string, args: string[], cwd: string): () => Promise<string> {
