@@ -1,4 +1,5 @@
 import type { Config } from './config/config.ts';
+import type { ActionTable } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -16,6 +17,8 @@ export interface System {
   metrics: Metrics;
   workers: WorkerPool;
   secrets: Secrets;
+  /** The action tables of all subgraphs together, as printed to schema/permissions.json. */
+  actions: ActionTable;
   clock: () => Date;
 }
 

@@ -52,6 +52,7 @@ export async function startTestSystem(subgraphs: readonly TestSubgraph[]): Promi
     metrics: createMetrics({ processMetrics: false }),
     workers: createWorkerPool(),
     secrets: { session: randomBytes(32), viewer: randomBytes(32), ownerKey: randomBytes(32).toString('base64url') },
+    actions: {},
     clock: () => new Date(),
   };
   const modules = subgraphs.map(({ create }) => create(system));

@@ -1,0 +1,27 @@
+import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
+
+export const accountsActions = defineActions({
+  'session.open': {
+    description: 'logging in',
+    audience: EVERYONE,
+    covers: [
+      'Query.viewer',
+      'Viewer',
+      'Session',
+      'InputRefused',
+      'InputProblem',
+      'Mutation.registerTenant',
+      'Mutation.logIn',
+      'Mutation.logInWithLocalKey',
+      'Mutation.logInWithLink',
+    ],
+  },
+  'session.share': { description: 'making a sign-in link', audience: MEMBERS, covers: ['Mutation.createLogInLink', 'LogInLink'] },
+  // The session just opened shows whose it is before the caller is anyone: a payload's user and tenant are the ones it logged in.
+  'tenant.read': { description: 'reading the tenant', audience: EVERYONE, covers: ['Tenant', 'User'] },
+  'tenant.members': {
+    description: 'reading who belongs to the tenant',
+    audience: MEMBERS,
+    covers: ['Query.tenant', 'Tenant.members', 'User.tenant', 'UserConnection', 'UserEdge', 'PageInfo'],
+  },
+});

@@ -1,0 +1,39 @@
+import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
+import type { System } from '../kernel/system.ts';
+import { requireUser } from '../kernel/viewer/viewer.ts';
+import { accountsActions } from './actions.ts';
+import { SessionResolver } from './session/session.resolver.ts';
+import { SessionService } from './session/session.service.ts';
+import { tenantLoader } from './tenant/tenant.loader.ts';
+import { TenantResolver } from './tenant/tenant.resolver.ts';
+import { TenantService } from './tenant/tenant.service.ts';
+import { Tenant } from './tenant/tenant.type.ts';
+import { userLoader } from './user/user.loader.ts';
+import { UserResolver } from './user/user.resolver.ts';
+import { UserService } from './user/user.service.ts';
+import { User } from './user/user.type.ts';
+
+/** Tenants, the people in them, and their sessions. */
+export function createAccounts(system: System): SubgraphModule {
+  const tenants = new TenantService(system);
+  const users = new UserService(system);
+  const sessions = new SessionService(system, tenants);
+  return {
+    name: 'accounts',
+    resolvers: [
+      new SessionResolver({ sessions, tenants, users, actions: system.actions }),
+      new TenantResolver(tenants, users),
+      new UserResolver(tenants),
+    ],
+    references: [
+      {
+        name: 'Tenant',
+        type: Tenant,
+        resolve: ({ id = '' }, { viewer, loaders }) => tenantLoader(loaders, tenants, requireUser(viewer)).load(id),
+      },
+      { name: 'User', type: User, resolve: ({ id = '' }, { viewer, loaders }) => userLoader(loaders, users, requireUser(viewer)).load(id) },
+    ],
+    actions: accountsActions,
+    consumers: [],
+  };
+}

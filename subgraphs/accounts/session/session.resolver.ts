@@ -1,0 +1,95 @@
+import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { DomainError } from '../../kernel/errors/domain-error.ts';
+import { inputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { permittedActions, type ActionTable } from '../../kernel/permissions/actions.ts';
+import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
+import { Tenant } from '../tenant/tenant.type.ts';
+import { tenantLoader } from '../tenant/tenant.loader.ts';
+import type { TenantService } from '../tenant/tenant.service.ts';
+import { userLoader } from '../user/user.loader.ts';
+import type { UserService } from '../user/user.service.ts';
+import { User } from '../user/user.type.ts';
+import { RegisterTenantInput } from './session.input.ts';
+import type { SessionService } from './session.service.ts';
+import { LogInLink, LogInResult, RegisterTenantResult, type Session, ViewerType } from './session.type.ts';
+
+interface Services {
+  sessions: SessionService;
+  tenants: TenantService;
+  users: UserService;
+  /** The action tables of the whole product, for menus. */
+  actions: ActionTable;
+}
+
+@Resolver(() => ViewerType)
+export class SessionResolver {
+  private readonly services: Services;
+
+  constructor(services: Services) {
+    this.services = services;
+  }
+
+  @Query(() => ViewerType, { nullable: true, description: 'Who is asking; null when nobody is logged in.' })
+  async viewer(@Ctx() { viewer, loaders }: GraphContext): Promise<ViewerType | null> {
+    if (viewer.kind === 'anonymous') return null;
+    // A token outlives a person who was removed; they are nobody then.
+    const user = await userLoader(loaders, this.services.users, viewer).load(viewer.userId);
+    return user === null ? null : { role: viewer.role, viewer };
+  }
+
+  @FieldResolver(() => User, { description: 'The person.' })
+  user(@Root() { viewer }: ViewerType, @Ctx() { loaders }: GraphContext): Promise<User | null> {
+    return userLoader(loaders, this.services.users, viewer).load(viewer.userId);
+  }
+
+  @FieldResolver(() => Tenant, { description: 'The tenant whose data is seen.' })
+  tenant(@Root() { viewer }: ViewerType, @Ctx() { loaders }: GraphContext): Promise<Tenant | null> {
+    return tenantLoader(loaders, this.services.tenants, viewer).load(viewer.tenantId);
+  }
+
+  @FieldResolver(() => [String], { description: 'Names of the actions this role allows, such as `connections.write`.' })
+  actions(@Root() { viewer }: ViewerType): string[] {
+    return permittedActions(this.services.actions, viewer);
+  }
+
+  @Mutation(() => RegisterTenantResult, { description: 'Registers a company and logs its owner in.' })
+  async registerTenant(
+    @Arg('input', () => RegisterTenantInput, { description: 'The company and its owner.' }) input: RegisterTenantInput,
+  ): Promise<Session | InputRefused> {
+    const registered = await this.services.tenants.register(input);
+    return Array.isArray(registered) ? inputRefused(registered) : this.services.sessions.open(registered);
+  }
+
+  @Mutation(() => LogInResult, { description: 'Logs in with e-mail and password.' })
+  logIn(
+    @Arg('email', () => String, { description: 'The address registered.' }) email: string,
+    @Arg('password', () => String, { description: 'The password.' }) password: string,
+  ): Promise<Session | InputRefused> {
+    return refusalAsResult(() => this.services.sessions.logIn(email, password));
+  }
+
+  @Mutation(() => LogInResult, { description: 'Logs the operating-system user of an embedded server in, with the key in its data folder.' })
+  logInWithLocalKey(@Arg('key', () => String, { description: 'Content of owner.key.' }) key: string): Promise<Session | InputRefused> {
+    return refusalAsResult(() => this.services.sessions.logInWithLocalKey(key));
+  }
+
+  @Mutation(() => LogInLink, { description: 'Makes a one-time code that logs you in on another device within 15 minutes.' })
+  createLogInLink(@Ctx() { viewer }: GraphContext): Promise<LogInLink> {
+    return this.services.sessions.createLink(requireUser(viewer) satisfies UserViewer);
+  }
+
+  @Mutation(() => LogInResult, { description: 'Exchanges a one-time code for a session.' })
+  logInWithLink(@Arg('code', () => String, { description: 'The code of a log-in link.' }) code: string): Promise<Session | InputRefused> {
+    return refusalAsResult(() => this.services.sessions.logInWithLink(code));
+  }
+}
+
+async function refusalAsResult(work: () => Promise<Session>): Promise<Session | InputRefused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) return inputRefused([inputProblem(error)]);
+    throw error;
+  }
+}

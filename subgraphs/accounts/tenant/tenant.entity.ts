@@ -1,0 +1,15 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { TenantKind } from './tenant.type.ts';
+
+export const TenantRow = defineEntity({
+  name: 'TenantRow',
+  tableName: 'tenant',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.string(),
+    slug: p.string(),
+    kind: p.string().$type<TenantKind>(),
+    createdAt: p.datetime(),
+  },
+});
+export type TenantRow = InferEntity<typeof TenantRow>;

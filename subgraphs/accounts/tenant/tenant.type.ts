@@ -1,0 +1,32 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+export const TenantKind = { PERSONAL: 'PERSONAL', ORGANISATION: 'ORGANISATION' } as const;
+export type TenantKind = (typeof TenantKind)[keyof typeof TenantKind];
+registerEnumType(TenantKind, {
+  name: 'TenantKind',
+  description: 'What a tenant is.',
+  valuesConfig: {
+    PERSONAL: { description: 'The tenant of the person who runs an embedded server.' },
+    ORGANISATION: { description: 'A company that registered.' },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType('Tenant', { description: 'A company (or a person) whose data is kept apart from everybody else’s.', simpleResolvers: true })
+export class Tenant {
+  @Field(() => ID, { description: 'Identifies the tenant for good.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What the tenant is called.' })
+  name!: string;
+
+  @Field(() => String, { description: 'Short name for addresses, unique over all tenants.' })
+  slug!: string;
+
+  @Field(() => TenantKind, { description: 'Whether it is a company or the personal tenant of an embedded server.' })
+  kind!: TenantKind;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was registered.' })
+  createdAt!: Date;
+}

@@ -1,0 +1,19 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { Role } from '../../kernel/viewer/viewer.ts';
+
+export const UserRow = defineEntity({
+  name: 'UserRow',
+  tableName: 'user_account',
+  properties: {
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    /** Lower case, trimmed. */
+    email: p.string(),
+    displayName: p.string(),
+    role: p.string().$type<Role>(),
+    /** Argon2id; null for people who only come in by link or local key. */
+    passwordHash: p.string().nullable().hidden(),
+    createdAt: p.datetime(),
+  },
+});
+export type UserRow = InferEntity<typeof UserRow>;
