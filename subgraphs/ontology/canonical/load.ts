@@ -1,0 +1,20 @@
+import { readYaml, schemaFolder, yamlFiles } from '../schema-files.ts';
+import { type CanonicalEntity, type CanonicalOntology, canonicalEntitySchema } from './ontology-file.ts';
+
+/**
+ * Loads `schema/ontology/*.yaml`. Throws when a file is invalid, an entity is named twice or a relation points nowhere:
+ * all of them faults of the release, not of a tenant.
+ */
+export function loadCanonicalOntology(folder = schemaFolder('ontology')): CanonicalOntology {
+  return ontologyOf(yamlFiles(folder).map((file) => readYaml(file, canonicalEntitySchema)));
+}
+
+/** Puts entities together into an ontology and checks what no single file can tell. */
+export function ontologyOf(entities: readonly CanonicalEntity[]): CanonicalOntology {
+  const byName = new Map(entities.map((entity) => [entity.name, entity]));
+  if (byName.size !== entities.length) throw new Error('schema/ontology names an entity twice');
+  for (const entity of entities)
+    for (const relation of entity.relations)
+      if (!byName.has(relation.target)) throw new Error(`${entity.name}.${relation.name} points to ${relation.target}, which is no entity`);
+  return { entities, byName };
+}

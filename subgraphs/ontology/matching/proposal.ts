@@ -1,0 +1,63 @@
+import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
+import type { Semantic } from '../../../schema/events/semantic-model.ts';
+
+/** How a landed value becomes the attribute's: as it is, percentage points as a fraction, 0/1 as a flag. */
+export const Transform = { NONE: 'NONE', POINTS: 'POINTS', FLAG: 'FLAG' } as const;
+export type Transform = (typeof Transform)[keyof typeof Transform];
+
+export interface Alternative {
+  readonly attribute: string;
+  readonly label: string;
+  readonly confidence: number;
+}
+
+/** The records another table's column tells apart, which this column's values name. */
+export interface ProposedRelation {
+  readonly target: string;
+  readonly targetObjectId: string;
+  readonly targetColumn: string;
+}
+
+/** What one column becomes: an attribute or, when `relation` is there, a link. */
+export interface ProposedField {
+  readonly column: string;
+  readonly attribute: string;
+  readonly label: string;
+  readonly canonical: boolean;
+  readonly type: ColumnType;
+  readonly semantic: Semantic;
+  readonly transform: Transform;
+  readonly synonyms: readonly string[];
+  readonly description: string | null;
+  readonly currency: string | null;
+  readonly relation: ProposedRelation | null;
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+  readonly alternatives: readonly Alternative[];
+}
+
+/** What one object of a source becomes: records of a canonical entity, or of the tenant's own when `canonical` is null. */
+export interface ProposedTable {
+  readonly objectId: string;
+  readonly objectName: string;
+  readonly path: string;
+  readonly entity: string;
+  readonly label: string;
+  readonly pluralLabel: string;
+  readonly description: string | null;
+  readonly synonyms: readonly string[];
+  readonly canonical: string | null;
+  readonly confidence: number;
+  readonly evidence: readonly string[];
+  readonly fields: readonly ProposedField[];
+}
+
+/** What a person decided about a connection's tables and columns, by path of the object; kept when the schema changes. */
+export interface Decisions {
+  /** path → entity name. */
+  readonly tables: ReadonlyMap<string, string>;
+  /** path → column → attribute name. */
+  readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
+}
+
+export const NO_DECISIONS: Decisions = { tables: new Map(), fields: new Map() };
