@@ -18,12 +18,19 @@ export const MAX_FOLDER_DEPTH = 6;
 /** Share of a column's values, and number of them, that may misfit its type: their rows are quarantined. */
 export const MAX_MISFIT_SHARE = 0.02;
 export const MAX_MISFITS = 5000;
-/** Distinct values counted exactly for a column that repeats values … */
-export const MAX_DISTINCT = 100_000;
-/** … and for one that has not repeated any yet and so may be a key. */
-export const MAX_KEY_VALUES = 4_000_000;
-/** Distinct values whose frequency is counted, shared by the columns of one object. */
-export const MAX_COUNTED_VALUES_PER_COLUMN = 10_000;
-export const MAX_COUNTED_VALUES_PER_OBJECT = 500_000;
+/** Distinct values counted exactly in a column that repeats values, at most; and in all columns of an object together. */
+export const MAX_DISTINCT_PER_COLUMN = 100_000;
+export const MAX_DISTINCT_PER_OBJECT = 4_000_000;
+/** More distinct values that columns of one object may hold as long as nothing repeats in them: they may be keys. */
+export const MAX_KEY_VALUES_PER_OBJECT = 12_000_000;
+/** Distinct values whose frequency is counted. */
+export const MAX_COUNTED_PER_COLUMN = 10_000;
+export const MAX_COUNTED_PER_OBJECT = 500_000;
+/** Distinct values of a column that does not identify anything that are kept to compare with the keys of other objects. */
+export const MAX_COMPARED_VALUES = 5_000;
 /** Values longer than this are not counted by value or shown as examples whole. */
 export const MAX_VALUE_CHARACTERS = 200;
+/** Rows of a table without a key whose repeats are told apart by content; past it by their number. */
+export const MAX_KEYLESS_ROWS = 4_000_000;
+/** What one step of landing reads at least before it hands over. */
+export const LANDING_STEP_BYTES = 512 * 1024;

@@ -2,16 +2,18 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { CHUNK_BYTES } from '../limits.ts';
 
 /**
- * The bytes of a file, chunk by chunk. Synchronous on purpose: it runs in worker threads only, where nothing else waits.
+ * The bytes of a file from a place on, chunk by chunk. Synchronous on purpose: it runs in worker threads only, where nothing else waits.
  * Each chunk is a fresh buffer, so that what is kept of one chunk is not overwritten by the next.
  */
-export function* readBytes(path: string, chunkBytes = CHUNK_BYTES): Generator<Buffer> {
+export function* readBytes(path: string, chunkBytes = CHUNK_BYTES, from = 0): Generator<Buffer> {
   const file = openSync(path, 'r');
+  let at = from;
   try {
     for (;;) {
       const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-      const length = readSync(file, chunk, 0, chunkBytes, null);
+      const length = readSync(file, chunk, 0, chunkBytes, at);
       if (length === 0) return;
+      at += length;
       yield length === chunkBytes ? chunk : chunk.subarray(0, length);
     }
   } finally {

@@ -80,6 +80,15 @@ export class CsvParser {
     }
   }
 
+  /** Text taken in but not handed out yet: the start of the next record. Null inside a record that is being skipped. */
+  get pending(): string | null {
+    return this.#skipping ? null : this.#rest;
+  }
+  /** Line on which the next record starts. */
+  get line(): number {
+    return this.#line;
+  }
+
   #take(text: string, at: number, end: number, batch: RecordBatch): void {
     const line = this.#line;
     this.#line += 1 + this.#quotedLines;

@@ -6,6 +6,8 @@ export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be';
 const LINE_FEED = 0x0a;
 /** A block without a line break is decoded once it is this long. */
 const MAX_CARRY_BYTES = 64 * 1024;
+/** UTF-16 without a mark is guessed from no fewer pairs of bytes. */
+const MIN_PAIRS = 8;
 const windows1252 = new TextDecoder('windows-1252');
 
 /** The encoding a file starts with: its byte order mark, else UTF-16 when every other byte of the head is nearly always zero, else UTF-8. */
@@ -13,7 +15,7 @@ export function sniffEncoding(head: Buffer): Encoding {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
   const pairs = Math.min(head.length, 4096) >> 1;
-  if (pairs < 2) return 'utf-8';
+  if (pairs < MIN_PAIRS) return 'utf-8';
   let evenZeros = 0;
   let oddZeros = 0;
   for (let pair = 0; pair < pairs; pair++) {
@@ -30,18 +32,28 @@ export class LineDecoder {
   readonly encoding: Encoding;
   #carry: Buffer = Buffer.alloc(0);
   #utf16: TextDecoder | null;
-  #started = false;
+  #started: boolean;
+  #utf16Held = 0;
   #utf8Seen = false;
   #windows1252Lines = 0;
 
-  constructor(encoding: Encoding) {
+  /** `started` = the bytes do not begin with the file's first: there is no byte order mark to leave out. */
+  constructor(encoding: Encoding, started = false) {
     this.encoding = encoding;
+    this.#started = started;
     this.#utf16 = encoding === 'utf-8' ? null : new TextDecoder(encoding);
   }
 
   /** The text of the next bytes; may hold some back until the line, or the character, is complete. */
   push(chunk: Buffer): string {
-    if (this.#utf16) return this.#utf16.decode(chunk, { stream: true });
+    if (this.#utf16) {
+      const text = this.#utf16.decode(chunk, { stream: true });
+      const mark = !this.#started && sniffEncoding(chunk.subarray(0, 2)) !== 'utf-8' ? 2 : 0;
+      this.#started = true;
+      // The decoder keeps half a character to itself.
+      this.#utf16Held += chunk.length - mark - text.length * 2;
+      return text;
+    }
     const bytes = this.#carry.length > 0 ? Buffer.concat([this.#carry, chunk]) : chunk;
     let cut = bytes.lastIndexOf(LINE_FEED) + 1;
     if (cut === 0 && bytes.length >= MAX_CARRY_BYTES) cut = characterBoundary(bytes);
@@ -55,6 +67,19 @@ export class LineDecoder {
     const rest = this.#carry;
     this.#carry = Buffer.alloc(0);
     return this.#decode(rest);
+  }
+
+  /** Bytes taken in but not decoded yet. */
+  get heldBack(): number {
+    return this.#utf16 ? this.#utf16Held : this.#carry.length;
+  }
+
+  /** How many bytes the last `text` was decoded from; null when that cannot be told. */
+  bytesOf(text: string): number | null {
+    if (text === '') return 0;
+    if (this.#utf16) return text.length * 2;
+    if (this.#windows1252Lines === 0) return Buffer.byteLength(text);
+    return this.#utf8Seen ? null : text.length;
   }
 
   /** What people should know of how the text was decoded. */

@@ -1,4 +1,3 @@
-import { readBoolean } from '../typing/booleans.ts';
 import { readDate } from '../typing/dates.ts';
 import { readNumber } from '../typing/numbers.ts';
 import type { RawRecord } from './records.ts';
@@ -8,6 +7,8 @@ const MAX_TITLE_LINES = 15;
 const MIN_WIDTH_SHARE = 0.5;
 const MIN_NAMED_SHARE = 0.8;
 const MIN_FILL = 0.4;
+/** A header that leaves every other column without a name is believed only above lines this full. */
+const MIN_FILL_WITH_GAPS = 0.7;
 
 export interface HeaderFound {
   kind: 'TABLE';
@@ -50,7 +51,8 @@ function asHeader(row: RawRecord, body: readonly RawRecord[], above: readonly Ra
   while (used > 1 && cells[used - 1] === '' && body.every((other) => (other.cells[used - 1] ?? '').trim() === '')) used--;
   const names = cells.slice(0, used);
   const named = names.filter((name) => name !== '').length;
-  if (named === 0 || (used - named > 1 && named < used * MIN_NAMED_SHARE)) return null;
+  if (named === 0) return null;
+  if (used - named > 1 && named < used * MIN_NAMED_SHARE && (named * 2 < used || above.length > 0 || fill(body, used) < MIN_FILL_WITH_GAPS)) return null;
   if (used < cells.length || used > named || above.length > 0) {
     // A header with gaps, or below other lines, is believed only when the lines below it fill its columns.
     if (above.some((title) => title.cells.filter((cell) => (cell ?? '').trim() !== '').length > Math.max(2, used / 2))) return null;
@@ -80,7 +82,8 @@ export function nameColumns(names: readonly string[]): { name: string; evidence:
 }
 
 /** Whether the first line is of the same kinds as the ones below: then it is no header. */
-function looksLikeData(names: readonly string[], body: readonly RawRecord[]): boolean {
+function looksLikeData(names: readonly string[], rows: readonly RawRecord[]): boolean {
+  const body = rows.filter((row) => !names.every((name, index) => name === row.cells[index]?.trim()));
   if (body.length === 0 || isSeries(names)) return false;
   let alike = 0;
   let unlike = 0;
@@ -104,11 +107,10 @@ function isSeries(names: readonly string[]): boolean {
   return step !== 0 && numbers.every((number, index) => index === 0 || number - (numbers[index - 1] ?? 0) === step);
 }
 
-function kindOf(value: string): 'NUMBER' | 'DATE' | 'BOOLEAN' | 'EMAIL' | 'TEXT' {
+function kindOf(value: string): 'NUMBER' | 'DATE' | 'EMAIL' | 'TEXT' {
   if (readNumber(value)) return 'NUMBER';
   if (readDate(value)) return 'DATE';
-  if (/^[^\s@]+@[^\s@]+\.\w+$/u.test(value)) return 'EMAIL';
-  return readBoolean(value) ? 'BOOLEAN' : 'TEXT';
+  return /^[^\s@]+@[^\s@]+\.\w+$/u.test(value) ? 'EMAIL' : 'TEXT';
 }
 
 const widths = (rows: readonly RawRecord[]): number[] => rows.map((row) => row.cells.length);

@@ -36,6 +36,15 @@ export class JsonSplitter {
     this.#startLine = line;
   }
 
+  /** Text taken in but not handed out yet: the start of the next value. Null inside a value that is being dropped, and after the array's end. */
+  get pending(): string | null {
+    return this.#dropped > 0 || this.#ended || this.#at > this.#rest.length ? null : this.#rest;
+  }
+  /** Line on which the next value starts. */
+  get line(): number {
+    return this.#start < 0 ? this.#line : this.#startLine;
+  }
+
   /** The values that are complete with this chunk. */
   push(chunk: string, final: boolean): { values: { line: number; text: string }[]; bad: BadRecord[] } {
     const values: { line: number; text: string }[] = [];

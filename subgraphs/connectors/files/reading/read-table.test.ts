@@ -83,10 +83,10 @@ describe('files as tables', () => {
   });
 
   test('ragged rows, repeated names, blank names, blank lines and trailing blank columns', () => {
-    const found = read('dirty.csv', 'id,name,name,,\n1,a,b,c,\n\n2,a,b\n3,a,b,c,,,\n4,a,b,c,d\n,,,,\n5,a,b,c,\nid,name,name,,\n');
-    expect(found.columns).toEqual(['id', 'name', 'name (2)', 'column 4', 'column 5']);
-    expect(found.rows).toHaveLength(4);
-    expect(found.bad).toEqual(['4 TOO_FEW_CELLS']);
+    const found = read('dirty.csv', 'id,name,name,,,\n1,a,b,c,d,\n\n2,a,b\n3,a,b,c,d,,,\n4,a,b,c,d,\n,,,,,\n5,a,b,c,d,\n6,a,b,c,d,e\nid,name,name,,,\n');
+    expect(found.columns).toEqual(['id', 'name', 'name (2)', 'column 4', 'column 5', 'column 6']);
+    expect(found.rows).toHaveLength(5);
+    expect(found.bad).toEqual(['4 TOO_FEW_CELLS', '10 REPEATED_HEADER']);
     expect(read('wide.csv', 'a,b\n1,2\n1,2,3\n1,2,\n4,5\n').bad).toEqual(['3 TOO_MANY_CELLS']);
   });
 
@@ -98,6 +98,31 @@ describe('files as tables', () => {
       expect(found.evidence).toEqual(['mixes encodings: 1 line is not UTF-8 and read as windows-1252']);
     }
     expect(read('latin.csv', Buffer.from('name\nJos\xe9 \x96 M\xfcller\n', 'latin1'))).toMatchObject({ rows: [['José – Müller']], evidence: ['encoded in windows-1252'] });
+  });
+
+  test.each([
+    ['resume.csv', 'id,note\n1,"a\nb"\n2,é\n3,"x ""y"" z"\n\n4,end\n'],
+    ['resume-mac.csv', 'id,note\r1,"a\rb"\r2,é\r3,z\r'],
+    ['resume-utf16.csv', Buffer.from('\ufeffid,note\n1,"a\nb"\n2,é\n3,z\n', 'utf16le')],
+    ['resume-latin.csv', Buffer.from('id,note\n1,"a\n\xe9"\n2,\xe9\n3,z\n', 'latin1')],
+    ['resume.json', '[{"id":1,"note":"a]"},\n{"id":2,"note":"é"},{"id":3,"note":"z"}]'],
+    ['resume.ndjson', '{"id":1,"note":"a"}\n{"id":2,"note":"é"}\n{"id":3,"note":"z"}'],
+  ])('reading %s can go on from every place it names', (name, content) => {
+    const whole = read(name, content);
+    const path = join(folder, name);
+    const layout = sniffLayout(path);
+    if (layout.kind === 'SKIPPED') throw new Error(layout.reason);
+    const before: unknown[] = [];
+    const grown = { ...layout, columns: (whole.columns ?? []).map((column) => ({ name: column, evidence: [] })) };
+    let places = 0;
+    for (const batch of readTable(path, grown, { chunkBytes: 3 })) {
+      before.push(...batch.records.map((record) => record.cells));
+      if (batch.next === null) continue;
+      places++;
+      const after = [...readTable(path, grown, { from: batch.next, chunkBytes: 5 })].flatMap((rest) => rest.records.map((record) => record.cells));
+      expect([...before, ...after]).toEqual(whole.rows);
+    }
+    expect(places).toBeGreaterThan(3);
   });
 
   test('bad JSON lines and NUL characters are told apart, the others land', () => {

@@ -5,7 +5,7 @@ import { LineDecoder } from './encoding.ts';
 import { isBlank } from './header.ts';
 import { JsonSplitter, flatten } from './json.ts';
 import type { TableLayout } from './layout.ts';
-import type { BadRecord, RawRecord, RecordBatch } from './records.ts';
+import type { BadRecord, PlacedBatch, Position, RawRecord, RecordBatch } from './records.ts';
 
 export interface ReadOptions {
   /** Sees every byte of the file, in order: to hash it. */
@@ -15,36 +15,52 @@ export interface ReadOptions {
   /** JSON: names not seen before become columns of the layout. Only the first pass does that. */
   growColumns?: boolean;
   chunkBytes?: number;
+  /** Where to go on; the file's start when left out. */
+  from?: Position;
 }
+
+const START: Position = { byte: 0, line: 1 };
 
 /**
  * The records of a file, batch by batch, in bounded memory. Cells are trimmed and aligned with the layout's columns; records that cannot be are bad.
  * Blank lines are no records.
  */
-export function* readTable(path: string, layout: TableLayout, options: ReadOptions = {}): Generator<RecordBatch> {
-  const decoder = new LineDecoder(layout.encoding);
-  const reader = layout.kind === 'DELIMITED' ? delimitedReader(layout) : jsonReader(layout, options.growColumns ?? false);
-  let skip = layout.skipCharacters;
-  const take = (decoded: string, final: boolean): RecordBatch => {
+export function* readTable(path: string, layout: TableLayout, options: ReadOptions = {}): Generator<PlacedBatch> {
+  const from = options.from ?? START;
+  const decoder = new LineDecoder(layout.encoding, from.byte > 0);
+  const reader = layout.kind === 'DELIMITED' ? delimitedReader(layout, from.line) : jsonReader(layout, from.line, options.growColumns ?? false);
+  let skip = from.byte > 0 ? 0 : layout.skipCharacters;
+  let bytes = from.byte;
+  const take = (decoded: string, final: boolean): PlacedBatch => {
     const text = skip === 0 ? decoded : decoded.slice(skip);
     skip = Math.max(0, skip - decoded.length);
-    return reader(text, final);
+    const batch = reader.push(text, final);
+    const pending = reader.pending();
+    const held = pending === null || skip > 0 ? null : decoder.bytesOf(pending);
+    return { ...batch, next: held === null ? null : { byte: bytes - decoder.heldBack - held, line: reader.line() } };
   };
-  for (const chunk of readBytes(path, options.chunkBytes)) {
+  for (const chunk of readBytes(path, options.chunkBytes, from.byte)) {
     options.onBytes?.(chunk);
+    bytes += chunk.length;
     yield take(decoder.push(chunk), false);
   }
-  yield take(decoder.end(), true);
+  yield { ...take(decoder.end(), true), next: null };
   options.onEvidence?.(decoder.evidence());
 }
 
-type Reader = (text: string, final: boolean) => RecordBatch;
+interface Reader {
+  push(text: string, final: boolean): RecordBatch;
+  pending(): string | null;
+  line(): number;
+}
 
-function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }): Reader {
-  const parser = new CsvParser(layout.dialect, undefined, layout.skipCharacters > 0 ? 2 : 1);
-  const { width, headerLine } = layout;
-  const names = layout.headerLine === 0 ? null : layout.columns.map((column) => column.name);
-  return (text, final) => {
+function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: number): Reader {
+  const parser = new CsvParser(layout.dialect, undefined, line === 1 && layout.skipCharacters > 0 ? 2 : line);
+  const { width, headerLine, columns } = layout;
+  // A column that was renamed, for want of a name of its own, tells nothing.
+  const repeatsHeader = (cells: readonly (string | null)[]): boolean =>
+    headerLine > 0 && columns.length > 1 && cells[0] === columns[0]?.name && columns.every(({ name, evidence }, index) => evidence.length > 0 || cells[index] === name);
+  const push = (text: string, final: boolean): RecordBatch => {
     const { records, bad } = parser.push(text, final);
     const kept: RawRecord[] = [];
     for (const record of records) {
@@ -60,12 +76,12 @@ function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }): Reader {
         }
       } else if (cells[0] === '' && isBlank(record)) continue;
       if (record.raw.includes('\0')) bad.push(problemOf(record, 'NUL_CHARACTER', 'the record holds a NUL character'));
-      else if (names !== null && cells[0] === names[0] && names.length > 1 && cells.every((cell, index) => cell === names[index])) {
-        bad.push(problemOf(record, 'REPEATED_HEADER', 'the line repeats the header'));
-      } else kept.push(record);
+      else if (repeatsHeader(cells)) bad.push(problemOf(record, 'REPEATED_HEADER', 'the line repeats the header'));
+      else kept.push(record);
     }
     return { records: kept, bad };
   };
+  return { push, pending: () => parser.pending, line: () => parser.line };
 }
 
 /** Makes a record as wide as the columns when only blanks are over; else what is wrong with it. */
@@ -84,8 +100,8 @@ function problemOf(record: RawRecord, code: BadRecord['code'], reason: string): 
   return { line: record.line, code, reason, raw: record.raw.slice(0, MAX_RAW_CHARACTERS).trimEnd().replaceAll('\0', '\u2400') };
 }
 
-function jsonReader(layout: TableLayout & { kind: 'JSON' }, grow: boolean): Reader {
-  const splitter = new JsonSplitter(layout.records === 'LINES' ? 'LINES' : 'ARRAY', 1);
+function jsonReader(layout: TableLayout & { kind: 'JSON' }, firstLine: number, grow: boolean): Reader {
+  const splitter = new JsonSplitter(layout.records === 'LINES' ? 'LINES' : 'ARRAY', firstLine);
   const positions = new Map(layout.columns.map((column, index) => [column.name, index]));
   const toRecord = (line: number, raw: string, bad: BadRecord[]): RawRecord | null => {
     let value: unknown;
@@ -117,7 +133,7 @@ function jsonReader(layout: TableLayout & { kind: 'JSON' }, grow: boolean): Read
     }
     return record;
   };
-  return (text, final) => {
+  const push = (text: string, final: boolean): RecordBatch => {
     const { values, bad } = splitter.push(text, final);
     const records: RawRecord[] = [];
     for (const { line, text: raw } of values) {
@@ -126,4 +142,5 @@ function jsonReader(layout: TableLayout & { kind: 'JSON' }, grow: boolean): Read
     }
     return { records, bad };
   };
+  return { push, pending: () => splitter.pending, line: () => splitter.line };
 }

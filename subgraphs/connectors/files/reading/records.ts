@@ -32,3 +32,14 @@ export interface RecordBatch {
   records: RawRecord[];
   bad: BadRecord[];
 }
+
+/** A place between two records of a file, from which reading can go on. */
+export interface Position {
+  byte: number;
+  line: number;
+}
+
+/** A batch, and the place after it; null when reading cannot go on from there. */
+export interface PlacedBatch extends RecordBatch {
+  next: Position | null;
+}
