@@ -57,7 +57,7 @@ export async function startTestSystem(subgraphs: readonly TestSubgraph[]): Promi
   };
   const modules = subgraphs.map(({ create }) => create(system));
   const executors = new Map<string, SubgraphExecutor>();
-  for (const module of modules) executors.set(module.name, createSubgraphExecutor(await buildSubgraph(module)));
+  for (const module of modules) executors.set(module.name, createSubgraphExecutor(await buildSubgraph(module), logger));
   const pump = startEventPump(
     system,
     modules.flatMap((module) => module.consumers),

@@ -3,7 +3,7 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { UserService } from '../user/user.service.ts';
-import { User, UserConnection } from '../user/user.type.ts';
+import { type User, UserConnection } from '../user/user.type.ts';
 import { tenantLoader } from './tenant.loader.ts';
 import type { TenantService } from './tenant.service.ts';
 import { Tenant } from './tenant.type.ts';

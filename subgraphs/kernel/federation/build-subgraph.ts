@@ -3,7 +3,8 @@ import { addResolversToSchema } from '@graphql-tools/schema';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
-import { compilePermissions } from '../permissions/compile-permissions.ts';
+import type { ActionTable } from '../permissions/actions.ts';
+import { compilePermissions, expandActions } from '../permissions/compile-permissions.ts';
 import { createDocumentCheck, type DocumentCheck } from '../permissions/check-document.ts';
 import { applyPermissionShield } from '../permissions/permission-shield.ts';
 import type { SubgraphModule } from './subgraph-module.ts';
@@ -17,6 +18,8 @@ export interface BuiltSubgraph {
   /** The subgraph's contract, as committed in schema/<name>.graphql. */
   sdl: string;
   check: DocumentCheck;
+  /** The module's action table with every coverage spelled out as `Type.field`. */
+  actions: ActionTable;
 }
 
 type ResolverClass = new (...args: never[]) => object;
@@ -45,7 +48,7 @@ export async function buildSubgraph(module: SubgraphModule): Promise<BuiltSubgra
     Object.entries(resolvers).map(([type, fields]) => [type, Object.keys(fields).filter((field) => isComputed(plain, type, field))]),
   );
   const schema = applyPermissionShield(referenced, permissions, guarded);
-  return { name: module.name, schema, sdl, check: createDocumentCheck(schema, permissions) };
+  return { name: module.name, schema, sdl, check: createDocumentCheck(schema, permissions), actions: expandActions(plain, module.actions) };
 }
 
 function referenceResolvers(module: SubgraphModule): Record<string, object> {

@@ -11,21 +11,34 @@ const INTROSPECTION = new Set(['__Schema', '__Type', '__Field', '__InputValue', 
 const FEDERATION = new Set(['Query._service', 'Query._entities', '_Service.sdl']);
 
 /**
- * Compiles the action table against a schema into one look-up per coordinate, interfaces expanded to their members.
- * @throws when a coordinate does not exist or a field of the schema is covered by no action: deny by default must
- * never be how a forgotten field shows.
+ * The table with every coverage spelled out as `Type.field` of this schema, interfaces expanded to their members. Within a table an
+ * exact coordinate takes its field out of the whole types that other actions cover.
+ * @throws when a coordinate does not exist
+ */
+export function expandActions(schema: GraphQLSchema, table: ActionTable): ActionTable {
+  const exact = new Set(Object.values(table).flatMap((action) => action.covers.filter((coordinate) => coordinate.includes('.'))));
+  const expanded = Object.entries(table).map(([name, action]) => {
+    const fields = action.covers.flatMap((coordinate) => {
+      const all = expand(schema, coordinate, name);
+      return coordinate.includes('.') ? all : all.filter((field) => !exact.has(field));
+    });
+    return [name, { ...action, covers: [...new Set(fields)] }] as const;
+  });
+  return Object.fromEntries(expanded);
+}
+
+/**
+ * Compiles the action table against a schema into one look-up per coordinate. A field that several actions cover is reachable by
+ * whoever may do any of them.
+ * @throws when a coordinate does not exist or a field of the schema is covered by no action: deny by default must never be how a
+ * forgotten field shows.
  */
 export function compilePermissions(schema: GraphQLSchema, table: ActionTable): Permissions {
-  const byCoordinate = new Map<string, { name: string; action: Action }>();
-  // Whole types first: an exact coordinate of another action narrows them.
-  for (const exact of [false, true]) {
-    for (const [name, action] of Object.entries(table)) {
-      for (const coordinate of action.covers.filter((covered) => covered.includes('.') === exact)) {
-        for (const field of expand(schema, coordinate, name)) byCoordinate.set(field, { name, action });
-      }
-    }
+  const covering = new Map<string, Action[]>();
+  for (const action of Object.values(expandActions(schema, table))) {
+    for (const coordinate of action.covers) covering.set(coordinate, [...(covering.get(coordinate) ?? []), action]);
   }
-  const uncovered = fieldsOf(schema).filter((coordinate) => !byCoordinate.has(coordinate) && !FEDERATION.has(coordinate));
+  const uncovered = fieldsOf(schema).filter((coordinate) => !covering.has(coordinate) && !FEDERATION.has(coordinate));
   if (uncovered.length > 0) throw new Error(`no action covers ${uncovered.join(', ')}`);
 
   return {
@@ -33,9 +46,9 @@ export function compilePermissions(schema: GraphQLSchema, table: ActionTable): P
       const coordinate = `${type}.${field}`;
       if (field === '__typename' || field === '__schema' || field === '__type' || INTROSPECTION.has(type) || FEDERATION.has(coordinate))
         return null;
-      const covering = byCoordinate.get(coordinate);
-      if (covering === undefined) return { action: `reading ${coordinate}` };
-      return admits(covering.action, audience) ? null : { action: covering.action.description };
+      const actions = covering.get(coordinate) ?? [];
+      if (actions.some((action) => admits(action, audience))) return null;
+      return { action: actions[0]?.description ?? `reading ${coordinate}` };
     },
   };
 }

@@ -1,0 +1,53 @@
+import type { IncomingMessage } from 'node:http';
+import { createGraphContext } from '../subgraphs/kernel/federation/context.ts';
+import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
+import type { Secrets } from '../subgraphs/kernel/system.ts';
+import type { GatewayContext } from './context.ts';
+import { authenticate } from './door/authenticate.ts';
+import { startGraphServer, type GraphServerOptions } from './graph-server.ts';
+import { graphqlRoute } from './http/graphql-route.ts';
+import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
+import { startHttpServer, type HttpServer } from './http/http-server.ts';
+import type { Route } from './http/routes.ts';
+import { staticRoute } from './http/static-route.ts';
+
+export interface GatewayOptions extends GraphServerOptions {
+  http: { host: string; port: number };
+  secrets: Secrets;
+  readiness: readonly ReadinessCheck[];
+  /** Plain HTTP routes of subgraphs in this process. */
+  routes: readonly HttpRoute[];
+  /** Where the built client is; null serves none. */
+  clientFolder: string | null;
+}
+
+/** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
+export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
+  const server = await startGraphServer(options);
+  const admit = (request: IncomingMessage): Promise<GatewayContext> => authenticate(request.headers, options.secrets, options.clock());
+  const routes: Route[] = [
+    graphqlRoute(server, admit),
+    ...healthRoutes(options.readiness, options.metrics),
+    ...options.routes.map((route) => subgraphRoute(route, admit)),
+    ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
+  ];
+  const http = await startHttpServer({ ...options.http, routes, logger: options.logger }).catch(async (error: unknown) => {
+    await server.stop();
+    throw error;
+  });
+  return {
+    url: http.url,
+    async stop() {
+      await http.stop();
+      await server.stop();
+    },
+  };
+}
+
+function subgraphRoute(route: HttpRoute, admit: (request: IncomingMessage) => Promise<GatewayContext>): Route {
+  return {
+    method: route.method,
+    path: route.prefix,
+    handle: async (request, response) => route.handle(request, response, createGraphContext(await admit(request))),
+  };
+}

@@ -1,0 +1,68 @@
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import { commonErrors } from '../subgraphs/kernel/errors/common.errors.ts';
+import type { ActionTable } from '../subgraphs/kernel/permissions/actions.ts';
+import { createDocumentCheck, type DocumentCheck } from '../subgraphs/kernel/permissions/check-document.ts';
+import { compilePermissions } from '../subgraphs/kernel/permissions/compile-permissions.ts';
+import type { Journal } from '../subgraphs/kernel/journal/journal.ts';
+import type { Logger } from '../subgraphs/kernel/telemetry/logger.ts';
+import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
+import type { GatewayContext } from './context.ts';
+import { maskError } from './door/mask-error.ts';
+import { MAX_TOKENS, shapeLimits } from './door/shape-limits.ts';
+import { observationPlugin } from './plugins/observation-plugin.ts';
+import { permissionPlugin } from './plugins/permission-plugin.ts';
+import type { Source } from './sources/source.ts';
+
+export interface GraphServerOptions {
+  supergraphSdl: string;
+  sources: readonly Source[];
+  /** The merged, expanded table of all the subgraphs. */
+  actions: ActionTable;
+  mode: 'development' | 'production';
+  journal: Journal;
+  logger: Logger;
+  metrics: Metrics;
+  clock: () => Date;
+}
+
+/** Apollo Server over the supergraph, with limits, permissions, masking, metrics and the journal. Started; stop it with `stop()`. */
+export async function startGraphServer(options: GraphServerOptions): Promise<ApolloServer<GatewayContext>> {
+  const { sources, logger } = options;
+  const byName = new Map(sources.map((source) => [source.name, source]));
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraphSdl,
+    buildService({ name }) {
+      const source = byName.get(name);
+      if (source === undefined) throw new Error(`the supergraph names the subgraph ${name}, which this topology does not serve`);
+      return source;
+    },
+    logger,
+  });
+  let check: DocumentCheck | null = null;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    check = createDocumentCheck(apiSchema, compilePermissions(apiSchema, options.actions));
+  });
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    logger,
+    nodeEnv: options.mode,
+    includeStacktraceInErrorResponses: false,
+    introspection: true,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    hideSchemaDetailsFromClientErrors: options.mode === 'production',
+    status400ForVariableCoercionErrors: true,
+    maxRecursiveSelections: true,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [shapeLimits],
+    formatError: (formatted, error) => maskError(formatted, error, logger),
+    plugins: [permissionPlugin((document, viewer) => (check ?? refuseAll)(document, viewer)), observationPlugin(options)],
+  });
+  await server.start();
+  return server;
+}
+
+/** Until the schema's permissions are compiled nothing is allowed. */
+const refuseAll: DocumentCheck = () => commonErrors.UNAVAILABLE({ what: 'The graph' });

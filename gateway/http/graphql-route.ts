@@ -1,0 +1,52 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
+import type { GatewayContext } from '../context.ts';
+import { readJson } from './body.ts';
+import type { Route } from './routes.ts';
+
+/** GraphQL over HTTP at /graphql. `authenticate` makes the context; what it throws ends the request. */
+export function graphqlRoute(
+  server: ApolloServer<GatewayContext>,
+  authenticate: (request: IncomingMessage) => Promise<GatewayContext>,
+): Route {
+  return {
+    method: 'ANY',
+    path: '/graphql',
+    async handle(request, response) {
+      const context = await authenticate(request);
+      const body = request.method === 'POST' ? await readJson(request) : undefined;
+      const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
+      const reply = await withLogContext({ requestId: context.requestId, traceId: context.requestId, ...tenant }, () =>
+        server.executeHTTPGraphQLRequest({
+          httpGraphQLRequest: {
+            method: request.method ?? 'GET',
+            headers: headersOf(request),
+            search: new URL(request.url ?? '/', 'http://localhost').search,
+            body,
+          },
+          context: async () => context,
+        }),
+      );
+      response.setHeader('x-request-id', context.requestId);
+      for (const [name, value] of reply.headers) response.setHeader(name, value);
+      response.statusCode = reply.status ?? 200;
+      await sendBody(response, reply.body);
+    },
+  };
+}
+
+function headersOf(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+type Body = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body'];
+
+async function sendBody(response: ServerResponse, body: Body): Promise<void> {
+  if (body.kind === 'chunked') for await (const chunk of body.asyncIterator) response.write(chunk);
+  response.end(body.kind === 'complete' ? body.string : undefined);
+}

@@ -1,0 +1,50 @@
+import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
+import { sendJson } from './reply.ts';
+import type { Route } from './routes.ts';
+
+/** One thing that must work before requests are welcome: resolves when it does, rejects with why not. */
+export interface ReadinessCheck {
+  name: string;
+  check: () => Promise<void>;
+}
+
+const CHECK_TIMEOUT_MS = 2_000;
+
+/** /health/live: the process runs. /health/ready: everything it needs answers. /metrics and /health/metrics: Prometheus. */
+export function healthRoutes(checks: readonly ReadinessCheck[], metrics: Metrics): Route[] {
+  const metricsRoute = (path: string): Route => ({
+    method: 'GET',
+    path,
+    async handle(_request, response) {
+      const text = await metrics.registry.metrics();
+      response.writeHead(200, { 'content-type': metrics.registry.contentType });
+      response.end(text);
+    },
+  });
+  return [
+    { method: 'GET', path: '/health/live', handle: async (_request, response) => sendJson(response, 200, { status: 'live' }) },
+    {
+      method: 'GET',
+      path: '/health/ready',
+      async handle(_request, response) {
+        const results = await Promise.all(checks.map(async ({ name, check }) => [name, await outcomeOf(check)] as const));
+        const ready = results.every(([, outcome]) => outcome === 'ok');
+        sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
+      },
+    },
+    metricsRoute('/metrics'),
+    metricsRoute('/health/metrics'),
+  ];
+}
+
+async function outcomeOf(check: () => Promise<void>): Promise<string> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<string>((resolve) => {
+    timer = setTimeout(resolve, CHECK_TIMEOUT_MS, `no answer within ${CHECK_TIMEOUT_MS} ms`);
+  });
+  const outcome = check().then(
+    () => 'ok',
+    (error: unknown) => (error instanceof Error ? error.message : String(error)),
+  );
+  return Promise.race([outcome, timeout]).finally(() => clearTimeout(timer));
+}

@@ -1,0 +1,45 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { Journal } from '../../subgraphs/kernel/journal/journal.ts';
+import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
+import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
+import type { GatewayContext } from '../context.ts';
+
+const MAX_ERRORS = 3;
+
+/** Measures every operation, journals the changes people make, and keeps replies to three errors. */
+export function observationPlugin(deps: {
+  metrics: Metrics;
+  journal: Journal;
+  logger: Logger;
+  clock: () => Date;
+}): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      const started = performance.now();
+      return {
+        async willSendResponse({ response, operation, operationName, contextValue }) {
+          if (response.body.kind !== 'single') return;
+          const { errors } = response.body.singleResult;
+          if (errors !== undefined && errors.length > MAX_ERRORS) response.body.singleResult.errors = errors.slice(0, MAX_ERRORS);
+          const durationMs = performance.now() - started;
+          const kind = operation?.operation ?? 'query';
+          const outcome = errors === undefined ? 'ok' : String(errors[0]?.extensions?.['code'] ?? 'INTERNAL');
+          deps.metrics.operationSeconds.observe({ kind, outcome: errors === undefined ? 'ok' : 'error' }, durationMs / 1_000);
+          const { viewer, requestId } = contextValue;
+          deps.logger.debug({ operation: operationName, kind, outcome, durationMs }, 'operation');
+          if (kind !== 'mutation' || viewer.kind === 'anonymous') return;
+          deps.journal.record({
+            tenantId: viewer.tenantId,
+            userId: viewer.userId,
+            requestId,
+            operation: operationName ?? 'anonymous',
+            kind,
+            outcome,
+            durationMs,
+            at: deps.clock(),
+          });
+        },
+      };
+    },
+  };
+}
