@@ -22,6 +22,10 @@ async function main() {
     const args = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', join(ROOT, 'cli/checks/main.ts'), ...rest];
     return runInForeground(node, args, process.env);
   }
+  if (command === 'build') {
+    await ensureBuilt(node, [SERVER, CLIENT]);
+    return 0;
+  }
   await ensureBuilt(node, command !== undefined && WITHOUT_CLIENT.has(command) ? [SERVER] : [SERVER, CLIENT]);
   return runInForeground(node, [join(DIST, 'cli/main.js'), ...process.argv.slice(2)], process.env);
 }

@@ -23,7 +23,7 @@ const MAX_OUTPUT_CHARACTERS = 8000;
 export function program(node: string, args: string[], cwd: string): () => Promise<string> {
   return () =>
     new Promise((resolve, reject) => {
-      const child = spawn(node, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(node, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
       let output = '';
       const keep = (chunk: Buffer): void => {
         if (output.length < MAX_OUTPUT_CHARACTERS) output += chunk.toString('utf8');
