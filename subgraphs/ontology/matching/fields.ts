@@ -4,15 +4,15 @@ import type { EntityScore, TableContext } from './choose-entity.ts';
 import { type AttributeScore, type ColumnMatch, MAPPING_THRESHOLD, matchColumns, prepareEntity } from './match-columns.ts';
 import { phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
 import { type Alternative, type Decisions, type ProposedField, Transform } from './proposal.ts';
-import type { Matcher } from './propose.ts';
+import type { Matcher } from './matcher.ts';
 import type { Reference } from './references.ts';
 import { inferSemantic } from './semantics.ts';
 import { publishedType } from './types.ts';
 import { vendorTarget } from './vendor-evidence.ts';
-import { camelCase, labelOf, normalWords, segment, words } from './words.ts';
+import { camelCase, expand, labelOf, normalWords, segment, words } from './words.ts';
 
 const OWN_CONFIDENCE = 0.95;
-const LINK_SUFFIXES = new Set(['id', 'key', 'code', 'number', 'fk', 'ref', 'uuid', 'name']);
+const LINK_SUFFIXES = new Set(['id', 'key', 'code', 'number', 'fk', 'ref', 'uuid', 'name', 'no', 'nr', 'num', 'cd']);
 const RELATION_THRESHOLD = 0.6;
 
 /** A table whose entity is settled; its fields are worked out from here. */
@@ -148,7 +148,7 @@ function bestRelation(column: string, relations: readonly CanonicalRelation[]): 
 function linkWords(column: string): string[] {
   const tokens = words(column.replace(/([a-z])(Id|ID)$/, '$1 id'));
   const bare = tokens.length > 1 && LINK_SUFFIXES.has(tokens.at(-1) ?? '') ? tokens.slice(0, -1) : tokens;
-  return bare;
+  return expand(bare);
 }
 
 function canonicalField(
@@ -160,15 +160,18 @@ function canonicalField(
 ): ProposedField {
   const { attribute } = score;
   const { type, transform } = publishedType(attribute, column);
+  // What people call a key is what their source calls it: two columns of a table may both be an ID.
+  const keyWords = words(column.name);
+  const label = attribute.name === 'externalId' && keyWords.length > 1 ? labelOf(expand(keyWords)) : attribute.label;
   return {
     column: column.name,
     attribute: attribute.name,
-    label: attribute.label,
+    label,
     canonical: true,
     type,
     semantic: attribute.semantic,
     transform,
-    synonyms: synonymsOf(attribute.label, [...attribute.synonyms, bareWords(column.name, plan), words(column.name).join(' ')]),
+    synonyms: synonymsOf(label, [attribute.label, ...attribute.synonyms, bareWords(column.name, plan), words(column.name).join(' ')]),
     description: column.description ?? attribute.description,
     currency: column.currency,
     relation: null,
@@ -190,18 +193,19 @@ function ownField(
   const tokens = words(column.name);
   const named = /^(?:id|key|uuid)$/i.test(column.name) ? [...plan.nameWords, ...tokens] : tokens;
   const labelWords = named.flatMap((word) => (/^[a-z]+id$/.test(word) ? segment(word, vocabulary) : [word]));
+  const label = labelOf(expand(labelWords));
   const name = freeAttribute(decided ?? camelCase(labelWords), used, namesOf(plan), 'Source');
   used.add(name);
   const best = nearest[0]?.confidence ?? 0;
   return {
     column: column.name,
     attribute: name,
-    label: labelOf(labelWords),
+    label,
     canonical: false,
     type: column.type,
     semantic: inferSemantic(column, key),
     transform: Transform.NONE,
-    synonyms: synonymsOf(labelOf(labelWords), [normalWords(column.name).join(' '), bareWords(column.name, plan)]),
+    synonyms: synonymsOf(label, [words(column.name).join(' '), normalWords(column.name).join(' '), bareWords(column.name, plan)]),
     description: column.description,
     currency: column.currency,
     relation: null,

@@ -36,6 +36,10 @@ const FILLER = new Set([
 const HEAD_WEIGHT = 1.5;
 const OVERLAP_CAP = 0.9;
 const MISSED_HEAD = 0.7;
+/** A column that lacks the words that make a target special (`amount` for `discount amount`) does not mean it. */
+const MISSED_QUALIFIER = 0.8;
+/** Both sides say something the other does not (`contact name`, `first name`): most likely two things. */
+const OTHER_QUALIFIER = 0.8;
 
 /** A phrase prepared for comparison. */
 export interface Phrase {
@@ -60,7 +64,7 @@ export function phrase(name: string, vocabulary?: ReadonlySet<string>): Phrase {
 
 /**
  * How alike two names are, 0…1: equal words 1, the same words in another order or run together a little less, else the
- * overlap of their words (Dice) in which the last word, the head of an English compound, counts half as much again.
+ * overlap of their words (Dice; `a` is the source's name, `b` the target's) in which the last word, the head of an English compound, counts half as much again.
  */
 export function phraseSimilarity(a: Phrase, b: Phrase): number {
   if (a.tokens.length === 0 || b.tokens.length === 0) return 0;
@@ -93,7 +97,9 @@ function overlap(a: Phrase, b: Phrase): number {
     shared += (best * (weight(a, i) + weight(b, bestIndex))) / 2;
     if (i === a.tokens.length - 1 && bestIndex === b.tokens.length - 1) headMet = true;
   }
-  return ((2 * shared) / (total(a) + total(b))) * (headMet ? 1 : MISSED_HEAD);
+  const extra = a.tokens.length - (b.tokens.length - free.size);
+  const special = free.size === 0 || a.joined === 'id' ? 1 : extra > 0 ? OTHER_QUALIFIER : MISSED_QUALIFIER;
+  return ((2 * shared) / (total(a) + total(b))) * (headMet ? 1 : MISSED_HEAD) * special;
 }
 
 function wordSimilarity(a: string, b: string): number {

@@ -1,23 +1,14 @@
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
-import type { CanonicalOntology } from '../canonical/ontology-file.ts';
-import type { VendorMapping } from '../vendors/vendor-file.ts';
 import { type EntityScore, ENTITY_THRESHOLD, type TableContext, scoreEntities, scoreEntity } from './choose-entity.ts';
 import { type TablePlan, proposeFields } from './fields.ts';
-import { type PreparedEntity, prepareEntity, vocabularyOf } from './match-columns.ts';
+import type { Matcher } from './matcher.ts';
 import { type Decisions, NO_DECISIONS, type ProposedTable } from './proposal.ts';
 import { type Reference, referencesOf } from './references.ts';
 import { coreWords, sharedPrefix } from './table-name.ts';
-import { labelOf, pascalCase, plural, singular, words } from './words.ts';
+import { labelOf, normalWords, pascalCase, plural, singular, words } from './words.ts';
 
 /** Two tables of one connection feed one canonical entity only when this share of their attributes is the same. */
 const SAME_KIND = 0.7;
-
-/** Matching, prepared once for the shipped ontology. */
-export interface Matcher {
-  readonly entities: readonly PreparedEntity[];
-  readonly vendors: readonly VendorMapping[];
-  readonly vocabulary: ReadonlySet<string>;
-}
 
 export interface ProposalRequest {
   readonly connectionName: string;
@@ -26,11 +17,6 @@ export interface ProposalRequest {
   readonly decisions?: Decisions;
   /** Entity names that other connections' own tables have taken. */
   readonly taken?: ReadonlySet<string>;
-}
-
-export function createMatcher(ontology: CanonicalOntology, vendors: readonly VendorMapping[]): Matcher {
-  const vocabulary = vocabularyOf(ontology.entities);
-  return { entities: ontology.entities.map((entity) => prepareEntity(entity, vocabulary)), vendors, vocabulary };
 }
 
 /**
@@ -46,7 +32,11 @@ export function propose(matcher: Matcher, request: ProposalRequest): ProposedTab
   const contexts = objects.map((object): TableContext => contextOf(object, prefix, references.get(object.objectId) ?? new Map()));
   const chosen = chooseCanonical(matcher, contexts, decisions);
   const plans = namePlans(matcher, contexts, chosen, references, request, decisions);
-  return plans.map((plan) => ({ ...tableOf(plan), fields: proposeFields(plan, plans, matcher, decisions) }));
+  const canonicalNouns = matcher.entities.flatMap((prepared) => prepared.nouns.map((noun) => noun.join(' ')));
+  return plans.map((plan) => {
+    const others = plans.filter((other) => other !== plan).map((other) => normalWords(other.name).join(' '));
+    return { ...tableOf(plan, new Set([...canonicalNouns, ...others])), fields: proposeFields(plan, plans, matcher, decisions) };
+  });
 }
 
 function contextOf(object: DiscoveredObject, prefix: readonly string[], references: ReadonlyMap<string, Reference>): TableContext {
@@ -124,7 +114,7 @@ function freeName(nameWords: readonly string[], connection: string, taken: Reado
   }
 }
 
-function tableOf(plan: TablePlan): Omit<ProposedTable, 'fields'> {
+function tableOf(plan: TablePlan, elsewhere: ReadonlySet<string>): Omit<ProposedTable, 'fields'> {
   const { object, core } = plan.context;
   const tableWords = core.join(' ');
   const base = { objectId: object.objectId, objectName: object.name, path: object.path, entity: plan.name };
@@ -143,7 +133,7 @@ function tableOf(plan: TablePlan): Omit<ProposedTable, 'fields'> {
     };
   }
   const last = plan.nameWords.at(-1) ?? '';
-  const key = keyLabel(object, plan.nameWords);
+  const key = keyLabel(object, plan.nameWords).filter((text) => !elsewhere.has(normalWords(text).join(' ')));
   return {
     ...base,
     label: labelOf(plan.nameWords),

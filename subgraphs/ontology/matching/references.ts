@@ -5,6 +5,7 @@ import { normalWords } from './words.ts';
 /** A link is proposed when at least this share of the values exists in the target; the rest is left to resolution. */
 const LEAST_COVERAGE = 0.5;
 const ID_SUFFIXES = new Set(['id', 'key', 'code', 'number', 'fk', 'ref', 'uuid']);
+const LINK_WORDS = new Set(['parent', 'manager', 'supervisor', 'boss', 'owner', 'to', 'by', 'successor', 'predecessor']);
 const SAMPLE_SIZE = 50;
 
 /** One column that names records of another (or the same) table. */
@@ -59,6 +60,7 @@ function isPlausible(column: DiscoveredColumn, target: DiscoveredObject, targetC
     column.name.toLowerCase() === targetColumn.toLowerCase() ||
     ID_SUFFIXES.has(head) ||
     /(?:id|key|code|no)$/i.test(column.name) ||
+    normalWords(column.name).some((word) => LINK_WORDS.has(word)) ||
     (namesTarget(column, target) && singularName(column))
   );
 }

@@ -16,7 +16,7 @@ const QUANTITY_WORDS = set(
   'quantity count unit seat hour minute second day duration stock inventory volume order click impression view visit session user employee headcount attendance population point goal vote case item copy passenger download signup lead conversion trip mile kilometer stay night size',
 );
 const RATE_WORDS = set(
-  'percent rate ratio rating score margin discount average share probability satisfaction age temperature latitude longitude lat lng lon long index grade gpa humidity speed utilization efficiency accuracy rank ranking mean median bmi confidence weight height width depth length pressure',
+  'percent rate ratio rating score margin discount average share probability satisfaction age tenure temperature latitude longitude lat lng lon long index grade gpa humidity speed utilization efficiency accuracy rank ranking mean median bmi confidence weight height width depth length pressure',
 );
 const GROUPED_NUMBERS = set(
   'year month week quarter day weekday hour zip postal level grade floor version class generation season stage step',

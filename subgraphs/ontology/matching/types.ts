@@ -37,7 +37,7 @@ function textFactor(type: ColumnType, attribute: CanonicalAttribute): number {
 
 /** A whole-number column that holds nothing but 0 and 1. */
 export function isZeroOne(column: DiscoveredColumn): boolean {
-  return column.type === 'INTEGER' && column.profile.distinct <= 2 && Number(column.profile.min) >= 0 && Number(column.profile.max) <= 1;
+  return column.type === 'INTEGER' && column.profile.distinct <= 2 && Number(column.profile.min) >= 0 && Number(column.profile.max) === 1;
 }
 
 /** The type an attribute is published with when this column feeds it, and how values get there; loses nothing. */

@@ -83,6 +83,8 @@ function semanticEvidence(column: DiscoveredColumn, attribute: CanonicalAttribut
       return looksLike.personName(column) ? support(0.6, 'values look like names of people') : NEUTRAL;
     case 'CATEGORY':
     case 'STATUS':
+      if (attribute.semantic === 'STATUS' && /state$/i.test(column.name) && count > 0)
+        return against(0.5, 'it may be a state of a country');
       if (distinct <= Math.max(20, count * 0.2)) return support(0.5, `${distinct} distinct values`);
       return column.type === 'TEXT' && distinct > Math.max(50, count * 0.6)
         ? against(0.75, 'too many distinct values for a category')

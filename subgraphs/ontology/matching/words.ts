@@ -29,7 +29,6 @@ const INVARIANT = new Set([
   'nps',
   'sms',
   'https',
-  'details',
 ]);
 
 /** Abbreviations and spelling variants that business column names are full of → the words they stand for. */
@@ -41,7 +40,7 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   categ: 'category', yr: 'year', mo: 'month', rev: 'revenue', val: 'value', subs: 'subscription', inv: 'invoice', pymt: 'payment', pmt: 'payment', pay: 'payment', usr: 'user',
   ctry: 'country', zip: 'postal code', zipcode: 'postal code', postcode: 'postal code', licence: 'license', cancelled: 'canceled', cancelation: 'cancellation',
   centre: 'center', colour: 'color', catalogue: 'catalog', identifier: 'id', ids: 'id', txn: 'transaction', trans: 'transaction', curr: 'currency', ccy: 'currency', stg: 'stage',
-  loc: 'location', mgmt: 'management', mktg: 'marketing', svc: 'service', freq: 'frequency', avg: 'average', est: 'estimated', exp: 'expected', dob: 'birth date',
+  loc: 'location', mgmt: 'management', mktg: 'marketing', svc: 'service', freq: 'frequency', avg: 'average', est: 'estimated', seg: 'segment', sts: 'status', dob: 'birth date',
   req: 'requested', resp: 'response', mins: 'minutes', hrs: 'hours', secs: 'seconds', sec: 'seconds', hr: 'hours', webpage: 'website', fulfilment: 'fulfillment',
 }; // prettier-ignore
 
@@ -88,6 +87,10 @@ export function expand(tokens: readonly string[]): string[] {
     .flatMap((token) => (EXPANSIONS[token] ?? token).split(' '))
     .join(' ')
     .replace(/\be mails?\b/g, 'email')
+    .replace(/\b(?:telephone|phone) numbers?\b|\btelephone\b/g, 'phone')
+    .replace(/\bemail address\b/g, 'email')
+    .replace(/\b(?:street address|address line|street|address street)\b(?: 1\b)?/g, 'address')
+    .replace(/\baddress address\b/g, 'address')
     .replace(/\bweb (site|page)\b/g, 'website')
     .replace(/\btime stamp\b/g, 'timestamp')
     .replace(/\bhead count\b/g, 'headcount')
