@@ -64,6 +64,15 @@ export const eventSchemas = {
     syncId: z.uuid().nullable(),
     entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })),
   }),
+
+  /** A person decided an approval. Whoever owns what `subject` names (`mapping:<proposalId>`) acts on it. */
+  'agents.approval-decided': z.object({
+    approvalId: z.uuid(),
+    subject: z.string(),
+    status: z.enum(['APPROVED', 'REJECTED']),
+    decidedBy: z.uuid(),
+    comment: z.string().nullable(),
+  }),
 } as const;
 
 export type Topic = keyof typeof eventSchemas;
