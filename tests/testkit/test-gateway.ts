@@ -1,0 +1,49 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import { startGateway } from '../../gateway/gateway.ts';
+import { inProcessSource } from '../../gateway/sources/in-process-source.ts';
+import { remoteSource } from '../../gateway/sources/remote-source.ts';
+import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
+import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
+import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
+import type { TestSystem } from './test-system.ts';
+
+export interface TestGateway extends AsyncDisposable {
+  url: string;
+}
+
+/** The gateway over a test system's subgraphs, each in process or alone behind HTTP, on a port of its own. */
+export async function startTestGateway(t: TestSystem, sources: 'in process' | 'http'): Promise<TestGateway> {
+  await using opened = new AsyncDisposableStack();
+  const running = [...t.subgraphs.byName];
+  const composed = composeServices(running.map(([name, { built }]) => ({ name, url: `http://${name}`, typeDefs: parse(built.sdl) })));
+  if (composed.errors !== undefined) throw new AggregateError(composed.errors, 'the subgraphs do not compose');
+  const { system } = t;
+  const reach = async ([name, { execute }]: (typeof running)[number]) => {
+    if (sources === 'in process') return inProcessSource(name, execute, system.metrics);
+    const alone = await serveSubgraph({ execute, host: '127.0.0.1', port: 0, viewerSecret: system.secrets.viewer, logger: system.logger });
+    opened.defer(() => alone.stop());
+    return remoteSource(name, alone.url, system.secrets.viewer, system.metrics);
+  };
+  const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
+  const gateway = opened.adopt(
+    await startGateway({
+      supergraphSdl: composed.supergraphSdl,
+      sources: await Promise.all(running.map(reach)),
+      actions: mergeActions(running.map(([, { built }]) => built.actions)),
+      mode: 'production',
+      journal,
+      logger: system.logger,
+      metrics: system.metrics,
+      clock: system.clock,
+      http: { host: '127.0.0.1', port: 0 },
+      secrets: system.secrets,
+      readiness: [{ name: 'database', check: () => system.database.ping() }],
+      routes: running.flatMap(([, { routes }]) => routes),
+      clientFolder: null,
+    }),
+    (started) => started.stop(),
+  );
+  const owned = opened.move();
+  return { url: gateway.url, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
