@@ -1,14 +1,12 @@
 import { PGlite } from '@electric-sql/pglite';
 import { vector } from '@electric-sql/pglite-pgvector';
+import { DATABASE_NAME } from './database-name.ts';
 import { readReplies } from './replies.ts';
 import type { Adjustments, Replies } from './replies.ts';
 import { BACKEND, query } from './wire/messages.ts';
 
 /** 256 MiB: the most one unit may answer. PGlite answers in one go, so it all sits in memory; above it the client is cut off. */
 export const MAX_REPLY_BYTES = 256 * 1024 * 1024;
-
-/** The database that PGlite makes. */
-export const DATABASE_NAME = 'postgres';
 
 const SEARCH_PATH = 'public,extensions';
 const UNADJUSTED: Adjustments = { dropParseComplete: false, dropCopyIn: false, refusal: null };

@@ -1,5 +1,5 @@
 import { refuseSetting } from './sql/settings.ts';
-import { DATABASE_NAME } from './backend.ts';
+import { DATABASE_NAME } from './database-name.ts';
 import { ProtocolError } from './unit.ts';
 import { authentication, FRONTEND, readString } from './wire/messages.ts';
 import type { Message } from './wire/frame.ts';

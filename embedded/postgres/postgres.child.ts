@@ -2,7 +2,7 @@
  * The child process that is the embedded database. Started by embedded-postgres.ts and told what to be over IPC.
  * It ends with its parent: when the channel closes, it writes the database out and goes.
  */
-import { chmodSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Backend, openDatabase } from './backend.ts';
 import { bootstrapRoles } from './bootstrap.ts';
@@ -14,6 +14,8 @@ import { watchForOrphanage } from './orphan-watch.ts';
 
 /** Exit codes (sysexits.h): internal failure; anything else is the system's. */
 const EXIT_SOFTWARE = 70;
+/** Written once the cluster is whole. */
+const MADE_MARKER = 'postgres.made';
 
 const tell = (message: FromChild): void => {
   if (process.connected) process.send?.(message);
@@ -27,6 +29,7 @@ async function start(config: ChildConfig): Promise<void> {
   const lock = config.dataFolder === null ? null : DataFolderLock.acquire(config.dataFolder);
   const database = await openDatabase(config.dataFolder === null ? null : clusterFolder(config.dataFolder));
   const { warnings } = await bootstrapRoles(database, config.logins.map(({ password: _, ...login }) => login));
+  if (config.dataFolder !== null) writeFileSync(join(config.dataFolder, MADE_MARKER), '');
   const server = new PostgresServer(await Backend.open(database), config, (error) => {
     // A backend that stopped in mid-work has nothing to save but what it wrote: the next start recovers that from its log.
     console.error('the embedded database stopped:', error);
@@ -44,8 +47,10 @@ async function start(config: ChildConfig): Promise<void> {
   tell({ type: 'ready', port, startMs: performance.now() - startedAtMs, warnings });
 }
 
+/** Where the cluster lives. One whose making was broken off, so that nobody ever used it, is made anew. */
 function clusterFolder(dataFolder: string): string {
   const folder = join(dataFolder, 'postgres');
+  if (!existsSync(join(dataFolder, MADE_MARKER))) rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
   return folder;
@@ -55,7 +60,7 @@ async function end(): Promise<void> {
   if (stopping) return;
   stopping = true;
   await stop?.();
-  process.exit(0);
+  process.exit(process.exitCode ?? 0);
 }
 
 process.on('message', (message: ToChild) => {
