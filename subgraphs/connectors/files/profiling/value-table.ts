@@ -62,7 +62,7 @@ export class ValueTable {
     this.#low[this.size] = low;
     this.#counts[this.size] = times;
     this.size++;
-    if (this.size * 2 > this.#slots.length) this.#grow();
+    if (this.size * 2 >= this.#slots.length) this.#grow();
     return true;
   }
 

@@ -17,6 +17,7 @@ export type BadRecordCode =
   | 'INVALID_JSON'
   | 'NOT_AN_OBJECT'
   | 'VALUE_MISFIT'
+  | 'BLANK_KEY'
   | 'DUPLICATE_KEY';
 
 /** A record that does not land: what is wrong with it, for people, and where. */
