@@ -48,14 +48,16 @@ export async function requestApproval(unit: UnitOfWork, request: ApprovalRequest
 }
 
 export interface ApprovalDecision {
-  status: 'APPROVED' | 'REJECTED';
-  decidedBy: string;
+  /** EXPIRED: what was asked for is no longer there to be decided. */
+  status: 'APPROVED' | 'REJECTED' | 'EXPIRED';
+  /** null: no person did. */
+  decidedBy: string | null;
   comment: string | null;
   now: Date;
 }
 
 /**
- * PENDING → APPROVED or REJECTED as one compare-and-set: of two people who decide at once, one wins. One whose time has run out expires
+ * PENDING → APPROVED, REJECTED or EXPIRED as one compare-and-set: of two people who decide at once, one wins. One whose time has run out expires
  * instead. @returns the approval after the decision, null when there is none. @throws APPROVAL_ALREADY_DECIDED
  */
 export async function decideApproval(unit: UnitOfWork, id: string, decision: ApprovalDecision): Promise<ApprovalRow | null> {
