@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { statfs } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { formatDuration } from '../format/numbers.ts';
 import { DEFAULT_PORT, serverEnvironment, type ServerOptions } from '../options.ts';
 import { findServer } from '../server/connect.ts';
+import { ServerLog, logFileOf } from '../server/server-log.ts';
 import { removeServerFile, writeServerFile } from '../server/server-file.ts';
 import { stopSignal } from '../server/stop-signal.ts';
 import { startFailure } from '../server/start-failure.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
+
+const MIN_FREE_BYTES = 200 * 1024 * 1024;
 
 /** `autonomos up`: serves until told to stop. Resolves with the exit code once everything is closed. */
 export async function upCommand(options: ServerOptions & { open: boolean }, terminal: Terminal): Promise<number> {
@@ -28,6 +34,7 @@ export async function upCommand(options: ServerOptions & { open: boolean }, term
   terminal.print(`  Address   ${server.url}`);
   terminal.print(`  Log in    ${server.signInLink}   (works once; \`npx autonomos link\` makes another)`);
   terminal.print(`  Data      ${options.dataFolder}`);
+  terminal.print(`  Log       ${logFileOf(options.dataFolder)}`);
   terminal.print('  Stop      Ctrl-C');
   if (options.open) openBrowser(server.signInLink);
   const reason = await stop;
@@ -45,10 +52,28 @@ async function start(options: ServerOptions, terminal: Terminal) {
   const environment = serverEnvironment(options, terminal.environment);
   try {
     const config = loadConfig(environment);
-    return await startEmbedded({ config, onProgress: (message) => terminal.note(message) });
+    const logDestination = new ServerLog(options.dataFolder);
+    await checkFreeSpace(options.dataFolder);
+    await checkPort(config.http);
+    return await startEmbedded({ config, onProgress: (message) => terminal.note(message), logDestination });
   } catch (error) {
     throw startFailure(error, { port: environment['PORT'] ?? String(DEFAULT_PORT), dataFolder: options.dataFolder });
   }
+}
+
+/** A database that fills the disk while it is being made leaves a folder that cannot be used: better not to begin. */
+async function checkFreeSpace(dataFolder: string): Promise<void> {
+  const { bavail, bsize } = await statfs(dataFolder);
+  if (bavail * bsize < MIN_FREE_BYTES) throw Object.assign(new Error(`only ${bavail * bsize} bytes are free`), { code: 'ENOSPC' });
+}
+
+/** Takes the port for a moment, so that one in use is known before the database is started. */
+async function checkPort({ host, port }: { host: string; port: number }): Promise<void> {
+  const probe = createServer();
+  probe.listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 }
 
 function openBrowser(address: string): void {

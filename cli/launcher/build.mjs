@@ -119,7 +119,11 @@ function sourcesOf(path) {
  * @returns {Promise<{ code: number | null, output: string }>}
  */
 function run(node, args, cwd) {
-  const child = spawn(node, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' } });
+  const child = spawn(node, args, {
+    cwd,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NODE_ENV: 'production', NO_COLOR: '1' },
+  });
   let output = '';
   const keep = (/** @type {Buffer} */ chunk) => {
     output += chunk.toString('utf8');

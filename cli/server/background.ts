@@ -1,12 +1,12 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, fstatSync, mkdirSync, openSync, readSync } from 'node:fs';
-import { join } from 'node:path';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { asArguments, type ServerOptions } from '../options.ts';
 import { waitFor } from '../wait.ts';
 import { isReady } from './health.ts';
 import { readServerFile, type ServerFile } from './server-file.ts';
+import { logFileOf } from './server-log.ts';
 
 /** A cold start initialises a database: seconds on a laptop, much longer on a busy one. */
 const START_PATIENCE = { first: 100, longest: 500, total: 120_000 };
@@ -18,8 +18,8 @@ const LOG_TAIL_BYTES = 4096;
  * @throws Failure with the server's own exit code when it does not come up, showing the end of its log
  */
 export async function startInBackground(options: ServerOptions, main: string[], environment: NodeJS.ProcessEnv): Promise<ServerFile> {
-  mkdirSync(options.dataFolder, { recursive: true });
-  const logFile = join(options.dataFolder, 'server.log');
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 });
+  const logFile = logFileOf(options.dataFolder);
   const log = openSync(logFile, 'a', 0o600);
   const logStart = fstatSync(log).size;
   const child = spawn(process.execPath, [...main, 'up', ...asArguments(options)], {

@@ -25,7 +25,7 @@ export function readServerFile(dataFolder: string): ServerFile | null {
 
 /** Written in one step, so that nobody reads half of it. */
 export function writeServerFile(dataFolder: string, server: ServerFile): void {
-  mkdirSync(dataFolder, { recursive: true });
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const temporary = `${fileOf(dataFolder)}.${server.pid}`;
   writeFileSync(temporary, `${JSON.stringify(server, null, 2)}\n`, { mode: 0o600 });
   renameSync(temporary, fileOf(dataFolder));

@@ -7,6 +7,7 @@ import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { isOurServer } from './process-identity.ts';
 import { readServerFile, removeServerFile, writeServerFile } from './server-file.ts';
+import { ServerLog, logFileOf } from './server-log.ts';
 import { startFailure } from './start-failure.ts';
 
 const server = { pid: 4711, url: 'http://127.0.0.1:4000', version: '0.1.0', startedAt: '2025-01-02T03:04:05.000Z' };
@@ -86,5 +87,19 @@ describe('why the server did not start', () => {
     const error = new Error('surprise');
     expect(startFailure(error, situation)).toBe(error);
     expect(startFailure(error, situation)).not.toBeInstanceOf(Failure);
+  });
+});
+
+describe('the log file', () => {
+  test('is appended to, readable by its owner only, and moved aside when it has grown', () => {
+    const folder = join(temporaryFolder(), 'new');
+    const log = new ServerLog(folder, 10);
+    log.write('first line\n');
+    log.write('second\n');
+    expect(readFileSync(logFileOf(folder), 'utf8')).toBe('second\n');
+    expect(readFileSync(`${logFileOf(folder)}.1`, 'utf8')).toBe('first line\n');
+    expect(statSync(logFileOf(folder)).mode & 0o777).toBe(0o600);
+    new ServerLog(folder).write('third\n');
+    expect(readFileSync(logFileOf(folder), 'utf8')).toBe('second\nthird\n');
   });
 });

@@ -1,6 +1,7 @@
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { readServerFile } from './server-file.ts';
+import { logFileOf } from './server-log.ts';
 
 /** How to say what kept the server from starting. */
 export interface StartSituation {
@@ -13,7 +14,7 @@ type Explain = (cause: Error, situation: StartSituation) => Failure;
 const diskFull: Explain = (_cause, { dataFolder }) =>
   new Failure(EXIT.FAILED, `the disk that holds ${dataFolder} is full. Nothing that was saved is harmed; free some space and start again.`);
 
-/** By the `code` of the error, the system's and our own alike. */
+/** By the `code` of the error: the system's, PostgreSQL's and our own alike. When several apply, the first one here tells the most. */
 const EXPLANATIONS: Readonly<Record<string, Explain>> = {
   EADDRINUSE: (_cause, { port }) =>
     new Failure(
@@ -27,6 +28,7 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
     ),
   ENOSPC: diskFull,
   EDQUOT: diskFull,
+  '53100': diskFull,
   EROFS: (_cause, { dataFolder }) =>
     new Failure(
       EXIT.FAILED,
@@ -40,6 +42,14 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
       `the data folder ${dataFolder} is in use. ${holder} Use that one, end it with \`npx autonomos stop\`, or choose another with \`--data-folder <folder>\`.`,
     );
   },
+  EMBEDDED_POSTGRES_FAILED: (cause, { dataFolder }) =>
+    new Failure(
+      EXIT.FAILED,
+      `the embedded database could not be started: ${cause.message}\n  Its data is untouched; the log says more: ${logFileOf(dataFolder)}`,
+    ),
+  ECONNREFUSED: (cause) =>
+    new Failure(EXIT.FAILED, `the database does not answer (${cause.message}). Is the one that DATABASE_URL or --database names running?`),
+  '28P01': (cause) => new Failure(EXIT.FAILED, `the database refuses its user: ${cause.message}. Check DATABASE_URL or --database.`),
 };
 
 const MAX_CAUSES = 16;
@@ -49,10 +59,12 @@ const MAX_CAUSES = 16;
  * Causes are followed, because a library may have wrapped what the system said.
  */
 export function startFailure(error: unknown, situation: StartSituation): unknown {
-  for (const cause of causesOf(error)) {
-    if (cause.name === 'ConfigError') return new Failure(EXIT.USAGE, cause.message);
-    const explain = 'code' in cause && typeof cause.code === 'string' ? EXPLANATIONS[cause.code] : undefined;
-    if (explain !== undefined) return explain(cause, situation);
+  const causes = causesOf(error);
+  const invalid = causes.find((cause) => cause.name === 'ConfigError');
+  if (invalid !== undefined) return new Failure(EXIT.USAGE, invalid.message);
+  for (const [code, explain] of Object.entries(EXPLANATIONS)) {
+    const cause = causes.find((each) => 'code' in each && each.code === code);
+    if (cause !== undefined) return explain(cause, situation);
   }
   return error;
 }
