@@ -8,6 +8,7 @@ export default defineConfig({
     setupFiles: ['reflect-metadata'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    globalSetup: ['tests/testkit/postgres-cluster.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: [`${CODE}/**/*.test.{ts,tsx}`] } },
       { extends: true, test: { name: 'integration', include: ['tests/**/*.test.ts'], exclude: ['tests/journeys/**'] } },

@@ -91,6 +91,7 @@ export async function startEmbedded({ config, onProgress, logDestination }: Embe
       http: config.http,
       secrets,
       readiness: [
+        { name: 'database server', check: () => server.check() },
         { name: 'database', check: () => database.ping() },
         { name: 'disk', check: () => checkDisk(dataFolder) },
       ],

@@ -1,43 +1,47 @@
 import { randomUUID } from 'node:crypto';
-import { Client } from 'pg';
+import { inject } from 'vitest';
+import { startEmbeddedPostgres } from '../../embedded/postgres/embedded-postgres.ts';
 import { migrations } from '../../migrations/index.ts';
 import { migrateUp } from '../../subgraphs/kernel/database/migrate.ts';
 import type { Login } from '../../subgraphs/kernel/database/roles.ts';
+import { TEMPLATE_DATABASE, withClient } from './postgres-cluster.ts';
 
 export interface TestDatabase extends AsyncDisposable {
   urlFor(login: Login): string;
+  /** For what only a superuser may do; null on the embedded database, which lets nobody be one. */
+  superuserUrl: string | null;
 }
 
-/** A migrated database of its own on the server that TEST_DATABASE_URL names (a superuser's URL). */
+/** A migrated database of its own: a copy of the template on a PostgreSQL server, or an embedded one in memory. */
 export async function openTestDatabase(): Promise<TestDatabase> {
-  const server = process.env['TEST_DATABASE_URL'];
-  if (server === undefined) throw new Error('TEST_DATABASE_URL is not set; the vitest global set-up starts a database and sets it');
+  const server = inject('testServerUrl');
+  return server === null ? openEmbedded() : openCopy(server);
+}
+
+async function openEmbedded(): Promise<TestDatabase> {
+  const postgres = await startEmbeddedPostgres({ dataFolder: null });
+  await migrateUp(postgres.urlFor('autonomos_migrator'), migrations);
+  return { urlFor: (login) => postgres.urlFor(login), superuserUrl: null, [Symbol.asyncDispose]: () => postgres.stop() };
+}
+
+async function openCopy(server: string): Promise<TestDatabase> {
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  await asSuperuser(server, [`create database ${name}`]);
+  await withClient(server, async (client) => {
+    await client.query(`create database ${name} template ${TEMPLATE_DATABASE}`);
+    // What belongs to the database itself is not copied with it.
+    await client.query(`grant create on database ${name} to autonomos_migrator, autonomos_provisioner`);
+    await client.query(`alter database ${name} set search_path = public, extensions`);
+  });
   const url = new URL(server);
   url.pathname = `/${name}`;
-  await asSuperuser(url.href, [
-    'revoke create on schema public from public',
-    'grant create, usage on schema public to autonomos_migrator',
-    `grant create on database ${name} to autonomos_migrator, autonomos_provisioner`,
-    'create schema extensions',
-    'grant usage on schema extensions to public',
-  ]);
-  const urlFor = (login: Login): string => {
-    const mine = new URL(url);
-    mine.username = login;
-    return mine.href;
+  return {
+    superuserUrl: url.href,
+    urlFor(login) {
+      const mine = new URL(url);
+      mine.username = login;
+      return mine.href;
+    },
+    [Symbol.asyncDispose]: () =>
+      withClient(server, async (client) => void (await client.query(`drop database if exists ${name} with (force)`))),
   };
-  await migrateUp(urlFor('autonomos_migrator'), migrations);
-  return { urlFor, [Symbol.asyncDispose]: () => asSuperuser(server, [`drop database ${name} with (force)`]) };
-}
-
-async function asSuperuser(url: string, statements: readonly string[]): Promise<void> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    for (const statement of statements) await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

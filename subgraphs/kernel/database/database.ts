@@ -2,6 +2,7 @@ import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/post
 import { sql, type Kysely } from 'kysely';
 import type { Logger } from '../telemetry/logger.ts';
 import { currentLogContext } from '../telemetry/logger.ts';
+import { ApprovalRow } from '../approvals/approval.entity.ts';
 import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
 import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.ts';
 import { SYSTEM_ROLE } from './roles.ts';
@@ -38,7 +39,7 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
   const warn = (error: Error): void => logger.warn({ err: error }, 'a database connection was lost');
   const orm = await MikroORM.init({
     clientUrl: urls.app,
-    entities: [...entities],
+    entities: [ApprovalRow, ...entities],
     pool: { min: 0, max: MAX_CONNECTIONS },
     allowGlobalContext: false,
     logger: (line) => logger.debug(line),
