@@ -1,5 +1,4 @@
 import pg from 'pg';
-import { Buffer } from 'node:buffer';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
 
 /** A connected client that a test need not close: `await using`. */
@@ -37,7 +36,6 @@ export class Copy {
   readonly #chunks: readonly string[];
   readonly #fail: string | null;
   readonly #received: Buffer[] = [];
-  #error: Error | null = null;
   #tag = '';
   #finish: (outcome: { tag: string; received: string }) => void = () => {};
   #refuse: (error: Error) => void = () => {};
@@ -76,10 +74,9 @@ export class Copy {
     this.#tag = message.text;
   }
   handleError(error: Error): void {
-    this.#error = error;
+    this.#refuse(error);
   }
   handleReadyForQuery(): void {
-    if (this.#error) this.#refuse(this.#error);
-    else this.#finish({ tag: this.#tag, received: Buffer.concat(this.#received).toString() });
+    this.#finish({ tag: this.#tag, received: Buffer.concat(this.#received).toString() });
   }
 }
