@@ -1,0 +1,56 @@
+import { lazy, Suspense } from 'react';
+import { Route, Routes } from 'react-router';
+import { ErrorBoundary } from './error-boundary.tsx';
+import { RequireSession } from './require-session.tsx';
+import { Shell } from './shell.tsx';
+
+const LogInPage = lazy(() => import('../features/session/log-in.page.tsx'));
+const RegisterPage = lazy(() => import('../features/session/register.page.tsx'));
+const WelcomePage = lazy(() => import('../features/session/welcome.page.tsx'));
+const OverviewPage = lazy(() => import('../features/overview/overview.page.tsx'));
+const AskPage = lazy(() => import('../features/ask/ask.page.tsx'));
+const AssetsPage = lazy(() => import('../features/assets/assets.page.tsx'));
+const ConnectionsPage = lazy(() => import('../features/connect/connections.page.tsx'));
+const ConnectPage = lazy(() => import('../features/connect/connect.page.tsx'));
+const ConnectionPage = lazy(() => import('../features/connect/connection.page.tsx'));
+const MappingPage = lazy(() => import('../features/mapping/mapping.page.tsx'));
+const OntologyPage = lazy(() => import('../features/ontology/ontology.page.tsx'));
+const EntityPage = lazy(() => import('../features/ontology/entity.page.tsx'));
+const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
+const HelpPage = lazy(() => import('../features/help/help.page.tsx'));
+const NotFoundPage = lazy(() => import('./not-found.page.tsx'));
+
+/** Every address of the client. Each page is loaded when it is first needed. */
+export function App() {
+  return (
+    <ErrorBoundary>
+      <Suspense fallback={null}>
+        <Routes>
+          <Route path="login" element={<LogInPage />} />
+          <Route path="register" element={<RegisterPage />} />
+          <Route path="welcome" element={<WelcomePage />} />
+          <Route
+            element={
+              <RequireSession>
+                <Shell />
+              </RequireSession>
+            }
+          >
+            <Route index element={<OverviewPage />} />
+            <Route path="ask" element={<AskPage />} />
+            <Route path="assets" element={<AssetsPage />} />
+            <Route path="connections" element={<ConnectionsPage />} />
+            <Route path="connections/new" element={<ConnectPage />} />
+            <Route path="connections/:id" element={<ConnectionPage />} />
+            <Route path="connections/:id/mapping" element={<MappingPage />} />
+            <Route path="ontology" element={<OntologyPage />} />
+            <Route path="ontology/:name" element={<EntityPage />} />
+            <Route path="agents" element={<AgentsPage />} />
+            <Route path="help" element={<HelpPage />} />
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Routes>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,115 @@
+import { Command } from 'cmdk';
+import { CornerDownLeft, Keyboard, MessageCircleQuestion, Plus, SunMoon } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { useState } from 'react';
+import type { ReactNode } from 'react';
+import { useNavigate } from 'react-router';
+import { SampleQuestionsDocument } from '../gql/graphql.ts';
+import { useGraph } from '../graph/use-graph.ts';
+import { askPath, DESTINATIONS } from './navigation.ts';
+import { useTheme } from './theme.ts';
+
+const ROW =
+  'flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 text-base text-ink data-[selected=true]:bg-accent-soft [&_svg]:text-muted';
+
+function Row({
+  icon: Icon,
+  value,
+  keys,
+  onSelect,
+  children,
+}: {
+  icon: LucideIcon;
+  value: string;
+  keys?: string;
+  onSelect: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Command.Item value={value} onSelect={onSelect} className={ROW}>
+      <Icon aria-hidden size={16} />
+      <span className="min-w-0 flex-1 truncate">{children}</span>
+      {keys ? <kbd className="font-sans text-xs text-muted">{keys}</kbd> : null}
+    </Command.Item>
+  );
+}
+
+const GROUP =
+  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted';
+
+/** Cmd-K: go anywhere, ask anything, change the theme. */
+export default function Palette({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: () => void }) {
+  const [text, setText] = useState('');
+  const navigate = useNavigate();
+  const { theme, toggle } = useTheme();
+  const [samples] = useGraph(SampleQuestionsDocument, { first: 5 }, { policy: 'cache-first' });
+  const go = (path: string) => {
+    onClose();
+    void navigate(path);
+  };
+  const question = text.trim();
+
+  return (
+    <Command.Dialog
+      open
+      onOpenChange={(open) => (open ? undefined : onClose())}
+      label="Command palette"
+      overlayClassName="fixed inset-0 z-40 bg-scrim"
+      contentClassName="panel rise fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden shadow-raised"
+    >
+      <Command.Input
+        value={text}
+        onValueChange={setText}
+        aria-label="Ask a question or type a command"
+        placeholder="Ask a question or type a command"
+        className="h-13 w-full border-b border-line bg-transparent px-5 text-md text-ink outline-none placeholder:text-muted"
+      />
+      <Command.List className="scroll-thin max-h-[56vh] overflow-y-auto p-2" aria-label="Commands">
+        {question ? (
+          <Command.Group heading="Ask" className={GROUP} forceMount>
+            <Command.Item value={`ask ${question}`} forceMount onSelect={() => go(askPath(question))} className={ROW}>
+              <MessageCircleQuestion aria-hidden size={16} />
+              <span className="min-w-0 flex-1 truncate">“{question}”</span>
+              <CornerDownLeft aria-hidden size={14} />
+            </Command.Item>
+          </Command.Group>
+        ) : null}
+        <Command.Group heading="Go to" className={GROUP}>
+          {DESTINATIONS.map(({ path, label, code, icon, key }) => (
+            <Row key={path} icon={icon} value={`go ${label} ${code ?? ''}`} keys={`g ${key}`} onSelect={() => go(path)}>
+              {label} {code ? <span className="text-muted">{code}</span> : null}
+            </Row>
+          ))}
+          <Row icon={Plus} value="connect data upload files new source" onSelect={() => go('/connections/new')}>
+            Connect data
+          </Row>
+        </Command.Group>
+        {samples.state === 'ready' && samples.data.sampleQuestions.length > 0 ? (
+          <Command.Group heading="Questions to start with" className={GROUP}>
+            {samples.data.sampleQuestions.map((sample) => (
+              <Row key={sample} icon={MessageCircleQuestion} value={`sample ${sample}`} onSelect={() => go(askPath(sample))}>
+                {sample}
+              </Row>
+            ))}
+          </Command.Group>
+        ) : null}
+        <Command.Group heading="This client" className={GROUP}>
+          <Row
+            icon={SunMoon}
+            value="theme dark light"
+            keys="t"
+            onSelect={() => {
+              toggle();
+              onClose();
+            }}
+          >
+            {theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}
+          </Row>
+          <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={onShortcuts}>
+            Keyboard shortcuts
+          </Row>
+        </Command.Group>
+      </Command.List>
+    </Command.Dialog>
+  );
+}

@@ -1,0 +1,28 @@
+import type { Persona } from '../../gql/graphql.ts';
+
+export const VIEWS = ['galaxy', 'table', 'text'] as const;
+export type View = (typeof VIEWS)[number];
+
+export const PERSONAS: readonly Persona[] = ['CFO', 'CRO', 'COO', 'CTO'];
+
+export interface AskAddress {
+  question: string;
+  view: View;
+  persona: Persona | null;
+}
+
+/** Reads ?q=…&view=…&persona=…; what is unknown counts as not given. */
+export function readAddress(search: URLSearchParams): AskAddress {
+  const view = search.get('view');
+  const persona = search.get('persona')?.toUpperCase();
+  return {
+    question: search.get('q')?.trim() ?? '',
+    view: VIEWS.find((each) => each === view) ?? 'galaxy',
+    persona: PERSONAS.find((each) => each === persona) ?? null,
+  };
+}
+
+/** The address's parameters, defaults left out. */
+export function writeAddress({ question, view, persona }: AskAddress): Record<string, string> {
+  return { ...(question ? { q: question } : {}), ...(view === 'galaxy' ? {} : { view }), ...(persona ? { persona } : {}) };
+}

@@ -1,0 +1,63 @@
+import { useEffect } from 'react';
+import { useSearchParams } from 'react-router';
+import { useViewer } from '../../app/viewer.ts';
+import { AskDocument } from '../../gql/graphql.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { Page } from '../../ui/page.tsx';
+import { ProblemNote } from '../../ui/states.tsx';
+import { readAddress, writeAddress } from './ask-address.ts';
+import type { AskAddress } from './ask-address.ts';
+import { AskBox } from './ask-box.tsx';
+import { AskHome } from './ask-home.tsx';
+import { AskWaiting } from './ask-waiting.tsx';
+import { AnswerView } from './answer-view.tsx';
+import { DeclinedView } from './declined-view.tsx';
+import { parseHistory, readHistory, remember, writeHistory } from './history-store.ts';
+import { PersonaSwitch } from './persona-switch.tsx';
+import { QuestionList } from './question-list.tsx';
+import { ViewSwitch } from './view-switch.tsx';
+
+/** NLQ: the question lives in the address; the answer is shown as a galaxy, a table or a text. */
+export default function AskPage() {
+  const [search, setSearch] = useSearchParams();
+  const address = readAddress(search);
+  const { question, persona, view } = address;
+  const tenantId = useViewer()?.tenant.id;
+  const [result, refresh] = useGraph(AskDocument, { question, persona }, { pause: question === '' });
+  const asked = question !== '' && result.state === 'ready' ? result.data.ask : null;
+  const answered = asked !== null;
+
+  useEffect(() => {
+    if (tenantId && answered) writeHistory(tenantId, remember(parseHistory(readHistory(tenantId)), question));
+  }, [tenantId, answered, question]);
+
+  const go = (change: Partial<AskAddress>) => setSearch(writeAddress({ ...address, ...change }));
+  const ask = (next: string) => (next === question ? refresh() : go({ question: next }));
+  const { q: _question, ...extra } = writeAddress(address);
+
+  if (question === '') {
+    return (
+      <Page title="Ask" hideHeading className="min-h-[calc(100dvh-56px)]">
+        <AskHome persona={persona} onPersona={(next) => go({ persona: next })} onAsk={ask} />
+      </Page>
+    );
+  }
+
+  return (
+    <Page title="Ask" hideHeading className="content-start !gap-4">
+      <AskBox question={question} busy={result.state === 'loading'} onAsk={ask} />
+      <div className="flex flex-wrap items-start justify-between gap-3">
+        <ViewSwitch view={view} onView={(next) => go({ view: next })} />
+        <PersonaSwitch persona={persona} onPersona={(next) => go({ persona: next })} />
+      </div>
+      {asked?.__typename === 'Answer' ? <QuestionList label="Follow-up questions" questions={asked.followUps} extra={extra} /> : null}
+      <div aria-live="polite" className="sr-only">
+        {asked ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
+      </div>
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {result.state === 'loading' ? <AskWaiting /> : null}
+      {asked?.__typename === 'Answer' ? <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} /> : null}
+      {asked?.__typename === 'Declined' ? <DeclinedView declined={asked} extra={extra} /> : null}
+    </Page>
+  );
+}

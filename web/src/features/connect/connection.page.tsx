@@ -1,0 +1,164 @@
+import { RefreshCw, SearchX, Sparkles, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { ConnectionDetailDocument, RemoveConnectionDocument, SyncConnectionDocument } from '../../gql/graphql.ts';
+import type { ConnectionDetailQuery } from '../../gql/graphql.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { useGraph, useRun } from '../../graph/use-graph.ts';
+import { usePoll } from '../../graph/use-poll.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { formatCount, formatMoment, plural } from '../../ui/format.ts';
+import { notify } from '../../ui/notify.ts';
+import { Page, Panel } from '../../ui/page.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { CONNECTION_STATUSES } from './connections.page.tsx';
+import { FlowSteps } from './flow-steps.tsx';
+import { Objects } from './objects.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import { SyncProgress } from './sync-progress.tsx';
+
+type Connection = NonNullable<ConnectionDetailQuery['connection']>;
+
+/** Something is still under way: a sync, or the proposal that follows the first one. */
+function isBusy(connection: Connection): boolean {
+  if (connection.status === 'FAILED') return false;
+  if (connection.status !== 'READY' || connection.latestSync?.status === 'RUNNING') return true;
+  return connection.mappingProposal === null || connection.mappingProposal.status === 'PUBLISHING';
+}
+
+function Proposal({ connection }: { connection: Connection }) {
+  const proposal = connection.mappingProposal;
+  if (!proposal) {
+    return connection.status === 'READY' ? (
+      <p role="status" className="text-muted">
+        Matching the tables to the business ontology…
+      </p>
+    ) : null;
+  }
+  const to = `/connections/${connection.id}/mapping`;
+  if (proposal.status === 'PROPOSED')
+    return (
+      <section
+        aria-label="Next step"
+        className="flex flex-wrap items-center justify-between gap-3 rounded-lg border border-accent bg-accent-soft p-4"
+      >
+        <p>
+          <span className="font-semibold">The mapping is ready for you.</span> Look it over and accept it; then you can ask.
+        </p>
+        <ButtonLink look="primary" to={to}>
+          Review the mapping
+        </ButtonLink>
+      </section>
+    );
+  return (
+    <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <Link to={to} className="font-medium text-accent underline underline-offset-3">
+        See the mapping
+      </Link>
+      {connection.entityTypes.map((entity) => (
+        <Link key={entity.id} to={`/ontology/${encodeURIComponent(entity.name)}`} className="text-accent underline underline-offset-3">
+          {plural(entity.recordCount, entity.pluralLabel.toLowerCase(), entity.pluralLabel.toLowerCase())}
+        </Link>
+      ))}
+    </p>
+  );
+}
+
+export default function ConnectionPage() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const run = useRun();
+  const [result, refresh] = useGraph(ConnectionDetailDocument, { id });
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [removing, setRemoving] = useState(false);
+  const [syncing, setSyncing] = useState(false);
+  const connection = result.state === 'ready' ? result.data.connection : null;
+  const busy = connection !== null && isBusy(connection);
+  const gaveUp = usePoll(busy, async () => {
+    await run(ConnectionDetailDocument, { id });
+  });
+
+  const sync = async () => {
+    setSyncing(true);
+    const outcome = await run(SyncConnectionDocument, { id });
+    setProblem(outcome.ok ? null : outcome.problem);
+    refresh();
+    setSyncing(false);
+  };
+  const remove = async () => {
+    const outcome = await run(RemoveConnectionDocument, { id });
+    setRemoving(false);
+    if (!outcome.ok) return setProblem(outcome.problem);
+    notify('success', 'Removed', connection?.name);
+    return navigate('/connections');
+  };
+  const status = connection ? CONNECTION_STATUSES[connection.status] : null;
+  const quarantined = connection?.objects.nodes.reduce((sum, each) => sum + each.quarantinedCount, 0) ?? 0;
+
+  return (
+    <Page
+      title={connection?.name ?? 'Connection'}
+      intro={
+        connection
+          ? `${connection.location} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
+          : null
+      }
+      actions={
+        connection ? (
+          <>
+            <Button busy={syncing || busy} onClick={() => void sync()}>
+              <RefreshCw aria-hidden size={15} /> Read again
+            </Button>
+            <Button look="danger" onClick={() => setRemoving(true)}>
+              <Trash2 aria-hidden size={15} /> Remove
+            </Button>
+          </>
+        ) : null
+      }
+    >
+      {search.has('new') ? <FlowSteps at={connection?.mappingProposal ? 2 : 1} /> : null}
+      {problem ? <ProblemNote problem={problem} /> : null}
+      {result.state === 'loading' ? <Loading label="Loading the connection" /> : null}
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {result.state === 'ready' && !connection ? (
+        <Empty icon={SearchX} title="There is no such connection" actions={<ButtonLink to="/connections">All connections</ButtonLink>}>
+          It may have been removed.
+        </Empty>
+      ) : null}
+      {connection && status ? (
+        <>
+          <p className="-mt-3 flex flex-wrap items-center gap-2" data-connection-status={connection.status}>
+            <Badge tone={status.tone}>{status.word}</Badge>
+            <Badge>{plural(connection.objects.totalCount, 'object')}</Badge>
+            {quarantined > 0 ? <Badge tone="warning">{formatCount(quarantined)} rows set aside</Badge> : null}
+            {connection.statusReason ? <span className="text-muted">{connection.statusReason}</span> : null}
+          </p>
+          {gaveUp ? (
+            <ProblemNote
+              problem={{
+                code: 'STILL_WORKING',
+                message: 'This takes unusually long.',
+                todo: 'It goes on by itself; look again later.',
+                retry: true,
+              }}
+              onRetry={refresh}
+            />
+          ) : null}
+          {connection.latestSync ? <SyncProgress sync={connection.latestSync} /> : null}
+          <Proposal connection={connection} />
+          <Objects objects={connection.objects.nodes} />
+          {connection.mappingProposal?.status === 'PUBLISHED' ? (
+            <Panel title="Ask about it">
+              <ButtonLink to="/ask" look="primary">
+                <Sparkles aria-hidden size={15} /> Ask a question
+              </ButtonLink>
+            </Panel>
+          ) : null}
+        </>
+      ) : null}
+      {removing && connection ? <RemoveDialog name={connection.name} onCancel={() => setRemoving(false)} onRemove={remove} /> : null}
+    </Page>
+  );
+}

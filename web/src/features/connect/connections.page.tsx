@@ -1,0 +1,103 @@
+import { Cable, Plus } from 'lucide-react';
+import { Link } from 'react-router';
+import { ConnectionsDocument } from '../../gql/graphql.ts';
+import type { ConnectionsQuery, ConnectionStatus } from '../../gql/graphql.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { usePoll } from '../../graph/use-poll.ts';
+import type { Tone } from '../../ui/badge.tsx';
+import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { formatAgo, formatCount, plural } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+
+const MAX_CONNECTIONS = 100;
+
+export const CONNECTION_STATUSES: Record<ConnectionStatus, { word: string; tone: Tone }> = {
+  DISCOVERING: { word: 'discovering', tone: 'accent' },
+  SYNCING: { word: 'reading', tone: 'accent' },
+  READY: { word: 'ready', tone: 'good' },
+  FAILED: { word: 'failed', tone: 'bad' },
+};
+
+type Connection = ConnectionsQuery['connections']['nodes'][number];
+
+function ConnectionCard({ connection }: { connection: Connection }) {
+  const { word, tone } = CONNECTION_STATUSES[connection.status];
+  const sync = connection.latestSync;
+  const proposal = connection.mappingProposal;
+  return (
+    <li className="panel grid content-start gap-3 p-5" data-connection={connection.id} data-status={connection.status}>
+      <div className="flex items-start justify-between gap-3">
+        <div className="min-w-0">
+          <h2 className="truncate text-md font-semibold">
+            <Link to={`/connections/${connection.id}`} className="hover:underline">
+              {connection.name}
+            </Link>
+          </h2>
+          <p className="truncate text-sm text-muted" title={connection.location}>
+            {connection.location}
+          </p>
+        </div>
+        <Badge tone={tone}>{word}</Badge>
+      </div>
+      {connection.statusReason ? <p className="text-sm">{connection.statusReason}</p> : null}
+      <p className="text-sm text-muted">
+        {plural(connection.objects.totalCount, 'object')}
+        {sync ? ` · ${plural(sync.recordsLanded + sync.recordsUnchanged, 'record')}` : ''}
+        {sync && sync.recordsQuarantined > 0 ? ` · ${formatCount(sync.recordsQuarantined)} set aside` : ''}
+        {sync?.finishedAt ? ` · read ${formatAgo(sync.finishedAt, new Date())}` : ''}
+      </p>
+      {sync?.status === 'RUNNING' ? <Progress value={sync.progress} label={`Reading ${connection.name}`} /> : null}
+      {proposal?.status === 'PROPOSED' ? (
+        <ButtonLink look="primary" to={`/connections/${connection.id}/mapping`} className="justify-self-start">
+          Review the mapping
+        </ButtonLink>
+      ) : null}
+    </li>
+  );
+}
+
+/** AAM: every source and how it is doing. */
+export default function ConnectionsPage() {
+  const [connections, refresh] = useGraph(ConnectionsDocument, { first: MAX_CONNECTIONS });
+  const nodes = connections.state === 'ready' ? connections.data.connections.nodes : [];
+  const busy = nodes.some((each) => each.status === 'DISCOVERING' || each.status === 'SYNCING');
+  usePoll(busy, refresh);
+  return (
+    <Page
+      title="Connect"
+      code="AAM"
+      intro="Sources of data. Each is read completely, kept up to date, and nothing in it is ever changed."
+      actions={
+        <ButtonLink look="primary" to="/connections/new">
+          <Plus aria-hidden size={16} /> Connect data
+        </ButtonLink>
+      }
+    >
+      {connections.state === 'loading' ? <Loading label="Loading the connections" /> : null}
+      {connections.state === 'failed' ? <ProblemNote problem={connections.problem} onRetry={refresh} /> : null}
+      {nodes.length > 0 ? (
+        <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3" aria-label="Connections">
+          {nodes.map((connection) => (
+            <ConnectionCard key={connection.id} connection={connection} />
+          ))}
+        </ul>
+      ) : null}
+      {connections.state === 'ready' && nodes.length === 0 ? (
+        <Empty
+          icon={Cable}
+          title="No data is connected yet"
+          actions={
+            <ButtonLink look="primary" to="/connections/new">
+              Connect data
+            </ButtonLink>
+          }
+        >
+          Start with a few CSV or JSON files: an export of your CRM, your billing, your support desk. They are read in seconds.
+        </Empty>
+      ) : null}
+    </Page>
+  );
+}

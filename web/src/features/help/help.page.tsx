@@ -1,0 +1,90 @@
+import { Link } from 'react-router';
+import { ShortcutList } from '../../app/shortcut-list.tsx';
+import { SampleQuestionsDocument } from '../../gql/graphql.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { ConfidenceRing } from '../../ui/confidence-mark.tsx';
+import { Page, Panel } from '../../ui/page.tsx';
+import { QuestionList } from '../ask/question-list.tsx';
+
+const STEPS = [
+  {
+    title: 'Connect',
+    text: 'Drop a few CSV or JSON files, or pick a folder on the server. Tables, column types, dates, keys and links between tables are found by themselves. A bad row never stops the good ones: it is set aside with its line and reason.',
+    path: '/connections/new',
+    action: 'Connect data',
+  },
+  {
+    title: 'Review',
+    text: 'Each table is proposed as a business entity – an account, a deal, a product – or adopted as one of your own. Change what is wrong, then accept all.',
+    path: '/ontology',
+    action: 'See the ontology',
+  },
+  {
+    title: 'Ask',
+    text: 'Ask in plain English. The answer comes with its trend, how sure it is and why, the sources, the plan and the SQL.',
+    path: '/ask',
+    action: 'Ask a question',
+  },
+  {
+    title: 'Follow the galaxy',
+    text: 'Around the answer are the metrics that relate to it. Choose one and it becomes the new centre.',
+    path: '/ask',
+    action: 'Open the galaxy',
+  },
+] as const;
+
+const RINGS = [
+  { tier: 'HIGH', text: 'High: solid ring. The question was read completely and the data supports the answer.' },
+  { tier: 'MEDIUM', text: 'Medium: dashed ring. Something was assumed; the reasons say what.' },
+  { tier: 'LOW', text: 'Low: dotted ring. Take it as a hint and check its sources.' },
+] as const;
+
+export default function HelpPage() {
+  const [samples] = useGraph(SampleQuestionsDocument, { first: 8 }, { policy: 'cache-first' });
+  const questions = samples.state === 'ready' ? samples.data.sampleQuestions : [];
+  return (
+    <Page title="Help" intro="From your own files to an answer in five minutes.">
+      <ol className="grid gap-4 md:grid-cols-2 xl:grid-cols-4" aria-label="Five-minute guide">
+        {STEPS.map((step, index) => (
+          <li key={step.title} className="panel grid content-start gap-2 p-5">
+            <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent">
+              {index + 1}
+            </span>
+            <h2 className="text-md font-semibold">{step.title}</h2>
+            <p className="text-muted">{step.text}</p>
+            <Link to={step.path} className="mt-1 justify-self-start font-medium text-accent underline underline-offset-3">
+              {step.action}
+            </Link>
+          </li>
+        ))}
+      </ol>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Panel title="How to read an answer">
+          <ul className="grid gap-3">
+            {RINGS.map(({ tier, text }) => (
+              <li key={tier} className="flex gap-3">
+                <ConfidenceRing tier={tier} size={20} />
+                <span>{text}</span>
+              </li>
+            ))}
+            <li className="text-muted">
+              In the galaxy a planet’s size is its confidence, the thin arc around it the quality of its data, its hue the business domain,
+              and the orbit how directly it answers: exact, likely, or a hypothesis worth checking. Arrows show where a value went; the word
+              beside says whether that is good.
+            </li>
+          </ul>
+        </Panel>
+        <Panel title="Questions to try">
+          {questions.length > 0 ? (
+            <QuestionList label="Questions to try" questions={questions} />
+          ) : (
+            <p className="text-muted">Connect data first; then questions that it can answer are listed here.</p>
+          )}
+        </Panel>
+      </div>
+      <Panel title="Keyboard shortcuts">
+        <ShortcutList />
+      </Panel>
+    </Page>
+  );
+}

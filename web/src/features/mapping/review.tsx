@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { AcceptMappingDocument, CanonicalEntitiesDocument } from '../../gql/graphql.ts';
+import type { ProposalFieldsFragment } from '../../gql/graphql.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { problemOfRefusal } from '../../graph/problem.ts';
+import { useGraph, useRun } from '../../graph/use-graph.ts';
+import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
+import { plural } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/states.tsx';
+import { countEdits, NO_EDITS, retargetField, retargetTable, toChanges } from './changes.ts';
+import { TableCard } from './table-card.tsx';
+
+interface ReviewProps {
+  proposal: ProposalFieldsFragment;
+  skipped: readonly { id: string; name: string; statusReason: string | null }[];
+  onAccepted: () => void;
+}
+
+/** Table by table what is proposed; editable while it waits, and one button to take it all. */
+export function Review({ proposal, skipped, onAccepted }: ReviewProps) {
+  const run = useRun();
+  const [canonical] = useGraph(CanonicalEntitiesDocument, {}, { policy: 'cache-first' });
+  const [edits, setEdits] = useState(NO_EDITS);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const editable = proposal.status === 'PROPOSED';
+  const entities = canonical.state === 'ready' ? canonical.data.canonicalEntities : [];
+
+  const accept = async () => {
+    setBusy(true);
+    setProblem(null);
+    const outcome = await run(AcceptMappingDocument, { input: { proposalId: proposal.id, changes: toChanges(edits) } });
+    setBusy(false);
+    if (!outcome.ok) return setProblem(outcome.problem);
+    const result = outcome.data.acceptMapping;
+    if (result.__typename === 'InputRefused') return setProblem(problemOfRefusal(result.problems));
+    window.scrollTo({ top: 0, behavior: 'smooth' });
+    return onAccepted();
+  };
+
+  return (
+    <>
+      <div className="grid gap-5" data-proposal={proposal.id} data-status={proposal.status}>
+        {proposal.tables.map((table) => (
+          <TableCard
+            key={table.id}
+            table={table}
+            entities={entities}
+            edits={edits}
+            editable={editable && !busy}
+            onEntity={(name) => setEdits((now) => retargetTable(now, table.id, name, table.entityName))}
+            onAttribute={(fieldId, attribute, proposed) => setEdits((now) => retargetField(now, table.id, fieldId, attribute, proposed))}
+          />
+        ))}
+        {skipped.length > 0 ? (
+          <Disclosure summary={`${plural(skipped.length, 'file')} left out, because they are no tables`}>
+            <ul className="grid gap-1 text-sm">
+              {skipped.map((object) => (
+                <li key={object.id}>
+                  <span className="font-medium">{object.name}</span> <span className="text-muted">– {object.statusReason}</span>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
+        {problem ? <ProblemNote problem={problem} /> : null}
+      </div>
+      {editable ? (
+        <div className="fixed inset-x-0 bottom-16 z-10 border-t border-line bg-bg/95 backdrop-blur-md lg:bottom-0 lg:left-[232px]">
+          <div className="mx-auto flex max-w-[1360px] items-center justify-between gap-4 px-4 py-3 sm:px-6">
+            <p className="text-sm text-muted" role="status">
+              {countEdits(edits) === 0 ? 'Nothing changed: taken as proposed.' : `${plural(countEdits(edits), 'change')} of yours.`}
+            </p>
+            <Button look="primary" busy={busy} className="min-h-10" onClick={() => void accept()} data-accept>
+              {busy ? 'Accepting…' : 'Accept all'}
+            </Button>
+          </div>
+        </div>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,132 @@
+import { SearchX } from 'lucide-react';
+import { useParams } from 'react-router';
+import { EntityTypeDetailDocument } from '../../gql/graphql.ts';
+import type { EntityTypeDetailQuery } from '../../gql/graphql.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
+import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
+import { DataTable } from '../../ui/data-table.tsx';
+import { formatCell, formatCount, plural } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { Relations } from './relations.tsx';
+
+const RECORDS = 25;
+
+type Entity = NonNullable<EntityTypeDetailQuery['entityType']>;
+
+function Attributes({ entity }: { entity: Entity }) {
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-md font-semibold">Attributes</h2>
+      <DataTable
+        label="Attributes"
+        rows={entity.attributes}
+        rowKey={(attribute) => attribute.id}
+        columns={[
+          {
+            name: 'Attribute',
+            cell: (attribute) => (
+              <>
+                <span className="font-medium">{attribute.label}</span>
+                {attribute.description ? <span className="block max-w-[40ch] text-sm text-muted">{attribute.description}</span> : null}
+              </>
+            ),
+          },
+          { name: 'Type', cell: (attribute) => attribute.type.toLowerCase() + (attribute.unit ? ` (${attribute.unit})` : '') },
+          {
+            name: 'Comes from',
+            cell: (attribute) => (
+              <ul className="grid gap-1">
+                {attribute.mappings.map((mapping) => (
+                  <li key={mapping.id} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+                    <span className="font-mono text-xs">
+                      {mapping.object.name}.{mapping.column}
+                    </span>
+                    <ConfidenceMark score={mapping.confidence} />
+                  </li>
+                ))}
+                {attribute.mappings.length === 0 ? <li className="text-muted">nothing yet</li> : null}
+              </ul>
+            ),
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Records({ entity }: { entity: Entity }) {
+  const { nodes, totalCount } = entity.records;
+  return (
+    <section className="grid gap-3">
+      <h2 className="text-md font-semibold">
+        Records{' '}
+        <span className="font-normal text-muted">
+          {totalCount > nodes.length ? `the first ${nodes.length} of ${formatCount(totalCount)}` : formatCount(totalCount)}
+        </span>
+      </h2>
+      {nodes.length === 0 ? (
+        <p className="text-muted">There are no records yet. They appear as soon as a mapping is published.</p>
+      ) : (
+        <DataTable
+          label="Records"
+          rows={nodes}
+          rowKey={(record) => record.id}
+          columns={[
+            { name: entity.label, cell: (record) => <span className="font-medium whitespace-nowrap">{record.title}</span> },
+            ...entity.attributes.map((attribute) => ({
+              name: attribute.label,
+              numeric: ['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT'].includes(attribute.type),
+              cell: (record: (typeof nodes)[number]) => (
+                <span className="block max-w-[32ch] truncate whitespace-nowrap">
+                  {formatCell(record.values[attribute.name], attribute.type === 'PERCENT' ? 'PERCENT' : null)}
+                </span>
+              ),
+            })),
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+export default function EntityPage() {
+  const { name = '' } = useParams();
+  const [result, refresh] = useGraph(EntityTypeDetailDocument, { name, first: RECORDS });
+  const entity = result.state === 'ready' ? result.data.entityType : null;
+  return (
+    <Page
+      key={entity?.id ?? name}
+      title={entity?.pluralLabel ?? name}
+      intro={entity ? (entity.description ?? `${plural(entity.recordCount, 'record')}, unified from your sources.`) : undefined}
+      actions={
+        <ButtonLink to="/ontology" look="quiet">
+          All entity types
+        </ButtonLink>
+      }
+    >
+      {result.state === 'loading' ? <Loading label="Loading the entity type" /> : null}
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {result.state === 'ready' && !entity ? (
+        <Empty icon={SearchX} title="There is no such entity type">
+          It may have been renamed when a mapping was changed.
+        </Empty>
+      ) : null}
+      {entity ? (
+        <>
+          <p className="-mt-3 flex gap-2">
+            <Badge tone={entity.origin === 'CANONICAL' ? 'accent' : 'neutral'}>
+              {entity.origin === 'CANONICAL' ? 'canonical' : 'your own'}
+            </Badge>
+            <Badge>{plural(entity.recordCount, 'record')}</Badge>
+          </p>
+          <Attributes entity={entity} />
+          <Relations entity={entity} />
+          <Records entity={entity} />
+        </>
+      ) : null}
+    </Page>
+  );
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { LogInWithLinkDocument } from '../../gql/graphql.ts';
+import { problemOfRefusal } from '../../graph/problem.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { useSession } from '../../graph/session.tsx';
+import { useRun } from '../../graph/use-graph.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { ProblemNote } from '../../ui/states.tsx';
+import { SessionFrame } from './session-frame.tsx';
+
+const NO_CODE: Problem = {
+  code: 'LINK_WITHOUT_CODE',
+  message: 'This link carries no code.',
+  todo: 'Open the whole link that the terminal printed, or log in with your password.',
+  retry: false,
+};
+
+/** /welcome#<code>: a one-time link, as the terminal prints it. The code is in the fragment so that it reaches no server log. */
+export default function WelcomePage() {
+  const { open } = useSession();
+  const run = useRun();
+  const navigate = useNavigate();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  // The code works once; a second run of the effect must not spend it again.
+  const spent = useRef(false);
+
+  useEffect(() => {
+    if (spent.current) return;
+    spent.current = true;
+    const code = decodeURIComponent(window.location.hash.slice(1));
+    window.history.replaceState(null, '', '/welcome');
+    if (!code) {
+      setProblem(NO_CODE);
+      return;
+    }
+    void run(LogInWithLinkDocument, { code }).then((outcome) => {
+      if (!outcome.ok) return setProblem(outcome.problem);
+      const result = outcome.data.logInWithLink;
+      if (result.__typename !== 'Session') return setProblem(problemOfRefusal(result.problems));
+      open(result);
+      return navigate('/', { replace: true });
+    });
+  }, [run, open, navigate]);
+
+  return (
+    <SessionFrame title="Welcome" intro={problem ? 'The link did not work.' : 'Opening your space…'}>
+      {problem ? (
+        <>
+          <ProblemNote problem={problem} />
+          <ButtonLink look="primary" to="/login">
+            Log in with a password
+          </ButtonLink>
+        </>
+      ) : (
+        <p role="status" className="text-muted">
+          One moment.
+        </p>
+      )}
+    </SessionFrame>
+  );
+}

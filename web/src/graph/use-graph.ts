@@ -1,0 +1,56 @@
+import { useCallback } from 'react';
+import { useClient, useQuery } from 'urql';
+import type { AnyVariables, RequestPolicy } from 'urql';
+import type { TypedDocumentString } from '../gql/graphql.ts';
+import { problemOf } from './problem.ts';
+import type { Problem } from './problem.ts';
+
+/** What a query is at: one of three, never a set of flags. */
+export type GraphState<Data> =
+  | { state: 'loading' }
+  | { state: 'failed'; problem: Problem }
+  | { state: 'ready'; data: Data; refreshing: boolean; problem: Problem | null };
+
+interface GraphOptions {
+  pause?: boolean;
+  /** cache-and-network (the default) shows what is known and asks again. */
+  policy?: RequestPolicy;
+}
+
+/** Reads the graph with a generated operation. The second value asks again, past the cache. */
+export function useGraph<Data, Variables extends AnyVariables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+  { pause = false, policy = 'cache-and-network' }: GraphOptions = {},
+): [GraphState<Data>, () => void] {
+  const [result, execute] = useQuery<Data, AnyVariables>({ query: document.toString(), variables, pause, requestPolicy: policy });
+  const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
+  const { data, error, fetching, stale } = result;
+  if (data) return [{ state: 'ready', data, refreshing: fetching || stale, problem: error ? problemOf(error) : null }, refresh];
+  if (error) return [{ state: 'failed', problem: problemOf(error) }, refresh];
+  return [{ state: 'loading' }, refresh];
+}
+
+export type Outcome<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };
+
+/** Runs a generated operation once — a mutation, or a query past the cache — and says how it ended; it never throws. */
+export function useRun(): <Data, Variables extends AnyVariables>(
+  document: TypedDocumentString<Data, Variables>,
+  variables: Variables,
+) => Promise<Outcome<Data>> {
+  const client = useClient();
+  return useCallback(
+    async <Data, Variables extends AnyVariables>(document: TypedDocumentString<Data, Variables>, variables: Variables) => {
+      const text = document.toString();
+      const source = /^\s*mutation\b/.test(text)
+        ? client.mutation<Data>(text, variables)
+        : client.query<Data>(text, variables, { requestPolicy: 'network-only' });
+      const { data, error } = await source.toPromise();
+      if (error) return { ok: false, problem: problemOf(error) };
+      if (!data)
+        return { ok: false, problem: { code: 'EMPTY_ANSWER', message: 'The server sent no data.', todo: 'Try again.', retry: true } };
+      return { ok: true, data };
+    },
+    [client],
+  );
+}

@@ -1,0 +1,26 @@
+/** Starts that spreadsheet programs run as a formula; they get a leading apostrophe so that a cell stays text. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+
+/** One CSV field after RFC 4180: quoted when it holds a comma, a quote or a line break; null is empty. */
+export function csvField(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const text = FORMULA_START.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** A CSV document with CRLF line ends. */
+export function toCsv(header: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  return [header, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n') + '\r\n';
+}
+
+/** Hands the person a CSV file. The byte order mark lets spreadsheet programs read it as UTF-8. */
+export function downloadCsv(name: string, header: readonly string[], rows: readonly (readonly unknown[])[]): void {
+  const url = URL.createObjectURL(new Blob(['\uFEFF', toCsv(header, rows)], { type: 'text/csv;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = `${name.replaceAll(/[^\w.-]+/g, '-').slice(0, 80) || 'autonomos'}.csv`;
+  link.click();
+  URL.revokeObjectURL(url);
+}

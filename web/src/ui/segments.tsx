@@ -1,0 +1,34 @@
+import type { LucideIcon } from 'lucide-react';
+import { useId } from 'react';
+import { classes } from './classes.ts';
+
+interface SegmentsProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string; icon?: LucideIcon; title?: string }[];
+  onChange: (value: Value) => void;
+}
+
+/** One of a few: a row of radio buttons that looks like a switch, with the arrow keys browsers give them. */
+export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
+  const name = useId();
+  return (
+    <fieldset className="inline-flex rounded-lg border border-line bg-surface p-0.5">
+      <legend className="sr-only">{label}</legend>
+      {options.map(({ value: each, label: text, icon: Icon, title }) => (
+        <label
+          key={each}
+          title={title}
+          className={classes(
+            'inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
+            each === value ? 'bg-accent-soft font-medium text-ink' : 'text-muted hover:text-ink',
+          )}
+        >
+          <input type="radio" className="sr-only" name={name} value={each} checked={each === value} onChange={() => onChange(each)} />
+          {Icon ? <Icon aria-hidden size={15} /> : null}
+          {text}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
