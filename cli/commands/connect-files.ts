@@ -122,6 +122,6 @@ function publishedText(published: MappingProposal, elapsed: number): string {
 }
 
 function reviewText(connectionId: string, url: string, folder: string): string {
-  const review = `${url.replace(/\/$/, '')}/connections/${connectionId}`;
+  const review = `${url.replace(/\/$/, '')}/connections/${connectionId}/mapping`;
   return `This is a proposal. Review and change it at ${review}, or take it as it is: npx autonomos connect files ${JSON.stringify(folder)} --accept`;
 }

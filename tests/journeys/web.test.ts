@@ -1,0 +1,180 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
+import { newDataFolder, startProduct, type Product } from './support/product.ts';
+
+const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
+const FILES = readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name));
+const CUSTOMERS = 40;
+const QUESTION = 'how many customers do we have';
+const CONNECT_MS = 60_000;
+
+const chromium = findChromium();
+
+describe('a person at the browser', () => {
+  const { dataFolder, discard } = newDataFolder();
+  let product: Product;
+  let browser: Browser;
+  let page: Page;
+  let faults: string[];
+  let mapping = '';
+
+  beforeAll(async () => {
+    if (chromium === null) return;
+    product = await startProduct(dataFolder);
+    browser = await openBrowser(chromium);
+    ({ page, faults } = await openPage(browser));
+  });
+  afterAll(async () => {
+    if (chromium === null) return;
+    await browser.close();
+    await product[Symbol.asyncDispose]();
+    discard();
+  });
+
+  const needsBrowser = (context: TestContext): void => {
+    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
+  };
+
+  test('is asked to log in, and comes in through the link of the terminal', async (context) => {
+    needsBrowser(context);
+    await page.goto(`${product.url}/connections`);
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
+    const link = /http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '';
+    await page.goto(link);
+    await page.waitForURL(`${product.url}/`);
+    await settled(page);
+    expect(await page.getByRole('navigation').first().isVisible()).toBe(true);
+  });
+
+  test('stays logged in after a reload, and the link works only once', async (context) => {
+    needsBrowser(context);
+    await page.reload();
+    await settled(page);
+    expect(new URL(page.url()).pathname).toBe('/');
+    const link = /http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '';
+    const { page: other } = await openPage(browser);
+    await other.goto(link);
+    await other.getByRole('alert').waitFor();
+    await other.context().close();
+  });
+
+  test('uploads the example files and sees them read', async (context) => {
+    needsBrowser(context);
+    await page.goto(`${product.url}/connections/new`);
+    await page.getByLabel('Files', { exact: true }).setInputFiles(FILES);
+    await page.getByRole('button', { name: `Connect ${FILES.length} files` }).click();
+    await page.getByRole('link', { name: 'Review the mapping' }).waitFor({ timeout: CONNECT_MS });
+    await expect.poll(() => page.locator('[data-sync]').getAttribute('data-status')).toBe('SUCCEEDED');
+    expect(await page.getByText('1 rows set aside').count()).toBeGreaterThan(0);
+  });
+
+  test('reviews the proposed mapping and accepts it', async (context) => {
+    needsBrowser(context);
+    await page.getByRole('link', { name: 'Review the mapping' }).click();
+    await page.locator('[data-proposal][data-status="PROPOSED"]').waitFor();
+    mapping = new URL(page.url()).pathname;
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('[data-accept]').click();
+    await page.locator('[data-published]').waitFor({ timeout: CONNECT_MS });
+  });
+
+  test('asks in plain English and reads the number the files hold', async (context) => {
+    needsBrowser(context);
+    await page.goto(`${product.url}/ask`);
+    await page.getByRole('combobox', { name: 'Your question' }).fill(QUESTION);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-answer-text]').waitFor();
+    expect(await page.locator('[data-answer-text]').textContent()).toContain(String(CUSTOMERS));
+    expect(new URL(page.url()).searchParams.get('q')).toBe(QUESTION);
+  });
+
+  test('moves through the galaxy with the keyboard, and a planet becomes the question', async (context) => {
+    needsBrowser(context);
+    const galaxy = page.locator('[data-galaxy]');
+    await galaxy.waitFor();
+    expect(await galaxy.locator('[data-node]').count()).toBeGreaterThan(2);
+    await galaxy.locator('[data-node][tabindex="0"]').focus();
+    await page.keyboard.press('ArrowRight');
+    const focused = await page.evaluate<string | null>(`document.activeElement.getAttribute('data-node')`);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => new URL(page.url()).searchParams.get('q')).not.toBe(QUESTION);
+    expect(focused).not.toBeNull();
+    await page.goBack();
+    await page.locator('[data-answer-text]').waitFor();
+  });
+
+  test('sees the same answer as a table, with its address kept', async (context) => {
+    needsBrowser(context);
+    await page
+      .getByRole('radio', { name: 'Table' })
+      .or(page.getByRole('tab', { name: 'Table' }))
+      .first()
+      .click();
+    await page.getByRole('heading', { name: 'Result' }).waitFor();
+    const address = page.url();
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'Result' }).waitFor();
+    expect(await page.getByRole('table').first().textContent()).toContain(String(CUSTOMERS));
+  });
+
+  test('is told why a question cannot be answered, and what would help', async (context) => {
+    needsBrowser(context);
+    await page.goto(`${product.url}/ask?q=${encodeURIComponent('what is our churn')}`);
+    await settled(page);
+    await expect.poll(() => page.locator('main').textContent()).toMatch(/churn/i);
+    expect(await page.locator('[data-answer-text]').count()).toBe(0);
+  });
+
+  test.for(['light', 'dark'])('axe finds nothing on any page in the %s theme', async (theme, context) => {
+    needsBrowser(context);
+    await page.evaluate(`localStorage.setItem('autonomos.theme', '${theme}')`);
+    const routes = [
+      '/',
+      '/ask',
+      `/ask?q=${encodeURIComponent(QUESTION)}`,
+      `/ask?q=${encodeURIComponent(QUESTION)}&view=table`,
+      `/ask?q=${encodeURIComponent('what is our churn')}`,
+      '/assets',
+      '/connections',
+      '/connections/new',
+      mapping.replace(/\/mapping$/, ''),
+      mapping,
+      '/ontology',
+      '/agents',
+      '/help',
+      '/no-such-page',
+    ];
+    const found: string[] = [];
+    for (const route of routes) {
+      await page.goto(`${product.url}${route}`);
+      await settled(page);
+      expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme);
+      found.push(...(await accessibilityFaults(page)).map((fault) => `${route}: ${fault}`));
+    }
+    expect(found).toEqual([]);
+  });
+
+  test.for(['light', 'dark'] as const)('axe finds nothing on the pages before logging in, in the %s theme', async (theme, context) => {
+    needsBrowser(context);
+    const { page: stranger } = await openPage(browser);
+    await stranger.emulateMedia({ colorScheme: theme });
+    const found: string[] = [];
+    for (const route of ['/login', '/register', '/welcome']) {
+      await stranger.goto(`${product.url}${route}`);
+      await settled(stranger);
+      found.push(...(await accessibilityFaults(stranger)).map((fault) => `${route}: ${fault}`));
+    }
+    await stranger.context().close();
+    expect(found).toEqual([]);
+  });
+
+  test('no script of any page failed on the way', (context) => {
+    needsBrowser(context);
+    expect(faults).toEqual([]);
+  });
+});
