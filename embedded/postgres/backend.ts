@@ -26,7 +26,9 @@ export function openDatabase(folder: string | null): Promise<PGlite> {
   return PGlite.create({
     ...(folder === null ? {} : { dataDir: folder }),
     extensions: { vector },
-    startParams: PGlite.defaultStartParams.map((parameter) => (parameter === 'search_path=public' ? `search_path=${SEARCH_PATH}` : parameter)),
+    startParams: PGlite.defaultStartParams.map((parameter) =>
+      parameter === 'search_path=public' ? `search_path=${SEARCH_PATH}` : parameter,
+    ),
   });
 }
 

@@ -32,7 +32,11 @@ export class RunningChild {
   }
 
   /** Starts the process and waits until it accepts connections. Throws {@link DataFolderInUseError} or {@link EmbeddedPostgresError}. */
-  static async start(config: ChildConfig, onHeartbeat: (heartbeat: Heartbeat) => void, onLog: (line: string) => void): Promise<RunningChild> {
+  static async start(
+    config: ChildConfig,
+    onHeartbeat: (heartbeat: Heartbeat) => void,
+    onLog: (line: string) => void,
+  ): Promise<RunningChild> {
     const child = fork(CHILD, [], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'], execArgv: [] });
     const exited = once(child, 'exit').then(() => undefined);
     for (const stream of [child.stdout, child.stderr]) stream?.setEncoding('utf8').on('data', (text: string) => onLog(text.trimEnd()));

@@ -13,11 +13,10 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('DataFolderLock', () => {
   it('is held once, and free after its release', () => {
-    {
-      using _lock = DataFolderLock.acquire(folder);
-      expect(() => DataFolderLock.acquire(folder)).toThrow(DataFolderInUseError);
-    }
-    using _again = DataFolderLock.acquire(folder);
+    const lock = DataFolderLock.acquire(folder);
+    expect(() => DataFolderLock.acquire(folder)).toThrow(DataFolderInUseError);
+    lock[Symbol.dispose]();
+    DataFolderLock.acquire(folder);
     expect(readdirSync(folder)).toEqual(['postgres.lock']);
   });
   it.each([
@@ -26,7 +25,7 @@ describe('DataFolderLock', () => {
     ['something unreadable', '{'],
   ])('is taken over from %s', (_, content) => {
     writeFileSync(join(folder, 'postgres.lock'), content);
-    using _lock = DataFolderLock.acquire(folder);
+    DataFolderLock.acquire(folder);
     expect(readdirSync(folder)).toEqual(['postgres.lock']);
   });
   it('is respected without a start time, when its process lives', () => {

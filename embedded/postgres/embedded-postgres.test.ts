@@ -20,7 +20,8 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-const start = (dataFolder: string | null, options: Partial<EmbeddedPostgresOptions> = {}) => startEmbeddedPostgres({ dataFolder, onLog: () => {}, ...options });
+const start = (dataFolder: string | null, options: Partial<EmbeddedPostgresOptions> = {}) =>
+  startEmbeddedPostgres({ dataFolder, onLog: () => {}, ...options });
 const nextEnd = (database: EmbeddedPostgres) => new Promise<EndReport>((resolve) => database.onExit(resolve));
 
 async function makeTable(database: EmbeddedPostgres): Promise<void> {

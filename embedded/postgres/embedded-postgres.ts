@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { RunningChild } from './child-process.ts';
 import { EmbeddedPostgresError } from './errors.ts';
 import { DATABASE_NAME } from './database-name.ts';
@@ -30,6 +31,7 @@ const HEARTBEAT_MS = 250;
 /** More ends than this within the window and we stop trying: something is wrong that a restart does not mend. */
 const MAX_ENDS = 5;
 const ENDS_WINDOW_MS = 60_000;
+const RESTART_WAITS_MS = [500, 2000, 5000];
 
 type State =
   | { readonly kind: 'running'; readonly child: RunningChild }
@@ -116,18 +118,17 @@ export class EmbeddedPostgres implements AsyncDisposable {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Kills the database process and starts it again on the same port. Committed data is safe; clients lose their connections. Concurrent calls share one restart. */
+  /** Kills the database process and starts it again on the same port. Committed data is safe; clients lose their connections. Concurrent calls share one restart; after a failure it is another try. */
   restart(reason: string): Promise<void> {
     switch (this.#state.kind) {
       case 'restarting':
         return this.#state.done;
-      case 'running': {
-        const done = this.#replace(this.#state.child, reason);
+      case 'running':
+      case 'failed': {
+        const done = this.#replace(this.#state.kind === 'running' ? this.#state.child : null, reason);
         this.#state = { kind: 'restarting', done };
         return done;
       }
-      case 'failed':
-        return Promise.reject(this.#state.error);
       case 'stopped':
         return Promise.reject(new EmbeddedPostgresError('the embedded database was stopped'));
     }
@@ -146,36 +147,53 @@ export class EmbeddedPostgres implements AsyncDisposable {
     return this.stop();
   }
 
-  async #replace(child: RunningChild, reason: string): Promise<void> {
+  async #replace(child: RunningChild | null, reason: string): Promise<void> {
     this.#onLog(`embedded database: restarting, ${reason}`);
     this.#watch.pause();
-    await child.kill();
+    await child?.kill();
     try {
-      this.#countEnd();
-      const next = await RunningChild.start(this.#config, (beat) => this.#watch.beat(beat), this.#onLog);
+      if (child) this.#countEnd();
+      const next = await this.#startAgain();
       this.#state = { kind: 'running', child: next };
       this.#attend(next);
       this.#tell({ kind: 'restarted', reason });
     } catch (error) {
       const failure = error instanceof Error ? error : new EmbeddedPostgresError(String(error));
       this.#state = { kind: 'failed', error: failure };
-      this.#watch.stop();
+      this.#onLog(`embedded database: could not be started again, ${failure.message}`);
       this.#tell({ kind: 'failed', error: failure });
       throw failure;
     }
   }
 
+  /** A full disk or a folder still in the hands of the process before may pass: a few tries, then the last error. */
+  async #startAgain(): Promise<RunningChild> {
+    for (const waitMs of RESTART_WAITS_MS) {
+      try {
+        return await RunningChild.start(this.#config, (beat) => this.#watch.beat(beat), this.#onLog);
+      } catch (error) {
+        this.#onLog(`embedded database: start failed, trying again, ${error instanceof Error ? error.message : String(error)}`);
+        await delay(waitMs);
+      }
+    }
+    return RunningChild.start(this.#config, (beat) => this.#watch.beat(beat), this.#onLog);
+  }
+
   #attend(child: RunningChild): void {
     this.#watch.resume();
-    void child.exited.then(() => {
-      if (this.#state.kind === 'running' && this.#state.child === child) void this.restart('its process ended').catch(() => {});
-    });
+    void this.#restartWhenEnded(child);
+  }
+
+  async #restartWhenEnded(child: RunningChild): Promise<void> {
+    await child.exited;
+    if (this.#state.kind === 'running' && this.#state.child === child) await this.restart('its process ended').catch(() => {});
   }
 
   #countEnd(): void {
     const now = performance.now();
     this.#endsAtMs = [...this.#endsAtMs.filter((at) => now - at < ENDS_WINDOW_MS), now];
-    if (this.#endsAtMs.length > MAX_ENDS) throw new EmbeddedPostgresError(`the database process ended ${this.#endsAtMs.length} times within a minute`);
+    if (this.#endsAtMs.length > MAX_ENDS)
+      throw new EmbeddedPostgresError(`the database process ended ${this.#endsAtMs.length} times within a minute`);
   }
 
   #tell(report: EndReport): void {

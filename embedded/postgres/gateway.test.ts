@@ -43,12 +43,19 @@ describe('many clients on one backend', () => {
               break;
             }
             case 2: {
-              const { rows } = await connection.query({ name: `named-${turn % 7}-${client}`, text: 'select $1::int as q, $2::text as t', values: [turn, tag] });
+              const { rows } = await connection.query({
+                name: `named-${turn % 7}-${client}`,
+                text: 'select $1::int as q, $2::text as t',
+                values: [turn, tag],
+              });
               expect(rows).toEqual([{ q: turn, t: tag }]);
               break;
             }
             default:
-              expect((await connection.query(`select ${turn} as n; select '${tag}' as t`)) as unknown).toMatchObject([{ rows: [{ n: turn }] }, { rows: [{ t: tag }] }]);
+              expect((await connection.query(`select ${turn} as n; select '${tag}' as t`)) as unknown).toMatchObject([
+                { rows: [{ n: turn }] },
+                { rows: [{ t: tag }] },
+              ]);
               if (turn % 20 === 3) expect(await codeOf(connection.query('select 1/0'))).toBe('22012');
           }
         }
@@ -74,7 +81,9 @@ describe('many clients on one backend', () => {
     for (let index = 0; index < 5; index += 1) await leaving.query({ name: `leaving-${index}`, text: `select ${index} as leaving` });
     await leaving.end();
     await using staying = await connect(database, APP);
-    await expect.poll(async () => (await staying.query("select 1 from pg_prepared_statements where statement like '%as leaving'")).rowCount).toBe(0);
+    await expect
+      .poll(async () => (await staying.query("select 1 from pg_prepared_statements where statement like '%as leaving'")).rowCount)
+      .toBe(0);
   });
 
   it('a LARGE result and a large parameter arrive whole', async () => {
@@ -139,7 +148,11 @@ describe('COPY', () => {
   it('lets others work while its data is on the way', async () => {
     await using slow = await connect(database, APP);
     await using other = await connect(database, APP);
-    const wire = (slow as unknown as { connection: { query(sql: string): void; once(event: string, listener: () => void): void; sendCopyFail(reason: string): void } }).connection;
+    const wire = (
+      slow as unknown as {
+        connection: { query(sql: string): void; once(event: string, listener: () => void): void; sendCopyFail(reason: string): void };
+      }
+    ).connection;
     const asked = new Promise<void>((resolve) => wire.once('copyInResponse', resolve));
     const failed = codeOf(Copy.run(slow, 'copy shared.entry from stdin', rows(1), 'late'));
     await asked;
@@ -167,10 +180,10 @@ describe('LISTEN and NOTIFY', () => {
     await second.query('begin; listen news; listen "Other"; commit');
     await sender.query("begin; notify news, 'lost'; rollback");
     await sender.query("select pg_notify('news', $1)", ['1']);
-    await expect.poll(() => [...heard].sort()).toEqual(['first news 1', 'second news 1']);
+    await expect.poll(() => heard.toSorted()).toEqual(['first news 1', 'second news 1']);
     await second.query('unlisten news');
     await sender.query(`notify news, '2'; notify "Other", '3'`);
-    await expect.poll(() => [...heard].sort()).toEqual(['first news 1', 'first news 2', 'second Other 3', 'second news 1']);
+    await expect.poll(() => heard.toSorted()).toEqual(['first news 1', 'first news 2', 'second Other 3', 'second news 1']);
     await second.query('unlisten *');
     await first.query('begin; listen never; rollback');
     await sender.query("notify news, '4'; notify \"Other\", '5'; notify never, '6'");

@@ -104,9 +104,10 @@ function readParameters(bytes: Buffer): Map<string, string> {
 }
 
 function readSettings(parameters: ReadonlyMap<string, string>): [string, string][] {
-  const fromOptions = [...(parameters.get('options') ?? '').matchAll(/(?:-c\s*|--)([\w.-]+)=(\S*)/g)].map(
-    (match): [string, string] => [match[1]!.replaceAll('-', '_'), match[2]!],
-  );
+  const fromOptions = [...(parameters.get('options') ?? '').matchAll(/(?:-c\s*|--)([\w.-]+)=(\S*)/g)].map((match): [string, string] => [
+    match[1]!.replaceAll('-', '_'),
+    match[2]!,
+  ]);
   const settings = [...[...parameters].filter(([name]) => !NOT_SETTINGS.has(name) && !name.startsWith('_pq_')), ...fromOptions];
   for (const [name, value] of settings) {
     const refusal = refuseSetting(name, value);

@@ -53,8 +53,16 @@ describe('logins', () => {
   });
   it('the app can define no code and make no roles or schemas', async () => {
     await using app = await connect(database, APP);
-    for (const sql of ['create schema x', 'create table public.x ()', 'create role x', 'do $$ begin end $$', "create function pg_temp.f() returns int language sql return 1", "copy account to '/tmp/x'", "select pg_read_file('/etc/passwd')"]) {
-      expect(await codeOf(app.query(sql)), sql).toBe('42501');
+    for (const sql of [
+      'create schema x',
+      'create table public.x ()',
+      'create role x',
+      'do $$ begin end $$',
+      'create function pg_temp.f() returns int language sql return 1',
+      "copy account to '/tmp/x'",
+      "select pg_read_file('/etc/passwd')",
+    ]) {
+      expect({ sql, code: await codeOf(app.query(sql)) }).toEqual({ sql, code: '42501' });
     }
   });
   it('the provisioner hands new roles to the app, which may enter but does not have them', async () => {
@@ -110,7 +118,8 @@ describe('session settings', () => {
   it('stay with their client and never reach another', async () => {
     await using one = await connect(database, APP, { application_name: 'one', options: '-c app.start=begin' });
     await using two = await connect(database, APP);
-    const read = "select current_setting('TimeZone') as zone, current_setting('app.x', true) as x, current_user as role, current_setting('application_name') as name";
+    const read =
+      "select current_setting('TimeZone') as zone, current_setting('app.x', true) as x, current_user as role, current_setting('application_name') as name";
     await one.query("set timezone = 'Europe/Oslo'");
     await one.query('select set_config($1, $2, false)', ['app.x', 'mine']);
     await one.query('set role tenant_a');
@@ -153,7 +162,7 @@ describe('attempts to leave the login', () => {
     'set session_authorization = postgres',
     "select set_config('session_authorization', 'postgres', false)",
     "select set_config('session_' || 'authorization', 'postgres', false)",
-    "select 1; set session authorization postgres; alter role autonomos_app superuser",
+    'select 1; set session authorization postgres; alter role autonomos_app superuser',
     "update pg_settings set setting = 'postgres' where name = 'role'",
     "select query_to_xml('select set_config(''session_'' || ''authorization'', ''postgres'', false)', true, true, '')",
     "select * from ts_stat('select to_tsvector(set_config(''session_'' || ''authorization'', ''postgres'', false))')",
@@ -163,7 +172,10 @@ describe('attempts to leave the login', () => {
   it.each(ATTEMPTS)('are refused with 42501: %s', async (sql) => {
     await using app = await connect(database, APP);
     expect(await codeOf(app.query(sql))).toBe('42501');
-    const { rows } = await app.query("select session_user as s, (select rolsuper from pg_roles where rolname = $1) as super, current_setting('is_superuser') as is", [APP]);
+    const { rows } = await app.query(
+      "select session_user as s, (select rolsuper from pg_roles where rolname = $1) as super, current_setting('is_superuser') as is",
+      [APP],
+    );
     expect(rows).toEqual([{ s: APP, super: false, is: 'off' }]);
   });
   it('are refused when the name comes as a parameter, and inside a transaction, which then fails', async () => {
@@ -172,7 +184,9 @@ describe('attempts to leave the login', () => {
     expect(await codeOf(app.query('select set_config($1, $2, false)', ['Session_Authorization', 'postgres']))).toBe('42501');
     expect(await codeOf(app.query('select 1'))).toBe('25P02');
     await app.query('rollback');
-    expect(await codeOf(app.query({ name: 'escape', text: 'select set_config($1::text, $2, false)', values: ['role', 'postgres'] }))).toBe('42501');
+    expect(await codeOf(app.query({ name: 'escape', text: 'select set_config($1::text, $2, false)', values: ['role', 'postgres'] }))).toBe(
+      '42501',
+    );
     expect(await codeOf(app.query({ name: 'direct', text: 'set session authorization postgres', values: [] }))).toBe('42501');
     expect((await app.query('select current_user as me')).rows).toEqual([{ me: APP }]);
   });
@@ -190,6 +204,8 @@ describe('attempts to leave the login', () => {
     const outcome = await codeOf(migrator.query("do $$ begin execute 'set session ' || 'authorization postgres'; end $$"));
     expect(outcome).toBe('42501');
     expect(await codeOf(migrator.query('select 1'))).not.toBe('');
-    expect((await app.query("select session_user as s, current_setting('is_superuser') as super")).rows).toEqual([{ s: APP, super: 'off' }]);
+    expect((await app.query("select session_user as s, current_setting('is_superuser') as super")).rows).toEqual([
+      { s: APP, super: 'off' },
+    ]);
   });
 });

@@ -28,7 +28,14 @@ async function start(config: ChildConfig): Promise<void> {
   const startedAtMs = performance.now();
   const lock = config.dataFolder === null ? null : DataFolderLock.acquire(config.dataFolder);
   const database = await openDatabase(config.dataFolder === null ? null : clusterFolder(config.dataFolder));
-  const { warnings } = await bootstrapRoles(database, config.logins.map(({ password: _, ...login }) => login));
+  // No passwords: the gateway checks them, PostgreSQL never does.
+  const roles = config.logins.map(({ name, createsRoles, createsSchemas, createsInPublic }) => ({
+    name,
+    createsRoles,
+    createsSchemas,
+    createsInPublic,
+  }));
+  const { warnings } = await bootstrapRoles(database, roles);
   if (config.dataFolder !== null) writeFileSync(join(config.dataFolder, MADE_MARKER), '');
   const server = new PostgresServer(await Backend.open(database), config, (error) => {
     // A backend that stopped in mid-work has nothing to save but what it wrote: the next start recovers that from its log.

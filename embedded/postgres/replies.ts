@@ -31,7 +31,15 @@ export interface Adjustments {
 
 /** Takes the backend's output apart. Runs of messages that concern nobody but the client are passed on as one slice. */
 export function readReplies(output: Buffer, adjust: Adjustments): Replies {
-  const replies: Replies = { forClient: [], notifications: [], parameters: [], status: null, failed: false, rolledBack: false, fatal: null };
+  const replies: Replies = {
+    forClient: [],
+    notifications: [],
+    parameters: [],
+    status: null,
+    failed: false,
+    rolledBack: false,
+    fatal: null,
+  };
   let dropParseComplete = adjust.dropParseComplete;
   let runStart = 0;
   let at = 0;

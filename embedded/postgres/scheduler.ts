@@ -26,7 +26,11 @@ const LOCK_NOT_AVAILABLE = {
 };
 const IDLE_IN_TRANSACTION = { sqlState: '25P03', message: 'terminating connection due to idle-in-transaction timeout' };
 const ESCAPED = { sqlState: '42501', message: 'the session left its login: connection closed' };
-const REPLY_TOO_LONG = { sqlState: '54000', message: 'the reply is too long for the embedded database', hint: 'Read in pages, or through a cursor.' };
+const REPLY_TOO_LONG = {
+  sqlState: '54000',
+  message: 'the reply is too long for the embedded database',
+  hint: 'Read in pages, or through a cursor.',
+};
 const NO_STATEMENT = { sqlState: '26000', message: 'unnamed prepared statement does not exist' };
 
 /**
@@ -36,7 +40,6 @@ const NO_STATEMENT = { sqlState: '26000', message: 'unnamed prepared statement d
 export class Scheduler {
   readonly #backend: Backend;
   readonly #limits: SchedulerLimits;
-  readonly #sessions: Set<Session>;
   readonly #listeners: Listeners;
   readonly #onLost: (error: Error) => void;
   /** Clients with something to do, in order of arrival. */
@@ -57,7 +60,6 @@ export class Scheduler {
   constructor(backend: Backend, sessions: Set<Session>, limits: SchedulerLimits, onLost: (error: Error) => void) {
     this.#backend = backend;
     this.#limits = limits;
-    this.#sessions = sessions;
     this.#listeners = new Listeners(sessions);
     this.#onLost = onLost;
     this.#sweep = setInterval(() => this.#enforceLimits(), SWEEP_MS);
@@ -168,7 +170,10 @@ export class Scheduler {
     session.settings.touch(unit.settings);
     session.listenChanges.push(...unit.listenChanges);
     const again = this.#listeners.settle(session, replies);
-    if (this.#backend.parameters.get('session_authorization') !== session.login || this.#backend.parameters.get('client_encoding') !== 'UTF8') {
+    if (
+      this.#backend.parameters.get('session_authorization') !== session.login ||
+      this.#backend.parameters.get('client_encoding') !== 'UTF8'
+    ) {
       session.terminate(ESCAPED);
       await this.#abandon(session);
       return;
@@ -203,7 +208,7 @@ export class Scheduler {
       owner.terminate(IDLE_IN_TRANSACTION);
       return;
     }
-    for (const session of [...this.#waiting]) {
+    for (const session of this.#waiting) {
       const head = session.pending[0];
       if (session === owner || !head || now - head.enqueuedAtMs < this.#limits.lockWaitMs) continue;
       session.fail(LOCK_NOT_AVAILABLE);
@@ -211,4 +216,3 @@ export class Scheduler {
     }
   }
 }
-

@@ -29,7 +29,8 @@ function keep(dataFolder: string, fresh: Record<string, string>): Record<string,
   chmodSync(path, 0o600);
   const passwords = readPasswords(path);
   const missing = Object.keys(fresh).filter((name) => typeof passwords[name] !== 'string');
-  if (missing.length > 0) throw new EmbeddedPostgresError(`${path} has no password for ${missing.join(', ')}: remove the file to make new ones`);
+  if (missing.length > 0)
+    throw new EmbeddedPostgresError(`${path} has no password for ${missing.join(', ')}: remove the file to make new ones`);
   return passwords as Record<string, string>;
 }
 

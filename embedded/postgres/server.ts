@@ -96,9 +96,17 @@ export class PostgresServer {
 
   #welcome(session: Session): Buffer {
     const own = new Map(this.#backend.openingParameters);
-    for (const [name, value] of [['session_authorization', session.login], ['is_superuser', 'off']] as const) own.set(name, value);
+    for (const [name, value] of [
+      ['session_authorization', session.login],
+      ['is_superuser', 'off'],
+    ] as const)
+      own.set(name, value);
     for (const [name, value] of session.settings.initial()) own.set(matchName(own, name), value);
-    return Buffer.concat([...[...own].map(([name, value]) => parameterStatus(name, value)), backendKeyData(session.id), readyForQuery('I')]);
+    return Buffer.concat([
+      ...[...own].map(([name, value]) => parameterStatus(name, value)),
+      backendKeyData(session.id),
+      readyForQuery('I'),
+    ]);
   }
 }
 

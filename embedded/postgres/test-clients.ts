@@ -51,7 +51,12 @@ export class Copy {
     });
   }
 
-  static run(client: pg.Client, text: string, chunks: readonly string[] = [], fail: string | null = null): Promise<{ tag: string; received: string }> {
+  static run(
+    client: pg.Client,
+    text: string,
+    chunks: readonly string[] = [],
+    fail: string | null = null,
+  ): Promise<{ tag: string; received: string }> {
     const copy = new Copy(text, chunks, fail);
     client.query(copy as unknown as pg.Submittable);
     return copy.done;

@@ -37,7 +37,7 @@ describe('inspectSql', () => {
     "set client_encoding = 'SJIS'",
     'set names latin1',
     'set standard_conforming_strings = off',
-    'select U&"set_con\\0066ig"(\'a\', \'b\', true)',
+    "select U&\"set_con\\0066ig\"('a', 'b', true)",
     'begin; copy t from stdin; commit',
   ])('refuses what one shared backend cannot give: %s', (sql) => expect(refusal(sql)).toBe('0A000'));
 
@@ -61,7 +61,11 @@ describe('inspectSql', () => {
   ])('lets pass: %s', (sql) => expect(refusal(sql)).toBeNull());
 
   it('names the settings that outlive a transaction', () => {
-    expect(inspectSql("set TimeZone = 'UTC'; set local a.b = 1; set app.x to 2; set time zone 'UTC'").settings).toEqual(['timezone', 'app.x', 'timezone']);
+    expect(inspectSql("set TimeZone = 'UTC'; set local a.b = 1; set app.x to 2; set time zone 'UTC'").settings).toEqual([
+      'timezone',
+      'app.x',
+      'timezone',
+    ]);
     expect(inspectSql("select set_config('a.b', 'c', false), set_config('d.e', 'f', true)").settings).toEqual(['a.b']);
     expect(inspectSql('select set_config($2, $1, false)').settingParameters).toEqual([{ parameter: 2, local: false }]);
     expect(inspectSql('set role tenant_x').settings).toEqual(['role']);

@@ -61,7 +61,8 @@ function refuseIdentity(statement: readonly Token[]): SqlError | null {
   for (const [index, token] of statement.entries()) {
     if (token.kind === 'unicode') return REFUSED.unicodeName;
     const next = statement[index + 1];
-    if (token.kind === 'word' && token.text === 'session' && next?.kind === 'word' && next.text === 'authorization') return REFUSED.identity;
+    if (token.kind === 'word' && token.text === 'session' && next?.kind === 'word' && next.text === 'authorization')
+      return REFUSED.identity;
     const named = token.kind === 'word' || token.kind === 'quoted';
     if (named && token.text.toLowerCase() === 'session_authorization' && firstWord(statement) !== 'show') return REFUSED.identity;
   }
@@ -90,7 +91,8 @@ function refuseStatement(statement: readonly Token[]): SqlError | null {
 function refuseBodies(statement: readonly Token[], depth: number): SqlError | null {
   if (depth >= MAX_BODY_DEPTH) return REFUSED.identity;
   const first = firstWord(statement);
-  const codeInQuotes = first === 'do' || (first === 'create' && words(statement).some((word) => word === 'function' || word === 'procedure'));
+  const codeInQuotes =
+    first === 'do' || (first === 'create' && words(statement).some((word) => word === 'function' || word === 'procedure'));
   for (const token of statement) {
     if (token.kind !== 'body' && !(codeInQuotes && token.kind === 'string')) continue;
     if (!SUSPECT.test(token.text)) continue;
@@ -127,4 +129,5 @@ function readCopyIn(statement: readonly Token[]): Inspection['copyIn'] {
   return null;
 }
 
-const formatIsBinary = (statement: readonly Token[]): boolean => statement.some((token) => token.kind === 'string' && token.text.toLowerCase() === 'binary');
+const formatIsBinary = (statement: readonly Token[]): boolean =>
+  statement.some((token) => token.kind === 'string' && token.text.toLowerCase() === 'binary');

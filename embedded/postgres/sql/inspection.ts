@@ -30,10 +30,25 @@ const unsupported = (message: string, hint: string): SqlError => ({ sqlState: '0
 export const REFUSED = {
   identity: insufficientPrivilege('permission denied to set session authorization'),
   settingName: insufficientPrivilege('set_config must name its setting as a plain string constant or a parameter'),
-  encoding: unsupported('the embedded database speaks UTF-8 with standard strings only', 'Leave client_encoding and standard_conforming_strings alone.'),
+  encoding: unsupported(
+    'the embedded database speaks UTF-8 with standard strings only',
+    'Leave client_encoding and standard_conforming_strings alone.',
+  ),
   unicodeName: unsupported('U&"…" identifiers are not supported by the embedded database', 'Write the identifier as it is.'),
-  prepare: unsupported('PREPARE and EXECUTE in SQL are not supported by the embedded database', 'Use prepared statements of the wire protocol.'),
-  discard: unsupported('DISCARD ALL, DISCARD TEMP and DEALLOCATE ALL are not supported by the embedded database', 'All clients share one backend; use RESET ALL.'),
-  temporary: unsupported('temporary objects outlive their client on the embedded database', 'Use CREATE TEMPORARY TABLE … ON COMMIT DROP inside a transaction.'),
-  copy: unsupported('COPY FROM STDIN must be the only statement of a simple query on the embedded database', 'Send it alone, without parameters.'),
+  prepare: unsupported(
+    'PREPARE and EXECUTE in SQL are not supported by the embedded database',
+    'Use prepared statements of the wire protocol.',
+  ),
+  discard: unsupported(
+    'DISCARD ALL, DISCARD TEMP and DEALLOCATE ALL are not supported by the embedded database',
+    'All clients share one backend; use RESET ALL.',
+  ),
+  temporary: unsupported(
+    'temporary objects outlive their client on the embedded database',
+    'Use CREATE TEMPORARY TABLE … ON COMMIT DROP inside a transaction.',
+  ),
+  copy: unsupported(
+    'COPY FROM STDIN must be the only statement of a simple query on the embedded database',
+    'Send it alone, without parameters.',
+  ),
 } as const satisfies Record<string, SqlError>;

@@ -93,7 +93,9 @@ export function readSetConfigCalls(statement: readonly Token[]): SettingChanges 
 }
 
 function isCastToText(statement: readonly Token[], at: number): boolean {
-  return isMark(statement[at], ':') && isMark(statement[at + 1], ':') && isWord(statement[at + 2], 'text') && isMark(statement[at + 3], ',');
+  return (
+    isMark(statement[at], ':') && isMark(statement[at + 1], ':') && isWord(statement[at + 2], 'text') && isMark(statement[at + 3], ',')
+  );
 }
 
 /** Whether the call whose parenthesis opens at `open` ends in `, true)`. */

@@ -26,8 +26,11 @@ describe('tokenize', () => {
     ]);
   });
   it('follows nested comments', () => expect(shape('a /* b /* c */ d */ e')).toEqual(['word:a', 'word:e']));
-  it('takes a no-break space for a letter, as PostgreSQL does', () => expect(shape("\u00a0e'\\' x")).toEqual(['word:\u00a0e', 'string:\\', 'word:x']));
+  it('takes a no-break space for a letter, as PostgreSQL does', () =>
+    expect(shape("\u00a0e'\\' x")).toEqual(['word:\u00a0e', 'string:\\', 'word:x']));
   it('cuts statements at semicolons outside quotes', () => expect(splitStatements(tokenize("a ';' ; ; $$;$$"))).toHaveLength(2));
-  it('ends on any text', () =>
-    fc.assert(fc.property(fc.string({ unit: fc.constantFrom("'", '"', '$', '/', '*', '-', '\\', 'e', 'U', '&', ' ', '\n', '1', ';') }), (sql) => tokenize(sql).length <= sql.length)));
+  it('ends on any text, with no more tokens than characters', () => {
+    const unit = fc.constantFrom("'", '"', '$', '/', '*', '-', '\\', 'e', 'U', '&', ' ', '\n', '1', ';');
+    fc.assert(fc.property(fc.string({ unit }), (sql) => expect(tokenize(sql).length).toBeLessThanOrEqual(sql.length)));
+  });
 });
