@@ -43,12 +43,19 @@ export class UnitOfWork {
     const name = sql.id(tenantSchemaName(this.tenantId));
     await sql`set local role ${name}`.execute(db);
     await sql`set local search_path = ${name}, extensions`.execute(db);
-    const result = await work(db);
-    // Reached on success only: after an error the transaction is over, and its settings with it.
-    await sql`set local role ${sql.id(APP_LOGIN)}`.execute(db);
-    await sql`set local search_path = public, extensions`.execute(db);
+    const result = await work(db).catch(async (error: unknown) => {
+      // After an error of the database nothing can be set any more, nor need be: the transaction is over, and its settings with it.
+      await leaveTenant(db).catch(() => undefined);
+      throw error;
+    });
+    await leaveTenant(db);
     return result;
   }
+}
+
+async function leaveTenant(db: Kysely<TenantTables>): Promise<void> {
+  await sql`set local role ${sql.id(APP_LOGIN)}`.execute(db);
+  await sql`set local search_path = public, extensions`.execute(db);
 }
 
 /** The open transaction of an entity manager as Kysely. */
