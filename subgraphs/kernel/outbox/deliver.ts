@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import { eventSchemas, type Topic } from '../../../schema/events/events.ts';
 import type { Database } from '../database/database.ts';
@@ -6,11 +6,15 @@ import { withLogContext, type Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Consumer, DomainEvent } from './consumer.ts';
 
-const CLAIM_SECONDS = 60;
-const MAX_ATTEMPTS = 8;
-const MAX_HEADS = 32;
-const FIRST_RETRY_MS = 200;
-const MAX_RETRY_MS = 60_000;
+/** How long a claim holds, and how often and how soon a failing event is tried again. */
+export interface DeliveryPolicy {
+  claimSeconds: number;
+  maxAttempts: number;
+  firstRetryMs: number;
+  maxRetryMs: number;
+}
+
+export const DELIVERY_POLICY: DeliveryPolicy = { claimSeconds: 60, maxAttempts: 8, firstRetryMs: 200, maxRetryMs: 60_000 };
 
 const claimSchema = z.object({
   consumer: z.string(),
@@ -27,9 +31,14 @@ export type Claim = z.infer<typeof claimSchema>;
 
 /**
  * Claims the oldest waiting delivery of each (consumer, tenant) pair that is due: order within a tenant is kept, a tenant with much to
- * do never holds up another. A claim runs out, so a process that dies gives its work back.
+ * do never holds up another. A claim runs out, so a process that dies gives its work back. At most `limit`, those that waited longest.
  */
-export async function claimDeliveries(database: Database, consumers: readonly Consumer[]): Promise<Claim[]> {
+export async function claimDeliveries(
+  database: Database,
+  consumers: readonly Consumer[],
+  limit: number,
+  { claimSeconds }: DeliveryPolicy = DELIVERY_POLICY,
+): Promise<Claim[]> {
   const names = consumers.map((consumer) => consumer.name);
   return database.systemWork(async (db) => {
     const { rows } = await sql`
@@ -39,10 +48,15 @@ export async function claimDeliveries(database: Database, consumers: readonly Co
         order by consumer, tenant_id, sequence
       ), claimed as (
         update event_delivery as delivery
-        set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS}), attempts = attempts + 1
-        from (select * from head where next_attempt_at <= now() and (claimed_until is null or claimed_until < now()) limit ${MAX_HEADS}) as due
+        set claimed_until = now() + make_interval(secs => ${claimSeconds}), attempts = attempts + 1
+        from (
+          select * from head where next_attempt_at <= now() and (claimed_until is null or claimed_until < now())
+          order by next_attempt_at limit ${limit}
+        ) as due
         where delivery.consumer = due.consumer and delivery.event_id = due.event_id
+          -- Said again of the row itself: another pump may have claimed, postponed or parked it since the head was read.
           and (delivery.claimed_until is null or delivery.claimed_until < now())
+          and delivery.next_attempt_at <= now() and delivery.parked_at is null
         returning delivery.consumer, delivery.event_id, delivery.attempts
       )
       select claimed.consumer, claimed.attempts, entry.id, entry.tenant_id, entry.sequence, entry.topic, entry.payload, entry.trace_id, entry.created_at
@@ -56,17 +70,18 @@ export async function deliver(
   deps: { database: Database; logger: Logger; metrics: Metrics },
   consumer: Consumer,
   claim: Claim,
+  policy: DeliveryPolicy = DELIVERY_POLICY,
 ): Promise<void> {
   const { database, logger, metrics } = deps;
-  const renewal = setInterval(() => void renew(database, claim).catch(() => undefined), (CLAIM_SECONDS * 1_000) / 3);
+  const renewal = setInterval(() => void renew(database, claim, policy).catch(() => undefined), (policy.claimSeconds * 1_000) / 3);
   const ids = { tenantId: claim.tenant_id, traceId: claim.trace_id ?? claim.id };
   try {
     await withLogContext(ids, () => consumer.handle(toEvent(claim)));
     await remove(database, claim);
     metrics.eventsHandled.inc({ consumer: consumer.name, outcome: 'done' });
   } catch (error) {
-    const parked = claim.attempts >= MAX_ATTEMPTS;
-    await postpone(database, claim, error, parked);
+    const parked = claim.attempts >= policy.maxAttempts;
+    await postpone(database, claim, error, parked ? null : retryDelayMs(claim.attempts, policy));
     metrics.eventsHandled.inc({ consumer: consumer.name, outcome: parked ? 'parked' : 'retried' });
     withLogContext(ids, () =>
       logger.error(
@@ -92,26 +107,33 @@ function toEvent(claim: Claim): DomainEvent {
   } as DomainEvent;
 }
 
-async function renew(database: Database, claim: Claim): Promise<void> {
+/** Doubles from the first retry on, up to the longest. */
+function retryDelayMs(attempts: number, { firstRetryMs, maxRetryMs }: DeliveryPolicy): number {
+  return Math.min(firstRetryMs * 2 ** (attempts - 1), maxRetryMs);
+}
+
+/** The delivery as long as it is ours: whoever claimed it after our time ran out counted one attempt more. */
+function mine({ consumer, id, attempts }: Claim): RawBuilder<unknown> {
+  return sql`consumer = ${consumer} and event_id = ${id} and attempts = ${attempts}`;
+}
+
+async function renew(database: Database, claim: Claim, { claimSeconds }: DeliveryPolicy): Promise<void> {
   await database.systemWork((db) =>
-    sql`update event_delivery set claimed_until = now() + make_interval(secs => ${CLAIM_SECONDS})
-      where consumer = ${claim.consumer} and event_id = ${claim.id}`.execute(db),
+    sql`update event_delivery set claimed_until = now() + make_interval(secs => ${claimSeconds}) where ${mine(claim)}`.execute(db),
   );
 }
 
 async function remove(database: Database, claim: Claim): Promise<void> {
-  await database.systemWork((db) =>
-    sql`delete from event_delivery where consumer = ${claim.consumer} and event_id = ${claim.id}`.execute(db),
-  );
+  await database.systemWork((db) => sql`delete from event_delivery where ${mine(claim)}`.execute(db));
 }
 
-async function postpone(database: Database, claim: Claim, error: unknown, parked: boolean): Promise<void> {
-  const delayMs = Math.min(FIRST_RETRY_MS * 2 ** (claim.attempts - 1), MAX_RETRY_MS);
+/** @param delayMs null parks the event. */
+async function postpone(database: Database, claim: Claim, error: unknown, delayMs: number | null): Promise<void> {
   const message = error instanceof Error ? error.message : String(error);
   await database.systemWork((db) =>
     sql`update event_delivery
-      set claimed_until = null, next_attempt_at = now() + make_interval(secs => ${delayMs / 1_000}),
-          last_error = ${message.slice(0, 2_000)}, parked_at = case when ${parked} then now() end
-      where consumer = ${claim.consumer} and event_id = ${claim.id}`.execute(db),
+      set claimed_until = null, next_attempt_at = now() + make_interval(secs => ${(delayMs ?? 0) / 1_000}),
+          last_error = ${message.replaceAll('\0', '').slice(0, 2_000)}, parked_at = case when ${delayMs === null} then now() end
+      where ${mine(claim)}`.execute(db),
   );
 }

@@ -4,11 +4,13 @@ import { outsideUnitOfWork } from '../database/unit-guard.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Consumer } from './consumer.ts';
-import { claimDeliveries, deliver } from './deliver.ts';
+import { DELIVERY_POLICY, claimDeliveries, deliver, type DeliveryPolicy } from './deliver.ts';
 import { relayOutbox } from './relay.ts';
 
 /** How long the pump sleeps when nobody wakes it: the delay of events other processes write and of retries. */
 const IDLE_MS = 500;
+/** Events handled side by side. */
+const MAX_RUNNING = 64;
 
 export interface EventPump {
   /** Resolves when every committed event has been handled (or parked); for tests and orderly stops. */
@@ -18,7 +20,11 @@ export interface EventPump {
 }
 
 /** Numbers and delivers events for as long as the process lives. Woken by commits of this process, polling for those of others. */
-export function startEventPump(deps: { database: Database; logger: Logger; metrics: Metrics }, consumers: readonly Consumer[]): EventPump {
+export function startEventPump(
+  deps: { database: Database; logger: Logger; metrics: Metrics },
+  consumers: readonly Consumer[],
+  policy: DeliveryPolicy = DELIVERY_POLICY,
+): EventPump {
   const byName = new Map(consumers.map((consumer) => [consumer.name, consumer]));
   if (byName.size !== consumers.length) throw new Error('two consumers have one name');
   const running = new Set<Promise<void>>();
@@ -32,11 +38,12 @@ export function startEventPump(deps: { database: Database; logger: Logger; metri
 
   const round = async (): Promise<boolean> => {
     const numbered = await relayOutbox(deps.database, consumers);
-    const claims = await claimDeliveries(deps.database, consumers);
+    const free = MAX_RUNNING - running.size;
+    const claims = free > 0 ? await claimDeliveries(deps.database, consumers, free, policy) : [];
     for (const claim of claims) {
       const consumer = byName.get(claim.consumer);
       if (consumer === undefined) continue;
-      const work = deliver(deps, consumer, claim)
+      const work = deliver(deps, consumer, claim, policy)
         .catch((error: unknown) => deps.logger.error({ err: error }, 'the outcome of an event could not be recorded'))
         .finally(() => {
           running.delete(work);
