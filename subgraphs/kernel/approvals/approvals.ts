@@ -25,26 +25,26 @@ export interface ApprovalRequest {
   lifetimeMs?: number;
 }
 
-/** Asks for a decision within the caller's transaction. Idempotent by subject. */
-export async function requestApproval(unit: UnitOfWork, request: ApprovalRequest): Promise<ApprovalRow> {
-  const known = await unit.em.findOne(ApprovalRow, { subject: request.subject });
-  if (known !== null) return known;
-  const approval = unit.em.create(ApprovalRow, {
-    id: randomUUID(),
-    tenantId: unit.tenantId,
-    status: 'PENDING',
-    title: request.title,
-    intent: request.intent,
-    evidence: request.evidence,
-    subject: request.subject,
-    requestedAt: request.now,
-    expiresAt: new Date(request.now.getTime() + (request.lifetimeMs ?? DEFAULT_LIFETIME_MS)),
-    decidedAt: null,
-    decidedBy: null,
-    comment: null,
-  });
-  await unit.em.persist(approval).flush();
-  return approval;
+/** Asks for a decision within the caller's transaction. Idempotent by subject, also for two that ask at once. */
+export function requestApproval(unit: UnitOfWork, request: ApprovalRequest): Promise<ApprovalRow> {
+  return unit.em.upsert(
+    ApprovalRow,
+    {
+      id: randomUUID(),
+      tenantId: unit.tenantId,
+      status: 'PENDING',
+      title: request.title,
+      intent: request.intent,
+      evidence: request.evidence,
+      subject: request.subject,
+      requestedAt: request.now,
+      expiresAt: new Date(request.now.getTime() + (request.lifetimeMs ?? DEFAULT_LIFETIME_MS)),
+      decidedAt: null,
+      decidedBy: null,
+      comment: null,
+    },
+    { onConflictFields: ['tenantId', 'subject'], onConflictAction: 'ignore' },
+  );
 }
 
 export interface ApprovalDecision {
