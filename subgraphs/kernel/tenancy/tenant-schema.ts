@@ -8,8 +8,13 @@ import { LANDING_DDL, type TenantTables } from './landing.ts';
 import { tenantSchemaName } from './tenant-names.ts';
 
 const MAX_CONNECTIONS = 2;
-const LOCK_TIMEOUT_MS = 200;
-const LOCK_ATTEMPTS = 20;
+/** How long DDL waits for a lock, and how often it starts again. */
+export interface LockPolicy {
+  timeoutMs: number;
+  attempts: number;
+}
+
+const LOCK_POLICY: LockPolicy = { timeoutMs: 200, attempts: 20 };
 const LOCK_NOT_AVAILABLE = '55P03';
 
 export type TenantDefinition = (db: Transaction<TenantTables>) => Promise<void>;
@@ -29,7 +34,7 @@ export interface TenantSchemas {
 }
 
 /** Opens the provisioner's own small pool. */
-export function openTenantSchemas(url: string, onError: (error: Error) => void): TenantSchemas {
+export function openTenantSchemas(url: string, onError: (error: Error) => void, lock: LockPolicy = LOCK_POLICY): TenantSchemas {
   const pool = new Pool({ connectionString: url, max: MAX_CONNECTIONS });
   pool.on('error', onError);
   // Without this a server that stops in the middle of a transaction would end our process.
@@ -42,15 +47,15 @@ export function openTenantSchemas(url: string, onError: (error: Error) => void):
     for (let attempt = 1; ; attempt++) {
       try {
         await database.transaction().execute(async (transaction) => {
-          await sql`set local lock_timeout = ${sql.lit(LOCK_TIMEOUT_MS)}`.execute(transaction);
+          await sql`set local lock_timeout = ${sql.lit(lock.timeoutMs)}`.execute(transaction);
           await sql`set local search_path = ${schema}, extensions`.execute(transaction);
           await definition(transaction);
         });
         return;
       } catch (error) {
         if (!isLockTimeout(error)) throw error;
-        if (attempt === LOCK_ATTEMPTS) throw commonErrors.DATABASE_BUSY({}, { cause: error });
-        await wait(LOCK_TIMEOUT_MS * attempt);
+        if (attempt === lock.attempts) throw commonErrors.DATABASE_BUSY({}, { cause: error });
+        await wait(lock.timeoutMs * attempt);
       }
     }
   };
@@ -61,6 +66,8 @@ export function openTenantSchemas(url: string, onError: (error: Error) => void):
       const name = tenantSchemaName(tenantId);
       const id = sql.id(name);
       await define(tenantId, async (db) => {
+        // Roles have no "if not exists": whoever makes the same tenant at the same time waits here.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
         const { rows } = await sql`select 1 from pg_roles where rolname = ${name}`.execute(db);
         if (rows.length === 0) await sql`create role ${id} nologin`.execute(db);
         await sql`grant ${id} to ${sql.id(APP_LOGIN)}`.execute(db);
