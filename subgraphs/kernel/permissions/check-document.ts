@@ -1,5 +1,5 @@
 import { LRUCache } from 'lru-cache';
-import { TypeInfo, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { TypeInfo, isInterfaceType, visit, visitWithTypeInfo, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { DomainError } from '../errors/domain-error.ts';
 import { commonErrors } from '../errors/common.errors.ts';
 import { audienceOf, type Audience } from './actions.ts';
@@ -40,7 +40,10 @@ function firstRefusal(
     visitWithTypeInfo(info, {
       Field(node) {
         const parent = info.getParentType();
-        if (parent !== null && parent !== undefined) refusal ??= permissions.refusal(audience, parent.name, node.name.value);
+        if (parent === null || parent === undefined) return;
+        // A field of an interface may be read from any of its members: the strictest of them counts.
+        const owners = isInterfaceType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent];
+        for (const owner of owners) refusal ??= permissions.refusal(audience, owner.name, node.name.value);
       },
     }),
   );
