@@ -21,7 +21,8 @@ export interface IdempotentCall<Reply> {
  * and when `work` throws nothing is kept. @throws IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED
  */
 export async function idempotently<Reply>(unit: UnitOfWork, call: IdempotentCall<Reply>, work: () => Promise<Reply>): Promise<Reply> {
-  if (call.key.length < 1 || call.key.length > MAX_KEY_CHARACTERS) throw commonErrors.IDEMPOTENCY_KEY_INVALID({});
+  if (call.key.length < 1 || call.key.length > MAX_KEY_CHARACTERS || call.key.includes('\0'))
+    throw commonErrors.IDEMPOTENCY_KEY_INVALID({});
   const hash = createHash('sha256').update(JSON.stringify(call.request)).digest('hex');
   // The row is claimed first: a second caller with this key waits here for the first one's commit.
   const claimed = await sql`

@@ -24,10 +24,11 @@ export interface Journal {
   close(): Promise<void>;
 }
 
-/** Writes entries in batches, a transaction a tenant; when the database is away the newest thousand are kept and the rest is logged as lost. */
+/** Writes entries in batches, a transaction a tenant. At most a thousand wait; what finds no place or cannot be written is in the log instead. */
 export function openJournal(database: Database, logger: Logger): Journal {
   let buffer: JournalEntry[] = [];
   let writing: Promise<void> = Promise.resolve();
+  let busy = false;
 
   const flush = async (): Promise<void> => {
     const batch = buffer;
@@ -39,7 +40,11 @@ export function openJournal(database: Database, logger: Logger): Journal {
     }
   };
   const timer = setInterval(() => {
-    writing = writing.then(flush);
+    if (busy) return;
+    busy = true;
+    writing = flush().finally(() => {
+      busy = false;
+    });
   }, FLUSH_MS);
   timer.unref();
 

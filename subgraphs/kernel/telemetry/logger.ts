@@ -10,6 +10,9 @@ export interface LogContext {
   tenantId?: string;
 }
 
+/** Cut out wherever they stand up to two levels deep: what is logged is `{ headers }` or `{ variables: { input } }` at most. */
+const SECRET_KEYS = ['password', 'token', 'authorization', 'cookie', 'secret', 'ownerKey'];
+
 const context = new AsyncLocalStorage<LogContext>();
 
 /** Runs `work` so that every log line inside it carries these ids. */
@@ -29,7 +32,7 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ ...context.getStore() }),
-    redact: ['password', 'token', 'authorization', '*.password', '*.token', '*.authorization', 'headers.authorization'],
+    redact: SECRET_KEYS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
