@@ -2,6 +2,10 @@ import type { Session } from './session.ts';
 import { quoteName } from './sql/quote.ts';
 import type { Notification, Replies } from './replies.ts';
 
+/** 16 MiB: a client that leaves so much unread gets no more notifications but its leave. */
+const MAX_UNREAD_BYTES = 16 * 1024 * 1024;
+const TOO_SLOW = { sqlState: '54000', message: 'terminating connection: notifications are not being read' };
+
 /**
  * Who listens to which channel. The backend is one session and listens once for all; the gateway passes notifications on
  * to the clients that asked. A LISTEN counts from the commit of its transaction on, as in PostgreSQL.
@@ -40,7 +44,9 @@ export class Listeners {
     if (notifications.length === 0) return;
     for (const session of this.#sessions) {
       if (session.listens.size === 0) continue;
-      session.send(notifications.filter(({ channel }) => session.listens.has(channel)).map(({ bytes }) => bytes));
+      const heard = notifications.filter(({ channel }) => session.listens.has(channel));
+      if (heard.length > 0 && session.unreadBytes > MAX_UNREAD_BYTES) session.terminate(TOO_SLOW);
+      else session.send(heard.map(({ bytes }) => bytes));
     }
   }
 

@@ -82,6 +82,10 @@ export class Session {
   get congested(): boolean {
     return this.#socket.writableNeedDrain;
   }
+  /** Replies and notifications the client has not taken yet. */
+  get unreadBytes(): number {
+    return this.#socket.writableLength;
+  }
   /** Holds the backend: in a transaction, or in the middle of an extended query. */
   get pinned(): boolean {
     return this.status !== 'I' || this.midPipeline;
