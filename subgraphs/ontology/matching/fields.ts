@@ -7,7 +7,7 @@ import { type Alternative, type Decisions, type ProposedField, Transform } from 
 import type { Matcher } from './matcher.ts';
 import type { Reference } from './references.ts';
 import { inferSemantic } from './semantics.ts';
-import { publishedType } from './types.ts';
+import { publishedType, typeFactor } from './types.ts';
 import { vendorTarget } from './vendor-evidence.ts';
 import { camelCase, expand, labelOf, normalWords, segment, words } from './words.ts';
 
@@ -50,7 +50,8 @@ function matchesOf(plan: TablePlan, matcher: Matcher, decided: ReadonlyMap<strin
   for (const column of plan.context.object.columns) {
     const decision = decided.get(column.name);
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === decision);
-    if (attribute === undefined || takenAttributes.has(attribute.name)) continue;
+    // A choice the type does not allow is not followed; acceptance reports it.
+    if (attribute === undefined || takenAttributes.has(attribute.name) || typeFactor(column, attribute) === 0) continue;
     fixed.set(column.name, { attribute, confidence: 1, evidence: ['chosen by a person'] });
     takenAttributes.add(attribute.name);
   }

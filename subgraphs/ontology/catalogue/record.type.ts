@@ -1,0 +1,37 @@
+import { GraphQLJSONObject } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
+import { Connection, SourceObject } from './stubs.type.ts';
+
+@ObjectType('RecordLineage', { description: 'Where a record comes from.', simpleResolvers: true })
+export class RecordLineage {
+  @Field(() => Connection, { description: 'The connection it was read through.' })
+  connection!: Connection;
+
+  @Field(() => SourceObject, { description: 'The table or file it was read from.' })
+  object!: SourceObject;
+
+  @Field(() => String, { description: "The record's key at its source." })
+  sourceKey!: string;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('CanonicalRecord', { description: 'One unified record of an entity type.', simpleResolvers: true })
+export class CanonicalRecord {
+  @Field(() => ID, { description: 'Identifies the record for good: it follows from the source and its key.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What people call the record; its key when nothing names it.' })
+  title!: string;
+
+  @Field(() => GraphQLJSONObject, { description: 'Values by name of attribute; by name of relation the value the source wrote.' })
+  values!: Record<string, unknown>;
+
+  @Field(() => RecordLineage, { description: 'Where the record comes from.' })
+  lineage!: RecordLineage;
+
+  entity!: ModelEntity;
+}
+
+export const CanonicalRecordConnection = relayConnection('CanonicalRecord', CanonicalRecord);

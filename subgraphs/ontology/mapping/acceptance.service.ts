@@ -1,0 +1,84 @@
+import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
+import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { ProposedTable } from '../matching/proposal.ts';
+import { ontologyErrors } from '../ontology.errors.ts';
+import type { Publisher } from '../publishing/publisher.ts';
+import { type MappingChange, applyChanges, unfollowed } from './changes.ts';
+import { proposeInWorker } from './matching.ts';
+import { decisionsOf, shapeOf, storeTables, storedDecisions } from './proposal-tables.ts';
+import { takenNames } from './proposal.service.ts';
+import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './proposal.entity.ts';
+
+export type Acceptance = { kind: 'accepted'; proposal: ProposalRow } | { kind: 'refused'; problems: InputProblem[] };
+
+/** Lets a person accept a proposal, with changes, and has it published. */
+export class AcceptanceService {
+  private readonly system: System;
+  private readonly publisher: Publisher;
+
+  constructor(system: System, publisher: Publisher) {
+    this.system = system;
+    this.publisher = publisher;
+  }
+
+  /**
+   * PROPOSED (or FAILED) → PUBLISHING, once; publishing goes on in the background. Accepting again what is being or has been published
+   * changes nothing and is fine without changes.
+   */
+  async accept(viewer: UserViewer, proposalId: string, changes: readonly MappingChange[]): Promise<Acceptance> {
+    const { tenantId } = viewer;
+    const stored = await this.read(tenantId, proposalId);
+    if (stored.proposal === null) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
+    const { proposal } = stored;
+    if (proposal.status === 'SUPERSEDED') return refused(ontologyErrors.MAPPING_SUPERSEDED({}));
+    if (proposal.status === 'PUBLISHING' || proposal.status === 'PUBLISHED') return changes.length === 0 ? { kind: 'accepted', proposal } : refused(ontologyErrors.MAPPING_DECIDED({}));
+    const changed = applyChanges(decisionsOf(proposal.decisions), changes, stored.index);
+    if (changed.problems.length > 0) return { kind: 'refused', problems: changed.problems };
+    const tables = await proposeInWorker(this.system.workers, { connectionName: proposal.connectionName, objects: stored.objects, decisions: changed.decisions, taken: stored.taken });
+    const problems = unfollowed(changed.decisions, tables);
+    if (problems.length > 0) return { kind: 'refused', problems };
+    const accepted = await this.decide(viewer, proposal, tables, storedDecisions(changed.decisions));
+    if (accepted.kind === 'accepted') this.publisher.publishInBackground(tenantId, proposalId);
+    return accepted;
+  }
+
+  private async decide(viewer: UserViewer, proposal: ProposalRow, tables: readonly ProposedTable[], decisions: ProposalRow['decisions']): Promise<Acceptance> {
+    const { tenantId, userId } = viewer;
+    const { id, connectionId } = proposal;
+    return this.system.database.unitOfWork(tenantId, async (unit) => {
+      if ((await unit.em.count(ProposalRow, { tenantId, connectionId, status: 'PUBLISHING' })) > 0) return refused(ontologyErrors.MAPPING_PUBLISHING({}));
+      const taken = await unit.em.nativeUpdate(
+        ProposalRow,
+        { tenantId, id, status: { $in: ['PROPOSED', 'FAILED'] } },
+        { status: 'PUBLISHING', decidedAt: this.system.clock(), decidedBy: userId, decisions, shape: shapeOf(tables), problem: null, publishedVersion: null },
+      );
+      if (taken === 0) return refused(ontologyErrors.MAPPING_SUPERSEDED({}));
+      await storeTables(unit, id, tables);
+      return { kind: 'accepted', proposal: await unit.em.findOneOrFail(ProposalRow, { tenantId, id }) };
+    });
+  }
+
+  private read(tenantId: string, proposalId: string) {
+    return this.system.database.unitOfWork(tenantId, async (unit) => {
+      const where = { tenantId, proposalId };
+      const proposal = await unit.em.findOne(ProposalRow, { tenantId, id: proposalId });
+      const tables = await unit.em.find(TableMappingRow, where);
+      const fields = await unit.em.find(FieldMappingRow, where);
+      const source = proposal === null ? null : await unit.em.findOne(SourceRow, { tenantId, connectionId: proposal.connectionId });
+      return {
+        proposal,
+        objects: source?.objects ?? [],
+        taken: proposal === null ? new Set<string>() : await takenNames(unit, proposal.connectionId),
+        index: {
+          paths: new Map(tables.map((row) => [row.id, row.definition.path])),
+          columns: new Map(fields.map((row) => [row.id, { tableId: row.tableId, column: row.definition.column }])),
+        },
+      };
+    });
+  }
+}
+
+function refused(error: Parameters<typeof inputProblem>[0]): Acceptance {
+  return { kind: 'refused', problems: [inputProblem(error, 'proposalId')] };
+}

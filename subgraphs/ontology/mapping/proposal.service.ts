@@ -1,0 +1,144 @@
+import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import { inOrder } from '../../kernel/loaders/loader-scope.ts';
+import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
+import type { System } from '../../kernel/system.ts';
+import { stableId } from '../stable-id.ts';
+import { currentPublication } from '../publishing/publication.service.ts';
+import { proposeInWorker } from './matching.ts';
+import { decisionsOf, shapeOf, storeTables } from './proposal-tables.ts';
+import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './proposal.entity.ts';
+
+/** Proposes mappings for discovered schemas, and reads proposals. */
+export class ProposalService {
+  private readonly system: System;
+
+  constructor(system: System) {
+    this.system = system;
+  }
+
+  /**
+   * Keeps the discovered schema and proposes what it becomes, with everything that was decided before. Nothing new is proposed when
+   * that comes to what the latest proposal says. Idempotent: the proposal's id follows from the event's.
+   */
+  async onSchemaDiscovered({ id, tenantId, payload }: DomainEvent<'connectors.schema-discovered'>): Promise<void> {
+    const { connectionId, connectionName, syncId, objects } = payload;
+    const context = await this.system.database.unitOfWork(tenantId, async (unit) => {
+      await unit.em.upsert(SourceRow, { connectionId, tenantId, connectionName, syncId, objects });
+      const latest = await latestOf(unit, connectionId);
+      return { decisions: decisionsOf(latest?.decisions ?? null), taken: await takenNames(unit, connectionId) };
+    });
+    const tables = await proposeInWorker(this.system.workers, { connectionName, objects, ...context });
+    const shape = shapeOf(tables);
+    await this.system.database.unitOfWork(tenantId, async (unit) => {
+      const latest = await latestOf(unit, connectionId);
+      if (tables.length === 0 || (latest !== null && (latest.shape === shape || latest.id === stableId(id)))) return;
+      const published = await unit.em.findOne(ProposalRow, { tenantId, connectionId, status: 'PUBLISHED' });
+      await unit.em.nativeUpdate(ProposalRow, { tenantId, connectionId, status: { $in: ['PROPOSED', 'FAILED'] } }, { status: 'SUPERSEDED' });
+      // The source is again as it was when its mapping was published.
+      if (published?.shape === shape) return;
+      const proposalId = stableId(id);
+      await unit.em.insert(ProposalRow, {
+        id: proposalId,
+        tenantId,
+        connectionId,
+        connectionName,
+        status: 'PROPOSED',
+        problem: null,
+        shape,
+        decisions: latest?.decisions ?? { tables: {}, fields: {} },
+        recordsUnified: 0,
+        publishedVersion: null,
+        createdAt: this.system.clock(),
+        decidedAt: null,
+        decidedBy: null,
+      });
+      await storeTables(unit, proposalId, tables);
+      const fields = tables.flatMap((table) => table.fields);
+      const lowestConfidence = Math.min(1, ...tables.map((table) => table.confidence), ...fields.map((field) => field.confidence));
+      unit.emit('ontology.mapping-proposed', { proposalId, connectionId, tables: tables.length, fields: fields.length, lowestConfidence });
+    });
+  }
+
+  /** Proposals by id, null for those that are not of the tenant. */
+  load(tenantId: string, ids: readonly string[]): Promise<(ProposalRow | null)[]> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => inOrder(ids, await em.find(ProposalRow, { tenantId, id: { $in: [...ids] } }), (row) => row.id));
+  }
+
+  /** The latest proposal of each connection, null where there is none. */
+  latest(tenantId: string, connectionIds: readonly string[]): Promise<(ProposalRow | null)[]> {
+    return this.system.database.unitOfWork(tenantId, async (unit) => {
+      const found: (ProposalRow | null)[] = [];
+      for (const connectionId of connectionIds) found.push(await latestOf(unit, connectionId));
+      return found;
+    });
+  }
+
+  /** Proposals, newest first; of one connection when it is named. */
+  page(tenantId: string, connectionId: string | null, page: Page): Promise<ConnectionOf<ProposalRow>> {
+    const of = connectionId === null ? { tenantId } : { tenantId, connectionId };
+    const where = page.after === null ? of : { ...of, $or: before(page.after) };
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const rows = await em.find(ProposalRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
+      return connectionFrom(page, rows, await em.count(ProposalRow, of), (row) => [row.createdAt.toISOString(), row.id]);
+    });
+  }
+
+  /** Tables of proposals, by proposal in order. */
+  tables(tenantId: string, proposalIds: readonly string[]): Promise<TableMappingRow[][]> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const rows = await em.find(TableMappingRow, { tenantId, proposalId: { $in: [...proposalIds] } }, { orderBy: { position: 'asc' } });
+      return grouped(proposalIds, rows, (row) => row.proposalId);
+    });
+  }
+
+  /** Fields of tables, by table in order. */
+  fields(tenantId: string, tableIds: readonly string[]): Promise<FieldMappingRow[][]> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const rows = await em.find(FieldMappingRow, { tenantId, tableId: { $in: [...tableIds] } }, { orderBy: { position: 'asc' } });
+      return grouped(tableIds, rows, (row) => row.tableId);
+    });
+  }
+
+  /** Field mappings by id with the object of their table, null for those that are not of the tenant. */
+  fieldsById(tenantId: string, ids: readonly string[]): Promise<(FieldMappingRow | null)[]> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => inOrder(ids, await em.find(FieldMappingRow, { tenantId, id: { $in: [...ids] } }), (row) => row.id));
+  }
+
+  /** Objects of table mappings, by table id. */
+  objectsOf(tenantId: string, tableIds: readonly string[]): Promise<(TableMappingRow | null)[]> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => inOrder(tableIds, await em.find(TableMappingRow, { tenantId, id: { $in: [...tableIds] } }), (row) => row.id));
+  }
+
+  /** Published columns that feed an attribute of an entity type. */
+  feeding(tenantId: string, entityName: string, attribute: string): Promise<FieldMappingRow[]> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const published = await em.find(ProposalRow, { tenantId, publishedVersion: { $ne: null }, status: { $ne: 'SUPERSEDED' } });
+      return em.find(FieldMappingRow, { tenantId, entityName, attribute, proposalId: { $in: published.map((row) => row.id) } }, { orderBy: { tableId: 'asc', position: 'asc' } });
+    });
+  }
+}
+
+/** The newest proposal of a connection that no other has replaced. */
+export async function latestOf(unit: UnitOfWork, connectionId: string): Promise<ProposalRow | null> {
+  const [row] = await unit.em.find(ProposalRow, { tenantId: unit.tenantId, connectionId, status: { $ne: 'SUPERSEDED' } }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: 1 });
+  return row ?? null;
+}
+
+/** Names of the tenant's own entity types that other connections feed. */
+export async function takenNames(unit: UnitOfWork, connectionId: string): Promise<Set<string>> {
+  const entities = (await currentPublication(unit))?.model.entities ?? [];
+  return new Set(entities.filter((entity) => entity.canonical === null && entity.sources.some((source) => source.connectionId !== connectionId)).map((entity) => entity.name));
+}
+
+function before([createdAt, id]: readonly (string | number | null)[]): object[] {
+  const at = new Date(String(createdAt));
+  if (Number.isNaN(at.getTime())) throw commonErrors.BAD_CURSOR({});
+  return [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: String(id) } }];
+}
+
+function grouped<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {
+  const byKey = Map.groupBy(rows, keyOf);
+  return keys.map((key) => byKey.get(key) ?? []);
+}

@@ -1,0 +1,67 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+
+export type SqlType = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
+
+const SQL_TYPES: Readonly<Record<ColumnType, SqlType>> = {
+  TEXT: 'text',
+  INTEGER: 'bigint',
+  DECIMAL: 'numeric',
+  MONEY: 'numeric',
+  PERCENT: 'numeric',
+  BOOLEAN: 'boolean',
+  DATE: 'date',
+  DATETIME: 'timestamptz',
+};
+const CATALOGUE_NAMES: Readonly<Record<string, SqlType>> = { 'timestamp with time zone': 'timestamptz' };
+const WIDER: Readonly<Record<string, readonly SqlType[]>> = { bigint: ['numeric', 'text'], numeric: ['text'], boolean: ['text'], date: ['timestamptz', 'text'], timestamptz: ['text'] };
+const columnRow = z.object({ column_name: z.string(), data_type: z.string() });
+
+/** The PostgreSQL type an attribute is kept in. */
+export function sqlTypeOf(type: ColumnType): SqlType {
+  return SQL_TYPES[type];
+}
+
+/**
+ * Makes the entity's table, adds the columns it lacks and widens types; never drops or narrows anything. Runs in the provisioner's
+ * transaction with the tenant's schema on the search path.
+ */
+export async function defineTable(db: Kysely<never>, entity: ModelEntity): Promise<void> {
+  const table = sql.id(entity.table);
+  await sql`create table if not exists ${table} (
+    id uuid primary key, source_object_id uuid not null, source_key text not null, updated_at timestamptz not null,
+    unique (source_object_id, source_key))`.execute(db);
+  const { rows } = await sql`select column_name, data_type from information_schema.columns
+    where table_schema = current_schema() and table_name = ${entity.table}`.execute(db);
+  const existing = new Map(rows.map((row) => columnRow.parse(row)).map((row) => [row.column_name, CATALOGUE_NAMES[row.data_type] ?? row.data_type]));
+  for (const [column, type] of columnsOf(entity)) {
+    const present = existing.get(column);
+    if (present === undefined) await sql`alter table ${table} add column ${sql.id(column)} ${raw(type)}`.execute(db);
+    else if (WIDER[present]?.includes(type)) await sql`alter table ${table} alter column ${sql.id(column)} type ${raw(type)} using ${widened(column, type)}`.execute(db);
+  }
+  for (const relation of entity.relations) {
+    const name = `ix_${createHash('sha1').update(`${entity.table}.${relation.column}`).digest('hex').slice(0, 16)}`;
+    await sql`create index if not exists ${sql.id(name)} on ${table} (${sql.id(relation.column)})`.execute(db);
+  }
+}
+
+function columnsOf(entity: ModelEntity): [string, SqlType][] {
+  const attributes = entity.attributes.map((attribute): [string, SqlType] => [attribute.column, sqlTypeOf(attribute.type)]);
+  const relations = entity.relations.flatMap((relation): [string, SqlType][] => [
+    [relation.column, 'uuid'],
+    [relation.sourceColumn, 'text'],
+  ]);
+  return [...attributes, ...relations];
+}
+
+/** Dates become midnight UTC, whatever zone the session is in. */
+function widened(column: string, type: SqlType): RawBuilder<unknown> {
+  return type === 'timestamptz' ? sql`${sql.id(column)}::timestamp at time zone 'UTC'` : sql`${sql.id(column)}::${raw(type)}`;
+}
+
+function raw(type: SqlType): RawBuilder<unknown> {
+  return sql.raw(type);
+}

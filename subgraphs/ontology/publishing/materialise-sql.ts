@@ -1,0 +1,92 @@
+import { sql, type RawBuilder } from 'kysely';
+import { Transform } from '../matching/proposal.ts';
+import type { FieldBinding, ObjectBinding, ValueMapBinding } from './binding.ts';
+
+export const PAGE_ROWS = 1_000;
+
+/** Identity of a canonical record: follows from the object and the record's key alone; version 5 in form. */
+export function canonicalId(objectId: RawBuilder<unknown>, key: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`overlay(overlay(md5(${objectId}::text || ':' || ${key}) placing '5' from 13) placing '8' from 17)::uuid`;
+}
+
+/**
+ * One page of an object's raw records, after `after` in key order, into its typed table. Rows that would not change are not touched.
+ * Answers {seen, changed, last}.
+ */
+export function upsertPage(binding: ObjectBinding, after: string | null, syncId: string | null): RawBuilder<unknown> {
+  const table = sql.id(binding.table);
+  const values: [string, RawBuilder<unknown>][] = [
+    ...binding.fields.map((field): [string, RawBuilder<unknown>] => [field.column, typedValue(field)]),
+    ...binding.valueMaps.map((map): [string, RawBuilder<unknown>] => [map.column, mappedValue(map)]),
+    ...binding.concats.map((concat): [string, RawBuilder<unknown>] => [concat.column, sql`nullif(concat_ws(' ', ${sql.join(concat.sources.map(text))}), '')`]),
+    ...binding.relations.map((relation): [string, RawBuilder<unknown>] => [relation.sourceColumn, sql`nullif(${text(relation.source)}, '')`]),
+  ];
+  const columns = values.map(([column]) => sql.id(column));
+  const set = columns.map((column) => sql`${column} = excluded.${column}`);
+  const current = columns.map((column) => sql`t.${column}`);
+  const next = columns.map((column) => sql`excluded.${column}`);
+  const list = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => (parts.length === 0 ? sql`` : sql`, ${sql.join(parts)}`);
+  return sql`
+    with page as materialized (
+      select record_key, data from raw_record
+      where object_id = ${binding.objectId}::uuid and removed_at is null
+        ${after === null ? sql`` : sql`and record_key > ${after}`}
+        ${syncId === null ? sql`` : sql`and changed_sync_id = ${syncId}::uuid`}
+      order by record_key limit ${sql.lit(PAGE_ROWS)}
+    ), written as (
+      insert into ${table} as t (id, source_object_id, source_key, updated_at${list(columns)})
+      select ${canonicalId(sql`${binding.objectId}::text`, sql`record_key`)}, ${binding.objectId}::uuid, record_key, now()${list(values.map(([, value]) => value))}
+      from page
+      on conflict (source_object_id, source_key) do update set updated_at = excluded.updated_at${list(set)}
+      ${columns.length === 0 ? sql`where false` : sql`where (${sql.join(current)}) is distinct from (${sql.join(next)})`}
+      returning 1
+    )
+    select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from page) as last`;
+}
+
+/** Deletes the rows whose raw record is gone or marked removed. */
+export function deleteRemoved(binding: ObjectBinding): RawBuilder<unknown> {
+  return sql`
+    delete from ${sql.id(binding.table)} as t where t.source_object_id = ${binding.objectId}::uuid and not exists (
+      select 1 from raw_record as r where r.object_id = t.source_object_id and r.record_key = t.source_key and r.removed_at is null)`;
+}
+
+function text(column: string): RawBuilder<unknown> {
+  return sql`(data ->> ${column})`;
+}
+
+/** A landed value in the attribute's type; null when the value is not of that kind, never an error. */
+function typedValue({ source, type, transform }: FieldBinding): RawBuilder<unknown> {
+  const is = (kind: string): RawBuilder<unknown> => sql`jsonb_typeof(data -> ${source}) = ${sql.lit(kind)}`;
+  const number = sql`(data ->> ${source})::numeric`;
+  switch (type) {
+    case 'TEXT':
+      return text(source);
+    case 'INTEGER':
+      return sql`case when ${is('number')} then case when abs(${number}) < 9e18 then ${number}::bigint end end`;
+    case 'DECIMAL':
+    case 'MONEY':
+    case 'PERCENT':
+      return transform === Transform.POINTS ? sql`case when ${is('number')} then ${number} / 100 end` : sql`case when ${is('number')} then ${number} end`;
+    case 'BOOLEAN':
+      return sql`case when ${is('boolean')} then (data ->> ${source})::boolean when ${is('number')} then ${number} <> 0 end`;
+    case 'DATE':
+      return sql`case when ${text(source)} ~ '^\\d{4}-\\d\\d-\\d\\d' then left(${text(source)}, 10)::date end`;
+    case 'DATETIME':
+      return sql`case when ${text(source)} ~ '^\\d{4}-\\d\\d-\\d\\d$' then (${text(source)} || 'T00:00:00Z')::timestamptz
+        when ${text(source)} ~ '^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:' then (${text(source)})::timestamptz end`;
+  }
+}
+
+/** Case by case, whole words only, in words folded to lower case; what no case names is the map's default, blanks stay blank. */
+function mappedValue(map: ValueMapBinding): RawBuilder<unknown> {
+  const folded = sql`btrim(lower(regexp_replace(${text(map.source)}, '[^[:alnum:]]+', ' ', 'g')))`;
+  const cases = map.cases.map((entry) => sql`when ${folded} ~ ${wordsPattern(entry.words)} then ${entry.value}`);
+  return sql`case when ${text(map.source)} is null then null ${sql.join(cases, sql` `)} else ${map.otherwise} end`;
+}
+
+/** A PostgreSQL pattern that finds any of the phrases as whole words, also written together. */
+export function wordsPattern(phrases: readonly string[]): string {
+  const forms = phrases.flatMap((phrase) => (phrase.includes(' ') ? [phrase, phrase.replaceAll(' ', '')] : [phrase]));
+  return `\\m(?:${[...new Set(forms)].join('|')})\\M`;
+}

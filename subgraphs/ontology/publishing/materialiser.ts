@@ -1,0 +1,102 @@
+import { extname } from 'node:path';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { System } from '../../kernel/system.ts';
+import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
+import type { ObjectBinding, RelationBinding } from './binding.ts';
+import { deleteRemoved, upsertPage } from './materialise-sql.ts';
+import { NearMatchRow } from './publication.entity.ts';
+import { linkRecords, targetTexts, unresolvedValues } from './relation-sql.ts';
+
+const pageRow = z.object({ seen: z.int(), changed: z.int(), last: z.string().nullable() });
+const unresolvedRow = z.object({ value: z.string(), records: z.int() });
+const targetRow = z.object({ id: z.uuid(), text: z.string() });
+const WORKER = new URL(`../resolution/near-match.worker${extname(import.meta.url)}`, import.meta.url);
+
+export interface Changes {
+  readonly changed: number;
+  readonly removed: number;
+}
+
+/** Turns raw records into rows of the typed tables and links them; every step may be repeated and then changes nothing. */
+export class Materialiser {
+  private readonly system: System;
+  private readonly signal: AbortSignal;
+
+  constructor(system: System, signal: AbortSignal) {
+    this.system = system;
+    this.signal = signal;
+  }
+
+  /** Brings one object's rows up to date, page by page, each its own transaction; `syncId` limits it to what that sync changed. */
+  async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null): Promise<Changes> {
+    let changed = 0;
+    for (let after: string | null = null; ; ) {
+      this.signal.throwIfAborted();
+      const page: z.infer<typeof pageRow> = await this.system.database.unitOfWork(tenantId, (unit) =>
+        unit.asTenant(async (db) => pageRow.parse((await upsertPage(binding, after, syncId).execute(db)).rows[0])),
+      );
+      changed += page.changed;
+      if (page.last === null) break;
+      after = page.last;
+    }
+    const removed = await this.system.database.unitOfWork(tenantId, (unit) =>
+      unit.asTenant(async (db) => Number((await deleteRemoved(binding).execute(db)).numAffectedRows ?? 0)),
+    );
+    return { changed, removed };
+  }
+
+  /** Links the object's records to those they name; near matches are remembered with their evidence. Returns how many rows changed. */
+  async link(tenantId: string, binding: ObjectBinding): Promise<number> {
+    let changed = 0;
+    for (const relation of binding.relations) {
+      this.signal.throwIfAborted();
+      changed += await this.linkOne(tenantId, binding, relation);
+    }
+    return changed;
+  }
+
+  /** Removes every row that came from these objects out of a table. Returns how many there were. */
+  async clear(tenantId: string, table: string, objectIds: readonly string[]): Promise<number> {
+    if (objectIds.length === 0) return 0;
+    return this.system.database.unitOfWork(tenantId, (unit) =>
+      unit.asTenant(async (db) => {
+        const ids = sql.join(objectIds.map((id) => sql`${id}::uuid`));
+        const { numAffectedRows } = await sql`delete from ${sql.id(table)} where source_object_id in (${ids})`.execute(db);
+        return Number(numAffectedRows ?? 0);
+      }),
+    );
+  }
+
+  private async linkOne(tenantId: string, binding: ObjectBinding, relation: RelationBinding): Promise<number> {
+    const { database, workers } = this.system;
+    const open = await database.unitOfWork(tenantId, (unit) =>
+      unit.asTenant(async (db) => {
+        const unresolved = (await unresolvedValues(binding, relation).execute(db)).rows.map((row) => unresolvedRow.parse(row));
+        const targets = unresolved.length === 0 ? [] : (await targetTexts(relation).execute(db)).rows.map((row) => targetRow.parse(row));
+        return { unresolved, targets };
+      }),
+    );
+    const values = open.unresolved.map((row) => row.value);
+    const input: { values: string[]; targets: TargetText[]; similar: boolean } = { values, targets: open.targets, similar: relation.similar };
+    const matches = values.length === 0 || open.targets.length === 0 ? [] : await workers.run<typeof input, ReferenceMatch[]>(WORKER, input);
+    const records = new Map(open.unresolved.map((row) => [row.value, row.records]));
+    return database.unitOfWork(tenantId, async (unit) => {
+      await unit.em.nativeDelete(NearMatchRow, { tenantId, objectId: binding.objectId, relation: relation.name });
+      const rows = matches.map(({ value, targetId, matched, similarity, evidence }) => ({
+        tenantId,
+        objectId: binding.objectId,
+        relation: relation.name,
+        value,
+        entityName: binding.entity,
+        targetId,
+        matched,
+        similarity,
+        records: records.get(value) ?? 0,
+        evidence,
+      }));
+      if (rows.length > 0) await unit.em.insertMany(NearMatchRow, rows);
+      return unit.asTenant(async (db) => Number((await linkRecords(binding, relation, matches).execute(db)).numAffectedRows ?? 0));
+    });
+  }
+}
