@@ -1,0 +1,20 @@
+import { MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
+
+export const assetsActions = defineActions({
+  'assets.read': {
+    description: 'reading the inventory',
+    audience: MEMBERS,
+    covers: [
+      'Query.assets',
+      'Query.asset',
+      'Asset',
+      'AssetConnection',
+      'AssetEdge',
+      'PageInfo',
+      'Finding',
+      'Connection',
+      'SourceObject',
+      'User',
+    ],
+  },
+});

@@ -1,0 +1,6 @@
+import { nameBasedUuid } from '../../kernel/ids/name-based-uuid.ts';
+
+/** The id of the asset that stands for a source: a connection, or one of its objects. */
+export function assetIdOf(tenantId: string, sourceId: string): string {
+  return nameBasedUuid(tenantId, `asset:${sourceId}`);
+}

@@ -1,0 +1,64 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { AssetFilter } from './asset.input.ts';
+import { assetLoader } from './asset.loader.ts';
+import type { AssetService } from './asset.service.ts';
+import { Asset, AssetConnection } from './asset.type.ts';
+import { Finding } from './finding.type.ts';
+import { findingsOf } from './findings.ts';
+import { Connection, referTo, SourceObject, User } from './stubs.type.ts';
+
+@Resolver(() => Asset)
+export class AssetResolver {
+  private readonly service: AssetService;
+
+  constructor(service: AssetService) {
+    this.service = service;
+  }
+
+  @Query(() => AssetConnection, { description: 'The inventory, in the order of the names.' })
+  assets(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which ones; all that are connected when left out.' })
+    filter: AssetFilter | null,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 500.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+  ): Promise<ConnectionOf<Asset>> {
+    return this.service.page(requireUser(viewer), filter ?? {}, pageOf(first, after));
+  }
+
+  @Query(() => Asset, { nullable: true, description: 'One asset; null when there is none with this id.' })
+  asset(
+    @Ctx() { viewer, loaders }: GraphContext,
+    @Arg('id', () => ID, { description: 'Id of the asset.' }) id: string,
+  ): Promise<Asset | null> {
+    return assetLoader(loaders, this.service, requireUser(viewer)).load(id);
+  }
+
+  @FieldResolver(() => Connection, { nullable: true, description: 'The connection it is, or belongs to; null when that was removed.' })
+  connection(@Root() asset: Asset): Connection | null {
+    return asset.removedAt === null ? referTo(Connection, asset.connectionId) : null;
+  }
+
+  @FieldResolver(() => SourceObject, { nullable: true, description: 'The source object it stands for; null for a connection.' })
+  object(@Root() asset: Asset): SourceObject | null {
+    return asset.kind === 'DATA_OBJECT' && asset.removedAt === null ? referTo(SourceObject, asset.sourceId) : null;
+  }
+
+  @FieldResolver(() => Asset, { nullable: true, description: 'The asset it is part of: the connection of an object.' })
+  parent(@Root() asset: Asset, @Ctx() { viewer, loaders }: GraphContext): Promise<Asset | null> | null {
+    return asset.parentId === null ? null : assetLoader(loaders, this.service, requireUser(viewer)).load(asset.parentId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who answers for it: the person who connected it.' })
+  owner(@Root() asset: Asset): User | null {
+    return asset.ownerId === null ? null : referTo(User, asset.ownerId);
+  }
+
+  @FieldResolver(() => [Finding], { description: 'What is noteworthy about it, the gravest first.' })
+  findings(@Root() asset: Asset): Finding[] {
+    return findingsOf(asset);
+  }
+}

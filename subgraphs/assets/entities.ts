@@ -1,0 +1,5 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { AssetRow } from './asset/asset.entity.ts';
+
+/** The tables of this subgraph. */
+export const assetsEntities: readonly EntitySchema[] = [AssetRow];
