@@ -1,5 +1,4 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { addResolversToSchema } from '@graphql-tools/schema';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
@@ -40,8 +39,7 @@ export async function buildSubgraph(module: SubgraphModule): Promise<BuiltSubgra
   });
   const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(plain)}\n`;
   const resolvers = createResolversMap(plain);
-  const federated = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
-  const referenced = addResolversToSchema({ schema: federated, resolvers: referenceResolvers(module) });
+  const referenced = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: withReferences(resolvers, module) as never }]);
 
   const permissions = compilePermissions(plain, module.actions);
   const guarded = Object.fromEntries(
@@ -51,8 +49,10 @@ export async function buildSubgraph(module: SubgraphModule): Promise<BuiltSubgra
   return { name: module.name, schema, sdl, check: createDocumentCheck(schema, permissions), actions: expandActions(plain, module.actions) };
 }
 
-function referenceResolvers(module: SubgraphModule): Record<string, object> {
-  return Object.fromEntries(module.references.map(({ name, resolve }) => [name, { __resolveReference: resolve }]));
+/** Only `buildSubgraphSchema` knows where it looks for reference resolvers: added any other way they are never called. */
+function withReferences(resolvers: Readonly<Record<string, object>>, module: SubgraphModule): Record<string, object> {
+  const references = module.references.map(({ name, resolve }) => [name, { ...resolvers[name], __resolveReference: resolve }] as const);
+  return { ...resolvers, ...Object.fromEntries(references) };
 }
 
 function isComputed(schema: GraphQLSchema, typeName: string, field: string): boolean {
