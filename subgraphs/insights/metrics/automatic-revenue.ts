@@ -73,18 +73,18 @@ function fromLines(model: ModelIndex, entity: ModelEntity): Candidate[] {
 }
 
 /**
- * How revenue can be told from a tenant's own tables when no canonical binding fits: a sold total, else quantity × unit price. The best
- * named candidate is taken; two equally good ones mean that nobody can know, and nothing is taken.
+ * How revenue can be told from a tenant's own tables when no canonical binding fits or reaches: a sold total, else quantity × unit price,
+ * best named first. Two equally good ones on different tables mean that nobody can know: then none is first, and nothing is taken.
  */
-export function fallbackComputation(metric: string, model: ModelIndex): MetricComputation | null {
-  if (metric !== 'revenue' || model.canonical('Revenue') !== null) return null;
+export function fallbackComputations(metric: string, model: ModelIndex): MetricComputation[] {
+  if (metric !== 'revenue' || model.canonical('Revenue') !== null) return [];
   const candidates = model.model.entities
     .filter((entity) => entity.canonical === null || entity.canonical === 'Order')
     .filter((entity) => mainTime(model, entity.name) !== null || entity.relations.length > 0)
     .flatMap((entity) => [...fromAmount(model, entity), ...fromLines(model, entity)])
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = candidates;
-  if (best === undefined || (second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity)) return null;
-  return best.computation;
+  if (best === undefined) return [];
+  const tied = second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity;
+  return tied ? [] : candidates.map((each) => each.computation);
 }
-

@@ -1,7 +1,7 @@
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import type { Expression, FieldRef, Filter, MeasureExpression, Scalar } from '../plan/query-plan.ts';
-import { fallbackComputation } from './automatic-revenue.ts';
+import { fallbackComputations } from './automatic-revenue.ts';
 import type { BoundMetric, MetricComputation, MetricSource } from './bound-metric.ts';
 import { parseFormula } from './formula.ts';
 import type { Formula } from './formula.ts';
@@ -118,6 +118,15 @@ function computeFormula(formula: Formula, bound: (name: string) => BoundMetric):
   return { sources, expression, ...facts };
 }
 
+/** The first way of each set of records: a looser binding on the same records would only lose conditions. */
+function distinctComputations(found: MetricComputation[]): MetricComputation[] {
+  const seen = new Set<string>();
+  return found.filter((computation) => {
+    const key = computation.sources.map((source) => source.entity).join();
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
 /**
  * Resolves every definition against the model: the first binding whose attributes are mapped wins, formulas inherit their parts.
  * What is missing is kept in people's words, for answers that must decline.
@@ -140,15 +149,15 @@ export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex):
     const definition = byName.get(name);
     if (definition === undefined) throw new Error(`No metric ${name}`);
     const missing: string[] = [];
-    done.set(name, { definition, computation: null, missing: ['its own definition'] });
-    let computation: MetricComputation | null = null;
-    for (const binding of definition.bindings) computation ??= attempt(() => computeBinding(model, binding), missing);
+    done.set(name, { definition, computation: null, alternatives: [], missing: ['its own definition'] });
+    const found = definition.bindings.flatMap((binding) => attempt(() => computeBinding(model, binding), missing) ?? []);
     if (definition.formula !== undefined) {
       const formula = parseFormula(definition.formula);
-      computation ??= attempt(() => computeFormula(formula, bind), missing);
+      found.push(...[attempt(() => computeFormula(formula, bind), missing) ?? []].flat());
     }
-    computation ??= fallbackComputation(definition.name, model);
-    const bound: BoundMetric = { definition, computation, missing: computation === null ? [...new Set(missing)] : [] };
+    found.push(...fallbackComputations(definition.name, model));
+    const [computation = null, ...alternatives] = distinctComputations(found);
+    const bound: BoundMetric = { definition, computation, alternatives, missing: computation === null ? [...new Set(missing)] : [] };
     done.set(name, bound);
     return bound;
   };

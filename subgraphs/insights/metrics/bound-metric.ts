@@ -22,6 +22,8 @@ export interface MetricComputation {
 export interface BoundMetric {
   definition: MetricDefinition;
   computation: MetricComputation | null;
+  /** Other ways, for questions the first cannot be grouped or filtered for. */
+  alternatives: MetricComputation[];
   /** What is not there, in people's words; empty when available. */
   missing: string[];
 }

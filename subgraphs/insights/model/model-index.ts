@@ -38,12 +38,21 @@ function walk(start: ModelEntity, byName: Map<string, ModelEntity>): Path[] {
   return found;
 }
 
+/** What the source wrote for a relation, as an attribute `~relation`: it names what was linked to when the link itself leads nowhere. */
+function sourceText(relation: ModelRelation | undefined): ModelAttribute | null {
+  if (relation === undefined) return null;
+  return { id: '', name: `~${relation.name}`, label: relation.label, type: 'TEXT', semantic: 'NAME', canonical: null, column: relation.sourceColumn, synonyms: relation.synonyms, description: null, currency: null };
+}
+
 /** Indexes a model. Lookups are maps; paths are walked once per entity and kept. */
 export function indexModel(model: SemanticModel): ModelIndex {
   const byName = new Map(model.entities.map((entity) => [entity.name, entity]));
   const walked = new Map<string, Path[]>();
   const find = (name: string) => byName.get(name) ?? null;
-  const attribute = (entity: string, name: string) => find(entity)?.attributes.find((each) => each.name === name) ?? null;
+  const attribute = (entity: string, name: string) => {
+    if (name.startsWith('~')) return sourceText(find(entity)?.relations.find((each) => each.name === name.slice(1)));
+    return find(entity)?.attributes.find((each) => each.name === name) ?? null;
+  };
   const relation = (entity: string, name: string) => find(entity)?.relations.find((each) => each.name === name) ?? null;
   return {
     model,

@@ -5,6 +5,7 @@ export function fieldsOfExpression(expression: Expression | null): FieldRef[] {
   if (expression === null) return [];
   switch (expression.kind) {
     case 'field':
+    case 'grain':
       return [expression.field];
     case 'number':
       return [];

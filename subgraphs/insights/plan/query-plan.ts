@@ -13,7 +13,10 @@ export type Expression =
   | { kind: 'field'; field: FieldRef }
   | { kind: 'number'; value: number }
   | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
-  | { kind: 'days'; from: FieldRef; to: FieldRef };
+  | { kind: 'days'; from: FieldRef; to: FieldRef }
+  | { kind: 'grain'; field: FieldRef; grain: Grain };
+export const grainSchema = z.enum(['year', 'quarter', 'month', 'week', 'day', 'weekday', 'monthOfYear', 'hour']);
+export type Grain = z.infer<typeof grainSchema>;
 const operatorSchema = z.enum(['+', '-', '*', '/']);
 export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -21,6 +24,8 @@ export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
     z.object({ kind: z.literal('number'), value: z.number() }),
     z.object({ kind: z.literal('arithmetic'), operator: operatorSchema, left: expressionSchema, right: expressionSchema }),
     z.object({ kind: z.literal('days'), from: fieldRefSchema, to: fieldRefSchema }),
+    /** The calendar period a date falls in: only to count how many there are. */
+    z.object({ kind: z.literal('grain'), field: fieldRefSchema, grain: grainSchema }),
   ]),
 );
 
@@ -72,8 +77,6 @@ export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =
 
 export const unitSchema = z.enum(['COUNT', 'NUMBER', 'MONEY', 'PERCENT', 'DAYS']);
 export type Unit = z.infer<typeof unitSchema>;
-export const grainSchema = z.enum(['year', 'quarter', 'month', 'week', 'day', 'weekday', 'monthOfYear', 'hour']);
-export type Grain = z.infer<typeof grainSchema>;
 
 export const measureSchema = z.object({ id: z.string(), label: z.string(), unit: unitSchema, currency: z.string().nullable(), metric: z.string().nullable(), expression: measureExpressionSchema });
 export type Measure = z.infer<typeof measureSchema>;

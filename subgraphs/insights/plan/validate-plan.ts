@@ -23,6 +23,8 @@ function checkExpression(model: ModelIndex, entity: string, expression: Expressi
       return checkField(model, entity, expression.field, report, 'number');
     case 'number':
       return undefined;
+    case 'grain':
+      return report(`${entity}: a period is not a number`);
     case 'days':
       checkField(model, entity, expression.from, report, 'time');
       return checkField(model, entity, expression.to, report, 'time');
@@ -83,7 +85,7 @@ function checkMeasures(plan: QueryPlan, model: ModelIndex, report: Report): void
       if (leaf.of === null) {
         if (leaf.function !== 'count') report(`${measure.label}: ${leaf.function} of nothing`);
       } else if (leaf.function === 'count' || leaf.function === 'countDistinct' || ((leaf.function === 'min' || leaf.function === 'max') && leaf.of.kind === 'field')) {
-        for (const field of fieldsOfExpression(leaf.of)) checkField(model, source.entity, field, report);
+        for (const field of fieldsOfExpression(leaf.of)) checkField(model, source.entity, field, report, leaf.of.kind === 'grain' ? 'time' : undefined);
       } else checkExpression(model, source.entity, leaf.of, report);
     }
   }

@@ -3,8 +3,9 @@ import type { CompiledQuery, RawBuilder } from 'kysely';
 import type { ModelIndex } from '../model/model-index.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { Filter, Period, QueryPlan, Source } from '../plan/query-plan.ts';
-import { compileAggregate, compileGrain, compileMeasure } from './aggregates.ts';
+import { compileAggregate, compileMeasure } from './aggregates.ts';
 import { comparison, compileFilter, utc, whereClause } from './conditions.ts';
+import { compileGrain } from './grains.ts';
 import { JoinBook } from './joins.ts';
 
 /** Compiles only: it owns no connection, so nothing can run by mistake. */

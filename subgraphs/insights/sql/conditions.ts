@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Comparison, Expression, FieldRef, Filter } from '../plan/query-plan.ts';
+import { compileGrain } from './grains.ts';
 import type { JoinBook } from './joins.ts';
 
 const COMPARISON: Record<Comparison, RawBuilder<unknown>> = { '<': sql`<`, '<=': sql`<=`, '>': sql`>`, '>=': sql`>=`, '=': sql`=`, '<>': sql`<>` };
@@ -24,6 +25,8 @@ export function compileExpression(expression: Expression, book: JoinBook): RawBu
       return book.column(expression.field);
     case 'number':
       return sql`${expression.value}::numeric`;
+    case 'grain':
+      return compileGrain(expression.grain, utc(book, expression.field));
     case 'days':
       return sql`(${utc(book, expression.to)}::date - ${utc(book, expression.from)}::date)`;
     case 'arithmetic': {

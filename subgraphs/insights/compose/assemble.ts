@@ -1,0 +1,57 @@
+import type { Dimension, Filter, MeasureExpression, QueryPlan, Source } from '../plan/query-plan.ts';
+import type { MetricSource } from '../metrics/bound-metric.ts';
+import { sameSource } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import type { Context } from './context.ts';
+import { keyOf } from './dimensions.ts';
+
+function renumber(expression: MeasureExpression, map: number[]): MeasureExpression {
+  switch (expression.kind) {
+    case 'constant':
+      return expression;
+    case 'aggregate':
+      return { ...expression, source: map[expression.source] ?? 0 };
+    case 'combine':
+      return { ...expression, left: renumber(expression.left, map), right: renumber(expression.right, map) };
+  }
+}
+
+/** Deals that were won or lost are placed in time by their close, as the built-in metrics do. */
+function closedInTime(context: Context, source: MetricSource, filters: Filter[]): MetricSource {
+  const entity = context.model.entity(source.entity);
+  const outcome = entity.canonical === 'Opportunity' ? entity.attributes.find((attribute) => attribute.canonical === 'outcome') : undefined;
+  const close = entity.attributes.find((attribute) => attribute.canonical === 'closeDate');
+  const stage = entity.attributes.find((attribute) => attribute.canonical === 'stage');
+  if (outcome === undefined || close === undefined || entity.canonical !== 'Opportunity') return source;
+  const closed = filters.some((filter) => filter.kind === 'equals' && !filter.negated && filter.field.path.length === 0 && (filter.field.attribute === outcome.name || filter.field.attribute === stage?.name) && filter.values.every((value) => /won|lost/i.test(String(value))));
+  return closed ? { ...source, timeField: { path: [], attribute: close.name } } : source;
+}
+
+/** Puts the measures' records together, each once, with the question's conditions. */
+export function assembleMeasures(context: Context, attempt: Attempt, extra: Pick<QueryPlan, 'having' | 'order' | 'limit' | 'share'>): QueryPlan {
+  const sources: Source[] = [];
+  const originals: MetricSource[] = [];
+  const measures = attempt.measures.map((measure) => {
+    const map = measure.sources.map((original) => {
+      const conditions = attempt.filters.map((make) => make(original.entity)).filter((filter) => filter !== null);
+      const source = closedInTime(context, original, conditions);
+      const known = originals.findIndex((each) => sameSource(each, source));
+      if (known >= 0) return known;
+      const filters = [...source.filters, ...conditions.filter((filter) => !source.filters.some((each) => JSON.stringify(each) === JSON.stringify(filter)))];
+      originals.push(source);
+      sources.push({ entity: source.entity, timeField: source.timeField, filters, keys: attempt.dimensions.map((entry) => keyOf(entry, source)) });
+      return sources.length - 1;
+    });
+    return { id: measure.id, label: measure.label, unit: measure.unit, currency: measure.currency, metric: measure.metric, expression: renumber(measure.expression, map) };
+  });
+  const groupBy: Dimension[] = attempt.dimensions.map((entry) => entry.dimension);
+  return { version: 1, shape: groupBy.length === 0 ? 'value' : 'groups', sources, measures, groupBy, columns: [], distinct: false, period: attempt.period, compare: attempt.compare, ...extra };
+}
+
+/** Order people expect when they name none: time forward, everything else largest first. */
+export function naturalOrder(groupBy: Dimension[]): QueryPlan['order'] {
+  const timed = groupBy.findIndex((dimension) => dimension.grain !== null);
+  if (timed >= 0) return groupBy.map((_, index) => ({ by: 'dimension' as const, index, direction: 'asc' as const }));
+  return groupBy.length === 0 ? [] : [{ by: 'measure', index: 0, direction: 'desc' }];
+}
+

@@ -1,0 +1,69 @@
+import type { Dimension, FieldRef, Filter, Measure, MeasureExpression, Period, QueryPlan, Source } from '../plan/query-plan.ts';
+import type { MetricSource } from '../metrics/bound-metric.ts';
+import type { Node } from './node.ts';
+
+export type TokenKindName = 'METRIC' | 'ENTITY' | 'DIMENSION' | 'VALUE' | 'TIME' | 'COMPARE' | 'RANK' | 'AGGREGATE' | 'FILLER' | 'UNKNOWN';
+
+/** Why the reading may be less (or more) sure than the words alone; effects are signed shares of confidence. */
+export interface Note {
+  text: string;
+  effect: number;
+}
+
+/** A measure before its plan exists: what it computes and the records it needs. */
+export interface MeasureChoice {
+  id: string;
+  label: string;
+  unit: Measure['unit'];
+  currency: string | null;
+  metric: string | null;
+  sources: MetricSource[];
+  expression: MeasureExpression;
+  /** An attribute of one record that may order a list, when the measure is no more than that. */
+  rowField: FieldRef | null;
+  /** Whether the words asked for an aggregate (`average`, `total`), not only for the attribute. */
+  explicit: boolean;
+}
+
+/** Thrown inside one attempt to read the question; the next attempt may still succeed. */
+export class Unreadable extends Error {
+  readonly reason: 'NOT_UNDERSTOOD' | 'NOT_AVAILABLE' | 'AMBIGUOUS' | 'NO_DATA';
+  readonly words: string[];
+  readonly suggestions: string[];
+  constructor(reason: Unreadable['reason'], message: string, words: string[] = [], suggestions: string[] = []) {
+    super(message);
+    this.reason = reason;
+    this.words = words;
+    this.suggestions = suggestions;
+  }
+}
+
+/** One way to read the question, being built: what each word was taken for, doubts, and the parts of the plan. */
+export class Attempt {
+  readonly used = new Map<number, { kind: TokenKindName; meaning: string | null }>();
+  readonly notes: Note[] = [];
+  score = 0;
+  measures: MeasureChoice[] = [];
+  dimensions: { dimension: Dimension; keys: (entity: string) => FieldRef }[] = [];
+  filters: ((entity: string) => Filter | null)[] = [];
+  period: Period | null = null;
+  compare: Period | null = null;
+
+  use(node: Node, kind: TokenKindName, meaning: string | null): void {
+    if (!this.used.has(node.index)) this.used.set(node.index, { kind, meaning });
+  }
+
+  note(text: string, effect: number): void {
+    if (!this.notes.some((note) => note.text === text)) this.notes.push({ text, effect });
+    this.score += effect;
+  }
+}
+
+/** A finished reading. */
+export interface Interpretation {
+  plan: QueryPlan;
+  attempt: Attempt;
+  score: number;
+}
+
+export const sameSource = (a: Source | MetricSource, b: Source | MetricSource): boolean => a.entity === b.entity && JSON.stringify([a.filters, a.timeField]) === JSON.stringify([b.filters, b.timeField]);

@@ -1,0 +1,121 @@
+import { isNumeric } from '../model/model-index.ts';
+import type { AggregateFunction, MeasureExpression } from '../plan/query-plan.ts';
+import type { MeasureChoice, Note, TokenKindName } from './attempt.ts';
+import type { Context } from './context.ts';
+import { factsOf, quantityOf } from './facts.ts';
+import { aggregateOf, countDifferent, countOf, countThrough, metricMeasure, moneyOf, reaggregated, unitsSold } from './measure-choices.ts';
+import { isGlue, isWord } from './node.ts';
+import type { Node, Thing } from './node.ts';
+import type { Roles } from './roles.ts';
+
+export interface Use {
+  node: Node;
+  kind: TokenKindName;
+  meaning: string | null;
+}
+
+/** One idea of what is asked for, before the rest of the sentence is fitted to it. */
+export interface Candidate {
+  kind: 'measures' | 'list';
+  measures: MeasureChoice[];
+  /** The entity of a list. */
+  entity: string | null;
+  uses: Use[];
+  score: number;
+  notes: Note[];
+  /** Conditions a metric brings into a list of its records (`list open opportunities`). */
+  fromMetric: string | null;
+}
+
+const MATCH = { label: 0.1, synonym: 0.05, partial: -0.2 };
+const candidate = (measure: MeasureChoice, uses: Use[], score: number, notes: Note[] = []): Candidate => ({ kind: 'measures', measures: [measure], entity: null, uses, score, notes, fromMetric: null });
+
+function ofMetric(context: Context, thing: Extract<Thing, { kind: 'metric' }>, asked: AggregateFunction | null, uses: Use[], node: Node): Candidate[] {
+  const bound = context.metrics.get(thing.metric);
+  if (bound === undefined || bound.computation === null) return [];
+  const use: Use = { node, kind: 'METRIC', meaning: bound.definition.label };
+  return [bound.computation, ...bound.alternatives].flatMap((computation, index) => {
+    const plain = metricMeasure(bound, computation);
+    const averaged = /average|mean|avg/.test(bound.definition.synonyms.join(' ')) || bound.definition.unit === 'PERCENT';
+    const measure = asked === null || asked === 'sum' || (asked === 'average' && averaged && plain.expression.kind !== 'aggregate') ? plain : reaggregated(plain, asked);
+    if (measure === null) return [];
+    const notes: Note[] = computation.note === null ? [] : [{ text: computation.note, effect: computation.certainty - 1 }];
+    return [candidate(measure, [...uses, use], 0.45 + MATCH[thing.match] - index * 0.25, notes)];
+  });
+}
+
+function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, node: Node, uses: Use[], sold: boolean): Candidate[] {
+  const use: Use = { node, kind: 'ENTITY', meaning: context.model.entity(entity).label };
+  const direct = candidate(countOf(context, entity), [...uses, use], 0.35 + MATCH[match]);
+  const facts = factsOf(context, entity);
+  const through = facts.slice(0, 6).map((fact) => candidate(countThrough(context, fact.entity, fact.path, entity), [...uses, use], -0.25 + MATCH[match] - fact.path.length * 0.1, [{ text: `Counted through ${context.model.entity(fact.entity).pluralLabel}: each counts once`, effect: -0.03 }]));
+  if (!sold) return [direct, ...through];
+  const units = facts.slice(0, 4).flatMap((fact) => {
+    const quantity = quantityOf(context, fact.entity);
+    return quantity === null ? [] : [candidate(unitsSold(context, fact.entity, quantity.of, `${quantity.label} of ${context.model.entity(entity).pluralLabel}`), [...uses, use], 0.6 - fact.path.length * 0.1, [{ text: `Units are the sum of ${quantity.label} of ${context.model.entity(fact.entity).pluralLabel}`, effect: -0.05 }])];
+  });
+  return [...units, direct, ...through];
+}
+
+function ofAttribute(context: Context, thing: Extract<Thing, { kind: 'attribute' }>, node: Node, asked: AggregateFunction | null, uses: Use[]): Candidate[] {
+  const attribute = context.model.attribute(thing.entity, thing.attribute);
+  if (attribute === null || !isNumeric(attribute)) return [];
+  const measure = aggregateOf(context, thing.entity, attribute, asked);
+  const notes: Note[] = [];
+  if (asked === null) notes.push({ text: `${attribute.label} is taken as its ${measure.label.toLowerCase().startsWith('total') ? 'total' : 'average'}, as the question does not say`, effect: -0.06 });
+  if (asked === 'sum' && (attribute.semantic === 'PRICE' || attribute.semantic === 'RATE')) notes.push({ text: `${attribute.label} is a ${attribute.semantic.toLowerCase()} and is rarely added up`, effect: -0.15 });
+  const use: Use = { node, kind: 'METRIC', meaning: `${context.model.entity(thing.entity).label}: ${attribute.label}` };
+  return [candidate(measure, [...uses, use], 0.3 + MATCH[thing.match] + (asked === null ? 0 : 0.1), notes)];
+}
+
+/** Every number a node can stand for. */
+export function measuresOf(context: Context, node: Node, asked: AggregateFunction | null, uses: Use[], options: { count: boolean; distinct: boolean; sold: boolean }): Candidate[] {
+  return node.things.flatMap((thing): Candidate[] => {
+    switch (thing.kind) {
+      case 'metric': {
+        const bound = context.metrics.get(thing.metric);
+        if (options.count && bound?.definition.unit !== 'COUNT') return [];
+        return ofMetric(context, thing, asked, uses, node);
+      }
+      case 'entity':
+        return asked === null || asked === 'sum' ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold) : ofMoney(context, thing.entity, node, asked, uses);
+      case 'relation': {
+        const target = context.model.relation(thing.entity, thing.relation)?.target;
+        return target === undefined || (asked !== null && asked !== 'sum') || !options.count ? [] : ofEntity(context, target, 'partial', node, uses, options.sold);
+      }
+      case 'attribute': {
+        const attribute = context.model.attribute(thing.entity, thing.attribute);
+        if (attribute === null) return [];
+        if (!options.count) return ofAttribute(context, thing, node, asked, uses);
+        const different: Candidate = candidate(countDifferent(context, thing.entity, attribute), [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }], 0.25 + MATCH[thing.match]);
+        const summed = attribute.semantic === 'QUANTITY' && !options.distinct ? ofAttribute(context, thing, node, 'sum', uses).map((each) => ({ ...each, score: each.score - 0.05 })) : [];
+        return isNumeric(attribute) && attribute.semantic !== 'CATEGORY' && !options.distinct ? summed : [...summed, different];
+      }
+    }
+  });
+}
+
+/** `average order`, `biggest deal`: the money of one record. */
+function ofMoney(context: Context, entity: string, node: Node, asked: AggregateFunction, uses: Use[]): Candidate[] {
+  const money = moneyOf(context, entity);
+  const measure = money === null ? null : money.metric === null && money.expression.kind === 'aggregate' ? { ...money, explicit: true, expression: { ...money.expression, function: asked } satisfies MeasureExpression, label: `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${context.model.entity(entity).label.toLowerCase()} value` } : null;
+  return measure === null ? [] : [candidate(measure, [...uses, { node, kind: 'ENTITY', meaning: context.model.entity(entity).label }], 0.15, [{ text: `A ${context.model.entity(entity).label.toLowerCase()} is measured by its money`, effect: -0.1 }])];
+}
+
+/** Whether a node is spoken for by the sentence's skeleton. */
+export function reserved(roles: Roles, node: Node): boolean {
+  if (roles.dimensions.includes(node) || roles.subject === node) return true;
+  return false;
+}
+
+/** The thing a `how many` or `average` speaks about: the next nameable node, past glue, values and `different`. */
+export function targetOf(nodes: Node[], from: number, roles: Roles): Node | null {
+  for (let at = from; at < nodes.length; at += 1) {
+    const node = nodes[at];
+    if (node === undefined) return null;
+    if (node.things.length > 0 && !roles.dimensions.includes(node)) return node;
+    const passable = isGlue(node) || node.values.length > 0 || node.quoted !== null || isWord(node, 'distinct') || isWord(node, 'aggregate') || isWord(node, 'rank') || isWord(node, 'negate') || isWord(node, 'sold') || isWord(node, 'count') || isWord(node, 'and') || isWord(node, 'or') || node.number !== null;
+    if (!passable) return null;
+  }
+  return null;
+}

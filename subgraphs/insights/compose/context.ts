@@ -1,0 +1,12 @@
+import type { BoundMetric } from '../metrics/bound-metric.ts';
+import type { DataProfile } from '../model/data-profile.ts';
+import type { ModelIndex } from '../model/model-index.ts';
+
+/** All that is known when a question is read; immutable for the length of a question. */
+export interface Context {
+  model: ModelIndex;
+  metrics: Map<string, BoundMetric>;
+  profile: DataProfile;
+  /** YYYY-MM-DD by the system's clock, UTC. */
+  today: string;
+}

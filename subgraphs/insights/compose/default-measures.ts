@@ -1,0 +1,43 @@
+import type { Candidate } from './candidates.ts';
+import type { Context } from './context.ts';
+import { theDimension } from './dimensions.ts';
+import { factsOf, quantityOf } from './facts.ts';
+import { countOf, metricMeasure, unitsSold } from './measure-choices.ts';
+import { isWord } from './node.ts';
+import type { Node } from './node.ts';
+import type { Roles } from './roles.ts';
+
+const candidate = (measure: Candidate['measures'][number], score: number, note: string, effect: number): Candidate => ({ kind: 'measures', measures: [measure], entity: null, uses: [], score, notes: [{ text: note, effect }], fromMetric: null });
+
+/** `best customers`, `most popular product`: what to rank by when the question does not say. Popularity counts; the best earn most. */
+export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): Candidate[] {
+  const { rank, subject } = roles;
+  if (rank === null || subject === null || rank.by !== 'measure') return [];
+  const said = rank.node.item.text.toLowerCase();
+  const counts = /popular|common|frequent|often|busiest|sold|selling/.test(said) || nodes.some((node) => isWord(node, 'sold'));
+  const targets = subject.things.flatMap((thing) => (thing.kind === 'entity' ? [thing.entity] : thing.kind === 'relation' ? [context.model.relation(thing.entity, thing.relation)?.target ?? ''] : thing.kind === 'attribute' ? [thing.entity] : []));
+  const found: Candidate[] = [];
+  for (const target of new Set(targets.filter((name) => name !== ''))) {
+    const attribute = subject.things.some((thing) => thing.kind === 'attribute' && thing.entity === target);
+    for (const fact of [...factsOf(context, target), ...(attribute ? [{ entity: target, path: [] }] : [])].slice(0, 4)) {
+      const quantity = quantityOf(context, fact.entity);
+      const label = context.model.entity(fact.entity).pluralLabel;
+      if (quantity !== null && /sold|selling|popular/.test(said)) found.push(candidate(unitsSold(context, fact.entity, quantity.of, quantity.label), 0.3 - fact.path.length * 0.05, `"${rank.node.item.text}" is judged by ${quantity.label} of ${label}`, -0.1));
+      if (counts) found.push(candidate(countOf(context, fact.entity), 0.2 - fact.path.length * 0.05, `"${rank.node.item.text}" is judged by the number of ${label}`, -0.12));
+    }
+  }
+  const revenue = context.metrics.get('revenue');
+  if (!counts && revenue !== undefined && revenue.computation !== null) {
+    for (const computation of [revenue.computation, ...revenue.alternatives]) {
+      const measure = metricMeasure(revenue, computation);
+      try {
+        theDimension(context, measure.sources[0]?.entity ?? '', subject);
+        found.push(candidate(measure, 0.2, `"${rank.node.item.text}" is judged by revenue`, -0.12));
+      } catch {
+        continue;
+      }
+    }
+  }
+  if (subject.time?.kind === 'grain') for (const entity of context.model.model.entities) if (counts && nodes.some((node) => node.things.some((thing) => thing.kind === 'entity' && thing.entity === entity.name))) found.push(candidate(countOf(context, entity.name), 0.2, `"${rank.node.item.text}" is judged by the number of ${entity.pluralLabel}`, -0.1));
+  return found;
+}

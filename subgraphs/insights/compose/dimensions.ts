@@ -1,0 +1,58 @@
+import type { MetricSource } from '../metrics/bound-metric.ts';
+import type { FieldRef, Grain } from '../plan/query-plan.ts';
+import { Unreadable } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import type { Context } from './context.ts';
+import { reachDimension } from './fields.ts';
+import type { Reached } from './fields.ts';
+import type { Node } from './node.ts';
+
+/** Two ways this close are equally good: the person must say which. */
+const TIE = 0.02;
+const GRAIN_LABEL: Record<Grain, string> = { year: 'Year', quarter: 'Quarter', month: 'Month', week: 'Week', day: 'Day', weekday: 'Weekday', monthOfYear: 'Month of the year', hour: 'Hour' };
+
+/** The one field a node means for records of an entity. Throws AMBIGUOUS on a tie and NOT_AVAILABLE when nothing leads there. */
+export function theDimension(context: Context, entity: string, node: Node): Reached {
+  const [best, second] = reachDimension(context, entity, node.things);
+  if (best === undefined) throw new Unreadable('NOT_AVAILABLE', `${context.model.entity(entity).pluralLabel} cannot be grouped by ${node.item.text}: nothing leads from one to the other without counting twice.`, [node.item.text]);
+  if (second !== undefined && best.score - second.score < TIE && best.field.path.length === second.field.path.length && best.field.path.length > 0 && best.entity === second.entity) {
+    const labels = [best, second].map((each) => context.model.relation(entity, each.field.path[0] ?? '')?.label ?? each.label);
+    if (labels[0] !== labels[1]) throw new Unreadable('AMBIGUOUS', `${node.item.text} can be ${labels.join(' or ')}.`, [node.item.text], labels.map((label) => `~${node.index}~${label.toLowerCase()}`));
+  }
+  return best;
+}
+
+function addGrain(attempt: Attempt, node: Node, grain: Grain, sources: MetricSource[], keepBlank: boolean): void {
+  if (sources.some((source) => source.timeField === null)) throw new Unreadable('NOT_AVAILABLE', `There is no date to show it by ${grain}.`, [node.item.text]);
+  attempt.use(node, 'DIMENSION', GRAIN_LABEL[grain]);
+  attempt.dimensions.push({ dimension: { label: GRAIN_LABEL[grain], grain, entity: null, keepBlank }, keys: () => ({ path: [], attribute: '' }) });
+}
+
+/** Adds a dimension to the attempt: a thing of the model, or a grain of the measures' own time axis. */
+export function addDimension(context: Context, attempt: Attempt, node: Node, sources: MetricSource[], keepBlank: boolean): void {
+  if (node.time?.kind === 'grain' && !usableThing(context, node, sources)) return addGrain(attempt, node, node.time.grain, sources, false);
+  const base = sources[0];
+  if (base === undefined) throw new Error('A dimension without records');
+  const reached = theDimension(context, base.entity, node);
+  for (const source of sources.slice(1)) theDimension(context, source.entity, node);
+  attempt.use(node, 'DIMENSION', reached.label);
+  attempt.score += reached.score * 0.5;
+  if (reached.why === 'partial') attempt.note(`"${node.item.text}" is taken as ${reached.label}`, -0.05);
+  attempt.dimensions.push({ dimension: { label: reached.label, grain: reached.grain, entity: reached.entity, keepBlank: keepBlank && reached.grain === null }, keys: (entity) => theDimension(context, entity, node).field });
+  return undefined;
+}
+
+/** A column called `month` beats the calendar when the records carry no date. */
+function usableThing(context: Context, node: Node, sources: MetricSource[]): boolean {
+  const source = sources[0];
+  return source !== undefined && node.things.length > 0 && source.timeField === null && reachDimension(context, source.entity, node.things).length > 0;
+}
+
+/** The key of a dimension for one source. */
+export function keyOf(entry: Attempt['dimensions'][number], source: MetricSource): FieldRef {
+  if (entry.dimension.grain !== null && entry.keys(source.entity).attribute === '') {
+    if (source.timeField === null) throw new Error('A grain without a date');
+    return source.timeField;
+  }
+  return entry.keys(source.entity);
+}

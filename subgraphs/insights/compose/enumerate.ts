@@ -1,0 +1,143 @@
+import { phraseKey } from '../language/tokenize.ts';
+import type { AggregateFunction, Filter, MeasureExpression } from '../plan/query-plan.ts';
+import type { MeasureChoice } from './attempt.ts';
+import { measuresOf, targetOf } from './candidates.ts';
+import type { Candidate, Use } from './candidates.ts';
+import { comparedNodes } from './comparisons.ts';
+import type { Context } from './context.ts';
+import { countOf } from './measure-choices.ts';
+import { isWord, nextContent, previousContent } from './node.ts';
+import type { Node } from './node.ts';
+import { yesValue } from './remaining.ts';
+import { canBeMeasure } from './roles.ts';
+import type { Roles } from './roles.ts';
+
+/** Readings beyond this many are not tried. */
+export const MAX_CANDIDATES = 40;
+
+interface Head {
+  node: Node;
+  candidates: Candidate[];
+}
+
+/** A share of records: those with the flag set among all. */
+function shareOf(context: Context, entity: string, filter: Filter, label: string, notNull: Filter): MeasureChoice {
+  const count = countOf(context, entity);
+  const leaf = (filters: Filter[]): MeasureExpression => ({ kind: 'aggregate', source: 0, function: 'count', of: null, filters });
+  return { ...count, id: `rate:${entity}:${label}`, label, unit: 'PERCENT', expression: { kind: 'combine', operator: '/', left: leaf([filter]), right: leaf([notNull]) } };
+}
+
+/** `attrition rate`, `churn rate` of a flag or of a status value: how many of all. */
+function rates(context: Context, node: Node, text: string, uses: Use[]): Candidate[] {
+  const wanted = phraseKey(text.replace(/\b(?:rate|ratio)\b/i, ''));
+  if (wanted === '') return [];
+  return context.model.model.entities.flatMap((entity) =>
+    entity.attributes.flatMap((attribute): Candidate[] => {
+      const field = { path: [], attribute: attribute.name };
+      const named = [attribute.label, attribute.name, ...attribute.synonyms].some((name) => phraseKey(name) === wanted);
+      const flag = named ? yesValue(context, entity.name, attribute) : null;
+      const values = context.profile.entities[entity.name]?.attributes[attribute.name]?.values ?? [];
+      const said = ['CATEGORY', 'STATUS'].includes(attribute.semantic) ? values.find((value) => [wanted, `${wanted}ed`, `${wanted}d`].includes(value.toLowerCase())) : undefined;
+      const value = flag ?? said;
+      if (value === undefined || value === null) return [];
+      const measure = shareOf(context, entity.name, { kind: 'equals', field, values: [value], negated: false }, `${text.charAt(0).toUpperCase()}${text.slice(1)}${/rate|ratio/i.test(text) ? '' : ' rate'}`, { kind: 'blank', field, negated: true });
+      return [{ kind: 'measures', measures: [measure], entity: null, uses: [...uses, { node, kind: 'METRIC', meaning: measure.label }], score: flag === null ? 0.25 : 0.4, notes: [{ text: `The rate is the share of ${entity.pluralLabel} whose ${attribute.label} is ${String(value)}`, effect: flag === null ? -0.1 : -0.05 }], fromMetric: null }];
+    }),
+  );
+}
+
+function rateHeads(context: Context, nodes: Node[]): Head[] {
+  return nodes.flatMap((node): Head[] => {
+    const unavailable = node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation === null && context.metrics.get(thing.metric)?.definition.unit === 'PERCENT');
+    if (unavailable) return [{ node, candidates: rates(context, node, node.item.text, []) }];
+    if (!isWord(node, 'rate')) return [];
+    const named = previousContent(nodes, node.index);
+    if (named === null) return [];
+    return [{ node: named, candidates: rates(context, named, named.item.text, [{ node, kind: 'AGGREGATE', meaning: 'share' }]) }];
+  });
+}
+
+function countHeads(context: Context, nodes: Node[], roles: Roles, sold: boolean): Head[] {
+  return nodes.flatMap((node): Head[] => {
+    if (!isWord(node, 'count') && !isWord(node, 'share')) return [];
+    if (roles.comparisons.some((phrase) => phrase.nodes.includes(node))) return [];
+    const target = targetOf(nodes, node.index + 1, roles);
+    if (target === null) return [];
+    const distinct = nodes.slice(node.index, target.index).some((each) => isWord(each, 'distinct'));
+    const isCount = isWord(node, 'count');
+    const found = measuresOf(context, target, null, isCount ? [{ node, kind: 'AGGREGATE', meaning: 'count' }] : [], { count: isCount, distinct, sold });
+    return [{ node: target, candidates: found }];
+  });
+}
+
+function aggregateHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
+  return nodes.flatMap((node): Head[] => {
+    if (!isWord(node, 'aggregate') || isWord(nodes[node.index + 1], 'count')) return [];
+    const target = targetOf(nodes, node.index + 1, roles);
+    if (target === null || (roles.subject === target && !canBeMeasure(context, target))) return [];
+    const asked: AggregateFunction = node.keyword.function;
+    const uses: Use[] = [{ node, kind: 'AGGREGATE', meaning: asked }];
+    return [{ node: target, candidates: measuresOf(context, target, asked, uses, { count: false, distinct: false, sold: false }) }];
+  });
+}
+
+/** Numbers named without grammar: metrics and numeric attributes that nothing else has claimed. */
+function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<Node>): Head[] {
+  const compared = new Set(roles.comparisons.flatMap((phrase) => comparedNodes(nodes, phrase).slice(0, 1)));
+  return nodes.flatMap((node): Head[] => {
+    if (claimed.has(node) || roles.dimensions.includes(node) || roles.subject === node || compared.has(node) || roles.negated.has(node.index) || !canBeMeasure(context, node) || node.keyword !== null) return [];
+    const found = measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }).filter((each) => each.uses.some((use) => use.kind === 'METRIC'));
+    return found.length === 0 ? [] : [{ node, candidates: found }];
+  });
+}
+
+/** `the most orders`: what a superlative counts. */
+function rankHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
+  if (roles.rankedBy !== null) {
+    const target = roles.rankedBy.keyword === null ? roles.rankedBy : null;
+    return target === null ? [] : [{ node: target, candidates: measuresOf(context, target, null, [], { count: false, distinct: false, sold: false }) }];
+  }
+  if (roles.rank === null) return [];
+  const after = nextContent(nodes, Math.max(roles.rank.node.index, roles.rank.numberNode?.index ?? 0) + 1);
+  if (after === null || after === roles.subject || after.things.length === 0) return [];
+  return [{ node: after, candidates: measuresOf(context, after, null, [], { count: false, distinct: false, sold: false }) }];
+}
+
+function joinHeads(heads: Head[]): Candidate[] {
+  const [first, ...others] = heads;
+  if (first === undefined) return [];
+  return first.candidates.map((primary) => {
+    const base = primary.measures[0]?.sources[0]?.entity;
+    return others.reduce((joined, head) => {
+      const best = head.candidates.toSorted((a, b) => Number(b.measures[0]?.sources[0]?.entity === base) * 0.3 + b.score - Number(a.measures[0]?.sources[0]?.entity === base) * 0.3 - a.score)[0];
+      return best === undefined ? joined : { ...joined, measures: [...joined.measures, ...best.measures], uses: [...joined.uses, ...best.uses], notes: [...joined.notes, ...best.notes], score: joined.score + Math.min(0, best.score) };
+    }, primary);
+  });
+}
+
+/** Every idea of which number is asked for, likeliest heads first; empty when the question asks for records. */
+export function enumerateMeasures(context: Context, nodes: Node[], roles: Roles): Candidate[] {
+  const sold = nodes.some((node) => isWord(node, 'sold'));
+  const ranked = rankHeads(context, nodes, roles);
+  const counted = countHeads(context, nodes, roles, sold);
+  const aggregated = aggregateHeads(context, nodes, roles);
+  const claimed = new Set([...ranked, ...counted, ...aggregated].map((head) => head.node));
+  const rated = rateHeads(context, nodes).filter((head) => head.candidates.length > 0);
+  const bare = bareHeads(context, nodes, roles, claimed);
+  const byPlace = (heads: Head[]): Head[] => heads.filter((head, index) => head.candidates.length > 0 && heads.findIndex((each) => each.node === head.node) === index).toSorted((a, b) => a.node.index - b.node.index);
+  if (roles.rankedBy !== null) return joinHeads(byPlace([...ranked, ...counted.filter((head) => head.node.index > (roles.rankedBy?.index ?? 0)), ...aggregated.filter((head) => head.node.index > (roles.rankedBy?.index ?? 0))].slice(0, 1))).slice(0, MAX_CANDIDATES);
+  const explicit = byPlace([...rated, ...counted, ...aggregated]);
+  if (explicit.length > 0) return joinHeads(byPlace([...explicit, ...bare.filter((head) => joinedByAnd(nodes, head.node))])).slice(0, MAX_CANDIDATES);
+  if (bare.length > 0) return joinHeads(byPlace(bare)).slice(0, MAX_CANDIDATES);
+  return joinHeads(byPlace(ranked)).slice(0, MAX_CANDIDATES);
+}
+
+function joinedByAnd(nodes: Node[], node: Node): boolean {
+  return isWord(nodes[node.index - 1], 'and') || isWord(nodes[node.index + 1], 'and') || isWord(nodes[node.index - 1], 'versus');
+}
+
+/** Entities a count without `how many` may be about: `employees by department`. */
+export function enumerateCounts(context: Context, nodes: Node[], roles: Roles): Candidate[] {
+  const heads = nodes.filter((node) => !roles.dimensions.includes(node) && node !== roles.subject && node.things.some((thing) => thing.kind === 'entity'));
+  return heads.slice(0, 2).flatMap((node) => measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }));
+}

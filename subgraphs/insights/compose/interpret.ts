@@ -1,0 +1,136 @@
+import type { Lexicon } from '../language/lexicon.ts';
+import { link } from '../language/link.ts';
+import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
+import { validatePlan } from '../plan/validate-plan.ts';
+import { Unreadable } from './attempt.ts';
+import type { Interpretation, TokenKindName } from './attempt.ts';
+import type { Context } from './context.ts';
+import { defaultMeasures } from './default-measures.ts';
+import { enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
+import { fitList } from './fit-list.ts';
+import { fitMeasures } from './fit-measures.ts';
+import { listIdeas } from './list-ideas.ts';
+import { toNodes } from './node.ts';
+import type { Node } from './node.ts';
+import { unavailable } from './unavailable.ts';
+import { readRoles } from './roles.ts';
+
+export interface ReadToken {
+  text: string;
+  start: number;
+  end: number;
+  kind: TokenKindName;
+  meaning: string | null;
+}
+export interface Refusal {
+  reason: Unreadable['reason'];
+  text: string;
+  notUnderstood: string[];
+  missing: string[];
+  wouldHelp: string[];
+  suggestions: string[];
+  tokens: ReadToken[];
+}
+export type Reading = { kind: 'understood'; interpretation: Interpretation; tokens: ReadToken[] } | { kind: 'refused'; refusal: Refusal };
+
+/** Readings this close, with different plans, are equally good. */
+const TIE = 0.015;
+
+function guess(node: Node): TokenKindName {
+  if (node.time !== null) return 'TIME';
+  if (node.keyword !== null) return node.keyword.word === 'rank' ? 'RANK' : node.keyword.word === 'compare' || node.keyword.word === 'between' || node.keyword.word === 'versus' ? 'COMPARE' : node.keyword.word === 'count' || node.keyword.word === 'aggregate' ? 'AGGREGATE' : 'FILLER';
+  if (node.values.length > 0 || node.number !== null || node.quoted !== null) return 'VALUE';
+  const thing = node.things[0];
+  if (thing === undefined) return 'UNKNOWN';
+  return thing.kind === 'metric' ? 'METRIC' : thing.kind === 'entity' ? 'ENTITY' : 'DIMENSION';
+}
+
+function tokensOf(nodes: Node[], interpretation: Interpretation | null): ReadToken[] {
+  return nodes.map((node) => {
+    const used = interpretation?.attempt.used.get(node.index);
+    return { text: node.item.text, start: node.item.start, end: node.item.end, kind: used?.kind ?? guess(node), meaning: used?.meaning ?? null };
+  });
+}
+
+/** Writes a suggestion `~index~replacement` out as the whole question. */
+function written(question: string, nodes: Node[], suggestion: string): string {
+  const match = /^~(\d+)~(.*)$/s.exec(suggestion);
+  const node = nodes[Number(match?.[1])];
+  if (match?.[2] === undefined || node === undefined) return suggestion;
+  return `${question.slice(0, node.item.start)}${match[2]}${question.slice(node.item.end)}`;
+}
+
+function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[]; failures: Unreadable[] } {
+  const roles = readRoles(context, nodes);
+  const found: Interpretation[] = [];
+  const failures: Unreadable[] = [];
+  const attempt = (fit: () => Interpretation): void => {
+    try {
+      const interpretation = fit();
+      const checked = validatePlan(interpretation.plan, context.model);
+      if (checked.plan !== null) found.push({ ...interpretation, plan: checked.plan });
+    } catch (error) {
+      if (!(error instanceof Unreadable)) throw error;
+      failures.push(error);
+    }
+  };
+  const lists = listIdeas(context, nodes, roles);
+  const measures = lists.only ? [] : enumerateMeasures(context, nodes, roles);
+  const ideas = measures.length > 0 ? measures : lists.only ? [] : [...defaultMeasures(context, nodes, roles), ...(lists.ideas.length > 0 && roles.dimensions.length === 0 ? [] : enumerateCounts(context, nodes, roles))];
+  for (const idea of ideas.slice(0, MAX_CANDIDATES)) attempt(() => fitMeasures(context, idea, nodes, roles));
+  if (lists.only || lists.rather || found.length === 0) for (const idea of lists.ideas) attempt(() => fitList(context, idea, nodes, roles));
+  return { found: found.toSorted((a, b) => b.score - a.score), failures };
+}
+
+function refusal(question: string, nodes: Node[], parts: Partial<Refusal> & Pick<Refusal, 'reason' | 'text'>): Reading {
+  const suggestions = (parts.suggestions ?? []).map((suggestion) => written(question, nodes, suggestion));
+  return { kind: 'refused', refusal: { notUnderstood: [], missing: [], wouldHelp: [], tokens: tokensOf(nodes, null), ...parts, suggestions } };
+}
+
+const FAILURE_ORDER = ['NO_DATA', 'AMBIGUOUS', 'NOT_UNDERSTOOD', 'NOT_AVAILABLE'];
+
+/** The failure that says most: of an attempt that got furthest. */
+function tellingFailure(failures: Unreadable[]): Unreadable | undefined {
+  return failures.toSorted((a, b) => FAILURE_ORDER.indexOf(a.reason) - FAILURE_ORDER.indexOf(b.reason) || a.words.length - b.words.length)[0];
+}
+
+/**
+ * Reads a question against a tenant's model: words → meanings → every sensible plan → the best one, or a refusal that says what was not
+ * understood, what is missing, or which readings are equally good. Deterministic; never throws on any text.
+ */
+export function interpret(question: string, lexicon: Lexicon, context: Context): Reading {
+  const text = question.slice(0, MAX_QUESTION_LENGTH + 1);
+  if (text.length > MAX_QUESTION_LENGTH) return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
+  const nodes = toNodes(link(text, lexicon, context.today));
+  if (nodes.length === 0) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: 'There is no question here.' });
+  const missing = unavailable(context, nodes);
+  const unknown = nodes.filter((node) => guess(node) === 'UNKNOWN');
+  const { found, failures } = attemptAll(context, nodes);
+  const [best, second] = found;
+  if (best === undefined) {
+    if (missing !== null) return refusal(text, nodes, missing);
+    const failure = tellingFailure(failures);
+    const words = unknown.map((node) => node.item.text);
+    if (words.length > 0) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: `I do not know what ${words.map((word) => `"${word}"`).join(', ')} means in your data.`, notUnderstood: words });
+    if (failure === undefined) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: 'I could not tell what to compute or list.', notUnderstood: nodes.map((node) => node.item.text).slice(0, 5) });
+    return refusal(text, nodes, { reason: failure.reason, text: failure.message, notUnderstood: failure.reason === 'NOT_UNDERSTOOD' ? failure.words : [], suggestions: failure.suggestions });
+  }
+  if (second !== undefined && best.score - second.score < TIE && differ(best, second)) {
+    const readings = [best, second].map((each) => describeReading(context, each));
+    if (readings[0] !== readings[1]) return refusal(text, nodes, { reason: 'AMBIGUOUS', text: `This can mean ${readings.join(' or ')}.`, suggestions: readings });
+  }
+  for (const node of nodes) if (node.item.corrected !== null) best.attempt.note(`"${node.item.text}" is read as "${node.item.corrected}"`, -0.1);
+  return { kind: 'understood', interpretation: best, tokens: tokensOf(nodes, best) };
+}
+
+const differ = (a: Interpretation, b: Interpretation): boolean => JSON.stringify(a.plan) !== JSON.stringify(b.plan);
+
+/** A reading as a question that has only that reading: the measure with the entity it belongs to. */
+function describeReading(context: Context, { plan }: Interpretation): string {
+  const entity = plan.sources[0] === undefined ? '' : context.model.entity(plan.sources[0].entity).label.toLowerCase();
+  const [measure] = plan.measures;
+  if (measure === undefined) return `list ${entity}`;
+  const [, verb = '', rest = measure.label] = /^(Total|Average|Highest|Lowest|Median) (.*)$/.exec(measure.label) ?? [];
+  const by = plan.groupBy.length === 0 ? '' : ` by ${plan.groupBy.map((dimension) => dimension.label.toLowerCase()).join(' and ')}`;
+  return `${verb.toLowerCase()} ${verb === '' ? '' : `${entity} `}${rest}${by}`.trim();
+}

@@ -1,0 +1,21 @@
+import { Unreadable } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import { isGlue, isWord } from './node.ts';
+import type { Node } from './node.ts';
+
+/** Grammar that changes the answer: left unused, the question was not understood. */
+const WEIGHTY = new Set(['negate', 'compare', 'between', 'versus', 'share', 'rank', 'rate', 'text', 'blank', 'or']);
+
+/** Marks what only holds the sentence together, and refuses when a word that matters was not used. */
+export function settleLeftovers(attempt: Attempt, nodes: Node[]): void {
+  const unread: string[] = [];
+  for (const node of nodes) {
+    if (attempt.used.has(node.index)) continue;
+    if (isGlue(node) || isWord(node, 'list') || isWord(node, 'who') || isWord(node, 'and') || isWord(node, 'by') || isWord(node, 'trend') || isWord(node, 'sold')) attempt.use(node, 'FILLER', null);
+    else if (node.keyword !== null && !WEIGHTY.has(node.keyword.word)) {
+      attempt.use(node, 'AGGREGATE', node.keyword.word);
+      if (node.keyword.word === 'distinct' || node.keyword.word === 'aggregate') attempt.score -= 0.01;
+    } else unread.push(node.item.text);
+  }
+  if (unread.length > 0) throw new Unreadable('NOT_UNDERSTOOD', `I could not place: ${unread.join(', ')}.`, unread);
+}

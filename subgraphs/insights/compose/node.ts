@@ -1,0 +1,84 @@
+import type { Keyword } from '../language/keywords.ts';
+import type { Item, Meaning } from '../language/meaning.ts';
+import type { TimePhrase } from '../language/time-phrases.ts';
+
+export type Thing = Extract<Meaning, { kind: 'metric' | 'entity' | 'attribute' | 'relation' }>;
+export type ValueMeaning = Extract<Meaning, { kind: 'value' }>;
+
+/** One stretch of the question sorted by what it can be: grammar, time, number, a thing of the model, a value of the data. */
+export interface Node {
+  index: number;
+  item: Item;
+  keyword: Keyword | null;
+  time: TimePhrase | null;
+  number: { value: number; percent: boolean; plain: boolean } | null;
+  quoted: string | null;
+  things: Thing[];
+  values: ValueMeaning[];
+}
+
+const YIELDING = new Set(['filler', 'link', 'sold', 'rate', 'list', 'trend', 'share', 'blank', 'distinct', 'text']);
+
+function contentMeanings(item: Item): { things: Thing[]; values: ValueMeaning[] } {
+  const things: Thing[] = [];
+  const values: ValueMeaning[] = [];
+  for (const meaning of item.meanings) {
+    if (meaning.kind === 'value') values.push(meaning);
+    else if (meaning.kind === 'metric' || meaning.kind === 'entity' || meaning.kind === 'attribute' || meaning.kind === 'relation') things.push(meaning);
+  }
+  return { things, values };
+}
+
+/** Whether something nameable follows, past articles: `total` before it sums, at the end of the sentence it may be a column. */
+function thingFollows(items: Item[], index: number): boolean {
+  for (const item of items.slice(index + 1, index + 4)) {
+    const { things, values } = contentMeanings(item);
+    if (things.length > 0 || values.length > 0) return true;
+    const grammar = item.meanings.find((meaning) => meaning.kind === 'keyword');
+    if (grammar === undefined) return item.meanings.some((meaning) => meaning.kind === 'number');
+    if (!['filler', 'link', 'aggregate', 'count', 'distinct', 'rank'].includes(grammar.keyword.word)) return false;
+  }
+  return false;
+}
+
+/** Sorts the linked items; where a word is both grammar and a thing, its place in the sentence decides. */
+export function toNodes(items: Item[]): Node[] {
+  return items.map((item, index) => {
+    const { things, values } = contentMeanings(item);
+    const found: { keyword: Keyword | null; time: TimePhrase | null; number: Node['number']; quoted: string | null } = { keyword: null, time: null, number: null, quoted: null };
+    for (const meaning of item.meanings) {
+      if (meaning.kind === 'keyword') found.keyword = meaning.keyword;
+      else if (meaning.kind === 'time') found.time = meaning.phrase;
+      else if (meaning.kind === 'number') found.number = meaning;
+      else if (meaning.kind === 'quoted') found.quoted = meaning.text;
+    }
+    if (found.keyword !== null && things.length + values.length > 0) {
+      const yields = YIELDING.has(found.keyword.word) || !thingFollows(items, index);
+      if (yields) found.keyword = null;
+      else return { index, item, ...found, things: [], values: [] };
+    }
+    return { index, item, ...found, things, values };
+  });
+}
+
+/** Whether the node is grammar of this kind. */
+export function isWord<W extends Keyword['word']>(node: Node | undefined, word: W): node is Node & { keyword: Extract<Keyword, { word: W }> } {
+  return node?.keyword?.word === word;
+}
+
+/** Words that only hold a sentence together. */
+export function isGlue(node: Node | undefined): boolean {
+  return node !== undefined && (isWord(node, 'filler') || isWord(node, 'link'));
+}
+
+/** The next node that is not glue, at or behind `from`. */
+export function nextContent(nodes: Node[], from: number): Node | null {
+  for (let at = from; at < nodes.length; at += 1) if (!isGlue(nodes[at])) return nodes[at] ?? null;
+  return null;
+}
+
+/** The node before `from` that is not glue. */
+export function previousContent(nodes: Node[], from: number): Node | null {
+  for (let at = from - 1; at >= 0; at -= 1) if (!isGlue(nodes[at])) return nodes[at] ?? null;
+  return null;
+}

@@ -1,0 +1,175 @@
+import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
+import { isTemporal } from '../model/model-index.ts';
+import type { FieldRef, Filter, Scalar } from '../plan/query-plan.ts';
+import type { Attempt } from './attempt.ts';
+import type { Context } from './context.ts';
+import { factsOf } from './facts.ts';
+import { reachAny, shortestPaths } from './fields.ts';
+import { isWord, nextContent, previousContent } from './node.ts';
+import type { Node } from './node.ts';
+import type { Roles } from './roles.ts';
+
+/** The value that says yes in a flag, however its source writes it; null when the attribute is no flag. */
+export function yesValue(context: Context, entity: string, attribute: ModelAttribute): Scalar | null {
+  if (attribute.type === 'BOOLEAN') return true;
+  const facts = context.profile.entities[entity]?.attributes[attribute.name];
+  if (attribute.type === 'INTEGER') return facts?.min === '0' && facts.max === '1' ? 1 : null;
+  const values = facts?.values ?? [];
+  if (values.length === 0 || values.length > 3) return null;
+  return values.find((value) => /^(?:yes|y|true|t)$/i.test(value)) ?? null;
+}
+
+/** The one of a flag's values that says no. */
+export function noValue(context: Context, entity: string, attribute: ModelAttribute): Scalar | null {
+  if (attribute.type === 'BOOLEAN') return false;
+  if (attribute.type === 'INTEGER') return yesValue(context, entity, attribute) === null ? null : 0;
+  return context.profile.entities[entity]?.attributes[attribute.name]?.values?.find((value) => /^(?:no|n|false|f)$/i.test(value)) ?? null;
+}
+
+/** `active employees`, `customers that churned`: a flag named without a value means that it is set. */
+function addFlag(context: Context, attempt: Attempt, entity: string, node: Node, negated: boolean): boolean {
+  for (const reached of reachAny(context, entity, node.things)) {
+    const owner = context.model.resolve(entity, reached.field)?.entity.name ?? entity;
+    if (reached.attribute === null) continue;
+    const value = negated ? noValue(context, owner, reached.attribute) : yesValue(context, owner, reached.attribute);
+    if (value === null) continue;
+    const { field } = reached;
+    attempt.use(node, 'VALUE', `${reached.label} = ${String(value)}`);
+    attempt.filters.push(() => ({ kind: 'equals', field, values: [value], negated: false }));
+    return true;
+  }
+  return false;
+}
+
+function blankFilter(context: Context, attempt: Attempt, entity: string, node: Node, negated: boolean): boolean {
+  const reached = reachAny(context, entity, node.things)[0];
+  let field: FieldRef | null = reached?.field ?? null;
+  for (const thing of node.things) if (thing.kind === 'relation' && thing.entity === entity) field ??= { path: [thing.relation], attribute: 'id' };
+  if (field === null) return false;
+  const filter: Filter = { kind: 'blank', field: { ...field }, negated };
+  attempt.use(node, 'DIMENSION', reached?.label ?? node.item.text);
+  attempt.filters.push(() => filter);
+  return true;
+}
+
+/** `customers without orders`, `products that were never ordered`: records that nothing (or something) points to. */
+function addRelated(attempt: Attempt, context: Context, entity: string, node: Node, negated: boolean): boolean {
+  for (const thing of node.things) {
+    const name = thing.kind === 'entity' ? thing.entity : null;
+    if (name === null || name === entity) continue;
+    const paths = shortestPaths(context, name, entity);
+    const only = paths[0];
+    if (only === undefined || paths.length > 1) continue;
+    attempt.use(node, 'ENTITY', context.model.entity(name).label);
+    const filter: Filter = { kind: 'related', entity: name, relation: only, filters: [], negated };
+    attempt.filters.push(() => filter);
+    return true;
+  }
+  return false;
+}
+
+/** Whether the node only says again what the question is already about: `revenue from customers`, `orders` of order lines. */
+function isContext(context: Context, entity: string, node: Node, attempt: Attempt): boolean {
+  for (const thing of node.things) {
+    if (thing.kind === 'entity' && shortestPaths(context, entity, thing.entity).length > 0) {
+      attempt.use(node, 'ENTITY', context.model.entity(thing.entity).label);
+      return true;
+    }
+    if (thing.kind === 'relation' && shortestPaths(context, entity, thing.entity).length > 0) {
+      attempt.use(node, 'DIMENSION', context.model.relation(thing.entity, thing.relation)?.label ?? thing.relation);
+      return true;
+    }
+  }
+  return false;
+}
+
+function textFilters(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): void {
+  for (const node of nodes) {
+    if (!isWord(node, 'text') || attempt.used.has(node.index)) continue;
+    const wanted = nextContent(nodes, node.index + 1);
+    const on = previousContent(nodes, node.index);
+    const title = context.model.entity(entity).titleAttribute;
+    const field = on === null ? undefined : reachAny(context, entity, on.things)[0]?.field;
+    const text = wanted?.quoted ?? wanted?.item.text;
+    const at = field ?? (title === null ? undefined : { path: [], attribute: title });
+    if (wanted === null || text === undefined || at === undefined) continue;
+    const { match } = node.keyword;
+    const negated = roles.negated.has(node.index);
+    attempt.use(node, 'COMPARE', match);
+    attempt.used.set(wanted.index, { kind: 'VALUE', meaning: text });
+    if (on !== null && field !== undefined) attempt.use(on, 'DIMENSION', field.attribute);
+    attempt.filters.push(() => ({ kind: 'text', field: at, match, text, negated }));
+  }
+}
+
+/** Text conditions first: what they look for must not be read as anything else. */
+export function addTexts(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): void {
+  textFilters(context, attempt, entity, nodes, roles);
+}
+
+/** `on weekends`, `on Mondays`. */
+export function addDateParts(attempt: Attempt, axis: FieldRef | null, nodes: Node[]): void {
+  for (const node of nodes) {
+    if (node.time?.kind !== 'parts' || attempt.used.has(node.index) || axis === null || node.values.length > 0) continue;
+    const { part, values, label } = node.time;
+    attempt.use(node, 'TIME', label);
+    attempt.filters.push(() => ({ kind: 'datePart', field: axis, part, values }));
+  }
+}
+
+/** Fits what is left of the sentence: flags, blanks, related records, mere repetition. What still is not used is not understood. */
+export function addRemaining(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): void {
+  const blank = nodes.find((node) => isWord(node, 'blank') && !attempt.used.has(node.index));
+  for (const node of nodes) {
+    if (node.things.length === 0 || attempt.used.has(node.index)) continue;
+    const negated = roles.negated.has(node.index);
+    if (blank !== undefined && Math.abs(blank.index - node.index) <= 3 && blankFilter(context, attempt, entity, node, roles.negated.has(blank.index))) {
+      attempt.use(blank, 'VALUE', 'blank');
+      continue;
+    }
+    if (addFlag(context, attempt, entity, node, negated)) continue;
+    if (addRelated(attempt, context, entity, node, negated)) continue;
+    if (negated ? blankFilter(context, attempt, entity, node, false) : isContext(context, entity, node, attempt)) continue;
+    const temporal = reachAny(context, entity, node.things).find((reached) => reached.attribute !== null && isTemporal(reached.attribute));
+    if (temporal !== undefined && attempt.period !== null) attempt.use(node, 'TIME', temporal.label);
+  }
+  for (const negation of roles.negations) {
+    const target = nextContent(nodes, negation.index + 1);
+    if (target !== null && attempt.used.has(target.index)) attempt.use(negation, 'COMPARE', 'not');
+  }
+  // `products never ordered`: the verb alone stands for the records that point here.
+  for (const node of nodes) {
+    if (!isWord(node, 'sold') || attempt.used.has(node.index)) continue;
+    const fact = roles.negated.has(node.index) ? factsOf(context, entity)[0] : undefined;
+    if (fact === undefined) continue;
+    attempt.use(node, 'ENTITY', context.model.entity(fact.entity).label);
+    attempt.filters.push(() => ({ kind: 'related', entity: fact.entity, relation: fact.path, filters: [], negated: true }));
+    for (const negation of roles.negations) attempt.use(negation, 'COMPARE', 'not');
+  }
+}
+
+/** A year said for records that carry only a whole-number year. */
+export function addYears(context: Context, attempt: Attempt, entity: string, nodes: Node[]): void {
+  for (const node of nodes) {
+    if (node.time?.kind !== 'range' || attempt.used.has(node.index)) continue;
+    const { from, to } = node.time.range;
+    const wholeYears = (from === null || from.endsWith('-01-01')) && (to === null || to.endsWith('-01-01')) && (from !== null || to !== null);
+    if (!wholeYears) continue;
+    const near = [previousContent(nodes, node.index), nextContent(nodes, node.index + 1)].find((each) => each !== null && reachAny(context, entity, each.things).some((reached) => reached.attribute !== null && isYear(reached.attribute)));
+    const field = near == null ? ownYear(context, entity) : (reachAny(context, entity, near.things).find((reached) => reached.attribute !== null && isYear(reached.attribute))?.field ?? null);
+    if (field === null) continue;
+    const of = { kind: 'field' as const, field };
+    attempt.use(node, 'TIME', node.time.range.label);
+    if (near != null) attempt.use(near, 'DIMENSION', field.attribute);
+    if (from !== null) attempt.filters.push(() => ({ kind: 'compare', of, operator: '>=', value: Number(from.slice(0, 4)) }));
+    if (to !== null) attempt.filters.push(() => ({ kind: 'compare', of, operator: '<', value: Number(to.slice(0, 4)) }));
+  }
+}
+
+const isYear = (attribute: ModelAttribute): boolean => attribute.type === 'INTEGER' && /year|founded|established/i.test(`${attribute.name} ${attribute.label} ${attribute.synonyms.join(' ')}`);
+
+function ownYear(context: Context, entity: string): FieldRef | null {
+  const years = context.model.entity(entity).attributes.filter((attribute) => attribute.type === 'INTEGER' && /\byear\b/i.test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`));
+  const only = years[0];
+  return only === undefined || years.length > 1 ? null : { path: [], attribute: only.name };
+}

@@ -1,0 +1,148 @@
+import { verbForms } from '../language/stem.ts';
+import { addDays, labelOf, periodOf, previousRange, startOf } from '../language/calendar.ts';
+import { withYear } from '../language/time-phrases.ts';
+import type { TimeRange } from '../language/time-phrases.ts';
+import { isTemporal } from '../model/model-index.ts';
+import { timeAttributes } from '../model/time-axis.ts';
+import type { FieldRef, Period } from '../plan/query-plan.ts';
+import { Unreadable } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
+import type { Context } from './context.ts';
+import { reachAny } from './fields.ts';
+import { isWord, nextContent, previousContent } from './node.ts';
+import type { Node } from './node.ts';
+
+/** First and last day the data has on a time axis; nulls when unknown. */
+export function coverage(context: Context, entity: string, field: FieldRef | null): { min: string | null; max: string | null } {
+  const at = field === null ? null : context.model.resolve(entity, field);
+  const facts = at === null ? undefined : context.profile.entities[at.entity.name]?.attributes[field?.attribute ?? ''];
+  return { min: facts?.min?.slice(0, 10) ?? null, max: facts?.max?.slice(0, 10) ?? null };
+}
+
+function yearsWith(range: TimeRange, min: string, max: string): number[] {
+  const years: number[] = [];
+  for (let year = Number(min.slice(0, 4)); year <= Number(max.slice(0, 4)); year += 1) {
+    const dated = withYear(range, year);
+    if (dated.from !== null && dated.to !== null && dated.from <= max && dated.to > min) years.push(year);
+  }
+  return years;
+}
+
+/** Decides the unsaid year of `Q4`: the only one the data has; several are asked back. */
+function dated(context: Context, attempt: Attempt, entity: string, axis: FieldRef | null, range: TimeRange, sayer: Node, said: number | null): TimeRange {
+  if (range.yearless === null) return range;
+  if (said !== null) return withYear(range, said);
+  const { min, max } = coverage(context, entity, axis);
+  const years = min === null || max === null ? [Number(context.today.slice(0, 4))] : yearsWith(range, min, max);
+  const [first] = years;
+  if (first === undefined) throw new Unreadable('NO_DATA', `There is no data for ${range.label}`, [sayer.item.text]);
+  if (years.length > 1) throw new Unreadable('AMBIGUOUS', `${range.label} of which year? The data has it in ${years.join(', ')}.`, [sayer.item.text], years.toReversed().slice(0, 4).map((year) => `~${sayer.index}~${range.label} ${year}`));
+  attempt.note(`${range.label} is the one of ${first}, the only one in the data`, -0.02);
+  return withYear(range, first);
+}
+
+const toPeriod = (range: TimeRange): Period => ({ from: range.from, to: range.to, label: range.label, relative: range.relative });
+
+/** A date named next to the period (`hired in 2015`, `ship date in May`) places the records in time instead of their main date. */
+export function namedAxis(context: Context, attempt: Attempt, entity: string, nodes: Node[]): FieldRef | null {
+  for (const node of nodes) {
+    if (node.time !== null || attempt.used.has(node.index)) continue;
+    const near = [nextContent(nodes, node.index + 1), previousContent(nodes, node.index)].some((each) => each?.time?.kind === 'range');
+    const temporal = near ? reachAny(context, entity, node.things).find((reached) => reached.attribute !== null && isTemporal(reached.attribute)) : undefined;
+    if (temporal !== undefined) {
+      attempt.use(node, 'TIME', temporal.label);
+      return temporal.field;
+    }
+    const forms = verbForms(node.item.text);
+    if (forms.length < 2) continue;
+    for (const path of context.model.paths(entity)) {
+      if (path.relations.length > 1) break;
+      const verbs = timeAttributes(context.model.entity(path.target)).filter((attribute) => forms.some((form) => `${attribute.label} ${attribute.synonyms.join(' ')}`.toLowerCase().split(/\W+/).includes(form)));
+      const [only] = verbs;
+      if (only !== undefined && (path.relations.length === 0 || verbs.length === 1)) {
+        attempt.use(node, 'TIME', only.label);
+        return { path: path.relations, attribute: only.name };
+      }
+    }
+  }
+  return null;
+}
+
+function shifted(period: { from: string | null; to: string | null }, grain: 'year' | 'quarter' | 'month' | 'week' | 'previous'): Period | null {
+  if (period.from === null || period.to === null) return null;
+  const moved = grain === 'previous' ? previousRange(period.from, period.to) : { from: periodOf(grain, period.from, -1), to: periodOf(grain, period.to, -1) };
+  return { ...moved, label: labelOf(moved.from, moved.to), relative: false };
+}
+
+function union(ranges: TimeRange[]): TimeRange | null {
+  const sorted = ranges.toSorted((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  const [first] = sorted;
+  let last = first;
+  for (const next of sorted.slice(1)) {
+    if (last === undefined || last.to !== next.from) return null;
+    last = next;
+  }
+  return first === undefined || last === undefined ? null : { ...first, to: last.to, label: `${first.label} and ${last.label}` };
+}
+
+/**
+ * Reads periods and comparisons of periods for records of `entity` on `axis`. Leaves nodes unused that it cannot place: without a date,
+ * a year may still be an attribute.
+ */
+export function readTimes(context: Context, attempt: Attempt, entity: string, axis: FieldRef | null, nodes: Node[]): void {
+  const said = nodes.filter((node) => node.time?.kind === 'range' && !attempt.used.has(node.index) && node.number?.plain !== false);
+  const shift = nodes.find((node) => node.time?.kind === 'shift');
+  if (axis === null || (said.length === 0 && shift === undefined)) return;
+  const years = said.flatMap((node) => (node.time?.kind === 'range' && node.time.range.from !== null && !node.time.range.relative ? [Number(node.time.range.from.slice(0, 4))] : []));
+  const saidYear = new Set(years).size === 1 ? (years[0] ?? null) : null;
+  const ranges = said.flatMap((node) => (node.time?.kind === 'range' ? [{ node, range: dated(context, attempt, entity, axis, node.time.range, node, saidYear) }] : []));
+  for (const { node, range } of ranges) attempt.use(node, 'TIME', range.from === null || range.to === null ? range.label : `${range.from} to ${addDays(range.to, -1)}`);
+  const versus = nodes.find((node) => isWord(node, 'versus'));
+  const [first, second] = ranges;
+  if (first !== undefined && second !== undefined && ranges.length === 2 && (versus !== undefined || nodes.some((node) => /\bcompar/i.test(node.item.text)))) {
+    if (versus !== undefined) attempt.use(versus, 'COMPARE', 'compared with');
+    attempt.period = toPeriod(first.range);
+    attempt.compare = toPeriod(second.range);
+    return;
+  }
+  if (ranges.length > 1) {
+    const whole = union(ranges.map(({ range }) => range));
+    if (whole === null) throw new Unreadable('NOT_UNDERSTOOD', 'Several periods that do not follow one another', ranges.map(({ node }) => node.item.text));
+    attempt.period = toPeriod(whole);
+  } else if (first !== undefined) attempt.period = toPeriod(first.range);
+  if (shift?.time?.kind !== 'shift') return;
+  const { grain } = shift.time;
+  if (attempt.period === null && grain !== 'previous') {
+    const from = startOf(grain, context.today);
+    attempt.period = { from, to: periodOf(grain, from, 1), label: `this ${grain}`, relative: true };
+  }
+  attempt.compare = attempt.period === null ? null : shifted(attempt.period, grain);
+  if (attempt.compare === null) throw new Unreadable('NOT_UNDERSTOOD', 'A comparison with no period to compare', [shift.item.text]);
+  attempt.use(shift, 'TIME', attempt.compare.label);
+  if (versus !== undefined) attempt.use(versus, 'COMPARE', 'compared with');
+}
+
+/** Refuses periods the data knows nothing about, and says when it ends early. */
+export function checkCoverage(context: Context, attempt: Attempt, entity: string, axis: FieldRef | null, sayer: Node | undefined): void {
+  const { period } = attempt;
+  const { min, max } = coverage(context, entity, axis);
+  if (period === null || min === null || max === null) return;
+  const after = period.from !== null && period.from > max;
+  const before = period.to !== null && period.to <= min;
+  if (after || before) {
+    const span = period.from !== null && period.to !== null ? latestLike(period.from, period.to, max) : null;
+    const label = span === null ? null : labelOf(span.from, span.to);
+    throw new Unreadable('NO_DATA', `There is no data for ${period.label}: it runs from ${min} to ${max}.`, [], label === null || sayer === undefined ? [] : [`~${sayer.index}~${/ to /.test(label) ? `from ${label}` : label}`]);
+  }
+  if (period.to !== null && period.to > addDays(max, 1) && (period.from === null || period.from <= max)) attempt.note(`The data ends on ${max}, before ${period.label} does`, -0.04);
+}
+
+/** The latest period of the same kind that the data reaches into. */
+function latestLike(from: string, to: string, max: string): { from: string; to: string } {
+  for (const unit of ['year', 'quarter', 'month', 'week', 'day'] as const) {
+    const start = startOf(unit, max);
+    if (startOf(unit, from) === from && periodOf(unit, from, 1) === to) return { from: start, to: periodOf(unit, start, 1) };
+  }
+  const start = startOf('month', max);
+  return { from: start, to: periodOf('month', start, 1) };
+}
