@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { statfs } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import type { EmbeddedServer } from '../../embedded/topology.ts';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { formatDuration } from '../format/numbers.ts';
@@ -9,7 +10,7 @@ import { DEFAULT_PORT, serverEnvironment, type ServerOptions } from '../options.
 import { findServer } from '../server/connect.ts';
 import { ServerLog, logFileOf } from '../server/server-log.ts';
 import { removeServerFile, writeServerFile } from '../server/server-file.ts';
-import { stopSignal } from '../server/stop-signal.ts';
+import { listenForStop } from '../server/stop-signal.ts';
 import { startFailure } from '../server/start-failure.ts';
 import type { Terminal } from '../terminal.ts';
 import { VERSION } from '../version.ts';
@@ -26,23 +27,39 @@ export async function upCommand(options: ServerOptions & { open: boolean }, term
     );
   }
   const started = Date.now();
-  // Listened to from the start: a stop while the database is still initialising must be obeyed as well.
-  const stop = stopSignal();
-  const server = await start(options, terminal);
-  writeServerFile(options.dataFolder, { pid: process.pid, url: server.url, version: VERSION, startedAt: new Date(started).toISOString() });
-  terminal.print(`AutonomOS ${VERSION} is ready after ${formatDuration(Date.now() - started)}.`);
-  terminal.print(`  Address   ${server.url}`);
-  terminal.print(`  Log in    ${server.signInLink}   (works once; \`npx autonomos link\` makes another)`);
-  terminal.print(`  Data      ${options.dataFolder}`);
-  terminal.print(`  Log       ${logFileOf(options.dataFolder)}`);
-  terminal.print('  Stop      Ctrl-C');
-  if (options.open) openBrowser(server.signInLink);
-  const reason = await stop;
-  terminal.note(`stopping (${reason})`);
-  removeServerFile(options.dataFolder, process.pid);
-  await server.stop(reason);
-  terminal.note('stopped');
-  return EXIT.OK;
+  // Listened to from the start: a stop while the database is still being made must be obeyed as well.
+  const stop = listenForStop();
+  try {
+    const server = await start(options, terminal);
+    writeServerFile(options.dataFolder, {
+      pid: process.pid,
+      url: server.url,
+      version: VERSION,
+      startedAt: new Date(started).toISOString(),
+    });
+    terminal.print(readyText(server, options.dataFolder, Date.now() - started));
+    if (options.open) openBrowser(server.signInLink);
+    const reason = await stop.told;
+    terminal.note(`stopping (${reason})`);
+    removeServerFile(options.dataFolder, process.pid);
+    await server.stop(reason);
+    terminal.note('stopped');
+    return EXIT.OK;
+  } finally {
+    stop.done();
+  }
+}
+
+function readyText(server: EmbeddedServer, dataFolder: string, milliseconds: number): string {
+  const facts = [
+    ['Address', server.url],
+    ['Log in', `${server.signInLink}   (works once; \`npx autonomos link\` makes another)`],
+    ['Data', dataFolder],
+    ['Log', logFileOf(dataFolder)],
+    ['Stop', 'Ctrl-C'],
+  ];
+  const lines = facts.map(([name = '', value = '']) => `  ${name.padEnd(9)}${value}`);
+  return [`AutonomOS ${VERSION} is ready after ${formatDuration(milliseconds)}.`, ...lines].join('\n');
 }
 
 async function start(options: ServerOptions, terminal: Terminal) {
