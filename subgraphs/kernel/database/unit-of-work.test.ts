@@ -70,7 +70,7 @@ describe('one unit of work is one transaction', () => {
       await ask(unit, 'a');
       unit.emit('accounts.tenant-registered', { ...registered(tenantId), ownerId: 'nobody' });
     });
-    await expect(work).rejects.toThrowError();
+    await expect(work).rejects.toThrowError('ownerId');
     expect(await approvalsSeen(tenantId)).toBe(0);
   });
 
@@ -83,7 +83,7 @@ describe('one unit of work is one transaction', () => {
         unit.emit('accounts.tenant-registered', registered(tenantId));
         if (fail) throw new Error('no');
       });
-    await expect(emit(true)).rejects.toThrowError();
+    await expect(emit(true)).rejects.toThrowError('no');
     expect(heard).toBe(0);
     await emit(false);
     expect(heard).toBe(1);

@@ -26,7 +26,7 @@ export class UnitOfWork {
 
   /** Writes an event to the outbox in this transaction; consumers see it after the commit, in order. */
   emit<T extends Topic>(topic: T, payload: EventPayload<T>): void {
-    this.emitted.push({ topic, payload } as EmittedEvent);
+    this.emitted.push({ topic, payload });
   }
 
   /** Kysely on this transaction, for platform tables that are better written as SQL; row-level security holds. */
@@ -62,5 +62,5 @@ async function leaveTenant(db: Kysely<TenantTables>): Promise<void> {
 export function kyselyOf<Tables>(em: EntityManager): Kysely<Tables> {
   const transaction = em.getTransactionContext();
   if (transaction === undefined) throw new Error('there is no open transaction');
-  return transaction as unknown as Kysely<Tables>;
+  return transaction;
 }

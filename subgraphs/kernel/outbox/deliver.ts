@@ -104,7 +104,7 @@ function toEvent(claim: Claim): DomainEvent {
     traceId: claim.trace_id ?? claim.id,
     occurredAt: claim.created_at,
     payload: eventSchemas[topic].parse(claim.payload),
-  } as DomainEvent;
+  };
 }
 
 /** Doubles from the first retry on, up to the longest. */

@@ -13,7 +13,7 @@ const IDLE_MS = 500;
 const MAX_RUNNING = 64;
 
 export interface EventPump {
-  /** Resolves when every committed event has been handled (or parked); for tests and orderly stops. */
+  /** Resolves when these consumers have handled (or parked) every committed event; for tests and orderly stops. */
   settled(): Promise<void>;
   /** Stops claiming and waits for the handlers that run. */
   stop(): Promise<void>;
@@ -80,7 +80,7 @@ export function startEventPump(
   return {
     async settled() {
       for (;;) {
-        const waiting = await countWaiting(deps.database);
+        const waiting = await countWaiting(deps.database, [...byName.keys()]);
         deps.metrics.outboxPending.set(waiting);
         if (waiting === 0 && running.size === 0) return;
         nudge();
@@ -103,11 +103,12 @@ async function sleepUntilSomethingHappens(running: ReadonlySet<Promise<void>>): 
   await Promise.race([...running, pause]);
 }
 
-async function countWaiting(database: Database): Promise<number> {
+/** What these consumers have before them. Deliveries of consumers that run elsewhere, or no more, are not waited for. */
+async function countWaiting(database: Database, names: readonly string[]): Promise<number> {
   return database.systemWork(async (db) => {
     const { rows } = await sql<{ count: string }>`
       select (select count(*) from outbox_entry where sequence is null)
-           + (select count(*) from event_delivery where parked_at is null) as count`.execute(db);
+           + (select count(*) from event_delivery where parked_at is null and consumer = any(${names})) as count`.execute(db);
     return Number(rows[0]?.count ?? 0);
   });
 }
