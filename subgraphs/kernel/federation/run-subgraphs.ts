@@ -42,7 +42,7 @@ export async function runSubgraphs(system: System, factories: readonly SubgraphF
     byName: new Map(running),
     settled: () => pump.settled(),
     async stop() {
-      await Promise.all(modules.map((module) => module.stop?.()));
+      await Promise.all(modules.map(async (module) => module.stop?.()));
       await pump.stop();
     },
   };

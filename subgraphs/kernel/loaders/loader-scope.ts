@@ -14,7 +14,7 @@ export class LoaderScope {
     const known = this.loaders.get(name);
     if (known !== undefined) return known as DataLoader<string, Value | null>;
     const loader = new DataLoader<string, Value | null>((ids) => load(ids), { maxBatchSize: MAX_BATCH });
-    this.loaders.set(name, loader as DataLoader<string, unknown>);
+    this.loaders.set(name, loader);
     return loader;
   }
 }

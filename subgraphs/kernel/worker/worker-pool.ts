@@ -12,6 +12,7 @@ export interface WorkerPool {
    * Runs the default export of a worker module (`new URL('./x.worker.ts', import.meta.url)`, extension taken from the caller's own) on a
    * thread; input and output are cloned. Rejects with the error the worker threw.
    */
+  // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- callers name what the worker takes; no compiler sees across
   run<Input, Output>(module: URL, input: Input, options?: { signal?: AbortSignal }): Promise<Output>;
   close(): Promise<void>;
 }
@@ -19,6 +20,7 @@ export interface WorkerPool {
 export function createWorkerPool(): WorkerPool {
   const pool = new Piscina({ minThreads: 0, maxThreads: MAX_THREADS, idleTimeout: IDLE_MS, maxQueue: MAX_QUEUED });
   return {
+    // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in the interface
     async run<Input, Output>(module: URL, input: Input, options: { signal?: AbortSignal } = {}) {
       assertOutsideUnitOfWork('heavy work');
       return (await pool.run(input, {
