@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { ConfigError, loadConfig } from './config.ts';
+
+function faultsOf(environment: Record<string, string>): string[] {
+  try {
+    loadConfig(environment);
+    return [];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return error.message.split('\n').slice(1);
+  }
+}
+
+test('an empty environment is a usable configuration: this machine only, production', () => {
+  expect(loadConfig({})).toMatchObject({
+    mode: 'production',
+    http: { host: '127.0.0.1', port: 4000 },
+    databaseUrl: null,
+    filesRoots: null,
+  });
+});
+
+test('all faults are listed at once, each with its variable', () => {
+  const faults = faultsOf({ PORT: '70000', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', MAX_UPLOAD_BYTES: '-1', LOG_PRETTY: 'yes' });
+  expect(faults).toHaveLength(5);
+  for (const name of ['PORT', 'DATABASE_URL', 'LOG_LEVEL', 'MAX_UPLOAD_BYTES', 'LOG_PRETTY'])
+    expect(faults.some((fault) => fault.trim().startsWith(`${name}:`))).toBe(true);
+});
+
+test('development refuses to run as production', () => {
+  expect(faultsOf({ AUTONOMOS_MODE: 'development', NODE_ENV: 'production' })).toHaveLength(1);
+  expect(loadConfig({ AUTONOMOS_MODE: 'development' }).mode).toBe('development');
+  expect(loadConfig({ NODE_ENV: 'production' }).mode).toBe('production');
+});
+
+test('an unknown mode is not taken for production or development', () => {
+  expect(faultsOf({ AUTONOMOS_MODE: 'debug' })).toHaveLength(1);
+});
+
+test('folders are separated by colons, empty parts are none', () => {
+  expect(loadConfig({ FILES_ROOTS: '/data::/more:' }).filesRoots).toEqual(['/data', '/more']);
+});
+
+test.each(['postgres://me@localhost/db', 'postgresql://me@localhost/db'])('%s is a database', (url) => {
+  expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+});
