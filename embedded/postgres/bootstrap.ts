@@ -1,4 +1,4 @@
-import { APP, SYSTEM_ROLE } from './logins.ts';
+import { APP_LOGIN, SYSTEM_ROLE } from '../../subgraphs/kernel/database/roles.ts';
 import type { LoginRole } from './logins.ts';
 import { quoteName, quoteText } from './sql/quote.ts';
 
@@ -44,7 +44,7 @@ export async function bootstrapRoles(connection: SuperuserConnection, logins: re
   const existing = await existingRoles(connection);
   for (const login of logins) for (const sql of createLogin(login, existing, database)) await connection.query(sql);
   if (!existing.has(SYSTEM_ROLE)) await connection.query(`create role ${quoteName(SYSTEM_ROLE)} nologin noinherit`);
-  if (logins.some(({ name }) => name === APP)) for (const sql of grantSystemRole(version)) await connection.query(sql);
+  if (logins.some(({ name }) => name === APP_LOGIN)) for (const sql of grantSystemRole(version)) await connection.query(sql);
   for (const sql of closeDoors(database, logins)) await connection.query(sql);
   return { warnings: await createExtensions(connection, database) };
 }
@@ -74,7 +74,7 @@ function createLogin(login: LoginToCreate, existing: ReadonlySet<string>, databa
 /** The app may become the system role but has none of its rights before. Up to version 15 only the role's own NOINHERIT says so. */
 function grantSystemRole(version: number): string[] {
   const options = version >= VERSION_WITH_GRANT_OPTIONS ? ' with inherit false, set true' : '';
-  return [`grant ${quoteName(SYSTEM_ROLE)} to ${quoteName(APP)}${options}`];
+  return [`grant ${quoteName(SYSTEM_ROLE)} to ${quoteName(APP_LOGIN)}${options}`];
 }
 
 function closeDoors(database: string, logins: readonly LoginToCreate[]): string[] {

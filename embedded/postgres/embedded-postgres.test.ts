@@ -7,7 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { EmbeddedPostgres, EmbeddedPostgresOptions, EndReport } from './embedded-postgres.ts';
 import { DataFolderInUseError } from './errors.ts';
-import { APP, MIGRATOR } from './logins.ts';
+import { APP_LOGIN, MIGRATOR_LOGIN } from '../../subgraphs/kernel/database/roles.ts';
 import { codeOf, connect } from './test-clients.ts';
 
 const folders: string[] = [];
@@ -25,12 +25,12 @@ const start = (dataFolder: string | null, options: Partial<EmbeddedPostgresOptio
 const nextEnd = (database: EmbeddedPostgres) => new Promise<EndReport>((resolve) => database.onExit(resolve));
 
 async function makeTable(database: EmbeddedPostgres): Promise<void> {
-  await using migrator = await connect(database, MIGRATOR);
-  await migrator.query(`create table written (n int primary key); grant select, insert on written to ${APP}`);
+  await using migrator = await connect(database, MIGRATOR_LOGIN);
+  await migrator.query(`create table written (n int primary key); grant select, insert on written to ${APP_LOGIN}`);
 }
 
 async function written(database: EmbeddedPostgres): Promise<Set<number>> {
-  await using app = await connect(database, APP);
+  await using app = await connect(database, APP_LOGIN);
   return new Set((await app.query('select n from written')).rows.map(({ n }) => n as number));
 }
 
@@ -41,15 +41,15 @@ describe('a data folder', () => {
     {
       await using first = await start(folder);
       await makeTable(first);
-      await using app = await connect(first, APP);
+      await using app = await connect(first, APP_LOGIN);
       await app.query('insert into written values (1)');
-      url = first.urlFor(APP).replace(/@.*/, '');
+      url = first.urlFor(APP_LOGIN).replace(/@.*/, '');
     }
     expect(statSync(folder).mode & 0o777).toBe(0o700);
     expect(statSync(join(folder, 'secrets.json')).mode & 0o777).toBe(0o600);
     expect(existsSync(join(folder, 'postgres.lock'))).toBe(false);
     await using second = await start(folder);
-    expect(second.urlFor(APP).replace(/@.*/, '')).toBe(url);
+    expect(second.urlFor(APP_LOGIN).replace(/@.*/, '')).toBe(url);
     expect(await written(second)).toEqual(new Set([1]));
   });
   it('is refused to a second instance, with the process that has it', async () => {
@@ -58,7 +58,7 @@ describe('a data folder', () => {
     const refused = await start(folder).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(DataFolderInUseError);
     expect(refused).toMatchObject({ code: 'DATA_FOLDER_IN_USE', pid: first.pid });
-    expect(await codeOf(connect(first, APP).then((client) => client.query('select 1/0').finally(() => client.end())))).toBe('22012');
+    expect(await codeOf(connect(first, APP_LOGIN).then((client) => client.query('select 1/0').finally(() => client.end())))).toBe('22012');
   });
   it('is taken over from a process that is gone, also when its number is in use again', async () => {
     const folder = newFolder();
@@ -89,7 +89,7 @@ describe('kill -9', () => {
       const target = acknowledged.size + 150;
       const ended = nextEnd(database);
       const writers = Array.from({ length: 4 }, async () => {
-        await using app = await connect(database, APP);
+        await using app = await connect(database, APP_LOGIN);
         try {
           for (;;) {
             const n = (next += 1);
@@ -116,10 +116,10 @@ describe('a runaway statement', () => {
     const folder = newFolder();
     await using database = await start(folder, { statementDeadlineMs: 1200 });
     await makeTable(database);
-    await using app = await connect(database, APP);
+    await using app = await connect(database, APP_LOGIN);
     await app.query('insert into written values (7)');
     const ended = nextEnd(database);
-    await using runaway = await connect(database, APP);
+    await using runaway = await connect(database, APP_LOGIN);
     expect(await codeOf(runaway.query('select count(*) from generate_series(1, 1e12)'))).not.toBe('');
     expect(await ended).toMatchObject({ kind: 'restarted' });
     expect(await written(database)).toEqual(new Set([7]));
@@ -130,7 +130,7 @@ describe('a runaway statement', () => {
     const { pid } = database;
     await Promise.all(
       Array.from({ length: 8 }, async () => {
-        await using app = await connect(database, APP);
+        await using app = await connect(database, APP_LOGIN);
         for (let turn = 0; turn < 15; turn += 1) await app.query('select count(*) from generate_series(1, 100000)');
       }),
     );
@@ -141,7 +141,7 @@ describe('a runaway statement', () => {
 describe('a stop', () => {
   it('tells clients 57P01 and is final', async () => {
     const database = await start(null);
-    const app = await connect(database, APP);
+    const app = await connect(database, APP_LOGIN);
     const told = new Promise((resolve) => app.on('error', (error) => resolve('code' in error ? error.code : error.message)));
     await database.stop();
     await database.stop();

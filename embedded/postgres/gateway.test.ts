@@ -2,17 +2,17 @@ import { connect as openSocket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
-import { APP, MIGRATOR, PROVISIONER } from './logins.ts';
+import { APP_LOGIN, MIGRATOR_LOGIN, PROVISIONER_LOGIN } from '../../subgraphs/kernel/database/roles.ts';
 import { codeOf, connect, Copy } from './test-clients.ts';
 
 let database: EmbeddedPostgres;
 
 beforeAll(async () => {
   database = await startEmbeddedPostgres({ dataFolder: null, idleInTransactionMs: 1500, lockWaitMs: 400 });
-  await using migrator = await connect(database, MIGRATOR);
+  await using migrator = await connect(database, MIGRATOR_LOGIN);
   await migrator.query('create schema shared; grant usage on schema shared to public');
   await migrator.query('create table shared.entry (id int, text text, ids uuid[], value int)');
-  await migrator.query(`grant select, insert, update, delete on shared.entry to ${APP}`);
+  await migrator.query(`grant select, insert, update, delete on shared.entry to ${APP_LOGIN}`);
 });
 afterAll(() => database.stop());
 
@@ -22,7 +22,7 @@ describe('many clients on one backend', () => {
   it(`${CLIENTS} clients × ${OPERATIONS} operations of different shapes: nothing wrong, nothing lost, no error`, async () => {
     const inserted = await Promise.all(
       Array.from({ length: CLIENTS }, async (_, client) => {
-        await using connection = await connect(database, APP);
+        await using connection = await connect(database, APP_LOGIN);
         let committed = 0;
         for (let turn = 0; turn < OPERATIONS; turn += 1) {
           const tag = `${client}/${turn}`;
@@ -62,14 +62,14 @@ describe('many clients on one backend', () => {
         return committed;
       }),
     );
-    await using reader = await connect(database, APP);
+    await using reader = await connect(database, APP_LOGIN);
     const { rows } = await reader.query('select count(*)::int as n from shared.entry');
     expect(rows[0].n).toBe(inserted.reduce((sum, count) => sum + count, 0));
   });
 
   it('the same statement name means each client its own statement, also with the same name of 63 letters', async () => {
-    await using one = await connect(database, APP);
-    await using two = await connect(database, APP);
+    await using one = await connect(database, APP_LOGIN);
+    await using two = await connect(database, APP_LOGIN);
     const name = 'n'.repeat(63);
     expect((await one.query({ name, text: 'select 1 as v' })).rows).toEqual([{ v: 1 }]);
     expect((await two.query({ name, text: "select 'two' as v" })).rows).toEqual([{ v: 'two' }]);
@@ -77,17 +77,17 @@ describe('many clients on one backend', () => {
   });
 
   it('statements of clients that left are closed', async () => {
-    const leaving = await connect(database, APP);
+    const leaving = await connect(database, APP_LOGIN);
     for (let index = 0; index < 5; index += 1) await leaving.query({ name: `leaving-${index}`, text: `select ${index} as leaving` });
     await leaving.end();
-    await using staying = await connect(database, APP);
+    await using staying = await connect(database, APP_LOGIN);
     await expect
       .poll(async () => (await staying.query("select 1 from pg_prepared_statements where statement like '%as leaving'")).rowCount)
       .toBe(0);
   });
 
   it('a LARGE result and a large parameter arrive whole', async () => {
-    await using client = await connect(database, APP);
+    await using client = await connect(database, APP_LOGIN);
     const text = 'ø'.repeat(2_000_000);
     expect((await client.query('select $1::text as t', [text])).rows[0].t).toBe(text);
     expect((await client.query("select i, repeat('x', 100) from generate_series(1, 100000) i")).rowCount).toBe(100_000);
@@ -97,17 +97,17 @@ describe('many clients on one backend', () => {
 describe('transactions', () => {
   it('a client that dies inside one is rolled back and others go on', async () => {
     for (let round = 0; round < 20; round += 1) {
-      const dying = await connect(database, APP);
+      const dying = await connect(database, APP_LOGIN);
       await dying.query('begin');
       await dying.query("insert into shared.entry (id, text) values (-1, 'dying')");
       (dying as unknown as { connection: { stream: { destroy(): void } } }).connection.stream.destroy();
-      await using other = await connect(database, APP);
+      await using other = await connect(database, APP_LOGIN);
       expect((await other.query('select count(*)::int as n from shared.entry where id = -1')).rows[0].n).toBe(0);
     }
   });
   it('a client that waits too long for another gets 55P03 and can go on afterwards', async () => {
-    await using holder = await connect(database, APP);
-    await using waiting = await connect(database, APP);
+    await using holder = await connect(database, APP_LOGIN);
+    await using waiting = await connect(database, APP_LOGIN);
     await holder.query('begin');
     await holder.query('select 1');
     const waited = codeOf(waiting.query('select $1::int', [1]));
@@ -116,12 +116,12 @@ describe('transactions', () => {
     expect((await waiting.query('select 2 as v')).rows).toEqual([{ v: 2 }]);
   });
   it('one left idle is rolled back and its client disconnected with 25P03', async () => {
-    await using idle = await connect(database, APP);
+    await using idle = await connect(database, APP_LOGIN);
     const told = new Promise((resolve) => idle.on('error', (error) => resolve('code' in error ? error.code : null)));
     await idle.query('begin');
     await idle.query("insert into shared.entry (id, text) values (-2, 'idle')");
     expect(await told).toBe('25P03');
-    await using other = await connect(database, APP);
+    await using other = await connect(database, APP_LOGIN);
     expect((await other.query('select 1 from shared.entry where id = -2')).rowCount).toBe(0);
   });
 });
@@ -129,7 +129,7 @@ describe('transactions', () => {
 describe('COPY', () => {
   const rows = (count: number) => Array.from({ length: count }, (_, index) => `${index}\tcopied\t\\N\t${index * 2}\n`);
   it('in and out, in chunks that cut rows', async () => {
-    await using client = await connect(database, APP);
+    await using client = await connect(database, APP_LOGIN);
     const text = rows(5000).join('');
     const chunks = text.match(/[^]{1,1013}/g)!;
     await client.query('begin');
@@ -139,15 +139,15 @@ describe('COPY', () => {
     await client.query('rollback');
   });
   it('a broken row, a CopyFail and a missing table leave nothing behind', async () => {
-    await using client = await connect(database, APP);
+    await using client = await connect(database, APP_LOGIN);
     expect(await codeOf(Copy.run(client, 'copy shared.entry from stdin', [...rows(3), 'broken\n']))).toBe('22P02');
     expect(await codeOf(Copy.run(client, 'copy shared.entry from stdin', rows(3), 'changed my mind'))).toBe('57014');
     expect(await codeOf(Copy.run(client, 'copy shared.nothing from stdin', rows(3)))).toBe('42P01');
     expect((await client.query("select 1 from shared.entry where text = 'copied'")).rowCount).toBe(0);
   });
   it('lets others work while its data is on the way', async () => {
-    await using slow = await connect(database, APP);
-    await using other = await connect(database, APP);
+    await using slow = await connect(database, APP_LOGIN);
+    await using other = await connect(database, APP_LOGIN);
     const wire = (
       slow as unknown as {
         connection: { query(sql: string): void; once(event: string, listener: () => void): void; sendCopyFail(reason: string): void };
@@ -160,7 +160,7 @@ describe('COPY', () => {
     expect(await failed).toBe('57014');
   });
   it('is refused, not hung, where one backend cannot do it', async () => {
-    await using client = await connect(database, APP);
+    await using client = await connect(database, APP_LOGIN);
     expect(await codeOf(client.query({ name: 'copy', text: 'copy shared.entry from stdin' }))).toBe('0A000');
     expect(await codeOf(client.query('begin; copy shared.entry from stdin'))).toBe('0A000');
     expect((await client.query('select 1 as v')).rows).toEqual([{ v: 1 }]);
@@ -169,9 +169,9 @@ describe('COPY', () => {
 
 describe('LISTEN and NOTIFY', () => {
   it('reaches exactly the clients that listen, from the commit of their LISTEN to their UNLISTEN', async () => {
-    await using first = await connect(database, APP);
-    await using second = await connect(database, PROVISIONER);
-    await using sender = await connect(database, APP);
+    await using first = await connect(database, APP_LOGIN);
+    await using second = await connect(database, PROVISIONER_LOGIN);
+    await using sender = await connect(database, APP_LOGIN);
     const heard: string[] = [];
     first.on('notification', ({ channel, payload }) => heard.push(`first ${channel} ${payload}`));
     second.on('notification', ({ channel, payload }) => heard.push(`second ${channel} ${payload}`));
@@ -194,8 +194,8 @@ describe('LISTEN and NOTIFY', () => {
 
 describe('the extended protocol in pieces', () => {
   it('keeps the unnamed statement of each client apart, and the backend with a client between Flush and Sync', async () => {
-    await using one = await connect(database, APP);
-    await using two = await connect(database, APP);
+    await using one = await connect(database, APP_LOGIN);
+    await using two = await connect(database, APP_LOGIN);
     const wire = (one as unknown as { connection: WirePieces }).connection;
     const seen: string[] = [];
     const rows: string[] = [];
@@ -247,6 +247,6 @@ describe('strangers at the door', () => {
     expect((await exchange(Buffer.from('GET / HTTP/1.1\r\n\r\n'))).toString('latin1')).toContain('C54000');
   });
   it('an encryption request is answered N', async () => {
-    await expect(connect(database, APP, { ssl: { rejectUnauthorized: false } })).rejects.toThrow('SSL');
+    await expect(connect(database, APP_LOGIN, { ssl: { rejectUnauthorized: false } })).rejects.toThrow('SSL');
   });
 });

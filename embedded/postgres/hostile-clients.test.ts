@@ -4,7 +4,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { EmbeddedPostgres } from './embedded-postgres.ts';
-import { APP } from './logins.ts';
+import { APP_LOGIN } from '../../subgraphs/kernel/database/roles.ts';
 import { connect } from './test-clients.ts';
 import { FRONTEND, message } from './wire/messages.ts';
 
@@ -43,24 +43,24 @@ const streams = fc.array(fc.tuple(fc.constantFrom(...Object.values(FRONTEND)), b
 describe('a hostile client', () => {
   it('sends well-framed nonsense: the database process lives, others are served, statements stay theirs', async () => {
     const { pid } = database;
-    await using bystander = await connect(database, APP);
+    await using bystander = await connect(database, APP_LOGIN);
     for (const [round, stream] of fc.sample(streams, { seed: SEED, numRuns: 400 }).entries()) {
-      const hostile = await connect(database, APP);
+      const hostile = await connect(database, APP_LOGIN);
       socketOf(hostile).removeAllListeners('data');
       socketOf(hostile).resume();
       for (const [type, parts] of stream) socketOf(hostile).write(message(type, ...parts));
       if (round % 2 === 0) socketOf(hostile).end();
       else setTimeout(() => socketOf(hostile).destroy(), round % 7);
       const { rows } = await bystander.query({ name: 's1', text: 'select $1::int as round, current_user as me', values: [round] });
-      expect(rows).toEqual([{ round, me: APP }]);
+      expect(rows).toEqual([{ round, me: APP_LOGIN }]);
     }
     expect(database.pid).toBe(pid);
   });
 
   it('does not read: others are served, and everything is there when it reads again', async () => {
     const REPLIES = 60;
-    await using slow = await connect(database, APP);
-    await using other = await connect(database, APP);
+    await using slow = await connect(database, APP_LOGIN);
+    await using other = await connect(database, APP_LOGIN);
     socketOf(slow).pause();
     const answers = Promise.all(
       Array.from({ length: REPLIES }, (_, index) =>
