@@ -13,6 +13,8 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../dist/web', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    // Not "assets": that is a page of the client.
+    assetsDir: 'static',
     // Inlined files would be data: URLs, which the content security policy refuses.
     assetsInlineLimit: 0,
   },

@@ -50,7 +50,10 @@ export function Sidebar() {
   const { close } = useSession();
   const pending = usePendingApprovals();
   return (
-    <div className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex">
+    <aside
+      aria-label="Places, recent questions and account"
+      className="sticky top-0 hidden h-dvh flex-col border-r border-line bg-surface lg:flex"
+    >
       <div className="flex h-14 shrink-0 items-center px-5">
         <Link to="/" aria-label="AutonomOS, to the overview" className="rounded-sm">
           <Brand />
@@ -83,6 +86,6 @@ export function Sidebar() {
           </IconButton>
         </div>
       ) : null}
-    </div>
+    </aside>
   );
 }

@@ -4,6 +4,7 @@ const LOCALE = 'en-US';
 const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
 const DECIMAL = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 2 });
 const COMPACT = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 1 });
+const TINY = new Intl.NumberFormat(LOCALE, { notation: 'compact', maximumFractionDigits: 0 });
 const DAY = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const MINUTE = new Intl.DateTimeFormat('en-GB', {
   day: 'numeric',
@@ -49,6 +50,11 @@ export function formatValue(value: number, unit: Unit): string {
 export function formatShort(value: number, unit: Unit): string {
   if (unit === 'PERCENT') return formatPercent(value, 1);
   return Math.abs(value) >= 10_000 ? COMPACT.format(value) : DECIMAL.format(Math.round(value * 10) / 10);
+}
+
+/** The shortest readable form of a value: 333518 → "334K". */
+export function formatTiny(value: number, unit: Unit): string {
+  return unit === 'PERCENT' ? formatPercent(value, 0) : TINY.format(value);
 }
 
 /** A signed change as a fraction: −0.06 → "−6%". */

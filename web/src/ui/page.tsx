@@ -21,7 +21,7 @@ export function Page({ title, code, intro, actions, children, hideHeading = fals
     if (document.activeElement === document.body || document.activeElement === null) heading.current?.focus({ preventScroll: true });
   }, []);
   return (
-    <div className={classes('mx-auto grid w-full max-w-[1360px] gap-6 px-4 py-5 sm:px-6 sm:py-6', className)}>
+    <div className={classes('mx-auto grid w-full max-w-[1360px] grid-cols-[minmax(0,1fr)] gap-6 px-4 py-5 sm:px-6 sm:py-6', className)}>
       <title>{`${title} · AutonomOS`}</title>
       <header className={hideHeading ? 'sr-only' : 'flex flex-wrap items-start justify-between gap-x-6 gap-y-3'}>
         <div className="grid gap-1">

@@ -89,7 +89,7 @@ export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
         {essence}
         <Charts answer={answer} limit={BARS_ALONE} />
         <Part title="How the question was read">
-          <Interpretation tokens={answer.interpretation} />
+          <Interpretation tokens={answer.interpretation} question={answer.question} />
         </Part>
         {answer.metric ? (
           <Part title={`What “${answer.metric.label}” means`}>
@@ -111,7 +111,7 @@ export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
         <div className="grid gap-4 max-lg:panel max-lg:order-3 max-lg:p-5 max-lg:[&>section:first-child]:border-0 max-lg:[&>section:first-child]:pt-0">
           {view === 'galaxy' ? <Charts answer={answer} limit={BARS_BESIDE} /> : null}
           <Part title="How the question was read">
-            <Interpretation tokens={answer.interpretation} />
+            <Interpretation tokens={answer.interpretation} question={answer.question} />
           </Part>
           <Part title="Sources">
             <Sources lineage={answer.lineage} />
@@ -120,7 +120,7 @@ export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
         </div>
       </Panel>
       {view === 'galaxy' ? (
-        <div className="max-lg:order-2 max-lg:h-[600px] lg:sticky lg:top-18 lg:h-[max(540px,calc(100dvh-92px))]">
+        <div className="max-lg:order-2 max-lg:h-[580px] lg:sticky lg:top-18 lg:h-[max(560px,calc(100dvh-216px))]">
           <Galaxy galaxy={answer.galaxy} label={answer.label} onAsk={onAsk} />
         </div>
       ) : (

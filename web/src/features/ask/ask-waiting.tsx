@@ -8,7 +8,7 @@ export function AskWaiting() {
           <span key={shape} className={`breathe rounded-md bg-raised ${shape}`} />
         ))}
       </div>
-      <div aria-hidden className="panel sky grid h-[560px] place-items-center lg:h-[calc(100dvh-220px)]">
+      <div aria-hidden className="panel sky grid h-[560px] place-items-center lg:h-[max(560px,calc(100dvh-216px))]">
         <svg viewBox="-100 -100 200 200" className="breathe size-64">
           {[28, 56, 88].map((radius) => (
             <circle key={radius} r={radius} fill="none" stroke="var(--orbit)" strokeDasharray={radius === 28 ? undefined : '3 5'} />

@@ -46,11 +46,17 @@ export default function AskPage() {
   return (
     <Page title="Ask" hideHeading className="content-start !gap-4">
       <AskBox question={question} busy={result.state === 'loading'} onAsk={ask} />
-      <div className="flex flex-wrap items-start justify-between gap-3">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
         <ViewSwitch view={view} onView={(next) => go({ view: next })} />
-        <PersonaSwitch persona={persona} onPersona={(next) => go({ persona: next })} />
+        <div className="min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
+          {asked?.__typename === 'Answer' ? (
+            <QuestionList oneLine label="Follow-up questions" questions={asked.followUps} extra={extra} />
+          ) : null}
+        </div>
+        <div className="max-lg:ml-auto">
+          <PersonaSwitch persona={persona} onPersona={(next) => go({ persona: next })} />
+        </div>
       </div>
-      {asked?.__typename === 'Answer' ? <QuestionList label="Follow-up questions" questions={asked.followUps} extra={extra} /> : null}
       <div aria-live="polite" className="sr-only">
         {asked ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
       </div>

@@ -45,7 +45,7 @@ export function DeclinedView({ declined, extra }: { declined: DeclinedFieldsFrag
         {declined.interpretation.length > 0 ? (
           <section className="grid gap-2">
             <h3 className="text-sm font-medium text-muted">How the question was read</h3>
-            <Interpretation tokens={declined.interpretation} />
+            <Interpretation tokens={declined.interpretation} question={declined.question} />
           </section>
         ) : null}
         <Names title="Not understood" names={declined.notUnderstood} />

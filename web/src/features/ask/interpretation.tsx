@@ -1,5 +1,6 @@
 import type { TokenFieldsFragment, TokenKind } from '../../gql/graphql.ts';
 import { classes } from '../../ui/classes.ts';
+import { mergeTokens } from './merge-tokens.ts';
 
 const KINDS: Record<TokenKind, { word: string; look: string }> = {
   METRIC: { word: 'metric', look: 'text-accent border-accent' },
@@ -15,10 +16,10 @@ const KINDS: Record<TokenKind, { word: string; look: string }> = {
 };
 
 /** How the question was read: every word with its kind in colour and in writing, its meaning when it says more. */
-export function Interpretation({ tokens }: { tokens: readonly TokenFieldsFragment[] }) {
+export function Interpretation({ tokens, question }: { tokens: readonly TokenFieldsFragment[]; question: string }) {
   return (
     <ol className="flex flex-wrap items-start gap-x-2.5 gap-y-2" aria-label="How the question was read">
-      {tokens.map((token) => {
+      {mergeTokens(tokens, question).map((token) => {
         const { word, look } = KINDS[token.kind];
         return (
           <li key={token.start} data-token={token.kind} className="grid max-w-full justify-items-start" title={token.meaning ?? undefined}>

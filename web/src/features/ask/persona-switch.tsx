@@ -6,12 +6,33 @@ const TITLES: Record<Persona, string> = { CFO: 'Finance', CRO: 'Revenue', COO: '
 
 /** For whom the answer is meant; "Anyone" leaves it to the question. */
 export function PersonaSwitch({ persona, onPersona }: { persona: Persona | null; onPersona: (persona: Persona | null) => void }) {
+  const choose = (value: string) => onPersona(PERSONAS.find((each) => each === value) ?? null);
   return (
-    <Segments
-      label="Answer for"
-      value={persona ?? 'ANYONE'}
-      options={[{ value: 'ANYONE' as const, label: 'Anyone' }, ...PERSONAS.map((value) => ({ value, label: value, title: TITLES[value] }))]}
-      onChange={(value) => onPersona(value === 'ANYONE' ? null : value)}
-    />
+    <>
+      <select
+        aria-label="Answer for"
+        value={persona ?? ''}
+        onChange={(event) => choose(event.target.value)}
+        className="min-h-9 rounded-lg border border-line bg-surface px-2 text-sm text-ink sm:hidden"
+      >
+        <option value="">Anyone</option>
+        {PERSONAS.map((value) => (
+          <option key={value} value={value}>
+            {value}
+          </option>
+        ))}
+      </select>
+      <div className="max-sm:hidden">
+        <Segments
+          label="Answer for"
+          value={persona ?? 'ANYONE'}
+          options={[
+            { value: 'ANYONE' as const, label: 'Anyone' },
+            ...PERSONAS.map((value) => ({ value, label: value, title: TITLES[value] })),
+          ]}
+          onChange={choose}
+        />
+      </div>
+    </>
   );
 }

@@ -1,21 +1,26 @@
 import { ArrowUpRight } from 'lucide-react';
 import { Link } from 'react-router';
 import { askPath } from '../../app/navigation.ts';
+import { classes } from '../../ui/classes.ts';
 
 interface QuestionListProps {
   questions: readonly string[];
   label: string;
   /** Kept in the address of the next question (view, persona). */
   extra?: Record<string, string>;
+  /** One line that scrolls sideways, instead of several. */
+  oneLine?: boolean;
 }
 
+const NOTHING: Record<string, string> = {};
+
 /** Questions to ask with one click, as chips. */
-export function QuestionList({ questions, label, extra = {} }: QuestionListProps) {
+export function QuestionList({ questions, label, extra = NOTHING, oneLine = false }: QuestionListProps) {
   if (questions.length === 0) return null;
   return (
-    <ul className="flex flex-wrap gap-2" aria-label={label}>
+    <ul className={classes('flex gap-2', oneLine ? 'one-line -m-1 overflow-x-auto p-1 pr-8' : 'flex-wrap')} aria-label={label}>
       {questions.map((question) => (
-        <li key={question} className="min-w-0">
+        <li key={question} className={oneLine ? 'shrink-0' : 'min-w-0'}>
           <Link
             to={askPath(question, extra)}
             data-question={question}

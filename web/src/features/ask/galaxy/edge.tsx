@@ -4,6 +4,8 @@ import type { PlacedNode } from './layout.ts';
 
 /** How far the middle of an edge bends aside, as a share of its length: enough to look like an orbit's pull. */
 const BEND = 0.08;
+/** Shorter edges are straight: bent, they would look like hooks. */
+const BEND_FROM_PX = 60;
 
 interface EdgeProps {
   edge: GalaxyEdge;
@@ -26,8 +28,9 @@ export function edgePath(from: PlacedNode, to: PlacedNode): { path: string; labe
   const a = at(start);
   const b = at(end);
   const middle = at((start + end) / 2);
-  const x = middle.x - dy * BEND;
-  const y = middle.y + dx * BEND;
+  const bend = length * (end - start) < BEND_FROM_PX ? 0 : BEND;
+  const x = middle.x - dy * bend;
+  const y = middle.y + dx * bend;
   const round = (value: number) => Math.round(value * 10) / 10;
   return {
     path: `M${round(a.x)} ${round(a.y)}Q${round(x)} ${round(y)} ${round(b.x)} ${round(b.y)}`,

@@ -144,17 +144,6 @@ export function Galaxy({ galaxy, label, onAsk }: GalaxyProps) {
             </g>
           </svg>
         ) : null}
-        <div className="absolute top-2 right-2 flex flex-col rounded-md border border-line bg-surface/90">
-          <IconButton label="Zoom in" onClick={zoom.zoomIn}>
-            <Plus aria-hidden size={16} />
-          </IconButton>
-          <IconButton label="Zoom out" onClick={zoom.zoomOut}>
-            <Minus aria-hidden size={16} />
-          </IconButton>
-          <IconButton label="See everything" onClick={zoom.reset}>
-            <Maximize aria-hidden size={15} />
-          </IconButton>
-        </div>
         {lookedNode ? (
           <div
             className={classes(
@@ -167,8 +156,19 @@ export function Galaxy({ galaxy, label, onAsk }: GalaxyProps) {
           </div>
         ) : null}
       </div>
-      <div className="border-t border-line bg-surface px-3 py-2">
+      <div className="flex items-center justify-between gap-2 border-t border-line bg-surface py-1.5 pr-1.5 pl-3">
         <Legend nodes={galaxy.nodes} filter={filter} onFilter={setFilter} />
+        <div className="flex shrink-0 max-sm:flex-col">
+          <IconButton label="Zoom in" onClick={zoom.zoomIn}>
+            <Plus aria-hidden size={16} />
+          </IconButton>
+          <IconButton label="Zoom out" onClick={zoom.zoomOut}>
+            <Minus aria-hidden size={16} />
+          </IconButton>
+          <IconButton label="See everything" onClick={zoom.reset} className="max-sm:hidden">
+            <Maximize aria-hidden size={15} />
+          </IconButton>
+        </div>
       </div>
     </div>
   );

@@ -2,6 +2,8 @@ import { forceSimulation } from 'd3-force';
 import type { SimulationNodeDatum } from 'd3-force';
 import type { Domain, Orbit } from '../../../gql/graphql.ts';
 import { LABEL_CHAR_PX, LABEL_LINE_PX, wrapLabel } from './label.ts';
+import { placeForName } from './orbit-name.ts';
+import type { Point } from './orbit-name.ts';
 import { keepApart, keepInside, orbitPull } from './forces.ts';
 
 /** What the layout needs to know of a node. */
@@ -32,6 +34,8 @@ export interface PlacedOrbit {
   orbit: Exclude<Orbit, 'CENTRE'>;
   rx: number;
   ry: number;
+  /** Where its name is free to stand; null when nothing is free. */
+  name: Point | null;
 }
 
 export interface PlacedGalaxy {
@@ -43,6 +47,7 @@ export interface PlacedGalaxy {
 }
 
 const TICKS = 160;
+const TURNS = 24;
 const ORBITS = ['EXACT', 'LIKELY', 'HYPOTHESIS'] as const;
 const DOMAINS: readonly Domain[] = ['FINANCE', 'GROWTH', 'PRODUCT', 'OPERATIONS', 'PEOPLE'];
 /** Free pixels around every box, so that rings and arcs never touch. */
@@ -65,9 +70,9 @@ function sizesFor(width: number, height: number, count: number): Sizes {
     const r = Math.max(9, Math.min(16, Math.sqrt((width * height) / count) / 8));
     return { centre: Math.max(30, Math.min(52, side * 0.085)), smallest: r * 0.85, largest: r, chars: width < 600 ? 0 : 14 };
   }
-  const largest = Math.max(25, Math.min(46, side * 0.064));
+  const largest = Math.max(25, Math.min(44, side * 0.058));
   return {
-    centre: Math.max(44, Math.min(82, side * 0.118)),
+    centre: Math.max(42, Math.min(76, side * 0.1)),
     smallest: largest * 0.72 < 23 ? 23 : largest * 0.72,
     largest,
     chars: width < 600 ? 13 : 18,
@@ -75,7 +80,7 @@ function sizesFor(width: number, height: number, count: number): Sizes {
 }
 
 /** The radii of the orbits that hold something; empty ones take no room. */
-function orbitsFor(nodes: readonly LayoutNode[], sizes: Sizes, rx: number, ry: number): PlacedOrbit[] {
+function orbitsFor(nodes: readonly LayoutNode[], sizes: Sizes, rx: number, ry: number): Omit<PlacedOrbit, 'name'>[] {
   const present = ORBITS.filter((orbit) => nodes.some((node) => node.orbit === orbit));
   const inner = sizes.centre + sizes.largest + GAP_PX * 3;
   const from = (outer: number) => Math.min(outer, Math.max(inner, outer * (present.length === 3 ? 0.52 : 0.62)));
@@ -85,17 +90,35 @@ function orbitsFor(nodes: readonly LayoutNode[], sizes: Sizes, rx: number, ry: n
   });
 }
 
-/** Sectors by domain, and inside a sector neighbours on different orbits, so that hue means place and labels have room. */
+/** Neighbours on an orbit share a domain, so that hues come in runs; the rest of the order is only for determinism. */
 function inOrder(nodes: readonly LayoutNode[]): LayoutNode[] {
-  const rank = (node: LayoutNode) => DOMAINS.indexOf(node.domain);
-  const sorted = nodes.toSorted((a, b) => rank(a) - rank(b) || b.confidence.score - a.confidence.score || (a.id < b.id ? -1 : 1));
-  const groups = Map.groupBy(sorted, (node) => node.domain);
-  return [...groups.values()].flatMap((group) => {
-    const queues = ORBITS.map((orbit) => group.filter((node) => node.orbit === orbit));
-    const mixed: LayoutNode[] = [];
-    while (mixed.length < group.length) for (const queue of queues) mixed.push(...queue.splice(0, 1));
-    return mixed;
-  });
+  const rank = (node: LayoutNode) =>
+    ORBITS.indexOf(node.orbit === 'CENTRE' ? 'EXACT' : node.orbit) * DOMAINS.length + DOMAINS.indexOf(node.domain);
+  return nodes.toSorted((a, b) => rank(a) - rank(b) || b.confidence.score - a.confidence.score || (a.id < b.id ? -1 : 1));
+}
+
+/**
+ * The start of every planet: evenly round its orbit, each orbit turned so that its planets fall between those inside it.
+ * A turn is tried in TURNS steps; the one whose nearest two planets are farthest apart wins, the first of equals.
+ */
+function starts(planets: readonly LayoutNode[], orbits: readonly Omit<PlacedOrbit, 'name'>[], centre: Point): Map<string, Point> {
+  const placed = new Map<string, Point>();
+  for (const { orbit, rx, ry } of orbits) {
+    const group = planets.filter((node) => node.orbit === orbit);
+    const before = [...placed.values()];
+    const turned = Array.from({ length: TURNS }, (_, turn) =>
+      group.map((_node, index): Point => {
+        // A quarter step past the top, where the orbits' names like to be.
+        const angle = -Math.PI / 2 + ((index + 0.5 + turn / TURNS) / group.length) * 2 * Math.PI;
+        return { x: centre.x + Math.cos(angle) * rx, y: centre.y + Math.sin(angle) * ry };
+      }),
+    );
+    const room = (points: readonly Point[]) =>
+      Math.min(Infinity, ...points.flatMap((a) => before.map((b) => Math.hypot(a.x - b.x, a.y - b.y))));
+    const best = turned.reduce((winner, each) => (room(each) > room(winner) + 0.5 ? each : winner));
+    for (const [index, node] of group.entries()) placed.set(node.id, best[index] ?? centre);
+  }
+  return placed;
 }
 
 /**
@@ -113,18 +136,16 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
   const ry = Math.max(sizes.centre, centre.y - sizes.largest - ARC_PX - 6);
   const orbits = orbitsFor(planets, sizes, rx, ry);
 
-  const nodes = planets.map((node, index): PlacedNode => {
+  const from = starts(planets, orbits, centre);
+  const nodes = planets.map((node): PlacedNode => {
     const r = sizes.smallest + (sizes.largest - sizes.smallest) * Math.min(1, Math.max(0, (node.confidence.score - 0.3) / 0.7));
     const lines = sizes.chars > 0 ? wrapLabel(node.label, sizes.chars, 2) : [];
     const widest = Math.max(0, ...lines.map((line) => line.length)) * LABEL_CHAR_PX;
-    const orbit = orbits.find((each) => each.orbit === node.orbit) ?? { rx, ry };
-    // Half a step past the top: no planet hides the orbit names there nor the answer's label straight below.
-    const angle = -Math.PI / 2 + ((index + 0.5) / planets.length) * 2 * Math.PI;
+    const start = from.get(node.id) ?? centre;
     return {
       id: node.id,
       orbit: node.orbit,
-      x: centre.x + Math.cos(angle) * orbit.rx,
-      y: centre.y + Math.sin(angle) * orbit.ry,
+      ...start,
       r,
       lines,
       halfWidth: Math.max(r + ARC_PX, widest / 2),
@@ -165,5 +186,6 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
     node.x = Math.round(node.x * 10) / 10;
     node.y = Math.round(node.y * 10) / 10;
   }
-  return { width, height, centre, orbits, nodes: sun ? everything : nodes };
+  const shown = sun ? everything : nodes;
+  return { width, height, centre, orbits: orbits.map((orbit) => ({ ...orbit, name: placeForName(orbit, centre, shown) })), nodes: shown };
 }

@@ -23,8 +23,9 @@ export function neighbour(nodes: readonly Pick<PlacedNode, 'id' | 'x' | 'y'>[], 
   for (const node of nodes) {
     if (node.id === id) continue;
     const ahead = (node.x - from.x) * dx + (node.y - from.y) * dy;
-    if (ahead <= 1) continue;
     const aside = Math.abs((node.x - from.x) * dy) + Math.abs((node.y - from.y) * dx);
+    // Wide enough that every planet is ahead in one of the four directions, narrow enough that "down" is not "right".
+    if (ahead <= 1 || aside > ahead * 2) continue;
     const cost = ahead + aside * 2;
     if (cost < bestCost) {
       best = node.id;

@@ -1,8 +1,8 @@
 import { arc as arcShape } from 'd3-shape';
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { TIERS } from '../../../ui/confidence.ts';
-import { formatShort } from '../../../ui/format.ts';
 import { arrowOf, arrowPath } from '../../../ui/trend.ts';
+import { fit, valueForms } from './fit.ts';
 import { LABEL_LINE_PX } from './label.ts';
 import type { PlacedNode } from './layout.ts';
 import { describeNode } from './words.ts';
@@ -19,13 +19,11 @@ const arcPath = arcShape<{ inner: number; outer: number; share: number }>()
 /** Under this radius a planet is too small for its value. */
 const VALUE_FROM_PX = 21;
 
-/** The value as it fits: the server's words, or a short number. */
-export function shortValue(node: GalaxyNode, maxChars: number): string {
-  if (node.formattedValue !== null && node.formattedValue.length <= maxChars) return node.formattedValue;
-  if (node.value === null) return '–';
-  const sign = /^[^\d\s-]/.exec(node.formattedValue ?? '')?.[0] ?? '';
-  return sign + formatShort(node.value, node.unit);
-}
+/** Font sizes to try, largest first. */
+const SUN_SIZES = [24, 20, 18, 16];
+const PLANET_SIZES = [14, 13, 12];
+/** What ring and air take of the diameter. */
+const RIM_PX = 9;
 
 interface PlanetProps {
   node: GalaxyNode;
@@ -45,11 +43,10 @@ export function Planet({ node, place, centre, order, current, dim, onAsk, onLook
   const tier = TIERS[node.confidence.tier];
   const hue = `var(--${node.domain.toLowerCase()})`;
   const sun = node.orbit === 'CENTRE';
-  const value = shortValue(node, sun ? 9 : 7);
-  const fontSize = sun ? (value.length > 7 ? 20 : 24) : value.length > 5 ? 12 : r > 32 ? 14 : 13;
+  const { text: value, size: fontSize } = fit(valueForms(node), 2 * r - RIM_PX, sun ? SUN_SIZES : PLANET_SIZES);
   const arrow = node.trend ? arrowOf(node.trend) : null;
   const shown = sun || r >= VALUE_FROM_PX;
-  const arcRadius = r + (sun ? 6 : 4.5);
+  const arcRadius = r + (sun ? 6.5 : 5);
   const style = { '--order': order, '--from-x': `${centre.x - place.x}px`, '--from-y': `${centre.y - place.y}px` } as CSSProperties;
   return (
     <g transform={`translate(${place.x} ${place.y})`}>
@@ -58,7 +55,7 @@ export function Planet({ node, place, centre, order, current, dim, onAsk, onLook
           className={dim ? 'planet galaxy-dim' : 'planet'}
           role="button"
           tabIndex={current ? 0 : -1}
-          aria-label={describeNode(node)}
+          aria-label={describeNode(node, shown ? value : (node.formattedValue ?? ''), place.lines)}
           data-node={node.id}
           data-orbit={node.orbit}
           data-confidence={node.confidence.tier}
@@ -81,13 +78,13 @@ export function Planet({ node, place, centre, order, current, dim, onAsk, onLook
               r={r}
               fill="none"
               stroke={tier.stroke}
-              strokeWidth={sun ? 3.5 : 2.5}
+              strokeWidth={sun ? 3.25 : 2.25}
               strokeDasharray={tier.dash}
               strokeLinecap={tier.cap}
             />
-            <circle r={arcRadius + 1} fill="none" stroke={hue} strokeWidth="2" opacity="0.18" />
+            <circle r={arcRadius + 0.875} fill="none" stroke={hue} strokeWidth="1.75" opacity="0.2" />
             <path
-              d={arcPath({ inner: arcRadius, outer: arcRadius + 2, share: Math.min(1, Math.max(0.02, node.quality)) }) ?? ''}
+              d={arcPath({ inner: arcRadius, outer: arcRadius + 1.75, share: Math.min(1, Math.max(0.02, node.quality)) }) ?? ''}
               fill={hue}
             />
           </g>
@@ -100,7 +97,7 @@ export function Planet({ node, place, centre, order, current, dim, onAsk, onLook
                 fontWeight="650"
                 letterSpacing="-0.02em"
               >
-                {value}
+                {`${value} `}
               </text>
               {arrow ? <path d={arrowPath(arrow, sun ? 12 : 8.5)} transform={`translate(0 ${fontSize * 0.12 + (sun ? 18 : 11)})`} /> : null}
             </g>
@@ -115,7 +112,7 @@ export function Planet({ node, place, centre, order, current, dim, onAsk, onLook
           >
             {place.lines.map((line, index) => (
               <tspan key={line} x="0" y={r + (sun ? 28 : 20) + index * (sun ? 17 : LABEL_LINE_PX)}>
-                {line}
+                {`${line} `}
               </tspan>
             ))}
           </text>

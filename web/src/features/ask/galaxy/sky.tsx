@@ -10,8 +10,8 @@ export function SkyPaint() {
     <defs>
       {DOMAIN_NAMES.map((name) => (
         <radialGradient key={name} id={`galaxy-${name}`} cx="38%" cy="30%" r="80%">
-          <stop offset="0" stopColor={`color-mix(in oklab, var(--${name}) 34%, var(--planet-core))`} />
-          <stop offset="1" stopColor={`color-mix(in oklab, var(--${name}) 9%, var(--planet-rim))`} />
+          <stop offset="0" stopColor={`color-mix(in oklab, var(--${name}) var(--planet-core-hue), var(--planet-core))`} />
+          <stop offset="1" stopColor={`color-mix(in oklab, var(--${name}) var(--planet-rim-hue), var(--planet-rim))`} />
         </radialGradient>
       ))}
       <radialGradient id="galaxy-glow">
@@ -28,21 +28,23 @@ export function Orbits({ galaxy }: { galaxy: PlacedGalaxy }) {
   const { centre, orbits } = galaxy;
   return (
     <g aria-hidden pointerEvents="none">
-      {orbits.map(({ orbit, rx, ry }) => (
+      {orbits.map(({ orbit, rx, ry, name }) => (
         <g key={orbit}>
           <ellipse cx={centre.x} cy={centre.y} rx={rx} ry={ry} fill="none" stroke="var(--orbit)" strokeWidth="1" opacity="0.6" />
-          <text
-            x={centre.x}
-            y={centre.y - ry + 4}
-            textAnchor="middle"
-            className="halo"
-            fontSize="12"
-            fontWeight="500"
-            letterSpacing="0.08em"
-            fill="var(--muted)"
-          >
-            {ORBIT_WORDS[orbit]}
-          </text>
+          {name ? (
+            <text
+              x={name.x}
+              y={name.y + 4}
+              textAnchor="middle"
+              className="halo"
+              fontSize="12"
+              fontWeight="500"
+              letterSpacing="0.08em"
+              fill="var(--muted)"
+            >
+              {ORBIT_WORDS[orbit]}
+            </text>
+          ) : null}
         </g>
       ))}
     </g>

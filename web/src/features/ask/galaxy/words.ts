@@ -31,12 +31,14 @@ export const RELATIONS: Record<EdgeRelation, { word: string; dash: string | unde
   CORRELATE: { word: 'moves together', dash: '1.5 4', width: 1.5 },
 };
 
-/** A planet in one sentence, for its accessible name. */
-export function describeNode(node: GalaxyNode): string {
-  const value = node.formattedValue ?? 'no value';
+/** A planet in one sentence, for its accessible name; `value` and `lines` are what is written on it. */
+export function describeNode(node: GalaxyNode, value: string, lines: readonly string[]): string {
+  const written = lines.join(' ');
   const trend: TrendFieldsFragment | null = node.trend;
   return [
-    `${node.label}: ${value}`,
+    // What is written on the planet comes first, as it is written: so it can be called by voice.
+    `${value} ${written}`.trim(),
+    written === node.label ? null : node.label,
     trend ? trendWord(trend) : null,
     `${TIERS[node.confidence.tier].word.toLowerCase()} confidence ${formatPercent(node.confidence.score, 0)}`,
     node.orbit === 'CENTRE' ? 'the answer' : `${ORBIT_WORDS[node.orbit].toLowerCase()} relation`,
