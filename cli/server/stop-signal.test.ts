@@ -12,14 +12,15 @@ function miniature(close: string, stdio: StdioOptions) {
   const args = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--input-type=module', '-e', code];
   const child = spawn(process.execPath, args, { stdio });
   let output = '';
-  child.stdout?.on('data', (chunk: Buffer) => {
+  child.stdout!.on('data', (chunk: Buffer) => {
     output += chunk.toString('utf8');
   });
-  return {
-    child,
-    listening: once(child.stdout!, 'data'),
-    ended: once(child, 'close').then(([exitCode]) => ({ exitCode: exitCode as unknown, output })),
-  };
+  // Not 'close', which never comes after the parent itself has closed the channel.
+  const ended = Promise.all([once(child, 'exit'), once(child.stdout!, 'end')]).then(([[exitCode]]) => ({
+    exitCode: exitCode as unknown,
+    output,
+  }));
+  return { child, listening: once(child.stdout!, 'data'), ended };
 }
 
 test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s is told once, and the process ends with its own exit code', async (signal) => {
