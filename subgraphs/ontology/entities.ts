@@ -4,5 +4,10 @@ import { NearMatchRow, PublicationRow } from './publishing/publication.entity.ts
 
 /** The tables this subgraph owns. */
 export const ontologyEntities: readonly EntitySchema[] = [
-  SourceRow, ProposalRow, TableMappingRow, FieldMappingRow, PublicationRow, NearMatchRow,
+  SourceRow,
+  ProposalRow,
+  TableMappingRow,
+  FieldMappingRow,
+  PublicationRow,
+  NearMatchRow,
 ];

@@ -39,7 +39,8 @@ export const ontologyErrors = defineErrors('ontology', {
     status: 400,
   },
   MAPPING_TARGET_UNFIT: {
-    message: (d: { column: string; attribute: string }) => `Column “${d.column}” cannot be mapped to “${d.attribute}”: its type does not fit, or another column has it.`,
+    message: (d: { column: string; attribute: string }) =>
+      `Column “${d.column}” cannot be mapped to “${d.attribute}”: its type does not fit, or another column has it.`,
     todo: 'Choose another attribute, or give the other column one first.',
     retry: false,
     status: 400,

@@ -34,6 +34,8 @@ export class CanonicalEntity {
 
 /** The graph's view of a shipped entity; relations are offered too, as the columns that name a record. */
 export function canonicalEntityOf(file: EntityFile): CanonicalEntity {
-  const attributes = file.attributes.map(({ name, label, type, description }) => Object.assign(new CanonicalAttribute(), { name, label, type, description }));
+  const attributes = file.attributes.map(({ name, label, type, description }) =>
+    Object.assign(new CanonicalAttribute(), { name, label, type, description }),
+  );
   return Object.assign(new CanonicalEntity(), { name: file.name, label: file.label, description: file.description, attributes });
 }

@@ -7,12 +7,12 @@ import type { System } from '../../kernel/system.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import { NearMatchRow } from '../publishing/publication.entity.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
+import { isUuid } from '../uuids.ts';
 import { type RecordRow, recordOf, recordRow, selectRecords } from './records.ts';
 import type { CanonicalRecord } from './record.type.ts';
 
 const countRow = z.object({ n: z.coerce.number() });
 const foundRow = z.object({ name: z.string() });
-const uuidSchema = z.uuid();
 
 export interface RelationCounts {
   readonly resolved: number;
@@ -54,7 +54,7 @@ export class CatalogueService {
   /** A page of an entity type's records in the order of their ids. */
   records(tenantId: string, entity: ModelEntity, page: Page): Promise<ConnectionOf<CanonicalRecord>> {
     const after = page.after?.[0] ?? null;
-    if (after !== null && !uuidSchema.safeParse(after).success) throw commonErrors.BAD_CURSOR({});
+    if (after !== null && !isUuid(String(after))) throw commonErrors.BAD_CURSOR({});
     return this.asTenant(tenantId, async (db) => {
       const condition = after === null ? sql`true` : sql`id > ${after}::uuid`;
       const { rows } = await selectRecords(entity, condition, page.limit + 1).execute(db);
@@ -65,11 +65,13 @@ export class CatalogueService {
 
   /** One record by id, in whichever table it is; null when the tenant has none. */
   async record(tenantId: string, id: string): Promise<CanonicalRecord | null> {
-    if (!uuidSchema.safeParse(id).success) return null;
+    if (!isUuid(id)) return null;
     const { entities } = await this.model(tenantId);
     if (entities.length === 0) return null;
     return this.asTenant(tenantId, async (db) => {
-      const searches = entities.map((entity) => sql`select ${entity.name}::text as name from ${sql.id(entity.table)} where id = ${id}::uuid`);
+      const searches = entities.map(
+        (entity) => sql`select ${entity.name}::text as name from ${sql.id(entity.table)} where id = ${id}::uuid`,
+      );
       const { rows } = await sql`${sql.join(searches, sql` union all `)} limit 1`.execute(db);
       const found = rows[0] === undefined ? undefined : foundRow.parse(rows[0]).name;
       const entity = entities.find((candidate) => candidate.name === found);
@@ -83,7 +85,10 @@ export class CatalogueService {
   /** How many records a relation links, does not, and links by a near match. */
   async relationCounts(tenantId: string, entity: ModelEntity, relation: ModelRelation): Promise<RelationCounts> {
     const { linked, written } = await this.asTenant(tenantId, async (db) => {
-      const { rows } = await sql`select count(${sql.id(relation.column)})::int as linked, count(${sql.id(relation.sourceColumn)})::int as written from ${sql.id(entity.table)}`.execute(db);
+      const { rows } =
+        await sql`select count(${sql.id(relation.column)})::int as linked, count(${sql.id(relation.sourceColumn)})::int as written from ${sql.id(entity.table)}`.execute(
+          db,
+        );
       return z.object({ linked: z.int(), written: z.int() }).parse(rows[0]);
     });
     const near = await this.nearMatches(tenantId, entity, relation, MAX_NEAR_MATCHES);
@@ -93,7 +98,9 @@ export class CatalogueService {
   /** Near matches of a relation, those of most records first. */
   nearMatches(tenantId: string, entity: ModelEntity, relation: ModelRelation, first: number): Promise<NearMatchRow[]> {
     const where = { tenantId, entityName: entity.name, relation: relation.name };
-    return this.system.database.unitOfWork(tenantId, ({ em }) => em.find(NearMatchRow, where, { orderBy: { records: 'desc', value: 'asc' }, limit: first }));
+    return this.system.database.unitOfWork(tenantId, ({ em }) =>
+      em.find(NearMatchRow, where, { orderBy: { records: 'desc', value: 'asc' }, limit: first }),
+    );
   }
 
   private asTenant<T>(tenantId: string, work: (db: Kysely<never>) => Promise<T>): Promise<T> {

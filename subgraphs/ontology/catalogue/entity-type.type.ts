@@ -8,7 +8,10 @@ export type EntityOrigin = (typeof EntityOrigin)[keyof typeof EntityOrigin];
 registerEnumType(EntityOrigin, {
   name: 'EntityOrigin',
   description: 'Where an entity type comes from.',
-  valuesConfig: { CANONICAL: { description: 'The ontology that is shipped.' }, ADOPTED: { description: "A table of the tenant's own that fits no canonical entity." } },
+  valuesConfig: {
+    CANONICAL: { description: 'The ontology that is shipped.' },
+    ADOPTED: { description: "A table of the tenant's own that fits no canonical entity." },
+  },
 });
 
 export const AttributeType = {
@@ -124,7 +127,15 @@ export const EntityTypeConnection = relayConnection('EntityType', EntityType);
 /** The graph's view of a published entity. */
 export function entityTypeOf(model: ModelEntity, description: string | null): EntityType {
   const origin = model.canonical === null ? EntityOrigin.ADOPTED : EntityOrigin.CANONICAL;
-  return Object.assign(new EntityType(), { id: model.id, name: model.name, label: model.label, pluralLabel: model.pluralLabel, description, origin, model });
+  return Object.assign(new EntityType(), {
+    id: model.id,
+    name: model.name,
+    label: model.label,
+    pluralLabel: model.pluralLabel,
+    description,
+    origin,
+    model,
+  });
 }
 
 /** The graph's view of a published attribute. */

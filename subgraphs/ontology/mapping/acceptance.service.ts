@@ -4,6 +4,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ProposedTable } from '../matching/proposal.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { Publisher } from '../publishing/publisher.ts';
+import { isUuid } from '../uuids.ts';
 import { type MappingChange, applyChanges, unfollowed } from './changes.ts';
 import { proposeInWorker } from './matching.ts';
 import { decisionsOf, shapeOf, storeTables, storedDecisions } from './proposal-tables.ts';
@@ -28,14 +29,21 @@ export class AcceptanceService {
    */
   async accept(viewer: UserViewer, proposalId: string, changes: readonly MappingChange[]): Promise<Acceptance> {
     const { tenantId } = viewer;
+    if (!isUuid(proposalId)) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
     const stored = await this.read(tenantId, proposalId);
     if (stored.proposal === null) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
     const { proposal } = stored;
     if (proposal.status === 'SUPERSEDED') return refused(ontologyErrors.MAPPING_SUPERSEDED({}));
-    if (proposal.status === 'PUBLISHING' || proposal.status === 'PUBLISHED') return changes.length === 0 ? { kind: 'accepted', proposal } : refused(ontologyErrors.MAPPING_DECIDED({}));
+    if (proposal.status === 'PUBLISHING' || proposal.status === 'PUBLISHED')
+      return changes.length === 0 ? { kind: 'accepted', proposal } : refused(ontologyErrors.MAPPING_DECIDED({}));
     const changed = applyChanges(decisionsOf(proposal.decisions), changes, stored.index);
     if (changed.problems.length > 0) return { kind: 'refused', problems: changed.problems };
-    const tables = await proposeInWorker(this.system.workers, { connectionName: proposal.connectionName, objects: stored.objects, decisions: changed.decisions, taken: stored.taken });
+    const tables = await proposeInWorker(this.system.workers, {
+      connectionName: proposal.connectionName,
+      objects: stored.objects,
+      decisions: changed.decisions,
+      taken: stored.taken,
+    });
     const problems = unfollowed(changed.decisions, tables);
     if (problems.length > 0) return { kind: 'refused', problems };
     const accepted = await this.decide(viewer, proposal, tables, storedDecisions(changed.decisions));
@@ -43,15 +51,29 @@ export class AcceptanceService {
     return accepted;
   }
 
-  private async decide(viewer: UserViewer, proposal: ProposalRow, tables: readonly ProposedTable[], decisions: ProposalRow['decisions']): Promise<Acceptance> {
+  private async decide(
+    viewer: UserViewer,
+    proposal: ProposalRow,
+    tables: readonly ProposedTable[],
+    decisions: ProposalRow['decisions'],
+  ): Promise<Acceptance> {
     const { tenantId, userId } = viewer;
     const { id, connectionId } = proposal;
     return this.system.database.unitOfWork(tenantId, async (unit) => {
-      if ((await unit.em.count(ProposalRow, { tenantId, connectionId, status: 'PUBLISHING' })) > 0) return refused(ontologyErrors.MAPPING_PUBLISHING({}));
+      if ((await unit.em.count(ProposalRow, { tenantId, connectionId, status: 'PUBLISHING' })) > 0)
+        return refused(ontologyErrors.MAPPING_PUBLISHING({}));
       const taken = await unit.em.nativeUpdate(
         ProposalRow,
         { tenantId, id, status: { $in: ['PROPOSED', 'FAILED'] } },
-        { status: 'PUBLISHING', decidedAt: this.system.clock(), decidedBy: userId, decisions, shape: shapeOf(tables), problem: null, publishedVersion: null },
+        {
+          status: 'PUBLISHING',
+          decidedAt: this.system.clock(),
+          decidedBy: userId,
+          decisions,
+          shape: shapeOf(tables),
+          problem: null,
+          publishedVersion: null,
+        },
       );
       if (taken === 0) return refused(ontologyErrors.MAPPING_SUPERSEDED({}));
       await storeTables(unit, id, tables);

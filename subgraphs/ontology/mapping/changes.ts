@@ -42,7 +42,8 @@ export function applyChanges(before: Decisions, changes: readonly MappingChange[
     }
     if (change.fieldId === null) continue;
     const field = index.columns.get(change.fieldId);
-    if (field === undefined || field.tableId !== change.tableId) problems.push(inputProblem(ontologyErrors.MAPPING_CHANGE_UNKNOWN({ what: 'field' }), `changes.${i}.fieldId`));
+    if (field === undefined || field.tableId !== change.tableId)
+      problems.push(inputProblem(ontologyErrors.MAPPING_CHANGE_UNKNOWN({ what: 'field' }), `changes.${i}.fieldId`));
     else if (change.attribute === null || !ATTRIBUTE_NAME.test(change.attribute))
       problems.push(inputProblem(ontologyErrors.MAPPING_NAME_INVALID({ name: change.attribute ?? '' }), `changes.${i}.attribute`));
     else fields.set(path, (fields.get(path) ?? new Map<string, string>()).set(field.column, change.attribute));
@@ -55,10 +56,12 @@ export function unfollowed(decisions: Decisions, tables: readonly ProposedTable[
   return tables.flatMap((table) => {
     const problems: InputProblem[] = [];
     const entity = decisions.tables.get(table.path);
-    if (entity !== undefined && entity !== table.entity) problems.push(inputProblem(ontologyErrors.MAPPING_ENTITY_TAKEN({ name: entity }), 'changes'));
+    if (entity !== undefined && entity !== table.entity)
+      problems.push(inputProblem(ontologyErrors.MAPPING_ENTITY_TAKEN({ name: entity }), 'changes'));
     for (const [column, attribute] of decisions.fields.get(table.path) ?? []) {
       const field = table.fields.find((candidate) => candidate.column === column);
-      if (field !== undefined && field.attribute !== attribute) problems.push(inputProblem(ontologyErrors.MAPPING_TARGET_UNFIT({ column, attribute }), 'changes'));
+      if (field !== undefined && field.attribute !== attribute)
+        problems.push(inputProblem(ontologyErrors.MAPPING_TARGET_UNFIT({ column, attribute }), 'changes'));
     }
     return problems;
   });

@@ -56,7 +56,14 @@ export function shapeOf(tables: readonly ProposedTable[]): string {
   const shape = tables.map((table) => [
     table.objectId,
     table.entity,
-    table.fields.map((field) => [field.column, field.attribute, field.type, field.transform, field.relation?.targetObjectId ?? null, field.relation?.targetColumn ?? null]),
+    table.fields.map((field) => [
+      field.column,
+      field.attribute,
+      field.type,
+      field.transform,
+      field.relation?.targetObjectId ?? null,
+      field.relation?.targetColumn ?? null,
+    ]),
   ]);
   return stableId(JSON.stringify(shape.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))));
 }
@@ -69,5 +76,8 @@ export function decisionsOf(stored: StoredDecisions | null): Decisions {
 }
 
 export function storedDecisions(decisions: Decisions): StoredDecisions {
-  return { tables: Object.fromEntries(decisions.tables), fields: Object.fromEntries([...decisions.fields].map(([path, fields]) => [path, Object.fromEntries(fields)])) };
+  return {
+    tables: Object.fromEntries(decisions.tables),
+    fields: Object.fromEntries([...decisions.fields].map(([path, fields]) => [path, Object.fromEntries(fields)])),
+  };
 }

@@ -5,6 +5,7 @@ import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import { stableId } from '../stable-id.ts';
+import { isUuid } from '../uuids.ts';
 import { currentPublication } from '../publishing/publication.service.ts';
 import { proposeInWorker } from './matching.ts';
 import { decisionsOf, shapeOf, storeTables } from './proposal-tables.ts';
@@ -35,7 +36,11 @@ export class ProposalService {
       const latest = await latestOf(unit, connectionId);
       if (tables.length === 0 || (latest !== null && (latest.shape === shape || latest.id === stableId(id)))) return;
       const published = await unit.em.findOne(ProposalRow, { tenantId, connectionId, status: 'PUBLISHED' });
-      await unit.em.nativeUpdate(ProposalRow, { tenantId, connectionId, status: { $in: ['PROPOSED', 'FAILED'] } }, { status: 'SUPERSEDED' });
+      await unit.em.nativeUpdate(
+        ProposalRow,
+        { tenantId, connectionId, status: { $in: ['PROPOSED', 'FAILED'] } },
+        { status: 'SUPERSEDED' },
+      );
       // The source is again as it was when its mapping was published.
       if (published?.shape === shape) return;
       const proposalId = stableId(id);
@@ -63,20 +68,23 @@ export class ProposalService {
 
   /** Proposals by id, null for those that are not of the tenant. */
   load(tenantId: string, ids: readonly string[]): Promise<(ProposalRow | null)[]> {
-    return this.system.database.unitOfWork(tenantId, async ({ em }) => inOrder(ids, await em.find(ProposalRow, { tenantId, id: { $in: [...ids] } }), (row) => row.id));
+    return this.system.database.unitOfWork(tenantId, async ({ em }) =>
+      inOrder(ids, await em.find(ProposalRow, { tenantId, id: { $in: ids.filter(isUuid) } }), (row) => row.id),
+    );
   }
 
   /** The latest proposal of each connection, null where there is none. */
   latest(tenantId: string, connectionIds: readonly string[]): Promise<(ProposalRow | null)[]> {
     return this.system.database.unitOfWork(tenantId, async (unit) => {
       const found: (ProposalRow | null)[] = [];
-      for (const connectionId of connectionIds) found.push(await latestOf(unit, connectionId));
+      for (const connectionId of connectionIds) found.push(isUuid(connectionId) ? await latestOf(unit, connectionId) : null);
       return found;
     });
   }
 
   /** Proposals, newest first; of one connection when it is named. */
   page(tenantId: string, connectionId: string | null, page: Page): Promise<ConnectionOf<ProposalRow>> {
+    if (connectionId !== null && !isUuid(connectionId)) return Promise.resolve(connectionFrom<ProposalRow>(page, [], 0, (row) => [row.id]));
     const of = connectionId === null ? { tenantId } : { tenantId, connectionId };
     const where = page.after === null ? of : { ...of, $or: before(page.after) };
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
@@ -103,38 +111,54 @@ export class ProposalService {
 
   /** Field mappings by id with the object of their table, null for those that are not of the tenant. */
   fieldsById(tenantId: string, ids: readonly string[]): Promise<(FieldMappingRow | null)[]> {
-    return this.system.database.unitOfWork(tenantId, async ({ em }) => inOrder(ids, await em.find(FieldMappingRow, { tenantId, id: { $in: [...ids] } }), (row) => row.id));
+    return this.system.database.unitOfWork(tenantId, async ({ em }) =>
+      inOrder(ids, await em.find(FieldMappingRow, { tenantId, id: { $in: ids.filter(isUuid) } }), (row) => row.id),
+    );
   }
 
   /** Objects of table mappings, by table id. */
   objectsOf(tenantId: string, tableIds: readonly string[]): Promise<(TableMappingRow | null)[]> {
-    return this.system.database.unitOfWork(tenantId, async ({ em }) => inOrder(tableIds, await em.find(TableMappingRow, { tenantId, id: { $in: [...tableIds] } }), (row) => row.id));
+    return this.system.database.unitOfWork(tenantId, async ({ em }) =>
+      inOrder(tableIds, await em.find(TableMappingRow, { tenantId, id: { $in: [...tableIds] } }), (row) => row.id),
+    );
   }
 
   /** Published columns that feed an attribute of an entity type. */
   feeding(tenantId: string, entityName: string, attribute: string): Promise<FieldMappingRow[]> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const published = await em.find(ProposalRow, { tenantId, publishedVersion: { $ne: null }, status: { $ne: 'SUPERSEDED' } });
-      return em.find(FieldMappingRow, { tenantId, entityName, attribute, proposalId: { $in: published.map((row) => row.id) } }, { orderBy: { tableId: 'asc', position: 'asc' } });
+      return em.find(
+        FieldMappingRow,
+        { tenantId, entityName, attribute, proposalId: { $in: published.map((row) => row.id) } },
+        { orderBy: { tableId: 'asc', position: 'asc' } },
+      );
     });
   }
 }
 
 /** The newest proposal of a connection that no other has replaced. */
 export async function latestOf(unit: UnitOfWork, connectionId: string): Promise<ProposalRow | null> {
-  const [row] = await unit.em.find(ProposalRow, { tenantId: unit.tenantId, connectionId, status: { $ne: 'SUPERSEDED' } }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: 1 });
+  const [row] = await unit.em.find(
+    ProposalRow,
+    { tenantId: unit.tenantId, connectionId, status: { $ne: 'SUPERSEDED' } },
+    { orderBy: { createdAt: 'desc', id: 'desc' }, limit: 1 },
+  );
   return row ?? null;
 }
 
 /** Names of the tenant's own entity types that other connections feed. */
 export async function takenNames(unit: UnitOfWork, connectionId: string): Promise<Set<string>> {
   const entities = (await currentPublication(unit))?.model.entities ?? [];
-  return new Set(entities.filter((entity) => entity.canonical === null && entity.sources.some((source) => source.connectionId !== connectionId)).map((entity) => entity.name));
+  return new Set(
+    entities
+      .filter((entity) => entity.canonical === null && entity.sources.some((source) => source.connectionId !== connectionId))
+      .map((entity) => entity.name),
+  );
 }
 
 function before([createdAt, id]: readonly (string | number | null)[]): object[] {
   const at = new Date(String(createdAt));
-  if (Number.isNaN(at.getTime())) throw commonErrors.BAD_CURSOR({});
+  if (Number.isNaN(at.getTime()) || !isUuid(String(id))) throw commonErrors.BAD_CURSOR({});
   return [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: String(id) } }];
 }
 

@@ -16,8 +16,8 @@ export function matchVendor(
   const table = foldName(core.join(' '));
   for (const mapping of vendors) {
     if (mapping.entity !== entity) continue;
-    const names = [mapping.object, ...mapping.aliases].map(foldName);
-    if (!names.includes(table) && !names.includes(foldName(object.name))) continue;
+    const names = new Set([mapping.object, ...mapping.aliases].map(foldName));
+    if (!names.has(table) && !names.has(foldName(object.name))) continue;
     const hits = mapping.mappings.filter((entry) => columns.has(foldName(entry.field))).length;
     const targets = new Set(mapping.mappings.map((entry) => entry.to)).size;
     if (hits >= LEAST_FIELDS && hits / targets >= LEAST_SHARE) return mapping;

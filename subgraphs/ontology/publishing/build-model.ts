@@ -31,7 +31,13 @@ interface Draft {
  * Puts the accepted tables of all connections together into the tenant's semantic model and says how each object fills its table.
  * Pure: columns and types that `previous` had are kept (types only ever widen), so that publishing never has to drop anything.
  */
-export function buildModel(tenantId: string, version: number, accepted: readonly AcceptedTable[], ontology: CanonicalOntology, previous: SemanticModel | null): BuiltModel {
+export function buildModel(
+  tenantId: string,
+  version: number,
+  accepted: readonly AcceptedTable[],
+  ontology: CanonicalOntology,
+  previous: SemanticModel | null,
+): BuiltModel {
   const drafts = new Map<string, Draft>();
   const links = new Map<AcceptedTable, Map<string, string>>();
   for (const source of accepted) {
@@ -43,16 +49,26 @@ export function buildModel(tenantId: string, version: number, accepted: readonly
   const derived = new Map<AcceptedTable, DerivedParts>();
   for (const source of accepted) {
     const draft = drafts.get(source.table.entity);
-    if (draft !== undefined) derived.set(source, deriveParts(source.table, ontology, (spec) => addDerived(draft, spec, tenantId, previous)));
+    if (draft !== undefined)
+      derived.set(
+        source,
+        deriveParts(source.table, ontology, (spec) => addDerived(draft, spec, tenantId, previous)),
+      );
   }
   for (const source of accepted) addSource(drafts.get(source.table.entity), source, links.get(source), derived.get(source));
   const entities = [...drafts.values()].map(finish);
-  return { model: { version, entities }, bindings: accepted.map((source) => bindingOf(source, drafts, links.get(source), derived.get(source), accepted)) };
+  return {
+    model: { version, entities },
+    bindings: accepted.map((source) => bindingOf(source, drafts, links.get(source), derived.get(source), accepted)),
+  };
 }
 
 function newDraft(tenantId: string, table: ProposedTable, previous: SemanticModel | null): Draft {
   const before = previous?.entities.find((entity) => entity.name === table.entity);
-  const columns = [...(before?.attributes ?? []).map((attribute) => attribute.column), ...(before?.relations ?? []).flatMap((relation) => [relation.column, relation.sourceColumn])];
+  const columns = [
+    ...(before?.attributes ?? []).map((attribute) => attribute.column),
+    ...(before?.relations ?? []).flatMap((relation) => [relation.column, relation.sourceColumn]),
+  ];
   return {
     entity: {
       id: stableId(tenantId, table.entity),
@@ -105,16 +121,26 @@ function addRelations(draft: Draft, source: AcceptedTable, previous: SemanticMod
   for (const field of source.table.fields) {
     if (field.relation === null) continue;
     const known = draft.relations.get(field.attribute);
-    const name = known === undefined || known.target === field.relation.target ? field.attribute : `${field.attribute}${field.relation.target}`;
+    const name =
+      known === undefined || known.target === field.relation.target ? field.attribute : `${field.attribute}${field.relation.target}`;
     names.set(field.attribute, name);
     const same = draft.relations.get(name);
     if (same !== undefined) {
       same.synonyms.push(...field.synonyms.filter((text) => !same.synonyms.includes(text)));
       continue;
     }
-    const before = previous?.entities.find((entity) => entity.name === draft.entity.name)?.relations.find((relation) => relation.name === name);
+    const before = previous?.entities
+      .find((entity) => entity.name === draft.entity.name)
+      ?.relations.find((relation) => relation.name === name);
     const columns = before ?? draft.names.relation(name);
-    draft.relations.set(name, { name, label: field.label, synonyms: [...field.synonyms], target: field.relation.target, column: columns.column, sourceColumn: columns.sourceColumn });
+    draft.relations.set(name, {
+      name,
+      label: field.label,
+      synonyms: [...field.synonyms],
+      target: field.relation.target,
+      column: columns.column,
+      sourceColumn: columns.sourceColumn,
+    });
   }
   return names;
 }
@@ -127,9 +153,18 @@ function addDerived(draft: Draft, spec: Omit<ModelAttribute, 'id' | 'column'>, t
   return column;
 }
 
-function addSource(draft: Draft | undefined, source: AcceptedTable, links: ReadonlyMap<string, string> | undefined, derived: DerivedParts | undefined): void {
+function addSource(
+  draft: Draft | undefined,
+  source: AcceptedTable,
+  links: ReadonlyMap<string, string> | undefined,
+  derived: DerivedParts | undefined,
+): void {
   const { table } = source;
-  const fields = table.fields.map((field) => ({ column: field.column, attribute: links?.get(field.attribute) ?? field.attribute, confidence: field.confidence }));
+  const fields = table.fields.map((field) => ({
+    column: field.column,
+    attribute: links?.get(field.attribute) ?? field.attribute,
+    confidence: field.confidence,
+  }));
   draft?.entity.sources.push({
     connectionId: source.connectionId,
     connectionName: source.connectionName,
@@ -142,7 +177,12 @@ function addSource(draft: Draft | undefined, source: AcceptedTable, links: Reado
 
 function finish(draft: Draft): ModelEntity {
   const attributes = [...draft.attributes.values()];
-  return { ...draft.entity, attributes, relations: [...draft.relations.values()], titleAttribute: titleOf(attributes, draft.entity.canonical) };
+  return {
+    ...draft.entity,
+    attributes,
+    relations: [...draft.relations.values()],
+    titleAttribute: titleOf(attributes, draft.entity.canonical),
+  };
 }
 
 function bindingOf(
@@ -155,7 +195,9 @@ function bindingOf(
   const draft = drafts.get(source.table.entity);
   const fields = source.table.fields.flatMap((field) => {
     const attribute = field.relation === null ? draft?.attributes.get(field.attribute) : undefined;
-    return attribute === undefined ? [] : [{ column: attribute.column, type: attribute.type, source: field.column, transform: field.transform }];
+    return attribute === undefined
+      ? []
+      : [{ column: attribute.column, type: attribute.type, source: field.column, transform: field.transform }];
   });
   const relations = source.table.fields.flatMap((field): RelationBinding[] => {
     const relation = draft?.relations.get(links?.get(field.attribute) ?? field.attribute);

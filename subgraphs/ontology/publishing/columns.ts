@@ -33,7 +33,9 @@ export class ColumnNames {
   /** Two free columns for a relation: the target's id, and the value at the source. */
   relation(name: string): { column: string; sourceColumn: string } {
     const base = identifierOf(name);
-    const [column = '', sourceColumn = ''] = this.claim((n) => (n === 1 ? [`${base}_id`, `${base}_source`] : [`${base}_${n}_id`, `${base}_${n}_source`]));
+    const [column = '', sourceColumn = ''] = this.claim((n) =>
+      n === 1 ? [`${base}_id`, `${base}_source`] : [`${base}_${n}_id`, `${base}_${n}_source`],
+    );
     return { column, sourceColumn };
   }
 

@@ -17,7 +17,13 @@ const SQL_TYPES: Readonly<Record<ColumnType, SqlType>> = {
   DATETIME: 'timestamptz',
 };
 const CATALOGUE_NAMES: Readonly<Record<string, SqlType>> = { 'timestamp with time zone': 'timestamptz' };
-const WIDER: Readonly<Record<string, readonly SqlType[]>> = { bigint: ['numeric', 'text'], numeric: ['text'], boolean: ['text'], date: ['timestamptz', 'text'], timestamptz: ['text'] };
+const WIDER: Readonly<Record<string, readonly SqlType[]>> = {
+  bigint: ['numeric', 'text'],
+  numeric: ['text'],
+  boolean: ['text'],
+  date: ['timestamptz', 'text'],
+  timestamptz: ['text'],
+};
 const columnRow = z.object({ column_name: z.string(), data_type: z.string() });
 
 /** The PostgreSQL type an attribute is kept in. */
@@ -36,11 +42,14 @@ export async function defineTable(db: Kysely<never>, entity: ModelEntity): Promi
     unique (source_object_id, source_key))`.execute(db);
   const { rows } = await sql`select column_name, data_type from information_schema.columns
     where table_schema = current_schema() and table_name = ${entity.table}`.execute(db);
-  const existing = new Map(rows.map((row) => columnRow.parse(row)).map((row) => [row.column_name, CATALOGUE_NAMES[row.data_type] ?? row.data_type]));
+  const existing = new Map(
+    rows.map((row) => columnRow.parse(row)).map((row) => [row.column_name, CATALOGUE_NAMES[row.data_type] ?? row.data_type]),
+  );
   for (const [column, type] of columnsOf(entity)) {
     const present = existing.get(column);
     if (present === undefined) await sql`alter table ${table} add column ${sql.id(column)} ${raw(type)}`.execute(db);
-    else if (WIDER[present]?.includes(type)) await sql`alter table ${table} alter column ${sql.id(column)} type ${raw(type)} using ${widened(column, type)}`.execute(db);
+    else if (WIDER[present]?.includes(type))
+      await sql`alter table ${table} alter column ${sql.id(column)} type ${raw(type)} using ${widened(column, type)}`.execute(db);
   }
   for (const relation of entity.relations) {
     const name = `ix_${createHash('sha1').update(`${entity.table}.${relation.column}`).digest('hex').slice(0, 16)}`;

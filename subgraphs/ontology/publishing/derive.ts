@@ -25,7 +25,8 @@ export function deriveParts(table: ProposedTable, ontology: CanonicalOntology, a
     const used = sourcesOf(table, rule);
     if (used === null || entity === undefined) continue;
     const [first] = used;
-    if ('fromValues' in rule && first !== undefined) valueMaps.push({ column: add(mapped(rule)), source: first.column, cases: rule.cases, otherwise: rule.otherwise });
+    if ('fromValues' in rule && first !== undefined)
+      valueMaps.push({ column: add(mapped(rule)), source: first.column, cases: rule.cases, otherwise: rule.otherwise });
     else if ('fromConcat' in rule) concats.push({ column: add(concatenated(entity, rule)), sources: used.map((field) => field.column) });
     fields.push(...used.map((field) => ({ column: field.column, attribute: rule.name, confidence: field.confidence })));
   }
@@ -34,7 +35,8 @@ export function deriveParts(table: ProposedTable, ontology: CanonicalOntology, a
 
 /** The fields a rule needs, or null when one is missing or a column already carries the result. */
 function sourcesOf(table: ProposedTable, rule: ValueMap | ConcatRule): ProposedField[] | null {
-  const field = (name: string): ProposedField | undefined => table.fields.find((candidate) => candidate.canonical && candidate.relation === null && candidate.attribute === name);
+  const field = (name: string): ProposedField | undefined =>
+    table.fields.find((candidate) => candidate.canonical && candidate.relation === null && candidate.attribute === name);
   const needed = 'fromValues' in rule ? [rule.fromValues] : rule.fromConcat;
   if ('fromConcat' in rule && field(rule.name) !== undefined) return null;
   const found = needed.map(field).filter((candidate) => candidate !== undefined);
@@ -42,7 +44,16 @@ function sourcesOf(table: ProposedTable, rule: ValueMap | ConcatRule): ProposedF
 }
 
 function mapped(rule: ValueMap): DerivedAttribute {
-  return { name: rule.name, label: rule.label, type: rule.type, semantic: rule.semantic, canonical: rule.name, synonyms: [...rule.synonyms], description: rule.description, currency: null };
+  return {
+    name: rule.name,
+    label: rule.label,
+    type: rule.type,
+    semantic: rule.semantic,
+    canonical: rule.name,
+    synonyms: [...rule.synonyms],
+    description: rule.description,
+    currency: null,
+  };
 }
 
 function concatenated(entity: CanonicalEntity, rule: ConcatRule): DerivedAttribute {

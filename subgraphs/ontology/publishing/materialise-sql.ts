@@ -18,8 +18,14 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
   const values: [string, RawBuilder<unknown>][] = [
     ...binding.fields.map((field): [string, RawBuilder<unknown>] => [field.column, typedValue(field)]),
     ...binding.valueMaps.map((map): [string, RawBuilder<unknown>] => [map.column, mappedValue(map)]),
-    ...binding.concats.map((concat): [string, RawBuilder<unknown>] => [concat.column, sql`nullif(concat_ws(' ', ${sql.join(concat.sources.map(text))}), '')`]),
-    ...binding.relations.map((relation): [string, RawBuilder<unknown>] => [relation.sourceColumn, sql`nullif(${text(relation.source)}, '')`]),
+    ...binding.concats.map((concat): [string, RawBuilder<unknown>] => [
+      concat.column,
+      sql`nullif(concat_ws(' ', ${sql.join(concat.sources.map(text))}), '')`,
+    ]),
+    ...binding.relations.map((relation): [string, RawBuilder<unknown>] => [
+      relation.sourceColumn,
+      sql`nullif(${text(relation.source)}, '')`,
+    ]),
   ];
   const columns = values.map(([column]) => sql.id(column));
   const set = columns.map((column) => sql`${column} = excluded.${column}`);
@@ -67,7 +73,9 @@ function typedValue({ source, type, transform }: FieldBinding): RawBuilder<unkno
     case 'DECIMAL':
     case 'MONEY':
     case 'PERCENT':
-      return transform === Transform.POINTS ? sql`case when ${is('number')} then ${number} / 100 end` : sql`case when ${is('number')} then ${number} end`;
+      return transform === Transform.POINTS
+        ? sql`case when ${is('number')} then ${number} / 100 end`
+        : sql`case when ${is('number')} then ${number} end`;
     case 'BOOLEAN':
       return sql`case when ${is('boolean')} then (data ->> ${source})::boolean when ${is('number')} then ${number} <> 0 end`;
     case 'DATE':

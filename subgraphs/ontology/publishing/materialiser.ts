@@ -31,7 +31,7 @@ export class Materialiser {
   /** Brings one object's rows up to date, page by page, each its own transaction; `syncId` limits it to what that sync changed. */
   async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null): Promise<Changes> {
     let changed = 0;
-    for (let after: string | null = null; ; ) {
+    for (let after: string | null = null; ;) {
       this.signal.throwIfAborted();
       const page: z.infer<typeof pageRow> = await this.system.database.unitOfWork(tenantId, (unit) =>
         unit.asTenant(async (db) => pageRow.parse((await upsertPage(binding, after, syncId).execute(db)).rows[0])),
@@ -78,8 +78,13 @@ export class Materialiser {
       }),
     );
     const values = open.unresolved.map((row) => row.value);
-    const input: { values: string[]; targets: TargetText[]; similar: boolean } = { values, targets: open.targets, similar: relation.similar };
-    const matches = values.length === 0 || open.targets.length === 0 ? [] : await workers.run<typeof input, ReferenceMatch[]>(WORKER, input);
+    const input: { values: string[]; targets: TargetText[]; similar: boolean } = {
+      values,
+      targets: open.targets,
+      similar: relation.similar,
+    };
+    const matches =
+      values.length === 0 || open.targets.length === 0 ? [] : await workers.run<typeof input, ReferenceMatch[]>(WORKER, input);
     const records = new Map(open.unresolved.map((row) => [row.value, row.records]));
     return database.unitOfWork(tenantId, async (unit) => {
       await unit.em.nativeDelete(NearMatchRow, { tenantId, objectId: binding.objectId, relation: relation.name });

@@ -50,9 +50,18 @@ export class PublicationService {
     const built = await this.define(tenantId, accepted, previous);
     const current = await this.system.database.unitOfWork(tenantId, async (unit) => {
       const row = this.write(unit, built);
-      await unit.em.nativeUpdate(ProposalRow, { tenantId, connectionId: proposal.connectionId, status: 'PUBLISHED' }, { status: 'SUPERSEDED' });
+      await unit.em.nativeUpdate(
+        ProposalRow,
+        { tenantId, connectionId: proposal.connectionId, status: 'PUBLISHED' },
+        { status: 'SUPERSEDED' },
+      );
       await unit.em.nativeUpdate(ProposalRow, { tenantId, id: proposalId }, { publishedVersion: built.model.version });
-      unit.emit('ontology.published', { proposalId, connectionId: proposal.connectionId, decidedBy: proposal.decidedBy ?? null, model: built.model });
+      unit.emit('ontology.published', {
+        proposalId,
+        connectionId: proposal.connectionId,
+        decidedBy: proposal.decidedBy ?? null,
+        model: built.model,
+      });
       return row;
     });
     return { current, previous };
@@ -80,14 +89,27 @@ export class PublicationService {
   }
 
   private write(unit: UnitOfWork, { model, bindings }: BuiltModel): PublicationRow {
-    return unit.em.create(PublicationRow, { tenantId: unit.tenantId, version: model.version, model, bindings: [...bindings], publishedAt: this.system.clock() }, { persist: true });
+    return unit.em.create(
+      PublicationRow,
+      { tenantId: unit.tenantId, version: model.version, model, bindings: [...bindings], publishedAt: this.system.clock() },
+      { persist: true },
+    );
   }
 
   /** Tables of what other connections have published, and of the proposal being published. */
   private async accepted(unit: UnitOfWork, proposal: ProposalRow | null): Promise<AcceptedTable[]> {
-    const others = await unit.em.find(ProposalRow, { tenantId: unit.tenantId, status: { $ne: 'SUPERSEDED' }, publishedVersion: { $ne: null } }, { orderBy: { createdAt: 'asc', id: 'asc' } });
+    const others = await unit.em.find(
+      ProposalRow,
+      { tenantId: unit.tenantId, status: { $ne: 'SUPERSEDED' }, publishedVersion: { $ne: null } },
+      { orderBy: { createdAt: 'asc', id: 'asc' } },
+    );
     const proposals = proposal === null ? others : [...others.filter((other) => other.connectionId !== proposal.connectionId), proposal];
-    const tables = await acceptedTables(unit, proposals.map((row) => row.id));
-    return proposals.flatMap((row) => (tables.get(row.id) ?? []).map((table) => ({ connectionId: row.connectionId, connectionName: row.connectionName, table })));
+    const tables = await acceptedTables(
+      unit,
+      proposals.map((row) => row.id),
+    );
+    return proposals.flatMap((row) =>
+      (tables.get(row.id) ?? []).map((table) => ({ connectionId: row.connectionId, connectionName: row.connectionName, table })),
+    );
   }
 }

@@ -45,7 +45,9 @@ export class Publisher {
 
   /** Takes up what an earlier process left PUBLISHING. */
   async resume(): Promise<void> {
-    const { rows } = await this.system.database.systemWork((db) => sql`select tenant_id, id from mapping_proposal where status = 'PUBLISHING' order by created_at`.execute(db));
+    const { rows } = await this.system.database.systemWork((db) =>
+      sql`select tenant_id, id from mapping_proposal where status = 'PUBLISHING' order by created_at`.execute(db),
+    );
     for (const row of rows) {
       const { tenant_id: tenantId, id } = waitingRow.parse(row);
       this.publishInBackground(tenantId, id);
@@ -61,7 +63,8 @@ export class Publisher {
       const changes = new Map<string, EntityChanges>();
       for (const binding of bindings) if (touched.has(binding.objectId)) await this.materialise(tenantId, binding, payload.syncId, changes);
       for (const binding of bindings)
-        if (touched.has(binding.objectId) || binding.relations.some((relation) => touched.has(relation.targetObjectId))) await this.link(tenantId, binding, changes);
+        if (touched.has(binding.objectId) || binding.relations.some((relation) => touched.has(relation.targetObjectId)))
+          await this.link(tenantId, binding, changes);
       await this.tell(tenantId, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, changes });
     });
   }
@@ -71,9 +74,14 @@ export class Publisher {
     return this.queue.run(tenantId, async () => {
       const bindings = await this.bindingsOf(tenantId, connectionId);
       const changes = new Map<string, EntityChanges>();
-      for (const binding of bindings) count(changes, binding.entity, 0, await this.materialiser.clear(tenantId, binding.table, [binding.objectId]));
+      for (const binding of bindings)
+        count(changes, binding.entity, 0, await this.materialiser.clear(tenantId, binding.table, [binding.objectId]));
       const published = await this.system.database.unitOfWork(tenantId, async ({ em }) => {
-        const [latest] = await em.find(ProposalRow, { tenantId, connectionId, publishedVersion: { $ne: null } }, { orderBy: { publishedVersion: 'desc' }, limit: 1 });
+        const [latest] = await em.find(
+          ProposalRow,
+          { tenantId, connectionId, publishedVersion: { $ne: null } },
+          { orderBy: { publishedVersion: 'desc' }, limit: 1 },
+        );
         if (latest) await em.nativeUpdate(ProposalRow, { tenantId, connectionId }, { status: 'SUPERSEDED' });
         await em.nativeDelete(NearMatchRow, { tenantId, objectId: { $in: bindings.map((binding) => binding.objectId) } });
         await em.nativeDelete(SourceRow, { tenantId, connectionId });
@@ -86,7 +94,9 @@ export class Publisher {
   }
 
   private async publish(tenantId: string, proposalId: string): Promise<void> {
-    const proposal = await this.system.database.unitOfWork(tenantId, ({ em }) => em.findOne(ProposalRow, { tenantId, id: proposalId, status: 'PUBLISHING' }));
+    const proposal = await this.system.database.unitOfWork(tenantId, ({ em }) =>
+      em.findOne(ProposalRow, { tenantId, id: proposalId, status: 'PUBLISHING' }),
+    );
     if (proposal === null) return;
     const { connectionId } = proposal;
     const { current, previous } = await this.publications.publishProposal(tenantId, proposalId);
@@ -97,18 +107,35 @@ export class Publisher {
     for (const binding of bindings) await this.link(tenantId, binding, changes);
     const recordsUnified = await this.countRecords(tenantId, bindings);
     await this.tell(tenantId, { connectionId, proposalId, syncId: null, changes });
-    await this.system.database.unitOfWork(tenantId, ({ em }) => em.nativeUpdate(ProposalRow, { tenantId, id: proposalId, status: 'PUBLISHING' }, { status: 'PUBLISHED', recordsUnified, problem: null }));
+    await this.system.database.unitOfWork(tenantId, ({ em }) =>
+      em.nativeUpdate(
+        ProposalRow,
+        { tenantId, id: proposalId, status: 'PUBLISHING' },
+        { status: 'PUBLISHED', recordsUnified, problem: null },
+      ),
+    );
   }
 
   /** Rows of objects that filled another table before leave it. */
-  private async clearMoved(tenantId: string, connectionId: string, bindings: readonly ObjectBinding[], before: readonly ObjectBinding[], changes: Map<string, EntityChanges>): Promise<void> {
+  private async clearMoved(
+    tenantId: string,
+    connectionId: string,
+    bindings: readonly ObjectBinding[],
+    before: readonly ObjectBinding[],
+    changes: Map<string, EntityChanges>,
+  ): Promise<void> {
     for (const old of before.filter((binding) => binding.connectionId === connectionId)) {
       if (bindings.some((binding) => binding.objectId === old.objectId && binding.table === old.table)) continue;
       count(changes, old.entity, 0, await this.materialiser.clear(tenantId, old.table, [old.objectId]));
     }
   }
 
-  private async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null, changes: Map<string, EntityChanges>): Promise<void> {
+  private async materialise(
+    tenantId: string,
+    binding: ObjectBinding,
+    syncId: string | null,
+    changes: Map<string, EntityChanges>,
+  ): Promise<void> {
     const { changed, removed } = await this.materialiser.materialise(tenantId, binding, syncId);
     count(changes, binding.entity, changed, removed);
   }
@@ -130,7 +157,9 @@ export class Publisher {
       unit.asTenant(async (db) => {
         let records = 0;
         for (const binding of bindings) {
-          const { rows } = await sql<{ n: number }>`select count(*)::int as n from ${sql.id(binding.table)} where source_object_id = ${binding.objectId}::uuid`.execute(db);
+          const { rows } = await sql<{
+            n: number;
+          }>`select count(*)::int as n from ${sql.id(binding.table)} where source_object_id = ${binding.objectId}::uuid`.execute(db);
           records += rows[0]?.n ?? 0;
         }
         return records;
@@ -138,9 +167,14 @@ export class Publisher {
     );
   }
 
-  private async tell(tenantId: string, told: { connectionId: string; proposalId: string | null; syncId: string | null; changes: ReadonlyMap<string, EntityChanges> }): Promise<void> {
+  private async tell(
+    tenantId: string,
+    told: { connectionId: string; proposalId: string | null; syncId: string | null; changes: ReadonlyMap<string, EntityChanges> },
+  ): Promise<void> {
     const { changes, ...event } = told;
-    const entities = [...changes].filter(([, { changed, removed }]) => changed > 0 || removed > 0).map(([name, numbers]) => ({ name, ...numbers }));
+    const entities = [...changes]
+      .filter(([, { changed, removed }]) => changed > 0 || removed > 0)
+      .map(([name, numbers]) => ({ name, ...numbers }));
     if (entities.length === 0) return;
     await this.system.database.unitOfWork(tenantId, async (unit) => unit.emit('ontology.canonical-changed', { ...event, entities }));
   }
@@ -149,10 +183,17 @@ export class Publisher {
     const { code, message, extensions } = ontologyErrors.PUBLISHING_FAILED({});
     try {
       await this.system.database.unitOfWork(tenantId, ({ em }) =>
-        em.nativeUpdate(ProposalRow, { tenantId, id: proposalId, status: 'PUBLISHING' }, { status: 'FAILED', problem: { code, message, todo: extensions.todo } }),
+        em.nativeUpdate(
+          ProposalRow,
+          { tenantId, id: proposalId, status: 'PUBLISHING' },
+          { status: 'FAILED', problem: { code, message, todo: extensions.todo } },
+        ),
       );
     } catch (error) {
-      this.system.logger.error({ err: error, tenantId, proposalId }, 'a failed publication could not be marked; it is tried again at the next start');
+      this.system.logger.error(
+        { err: error, tenantId, proposalId },
+        'a failed publication could not be marked; it is tried again at the next start',
+      );
     }
   }
 }

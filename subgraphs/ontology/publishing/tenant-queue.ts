@@ -22,9 +22,7 @@ export class TenantQueue {
       () => undefined,
     );
     this.tails.set(tenantId, tail);
-    void tail.then(() => {
-      if (this.tails.get(tenantId) === tail) this.tails.delete(tenantId);
-    });
+    void this.forget(tenantId, tail);
     return result;
   }
 
@@ -32,5 +30,11 @@ export class TenantQueue {
   async stop(): Promise<void> {
     this.stopped.abort(new Error('the ontology is being stopped'));
     await Promise.all(this.tails.values());
+  }
+
+  /** Keeps the map as small as the number of tenants at work. */
+  private async forget(tenantId: string, tail: Promise<void>): Promise<void> {
+    await tail;
+    if (this.tails.get(tenantId) === tail) this.tails.delete(tenantId);
   }
 }

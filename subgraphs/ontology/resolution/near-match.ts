@@ -42,7 +42,9 @@ interface Prepared {
  * value stays unresolved. `similar` off (keys that are codes) leaves out the last two steps.
  */
 export function resolveReferences(values: readonly string[], targets: readonly TargetText[], similar: boolean): ReferenceMatch[] {
-  const prepared = targets.slice(0, MAX_TARGETS).map((target) => ({ target, alphanumeric: alphanumeric(target.text), tokens: tokensOf(target.text) }));
+  const prepared = targets
+    .slice(0, MAX_TARGETS)
+    .map((target) => ({ target, alphanumeric: alphanumeric(target.text), tokens: tokensOf(target.text) }));
   const folded = indexBy(prepared, ({ target }) => fold(target.text));
   const squashed = indexBy(prepared, (entry) => entry.alphanumeric);
   const bare = indexBy(prepared, (entry) => withoutLegalForm(entry.tokens));
@@ -52,17 +54,34 @@ export function resolveReferences(values: readonly string[], targets: readonly T
     const found =
       only(folded, fold(value), value, MatchMethod.FOLDED, 1, 'the same but for case and spaces') ??
       only(squashed, alphanumeric(value), value, MatchMethod.ALPHANUMERIC, 0.99, 'the same letters and digits') ??
-      (similar ? (only(bare, withoutLegalForm(tokensOf(value)), value, MatchMethod.LEGAL_FORM, 0.96, 'the same but for the legal form') ?? nearest(value, buckets)) : null);
+      (similar
+        ? (only(bare, withoutLegalForm(tokensOf(value)), value, MatchMethod.LEGAL_FORM, 0.96, 'the same but for the legal form') ??
+          nearest(value, buckets))
+        : null);
     if (found !== null) matches.push(found);
   }
   return matches;
 }
 
-function only(index: ReadonlyMap<string, Prepared[]>, key: string, value: string, method: MatchMethod, similarity: number, why: string): ReferenceMatch | null {
+function only(
+  index: ReadonlyMap<string, Prepared[]>,
+  key: string,
+  value: string,
+  method: MatchMethod,
+  similarity: number,
+  why: string,
+): ReferenceMatch | null {
   const found = key === '' ? undefined : index.get(key);
   const [first] = found ?? [];
   if (!first || found?.length !== 1) return null;
-  return { value, targetId: first.target.id, matched: first.target.text, similarity, method, evidence: `“${value}” is “${first.target.text}”: ${why}` };
+  return {
+    value,
+    targetId: first.target.id,
+    matched: first.target.text,
+    similarity,
+    method,
+    evidence: `“${value}” is “${first.target.text}”: ${why}`,
+  };
 }
 
 function nearest(value: string, buckets: ReadonlyMap<string, Prepared[]>): ReferenceMatch | null {
@@ -76,7 +95,14 @@ function nearest(value: string, buckets: ReadonlyMap<string, Prepared[]>): Refer
   if (!best || best.similarity < LEAST_SIMILARITY || best.similarity - (second?.similarity ?? 0) < LEAST_MARGIN) return null;
   const { id, text } = best.candidate.target;
   const similarity = Math.round(best.similarity * 1000) / 1000;
-  return { value, targetId: id, matched: text, similarity, method: MatchMethod.SIMILAR, evidence: `“${value}” is “${text}”: ${Math.round(similarity * 100)} % alike, digits agree, no other is as close` };
+  return {
+    value,
+    targetId: id,
+    matched: text,
+    similarity,
+    method: MatchMethod.SIMILAR,
+    evidence: `“${value}” is “${text}”: ${Math.round(similarity * 100)} % alike, digits agree, no other is as close`,
+  };
 }
 
 /** 0 when digits differ or a word differs by more than a slip, else the mean of edit similarity and Jaro-Winkler. */

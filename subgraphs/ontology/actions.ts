@@ -1,0 +1,44 @@
+import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
+
+export const ontologyActions = defineActions({
+  'ontology.read': {
+    description: 'reading the ontology and its mappings',
+    audience: MEMBERS,
+    covers: [
+      'Query.entityTypes',
+      'Query.entityType',
+      'Query.mappingProposals',
+      'Query.mappingProposal',
+      'Query.canonicalEntities',
+      'EntityType',
+      'EntityTypeConnection',
+      'EntityTypeEdge',
+      'Attribute',
+      'Relation',
+      'NearMatch',
+      'MappingProposal',
+      'MappingProposalConnection',
+      'MappingProposalEdge',
+      'TableMapping',
+      'FieldMapping',
+      'MappingAlternative',
+      'CanonicalEntity',
+      'CanonicalAttribute',
+      'Connection',
+      'SourceObject',
+      'User',
+      'PageInfo',
+      'InputProblem',
+    ],
+  },
+  'records.read': {
+    description: 'reading unified records',
+    audience: MEMBERS,
+    covers: ['Query.record', 'EntityType.records', 'CanonicalRecord', 'CanonicalRecordConnection', 'CanonicalRecordEdge', 'RecordLineage'],
+  },
+  'mappings.accept': {
+    description: 'accepting mappings',
+    audience: OPERATORS,
+    covers: ['Mutation.acceptMapping', 'MappingAccepted', 'InputRefused'],
+  },
+});

@@ -1,0 +1,212 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { type ConnectionOf, connectionFrom, pageOf } from '../../kernel/pagination/page.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
+import type { CanonicalOntology } from '../canonical/ontology-file.ts';
+import { FieldMapping, fieldMappingOf } from '../mapping/mapping.type.ts';
+import type { ProposalService } from '../mapping/proposal.service.ts';
+import { CanonicalEntity, canonicalEntityOf } from './canonical-entity.type.ts';
+import { modelOf, recordCountLoader } from './catalogue.loader.ts';
+import type { CatalogueService } from './catalogue.service.ts';
+import {
+  Attribute,
+  EntityType,
+  EntityTypeConnection,
+  NearMatch,
+  Relation,
+  attributeOf,
+  entityTypeOf,
+  relationOf,
+} from './entity-type.type.ts';
+import { CanonicalRecord, CanonicalRecordConnection } from './record.type.ts';
+import { Connection, refer } from './stubs.type.ts';
+
+const FIRST = 'How many to read, at most.';
+const AFTER = 'Cursor of the item to go on after.';
+
+@Resolver(() => EntityType)
+export class EntityTypeResolver {
+  private readonly catalogue: CatalogueService;
+  private readonly ontology: CanonicalOntology;
+
+  constructor(catalogue: CatalogueService, ontology: CanonicalOntology) {
+    this.catalogue = catalogue;
+    this.ontology = ontology;
+  }
+
+  @Query(() => EntityTypeConnection, { description: "Entity types of the tenant's published ontology, by name." })
+  async entityTypes(
+    @Ctx() { viewer, loaders }: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 100, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
+  ): Promise<ConnectionOf<EntityType>> {
+    const page = pageOf(first, after);
+    const { entities } = await modelOf(loaders, this.catalogue, requireUser(viewer));
+    const sorted = entities.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+    const from = page.after === null ? '' : String(page.after[0]);
+    const rest = sorted.filter((entity) => entity.name > from).slice(0, page.limit + 1);
+    return connectionFrom(
+      page,
+      rest.map((entity) => this.show(entity)),
+      sorted.length,
+      (type) => [type.name],
+    );
+  }
+
+  @Query(() => EntityType, { nullable: true, description: 'One entity type; null when the tenant has none of this name.' })
+  async entityType(
+    @Ctx() { viewer, loaders }: GraphContext,
+    @Arg('name', () => String, { description: 'Name, such as Account.' }) name: string,
+  ): Promise<EntityType | null> {
+    const { entities } = await modelOf(loaders, this.catalogue, requireUser(viewer));
+    const entity = entities.find((candidate) => candidate.name === name);
+    return entity === undefined ? null : this.show(entity);
+  }
+
+  @Query(() => [CanonicalEntity], { description: 'What the shipped ontology offers.' })
+  canonicalEntities(): CanonicalEntity[] {
+    return this.ontology.entities.map(canonicalEntityOf);
+  }
+
+  @Query(() => CanonicalRecord, { nullable: true, description: 'One record; null when there is none of this id.' })
+  record(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('id', () => ID, { description: 'Id of the record.' }) id: string,
+  ): Promise<CanonicalRecord | null> {
+    return this.catalogue.record(requireUser(viewer).tenantId, id);
+  }
+
+  @FieldResolver(() => [Attribute], { description: 'Properties of its records.' })
+  attributes(@Root() { model }: EntityType): Attribute[] {
+    return model.attributes.map((attribute) => attributeOf(model, attribute));
+  }
+
+  @FieldResolver(() => [Relation], { description: 'Links of its records to others.' })
+  relations(@Root() { model }: EntityType): Relation[] {
+    return model.relations.map((relation) => relationOf(model, relation));
+  }
+
+  @FieldResolver(() => Int, { description: 'How many records there are.' })
+  async recordCount(@Root() { name }: EntityType, @Ctx() { viewer, loaders }: GraphContext): Promise<number> {
+    return (await recordCountLoader(loaders, this.catalogue, requireUser(viewer)).load(name)) ?? 0;
+  }
+
+  @FieldResolver(() => [Connection], { description: 'Connections that feed it.' })
+  connections(@Root() { model }: EntityType): Connection[] {
+    return [...new Set(model.sources.map((source) => source.connectionId))].map((id) => refer(Connection, id));
+  }
+
+  @FieldResolver(() => CanonicalRecordConnection, { description: 'Its records, in the order of their ids.' })
+  records(
+    @Root() { model }: EntityType,
+    @Ctx() { viewer }: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
+    @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
+  ): Promise<ConnectionOf<CanonicalRecord>> {
+    return this.catalogue.records(requireUser(viewer).tenantId, model, pageOf(first, after));
+  }
+
+  private show(entity: ModelEntity): EntityType {
+    return entityTypeOf(entity, this.catalogue.describe(entity));
+  }
+}
+
+@Resolver(() => Attribute)
+export class AttributeResolver {
+  private readonly catalogue: CatalogueService;
+  private readonly proposals: ProposalService;
+
+  constructor(catalogue: CatalogueService, proposals: ProposalService) {
+    this.catalogue = catalogue;
+    this.proposals = proposals;
+  }
+
+  @FieldResolver(() => EntityType, { description: 'The entity type it belongs to.' })
+  entityType(@Root() { entity }: Attribute): EntityType {
+    return entityTypeOf(entity, this.catalogue.describe(entity));
+  }
+
+  @FieldResolver(() => [FieldMapping], { description: 'Published columns that feed it.' })
+  async mappings(@Root() { entity, name }: Attribute, @Ctx() { viewer }: GraphContext): Promise<FieldMapping[]> {
+    return (await this.proposals.feeding(requireUser(viewer).tenantId, entity.name, name)).map(fieldMappingOf);
+  }
+}
+
+@Resolver(() => Relation)
+export class RelationResolver {
+  private readonly catalogue: CatalogueService;
+
+  constructor(catalogue: CatalogueService) {
+    this.catalogue = catalogue;
+  }
+
+  @FieldResolver(() => EntityType, { description: 'The entity type whose records are linked.' })
+  from(@Root() { entity }: Relation): EntityType {
+    return entityTypeOf(entity, this.catalogue.describe(entity));
+  }
+
+  @FieldResolver(() => EntityType, { description: 'The entity type they are linked to.' })
+  async to(@Root() { relation }: Relation, @Ctx() { viewer, loaders }: GraphContext): Promise<EntityType> {
+    const { entities } = await modelOf(loaders, this.catalogue, requireUser(viewer));
+    const target = entities.find((candidate) => candidate.name === relation.target);
+    if (target === undefined) throw commonErrors.NOT_FOUND({ what: 'entity type' });
+    return entityTypeOf(target, this.catalogue.describe(target));
+  }
+
+  @FieldResolver(() => Int, { description: 'How many records are linked.' })
+  async resolvedCount(@Root() root: Relation, @Ctx() context: GraphContext): Promise<number> {
+    return (await this.counts(root, context)).resolved;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many of them are linked although the value is written differently.' })
+  async nearCount(@Root() root: Relation, @Ctx() context: GraphContext): Promise<number> {
+    return (await this.counts(root, context)).near;
+  }
+
+  @FieldResolver(() => Int, { description: 'How many records carry a value that names no record.' })
+  async unresolvedCount(@Root() root: Relation, @Ctx() context: GraphContext): Promise<number> {
+    return (await this.counts(root, context)).unresolved;
+  }
+
+  @FieldResolver(() => [NearMatch], { description: 'Values written differently from the record they mean, those of most records first.' })
+  async nearMatches(
+    @Root() { entity, relation }: Relation,
+    @Ctx() { viewer }: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
+  ): Promise<NearMatch[]> {
+    const rows = await this.catalogue.nearMatches(requireUser(viewer).tenantId, entity, relation, pageOf(first, null).limit);
+    return rows.map(({ value, matched, similarity, records, evidence }) =>
+      Object.assign(new NearMatch(), { value, matched, similarity, records, evidence }),
+    );
+  }
+
+  private async counts({ entity, relation }: Relation, { viewer, loaders }: GraphContext) {
+    const { tenantId } = requireUser(viewer);
+    const counts = await loaders
+      .get<Awaited<ReturnType<CatalogueService['relationCounts']>>>(
+        `ontology.relation-counts.${entity.name}.${relation.name}`,
+        async (keys) => {
+          const found = await this.catalogue.relationCounts(tenantId, entity, relation);
+          return keys.map(() => found);
+        },
+      )
+      .load(relation.name);
+    return counts ?? { resolved: 0, unresolved: 0, near: 0 };
+  }
+}
+
+@Resolver(() => CanonicalRecord)
+export class CanonicalRecordResolver {
+  private readonly catalogue: CatalogueService;
+
+  constructor(catalogue: CatalogueService) {
+    this.catalogue = catalogue;
+  }
+
+  @FieldResolver(() => EntityType, { description: 'The entity type it is a record of.' })
+  entityType(@Root() { entity }: CanonicalRecord): EntityType {
+    return entityTypeOf(entity, this.catalogue.describe(entity));
+  }
+}

@@ -1,0 +1,194 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { createUnionType, Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { InputProblem, InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
+import { AttributeType } from '../catalogue/entity-type.type.ts';
+import { Connection, SourceObject, User, refer } from '../catalogue/stubs.type.ts';
+import type { FieldMappingRow, ProposalRow, TableMappingRow } from './proposal.entity.ts';
+
+export const MappingStatus = {
+  PROPOSED: 'PROPOSED',
+  PUBLISHING: 'PUBLISHING',
+  PUBLISHED: 'PUBLISHED',
+  FAILED: 'FAILED',
+  SUPERSEDED: 'SUPERSEDED',
+} as const;
+export type MappingStatus = (typeof MappingStatus)[keyof typeof MappingStatus];
+registerEnumType(MappingStatus, {
+  name: 'MappingStatus',
+  description: 'Where a mapping proposal stands.',
+  valuesConfig: {
+    PROPOSED: { description: 'Waits for a person to accept it.' },
+    PUBLISHING: { description: 'Accepted; typed tables are being defined and filled.' },
+    PUBLISHED: { description: 'In force; its records are unified.' },
+    FAILED: { description: 'Publishing failed; it can be accepted again.' },
+    SUPERSEDED: { description: 'Replaced by a newer proposal.' },
+  },
+});
+
+@ObjectType('MappingAlternative', { description: 'Something else a column could be.', simpleResolvers: true })
+export class MappingAlternative {
+  @Field(() => String, { description: 'Name of the attribute.' })
+  attribute!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  label!: string;
+
+  @Field(() => Float, { description: 'How sure the matcher is of it, 0 to 1.' })
+  confidence!: number;
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('FieldMapping', { description: 'What one column of a source becomes.', simpleResolvers: true })
+export class FieldMapping {
+  @Field(() => ID, { description: 'Identifies the mapping of this column in its proposal.' })
+  id!: string;
+
+  @Field(() => String, { description: "The column's name at the source." })
+  column!: string;
+
+  @Field(() => String, { description: 'Attribute it becomes, or relation when `relatesTo` is there.' })
+  attribute!: string;
+
+  @Field(() => String, { description: 'What people call the attribute.' })
+  attributeLabel!: string;
+
+  @Field(() => Boolean, { description: "Whether the shipped ontology has the attribute; else it is the tenant's own." })
+  canonical!: boolean;
+
+  @Field(() => AttributeType, { description: 'The kind of values it is kept as.' })
+  type!: AttributeType;
+
+  @Field(() => String, { nullable: true, description: 'Entity type whose records the column names; null for a plain attribute.' })
+  relatesTo!: string | null;
+
+  @Field(() => Float, { description: 'How sure the matcher is, 0 to 1; 1 when a person chose it.' })
+  confidence!: number;
+
+  @Field(() => [String], { description: 'Why, in sentences.' })
+  evidence!: string[];
+
+  @Field(() => [MappingAlternative], { description: 'What else it could be, best first, three at most.' })
+  alternatives!: MappingAlternative[];
+
+  tableId!: string;
+}
+
+@ObjectType('TableMapping', { description: 'What one table of a source becomes.', simpleResolvers: true })
+export class TableMapping {
+  @Field(() => ID, { description: 'Identifies the mapping of this table in its proposal.' })
+  id!: string;
+
+  @Field(() => SourceObject, { description: 'The table or file.' })
+  object!: SourceObject;
+
+  @Field(() => String, { description: 'Entity type its rows become, in PascalCase.' })
+  entityName!: string;
+
+  @Field(() => String, { description: 'What people call one of it.' })
+  entityLabel!: string;
+
+  @Field(() => Boolean, { description: "Whether it becomes an entity type of the tenant's own because it fits no canonical one." })
+  adopted!: boolean;
+
+  @Field(() => Float, { description: 'How sure the matcher is, 0 to 1; 1 when a person chose it.' })
+  confidence!: number;
+
+  @Field(() => [String], { description: 'Why, in sentences.' })
+  evidence!: string[];
+}
+
+@Directive('@key(fields: "id")')
+@ObjectType('MappingProposal', {
+  description: 'What every table and column of a connection would become; in force once it is accepted and published.',
+  simpleResolvers: true,
+})
+export class MappingProposal {
+  @Field(() => ID, { description: 'Identifies the proposal for good.' })
+  id!: string;
+
+  @Field(() => Connection, { description: 'The connection whose tables it maps.' })
+  connection!: Connection;
+
+  @Field(() => MappingStatus, { description: 'Where it stands.' })
+  status!: MappingStatus;
+
+  @Field(() => InputProblem, { nullable: true, description: 'Why publishing failed; null otherwise.' })
+  problem!: InputProblem | null;
+
+  @Field(() => Int, { description: 'How many records were unified when it was published.' })
+  recordsUnified!: number;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was proposed.' })
+  createdAt!: Date;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When a person accepted it; null while nobody has.' })
+  decidedAt!: Date | null;
+
+  @Field(() => User, { nullable: true, description: 'Who accepted it; null while nobody has.' })
+  decidedBy!: User | null;
+}
+
+export const MappingProposalConnection = relayConnection('MappingProposal', MappingProposal);
+
+@ObjectType('MappingAccepted', { description: 'The proposal was accepted; it is published in the background.', simpleResolvers: true })
+export class MappingAccepted {
+  @Field(() => MappingProposal, { description: 'The accepted proposal.' })
+  proposal!: MappingProposal;
+}
+
+export const AcceptMappingResult = createUnionType({
+  name: 'AcceptMappingResult',
+  description: 'The proposal was accepted, or what has to be corrected first.',
+  types: () => [MappingAccepted, InputRefused] as const,
+  resolveType: (value) => ('problems' in value ? InputRefused : MappingAccepted),
+});
+
+/** The graph's view of a proposal. */
+export function proposalOf(row: ProposalRow): MappingProposal {
+  const { id, status, recordsUnified, createdAt } = row;
+  const problem = row.problem ? Object.assign(new InputProblem(), { ...row.problem, field: null }) : null;
+  const decidedBy = row.decidedBy ? refer(User, row.decidedBy) : null;
+  return Object.assign(new MappingProposal(), {
+    id,
+    status,
+    recordsUnified,
+    createdAt,
+    problem,
+    decidedBy,
+    decidedAt: row.decidedAt ?? null,
+    connection: refer(Connection, row.connectionId),
+  });
+}
+
+/** The graph's view of a table's mapping. */
+export function tableMappingOf(row: TableMappingRow): TableMapping {
+  const { entity, label, canonical, confidence, evidence, objectId } = row.definition;
+  return Object.assign(new TableMapping(), {
+    id: row.id,
+    object: refer(SourceObject, objectId),
+    entityName: entity,
+    entityLabel: label,
+    adopted: canonical === null,
+    confidence,
+    evidence: [...evidence],
+  });
+}
+
+/** The graph's view of a column's mapping. */
+export function fieldMappingOf(row: FieldMappingRow): FieldMapping {
+  const { column, attribute, label, canonical, type, relation, confidence, evidence, alternatives } = row.definition;
+  return Object.assign(new FieldMapping(), {
+    id: row.id,
+    column,
+    attribute,
+    attributeLabel: label,
+    canonical,
+    type,
+    relatesTo: relation?.target ?? null,
+    confidence,
+    evidence: [...evidence],
+    alternatives: alternatives.map((alternative) => Object.assign(new MappingAlternative(), alternative)),
+    tableId: row.tableId,
+  });
+}
