@@ -87,7 +87,8 @@ export function measuresOf(context: Context, node: Node, asked: AggregateFunctio
         const attribute = context.model.attribute(thing.entity, thing.attribute);
         if (attribute === null) return [];
         if (!options.count) return ofAttribute(context, thing, node, asked, uses);
-        const different: Candidate = candidate(countDifferent(context, thing.entity, attribute), [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }], 0.25 + MATCH[thing.match]);
+        const isTitle = context.model.entity(thing.entity).titleAttribute === thing.attribute;
+        const different: Candidate = candidate(isTitle ? countOf(context, thing.entity) : countDifferent(context, thing.entity, attribute), [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }], 0.25 + MATCH[thing.match]);
         const summed = attribute.semantic === 'QUANTITY' && !options.distinct ? ofAttribute(context, thing, node, 'sum', uses).map((each) => ({ ...each, score: each.score - 0.05 })) : [];
         return isNumeric(attribute) && attribute.semantic !== 'CATEGORY' && !options.distinct ? summed : [...summed, different];
       }

@@ -18,7 +18,7 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
   const targets = subject.things.flatMap((thing) => (thing.kind === 'entity' ? [thing.entity] : thing.kind === 'relation' ? [context.model.relation(thing.entity, thing.relation)?.target ?? ''] : thing.kind === 'attribute' ? [thing.entity] : []));
   const found: Candidate[] = [];
   for (const target of new Set(targets.filter((name) => name !== ''))) {
-    const attribute = subject.things.some((thing) => thing.kind === 'attribute' && thing.entity === target);
+    const attribute = subject.things.every((thing) => thing.kind === 'attribute' || thing.kind === 'metric');
     for (const fact of [...factsOf(context, target), ...(attribute ? [{ entity: target, path: [] }] : [])].slice(0, 4)) {
       const quantity = quantityOf(context, fact.entity);
       const label = context.model.entity(fact.entity).pluralLabel;
@@ -27,12 +27,12 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
     }
   }
   const revenue = context.metrics.get('revenue');
-  if (!counts && revenue !== undefined && revenue.computation !== null) {
+  if ((!counts || /sold|selling/.test(said)) && revenue !== undefined && revenue.computation !== null) {
     for (const computation of [revenue.computation, ...revenue.alternatives]) {
       const measure = metricMeasure(revenue, computation);
       try {
         theDimension(context, measure.sources[0]?.entity ?? '', subject);
-        found.push(candidate(measure, 0.2, `"${rank.node.item.text}" is judged by revenue`, -0.12));
+        found.push(candidate(measure, 0.28, `"${rank.node.item.text}" is judged by revenue`, -0.12));
       } catch {
         continue;
       }

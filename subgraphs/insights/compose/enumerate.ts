@@ -88,7 +88,14 @@ function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<N
     if (claimed.has(node) || roles.dimensions.includes(node) || roles.subject === node || compared.has(node) || roles.negated.has(node.index) || !canBeMeasure(context, node) || node.keyword !== null) return [];
     const found = measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }).filter((each) => each.uses.some((use) => use.kind === 'METRIC'));
     return found.length === 0 ? [] : [{ node, candidates: found }];
-  });
+  }).filter((head, _, heads) => !isRecords(head.node) || joinedByAnd(nodes, head.node) || (heads.every((each) => isRecords(each.node)) && !restricted(nodes, roles)));
+}
+
+const isRecords = (node: Node): boolean => node.things.some((thing) => thing.kind === 'entity');
+
+/** Whether the sentence narrows records down: then a bare `customers in Texas` asks for the customers, not for their number. */
+function restricted(nodes: Node[], roles: Roles): boolean {
+  return roles.dimensions.length === 0 && (roles.comparisons.length > 0 || roles.negated.size > 0 || roles.hasList || nodes.some((node) => node.values.length > 0 || isWord(node, 'text')));
 }
 
 /** `the most orders`: what a superlative counts. */
@@ -140,4 +147,15 @@ function joinedByAnd(nodes: Node[], node: Node): boolean {
 export function enumerateCounts(context: Context, nodes: Node[], roles: Roles): Candidate[] {
   const heads = nodes.filter((node) => !roles.dimensions.includes(node) && node !== roles.subject && node.things.some((thing) => thing.kind === 'entity'));
   return heads.slice(0, 2).flatMap((node) => measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }));
+}
+
+/** `products with revenue over 1000`: the compared number is a measure of each group, and the records named are the groups. */
+export function conditionIdeas(context: Context, nodes: Node[], roles: Roles): { idea: Candidate; subject: Node }[] {
+  return roles.comparisons.flatMap((phrase) =>
+    comparedNodes(nodes, phrase).flatMap((compared) => {
+      const subject = roles.subject !== null && roles.subject !== compared ? roles.subject : nodes.find((node) => node !== compared && node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation'));
+      if (subject === undefined) return [];
+      return measuresOf(context, compared, null, [], { count: false, distinct: false, sold: false }).map((idea) => ({ idea: { ...idea, uses: idea.uses.map((use) => ({ ...use, kind: 'METRIC' as const })) }, subject }));
+    }),
+  ).slice(0, MAX_CANDIDATES);
 }

@@ -86,10 +86,11 @@ export function reachAny(context: Context, base: string, things: Thing[]): Reach
 export function reachValue(context: Context, base: string, value: ValueMeaning): Reached[] {
   const attribute = context.model.attribute(value.entity, value.attribute);
   if (attribute === null) return [];
+  const derived = ['outcome', 'state', 'settlement'].includes(attribute.canonical ?? '') ? 0.05 : 0;
   const category = ['CATEGORY', 'STATUS', 'PLACE', 'FLAG'].includes(attribute.semantic) ? 0.1 : attribute.semantic === 'IDENTIFIER' || attribute.semantic === 'TEXT' ? -0.3 : 0;
   return shortestPaths(context, base, value.entity).map((path) => ({
     field: { path, attribute: value.attribute },
-    score: MATCH[value.match] * 1.2 + category - path.length * HOP_COST,
+    score: MATCH[value.match] * 1.2 + category + derived - path.length * HOP_COST,
     label: path.length > 1 || (path.length > 0 && /^(?:name|label|title|id)$/i.test(attribute.label)) ? `${pathLabel(context, base, path)} ${attribute.label.toLowerCase()}` : attribute.label,
     entity: null,
     grain: null,

@@ -10,7 +10,7 @@ import { listColumns, superlativeField } from './lists.ts';
 import { sourceOf } from './measure-choices.ts';
 import { isWord } from './node.ts';
 import type { Node } from './node.ts';
-import { addDateParts, addRemaining, addTexts, addYears } from './remaining.ts';
+import { addClassifiers, addDateParts, addRemaining, addTexts, addYears } from './remaining.ts';
 import type { Roles } from './roles.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
 import { addValues } from './values.ts';
@@ -82,6 +82,7 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   const columnNodes = nodes.filter((node) => !related.includes(node));
   const asked = askedColumns(context, attempt, idea.entity, columnNodes, roles);
   addRemaining(context, attempt, idea.entity, nodes, roles);
+  addClassifiers(attempt, nodes);
   settleLeftovers(attempt, nodes);
   const filters = [...source.filters, ...attempt.filters.map((make) => make(idea.entity)).filter((filter) => filter !== null)];
   const columns = idea.distinctOnly && asked.length > 0 ? asked : listColumns(context, idea.entity, ordered === null || asked.length > 0 ? asked : [], filters);

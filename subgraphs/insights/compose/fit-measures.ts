@@ -13,7 +13,7 @@ import { countOf } from './measure-choices.ts';
 import { isWord } from './node.ts';
 import type { Node } from './node.ts';
 import { asRatio } from './per-dimension.ts';
-import { addDateParts, addRemaining, addTexts, addYears } from './remaining.ts';
+import { addClassifiers, addDateParts, addRemaining, addTexts, addYears } from './remaining.ts';
 import type { ComparisonPhrase, Roles } from './roles.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
 import { addValues, comparedValues } from './values.ts';
@@ -135,6 +135,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   if (share !== undefined) attempt.use(share, 'AGGREGATE', 'share');
   const ranked = rankPlan(attempt, roles);
   missingTime(attempt, nodes, time);
+  addClassifiers(attempt, nodes);
   settleLeftovers(attempt, nodes);
   const plan = assembleMeasures(context, attempt, { having, ...ranked, share: share !== undefined && attempt.dimensions.length > 0 });
   checkCoverage(context, attempt, base.entity, plan.sources[0]?.timeField ?? null, sayer);

@@ -6,7 +6,7 @@ import { Unreadable } from './attempt.ts';
 import type { Interpretation, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
-import { enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
+import { conditionIdeas, enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
 import { fitList } from './fit-list.ts';
 import { fitMeasures } from './fit-measures.ts';
 import { listIdeas } from './list-ideas.ts';
@@ -60,25 +60,32 @@ function written(question: string, nodes: Node[], suggestion: string): string {
   return `${question.slice(0, node.item.start)}${match[2]}${question.slice(node.item.end)}`;
 }
 
-function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[]; failures: Unreadable[] } {
+interface Failure {
+  error: Unreadable;
+  /** How likely the idea was before it failed. */
+  score: number;
+}
+
+function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[]; failures: Failure[] } {
   const roles = readRoles(context, nodes);
   const found: Interpretation[] = [];
-  const failures: Unreadable[] = [];
-  const attempt = (fit: () => Interpretation): void => {
+  const failures: Failure[] = [];
+  const attempt = (score: number, fit: () => Interpretation): void => {
     try {
       const interpretation = fit();
       const checked = validatePlan(interpretation.plan, context.model);
       if (checked.plan !== null) found.push({ ...interpretation, plan: checked.plan });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      failures.push(error);
+      failures.push({ error, score });
     }
   };
   const lists = listIdeas(context, nodes, roles);
   const measures = lists.only ? [] : enumerateMeasures(context, nodes, roles);
   const ideas = measures.length > 0 ? measures : lists.only ? [] : [...defaultMeasures(context, nodes, roles), ...(lists.ideas.length > 0 && roles.dimensions.length === 0 ? [] : enumerateCounts(context, nodes, roles))];
-  for (const idea of ideas.slice(0, MAX_CANDIDATES)) attempt(() => fitMeasures(context, idea, nodes, roles));
-  if (lists.only || lists.rather || found.length === 0) for (const idea of lists.ideas) attempt(() => fitList(context, idea, nodes, roles));
+  for (const idea of ideas.slice(0, MAX_CANDIDATES)) attempt(idea.score, () => fitMeasures(context, idea, nodes, roles));
+  if (lists.only || lists.rather || found.length === 0) for (const idea of lists.ideas) attempt(0.3, () => fitList(context, idea, nodes, roles));
+  if (found.length === 0) for (const { idea, subject } of conditionIdeas(context, nodes, roles)) attempt(idea.score - 0.2, () => fitMeasures(context, idea, nodes, { ...roles, subject }));
   return { found: found.toSorted((a, b) => b.score - a.score), failures };
 }
 
@@ -90,8 +97,8 @@ function refusal(question: string, nodes: Node[], parts: Partial<Refusal> & Pick
 const FAILURE_ORDER = ['NO_DATA', 'AMBIGUOUS', 'NOT_UNDERSTOOD', 'NOT_AVAILABLE'];
 
 /** The failure that says most: of an attempt that got furthest. */
-function tellingFailure(failures: Unreadable[]): Unreadable | undefined {
-  return failures.toSorted((a, b) => FAILURE_ORDER.indexOf(a.reason) - FAILURE_ORDER.indexOf(b.reason) || a.words.length - b.words.length)[0];
+function tellingFailure(failures: Failure[]): Unreadable | undefined {
+  return failures.map(({ error }) => error).toSorted((a, b) => FAILURE_ORDER.indexOf(a.reason) - FAILURE_ORDER.indexOf(b.reason) || a.words.length - b.words.length)[0];
 }
 
 /**
@@ -106,7 +113,10 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
   const missing = unavailable(context, nodes);
   const unknown = nodes.filter((node) => guess(node) === 'UNKNOWN');
   const { found, failures } = attemptAll(context, nodes);
-  const [best, second] = found;
+  const [first, second] = found;
+  // The likeliest idea that fails only for want of data or of a choice is still what was asked: no lesser reading may take its place.
+  const decisive = failures.filter(({ error, score }) => (error.reason === 'NO_DATA' || error.reason === 'AMBIGUOUS') && score > (first?.score ?? Infinity) + 0.05);
+  const best = decisive.length > 0 ? undefined : first;
   if (best === undefined) {
     if (missing !== null) return refusal(text, nodes, missing);
     const failure = tellingFailure(failures);

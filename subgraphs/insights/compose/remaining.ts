@@ -52,16 +52,32 @@ function blankFilter(context: Context, attempt: Attempt, entity: string, node: N
   return true;
 }
 
+/** The records a metric counts, when it is no more than a count of records under conditions. */
+function countedRecords(context: Context, name: string): { entity: string; filters: Filter[] } | null {
+  const computation = context.metrics.get(name)?.computation;
+  const source = computation?.sources[0];
+  if (computation?.expression.kind !== 'aggregate' || computation.expression.function !== 'count' || computation.expression.of !== null || source === undefined) return null;
+  return { entity: source.entity, filters: source.filters };
+}
+
 /** `customers without orders`, `products that were never ordered`: records that nothing (or something) points to. */
 function addRelated(attempt: Attempt, context: Context, entity: string, node: Node, negated: boolean): boolean {
   for (const thing of node.things) {
-    const name = thing.kind === 'entity' ? thing.entity : null;
-    if (name === null || name === entity) continue;
+    const counted = thing.kind === 'metric' ? countedRecords(context, thing.metric) : null;
+    const name = thing.kind === 'entity' ? thing.entity : (counted?.entity ?? null);
+    if (name === null) continue;
+    const filters = counted?.filters ?? [];
+    if (name === entity) {
+      if (counted === null || filters.length === 0 || negated) continue;
+      attempt.use(node, 'VALUE', context.metrics.get(thing.kind === 'metric' ? thing.metric : '')?.definition.label ?? null);
+      for (const filter of filters) attempt.filters.push((base) => (base === entity ? filter : null));
+      return true;
+    }
     const paths = shortestPaths(context, name, entity);
     const only = paths[0];
     if (only === undefined || paths.length > 1) continue;
     attempt.use(node, 'ENTITY', context.model.entity(name).label);
-    const filter: Filter = { kind: 'related', entity: name, relation: only, filters: [], negated };
+    const filter: Filter = { kind: 'related', entity: name, relation: only, filters, negated };
     attempt.filters.push(() => filter);
     return true;
   }
@@ -169,7 +185,20 @@ export function addYears(context: Context, attempt: Attempt, entity: string, nod
 const isYear = (attribute: ModelAttribute): boolean => attribute.type === 'INTEGER' && /year|founded|established/i.test(`${attribute.name} ${attribute.label} ${attribute.synonyms.join(' ')}`);
 
 function ownYear(context: Context, entity: string): FieldRef | null {
-  const years = context.model.entity(entity).attributes.filter((attribute) => attribute.type === 'INTEGER' && /\byear\b/i.test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`));
+  const years = context.model.entity(entity).attributes.filter((attribute) => attribute.type === 'INTEGER' && !/found|establish|birth|built|tenure|experience|since|worked|spent|company/i.test(`${attribute.name} ${attribute.label}`) && /\byear\b/i.test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`));
   const only = years[0];
   return only === undefined || years.length > 1 ? null : { path: [], attribute: only.name };
+}
+
+const CLASSIFIERS = new Set(['region', 'area', 'territory', 'zone', 'branch', 'office', 'market', 'location', 'category', 'group', 'type', 'segment', 'class', 'sector', 'department', 'division', 'team', 'line', 'series', 'brand', 'status', 'stage', 'store', 'city', 'state', 'country', 'customers', 'customer', 'product', 'products', 'plan', 'gender', 'airline', 'airport', 'industry', 'role']);
+
+/** `in the West region` where nothing is called region: beside a value the word only says what kind of value it is. */
+export function addClassifiers(attempt: Attempt, nodes: Node[]): void {
+  for (const node of nodes) {
+    if (node.item.meanings.length > 0 || attempt.used.has(node.index) || !CLASSIFIERS.has(node.item.text.toLowerCase())) continue;
+    const beside = [nodes[node.index - 1], nodes[node.index + 1]].find((near) => near !== undefined && attempt.used.get(near.index)?.kind === 'VALUE');
+    if (beside === undefined) continue;
+    attempt.use(node, 'FILLER', `kind of ${beside.item.text}`);
+    attempt.note(`"${node.item.text}" only describes ${beside.item.text}`, -0.04);
+  }
 }

@@ -118,7 +118,7 @@ function readBy(context: Context, nodes: Node[], rank: Roles['rank']): { dimensi
     while (at !== null && canBeDimension(context, at) && !(at.values.length > 0 && at.things.length === 0)) {
       dimensions.push(at);
       took = true;
-      const joint = nodes[at.index + 1];
+      const joint: Node | undefined = nodes[at.index + 1];
       const after: Node | null = joint === undefined ? null : isWord(joint, 'and') || isWord(joint, 'by') ? nextContent(nodes, joint.index + 1) : joint;
       if (after === null || !canBeDimension(context, after) || (strictlyMeasure(context, after) && after.time === null)) break;
       if (joint !== undefined && !isWord(joint, 'and') && !isWord(joint, 'by') && after.time?.kind !== 'grain' && !commaBefore(at, after)) break;

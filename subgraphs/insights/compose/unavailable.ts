@@ -1,5 +1,6 @@
 import type { Context } from './context.ts';
 import type { Refusal } from './interpret.ts';
+import { questionFor } from '../suggest/question-for.ts';
 import type { Node } from './node.ts';
 
 /** The refusal for a metric the tenant's connected data cannot compute: what is missing and what to connect. Null when all are there. */
@@ -16,7 +17,7 @@ export function unavailable(context: Context, nodes: Node[]): (Pick<Refusal, 're
       text: `${definition.label} cannot be computed from what is connected: it needs ${definition.needs}.`,
       missing: bound.missing,
       wouldHelp: [`Connect ${definition.needs}.`],
-      suggestions: related.slice(0, 3).map((each) => `what is our ${(each?.definition.label ?? '').replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase())}?`),
+      suggestions: related.slice(0, 3).flatMap((each) => (each === undefined ? [] : [questionFor(each.definition)])),
     };
   }
   return null;

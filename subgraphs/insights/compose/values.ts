@@ -21,10 +21,10 @@ interface Choice {
 
 /** The attribute or entity named beside a value (`sector retail`, `in the West region`) says which column is meant. */
 function qualifier(context: Context, nodes: Node[], node: Node, meaning: ValueMeaning): Node | null {
-  for (const near of [previousContent(nodes, node.index), nextContent(nodes, node.index + 1)]) {
-    if (near === null || near.keyword !== null) continue;
-    if (near.things.some((thing) => thing.kind === 'attribute' && thing.entity === meaning.entity && thing.attribute === meaning.attribute)) return near;
-    if (near.things.some((thing) => (thing.kind === 'relation' && context.model.relation(thing.entity, thing.relation)?.target === meaning.entity) || (thing.kind === 'entity' && thing.entity === meaning.entity))) return near;
+  const around = [nextContent(nodes, node.index + 1), previousContent(nodes, node.index)].filter((near) => near !== null && near.keyword === null);
+  for (const near of around) if (near?.things.some((thing) => thing.kind === 'attribute' && thing.entity === meaning.entity && thing.attribute === meaning.attribute) === true) return near;
+  for (const near of around) {
+    if (near?.things.some((thing) => (thing.kind === 'relation' && context.model.relation(thing.entity, thing.relation)?.target === meaning.entity) || (thing.kind === 'entity' && thing.entity === meaning.entity)) === true) return near;
   }
   return null;
 }

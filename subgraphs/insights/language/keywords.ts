@@ -69,7 +69,7 @@ add({ word: 'text', match: 'ends' }, 'ending with, ending in, ends with, ends in
 add({ word: 'blank' }, 'blank, empty, null, missing, unspecified, unassigned, not set, not specified, no value');
 add({ word: 'rate' }, 'rate, ratio');
 add({ word: 'trend' }, 'trend, trends, over time, trending, development of, evolution of, how has, history of, progression of, timeline of, over the years, over the months, trend of, trend for, changed over time, change over time, evolve, evolved');
-add({ word: 'sold' }, 'sold, ordered, bought, purchased, shipped, delivered, sell, buy, order count, rented');
+add({ word: 'sold' }, 'sold, ordered, bought, purchased, shipped, delivered, sell, sells, selling, buys, buying, buy, order count, rented');
 add({ word: 'and' }, 'and, as well as, plus, along with, together with, and the');
 add({ word: 'or' }, 'or, either');
 for (const preposition of ['in', 'on', 'at', 'from', 'to', 'of', 'with', 'for', 'within', 'into', 'through', 'via', 'using', 'whose', 'where', 'that', 'than', 'departing', 'arriving', 'leaving', 'as', 'called', 'named', 'is', 'are', 'was', 'were', 'be', 'out of', 'used'])
@@ -88,4 +88,4 @@ export function keywordOf(phrase: string): Keyword | null {
 }
 
 /** Single words of the table, for spelling: a slip in `avarage` is one of these. */
-export const KEYWORD_WORDS: readonly string[] = [...new Set([...phrases.keys()].filter((phrase) => !phrase.includes(' ') && phrase.length >= 5))];
+export const KEYWORD_WORDS: readonly string[] = [...new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= 4))];

@@ -17,8 +17,20 @@ export interface Lexicon {
   values: Map<string, Meaning[]>;
   /** A word of exactly one value (`Acme` of `Acme Corporation`): the meaning it would have. */
   valueWords: Map<string, Meaning[]>;
+  /** Verbs of values that are past participles (`win` of `Won`, `cancel` of `Cancelled`). */
+  verbs: Map<string, Meaning[]>;
   /** Known words by length, for spelling. */
   vocabulary: Map<number, Set<string>>;
+  /** Words that only values of the data use: harder to take a misspelt word for. */
+  valueVocabulary: Set<string>;
+}
+
+function verbsOf(key: string): string[] {
+  if (key === 'won') return ['win', 'wins', 'winning'];
+  if (key === 'lost') return ['lose', 'loses', 'losing'];
+  if (!/^[a-z]{4,}ed$/.test(key)) return [];
+  const bare = key.slice(0, -2);
+  return [bare, `${bare}e`, ...(bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [])];
 }
 
 function sameThing(a: Meaning, b: Meaning): boolean {
@@ -27,7 +39,7 @@ function sameThing(a: Meaning, b: Meaning): boolean {
 }
 
 class Builder {
-  readonly lexicon: Lexicon = { phrases: new Map(), values: new Map(), valueWords: new Map(), vocabulary: new Map() };
+  readonly lexicon: Lexicon = { phrases: new Map(), values: new Map(), verbs: new Map(), valueWords: new Map(), vocabulary: new Map(), valueVocabulary: new Set() };
 
   phrase(text: string, meaning: Meaning): void {
     const key = phraseKey(text);
@@ -54,11 +66,15 @@ class Builder {
       else if (known.length < most) known.push(meaning);
     };
     put(this.lexicon.values, key, 12);
+    for (const form of verbsOf(key)) if (!this.lexicon.phrases.has(form)) put(this.lexicon.verbs, form, 12);
     if (words.length > 1) {
       put(this.lexicon.values, words.join(''), 12);
       for (const word of new Set(words)) if (word.length >= 3) put(this.lexicon.valueWords, word, 2);
     } else if (/[a-z]\d|\d[a-z]/.test(key) && key.length > 5) return;
-    for (const word of words) this.word(word, 6);
+    for (const word of words) {
+      if (this.lexicon.vocabulary.get(word.length)?.has(word) !== true && word.length >= 6) this.lexicon.valueVocabulary.add(word);
+      this.word(word, 6);
+    }
   }
 }
 
@@ -119,7 +135,7 @@ export function buildLexicon(model: ModelIndex, metrics: BoundMetric[], profile:
   }
   for (const entity of model.model.entities) addEntity(builder, entity);
   addPartials(builder, model);
-  for (const word of KEYWORD_WORDS) builder.word(word, 5);
+  for (const word of KEYWORD_WORDS) builder.word(word, 4);
   for (const [entity, facts] of Object.entries(profile.entities)) {
     for (const [attribute, { values }] of Object.entries(facts.attributes)) {
       for (const value of values ?? []) builder.value(value, { kind: 'value', entity, attribute, value, match: 'label' });

@@ -43,6 +43,8 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
     if (meanings.length > 0) spans.push({ length, meanings, score: Math.max(...meanings.map((meaning) => scoreOf(meaning, length))) });
   }
   const word = tokens[at];
+  const verbs = word?.kind === 'word' && spans.length === 0 && keywordOf(word.lower) === null ? lexicon.verbs.get(word.lower) : undefined;
+  if (verbs !== undefined) spans.push({ length: 1, meanings: verbs.map((meaning): Meaning => (meaning.kind === 'value' ? { ...meaning, match: 'synonym' } : meaning)), score: 0.8 });
   if (spans.length === 0 && word?.kind === 'word') {
     const only = lexicon.valueWords.get(word.lower);
     if (only?.length === 1 && only[0] !== undefined && keywordOf(word.lower) === null) spans.push({ length: 1, meanings: [{ ...only[0], match: 'partial' } as Meaning], score: 0.6 });

@@ -21,5 +21,7 @@ export function correct(word: string, lexicon: Lexicon): string | null {
       } else if (distance === nearest && distance <= limit && candidate !== best) tied = true;
     }
   }
-  return nearest <= limit && !tied ? best : null;
+  if (best === null || nearest > limit || tied) return null;
+  const onlyValue = lexicon.valueVocabulary.has(best);
+  return onlyValue && (nearest > 1 || bare.length < 7 || /(?:ing|ed|er|s)$/.test(bare)) ? null : best;
 }

@@ -1,0 +1,66 @@
+import type { Interpretation } from '../compose/attempt.ts';
+import type { ReadToken } from '../compose/interpret.ts';
+import type { DomainName, GoodDirectionName, PersonaName } from '../metrics/metric-definition.ts';
+import type { QueryPlan, Unit } from '../plan/query-plan.ts';
+import type { CompiledQuery } from 'kysely';
+
+/** Runs a compiled plan as the tenant and returns its rows; refuses what would cost too much. */
+export type RunQuery = (query: CompiledQuery) => Promise<Record<string, unknown>[]>;
+
+export interface ConfidenceFacts {
+  score: number;
+  tier: 'HIGH' | 'MEDIUM' | 'LOW';
+  reasons: { text: string; effect: number }[];
+}
+export interface TrendFacts {
+  direction: 'IMPROVING' | 'DECLINING' | 'STABLE';
+  /** Relative, 0.1 = +10 %; null when what it is compared with is nought. */
+  change: number | null;
+  goodDirection: GoodDirectionName;
+}
+export interface DeltaFacts {
+  absolute: number;
+  relative: number | null;
+  versus: string;
+  previousValue: number;
+}
+export interface SeriesFacts {
+  period: string;
+  start: string;
+  value: number | null;
+}
+export interface LineageFacts {
+  connectionId: string;
+  objectId: string;
+  columns: string[];
+  entity: string;
+  attributeIds: string[];
+}
+
+/** Everything an answer says, before GraphQL. */
+export interface AnswerFacts {
+  question: string;
+  persona: PersonaName | null;
+  text: string;
+  metric: string | null;
+  label: string;
+  value: number | null;
+  unit: Unit;
+  currency: string | null;
+  formattedValue: string | null;
+  delta: DeltaFacts | null;
+  trend: TrendFacts | null;
+  columns: { name: string; label: string; unit: Unit | null; type: string }[];
+  rows: (string | number | boolean | null)[][];
+  truncated: boolean;
+  series: SeriesFacts[];
+  breakdown: { label: string; value: number | null; share: number | null }[];
+  confidence: ConfidenceFacts;
+  tokens: ReadToken[];
+  plan: QueryPlan;
+  sql: string;
+  lineage: LineageFacts[];
+  followUps: string[];
+  domain: DomainName;
+  interpretation: Interpretation;
+}

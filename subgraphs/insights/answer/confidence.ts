@@ -1,0 +1,82 @@
+import type { Interpretation } from '../compose/attempt.ts';
+import { fieldsOfPlan } from '../plan/plan-walk.ts';
+import type { QueryPlan } from '../plan/query-plan.ts';
+import type { ConfidenceFacts } from './answer-types.ts';
+import type { Knowledge } from './knowledge.ts';
+
+const HIGH = 0.8;
+const MEDIUM = 0.5;
+/** Nothing read from words is ever certain. */
+const BEST = 0.98;
+/** Blank shares below this are everyday. */
+const NOTABLE_SHARE = 0.02;
+
+export interface SourceHealth {
+  quarantined: number;
+  records: number;
+  syncedAt: string | null;
+}
+
+const percent = (share: number): string => `${share < 0.01 ? '< 1' : Math.round(share * 100)} %`;
+
+function mappingReason(knowledge: Knowledge, plan: QueryPlan): { text: string; effect: number } | null {
+  let lowest = { confidence: 1, label: '' };
+  for (const { entity, field } of fieldsOfPlan(plan)) {
+    const at = knowledge.model.resolve(entity, field);
+    if (at?.attribute === undefined || at.attribute === null) continue;
+    for (const source of at.entity.sources) {
+      const mapped = source.fields.find((each) => each.attribute === at.attribute?.name);
+      if (mapped !== undefined && mapped.confidence < lowest.confidence) lowest = { confidence: mapped.confidence, label: `${at.entity.label} ${at.attribute.label} ← ${source.objectName}.${mapped.column}` };
+    }
+  }
+  return lowest.confidence >= 0.95 ? null : { text: `The mapping ${lowest.label} is ${percent(lowest.confidence)} sure`, effect: -(1 - lowest.confidence) * 0.3 };
+}
+
+function blankReasons(knowledge: Knowledge, plan: QueryPlan): { text: string; effect: number }[] {
+  const reasons = new Map<string, { text: string; effect: number }>();
+  for (const { entity, field } of fieldsOfPlan(plan)) {
+    const at = knowledge.model.resolve(entity, field);
+    const facts = at === null ? undefined : knowledge.profile.entities[at.entity.name];
+    const blanks = facts?.attributes[field.attribute]?.blanks ?? 0;
+    if (at?.attribute != null && facts !== undefined && facts.rows > 0 && blanks / facts.rows > NOTABLE_SHARE) {
+      const share = blanks / facts.rows;
+      reasons.set(`${at.entity.name}.${at.attribute.name}`, { text: `${percent(share)} of ${at.entity.pluralLabel.toLowerCase()} have no ${at.attribute.label.toLowerCase()}`, effect: -Math.min(0.1, share * 0.12) });
+    }
+    let owner = entity;
+    for (const step of field.path) {
+      const relation = knowledge.model.relation(owner, step);
+      const unresolved = knowledge.profile.entities[owner]?.unresolved[step] ?? 0;
+      if (relation !== null && unresolved > 0.005) reasons.set(`${owner}.${step}`, { text: `${percent(unresolved)} of ${knowledge.model.entity(owner).pluralLabel.toLowerCase()} name a ${relation.label.toLowerCase()} that was not found`, effect: -Math.min(0.2, unresolved * 0.4) });
+      owner = relation?.target ?? owner;
+    }
+  }
+  return [...reasons.values()];
+}
+
+function quarantineReason(knowledge: Knowledge, plan: QueryPlan, health: Map<string, SourceHealth>): { text: string; effect: number } | null {
+  const entities = new Set(fieldsOfPlan(plan).map(({ entity }) => entity).concat(plan.sources.map((source) => source.entity)));
+  let quarantined = 0;
+  let records = 0;
+  for (const name of entities) {
+    for (const source of knowledge.model.find(name)?.sources ?? []) {
+      quarantined += health.get(source.objectId)?.quarantined ?? 0;
+      records += health.get(source.objectId)?.records ?? 0;
+    }
+  }
+  return quarantined === 0 ? null : { text: `${quarantined} records are in quarantine and not counted`, effect: -Math.min(0.2, quarantined / Math.max(1, records + quarantined)) };
+}
+
+/**
+ * How far an answer can be trusted: the reading (words exact, synonyms, slips, assumptions) × the mapping × the data (blanks, links that lead
+ * nowhere, quarantine). Effects are signed and sum to the score, held to 0…1.
+ */
+export function confidenceOf(knowledge: Knowledge, interpretation: Interpretation, health: Map<string, SourceHealth>): ConfidenceFacts {
+  const reasons = [...interpretation.attempt.notes.filter((note) => note.effect !== 0), ...blankReasons(knowledge, interpretation.plan)];
+  const mapping = mappingReason(knowledge, interpretation.plan);
+  const quarantine = quarantineReason(knowledge, interpretation.plan, health);
+  for (const reason of [mapping, quarantine]) if (reason !== null) reasons.push(reason);
+  const doubts = reasons.reduce((sum, reason) => sum + reason.effect, 0);
+  const score = Math.max(0.05, Math.min(BEST, BEST + doubts));
+  const exact = { text: 'Every word of the question was understood', effect: BEST };
+  return { score: Math.round(score * 1000) / 1000, tier: score >= HIGH ? 'HIGH' : score >= MEDIUM ? 'MEDIUM' : 'LOW', reasons: [exact, ...reasons.toSorted((a, b) => a.effect - b.effect)].map((reason) => ({ text: reason.text, effect: Math.round(reason.effect * 1000) / 1000 })) };
+}

@@ -1,0 +1,87 @@
+import { sql } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
+import type { ModelAttribute, ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import { MAX_VALUES_IN_ALL, MAX_VALUES_PER_ATTRIBUTE } from './data-profile.ts';
+import type { AttributeProfile, DataProfile, EntityProfile } from './data-profile.ts';
+
+/** Values longer than this are prose, not names. */
+const MAX_VALUE_LENGTH = 80;
+/** Relations that lead nowhere more often than this are also known by what their source wrote. */
+const UNRESOLVED_WORTH_INDEXING = 0.2;
+const INDEXED = ['CATEGORY', 'STATUS', 'PLACE', 'NAME', 'PERSON', 'FLAG', 'IDENTIFIER', 'TEXT', 'EMAIL'];
+/** Few, telling values first, so that a bound reached drops identifiers, not categories. */
+const ORDER = ['CATEGORY', 'STATUS', 'FLAG', 'PLACE', 'PERSON', 'NAME', 'TEXT', 'EMAIL', 'IDENTIFIER'];
+
+type Row = Record<string, unknown>;
+const number = (value: unknown): number => Number(value ?? 0);
+const text = (value: unknown): string | null => (value === null || value === undefined ? null : value instanceof Date ? value.toISOString() : String(value));
+
+function factColumns(entity: ModelEntity): RawBuilder<unknown>[] {
+  const columns = entity.attributes.flatMap((attribute, index) => {
+    const column = sql.id(attribute.column);
+    const blanks = sql`count(*) - count(${column}) as ${sql.id(`b${index}`)}`;
+    const ordered = attribute.type !== 'TEXT' && attribute.type !== 'BOOLEAN';
+    const shown = (side: RawBuilder<unknown>) => sql`(${side})::text`;
+    return ordered ? [blanks, sql`${shown(sql`min(${column})`)} as ${sql.id(`l${index}`)}`, sql`${shown(sql`max(${column})`)} as ${sql.id(`h${index}`)}`] : [blanks];
+  });
+  const relations = entity.relations.flatMap((relation, index) => [
+    sql`count(*) filter (where ${sql.id(relation.sourceColumn)} is not null) as ${sql.id(`s${index}`)}`,
+    sql`count(*) filter (where ${sql.id(relation.sourceColumn)} is not null and ${sql.id(relation.column)} is null) as ${sql.id(`u${index}`)}`,
+  ]);
+  return [sql`count(*) as rows`, sql`max(updated_at)::text as updated`, ...columns, ...relations];
+}
+
+async function readValues(db: Kysely<Record<string, never>>, table: string, column: string, limit: number): Promise<string[] | null> {
+  const { rows } = await sql<Row>`select ${sql.id(column)} as value from ${sql.id(table)} where ${sql.id(column)} is not null and length(${sql.id(column)}) <= ${sql.lit(MAX_VALUE_LENGTH)} group by 1 order by count(*) desc, 1 limit ${sql.lit(limit + 1)}`.execute(db);
+  return rows.length > limit ? null : rows.map((row) => String(row['value']));
+}
+
+async function readFacts(db: Kysely<Record<string, never>>, entity: ModelEntity): Promise<EntityProfile> {
+  const { rows } = await sql<Row>`select ${sql.join(factColumns(entity))} from ${sql.id(entity.table)}`.execute(db);
+  const facts = rows[0] ?? {};
+  const attributes: Record<string, AttributeProfile> = {};
+  entity.attributes.forEach((attribute, index) => {
+    attributes[attribute.name] = { blanks: number(facts[`b${index}`]), distinct: 0, min: text(facts[`l${index}`]), max: text(facts[`h${index}`]), values: null };
+  });
+  const unresolved: Record<string, number> = {};
+  entity.relations.forEach((relation, index) => {
+    const named = number(facts[`s${index}`]);
+    unresolved[relation.name] = named === 0 ? 0 : number(facts[`u${index}`]) / named;
+  });
+  return { rows: number(facts['rows']), attributes, unresolved, updatedAt: text(facts['updated']) };
+}
+
+interface Wanted {
+  entity: ModelEntity;
+  attribute: Pick<ModelAttribute, 'name' | 'column' | 'semantic'>;
+}
+
+/**
+ * Reads what the tenant's canonical tables hold now: counts, blanks, date and number ranges, and the distinct values of text-like
+ * attributes within MAX_VALUES_PER_ATTRIBUTE and MAX_VALUES_IN_ALL (an attribute beyond its bound is not indexed at all). Run it as the tenant.
+ */
+export async function readProfile(db: Kysely<Record<string, never>>, model: SemanticModel, version: string): Promise<DataProfile> {
+  const profile: DataProfile = { version, entities: {} };
+  const wanted: Wanted[] = [];
+  for (const entity of model.entities) {
+    const facts = await readFacts(db, entity);
+    profile.entities[entity.name] = facts;
+    for (const attribute of entity.attributes) if (attribute.type === 'TEXT' && INDEXED.includes(attribute.semantic)) wanted.push({ entity, attribute });
+    for (const relation of entity.relations) {
+      if ((facts.unresolved[relation.name] ?? 0) > UNRESOLVED_WORTH_INDEXING) {
+        facts.attributes[`~${relation.name}`] = { blanks: 0, distinct: 0, min: null, max: null, values: null };
+        wanted.push({ entity, attribute: { name: `~${relation.name}`, column: relation.sourceColumn, semantic: 'NAME' } });
+      }
+    }
+  }
+  let left = MAX_VALUES_IN_ALL;
+  for (const { entity, attribute } of wanted.toSorted((a, b) => ORDER.indexOf(a.attribute.semantic) - ORDER.indexOf(b.attribute.semantic))) {
+    const values = await readValues(db, entity.table, attribute.column, Math.min(MAX_VALUES_PER_ATTRIBUTE, left));
+    const facts = profile.entities[entity.name]?.attributes[attribute.name];
+    if (values === null || facts === undefined) continue;
+    facts.values = values;
+    facts.distinct = values.length;
+    left -= values.length;
+  }
+  return profile;
+}

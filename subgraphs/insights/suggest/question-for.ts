@@ -1,0 +1,11 @@
+import type { MetricDefinition } from '../metrics/metric-definition.ts';
+
+/** A label inside a sentence: `Win rate` → `win rate`, `MRR` stays. */
+export function inSentence(label: string): string {
+  return /^[A-Z](?![A-Z])/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** The plainest question for a metric. */
+export function questionFor(definition: Pick<MetricDefinition, 'label' | 'unit'>): string {
+  return definition.unit === 'COUNT' ? `how many ${inSentence(definition.label)} do we have?` : `what is our ${inSentence(definition.label)}?`;
+}
