@@ -8,6 +8,8 @@ const MIN_COVERAGE_UNNAMED = 0.95;
 /** … and there have to be some: two words can meet by chance. */
 const MIN_DISTINCT_UNNAMED = 3;
 const MIN_LENGTH_UNNAMED = 3;
+/** In fewer rows anything is unique. */
+const MIN_ROWS_OF_UNKEYED_TARGET = 5;
 /** Entries looked at before a pair of columns is worth comparing whole. */
 const PROBE = 64;
 const SELF_WORDS = new Set(['parent', 'manager', 'supervisor', 'report', 'boss', 'lead', 'previous', 'original', 'root', 'predecessor', 'replace', 'reply', 'mentor', 'referrer', 'sponsor']); // prettier-ignore
@@ -30,7 +32,7 @@ export function findForeignKeys(objects: readonly KeyObject[], shared: ReadonlyS
   for (const object of objects) {
     for (const column of object.columns) {
       const isKey = object.primaryKey?.columns.length === 1 && object.primaryKey.columns[0] === column.name;
-      if (isKey || (column.unique && column.sketch.unique && column.blanks === 0 && column.type === 'TEXT' && column.averageLength <= 64 && object.rows > 1)) {
+      if (isKey || (column.unique && column.sketch.unique && column.blanks === 0 && column.type === 'TEXT' && column.averageLength <= 64 && object.rows >= MIN_ROWS_OF_UNKEYED_TARGET)) {
         targets.push({ object, column, isKey });
       }
     }

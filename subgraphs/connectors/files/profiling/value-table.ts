@@ -70,6 +70,11 @@ export class ValueTable {
     return (this.#slots[this.#find(high, low)] ?? MISSING) !== MISSING;
   }
 
+  /** How often a hash was added; 0 when it is not there. */
+  times(high: number, low: number): number {
+    return this.count(this.#slots[this.#find(high, low)] ?? MISSING);
+  }
+
   high(entry: number): number {
     return this.#high[entry] ?? 0;
   }

@@ -1,0 +1,21 @@
+import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
+
+export const connectorsActions = defineActions({
+  'connections.read': {
+    description: 'reading connections',
+    audience: MEMBERS,
+    covers: [
+      'Query.connections', 'Query.connection', 'Query.sourceObject', 'Query.syncRun', 'Connection', 'ConnectionConnection', 'ConnectionEdge', 'SourceObject',
+      'SourceObjectConnection', 'SourceObjectEdge', 'SourceSchema', 'SourceField', 'SourceKey', 'SourceForeignKey', 'SyncRun', 'SyncRunConnection', 'SyncRunEdge',
+      'QuarantinedRecord', 'QuarantinedRecordConnection', 'QuarantinedRecordEdge', 'PageInfo', 'InputProblem', 'InputRefused', 'User',
+    ], // prettier-ignore
+  },
+  'connections.write': {
+    description: 'connecting, syncing and removing sources',
+    audience: OPERATORS,
+    covers: [
+      'Mutation.createUpload', 'Mutation.connectFiles', 'Mutation.syncConnection', 'Mutation.removeConnection', 'Upload', 'ConnectionStarted', 'SyncStarted',
+      'Query.serverFolder', 'ServerFolder', 'ServerEntry',
+    ], // prettier-ignore
+  },
+});

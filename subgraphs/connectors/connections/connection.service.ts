@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { basename } from 'node:path';
+import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
+import { DomainError } from '../../kernel/errors/domain-error.ts';
+import { inOrder } from '../../kernel/loaders/loader-scope.ts';
+import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
+import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { FolderService } from '../folders/folder.service.ts';
+import { deleteLanded } from '../objects/landing.ts';
+import { SourceObjectRow } from '../objects/source-object.entity.ts';
+import type { SyncRunRow } from '../syncs/sync-run.entity.ts';
+import type { SyncService } from '../syncs/sync.service.ts';
+import type { UploadService } from '../uploads/upload.service.ts';
+import { beforeOf } from './before.ts';
+import { ConnectionRow } from './connection.entity.ts';
+import { connectionErrors } from './connection.errors.ts';
+
+const MAX_NAME_CHARACTERS = 100;
+
+export interface FilesToConnect {
+  name: string | null;
+  folder: string | null;
+  uploadId: string | null;
+}
+
+interface Deps {
+  system: System;
+  folders: FolderService;
+  uploads: UploadService;
+  syncs: SyncService;
+}
+
+/** Makes, reads and removes connections; with the syncs that run over them, the only writer of `connection`. */
+export class ConnectionService {
+  readonly #deps: Deps;
+
+  constructor(deps: Deps) {
+    this.#deps = deps;
+  }
+
+  /** Connects a folder or an upload and starts its first sync. @returns both, or what has to be corrected. */
+  async connectFiles(
+    viewer: UserViewer,
+    input: FilesToConnect,
+    localOwner: boolean,
+  ): Promise<{ connection: ConnectionRow; sync: SyncRunRow } | InputProblem[]> {
+    const { system, syncs, uploads } = this.#deps;
+    const located = await this.#locate(viewer, input, localOwner);
+    if (Array.isArray(located)) return located;
+    const now = system.clock();
+    const started = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
+      if (input.uploadId !== null) await uploads.close(unit, input.uploadId);
+      const connection = unit.em.create(ConnectionRow, {
+        id: randomUUID(), tenantId: viewer.tenantId, name: located.name, kind: 'FILES', location: located.location,
+        status: 'DISCOVERING', statusReason: null, createdBy: viewer.userId, createdAt: now,
+      }); // prettier-ignore
+      // The sync refers to it.
+      await unit.em.persist(connection).flush();
+      const { id: connectionId, name, kind, location } = connection;
+      unit.emit('connectors.connection-created', { connectionId, name, kind, location, createdBy: viewer.userId });
+      return { connection, sync: await syncs.begin(unit, connection) };
+    });
+    syncs.launch(started.sync);
+    return started;
+  }
+
+  /** Syncs a connection once more. @throws CONNECTION_NOT_FOUND, SYNC_RUNNING */
+  async sync(viewer: UserViewer, id: string): Promise<SyncRunRow> {
+    const { system, syncs } = this.#deps;
+    const sync = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
+      const connection = await unit.em.findOne(ConnectionRow, { id });
+      if (connection === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
+      connection.status = 'DISCOVERING';
+      return syncs.begin(unit, connection);
+    });
+    syncs.launch(sync);
+    return sync;
+  }
+
+  /** Removes a connection with everything it landed; a sync of it that runs ends. @returns false when it was not there. */
+  async remove(viewer: UserViewer, id: string): Promise<boolean> {
+    return this.#deps.system.database.unitOfWork(viewer.tenantId, async (unit) => {
+      const connection = await unit.em.findOne(ConnectionRow, { id });
+      if (connection === null) return false;
+      const objects = await unit.em.find(SourceObjectRow, { connectionId: id }, { fields: ['id'] });
+      await unit.em.nativeDelete(ConnectionRow, { id });
+      await deleteLanded(unit, objects.map((object) => object.id)); // prettier-ignore
+      unit.emit('connectors.connection-removed', { connectionId: id });
+      return true;
+    });
+  }
+
+  /** Connections by id, null for those that are not of the viewer's tenant. */
+  async load(viewer: UserViewer, ids: readonly string[]): Promise<(ConnectionRow | null)[]> {
+    const rows = await this.#deps.system.database.unitOfWork(viewer.tenantId, ({ em }) => em.find(ConnectionRow, { id: [...ids] }));
+    return inOrder(ids, rows, (row) => row.id);
+  }
+
+  /** The tenant's connections, newest first. */
+  page(viewer: UserViewer, page: Page): Promise<ConnectionOf<ConnectionRow>> {
+    return this.#deps.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
+      const where = page.after === null ? {} : { $or: beforeOf(page.after, 'createdAt') };
+      const rows = await em.find(ConnectionRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
+      return connectionFrom(page, rows, await em.count(ConnectionRow), (row) => [row.createdAt.toISOString(), row.id]);
+    });
+  }
+
+  async #locate(viewer: UserViewer, input: FilesToConnect, localOwner: boolean): Promise<{ name: string; location: string } | InputProblem[]> {
+    const name = input.name?.trim() ?? null;
+    if (name !== null && (name === '' || name.length > MAX_NAME_CHARACTERS)) return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
+    if ((input.folder === null) === (input.uploadId === null)) return [inputProblem(connectionErrors.SOURCE_CHOICE({}))];
+    const { folders, uploads } = this.#deps;
+    try {
+      if (input.uploadId !== null) {
+        const { location, name: usual } = await uploads.location(viewer, input.uploadId);
+        return { name: name ?? usual, location };
+      }
+      const location = await folders.connectable(input.folder ?? '', localOwner);
+      return { name: name ?? (basename(location) || location), location };
+    } catch (error) {
+      if (error instanceof DomainError) return [inputProblem(error, input.uploadId === null ? 'folder' : 'uploadId')];
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Directive, Field, ID, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
+import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
+import { ConnectionKind } from '../kit/connector.ts';
+import { SyncRun } from '../syncs/sync-run.type.ts';
+
+registerEnumType(ConnectionKind, {
+  name: 'ConnectionKind',
+  description: 'What kind of source a connection reaches.',
+  valuesConfig: { FILES: { description: 'A folder on the server, or an upload, of CSV and JSON files.' } },
+});
+
+export const ConnectionStatus = { DISCOVERING: 'DISCOVERING', SYNCING: 'SYNCING', READY: 'READY', FAILED: 'FAILED' } as const;
+export type ConnectionStatus = (typeof ConnectionStatus)[keyof typeof ConnectionStatus];
+registerEnumType(ConnectionStatus, {
+  name: 'ConnectionStatus',
+  description: 'How a connection is.',
+  valuesConfig: {
+    DISCOVERING: { description: 'Its objects and their columns are being found out.' },
+    SYNCING: { description: 'Its records are landing.' },
+    READY: { description: 'The last sync succeeded.' },
+    FAILED: { description: 'The last sync failed; statusReason says why.' },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType('Connection', { description: 'A source of data that the tenant has connected.', simpleResolvers: true })
+export class Connection {
+  @Field(() => ID, { description: 'Identifies the connection for good.' })
+  id!: string;
+
+  @Field(() => String, { description: 'What people call it.' })
+  name!: string;
+
+  @Field(() => ConnectionKind, { description: 'What kind of source it reaches.' })
+  kind!: ConnectionKind;
+
+  @Field(() => String, { description: 'Where the source is: a folder on the server, or `upload:…`.' })
+  location!: string;
+
+  @Field(() => ConnectionStatus, { description: 'How it is.' })
+  status!: ConnectionStatus;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
+  statusReason!: string | null;
+
+  @Field(() => GraphQLDateTime, { description: 'When it was made.' })
+  createdAt!: Date;
+
+  /** Resolved to a reference. */
+  createdBy!: string | null;
+}
+
+export const ConnectionConnection = relayConnection('Connection', Connection);
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('User', { description: 'A person (or a program) that belongs to a tenant.', simpleResolvers: true })
+export class User {
+  @Field(() => ID, { description: 'Identifies the user for good.' })
+  id!: string;
+}
+
+@ObjectType({ description: 'A connection was made and its first sync runs.', simpleResolvers: true })
+export class ConnectionStarted {
+  @Field(() => Connection, { description: 'The new connection.' })
+  connection!: Connection;
+
+  @Field(() => SyncRun, { description: 'Its first sync.' })
+  sync!: SyncRun;
+}
+
+export const ConnectFilesResult = createUnionType({
+  name: 'ConnectFilesResult',
+  description: 'The connection, or what has to be corrected first.',
+  types: () => [ConnectionStarted, InputRefused] as const,
+  resolveType: (value) => ('problems' in value ? InputRefused : ConnectionStarted),
+});

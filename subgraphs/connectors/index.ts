@@ -1,0 +1,63 @@
+import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
+import type { System } from '../kernel/system.ts';
+import { connectorsActions } from './actions.ts';
+import { ConnectionResolver } from './connections/connection.resolver.ts';
+import { ConnectionService } from './connections/connection.service.ts';
+import { Connection } from './connections/connection.type.ts';
+import { FolderResolver } from './folders/folder.resolver.ts';
+import { FolderService } from './folders/folder.service.ts';
+import { idOrNull } from './id.ts';
+import { createConnectorRegistry } from './kit/registry.ts';
+import { connectionLoader, objectLoader, schemaLoader, syncLoader } from './loaders.ts';
+import { schemaOf } from './objects/schema-view.ts';
+import { SourceForeignKeyResolver, SourceObjectResolver, SourceSchemaResolver } from './objects/source-object.resolver.ts';
+import { SourceObjectService } from './objects/source-object.service.ts';
+import { SourceObject } from './objects/source-object.type.ts';
+import { SourceSchema } from './objects/source-schema.type.ts';
+import { SyncResolver } from './syncs/sync.resolver.ts';
+import { SyncRun } from './syncs/sync-run.type.ts';
+import { SyncRunner } from './syncs/sync-runner.ts';
+import { SyncService } from './syncs/sync.service.ts';
+import { UploadResolver } from './uploads/upload.resolver.ts';
+import { uploadRoute } from './uploads/upload.route.ts';
+import { UploadService } from './uploads/upload.service.ts';
+
+/** Connections to sources, what discovery finds in them, and the syncs that land their records. */
+export function createConnectors(system: System): SubgraphModule {
+  const runner = new SyncRunner({ system, connectors: createConnectorRegistry(system) });
+  const folders = new FolderService(system);
+  const uploads = new UploadService(system);
+  const objects = new SourceObjectService(system);
+  const syncs = new SyncService(system, runner);
+  const connections = new ConnectionService({ system, folders, uploads, syncs });
+  return {
+    name: 'connectors',
+    resolvers: [
+      new ConnectionResolver({ connections, objects, syncs }),
+      new SourceObjectResolver({ connections, objects }),
+      new SourceSchemaResolver(objects),
+      new SourceForeignKeyResolver(objects),
+      new SyncResolver(syncs, connections),
+      new FolderResolver(folders),
+      new UploadResolver(uploads),
+    ],
+    references: [
+      { name: 'Connection', type: Connection, resolve: ({ id = '' }, context) => idOrNull(id) && connectionLoader(context, connections).load(id) },
+      { name: 'SourceObject', type: SourceObject, resolve: ({ id = '' }, context) => idOrNull(id) && objectLoader(context, objects).load(id) },
+      {
+        name: 'SourceSchema',
+        type: SourceSchema,
+        resolve: async ({ id = '' }, context) => {
+          const row = idOrNull(id) && (await schemaLoader(context, objects).load(id));
+          return row && schemaOf(row);
+        },
+      },
+      { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => idOrNull(id) && syncLoader(context, syncs).load(id) },
+    ],
+    actions: connectorsActions,
+    consumers: [],
+    routes: [uploadRoute(uploads)],
+    start: () => runner.start(),
+    stop: () => runner.stop(),
+  };
+}

@@ -1,0 +1,10 @@
+import type { System } from '../../kernel/system.ts';
+import { createFilesConnector } from '../files/files-connector.ts';
+import type { ConnectionKind, Connector } from './connector.ts';
+
+export type ConnectorRegistry = Readonly<Record<ConnectionKind, Connector>>;
+
+/** One connector for each kind of connection. */
+export function createConnectorRegistry(system: System): ConnectorRegistry {
+  return { FILES: createFilesConnector(system) };
+}

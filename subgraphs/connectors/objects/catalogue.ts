@@ -1,0 +1,127 @@
+import { createHash, randomUUID } from 'node:crypto';
+import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
+import type { EventPayload } from '../../../schema/events/events.ts';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { FoundObject, FoundTable } from '../kit/connector.ts';
+import { SourceObjectRow } from './source-object.entity.ts';
+import { SourceSchemaRow } from './source-schema.entity.ts';
+
+/** One table of a connection, ready to land. */
+export interface CataloguedTable {
+  objectId: string;
+  name: string;
+  path: string;
+  plan: unknown;
+  /** Columns that identify a record; null when its content does. */
+  key: string[] | null;
+  /** This discovery saw that the key never repeats. */
+  keyIsUnique: boolean;
+  rowCount: number;
+  quarantinedCount: number;
+  contentHash: string | null;
+  landedFingerprint: string;
+  /** Content and schema are those that landed last. */
+  unchanged: boolean;
+}
+
+export interface Catalogue {
+  tables: CataloguedTable[];
+  /** Objects whose source is no longer there. */
+  gone: { objectId: string; name: string }[];
+  event: Pick<EventPayload<'connectors.schema-discovered'>, 'objects' | 'skipped'>;
+}
+
+/** Records what discovery found: objects keep their ids by path, an object's key stays the one it had first, another fingerprint is another schema. */
+export async function recordDiscovery(unit: UnitOfWork, connectionId: string, found: readonly FoundObject[], now: Date): Promise<Catalogue> {
+  const { em, tenantId } = unit;
+  const known = new Map((await em.find(SourceObjectRow, { connectionId })).map((row) => [row.path, row]));
+  const rows = new Map<string, SourceObjectRow>();
+  for (const object of found) {
+    const row = known.get(object.path) ?? em.create(SourceObjectRow, newObject(tenantId, connectionId, object, now));
+    em.persist(row);
+    rows.set(object.path, row);
+  }
+  const catalogue: Catalogue = { tables: [], gone: [], event: { objects: [], skipped: [] } };
+  for (const object of found) {
+    const row = rows.get(object.path) as SourceObjectRow;
+    row.name = object.name;
+    if (object.found.kind === 'SKIPPED') {
+      Object.assign(row, { status: 'SKIPPED', statusCode: object.found.code, statusReason: object.found.reason, notes: [] });
+      catalogue.event.skipped.push({ objectId: row.id, name: row.name, path: row.path, code: object.found.code, reason: object.found.reason });
+      continue;
+    }
+    await recordTable(unit, row, object.found, rows, catalogue, now);
+  }
+  for (const [path, row] of known) {
+    // Its records are gone too when none is counted; else an earlier sync ended before it took them out.
+    if (rows.has(path) || (row.statusCode === 'GONE' && row.rowCount === 0)) continue;
+    Object.assign(row, { status: 'SKIPPED', statusCode: 'GONE', statusReason: 'it is no longer at the source', landedHash: null });
+    catalogue.gone.push({ objectId: row.id, name: row.name });
+    catalogue.event.skipped.push({ objectId: row.id, name: row.name, path, code: 'GONE', reason: 'it is no longer at the source' });
+  }
+  await em.flush();
+  return catalogue;
+}
+
+async function recordTable(
+  { em, tenantId }: UnitOfWork,
+  row: SourceObjectRow,
+  table: FoundTable,
+  rows: ReadonlyMap<string, SourceObjectRow>,
+  catalogue: Catalogue,
+  now: Date,
+): Promise<void> {
+  const names = new Set(table.columns.map((column) => column.name));
+  if (row.keyColumns === null || !row.keyColumns.every((name) => names.has(name))) {
+    // An empty table shows no key; it is chosen when there are records.
+    row.keyColumns = table.rowCount === 0 ? null : (table.primaryKey?.columns ?? []);
+  }
+  const key = row.keyColumns === null || row.keyColumns.length === 0 ? null : row.keyColumns;
+  const foreignKeys = table.foreignKeys.flatMap(({ targetPath, ...foreignKey }) => {
+    const target = rows.get(targetPath);
+    return target ? [{ ...foreignKey, targetObjectId: target.id }] : [];
+  });
+  const fingerprint = digest([table.columns.map(({ name, type }) => [name, type]), key]);
+  const existing = await em.findOne(SourceSchemaRow, { objectId: row.id, fingerprint });
+  const primaryKey = key && { columns: key, evidence: table.primaryKey?.columns.join() === key.join() ? table.primaryKey.evidence : ['chosen when the object was first discovered'] };
+  const details = { columns: table.columns, primaryKey, foreignKeys, plan: table.plan as object };
+  const schema = existing
+    ? em.assign(existing, details)
+    : em.create(SourceSchemaRow, { id: randomUUID(), tenantId, objectId: row.id, fingerprint, discoveredAt: now, ...details });
+  em.persist(schema);
+  Object.assign(row, { status: 'READY', statusCode: null, statusReason: null, notes: table.evidence, schemaId: schema.id });
+  const landedFingerprint = digest([fingerprint, table.plan]);
+  catalogue.tables.push({
+    objectId: row.id,
+    name: row.name,
+    path: row.path,
+    plan: table.plan,
+    key,
+    keyIsUnique: table.primaryKey?.columns.join() === key?.join(),
+    rowCount: table.rowCount,
+    quarantinedCount: table.quarantinedCount,
+    contentHash: table.contentHash,
+    landedFingerprint,
+    unchanged: table.contentHash !== null && row.landedHash === table.contentHash && row.landedFingerprint === landedFingerprint,
+  });
+  const object: DiscoveredObject = {
+    objectId: row.id,
+    name: row.name,
+    path: row.path,
+    rowCount: table.rowCount,
+    description: null,
+    columns: table.columns,
+    primaryKey: key,
+    foreignKeys,
+  };
+  catalogue.event.objects.push(object);
+}
+
+function newObject(tenantId: string, connectionId: string, { name, path }: FoundObject, now: Date): SourceObjectRow {
+  return {
+    id: randomUUID(), tenantId, connectionId, name, path, status: 'READY', statusCode: null, statusReason: null, notes: [], rowCount: 0, quarantinedCount: 0,
+    keyColumns: null, schemaId: null, landedHash: null, landedFingerprint: null, createdAt: now,
+  }; // prettier-ignore
+}
+
+const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 32);

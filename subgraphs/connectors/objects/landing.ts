@@ -1,0 +1,102 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+
+/** Records written in one unit of work, at most. */
+export const MAX_PAGE_RECORDS = 1000;
+const REMOVAL_BATCH = 5000;
+
+export interface KeyedRecord {
+  key: string;
+  /** Number of the record in its object, from 1. */
+  ordinal: number;
+  data: string;
+  hash: string;
+}
+export interface BadRecord {
+  line: number;
+  code: string;
+  reason: string;
+  raw: string;
+}
+
+const writtenSchema = z.object({ changed: z.coerce.number(), from: z.coerce.number().nullable(), to: z.coerce.number().nullable() });
+
+/**
+ * Writes a page into the tenant's landing zone. A record whose content is as it was keeps everything but the mark of the sync that saw it last.
+ * @returns how many were new or changed, and the ordinals between which they are.
+ */
+export function landRecords(unit: UnitOfWork, objectId: string, syncId: string, records: readonly KeyedRecord[]): Promise<{ changed: number; from: number; to: number }> {
+  return unit.asTenant(async (db) => {
+    if (records.length === 0) return { changed: 0, from: 0, to: 0 };
+    const keys = records.map((record) => record.key);
+    const result = await sql`
+      with written as (
+        insert into raw_record (object_id, record_key, ordinal, data, content_hash, sync_id, changed_sync_id)
+        select ${objectId}::uuid, page.key, page.ordinal, page.data::jsonb, page.hash, ${syncId}::uuid, ${syncId}::uuid
+        from unnest(
+          ${keys}::text[], ${records.map((record) => record.ordinal)}::bigint[],
+          ${records.map((record) => record.data)}::text[], ${records.map((record) => record.hash)}::text[]
+        ) as page (key, ordinal, data, hash)
+        on conflict (object_id, record_key) do update
+        set ordinal = excluded.ordinal, data = excluded.data, content_hash = excluded.content_hash, sync_id = excluded.sync_id,
+            changed_sync_id = excluded.changed_sync_id, removed_at = null, landed_at = now()
+        where raw_record.content_hash <> excluded.content_hash or raw_record.removed_at is not null
+        returning ordinal
+      )
+      select count(*) as changed, min(ordinal) as "from", max(ordinal) as "to" from written`.execute(db);
+    const written = writtenSchema.parse(result.rows[0]);
+    if (written.changed < records.length) {
+      await sql`update raw_record set sync_id = ${syncId}::uuid
+        where object_id = ${objectId}::uuid and record_key = any(${keys}::text[]) and sync_id <> ${syncId}::uuid`.execute(db);
+    }
+    return { changed: written.changed, from: written.from ?? 0, to: written.to ?? 0 };
+  });
+}
+
+/** Puts records that could not land into quarantine. */
+export function quarantine(unit: UnitOfWork, objectId: string, syncId: string, bad: readonly BadRecord[]): Promise<void> {
+  return unit.asTenant(async (db) => {
+    if (bad.length === 0) return;
+    await sql`
+      insert into quarantined_record (object_id, sync_id, line, code, reason, raw)
+      select ${objectId}::uuid, ${syncId}::uuid, page.line, page.code, page.reason, page.raw
+      from unnest(
+        ${bad.map((record) => record.line)}::bigint[], ${bad.map((record) => record.code)}::text[],
+        ${bad.map((record) => printable(record.reason))}::text[], ${bad.map((record) => printable(record.raw))}::text[]
+      ) as page (line, code, reason, raw)`.execute(db);
+  });
+}
+
+/** Leaves only what this sync put into quarantine (`keep`), or takes out just that, when the sync begins again (`drop`). */
+export function clearQuarantine(unit: UnitOfWork, objectId: string, syncId: string, which: 'keep' | 'drop'): Promise<void> {
+  return unit.asTenant(async (db) => {
+    await sql`delete from quarantined_record where object_id = ${objectId}::uuid
+      and ${which === 'drop' ? sql`sync_id = ${syncId}::uuid` : sql`sync_id <> ${syncId}::uuid`}`.execute(db);
+  });
+}
+
+/** Marks up to 5 000 records that this sync did not see as removed. @returns how many; call again until it is 0. */
+export function markUnseenRemoved(unit: UnitOfWork, objectId: string, syncId: string): Promise<number> {
+  return unit.asTenant(async (db) => {
+    const { rows } = await sql`
+      update raw_record set removed_at = now(), changed_sync_id = ${syncId}::uuid
+      where object_id = ${objectId}::uuid and record_key in (
+        select record_key from raw_record
+        where object_id = ${objectId}::uuid and sync_id <> ${syncId}::uuid and removed_at is null limit ${REMOVAL_BATCH}
+      )
+      returning 1`.execute(db);
+    return rows.length;
+  });
+}
+
+/** Takes everything the objects landed out of the tenant's schema for good. */
+export function deleteLanded(unit: UnitOfWork, objectIds: readonly string[]): Promise<void> {
+  return unit.asTenant(async (db) => {
+    await sql`delete from raw_record where object_id = any(${[...objectIds]}::uuid[])`.execute(db);
+    await sql`delete from quarantined_record where object_id = any(${[...objectIds]}::uuid[])`.execute(db);
+  });
+}
+
+/** PostgreSQL takes no NUL in text, and lone surrogates are no text. */
+const printable = (text: string): string => text.replaceAll('\0', '\u2400').toWellFormed();

@@ -1,0 +1,35 @@
+import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { InputProblem } from '../../kernel/errors/input-problem.type.ts';
+import type { ConnectionService } from '../connections/connection.service.ts';
+import { Connection } from '../connections/connection.type.ts';
+import { idOrNull } from '../id.ts';
+import { connectionLoader, syncLoader } from '../loaders.ts';
+import { SyncRun } from './sync-run.type.ts';
+import type { SyncService } from './sync.service.ts';
+
+@Resolver(() => SyncRun)
+export class SyncResolver {
+  private readonly syncs: SyncService;
+  private readonly connections: ConnectionService;
+
+  constructor(syncs: SyncService, connections: ConnectionService) {
+    this.syncs = syncs;
+    this.connections = connections;
+  }
+
+  @Query(() => SyncRun, { nullable: true, description: 'One sync; null when there is no such one.' })
+  async syncRun(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<SyncRun | null> {
+    return idOrNull(id) && syncLoader(context, this.syncs).load(id);
+  }
+
+  @FieldResolver(() => Connection, { description: 'The connection it runs over.' })
+  connection(@Root() sync: SyncRun, @Ctx() context: GraphContext): Promise<Connection | null> {
+    return connectionLoader(context, this.connections).load(sync.connectionId);
+  }
+
+  @FieldResolver(() => InputProblem, { nullable: true, description: 'Why it failed and what to do; null otherwise.' })
+  problem(@Root() sync: SyncRun): InputProblem | null {
+    return sync.problem && Object.assign(new InputProblem(), { field: null, ...sync.problem });
+  }
+}

@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import { inOrder } from '../../kernel/loaders/loader-scope.ts';
+import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
+import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { ConnectionRow } from '../connections/connection.entity.ts';
+import { connectionErrors } from '../connections/connection.errors.ts';
+import { beforeOf } from '../connections/before.ts';
+import { leaseFrom } from './run-sync.ts';
+import { SyncRunRow } from './sync-run.entity.ts';
+import type { SyncRunner } from './sync-runner.ts';
+
+/** Starts syncs and reads how they go; with the runner, the only writer of `sync_run`. */
+export class SyncService {
+  readonly #system: System;
+  readonly #runner: SyncRunner;
+
+  constructor(system: System, runner: SyncRunner) {
+    this.#system = system;
+    this.#runner = runner;
+  }
+
+  /** Writes a sync that is to run; call `launch` after the commit. @throws SYNC_RUNNING */
+  async begin(unit: UnitOfWork, connection: ConnectionRow): Promise<SyncRunRow> {
+    // The connection's row is the lock: of two that begin at once the second sees the first. A unique index stands behind it.
+    await unit.em.lock(connection, 4);
+    if ((await unit.em.count(SyncRunRow, { connectionId: connection.id, status: 'RUNNING' })) > 0) throw connectionErrors.SYNC_RUNNING({});
+    const now = this.#system.clock();
+    const sync = unit.em.create(SyncRunRow, {
+      id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', phase: 'DISCOVERING', startedAt: now, finishedAt: null,
+      recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, position: null, problem: null, leaseUntil: leaseFrom(now),
+    }); // prettier-ignore
+    unit.em.persist(sync);
+    unit.emit('connectors.sync-started', { connectionId: connection.id, connectionName: connection.name, syncId: sync.id });
+    return sync;
+  }
+
+  /** Runs a sync that was begun, in the background. */
+  launch({ id, tenantId }: SyncRunRow): void {
+    this.#runner.launch({ tenantId, syncId: id });
+  }
+
+  /** Syncs by id, null for those that are not of the viewer's tenant. */
+  async load(viewer: UserViewer, ids: readonly string[]): Promise<(SyncRunRow | null)[]> {
+    const rows = await this.#system.database.unitOfWork(viewer.tenantId, ({ em }) => em.find(SyncRunRow, { id: [...ids] }));
+    return inOrder(ids, rows, (row) => row.id);
+  }
+
+  /** The latest sync of each connection, null where there is none. */
+  async latest(viewer: UserViewer, connectionIds: readonly string[]): Promise<(SyncRunRow | null)[]> {
+    return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
+      const latest: (SyncRunRow | null)[] = [];
+      for (const connectionId of connectionIds) latest.push(await em.findOne(SyncRunRow, { connectionId }, { orderBy: { startedAt: 'desc', id: 'desc' } }));
+      return latest;
+    });
+  }
+
+  /** The syncs of a connection, newest first. */
+  page(viewer: UserViewer, connectionId: string, page: Page): Promise<ConnectionOf<SyncRunRow>> {
+    return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
+      const where = page.after === null ? { connectionId } : { connectionId, $or: beforeOf(page.after, 'startedAt') };
+      const rows = await em.find(SyncRunRow, where, { orderBy: { startedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
+      return connectionFrom(page, rows, await em.count(SyncRunRow, { connectionId }), (row) => [row.startedAt.toISOString(), row.id]);
+    });
+  }
+}

@@ -1,0 +1,16 @@
+import { join, resolve } from 'node:path';
+
+const PATTERN = /^upload:([0-9a-f-]{36})\/([0-9a-f-]{36})$/u;
+
+/** The location of a connection to an upload; tells its tenant so that the folder can be found without the database. */
+export const uploadLocation = (tenantId: string, uploadId: string): string => `upload:${tenantId}/${uploadId}`;
+
+/** The folder that holds an upload's files. */
+export const uploadFolder = (dataFolder: string, tenantId: string, uploadId: string): string =>
+  join(resolve(dataFolder), 'uploads', tenantId, uploadId);
+
+/** The folder behind a connection's location. */
+export function folderOf(dataFolder: string, location: string): string {
+  const [, tenantId, uploadId] = PATTERN.exec(location) ?? [];
+  return tenantId !== undefined && uploadId !== undefined ? uploadFolder(dataFolder, tenantId, uploadId) : location;
+}
