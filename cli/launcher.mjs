@@ -13,6 +13,12 @@ import { runInForeground } from './launcher/run.mjs';
 /** Commands that can never start a server, and so do not need the web client built. */
 const WITHOUT_CLIENT = new Set(['status', 'stop', 'help', '--help', '-h', '--version', '-V']);
 
+/** What writes generated files from the built code; `--check` only says whether they are up to date. */
+const PRINTERS = new Map([
+  ['schema', 'cli/print-schema.js'],
+  ['errors', 'cli/print-errors.js'],
+]);
+
 async function main() {
   const [command, ...rest] = process.argv.slice(2);
   await ensureInstalled();
@@ -25,6 +31,11 @@ async function main() {
   if (command === 'build') {
     await ensureBuilt(node, [SERVER, CLIENT]);
     return 0;
+  }
+  const printer = command === undefined ? undefined : PRINTERS.get(command);
+  if (printer !== undefined) {
+    await ensureBuilt(node, [SERVER]);
+    return runInForeground(node, [join(DIST, printer), ...rest], process.env);
   }
   await ensureBuilt(node, command !== undefined && WITHOUT_CLIENT.has(command) ? [SERVER] : [SERVER, CLIENT]);
   return runInForeground(node, [join(DIST, 'cli/main.js'), ...process.argv.slice(2)], process.env);
