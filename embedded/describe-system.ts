@@ -1,0 +1,40 @@
+import { buildSubgraph, type BuiltSubgraph } from '../subgraphs/kernel/federation/build-subgraph.ts';
+import { loadConfig } from '../subgraphs/kernel/config/config.ts';
+import type { System } from '../subgraphs/kernel/system.ts';
+import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
+import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
+import { subgraphFactories } from './subgraphs.ts';
+
+/** A system to build subgraphs from that only describes them: whatever would act (database, threads) throws when it is used. */
+export function describeSystem(): System {
+  return {
+    config: loadConfig({}),
+    topology: 'embedded',
+    filesRoots: [],
+    database: unusable('the database'),
+    logger: createLogger('silent'),
+    metrics: createMetrics({ processMetrics: false }),
+    workers: unusable('worker threads'),
+    secrets: { session: new Uint8Array(32), viewer: new Uint8Array(32), ownerKey: null },
+    actions: {},
+    clock: () => new Date(),
+  };
+}
+
+/** All subgraphs of the product as they describe themselves, without a database. @throws when one of them needs one to be made */
+export function describeSubgraphs(): Promise<BuiltSubgraph[]> {
+  const system = describeSystem();
+  return Promise.all(subgraphFactories.map(({ create }) => buildSubgraph(create(system))));
+}
+
+/** Stands in for something that acts, and says who used it too early. */
+function unusable(what: string): never {
+  return new Proxy(
+    {},
+    {
+      get(_target, property) {
+        throw new Error(`making a subgraph used ${what} (${String(property)}): leave that to start() and to requests`);
+      },
+    },
+  ) as never;
+}
