@@ -8,6 +8,9 @@ Visitor.prototype.visitStatement = function visitAnyStatement(statement) {
   return statement;
 };
 
+/** Tests, and what only tests of one folder share. */
+const TEST_CODE = '\\.(test|testkit)\\.tsx?$';
+
 /**
  * Who may import whom. Run by tests/architecture.test.ts, which also asserts that modules were cruised at all.
  * resolver → service → entity → kernel; subgraphs meet in the graph and on the event log, never by import.
@@ -26,7 +29,7 @@ module.exports = {
       name: 'kernel-is-the-floor',
       comment: 'The kernel knows no subgraph and nothing above it.',
       severity: 'error',
-      from: { path: '^subgraphs/kernel/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^subgraphs/kernel/', pathNot: TEST_CODE },
       to: { path: '^(subgraphs/(?!kernel/)|gateway/|embedded/|cli/|web/|tests/)' },
     },
     {
@@ -40,13 +43,13 @@ module.exports = {
       name: 'subgraphs-stand-alone',
       comment: 'A subgraph runs without the gateway, the embedded topology, the command line and the client.',
       severity: 'error',
-      from: { path: '^subgraphs/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^subgraphs/', pathNot: TEST_CODE },
       to: { path: '^(gateway|embedded|cli|web|tests|bench)/' },
     },
     {
       name: 'gateway-imports-the-kernel-only',
       severity: 'error',
-      from: { path: '^gateway/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^gateway/', pathNot: TEST_CODE },
       to: { path: '^(subgraphs/(?!kernel/)|embedded/|cli/|web/|tests/)' },
     },
     {
@@ -59,7 +62,7 @@ module.exports = {
     {
       name: 'only-embedded-knows-the-topology',
       severity: 'error',
-      from: { path: '^(subgraphs|gateway|schema|migrations)/', pathNot: '\\.test\\.ts$' },
+      from: { path: '^(subgraphs|gateway|schema|migrations)/', pathNot: TEST_CODE },
       to: { path: '^embedded/' },
     },
     {
@@ -97,8 +100,8 @@ module.exports = {
     {
       name: 'product-never-imports-tests',
       severity: 'error',
-      from: { pathNot: '(\\.test\\.tsx?$|^tests/|^bench/)' },
-      to: { path: '(\\.test\\.tsx?$|^tests/|^bench/)' },
+      from: { pathNot: [TEST_CODE, '^(tests|bench)/'] },
+      to: { path: [TEST_CODE, '^(tests|bench)/'] },
     },
   ],
   options: {

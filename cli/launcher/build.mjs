@@ -20,7 +20,7 @@ export const SERVER = {
   inputs: {
     folders: CODE_FOLDERS,
     files: ['package-lock.json', 'tsconfig.base.json', 'tsconfig.build.json'],
-    isSource: (name) => /\.(ts|mts|mjs|json)$/.test(name) && !name.endsWith('.test.ts'),
+    isSource: (name) => /\.(ts|mts|mjs|json)$/.test(name) && !/\.(test|testkit)\.ts$/.test(name),
   },
   command: ['node_modules/typescript/bin/tsc', '--project', 'tsconfig.build.json'],
 };
