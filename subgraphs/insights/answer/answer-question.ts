@@ -1,0 +1,136 @@
+import type { Context } from '../compose/context.ts';
+import type { Refusal } from '../compose/interpret.ts';
+import { coverage } from '../compose/times.ts';
+import { addDays, periodOf } from '../language/calendar.ts';
+import type { CalendarUnit } from '../language/calendar.ts';
+import type { PersonaName } from '../metrics/metric-definition.ts';
+import { MAX_ROWS } from '../plan/query-plan.ts';
+import type { Filter, QueryPlan } from '../plan/query-plan.ts';
+import { compilePlan } from '../sql/compile-plan.ts';
+import { readableSql } from '../sql/readable-sql.ts';
+import type { AnswerFacts, RunQuery, SeriesFacts } from './answer-types.ts';
+import { confidenceOf } from './confidence.ts';
+import type { SourceHealth } from './confidence.ts';
+import { followUpsOf } from './follow-ups.ts';
+import { bucketStart, formatBucket, formatValue, toNumber } from './format.ts';
+import { contextOf, read } from './knowledge.ts';
+import type { Knowledge } from './knowledge.ts';
+import { lineageOf } from './lineage.ts';
+import { deltaOf, seriesChange, trendOf } from './movement.ts';
+import { conditionText, deltaText, groupsSentence, listSentence, valueSentence } from './sentence.ts';
+import { tableOf } from './table.ts';
+import { comparedPeriod, seriesPlan, sliceFields, slicePlan, totalPlan } from './variations.ts';
+
+export interface Asked {
+  question: string;
+  persona: PersonaName | null;
+  /** YYYY-MM-DD. */
+  today: string;
+  health: Map<string, SourceHealth>;
+}
+export type Outcome = { kind: 'answer'; answer: AnswerFacts } | { kind: 'refused'; refusal: Refusal };
+type Row = Record<string, unknown>;
+
+const valueOf = (rows: Row[]): number | null => toNumber(rows[0]?.['m0']);
+
+async function runSeries(context: Context, run: RunQuery, plan: QueryPlan): Promise<{ series: SeriesFacts[]; lastComplete: boolean }> {
+  const wanted = seriesPlan(context, plan);
+  if (wanted === null) return { series: [], lastComplete: true };
+  const grain = wanted.groupBy[0]?.grain ?? null;
+  const rows = (await run(compilePlan(wanted, context.model))).toReversed();
+  const series = rows.flatMap((row): SeriesFacts[] => {
+    const start = bucketStart(row['d0'], grain);
+    return start === null ? [] : [{ period: formatBucket(row['d0'], grain), start, value: toNumber(row['m0']) }];
+  });
+  const source = wanted.sources[0];
+  const { max } = source === undefined ? { max: null } : coverage(context, source.entity, source.timeField);
+  const last = series.at(-1)?.start;
+  const lastComplete = last === undefined || max === null || addDays(max, 2) >= periodOf(grain as CalendarUnit, last, 1);
+  return { series, lastComplete };
+}
+
+/** Whether parts of the measure add up to it, so that shares make sense. */
+function additive(plan: QueryPlan): boolean {
+  const expression = plan.measures[0]?.expression;
+  return expression?.kind === 'aggregate' && (expression.function === 'sum' || expression.function === 'count');
+}
+
+async function runBreakdown(context: Context, run: RunQuery, plan: QueryPlan, rows: Row[], total: number | null): Promise<AnswerFacts['breakdown']> {
+  const grouped = plan.shape === 'groups' && plan.groupBy.length === 1 && plan.groupBy[0]?.grain === null;
+  const slice = grouped ? undefined : sliceFields(context, plan)[0];
+  if (!grouped && slice === undefined) return [];
+  const sliced = slice === undefined ? rows : await run(compilePlan(slicePlan(plan, slice), context.model));
+  return sliced.slice(0, 12).map((row) => {
+    const value = toNumber(row['m0']);
+    return { label: formatBucket(row['d0'], null), value, share: additive(plan) && total !== null && total !== 0 && value !== null ? value / total : null };
+  });
+}
+
+function noData(knowledge: Knowledge, plan: QueryPlan): boolean {
+  return plan.sources.some((source) => knowledge.profile.entities[source.entity]?.rows === 0);
+}
+
+/** Answers a question: reads it, runs its plan and the plans around it as the tenant, and says what it found and how sure that is. */
+export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked: Asked): Promise<Outcome> {
+  const reading = read(knowledge, asked.question, asked.today);
+  if (reading.kind === 'refused') return reading;
+  const { interpretation, tokens } = reading;
+  const { plan } = interpretation;
+  const context = contextOf(knowledge, asked.today);
+  const first = plan.sources[0];
+  if (first === undefined || noData(knowledge, plan)) return { kind: 'refused', refusal: { reason: 'NO_DATA', text: `There are no records of ${first === undefined ? 'that' : knowledge.model.entity(first.entity).pluralLabel.toLowerCase()} yet.`, notUnderstood: [], missing: [], wouldHelp: [], suggestions: [], tokens } };
+  const compiled = compilePlan(plan, knowledge.model);
+  const rows = await run(compiled);
+  const common = { question: asked.question, persona: asked.persona, tokens, plan, sql: readableSql(compiled), lineage: lineageOf(knowledge, plan), confidence: confidenceOf(knowledge, interpretation, asked.health), interpretation };
+  const answer = plan.shape === 'list' ? listAnswer(knowledge, plan, rows, common) : await measuredAnswer(knowledge, context, run, plan, rows, common);
+  return { kind: 'answer', answer: { ...answer, followUps: followUpsOf(knowledge, answer, asked.today) } };
+}
+
+type Common = Pick<AnswerFacts, 'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'lineage' | 'confidence' | 'interpretation'>;
+
+function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: Common): AnswerFacts {
+  const entity = knowledge.model.entity(plan.sources[0]?.entity ?? '');
+  const table = tableOf(knowledge, plan, rows, null);
+  const total = table.rows.length;
+  const onlyColumn = plan.distinct ? table.columns[0]?.label : undefined;
+  const noun = onlyColumn === undefined ? { one: entity.label, many: entity.pluralLabel } : { one: `${onlyColumn} value`, many: `${onlyColumn} values` };
+  const titles = table.rows.map((row) => String(row[0] ?? '(none)'));
+  return { ...common, ...table, text: listSentence(noun, plan, titles, total, table.truncated, conditionText(knowledge, plan, [])), metric: null, label: noun.many, value: table.truncated ? null : total, unit: 'COUNT', currency: null, formattedValue: table.truncated ? `> ${formatValue(MAX_ROWS, 'COUNT', null)}` : formatValue(total, 'COUNT', null), delta: null, trend: null, series: [], breakdown: [], followUps: [], domain: 'OPERATIONS' };
+}
+
+async function measuredAnswer(knowledge: Knowledge, context: Context, run: RunQuery, plan: QueryPlan, rows: Row[], common: Common): Promise<AnswerFacts> {
+  const measure = plan.measures[0];
+  if (measure === undefined) throw new Error('A plan without a measure');
+  const definition = measure.metric === null ? null : (knowledge.metrics.get(measure.metric)?.definition ?? null);
+  const ranked = plan.groupBy.length > 0 && plan.limit < MAX_ROWS;
+  const conditional = plan.having.length > 0;
+  const one = plan.shape === 'value' || (ranked && plan.limit === 1);
+  const whole = totalPlan(plan);
+  const value = one ? valueOf(rows) : ranked || conditional ? null : valueOf(await run(compilePlan(whole, knowledge.model)));
+  const period = ranked || conditional ? plan.compare : comparedPeriod(context, plan);
+  const before = period === null || ranked ? null : valueOf(await run(compilePlan({ ...whole, period }, knowledge.model)));
+  const delta = period === null || (before === 0 && plan.compare === null && value === 0) ? null : deltaOf(value, before, period.label);
+  const compared = plan.compare !== null && plan.shape === 'groups' ? await run(compilePlan({ ...plan, period: plan.compare, limit: MAX_ROWS, order: [] }, knowledge.model)) : null;
+  const { series, lastComplete } = await runSeries(context, run, plan);
+  const goodDirection = definition?.goodDirection ?? 'NEUTRAL';
+  const trend = trendOf(delta?.relative ?? (plan.period === null ? seriesChange(series, lastComplete) : null), goodDirection);
+  const breakdown = await runBreakdown(context, run, plan, rows, ranked ? valueOf(await run(compilePlan(whole, knowledge.model))) : value);
+  const formatted = formatValue(value, measure.unit, measure.currency);
+  const conditions = conditionText(knowledge, plan, metricFilters(knowledge, measure.metric));
+  const shown = rows.map((row) => ({ label: plan.groupBy.map((dimension, index) => formatBucket(row[`d${index}`], dimension.grain)).join(' · '), value: formatValue(toNumber(row['m0']), measure.unit, measure.currency) }));
+  const text = plan.shape === 'value' ? valueSentence(measure.label, plan, formatted, deltaText(delta, measure.unit, measure.currency), conditions) : groupsSentence(measure.label, plan, shown, rows.length, conditions);
+  return { ...common, ...tableOf(knowledge, plan, rows, compared), text, metric: measure.metric, label: measure.label, value, unit: measure.unit, currency: measure.currency, formattedValue: formatted, delta, trend, series, breakdown, followUps: [], domain: definition?.domain ?? domainOf(plan, knowledge) };
+}
+
+function metricFilters(knowledge: Knowledge, metric: string | null): Filter[] {
+  return metric === null ? [] : (knowledge.metrics.get(metric)?.computation?.sources.flatMap((source) => source.filters) ?? []);
+}
+
+/** The domain of a number without a metric: by the kind of records it is about. */
+function domainOf(plan: QueryPlan, knowledge: Knowledge): AnswerFacts['domain'] {
+  const entity = knowledge.model.find(plan.sources[0]?.entity ?? '');
+  const byCanonical: Record<string, AnswerFacts['domain']> = { Employee: 'PEOPLE', Account: 'GROWTH', Contact: 'GROWTH', Opportunity: 'GROWTH', Revenue: 'FINANCE', Cost: 'FINANCE', Product: 'PRODUCT', Usage: 'PRODUCT' };
+  const known = entity?.canonical == null ? undefined : byCanonical[entity.canonical];
+  return known ?? (plan.measures[0]?.unit === 'MONEY' ? 'FINANCE' : 'OPERATIONS');
+}
+
