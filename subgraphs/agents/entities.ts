@@ -1,0 +1,6 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { AgentRow } from './pilot/agent.entity.ts';
+import { RunRow } from './run/run.entity.ts';
+
+/** The tables of this subgraph; approvals are the kernel's. */
+export const agentsEntities: readonly EntitySchema[] = [AgentRow, RunRow];

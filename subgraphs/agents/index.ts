@@ -1,0 +1,64 @@
+import type { EntityReference, SubgraphModule } from '../kernel/federation/subgraph-module.ts';
+import { defineConsumer } from '../kernel/outbox/consumer.ts';
+import type { System } from '../kernel/system.ts';
+import { requireUser } from '../kernel/viewer/viewer.ts';
+import { agentsActions } from './actions.ts';
+import { approvalLoader } from './approval/approval.loader.ts';
+import { ApprovalResolver } from './approval/approval.resolver.ts';
+import { ApprovalService } from './approval/approval.service.ts';
+import { Approval } from './approval/approval.type.ts';
+import { agentLoader } from './pilot/agent.loader.ts';
+import { AgentResolver } from './pilot/agent.resolver.ts';
+import { AgentService } from './pilot/agent.service.ts';
+import { Agent } from './pilot/agent.type.ts';
+import { runLoader } from './run/run.loader.ts';
+import { ConnectionRunsResolver, RunResolver } from './run/run.resolver.ts';
+import { RunService } from './run/run.service.ts';
+import { Run } from './run/run.type.ts';
+import { Connection, referTo } from './run/stubs.type.ts';
+import { UnifyService } from './unify/unify.service.ts';
+
+/** The agents that work for a tenant, what they did, and what they ask people for. */
+export function createAgents(system: System): SubgraphModule {
+  const agents = new AgentService(system);
+  const runs = new RunService(system);
+  const approvals = new ApprovalService(system);
+  const unify = new UnifyService(system, agents);
+  const references: EntityReference[] = [
+    {
+      name: 'Agent',
+      type: Agent,
+      resolve: ({ id = '' }, { viewer, loaders }) => agentLoader(loaders, agents, requireUser(viewer)).load(id),
+    },
+    { name: 'Run', type: Run, resolve: ({ id = '' }, { viewer, loaders }) => runLoader(loaders, runs, requireUser(viewer), 'id').load(id) },
+    {
+      name: 'Approval',
+      type: Approval,
+      resolve: ({ id = '' }, { viewer, loaders }) => approvalLoader(loaders, approvals, requireUser(viewer)).load(id),
+    },
+    { name: 'Connection', type: Connection, resolve: ({ id = '' }) => referTo(Connection, id) },
+  ];
+  return {
+    name: 'agents',
+    resolvers: [
+      new AgentResolver(agents, runs),
+      new RunResolver({ runs, agents, approvals }),
+      new ConnectionRunsResolver(runs),
+      new ApprovalResolver(approvals, runs),
+    ],
+    references,
+    actions: agentsActions,
+    consumers: [
+      defineConsumer('agents.unify-connections', {
+        'accounts.tenant-registered': (event) => unify.tenantRegistered(event),
+        'connectors.sync-started': (event) => unify.syncStarted(event),
+        'connectors.schema-discovered': (event) => unify.schemaDiscovered(event),
+        'connectors.sync-finished': (event) => unify.syncFinished(event),
+        'connectors.connection-removed': (event) => unify.connectionRemoved(event),
+        'ontology.mapping-proposed': (event) => unify.mappingProposed(event),
+        'ontology.published': (event) => unify.published(event),
+        'ontology.canonical-changed': (event) => unify.canonicalChanged(event),
+      }),
+    ],
+  };
+}

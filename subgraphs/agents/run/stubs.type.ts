@@ -1,0 +1,20 @@
+import { Directive, Field, ID, ObjectType } from 'type-graphql';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Connection', { description: 'A connected source.', simpleResolvers: true })
+export class Connection {
+  @Field(() => ID, { description: 'Identifies the connection.' })
+  id!: string;
+}
+
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('User', { description: 'A person of the tenant.', simpleResolvers: true })
+export class User {
+  @Field(() => ID, { description: 'Identifies the user.' })
+  id!: string;
+}
+
+/** An entity of another subgraph by its key: the gateway asks its owner for the rest. */
+export function referTo<Entity extends { id: string }>(type: new () => Entity, id: string): Entity {
+  return Object.assign(new type(), { id });
+}
