@@ -6,7 +6,7 @@ import { ConnectionService } from './connections/connection.service.ts';
 import { Connection } from './connections/connection.type.ts';
 import { FolderResolver } from './folders/folder.resolver.ts';
 import { FolderService } from './folders/folder.service.ts';
-import { idOrNull } from './id.ts';
+import { byId } from './id.ts';
 import { createConnectorRegistry } from './kit/registry.ts';
 import { connectionLoader, objectLoader, schemaLoader, syncLoader } from './loaders.ts';
 import { schemaOf } from './objects/schema-view.ts';
@@ -42,17 +42,25 @@ export function createConnectors(system: System): SubgraphModule {
       new UploadResolver(uploads),
     ],
     references: [
-      { name: 'Connection', type: Connection, resolve: ({ id = '' }, context) => idOrNull(id) && connectionLoader(context, connections).load(id) },
-      { name: 'SourceObject', type: SourceObject, resolve: ({ id = '' }, context) => idOrNull(id) && objectLoader(context, objects).load(id) },
+      {
+        name: 'Connection',
+        type: Connection,
+        resolve: ({ id = '' }, context) => byId(id, () => connectionLoader(context, connections).load(id)),
+      },
+      {
+        name: 'SourceObject',
+        type: SourceObject,
+        resolve: ({ id = '' }, context) => byId(id, () => objectLoader(context, objects).load(id)),
+      },
       {
         name: 'SourceSchema',
         type: SourceSchema,
         resolve: async ({ id = '' }, context) => {
-          const row = idOrNull(id) && (await schemaLoader(context, objects).load(id));
+          const row = await byId(id, () => schemaLoader(context, objects).load(id));
           return row && schemaOf(row);
         },
       },
-      { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => idOrNull(id) && syncLoader(context, syncs).load(id) },
+      { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
     actions: connectorsActions,
     consumers: [],

@@ -10,8 +10,10 @@ import type { SyncRunRow } from './syncs/sync-run.entity.ts';
 import type { SyncService } from './syncs/sync.service.ts';
 
 /** Rows by id, batched within a request. */
-export const connectionLoader = ({ viewer, loaders }: GraphContext, connections: ConnectionService): DataLoader<string, ConnectionRow | null> =>
-  loaders.get('connectors.connection', (ids) => connections.load(requireUser(viewer), ids));
+export const connectionLoader = (
+  { viewer, loaders }: GraphContext,
+  connections: ConnectionService,
+): DataLoader<string, ConnectionRow | null> => loaders.get('connectors.connection', (ids) => connections.load(requireUser(viewer), ids));
 
 export const objectLoader = ({ viewer, loaders }: GraphContext, objects: SourceObjectService): DataLoader<string, SourceObjectRow | null> =>
   loaders.get('connectors.object', (ids) => objects.load(requireUser(viewer), ids));

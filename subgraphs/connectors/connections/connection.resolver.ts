@@ -11,7 +11,7 @@ import { SyncRun, SyncRunConnection, SyncStarted } from '../syncs/sync-run.type.
 import { ConnectFilesInput } from './connection.input.ts';
 import type { ConnectionService } from './connection.service.ts';
 import { ConnectFilesResult, Connection, ConnectionConnection, ConnectionStarted, User } from './connection.type.ts';
-import { idOrNull } from '../id.ts';
+import { byId, isId } from '../id.ts';
 
 interface Deps {
   connections: ConnectionService;
@@ -37,8 +37,8 @@ export class ConnectionResolver {
   }
 
   @Query(() => Connection, { nullable: true, description: 'One connection; null when there is no such one.' })
-  async connection(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Connection | null> {
-    return idOrNull(id) && connectionLoader(context, this.deps.connections).load(id);
+  connection(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Connection | null> {
+    return byId(id, () => connectionLoader(context, this.deps.connections).load(id));
   }
 
   @Mutation(() => ConnectFilesResult, { description: 'Connects a folder or an upload of files and starts its first sync.' })
@@ -52,13 +52,19 @@ export class ConnectionResolver {
   }
 
   @Mutation(() => SyncStarted, { description: 'Reads the source again. Errors: CONNECTION_NOT_FOUND, SYNC_RUNNING.' })
-  async syncConnection(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'The connection’s id.' }) id: string): Promise<SyncStarted> {
+  async syncConnection(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('id', () => ID, { description: 'The connection’s id.' }) id: string,
+  ): Promise<SyncStarted> {
     return { sync: await this.deps.connections.sync(requireUser(viewer), id) };
   }
 
   @Mutation(() => Boolean, { description: 'Removes a connection with everything it landed; false when it was not there.' })
-  async removeConnection(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'The connection’s id.' }) id: string): Promise<boolean> {
-    return idOrNull(id) === null ? false : this.deps.connections.remove(requireUser(viewer), id);
+  async removeConnection(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('id', () => ID, { description: 'The connection’s id.' }) id: string,
+  ): Promise<boolean> {
+    return isId(id) ? this.deps.connections.remove(requireUser(viewer), id) : false;
   }
 
   @FieldResolver(() => SourceObjectConnection, { description: 'What the connection holds, by path.' })
@@ -88,6 +94,6 @@ export class ConnectionResolver {
 
   @FieldResolver(() => User, { nullable: true, description: 'Who made it; null when nobody in person.' })
   createdBy(@Root() connection: Connection): User | null {
-    return connection.createdBy === null ? null : Object.assign(new User(), { id: connection.createdBy });
+    return connection.createdBy == null ? null : Object.assign(new User(), { id: connection.createdBy });
   }
 }

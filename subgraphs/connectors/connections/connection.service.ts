@@ -12,6 +12,7 @@ import { SourceObjectRow } from '../objects/source-object.entity.ts';
 import type { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
 import type { UploadService } from '../uploads/upload.service.ts';
+import { isId } from '../id.ts';
 import { beforeOf } from './before.ts';
 import { ConnectionRow } from './connection.entity.ts';
 import { connectionErrors } from './connection.errors.ts';
@@ -69,7 +70,7 @@ export class ConnectionService {
   async sync(viewer: UserViewer, id: string): Promise<SyncRunRow> {
     const { system, syncs } = this.#deps;
     const sync = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
-      const connection = await unit.em.findOne(ConnectionRow, { id });
+      const connection = isId(id) ? await unit.em.findOne(ConnectionRow, { id }) : null;
       if (connection === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
       connection.status = 'DISCOVERING';
       return syncs.begin(unit, connection);
@@ -106,9 +107,14 @@ export class ConnectionService {
     });
   }
 
-  async #locate(viewer: UserViewer, input: FilesToConnect, localOwner: boolean): Promise<{ name: string; location: string } | InputProblem[]> {
+  async #locate(
+    viewer: UserViewer,
+    input: FilesToConnect,
+    localOwner: boolean,
+  ): Promise<{ name: string; location: string } | InputProblem[]> {
     const name = input.name?.trim() ?? null;
-    if (name !== null && (name === '' || name.length > MAX_NAME_CHARACTERS)) return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
+    if (name !== null && (name === '' || name.length > MAX_NAME_CHARACTERS))
+      return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
     if ((input.folder === null) === (input.uploadId === null)) return [inputProblem(connectionErrors.SOURCE_CHOICE({}))];
     const { folders, uploads } = this.#deps;
     try {

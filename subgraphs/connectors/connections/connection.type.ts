@@ -43,13 +43,13 @@ export class Connection {
   status!: ConnectionStatus;
 
   @Field(() => String, { nullable: true, description: 'Why it failed; null otherwise.' })
-  statusReason!: string | null;
+  statusReason?: string | null | undefined;
 
   @Field(() => GraphQLDateTime, { description: 'When it was made.' })
   createdAt!: Date;
 
   /** Resolved to a reference. */
-  createdBy!: string | null;
+  createdBy?: string | null | undefined;
 }
 
 export const ConnectionConnection = relayConnection('Connection', Connection);

@@ -6,7 +6,13 @@ import { type Documentation, MAX_DOCUMENTATION_ROWS, readDocumentation } from '.
 import { findForeignKeys } from './keys/foreign-keys.ts';
 import type { FoundForeignKey, FoundKey, KeyObject } from './keys/key-object.ts';
 import { choosePrimaryKey, pairCandidates } from './keys/primary-key.ts';
-import { MAX_COUNTED_PER_COLUMN, MAX_COUNTED_PER_OBJECT, MAX_DISTINCT_PER_COLUMN, MAX_DISTINCT_PER_OBJECT, MAX_KEY_VALUES_PER_OBJECT } from './limits.ts';
+import {
+  MAX_COUNTED_PER_COLUMN,
+  MAX_COUNTED_PER_OBJECT,
+  MAX_DISTINCT_PER_COLUMN,
+  MAX_DISTINCT_PER_OBJECT,
+  MAX_KEY_VALUES_PER_OBJECT,
+} from './limits.ts';
 import { ColumnProfiler } from './profiling/column-profiler.ts';
 import { ValueTable, hashText } from './profiling/value-table.ts';
 import { type Skip, type TableLayout, sniffLayout } from './reading/layout.ts';
@@ -83,12 +89,22 @@ export function discoverFiles(files: readonly FileToDiscover[]): DiscoveredFile[
   const tables: { scan: Scanned; table: DiscoveredTable; keys: KeyObject }[] = [];
   for (const scan of scanned) {
     const document = documents.get(scan);
-    if (document) skipped.push({ ...scan, skip: { kind: 'SKIPPED', code: 'DOCUMENTATION', reason: `it describes the other files: ${document.evidence}` } });
+    if (document)
+      skipped.push({
+        ...scan,
+        skip: { kind: 'SKIPPED', code: 'DOCUMENTATION', reason: `it describes the other files: ${document.evidence}` },
+      });
     else tables.push({ scan, ...profileTable(scan, everywhere, descriptionsOf(scan.file.path, documents)) });
   }
   findKeys(tables);
   const found: DiscoveredFile[] = [
-    ...tables.map(({ scan, table }) => ({ path: scan.file.path, name: scan.name, bytes: scan.bytes, contentHash: scan.contentHash, found: table })),
+    ...tables.map(({ scan, table }) => ({
+      path: scan.file.path,
+      name: scan.name,
+      bytes: scan.bytes,
+      contentHash: scan.contentHash,
+      found: table,
+    })),
     ...skipped.map(({ file, name, bytes, skip }) => ({ path: file.path, name, bytes, contentHash: null, found: skip })),
   ];
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
@@ -100,7 +116,12 @@ function scanOrSkip(file: FileToDiscover): Scanned | Skipped {
   try {
     bytes = statSync(file.file).size;
     if (UNSUPPORTED.test(extname(file.path).toLowerCase())) {
-      return { file, name, bytes, skip: { kind: 'SKIPPED', code: 'UNSUPPORTED_FORMAT', reason: `${extname(file.path)} files are not read; save it as CSV or JSON` } };
+      return {
+        file,
+        name,
+        bytes,
+        skip: { kind: 'SKIPPED', code: 'UNSUPPORTED_FORMAT', reason: `${extname(file.path)} files are not read; save it as CSV or JSON` },
+      };
     }
     const layout = sniffLayout(file.file);
     return layout.kind === 'SKIPPED' ? { file, name, bytes, skip: layout } : scan(file, name, bytes, layout);
@@ -115,13 +136,18 @@ function scan(file: FileToDiscover, name: string, bytes: number, layout: TableLa
   const evidence: string[] = [...layout.evidence];
   const tallies: ColumnTally[] = layout.columns.map(() => new ColumnTally());
   let rows = 0;
-  const options = { growColumns: true, onBytes: (chunk: Buffer) => void hash.update(chunk), onEvidence: (found: string[]) => void evidence.push(...found) };
+  const options = {
+    growColumns: true,
+    onBytes: (chunk: Buffer) => void hash.update(chunk),
+    onEvidence: (found: string[]) => void evidence.push(...found),
+  };
   for (const batch of readTable(file.file, layout, options)) {
     while (tallies.length < layout.columns.length) tallies.push(new ColumnTally());
     rows += batch.records.length;
     for (const { cells } of batch.records) for (let i = 0; i < cells.length; i++) tallies[i]?.add(cells[i] ?? '');
   }
-  if (layout.columns.length === 0) return { file, name, bytes, skip: { kind: 'SKIPPED', code: 'NOT_TABULAR', reason: 'none of its records has a property' } };
+  if (layout.columns.length === 0)
+    return { file, name, bytes, skip: { kind: 'SKIPPED', code: 'NOT_TABULAR', reason: 'none of its records has a property' } };
   return { file, name, bytes, contentHash: hash.digest('hex'), layout, tallies, rows, evidence };
 }
 
@@ -148,7 +174,11 @@ function descriptionsOf(path: string, documents: ReadonlyMap<Scanned, Documentat
   return new Map();
 }
 
-function profileTable(scan: Scanned, everywhere: Conventions, descriptions: ReadonlyMap<string, string>): { table: DiscoveredTable; keys: KeyObject } {
+function profileTable(
+  scan: Scanned,
+  everywhere: Conventions,
+  descriptions: ReadonlyMap<string, string>,
+): { table: DiscoveredTable; keys: KeyObject } {
   const { layout } = scan;
   const own = conventionsOf(scan.tallies);
   const conventions = { order: own.order ?? everywhere.order, decimal: own.decimal ?? everywhere.decimal };
@@ -199,10 +229,32 @@ function profileTable(scan: Scanned, everywhere: Conventions, descriptions: Read
       const profiler = profilers[position] as ColumnProfiler;
       const unique = profiler.isUnique;
       const { averageLength } = column.profile;
-      return { name: column.name, position, type: column.type, blanks: profiler.blanks, distinct: profiler.distinct, unique, averageLength, sketch: profiler.sketch() };
+      return {
+        name: column.name,
+        position,
+        type: column.type,
+        blanks: profiler.blanks,
+        distinct: profiler.distinct,
+        unique,
+        averageLength,
+        sketch: profiler.sketch(),
+      };
     }),
   };
-  return { table: { kind: 'TABLE', layout, formats, columns, rowCount, quarantinedCount, primaryKey: null, foreignKeys: [], evidence: scan.evidence }, keys };
+  return {
+    table: {
+      kind: 'TABLE',
+      layout,
+      formats,
+      columns,
+      rowCount,
+      quarantinedCount,
+      primaryKey: null,
+      foreignKeys: [],
+      evidence: scan.evidence,
+    },
+    keys,
+  };
 }
 
 function findKeys(tables: readonly { scan: Scanned; table: DiscoveredTable; keys: KeyObject }[]): void {
@@ -218,7 +270,10 @@ function findKeys(tables: readonly { scan: Scanned; table: DiscoveredTable; keys
 /** The first pair of likely columns whose values together never repeat; reads the file once more. */
 function findPairKey(scan: Scanned, table: DiscoveredTable, keys: KeyObject): FoundKey | null {
   if (table.rowCount < 2 || table.rowCount > MAX_PAIR_ROWS) return null;
-  let pairs = pairCandidates(keys, new Set(table.foreignKeys.flatMap((key) => key.columns))).map((pair) => ({ pair, seen: new ValueTable(MAX_PAIR_ROWS) }));
+  let pairs = pairCandidates(keys, new Set(table.foreignKeys.flatMap((key) => key.columns))).map((pair) => ({
+    pair,
+    seen: new ValueTable(MAX_PAIR_ROWS),
+  }));
   const hash = new Uint32Array(2);
   for (const batch of pairs.length === 0 ? [] : readTable(scan.file.file, table.layout)) {
     for (const record of batch.records) {
@@ -233,7 +288,9 @@ function findPairKey(scan: Scanned, table: DiscoveredTable, keys: KeyObject): Fo
     if (pairs.length === 0) return null;
   }
   const best = pairs[0];
-  return best ? { columns: best.pair.map((column) => column.name), evidence: ['no column alone is unique; these two together never repeat'] } : null;
+  return best
+    ? { columns: best.pair.map((column) => column.name), evidence: ['no column alone is unique; these two together never repeat'] }
+    : null;
 }
 
 /** Words that every object's name has (`olist_…_dataset`): they tell none from another. */

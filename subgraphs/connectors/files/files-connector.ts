@@ -63,5 +63,9 @@ function toFoundObject({ path, name, bytes, contentHash, found }: DiscoveredFile
   if (found.kind === 'SKIPPED') return { path, name, found };
   const { layout, formats, columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence } = found;
   const plan: Plan = { layout, formats, bytes };
-  return { path, name, found: { kind: 'TABLE', columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence, plan, contentHash } };
+  return {
+    path,
+    name,
+    found: { kind: 'TABLE', columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence, plan, contentHash },
+  };
 }

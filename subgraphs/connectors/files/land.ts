@@ -43,7 +43,10 @@ export function landingStep(input: LandingStepInput): LandingStep {
   const names = layout.columns.map((column) => column.name);
   const records: LandingRecord[] = [];
   const bad: BadRecord[] = [];
-  for (const batch of readTable(input.file, layout, { ...(from === null ? {} : { from }), chunkBytes: Math.min(stepBytes, LANDING_STEP_BYTES / 4) })) {
+  for (const batch of readTable(input.file, layout, {
+    ...(from === null ? {} : { from }),
+    chunkBytes: Math.min(stepBytes, LANDING_STEP_BYTES / 4),
+  })) {
     bad.push(...batch.bad);
     for (const record of batch.records) {
       const values = normaliseRecord(record, layout, formats);
@@ -53,7 +56,12 @@ export function landingStep(input: LandingStepInput): LandingStep {
       }
       const key = input.key === null ? null : keyOf(values, input.key);
       if (key === '') {
-        bad.push({ line: record.line, code: 'BLANK_KEY', reason: `the key (${input.key?.map((index) => names[index]).join(', ')}) is blank`, raw: record.raw.slice(0, 2000) });
+        bad.push({
+          line: record.line,
+          code: 'BLANK_KEY',
+          reason: `the key (${input.key?.map((index) => names[index]).join(', ')}) is blank`,
+          raw: record.raw.slice(0, 2000),
+        });
         continue;
       }
       const data = JSON.stringify(Object.fromEntries(values.map((value, index) => [names[index], value])));

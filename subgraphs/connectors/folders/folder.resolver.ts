@@ -15,7 +15,9 @@ export class FolderResolver {
   @Query(() => ServerFolder, { description: 'Browses the folders of the server that its operator allows to connect.' })
   serverFolder(
     @Ctx() { viewer, localOwner }: GraphContext,
-    @Arg('path', () => String, { nullable: true, description: 'Absolute path of a folder; the allowed folders when left out.' }) path: string | null,
+    @Arg('path', () => String, { nullable: true, description: 'Absolute path of a folder; the allowed folders when left out.' }) path:
+      | string
+      | null,
   ): Promise<ServerFolder> {
     requireUser(viewer);
     return this.folders.list(path ?? null, localOwner);

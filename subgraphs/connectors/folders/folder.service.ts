@@ -49,7 +49,8 @@ export class FolderService {
   }
 
   async #allowed(folder: string, localOwner: boolean): Promise<string> {
-    if (!isAbsolute(folder) || folder.includes('\0')) throw commonErrors.INVALID_INPUT({ reason: 'The folder has to be an absolute path on the server.' });
+    if (!isAbsolute(folder) || folder.includes('\0'))
+      throw commonErrors.INVALID_INPUT({ reason: 'The folder has to be an absolute path on the server.' });
     const roots = await this.#roots();
     const real = await realpath(folder).catch(() => null);
     // What is outside is refused alike whether it is there or not: nobody learns what the server's disk holds.

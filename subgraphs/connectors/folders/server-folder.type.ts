@@ -12,7 +12,10 @@ export class ServerEntry {
   bytes!: number | null;
 }
 
-@ObjectType({ description: 'A folder of the server that may be connected, or the list of those the operator allows.', simpleResolvers: true })
+@ObjectType({
+  description: 'A folder of the server that may be connected, or the list of those the operator allows.',
+  simpleResolvers: true,
+})
 export class ServerFolder {
   @Field(() => String, { nullable: true, description: 'Its absolute path; null for the list of allowed folders.' })
   path!: string | null;

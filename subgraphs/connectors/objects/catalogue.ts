@@ -32,7 +32,12 @@ export interface Catalogue {
 }
 
 /** Records what discovery found: objects keep their ids by path, an object's key stays the one it had first, another fingerprint is another schema. */
-export async function recordDiscovery(unit: UnitOfWork, connectionId: string, found: readonly FoundObject[], now: Date): Promise<Catalogue> {
+export async function recordDiscovery(
+  unit: UnitOfWork,
+  connectionId: string,
+  found: readonly FoundObject[],
+  now: Date,
+): Promise<Catalogue> {
   const { em, tenantId } = unit;
   const known = new Map((await em.find(SourceObjectRow, { connectionId })).map((row) => [row.path, row]));
   const rows = new Map<string, SourceObjectRow>();
@@ -41,13 +46,21 @@ export async function recordDiscovery(unit: UnitOfWork, connectionId: string, fo
     em.persist(row);
     rows.set(object.path, row);
   }
+  // Schemas refer to them.
+  await em.flush();
   const catalogue: Catalogue = { tables: [], gone: [], event: { objects: [], skipped: [] } };
   for (const object of found) {
     const row = rows.get(object.path) as SourceObjectRow;
     row.name = object.name;
     if (object.found.kind === 'SKIPPED') {
       Object.assign(row, { status: 'SKIPPED', statusCode: object.found.code, statusReason: object.found.reason, notes: [] });
-      catalogue.event.skipped.push({ objectId: row.id, name: row.name, path: row.path, code: object.found.code, reason: object.found.reason });
+      catalogue.event.skipped.push({
+        objectId: row.id,
+        name: row.name,
+        path: row.path,
+        code: object.found.code,
+        reason: object.found.reason,
+      });
       continue;
     }
     await recordTable(unit, row, object.found, rows, catalogue, now);
@@ -72,18 +85,21 @@ async function recordTable(
   now: Date,
 ): Promise<void> {
   const names = new Set(table.columns.map((column) => column.name));
-  if (row.keyColumns === null || !row.keyColumns.every((name) => names.has(name))) {
-    // An empty table shows no key; it is chosen when there are records.
-    row.keyColumns = table.rowCount === 0 ? null : (table.primaryKey?.columns ?? []);
-  }
-  const key = row.keyColumns === null || row.keyColumns.length === 0 ? null : row.keyColumns;
+  const fixed = row.keyColumns?.every((name) => names.has(name)) ? row.keyColumns : null;
+  // An empty table shows no key; it is chosen when there are records.
+  const chosen = fixed ?? (table.rowCount === 0 ? null : (table.primaryKey?.columns ?? []));
+  row.keyColumns = chosen;
+  const key = chosen === null || chosen.length === 0 ? null : chosen;
   const foreignKeys = table.foreignKeys.flatMap(({ targetPath, ...foreignKey }) => {
     const target = rows.get(targetPath);
     return target ? [{ ...foreignKey, targetObjectId: target.id }] : [];
   });
   const fingerprint = digest([table.columns.map(({ name, type }) => [name, type]), key]);
   const existing = await em.findOne(SourceSchemaRow, { objectId: row.id, fingerprint });
-  const primaryKey = key && { columns: key, evidence: table.primaryKey?.columns.join() === key.join() ? table.primaryKey.evidence : ['chosen when the object was first discovered'] };
+  const primaryKey = key && {
+    columns: key,
+    evidence: table.primaryKey?.columns.join() === key.join() ? table.primaryKey.evidence : ['chosen when the object was first discovered'],
+  };
   const details = { columns: table.columns, primaryKey, foreignKeys, plan: table.plan as object };
   const schema = existing
     ? em.assign(existing, details)

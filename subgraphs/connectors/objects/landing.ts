@@ -26,7 +26,12 @@ const writtenSchema = z.object({ changed: z.coerce.number(), from: z.coerce.numb
  * Writes a page into the tenant's landing zone. A record whose content is as it was keeps everything but the mark of the sync that saw it last.
  * @returns how many were new or changed, and the ordinals between which they are.
  */
-export function landRecords(unit: UnitOfWork, objectId: string, syncId: string, records: readonly KeyedRecord[]): Promise<{ changed: number; from: number; to: number }> {
+export function landRecords(
+  unit: UnitOfWork,
+  objectId: string,
+  syncId: string,
+  records: readonly KeyedRecord[],
+): Promise<{ changed: number; from: number; to: number }> {
   return unit.asTenant(async (db) => {
     if (records.length === 0) return { changed: 0, from: 0, to: 0 };
     const keys = records.map((record) => record.key);

@@ -8,6 +8,6 @@ export function schemaOf(row: SourceSchemaRow): SourceSchema {
     distinctCount: profile.distinct, blankCount: profile.blanks, examples: profile.examples,
   })); // prettier-ignore
   const foreignKeys = row.foreignKeys as SourceForeignKey[];
-  const { id, objectId, fingerprint, discoveredAt, primaryKey } = row;
+  const { id, objectId, fingerprint, discoveredAt, primaryKey = null } = row;
   return Object.assign(new SourceSchema(), { id, objectId, fingerprint, discoveredAt, fields, primaryKey, foreignKeys });
 }

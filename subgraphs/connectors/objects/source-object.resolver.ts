@@ -5,7 +5,7 @@ import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection } from '../connections/connection.type.ts';
-import { idOrNull } from '../id.ts';
+import { byId } from '../id.ts';
 import { connectionLoader, objectLoader, schemaLoader } from '../loaders.ts';
 import type { SourceObjectService } from './source-object.service.ts';
 import { type QuarantinedRecord, QuarantinedRecordConnection, SourceObject } from './source-object.type.ts';
@@ -26,8 +26,8 @@ export class SourceObjectResolver {
   }
 
   @Query(() => SourceObject, { nullable: true, description: 'One source object; null when there is no such one.' })
-  async sourceObject(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<SourceObject | null> {
-    return idOrNull(id) && objectLoader(context, this.deps.objects).load(id);
+  sourceObject(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<SourceObject | null> {
+    return byId(id, () => objectLoader(context, this.deps.objects).load(id));
   }
 
   @FieldResolver(() => Connection, { description: 'The connection it belongs to.' })
@@ -37,7 +37,7 @@ export class SourceObjectResolver {
 
   @FieldResolver(() => SourceSchema, { nullable: true, description: 'Its columns and keys; null while they are not known.' })
   async schema(@Root() object: SourceObject, @Ctx() context: GraphContext): Promise<SourceSchema | null> {
-    const row = object.schemaId === null ? null : await schemaLoader(context, this.deps.objects).load(object.schemaId);
+    const row = object.schemaId == null ? null : await schemaLoader(context, this.deps.objects).load(object.schemaId);
     return row && schemaOf(row);
   }
 

@@ -55,13 +55,18 @@ export class SourceObjectService {
   }
 
   /** The records in quarantine, by line. */
-  quarantined(viewer: UserViewer, object: Pick<SourceObjectRow, 'id' | 'quarantinedCount'>, page: Page): Promise<ConnectionOf<QuarantinedRecord>> {
+  quarantined(
+    viewer: UserViewer,
+    object: Pick<SourceObjectRow, 'id' | 'quarantinedCount'>,
+    page: Page,
+  ): Promise<ConnectionOf<QuarantinedRecord>> {
     const [line, id] = page.after ?? [];
     if (page.after !== null && (typeof line !== 'number' || !z.uuid().safeParse(id).success)) throw commonErrors.BAD_CURSOR({});
     return this.#system.database.unitOfWork(viewer.tenantId, (unit) =>
       unit.asTenant(async (db) => {
         const after = page.after === null ? sql`true` : sql`(line, id) > (${line}::bigint, ${id}::uuid)`;
-        const { rows } = await sql`select id, line, code, reason, raw from quarantined_record where object_id = ${object.id}::uuid and ${after}
+        const { rows } =
+          await sql`select id, line, code, reason, raw from quarantined_record where object_id = ${object.id}::uuid and ${after}
           order by line, id limit ${page.limit + 1}`.execute(db);
         const records = rows.map((row) => quarantinedSchema.parse(row));
         return connectionFrom(page, records, object.quarantinedCount, (record) => [record.line, record.id]);

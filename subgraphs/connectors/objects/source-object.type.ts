@@ -27,11 +27,14 @@ export class SourceObject {
   @Field(() => SourceObjectStatus, { description: 'Whether it is a table.' })
   status!: SourceObjectStatus;
 
-  @Field(() => String, { nullable: true, description: 'Why it is skipped, as a code: EMPTY_FILE, BINARY_FILE, NOT_TABULAR, DOCUMENTATION, …' })
-  statusCode!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is skipped, as a code: EMPTY_FILE, BINARY_FILE, NOT_TABULAR, DOCUMENTATION, …',
+  })
+  statusCode?: string | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Why it is skipped, in a sentence; null otherwise.' })
-  statusReason!: string | null;
+  statusReason?: string | null | undefined;
 
   @Field(() => [String], { description: 'What people should know about how it was read: its encoding, titles left out.' })
   notes!: string[];
@@ -43,7 +46,7 @@ export class SourceObject {
   quarantinedCount!: number;
 
   connectionId!: string;
-  schemaId!: string | null;
+  schemaId?: string | null | undefined;
 }
 
 export const SourceObjectConnection = relayConnection('SourceObject', SourceObject);

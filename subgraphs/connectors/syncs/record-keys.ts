@@ -26,7 +26,12 @@ export class RecordKeys {
       const ordinal = ++this.#ordinal;
       const times = this.#count(record.key ?? record.hash);
       if (record.key !== null && times > 1) {
-        bad.push({ line: record.line, code: 'DUPLICATE_KEY', reason: `the key ${record.key.slice(0, 80)} came before; a key names one record`, raw: record.data.slice(0, 2000) });
+        bad.push({
+          line: record.line,
+          code: 'DUPLICATE_KEY',
+          reason: `the key ${record.key.slice(0, 80)} came before; a key names one record`,
+          raw: record.data.slice(0, 2000),
+        });
         continue;
       }
       keyed.push({ key: keyOf(record, times, ordinal), ordinal, data: record.data, hash: record.hash });

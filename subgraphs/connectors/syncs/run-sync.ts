@@ -40,7 +40,11 @@ export const leaseFrom = (now: Date): Date => new Date(now.getTime() + LEASE_MS)
  * Runs one sync from its start: discovery, then every table page by page, then what has gone. Safe to run again after a crash: what has landed is
  * recognised by key and hash. Rejects only when aborted, and then leaves the sync RUNNING for the next process.
  */
-export async function runSync(deps: { system: System; connectors: ConnectorRegistry }, sync: SyncToRun, signal: AbortSignal): Promise<void> {
+export async function runSync(
+  deps: { system: System; connectors: ConnectorRegistry },
+  sync: SyncToRun,
+  signal: AbortSignal,
+): Promise<void> {
   const { system } = deps;
   const run = new SyncExecution(system, sync, signal);
   try {
@@ -56,7 +60,8 @@ export async function runSync(deps: { system: System; connectors: ConnectorRegis
     if (error instanceof SyncGone) return;
     if (signal.aborted) throw error;
     if (!(error instanceof DomainError)) system.logger.error({ err: error, syncId: sync.syncId }, 'a sync failed');
-    const problem = error instanceof DomainError ? error : connectionErrors.SYNC_FAILED({ reason: 'an unexpected fault, which the server has logged.' });
+    const problem =
+      error instanceof DomainError ? error : connectionErrors.SYNC_FAILED({ reason: 'an unexpected fault, which the server has logged.' });
     await run.fail(problem);
   }
 }
@@ -76,7 +81,15 @@ class SyncExecution {
 
   begin(): Promise<ConnectionRow> {
     return this.#write(async ({ em }, row) => {
-      Object.assign(row, { phase: 'DISCOVERING', recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, position: null });
+      Object.assign(row, {
+        phase: 'DISCOVERING',
+        recordsLanded: 0,
+        recordsUnchanged: 0,
+        recordsRemoved: 0,
+        recordsQuarantined: 0,
+        progress: 0,
+        position: null,
+      });
       const connection = await em.findOneOrFail(ConnectionRow, { id: row.connectionId });
       connection.status = 'DISCOVERING';
       return connection;
@@ -88,7 +101,12 @@ class SyncExecution {
       row.phase = 'LANDING';
       await setStatus(unit, connection.id, 'SYNCING', null);
       const recorded = await recordDiscovery(unit, connection.id, found, this.#system.clock());
-      unit.emit('connectors.schema-discovered', { connectionId: connection.id, connectionName: connection.name, syncId: row.id, ...recorded.event });
+      unit.emit('connectors.schema-discovered', {
+        connectionId: connection.id,
+        connectionName: connection.name,
+        syncId: row.id,
+        ...recorded.event,
+      });
       return recorded;
     });
     this.#total = catalogue.tables.reduce((sum, table) => sum + table.rowCount + table.quarantinedCount, 0);
@@ -119,14 +137,24 @@ class SyncExecution {
     outcome.removed = await this.removeUnseen(objectId);
     await this.#write(async (unit) => {
       await clearQuarantine(unit, objectId, this.#sync.syncId, 'keep');
-      const landed = { rowCount: outcome.records, quarantinedCount: outcome.quarantined, landedHash: table.contentHash, landedFingerprint: table.landedFingerprint };
+      const landed = {
+        rowCount: outcome.records,
+        quarantinedCount: outcome.quarantined,
+        landedHash: table.contentHash,
+        landedFingerprint: table.landedFingerprint,
+      };
       unit.em.assign(await unit.em.findOneOrFail(SourceObjectRow, { id: objectId }), landed);
     });
     return outcome;
   }
 
   /** One page = one unit of work: records, quarantine, the place reached, and the event when something changed. */
-  async #landPage(connectionId: string, outcome: ObjectOutcome, page: { keyed: Parameters<typeof landRecords>[3]; bad: Parameters<typeof quarantine>[3] }, cursor: unknown): Promise<void> {
+  async #landPage(
+    connectionId: string,
+    outcome: ObjectOutcome,
+    page: { keyed: Parameters<typeof landRecords>[3]; bad: Parameters<typeof quarantine>[3] },
+    cursor: unknown,
+  ): Promise<void> {
     const { objectId } = outcome;
     const { syncId } = this.#sync;
     const room = Math.max(0, MAX_QUARANTINED_KEPT - outcome.quarantined);
@@ -139,7 +167,14 @@ class SyncExecution {
       row.position = { objectId, cursor };
       this.#advance(row, page.keyed.length + page.bad.length);
       if (written.changed > 0) {
-        unit.emit('connectors.records-landed', { connectionId, objectId, syncId, changed: written.changed, ordinalFrom: written.from, ordinalTo: written.to });
+        unit.emit('connectors.records-landed', {
+          connectionId,
+          objectId,
+          syncId,
+          changed: written.changed,
+          ordinalFrom: written.from,
+          ordinalTo: written.to,
+        });
       }
       return written.changed;
     });
@@ -150,7 +185,7 @@ class SyncExecution {
 
   /** Marks what this sync did not see as removed. @returns how many records. */
   async removeUnseen(objectId: string): Promise<number> {
-    for (let total = 0; ; ) {
+    for (let total = 0; ;) {
       const removed = await this.#write(async (unit, row) => {
         const count = await markUnseenRemoved(unit, objectId, this.#sync.syncId);
         row.recordsRemoved += count;
@@ -164,16 +199,30 @@ class SyncExecution {
   /** Takes out what an object landed that is no longer at the source. */
   async removeGone({ objectId, name }: { objectId: string; name: string }): Promise<ObjectOutcome> {
     const removed = await this.removeUnseen(objectId);
-    await this.#write(async ({ em }) => void em.assign(await em.findOneOrFail(SourceObjectRow, { id: objectId }), { rowCount: 0, quarantinedCount: 0 }));
+    await this.#write(
+      async ({ em }) => void em.assign(await em.findOneOrFail(SourceObjectRow, { id: objectId }), { rowCount: 0, quarantinedCount: 0 }),
+    );
     return { objectId, name, records: 0, changed: 0, removed, quarantined: 0 };
   }
 
   finish(connection: ConnectionRow, objects: ObjectOutcome[], problem: DomainError | null): Promise<void> {
     return this.#write(async (unit, row) => {
       const status = problem === null ? 'SUCCEEDED' : 'FAILED';
-      Object.assign(row, { status, phase: 'FINISHED', finishedAt: this.#system.clock(), ...(problem === null ? { progress: 1 } : { problem: stored(problem) }) });
+      Object.assign(row, {
+        status,
+        phase: 'FINISHED',
+        finishedAt: this.#system.clock(),
+        ...(problem === null ? { progress: 1 } : { problem: stored(problem) }),
+      });
       await setStatus(unit, connection.id, problem === null ? 'READY' : 'FAILED', problem?.message ?? null);
-      unit.emit('connectors.sync-finished', { connectionId: connection.id, connectionName: connection.name, syncId: row.id, status, problem: problem?.message ?? null, objects });
+      unit.emit('connectors.sync-finished', {
+        connectionId: connection.id,
+        connectionName: connection.name,
+        syncId: row.id,
+        status,
+        problem: problem?.message ?? null,
+        objects,
+      });
     });
   }
 
@@ -207,4 +256,8 @@ async function setStatus({ em }: UnitOfWork, id: string, status: ConnectionRow['
   Object.assign(await em.findOneOrFail(ConnectionRow, { id }), { status, statusReason: reason });
 }
 
-const stored = (error: DomainError): NonNullable<SyncRunRow['problem']> => ({ code: error.code, message: error.message, todo: error.extensions.todo });
+const stored = (error: DomainError): NonNullable<SyncRunRow['problem']> => ({
+  code: error.code,
+  message: error.message,
+  todo: error.extensions.todo,
+});

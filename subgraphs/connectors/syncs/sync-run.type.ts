@@ -43,7 +43,7 @@ export class SyncRun {
   startedAt!: Date;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended; null while it runs.' })
-  finishedAt!: Date | null;
+  finishedAt?: Date | null | undefined;
 
   @Field(() => Int, { description: 'Records that are new or changed.' })
   recordsLanded!: number;
@@ -61,7 +61,7 @@ export class SyncRun {
   progress!: number;
 
   connectionId!: string;
-  problem!: Pick<InputProblem, 'code' | 'message' | 'todo'> | null;
+  problem?: Pick<InputProblem, 'code' | 'message' | 'todo'> | null | undefined;
 }
 
 export const SyncRunConnection = relayConnection('SyncRun', SyncRun);

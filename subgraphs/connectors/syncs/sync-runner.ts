@@ -65,7 +65,8 @@ export class SyncRunner {
     try {
       await runSync(this.#deps, sync, this.#abort.signal);
     } catch (error) {
-      if (!this.#abort.signal.aborted) this.#deps.system.logger.error({ err: error, syncId: sync.syncId }, 'a sync could not be ended properly');
+      if (!this.#abort.signal.aborted)
+        this.#deps.system.logger.error({ err: error, syncId: sync.syncId }, 'a sync could not be ended properly');
     } finally {
       clearInterval(renewal);
     }
@@ -73,19 +74,28 @@ export class SyncRunner {
 
   async #renew({ tenantId, syncId }: SyncToRun): Promise<void> {
     const { database, clock } = this.#deps.system;
-    await database.unitOfWork(tenantId, ({ em }) => em.nativeUpdate(SyncRunRow, { id: syncId, status: 'RUNNING' }, { leaseUntil: leaseFrom(clock()) }));
+    await database.unitOfWork(tenantId, ({ em }) =>
+      em.nativeUpdate(SyncRunRow, { id: syncId, status: 'RUNNING' }, { leaseUntil: leaseFrom(clock()) }),
+    );
   }
 
   async #recover(alone: boolean): Promise<void> {
     const { database, clock } = this.#deps.system;
     const left = await database.systemWork(async (db) => {
-      const { rows } = await sql`select id, tenant_id from sync_run where status = 'RUNNING' and (${alone} or lease_until < ${clock()}) limit 100`.execute(db);
+      const { rows } =
+        await sql`select id, tenant_id from sync_run where status = 'RUNNING' and (${alone} or lease_until < ${clock()}) limit 100`.execute(
+          db,
+        );
       return rows.map((row) => leftSchema.parse(row));
     });
     for (const { id, tenant_id: tenantId } of left) {
       // Only one process wins the expired lease.
       const claimed = await database.unitOfWork(tenantId, ({ em }) =>
-        em.nativeUpdate(SyncRunRow, { id, status: 'RUNNING', ...(alone ? {} : { leaseUntil: { $lt: clock() } }) }, { leaseUntil: leaseFrom(clock()) }),
+        em.nativeUpdate(
+          SyncRunRow,
+          { id, status: 'RUNNING', ...(alone ? {} : { leaseUntil: { $lt: clock() } }) },
+          { leaseUntil: leaseFrom(clock()) },
+        ),
       );
       if (claimed === 1) this.launch({ tenantId, syncId: id });
     }

@@ -3,7 +3,7 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection } from '../connections/connection.type.ts';
-import { idOrNull } from '../id.ts';
+import { byId } from '../id.ts';
 import { connectionLoader, syncLoader } from '../loaders.ts';
 import { SyncRun } from './sync-run.type.ts';
 import type { SyncService } from './sync.service.ts';
@@ -19,8 +19,8 @@ export class SyncResolver {
   }
 
   @Query(() => SyncRun, { nullable: true, description: 'One sync; null when there is no such one.' })
-  async syncRun(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<SyncRun | null> {
-    return idOrNull(id) && syncLoader(context, this.syncs).load(id);
+  syncRun(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<SyncRun | null> {
+    return byId(id, () => syncLoader(context, this.syncs).load(id));
   }
 
   @FieldResolver(() => Connection, { description: 'The connection it runs over.' })
@@ -30,6 +30,6 @@ export class SyncResolver {
 
   @FieldResolver(() => InputProblem, { nullable: true, description: 'Why it failed and what to do; null otherwise.' })
   problem(@Root() sync: SyncRun): InputProblem | null {
-    return sync.problem && Object.assign(new InputProblem(), { field: null, ...sync.problem });
+    return sync.problem == null ? null : Object.assign(new InputProblem(), { field: null, ...sync.problem });
   }
 }

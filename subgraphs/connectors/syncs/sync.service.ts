@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
@@ -23,15 +24,18 @@ export class SyncService {
 
   /** Writes a sync that is to run; call `launch` after the commit. @throws SYNC_RUNNING */
   async begin(unit: UnitOfWork, connection: ConnectionRow): Promise<SyncRunRow> {
-    // The connection's row is the lock: of two that begin at once the second sees the first. A unique index stands behind it.
-    await unit.em.lock(connection, 4);
-    if ((await unit.em.count(SyncRunRow, { connectionId: connection.id, status: 'RUNNING' })) > 0) throw connectionErrors.SYNC_RUNNING({});
     const now = this.#system.clock();
     const sync = unit.em.create(SyncRunRow, {
       id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', phase: 'DISCOVERING', startedAt: now, finishedAt: null,
       recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, position: null, problem: null, leaseUntil: leaseFrom(now),
     }); // prettier-ignore
-    unit.em.persist(sync);
+    try {
+      await unit.em.persist(sync).flush();
+    } catch (error) {
+      // A unique index lets one sync of a connection be RUNNING, whoever starts it.
+      if (error instanceof UniqueConstraintViolationException) throw connectionErrors.SYNC_RUNNING({}, { cause: error });
+      throw error;
+    }
     unit.emit('connectors.sync-started', { connectionId: connection.id, connectionName: connection.name, syncId: sync.id });
     return sync;
   }
@@ -51,7 +55,8 @@ export class SyncService {
   async latest(viewer: UserViewer, connectionIds: readonly string[]): Promise<(SyncRunRow | null)[]> {
     return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const latest: (SyncRunRow | null)[] = [];
-      for (const connectionId of connectionIds) latest.push(await em.findOne(SyncRunRow, { connectionId }, { orderBy: { startedAt: 'desc', id: 'desc' } }));
+      for (const connectionId of connectionIds)
+        latest.push(await em.findOne(SyncRunRow, { connectionId }, { orderBy: { startedAt: 'desc', id: 'desc' } }));
       return latest;
     });
   }

@@ -31,7 +31,15 @@ export class UploadService {
   async create(viewer: UserViewer): Promise<Upload> {
     const id = randomUUID();
     await this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
-      em.persist(em.create(UploadRow, { id, tenantId: viewer.tenantId, createdBy: viewer.userId, createdAt: this.#system.clock(), connectedAt: null }));
+      em.persist(
+        em.create(UploadRow, {
+          id,
+          tenantId: viewer.tenantId,
+          createdBy: viewer.userId,
+          createdAt: this.#system.clock(),
+          connectedAt: null,
+        }),
+      );
     });
     return { id, path: `/uploads/${id}`, maxFileBytes: this.#system.config.maxUploadBytes };
   }
@@ -57,7 +65,8 @@ export class UploadService {
       await rename(temporary, join(folder, name));
     } catch (error) {
       await rm(temporary, { force: true });
-      if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT')) throw uploadErrors.DISK_FULL({}, { cause: error });
+      if (error instanceof Error && 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT'))
+        throw uploadErrors.DISK_FULL({}, { cause: error });
       throw error;
     }
     return counter.bytes();
@@ -71,7 +80,10 @@ export class UploadService {
     const [first] = files;
     if (first === undefined) throw uploadErrors.UPLOAD_EMPTY({});
     const name = basename(first.path, extname(first.path));
-    return { location: uploadLocation(viewer.tenantId, uploadId), name: files.length === 1 ? name : `${name} and ${files.length - 1} more` };
+    return {
+      location: uploadLocation(viewer.tenantId, uploadId),
+      name: files.length === 1 ? name : `${name} and ${files.length - 1} more`,
+    };
   }
 
   /** Marks the upload as connected, in the transaction that makes the connection. @throws UPLOAD_CLOSED when another one was faster. */

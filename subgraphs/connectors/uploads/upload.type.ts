@@ -1,6 +1,9 @@
 import { Field, Float, ID, ObjectType } from 'type-graphql';
 
-@ObjectType({ description: 'A place to send files to, one after the other: PUT {path}/{file name} with the bytes and the bearer token.', simpleResolvers: true })
+@ObjectType({
+  description: 'A place to send files to, one after the other: PUT {path}/{file name} with the bytes and the bearer token.',
+  simpleResolvers: true,
+})
 export class Upload {
   @Field(() => ID, { description: 'Pass to connectFiles when all files have been sent.' })
   id!: string;

@@ -21,7 +21,10 @@ export interface Documentation {
  * Whether a small table describes the others: one of its columns holds mostly names of their columns (a data dictionary). Then its longest text is the
  * description, and a column of objects' names, when there is one, says of which object.
  */
-export function readDocumentation(table: { columns: string[]; rows: readonly (readonly (string | null)[])[] }, others: readonly DescribedObject[]): Documentation | null {
+export function readDocumentation(
+  table: { columns: string[]; rows: readonly (readonly (string | null)[])[] },
+  others: readonly DescribedObject[],
+): Documentation | null {
   const width = table.columns.length;
   if (width < 2 || width > MAX_DOCUMENTATION_COLUMNS || table.rows.length === 0 || table.rows.length > MAX_DOCUMENTATION_ROWS) return null;
   const known = new Set(others.flatMap((object) => object.columns.map(compact)));
@@ -36,7 +39,10 @@ export function readDocumentation(table: { columns: string[]; rows: readonly (re
   for (const row of table.rows) {
     const written = owner === null ? '' : (row[owner.index] ?? '');
     // A table's name is often written once, above the rows of its columns.
-    if (written !== '') current = namesOf(written).map((name) => byName.get(name)).find((object) => object !== undefined);
+    if (written !== '')
+      current = namesOf(written)
+        .map((name) => byName.get(name))
+        .find((object) => object !== undefined);
     const text = row[description] ?? '';
     const name = compact(row[field.index] ?? '');
     if (text === '' || name === '') continue;
@@ -48,10 +54,18 @@ export function readDocumentation(table: { columns: string[]; rows: readonly (re
       columns.set(object.path, described);
     }
   }
-  return { columns, evidence: `${field.matched} of ${field.distinct} values of ${table.columns[field.index]} are names of columns of the other files` };
+  return {
+    columns,
+    evidence: `${field.matched} of ${field.distinct} values of ${table.columns[field.index]} are names of columns of the other files`,
+  };
 }
 
-const namesOf = (name: string): string[] => [compact(name.replace(/\.\w{2,6}$/u, '')), subjectWords(name.replace(/\.\w{2,6}$/u, '')).map(singular).join('')];
+const namesOf = (name: string): string[] => [
+  compact(name.replace(/\.\w{2,6}$/u, '')),
+  subjectWords(name.replace(/\.\w{2,6}$/u, ''))
+    .map(singular)
+    .join(''),
+];
 
 function bestColumn(
   table: { columns: string[]; rows: readonly (readonly (string | null)[])[] },

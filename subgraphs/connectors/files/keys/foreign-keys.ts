@@ -32,7 +32,15 @@ export function findForeignKeys(objects: readonly KeyObject[], shared: ReadonlyS
   for (const object of objects) {
     for (const column of object.columns) {
       const isKey = object.primaryKey?.columns.length === 1 && object.primaryKey.columns[0] === column.name;
-      if (isKey || (column.unique && column.sketch.unique && column.blanks === 0 && column.type === 'TEXT' && column.averageLength <= 64 && object.rows >= MIN_ROWS_OF_UNKEYED_TARGET)) {
+      if (
+        isKey ||
+        (column.unique &&
+          column.sketch.unique &&
+          column.blanks === 0 &&
+          column.type === 'TEXT' &&
+          column.averageLength <= 64 &&
+          object.rows >= MIN_ROWS_OF_UNKEYED_TARGET)
+      ) {
         targets.push({ object, column, isKey });
       }
     }
@@ -45,7 +53,12 @@ export function findForeignKeys(objects: readonly KeyObject[], shared: ReadonlyS
   return found;
 }
 
-function bestTarget(object: KeyObject, column: KeyColumn, targets: readonly Candidate[], shared: ReadonlySet<string>): FoundForeignKey | null {
+function bestTarget(
+  object: KeyObject,
+  column: KeyColumn,
+  targets: readonly Candidate[],
+  shared: ReadonlySet<string>,
+): FoundForeignKey | null {
   if (!canIdentify(column.type) || column.type === 'DATETIME' || column.distinct === 0 || column.averageLength > 64) return null;
   let best: { key: FoundForeignKey; score: number } | null = null;
   for (const target of targets) {
@@ -56,7 +69,12 @@ function bestTarget(object: KeyObject, column: KeyColumn, targets: readonly Cand
   return best?.key ?? null;
 }
 
-function compare(object: KeyObject, column: KeyColumn, target: Candidate, shared: ReadonlySet<string>): { key: FoundForeignKey; score: number } | null {
+function compare(
+  object: KeyObject,
+  column: KeyColumn,
+  target: Candidate,
+  shared: ReadonlySet<string>,
+): { key: FoundForeignKey; score: number } | null {
   if (!typesAgree(column, target.column)) return null;
   const self = target.object === object;
   const name = nameEvidence(object, column, target, shared);
@@ -72,12 +90,21 @@ function compare(object: KeyObject, column: KeyColumn, target: Candidate, shared
   const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.0', '')} %`;
   const counted = column.sketch.countsRows ? 'values' : 'distinct values';
   const evidence = [`${percent(exact.weighted)} of its ${counted} are in ${target.object.name}.${target.column.name}`];
-  if (exact.distinct < 1) evidence.push(`${exact.matched.toLocaleString('en-US')} of ${exact.looked.toLocaleString('en-US')} distinct values match exactly`);
+  if (exact.distinct < 1)
+    evidence.push(`${exact.matched.toLocaleString('en-US')} of ${exact.looked.toLocaleString('en-US')} distinct values match exactly`);
   if (loose.distinct > exact.distinct) {
-    evidence.push(`${loose.matched.toLocaleString('en-US')} of ${loose.looked.toLocaleString('en-US')} match when only letters and digits are compared`);
+    evidence.push(
+      `${loose.matched.toLocaleString('en-US')} of ${loose.looked.toLocaleString('en-US')} match when only letters and digits are compared`,
+    );
   }
   if (name.why !== null) evidence.push(name.why);
-  const key = { columns: [column.name], targetPath: target.object.path, targetColumns: [target.column.name], coverage: exact.weighted, evidence };
+  const key = {
+    columns: [column.name],
+    targetPath: target.object.path,
+    targetColumns: [target.column.name],
+    coverage: exact.weighted,
+    evidence,
+  };
   const score = name.score * 2 + (target.isKey ? 1.5 : 0) + loose.distinct + (self ? -0.5 : 0);
   return { key, score };
 }
@@ -88,7 +115,12 @@ function typesAgree(column: KeyColumn, target: KeyColumn): boolean {
 }
 
 /** How much the names say that the column refers to the target: 3 clearly, 2 in a role (`billing_customer_id`), 1.5 abbreviated, 0 nothing. */
-function nameEvidence(object: KeyObject, column: KeyColumn, target: Candidate, shared: ReadonlySet<string>): { score: number; why: string | null } {
+function nameEvidence(
+  object: KeyObject,
+  column: KeyColumn,
+  target: Candidate,
+  shared: ReadonlySet<string>,
+): { score: number; why: string | null } {
   const words = wordsOfName(column.name).map(singular);
   const stem = keyStem(column.name);
   const targetWords = wordsOfName(target.column.name).map(singular);
@@ -101,7 +133,9 @@ function nameEvidence(object: KeyObject, column: KeyColumn, target: Candidate, s
   }
   if (self) {
     const role = words.some((word) => SELF_WORDS.has(word));
-    return role && target.isKey ? { score: 1.5, why: 'its name says that it refers to a record of the same kind' } : { score: 0, why: null };
+    return role && target.isKey
+      ? { score: 1.5, why: 'its name says that it refers to a record of the same kind' }
+      : { score: 0, why: null };
   }
   const generic = stem.length === 0;
   const same = words.join(' ') === targetWords.join(' ') && !generic && !words.every((word) => GENERIC_WORDS.has(word));
@@ -110,7 +144,8 @@ function nameEvidence(object: KeyObject, column: KeyColumn, target: Candidate, s
   const keyed = target.isKey || isKeyName(target.column.name);
   const stemText = stem.join(' ');
   if (keyed && stemText === subject.join(' ')) return { score: 3, why: `it is named like ${target.object.name}` };
-  if (targetStem.length > 0 && stemText === targetStem.join(' ') && (keyed || isKeyName(column.name))) return { score: 3, why: 'both are named alike' };
+  if (targetStem.length > 0 && stemText === targetStem.join(' ') && (keyed || isKeyName(column.name)))
+    return { score: 3, why: 'both are named alike' };
   if (keyed && endsWith(stem, subject)) return { score: 2, why: `its name ends like ${target.object.name}` };
   if (targetStem.length > 0 && endsWith(stem, targetStem)) return { score: 2, why: `its name ends like ${target.column.name}` };
   const lastSubject = subject.at(-1) ?? '';
@@ -157,5 +192,7 @@ function coverage(values: ValueTable, target: ValueTable): Coverage {
       matchedWeight += count;
     }
   }
-  return looked === 0 ? { distinct: 0, weighted: 0, matched, looked } : { distinct: matched / looked, weighted: matchedWeight / weight, matched, looked };
+  return looked === 0
+    ? { distinct: 0, weighted: 0, matched, looked }
+    : { distinct: matched / looked, weighted: matchedWeight / weight, matched, looked };
 }

@@ -53,7 +53,9 @@ function judge(column: KeyColumn, object: KeyObject, shared: ReadonlySet<string>
 /** Pairs of columns worth testing as a key together, likeliest first, when no single column is one. */
 export function pairCandidates(object: KeyObject, foreignKeyColumns: ReadonlySet<string>): [KeyColumn, KeyColumn][] {
   const usable = object.columns
-    .filter((column) => canIdentify(column.type) && column.blanks === 0 && column.distinct > 1 && column.averageLength <= MAX_KEY_CHARACTERS)
+    .filter(
+      (column) => canIdentify(column.type) && column.blanks === 0 && column.distinct > 1 && column.averageLength <= MAX_KEY_CHARACTERS,
+    )
     .map((column) => ({ column, score: identifies(column, foreignKeyColumns) }))
     .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score || a.column.position - b.column.position)
@@ -62,7 +64,8 @@ export function pairCandidates(object: KeyObject, foreignKeyColumns: ReadonlySet
   for (const [index, first] of usable.entries()) {
     for (const second of usable.slice(index + 1)) {
       if (first.column.distinct * second.column.distinct < object.rows) continue;
-      const pair: [KeyColumn, KeyColumn] = first.column.position < second.column.position ? [first.column, second.column] : [second.column, first.column];
+      const pair: [KeyColumn, KeyColumn] =
+        first.column.position < second.column.position ? [first.column, second.column] : [second.column, first.column];
       pairs.push({ pair, score: first.score + second.score });
     }
   }
@@ -76,6 +79,9 @@ function identifies(column: KeyColumn, foreignKeyColumns: ReadonlySet<string>): 
   if (isKeyName(column.name)) return 3;
   if (foreignKeyColumns.has(column.name)) return 3;
   if (column.type === 'DATE') return 2;
-  if (/\b(?:line|item|seq|sequence|version|position|currency|year|month|week|period|sequential)\b/iu.test(wordsOfName(column.name).join(' '))) return 2;
+  if (
+    /\b(?:line|item|seq|sequence|version|position|currency|year|month|week|period|sequential)\b/iu.test(wordsOfName(column.name).join(' '))
+  )
+    return 2;
   return 0;
 }

@@ -140,6 +140,9 @@ export class ColumnProfiler {
   }
   #sketchTable(): ValueTable {
     // Only a column that identifies something needs all its values for comparison; of others some do.
-    return new ValueTable(this.isUnique ? this.#bounds.maxDistinct : Math.min(MAX_COMPARED_VALUES, this.#bounds.maxDistinct), this.isUnique ? this.#bounds.budget : null);
+    return new ValueTable(
+      this.isUnique ? this.#bounds.maxDistinct : Math.min(MAX_COMPARED_VALUES, this.#bounds.maxDistinct),
+      this.isUnique ? this.#bounds.budget : null,
+    );
   }
 }

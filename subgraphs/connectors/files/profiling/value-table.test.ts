@@ -37,5 +37,17 @@ test('two texts that differ in one character hash apart', () => {
 test('profiles what landed', () => {
   const profiler = new ColumnProfiler('INTEGER', { maxCounted: 10, maxDistinct: 10, budget: null });
   for (const value of [5, 7, null, 5]) profiler.add(value);
-  expect(profiler.profile()).toMatchObject({ rows: 4, blanks: 1, distinct: 2, min: '5', max: '7', mean: 17 / 3, topValues: [{ value: '5', count: 2 }, { value: '7', count: 1 }], examples: ['5', '7'] });
+  expect(profiler.profile()).toMatchObject({
+    rows: 4,
+    blanks: 1,
+    distinct: 2,
+    min: '5',
+    max: '7',
+    mean: 17 / 3,
+    topValues: [
+      { value: '5', count: 2 },
+      { value: '7', count: 1 },
+    ],
+    examples: ['5', '7'],
+  });
 });

@@ -72,7 +72,12 @@ export class CsvParser {
         continue;
       }
       if (end === UNCLOSED) {
-        batch.bad.push({ line: this.#line, code: 'UNCLOSED_QUOTE', reason: 'a quote that opens here never closes', raw: cut(text.slice(at)) });
+        batch.bad.push({
+          line: this.#line,
+          code: 'UNCLOSED_QUOTE',
+          reason: 'a quote that opens here never closes',
+          raw: cut(text.slice(at)),
+        });
         return batch;
       }
       // Flattened by Buffer so that the slice does not keep the long text alive.
@@ -108,7 +113,12 @@ export class CsvParser {
     if (next < 0 && !final) return text.length;
     this.#skipping = null;
     this.#line = skipping.line + 1;
-    batch.bad.push({ line: skipping.line, code: 'RECORD_TOO_LONG', reason: tooLong(skipping.characters, this.#maxRecord), raw: skipping.raw });
+    batch.bad.push({
+      line: skipping.line,
+      code: 'RECORD_TOO_LONG',
+      reason: tooLong(skipping.characters, this.#maxRecord),
+      raw: skipping.raw,
+    });
     return next > 0 ? next : text.length;
   }
 

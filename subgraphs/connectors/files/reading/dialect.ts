@@ -26,7 +26,12 @@ export function sniffDialect(head: string): SniffedDialect {
     if (score > best.score) best = { dialect, score };
   }
   // Single quotes are far more often apostrophes: believed only when they repair what double quotes leave ragged.
-  if (best.score > 0 && new RegExp(`(?:^|[${best.dialect.delimiter.replace('|', String.raw`\|`)}\n])'[^'\n]*'(?=[${best.dialect.delimiter}\r\n])`, 'u').test(text)) {
+  if (
+    best.score > 0 &&
+    new RegExp(`(?:^|[${best.dialect.delimiter.replace('|', String.raw`\|`)}\n])'[^'\n]*'(?=[${best.dialect.delimiter}\r\n])`, 'u').test(
+      text,
+    )
+  ) {
     const dialect = { ...best.dialect, quote: "'" };
     const score = consistency(text, dialect);
     if (score > best.score * 1.1) best = { dialect, score };

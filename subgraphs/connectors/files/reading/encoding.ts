@@ -31,7 +31,7 @@ export function sniffEncoding(head: Buffer): Encoding {
 export class LineDecoder {
   readonly encoding: Encoding;
   #carry: Buffer = Buffer.alloc(0);
-  #utf16: TextDecoder | null;
+  #utf16: InstanceType<typeof TextDecoder> | null;
   #started: boolean;
   #utf16Held = 0;
   #utf8Seen = false;
@@ -97,23 +97,23 @@ export class LineDecoder {
       this.#started = true;
       if (block[0] === 0xef && block[1] === 0xbb && block[2] === 0xbf) block = block.subarray(3);
     }
-    if (isAscii(block)) return block.latin1Slice();
+    if (isAscii(block)) return block.toString('latin1');
     if (isUtf8(block)) {
       this.#utf8Seen = true;
-      return block.utf8Slice();
+      return block.toString('utf8');
     }
     return this.#decodeLines(block);
   }
 
   #decodeLines(block: Buffer): string {
     const lines: string[] = [];
-    for (let start = 0; start < block.length; ) {
+    for (let start = 0; start < block.length;) {
       const feed = block.indexOf(LINE_FEED, start);
       const end = feed < 0 ? block.length : feed + 1;
       const line = block.subarray(start, end);
       if (isUtf8(line)) {
         if (!isAscii(line)) this.#utf8Seen = true;
-        lines.push(line.utf8Slice());
+        lines.push(line.toString('utf8'));
       } else {
         this.#windows1252Lines++;
         lines.push(windows1252.decode(line));

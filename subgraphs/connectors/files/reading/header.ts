@@ -32,7 +32,10 @@ export function findHeader(sample: readonly RawRecord[]): HeaderFound | NotTabul
   const width = usualWidth(rows);
   const usual = rows.filter((row) => row.cells.length === width).length;
   if (rows.length > 3 && usual < rows.length * MIN_WIDTH_SHARE) {
-    return { kind: 'NOT_TABULAR', reason: `its lines have from ${Math.min(...widths(rows))} to ${Math.max(...widths(rows))} cells; no width is usual` };
+    return {
+      kind: 'NOT_TABULAR',
+      reason: `its lines have from ${Math.min(...widths(rows))} to ${Math.max(...widths(rows))} cells; no width is usual`,
+    };
   }
   for (const [index, row] of rows.slice(0, MAX_TITLE_LINES).entries()) {
     if (row.cells.length !== width) continue;
@@ -40,7 +43,10 @@ export function findHeader(sample: readonly RawRecord[]): HeaderFound | NotTabul
     const found = asHeader(row, body, rows.slice(0, index));
     if (found) return found;
   }
-  return { kind: 'NOT_TABULAR', reason: 'no line could be its header: most cells of the first lines are blank, or the lines below do not fill the same columns' };
+  return {
+    kind: 'NOT_TABULAR',
+    reason: 'no line could be its header: most cells of the first lines are blank, or the lines below do not fill the same columns',
+  };
 }
 
 export const isBlank = (record: RawRecord): boolean => record.cells.every((cell) => cell === null || cell.trim() === '');
@@ -52,7 +58,8 @@ function asHeader(row: RawRecord, body: readonly RawRecord[], above: readonly Ra
   const names = cells.slice(0, used);
   const named = names.filter((name) => name !== '').length;
   if (named === 0) return null;
-  if (used - named > 1 && named < used * MIN_NAMED_SHARE && (named * 2 < used || above.length > 0 || fill(body, used) < MIN_FILL_WITH_GAPS)) return null;
+  if (used - named > 1 && named < used * MIN_NAMED_SHARE && (named * 2 < used || above.length > 0 || fill(body, used) < MIN_FILL_WITH_GAPS))
+    return null;
   if (used < cells.length || used > named || above.length > 0) {
     // A header with gaps, or below other lines, is believed only when the lines below it fill its columns.
     if (above.some((title) => title.cells.filter((cell) => (cell ?? '').trim() !== '').length > Math.max(2, used / 2))) return null;

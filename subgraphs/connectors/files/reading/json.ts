@@ -2,7 +2,11 @@ import { MAX_RAW_CHARACTERS, MAX_RECORD_CHARACTERS } from '../limits.ts';
 import type { BadRecord } from './records.ts';
 
 /** Where the records are: one a line, or the elements of an array that starts at a place in the text. */
-export type JsonLayout = { kind: 'LINES' } | { kind: 'ARRAY'; start: number; property: string | null } | { kind: 'SINGLE' } | { kind: 'NONE'; reason: string };
+export type JsonLayout =
+  | { kind: 'LINES' }
+  | { kind: 'ARRAY'; start: number; property: string | null }
+  | { kind: 'SINGLE' }
+  | { kind: 'NONE'; reason: string };
 
 /** How a JSON file is laid out, from its head (a complete file's head is all of it). */
 export function sniffJson(head: string, complete: boolean): JsonLayout {
@@ -13,7 +17,8 @@ export function sniffJson(head: string, complete: boolean): JsonLayout {
   const end = endOfValue(head, start);
   if (end > 0 && (head.slice(end).trim() !== '' || !complete)) return { kind: 'LINES' };
   const wrapped = /"([^"\\]*)"\s*:\s*\[\s*\{/u.exec(head);
-  if (wrapped && depthAt(head, wrapped.index) === 1) return { kind: 'ARRAY', start: wrapped.index + wrapped[0].length - 1, property: wrapped[1] ?? null };
+  if (wrapped && depthAt(head, wrapped.index) === 1)
+    return { kind: 'ARRAY', start: wrapped.index + wrapped[0].length - 1, property: wrapped[1] ?? null };
   return end > 0 ? { kind: 'SINGLE' } : { kind: 'LINES' };
 }
 
@@ -57,7 +62,12 @@ export class JsonSplitter {
       if (this.#dropped > 0 || end - start > MAX_RECORD_CHARACTERS) {
         const characters = this.#dropped + end - start;
         const reason = `the record is ${characters.toLocaleString('en-US')} characters long; the limit is ${MAX_RECORD_CHARACTERS.toLocaleString('en-US')}`;
-        bad.push({ line: this.#startLine, code: 'RECORD_TOO_LONG', reason, raw: text.slice(start, Math.min(end, start + MAX_RAW_CHARACTERS)) });
+        bad.push({
+          line: this.#startLine,
+          code: 'RECORD_TOO_LONG',
+          reason,
+          raw: text.slice(start, Math.min(end, start + MAX_RAW_CHARACTERS)),
+        });
       } else {
         const value = text.slice(start, end).trim();
         if (value !== '') values.push({ line: this.#startLine, text: value });
@@ -123,11 +133,17 @@ export class JsonSplitter {
 }
 
 /** The cells of one JSON object: nested objects as `address.city`, arrays as JSON text, numbers and truths as text for the column to type. */
-export function flatten(record: Record<string, unknown>, into: Map<string, string | null> = new Map(), prefix = '', depth = 0): Map<string, string | null> {
+export function flatten(
+  record: Record<string, unknown>,
+  into: Map<string, string | null> = new Map(),
+  prefix = '',
+  depth = 0,
+): Map<string, string | null> {
   for (const [key, value] of Object.entries(record)) {
     const name = prefix + key;
     if (value === null || value === undefined) into.set(name, null);
-    else if (typeof value === 'object' && !Array.isArray(value) && depth < 3) flatten(value as Record<string, unknown>, into, `${name}.`, depth + 1);
+    else if (typeof value === 'object' && !Array.isArray(value) && depth < 3)
+      flatten(value as Record<string, unknown>, into, `${name}.`, depth + 1);
     else into.set(name, typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value));
   }
   return into;

@@ -36,7 +36,14 @@ export const tableLayoutSchema = z.discriminatedUnion('kind', [
 ]);
 export type TableLayout = z.infer<typeof tableLayoutSchema>;
 
-export type SkipCode = 'EMPTY_FILE' | 'BINARY_FILE' | 'NOT_TABULAR' | 'TOO_MANY_COLUMNS' | 'UNSUPPORTED_FORMAT' | 'UNREADABLE' | 'DOCUMENTATION';
+export type SkipCode =
+  | 'EMPTY_FILE'
+  | 'BINARY_FILE'
+  | 'NOT_TABULAR'
+  | 'TOO_MANY_COLUMNS'
+  | 'UNSUPPORTED_FORMAT'
+  | 'UNREADABLE'
+  | 'DOCUMENTATION';
 /** A thing that is there but is no table, and why, for people. */
 export interface Skip {
   kind: 'SKIPPED';
@@ -72,7 +79,8 @@ function sniffDelimited(text: string, complete: boolean, encoding: TableLayout['
   if (records.length === 0) return skip('NOT_TABULAR', 'its first line is too long to be a header');
   const header = findHeader(records);
   if (header.kind === 'NOT_TABULAR') return skip('NOT_TABULAR', header.reason);
-  if (header.columns.length > MAX_COLUMNS) return skip('TOO_MANY_COLUMNS', `it has ${header.columns.length} columns; the limit is ${MAX_COLUMNS}`);
+  if (header.columns.length > MAX_COLUMNS)
+    return skip('TOO_MANY_COLUMNS', `it has ${header.columns.length} columns; the limit is ${MAX_COLUMNS}`);
   if (header.width === 1 && (extension === '.txt' || (header.columns[0]?.name.length ?? 0) > 100)) {
     return skip('NOT_TABULAR', 'it is running text: no character separates columns');
   }

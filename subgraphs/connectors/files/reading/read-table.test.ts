@@ -24,7 +24,11 @@ function read(name: string, content: string | Buffer, chunkBytes?: number): Read
   const rows: unknown[][] = [];
   const bad: string[] = [];
   const evidence = [...layout.evidence];
-  const options = { growColumns: true, onEvidence: (found: string[]) => evidence.push(...found), ...(chunkBytes === undefined ? {} : { chunkBytes }) };
+  const options = {
+    growColumns: true,
+    onEvidence: (found: string[]) => evidence.push(...found),
+    ...(chunkBytes === undefined ? {} : { chunkBytes }),
+  };
   for (const batch of readTable(path, layout, options)) {
     rows.push(...batch.records.map((record) => record.cells));
     bad.push(...batch.bad.map((record) => `${record.line} ${record.code}`));
@@ -45,7 +49,8 @@ describe('files as tables', () => {
   ])('%s is skipped as binary', (name, content) => expect(read(name, content).skipped).toBe('BINARY_FILE'));
 
   test('tables laid out side by side are no table', () => {
-    const sheet = 'people,,,,,,,,,teams,,,,\nname,age,city,email,phone,title,boss,,,team,lead,office,,\n,,,,,,,,,,,,,\ngoods,,,,,,deals,,,,,,,\nitem,line,price,,,,id,seller,item,buyer,stage,opened,closed,value\n,,,,,,,,,,,,,\n,,,,,,,Links,,,,,,\n,,,,,,,teams,deals,,,,,\n';
+    const sheet =
+      'people,,,,,,,,,teams,,,,\nname,age,city,email,phone,title,boss,,,team,lead,office,,\n,,,,,,,,,,,,,\ngoods,,,,,,deals,,,,,,,\nitem,line,price,,,,id,seller,item,buyer,stage,opened,closed,value\n,,,,,,,,,,,,,\n,,,,,,,Links,,,,,,\n,,,,,,,teams,deals,,,,,\n';
     expect(read('sheet.csv', sheet).skipped).toBe('NOT_TABULAR');
     expect(read('notes.txt', 'Dear all,\nplease find the numbers attached. Thanks\nBob\n').skipped).toBe('NOT_TABULAR');
     expect(read('page.csv', '<!doctype html><p>not found').skipped).toBe('NOT_TABULAR');
@@ -70,10 +75,14 @@ describe('files as tables', () => {
     expect(read(name, content)).toMatchObject({ columns: ['a', 'b'], rows: [['1', 'x, y']], bad: [] });
   });
 
-  test('a header alone is a table without rows', () => expect(read('header.csv', 'id,name\n')).toMatchObject({ columns: ['id', 'name'], rows: [] }));
+  test('a header alone is a table without rows', () =>
+    expect(read('header.csv', 'id,name\n')).toMatchObject({ columns: ['id', 'name'], rows: [] }));
 
   test('data without a header gets numbered columns', () => {
-    expect(read('bare.csv', '1,Ann,2020-01-01\n2,Bob,2020-01-02\n3,Cy,2020-01-03\n')).toMatchObject({ columns: ['column 1', 'column 2', 'column 3'], rows: { length: 3 } });
+    expect(read('bare.csv', '1,Ann,2020-01-01\n2,Bob,2020-01-02\n3,Cy,2020-01-03\n')).toMatchObject({
+      columns: ['column 1', 'column 2', 'column 3'],
+      rows: { length: 3 },
+    });
     expect(read('years.csv', 'country,2015,2016\nNorway,1,2\nChad,3,4\n').columns).toEqual(['country', '2015', '2016']);
   });
 
@@ -83,7 +92,10 @@ describe('files as tables', () => {
   });
 
   test('ragged rows, repeated names, blank names, blank lines and trailing blank columns', () => {
-    const found = read('dirty.csv', 'id,name,name,,,\n1,a,b,c,d,\n\n2,a,b\n3,a,b,c,d,,,\n4,a,b,c,d,\n,,,,,\n5,a,b,c,d,\n6,a,b,c,d,e\nid,name,name,,,\n');
+    const found = read(
+      'dirty.csv',
+      'id,name,name,,,\n1,a,b,c,d,\n\n2,a,b\n3,a,b,c,d,,,\n4,a,b,c,d,\n,,,,,\n5,a,b,c,d,\n6,a,b,c,d,e\nid,name,name,,,\n',
+    );
     expect(found.columns).toEqual(['id', 'name', 'name (2)', 'column 4', 'column 5', 'column 6']);
     expect(found.rows).toHaveLength(5);
     expect(found.bad).toEqual(['4 TOO_FEW_CELLS', '10 REPEATED_HEADER']);
@@ -97,7 +109,10 @@ describe('files as tables', () => {
       expect(found.rows).toEqual([['Zoë', '1'], ['José', '2'], ['日本', '3']]); // prettier-ignore
       expect(found.evidence).toEqual(['mixes encodings: 1 line is not UTF-8 and read as windows-1252']);
     }
-    expect(read('latin.csv', Buffer.from('name\nJos\xe9 \x96 M\xfcller\n', 'latin1'))).toMatchObject({ rows: [['José – Müller']], evidence: ['encoded in windows-1252'] });
+    expect(read('latin.csv', Buffer.from('name\nJos\xe9 \x96 M\xfcller\n', 'latin1'))).toMatchObject({
+      rows: [['José – Müller']],
+      evidence: ['encoded in windows-1252'],
+    });
   });
 
   test.each([
@@ -119,7 +134,9 @@ describe('files as tables', () => {
       before.push(...batch.records.map((record) => record.cells));
       if (batch.next === null) continue;
       places++;
-      const after = [...readTable(path, grown, { from: batch.next, chunkBytes: 5 })].flatMap((rest) => rest.records.map((record) => record.cells));
+      const after = [...readTable(path, grown, { from: batch.next, chunkBytes: 5 })].flatMap((rest) =>
+        rest.records.map((record) => record.cells),
+      );
       expect([...before, ...after]).toEqual(whole.rows);
     }
     expect(places).toBeGreaterThan(3);

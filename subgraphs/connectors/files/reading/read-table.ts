@@ -28,7 +28,8 @@ const START: Position = { byte: 0, line: 1 };
 export function* readTable(path: string, layout: TableLayout, options: ReadOptions = {}): Generator<PlacedBatch> {
   const from = options.from ?? START;
   const decoder = new LineDecoder(layout.encoding, from.byte > 0);
-  const reader = layout.kind === 'DELIMITED' ? delimitedReader(layout, from.line) : jsonReader(layout, from.line, options.growColumns ?? false);
+  const reader =
+    layout.kind === 'DELIMITED' ? delimitedReader(layout, from.line) : jsonReader(layout, from.line, options.growColumns ?? false);
   let skip = from.byte > 0 ? 0 : layout.skipCharacters;
   let bytes = from.byte;
   const take = (decoded: string, final: boolean): PlacedBatch => {
@@ -59,7 +60,10 @@ function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: numb
   const { width, headerLine, columns } = layout;
   // A column that was renamed, for want of a name of its own, tells nothing.
   const repeatsHeader = (cells: readonly (string | null)[]): boolean =>
-    headerLine > 0 && columns.length > 1 && cells[0] === columns[0]?.name && columns.every(({ name, evidence }, index) => evidence.length > 0 || cells[index] === name);
+    headerLine > 0 &&
+    columns.length > 1 &&
+    cells[0] === columns[0]?.name &&
+    columns.every(({ name, evidence }, index) => evidence.length > 0 || cells[index] === name);
   const push = (text: string, final: boolean): RecordBatch => {
     const { records, bad } = parser.push(text, final);
     const kept: RawRecord[] = [];
@@ -108,7 +112,12 @@ function jsonReader(layout: TableLayout & { kind: 'JSON' }, firstLine: number, g
     try {
       value = JSON.parse(raw);
     } catch (error) {
-      bad.push({ line, code: 'INVALID_JSON', reason: error instanceof Error ? error.message : 'not JSON', raw: raw.slice(0, MAX_RAW_CHARACTERS) });
+      bad.push({
+        line,
+        code: 'INVALID_JSON',
+        reason: error instanceof Error ? error.message : 'not JSON',
+        raw: raw.slice(0, MAX_RAW_CHARACTERS),
+      });
       return null;
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {

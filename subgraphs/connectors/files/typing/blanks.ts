@@ -1,9 +1,43 @@
 /** What programs write for "no value"; never a word of a language, so blank in text too. */
-const MACHINE = new Set(['null', '\\n', '#n/a', '#null!', '#value!', '#ref!', '#div/0!', '#name?', '#num!', 'nan', '<na>', '<null>', '(null)', '(blank)', 'nat', 'undefined']);
+const MACHINE = new Set([
+  'null',
+  '\\n',
+  '#n/a',
+  '#null!',
+  '#value!',
+  '#ref!',
+  '#div/0!',
+  '#name?',
+  '#num!',
+  'nan',
+  '<na>',
+  '<null>',
+  '(null)',
+  '(blank)',
+  'nat',
+  'undefined',
+]);
 /** What people write for it; in text only when it is rare, since it may be a value. */
 const HUMAN = new Set(['n/a', 'n.a.', '-', '--', '---', '–', '—', '?', '.', 'n.a', '*']);
 /** Words that may well be a category (`None`, Namibia's `NA`): blank only where the column's type is not text. */
-const WORDS = new Set(['none', 'na', 'nil', 'unknown', 'missing', 'tbd', 'tba', 'not available', 'not applicable', 'void', 'nd', 'n/d', 'n\\a', 'empty', 'not provided', 'not known']);
+const WORDS = new Set([
+  'none',
+  'na',
+  'nil',
+  'unknown',
+  'missing',
+  'tbd',
+  'tba',
+  'not available',
+  'not applicable',
+  'void',
+  'nd',
+  'n/d',
+  'n\\a',
+  'empty',
+  'not provided',
+  'not known',
+]);
 const MAX_TOKEN_CHARACTERS = 14;
 
 export type BlankKind = 'MACHINE' | 'HUMAN' | 'WORD';

@@ -10,7 +10,11 @@ function tallyOf(values: string[]): ColumnTally {
   for (const value of values) tally.add(value);
   return tally;
 }
-function decide(name: string, values: string[], conventions = NO_CONVENTIONS): { type: string; landed: unknown[]; evidence: string[]; currency: string | null } {
+function decide(
+  name: string,
+  values: string[],
+  conventions = NO_CONVENTIONS,
+): { type: string; landed: unknown[]; evidence: string[]; currency: string | null } {
   const { format, evidence } = decideFormat(name, tallyOf(values), conventions);
   return { type: format.type, currency: format.currency, evidence, landed: values.map((value) => normalise(value, format)) };
 }

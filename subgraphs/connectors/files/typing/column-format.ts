@@ -49,12 +49,15 @@ export function conventionsOf(tallies: readonly ColumnTally[]): Conventions {
  */
 export function decideFormat(name: string, tally: ColumnTally, conventions: Conventions): DecidedFormat {
   if (tally.values === 0) return { format: textFormat('HUMAN'), evidence: ['has no values'] };
-  return decideBoolean(name, tally) ?? decideDate(name, tally, conventions) ?? decideNumber(name, tally, conventions) ?? decideText(name, tally);
+  return (
+    decideBoolean(name, tally) ?? decideDate(name, tally, conventions) ?? decideNumber(name, tally, conventions) ?? decideText(name, tally)
+  );
 }
 
 const base = { decimal: '.', order: 'MDY', compactDates: false, blanks: 'WORD', currency: null, label: null } as const;
 const textFormat = (blanks: ColumnFormat['blanks']): ColumnFormat => ({ ...base, type: 'TEXT', blanks });
-const fits = (count: number, values: number): boolean => values > 0 && values - count <= Math.min(Math.floor(values * MAX_MISFIT_SHARE), MAX_MISFITS);
+const fits = (count: number, values: number): boolean =>
+  values > 0 && values - count <= Math.min(Math.floor(values * MAX_MISFIT_SHARE), MAX_MISFITS);
 const isDates = (tally: ColumnTally): boolean => fits(tally.dates - tally.compactDates, tally.values);
 const of = (count: number, all: number): string => `${count.toLocaleString('en-US')} of ${all.toLocaleString('en-US')} values`;
 
@@ -96,7 +99,11 @@ function decideOrder(tally: ColumnTally, conventions: Conventions): { order: Day
     const order = tally.onlyMdy > tally.onlyDmy ? 'MDY' : 'DMY';
     return { order, why: [`${Math.max(tally.onlyMdy, tally.onlyDmy).toLocaleString('en-US')} of them can only be read ${said(order)}`] };
   }
-  if (conventions.order) return { order: conventions.order, why: [`each could be read month first or day first; other date columns are ${said(conventions.order)}`] };
+  if (conventions.order)
+    return {
+      order: conventions.order,
+      why: [`each could be read month first or day first; other date columns are ${said(conventions.order)}`],
+    };
   if (tally.mdy > 2 && tally.secondIsOne === tally.mdy && tally.firstIsOne < tally.mdy) {
     return { order: 'MDY', why: ['read month first, every date is then the first of a month'] };
   }
@@ -104,7 +111,10 @@ function decideOrder(tally: ColumnTally, conventions: Conventions): { order: Day
     return { order: 'DMY', why: ['read day first, every date is then the first of a month'] };
   }
   const order = tally.dashedOrDotted * 2 > tally.mdy ? 'DMY' : 'MDY';
-  return { order, why: [`ambiguous: every date could be read month first or day first; taken as ${said(order)} because of how it is separated`] };
+  return {
+    order,
+    why: [`ambiguous: every date could be read month first or day first; taken as ${said(order)} because of how it is separated`],
+  };
 }
 
 function decideNumber(name: string, tally: ColumnTally, conventions: Conventions): DecidedFormat | null {
@@ -119,7 +129,10 @@ function decideNumber(name: string, tally: ColumnTally, conventions: Conventions
   if (tally.percents > 0) {
     // A number without the sign would be a hundred times larger: only zero may lack it.
     if (!fits(tally.percents + tally.zeros, tally.values)) return null;
-    return { format: { ...format, type: 'PERCENT', label: '12 %' }, evidence: [`${of(tally.percents, tally.values)} end in %`, ...evidence] };
+    return {
+      format: { ...format, type: 'PERCENT', label: '12 %' },
+      evidence: [`${of(tally.percents, tally.values)} end in %`, ...evidence],
+    };
   }
   const named = currencyInName(name);
   if (tally.withCurrency * 2 >= tally.values || named !== null) {
@@ -141,7 +154,8 @@ function decideDecimal(tally: ColumnTally, conventions: Conventions): { decimal:
   if (tally.onlyDot !== tally.onlyComma) return { decimal: tally.onlyDot > tally.onlyComma ? '.' : ',', why: [] };
   if (tally.ambiguousDots + tally.ambiguousCommas === 0) return { decimal: conventions.decimal ?? '.', why: [] };
   const written = tally.ambiguousCommas > tally.ambiguousDots ? '1,234' : '1.234';
-  if (conventions.decimal) return { decimal: conventions.decimal, why: [`values such as ${written} are read like the numbers of the other columns`] };
+  if (conventions.decimal)
+    return { decimal: conventions.decimal, why: [`values such as ${written} are read like the numbers of the other columns`] };
   return { decimal: '.', why: [`ambiguous: values such as ${written} are read with a decimal point`] };
 }
 
@@ -151,7 +165,8 @@ function decideText(name: string, tally: ColumnTally): DecidedFormat {
   if (fits(tally.numbers, tally.values)) {
     if (isCodeName(name)) evidence.push('digits, kept as text because of the name');
     else if (tally.leadingZeros > 0) evidence.push('digits, kept as text because of leading zeros');
-  } else if (tally.numbers * 2 > tally.values) evidence.push(`${of(tally.numbers, tally.values)} are numbers, too few to call the column one`);
+  } else if (tally.numbers * 2 > tally.values)
+    evidence.push(`${of(tally.numbers, tally.values)} are numbers, too few to call the column one`);
   else if (tally.dates * 2 > tally.values) evidence.push(`${of(tally.dates, tally.values)} are dates, too few to call the column one`);
   return { format: textFormat(rare ? 'HUMAN' : 'MACHINE'), evidence };
 }

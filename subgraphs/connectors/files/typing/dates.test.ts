@@ -43,7 +43,8 @@ describe('dates', () => {
         const name = date.toLocaleString('en-US', { month: 'long', timeZone: 'UTC' });
         expect(mdy(`${Number(month)}/${Number(day)}/${year}`)).toBe(iso);
         expect(dmy(`${day}.${month}.${year.slice(2)}`)).toBe(iso);
-        for (const text of [iso, `${name} ${Number(day)}, ${year}`, `${day}-${name.slice(0, 3)}-${year.slice(2)}`, iso.replaceAll('-', '')]) expect(mdy(text)).toBe(iso);
+        for (const text of [iso, `${name} ${Number(day)}, ${year}`, `${day}-${name.slice(0, 3)}-${year.slice(2)}`, iso.replaceAll('-', '')])
+          expect(mdy(text)).toBe(iso);
       }),
     );
   });

@@ -28,8 +28,14 @@ const NUMERIC = new RegExp(String.raw`^(\d{1,4})([-/.])(\d{1,2})\2(\d{1,4})${TIM
 const COMPACT = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/u;
 const YEAR_MONTH = /^(\d{4})([-/])(\d{1,2})$|^(\d{1,2})([-/])(\d{4})$/u;
 const WEEKDAY = String.raw`(?:[A-Za-z]{3,9}\.?,?\s+)?`;
-const DAY_NAME_YEAR = new RegExp(String.raw`^${WEEKDAY}(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*([A-Za-z]{3,9})\.?,?[\s\-/.]*(\d{4}|'?\d{2})${TIME}$`, 'u');
-const NAME_DAY_YEAR = new RegExp(String.raw`^${WEEKDAY}([A-Za-z]{3,9})\.?[\s\-/]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-/]+(\d{4}|'?\d{2})${TIME}$`, 'u');
+const DAY_NAME_YEAR = new RegExp(
+  String.raw`^${WEEKDAY}(\d{1,2})(?:st|nd|rd|th)?[\s\-/.]*([A-Za-z]{3,9})\.?,?[\s\-/.]*(\d{4}|'?\d{2})${TIME}$`,
+  'u',
+);
+const NAME_DAY_YEAR = new RegExp(
+  String.raw`^${WEEKDAY}([A-Za-z]{3,9})\.?[\s\-/]*(\d{1,2})(?:st|nd|rd|th)?,?[\s\-/]+(\d{4}|'?\d{2})${TIME}$`,
+  'u',
+);
 const YEAR_NAME_DAY = new RegExp(String.raw`^(\d{4})[\s\-/]([A-Za-z]{3,9})[\s\-/](\d{1,2})${TIME}$`, 'u');
 const NAME_YEAR = /^([A-Za-z]{3,9})\.?,?[\s\-/']+(\d{4}|\d{2})$/u;
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
@@ -140,7 +146,13 @@ interface TimeRead {
   suffix: string;
 }
 
-function fixed(year: number, month: number, day: number, label: string, over: Partial<DateShape> & { suffix?: string } = {}): DateShape | null {
+function fixed(
+  year: number,
+  month: number,
+  day: number,
+  label: string,
+  over: Partial<DateShape> & { suffix?: string } = {},
+): DateShape | null {
   if (!isDate(year, month, day)) return null;
   return {
     readings: FIXED,

@@ -24,7 +24,8 @@ const CODE_WORDS = new Set([
   'phone', 'fax', 'mobile', 'telephone', 'cell', 'cellphone', 'zip', 'zipcode', 'postal', 'postcode', 'postalcode', 'ssn', 'isbn', 'ean', 'upc', 'gtin', 'iban', 'bic',
   'fips', 'cnpj', 'cpf', 'iccid', 'imei', 'msisdn', 'cep', 'plz',
 ]); // prettier-ignore
-export const isCodeName = (name: string): boolean => wordsOfName(name).some((word) => CODE_WORDS.has(word) || CODE_WORDS.has(singular(word)));
+export const isCodeName = (name: string): boolean =>
+  wordsOfName(name).some((word) => CODE_WORDS.has(word) || CODE_WORDS.has(singular(word)));
 
 const FLAG_WORDS = new Set(['is', 'has', 'flag', 'yn', 'active', 'deleted', 'enabled', 'churn', 'churned', 'default', 'attrition', 'was', 'did', 'can', 'exited', 'subscribed', 'returned', 'cancelled', 'canceled', 'won', 'boolean', 'bool', 'indicator']); // prettier-ignore
 /** Whether a column of 0 and 1 is named as a yes-or-no. */
@@ -33,12 +34,34 @@ export const isFlagName = (name: string): boolean => wordsOfName(name).some((wor
 const DATE_WORDS = new Set(['date', 'day', 'dt', 'dob', 'birth', 'birthday', 'datekey', 'dateid', 'period', 'on']);
 export const isDateName = (name: string): boolean => wordsOfName(name).some((word) => DATE_WORDS.has(word) || word.endsWith('date'));
 
-const KEY_WORDS = new Set(['id', 'key', 'code', 'number', 'no', 'num', 'nr', 'uuid', 'guid', 'sku', 'ref', 'pk', 'identifier', 'index', 'rowid']);
+const KEY_WORDS = new Set([
+  'id',
+  'key',
+  'code',
+  'number',
+  'no',
+  'num',
+  'nr',
+  'uuid',
+  'guid',
+  'sku',
+  'ref',
+  'pk',
+  'identifier',
+  'index',
+  'rowid',
+]);
 /** Whether the last word says that the column identifies something. */
 export function isKeyName(name: string): boolean {
   const words = wordsOfName(name);
   const last = words.at(-1) ?? '';
-  return KEY_WORDS.has(last) || (words.length === 1 && last.length > 3 && /(?:id|key)$/u.test(last) && !/(?:paid|bid|grid|void|turkey|monkey|hockey|valid)$/u.test(last));
+  return (
+    KEY_WORDS.has(last) ||
+    (words.length === 1 &&
+      last.length > 3 &&
+      /(?:id|key)$/u.test(last) &&
+      !/(?:paid|bid|grid|void|turkey|monkey|hockey|valid)$/u.test(last))
+  );
 }
 /** The words before the one that says "key": [customer] of `customer_id`, [customer] of `customerid`. */
 export function keyStem(name: string): string[] {

@@ -19,10 +19,14 @@ describe('numbers', () => {
     ['', null], ['-', null], ['1234567890123456', null], ['Rs. 500', 500], ['CHF 1\'200', 1200], ['100 zł', 100], ['kr 12', 12],
   ])('reads %s as %s', (text, number) => expect(us(text.trim())).toBe(number)); // prettier-ignore
 
-  test.each([['1.234,56', 1234.56], ['1 234,56', 1234.56], ['1,5', 1.5], ['1.234', 1234], ['12,5 %', 0.125], ['€ 1.000,00', 1000]])(
-    'reads %s with a decimal comma as %s',
-    (text, number) => expect(eu(text)).toBe(number),
-  );
+  test.each([
+    ['1.234,56', 1234.56],
+    ['1 234,56', 1234.56],
+    ['1,5', 1.5],
+    ['1.234', 1234],
+    ['12,5 %', 0.125],
+    ['€ 1.000,00', 1000],
+  ])('reads %s with a decimal comma as %s', (text, number) => expect(eu(text)).toBe(number));
 
   test('knows what is ambiguous, and what is a code', () => {
     expect(readNumber('1,234')?.ambiguous).toBe(true);

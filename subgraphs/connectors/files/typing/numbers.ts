@@ -29,7 +29,10 @@ const SYMBOLS: Record<string, string> = {
   '₫': 'VND', '₴': 'UAH', '₦': 'NGN', '฿': 'THB', '₱': 'PHP', R$: 'BRL', A$: 'AUD', C$: 'CAD', CA$: 'CAD', AU$: 'AUD', HK$: 'HKD', NZ$: 'NZD', S$: 'SGD',
   NT$: 'TWD', MX$: 'MXN', zł: 'PLN', Kč: 'CZK', kr: 'SEK', 'kr.': 'DKK', 'Fr.': 'CHF', RM: 'MYR', Rp: 'IDR',
 }; // prettier-ignore
-const CODES = 'USD EUR GBP JPY CHF CAD AUD NZD CNY RMB INR BRL MXN ZAR SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH ILS AED SAR QAR KWD EGP NGN KES SGD HKD TWD KRW THB IDR MYR PHP VND ARS CLP COP PEN PKR BDT LKR'.split(' ');
+const CODES =
+  'USD EUR GBP JPY CHF CAD AUD NZD CNY RMB INR BRL MXN ZAR SEK NOK DKK PLN CZK HUF RON BGN TRY RUB UAH ILS AED SAR QAR KWD EGP NGN KES SGD HKD TWD KRW THB IDR MYR PHP VND ARS CLP COP PEN PKR BDT LKR'.split(
+    ' ',
+  );
 const CODE_SET = new Set(CODES);
 const escaped = [...Object.keys(SYMBOLS)].sort((a, b) => b.length - a.length).map((symbol) => symbol.replaceAll(/[$.]/gu, String.raw`\$&`));
 const MARK = `(?:${escaped.join('|')}|${CODES.join('|')})`;
@@ -133,7 +136,14 @@ function readPlain(value: string): NumberShape | null | undefined {
   const fractionDigits = length - dot - 1;
   const ambiguous = fractionDigits === 3 && digits <= 3 && first !== 48;
   const pointZero = fractionDigits === 1 && value.endsWith('0');
-  return shape(body, { readings: ambiguous ? DOT | COMMA : DOT, ambiguous, fraction: !pointZero && !ambiguous, pointZero, leadingZero, negative });
+  return shape(body, {
+    readings: ambiguous ? DOT | COMMA : DOT,
+    ambiguous,
+    fraction: !pointZero && !ambiguous,
+    pointZero,
+    leadingZero,
+    negative,
+  });
 }
 
 function readBody(body: string, negative: boolean, currency: string | null, percent: boolean): NumberShape | null {
@@ -145,7 +155,8 @@ function readBody(body: string, negative: boolean, currency: string | null, perc
   const grouped = /[,.]\d+[,.]|[ \u00a0\u202f\u2009'’]|,\d{3}(?!\d)|\.\d{3}(?!\d)/u.test(body);
   const ambiguous = readings === (DOT | COMMA) && /[.,]/u.test(body);
   const last = Math.max(body.lastIndexOf('.'), body.lastIndexOf(','));
-  const fraction = ambiguous || last < 0 ? false : readings === DOT ? /\.\d|e-/iu.test(body) : readings === COMMA ? /,\d/u.test(body) : false;
+  const fraction =
+    ambiguous || last < 0 ? false : readings === DOT ? /\.\d|e-/iu.test(body) : readings === COMMA ? /,\d/u.test(body) : false;
   return shape(body, {
     readings, ambiguous, fraction, grouped, currency, percent, negative,
     leadingZero: wholePart.length > 1 && wholePart.startsWith('0'),
