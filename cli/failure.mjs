@@ -22,7 +22,7 @@ export function reportFailure(error) {
     return error.exitCode;
   }
   process.stderr.write(
-    `autonomos: unexpected failure of the launcher\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    `autonomos: unexpected failure\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
   );
   return 1;
 }

@@ -64,6 +64,8 @@ function readyText(server: EmbeddedServer, dataFolder: string, milliseconds: num
 
 async function start(options: ServerOptions, terminal: Terminal) {
   // Loaded only here: the other commands start in a fraction of the time without the server's code.
+  // First of all: the graph's decorators look for it while their modules load.
+  await import('reflect-metadata');
   const { startEmbedded } = await import('../../embedded/topology.ts');
   const { loadConfig } = await import('../../subgraphs/kernel/config/config.ts');
   const environment = serverEnvironment(options, terminal.environment);
