@@ -50,6 +50,12 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
     select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from page) as last`;
 }
 
+/**
+ * For the rest of the transaction: freshly filled tables have no statistics yet, and a planner that takes them for empty joins
+ * a hundred thousand rows with a hundred thousand one by one.
+ */
+export const joinByHash = sql`set local enable_nestloop = off`;
+
 /** Deletes the rows whose raw record is gone or marked removed. */
 export function deleteRemoved(binding: ObjectBinding): RawBuilder<unknown> {
   return sql`

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
 import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
-import { deleteRemoved, upsertPage } from './materialise-sql.ts';
+import { deleteRemoved, joinByHash, upsertPage } from './materialise-sql.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import { linkRecords, targetTexts, unresolvedValues } from './relation-sql.ts';
 
@@ -41,7 +41,10 @@ export class Materialiser {
       after = page.last;
     }
     const removed = await this.system.database.unitOfWork(tenantId, (unit) =>
-      unit.asTenant(async (db) => Number((await deleteRemoved(binding).execute(db)).numAffectedRows ?? 0)),
+      unit.asTenant(async (db) => {
+        await joinByHash.execute(db);
+        return Number((await deleteRemoved(binding).execute(db)).numAffectedRows ?? 0);
+      }),
     );
     return { changed, removed };
   }
@@ -68,10 +71,18 @@ export class Materialiser {
     );
   }
 
+  /** Refreshes the planner's statistics after much has changed: the embedded database has nothing that would. */
+  async analyse(tenantId: string, tables: readonly string[]): Promise<void> {
+    await this.system.database.tenants.define(tenantId, async (db) => {
+      for (const table of new Set(['raw_record', ...tables])) await sql`analyze ${sql.id(table)}`.execute(db);
+    });
+  }
+
   private async linkOne(tenantId: string, binding: ObjectBinding, relation: RelationBinding): Promise<number> {
     const { database, workers } = this.system;
     const open = await database.unitOfWork(tenantId, (unit) =>
       unit.asTenant(async (db) => {
+        await joinByHash.execute(db);
         const unresolved = (await unresolvedValues(binding, relation).execute(db)).rows.map((row) => unresolvedRow.parse(row));
         const targets = unresolved.length === 0 ? [] : (await targetTexts(relation).execute(db)).rows.map((row) => targetRow.parse(row));
         return { unresolved, targets };
@@ -101,7 +112,10 @@ export class Materialiser {
         evidence,
       }));
       if (rows.length > 0) await unit.em.insertMany(NearMatchRow, rows);
-      return unit.asTenant(async (db) => Number((await linkRecords(binding, relation, matches).execute(db)).numAffectedRows ?? 0));
+      return unit.asTenant(async (db) => {
+        await joinByHash.execute(db);
+        return Number((await linkRecords(binding, relation, matches).execute(db)).numAffectedRows ?? 0);
+      });
     });
   }
 }

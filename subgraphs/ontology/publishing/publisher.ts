@@ -10,6 +10,9 @@ import { NearMatchRow } from './publication.entity.ts';
 import type { PublicationService } from './publication.service.ts';
 import type { TenantQueue } from './tenant-queue.ts';
 
+/** Fewer changed rows leave the planner's statistics good enough. */
+const ANALYSE_FROM_ROWS = 1_000;
+
 const waitingRow = z.object({ tenant_id: z.uuid(), id: z.uuid() });
 
 interface EntityChanges {
@@ -65,6 +68,7 @@ export class Publisher {
       for (const binding of bindings)
         if (touched.has(binding.objectId) || binding.relations.some((relation) => touched.has(relation.targetObjectId)))
           await this.link(tenantId, binding, changes);
+      await this.analyse(tenantId, bindings, changes);
       await this.tell(tenantId, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, changes });
     });
   }
@@ -105,6 +109,7 @@ export class Publisher {
     await this.clearMoved(tenantId, connectionId, bindings, previous?.bindings ?? [], changes);
     for (const binding of bindings) await this.materialise(tenantId, binding, null, changes);
     for (const binding of bindings) await this.link(tenantId, binding, changes);
+    await this.analyse(tenantId, bindings, changes);
     const recordsUnified = await this.countRecords(tenantId, bindings);
     await this.tell(tenantId, { connectionId, proposalId, syncId: null, changes });
     await this.system.database.unitOfWork(tenantId, ({ em }) =>
@@ -145,6 +150,17 @@ export class Publisher {
     const known = changes.get(binding.entity)?.changed ?? 0;
     // Rows that were just written are linked next: they count once.
     count(changes, binding.entity, Math.max(0, linked - known), 0);
+  }
+
+  private async analyse(tenantId: string, bindings: readonly ObjectBinding[], changes: ReadonlyMap<string, EntityChanges>): Promise<void> {
+    const much = bindings.filter(
+      ({ entity }) => (changes.get(entity)?.changed ?? 0) + (changes.get(entity)?.removed ?? 0) >= ANALYSE_FROM_ROWS,
+    );
+    if (much.length > 0)
+      await this.materialiser.analyse(
+        tenantId,
+        much.map((binding) => binding.table),
+      );
   }
 
   private async bindingsOf(tenantId: string, connectionId: string): Promise<ObjectBinding[]> {
