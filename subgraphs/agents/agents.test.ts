@@ -251,6 +251,13 @@ test('each sync has a run; a later one ends when its records are unified or when
   expect(await statuses(viewer)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
 });
 
+test('a sync that found no table has nothing to unify and ends its run', async () => {
+  const viewer = await t.newTenant();
+  const events = eventsOf(newStory());
+  await tell(t, viewer, events.started, events.empty);
+  expect(await statuses(viewer)).toEqual(['SUCCEEDED']);
+});
+
 test('a newer proposal of a connection takes the place of the one that waits', async () => {
   const viewer = await t.newTenant();
   const { story, approval } = await waiting(viewer);

@@ -34,6 +34,7 @@ export function eventsOf({ connectionId, syncId, proposalId }: Story, decidedBy:
     finished: finished(null, 120),
     failed: finished('The folder cannot be read.', 0),
     unchanged: finished(null, 0),
+    empty: { topic: 'connectors.sync-finished', payload: { ...sync, status: 'SUCCEEDED', problem: null, objects: [] } },
     proposed: { topic: 'ontology.mapping-proposed', payload: { proposalId, connectionId, tables: 2, fields: 19, lowestConfidence: 0.71 } },
     published: { topic: 'ontology.published', payload: { proposalId, connectionId, decidedBy, model: { version: 1, entities: [] } } },
     unified: {

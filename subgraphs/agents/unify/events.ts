@@ -31,7 +31,7 @@ export function syncedFact(event: DomainEvent<'connectors.sync-finished'>, unifi
     changed,
     removed,
     quarantined: sum(objects, (object) => object.quarantined),
-    nothingNew: unifiedBefore && changed === 0 && removed === 0,
+    nothingNew: objects.length === 0 || (unifiedBefore && changed === 0 && removed === 0),
   };
 }
 

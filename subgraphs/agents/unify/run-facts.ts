@@ -20,7 +20,7 @@ export const runFactsSchema = z
       changed: count,
       removed: count,
       quarantined: count,
-      /** Nothing changed at the source since the records that are unified already: there is nothing left to do. */
+      /** There is nothing to unify: not a single table, or nothing changed since the records that are unified already. */
       nothingNew: z.boolean(),
     }),
     proposed: z.object({ ...told, proposalId: z.uuid(), tables: count, fields: count, lowestConfidence: z.number() }),
