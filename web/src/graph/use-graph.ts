@@ -1,13 +1,13 @@
 import { useCallback } from 'react';
-import { useClient, useQuery } from 'urql';
+import { createRequest, useClient, useQuery } from 'urql';
 import type { AnyVariables, RequestPolicy } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql.ts';
 import { problemOf } from './problem.ts';
 import type { Problem } from './problem.ts';
 
-/** What a query is at: one of three, never a set of flags. */
+/** What a query is at: one of three, never a set of flags. While loading, `previous` is the answer to the variables before, if any. */
 export type GraphState<Data> =
-  | { state: 'loading' }
+  | { state: 'loading'; previous: Data | null }
   | { state: 'failed'; problem: Problem }
   | { state: 'ready'; data: Data; refreshing: boolean; problem: Problem | null };
 
@@ -25,10 +25,13 @@ export function useGraph<Data, Variables extends AnyVariables>(
 ): [GraphState<Data>, () => void] {
   const [result, execute] = useQuery<Data, AnyVariables>({ query: document.toString(), variables, pause, requestPolicy: policy });
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
-  const { data, error, fetching, stale } = result;
+  const { data, error, fetching, stale, operation } = result;
+  // urql keeps showing the former variables' answer until the next one comes; it must not pass for the new one.
+  const { key } = createRequest(document.toString(), variables);
+  if (operation && operation.key !== key) return [{ state: 'loading', previous: data ?? null }, refresh];
   if (data) return [{ state: 'ready', data, refreshing: fetching || stale, problem: error ? problemOf(error) : null }, refresh];
   if (error) return [{ state: 'failed', problem: problemOf(error) }, refresh];
-  return [{ state: 'loading' }, refresh];
+  return [{ state: 'loading', previous: null }, refresh];
 }
 
 export type Outcome<Data> = { ok: true; data: Data } | { ok: false; problem: Problem };

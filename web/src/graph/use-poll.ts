@@ -26,15 +26,20 @@ export function usePoll(active: boolean, look: () => Promise<unknown> | void): b
     let looks = 0;
     let timer = 0;
     let stopped = false;
+    const once = async () => {
+      try {
+        await latest.current();
+      } finally {
+        next();
+      }
+    };
     const next = () => {
       if (stopped) return;
       if (looks >= MAX_LOOKS) {
         setGaveUp(true);
         return;
       }
-      timer = window.setTimeout(() => {
-        void Promise.resolve(latest.current()).then(next, next);
-      }, pollWait(looks));
+      timer = window.setTimeout(() => void once(), pollWait(looks));
       looks += 1;
     };
     setGaveUp(false);

@@ -120,7 +120,7 @@ export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
         </div>
       </Panel>
       {view === 'galaxy' ? (
-        <div className="max-lg:order-2 max-lg:h-[580px] lg:sticky lg:top-18 lg:h-[max(560px,calc(100dvh-216px))]">
+        <div className="max-lg:order-2 max-lg:h-[660px] lg:sticky lg:top-18 lg:h-[max(560px,calc(100dvh-216px))]">
           <Galaxy galaxy={answer.galaxy} label={answer.label} onAsk={onAsk} />
         </div>
       ) : (

@@ -25,6 +25,8 @@ export default function AskPage() {
   const tenantId = useViewer()?.tenant.id;
   const [result, refresh] = useGraph(AskDocument, { question, persona }, { pause: question === '' });
   const asked = question !== '' && result.state === 'ready' ? result.data.ask : null;
+  // While the next answer is looked for, the last one stays in sight, dimmed.
+  const former = result.state === 'loading' && result.previous?.ask.__typename === 'Answer' ? result.previous.ask : null;
   const answered = asked !== null;
 
   useEffect(() => {
@@ -61,7 +63,12 @@ export default function AskPage() {
         {asked ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
       </div>
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
-      {result.state === 'loading' ? <AskWaiting /> : null}
+      {result.state === 'loading' && !former ? <AskWaiting /> : null}
+      {former ? (
+        <div inert data-state="loading" className="opacity-50 transition-opacity">
+          <AnswerView answer={former} view={view} extra={extra} onAsk={ask} />
+        </div>
+      ) : null}
       {asked?.__typename === 'Answer' ? <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} /> : null}
       {asked?.__typename === 'Declined' ? <DeclinedView declined={asked} extra={extra} /> : null}
     </Page>

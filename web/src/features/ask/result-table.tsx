@@ -67,6 +67,7 @@ export function ResultTable({ columns, rows, truncated, question }: ResultTableP
           </thead>
           <tbody>
             {sorted.map((row, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a result's rows have no identity; sorting replaces them all
               <tr key={index} className="border-t border-line">
                 {columns.map((column, place) => (
                   <td key={column.name} className={classes('px-3 py-2 whitespace-nowrap', column.unit && 'text-right font-medium')}>

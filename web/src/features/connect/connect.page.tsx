@@ -16,7 +16,7 @@ export default function ConnectPage() {
     <Page
       title="Connect data"
       intro="CSV and JSON files. Types, dates, keys and links between tables are found by themselves."
-      className="max-w-[920px]"
+      className="!max-w-[920px]"
     >
       <FlowSteps at={0} />
       <Tabs.Root value={from} onValueChange={(value) => setSearch(value === 'server' ? { from: 'server' } : {}, { replace: true })}>

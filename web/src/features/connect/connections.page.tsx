@@ -10,6 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { formatAgo, formatCount, plural } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 
 const MAX_CONNECTIONS = 100;
@@ -26,6 +27,7 @@ type Connection = ConnectionsQuery['connections']['nodes'][number];
 function ConnectionCard({ connection }: { connection: Connection }) {
   const { word, tone } = CONNECTION_STATUSES[connection.status];
   const sync = connection.latestSync;
+  const now = useNow();
   const proposal = connection.mappingProposal;
   return (
     <li className="panel grid content-start gap-3 p-5" data-connection={connection.id} data-status={connection.status}>
@@ -47,7 +49,7 @@ function ConnectionCard({ connection }: { connection: Connection }) {
         {plural(connection.objects.totalCount, 'object')}
         {sync ? ` · ${plural(sync.recordsLanded + sync.recordsUnchanged, 'record')}` : ''}
         {sync && sync.recordsQuarantined > 0 ? ` · ${formatCount(sync.recordsQuarantined)} set aside` : ''}
-        {sync?.finishedAt ? ` · read ${formatAgo(sync.finishedAt, new Date())}` : ''}
+        {sync?.finishedAt ? ` · read ${formatAgo(sync.finishedAt, now)}` : ''}
       </p>
       {sync?.status === 'RUNNING' ? <Progress value={sync.progress} label={`Reading ${connection.name}`} /> : null}
       {proposal?.status === 'PROPOSED' ? (

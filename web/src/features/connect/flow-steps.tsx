@@ -9,7 +9,7 @@ export function FlowSteps({ at }: { at: number }) {
     <ol aria-label="Steps" className="flex flex-wrap items-center gap-x-2 gap-y-2 text-sm">
       {STEPS.map((step, index) => (
         <li key={step} aria-current={index === at ? 'step' : undefined} className="flex items-center gap-2">
-          {index > 0 ? <span aria-hidden className={classes('h-px w-4 sm:w-10', index <= at ? 'bg-accent' : 'bg-control')} /> : null}
+          {index > 0 ? <span aria-hidden className={classes('h-px w-10 max-sm:hidden', index <= at ? 'bg-accent' : 'bg-control')} /> : null}
           <span
             className={classes(
               'grid size-6 place-items-center rounded-full text-xs font-semibold',

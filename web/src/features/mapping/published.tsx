@@ -13,7 +13,7 @@ export function Published({ proposal }: { proposal: ProposalFieldsFragment }) {
   return (
     <section aria-label="Published" data-published className="sky grid gap-4 rounded-xl border border-line p-6 sm:p-8">
       <div className="grid gap-1">
-        <h2 className="text-lg font-semibold tracking-tight" role="status">
+        <h2 className="text-lg font-semibold tracking-tight">
           {proposal.recordsUnified > 0 ? `${plural(proposal.recordsUnified, 'record')} unified` : 'The mapping is published'}
         </h2>
         <p className="text-md text-muted">{plural(proposal.tables.length, 'table')} can now be asked about, alone and together.</p>

@@ -16,7 +16,11 @@ function Next({ data }: { data: OverviewQuery }) {
   const step = nextStepOf(data);
   if (!step) return null;
   return (
-    <section aria-label="Next step" data-next-step className="sky relative overflow-hidden rounded-xl border border-line p-6 sm:p-8">
+    <section
+      aria-label="Next step"
+      data-next-step
+      className="sky relative overflow-hidden max-sm:order-first [--sky-x:88%] rounded-xl border border-line p-6 sm:p-8"
+    >
       <svg aria-hidden className="absolute -right-16 -bottom-36 size-96 opacity-70 max-sm:hidden" viewBox="-100 -100 200 200">
         {[30, 58, 88].map((radius) => (
           <circle key={radius} r={radius} fill="none" stroke="var(--orbit)" />

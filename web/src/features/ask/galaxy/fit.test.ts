@@ -8,7 +8,7 @@ describe('a value on a planet', () => {
   });
   test('shrinks before it is shortened, and keeps its currency', () => {
     expect(fit(valueForms(money), 58, [14, 12])).toEqual({ text: '$333,518', size: 12 });
-    expect(fit(valueForms(money), 42, [14, 12])).toEqual({ text: '$334K', size: 12 });
+    expect(fit(valueForms(money), 42, [14, 12])).toEqual({ text: '$334K', size: 14 });
   });
   test('without a value says so', () => {
     expect(valueForms({ value: null, formattedValue: null, unit: 'COUNT' })).toEqual(['–']);

@@ -3,6 +3,7 @@ import { Button } from '../../../ui/button.tsx';
 import { ConfidenceMark } from '../../../ui/confidence-mark.tsx';
 import { formatAgo, formatPercent } from '../../../ui/format.ts';
 import { TrendMark } from '../../../ui/trend-mark.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { DOMAIN_WORDS, ORBIT_HINTS, ORBIT_WORDS, RELATIONS } from './words.ts';
 import type { GalaxyEdge, GalaxyNode } from './words.ts';
 
@@ -31,6 +32,7 @@ interface NodeCardProps {
 
 /** What a planet says when it is looked at. */
 export function NodeCard({ node, edge, onAsk }: NodeCardProps) {
+  const now = useNow();
   return (
     <div
       className="panel rise grid w-full max-w-[320px] gap-1.5 bg-surface/95 p-3 text-sm shadow-raised backdrop-blur"
@@ -50,7 +52,7 @@ export function NodeCard({ node, edge, onAsk }: NodeCardProps) {
       <p className="text-xs text-muted">
         {DOMAIN_WORDS[node.domain]} · {ORBIT_WORDS[node.orbit]}: {ORBIT_HINTS[node.orbit].toLowerCase()} · data quality{' '}
         {formatPercent(node.quality, 0)}
-        {node.freshness ? ` · data from ${formatAgo(node.freshness, new Date())}` : ''}
+        {node.freshness ? ` · data from ${formatAgo(node.freshness, now)}` : ''}
       </p>
       {edge ? (
         <p className="text-xs text-ink">
