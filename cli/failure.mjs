@@ -21,8 +21,6 @@ export function reportFailure(error) {
     process.stderr.write(`autonomos: ${error.message}\n`);
     return error.exitCode;
   }
-  process.stderr.write(
-    `autonomos: unexpected failure\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-  );
+  process.stderr.write(`autonomos: unexpected failure\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
   return 1;
 }

@@ -185,6 +185,7 @@ describe('connect files', () => {
     quarantined: { nodes: [{ line: 4, code: 'TOO_FEW_COLUMNS', reason: '2 of 7 columns' }] },
   };
   const base: Answers = {
+    KnownConnections: () => ({ data: { connections: { nodes: [{ id: 'c0', name: 'other', kind: 'FILES', location: '/other' }] } } }),
     ConnectFiles: () => ({
       data: {
         connectFiles: {
@@ -226,6 +227,19 @@ describe('connect files', () => {
     expect(received.find(({ operation }) => operation === 'ConnectFiles')?.variables).toEqual({
       input: { folder: `${process.cwd()}/some/folder`, name: 'Shop' },
     });
+  });
+
+  test('a folder that is connected already is read again instead of connected twice', async () => {
+    const location = process.cwd();
+    const { folder, received } = await dataFolder({
+      ...base,
+      KnownConnections: () => ({ data: { connections: { nodes: [{ id: 'c1', name: 'shop', kind: 'FILES', location }] } } }),
+      SyncConnection: () => ({ data: { syncConnection: { sync } } }),
+    });
+    const ended = await commandLine(['connect', 'files', '.', '--accept', '--data-folder', folder]);
+    expect(ended.code).toBe(EXIT.OK);
+    expect(ended.stderr).toContain('reading it again');
+    expect(received.map(({ operation }) => operation)).not.toContain('ConnectFiles');
   });
 
   test('a refused folder ends with FAILED and says what to do', async () => {

@@ -1,10 +1,19 @@
+import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { objectsText, proposalText, quarantineText, syncLine } from '../format/connection.ts';
 import { count, formatDuration, formatNumber } from '../format/numbers.ts';
 import type { GraphClient } from '../graph/client.ts';
-import { connectFolder, sourceObjects, syncRun, type SyncRun } from '../graph/connections.ts';
+import {
+  connectFolder,
+  connectionOfFolder,
+  sourceObjects,
+  startSync,
+  syncRun,
+  type StartedConnection,
+  type SyncRun,
+} from '../graph/connections.ts';
 import { acceptProposal, latestProposal, proposalById, sampleQuestions, type MappingProposal } from '../graph/mapping.ts';
 import type { ServerOptions } from '../options.ts';
 import { connectToServer } from '../server/connect.ts';
@@ -27,8 +36,7 @@ const QUESTIONS_PATIENCE = { first: 100, longest: 500, total: 10_000 };
 export async function connectFilesCommand(folder: string, options: ConnectOptions, terminal: Terminal): Promise<number> {
   const started = Date.now();
   const { server, client } = await connectToServer(options, terminal);
-  const connection = await connectFolder(client, resolve(folder), options.name);
-  terminal.note(`connected as “${connection.name}” (${connection.id})`);
+  const connection = await connectOrReadAgain(client, folder, options.name, terminal);
 
   const sync = await followSync(client, connection.sync.id, terminal);
   const objects = await sourceObjects(client, connection.id);
@@ -56,6 +64,33 @@ export async function connectFilesCommand(folder: string, options: ConnectOption
   ];
   terminal.print(sections.join('\n\n'));
   return EXIT.OK;
+}
+
+/** A folder is connected once: named again, it is read again, and only what changed in it changes anything. Another `--name` makes another connection. */
+async function connectOrReadAgain(
+  client: GraphClient,
+  folder: string,
+  name: string | null,
+  terminal: Terminal,
+): Promise<StartedConnection> {
+  const absolute = withoutLinks(resolve(folder));
+  const known = await connectionOfFolder(client, absolute);
+  if (known !== null && (name === null || name === known.name)) {
+    terminal.note(`this folder is connected as “${known.name}” already (${known.id}): reading it again`);
+    return { ...known, sync: await startSync(client, known.id) };
+  }
+  const connection = await connectFolder(client, absolute, name);
+  terminal.note(`connected as “${connection.name}” (${connection.id})`);
+  return connection;
+}
+
+/** The folder as the server names it; one that is not there is left for the server to refuse. */
+function withoutLinks(folder: string): string {
+  try {
+    return realpathSync(folder);
+  } catch {
+    return folder;
+  }
 }
 
 async function followSync(client: GraphClient, id: string, terminal: Terminal): Promise<SyncRun> {

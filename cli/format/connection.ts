@@ -6,7 +6,7 @@ import { indent, printable, table } from './table.ts';
 
 /** One line on how far a synchronisation is. */
 export function syncLine(run: SyncRun): string {
-  const share = formatPercent(Math.min(1, Math.max(0, run.progress))).padStart(7);
+  const share = formatPercent(whole(Math.min(1, Math.max(0, run.progress)))).padStart(5);
   const phase = { DISCOVERING: 'reading the files', LANDING: 'landing rows', FINISHED: 'finished' }[run.phase];
   return `${share}  ${phase}  ${formatNumber(run.recordsLanded)} rows${run.recordsQuarantined > 0 ? `, ${formatNumber(run.recordsQuarantined)} set aside` : ''}`;
 }
@@ -56,13 +56,13 @@ export function proposalText(proposal: MappingProposal, style: Style): string {
   return proposal.tables
     .map((mapped) => {
       const origin = mapped.adopted ? 'your own type' : 'canonical';
-      const heading = `${style.bold(printable(mapped.object.name))} → ${style.bold(printable(mapped.entityLabel))} (${origin}, ${formatPercent(mapped.confidence)})`;
+      const heading = `${style.bold(printable(mapped.object.name))} → ${style.bold(printable(mapped.entityLabel))} (${origin}, ${formatPercent(whole(mapped.confidence))})`;
       const columns = [{ label: 'Column' }, { label: 'Becomes' }, { label: 'Type' }, { label: 'Confidence', align: 'right' as const }];
       const rows = mapped.fields.map((field) => [
         field.column,
         `${mapped.entityName}.${field.attribute}${field.relatesTo === null ? '' : ` → ${field.relatesTo}`}${field.canonical ? '' : ' *'}`,
         field.type.toLowerCase(),
-        formatPercent(Math.round(field.confidence * 100) / 100),
+        formatPercent(whole(field.confidence)),
       ]);
       return `${heading}\n${indent(table(columns, rows))}`;
     })
@@ -72,4 +72,9 @@ export function proposalText(proposal: MappingProposal, style: Style): string {
         : [],
     )
     .join('\n\n');
+}
+
+/** A fraction to whole hundredths: a confidence is no finer than that. */
+function whole(fraction: number): number {
+  return Math.round(fraction * 100) / 100;
 }

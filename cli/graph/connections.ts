@@ -52,6 +52,25 @@ export async function connectFolder(client: GraphClient, folder: string, name: s
   return { ...result.connection, sync: result.sync };
 }
 
+const knownReply = z.object({
+  connections: z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), location: z.string() })) }),
+});
+
+/** The connection that reads this folder already, the latest one first; null when there is none. */
+export async function connectionOfFolder(client: GraphClient, folder: string): Promise<{ id: string; name: string } | null> {
+  const query = 'query KnownConnections { connections(first: 100) { nodes { id name kind location } } }';
+  const { connections } = await client.request(query, {}, knownReply);
+  return connections.nodes.find((node) => node.kind === 'FILES' && node.location === folder) ?? null;
+}
+
+const syncReply = z.object({ syncConnection: z.object({ sync: syncSchema }) });
+
+/** Reads a connection's source again. */
+export async function startSync(client: GraphClient, connectionId: string): Promise<SyncRun> {
+  const query = `mutation SyncConnection($id: ID!) { syncConnection(id: $id) { sync { ${SYNC_FIELDS} } } }`;
+  return (await client.request(query, { id: connectionId }, syncReply)).syncConnection.sync;
+}
+
 /** The present state of one synchronisation. */
 export async function syncRun(client: GraphClient, id: string): Promise<SyncRun> {
   const query = `query SyncRun($id: ID!) { syncRun(id: $id) { ${SYNC_FIELDS} } }`;
