@@ -11,20 +11,27 @@ const INTROSPECTION = new Set(['__Schema', '__Type', '__Field', '__InputValue', 
 const FEDERATION = new Set(['Query._service', 'Query._entities', '_Service.sdl']);
 
 /**
- * The table with every coverage spelled out as `Type.field` of this schema, interfaces expanded to their members. Within a table an
- * exact coordinate takes its field out of the whole types that other actions cover.
+ * The table with every coverage spelled out as `Type.field` of this schema. What names a field most closely decides about it: its own
+ * coordinate before that of an interface the type implements, and either before whole types (or interfaces). So what is spelled out
+ * can be spelled out again and stays the same: the gateway compiles the printed table.
  * @throws when a coordinate does not exist
  */
 export function expandActions(schema: GraphQLSchema, table: ActionTable): ActionTable {
-  const exact = new Set(Object.values(table).flatMap((action) => action.covers.filter((coordinate) => coordinate.includes('.'))));
+  const fields = Object.entries(table).flatMap(([name, { covers }]) => covers.filter(isField).map((coordinate) => ({ coordinate, name })));
+  const exact = new Set(fields.map(({ coordinate }) => coordinate));
+  const inherited = new Set(fields.flatMap(({ coordinate, name }) => expand(schema, coordinate, name)));
   const expanded = Object.entries(table).map(([name, action]) => {
-    const fields = action.covers.flatMap((coordinate) => {
+    const covered = action.covers.flatMap((coordinate) => {
       const all = expand(schema, coordinate, name);
-      return coordinate.includes('.') ? all : all.filter((field) => !exact.has(field));
+      return all.filter((field) => (isField(coordinate) ? field === coordinate || !exact.has(field) : !inherited.has(field)));
     });
-    return [name, { ...action, covers: [...new Set(fields)] }] as const;
+    return [name, { ...action, covers: [...new Set(covered)] }] as const;
   });
   return Object.fromEntries(expanded);
+}
+
+function isField(coordinate: string): boolean {
+  return coordinate.includes('.');
 }
 
 /**
