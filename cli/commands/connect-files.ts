@@ -42,7 +42,7 @@ export async function connectFilesCommand(folder: string, options: ConnectOption
   const objects = await sourceObjects(client, connection.id);
   const proposal = await awaitProposal(client, connection.id);
   const published = options.accept ? await publish(client, proposal, terminal) : proposal;
-  const questions = options.accept ? ((await waitFor(() => nonEmpty(sampleQuestions(client)), QUESTIONS_PATIENCE)) ?? []) : [];
+  const questions = options.accept ? await questionsToTry(client) : [];
 
   if (options.json) {
     terminal.print(
@@ -147,10 +147,18 @@ function tooLong(what: string): Failure {
   );
 }
 
-async function nonEmpty(questions: Promise<string[]>): Promise<string[] | null> {
-  const known = await questions;
-  return known.length > 0 ? known : null;
+/** A courtesy at the end: that none can be had does not make a failure of what was done. */
+async function questionsToTry(client: GraphClient): Promise<string[]> {
+  try {
+    const known = await waitFor(async () => nonEmpty(await sampleQuestions(client)), QUESTIONS_PATIENCE);
+    return known ?? [];
+  } catch (error) {
+    if (error instanceof Failure) return [];
+    throw error;
+  }
 }
+
+const nonEmpty = (questions: string[]): string[] | null => (questions.length > 0 ? questions : null);
 
 function publishedText(published: MappingProposal, elapsed: number): string {
   return `Published ${count(published.tables.length, 'entity type')} with ${count(published.recordsUnified, 'record')} in ${formatDuration(elapsed)}.`;
