@@ -1,0 +1,206 @@
+import { expect, test } from 'vitest';
+import { loadCanonicalOntology } from '../canonical/load.ts';
+import { loadVendorMappings } from '../vendors/load.ts';
+import { type TestTable, discover } from './discovered.testkit.ts';
+import { createMatcher } from './matcher.ts';
+import type { Decisions, ProposedTable } from './proposal.ts';
+import { propose } from './propose.ts';
+
+const ontology = loadCanonicalOntology();
+const matcher = createMatcher(ontology, loadVendorMappings(ontology));
+
+/** `column: values` written short: `#` counts up, `a|b` alternates, `~` varies. */
+function table(name: string, columns: Record<string, string>, key?: string, references?: Record<string, string>): TestTable {
+  const rows = Array.from({ length: 30 }, (_, i) =>
+    Object.values(columns).map((pattern) => {
+      const choices = pattern.split('|');
+      return (choices[i % choices.length] ?? '').replace('#', String(100 + i)).replace('~', String((i * 7) % 13));
+    }),
+  );
+  return {
+    name,
+    columns: Object.keys(columns),
+    rows,
+    ...(key === undefined ? {} : { key }),
+    ...(references === undefined ? {} : { references }),
+  };
+}
+
+function proposed(tables: readonly TestTable[], decisions?: Decisions): Map<string, ProposedTable> {
+  const result = propose(matcher, {
+    connectionName: 'books',
+    objects: discover(tables),
+    ...(decisions === undefined ? {} : { decisions }),
+  });
+  return new Map(result.map((entry) => [entry.objectName, entry]));
+}
+
+const mapped = (entry: ProposedTable | undefined): Record<string, string> =>
+  Object.fromEntries(
+    (entry?.fields ?? []).map((field) => [field.column, `${field.attribute}${field.relation ? `>${field.relation.target}` : ''}`]),
+  );
+const semantics = (entry: ProposedTable | undefined): Record<string, string> =>
+  Object.fromEntries((entry?.fields ?? []).map((field) => [field.column, field.semantic]));
+
+test('tables that share a prefix are known by the rest of their names', () => {
+  const result = proposed([
+    table('zeta_accounts', { account_id: 'A#', account_name: 'Firm #', industry: 'a|b' }, 'account_id'),
+    table(
+      'zeta_subscriptions',
+      { subscription_id: 'S#', account_id: 'A10~', mrr_amount: '1~', start_date: '2024-01-1~' },
+      'subscription_id',
+      { account_id: 'zeta_accounts.account_id' },
+    ),
+    table('zeta_support_tickets', { ticket_id: 'T#', priority: 'low|high|urgent', submitted_at: '2024-01-01 10:00:00' }, 'ticket_id'),
+    table('zeta_churn_events', { churn_event_id: 'C#', reason_code: 'x|y' }, 'churn_event_id'),
+  ]);
+  expect([...result.values()].map((entry) => [entry.entity, entry.canonical !== null])).toEqual([
+    ['Account', true],
+    ['Subscription', true],
+    ['Ticket', true],
+    ['ChurnEvent', false],
+  ]);
+  expect(mapped(result.get('zeta_subscriptions'))).toMatchObject({ mrr_amount: 'mrr' });
+});
+
+test("a company's own revenue and head count are attributes of the account, never the tenant's revenue or a link to employees", () => {
+  const result = proposed([
+    table('companies', { company: 'Firm #', revenue: '1#.5', employees: '1~' }, 'company', { employees: 'employees.id' }),
+    table('employees', { id: '#', name: 'Ann Lee|Bo Ray' }, 'id'),
+  ]);
+  expect(mapped(result.get('companies'))).toEqual({ company: 'name', revenue: 'annualRevenue', employees: 'employeeCount' });
+});
+
+test('compounds are what their last word says: types, items and histories are no products, orders or accounts', () => {
+  const result = proposed([
+    table('product_types', { product_type_id: '#', label: 'x|y' }, 'product_type_id'),
+    table('order_items', { order_item_id: '#', quantity: '~', price: '~.5' }, 'order_item_id'),
+    table('account_history', { id: '#', account_id: 'a|b', name: 'n|m' }, 'id'),
+    table('bank_accounts', { iban: 'X#', balance: '~.1' }, 'iban'),
+  ]);
+  expect([...result.values()].map((entry) => entry.canonical)).toEqual([null, null, null, null]);
+  expect([...result.keys()].map((name) => result.get(name)?.entity)).toEqual(['ProductType', 'OrderItem', 'AccountHistory', 'BankAccount']);
+});
+
+test('nothing is dropped: every column of every table becomes an attribute or a link, each name once', () => {
+  const result = proposed([
+    table(
+      'deals',
+      { 'Deal ID': '#', 'Deal  Name': 'Deal #', Stage: 'Won|Lost|Talk', Amount: '~', amount2: '~', '': 'x', 'Ünusual §': 'y|z', id: 'k#' },
+      'Deal ID',
+    ),
+  ]);
+  const names = (result.get('deals')?.fields ?? []).map((field) => field.attribute);
+  expect(names).toHaveLength(8);
+  expect(new Set(names).size).toBe(8);
+});
+
+test('an adopted table links to what it names, under the name of the column', () => {
+  const result = proposed([
+    table('pies', { pie_id: 'p#', pie_kind_id: 'k10~', price: '~.5' }, 'pie_id', { pie_kind_id: 'pie_kinds.pie_kind_id' }),
+    table('pie_kinds', { pie_kind_id: 'k#', kind: 'sweet|savoury' }, 'pie_kind_id'),
+  ]);
+  expect(mapped(result.get('pies'))).toEqual({ pie_id: 'pieId', pie_kind_id: 'pieKind>PieKind', price: 'price' });
+});
+
+test('what numbers mean follows from their names: prices are no amounts, ratings no quantities, years no measures', () => {
+  const result = proposed([
+    table(
+      'trips',
+      {
+        trip_id: '#',
+        unit_price: '~.5',
+        total_cost: '~.5',
+        seats: '~',
+        rating: '4.~',
+        discount_rate: '0.~',
+        built_year: '19#|2001',
+        zip: '10001|90210',
+        contact_email: 'a#@x.org',
+      },
+      'trip_id',
+    ),
+  ]);
+  expect(semantics(result.get('trips'))).toMatchObject({
+    trip_id: 'IDENTIFIER',
+    unit_price: 'PRICE',
+    total_cost: 'AMOUNT',
+    seats: 'QUANTITY',
+    rating: 'RATE',
+    discount_rate: 'RATE',
+    zip: 'PLACE',
+    contact_email: 'EMAIL',
+  });
+});
+
+test('a stage is known by its values even when its name says nothing', () => {
+  const result = proposed([
+    table('opportunities', { opportunity_id: '#', phase_x: 'Won|Lost|Negotiation', amount: '~' }, 'opportunity_id'),
+  ]);
+  expect(mapped(result.get('opportunities'))['phase_x']).toBe('stage');
+});
+
+test("a vendor's documented columns are taken at its word", () => {
+  const result = proposed([
+    table(
+      'Opportunity',
+      {
+        Id: '006#',
+        Name: 'D #',
+        StageName: 'Closed Won|Prospecting',
+        Amount: '~',
+        CloseDate: '2024-01-1~',
+        LeadSource: 'Web|Fair',
+        AccountId: '001~',
+        IsWon: 'true|false',
+        ForecastCategoryName: 'Commit|Omitted',
+        NextStep: 'call',
+        Type: 'New|Old',
+        Probability: '~',
+      },
+      'Id',
+    ),
+  ]);
+  const stage = result.get('Opportunity')?.fields.find((field) => field.column === 'StageName');
+  expect(stage).toMatchObject({ attribute: 'stage', confidence: 0.98 });
+  expect(stage?.evidence[0]).toContain('salesforce');
+});
+
+test('two tables of one entity in a connection both feed it only when they are of one kind', () => {
+  const columns = { account_id: 'A#', account_name: 'Firm #', industry: 'a|b' };
+  const same = proposed([table('accounts', columns, 'account_id'), table('customers', columns, 'account_id')]);
+  expect([...same.values()].map((entry) => entry.entity)).toEqual(['Account', 'Account']);
+  const other = proposed([
+    table('accounts', columns, 'account_id'),
+    table('clients', { client_no: '#', birth_date: '1990-01-01' }, 'client_no'),
+  ]);
+  expect(other.get('clients')).toMatchObject({ entity: 'Client', canonical: null });
+});
+
+test('what a person decided is followed with full confidence, and the rest is matched around it', () => {
+  const tables = [table('deals', { deal_id: '#', stage: 'Won|Lost', value: '~', booked: '~' }, 'deal_id')];
+  const decisions = {
+    tables: new Map(),
+    fields: new Map([
+      [
+        'deals.csv',
+        new Map([
+          ['booked', 'amount'],
+          ['stage', 'mood'],
+        ]),
+      ],
+    ]),
+  };
+  const result = proposed(tables, decisions).get('deals');
+  expect(mapped(result)).toMatchObject({ booked: 'amount', stage: 'mood' });
+  expect(mapped(result)['value']).not.toBe('amount');
+  expect(result?.fields.find((field) => field.column === 'booked')?.confidence).toBe(1);
+});
+
+test('proposals are deterministic', () => {
+  const tables = [
+    table('deals', { deal_id: '#', stage: 'Won|Lost', value: '~' }, 'deal_id'),
+    table('stores', { store_id: '#', city: 'A|B' }, 'store_id'),
+  ];
+  expect(proposed(tables)).toEqual(proposed(tables));
+});
