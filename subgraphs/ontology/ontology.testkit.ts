@@ -99,7 +99,7 @@ function landed(value: string, type: string): unknown {
 
 /** Polls until the condition holds; fails after 20 seconds. */
 export async function until<T>(read: () => Promise<T>, holds: (value: T) => boolean): Promise<T> {
-  const deadline = Date.now() + (Number(process.env['UNTIL']) || 20_000);
+  const deadline = Date.now() + 20_000;
   for (;;) {
     const value = await read();
     if (holds(value)) return value;
