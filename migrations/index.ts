@@ -3,6 +3,7 @@ import { CreateKernel } from './0001-create-kernel.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
+import { CreateInsights } from './0040-create-insights.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 
@@ -12,6 +13,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0030-create-ontology', class: CreateOntology },
+  { name: '0040-create-insights', class: CreateInsights },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0060-create-assets', class: CreateAssets },
 ];

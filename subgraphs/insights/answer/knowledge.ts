@@ -1,7 +1,7 @@
 import type { Context } from '../compose/context.ts';
 import { interpret } from '../compose/interpret.ts';
 import type { Reading } from '../compose/interpret.ts';
-import { buildLexicon } from '../language/lexicon.ts';
+import { buildLexiconInSteps } from '../language/lexicon.ts';
 import type { Lexicon } from '../language/lexicon.ts';
 import { bindMetrics } from '../metrics/bind-metrics.ts';
 import type { BoundMetric } from '../metrics/bound-metric.ts';
@@ -19,11 +19,11 @@ export interface Knowledge {
   lexicon: Lexicon;
 }
 
-/** Puts a tenant's knowledge together; takes tens of milliseconds at the bounds of the profile, so it is kept per data version. */
-export function assembleKnowledge(model: SemanticModel, definitions: MetricDefinition[], profile: DataProfile): Knowledge {
+/** Puts a tenant's knowledge together without holding anybody up; it is kept per data version. */
+export async function assembleKnowledge(model: SemanticModel, definitions: MetricDefinition[], profile: DataProfile): Promise<Knowledge> {
   const index = indexModel(model);
   const bound = bindMetrics(definitions, index);
-  return { model: index, metrics: new Map(bound.map((metric) => [metric.definition.name, metric])), profile, lexicon: buildLexicon(index, bound, profile) };
+  return { model: index, metrics: new Map(bound.map((metric) => [metric.definition.name, metric])), profile, lexicon: await buildLexiconInSteps(index, bound, profile) };
 }
 
 /** The context a question is read in on a day (YYYY-MM-DD). */

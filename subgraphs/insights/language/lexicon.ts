@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { DataProfile } from '../model/data-profile.ts';
@@ -122,24 +123,50 @@ function addPartials(builder: Builder, model: ModelIndex): void {
   }
 }
 
-/**
- * Builds the lexicon of one tenant: metrics, entities, attributes, relations and the indexed values of the data. Linear in phrases and
- * values; above 50 ms it belongs in a worker.
- */
-export function buildLexicon(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Lexicon {
+/** Values added between two pauses: a few milliseconds' work. */
+const VALUES_PER_STEP = 2_000;
+
+function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Generator<undefined, Lexicon> {
   const builder = new Builder();
   for (const { definition } of metrics) {
     builder.phrase(definition.label, { kind: 'metric', metric: definition.name, match: 'label' });
     builder.phrase(definition.name, { kind: 'metric', metric: definition.name, match: 'label' });
     for (const synonym of definition.synonyms) builder.phrase(synonym, { kind: 'metric', metric: definition.name, match: 'synonym' });
   }
-  for (const entity of model.model.entities) addEntity(builder, entity);
+  for (const entity of model.model.entities) {
+    addEntity(builder, entity);
+    yield;
+  }
   addPartials(builder, model);
   for (const word of KEYWORD_WORDS) builder.word(word, 4);
+  let added = 0;
   for (const [entity, facts] of Object.entries(profile.entities)) {
     for (const [attribute, { values }] of Object.entries(facts.attributes)) {
-      for (const value of values ?? []) builder.value(value, { kind: 'value', entity, attribute, value, match: 'label' });
+      for (const value of values ?? []) {
+        builder.value(value, { kind: 'value', entity, attribute, value, match: 'label' });
+        added += 1;
+        if (added % VALUES_PER_STEP === 0) yield;
+      }
     }
   }
   return builder.lexicon;
+}
+
+/** Builds the lexicon of one tenant at once: metrics, entities, attributes, relations and the indexed values. For small data and tests. */
+export function buildLexicon(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Lexicon {
+  const building = steps(model, metrics, profile);
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in small steps that let others have their turn: 200 000 values take about a second and hold nobody up. */
+export async function buildLexiconInSteps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Promise<Lexicon> {
+  const building = steps(model, metrics, profile);
+  for (;;) {
+    const step = building.next();
+    if (step.done === true) return step.value;
+    await setImmediate();
+  }
 }

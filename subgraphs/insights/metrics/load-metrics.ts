@@ -1,21 +1,21 @@
-import { readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { namesOf, parseFormula } from './formula.ts';
 import { metricSheetSchema } from './metric-definition.ts';
 import type { MetricDefinition } from './metric-definition.ts';
 
-/** The shipped sheets; found from the project's root, which is where every process of it is started or its code's parent stands. */
+/** The shipped sheets, found from the sources as from the built `dist`, which holds no YAML. Throws when the installation lacks them. */
 function sheetsFolder(): string {
-  const candidates = [new URL('../../../schema/metrics/', import.meta.url), new URL('../../../../schema/metrics/', import.meta.url)];
-  for (const candidate of candidates) {
-    try {
-      if (readdirSync(candidate).some((name) => name.endsWith('.yaml'))) return candidate.pathname;
-    } catch {
-      continue;
-    }
+  let folder = dirname(fileURLToPath(import.meta.url));
+  for (;;) {
+    const candidate = join(folder, 'schema', 'metrics');
+    if (existsSync(candidate) && readdirSync(candidate).some((name) => name.endsWith('.yaml'))) return candidate;
+    const parent = dirname(folder);
+    if (parent === folder) throw new Error('schema/metrics is not there: the installation is incomplete');
+    folder = parent;
   }
-  throw new Error('schema/metrics was not found');
 }
 
 function check(definitions: MetricDefinition[]): void {

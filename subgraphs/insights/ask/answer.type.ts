@@ -1,0 +1,151 @@
+import { GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars';
+import { Directive, Field, Float, ID, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
+import type { AnswerFacts } from '../answer/answer-types.ts';
+import type { Knowledge } from '../answer/knowledge.ts';
+import type { Refusal } from '../compose/interpret.ts';
+import { attributeReference, Metric, metricOf } from '../metrics/metric.type.ts';
+import { Persona, UnitKind } from '../metrics/metric-enums.ts';
+import { encodeAnswerId } from './answer-id.ts';
+import { BreakdownItem, Connection, Delta, LineageEntry, ResultColumn, SeriesPoint, SourceObject } from './answer-parts.type.ts';
+import { Confidence, Trend } from './confidence.type.ts';
+import { Token } from './token.type.ts';
+
+@Directive('@key(fields: "id")')
+@ObjectType('Answer', { description: 'What a question means, what it comes to, how sure that is, and where it comes from.', simpleResolvers: true })
+export class Answer {
+  @Field(() => ID, { description: 'Names question and persona: the same id asks again on the data of the day.' })
+  id!: string;
+
+  @Field(() => String, { description: 'The question as it was asked.' })
+  question!: string;
+
+  @Field(() => Persona, { nullable: true, description: 'Through whose eyes it was asked.' })
+  persona!: Persona | null;
+
+  @Field(() => String, { description: 'The answer in one sentence.' })
+  text!: string;
+
+  @Field(() => Metric, { nullable: true, description: 'The metric asked for; null for numbers and lists that need none.' })
+  metric!: Metric | null;
+
+  @Field(() => String, { description: 'What the number or list is called.' })
+  label!: string;
+
+  @Field(() => Float, { nullable: true, description: 'The one number; for a list, how many there are; null when there is no single one.' })
+  value!: number | null;
+
+  @Field(() => UnitKind, { description: 'What the number counts.' })
+  unit!: UnitKind;
+
+  @Field(() => String, { nullable: true, description: 'The number as people read it.' })
+  formattedValue!: string | null;
+
+  @Field(() => Delta, { nullable: true, description: 'The change since the period compared with, or the one before.' })
+  delta!: Delta | null;
+
+  @Field(() => Trend, { nullable: true, description: 'Where the number is heading.' })
+  trend!: Trend | null;
+
+  @Field(() => [ResultColumn], { description: 'Columns of the table behind the answer.' })
+  columns!: ResultColumn[];
+
+  @Field(() => [[GraphQLJSON]], { nullable: 'items', description: 'Rows of the table, at most 500; cells in the order of the columns.' })
+  rows!: AnswerFacts['rows'];
+
+  @Field(() => Boolean, { description: 'Whether there were more rows.' })
+  truncated!: boolean;
+
+  @Field(() => [SeriesPoint], { description: 'The number over time, oldest first; empty when the records carry no date.' })
+  series!: SeriesPoint[];
+
+  @Field(() => [BreakdownItem], { description: 'The number by its most telling dimension, largest first.' })
+  breakdown!: BreakdownItem[];
+
+  @Field(() => Confidence, { description: 'How far the answer can be trusted.' })
+  confidence!: Confidence;
+
+  @Field(() => [Token], { description: 'The question, stretch by stretch, with what each was taken for.' })
+  interpretation!: Token[];
+
+  @Field(() => GraphQLJSONObject, { description: 'The validated query plan.' })
+  plan!: Record<string, unknown>;
+
+  @Field(() => String, { description: 'The SQL that was run, its parameters written in.' })
+  sql!: string;
+
+  @Field(() => [LineageEntry], { description: 'Where the numbers come from.' })
+  lineage!: LineageEntry[];
+
+  @Field(() => [String], { description: 'Questions to go on with; each can be answered.' })
+  followUps!: string[];
+
+  /** For the galaxy, which is computed only when it is asked for. */
+  facts!: AnswerFacts;
+}
+
+export const DeclineReason = { NOT_UNDERSTOOD: 'NOT_UNDERSTOOD', NOT_AVAILABLE: 'NOT_AVAILABLE', AMBIGUOUS: 'AMBIGUOUS', NO_DATA: 'NO_DATA' } as const;
+export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
+registerEnumType(DeclineReason, {
+  name: 'DeclineReason',
+  description: 'Why a question is not answered.',
+  valuesConfig: {
+    NOT_UNDERSTOOD: { description: 'Words that matter were not understood.' },
+    NOT_AVAILABLE: { description: 'The connected data cannot tell.' },
+    AMBIGUOUS: { description: 'It can mean several things that differ.' },
+    NO_DATA: { description: 'There is no data for what was asked.' },
+  },
+});
+
+@ObjectType('Declined', { description: 'A question that is not answered, with the reason and what would help.', simpleResolvers: true })
+export class Declined {
+  @Field(() => String, { description: 'The question as it was asked.' })
+  question!: string;
+
+  @Field(() => DeclineReason, { description: 'The kind of reason.' })
+  reason!: DeclineReason;
+
+  @Field(() => String, { description: 'The reason in a sentence.' })
+  text!: string;
+
+  @Field(() => [String], { description: 'Words that were not understood.' })
+  notUnderstood!: string[];
+
+  @Field(() => [String], { description: 'What the data does not have.' })
+  missing!: string[];
+
+  @Field(() => [String], { description: 'What would make it answerable.' })
+  wouldHelp!: string[];
+
+  @Field(() => [Token], { description: 'The question, stretch by stretch, with what each could be.' })
+  interpretation!: Token[];
+
+  @Field(() => [String], { description: 'Questions near it that can be answered.' })
+  suggestions!: string[];
+}
+
+export const AskResult = createUnionType({
+  name: 'AskResult',
+  description: 'An answer, or why there is none.',
+  types: () => [Answer, Declined] as const,
+  resolveType: (value) => (value instanceof Answer ? Answer : Declined),
+});
+
+/** An answer as the graph shows it. */
+export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {
+  const bound = facts.metric === null ? undefined : knowledge.metrics.get(facts.metric);
+  const { tokens, lineage, plan, metric: _metric, currency: _currency, domain: _domain, interpretation: _interpretation, ...shown } = facts;
+  return Object.assign(new Answer(), shown, {
+    id: encodeAnswerId(facts.question, facts.persona),
+    metric: bound === undefined ? null : metricOf(knowledge, bound),
+    interpretation: tokens,
+    plan: plan as unknown as Record<string, unknown>,
+    lineage: lineage.map((entry) => ({ connection: Object.assign(new Connection(), { id: entry.connectionId }), object: Object.assign(new SourceObject(), { id: entry.objectId }), columns: entry.columns, entity: entry.entity, attributes: entry.attributeIds.map(attributeReference) })),
+    facts,
+  });
+}
+
+/** A refusal as the graph shows it. */
+export function declinedOf(question: string, refusal: Refusal, suggestions: string[]): Declined {
+  const { tokens, ...shown } = refusal;
+  return Object.assign(new Declined(), shown, { question, interpretation: tokens, suggestions });
+}

@@ -1,0 +1,60 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { pageOf } from '../../kernel/pagination/page.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { Galaxy } from '../galaxy/galaxy.type.ts';
+import { Persona } from '../metrics/metric-enums.ts';
+import { Suggestion } from '../suggest/suggestion.type.ts';
+import { decodeAnswerId } from './answer-id.ts';
+import { Answer, AskResult, type Declined } from './answer.type.ts';
+import type { AskService } from './ask.service.ts';
+
+const FIRST = 'How many to read, at most.';
+
+@Resolver(() => Answer)
+export class AskResolver {
+  private readonly service: AskService;
+
+  constructor(service: AskService) {
+    this.service = service;
+  }
+
+  @Query(() => AskResult, { description: "Answers a question in English on the tenant's own data, or says why it cannot." })
+  ask(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('question', () => String, { description: 'The question, at most 1 000 characters.' }) question: string,
+    @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
+  ): Promise<Answer | Declined> {
+    return this.service.ask(requireUser(viewer).tenantId, question, persona ?? null);
+  }
+
+  @Query(() => AskResult, { description: "The same question asked again on today's data." })
+  answer(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string): Promise<Answer | Declined> {
+    const { question, persona } = decodeAnswerId(id);
+    return this.service.ask(requireUser(viewer).tenantId, question, persona);
+  }
+
+  @Query(() => [Suggestion], { description: 'Ways to go on with a question being typed; each can be answered.' })
+  suggest(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('text', () => String, { description: 'What has been typed.' }) text: string,
+    @Arg('first', () => Int, { defaultValue: 8, description: FIRST }) first: number,
+  ): Promise<Suggestion[]> {
+    return this.service.suggest(requireUser(viewer).tenantId, text, pageOf(first, null).limit);
+  }
+
+  @Query(() => [String], { description: "Questions the tenant's data answers." })
+  sampleQuestions(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona: Persona | null | undefined,
+    @Arg('first', () => Int, { defaultValue: 8, description: FIRST }) first: number,
+  ): Promise<string[]> {
+    return this.service.samples(requireUser(viewer).tenantId, persona ?? null, pageOf(first, null).limit);
+  }
+
+  @FieldResolver(() => Galaxy, { description: 'The numbers around the answer, each with its own value and confidence.' })
+  async galaxy(@Ctx() { viewer }: GraphContext, @Root() answer: Answer): Promise<Galaxy> {
+    const galaxy = await this.service.galaxy(requireUser(viewer).tenantId, answer.facts);
+    return { edges: galaxy.edges, nodes: galaxy.nodes.map((node) => ({ ...node, freshness: node.freshness === null ? null : new Date(node.freshness) })) };
+  }
+}

@@ -1,0 +1,38 @@
+import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+
+export const TokenKind = { METRIC: 'METRIC', ENTITY: 'ENTITY', DIMENSION: 'DIMENSION', VALUE: 'VALUE', TIME: 'TIME', COMPARE: 'COMPARE', RANK: 'RANK', AGGREGATE: 'AGGREGATE', FILLER: 'FILLER', UNKNOWN: 'UNKNOWN' } as const;
+export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
+registerEnumType(TokenKind, {
+  name: 'TokenKind',
+  description: 'What a stretch of a question was taken for.',
+  valuesConfig: {
+    METRIC: { description: 'The number asked for.' },
+    ENTITY: { description: 'A kind of record.' },
+    DIMENSION: { description: 'What it is split by, or an attribute.' },
+    VALUE: { description: 'A value of the data.' },
+    TIME: { description: 'A period or a date.' },
+    COMPARE: { description: 'A comparison or a negation.' },
+    RANK: { description: 'An order, such as top 5.' },
+    AGGREGATE: { description: 'How numbers are put together.' },
+    FILLER: { description: 'Only holds the sentence together.' },
+    UNKNOWN: { description: 'Not understood.' },
+  },
+});
+
+@ObjectType('Token', { description: 'A stretch of the question with what it was taken for.', simpleResolvers: true })
+export class Token {
+  @Field(() => String, { description: 'The words as they were typed.' })
+  text!: string;
+
+  @Field(() => Int, { description: 'Where it starts in the question, in UTF-16 units.' })
+  start!: number;
+
+  @Field(() => Int, { description: 'Where it ends.' })
+  end!: number;
+
+  @Field(() => TokenKind, { description: 'What it was taken for.' })
+  kind!: TokenKind;
+
+  @Field(() => String, { nullable: true, description: 'What exactly it means here.' })
+  meaning!: string | null;
+}

@@ -1,0 +1,5 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
+
+/** The tables this subgraph owns. */
+export const insightsEntities: readonly EntitySchema[] = [SemanticModelRow, SourceHealthRow];

@@ -1,0 +1,54 @@
+import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
+import { defineConsumer } from '../kernel/outbox/consumer.ts';
+import type { System } from '../kernel/system.ts';
+import { requireUser } from '../kernel/viewer/viewer.ts';
+import { insightsActions } from './actions.ts';
+import { decodeAnswerId } from './ask/answer-id.ts';
+import { Answer } from './ask/answer.type.ts';
+import { AskResolver } from './ask/ask.resolver.ts';
+import { AskService } from './ask/ask.service.ts';
+import { KnowledgeService } from './knowledge/knowledge.service.ts';
+import { Projection } from './knowledge/projection.ts';
+import { loadMetricDefinitions } from './metrics/load-metrics.ts';
+import { MetricResolver } from './metrics/metric.resolver.ts';
+import { Metric, metricOf } from './metrics/metric.type.ts';
+
+/** Answers questions in English on the tenant's own data: one typed plan, its SQL, and a trustworthy answer. */
+export function createInsights(system: System): SubgraphModule {
+  const knowledge = new KnowledgeService(system, loadMetricDefinitions());
+  const asking = new AskService(system, knowledge);
+  const projection = new Projection(system);
+  return {
+    name: 'insights',
+    resolvers: [new AskResolver(asking), new MetricResolver(knowledge)],
+    references: [
+      {
+        name: 'Metric',
+        type: Metric,
+        resolve: async ({ name = '' }, { viewer }) => {
+          const known = await knowledge.of(requireUser(viewer).tenantId);
+          const bound = known.metrics.get(name);
+          return bound === undefined ? null : metricOf(known, bound);
+        },
+      },
+      {
+        name: 'Answer',
+        type: Answer,
+        resolve: async ({ id = '' }, { viewer }) => {
+          const { question, persona } = decodeAnswerId(id);
+          const result = await asking.ask(requireUser(viewer).tenantId, question, persona);
+          return result instanceof Answer ? result : null;
+        },
+      },
+    ],
+    actions: insightsActions,
+    consumers: [
+      defineConsumer('insights.follow-ontology', {
+        'ontology.published': (event) => projection.onPublished(event),
+        'ontology.canonical-changed': (event) => projection.onDataChanged(event),
+        'connectors.sync-finished': (event) => projection.onSyncFinished(event),
+        'connectors.connection-removed': (event) => projection.onConnectionRemoved(event),
+      }),
+    ],
+  };
+}
