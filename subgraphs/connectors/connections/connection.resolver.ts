@@ -1,6 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
-import { InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { connectionLoader, latestSyncLoader } from '../loaders.ts';

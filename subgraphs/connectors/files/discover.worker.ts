@@ -1,4 +1,5 @@
-import { type DiscoveredFile, type FileToDiscover, discoverFiles } from './discover.ts';
+import { type DiscoveredFile, discoverFiles } from './discover.ts';
+import type { FileToDiscover } from './scan-file.ts';
 
 /** Worker thread entry: discovery of a connection's files. */
 export default function run(files: FileToDiscover[]): DiscoveredFile[] {

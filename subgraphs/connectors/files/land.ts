@@ -4,7 +4,7 @@ import type { TableLayout } from './reading/layout.ts';
 import { readTable } from './reading/read-table.ts';
 import type { BadRecord, Position } from './reading/records.ts';
 import type { ColumnFormat } from './typing/column-format.ts';
-import { normaliseRecord } from './typing/normalise-record.ts';
+import { recordNormaliser } from './typing/normalise-record.ts';
 import type { LandedValue } from './typing/normalise.ts';
 
 /** One record as it lands: text throughout, so that handing it between threads and to the database is cheap. */
@@ -40,6 +40,7 @@ export function landingStep(input: LandingStepInput): LandingStep {
   const { layout, formats, from } = input;
   const start = from?.byte ?? 0;
   const stepBytes = input.stepBytes ?? LANDING_STEP_BYTES;
+  const normalise = recordNormaliser(layout, formats);
   const names = layout.columns.map((column) => column.name);
   const records: LandingRecord[] = [];
   const bad: BadRecord[] = [];
@@ -49,7 +50,7 @@ export function landingStep(input: LandingStepInput): LandingStep {
   })) {
     bad.push(...batch.bad);
     for (const record of batch.records) {
-      const values = normaliseRecord(record, layout, formats);
+      const values = normalise(record);
       if (!Array.isArray(values)) {
         bad.push(values);
         continue;

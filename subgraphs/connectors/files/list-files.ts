@@ -1,7 +1,7 @@
 import { type Dirent, constants } from 'node:fs';
 import { access, readdir, realpath } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
-import type { FileToDiscover } from './discover.ts';
+import type { FileToDiscover } from './scan-file.ts';
 import { MAX_FILES, MAX_FOLDER_DEPTH } from './limits.ts';
 
 /** What is read, and what is known and only reported as not readable. Other files (pictures, notes, code) are no data and not listed. */

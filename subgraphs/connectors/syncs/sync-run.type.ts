@@ -1,6 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { InputProblem } from '../../kernel/errors/input-problem.type.ts';
+import type { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 
 export const SyncStatus = { RUNNING: 'RUNNING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;

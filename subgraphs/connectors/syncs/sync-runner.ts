@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { outsideUnitOfWork } from '../../kernel/database/unit-guard.ts';
 import type { System } from '../../kernel/system.ts';
 import type { ConnectorRegistry } from '../kit/registry.ts';
-import { type SyncToRun, leaseFrom, runSync } from './run-sync.ts';
+import { runSync } from './run-sync.ts';
+import { type SyncToRun, leaseFrom } from './sync-execution.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 
 /** Syncs that run at the same time in one process; the others wait. */

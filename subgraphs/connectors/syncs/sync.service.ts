@@ -8,7 +8,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import { beforeOf } from '../connections/before.ts';
-import { leaseFrom } from './run-sync.ts';
+import { leaseFrom } from './sync-execution.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 import type { SyncRunner } from './sync-runner.ts';
 

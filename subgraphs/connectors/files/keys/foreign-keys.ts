@@ -1,5 +1,5 @@
 import { isKeyName, keyStem, singular, subjectWords, wordsOfName } from '../typing/names.ts';
-import { ValueTable } from '../profiling/value-table.ts';
+import type { ValueTable } from '../profiling/value-table.ts';
 import { type FoundForeignKey, type KeyColumn, type KeyObject, canIdentify } from './key-object.ts';
 
 const MIN_COVERAGE = 0.8;

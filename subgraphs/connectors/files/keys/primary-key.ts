@@ -58,7 +58,7 @@ export function pairCandidates(object: KeyObject, foreignKeyColumns: ReadonlySet
     )
     .map((column) => ({ column, score: identifies(column, foreignKeyColumns) }))
     .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || a.column.position - b.column.position)
+    .toSorted((a, b) => b.score - a.score || a.column.position - b.column.position)
     .slice(0, 6);
   const pairs: { pair: [KeyColumn, KeyColumn]; score: number }[] = [];
   for (const [index, first] of usable.entries()) {
@@ -70,7 +70,7 @@ export function pairCandidates(object: KeyObject, foreignKeyColumns: ReadonlySet
     }
   }
   return pairs
-    .sort((a, b) => b.score - a.score)
+    .toSorted((a, b) => b.score - a.score)
     .slice(0, MAX_PAIRS)
     .map(({ pair }) => pair);
 }

@@ -1,4 +1,5 @@
 import type { ColumnProfile, ColumnType } from '../../../../schema/events/discovered-schema.ts';
+import { detached } from '../detached.ts';
 import { MAX_COMPARED_VALUES, MAX_VALUE_CHARACTERS } from '../limits.ts';
 import { compact } from '../typing/names.ts';
 import type { LandedValue } from '../typing/normalise.ts';
@@ -57,16 +58,26 @@ export class ColumnProfiler {
     const text = typeof value === 'string' ? value : String(value);
     this.#characters += text.length;
     if (typeof value === 'number') this.#sum += value;
+    const count = this.#counts.get(text);
+    if (count !== undefined) {
+      // Seen before: all the rest is known already.
+      this.#counts.set(text, count + 1);
+      this.#exact.repeats = true;
+      return;
+    }
     const comparable = typeof value === 'number' ? value : text;
-    if (this.#min === null || comparable < this.#min) this.#min = comparable;
-    if (this.#max === null || comparable > this.#max) this.#max = comparable;
+    if (this.#min === null || comparable < this.#min) this.#min = kept(comparable);
+    if (this.#max === null || comparable > this.#max) this.#max = kept(comparable);
     hashText(text, this.#hash);
     const isNew = this.#exact.add(this.#hash[0] ?? 0, this.#hash[1] ?? 0);
-    if (isNew && this.#examples.length < MAX_EXAMPLES) this.#examples.push(text.slice(0, MAX_VALUE_CHARACTERS));
-    if (this.#sketch === null && !this.#countByValue(text)) this.#startSketch();
-    else if (this.#sketch === null) return;
-    if (this.#counts.has(text)) this.#countByValue(text);
-    if (isNew) this.#addToSketch(text, 1);
+    if (!isNew) return;
+    if (this.#examples.length < MAX_EXAMPLES) this.#examples.push(detached(text.slice(0, MAX_VALUE_CHARACTERS)));
+    if (this.#sketch === null && this.#counts.size < this.#bounds.maxCounted && text.length <= MAX_VALUE_CHARACTERS) {
+      this.#counts.set(detached(text), 1);
+      return;
+    }
+    if (this.#sketch === null) this.#startSketch();
+    this.#addToSketch(text, 1);
   }
 
   get rows(): number {
@@ -89,12 +100,12 @@ export class ColumnProfiler {
       rows: this.#rows,
       blanks: this.#blanks,
       distinct: this.distinct,
-      min: this.#min === null ? null : String(this.#min).slice(0, MAX_VALUE_CHARACTERS),
-      max: this.#max === null ? null : String(this.#max).slice(0, MAX_VALUE_CHARACTERS),
+      min: this.#min === null ? null : String(this.#min),
+      max: this.#max === null ? null : String(this.#max),
       mean: typeof this.#min === 'number' && values > 0 ? this.#sum / values : null,
       averageLength: values > 0 ? this.#characters / values : 0,
       topValues: [...this.#counts]
-        .sort((a, b) => b[1] - a[1])
+        .toSorted((a, b) => b[1] - a[1])
         .slice(0, MAX_TOP_VALUES)
         .map(([value, count]) => ({ value, count })),
       examples: this.#examples,
@@ -107,15 +118,6 @@ export class ColumnProfiler {
     if (this.#sketch === null) this.#startSketch();
     const { folded, loose } = this.#sketch ?? { folded: this.#exact, loose: this.#exact };
     return { folded, loose, unique: this.isUnique && !folded.frozen, countsRows };
-  }
-
-  /** Counts a text by value while there is room; false when it is one too many. */
-  #countByValue(text: string): boolean {
-    const count = this.#counts.get(text);
-    if (count !== undefined) this.#counts.set(text, count + 1);
-    else if (this.#counts.size >= this.#bounds.maxCounted || text.length > MAX_VALUE_CHARACTERS) return false;
-    else this.#counts.set(text, 1);
-    return true;
   }
 
   #startSketch(): void {
@@ -146,3 +148,6 @@ export class ColumnProfiler {
     );
   }
 }
+
+const kept = (value: string | number): string | number =>
+  typeof value === 'string' ? detached(value.slice(0, MAX_VALUE_CHARACTERS)) : value;

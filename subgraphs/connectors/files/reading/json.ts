@@ -144,7 +144,7 @@ export function flatten(
     if (value === null || value === undefined) into.set(name, null);
     else if (typeof value === 'object' && !Array.isArray(value) && depth < 3)
       flatten(value as Record<string, unknown>, into, `${name}.`, depth + 1);
-    else into.set(name, typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value));
+    else into.set(name, typeof value === 'string' ? value : JSON.stringify(value));
   }
   return into;
 }

@@ -8,6 +8,7 @@ const NO_CONVENTIONS: Conventions = { order: null, decimal: null };
 function tallyOf(values: string[]): ColumnTally {
   const tally = new ColumnTally();
   for (const value of values) tally.add(value);
+  tally.settle();
   return tally;
 }
 function decide(

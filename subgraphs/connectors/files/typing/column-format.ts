@@ -155,7 +155,10 @@ function decideDecimal(tally: ColumnTally, conventions: Conventions): { decimal:
   if (tally.ambiguousDots + tally.ambiguousCommas === 0) return { decimal: conventions.decimal ?? '.', why: [] };
   const written = tally.ambiguousCommas > tally.ambiguousDots ? '1,234' : '1.234';
   if (conventions.decimal)
-    return { decimal: conventions.decimal, why: [`values such as ${written} are read like the numbers of the other columns`] };
+    return {
+      decimal: conventions.decimal,
+      why: [`values such as ${written} are read with the decimal sign that the rest of the file has`],
+    };
   return { decimal: '.', why: [`ambiguous: values such as ${written} are read with a decimal point`] };
 }
 

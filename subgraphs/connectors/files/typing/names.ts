@@ -29,7 +29,7 @@ export const isCodeName = (name: string): boolean =>
 
 const FLAG_WORDS = new Set(['is', 'has', 'flag', 'yn', 'active', 'deleted', 'enabled', 'churn', 'churned', 'default', 'attrition', 'was', 'did', 'can', 'exited', 'subscribed', 'returned', 'cancelled', 'canceled', 'won', 'boolean', 'bool', 'indicator']); // prettier-ignore
 /** Whether a column of 0 and 1 is named as a yes-or-no. */
-export const isFlagName = (name: string): boolean => wordsOfName(name).some((word) => FLAG_WORDS.has(word));
+export const isFlagName = (name: string): boolean => wordsOfName(name).some((word) => FLAG_WORDS.has(word) || /^\w{4,}ed$/u.test(word));
 
 const DATE_WORDS = new Set(['date', 'day', 'dt', 'dob', 'birth', 'birthday', 'datekey', 'dateid', 'period', 'on']);
 export const isDateName = (name: string): boolean => wordsOfName(name).some((word) => DATE_WORDS.has(word) || word.endsWith('date'));

@@ -34,7 +34,9 @@ const CODES =
     ' ',
   );
 const CODE_SET = new Set(CODES);
-const escaped = [...Object.keys(SYMBOLS)].sort((a, b) => b.length - a.length).map((symbol) => symbol.replaceAll(/[$.]/gu, String.raw`\$&`));
+const escaped = Object.keys(SYMBOLS)
+  .toSorted((a, b) => b.length - a.length)
+  .map((symbol) => symbol.replaceAll(/[$.]/gu, String.raw`\$&`));
 const MARK = `(?:${escaped.join('|')}|${CODES.join('|')})`;
 const SPACES = String.raw`[ \u00a0\u202f\u2009]`;
 const PREFIX = new RegExp(`^(${MARK})${SPACES}*(?=[-+(\\d.,])`, 'iu');
