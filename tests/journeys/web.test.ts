@@ -130,6 +130,14 @@ describe('a person at the browser', () => {
     expect(await page.locator('[data-answer-text]').count()).toBe(0);
   });
 
+  test('axe would find a button without a name', async (context) => {
+    needsBrowser(context);
+    const { page: faulty } = await openPage(browser);
+    await faulty.setContent('<html lang="en"><head><title>x</title></head><body><main><h1>x</h1><button></button></main></body></html>');
+    expect((await accessibilityFaults(faulty)).join()).toMatch(/^button-name/);
+    await faulty.context().close();
+  });
+
   test.for(['light', 'dark'])('axe finds nothing on any page in the %s theme', async (theme, context) => {
     needsBrowser(context);
     await page.evaluate(`localStorage.setItem('autonomos.theme', '${theme}')`);

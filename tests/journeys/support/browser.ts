@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import axe, { type AxeResults } from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /** Where Debian's Chromium is; null where it is not installed. */
 export function findChromium(): string | null {
@@ -46,11 +47,13 @@ export async function openPage(browser: Browser): Promise<{ page: Page; faults: 
   return { page, faults };
 }
 
+const LOADING_MS = 15_000;
+
 /** Waits until a page has its content: nothing on it says that it is still loading. */
 export async function settled(page: Page): Promise<void> {
-  await page.locator('main, h1').first().waitFor();
+  await page.locator('h1').first().waitFor();
+  await expect.poll(() => page.locator('[data-state="loading"]').count(), { timeout: LOADING_MS }).toBe(0);
   // As text, like everything that runs in the page: the types of a browser are not those of this program.
-  await page.waitForFunction(`document.querySelector('[data-state="loading"]') === null`);
   await page.evaluate('document.fonts.ready.then(() => null)');
 }
 
