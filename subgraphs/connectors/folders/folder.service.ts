@@ -1,6 +1,6 @@
 import { constants } from 'node:fs';
 import { access, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, isAbsolute, join, resolve, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import type { System } from '../../kernel/system.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
@@ -23,6 +23,7 @@ export class FolderService {
    */
   async connectable(folder: string, localOwner: boolean): Promise<string> {
     const real = await this.#allowed(folder, localOwner);
+    if (isListedBelow(await this.#dataFolder(), real)) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
     if ((await listFiles(real)).length === 0) throw connectionErrors.NO_FILES({ location: real });
     return real;
   }
@@ -34,11 +35,13 @@ export class FolderService {
       return { path: null, parent: null, folders: roots.map((root) => ({ name: root, path: root, bytes: null })), files: [] };
     }
     const real = await this.#allowed(path, localOwner);
+    const dataFolder = await this.#dataFolder();
     const folders: ServerEntry[] = [];
     const files: ServerEntry[] = [];
     for (const entry of (await readdir(real, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       if (entry.name.startsWith('.')) continue;
       const place = join(real, entry.name);
+      if (place === dataFolder) continue;
       if (entry.isDirectory() && folders.length < MAX_ENTRIES) folders.push({ name: entry.name, path: place, bytes: null });
       if (!entry.isFile() || files.length >= MAX_ENTRIES || !DATA_FILE.test(extname(entry.name).toLowerCase())) continue;
       files.push({ name: entry.name, path: place, bytes: (await stat(place)).size });
@@ -53,6 +56,8 @@ export class FolderService {
       throw commonErrors.INVALID_INPUT({ reason: 'The folder has to be an absolute path on the server.' });
     const roots = await this.#roots();
     const real = await realpath(folder).catch(() => null);
+    // Keys, the database, and what every tenant uploaded: nobody's to connect, whatever the operator allows around it.
+    if (isBelow(real ?? resolve(folder), [await this.#dataFolder()])) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
     // What is outside is refused alike whether it is there or not: nobody learns what the server's disk holds.
     if (!localOwner && !isBelow(real ?? resolve(folder), roots)) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
     if (real === null || !(await stat(real)).isDirectory()) throw connectionErrors.FOLDER_NOT_FOUND({ folder });
@@ -64,6 +69,11 @@ export class FolderService {
     return real;
   }
 
+  async #dataFolder(): Promise<string> {
+    const folder = resolve(this.#system.config.dataFolder);
+    return realpath(folder).catch(() => folder);
+  }
+
   async #roots(): Promise<string[]> {
     const real = await Promise.all(this.#system.filesRoots.map((root) => realpath(root).catch(() => null)));
     return [...new Set(real.filter((root) => root !== null))];
@@ -72,3 +82,9 @@ export class FolderService {
 
 const isBelow = (path: string, roots: readonly string[]): boolean =>
   roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
+
+/** Whether reading the files below `folder` would reach into `inner`; hidden folders are never read. */
+function isListedBelow(inner: string, folder: string): boolean {
+  const way = relative(folder, inner).split(sep);
+  return isBelow(inner, [folder]) && !way.some((part) => part.startsWith('.'));
+}
