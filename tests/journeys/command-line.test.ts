@@ -2,7 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import { EXIT } from '../../cli/exit-codes.mjs';
 import { autonomos, newDataFolder, startProduct, type Product } from './support/product.ts';
@@ -122,6 +122,7 @@ describe('a person at a terminal', () => {
 
 test('a port in use is named, with exit code 4, and the next start on another port works', async () => {
   const { dataFolder, discard } = newDataFolder();
+  onTestFinished(discard);
   const blocker = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => blocker.once('listening', resolve));
   const address = blocker.address();
@@ -133,5 +134,4 @@ test('a port in use is named, with exit code 4, and the next start on another po
   expect(ended.stderr).toContain('--port');
   await using product = await startProduct(dataFolder);
   expect(product.url).toMatch(/^http/);
-  discard();
 });
