@@ -1,5 +1,6 @@
 import { Client, fetchExchange, mapExchange } from 'urql';
 import { cacheExchange } from '@urql/exchange-graphcache';
+import type { UpdateResolver } from '@urql/exchange-graphcache';
 import { saysLoggedOut } from './problem.ts';
 
 /** Values that belong to what they hang on: they have no identity of their own to be cached under. */
@@ -37,10 +38,10 @@ const EMBEDDED = [
 
 const embedded = Object.fromEntries(EMBEDDED.map((name) => [name, () => null]));
 
-/** What a change makes stale: the lists that could now hold more or fewer entries. */
-function forget(...fields: string[]) {
-  return (_result: unknown, _args: unknown, cache: { invalidate(entity: 'Query', field: string): void }) => {
-    for (const field of fields) cache.invalidate('Query', field);
+/** What a change makes stale: lists that could now hold more or fewer entries, whatever arguments they were asked with. */
+function forget(...fields: string[]): UpdateResolver {
+  return (_result, _args, cache) => {
+    for (const { fieldName, fieldKey } of cache.inspectFields('Query')) if (fields.includes(fieldName)) cache.invalidate('Query', fieldKey);
   };
 }
 

@@ -29,7 +29,7 @@ export function Page({ title, code, intro, actions, children, hideHeading = fals
             {title}
             {code ? <Code>{code}</Code> : null}
           </h1>
-          {intro ? <p className="max-w-[72ch] text-base text-muted">{intro}</p> : null}
+          {intro ? <p className="max-w-[72ch] text-base text-pretty text-muted">{intro}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}
       </header>

@@ -118,7 +118,7 @@ export default function ConnectionPage() {
         ) : null
       }
     >
-      {search.has('new') ? <FlowSteps at={connection?.mappingProposal ? 2 : 1} /> : null}
+      {search.has('new') ? <FlowSteps at={connection?.mappingProposal && !busy ? 2 : 1} /> : null}
       {problem ? <ProblemNote problem={problem} /> : null}
       {result.state === 'loading' ? <Loading label="Loading the connection" /> : null}
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}

@@ -19,7 +19,7 @@ function Next({ data }: { data: OverviewQuery }) {
     <section
       aria-label="Next step"
       data-next-step
-      className="sky relative overflow-hidden max-sm:order-first [--sky-x:88%] rounded-xl border border-line p-6 sm:p-8"
+      className="sky relative overflow-hidden [--sky-x:88%] rounded-xl border border-line p-6 sm:p-8"
     >
       <svg aria-hidden className="absolute -right-16 -bottom-36 size-96 opacity-70 max-sm:hidden" viewBox="-100 -100 200 200">
         {[30, 58, 88].map((radius) => (
@@ -119,8 +119,8 @@ export default function OverviewPage() {
       {overview.state === 'failed' ? <ProblemNote problem={overview.problem} onRetry={refresh} /> : null}
       {overview.state === 'ready' ? (
         <>
-          <Pipeline stages={stagesOf(overview.data)} />
           <Next data={overview.data} />
+          <Pipeline stages={stagesOf(overview.data)} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <Questions questions={overview.data.sampleQuestions} />
             <Entities data={overview.data} />

@@ -7,6 +7,9 @@ const BEND = 0.08;
 /** Shorter edges are straight: bent, they would look like hooks. */
 const BEND_FROM_PX = 60;
 
+/** Free length an edge needs to carry its name. */
+const NAME_FROM_PX = 70;
+
 interface EdgeProps {
   edge: GalaxyEdge;
   from: PlacedNode;
@@ -63,8 +66,9 @@ export function Edge({ edge, from, to, lit, dim, onHover }: EdgeProps) {
   );
 }
 
-/** The relation's name on a lit edge, drawn after the planets' lines so that nothing crosses it. */
+/** The relation's name on a lit edge, drawn after the planets' lines so that nothing crosses it. A short edge has no room; the card names it. */
 export function EdgeName({ edge, from, to }: { edge: GalaxyEdge; from: PlacedNode; to: PlacedNode }) {
+  if (Math.hypot(to.x - from.x, to.y - from.y) - from.r - to.r < NAME_FROM_PX) return null;
   const { labelX, labelY } = edgePath(from, to);
   return (
     <text x={labelX} y={labelY + 4} textAnchor="middle" className="halo" fontSize="12" fontWeight="500" fill="var(--accent)">

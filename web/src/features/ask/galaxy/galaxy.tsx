@@ -152,7 +152,12 @@ export function Galaxy({ galaxy, label, onAsk }: GalaxyProps) {
               cardCorner(places.get(lookedNode.id), size),
             )}
           >
-            <NodeCard node={lookedNode} edge={lookedEdge ?? null} onAsk={looked?.touched ? () => onAsk(lookedNode.question) : null} />
+            <NodeCard
+              key={lookedNode.id}
+              node={lookedNode}
+              edge={lookedEdge ?? null}
+              onAsk={looked?.touched ? () => onAsk(lookedNode.question) : null}
+            />
           </div>
         ) : null}
       </div>

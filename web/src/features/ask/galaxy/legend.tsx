@@ -26,7 +26,7 @@ function toggled<T>(set: ReadonlySet<T>, value: T): ReadonlySet<T> {
   return next;
 }
 
-const CHIP = 'inline-flex min-h-6 items-center gap-1.5 rounded-full px-2 text-xs transition-colors';
+const CHIP = 'inline-flex min-h-6 items-center gap-1.5 rounded-full px-1.5 text-xs transition-colors';
 
 /** What the rings and hues mean; each entry shows only its kind when pressed. */
 export function Legend({
