@@ -6,6 +6,8 @@ import { assetsEntities } from '../subgraphs/assets/entities.ts';
 import { createAssets } from '../subgraphs/assets/index.ts';
 import { connectorsEntities } from '../subgraphs/connectors/entities.ts';
 import { createConnectors } from '../subgraphs/connectors/index.ts';
+import { insightsEntities } from '../subgraphs/insights/entities.ts';
+import { createInsights } from '../subgraphs/insights/index.ts';
 import type { SubgraphFactory } from '../subgraphs/kernel/federation/run-subgraphs.ts';
 import { ontologyEntities } from '../subgraphs/ontology/entities.ts';
 import { createOntology } from '../subgraphs/ontology/index.ts';
@@ -16,5 +18,6 @@ export const subgraphFactories: readonly (SubgraphFactory & { name: string })[] 
   { name: 'agents', create: createAgents, entities: agentsEntities },
   { name: 'assets', create: createAssets, entities: assetsEntities },
   { name: 'connectors', create: createConnectors, entities: connectorsEntities },
+  { name: 'insights', create: createInsights, entities: insightsEntities },
   { name: 'ontology', create: createOntology, entities: ontologyEntities },
 ];
