@@ -32,7 +32,7 @@ export class CanonicalEntity {
   attributes!: CanonicalAttribute[];
 }
 
-/** The graph's view of a shipped entity; relations are offered too, as the columns that name a record. */
+/** The graph's view of a shipped entity. */
 export function canonicalEntityOf(file: EntityFile): CanonicalEntity {
   const attributes = file.attributes.map(({ name, label, type, description }) =>
     Object.assign(new CanonicalAttribute(), { name, label, type, description }),

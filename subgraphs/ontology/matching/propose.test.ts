@@ -204,3 +204,21 @@ test('proposals are deterministic', () => {
   ];
   expect(proposed(tables)).toEqual(proposed(tables));
 });
+
+test("a table's own key and name are no links to where they happen to occur", () => {
+  const result = proposed([
+    table('orders', { 'Row ID': '#', 'Order ID': 'O#', 'Order Date': '2024-01-1~' }, 'Row ID', { 'Order ID': 'returns.Order ID' }),
+    table('returns', { 'Order ID': 'O#', reason: 'late|broken' }, 'Order ID'),
+    table('shippers', { shipper_id: '#', company_name: 'Firm #' }, 'shipper_id', { company_name: 'customers.company_name' }),
+    table('customers', { customer_id: 'c#', company_name: 'Firm #', account_owner: '1~' }, 'customer_id'),
+  ]);
+  for (const entry of result.values()) expect(entry.fields.filter((field) => field.relation !== null)).toEqual([]);
+});
+
+test('an id called after another table is a link although discovery found none', () => {
+  const result = proposed([
+    table('deals', { dealid: '5#', dealstage: 'Won|Lost', amount: '~', associatedcompanyid: '1#' }, 'dealid'),
+    table('companies', { companyid: '1#', name: 'Firm #', domain: 'f#.org' }, 'companyid'),
+  ]);
+  expect(mapped(result.get('deals'))['associatedcompanyid']).toBe('account>Account');
+});

@@ -28,7 +28,7 @@ export function propose(matcher: Matcher, request: ProposalRequest): ProposedTab
   const decisions = request.decisions ?? NO_DECISIONS;
   const objects = request.objects.filter((object) => object.columns.length > 0);
   const prefix = sharedPrefix(objects.map((object) => object.name));
-  const references = new Map(objects.map((object) => [object.objectId, referencesOf(object, objects)]));
+  const references = new Map(objects.map((object) => [object.objectId, referencesOf(object, objects, matcher.vocabulary)]));
   const contexts = objects.map((object): TableContext => contextOf(object, prefix, references.get(object.objectId) ?? new Map()));
   const chosen = chooseCanonical(matcher, contexts, decisions);
   const plans = namePlans(matcher, contexts, chosen, references, request, decisions);
