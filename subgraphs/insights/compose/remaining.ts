@@ -108,6 +108,11 @@ function textFilters(context: Context, attempt: Attempt, entity: string, nodes: 
     const field = on === null ? undefined : reachAny(context, entity, on.things)[0]?.field;
     const text = wanted?.quoted ?? wanted?.item.text;
     const at = field ?? (title === null ? undefined : { path: [], attribute: title });
+    if (field === undefined && wanted !== null && wanted.values.length > 0) {
+      // `orders that contain Sencha`: a value of the data, not a piece of text.
+      attempt.use(node, 'FILLER', null);
+      continue;
+    }
     if (wanted === null || text === undefined || at === undefined) continue;
     const { match } = node.keyword;
     const negated = roles.negated.has(node.index);
