@@ -4,205 +4,370 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Which proposal to accept, and with which changes. */
 export type AcceptMappingInput = {
+  /** Changes to make first; none when left out. */
   changes?: Array<MappingChange> | null | undefined;
+  /** The proposal. */
   proposalId: string | number;
 };
 
+/** How an approval stands. */
 export type ApprovalStatus =
+  /** A person said yes. */
   | 'APPROVED'
+  /** Nobody decided in time, or what was asked for is no longer there. */
   | 'EXPIRED'
+  /** It waits for a person. */
   | 'PENDING'
+  /** A person said no; nothing happens. */
   | 'REJECTED';
 
+/** Which assets to list; what is left out does not narrow. */
 export type AssetFilter = {
+  /** Only assets of this kind. */
   kind?: AssetKind | null | undefined;
+  /** true: only assets whose connection was removed; otherwise only those still connected. */
+  removed?: boolean | null | undefined;
+  /** Only assets whose name or place contains this text, whatever its case. */
   search?: string | null | undefined;
+  /** true: only assets nobody owns; false: only those somebody does. */
   withoutOwner?: boolean | null | undefined;
 };
 
+/** What an asset stands for. */
 export type AssetKind =
+  /** A connected source. */
   | 'CONNECTION'
+  /** A table-like thing of a source, also one that is not read. */
   | 'DATA_OBJECT';
 
+/** The kind of values an attribute has. */
 export type AttributeType =
+  /** Yes or no. */
   | 'BOOLEAN'
+  /** A day. */
   | 'DATE'
+  /** A moment, in UTC. */
   | 'DATETIME'
+  /** A number. */
   | 'DECIMAL'
+  /** A whole number. */
   | 'INTEGER'
+  /** An amount of money. */
   | 'MONEY'
+  /** A share, kept as a fraction: 0.12 is 12 %. */
   | 'PERCENT'
+  /** Text. */
   | 'TEXT';
 
+/** How far an answer can be trusted, in three steps. */
 export type ConfidenceTier =
+  /** 0.8 and more. */
   | 'HIGH'
+  /** Less than 0.5: check it. */
   | 'LOW'
+  /** 0.5 and more. */
   | 'MEDIUM';
 
+/** Which files to connect: exactly one of folder and uploadId. */
 export type ConnectFilesInput = {
+  /** Absolute path of a folder on the server, below one that its operator allows. */
   folder?: string | null | undefined;
+  /** What to call the connection; the folder’s name when left out. */
   name?: string | null | undefined;
+  /** An upload whose files have all been sent. */
   uploadId?: string | number | null | undefined;
 };
 
+/** What kind of source a connection reaches. */
 export type ConnectionKind =
+  /** A folder on the server, or an upload, of CSV and JSON files. */
   | 'FILES';
 
+/** How a connection is. */
 export type ConnectionStatus =
+  /** Its objects and their columns are being found out. */
   | 'DISCOVERING'
+  /** The last sync failed; statusReason says why. */
   | 'FAILED'
+  /** The last sync succeeded. */
   | 'READY'
+  /** Its records are landing. */
   | 'SYNCING';
 
+/** What a person decides. */
 export type Decision =
+  /** It may be done. */
   | 'APPROVE'
+  /** It must not be done. */
   | 'REJECT';
 
+/** Why a question is not answered. */
 export type DeclineReason =
+  /** It can mean several things that differ. */
   | 'AMBIGUOUS'
+  /** The connected data cannot tell. */
   | 'NOT_AVAILABLE'
+  /** Words that matter were not understood. */
   | 'NOT_UNDERSTOOD'
+  /** There is no data for what was asked. */
   | 'NO_DATA';
 
+/** The part of the business a number belongs to. */
 export type Domain =
+  /** Money earned, spent and owed. */
   | 'FINANCE'
+  /** Customers and sales. */
   | 'GROWTH'
+  /** Orders, service and daily work. */
   | 'OPERATIONS'
+  /** Those who work for the business. */
   | 'PEOPLE'
+  /** What is sold and how it is used. */
   | 'PRODUCT';
 
+/** How two numbers hang together. */
 export type EdgeRelation =
+  /** One is a part of the other. */
   | 'COMPONENT'
+  /** They may move together. */
   | 'CORRELATE'
+  /** One moves the other. */
   | 'DRIVER'
+  /** One is the other measured against a third. */
   | 'RATIO';
 
+/** Where an entity type comes from. */
 export type EntityOrigin =
+  /** A table of the tenant's own that fits no canonical entity. */
   | 'ADOPTED'
+  /** The ontology that is shipped. */
   | 'CANONICAL';
 
+/** How much a finding matters. */
 export type FindingSeverity =
+  /** Answers are wrong or missing until it is put right. */
   | 'CRITICAL'
+  /** Good to know. */
   | 'INFO'
+  /** Somebody should look at it. */
   | 'WARNING';
 
+/** Which way a number should move. */
 export type GoodDirection =
+  /** Less is better. */
   | 'DOWN'
+  /** Neither is better by itself. */
   | 'NEUTRAL'
+  /** More is better. */
   | 'UP';
 
+/** A change to a proposal: another entity type for a table, or another attribute for one of its columns. */
 export type MappingChange = {
+  /** Attribute the column shall become, canonical or a new name; needed with `fieldId`. */
   attribute?: string | null | undefined;
+  /** Entity type the table shall become, canonical or a new name; null keeps it. */
   entityName?: string | null | undefined;
+  /** The field mapping it is about; null when it is about the table only. */
   fieldId?: string | number | null | undefined;
+  /** The table mapping it is about. */
   tableId: string | number;
 };
 
+/** Where a mapping proposal stands. */
 export type MappingStatus =
+  /** Publishing failed; it can be accepted again. */
   | 'FAILED'
+  /** Waits for a person to accept it. */
   | 'PROPOSED'
+  /** In force; its records are unified. */
   | 'PUBLISHED'
+  /** Accepted; typed tables are being defined and filled. */
   | 'PUBLISHING'
+  /** Replaced by a newer proposal. */
   | 'SUPERSEDED';
 
+/** How directly a node belongs to the answer in the centre. */
 export type Orbit =
+  /** The answer itself. */
   | 'CENTRE'
+  /** A part of it, by its definition. */
   | 'EXACT'
+  /** It may matter. */
   | 'HYPOTHESIS'
+  /** It moves the answer. */
   | 'LIKELY';
 
+/** Through whose eyes a question is asked. */
 export type Persona =
+  /** Finance. */
   | 'CFO'
+  /** Operations. */
   | 'COO'
+  /** Revenue. */
   | 'CRO'
+  /** Technology. */
   | 'CTO';
 
+/** What an agent looks after. */
 export type Pilot =
+  /** Data that is connected. */
   | 'DATAOPS'
+  /** Money that is spent. */
   | 'FINOPS'
+  /** Money that is earned. */
   | 'REVOPS'
+  /** Data that must be protected. */
   | 'SECOPS';
 
+/** A new tenant and its first person. */
 export type RegisterTenantInput = {
+  /** What to call the owner; 1 to 100 characters. */
   displayName: string;
+  /** Address the owner logs in with. */
   email: string;
+  /** At least 10 characters. */
   password: string;
+  /** What the company is called; 1 to 100 characters. */
   tenantName: string;
 };
 
+/** What a person may do in their tenant. */
 export type Role =
+  /** Everything but closing the tenant. */
   | 'ADMIN'
+  /** A program that acts for the tenant within its limits. */
   | 'AGENT'
+  /** Asks and builds dashboards. */
   | 'ANALYST'
+  /** Connects sources, accepts mappings, decides approvals. */
   | 'OPERATOR'
+  /** Everything, including closing the tenant. */
   | 'OWNER'
+  /** Reads. */
   | 'VIEWER';
 
+/** How a run, or a step of it, stands. */
 export type RunStatus =
+  /** It ended without; `problem` says why. */
   | 'FAILED'
+  /** It is at work. */
   | 'RUNNING'
+  /** It did what it set out to do. */
   | 'SUCCEEDED'
+  /** A person has to decide before it goes on. */
   | 'WAITING';
 
+/** Type of a column, inferred from all its values. */
 export type SourceFieldType =
+  /** Yes or no. */
   | 'BOOLEAN'
+  /** Days. */
   | 'DATE'
+  /** Moments in time, in UTC. */
   | 'DATETIME'
+  /** Numbers with a fraction. */
   | 'DECIMAL'
+  /** Whole numbers. */
   | 'INTEGER'
+  /** Amounts of money. */
   | 'MONEY'
+  /** Percentages; they land as fractions. */
   | 'PERCENT'
+  /** Text, codes, anything else. */
   | 'TEXT';
 
+/** Whether an object is a table. */
 export type SourceObjectStatus =
+  /** A table whose records land. */
   | 'READY'
+  /** No table: empty, binary, without a header, documentation, gone. statusReason says which. */
   | 'SKIPPED';
 
+/** What a suggestion completes a question with. */
 export type SuggestionKind =
+  /** An attribute to split by. */
   | 'DIMENSION'
+  /** A kind of record. */
   | 'ENTITY'
+  /** A metric. */
   | 'METRIC'
+  /** A whole question. */
   | 'QUESTION'
+  /** A period. */
   | 'TIME'
+  /** A value of the data. */
   | 'VALUE';
 
+/** What a sync is doing. */
 export type SyncPhase =
+  /** Finding objects, columns, types and keys. */
   | 'DISCOVERING'
+  /** Nothing any more. */
   | 'FINISHED'
+  /** Bringing the records over. */
   | 'LANDING';
 
+/** How a sync went. */
 export type SyncStatus =
+  /** It stopped; problem says why. What had landed is kept. */
   | 'FAILED'
+  /** It is under way. */
   | 'RUNNING'
+  /** Everything readable has landed. */
   | 'SUCCEEDED';
 
+/** What a tenant is. */
 export type TenantKind =
+  /** A company that registered. */
   | 'ORGANISATION'
+  /** The tenant of the person who runs an embedded server. */
   | 'PERSONAL';
 
+/** What a stretch of a question was taken for. */
 export type TokenKind =
+  /** How numbers are put together. */
   | 'AGGREGATE'
+  /** A comparison or a negation. */
   | 'COMPARE'
+  /** What it is split by, or an attribute. */
   | 'DIMENSION'
+  /** A kind of record. */
   | 'ENTITY'
+  /** Only holds the sentence together. */
   | 'FILLER'
+  /** The number asked for. */
   | 'METRIC'
+  /** An order, such as top 5. */
   | 'RANK'
+  /** A period or a date. */
   | 'TIME'
+  /** Not understood. */
   | 'UNKNOWN'
+  /** A value of the data. */
   | 'VALUE';
 
+/** Whether a movement is good news. */
 export type TrendDirection =
+  /** It moves the other way. */
   | 'DECLINING'
+  /** It moves the way it should. */
   | 'IMPROVING'
+  /** It hardly moves. */
   | 'STABLE';
 
+/** What a number counts. */
 export type Unit =
+  /** How many. */
   | 'COUNT'
+  /** A length of time in days. */
   | 'DAYS'
+  /** An amount of money. */
   | 'MONEY'
+  /** A plain number in the unit of its source. */
   | 'NUMBER'
+  /** A share as a fraction: 0.12 is 12 %. */
   | 'PERCENT';
 
 export type RunsQueryVariables = Exact<{
@@ -247,7 +412,7 @@ export type TokenFieldsFragment = { text: string, start: number, end: number, ki
 
 export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> };
 
-export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown>>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
+export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
 
 export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
 
@@ -258,7 +423,7 @@ export type AskQueryVariables = Exact<{
 
 
 export type AskQuery = { ask:
-    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown>>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
 

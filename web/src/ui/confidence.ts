@@ -1,8 +1,8 @@
 import type { ConfidenceTier } from '../gql/graphql.ts';
 
-/** Bounds of the tiers for scores that come without one (mapping proposals): ≥ 0.8 high, ≥ 0.6 medium. */
+/** Bounds of the tiers for scores that come without one (mapping proposals): ≥ 0.8 high, ≥ 0.5 medium, as the server's. */
 const HIGH_FROM = 0.8;
-const MEDIUM_FROM = 0.6;
+const MEDIUM_FROM = 0.5;
 
 export interface TierLook {
   word: string;

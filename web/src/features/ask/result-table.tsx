@@ -13,7 +13,14 @@ type ResultTableProps = Pick<AnswerFieldsFragment, 'columns' | 'rows' | 'truncat
 /** The rows behind the answer: sortable, and to download. */
 export function ResultTable({ columns, rows, truncated, question }: ResultTableProps) {
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const sorted = useMemo(() => sortRows(rows, sorting), [rows, sorting]);
+  const sorted = useMemo(
+    () =>
+      sortRows(
+        rows.map((row) => row ?? []),
+        sorting,
+      ),
+    [rows, sorting],
+  );
   const turn = (column: number) =>
     setSorting((now) => (now?.column !== column ? { column, descending: false } : now.descending ? null : { column, descending: true }));
   return (
