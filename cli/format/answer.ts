@@ -59,6 +59,8 @@ function resultTable(answer: Answer, style: Style): string | null {
 const isNumeric = (type: string): boolean =>
   !['TEXT', 'DATE', 'DATETIME', 'BOOLEAN', 'text', 'string', 'date', 'datetime', 'boolean'].includes(type);
 
+const hasCents = (value: unknown): boolean => typeof value === 'number' && !Number.isInteger(value);
+
 function confidenceLines(answer: Answer, style: Style): string {
   const { score, tier, reasons } = answer.confidence;
   const paint = { HIGH: style.good, MEDIUM: style.warn, LOW: style.bad }[tier];

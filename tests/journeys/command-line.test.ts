@@ -60,6 +60,12 @@ describe('a person at a terminal', () => {
     expect(answer.lineage.length).toBeGreaterThan(0);
   });
 
+  test('asks about a time, and gets the number that the files hold', async () => {
+    const ended = await product.autonomos('ask', 'orders in Q4 2024', '--json');
+    const inFiles = readFileSync(join(EXAMPLES, 'orders.csv'), 'utf8').match(/^FJ-\d+,\d\d\.1[0-2]\.2024,.+$/gm)?.length;
+    expect(answered.parse(JSON.parse(ended.stdout)).value).toBe(inFiles);
+  });
+
   test('connecting the same folder again changes nothing', async () => {
     const again = await product.autonomos('connect', 'files', EXAMPLES, '--accept');
     expect(again).toMatchObject({ code: EXIT.OK });
