@@ -37,6 +37,13 @@ export const connectionErrors = defineErrors('connectors', {
     retry: false,
     status: 403,
   },
+  FOLDER_TOO_LARGE: {
+    message: (d: { folder: string; maxFiles: number }) =>
+      `${d.folder} has more than ${d.maxFiles} data files, or too many folders to look through.`,
+    todo: 'Choose a folder further down that holds just the data.',
+    retry: false,
+    status: 400,
+  },
   NO_FILES: {
     message: (d: { location: string }) => `There is no data file in ${d.location}.`,
     todo: 'Put CSV, TSV, JSON or NDJSON files there.',

@@ -81,15 +81,20 @@ export class ConnectionService {
 
   /** Removes a connection with everything it landed; a sync of it that runs ends. @returns false when it was not there. */
   async remove(viewer: UserViewer, id: string): Promise<boolean> {
-    return this.#deps.system.database.unitOfWork(viewer.tenantId, async (unit) => {
+    const { system, uploads } = this.#deps;
+    const location = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
       const connection = await unit.em.findOne(ConnectionRow, { id });
-      if (connection === null) return false;
+      if (connection === null) return null;
       const objects = await unit.em.find(SourceObjectRow, { connectionId: id }, { fields: ['id'] });
       await unit.em.nativeDelete(ConnectionRow, { id });
-      await deleteLanded(unit, objects.map((object) => object.id)); // prettier-ignore
+      const objectIds = objects.map((object) => object.id);
+      await deleteLanded(unit, objectIds);
       unit.emit('connectors.connection-removed', { connectionId: id });
-      return true;
+      return connection.location;
     });
+    if (location === null) return false;
+    await uploads.discard(location);
+    return true;
   }
 
   /** Connections by id, null for those that are not of the viewer's tenant. */

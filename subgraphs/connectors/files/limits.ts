@@ -15,6 +15,7 @@ export const MAX_REWINDS = 50;
 /** Files looked at in one folder, and how deep. */
 export const MAX_FILES = 500;
 export const MAX_FOLDER_DEPTH = 6;
+export const MAX_FOLDERS = 5000;
 /** Share of a column's values, and number of them, that may misfit its type: their rows are quarantined. */
 export const MAX_MISFIT_SHARE = 0.02;
 export const MAX_MISFITS = 5000;

@@ -2,21 +2,23 @@ import { type Dirent, constants } from 'node:fs';
 import { access, readdir, realpath } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
 import type { FileToDiscover } from './scan-file.ts';
-import { MAX_FILES, MAX_FOLDER_DEPTH } from './limits.ts';
+import { connectionErrors } from '../connections/connection.errors.ts';
+import { MAX_FILES, MAX_FOLDERS, MAX_FOLDER_DEPTH } from './limits.ts';
 
 /** What is read, and what is known and only reported as not readable. Other files (pictures, notes, code) are no data and not listed. */
 export const DATA_FILE = /^\.(?:csv|tsv|tab|psv|txt|json|ndjson|jsonl|xlsx?|xlsb|ods|parquet|zip|gz|7z|db|sqlite|xml)$/u;
 
 /**
- * The data files in a folder and its subfolders, by path, at most 500. Hidden ones and links that lead out of the folder are left out.
- * @throws the file system's error when the folder itself cannot be read.
+ * The data files in a folder and its subfolders, by path. Hidden ones and links that lead out of the folder are left out.
+ * @throws FOLDER_TOO_LARGE, and the file system's error when the folder itself cannot be read.
  */
 export async function listFiles(folder: string): Promise<FileToDiscover[]> {
   const files: FileToDiscover[] = [];
+  let visited = 0;
   const visit = async (directory: string, depth: number): Promise<void> => {
+    if (++visited > MAX_FOLDERS || files.length > MAX_FILES) throw connectionErrors.FOLDER_TOO_LARGE({ folder, maxFiles: MAX_FILES });
     const entries = await readdir(directory, { withFileTypes: true });
     for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
-      if (files.length >= MAX_FILES) return;
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const place = join(directory, entry.name);
       if (entry.isDirectory()) {
@@ -27,6 +29,7 @@ export async function listFiles(folder: string): Promise<FileToDiscover[]> {
     }
   };
   await visit(folder, 0);
+  if (files.length > MAX_FILES) throw connectionErrors.FOLDER_TOO_LARGE({ folder, maxFiles: MAX_FILES });
   return files;
 }
 

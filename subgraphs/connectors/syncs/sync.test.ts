@@ -106,3 +106,23 @@ test('a sync that a crash left behind is run again from the start and doubles no
   });
   await next.stop?.();
 });
+
+test('a sync that cannot reach its source fails with what to do, and keeps what has landed', async () => {
+  const viewer = await c.t.newTenant();
+  const folder = await c.folderWith({ 'goods.csv': 'id,name\n1,a\n2,b\n' });
+  const { connection, sync } = await c.connect(viewer, { folder });
+  await c.finished(viewer, sync.id);
+  await unlink(join(folder, 'goods.csv'));
+  expect(await c.resync(viewer, connection.id)).toMatchObject({
+    status: 'FAILED',
+    problem: { code: 'NO_FILES' },
+    connection: { status: 'FAILED', statusReason: expect.stringContaining('no data file') as unknown },
+  });
+  expect((await c.objectsOf(viewer, connection.id))['goods']).toMatchObject({
+    status: 'READY',
+    rowCount: 2,
+    sample: [{ id: 1 }, { id: 2 }],
+  });
+  await writeFile(join(folder, 'goods.csv'), 'id,name\n1,a\n2,b\n');
+  expect(await c.resync(viewer, connection.id)).toMatchObject({ status: 'SUCCEEDED', recordsLanded: 0, recordsUnchanged: 2 });
+});

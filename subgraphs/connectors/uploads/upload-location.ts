@@ -9,6 +9,8 @@ export const uploadLocation = (tenantId: string, uploadId: string): string => `u
 export const uploadFolder = (dataFolder: string, tenantId: string, uploadId: string): string =>
   join(resolve(dataFolder), 'uploads', tenantId, uploadId);
 
+export const isUpload = (location: string): boolean => PATTERN.test(location);
+
 /** The folder behind a connection's location. */
 export function folderOf(dataFolder: string, location: string): string {
   const [, tenantId, uploadId] = PATTERN.exec(location) ?? [];

@@ -12,7 +12,7 @@ import { DATA_FILE, listFiles } from '../files/list-files.ts';
 import { MAX_FILES } from '../files/limits.ts';
 import { UploadRow } from './upload.entity.ts';
 import { uploadErrors } from './upload.errors.ts';
-import { uploadFolder, uploadLocation } from './upload-location.ts';
+import { folderOf, isUpload, uploadFolder, uploadLocation } from './upload-location.ts';
 import type { Upload } from './upload.type.ts';
 
 /** Letters of any script, and what people put into names; no separators, no control characters. */
@@ -90,6 +90,12 @@ export class UploadService {
   async close({ em }: UnitOfWork, uploadId: string): Promise<void> {
     const closed = await em.nativeUpdate(UploadRow, { id: uploadId, connectedAt: null }, { connectedAt: this.#system.clock() });
     if (closed === 0) throw uploadErrors.UPLOAD_CLOSED({});
+  }
+
+  /** Deletes the files behind a location, when it is an upload's: its connection is gone. */
+  async discard(location: string): Promise<void> {
+    if (!isUpload(location)) return;
+    await rm(folderOf(this.#system.config.dataFolder, location), { recursive: true, force: true });
   }
 
   async #open(viewer: UserViewer, uploadId: string): Promise<void> {

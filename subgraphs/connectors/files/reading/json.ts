@@ -140,7 +140,8 @@ export function flatten(
   depth = 0,
 ): Map<string, string | null> {
   for (const [key, value] of Object.entries(record)) {
-    const name = prefix + key;
+    // The database takes neither NUL nor half characters.
+    const name = prefix + key.replaceAll('\0', '').toWellFormed();
     if (value === null || value === undefined) into.set(name, null);
     else if (typeof value === 'object' && !Array.isArray(value) && depth < 3)
       flatten(value as Record<string, unknown>, into, `${name}.`, depth + 1);

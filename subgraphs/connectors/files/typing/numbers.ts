@@ -78,8 +78,11 @@ export function readNumber(value: string): NumberShape | null {
     const mark = PREFIX.exec(body) ?? SUFFIX.exec(body);
     if (mark?.[1] !== undefined) {
       currency = currencyOf(mark[1]);
+      const attached = /^[A-Za-z]+$/u.test(mark[0]);
       body = (mark.index === 0 ? body.slice(mark[0].length) : body.slice(0, mark.index)).trim();
       if (!negative) sign();
+      // `RM1001` and `COP123` are codes sooner than amounts.
+      if (attached && !/[.,]\d{2}$/u.test(body)) return null;
     }
   }
   return readBody(body, negative, currency, percent);
