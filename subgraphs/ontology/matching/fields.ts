@@ -1,28 +1,15 @@
 import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.ts';
-import type { CanonicalRelation } from '../canonical/ontology-file.ts';
-import type { EntityScore, TableContext } from './choose-entity.ts';
+import { relationsOf } from './links.ts';
 import { type AttributeScore, type ColumnMatch, MAPPING_THRESHOLD, matchColumns, prepareEntity } from './match-columns.ts';
-import { phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
 import { type Alternative, type Decisions, type ProposedField, Transform } from './proposal.ts';
 import type { Matcher } from './matcher.ts';
-import type { Reference } from './references.ts';
 import { inferSemantic } from './semantics.ts';
+import { type TablePlan, freeAttribute, namesOf, synonymsOf } from './table-plan.ts';
 import { publishedType, typeFactor } from './types.ts';
 import { vendorTarget } from './vendor-evidence.ts';
 import { camelCase, expand, labelOf, normalWords, segment, words } from './words.ts';
 
 const OWN_CONFIDENCE = 0.95;
-const LINK_SUFFIXES = new Set(['id', 'key', 'code', 'number', 'fk', 'ref', 'uuid', 'name', 'no', 'nr', 'num', 'cd']);
-const RELATION_THRESHOLD = 0.6;
-
-/** A table whose entity is settled; its fields are worked out from here. */
-export interface TablePlan {
-  readonly context: TableContext;
-  readonly score: EntityScore | null;
-  readonly name: string;
-  readonly nameWords: readonly string[];
-  readonly references: ReadonlyMap<string, Reference>;
-}
 
 /** What every column of a table becomes, in the order of the columns; names are unique within the entity. */
 export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], matcher: Matcher, decisions: Decisions): ProposedField[] {
@@ -73,83 +60,6 @@ function matchesOf(plan: TablePlan, matcher: Matcher, decided: ReadonlyMap<strin
     if (match !== undefined) result.set(column.name, { column, match, alternatives: [] });
   }
   return result;
-}
-
-/** Links by column; a person's choice of an attribute for the column wins over a link. */
-function relationsOf(
-  plan: TablePlan,
-  plans: readonly TablePlan[],
-  decided: ReadonlyMap<string, string>,
-  used: Set<string>,
-): Map<string, ProposedField> {
-  const result = new Map<string, ProposedField>();
-  const entity = plan.score?.prepared.entity;
-  const candidates = [...plan.references.values()].map((reference) => {
-    const target = plans.find((other) => other.context.object.objectId === reference.target.objectId);
-    const best = bestRelation(reference.column, entity?.relations ?? []);
-    return { reference, target, best };
-  });
-  for (const { reference, target, best } of candidates.toSorted((a, b) => (b.best?.similarity ?? 0) - (a.best?.similarity ?? 0))) {
-    const column = plan.context.object.columns.find((candidate) => candidate.name === reference.column);
-    if (target === undefined || column === undefined) continue;
-    const decision = decided.get(column.name);
-    if (decision !== undefined && entity?.attributes.some((attribute) => attribute.name === decision)) continue;
-    const canonical = canonicalRelation(best, target.name, decision, entity?.relations ?? [], used);
-    const own = linkWords(column.name);
-    const name = canonical?.name ?? freeAttribute(decision ?? camelCase(own), used, namesOf(plan), 'Link');
-    used.add(name);
-    const similarity = canonical === null ? 0.9 : Math.max(0.85, best?.similarity ?? 0);
-    result.set(column.name, {
-      column: column.name,
-      attribute: name,
-      label: canonical?.label ?? labelOf(own),
-      canonical: canonical !== null,
-      type: column.type,
-      semantic: 'IDENTIFIER',
-      transform: Transform.NONE,
-      synonyms: synonymsOf(canonical?.label ?? labelOf(own), [
-        ...(canonical?.synonyms ?? best?.relation.synonyms ?? []),
-        own.join(' '),
-        words(column.name).join(' '),
-      ]),
-      description: canonical?.description ?? column.description,
-      currency: null,
-      relation: { target: target.name, targetObjectId: reference.target.objectId, targetColumn: reference.targetColumn },
-      confidence: decision === undefined ? Math.min(0.98, similarity * (0.75 + 0.25 * reference.coverage)) : 1,
-      evidence: [...(decision === undefined ? [] : ['chosen by a person']), ...reference.evidence],
-      alternatives: [],
-    });
-  }
-  return result;
-}
-
-function canonicalRelation(
-  best: { relation: CanonicalRelation; similarity: number } | null,
-  target: string,
-  decision: string | undefined,
-  relations: readonly CanonicalRelation[],
-  used: ReadonlySet<string>,
-): CanonicalRelation | null {
-  const wanted = decision === undefined ? best?.relation : relations.find((relation) => relation.name === decision);
-  return wanted !== undefined && wanted.target === target && !used.has(wanted.name) ? wanted : null;
-}
-
-function bestRelation(column: string, relations: readonly CanonicalRelation[]): { relation: CanonicalRelation; similarity: number } | null {
-  const name = phraseOf(normalWords(linkWords(column).join(' ')));
-  let best: { relation: CanonicalRelation; similarity: number } | null = null;
-  for (const relation of relations)
-    for (const text of [relation.name, relation.label, relation.target, ...relation.synonyms]) {
-      const similarity = phraseSimilarity(name, phrase(text));
-      if (similarity >= RELATION_THRESHOLD && similarity > (best?.similarity ?? 0)) best = { relation, similarity };
-    }
-  return best;
-}
-
-/** `pizza_type_id` → pizza type; `customerId` → customer; `id` stays. */
-function linkWords(column: string): string[] {
-  const tokens = words(column.replace(/([a-z])(Id|ID)$/, '$1 id'));
-  const bare = tokens.length > 1 && LINK_SUFFIXES.has(tokens.at(-1) ?? '') ? tokens.slice(0, -1) : tokens;
-  return expand(bare);
 }
 
 function canonicalField(
@@ -222,28 +132,11 @@ function ownField(
   };
 }
 
-/** Names an own attribute must not take: those of the canonical entity, which another source may feed one day. */
-function namesOf(plan: TablePlan): ReadonlySet<string> {
-  const entity = plan.score?.prepared.entity;
-  return new Set([...(entity?.attributes ?? []), ...(entity?.relations ?? []), ...(entity?.derived ?? [])].map((target) => target.name));
-}
-
-function freeAttribute(wanted: string, used: ReadonlySet<string>, reserved: ReadonlySet<string>, suffix: string): string {
-  for (let n = 0; ; n += 1) {
-    const name = n === 0 ? wanted : `${wanted}${suffix}${n === 1 ? '' : n}`;
-    if (!used.has(name) && !reserved.has(name)) return name;
-  }
-}
-
 /** The column's words without the table's name in front: `deal_stage` of deals → stage. */
 function bareWords(column: string, plan: TablePlan): string {
   const tokens = words(column);
   const head = plan.nameWords.at(-1) ?? '';
   return (tokens.length > 1 && tokens[0] === head ? tokens.slice(1) : tokens).join(' ');
-}
-
-function synonymsOf(label: string, texts: readonly string[]): string[] {
-  return [...new Set(texts.map((text) => text.toLowerCase()))].filter((text) => text !== '' && text !== label.toLowerCase());
 }
 
 function alternativesOf(scores: readonly AttributeScore[]): Alternative[] {

@@ -1,10 +1,11 @@
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import { type EntityScore, ENTITY_THRESHOLD, type TableContext, scoreEntities, scoreEntity } from './choose-entity.ts';
-import { type TablePlan, proposeFields } from './fields.ts';
+import { proposeFields } from './fields.ts';
 import type { Matcher } from './matcher.ts';
 import { type Decisions, NO_DECISIONS, type ProposedTable } from './proposal.ts';
 import { type Reference, referencesOf } from './references.ts';
 import { coreWords, sharedPrefix } from './table-name.ts';
+import type { TablePlan } from './table-plan.ts';
 import { labelOf, normalWords, pascalCase, plural, singular, words } from './words.ts';
 
 /** Two tables of one connection feed one canonical entity only when this share of their attributes is the same. */
