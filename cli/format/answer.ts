@@ -48,9 +48,9 @@ function resultTable(answer: Answer, style: Style): string | null {
     label: column.label,
     align: isNumeric(column.type) ? ('right' as const) : ('left' as const),
   }));
-  const rows = answer.rows
-    .slice(0, SHOWN_ROWS)
-    .map((row) => row.map((value, index) => formatCell(value, answer.columns[index]?.unit ?? null)));
+  const shown = answer.rows.slice(0, SHOWN_ROWS);
+  const decimals = answer.columns.map((_column, index) => (shown.some((row) => hasCents(row[index])) ? 2 : 0));
+  const rows = shown.map((row) => row.map((value, index) => formatCell(value, answer.columns[index]?.unit ?? null, decimals[index])));
   const more = answer.rows.length - rows.length;
   const note = more > 0 ? `\n${style.dim(`… ${more}${answer.truncated ? ' or more' : ''} further rows: --json shows them`)}` : '';
   return indent(table(columns, rows)) + note;

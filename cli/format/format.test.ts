@@ -97,10 +97,10 @@ describe('answers', () => {
 
       ▼ −6.03 % versus Q3 2017 (2,982,255) · declining
 
-        Account     Revenue
-        ────────  ─────────
-        Kan-code    341,455
-        Konex     269,245.5
+        Account      Revenue
+        ────────  ──────────
+        Kan-code  341,455.00
+        Konex     269,245.50
 
       Confidence  high · 93 %
         + every word was understood
