@@ -29,8 +29,10 @@ export function problemOf(error: CombinedError): Problem {
   };
 }
 
-/** True when any part of the answer says that the session is no longer valid. */
+/** True when any part of the answer, or its status, says that the session is no longer valid. */
 export function saysLoggedOut(error: CombinedError): boolean {
+  const { status } = (error.response ?? {}) as Partial<Response>;
+  if (status === 401) return true;
   return error.graphQLErrors.some((each) => each.extensions['code'] === UNAUTHENTICATED);
 }
 

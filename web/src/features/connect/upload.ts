@@ -2,11 +2,14 @@ import type { Problem } from '../../graph/problem.ts';
 
 export type UploadResult = { ok: true } | { ok: false; problem: Problem };
 
+/** The server tells failures as the graph does: {errors: [{message, extensions: {code, todo, retry}}]}. */
 function problemOfAnswer(status: number, body: string): Problem {
   try {
-    const { code, message, todo } = JSON.parse(body) as Record<string, unknown>;
-    if (typeof code === 'string' && typeof message === 'string')
-      return { code, message, todo: typeof todo === 'string' ? todo : '', retry: status >= 500 };
+    const { errors } = JSON.parse(body) as { errors?: { message?: unknown; extensions?: Record<string, unknown> }[] };
+    const [error] = errors ?? [];
+    const { code, todo, retry } = error?.extensions ?? {};
+    if (typeof error?.message === 'string' && typeof code === 'string')
+      return { code, message: error.message, todo: typeof todo === 'string' ? todo : '', retry: retry === true };
   } catch {
     // Not our JSON: a proxy's page perhaps. The status has to do.
   }
