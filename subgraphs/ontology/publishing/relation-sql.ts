@@ -2,6 +2,9 @@ import { sql, type RawBuilder } from 'kysely';
 import { MAX_TARGETS, MAX_VALUES, type ReferenceMatch } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
 
+/** Longer texts are prose, not references. */
+const MAX_VALUE_CHARACTERS = 300;
+
 /** Keys of the target by which a value names exactly one record: as written, and folded in case and spaces. */
 function targetKeys(relation: RelationBinding): RawBuilder<unknown> {
   return sql`
@@ -30,7 +33,7 @@ export function unresolvedValues(binding: ObjectBinding, relation: RelationBindi
     )
     select value.value, value.records from value
     left join exact on exact.key = value.value left join folded on folded.key = ${fold(sql`value.value`)}
-    where exact.id is null and folded.id is null
+    where exact.id is null and folded.id is null and length(value.value) <= ${sql.lit(MAX_VALUE_CHARACTERS)}
     order by value.records desc, value.value limit ${sql.lit(MAX_VALUES)}`;
 }
 
