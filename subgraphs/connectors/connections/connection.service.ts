@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
@@ -79,22 +80,32 @@ export class ConnectionService {
     return sync;
   }
 
-  /** Removes a connection with everything it landed; a sync of it that runs ends. @returns false when it was not there. */
+  /**
+   * Removes a connection with everything it landed; a sync of it that runs ends. Records go in batches, the connection last: removing again after a
+   * crash goes on where it stopped. @returns false when it was not there.
+   */
   async remove(viewer: UserViewer, id: string): Promise<boolean> {
-    const { system, uploads } = this.#deps;
-    const location = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
+    const { system, uploads, syncs } = this.#deps;
+    const work = <T>(run: (unit: UnitOfWork) => Promise<T>): Promise<T> => system.database.unitOfWork(viewer.tenantId, run);
+    const objectIds = await work(async (unit) => {
+      if ((await unit.em.count(ConnectionRow, { id })) === 0) return null;
+      await syncs.cancel(unit, id);
+      const objects = await unit.em.find(SourceObjectRow, { connectionId: id }, { fields: ['id'] });
+      // A sync that comes in between must not take for landed what is being removed.
+      await unit.em.nativeUpdate(SourceObjectRow, { connectionId: id }, { landedHash: null });
+      return objects.map((object) => object.id);
+    });
+    if (objectIds === null) return false;
+    while ((await work((unit) => deleteLanded(unit, objectIds))) > 0);
+    const location = await work(async (unit) => {
       const connection = await unit.em.findOne(ConnectionRow, { id });
       if (connection === null) return null;
-      const objects = await unit.em.find(SourceObjectRow, { connectionId: id }, { fields: ['id'] });
       await unit.em.nativeDelete(ConnectionRow, { id });
-      const objectIds = objects.map((object) => object.id);
-      await deleteLanded(unit, objectIds);
       unit.emit('connectors.connection-removed', { connectionId: id });
       return connection.location;
     });
-    if (location === null) return false;
-    await uploads.discard(location);
-    return true;
+    if (location !== null) await uploads.discard(location);
+    return location !== null;
   }
 
   /** Connections by id, null for those that are not of the viewer's tenant. */

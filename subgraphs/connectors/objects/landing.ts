@@ -95,11 +95,17 @@ export function markUnseenRemoved(unit: UnitOfWork, objectId: string, syncId: st
   });
 }
 
-/** Takes everything the objects landed out of the tenant's schema for good. */
-export function deleteLanded(unit: UnitOfWork, objectIds: readonly string[]): Promise<void> {
+/** Takes up to 5 000 of the records that objects landed out of the tenant's schema for good. @returns how many; call again until it is 0. */
+export function deleteLanded(unit: UnitOfWork, objectIds: readonly string[]): Promise<number> {
+  const ids = [...objectIds];
   return unit.asTenant(async (db) => {
-    await sql`delete from raw_record where object_id = any(${[...objectIds]}::uuid[])`.execute(db);
-    await sql`delete from quarantined_record where object_id = any(${[...objectIds]}::uuid[])`.execute(db);
+    const records = await sql`delete from raw_record where ctid = any(array(
+      select ctid from raw_record where object_id = any(${ids}::uuid[]) limit ${REMOVAL_BATCH}
+    )) returning 1`.execute(db);
+    const quarantined = await sql`delete from quarantined_record where ctid = any(array(
+      select ctid from quarantined_record where object_id = any(${ids}::uuid[]) limit ${REMOVAL_BATCH}
+    )) returning 1`.execute(db);
+    return records.rows.length + quarantined.rows.length;
   });
 }
 

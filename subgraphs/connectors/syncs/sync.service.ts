@@ -40,6 +40,17 @@ export class SyncService {
     return sync;
   }
 
+  /** Ends a connection's sync at its next page, because the connection goes. */
+  async cancel({ em }: UnitOfWork, connectionId: string): Promise<void> {
+    const { code, message, extensions } = connectionErrors.SYNC_FAILED({ reason: 'its connection is being removed.' });
+    const problem = { code, message, todo: extensions.todo };
+    await em.nativeUpdate(
+      SyncRunRow,
+      { connectionId, status: 'RUNNING' },
+      { status: 'FAILED', phase: 'FINISHED', finishedAt: this.#system.clock(), problem },
+    );
+  }
+
   /** Runs a sync that was begun, in the background. */
   launch({ id, tenantId }: SyncRunRow): void {
     this.#runner.launch({ tenantId, syncId: id });
