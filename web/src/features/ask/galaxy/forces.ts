@@ -24,27 +24,47 @@ export function overlap(a: PlacedNode, b: PlacedNode, gap: number): Point {
   return { x, y };
 }
 
-/** Pushes overlapping boxes (circle and label) apart along the shorter way; a fixed node does not move. True when any overlapped. */
-export function keepApart(nodes: readonly PlacedNode[], gap: number) {
-  return (_alpha: number): boolean => {
+type Frame = { width: number; height: number };
+
+/** True when a node moved by `distance` along an axis would still be inside the frame. */
+function fits(node: PlacedNode, axis: 'x' | 'y', distance: number, frame: Frame): boolean {
+  const at = node[axis] + distance;
+  return axis === 'x' ? at >= node.halfWidth && at <= frame.width - node.halfWidth : at >= node.above && at <= frame.height - node.below;
+}
+
+/**
+ * Pushes overlapping boxes (circle and label) apart along the shorter way, or along the longer one when the frame's edge
+ * bars the shorter. A fixed node does not move. True when any overlapped.
+ */
+export function keepApart(nodes: readonly PlacedNode[], gap: number, frame: Frame) {
+  return (): boolean => {
     let touched = false;
     for (const [index, a] of nodes.entries()) {
       for (const b of nodes.slice(index + 1)) {
         const by = overlap(a, b, gap);
         if (by.x <= 0.01 || by.y <= 0.01) continue;
         touched = true;
-        const alongX = by.x < by.y;
-        const distance = alongX ? by.x : by.y;
-        // Equal places part by index, so that the outcome never depends on chance.
-        const sign = (alongX ? b.x - a.x : b.y - a.y) >= 0 ? 1 : -1;
-        const shareOfA = a.fx !== undefined && a.fx !== null ? 0 : b.fx !== undefined && b.fx !== null ? 1 : 0.5;
-        const key = alongX ? 'x' : 'y';
-        a[key] -= sign * distance * shareOfA;
-        b[key] += sign * distance * (1 - shareOfA);
+        const shareOfA = isFixed(a) ? 0 : isFixed(b) ? 1 : 0.5;
+        const moves = (axis: 'x' | 'y') => {
+          // Equal places part by index, so that the outcome never depends on chance.
+          const sign = b[axis] >= a[axis] ? 1 : -1;
+          return { axis, a: -sign * by[axis] * shareOfA, b: sign * by[axis] * (1 - shareOfA) };
+        };
+        const ways = by.x < by.y ? [moves('x'), moves('y')] : [moves('y'), moves('x')];
+        const way =
+          ways.find((each) => (isFixed(a) || fits(a, each.axis, each.a, frame)) && (isFixed(b) || fits(b, each.axis, each.b, frame))) ??
+          ways[0];
+        if (!way) continue;
+        a[way.axis] += way.a;
+        b[way.axis] += way.b;
       }
     }
     return touched;
   };
+}
+
+function isFixed(node: PlacedNode): boolean {
+  return node.fx !== undefined && node.fx !== null;
 }
 
 /** Keeps circles and labels inside the frame. */

@@ -169,7 +169,7 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
   };
 
   const everything = [core, ...nodes];
-  const apart = keepApart(everything, GAP_PX);
+  const apart = keepApart(everything, GAP_PX, { width, height });
   const inside = keepInside(nodes, width, height);
   const simulation = forceSimulation(everything)
     .force(
@@ -181,7 +181,7 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
     .stop();
   simulation.tick(TICKS);
   // The orbit's pull can leave a last touch; what remains is only pushing apart, inside the frame.
-  for (let pass = 0; pass < TICKS && apart(1); pass += 1) inside();
+  for (let pass = 0; pass < TICKS && apart(); pass += 1) inside();
   for (const node of everything) {
     node.x = Math.round(node.x * 10) / 10;
     node.y = Math.round(node.y * 10) / 10;
