@@ -106,6 +106,7 @@ async function recordTable(
     : em.create(SourceSchemaRow, { id: randomUUID(), tenantId, objectId: row.id, fingerprint, discoveredAt: now, ...details });
   em.persist(schema);
   Object.assign(row, { status: 'READY', statusCode: null, statusReason: null, notes: table.evidence, schemaId: schema.id });
+  Object.assign(row, { rowCount: table.rowCount, quarantinedCount: table.quarantinedCount });
   const landedFingerprint = digest([fingerprint, table.plan]);
   catalogue.tables.push({
     objectId: row.id,
