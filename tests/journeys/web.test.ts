@@ -110,11 +110,7 @@ describe('a person at the browser', () => {
 
   test('sees the same answer as a table, with its address kept', async (context) => {
     needsBrowser(context);
-    await page
-      .getByRole('radio', { name: 'Table' })
-      .or(page.getByRole('tab', { name: 'Table' }))
-      .first()
-      .click();
+    await page.getByRole('group', { name: 'View' }).getByText('Table').click();
     await page.getByRole('heading', { name: 'Result' }).waitFor();
     const address = page.url();
     await page.goto(address);
