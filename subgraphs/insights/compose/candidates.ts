@@ -1,4 +1,5 @@
 import { isNumeric } from '../model/model-index.ts';
+import { isPerson } from '../model/time-axis.ts';
 import type { AggregateFunction, MeasureExpression } from '../plan/query-plan.ts';
 import type { MeasureChoice, Note, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
@@ -49,12 +50,12 @@ function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, n
   const direct = candidate(countOf(context, entity), [...uses, use], 0.35 + MATCH[match]);
   const facts = factsOf(context, entity);
   const through = facts.slice(0, 6).map((fact) => candidate(countThrough(context, fact.entity, fact.path, entity), [...uses, use], -0.25 + MATCH[match] - fact.path.length * 0.1, [{ text: `Counted through ${context.model.entity(fact.entity).pluralLabel}: each counts once`, effect: -0.03 }]));
-  if (!sold) return [direct, ...through];
-  const units = facts.slice(0, 4).flatMap((fact) => {
+  const units = (isPerson(context.model.entity(entity)) ? [] : facts.slice(0, 4)).flatMap((fact) => {
     const quantity = quantityOf(context, fact.entity);
-    return quantity === null ? [] : [candidate(unitsSold(context, fact.entity, quantity.of, `${quantity.label} of ${context.model.entity(entity).pluralLabel}`), [...uses, use], 0.6 - fact.path.length * 0.1, [{ text: `Units are the sum of ${quantity.label} of ${context.model.entity(fact.entity).pluralLabel}`, effect: -0.05 }])];
+    return quantity === null ? [] : [candidate(unitsSold(context, fact.entity, quantity.of, `${quantity.label} of ${context.model.entity(entity).pluralLabel}`), [...uses, use], (sold ? 0.9 : 0.05) - fact.path.length * 0.1, [{ text: `Units are the sum of ${quantity.label} of ${context.model.entity(fact.entity).pluralLabel}`, effect: -0.05 }])];
   });
-  return [...units, direct, ...through];
+  // What was sold is counted in units where units are kept; the number of different things is another question.
+  return sold ? [...units, { ...direct, score: direct.score - (units.length > 0 ? 0.2 : 0) }, ...through] : [direct, ...through, ...units];
 }
 
 function ofAttribute(context: Context, thing: Extract<Thing, { kind: 'attribute' }>, node: Node, asked: AggregateFunction | null, uses: Use[]): Candidate[] {
@@ -78,6 +79,7 @@ export function measuresOf(context: Context, node: Node, asked: AggregateFunctio
         return ofMetric(context, thing, asked, uses, node);
       }
       case 'entity':
+        if (asked === 'sum' && node.things.some((other) => other.kind === 'metric' && context.metrics.get(other.metric)?.computation != null && context.metrics.get(other.metric)?.definition.unit === 'MONEY')) return [];
         return asked === null || asked === 'sum' ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold) : ofMoney(context, thing.entity, node, asked, uses);
       case 'relation': {
         const target = context.model.relation(thing.entity, thing.relation)?.target;
@@ -87,8 +89,9 @@ export function measuresOf(context: Context, node: Node, asked: AggregateFunctio
         const attribute = context.model.attribute(thing.entity, thing.attribute);
         if (attribute === null) return [];
         if (!options.count) return ofAttribute(context, thing, node, asked, uses);
+        const identifies = attribute.semantic === 'IDENTIFIER' ? 0.03 : 0;
         const isTitle = context.model.entity(thing.entity).titleAttribute === thing.attribute;
-        const different: Candidate = candidate(isTitle ? countOf(context, thing.entity) : countDifferent(context, thing.entity, attribute), [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }], 0.25 + MATCH[thing.match]);
+        const different: Candidate = candidate(isTitle ? countOf(context, thing.entity) : countDifferent(context, thing.entity, attribute), [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }], 0.25 + MATCH[thing.match] + identifies);
         const summed = attribute.semantic === 'QUANTITY' && !options.distinct ? ofAttribute(context, thing, node, 'sum', uses).map((each) => ({ ...each, score: each.score - 0.05 })) : [];
         return isNumeric(attribute) && attribute.semantic !== 'CATEGORY' && !options.distinct ? summed : [...summed, different];
       }

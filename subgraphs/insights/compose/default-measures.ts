@@ -1,3 +1,4 @@
+import { mainTime } from '../model/time-axis.ts';
 import type { Candidate } from './candidates.ts';
 import type { Context } from './context.ts';
 import { theDimension } from './dimensions.ts';
@@ -22,7 +23,7 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
     for (const fact of [...factsOf(context, target), ...(attribute ? [{ entity: target, path: [] }] : [])].slice(0, 4)) {
       const quantity = quantityOf(context, fact.entity);
       const label = context.model.entity(fact.entity).pluralLabel;
-      if (quantity !== null && /sold|selling|popular/.test(said)) found.push(candidate(unitsSold(context, fact.entity, quantity.of, quantity.label), 0.3 - fact.path.length * 0.05, `"${rank.node.item.text}" is judged by ${quantity.label} of ${label}`, -0.1));
+      if (quantity !== null && /sold|selling|popular/.test(said)) found.push(candidate(unitsSold(context, fact.entity, quantity.of, quantity.label), 0.5 - fact.path.length * 0.05, `"${rank.node.item.text}" is judged by ${quantity.label} of ${label}`, -0.1));
       if (counts) found.push(candidate(countOf(context, fact.entity), 0.2 - fact.path.length * 0.05, `"${rank.node.item.text}" is judged by the number of ${label}`, -0.12));
     }
   }
@@ -38,6 +39,10 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
       }
     }
   }
-  if (subject.time?.kind === 'grain') for (const entity of context.model.model.entities) if (counts && nodes.some((node) => node.things.some((thing) => thing.kind === 'entity' && thing.entity === entity.name))) found.push(candidate(countOf(context, entity.name), 0.2, `"${rank.node.item.text}" is judged by the number of ${entity.pluralLabel}`, -0.1));
+  if (subject.time?.kind === 'grain' && counts) {
+    const named = context.model.model.entities.filter((entity) => nodes.some((node) => node.things.some((thing) => thing.kind === 'entity' && thing.entity === entity.name)));
+    const dated = context.model.model.entities.filter((entity) => mainTime(context.model, entity.name)?.path.length === 0 && factsOf(context, entity.name).length <= 2);
+    for (const entity of named.length > 0 ? named : dated.length === 1 ? dated : []) found.push(candidate(countOf(context, entity.name), 0.2, `"${rank.node.item.text}" is judged by the number of ${entity.pluralLabel}`, -0.1));
+  }
   return found;
 }

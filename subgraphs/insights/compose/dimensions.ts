@@ -17,7 +17,7 @@ export function theDimension(context: Context, entity: string, node: Node): Reac
   if (best === undefined) throw new Unreadable('NOT_AVAILABLE', `${context.model.entity(entity).pluralLabel} cannot be grouped by ${node.item.text}: nothing leads from one to the other without counting twice.`, [node.item.text]);
   if (second !== undefined && best.score - second.score < TIE && best.field.path.length === second.field.path.length && best.field.path.length > 0 && best.entity === second.entity) {
     const labels = [best, second].map((each) => context.model.relation(entity, each.field.path[0] ?? '')?.label ?? each.label);
-    if (labels[0] !== labels[1]) throw new Unreadable('AMBIGUOUS', `${node.item.text} can be ${labels.join(' or ')}.`, [node.item.text], labels.map((label) => `~${node.index}~${label.toLowerCase()}`));
+    if (labels[0] !== labels[1]) throw new Unreadable('AMBIGUOUS', `${node.item.text} can be ${labels.join(' or ')}.`, [node.item.text], labels.map((label) => `~${node.index}~${label.toLowerCase()}${best.attribute === null || label.toLowerCase().includes(node.item.text.toLowerCase()) ? '' : ` ${node.item.text}`}`));
   }
   return best;
 }

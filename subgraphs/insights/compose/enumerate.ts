@@ -34,7 +34,7 @@ function rates(context: Context, node: Node, text: string, uses: Use[]): Candida
   return context.model.model.entities.flatMap((entity) =>
     entity.attributes.flatMap((attribute): Candidate[] => {
       const field = { path: [], attribute: attribute.name };
-      const named = [attribute.label, attribute.name, ...attribute.synonyms].some((name) => phraseKey(name) === wanted);
+      const named = [attribute.label, attribute.name, ...attribute.synonyms].some((name) => phraseKey(name) === wanted || (wanted.length >= 8 && phraseKey(name).slice(0, 6) === wanted.slice(0, 6)));
       const flag = named ? yesValue(context, entity.name, attribute) : null;
       const values = context.profile.entities[entity.name]?.attributes[attribute.name]?.values ?? [];
       const said = ['CATEGORY', 'STATUS'].includes(attribute.semantic) ? values.find((value) => [wanted, `${wanted}ed`, `${wanted}d`].includes(value.toLowerCase())) : undefined;
@@ -57,16 +57,36 @@ function rateHeads(context: Context, nodes: Node[]): Head[] {
   });
 }
 
+/** `married customers`: of two things in a row the last is counted, the first only describes it. */
+function headNoun(context: Context, nodes: Node[], target: Node | null, roles: Roles): Node | null {
+  if (target === null) return null;
+  const next = nodes[target.index + 1];
+  const describes = next !== undefined && next.keyword === null && next.things.length > 0 && !roles.dimensions.includes(next) && target.things.some((thing) => thing.kind === 'attribute' && yesValue(context, thing.entity, context.model.attribute(thing.entity, thing.attribute) ?? never()) !== null);
+  return describes ? next : target;
+}
+
+function never(): never {
+  throw new Error('The lexicon names an attribute the model does not have');
+}
+
+/** `how many managers`: a value that stands for the records that carry it. */
+function countedValues(context: Context, nodes: Node[], count: Node): Head[] {
+  const value = nodes.slice(count.index + 1, count.index + 4).find((node) => node.values.length > 0);
+  const entities = [...new Set((value?.values ?? []).map((meaning) => meaning.entity))];
+  return value === undefined ? [] : [{ node: value, candidates: entities.map((entity) => ({ kind: 'measures', measures: [countOf(context, entity)], entity: null, uses: [{ node: count, kind: 'AGGREGATE', meaning: 'count' }], score: 0.3, notes: [{ text: `${value.item.text} are counted as ${context.model.entity(entity).pluralLabel}`, effect: -0.05 }], fromMetric: null })) }];
+}
+
 function countHeads(context: Context, nodes: Node[], roles: Roles, sold: boolean): Head[] {
   return nodes.flatMap((node): Head[] => {
     if (!isWord(node, 'count') && !isWord(node, 'share')) return [];
     if (roles.comparisons.some((phrase) => phrase.nodes.includes(node))) return [];
-    const target = targetOf(nodes, node.index + 1, roles);
-    if (target === null) return [];
+    const target = headNoun(context, nodes, targetOf(nodes, node.index + 1, roles), roles);
+    if (target === null) return isWord(node, 'count') ? countedValues(context, nodes, node) : [];
     const distinct = nodes.slice(node.index, target.index).some((each) => isWord(each, 'distinct'));
     const isCount = isWord(node, 'count');
     const found = measuresOf(context, target, null, isCount ? [{ node, kind: 'AGGREGATE', meaning: 'count' }] : [], { count: isCount, distinct, sold });
-    return [{ node: target, candidates: found }];
+    const records = found.length > 0 || isCount ? found : measuresOf(context, target, null, [], { count: true, distinct, sold });
+    return [{ node: target, candidates: records }];
   });
 }
 
@@ -84,19 +104,24 @@ function aggregateHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
 /** Numbers named without grammar: metrics and numeric attributes that nothing else has claimed. */
 function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<Node>): Head[] {
   const compared = new Set(roles.comparisons.flatMap((phrase) => comparedNodes(nodes, phrase).slice(0, 1)));
-  return nodes.flatMap((node): Head[] => {
+  const heads = nodes.flatMap((node): Head[] => {
     if (claimed.has(node) || roles.dimensions.includes(node) || roles.subject === node || compared.has(node) || roles.negated.has(node.index) || !canBeMeasure(context, node) || node.keyword !== null) return [];
     const found = measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }).filter((each) => each.uses.some((use) => use.kind === 'METRIC'));
     return found.length === 0 ? [] : [{ node, candidates: found }];
-  }).filter((head, _, heads) => !isRecords(head.node) || joinedByAnd(nodes, head.node) || (heads.every((each) => isRecords(each.node)) && !restricted(nodes, roles)));
+  });
+  // A thing that is also the name of money (`sales`) asks for the money.
+  const isRecords = (node: Node): boolean => node.things.some((thing) => thing.kind === 'entity') && !node.things.some((thing) => thing.kind === 'metric' && isMoney(context, thing.metric));
+  return heads.filter((head) => !isRecords(head.node) || joinedByAnd(nodes, head.node) || (heads.every((each) => isRecords(each.node)) && !restricted(nodes, roles)));
 }
 
-const isRecords = (node: Node): boolean => node.things.some((thing) => thing.kind === 'entity');
+
 
 /** Whether the sentence narrows records down: then a bare `customers in Texas` asks for the customers, not for their number. */
 function restricted(nodes: Node[], roles: Roles): boolean {
   return roles.dimensions.length === 0 && (roles.comparisons.length > 0 || roles.negated.size > 0 || roles.hasList || nodes.some((node) => node.values.length > 0 || isWord(node, 'text')));
 }
+
+const isMoney = (context: Context, metric: string): boolean => context.metrics.get(metric)?.computation != null && context.metrics.get(metric)?.definition.unit === 'MONEY';
 
 /** `the most orders`: what a superlative counts. */
 function rankHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
@@ -105,9 +130,10 @@ function rankHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
     return target === null ? [] : [{ node: target, candidates: measuresOf(context, target, null, [], { count: false, distinct: false, sold: false }) }];
   }
   if (roles.rank === null) return [];
-  const after = nextContent(nodes, Math.max(roles.rank.node.index, roles.rank.numberNode?.index ?? 0) + 1);
+  const after = nextContent(nodes, Math.max(roles.rank.node.index, roles.rank.numberNode?.index ?? 0, ...roles.rank.others.map((each) => each.index)) + 1);
   if (after === null || after === roles.subject || after.things.length === 0) return [];
-  return [{ node: after, candidates: measuresOf(context, after, null, [], { count: false, distinct: false, sold: false }) }];
+  const numbers = measuresOf(context, after, null, [], { count: false, distinct: false, sold: false });
+  return [{ node: after, candidates: numbers.length > 0 ? numbers : measuresOf(context, after, null, [], { count: true, distinct: false, sold: false }) }];
 }
 
 function joinHeads(heads: Head[]): Candidate[] {
@@ -145,8 +171,8 @@ function joinedByAnd(nodes: Node[], node: Node): boolean {
 
 /** Entities a count without `how many` may be about: `employees by department`. */
 export function enumerateCounts(context: Context, nodes: Node[], roles: Roles): Candidate[] {
-  const heads = nodes.filter((node) => !roles.dimensions.includes(node) && node !== roles.subject && node.things.some((thing) => thing.kind === 'entity'));
-  return heads.slice(0, 2).flatMap((node) => measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }));
+  const heads = nodes.filter((node) => !roles.dimensions.includes(node) && node !== roles.subject && (node.things.some((thing) => thing.kind === 'entity') || (roles.dimensions.length > 0 && node.things.some((thing) => thing.kind === 'attribute' && thing.match === 'synonym' && ['IDENTIFIER', 'NAME'].includes(context.model.attribute(thing.entity, thing.attribute)?.semantic ?? '')))));
+  return heads.slice(0, 2).flatMap((node) => measuresOf(context, node, null, [], { count: !node.things.some((thing) => thing.kind === 'entity'), distinct: false, sold: false }));
 }
 
 /** `products with revenue over 1000`: the compared number is a measure of each group, and the records named are the groups. */

@@ -44,7 +44,7 @@ function reachAttribute(context: Context, base: string, thing: Extract<Thing, { 
   return shortestPaths(context, base, thing.entity).map((path) => {
     const isTitle = owner.titleAttribute === thing.attribute && path.length > 0;
     const label = path.length > 0 && /^(?:name|label|title|id)$/i.test(attribute.label) ? `${pathLabel(context, base, path)} ${attribute.label.toLowerCase()}` : attribute.label;
-    return { field: { path, attribute: isTitle ? 'id' : thing.attribute }, score: MATCH[thing.match] - path.length * HOP_COST, label, entity: isTitle ? thing.entity : null, grain: isTemporal(attribute) ? 'day' : null, attribute, why: thing.match };
+    return { field: { path, attribute: isTitle ? 'id' : thing.attribute }, score: MATCH[thing.match] - path.length * HOP_COST - (attribute.semantic === 'IDENTIFIER' ? 0.04 : 0), label, entity: isTitle ? thing.entity : null, grain: isTemporal(attribute) ? 'day' : null, attribute, why: thing.match };
   });
 }
 

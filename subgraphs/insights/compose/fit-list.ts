@@ -51,6 +51,7 @@ function orderOf(context: Context, attempt: Attempt, entity: string, nodes: Node
   if (reached === undefined) attempt.note(`"${rank.node.item.text}" is judged by ${found.label}`, -0.05);
   if (named !== undefined) attempt.use(named, 'DIMENSION', found.label);
   attempt.use(rank.node, 'RANK', found.label);
+  for (const other of rank.others) attempt.use(other, 'RANK', null);
   if (rank.numberNode !== null) attempt.use(rank.numberNode, 'RANK', `${rank.count} rows`);
   const desc = (rank.direction === 'desc') !== found.flip;
   attempt.filters.push(() => ({ kind: 'blank', field: found.field, negated: true }));
@@ -82,7 +83,7 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   const columnNodes = nodes.filter((node) => !related.includes(node));
   const asked = askedColumns(context, attempt, idea.entity, columnNodes, roles);
   addRemaining(context, attempt, idea.entity, nodes, roles);
-  addClassifiers(attempt, nodes);
+  addClassifiers(context, attempt, idea.entity, nodes);
   settleLeftovers(attempt, nodes);
   const filters = [...source.filters, ...attempt.filters.map((make) => make(idea.entity)).filter((filter) => filter !== null)];
   const columns = idea.distinctOnly && asked.length > 0 ? asked : listColumns(context, idea.entity, ordered === null || asked.length > 0 ? asked : [], filters);

@@ -66,6 +66,7 @@ function isPlural(node: Node): boolean {
 function rankPlan(attempt: Attempt, roles: Roles): Pick<QueryPlan, 'order' | 'limit'> {
   if (roles.rank === null || attempt.dimensions.length === 0) return { order: naturalOrder(attempt.dimensions.map((entry) => entry.dimension)), limit: MAX_ROWS };
   attempt.use(roles.rank.node, 'RANK', roles.rank.direction === 'desc' ? 'highest first' : 'lowest first');
+  for (const other of roles.rank.others) attempt.use(other, 'RANK', null);
   if (roles.rank.numberNode !== null) attempt.use(roles.rank.numberNode, 'RANK', `${roles.rank.count} rows`);
   const subject = roles.subject ?? roles.dimensions[0];
   const limit = roles.rank.count ?? (subject !== undefined && subject !== null && isPlural(subject) ? DEFAULT_RANK_ROWS : 1);
@@ -135,7 +136,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   if (share !== undefined) attempt.use(share, 'AGGREGATE', 'share');
   const ranked = rankPlan(attempt, roles);
   missingTime(attempt, nodes, time);
-  addClassifiers(attempt, nodes);
+  addClassifiers(context, attempt, base.entity, nodes);
   settleLeftovers(attempt, nodes);
   const plan = assembleMeasures(context, attempt, { having, ...ranked, share: share !== undefined && attempt.dimensions.length > 0 });
   checkCoverage(context, attempt, base.entity, plan.sources[0]?.timeField ?? null, sayer);

@@ -10,7 +10,8 @@ import { conditionIdeas, enumerateCounts, enumerateMeasures, MAX_CANDIDATES } fr
 import { fitList } from './fit-list.ts';
 import { fitMeasures } from './fit-measures.ts';
 import { listIdeas } from './list-ideas.ts';
-import { toNodes } from './node.ts';
+import { shortestPaths } from './fields.ts';
+import { joinCompounds, toNodes } from './node.ts';
 import type { Node } from './node.ts';
 import { unavailable } from './unavailable.ts';
 import { readRoles } from './roles.ts';
@@ -50,6 +51,14 @@ function tokensOf(nodes: Node[], interpretation: Interpretation | null): ReadTok
     const used = interpretation?.attempt.used.get(node.index);
     return { text: node.item.text, start: node.item.start, end: node.item.end, kind: used?.kind ?? guess(node), meaning: used?.meaning ?? null };
   });
+}
+
+/** Whether an attribute belongs to the records a thing names, or to what those belong to. */
+function owns(context: Context): Parameters<typeof joinCompounds>[1] {
+  return (thing, attribute) => {
+    const owner = thing.kind === 'entity' ? thing.entity : thing.kind === 'relation' ? context.model.relation(thing.entity, thing.relation)?.target : undefined;
+    return owner !== undefined && shortestPaths(context, owner, attribute.entity).length > 0;
+  };
 }
 
 /** Writes a suggestion `~index~replacement` out as the whole question. */
@@ -108,7 +117,7 @@ function tellingFailure(failures: Failure[]): Unreadable | undefined {
 export function interpret(question: string, lexicon: Lexicon, context: Context): Reading {
   const text = question.slice(0, MAX_QUESTION_LENGTH + 1);
   if (text.length > MAX_QUESTION_LENGTH) return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
-  const nodes = toNodes(link(text, lexicon, context.today));
+  const nodes = joinCompounds(toNodes(link(text, lexicon, context.today)), owns(context), (metric) => context.metrics.get(metric)?.computation != null);
   if (nodes.length === 0) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: 'There is no question here.' });
   const missing = unavailable(context, nodes);
   const unknown = nodes.filter((node) => guess(node) === 'UNKNOWN');

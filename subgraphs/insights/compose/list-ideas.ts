@@ -57,6 +57,8 @@ export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListId
   const first = records[0];
   const ideas = first === undefined ? ofAttributes(free) : records.slice(0, 3);
   if (ranksRecords(context, nodes, roles)) return { ideas: records.filter((idea) => idea.node === roles.subject), only: false, rather: true };
+  const whose = roles.rank !== null && roles.subject === null && !counted && nodes.some((node) => isWord(node, 'who')) ? ownersOf(context, free) : [];
+  if (whose.length > 0) return { ideas: whose, only: true, rather: true };
   if (roles.rank !== null || counted || grouped) return { ideas: [], only: false, rather: false };
   const compared = new Set(roles.comparisons.flatMap((phrase) => phrase.nodes.map((node) => node.index)));
   const numbers = free.filter((node) => canBeMeasure(context, node) && node !== first?.node && !compared.has(node.index) && !node.things.some((thing) => thing.kind === 'entity'));
@@ -66,7 +68,14 @@ export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListId
     const metricAside = aside.some((node) => node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation !== null));
     return { ideas, only: !metricAside, rather: true };
   }
-  return { ideas: first !== undefined || lookup ? ideas : [], only: false, rather: numbers.length === 0 };
+  const named = ideas.filter((idea) => idea.node === null || idea.metric !== null || idea.node.things.some((thing) => thing.kind === 'entity' && thing.entity === idea.entity && thing.match !== 'partial'));
+  return { ideas: first !== undefined || lookup ? named : [], only: false, rather: numbers.length === 0 };
+}
+
+/** `who has the highest salary`: the records that carry the number, when they are people. */
+function ownersOf(context: Context, nodes: Node[]): ListIdea[] {
+  const owners = nodes.flatMap((node) => node.things.flatMap((thing) => (thing.kind === 'attribute' && canBeMeasure(context, node) && context.model.entity(thing.entity).titleAttribute !== null ? [thing.entity] : [])));
+  return [...new Set(owners)].map((entity) => ({ entity, node: null, metric: null, distinctOnly: false }));
 }
 
 function never(): never {

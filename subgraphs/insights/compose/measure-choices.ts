@@ -13,6 +13,12 @@ const NEVER_SUMMED = /\b(age|rating|score|temperature|temp|year|height|weight|bm
 const spoken = (attribute: ModelAttribute): string => `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.replaceAll('_', ' ');
 const lower = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
 
+/** What different values of an attribute are called: `Customer ID` counts customers. */
+function recordsOf(label: string): string {
+  const record = /^(.{3,}) (?:id|key|code|number|no|name)$/i.exec(label)?.[1];
+  return record === undefined ? `Number of different ${lower(label)} values` : `Number of different ${lower(record)}s`;
+}
+
 /** Sum for what may be added up, average for the rest. */
 export function defaultFunction(attribute: ModelAttribute): AggregateFunction {
   return (attribute.semantic === 'AMOUNT' || attribute.semantic === 'QUANTITY') && !NEVER_SUMMED.test(spoken(attribute)) && attribute.type !== 'PERCENT' ? 'sum' : 'average';
@@ -42,13 +48,13 @@ export function countThrough(context: Context, facts: string, path: string[], en
 }
 
 export function countDifferent(context: Context, entity: string, attribute: ModelAttribute): MeasureChoice {
-  return { id: `distinct:${entity}.${attribute.name}`, label: `Number of different ${lower(attribute.label)} values`, unit: 'COUNT', currency: null, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: 'countDistinct', of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] }, rowField: null, explicit: true };
+  return { id: `distinct:${entity}.${attribute.name}`, label: recordsOf(attribute.label), unit: 'COUNT', currency: null, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: 'countDistinct', of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] }, rowField: null, explicit: true };
 }
 
 export function aggregateOf(context: Context, entity: string, attribute: ModelAttribute, asked: AggregateFunction | null): MeasureChoice {
   const chosen = asked ?? defaultFunction(attribute);
   const unit = chosen === 'count' || chosen === 'countDistinct' ? 'COUNT' : unitOf(attribute);
-  return { id: `${chosen}:${entity}.${attribute.name}`, label: `${FUNCTION_LABEL[chosen]} ${lower(attribute.label)}`, unit, currency: attribute.currency, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: chosen, of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] }, rowField: { path: [], attribute: attribute.name }, explicit: asked !== null };
+  return { id: `${chosen}:${entity}.${attribute.name}`, label: new RegExp(`^${FUNCTION_LABEL[chosen]}\\b`, 'i').test(attribute.label) ? attribute.label : `${FUNCTION_LABEL[chosen]} ${lower(attribute.label)}`, unit, currency: attribute.currency, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: chosen, of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] }, rowField: { path: [], attribute: attribute.name }, explicit: asked !== null };
 }
 
 /** Units sold: the quantity of the facts, else how many there are. */

@@ -82,3 +82,22 @@ export function previousContent(nodes: Node[], from: number): Node | null {
   for (let at = from - 1; at >= 0; at -= 1) if (!isGlue(nodes[at])) return nodes[at] ?? null;
   return null;
 }
+
+/**
+ * `pizza category`, `customer city`: a thing right in front of its own attribute only says whose attribute it is. The thing's node becomes
+ * glue and the attribute's meanings are held to that owner.
+ */
+export function joinCompounds(nodes: Node[], owns: (thing: Thing, attribute: Extract<Thing, { kind: 'attribute' }>) => boolean, weighty: (metric: string) => boolean): Node[] {
+  const joined = [...nodes];
+  for (let at = 0; at + 1 < joined.length; at += 1) {
+    const [owner, owned] = [joined[at], joined[at + 1]];
+    if (owner === undefined || owned === undefined || owner.keyword !== null || owned.keyword !== null || owned.item.start - owner.item.end > 1) continue;
+    if (owned.things.some((thing) => thing.kind === 'entity' || (thing.kind === 'metric' && weighty(thing.metric)))) continue;
+    const owners = owner.things.filter((thing) => thing.kind === 'entity' || thing.kind === 'relation');
+    const kept = owned.things.filter((thing) => thing.kind === 'attribute' && owners.some((each) => owns(each, thing)));
+    if (kept.length === 0 || /ed$/i.test(owned.item.text) || owner.item.text.toLowerCase() === owned.item.text.toLowerCase()) continue;
+    joined[at] = { ...owner, keyword: { word: 'filler' }, things: [], values: [], time: null };
+    joined[at + 1] = { ...owned, things: kept };
+  }
+  return joined;
+}

@@ -2,6 +2,7 @@ import type { MeasureChoice } from './attempt.ts';
 import type { Candidate } from './candidates.ts';
 import type { Context } from './context.ts';
 import { theDimension } from './dimensions.ts';
+import { defaultFunction } from './measure-choices.ts';
 import { isWord } from './node.ts';
 import type { Node } from './node.ts';
 import type { Roles } from './roles.ts';
@@ -18,7 +19,8 @@ export function asRatio(context: Context, candidate: Candidate, nodes: Node[], r
   if (averaged === undefined || dimension === undefined || measure === undefined || roles.dimensions.length !== 1 || candidate.measures.length !== 1 || !(roles.per || (adverb && /ly$/i.test(dimension.item.text)))) return null;
   const { expression } = measure;
   const source = measure.sources[0];
-  if (expression.kind !== 'aggregate' || source === undefined || measure.rowField !== null || measure.sources.length > 1) return null;
+  if (expression.kind !== 'aggregate' || source === undefined || measure.sources.length > 1) return null;
+  if (measure.rowField !== null && !(eachIsOne(context, source.entity, dimension) && addsUp(context, source.entity, measure))) return null;
   const adds = expression.function === 'count' || expression.function === 'sum' || (measure.id.startsWith('average:') && expression.function === 'average');
   if (!adds) return null;
   const grain = dimension.time?.kind === 'grain' ? dimension.time.grain : null;
@@ -36,4 +38,16 @@ export function asRatio(context: Context, candidate: Candidate, nodes: Node[], r
   };
   const note = { text: `Averaged over the ${dimension.item.text.toLowerCase()}s that have any; those without are not counted`, effect: -0.05 };
   return { candidate: { ...candidate, measures: [ratio], uses: [...candidate.uses, { node: averaged, kind: 'AGGREGATE', meaning: 'average' }, { node: dimension, kind: 'DIMENSION', meaning: 'per' }], notes: [...candidate.notes, note], score: candidate.score + 0.1 }, dimension };
+}
+
+/** Whether a dimension names single records (customers, orders), not kinds of them (departments). */
+function eachIsOne(context: Context, entity: string, dimension: Node): boolean {
+  if (dimension.time?.kind === 'grain') return false;
+  const reached = theDimension(context, entity, dimension);
+  return reached.field.path.length + (reached.entity === null ? 0 : 1) > 0 ? reached.entity !== null : ['IDENTIFIER', 'NAME', 'PERSON'].includes(reached.attribute?.semantic ?? '');
+}
+
+function addsUp(context: Context, entity: string, measure: MeasureChoice): boolean {
+  const attribute = measure.rowField === null ? null : context.model.attribute(entity, measure.rowField.attribute);
+  return attribute !== null && defaultFunction(attribute) === 'sum';
 }

@@ -1,4 +1,5 @@
 import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
+import { verbFilter } from './times.ts';
 import { isTemporal } from '../model/model-index.ts';
 import type { FieldRef, Filter, Scalar } from '../plan/query-plan.ts';
 import type { Attempt } from './attempt.ts';
@@ -89,6 +90,11 @@ function isContext(context: Context, entity: string, node: Node, attempt: Attemp
   for (const thing of node.things) {
     if (thing.kind === 'entity' && shortestPaths(context, entity, thing.entity).length > 0) {
       attempt.use(node, 'ENTITY', context.model.entity(thing.entity).label);
+      return true;
+    }
+    const attribute = thing.kind === 'attribute' && shortestPaths(context, entity, thing.entity).length > 0 ? context.model.attribute(thing.entity, thing.attribute) : null;
+    if (attribute !== null && ['IDENTIFIER', 'NAME'].includes(attribute.semantic) && thing.kind === 'attribute' && thing.match === 'synonym') {
+      attempt.use(node, 'ENTITY', attribute.label);
       return true;
     }
     if (thing.kind === 'relation' && shortestPaths(context, entity, thing.entity).length > 0) {
@@ -198,10 +204,17 @@ function ownYear(context: Context, entity: string): FieldRef | null {
 const CLASSIFIERS = new Set(['region', 'area', 'territory', 'zone', 'branch', 'office', 'market', 'location', 'category', 'group', 'type', 'segment', 'class', 'sector', 'department', 'division', 'team', 'line', 'series', 'brand', 'status', 'stage', 'store', 'city', 'state', 'country', 'customers', 'customer', 'product', 'products', 'plan', 'gender', 'airline', 'airport', 'industry', 'role']);
 
 /** `in the West region` where nothing is called region: beside a value the word only says what kind of value it is. */
-export function addClassifiers(attempt: Attempt, nodes: Node[]): void {
+export function addClassifiers(context: Context, attempt: Attempt, entity: string, nodes: Node[]): void {
   for (const node of nodes) {
+    const dated = node.things.length === 0 && node.values.length === 0 && !attempt.used.has(node.index) ? verbFilter(context, entity, node.item.text) : null;
+    if (dated !== null) {
+      attempt.use(node, 'VALUE', `has ${dated.attribute}`);
+      attempt.note(`"${node.item.text}" is taken as having a ${context.model.attribute(entity, dated.attribute)?.label.toLowerCase() ?? 'date'}`, -0.06);
+      attempt.filters.push((base) => (base === entity ? { kind: 'blank', field: dated, negated: true } : null));
+      continue;
+    }
     if (node.item.meanings.length > 0 || attempt.used.has(node.index) || !CLASSIFIERS.has(node.item.text.toLowerCase())) continue;
-    const beside = [nodes[node.index - 1], nodes[node.index + 1]].find((near) => near !== undefined && attempt.used.get(near.index)?.kind === 'VALUE');
+    const beside = [nodes[node.index - 1], nodes[node.index + 1]].find((near) => near !== undefined && ['VALUE', 'DIMENSION'].includes(attempt.used.get(near.index)?.kind ?? ''));
     if (beside === undefined) continue;
     attempt.use(node, 'FILLER', `kind of ${beside.item.text}`);
     attempt.note(`"${node.item.text}" only describes ${beside.item.text}`, -0.04);

@@ -21,7 +21,7 @@ export interface Roles {
   byNodes: Node[];
   /** Whether a `per` (not `by`) grouped. */
   per: boolean;
-  rank: { node: Node; direction: 'asc' | 'desc'; by: RankBy; count: number | null; numberNode: Node | null } | null;
+  rank: { node: Node; direction: 'asc' | 'desc'; by: RankBy; count: number | null; numberNode: Node | null; others: Node[] } | null;
   /** What a ranking or a `which` asks for. */
   subject: Node | null;
   /** Behind `top 5 … by`: what to rank by. */
@@ -92,11 +92,13 @@ function readNegations(nodes: Node[]): { negated: Set<number>; negations: Node[]
 }
 
 function readRank(nodes: Node[], taken: Set<number>): Roles['rank'] {
-  const node = nodes.find((each) => isWord(each, 'rank'));
+  const ranks = nodes.filter((each) => isWord(each, 'rank'));
+  // `top 5 best selling`: the more telling superlative ranks, either may carry the number.
+  const node = ranks.find((each) => /\s/.test(each.item.text)) ?? ranks[0];
   if (node === undefined || !isWord(node, 'rank')) return null;
   const isCount = (each: Node | undefined): boolean => each?.number != null && !taken.has(each.index) && each.number.plain !== undefined && Number.isInteger(each.number.value) && each.number.value >= 1 && each.number.value <= 500 && !each.number.percent;
-  const around = [nodes[node.index + 1], nodes[node.index - 1]].find(isCount);
-  return { node, direction: node.keyword.direction, by: node.keyword.by, count: around?.number?.value ?? null, numberNode: around ?? null };
+  const around = ranks.flatMap((each) => [nodes[each.index + 1], nodes[each.index - 1]]).find(isCount);
+  return { node, direction: node.keyword.direction, by: node.keyword.by, count: around?.number?.value ?? null, numberNode: around ?? null, others: ranks.filter((each) => each !== node && Math.abs(each.index - node.index) <= 3) };
 }
 
 function readBy(context: Context, nodes: Node[], rank: Roles['rank']): { dimensions: Node[]; byNodes: Node[]; per: boolean; rankedBy: Node | null } {
@@ -149,7 +151,7 @@ function readSubject(context: Context, nodes: Node[], rank: Roles['rank'], dimen
   const before = nodes.filter((node) => node.index < rank.node.index && free(node) && !strictlyMeasure(context, node) && !isWord(previousContent(nodes, node.index) ?? undefined, 'by'));
   const opener = before.find((node) => node.time?.kind === 'grain' || node.things.length > 0);
   if (opener !== undefined) return opener;
-  const after = nextContent(nodes, (rank.numberNode?.index ?? rank.node.index) < rank.node.index ? rank.node.index + 1 : (rank.numberNode?.index ?? rank.node.index) + 1);
+  const after = nextContent(nodes, Math.max(rank.node.index, rank.numberNode?.index ?? 0, ...rank.others.map((each) => each.index)) + 1);
   if (after !== null && after.keyword === null && free(after) && !(strictlyMeasure(context, after))) return after;
   // `the most popular product category`, `top 5 won … accounts`: past values to the next thing.
   for (let at = (after?.index ?? nodes.length) + 1; at < nodes.length && after !== null && after.values.length > 0 && after.things.length === 0; at += 1) {

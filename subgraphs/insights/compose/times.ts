@@ -1,5 +1,5 @@
 import { verbForms } from '../language/stem.ts';
-import { addDays, labelOf, periodOf, previousRange, startOf } from '../language/calendar.ts';
+import { addDays, daysBetween, labelOf, periodOf, previousRange, startOf } from '../language/calendar.ts';
 import { withYear } from '../language/time-phrases.ts';
 import type { TimeRange } from '../language/time-phrases.ts';
 import { isTemporal } from '../model/model-index.ts';
@@ -43,7 +43,22 @@ function dated(context: Context, attempt: Attempt, entity: string, axis: FieldRe
 
 const toPeriod = (range: TimeRange): Period => ({ from: range.from, to: range.to, label: range.label, relative: range.relative });
 
-/** A date named next to the period (`hired in 2015`, `ship date in May`) places the records in time instead of their main date. */
+function datesOfVerb(context: Context, entity: string, word: string): FieldRef[] {
+  const forms = verbForms(word);
+  if (forms.length < 2) return [];
+  const fits = (part: string): boolean => forms.some((form) => part === form || (form.length >= 4 && part.startsWith(form)));
+  return context.model.paths(entity).filter((path) => path.relations.length <= 1).flatMap((path) => timeAttributes(context.model.entity(path.target)).filter((attribute) => `${attribute.label} ${attribute.synonyms.join(' ')}`.toLowerCase().split(/\W+/).some(fits)).map((attribute) => ({ path: path.relations, attribute: attribute.name })));
+}
+
+/** `how many employees were terminated`: a verb of a date that not every record has means that it has one. */
+export function verbFilter(context: Context, entity: string, word: string): FieldRef | null {
+  const own = datesOfVerb(context, entity, word).filter((field) => field.path.length === 0);
+  const [only] = own;
+  const blanks = only === undefined ? 0 : (context.profile.entities[entity]?.attributes[only.attribute]?.blanks ?? 0);
+  return only === undefined || own.length > 1 || blanks === 0 ? null : only;
+}
+
+/** A date named next to the period places the records in time instead of their main date; a verb of a date's name does so, too. */
 export function namedAxis(context: Context, attempt: Attempt, entity: string, nodes: Node[]): FieldRef | null {
   for (const node of nodes) {
     if (node.time !== null || attempt.used.has(node.index)) continue;
@@ -53,16 +68,10 @@ export function namedAxis(context: Context, attempt: Attempt, entity: string, no
       attempt.use(node, 'TIME', temporal.label);
       return temporal.field;
     }
-    const forms = verbForms(node.item.text);
-    if (forms.length < 2) continue;
-    for (const path of context.model.paths(entity)) {
-      if (path.relations.length > 1) break;
-      const verbs = timeAttributes(context.model.entity(path.target)).filter((attribute) => forms.some((form) => `${attribute.label} ${attribute.synonyms.join(' ')}`.toLowerCase().split(/\W+/).includes(form)));
-      const [only] = verbs;
-      if (only !== undefined && (path.relations.length === 0 || verbs.length === 1)) {
-        attempt.use(node, 'TIME', only.label);
-        return { path: path.relations, attribute: only.name };
-      }
+    const [field] = datesOfVerb(context, entity, node.item.text);
+    if (field !== undefined && nodes.some((each) => each.time?.kind === 'range')) {
+      attempt.use(node, 'TIME', field.attribute);
+      return field;
     }
   }
   return null;
@@ -134,7 +143,8 @@ export function checkCoverage(context: Context, attempt: Attempt, entity: string
     const label = span === null ? null : labelOf(span.from, span.to);
     throw new Unreadable('NO_DATA', `There is no data for ${period.label}: it runs from ${min} to ${max}.`, [], label === null || sayer === undefined ? [] : [`~${sayer.index}~${/ to /.test(label) ? `from ${label}` : label}`]);
   }
-  if (period.to !== null && period.to > addDays(max, 1) && (period.from === null || period.from <= max)) attempt.note(`The data ends on ${max}, before ${period.label} does`, -0.04);
+  const gap = period.to === null ? 0 : daysBetween(addDays(max, 1), period.to);
+  if (gap > 0 && gap > Math.max(2, daysBetween(period.from ?? min, period.to ?? max) * 0.02)) attempt.note(`The data ends on ${max}, before ${period.label} does`, -0.04);
 }
 
 /** The latest period of the same kind that the data reaches into. */

@@ -55,6 +55,13 @@ function spellings(choices: Choice[]): Choice[] {
   return choices.filter((choice) => JSON.stringify(choice.reached.field) === key && choice.meaning.match === first.meaning.match);
 }
 
+/** A field with the link it is reached by: `Store city`. */
+function pathName(context: Context, entity: string, reached: Reached): string {
+  const [step] = reached.field.path;
+  const relation = step === undefined ? null : context.model.relation(entity, step);
+  return relation === null || reached.label.startsWith(relation.label) ? reached.label : `${relation.label} ${reached.label.toLowerCase()}`;
+}
+
 /** What a value restricts for records of an entity; null when nothing leads there. Throws AMBIGUOUS when two columns are equally likely. */
 function choose(context: Context, nodes: Node[], node: Node, entity: string): Choice[] | null {
   const choices = choicesOf(context, nodes, node, entity);
@@ -62,7 +69,7 @@ function choose(context: Context, nodes: Node[], node: Node, entity: string): Ch
   if (best === undefined) return null;
   const rival = choices.find((choice) => JSON.stringify(choice.reached.field) !== JSON.stringify(best.reached.field));
   if (rival !== undefined && best.reached.score - rival.reached.score < TIE) {
-    const names = [best, rival].map((choice) => choice.reached.label);
+    const names = [best, rival].map((choice) => pathName(context, entity, choice.reached));
     if (names[0] !== names[1]) throw new Unreadable('AMBIGUOUS', `${node.item.text} can be ${names.join(' or ')}.`, [node.item.text], names.map((name) => `~${node.index}~${(name ?? '').toLowerCase()} ${node.item.text}`));
   }
   return spellings(choices);

@@ -82,6 +82,8 @@ class Builder {
 function attributePhrases(entity: ModelEntity, attribute: ModelAttribute): [string, Match][] {
   const names: [string, Match][] = [[attribute.label, 'label'], [attribute.name, 'label'], ...attribute.synonyms.map((text): [string, Match] => [text, 'synonym'])];
   const qualified = [entity.label, ...entity.synonyms].flatMap((owner): [string, Match][] => [[`${owner} ${attribute.label}`, 'label'], ...attribute.synonyms.slice(0, 8).map((text): [string, Match] => [`${owner} ${text}`, 'synonym'])]);
+  // `flights cancelled` says which flights; it is no name of the flag.
+  if (attribute.semantic === 'FLAG' || attribute.type === 'BOOLEAN' || /ed$/i.test(attribute.label)) return names;
   const own = `${entity.label.toLowerCase()} `;
   const bare = attribute.label.toLowerCase().startsWith(own) ? attribute.label.slice(own.length) : null;
   return [...names, ...qualified, ...(bare === null || GENERIC.has(phraseKey(bare)) ? [] : [[bare, 'synonym'] as [string, Match]])];
@@ -98,6 +100,35 @@ function addEntity(builder: Builder, entity: ModelEntity): void {
     for (const text of [relation.label, relation.name]) builder.phrase(text, { kind: 'relation', entity: entity.name, relation: relation.name, match: 'label' });
     for (const text of relation.synonyms) builder.phrase(text, { kind: 'relation', entity: entity.name, relation: relation.name, match: 'synonym' });
   }
+}
+
+function addMetric(builder: Builder, { definition }: BoundMetric, wanted: (key: string) => boolean): void {
+  const names: [string, Match][] = [[definition.label, 'label'], [definition.name, 'label'], ...definition.synonyms.map((text): [string, Match] => [text, 'synonym'])];
+  for (const [text, match] of names) if (wanted(phraseKey(text))) builder.phrase(text, { kind: 'metric', metric: definition.name, match });
+}
+
+const AGGREGATES = new Set(['average', 'avg', 'mean', 'total', 'number', 'of', 'count', 'sum', 'per']);
+
+/** Whether a phrase is made of words that all mean something by themselves: then the words say more than the metric that is not there. */
+function composable(lexicon: Lexicon, key: string): boolean {
+  const exact = (word: string): boolean => lexicon.phrases.get(word)?.some((meaning) => !('match' in meaning) || meaning.match !== 'partial') ?? false;
+  return exact(key) || key.split(' ').every((word) => exact(word) || AGGREGATES.has(word) || lexicon.values.has(word));
+}
+
+const RECORD_NAME = /^(.{3,}) (?:id|key|code|number|no|name|identifier|ref|reference)$/i;
+
+/** A flat table speaks of customers by `Customer ID` and `Customer Name`: alone, `customers` means those. */
+function addRecordNames(builder: Builder, model: ModelIndex): void {
+  const named = new Map<string, Meaning[]>();
+  for (const entity of model.model.entities) {
+    for (const attribute of entity.attributes) {
+      const record = RECORD_NAME.exec(attribute.label.replaceAll('_', ' '))?.[1];
+      const key = record === undefined ? '' : phraseKey(record);
+      if (key === '' || GENERIC.has(key) || builder.lexicon.phrases.has(key)) continue;
+      named.set(key, [...(named.get(key) ?? []), { kind: 'attribute', entity: entity.name, attribute: attribute.name, match: 'synonym' }]);
+    }
+  }
+  for (const [key, meanings] of named) for (const meaning of meanings) builder.phrase(key, meaning);
 }
 
 /** Single words of longer labels (`salary` of `Monthly salary`), where nothing is called exactly so. */
@@ -128,15 +159,12 @@ const VALUES_PER_STEP = 2_000;
 
 function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Generator<undefined, Lexicon> {
   const builder = new Builder();
-  for (const { definition } of metrics) {
-    builder.phrase(definition.label, { kind: 'metric', metric: definition.name, match: 'label' });
-    builder.phrase(definition.name, { kind: 'metric', metric: definition.name, match: 'label' });
-    for (const synonym of definition.synonyms) builder.phrase(synonym, { kind: 'metric', metric: definition.name, match: 'synonym' });
-  }
+  for (const metric of metrics) if (metric.computation !== null) addMetric(builder, metric, () => true);
   for (const entity of model.model.entities) {
     addEntity(builder, entity);
     yield;
   }
+  addRecordNames(builder, model);
   addPartials(builder, model);
   for (const word of KEYWORD_WORDS) builder.word(word, 4);
   let added = 0;
@@ -149,6 +177,8 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
       }
     }
   }
+  // A metric that cannot be computed is only known where its name means nothing else, so that it can be declined by name.
+  for (const metric of metrics) if (metric.computation === null) addMetric(builder, metric, (key) => !composable(builder.lexicon, key));
   return builder.lexicon;
 }
 

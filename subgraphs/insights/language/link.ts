@@ -19,7 +19,7 @@ const MATCH_SCORE = { label: 0.1, synonym: 0, partial: -0.45 };
 
 function scoreOf(meaning: Meaning, length: number): number {
   if (!('match' in meaning)) return length;
-  return ((KIND_SCORE[meaning.kind] ?? 1) + MATCH_SCORE[meaning.match] * 0.5) * length + (length - 1) * 0.25;
+  return ((KIND_SCORE[meaning.kind] ?? 1) + MATCH_SCORE[meaning.match] * 0.5) * length + (length - 1) * 0.5;
 }
 
 /** A value that is also an everyday word (`in` for Indiana, `No`) counts only as it is written in the data. */

@@ -19,6 +19,7 @@ export function stem(word: string): string {
 /** The bare form of a verb in the past: `hired` → `hire` | `hir`, `shipped` → `ship`; several candidates, none certain. */
 export function verbForms(word: string): string[] {
   const lower = word.toLowerCase();
+  if (lower === 'born') return ['born', 'birth'];
   if (!lower.endsWith('ed') || lower.length < 5) return [lower];
   const bare = lower.slice(0, -2);
   const doubled = bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [];

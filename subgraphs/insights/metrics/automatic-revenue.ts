@@ -77,6 +77,7 @@ function fromLines(model: ModelIndex, entity: ModelEntity): Candidate[] {
  * best named first. Two equally good ones on different tables mean that nobody can know: then none is first, and nothing is taken.
  */
 export function fallbackComputations(metric: string, model: ModelIndex): MetricComputation[] {
+  if (metric === 'average_order_value') return fallbackComputations('revenue', model).flatMap((revenue) => perOrder(model, revenue) ?? []);
   if (metric !== 'revenue' || model.canonical('Revenue') !== null) return [];
   const candidates = model.model.entities
     .filter((entity) => entity.canonical === null || entity.canonical === 'Order')
@@ -87,4 +88,19 @@ export function fallbackComputations(metric: string, model: ModelIndex): MetricC
   if (best === undefined) return [];
   const tied = second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity;
   return tied ? [] : candidates.map((each) => each.computation);
+}
+
+const ORDERS = /^(?:order|sale|transaction|invoice|receipt|purchase|bill|ticket|checkout)s?$/i;
+
+/** Revenue divided by how many orders it came in: the order the lines lead to, the order's number on each line, or the records themselves. */
+function perOrder(model: ModelIndex, revenue: MetricComputation): MetricComputation | null {
+  const source = revenue.sources[0];
+  if (source === undefined || revenue.sources.length > 1) return null;
+  const entity = model.entity(source.entity);
+  const path = model.paths(source.entity).find((each) => each.relations.length > 0 && ORDERS.test(model.entity(each.target).label.split(' ').at(-1) ?? ''));
+  const numbered = entity.attributes.find((attribute) => attribute.semantic === 'IDENTIFIER' && ORDERS.test(attribute.label.replace(/ ?(?:id|number|no|key|code)$/i, '')));
+  const field = path !== undefined ? { path: path.relations, attribute: 'id' } : numbered !== undefined ? { path: [], attribute: numbered.name } : ORDERS.test(entity.label) ? { path: [], attribute: 'id' } : null;
+  if (field === null) return null;
+  const orders = { kind: 'aggregate' as const, source: 0, function: 'countDistinct' as const, of: { kind: 'field' as const, field }, filters: [] };
+  return { ...revenue, expression: { kind: 'combine', operator: '/', left: revenue.expression, right: orders }, note: `${revenue.note ?? 'Revenue'}, divided by the number of orders`, certainty: revenue.certainty - 0.02 };
 }

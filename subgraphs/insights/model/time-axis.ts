@@ -44,5 +44,10 @@ export function mainTime(model: ModelIndex, entity: string): FieldRef | null {
 
 /** People, firms and things sold have dates of their own life, which say nothing about when somebody dealt with them. */
 function isParty(entity: ModelEntity): boolean {
-  return ['Account', 'Contact', 'Employee', 'Product'].includes(entity.canonical ?? '') || /customer|client|employee|product|item|person|user|store|shop|supplier|member|patient|doctor|staff|agent/i.test(entity.name);
+  return isPerson(entity) || ['Product'].includes(entity.canonical ?? '') || /product|item/i.test(entity.name);
+}
+
+/** Somebody or some place that deals, as against something that is dealt with: never counted in units. */
+export function isPerson(entity: ModelEntity): boolean {
+  return ['Account', 'Contact', 'Employee'].includes(entity.canonical ?? '') || /customer|client|employee|person|people|user|store|shop|supplier|vendor|member|patient|doctor|staff|agent|manager|rep$|branch|office|region|city|country/i.test(entity.name);
 }
