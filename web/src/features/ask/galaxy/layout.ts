@@ -187,5 +187,10 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
     node.y = Math.round(node.y * 10) / 10;
   }
   const shown = sun ? everything : nodes;
-  return { width, height, centre, orbits: orbits.map((orbit) => ({ ...orbit, name: placeForName(orbit, centre, shown) })), nodes: shown };
+  const named: PlacedOrbit[] = [];
+  for (const orbit of orbits) {
+    const taken = named.flatMap((each) => (each.name ? [each.name] : []));
+    named.push({ ...orbit, name: placeForName(orbit, centre, shown, taken) });
+  }
+  return { width, height, centre, orbits: named, nodes: shown };
 }

@@ -20,13 +20,19 @@ function isFree(at: Point, nodes: readonly PlacedNode[]): boolean {
   );
 }
 
-/** The free place for an orbit's name nearest to its top, alternating left and right. */
-export function placeForName(orbit: { rx: number; ry: number }, centre: Point, nodes: readonly PlacedNode[]): Point | null {
+/** The place for an orbit's name nearest to its top that no planet and none of the other `names` fills, alternating left and right. */
+export function placeForName(
+  orbit: { rx: number; ry: number },
+  centre: Point,
+  nodes: readonly PlacedNode[],
+  names: readonly Point[],
+): Point | null {
   for (let degrees = 0; degrees <= FARTHEST_DEGREES; degrees += STEP_DEGREES) {
     for (const side of [-1, 1]) {
       const angle = ((side * degrees - 90) * Math.PI) / 180;
       const at = { x: Math.round(centre.x + Math.cos(angle) * orbit.rx), y: Math.round(centre.y + Math.sin(angle) * orbit.ry) };
-      if (isFree(at, nodes)) return at;
+      if (isFree(at, nodes) && names.every((name) => Math.abs(at.x - name.x) > NAME_BOX.x * 2 || Math.abs(at.y - name.y) > NAME_BOX.y * 2))
+        return at;
     }
   }
   return null;
