@@ -42,7 +42,7 @@ export function staticRoute(folder: string): Route {
         ...SECURITY_HEADERS,
         'content-type': CONTENT_TYPES[extname(file)] ?? 'application/octet-stream',
         'content-length': bytes,
-        'cache-control': path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'cache-control': path.startsWith('/static/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       });
       if (request.method === 'HEAD') response.end();
       else await pipeline(createReadStream(file), response);
