@@ -32,6 +32,10 @@ export class CreateKernel extends Migration {
       'insert into relay_lease default values',
       `grant select, update on relay_lease to ${SYSTEM_ROLE}`,
 
+      // Which consumer follows which topic, of all processes; no tenant's.
+      'create table event_subscription (consumer text not null, topic text not null, primary key (consumer, topic))',
+      `grant select, insert, delete on event_subscription to ${SYSTEM_ROLE}`,
+
       `create table event_delivery (
         consumer text not null,
         event_id uuid not null references outbox_entry (id) on delete cascade,
@@ -96,7 +100,15 @@ export class CreateKernel extends Migration {
   }
 
   override down(): void {
-    for (const table of ['journal_entry', 'approval', 'idempotency_record', 'event_delivery', 'relay_lease', 'outbox_entry']) {
+    for (const table of [
+      'journal_entry',
+      'approval',
+      'idempotency_record',
+      'event_delivery',
+      'event_subscription',
+      'relay_lease',
+      'outbox_entry',
+    ]) {
       this.addSql(`drop table ${table}`);
     }
     this.addSql('drop sequence outbox_sequence');

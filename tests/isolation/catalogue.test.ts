@@ -5,6 +5,7 @@ import { openTestDatabase, type TestDatabase } from '../testkit/database.ts';
 /** Tables no tenant owns a row of, each with the reason. Everything else carries tenant_id. */
 const WITHOUT_A_TENANT: Readonly<Record<string, string>> = {
   migration: 'which migrations have run; the app cannot read it',
+  event_subscription: 'which consumer follows which topic; nothing of anybody in it',
   relay_lease: 'one row that says who numbers events; nothing of anybody in it',
   tenant: 'is the tenant: its id takes the place of tenant_id, under the same policy',
 };

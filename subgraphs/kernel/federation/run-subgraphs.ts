@@ -33,7 +33,7 @@ export async function runSubgraphs(system: System, factories: readonly SubgraphF
       return [module.name, { built, execute: createSubgraphExecutor(built, system.logger), routes: module.routes ?? [] }];
     }),
   );
-  const pump = startEventPump(
+  const pump = await startEventPump(
     system,
     modules.flatMap((module) => module.consumers),
   );

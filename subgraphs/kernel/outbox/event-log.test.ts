@@ -8,6 +8,7 @@ import { defineConsumer, type Consumer, type DomainEvent } from './consumer.ts';
 import { claimDeliveries, DELIVERY_POLICY, type DeliveryPolicy } from './deliver.ts';
 import { startEventPump, type EventPump } from './event-pump.ts';
 import { relayOutbox } from './relay.ts';
+import { subscribe } from './subscriptions.ts';
 
 /** As the product's, with waits a test can bear. */
 const QUICK: DeliveryPolicy = { ...DELIVERY_POLICY, firstRetryMs: 5, maxRetryMs: 40 };
@@ -36,11 +37,11 @@ function recorder(handle: (event: DomainEvent) => Promise<void> | void = () => u
     seen.push(event);
     await handle(event);
   };
-  return { consumer: defineConsumer(`test.${randomUUID()}`, { 'accounts.tenant-registered': follow }), seen };
+  return { consumer: defineConsumer(`${randomUUID()}.record`, { 'accounts.tenant-registered': follow }), seen };
 }
 
-function pump(database: Database, consumers: readonly Consumer[], policy = QUICK): EventPump {
-  const started = startEventPump({ database, logger: t.logger, metrics: t.metrics }, consumers, policy);
+async function pump(database: Database, consumers: readonly Consumer[], policy = QUICK): Promise<EventPump> {
+  const started = await startEventPump({ database, logger: t.logger, metrics: t.metrics }, consumers, policy);
   onTestFinished(() => started.stop());
   return started;
 }
@@ -66,7 +67,7 @@ describe('the event log', () => {
   test('hands every committed event to every consumer, none lost, per tenant in order, under concurrent writers whose commits land out of order', async () => {
     const tenants = await Promise.all(Array.from({ length: 6 }, () => t.newTenant()));
     const [one, two] = [recorder(), recorder()];
-    const running = pump(t.database, [one.consumer, two.consumer]);
+    const running = await pump(t.database, [one.consumer, two.consumer]);
     const committed: string[] = [];
     let next = 0;
     const writer = async (): Promise<void> => {
@@ -97,10 +98,11 @@ describe('the event log', () => {
     const tenantId = await t.newTenant();
     const { consumer, seen } = recorder();
     // The relay of a process that follows the topic numbers the entry; a process that dies right then has delivered nothing.
+    await subscribe(t.database, [consumer]);
     await emit(tenantId, ['before']);
-    await relayOutbox(t.database, [consumer]);
+    await relayOutbox(t.database);
     const other = await t.anotherProcess();
-    const running = pump(other, [consumer]);
+    const running = await pump(other, [consumer]);
     await emit(tenantId, ['after']);
     await eventually('both events', () => seen.length === 2);
     await running.settled();
@@ -110,7 +112,7 @@ describe('the event log', () => {
   test('tells who, when and in which trace', async () => {
     const tenantId = await t.newTenant();
     const { consumer, seen } = recorder();
-    const running = pump(t.database, [consumer]);
+    const running = await pump(t.database, [consumer]);
     const before = Date.now();
     await emit(tenantId, ['x']);
     await running.settled();
@@ -120,9 +122,9 @@ describe('the event log', () => {
     expect(Math.abs((event?.occurredAt.getTime() ?? 0) - before)).toBeLessThan(60_000);
   });
 
-  test('lets two consumers of one name not start', () => {
+  test('lets two consumers of one name not start', async () => {
     const { consumer } = recorder();
-    expect(() => startEventPump({ database: t.database, logger: t.logger, metrics: t.metrics }, [consumer, consumer])).toThrowError(
+    await expect(startEventPump({ database: t.database, logger: t.logger, metrics: t.metrics }, [consumer, consumer])).rejects.toThrowError(
       'one name',
     );
   });
@@ -135,7 +137,7 @@ describe('a consumer that throws', () => {
     const { consumer, seen } = recorder(() => {
       if (failures-- > 0) throw new Error('not yet');
     });
-    const running = pump(t.database, [consumer]);
+    const running = await pump(t.database, [consumer]);
     await emit(tenantId, ['first', 'second']);
     await running.settled();
     expect(seen.map(nameOf)).toEqual(['first', 'first', 'first', 'first', 'second']);
@@ -149,7 +151,7 @@ describe('a consumer that throws', () => {
       at.push(performance.now());
       throw new Error('never');
     });
-    const running = pump(t.database, [consumer], { ...QUICK, firstRetryMs: 20, maxRetryMs: 80, maxAttempts: 5 });
+    const running = await pump(t.database, [consumer], { ...QUICK, firstRetryMs: 20, maxRetryMs: 80, maxAttempts: 5 });
     await emit(tenantId, ['x']);
     await running.settled();
     const waits = at.slice(1).map((time, index) => time - (at[index] ?? 0));
@@ -162,7 +164,7 @@ describe('a consumer that throws', () => {
     const { consumer, seen } = recorder((event) => {
       if (nameOf(event) === 'poison') throw new Error('cannot be \0 handled');
     });
-    const running = pump(t.database, [consumer]);
+    const running = await pump(t.database, [consumer]);
     await emit(troubled, ['poison', 'behind']);
     await emit(other, ['elsewhere']);
     await running.settled();
@@ -179,7 +181,7 @@ describe('a consumer that throws', () => {
       throw new Error('always');
     });
     const healthy = recorder();
-    const running = pump(t.database, [failing.consumer, healthy.consumer]);
+    const running = await pump(t.database, [failing.consumer, healthy.consumer]);
     await emit(tenantId, ['x']);
     await running.settled();
     expect(healthy.seen.map(nameOf)).toEqual(['x']);
@@ -198,7 +200,7 @@ describe('processes that follow the log side by side', () => {
       holding.delete(event.tenantId);
     };
     const { consumer, seen } = recorder(handle);
-    const [first, second] = [pump(t.database, [consumer]), pump(await t.anotherProcess(), [consumer])];
+    const [first, second] = [await pump(t.database, [consumer]), await pump(await t.anotherProcess(), [consumer])];
     await Promise.all(Array.from({ length: 100 }, (_, unit) => emit(tenants[unit % 5] ?? '', [`${unit}`], unit % 5)));
     await first.settled();
     await second.settled();
@@ -209,8 +211,9 @@ describe('processes that follow the log side by side', () => {
   test('claim each delivery once, however many ask at once', async () => {
     const tenants = await Promise.all(Array.from({ length: 20 }, () => t.newTenant()));
     const { consumer } = recorder();
+    await subscribe(t.database, [consumer]);
     for (const tenantId of tenants) await emit(tenantId, ['x']);
-    await relayOutbox(t.database, [consumer]);
+    await relayOutbox(t.database);
     const claims = (await Promise.all(Array.from({ length: 8 }, () => claimDeliveries(t.database, [consumer], ALL)))).flat();
     expect(claims.map((claim) => claim.tenant_id).toSorted()).toEqual(tenants.toSorted());
   });
@@ -218,24 +221,27 @@ describe('processes that follow the log side by side', () => {
   test('number each entry once, however many relay at once', async () => {
     const tenantId = await t.newTenant();
     const { consumer } = recorder();
+    await subscribe(t.database, [consumer]);
     await emit(
       tenantId,
       Array.from({ length: 40 }, (_, index) => `${index}`),
     );
-    await Promise.all(Array.from({ length: 8 }, () => relayOutbox(t.database, [consumer])));
-    await relayOutbox(t.database, [consumer]);
+    await Promise.all(Array.from({ length: 8 }, () => relayOutbox(t.database)));
+    await relayOutbox(t.database);
     expect(await deliveriesOf(consumer)).toHaveLength(40);
   });
 
   test('take over what a process that died had claimed, and only once its time has run out', async () => {
     const tenantId = await t.newTenant();
     const { consumer, seen } = recorder();
+    await subscribe(t.database, [consumer]);
     await emit(tenantId, ['held']);
-    await relayOutbox(t.database, [consumer]);
+    await relayOutbox(t.database);
     expect(await claimDeliveries(t.database, [consumer], ALL)).toHaveLength(1);
     expect(await claimDeliveries(await t.anotherProcess(), [consumer], ALL)).toEqual([]);
     await letClaimsRunOut(consumer);
-    await pump(await t.anotherProcess(), [consumer]).settled();
+    const successor = await pump(await t.anotherProcess(), [consumer]);
+    await successor.settled();
     expect(seen.map(nameOf)).toEqual(['held']);
   });
 
@@ -248,7 +254,7 @@ describe('processes that follow the log side by side', () => {
           finishSlow = reject;
         }),
     );
-    const slowPump = pump(t.database, [slow.consumer]);
+    const slowPump = await pump(t.database, [slow.consumer]);
     await emit(tenantId, ['x']);
     await eventually('the slow process has the event', () => slow.seen.length === 1);
     await letClaimsRunOut(slow.consumer);
@@ -271,7 +277,7 @@ describe('processes that follow the log side by side', () => {
       });
       finished = true;
     });
-    const running = pump(t.database, [consumer]);
+    const running = await pump(t.database, [consumer]);
     await emit(tenantId, ['x']);
     await eventually('the handler runs', () => seen.length === 1);
     const stopped = running.stop().then(() => finished);

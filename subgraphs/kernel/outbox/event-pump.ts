@@ -6,6 +6,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { Consumer } from './consumer.ts';
 import { DELIVERY_POLICY, claimDeliveries, deliver, type DeliveryPolicy } from './deliver.ts';
 import { relayOutbox } from './relay.ts';
+import { subscribe } from './subscriptions.ts';
 
 /** How long the pump sleeps when nobody wakes it: the delay of events other processes write and of retries. */
 const IDLE_MS = 500;
@@ -19,14 +20,18 @@ export interface EventPump {
   stop(): Promise<void>;
 }
 
-/** Numbers and delivers events for as long as the process lives. Woken by commits of this process, polling for those of others. */
-export function startEventPump(
+/**
+ * Subscribes the consumers, then numbers and delivers events for as long as the process lives. Woken by commits of this process, polling
+ * for those of others.
+ */
+export async function startEventPump(
   deps: { database: Database; logger: Logger; metrics: Metrics },
   consumers: readonly Consumer[],
   policy: DeliveryPolicy = DELIVERY_POLICY,
-): EventPump {
+): Promise<EventPump> {
   const byName = new Map(consumers.map((consumer) => [consumer.name, consumer]));
   if (byName.size !== consumers.length) throw new Error('two consumers have one name');
+  await subscribe(deps.database, consumers);
   const running = new Set<Promise<void>>();
   let stopped = false;
   let wake: () => void = () => undefined;
@@ -37,7 +42,7 @@ export function startEventPump(
   };
 
   const round = async (): Promise<boolean> => {
-    const numbered = await relayOutbox(deps.database, consumers);
+    const numbered = await relayOutbox(deps.database);
     const free = MAX_RUNNING - running.size;
     const claims = free > 0 ? await claimDeliveries(deps.database, consumers, free, policy) : [];
     for (const claim of claims) {

@@ -1,16 +1,14 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import type { Consumer } from './consumer.ts';
 
 const BATCH = 500;
 
 /**
- * Numbers committed entries in commit-visible order and queues one delivery for every consumer that follows their topic, in one
- * transaction. One relay at a time: the lease row is locked for as long as it takes, another process's relay skips its turn.
+ * Numbers committed entries in commit-visible order and queues one delivery for every consumer that follows their topic (in
+ * whichever process), in one transaction. One relay at a time: the lease row is locked for as long as it takes, another process's relay skips its turn.
  * @returns how many entries were numbered.
  */
-export async function relayOutbox(database: Database, consumers: readonly Consumer[]): Promise<number> {
-  const subscriptions = JSON.stringify(consumers.flatMap(({ name, topics }) => topics.map((topic) => ({ consumer: name, topic }))));
+export async function relayOutbox(database: Database): Promise<number> {
   return database.systemWork(async (db) => {
     const lease = await sql`select 1 from relay_lease for update skip locked`.execute(db);
     if (lease.rows.length === 0) return 0;
@@ -24,8 +22,8 @@ export async function relayOutbox(database: Database, consumers: readonly Consum
         returning entry.id, entry.tenant_id, entry.topic, entry.sequence
       ), queued as (
         insert into event_delivery (consumer, event_id, tenant_id, sequence)
-        select wanted.consumer, numbered.id, numbered.tenant_id, numbered.sequence
-        from numbered join jsonb_to_recordset(${subscriptions}::jsonb) as wanted(consumer text, topic text) using (topic)
+        select subscription.consumer, numbered.id, numbered.tenant_id, numbered.sequence
+        from numbered join event_subscription as subscription using (topic)
       )
       select count(*) as count from numbered`.execute(db);
     return Number(numbered.rows[0]?.count ?? 0);

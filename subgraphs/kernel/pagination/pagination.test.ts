@@ -5,7 +5,11 @@ import { connectionFrom, pageOf } from './page.ts';
 
 test('a cursor gives back the sort keys it was made of', () => {
   const key = fc.array(fc.oneof(fc.string({ maxLength: 40 }), fc.integer(), fc.constant(null)), { minLength: 1, maxLength: 4 });
-  fc.assert(fc.property(key, (keys) => expect(decodeCursor(encodeCursor(keys))).toEqual(keys)));
+  fc.assert(
+    fc.property(key, (keys) => {
+      expect(decodeCursor(encodeCursor(keys))).toEqual(keys);
+    }),
+  );
 });
 
 test('a cursor that is not ours is refused with its code', () => {
