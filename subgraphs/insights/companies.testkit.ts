@@ -4,7 +4,11 @@ import type { TestEntity } from './model.testkit.ts';
 /** A seller of bicycles to firms: five accounts, three products, deals won, lost and open in 2021 and 2022. All of it is invented. */
 export function bicycleSeller(): TestEntity[] {
   const account = testEntity({
-    name: 'Account', plural: 'Accounts', canonical: true, synonyms: ['customer', 'client', 'company'], title: 'name',
+    name: 'Account',
+    plural: 'Accounts',
+    canonical: true,
+    synonyms: ['customer', 'client', 'company'],
+    title: 'name',
     attributes: [
       ['name', 'Name', 'TEXT', 'NAME', ['account name']],
       ['industry', 'Industry', 'TEXT', 'CATEGORY', ['sector']],
@@ -21,17 +25,44 @@ export function bicycleSeller(): TestEntity[] {
     ],
   });
   const product = testEntity({
-    name: 'Product', plural: 'Products', canonical: true, synonyms: ['item'], title: 'name',
-    attributes: [['name', 'Name', 'TEXT', 'NAME', ['product name']], ['family', 'Family', 'TEXT', 'CATEGORY', ['series', 'category']], ['price', 'Price', 'MONEY', 'PRICE', ['list price']]],
-    records: [{ name: 'Cargo One', family: 'cargo', price: 4_000 }, { name: 'Cargo Two', family: 'cargo', price: 6_000 }, { name: 'City', family: 'city', price: 1_500 }],
+    name: 'Product',
+    plural: 'Products',
+    canonical: true,
+    synonyms: ['item'],
+    title: 'name',
+    attributes: [
+      ['name', 'Name', 'TEXT', 'NAME', ['product name']],
+      ['family', 'Family', 'TEXT', 'CATEGORY', ['series', 'category']],
+      ['price', 'Price', 'MONEY', 'PRICE', ['list price']],
+    ],
+    records: [
+      { name: 'Cargo One', family: 'cargo', price: 4_000 },
+      { name: 'Cargo Two', family: 'cargo', price: 6_000 },
+      { name: 'City', family: 'city', price: 1_500 },
+    ],
   });
   const employee = testEntity({
-    name: 'Employee', plural: 'Employees', canonical: true, synonyms: ['sales rep', 'salesperson'], title: 'name',
-    attributes: [['name', 'Name', 'TEXT', 'PERSON'], ['location', 'Location', 'TEXT', 'PLACE', ['office']]],
-    records: [{ name: 'Ana Lund', location: 'North' }, { name: 'Ben Okoro', location: 'South' }, { name: 'Cy Quispe', location: 'South' }],
+    name: 'Employee',
+    plural: 'Employees',
+    canonical: true,
+    synonyms: ['sales rep', 'salesperson'],
+    title: 'name',
+    attributes: [
+      ['name', 'Name', 'TEXT', 'PERSON'],
+      ['location', 'Location', 'TEXT', 'PLACE', ['office']],
+    ],
+    records: [
+      { name: 'Ana Lund', location: 'North' },
+      { name: 'Ben Okoro', location: 'South' },
+      { name: 'Cy Quispe', location: 'South' },
+    ],
   });
   const opportunity = testEntity({
-    name: 'Opportunity', plural: 'Opportunities', canonical: true, synonyms: ['deal', 'opp'], title: 'externalId',
+    name: 'Opportunity',
+    plural: 'Opportunities',
+    canonical: true,
+    synonyms: ['deal', 'opp'],
+    title: 'externalId',
     attributes: [
       ['externalId', 'Opportunity ID', 'TEXT', 'IDENTIFIER'],
       ['stage', 'Stage', 'TEXT', 'STATUS', ['deal stage']],
@@ -40,7 +71,11 @@ export function bicycleSeller(): TestEntity[] {
       ['createdDate', 'Created', 'DATE', 'DATE', ['engage date']],
       ['closeDate', 'Close date', 'DATE', 'DATE', ['closed date']],
     ],
-    relations: [['account', 'Account', 'Account', ['customer', 'company']], ['product', 'Product', 'Product'], ['owner', 'Owner', 'Employee', ['sales agent', 'sales rep', 'rep']]],
+    relations: [
+      ['account', 'Account', 'Account', ['customer', 'company']],
+      ['product', 'Product', 'Product'],
+      ['owner', 'Owner', 'Employee', ['sales agent', 'sales rep', 'rep']],
+    ],
     records: [
       deal('D1', 'Won', 10_000, '2021-01-10', '2021-03-01', 'Alder Post', 'Cargo One', 'Ana Lund'),
       deal('D2', 'Won', 4_000.5, '2021-04-02', '2021-05-20', 'Birch Bakers', 'City', 'Ben Okoro'),
@@ -58,7 +93,16 @@ export function bicycleSeller(): TestEntity[] {
   return [account, product, employee, opportunity];
 }
 
-function deal(externalId: string, stage: string, amount: number | null, createdDate: string, closeDate: string | null, account: string | null, product: string, owner: string) {
+function deal(
+  externalId: string,
+  stage: string,
+  amount: number | null,
+  createdDate: string,
+  closeDate: string | null,
+  account: string | null,
+  product: string,
+  owner: string,
+) {
   const outcome = stage === 'Won' ? 'WON' : stage === 'Lost' ? 'LOST' : 'OPEN';
   return { externalId, stage, outcome, amount, createdDate, closeDate, account, product, owner };
 }
@@ -66,8 +110,16 @@ function deal(externalId: string, stage: string, amount: number | null, createdD
 /** A tea shop with orders, order lines and teas, adopted as it came: nothing of it is canonical. All of it is invented. */
 export function teaShop(): TestEntity[] {
   const order = testEntity({
-    name: 'TeaOrder', plural: 'Tea orders', canonical: false, synonyms: ['order'], title: 'orderId',
-    attributes: [['orderId', 'Order ID', 'TEXT', 'IDENTIFIER'], ['orderDate', 'Order date', 'DATE', 'DATE'], ['city', 'City', 'TEXT', 'PLACE']],
+    name: 'TeaOrder',
+    plural: 'Tea orders',
+    canonical: false,
+    synonyms: ['order'],
+    title: 'orderId',
+    attributes: [
+      ['orderId', 'Order ID', 'TEXT', 'IDENTIFIER'],
+      ['orderDate', 'Order date', 'DATE', 'DATE'],
+      ['city', 'City', 'TEXT', 'PLACE'],
+    ],
     records: [
       { orderId: 'T1', orderDate: '2023-01-05', city: 'Bergen' },
       { orderId: 'T2', orderDate: '2023-01-20', city: 'Lima' },
@@ -76,14 +128,33 @@ export function teaShop(): TestEntity[] {
     ],
   });
   const tea = testEntity({
-    name: 'Tea', plural: 'Teas', canonical: false, title: 'name',
-    attributes: [['name', 'Name', 'TEXT', 'NAME', ['tea name']], ['kind', 'Kind', 'TEXT', 'CATEGORY'], ['unitPrice', 'Unit price', 'MONEY', 'PRICE', ['price']]],
-    records: [{ name: 'Assam', kind: 'black', unitPrice: 4.5 }, { name: 'Sencha', kind: 'green', unitPrice: 6 }, { name: 'Ceylon', kind: 'black', unitPrice: 5 }, { name: 'Oolong', kind: 'blue', unitPrice: 9 }],
+    name: 'Tea',
+    plural: 'Teas',
+    canonical: false,
+    title: 'name',
+    attributes: [
+      ['name', 'Name', 'TEXT', 'NAME', ['tea name']],
+      ['kind', 'Kind', 'TEXT', 'CATEGORY'],
+      ['unitPrice', 'Unit price', 'MONEY', 'PRICE', ['price']],
+    ],
+    records: [
+      { name: 'Assam', kind: 'black', unitPrice: 4.5 },
+      { name: 'Sencha', kind: 'green', unitPrice: 6 },
+      { name: 'Ceylon', kind: 'black', unitPrice: 5 },
+      { name: 'Oolong', kind: 'blue', unitPrice: 9 },
+    ],
   });
   const line = testEntity({
-    name: 'OrderLine', plural: 'Order lines', canonical: false, synonyms: ['line'], title: null,
+    name: 'OrderLine',
+    plural: 'Order lines',
+    canonical: false,
+    synonyms: ['line'],
+    title: null,
     attributes: [['quantity', 'Quantity', 'INTEGER', 'QUANTITY']],
-    relations: [['order', 'Order', 'TeaOrder'], ['tea', 'Tea', 'Tea']],
+    relations: [
+      ['order', 'Order', 'TeaOrder'],
+      ['tea', 'Tea', 'Tea'],
+    ],
     records: [
       { quantity: 2, order: 'T1', tea: 'Assam' },
       { quantity: 1, order: 'T1', tea: 'Sencha' },

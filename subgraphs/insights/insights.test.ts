@@ -29,7 +29,12 @@ async function publish(viewer: UserViewer, company: TestEntity[]): Promise<void>
     await unit.asTenant(async (db) => {
       for (const statement of insert) await sql.raw(statement).execute(db);
     });
-    unit.emit('ontology.published', { proposalId: randomUUID(), connectionId: idOf('connection'), decidedBy: null, model: testModel(company) });
+    unit.emit('ontology.published', {
+      proposalId: randomUUID(),
+      connectionId: idOf('connection'),
+      decidedBy: null,
+      model: testModel(company),
+    });
   });
   await t.settled();
 }
@@ -71,19 +76,47 @@ test.each<[string, number | null]>([
 });
 
 test.each<[string, unknown[][]]>([
-  ['top 2 accounts by revenue', [['Alder Post', 28_000], ['Dogwood Foods', 20_000]]],
-  ['revenue by sector', [['courier', 28_000], ['retail', 33_000.5]]],
+  [
+    'top 2 accounts by revenue',
+    [
+      ['Alder Post', 28_000],
+      ['Dogwood Foods', 20_000],
+    ],
+  ],
+  [
+    'revenue by sector',
+    [
+      ['courier', 28_000],
+      ['retail', 33_000.5],
+    ],
+  ],
   ['which sector has the highest win rate', [['courier', 1]]],
   ['who is the sales agent with the most won deals', [['Ana Lund', 4]]],
-  ['win rate by quarter', [['Q1 2021', 1], ['Q2 2021', 0.5], ['Q3 2021', 1], ['Q4 2021', 2 / 3], ['Q1 2022', 1]]],
+  [
+    'win rate by quarter',
+    [
+      ['Q1 2021', 1],
+      ['Q2 2021', 0.5],
+      ['Q3 2021', 1],
+      ['Q4 2021', 2 / 3],
+      ['Q1 2022', 1],
+    ],
+  ],
   ['which accounts have no opportunities', [['Elm Express', null]]],
-  ['accounts with more than 100 employees', [['Alder Post', null], ['Dogwood Foods', null]]],
+  [
+    'accounts with more than 100 employees',
+    [
+      ['Alder Post', null],
+      ['Dogwood Foods', null],
+    ],
+  ],
 ])('%s', async (question, rows) => {
   const answer = await ask(seller, question);
   expect(answer.__typename, JSON.stringify(answer)).toBe('Answer');
   const sorted = (list: unknown[][]) => list.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])));
   expect(sorted(answer.rows.map((row: unknown[]) => row.slice(0, 2))).map((row) => row[0])).toEqual(sorted(rows).map((row) => row[0]));
-  for (const [index, row] of sorted(rows).entries()) if (row[1] !== null) expect(sorted(answer.rows)[index]?.[1]).toBeCloseTo(Number(row[1]), 6);
+  for (const [index, row] of sorted(rows).entries())
+    if (row[1] !== null) expect(sorted(answer.rows)[index]?.[1]).toBeCloseTo(Number(row[1]), 6);
 });
 
 test('a period is compared with the one before', async () => {
@@ -96,8 +129,14 @@ test('a period is compared with the one before', async () => {
 test('order lines become revenue by quantity and price of what they lead to, and the answer says so', async () => {
   const answer = await ask(shop, 'total revenue');
   expect(answer.value).toBe(2 * 4.5 + 6 + 15 + 18 + 6 + 60);
-  expect(answer.confidence.reasons.map((reason: any) => reason.text).join()).toContain('Quantity of each Order line × Unit price of the Tea');
-  expect((await ask(shop, 'revenue by month')).rows).toEqual([['January 2023', 30], ['February 2023', 24], ['March 2023', 60]]);
+  expect(answer.confidence.reasons.map((reason: any) => reason.text).join()).toContain(
+    'Quantity of each Order line × Unit price of the Tea',
+  );
+  expect((await ask(shop, 'revenue by month')).rows).toEqual([
+    ['January 2023', 30],
+    ['February 2023', 24],
+    ['March 2023', 60],
+  ]);
   expect((await ask(shop, 'how many teas were sold')).value).toBe(21);
   expect((await ask(shop, 'which teas were never ordered')).rows.map((row: unknown[]) => row[0])).toEqual(['Oolong']);
   expect((await ask(shop, 'how many orders contain Sencha')).value).toBe(3);
@@ -111,7 +150,11 @@ test('what cannot be computed is declined with what is missing and what would he
 });
 
 test('words that are not understood are named, not guessed', async () => {
-  expect(await ask(seller, 'revenue of wombats')).toMatchObject({ __typename: 'Declined', reason: 'NOT_UNDERSTOOD', notUnderstood: ['wombats'] });
+  expect(await ask(seller, 'revenue of wombats')).toMatchObject({
+    __typename: 'Declined',
+    reason: 'NOT_UNDERSTOOD',
+    notUnderstood: ['wombats'],
+  });
 });
 
 test('a relative period after the end of the data is declined with the latest period there is', async () => {
@@ -122,11 +165,20 @@ test('a relative period after the end of the data is declined with the latest pe
 
 test('an answer has lineage, a galaxy and follow-ups that can be asked', async () => {
   const answer = await ask(seller, 'revenue in Q4 2021');
-  expect(answer.lineage[0]).toMatchObject({ connection: { id: idOf('connection') }, object: { id: idOf('object Opportunity') }, entity: 'Opportunity' });
+  expect(answer.lineage[0]).toMatchObject({
+    connection: { id: idOf('connection') },
+    object: { id: idOf('object Opportunity') },
+    entity: 'Opportunity',
+  });
   expect(answer.lineage[0].columns).toContain('Amount');
   expect(answer.followUps.length).toBeGreaterThanOrEqual(3);
   for (const question of answer.followUps) expect((await ask(seller, question)).__typename, question).toBe('Answer');
-  const again = await t.graph('insights', 'query ($id: ID!) { answer(id: $id) { ... on Answer { value galaxy { nodes { label question orbit value formattedValue sparkline quality } edges { from to relation explanation } } } } }', { id: answer.id }, seller);
+  const again = await t.graph(
+    'insights',
+    'query ($id: ID!) { answer(id: $id) { ... on Answer { value galaxy { nodes { label question orbit value formattedValue sparkline quality } edges { from to relation explanation } } } } }',
+    { id: answer.id },
+    seller,
+  );
   const { galaxy } = (again.data as any).answer;
   expect(galaxy.nodes[0]).toMatchObject({ orbit: 'CENTRE', value: 15_000 });
   expect(galaxy.nodes.length).toBeGreaterThanOrEqual(8);
@@ -138,14 +190,25 @@ test('an answer has lineage, a galaxy and follow-ups that can be asked', async (
 });
 
 test('suggestions and samples can all be answered', async () => {
-  const result = await t.graph('insights', '{ sampleQuestions(persona: CRO, first: 12) suggest(text: "revenue by se") { text completion kind } }', {}, seller);
+  const result = await t.graph(
+    'insights',
+    '{ sampleQuestions(persona: CRO, first: 12) suggest(text: "revenue by se") { text completion kind } }',
+    {},
+    seller,
+  );
   const { sampleQuestions, suggest } = result.data as any;
   expect(sampleQuestions.length).toBeGreaterThanOrEqual(8);
-  for (const question of [...sampleQuestions, ...suggest.map((each: any) => each.completion)]) expect((await ask(seller, question)).__typename, question).toBe('Answer');
+  for (const question of [...sampleQuestions, ...suggest.map((each: any) => each.completion)])
+    expect((await ask(seller, question)).__typename, question).toBe('Answer');
 });
 
 test('metrics say whether they are available and of which attributes they are made', async () => {
-  const result = await t.graph('insights', '{ metric(name: "win_rate") { available missing attributes { id } } metrics(first: 5) { nodes { name } totalCount pageInfo { hasNextPage } } }', {}, seller);
+  const result = await t.graph(
+    'insights',
+    '{ metric(name: "win_rate") { available missing attributes { id } } metrics(first: 5) { nodes { name } totalCount pageInfo { hasNextPage } } }',
+    {},
+    seller,
+  );
   expect(result.data).toMatchObject({ metric: { available: true, missing: [] }, metrics: { pageInfo: { hasNextPage: true } } });
   expect((result.data as any).metric.attributes.map((each: any) => each.id)).toContain(idOf('Opportunity.outcome'));
 });
@@ -162,8 +225,17 @@ test('new data is answered with after the ontology says that it changed', async 
   await publish(viewer, teaShop());
   expect((await ask(viewer, 'how many orders')).value).toBe(4);
   await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
-    await unit.asTenant((db) => sql`insert into e_tea_order (id, source_key, order_id, order_date, city) values (${randomUUID()}, 'T5', 'T5', '2023-04-01', 'Oslo')`.execute(db));
-    unit.emit('ontology.canonical-changed', { connectionId: idOf('connection'), proposalId: null, syncId: null, entities: [{ name: 'TeaOrder', changed: 1, removed: 0 }] });
+    await unit.asTenant((db) =>
+      sql`insert into e_tea_order (id, source_key, order_id, order_date, city) values (${randomUUID()}, 'T5', 'T5', '2023-04-01', 'Oslo')`.execute(
+        db,
+      ),
+    );
+    unit.emit('ontology.canonical-changed', {
+      connectionId: idOf('connection'),
+      proposalId: null,
+      syncId: null,
+      entities: [{ name: 'TeaOrder', changed: 1, removed: 0 }],
+    });
   });
   await t.settled();
   expect((await ask(viewer, 'how many orders in Oslo')).value).toBe(1);

@@ -55,14 +55,24 @@ function additive(plan: QueryPlan): boolean {
   return expression?.kind === 'aggregate' && (expression.function === 'sum' || expression.function === 'count');
 }
 
-async function runBreakdown(context: Context, run: RunQuery, plan: QueryPlan, rows: Row[], total: number | null): Promise<AnswerFacts['breakdown']> {
+async function runBreakdown(
+  context: Context,
+  run: RunQuery,
+  plan: QueryPlan,
+  rows: Row[],
+  total: number | null,
+): Promise<AnswerFacts['breakdown']> {
   const grouped = plan.shape === 'groups' && plan.groupBy.length === 1 && plan.groupBy[0]?.grain === null;
   const slice = grouped ? undefined : sliceFields(context, plan)[0];
   if (!grouped && slice === undefined) return [];
   const sliced = slice === undefined ? rows : await run(compilePlan(slicePlan(plan, slice), context.model));
   return sliced.slice(0, 12).map((row) => {
     const value = toNumber(row['m0']);
-    return { label: formatBucket(row['d0'], null), value, share: additive(plan) && total !== null && total !== 0 && value !== null ? value / total : null };
+    return {
+      label: formatBucket(row['d0'], null),
+      value,
+      share: additive(plan) && total !== null && total !== 0 && value !== null ? value / total : null,
+    };
   });
 }
 
@@ -78,11 +88,33 @@ export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked:
   const { plan } = interpretation;
   const context = contextOf(knowledge, asked.today);
   const first = plan.sources[0];
-  if (first === undefined || noData(knowledge, plan)) return { kind: 'refused', refusal: { reason: 'NO_DATA', text: `There are no records of ${first === undefined ? 'that' : knowledge.model.entity(first.entity).pluralLabel.toLowerCase()} yet.`, notUnderstood: [], missing: [], wouldHelp: [], suggestions: [], tokens } };
+  if (first === undefined || noData(knowledge, plan))
+    return {
+      kind: 'refused',
+      refusal: {
+        reason: 'NO_DATA',
+        text: `There are no records of ${first === undefined ? 'that' : knowledge.model.entity(first.entity).pluralLabel.toLowerCase()} yet.`,
+        notUnderstood: [],
+        missing: [],
+        wouldHelp: [],
+        suggestions: [],
+        tokens,
+      },
+    };
   const compiled = compilePlan(plan, knowledge.model);
   const rows = await run(compiled);
-  const common = { question: asked.question, persona: asked.persona, tokens, plan, sql: readableSql(compiled), lineage: lineageOf(knowledge, plan), confidence: confidenceOf(knowledge, interpretation, asked.health), interpretation };
-  const answer = plan.shape === 'list' ? listAnswer(knowledge, plan, rows, common) : await measuredAnswer(knowledge, context, run, plan, rows, common);
+  const common = {
+    question: asked.question,
+    persona: asked.persona,
+    tokens,
+    plan,
+    sql: readableSql(compiled),
+    lineage: lineageOf(knowledge, plan),
+    confidence: confidenceOf(knowledge, interpretation, asked.health),
+    interpretation,
+  };
+  const answer =
+    plan.shape === 'list' ? listAnswer(knowledge, plan, rows, common) : await measuredAnswer(knowledge, context, run, plan, rows, common);
   return { kind: 'answer', answer: { ...answer, followUps: followUpsOf(knowledge, answer, asked.today) } };
 }
 
@@ -93,12 +125,38 @@ function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: 
   const table = tableOf(knowledge, plan, rows, null);
   const total = table.rows.length;
   const onlyColumn = plan.distinct ? table.columns[0]?.label : undefined;
-  const noun = onlyColumn === undefined ? { one: entity.label, many: entity.pluralLabel } : { one: `${onlyColumn} value`, many: `${onlyColumn} values` };
+  const noun =
+    onlyColumn === undefined
+      ? { one: entity.label, many: entity.pluralLabel }
+      : { one: `${onlyColumn} value`, many: `${onlyColumn} values` };
   const titles = table.rows.map((row) => String(row[0] ?? '(none)'));
-  return { ...common, ...table, text: listSentence(noun, plan, titles, total, table.truncated, conditionText(knowledge, plan, [])), metric: null, label: noun.many, value: table.truncated ? null : total, unit: 'COUNT', currency: null, formattedValue: table.truncated ? `> ${formatValue(MAX_ROWS, 'COUNT', null)}` : formatValue(total, 'COUNT', null), delta: null, trend: null, series: [], breakdown: [], followUps: [], domain: 'OPERATIONS' };
+  return {
+    ...common,
+    ...table,
+    text: listSentence(noun, plan, titles, total, table.truncated, conditionText(knowledge, plan, [])),
+    metric: null,
+    label: noun.many,
+    value: table.truncated ? null : total,
+    unit: 'COUNT',
+    currency: null,
+    formattedValue: table.truncated ? `> ${formatValue(MAX_ROWS, 'COUNT', null)}` : formatValue(total, 'COUNT', null),
+    delta: null,
+    trend: null,
+    series: [],
+    breakdown: [],
+    followUps: [],
+    domain: 'OPERATIONS',
+  };
 }
 
-async function measuredAnswer(knowledge: Knowledge, context: Context, run: RunQuery, plan: QueryPlan, rows: Row[], common: Common): Promise<AnswerFacts> {
+async function measuredAnswer(
+  knowledge: Knowledge,
+  context: Context,
+  run: RunQuery,
+  plan: QueryPlan,
+  rows: Row[],
+  common: Common,
+): Promise<AnswerFacts> {
   const measure = plan.measures[0];
   if (measure === undefined) throw new Error('A plan without a measure');
   const definition = measure.metric === null ? null : (knowledge.metrics.get(measure.metric)?.definition ?? null);
@@ -110,16 +168,41 @@ async function measuredAnswer(knowledge: Knowledge, context: Context, run: RunQu
   const period = ranked || conditional ? plan.compare : comparedPeriod(context, plan);
   const before = period === null || ranked ? null : valueOf(await run(compilePlan({ ...whole, period }, knowledge.model)));
   const delta = period === null || (before === 0 && plan.compare === null && value === 0) ? null : deltaOf(value, before, period.label);
-  const compared = plan.compare !== null && plan.shape === 'groups' ? await run(compilePlan({ ...plan, period: plan.compare, limit: MAX_ROWS, order: [] }, knowledge.model)) : null;
+  const compared =
+    plan.compare !== null && plan.shape === 'groups'
+      ? await run(compilePlan({ ...plan, period: plan.compare, limit: MAX_ROWS, order: [] }, knowledge.model))
+      : null;
   const { series, lastComplete } = await runSeries(context, run, plan);
   const goodDirection = definition?.goodDirection ?? 'NEUTRAL';
   const trend = trendOf(delta?.relative ?? (plan.period === null ? seriesChange(series, lastComplete) : null), goodDirection);
   const breakdown = await runBreakdown(context, run, plan, rows, ranked ? valueOf(await run(compilePlan(whole, knowledge.model))) : value);
   const formatted = formatValue(value, measure.unit, measure.currency);
   const conditions = conditionText(knowledge, plan, metricFilters(knowledge, measure.metric));
-  const shown = rows.map((row) => ({ label: plan.groupBy.map((dimension, index) => formatBucket(row[`d${index}`], dimension.grain)).join(' · '), value: formatValue(toNumber(row['m0']), measure.unit, measure.currency) }));
-  const text = plan.shape === 'value' ? valueSentence(measure.label, plan, formatted, deltaText(delta, measure.unit, measure.currency), conditions) : groupsSentence(measure.label, plan, shown, rows.length, conditions);
-  return { ...common, ...tableOf(knowledge, plan, rows, compared), text, metric: measure.metric, label: measure.label, value, unit: measure.unit, currency: measure.currency, formattedValue: formatted, delta, trend, series, breakdown, followUps: [], domain: definition?.domain ?? domainOf(plan, knowledge) };
+  const shown = rows.map((row) => ({
+    label: plan.groupBy.map((dimension, index) => formatBucket(row[`d${index}`], dimension.grain)).join(' · '),
+    value: formatValue(toNumber(row['m0']), measure.unit, measure.currency),
+  }));
+  const text =
+    plan.shape === 'value'
+      ? valueSentence(measure.label, plan, formatted, deltaText(delta, measure.unit, measure.currency), conditions)
+      : groupsSentence(measure.label, plan, shown, rows.length, conditions);
+  return {
+    ...common,
+    ...tableOf(knowledge, plan, rows, compared),
+    text,
+    metric: measure.metric,
+    label: measure.label,
+    value,
+    unit: measure.unit,
+    currency: measure.currency,
+    formattedValue: formatted,
+    delta,
+    trend,
+    series,
+    breakdown,
+    followUps: [],
+    domain: definition?.domain ?? domainOf(plan, knowledge),
+  };
 }
 
 function metricFilters(knowledge: Knowledge, metric: string | null): Filter[] {
@@ -129,8 +212,16 @@ function metricFilters(knowledge: Knowledge, metric: string | null): Filter[] {
 /** The domain of a number without a metric: by the kind of records it is about. */
 function domainOf(plan: QueryPlan, knowledge: Knowledge): AnswerFacts['domain'] {
   const entity = knowledge.model.find(plan.sources[0]?.entity ?? '');
-  const byCanonical: Record<string, AnswerFacts['domain']> = { Employee: 'PEOPLE', Account: 'GROWTH', Contact: 'GROWTH', Opportunity: 'GROWTH', Revenue: 'FINANCE', Cost: 'FINANCE', Product: 'PRODUCT', Usage: 'PRODUCT' };
+  const byCanonical: Record<string, AnswerFacts['domain']> = {
+    Employee: 'PEOPLE',
+    Account: 'GROWTH',
+    Contact: 'GROWTH',
+    Opportunity: 'GROWTH',
+    Revenue: 'FINANCE',
+    Cost: 'FINANCE',
+    Product: 'PRODUCT',
+    Usage: 'PRODUCT',
+  };
   const known = entity?.canonical == null ? undefined : byCanonical[entity.canonical];
   return known ?? (plan.measures[0]?.unit === 'MONEY' ? 'FINANCE' : 'OPERATIONS');
 }
-

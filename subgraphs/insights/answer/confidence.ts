@@ -26,10 +26,16 @@ function mappingReason(knowledge: Knowledge, plan: QueryPlan): { text: string; e
     if (at?.attribute === undefined || at.attribute === null) continue;
     for (const source of at.entity.sources) {
       const mapped = source.fields.find((each) => each.attribute === at.attribute?.name);
-      if (mapped !== undefined && mapped.confidence < lowest.confidence) lowest = { confidence: mapped.confidence, label: `${at.entity.label} ${at.attribute.label} ← ${source.objectName}.${mapped.column}` };
+      if (mapped !== undefined && mapped.confidence < lowest.confidence)
+        lowest = {
+          confidence: mapped.confidence,
+          label: `${at.entity.label} ${at.attribute.label} ← ${source.objectName}.${mapped.column}`,
+        };
     }
   }
-  return lowest.confidence >= 0.95 ? null : { text: `The mapping ${lowest.label} is ${percent(lowest.confidence)} sure`, effect: -(1 - lowest.confidence) * 0.3 };
+  return lowest.confidence >= 0.95
+    ? null
+    : { text: `The mapping ${lowest.label} is ${percent(lowest.confidence)} sure`, effect: -(1 - lowest.confidence) * 0.3 };
 }
 
 function blankReasons(knowledge: Knowledge, plan: QueryPlan): { text: string; effect: number }[] {
@@ -40,21 +46,36 @@ function blankReasons(knowledge: Knowledge, plan: QueryPlan): { text: string; ef
     const blanks = facts?.attributes[field.attribute]?.blanks ?? 0;
     if (at?.attribute != null && facts !== undefined && facts.rows > 0 && blanks / facts.rows > NOTABLE_SHARE) {
       const share = blanks / facts.rows;
-      reasons.set(`${at.entity.name}.${at.attribute.name}`, { text: `${percent(share)} of ${at.entity.pluralLabel.toLowerCase()} have no ${at.attribute.label.toLowerCase()}`, effect: -Math.min(0.1, share * 0.12) });
+      reasons.set(`${at.entity.name}.${at.attribute.name}`, {
+        text: `${percent(share)} of ${at.entity.pluralLabel.toLowerCase()} have no ${at.attribute.label.toLowerCase()}`,
+        effect: -Math.min(0.1, share * 0.12),
+      });
     }
     let owner = entity;
     for (const step of field.path) {
       const relation = knowledge.model.relation(owner, step);
       const unresolved = knowledge.profile.entities[owner]?.unresolved[step] ?? 0;
-      if (relation !== null && unresolved > 0.005) reasons.set(`${owner}.${step}`, { text: `${percent(unresolved)} of ${knowledge.model.entity(owner).pluralLabel.toLowerCase()} name a ${relation.label.toLowerCase()} that was not found`, effect: -Math.min(0.2, unresolved * 0.4) });
+      if (relation !== null && unresolved > 0.005)
+        reasons.set(`${owner}.${step}`, {
+          text: `${percent(unresolved)} of ${knowledge.model.entity(owner).pluralLabel.toLowerCase()} name a ${relation.label.toLowerCase()} that was not found`,
+          effect: -Math.min(0.2, unresolved * 0.4),
+        });
       owner = relation?.target ?? owner;
     }
   }
   return [...reasons.values()];
 }
 
-function quarantineReason(knowledge: Knowledge, plan: QueryPlan, health: Map<string, SourceHealth>): { text: string; effect: number } | null {
-  const entities = new Set(fieldsOfPlan(plan).map(({ entity }) => entity).concat(plan.sources.map((source) => source.entity)));
+function quarantineReason(
+  knowledge: Knowledge,
+  plan: QueryPlan,
+  health: Map<string, SourceHealth>,
+): { text: string; effect: number } | null {
+  const entities = new Set(
+    fieldsOfPlan(plan)
+      .map(({ entity }) => entity)
+      .concat(plan.sources.map((source) => source.entity)),
+  );
   let quarantined = 0;
   let records = 0;
   for (const name of entities) {
@@ -63,7 +84,12 @@ function quarantineReason(knowledge: Knowledge, plan: QueryPlan, health: Map<str
       records += health.get(source.objectId)?.records ?? 0;
     }
   }
-  return quarantined === 0 ? null : { text: `${quarantined} records are in quarantine and not counted`, effect: -Math.min(0.2, quarantined / Math.max(1, records + quarantined)) };
+  return quarantined === 0
+    ? null
+    : {
+        text: `${quarantined} records are in quarantine and not counted`,
+        effect: -Math.min(0.2, quarantined / Math.max(1, records + quarantined)),
+      };
 }
 
 /**
@@ -78,5 +104,12 @@ export function confidenceOf(knowledge: Knowledge, interpretation: Interpretatio
   const doubts = reasons.reduce((sum, reason) => sum + reason.effect, 0);
   const score = Math.max(0.05, Math.min(BEST, BEST + doubts));
   const exact = { text: 'Every word of the question was understood', effect: BEST };
-  return { score: Math.round(score * 1000) / 1000, tier: score >= HIGH ? 'HIGH' : score >= MEDIUM ? 'MEDIUM' : 'LOW', reasons: [exact, ...reasons.toSorted((a, b) => a.effect - b.effect)].map((reason) => ({ text: reason.text, effect: Math.round(reason.effect * 1000) / 1000 })) };
+  return {
+    score: Math.round(score * 1000) / 1000,
+    tier: score >= HIGH ? 'HIGH' : score >= MEDIUM ? 'MEDIUM' : 'LOW',
+    reasons: [exact, ...reasons.toSorted((a, b) => a.effect - b.effect)].map((reason) => ({
+      text: reason.text,
+      effect: Math.round(reason.effect * 1000) / 1000,
+    })),
+  };
 }

@@ -21,22 +21,46 @@ export function followUpsOf(knowledge: Knowledge, answer: AnswerFacts, today: st
   if (plan.shape === 'list') {
     const entity = knowledge.model.entity(plan.sources[0]?.entity ?? '');
     const slices = sliceFields(context, plan).slice(0, 3);
-    candidates.push(`how many ${inSentence(entity.pluralLabel)} are there`, ...slices.map((slice) => `number of ${inSentence(entity.pluralLabel)} by ${slice.label.toLowerCase()}`));
+    candidates.push(
+      `how many ${inSentence(entity.pluralLabel)} are there`,
+      ...slices.map((slice) => `number of ${inSentence(entity.pluralLabel)} by ${slice.label.toLowerCase()}`),
+    );
   } else {
     const measure = spokenMeasure(knowledge, answer);
     const period = periodText(plan.period);
     const grouped = new Set(plan.groupBy.map((dimension) => dimension.label));
-    const slices = sliceFields(context, plan).filter((slice) => !grouped.has(slice.label)).slice(0, 2);
+    const slices = sliceFields(context, plan)
+      .filter((slice) => !grouped.has(slice.label))
+      .slice(0, 2);
     candidates.push(...slices.map((slice) => `${measure} by ${slice.label.toLowerCase()}${period}`));
     if (!plan.groupBy.some((dimension) => dimension.grain !== null)) candidates.push(`${measure} by month${period}`);
     const source = plan.sources[0];
-    const related = source === undefined ? [] : knowledge.model.paths(source.entity).filter((path) => path.relations.length === 1).map((path) => knowledge.model.entity(path.target));
+    const related =
+      source === undefined
+        ? []
+        : knowledge.model
+            .paths(source.entity)
+            .filter((path) => path.relations.length === 1)
+            .map((path) => knowledge.model.entity(path.target));
     candidates.push(...related.slice(0, 2).map((entity) => `top 5 ${inSentence(entity.pluralLabel)} by ${measure}${period}`));
     const definition = answer.metric === null ? undefined : knowledge.metrics.get(answer.metric)?.definition;
-    const neighbours = (definition?.related ?? []).map((each) => knowledge.metrics.get(each.metric)).filter((each) => each !== undefined && each.computation !== null);
-    candidates.push(...neighbours.slice(0, 3).flatMap((each) => (each === undefined ? [] : [plan.period === null ? questionFor(each.definition) : `${inSentence(each.definition.label)}${period}`])));
+    const neighbours = (definition?.related ?? [])
+      .map((each) => knowledge.metrics.get(each.metric))
+      .filter((each) => each !== undefined && each.computation !== null);
+    candidates.push(
+      ...neighbours
+        .slice(0, 3)
+        .flatMap((each) =>
+          each === undefined ? [] : [plan.period === null ? questionFor(each.definition) : `${inSentence(each.definition.label)}${period}`],
+        ),
+    );
   }
-  const asked = answer.question.toLowerCase().replaceAll(/[?\s]+/g, ' ').trim();
-  const good = [...new Set(candidates)].filter((question) => question.replace('?', '') !== asked && read(knowledge, question, today).kind === 'understood');
+  const asked = answer.question
+    .toLowerCase()
+    .replaceAll(/[?\s]+/g, ' ')
+    .trim();
+  const good = [...new Set(candidates)].filter(
+    (question) => question.replace('?', '') !== asked && read(knowledge, question, today).kind === 'understood',
+  );
   return good.slice(0, MAX_FOLLOW_UPS);
 }

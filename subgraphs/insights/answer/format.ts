@@ -5,7 +5,8 @@ const WEEKDAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Satur
 const formats = new Map<number, Intl.NumberFormat>();
 
 function grouped(value: number, decimals: number): string {
-  const format = formats.get(decimals) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  const format =
+    formats.get(decimals) ?? new Intl.NumberFormat('en-US', { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
   formats.set(decimals, format);
   return format.format(value);
 }

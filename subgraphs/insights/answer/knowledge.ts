@@ -23,7 +23,12 @@ export interface Knowledge {
 export async function assembleKnowledge(model: SemanticModel, definitions: MetricDefinition[], profile: DataProfile): Promise<Knowledge> {
   const index = indexModel(model);
   const bound = bindMetrics(definitions, index);
-  return { model: index, metrics: new Map(bound.map((metric) => [metric.definition.name, metric])), profile, lexicon: await buildLexiconInSteps(index, bound, profile) };
+  return {
+    model: index,
+    metrics: new Map(bound.map((metric) => [metric.definition.name, metric])),
+    profile,
+    lexicon: await buildLexiconInSteps(index, bound, profile),
+  };
 }
 
 /** The context a question is read in on a day (YYYY-MM-DD). */

@@ -4,7 +4,14 @@ import type { DeltaFacts } from './answer-types.ts';
 import { formatBucket, formatValue } from './format.ts';
 import type { Knowledge } from './knowledge.ts';
 
-const COMPARED: Record<string, string> = { '<': 'below', '<=': 'at most', '>': 'over', '>=': 'at least', '=': 'of exactly', '<>': 'other than' };
+const COMPARED: Record<string, string> = {
+  '<': 'below',
+  '<=': 'at most',
+  '>': 'over',
+  '>=': 'at least',
+  '=': 'of exactly',
+  '<>': 'other than',
+};
 const NAMED_ROWS = 3;
 
 function fieldLabel(knowledge: Knowledge, entity: string, filter: Extract<Filter, { kind: 'equals' | 'blank' | 'text' }>): string {
@@ -39,7 +46,9 @@ export function conditionText(knowledge: Knowledge, plan: QueryPlan, metricFilte
   const source = plan.sources[0];
   if (source === undefined) return '';
   const known = new Set(metricFilters.map((filter) => JSON.stringify(filter)));
-  const parts = source.filters.filter((filter) => !known.has(JSON.stringify(filter))).flatMap((filter) => filterText(knowledge, source.entity, filter) ?? []);
+  const parts = source.filters
+    .filter((filter) => !known.has(JSON.stringify(filter)))
+    .flatMap((filter) => filterText(knowledge, source.entity, filter) ?? []);
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
@@ -57,7 +66,9 @@ export function deltaText(delta: DeltaFacts | null, unit: QueryPlan['measures'][
   if (delta.absolute === 0) return `, the same as in ${delta.versus}`;
   const moved = delta.absolute > 0 ? 'up' : 'down';
   if (unit === 'PERCENT') return `, ${moved} ${Math.abs(delta.absolute * 100).toFixed(2)} points on ${delta.versus} (${previous})`;
-  return delta.relative === null ? `, ${moved} from ${previous} in ${delta.versus}` : `, ${moved} ${Math.abs(delta.relative * 100).toFixed(1)} % on ${delta.versus} (${previous})`;
+  return delta.relative === null
+    ? `, ${moved} from ${previous} in ${delta.versus}`
+    : `, ${moved} ${Math.abs(delta.relative * 100).toFixed(1)} % on ${delta.versus} (${previous})`;
 }
 
 interface Shown {
@@ -79,15 +90,27 @@ export function groupsSentence(label: string, plan: QueryPlan, shown: Shown[], t
   const where = `${periodText(plan.period)}${conditions}`;
   const [first] = shown;
   if (first === undefined) return `There is no ${label.toLowerCase()}${where}.`;
-  const named = shown.slice(0, NAMED_ROWS).map((each) => `${each.label} (${each.value ?? 'none'})`).join(', ');
+  const named = shown
+    .slice(0, NAMED_ROWS)
+    .map((each) => `${each.label} (${each.value ?? 'none'})`)
+    .join(', ');
   const timed = plan.groupBy.some((dimension) => dimension.grain !== null);
-  if (plan.limit === 1) return `${first.label} has the ${plan.order[0]?.direction === 'asc' ? 'lowest' : 'highest'} ${label.toLowerCase()}${where}: ${first.value ?? 'none'}.`;
-  if (timed) return `${label} by ${by}${where}: from ${first.value ?? 'none'} in ${first.label} to ${shown.at(-1)?.value ?? 'none'} in ${shown.at(-1)?.label ?? ''}.`;
+  if (plan.limit === 1)
+    return `${first.label} has the ${plan.order[0]?.direction === 'asc' ? 'lowest' : 'highest'} ${label.toLowerCase()}${where}: ${first.value ?? 'none'}.`;
+  if (timed)
+    return `${label} by ${by}${where}: from ${first.value ?? 'none'} in ${first.label} to ${shown.at(-1)?.value ?? 'none'} in ${shown.at(-1)?.label ?? ''}.`;
   return `${label} by ${by}${where}: ${named}${total > NAMED_ROWS ? `, and ${total - NAMED_ROWS} more` : ''}.`;
 }
 
 /** One sentence for a list of records. */
-export function listSentence(noun: { one: string; many: string }, plan: QueryPlan, titles: string[], total: number, truncated: boolean, conditions: string): string {
+export function listSentence(
+  noun: { one: string; many: string },
+  plan: QueryPlan,
+  titles: string[],
+  total: number,
+  truncated: boolean,
+  conditions: string,
+): string {
   const where = `${periodText(plan.period)}${conditions}`;
   if (total === 0) return `There are no ${noun.many.toLowerCase()}${where}.`;
   const named = titles.slice(0, NAMED_ROWS).join(', ');

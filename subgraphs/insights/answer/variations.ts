@@ -14,7 +14,15 @@ const SLICE_RANK: Record<string, number> = { CATEGORY: 0, PLACE: 0.3, STATUS: 0.
 
 /** The plan without its groups: the total behind a table. */
 export function totalPlan(plan: QueryPlan): QueryPlan {
-  return { ...plan, shape: 'value', groupBy: [], sources: plan.sources.map((source) => ({ ...source, keys: [] })), having: [], order: [], share: false };
+  return {
+    ...plan,
+    shape: 'value',
+    groupBy: [],
+    sources: plan.sources.map((source) => ({ ...source, keys: [] })),
+    having: [],
+    order: [],
+    share: false,
+  };
 }
 
 /** The period an answer is compared with when the question names none: the one just before. Null when the data does not reach there. */
@@ -32,7 +40,10 @@ export function comparedPeriod(context: Context, plan: QueryPlan): Period | null
 function effectiveRange(context: Context, plan: QueryPlan): { from: string; to: string } | null {
   const source = plan.sources[0];
   const { min, max } = source === undefined ? { min: null, max: null } : coverage(context, source.entity, source.timeField);
-  const from = [plan.period?.from ?? null, min].filter((day) => day !== null).toSorted().at(-1);
+  const from = [plan.period?.from ?? null, min]
+    .filter((day) => day !== null)
+    .toSorted()
+    .at(-1);
   const to = [plan.period?.to ?? null, max === null ? null : addDays(max, 1)].filter((day) => day !== null).toSorted()[0];
   return from === undefined || to === undefined || from >= to ? null : { from, to };
 }
@@ -43,7 +54,8 @@ export function seriesPlan(context: Context, plan: QueryPlan): QueryPlan | null 
   const range = effectiveRange(context, plan);
   if (range === null) return null;
   const days = daysBetween(range.from, range.to);
-  const grain: Grain = days <= DAILY_UP_TO_DAYS ? 'day' : days <= MONTHLY_UP_TO_DAYS ? 'month' : days <= QUARTERLY_UP_TO_DAYS ? 'quarter' : 'year';
+  const grain: Grain =
+    days <= DAILY_UP_TO_DAYS ? 'day' : days <= MONTHLY_UP_TO_DAYS ? 'month' : days <= QUARTERLY_UP_TO_DAYS ? 'quarter' : 'year';
   return {
     ...plan,
     shape: 'groups',
@@ -66,7 +78,9 @@ interface SliceField {
 export function sliceFields(context: Context, plan: QueryPlan): SliceField[] {
   const source = plan.sources[0];
   if (source === undefined || plan.sources.length > 1) return [];
-  const fixed = new Set(source.filters.flatMap((filter) => (filter.kind === 'equals' || filter.kind === 'blank' ? [JSON.stringify(filter.field)] : [])));
+  const fixed = new Set(
+    source.filters.flatMap((filter) => (filter.kind === 'equals' || filter.kind === 'blank' ? [JSON.stringify(filter.field)] : [])),
+  );
   const ranked: (SliceField & { rank: number })[] = [];
   const constant = new Set(['outcome', 'state', 'settlement']);
   for (const path of context.model.paths(source.entity)) {
@@ -76,16 +90,34 @@ export function sliceFields(context: Context, plan: QueryPlan): SliceField[] {
       const facts = context.profile.entities[entity.name]?.attributes[attribute.name];
       const field = { path: path.relations, attribute: attribute.name };
       const many = facts?.values?.length ?? 0;
-      if (isNumeric(attribute) || many < 2 || many > 30 || fixed.has(JSON.stringify(field)) || constant.has(attribute.canonical ?? '')) continue;
+      if (isNumeric(attribute) || many < 2 || many > 30 || fixed.has(JSON.stringify(field)) || constant.has(attribute.canonical ?? ''))
+        continue;
       if (!['CATEGORY', 'PLACE', 'STATUS', 'FLAG'].includes(attribute.semantic)) continue;
-      if (attribute.semantic === 'STATUS' && source.filters.some((filter) => filter.kind === 'equals' && filter.field.path.length === 0)) continue;
-      ranked.push({ field, label: attribute.label, rank: path.relations.length * 0.6 + (SLICE_RANK[attribute.semantic] ?? 1) + (many > 12 ? 0.5 : 0) });
+      if (attribute.semantic === 'STATUS' && source.filters.some((filter) => filter.kind === 'equals' && filter.field.path.length === 0))
+        continue;
+      ranked.push({
+        field,
+        label: attribute.label,
+        rank: path.relations.length * 0.6 + (SLICE_RANK[attribute.semantic] ?? 1) + (many > 12 ? 0.5 : 0),
+      });
     }
   }
-  return ranked.toSorted((a, b) => a.rank - b.rank).filter((each, index, all) => all.findIndex((other) => other.label === each.label) === index);
+  return ranked
+    .toSorted((a, b) => a.rank - b.rank)
+    .filter((each, index, all) => all.findIndex((other) => other.label === each.label) === index);
 }
 
 /** The measure split by one attribute, largest first. */
 export function slicePlan(plan: QueryPlan, slice: SliceField): QueryPlan {
-  return { ...plan, shape: 'groups', measures: plan.measures.slice(0, 1), groupBy: [{ label: slice.label, grain: null, entity: null, keepBlank: true }], sources: plan.sources.map((source) => ({ ...source, keys: [slice.field] })), having: [], order: [{ by: 'measure', index: 0, direction: 'desc' }], limit: MAX_SLICES, share: false };
+  return {
+    ...plan,
+    shape: 'groups',
+    measures: plan.measures.slice(0, 1),
+    groupBy: [{ label: slice.label, grain: null, entity: null, keepBlank: true }],
+    sources: plan.sources.map((source) => ({ ...source, keys: [slice.field] })),
+    having: [],
+    order: [{ by: 'measure', index: 0, direction: 'desc' }],
+    limit: MAX_SLICES,
+    share: false,
+  };
 }

@@ -11,7 +11,10 @@ import { Confidence, Trend } from './confidence.type.ts';
 import { Token } from './token.type.ts';
 
 @Directive('@key(fields: "id")')
-@ObjectType('Answer', { description: 'What a question means, what it comes to, how sure that is, and where it comes from.', simpleResolvers: true })
+@ObjectType('Answer', {
+  description: 'What a question means, what it comes to, how sure that is, and where it comes from.',
+  simpleResolvers: true,
+})
 export class Answer {
   @Field(() => ID, { description: 'Names question and persona: the same id asks again on the data of the day.' })
   id!: string;
@@ -83,7 +86,12 @@ export class Answer {
   facts!: AnswerFacts;
 }
 
-export const DeclineReason = { NOT_UNDERSTOOD: 'NOT_UNDERSTOOD', NOT_AVAILABLE: 'NOT_AVAILABLE', AMBIGUOUS: 'AMBIGUOUS', NO_DATA: 'NO_DATA' } as const;
+export const DeclineReason = {
+  NOT_UNDERSTOOD: 'NOT_UNDERSTOOD',
+  NOT_AVAILABLE: 'NOT_AVAILABLE',
+  AMBIGUOUS: 'AMBIGUOUS',
+  NO_DATA: 'NO_DATA',
+} as const;
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 registerEnumType(DeclineReason, {
   name: 'DeclineReason',
@@ -139,7 +147,13 @@ export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {
     metric: bound === undefined ? null : metricOf(knowledge, bound),
     interpretation: tokens,
     plan: plan as unknown as Record<string, unknown>,
-    lineage: lineage.map((entry) => ({ connection: Object.assign(new Connection(), { id: entry.connectionId }), object: Object.assign(new SourceObject(), { id: entry.objectId }), columns: entry.columns, entity: entry.entity, attributes: entry.attributeIds.map(attributeReference) })),
+    lineage: lineage.map((entry) => ({
+      connection: Object.assign(new Connection(), { id: entry.connectionId }),
+      object: Object.assign(new SourceObject(), { id: entry.objectId }),
+      columns: entry.columns,
+      entity: entry.entity,
+      attributes: entry.attributeIds.map(attributeReference),
+    })),
     facts,
   });
 }

@@ -29,7 +29,10 @@ export class AskResolver {
   }
 
   @Query(() => AskResult, { description: "The same question asked again on today's data." })
-  answer(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string): Promise<Answer | Declined> {
+  answer(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string,
+  ): Promise<Answer | Declined> {
     const { question, persona } = decodeAnswerId(id);
     return this.service.ask(requireUser(viewer).tenantId, question, persona);
   }
@@ -55,6 +58,9 @@ export class AskResolver {
   @FieldResolver(() => Galaxy, { description: 'The numbers around the answer, each with its own value and confidence.' })
   async galaxy(@Ctx() { viewer }: GraphContext, @Root() answer: Answer): Promise<Galaxy> {
     const galaxy = await this.service.galaxy(requireUser(viewer).tenantId, answer.facts);
-    return { edges: galaxy.edges, nodes: galaxy.nodes.map((node) => ({ ...node, freshness: node.freshness === null ? null : new Date(node.freshness) })) };
+    return {
+      edges: galaxy.edges,
+      nodes: galaxy.nodes.map((node) => ({ ...node, freshness: node.freshness === null ? null : new Date(node.freshness) })),
+    };
   }
 }

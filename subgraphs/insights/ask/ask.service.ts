@@ -32,7 +32,9 @@ export class AskService {
     const today = this.today();
     const outcome = await this.knowledge.asking(tenantId, (run) => answerQuestion(knowledge, run, { question, persona, today, health }));
     if (outcome.kind === 'answer') return answerOf(knowledge, outcome.answer);
-    const own = outcome.refusal.suggestions.filter((each) => question.length <= MAX_QUESTION_LENGTH && read(knowledge, each, today).kind === 'understood');
+    const own = outcome.refusal.suggestions.filter(
+      (each) => question.length <= MAX_QUESTION_LENGTH && read(knowledge, each, today).kind === 'understood',
+    );
     const more = own.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
     return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), outcome.refusal, [...own, ...more].slice(0, MAX_SUGGESTIONS));
   }

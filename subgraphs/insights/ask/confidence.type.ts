@@ -6,7 +6,11 @@ export type ConfidenceTier = (typeof ConfidenceTier)[keyof typeof ConfidenceTier
 registerEnumType(ConfidenceTier, {
   name: 'ConfidenceTier',
   description: 'How far an answer can be trusted, in three steps.',
-  valuesConfig: { HIGH: { description: '0.8 and more.' }, MEDIUM: { description: '0.5 and more.' }, LOW: { description: 'Less than 0.5: check it.' } },
+  valuesConfig: {
+    HIGH: { description: '0.8 and more.' },
+    MEDIUM: { description: '0.5 and more.' },
+    LOW: { description: 'Less than 0.5: check it.' },
+  },
 });
 
 @ObjectType('ConfidenceReason', { description: 'One thing that raised or lowered the confidence.', simpleResolvers: true })
@@ -35,7 +39,11 @@ export type TrendDirection = (typeof TrendDirection)[keyof typeof TrendDirection
 registerEnumType(TrendDirection, {
   name: 'TrendDirection',
   description: 'Whether a movement is good news.',
-  valuesConfig: { IMPROVING: { description: 'It moves the way it should.' }, DECLINING: { description: 'It moves the other way.' }, STABLE: { description: 'It hardly moves.' } },
+  valuesConfig: {
+    IMPROVING: { description: 'It moves the way it should.' },
+    DECLINING: { description: 'It moves the other way.' },
+    STABLE: { description: 'It hardly moves.' },
+  },
 });
 
 @ObjectType('Trend', { description: 'Where a number is heading.', simpleResolvers: true })

@@ -1,6 +1,17 @@
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 
-export const TokenKind = { METRIC: 'METRIC', ENTITY: 'ENTITY', DIMENSION: 'DIMENSION', VALUE: 'VALUE', TIME: 'TIME', COMPARE: 'COMPARE', RANK: 'RANK', AGGREGATE: 'AGGREGATE', FILLER: 'FILLER', UNKNOWN: 'UNKNOWN' } as const;
+export const TokenKind = {
+  METRIC: 'METRIC',
+  ENTITY: 'ENTITY',
+  DIMENSION: 'DIMENSION',
+  VALUE: 'VALUE',
+  TIME: 'TIME',
+  COMPARE: 'COMPARE',
+  RANK: 'RANK',
+  AGGREGATE: 'AGGREGATE',
+  FILLER: 'FILLER',
+  UNKNOWN: 'UNKNOWN',
+} as const;
 export type TokenKind = (typeof TokenKind)[keyof typeof TokenKind];
 registerEnumType(TokenKind, {
   name: 'TokenKind',

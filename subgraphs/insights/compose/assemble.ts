@@ -23,12 +23,23 @@ function closedInTime(context: Context, source: MetricSource, filters: Filter[])
   const close = entity.attributes.find((attribute) => attribute.canonical === 'closeDate');
   const stage = entity.attributes.find((attribute) => attribute.canonical === 'stage');
   if (outcome === undefined || close === undefined || entity.canonical !== 'Opportunity') return source;
-  const closed = filters.some((filter) => filter.kind === 'equals' && !filter.negated && filter.field.path.length === 0 && (filter.field.attribute === outcome.name || filter.field.attribute === stage?.name) && filter.values.every((value) => /won|lost/i.test(String(value))));
+  const closed = filters.some(
+    (filter) =>
+      filter.kind === 'equals' &&
+      !filter.negated &&
+      filter.field.path.length === 0 &&
+      (filter.field.attribute === outcome.name || filter.field.attribute === stage?.name) &&
+      filter.values.every((value) => /won|lost/i.test(String(value))),
+  );
   return closed ? { ...source, timeField: { path: [], attribute: close.name } } : source;
 }
 
 /** Puts the measures' records together, each once, with the question's conditions. */
-export function assembleMeasures(context: Context, attempt: Attempt, extra: Pick<QueryPlan, 'having' | 'order' | 'limit' | 'share'>): QueryPlan {
+export function assembleMeasures(
+  context: Context,
+  attempt: Attempt,
+  extra: Pick<QueryPlan, 'having' | 'order' | 'limit' | 'share'>,
+): QueryPlan {
   const sources: Source[] = [];
   const originals: MetricSource[] = [];
   const measures = attempt.measures.map((measure) => {
@@ -37,15 +48,41 @@ export function assembleMeasures(context: Context, attempt: Attempt, extra: Pick
       const source = closedInTime(context, original, conditions);
       const known = originals.findIndex((each) => sameSource(each, source));
       if (known >= 0) return known;
-      const filters = [...source.filters, ...conditions.filter((filter) => !source.filters.some((each) => JSON.stringify(each) === JSON.stringify(filter)))];
+      const filters = [
+        ...source.filters,
+        ...conditions.filter((filter) => !source.filters.some((each) => JSON.stringify(each) === JSON.stringify(filter))),
+      ];
       originals.push(source);
-      sources.push({ entity: source.entity, timeField: source.timeField, filters, keys: attempt.dimensions.map((entry) => keyOf(entry, source)) });
+      sources.push({
+        entity: source.entity,
+        timeField: source.timeField,
+        filters,
+        keys: attempt.dimensions.map((entry) => keyOf(entry, source)),
+      });
       return sources.length - 1;
     });
-    return { id: measure.id, label: measure.label, unit: measure.unit, currency: measure.currency, metric: measure.metric, expression: renumber(measure.expression, map) };
+    return {
+      id: measure.id,
+      label: measure.label,
+      unit: measure.unit,
+      currency: measure.currency,
+      metric: measure.metric,
+      expression: renumber(measure.expression, map),
+    };
   });
   const groupBy: Dimension[] = attempt.dimensions.map((entry) => entry.dimension);
-  return { version: 1, shape: groupBy.length === 0 ? 'value' : 'groups', sources, measures, groupBy, columns: [], distinct: false, period: attempt.period, compare: attempt.compare, ...extra };
+  return {
+    version: 1,
+    shape: groupBy.length === 0 ? 'value' : 'groups',
+    sources,
+    measures,
+    groupBy,
+    columns: [],
+    distinct: false,
+    period: attempt.period,
+    compare: attempt.compare,
+    ...extra,
+  };
 }
 
 /** Order people expect when they name none: time forward, everything else largest first. */
@@ -54,4 +91,3 @@ export function naturalOrder(groupBy: Dimension[]): QueryPlan['order'] {
   if (timed >= 0) return groupBy.map((_, index) => ({ by: 'dimension' as const, index, direction: 'asc' as const }));
   return groupBy.length === 0 ? [] : [{ by: 'measure', index: 0, direction: 'desc' }];
 }
-

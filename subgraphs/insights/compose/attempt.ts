@@ -66,4 +66,5 @@ export interface Interpretation {
   score: number;
 }
 
-export const sameSource = (a: Source | MetricSource, b: Source | MetricSource): boolean => a.entity === b.entity && JSON.stringify([a.filters, a.timeField]) === JSON.stringify([b.filters, b.timeField]);
+export const sameSource = (a: Source | MetricSource, b: Source | MetricSource): boolean =>
+  a.entity === b.entity && JSON.stringify([a.filters, a.timeField]) === JSON.stringify([b.filters, b.timeField]);

@@ -29,19 +29,36 @@ export interface Candidate {
 }
 
 const MATCH = { label: 0.1, synonym: 0.05, partial: -0.2 };
-const candidate = (measure: MeasureChoice, uses: Use[], score: number, notes: Note[] = []): Candidate => ({ kind: 'measures', measures: [measure], entity: null, uses, score, notes, fromMetric: null });
+const candidate = (measure: MeasureChoice, uses: Use[], score: number, notes: Note[] = []): Candidate => ({
+  kind: 'measures',
+  measures: [measure],
+  entity: null,
+  uses,
+  score,
+  notes,
+  fromMetric: null,
+});
 
-function ofMetric(context: Context, thing: Extract<Thing, { kind: 'metric' }>, asked: AggregateFunction | null, uses: Use[], node: Node): Candidate[] {
+function ofMetric(
+  context: Context,
+  thing: Extract<Thing, { kind: 'metric' }>,
+  asked: AggregateFunction | null,
+  uses: Use[],
+  node: Node,
+): Candidate[] {
   const bound = context.metrics.get(thing.metric);
   if (bound === undefined || bound.computation === null) return [];
   const use: Use = { node, kind: 'METRIC', meaning: bound.definition.label };
   return [bound.computation, ...bound.alternatives].flatMap((computation, index) => {
     const plain = metricMeasure(bound, computation);
     const averaged = /average|mean|avg/.test(bound.definition.synonyms.join(' ')) || bound.definition.unit === 'PERCENT';
-    const measure = asked === null || asked === 'sum' || (asked === 'average' && averaged && plain.expression.kind !== 'aggregate') ? plain : reaggregated(plain, asked);
+    const measure =
+      asked === null || asked === 'sum' || (asked === 'average' && averaged && plain.expression.kind !== 'aggregate')
+        ? plain
+        : reaggregated(plain, asked);
     if (measure === null) return [];
     const notes: Note[] = computation.note === null ? [] : [{ text: computation.note, effect: computation.certainty - 1 }];
-    return [candidate(measure, [...uses, use], 0.45 + MATCH[thing.match] - index * 0.25, notes)];
+    return [candidate(measure, [...uses, use], 0.65 + MATCH[thing.match] - index * 0.25, notes)];
   });
 }
 
@@ -49,28 +66,60 @@ function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, n
   const use: Use = { node, kind: 'ENTITY', meaning: context.model.entity(entity).label };
   const direct = candidate(countOf(context, entity), [...uses, use], 0.35 + MATCH[match]);
   const facts = factsOf(context, entity);
-  const through = facts.slice(0, 6).map((fact) => candidate(countThrough(context, fact.entity, fact.path, entity), [...uses, use], -0.25 + MATCH[match] - fact.path.length * 0.1, [{ text: `Counted through ${context.model.entity(fact.entity).pluralLabel}: each counts once`, effect: -0.03 }]));
+  const through = facts
+    .slice(0, 6)
+    .map((fact) =>
+      candidate(countThrough(context, fact.entity, fact.path, entity), [...uses, use], -0.25 + MATCH[match] - fact.path.length * 0.1, [
+        { text: `Counted through ${context.model.entity(fact.entity).pluralLabel}: each counts once`, effect: -0.03 },
+      ]),
+    );
   const units = (isPerson(context.model.entity(entity)) ? [] : facts.slice(0, 4)).flatMap((fact) => {
     const quantity = quantityOf(context, fact.entity);
-    return quantity === null ? [] : [candidate(unitsSold(context, fact.entity, quantity.of, `${quantity.label} of ${context.model.entity(entity).pluralLabel}`), [...uses, use], (sold ? 0.9 : 0.05) - fact.path.length * 0.1, [{ text: `Units are the sum of ${quantity.label} of ${context.model.entity(fact.entity).pluralLabel}`, effect: -0.05 }])];
+    return quantity === null
+      ? []
+      : [
+          candidate(
+            unitsSold(context, fact.entity, quantity.of, `${quantity.label} of ${context.model.entity(entity).pluralLabel}`),
+            [...uses, use],
+            (sold ? 0.9 : 0.05) - fact.path.length * 0.1,
+            [{ text: `Units are the sum of ${quantity.label} of ${context.model.entity(fact.entity).pluralLabel}`, effect: -0.05 }],
+          ),
+        ];
   });
   // What was sold is counted in units where units are kept; the number of different things is another question.
   return sold ? [...units, { ...direct, score: direct.score - (units.length > 0 ? 0.2 : 0) }, ...through] : [direct, ...through, ...units];
 }
 
-function ofAttribute(context: Context, thing: Extract<Thing, { kind: 'attribute' }>, node: Node, asked: AggregateFunction | null, uses: Use[]): Candidate[] {
+function ofAttribute(
+  context: Context,
+  thing: Extract<Thing, { kind: 'attribute' }>,
+  node: Node,
+  asked: AggregateFunction | null,
+  uses: Use[],
+): Candidate[] {
   const attribute = context.model.attribute(thing.entity, thing.attribute);
   if (attribute === null || !isNumeric(attribute)) return [];
   const measure = aggregateOf(context, thing.entity, attribute, asked);
   const notes: Note[] = [];
-  if (asked === null) notes.push({ text: `${attribute.label} is taken as its ${measure.label.toLowerCase().startsWith('total') ? 'total' : 'average'}, as the question does not say`, effect: -0.06 });
-  if (asked === 'sum' && (attribute.semantic === 'PRICE' || attribute.semantic === 'RATE')) notes.push({ text: `${attribute.label} is a ${attribute.semantic.toLowerCase()} and is rarely added up`, effect: -0.15 });
+  if (asked === null)
+    notes.push({
+      text: `${attribute.label} is taken as its ${measure.label.toLowerCase().startsWith('total') ? 'total' : 'average'}, as the question does not say`,
+      effect: -0.06,
+    });
+  if (asked === 'sum' && (attribute.semantic === 'PRICE' || attribute.semantic === 'RATE'))
+    notes.push({ text: `${attribute.label} is a ${attribute.semantic.toLowerCase()} and is rarely added up`, effect: -0.15 });
   const use: Use = { node, kind: 'METRIC', meaning: `${context.model.entity(thing.entity).label}: ${attribute.label}` };
   return [candidate(measure, [...uses, use], 0.3 + MATCH[thing.match] + (asked === null ? 0 : 0.1), notes)];
 }
 
 /** Every number a node can stand for. */
-export function measuresOf(context: Context, node: Node, asked: AggregateFunction | null, uses: Use[], options: { count: boolean; distinct: boolean; sold: boolean }): Candidate[] {
+export function measuresOf(
+  context: Context,
+  node: Node,
+  asked: AggregateFunction | null,
+  uses: Use[],
+  options: { count: boolean; distinct: boolean; sold: boolean },
+): Candidate[] {
   return node.things.flatMap((thing): Candidate[] => {
     switch (thing.kind) {
       case 'metric': {
@@ -79,11 +128,24 @@ export function measuresOf(context: Context, node: Node, asked: AggregateFunctio
         return ofMetric(context, thing, asked, uses, node);
       }
       case 'entity':
-        if (asked === 'sum' && node.things.some((other) => other.kind === 'metric' && context.metrics.get(other.metric)?.computation != null && context.metrics.get(other.metric)?.definition.unit === 'MONEY')) return [];
-        return asked === null || asked === 'sum' ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold) : ofMoney(context, thing.entity, node, asked, uses);
+        if (
+          asked === 'sum' &&
+          node.things.some(
+            (other) =>
+              other.kind === 'metric' &&
+              context.metrics.get(other.metric)?.computation != null &&
+              context.metrics.get(other.metric)?.definition.unit === 'MONEY',
+          )
+        )
+          return [];
+        return asked === null || asked === 'sum'
+          ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold)
+          : ofMoney(context, thing.entity, node, asked, uses);
       case 'relation': {
         const target = context.model.relation(thing.entity, thing.relation)?.target;
-        return target === undefined || (asked !== null && asked !== 'sum') || !options.count ? [] : ofEntity(context, target, 'partial', node, uses, options.sold);
+        return target === undefined || (asked !== null && asked !== 'sum') || !options.count
+          ? []
+          : ofEntity(context, target, 'partial', node, uses, options.sold);
       }
       case 'attribute': {
         const attribute = context.model.attribute(thing.entity, thing.attribute);
@@ -91,8 +153,15 @@ export function measuresOf(context: Context, node: Node, asked: AggregateFunctio
         if (!options.count) return ofAttribute(context, thing, node, asked, uses);
         const identifies = attribute.semantic === 'IDENTIFIER' ? 0.03 : 0;
         const isTitle = context.model.entity(thing.entity).titleAttribute === thing.attribute;
-        const different: Candidate = candidate(isTitle ? countOf(context, thing.entity) : countDifferent(context, thing.entity, attribute), [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }], 0.25 + MATCH[thing.match] + identifies);
-        const summed = attribute.semantic === 'QUANTITY' && !options.distinct ? ofAttribute(context, thing, node, 'sum', uses).map((each) => ({ ...each, score: each.score - 0.05 })) : [];
+        const different: Candidate = candidate(
+          isTitle ? countOf(context, thing.entity) : countDifferent(context, thing.entity, attribute),
+          [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }],
+          0.25 + MATCH[thing.match] + identifies,
+        );
+        const summed =
+          attribute.semantic === 'QUANTITY' && !options.distinct
+            ? ofAttribute(context, thing, node, 'sum', uses).map((each) => ({ ...each, score: each.score - 0.05 }))
+            : [];
         return isNumeric(attribute) && attribute.semantic !== 'CATEGORY' && !options.distinct ? summed : [...summed, different];
       }
     }
@@ -102,8 +171,24 @@ export function measuresOf(context: Context, node: Node, asked: AggregateFunctio
 /** `average order`, `biggest deal`: the money of one record. */
 function ofMoney(context: Context, entity: string, node: Node, asked: AggregateFunction, uses: Use[]): Candidate[] {
   const money = moneyOf(context, entity);
-  const measure = money === null ? null : money.metric === null && money.expression.kind === 'aggregate' ? { ...money, explicit: true, expression: { ...money.expression, function: asked } satisfies MeasureExpression, label: `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${context.model.entity(entity).label.toLowerCase()} value` } : null;
-  return measure === null ? [] : [candidate(measure, [...uses, { node, kind: 'ENTITY', meaning: context.model.entity(entity).label }], 0.15, [{ text: `A ${context.model.entity(entity).label.toLowerCase()} is measured by its money`, effect: -0.1 }])];
+  const measure =
+    money === null
+      ? null
+      : money.metric === null && money.expression.kind === 'aggregate'
+        ? {
+            ...money,
+            explicit: true,
+            expression: { ...money.expression, function: asked } satisfies MeasureExpression,
+            label: `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${context.model.entity(entity).label.toLowerCase()} value`,
+          }
+        : null;
+  return measure === null
+    ? []
+    : [
+        candidate(measure, [...uses, { node, kind: 'ENTITY', meaning: context.model.entity(entity).label }], 0.15, [
+          { text: `A ${context.model.entity(entity).label.toLowerCase()} is measured by its money`, effect: -0.1 },
+        ]),
+      ];
 }
 
 /** Whether a node is spoken for by the sentence's skeleton. */
@@ -118,7 +203,19 @@ export function targetOf(nodes: Node[], from: number, roles: Roles): Node | null
     const node = nodes[at];
     if (node === undefined) return null;
     if (node.things.length > 0 && !roles.dimensions.includes(node)) return node;
-    const passable = isGlue(node) || node.values.length > 0 || node.quoted !== null || isWord(node, 'distinct') || isWord(node, 'aggregate') || isWord(node, 'rank') || isWord(node, 'negate') || isWord(node, 'sold') || isWord(node, 'count') || isWord(node, 'and') || isWord(node, 'or') || node.number !== null;
+    const passable =
+      isGlue(node) ||
+      node.values.length > 0 ||
+      node.quoted !== null ||
+      isWord(node, 'distinct') ||
+      isWord(node, 'aggregate') ||
+      isWord(node, 'rank') ||
+      isWord(node, 'negate') ||
+      isWord(node, 'sold') ||
+      isWord(node, 'count') ||
+      isWord(node, 'and') ||
+      isWord(node, 'or') ||
+      node.number !== null;
     if (!passable) return null;
   }
   return null;

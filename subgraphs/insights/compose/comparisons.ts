@@ -30,7 +30,9 @@ export function numberFilters(field: FieldRef, attribute: ModelAttribute | null,
 function hinted(context: Context, entity: string, phrase: ComparisonPhrase): { field: FieldRef; attribute: ModelAttribute } | null {
   const hint = HINTS.find(([said]) => said.test(phrase.hint))?.[1];
   if (hint === undefined) return null;
-  const found = context.model.entity(entity).attributes.filter((attribute) => isNumeric(attribute) && hint.test(`${attribute.label} ${attribute.name}`));
+  const found = context.model
+    .entity(entity)
+    .attributes.filter((attribute) => isNumeric(attribute) && hint.test(`${attribute.label} ${attribute.name}`));
   const only = found[0];
   return only === undefined || found.length > 1 ? null : { field: { path: [], attribute: only.name }, attribute: only };
 }
@@ -47,7 +49,14 @@ export function comparedNodes(nodes: Node[], phrase: ComparisonPhrase): Node[] {
 }
 
 /** Fits comparisons to attributes of the records; those left over may be conditions on the measure (`having`). */
-export function addComparisons(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles, onMeasure: (phrase: ComparisonPhrase, node: Node | null) => boolean): void {
+export function addComparisons(
+  context: Context,
+  attempt: Attempt,
+  entity: string,
+  nodes: Node[],
+  roles: Roles,
+  onMeasure: (phrase: ComparisonPhrase, node: Node | null) => boolean,
+): void {
   for (const phrase of roles.comparisons) {
     if (phrase.nodes.some((node) => attempt.used.has(node.index))) continue;
     const done = (meaning: string): void => phrase.nodes.forEach((node) => attempt.use(node, 'COMPARE', meaning));
@@ -55,7 +64,12 @@ export function addComparisons(context: Context, attempt: Attempt, entity: strin
     const unitWord = unit?.time?.kind === 'grain' && unit.things.length === 0 ? unit : null;
     const hint = hinted(context, entity, phrase);
     const near = comparedNodes(nodes, phrase);
-    const target = near.find((node) => !(attempt.used.has(node.index) && attempt.used.get(node.index)?.kind !== 'METRIC') && reachNumber(context, entity, node.things).length > 0 && !node.things.some((thing) => thing.kind === 'metric' && attempt.measures.some((measure) => measure.metric === thing.metric)));
+    const target = near.find(
+      (node) =>
+        !(attempt.used.has(node.index) && attempt.used.get(node.index)?.kind !== 'METRIC') &&
+        reachNumber(context, entity, node.things).length > 0 &&
+        !node.things.some((thing) => thing.kind === 'metric' && attempt.measures.some((measure) => measure.metric === thing.metric)),
+    );
     const reached = target === undefined ? undefined : reachNumber(context, entity, target.things)[0];
     if (hint !== null) {
       attempt.filters.push(...numberFilters(hint.field, hint.attribute, phrase).map((filter) => () => filter));
@@ -66,7 +80,12 @@ export function addComparisons(context: Context, attempt: Attempt, entity: strin
       attempt.score += reached.score * 0.3;
       done(`${reached.label} ${phrase.operator} ${phrase.values.join(' and ')}`);
     } else if (onMeasure(phrase, near[0] ?? null)) done(`${phrase.operator} ${phrase.values.join(' and ')}`);
-    else if (!byMoney(context, attempt, entity, phrase)) throw new Unreadable('NOT_UNDERSTOOD', 'A comparison with nothing to compare', phrase.nodes.map((node) => node.item.text));
+    else if (!byMoney(context, attempt, entity, phrase))
+      throw new Unreadable(
+        'NOT_UNDERSTOOD',
+        'A comparison with nothing to compare',
+        phrase.nodes.map((node) => node.item.text),
+      );
     else done(`value ${phrase.operator} ${phrase.values.join(' and ')}`);
     if (unitWord !== null && !attempt.used.has(unitWord.index)) attempt.use(unitWord, 'FILLER', null);
   }
@@ -102,9 +121,15 @@ export function addEqualNumbers(context: Context, attempt: Attempt, entity: stri
   }
 }
 
-function integerCategory(context: Context, entity: string, node: Node | null): { field: FieldRef; label: string; attribute: ModelAttribute }[] {
+function integerCategory(
+  context: Context,
+  entity: string,
+  node: Node | null,
+): { field: FieldRef; label: string; attribute: ModelAttribute }[] {
   return (node?.things ?? []).flatMap((thing) => {
     const attribute = thing.kind === 'attribute' && thing.entity === entity ? context.model.attribute(thing.entity, thing.attribute) : null;
-    return attribute === null || !['INTEGER', 'DECIMAL'].includes(attribute.type) ? [] : [{ field: { path: [], attribute: attribute.name }, label: attribute.label, attribute }];
+    return attribute === null || !['INTEGER', 'DECIMAL'].includes(attribute.type)
+      ? []
+      : [{ field: { path: [], attribute: attribute.name }, label: attribute.label, attribute }];
   });
 }

@@ -9,23 +9,56 @@ import type { Node } from './node.ts';
 
 /** Two ways this close are equally good: the person must say which. */
 const TIE = 0.02;
-const GRAIN_LABEL: Record<Grain, string> = { year: 'Year', quarter: 'Quarter', month: 'Month', week: 'Week', day: 'Day', weekday: 'Weekday', monthOfYear: 'Month of the year', hour: 'Hour' };
+const GRAIN_LABEL: Record<Grain, string> = {
+  year: 'Year',
+  quarter: 'Quarter',
+  month: 'Month',
+  week: 'Week',
+  day: 'Day',
+  weekday: 'Weekday',
+  monthOfYear: 'Month of the year',
+  hour: 'Hour',
+};
 
 /** The one field a node means for records of an entity. Throws AMBIGUOUS on a tie and NOT_AVAILABLE when nothing leads there. */
 export function theDimension(context: Context, entity: string, node: Node): Reached {
   const [best, second] = reachDimension(context, entity, node.things);
-  if (best === undefined) throw new Unreadable('NOT_AVAILABLE', `${context.model.entity(entity).pluralLabel} cannot be grouped by ${node.item.text}: nothing leads from one to the other without counting twice.`, [node.item.text]);
-  if (second !== undefined && best.score - second.score < TIE && best.field.path.length === second.field.path.length && best.field.path.length > 0 && best.entity === second.entity) {
+  if (best === undefined)
+    throw new Unreadable(
+      'NOT_AVAILABLE',
+      `${context.model.entity(entity).pluralLabel} cannot be grouped by ${node.item.text}: nothing leads from one to the other without counting twice.`,
+      [node.item.text],
+    );
+  if (
+    second !== undefined &&
+    best.score - second.score < TIE &&
+    best.field.path.length === second.field.path.length &&
+    best.field.path.length > 0 &&
+    best.entity === second.entity
+  ) {
     const labels = [best, second].map((each) => context.model.relation(entity, each.field.path[0] ?? '')?.label ?? each.label);
-    if (labels[0] !== labels[1]) throw new Unreadable('AMBIGUOUS', `${node.item.text} can be ${labels.join(' or ')}.`, [node.item.text], labels.map((label) => `~${node.index}~${label.toLowerCase()}${best.attribute === null || label.toLowerCase().includes(node.item.text.toLowerCase()) ? '' : ` ${node.item.text}`}`));
+    if (labels[0] !== labels[1])
+      throw new Unreadable(
+        'AMBIGUOUS',
+        `${node.item.text} can be ${labels.join(' or ')}.`,
+        [node.item.text],
+        labels.map(
+          (label) =>
+            `~${node.index}~${label.toLowerCase()}${best.attribute === null || label.toLowerCase().includes(node.item.text.toLowerCase()) ? '' : ` ${node.item.text}`}`,
+        ),
+      );
   }
   return best;
 }
 
 function addGrain(attempt: Attempt, node: Node, grain: Grain, sources: MetricSource[], keepBlank: boolean): void {
-  if (sources.some((source) => source.timeField === null)) throw new Unreadable('NOT_AVAILABLE', `There is no date to show it by ${grain}.`, [node.item.text]);
+  if (sources.some((source) => source.timeField === null))
+    throw new Unreadable('NOT_AVAILABLE', `There is no date to show it by ${grain}.`, [node.item.text]);
   attempt.use(node, 'DIMENSION', GRAIN_LABEL[grain]);
-  attempt.dimensions.push({ dimension: { label: GRAIN_LABEL[grain], grain, entity: null, keepBlank }, keys: () => ({ path: [], attribute: '' }) });
+  attempt.dimensions.push({
+    dimension: { label: GRAIN_LABEL[grain], grain, entity: null, keepBlank },
+    keys: () => ({ path: [], attribute: '' }),
+  });
 }
 
 /** Adds a dimension to the attempt: a thing of the model, or a grain of the measures' own time axis. */
@@ -38,14 +71,22 @@ export function addDimension(context: Context, attempt: Attempt, node: Node, sou
   attempt.use(node, 'DIMENSION', reached.label);
   attempt.score += reached.score * 0.5;
   if (reached.why === 'partial') attempt.note(`"${node.item.text}" is taken as ${reached.label}`, -0.05);
-  attempt.dimensions.push({ dimension: { label: reached.label, grain: reached.grain, entity: reached.entity, keepBlank: keepBlank && reached.grain === null }, keys: (entity) => theDimension(context, entity, node).field });
+  attempt.dimensions.push({
+    dimension: { label: reached.label, grain: reached.grain, entity: reached.entity, keepBlank: keepBlank && reached.grain === null },
+    keys: (entity) => theDimension(context, entity, node).field,
+  });
   return undefined;
 }
 
 /** A column called `month` beats the calendar when the records carry no date. */
 function usableThing(context: Context, node: Node, sources: MetricSource[]): boolean {
   const source = sources[0];
-  return source !== undefined && node.things.length > 0 && source.timeField === null && reachDimension(context, source.entity, node.things).length > 0;
+  return (
+    source !== undefined &&
+    node.things.length > 0 &&
+    source.timeField === null &&
+    reachDimension(context, source.entity, node.things).length > 0
+  );
 }
 
 /** The key of a dimension for one source. */

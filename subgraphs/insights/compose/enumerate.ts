@@ -24,7 +24,13 @@ interface Head {
 function shareOf(context: Context, entity: string, filter: Filter, label: string, notNull: Filter): MeasureChoice {
   const count = countOf(context, entity);
   const leaf = (filters: Filter[]): MeasureExpression => ({ kind: 'aggregate', source: 0, function: 'count', of: null, filters });
-  return { ...count, id: `rate:${entity}:${label}`, label, unit: 'PERCENT', expression: { kind: 'combine', operator: '/', left: leaf([filter]), right: leaf([notNull]) } };
+  return {
+    ...count,
+    id: `rate:${entity}:${label}`,
+    label,
+    unit: 'PERCENT',
+    expression: { kind: 'combine', operator: '/', left: leaf([filter]), right: leaf([notNull]) },
+  };
 }
 
 /** `attrition rate`, `churn rate` of a flag or of a status value: how many of all. */
@@ -34,21 +40,51 @@ function rates(context: Context, node: Node, text: string, uses: Use[]): Candida
   return context.model.model.entities.flatMap((entity) =>
     entity.attributes.flatMap((attribute): Candidate[] => {
       const field = { path: [], attribute: attribute.name };
-      const named = [attribute.label, attribute.name, ...attribute.synonyms].some((name) => phraseKey(name) === wanted || (wanted.length >= 8 && phraseKey(name).slice(0, 6) === wanted.slice(0, 6)));
+      const named = [attribute.label, attribute.name, ...attribute.synonyms].some(
+        (name) => phraseKey(name) === wanted || (wanted.length >= 8 && phraseKey(name).slice(0, 6) === wanted.slice(0, 6)),
+      );
       const flag = named ? yesValue(context, entity.name, attribute) : null;
       const values = context.profile.entities[entity.name]?.attributes[attribute.name]?.values ?? [];
-      const said = ['CATEGORY', 'STATUS'].includes(attribute.semantic) ? values.find((value) => [wanted, `${wanted}ed`, `${wanted}d`].includes(value.toLowerCase())) : undefined;
+      const said = ['CATEGORY', 'STATUS'].includes(attribute.semantic)
+        ? values.find((value) => [wanted, `${wanted}ed`, `${wanted}d`].includes(value.toLowerCase()))
+        : undefined;
       const value = flag ?? said;
       if (value === undefined || value === null) return [];
-      const measure = shareOf(context, entity.name, { kind: 'equals', field, values: [value], negated: false }, `${text.charAt(0).toUpperCase()}${text.slice(1)}${/rate|ratio/i.test(text) ? '' : ' rate'}`, { kind: 'blank', field, negated: true });
-      return [{ kind: 'measures', measures: [measure], entity: null, uses: [...uses, { node, kind: 'METRIC', meaning: measure.label }], score: flag === null ? 0.25 : 0.4, notes: [{ text: `The rate is the share of ${entity.pluralLabel} whose ${attribute.label} is ${String(value)}`, effect: flag === null ? -0.1 : -0.05 }], fromMetric: null }];
+      const measure = shareOf(
+        context,
+        entity.name,
+        { kind: 'equals', field, values: [value], negated: false },
+        `${text.charAt(0).toUpperCase()}${text.slice(1)}${/rate|ratio/i.test(text) ? '' : ' rate'}`,
+        { kind: 'blank', field, negated: true },
+      );
+      return [
+        {
+          kind: 'measures',
+          measures: [measure],
+          entity: null,
+          uses: [...uses, { node, kind: 'METRIC', meaning: measure.label }],
+          score: flag === null ? 0.25 : 0.4,
+          notes: [
+            {
+              text: `The rate is the share of ${entity.pluralLabel} whose ${attribute.label} is ${String(value)}`,
+              effect: flag === null ? -0.1 : -0.05,
+            },
+          ],
+          fromMetric: null,
+        },
+      ];
     }),
   );
 }
 
 function rateHeads(context: Context, nodes: Node[]): Head[] {
   return nodes.flatMap((node): Head[] => {
-    const unavailable = node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation === null && context.metrics.get(thing.metric)?.definition.unit === 'PERCENT');
+    const unavailable = node.things.some(
+      (thing) =>
+        thing.kind === 'metric' &&
+        context.metrics.get(thing.metric)?.computation === null &&
+        context.metrics.get(thing.metric)?.definition.unit === 'PERCENT',
+    );
     if (unavailable) return [{ node, candidates: rates(context, node, node.item.text, []) }];
     if (!isWord(node, 'rate')) return [];
     const named = previousContent(nodes, node.index);
@@ -61,7 +97,16 @@ function rateHeads(context: Context, nodes: Node[]): Head[] {
 function headNoun(context: Context, nodes: Node[], target: Node | null, roles: Roles): Node | null {
   if (target === null) return null;
   const next = nodes[target.index + 1];
-  const describes = next !== undefined && next.keyword === null && next.things.length > 0 && !roles.dimensions.includes(next) && target.things.some((thing) => thing.kind === 'attribute' && yesValue(context, thing.entity, context.model.attribute(thing.entity, thing.attribute) ?? never()) !== null);
+  const describes =
+    next !== undefined &&
+    next.keyword === null &&
+    next.things.length > 0 &&
+    !roles.dimensions.includes(next) &&
+    target.things.some(
+      (thing) =>
+        thing.kind === 'attribute' &&
+        yesValue(context, thing.entity, context.model.attribute(thing.entity, thing.attribute) ?? never()) !== null,
+    );
   return describes ? next : target;
 }
 
@@ -73,7 +118,22 @@ function never(): never {
 function countedValues(context: Context, nodes: Node[], count: Node): Head[] {
   const value = nodes.slice(count.index + 1, count.index + 4).find((node) => node.values.length > 0);
   const entities = [...new Set((value?.values ?? []).map((meaning) => meaning.entity))];
-  return value === undefined ? [] : [{ node: value, candidates: entities.map((entity) => ({ kind: 'measures', measures: [countOf(context, entity)], entity: null, uses: [{ node: count, kind: 'AGGREGATE', meaning: 'count' }], score: 0.3, notes: [{ text: `${value.item.text} are counted as ${context.model.entity(entity).pluralLabel}`, effect: -0.05 }], fromMetric: null })) }];
+  return value === undefined
+    ? []
+    : [
+        {
+          node: value,
+          candidates: entities.map((entity) => ({
+            kind: 'measures',
+            measures: [countOf(context, entity)],
+            entity: null,
+            uses: [{ node: count, kind: 'AGGREGATE', meaning: 'count' }],
+            score: 0.3,
+            notes: [{ text: `${value.item.text} are counted as ${context.model.entity(entity).pluralLabel}`, effect: -0.05 }],
+            fromMetric: null,
+          })),
+        },
+      ];
 }
 
 function countHeads(context: Context, nodes: Node[], roles: Roles, sold: boolean): Head[] {
@@ -84,7 +144,11 @@ function countHeads(context: Context, nodes: Node[], roles: Roles, sold: boolean
     if (target === null) return isWord(node, 'count') ? countedValues(context, nodes, node) : [];
     const distinct = nodes.slice(node.index, target.index).some((each) => isWord(each, 'distinct'));
     const isCount = isWord(node, 'count');
-    const found = measuresOf(context, target, null, isCount ? [{ node, kind: 'AGGREGATE', meaning: 'count' }] : [], { count: isCount, distinct, sold });
+    const found = measuresOf(context, target, null, isCount ? [{ node, kind: 'AGGREGATE', meaning: 'count' }] : [], {
+      count: isCount,
+      distinct,
+      sold,
+    });
     const records = found.length > 0 || isCount ? found : measuresOf(context, target, null, [], { count: true, distinct, sold });
     return [{ node: target, candidates: records }];
   });
@@ -105,35 +169,66 @@ function aggregateHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
 function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<Node>): Head[] {
   const compared = new Set(roles.comparisons.flatMap((phrase) => comparedNodes(nodes, phrase).slice(0, 1)));
   const heads = nodes.flatMap((node): Head[] => {
-    if (claimed.has(node) || roles.dimensions.includes(node) || roles.subject === node || compared.has(node) || roles.negated.has(node.index) || !canBeMeasure(context, node) || node.keyword !== null) return [];
-    const found = measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }).filter((each) => each.uses.some((use) => use.kind === 'METRIC'));
+    if (
+      claimed.has(node) ||
+      roles.dimensions.includes(node) ||
+      roles.subject === node ||
+      compared.has(node) ||
+      roles.negated.has(node.index) ||
+      !canBeMeasure(context, node) ||
+      node.keyword !== null
+    )
+      return [];
+    const found = measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }).filter((each) =>
+      each.uses.some((use) => use.kind === 'METRIC'),
+    );
     return found.length === 0 ? [] : [{ node, candidates: found }];
   });
   // A thing that is also the name of money (`sales`) asks for the money.
-  const isRecords = (node: Node): boolean => node.things.some((thing) => thing.kind === 'entity') && !node.things.some((thing) => thing.kind === 'metric' && isMoney(context, thing.metric));
-  return heads.filter((head) => !isRecords(head.node) || joinedByAnd(nodes, head.node) || (heads.every((each) => isRecords(each.node)) && !restricted(nodes, roles)));
+  const isRecords = (node: Node): boolean =>
+    node.things.some((thing) => thing.kind === 'entity') &&
+    !node.things.some((thing) => thing.kind === 'metric' && isMoney(context, thing.metric));
+  return heads.filter(
+    (head) =>
+      !isRecords(head.node) || joinedByAnd(nodes, head.node) || (heads.every((each) => isRecords(each.node)) && !restricted(nodes, roles)),
+  );
 }
-
-
 
 /** Whether the sentence narrows records down: then a bare `customers in Texas` asks for the customers, not for their number. */
 function restricted(nodes: Node[], roles: Roles): boolean {
-  return roles.dimensions.length === 0 && (roles.comparisons.length > 0 || roles.negated.size > 0 || roles.hasList || nodes.some((node) => node.values.length > 0 || isWord(node, 'text')));
+  return (
+    roles.dimensions.length === 0 &&
+    (roles.comparisons.length > 0 ||
+      roles.negated.size > 0 ||
+      roles.hasList ||
+      nodes.some((node) => node.values.length > 0 || isWord(node, 'text')))
+  );
 }
 
-const isMoney = (context: Context, metric: string): boolean => context.metrics.get(metric)?.computation != null && context.metrics.get(metric)?.definition.unit === 'MONEY';
+const isMoney = (context: Context, metric: string): boolean =>
+  context.metrics.get(metric)?.computation != null && context.metrics.get(metric)?.definition.unit === 'MONEY';
 
 /** `the most orders`: what a superlative counts. */
 function rankHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
   if (roles.rankedBy !== null) {
     const target = roles.rankedBy.keyword === null ? roles.rankedBy : null;
-    return target === null ? [] : [{ node: target, candidates: measuresOf(context, target, null, [], { count: false, distinct: false, sold: false }) }];
+    return target === null
+      ? []
+      : [{ node: target, candidates: measuresOf(context, target, null, [], { count: false, distinct: false, sold: false }) }];
   }
   if (roles.rank === null) return [];
-  const after = nextContent(nodes, Math.max(roles.rank.node.index, roles.rank.numberNode?.index ?? 0, ...roles.rank.others.map((each) => each.index)) + 1);
+  const after = nextContent(
+    nodes,
+    Math.max(roles.rank.node.index, roles.rank.numberNode?.index ?? 0, ...roles.rank.others.map((each) => each.index)) + 1,
+  );
   if (after === null || after === roles.subject || after.things.length === 0) return [];
   const numbers = measuresOf(context, after, null, [], { count: false, distinct: false, sold: false });
-  return [{ node: after, candidates: numbers.length > 0 ? numbers : measuresOf(context, after, null, [], { count: true, distinct: false, sold: false }) }];
+  return [
+    {
+      node: after,
+      candidates: numbers.length > 0 ? numbers : measuresOf(context, after, null, [], { count: true, distinct: false, sold: false }),
+    },
+  ];
 }
 
 function joinHeads(heads: Head[]): Candidate[] {
@@ -142,8 +237,22 @@ function joinHeads(heads: Head[]): Candidate[] {
   return first.candidates.map((primary) => {
     const base = primary.measures[0]?.sources[0]?.entity;
     return others.reduce((joined, head) => {
-      const best = head.candidates.toSorted((a, b) => Number(b.measures[0]?.sources[0]?.entity === base) * 0.3 + b.score - Number(a.measures[0]?.sources[0]?.entity === base) * 0.3 - a.score)[0];
-      return best === undefined ? joined : { ...joined, measures: [...joined.measures, ...best.measures], uses: [...joined.uses, ...best.uses], notes: [...joined.notes, ...best.notes], score: joined.score + Math.min(0, best.score) };
+      const best = head.candidates.toSorted(
+        (a, b) =>
+          Number(b.measures[0]?.sources[0]?.entity === base) * 0.3 +
+          b.score -
+          Number(a.measures[0]?.sources[0]?.entity === base) * 0.3 -
+          a.score,
+      )[0];
+      return best === undefined
+        ? joined
+        : {
+            ...joined,
+            measures: [...joined.measures, ...best.measures],
+            uses: [...joined.uses, ...best.uses],
+            notes: [...joined.notes, ...best.notes],
+            score: joined.score + Math.min(0, best.score),
+          };
     }, primary);
   });
 }
@@ -157,10 +266,23 @@ export function enumerateMeasures(context: Context, nodes: Node[], roles: Roles)
   const claimed = new Set([...ranked, ...counted, ...aggregated].map((head) => head.node));
   const rated = rateHeads(context, nodes).filter((head) => head.candidates.length > 0);
   const bare = bareHeads(context, nodes, roles, claimed);
-  const byPlace = (heads: Head[]): Head[] => heads.filter((head, index) => head.candidates.length > 0 && heads.findIndex((each) => each.node === head.node) === index).toSorted((a, b) => a.node.index - b.node.index);
-  if (roles.rankedBy !== null) return joinHeads(byPlace([...ranked, ...counted.filter((head) => head.node.index > (roles.rankedBy?.index ?? 0)), ...aggregated.filter((head) => head.node.index > (roles.rankedBy?.index ?? 0))].slice(0, 1))).slice(0, MAX_CANDIDATES);
+  const byPlace = (heads: Head[]): Head[] =>
+    heads
+      .filter((head, index) => head.candidates.length > 0 && heads.findIndex((each) => each.node === head.node) === index)
+      .toSorted((a, b) => a.node.index - b.node.index);
+  if (roles.rankedBy !== null)
+    return joinHeads(
+      byPlace(
+        [
+          ...ranked,
+          ...counted.filter((head) => head.node.index > (roles.rankedBy?.index ?? 0)),
+          ...aggregated.filter((head) => head.node.index > (roles.rankedBy?.index ?? 0)),
+        ].slice(0, 1),
+      ),
+    ).slice(0, MAX_CANDIDATES);
   const explicit = byPlace([...rated, ...counted, ...aggregated]);
-  if (explicit.length > 0) return joinHeads(byPlace([...explicit, ...bare.filter((head) => joinedByAnd(nodes, head.node))])).slice(0, MAX_CANDIDATES);
+  if (explicit.length > 0)
+    return joinHeads(byPlace([...explicit, ...bare.filter((head) => joinedByAnd(nodes, head.node))])).slice(0, MAX_CANDIDATES);
   if (bare.length > 0) return joinHeads(byPlace(bare)).slice(0, MAX_CANDIDATES);
   return joinHeads(byPlace(ranked)).slice(0, MAX_CANDIDATES);
 }
@@ -171,17 +293,45 @@ function joinedByAnd(nodes: Node[], node: Node): boolean {
 
 /** Entities a count without `how many` may be about: `employees by department`. */
 export function enumerateCounts(context: Context, nodes: Node[], roles: Roles): Candidate[] {
-  const heads = nodes.filter((node) => !roles.dimensions.includes(node) && node !== roles.subject && (node.things.some((thing) => thing.kind === 'entity') || (roles.dimensions.length > 0 && node.things.some((thing) => thing.kind === 'attribute' && thing.match === 'synonym' && ['IDENTIFIER', 'NAME'].includes(context.model.attribute(thing.entity, thing.attribute)?.semantic ?? '')))));
-  return heads.slice(0, 2).flatMap((node) => measuresOf(context, node, null, [], { count: !node.things.some((thing) => thing.kind === 'entity'), distinct: false, sold: false }));
+  const heads = nodes.filter(
+    (node) =>
+      !roles.dimensions.includes(node) &&
+      node !== roles.subject &&
+      (node.things.some((thing) => thing.kind === 'entity') ||
+        (roles.dimensions.length > 0 &&
+          node.things.some(
+            (thing) =>
+              thing.kind === 'attribute' &&
+              thing.match === 'synonym' &&
+              ['IDENTIFIER', 'NAME'].includes(context.model.attribute(thing.entity, thing.attribute)?.semantic ?? ''),
+          ))),
+  );
+  return heads
+    .slice(0, 2)
+    .flatMap((node) =>
+      measuresOf(context, node, null, [], { count: !node.things.some((thing) => thing.kind === 'entity'), distinct: false, sold: false }),
+    );
 }
 
 /** `products with revenue over 1000`: the compared number is a measure of each group, and the records named are the groups. */
 export function conditionIdeas(context: Context, nodes: Node[], roles: Roles): { idea: Candidate; subject: Node }[] {
-  return roles.comparisons.flatMap((phrase) =>
-    comparedNodes(nodes, phrase).flatMap((compared) => {
-      const subject = roles.subject !== null && roles.subject !== compared ? roles.subject : nodes.find((node) => node !== compared && node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation'));
-      if (subject === undefined) return [];
-      return measuresOf(context, compared, null, [], { count: false, distinct: false, sold: false }).map((idea) => ({ idea: { ...idea, uses: idea.uses.map((use) => ({ ...use, kind: 'METRIC' as const })) }, subject }));
-    }),
-  ).slice(0, MAX_CANDIDATES);
+  return roles.comparisons
+    .flatMap((phrase) =>
+      comparedNodes(nodes, phrase).flatMap((compared) => {
+        const subject =
+          roles.subject !== null && roles.subject !== compared
+            ? roles.subject
+            : nodes.find((node) => node !== compared && node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation'));
+        if (subject === undefined) return [];
+        // `more than 15 sales` counts sales, `sales over 15` adds them up.
+        const counted =
+          compared.index === (phrase.nodes.at(-1)?.index ?? -2) + 1 && compared.things.some((thing) => thing.kind === 'entity');
+        const meant = counted ? { ...compared, things: compared.things.filter((thing) => thing.kind === 'entity') } : compared;
+        return measuresOf(context, meant, null, [], { count: false, distinct: false, sold: false }).map((idea) => ({
+          idea: { ...idea, uses: idea.uses.map((use) => ({ ...use, kind: 'METRIC' as const })) },
+          subject,
+        }));
+      }),
+    )
+    .slice(0, MAX_CANDIDATES);
 }

@@ -23,7 +23,16 @@ export function factsOf(context: Context, target: string): Fact[] {
 
 /** The quantity of a fact record, when it has exactly one that is counted in units. */
 export function quantityOf(context: Context, entity: string): { of: Expression; label: string } | null {
-  const quantities = context.model.entity(entity).attributes.filter((attribute) => attribute.semantic === 'QUANTITY' && isNumeric(attribute) && /quantity|qty|units|sold|pieces|copies|tickets/i.test(`${attribute.label} ${attribute.name}`));
+  const quantities = context.model
+    .entity(entity)
+    .attributes.filter(
+      (attribute) =>
+        attribute.semantic === 'QUANTITY' &&
+        isNumeric(attribute) &&
+        /quantity|qty|units|sold|pieces|copies|tickets/i.test(`${attribute.label} ${attribute.name}`),
+    );
   const only = quantities[0];
-  return only === undefined || quantities.length > 1 ? null : { of: { kind: 'field', field: { path: [], attribute: only.name } }, label: only.label };
+  return only === undefined || quantities.length > 1
+    ? null
+    : { of: { kind: 'field', field: { path: [], attribute: only.name } }, label: only.label };
 }

@@ -43,8 +43,19 @@ function reachAttribute(context: Context, base: string, thing: Extract<Thing, { 
   const owner = context.model.entity(thing.entity);
   return shortestPaths(context, base, thing.entity).map((path) => {
     const isTitle = owner.titleAttribute === thing.attribute && path.length > 0;
-    const label = path.length > 0 && /^(?:name|label|title|id)$/i.test(attribute.label) ? `${pathLabel(context, base, path)} ${attribute.label.toLowerCase()}` : attribute.label;
-    return { field: { path, attribute: isTitle ? 'id' : thing.attribute }, score: MATCH[thing.match] - path.length * HOP_COST - (attribute.semantic === 'IDENTIFIER' ? 0.04 : 0), label, entity: isTitle ? thing.entity : null, grain: isTemporal(attribute) ? 'day' : null, attribute, why: thing.match };
+    const label =
+      path.length > 0 && /^(?:name|label|title|id)$/i.test(attribute.label)
+        ? `${pathLabel(context, base, path)} ${attribute.label.toLowerCase()}`
+        : attribute.label;
+    return {
+      field: { path, attribute: isTitle ? 'id' : thing.attribute },
+      score: MATCH[thing.match] - path.length * HOP_COST - (attribute.semantic === 'IDENTIFIER' ? 0.04 : 0),
+      label,
+      entity: isTitle ? thing.entity : null,
+      grain: isTemporal(attribute) ? 'day' : null,
+      attribute,
+      why: thing.match,
+    };
   });
 }
 
@@ -54,9 +65,31 @@ function reachRelation(context: Context, base: string, thing: Extract<Thing, { k
   const unresolved = context.profile.entities[thing.entity]?.unresolved[thing.relation] ?? 0;
   return shortestPaths(context, base, thing.entity).map((path) => {
     const score = MATCH[thing.match] + 0.05 - path.length * HOP_COST;
-    if (unresolved > UNRESOLVED_SHARE) return { field: { path, attribute: `~${relation.name}` }, score, label: relation.label, entity: null, grain: null, attribute: context.model.attribute(thing.entity, `~${relation.name}`), why: thing.match };
-    return { field: { path: [...path, relation.name], attribute: 'id' }, score, label: relation.label, entity: relation.target, grain: null, attribute: null, why: thing.match };
+    if (unresolved > UNRESOLVED_SHARE)
+      return {
+        field: { path, attribute: `~${relation.name}` },
+        score,
+        label: relation.label,
+        entity: null,
+        grain: null,
+        attribute: context.model.attribute(thing.entity, `~${relation.name}`),
+        why: thing.match,
+      };
+    return {
+      field: { path: [...path, relation.name], attribute: 'id' },
+      score,
+      label: relation.label,
+      entity: relation.target,
+      grain: null,
+      attribute: null,
+      why: thing.match,
+    };
   });
+}
+
+/** Nobody groups by a quantity who could group by a thing of that name. */
+function measuredLast(reached: Reached): Reached {
+  return ['QUANTITY', 'AMOUNT', 'PRICE'].includes(reached.attribute?.semantic ?? '') ? { ...reached, score: reached.score - 0.6 } : reached;
 }
 
 /** The ways a thing named in the question can group records of `base`, likeliest first. */
@@ -64,9 +97,20 @@ export function reachDimension(context: Context, base: string, things: Thing[]):
   const found = things.flatMap((thing): Reached[] => {
     if (thing.kind === 'metric') return [];
     if (thing.kind === 'relation') return reachRelation(context, base, thing);
-    if (thing.kind === 'attribute') return reachAttribute(context, base, thing).filter((reached) => reached.attribute !== null && isDimension(reached.attribute));
+    if (thing.kind === 'attribute')
+      return reachAttribute(context, base, thing)
+        .filter((reached) => reached.attribute !== null && isDimension(reached.attribute))
+        .map(measuredLast);
     const label = context.model.entity(thing.entity).label;
-    return shortestPaths(context, base, thing.entity).map((path) => ({ field: { path, attribute: 'id' }, score: MATCH[thing.match] - path.length * HOP_COST, label: path.length === 0 ? label : label, entity: thing.entity, grain: null, attribute: null, why: thing.match }));
+    return shortestPaths(context, base, thing.entity).map((path) => ({
+      field: { path, attribute: 'id' },
+      score: MATCH[thing.match] - path.length * HOP_COST,
+      label: path.length === 0 ? label : label,
+      entity: thing.entity,
+      grain: null,
+      attribute: null,
+      why: thing.match,
+    }));
   });
   return dedupe(found);
 }
@@ -87,11 +131,18 @@ export function reachValue(context: Context, base: string, value: ValueMeaning):
   const attribute = context.model.attribute(value.entity, value.attribute);
   if (attribute === null) return [];
   const derived = ['outcome', 'state', 'settlement'].includes(attribute.canonical ?? '') ? 0.05 : 0;
-  const category = ['CATEGORY', 'STATUS', 'PLACE', 'FLAG'].includes(attribute.semantic) ? 0.1 : attribute.semantic === 'IDENTIFIER' || attribute.semantic === 'TEXT' ? -0.3 : 0;
+  const category = ['CATEGORY', 'STATUS', 'PLACE', 'FLAG'].includes(attribute.semantic)
+    ? 0.1
+    : attribute.semantic === 'IDENTIFIER' || attribute.semantic === 'TEXT'
+      ? -0.3
+      : 0;
   return shortestPaths(context, base, value.entity).map((path) => ({
     field: { path, attribute: value.attribute },
     score: MATCH[value.match] * 1.2 + category + derived - path.length * HOP_COST,
-    label: path.length > 1 || (path.length > 0 && /^(?:name|label|title|id)$/i.test(attribute.label)) ? `${pathLabel(context, base, path)} ${attribute.label.toLowerCase()}` : attribute.label,
+    label:
+      path.length > 1 || (path.length > 0 && /^(?:name|label|title|id)$/i.test(attribute.label))
+        ? `${pathLabel(context, base, path)} ${attribute.label.toLowerCase()}`
+        : attribute.label,
     entity: null,
     grain: null,
     attribute,

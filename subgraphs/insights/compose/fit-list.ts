@@ -39,14 +39,26 @@ function askedColumns(context: Context, attempt: Attempt, entity: string, nodes:
   });
 }
 
-const besideValue = (nodes: Node[], node: Node): boolean => nodes[node.index + 1] !== undefined && (nodes[node.index + 1]?.values.length ?? 0) > 0 && (nodes[node.index + 1]?.things.length ?? 0) === 0;
+const besideValue = (nodes: Node[], node: Node): boolean =>
+  nodes[node.index + 1] !== undefined &&
+  (nodes[node.index + 1]?.values.length ?? 0) > 0 &&
+  (nodes[node.index + 1]?.things.length ?? 0) === 0;
 
-function orderOf(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): { field: FieldRef; direction: 'asc' | 'desc' } | null {
+function orderOf(
+  context: Context,
+  attempt: Attempt,
+  entity: string,
+  nodes: Node[],
+  roles: Roles,
+): { field: FieldRef; direction: 'asc' | 'desc' } | null {
   const { rank } = roles;
   if (rank === null) return null;
-  const named = nodes.find((node) => node !== roles.subject && !attempt.used.has(node.index) && reachNumber(context, entity, node.things).length > 0);
+  const named = nodes.find(
+    (node) => node !== roles.subject && !attempt.used.has(node.index) && reachNumber(context, entity, node.things).length > 0,
+  );
   const reached = named === undefined ? undefined : reachNumber(context, entity, named.things)[0];
-  const found = reached === undefined ? superlativeField(context, entity, rank.by) : { field: reached.field, label: reached.label, flip: false };
+  const found =
+    reached === undefined ? superlativeField(context, entity, rank.by) : { field: reached.field, label: reached.label, flip: false };
   if (found === null) throw new Unreadable('NOT_UNDERSTOOD', `${rank.node.item.text}: by what?`, [rank.node.item.text]);
   if (reached === undefined) attempt.note(`"${rank.node.item.text}" is judged by ${found.label}`, -0.05);
   if (named !== undefined) attempt.use(named, 'DIMENSION', found.label);
@@ -79,17 +91,26 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   addValues(context, attempt, idea.entity, nodes, roles, true);
   addEqualNumbers(context, attempt, idea.entity, nodes);
   addDateParts(attempt, source.timeField, nodes);
-  const related = nodes.filter((node) => roles.negated.has(node.index) || nodes.some((each) => isWord(each, 'blank')) || node.things.every((thing) => thing.kind === 'entity'));
+  const related = nodes.filter(
+    (node) =>
+      roles.negated.has(node.index) || nodes.some((each) => isWord(each, 'blank')) || node.things.every((thing) => thing.kind === 'entity'),
+  );
   const columnNodes = nodes.filter((node) => !related.includes(node));
   const asked = askedColumns(context, attempt, idea.entity, columnNodes, roles);
   addRemaining(context, attempt, idea.entity, nodes, roles);
   addClassifiers(context, attempt, idea.entity, nodes);
   settleLeftovers(attempt, nodes);
   const filters = [...source.filters, ...attempt.filters.map((make) => make(idea.entity)).filter((filter) => filter !== null)];
-  const columns = idea.distinctOnly && asked.length > 0 ? asked : listColumns(context, idea.entity, ordered === null || asked.length > 0 ? asked : [], filters);
+  const columns =
+    idea.distinctOnly && asked.length > 0
+      ? asked
+      : listColumns(context, idea.entity, ordered === null || asked.length > 0 ? asked : [], filters);
   if (ordered !== null && !columns.some((column) => same(column, ordered.field))) columns.splice(1, 0, ordered.field);
   const orderIndex = ordered === null ? 0 : columns.findIndex((column) => same(column, ordered.field));
-  const limit = ordered === null ? MAX_ROWS : (roles.rank?.count ?? (roles.subject !== null && /s$/i.test(roles.subject.item.text) ? DEFAULT_RANK_ROWS : 1));
+  const limit =
+    ordered === null
+      ? MAX_ROWS
+      : (roles.rank?.count ?? (roles.subject !== null && /s$/i.test(roles.subject.item.text) ? DEFAULT_RANK_ROWS : 1));
   const plan: QueryPlan = {
     version: 1,
     shape: 'list',

@@ -39,7 +39,14 @@ const TIE = 0.015;
 
 function guess(node: Node): TokenKindName {
   if (node.time !== null) return 'TIME';
-  if (node.keyword !== null) return node.keyword.word === 'rank' ? 'RANK' : node.keyword.word === 'compare' || node.keyword.word === 'between' || node.keyword.word === 'versus' ? 'COMPARE' : node.keyword.word === 'count' || node.keyword.word === 'aggregate' ? 'AGGREGATE' : 'FILLER';
+  if (node.keyword !== null)
+    return node.keyword.word === 'rank'
+      ? 'RANK'
+      : node.keyword.word === 'compare' || node.keyword.word === 'between' || node.keyword.word === 'versus'
+        ? 'COMPARE'
+        : node.keyword.word === 'count' || node.keyword.word === 'aggregate'
+          ? 'AGGREGATE'
+          : 'FILLER';
   if (node.values.length > 0 || node.number !== null || node.quoted !== null) return 'VALUE';
   const thing = node.things[0];
   if (thing === undefined) return 'UNKNOWN';
@@ -49,14 +56,25 @@ function guess(node: Node): TokenKindName {
 function tokensOf(nodes: Node[], interpretation: Interpretation | null): ReadToken[] {
   return nodes.map((node) => {
     const used = interpretation?.attempt.used.get(node.index);
-    return { text: node.item.text, start: node.item.start, end: node.item.end, kind: used?.kind ?? guess(node), meaning: used?.meaning ?? null };
+    return {
+      text: node.item.text,
+      start: node.item.start,
+      end: node.item.end,
+      kind: used?.kind ?? guess(node),
+      meaning: used?.meaning ?? null,
+    };
   });
 }
 
 /** Whether an attribute belongs to the records a thing names, or to what those belong to. */
 function owns(context: Context): Parameters<typeof joinCompounds>[1] {
   return (thing, attribute) => {
-    const owner = thing.kind === 'entity' ? thing.entity : thing.kind === 'relation' ? context.model.relation(thing.entity, thing.relation)?.target : undefined;
+    const owner =
+      thing.kind === 'entity'
+        ? thing.entity
+        : thing.kind === 'relation'
+          ? context.model.relation(thing.entity, thing.relation)?.target
+          : undefined;
     return owner !== undefined && shortestPaths(context, owner, attribute.entity).length > 0;
   };
 }
@@ -91,23 +109,39 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
   };
   const lists = listIdeas(context, nodes, roles);
   const measures = lists.only ? [] : enumerateMeasures(context, nodes, roles);
-  const ideas = measures.length > 0 ? measures : lists.only ? [] : [...defaultMeasures(context, nodes, roles), ...(lists.ideas.length > 0 && roles.dimensions.length === 0 ? [] : enumerateCounts(context, nodes, roles))];
+  const ideas =
+    measures.length > 0
+      ? measures
+      : lists.only
+        ? []
+        : [
+            ...defaultMeasures(context, nodes, roles),
+            ...(lists.ideas.length > 0 && roles.dimensions.length === 0 ? [] : enumerateCounts(context, nodes, roles)),
+          ];
   for (const idea of ideas.slice(0, MAX_CANDIDATES)) attempt(idea.score, () => fitMeasures(context, idea, nodes, roles));
-  if (lists.only || lists.rather || found.length === 0) for (const idea of lists.ideas) attempt(0.3, () => fitList(context, idea, nodes, roles));
-  if (found.length === 0) for (const { idea, subject } of conditionIdeas(context, nodes, roles)) attempt(idea.score - 0.2, () => fitMeasures(context, idea, nodes, { ...roles, subject }));
+  if (lists.only || lists.rather || found.length === 0)
+    for (const idea of lists.ideas) attempt(0.3, () => fitList(context, idea, nodes, roles));
+  if (found.length === 0)
+    for (const { idea, subject } of conditionIdeas(context, nodes, roles))
+      attempt(idea.score - 0.2, () => fitMeasures(context, idea, nodes, { ...roles, subject }));
   return { found: found.toSorted((a, b) => b.score - a.score), failures };
 }
 
 function refusal(question: string, nodes: Node[], parts: Partial<Refusal> & Pick<Refusal, 'reason' | 'text'>): Reading {
   const suggestions = (parts.suggestions ?? []).map((suggestion) => written(question, nodes, suggestion));
-  return { kind: 'refused', refusal: { notUnderstood: [], missing: [], wouldHelp: [], tokens: tokensOf(nodes, null), ...parts, suggestions } };
+  return {
+    kind: 'refused',
+    refusal: { notUnderstood: [], missing: [], wouldHelp: [], tokens: tokensOf(nodes, null), ...parts, suggestions },
+  };
 }
 
 const FAILURE_ORDER = ['NO_DATA', 'AMBIGUOUS', 'NOT_UNDERSTOOD', 'NOT_AVAILABLE'];
 
 /** The failure that says most: of an attempt that got furthest. */
 function tellingFailure(failures: Failure[]): Unreadable | undefined {
-  return failures.map(({ error }) => error).toSorted((a, b) => FAILURE_ORDER.indexOf(a.reason) - FAILURE_ORDER.indexOf(b.reason) || a.words.length - b.words.length)[0];
+  return failures
+    .map(({ error }) => error)
+    .toSorted((a, b) => FAILURE_ORDER.indexOf(a.reason) - FAILURE_ORDER.indexOf(b.reason) || a.words.length - b.words.length)[0];
 }
 
 /**
@@ -116,29 +150,53 @@ function tellingFailure(failures: Failure[]): Unreadable | undefined {
  */
 export function interpret(question: string, lexicon: Lexicon, context: Context): Reading {
   const text = question.slice(0, MAX_QUESTION_LENGTH + 1);
-  if (text.length > MAX_QUESTION_LENGTH) return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
-  const nodes = joinCompounds(toNodes(link(text, lexicon, context.today)), owns(context), (metric) => context.metrics.get(metric)?.computation != null);
+  if (text.length > MAX_QUESTION_LENGTH)
+    return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
+  const nodes = joinCompounds(
+    toNodes(link(text, lexicon, context.today)),
+    owns(context),
+    (metric) => context.metrics.get(metric)?.computation != null,
+  );
   if (nodes.length === 0) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: 'There is no question here.' });
   const missing = unavailable(context, nodes);
   const unknown = nodes.filter((node) => guess(node) === 'UNKNOWN');
   const { found, failures } = attemptAll(context, nodes);
   const [first, second] = found;
   // The likeliest idea that fails only for want of data or of a choice is still what was asked: no lesser reading may take its place.
-  const decisive = failures.filter(({ error, score }) => (error.reason === 'NO_DATA' || error.reason === 'AMBIGUOUS') && score > (first?.score ?? Infinity) + 0.05);
+  const decisive = failures.filter(
+    ({ error, score }) => (error.reason === 'NO_DATA' || error.reason === 'AMBIGUOUS') && score > (first?.score ?? Infinity) + 0.05,
+  );
   const best = decisive.length > 0 ? undefined : first;
   if (best === undefined) {
     if (missing !== null) return refusal(text, nodes, missing);
     const failure = tellingFailure(failures);
     const words = unknown.map((node) => node.item.text);
-    if (words.length > 0) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: `I do not know what ${words.map((word) => `"${word}"`).join(', ')} means in your data.`, notUnderstood: words });
-    if (failure === undefined) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: 'I could not tell what to compute or list.', notUnderstood: nodes.map((node) => node.item.text).slice(0, 5) });
-    return refusal(text, nodes, { reason: failure.reason, text: failure.message, notUnderstood: failure.reason === 'NOT_UNDERSTOOD' ? failure.words : [], suggestions: failure.suggestions });
+    if (words.length > 0)
+      return refusal(text, nodes, {
+        reason: 'NOT_UNDERSTOOD',
+        text: `I do not know what ${words.map((word) => `"${word}"`).join(', ')} means in your data.`,
+        notUnderstood: words,
+      });
+    if (failure === undefined)
+      return refusal(text, nodes, {
+        reason: 'NOT_UNDERSTOOD',
+        text: 'I could not tell what to compute or list.',
+        notUnderstood: nodes.map((node) => node.item.text).slice(0, 5),
+      });
+    return refusal(text, nodes, {
+      reason: failure.reason,
+      text: failure.message,
+      notUnderstood: failure.reason === 'NOT_UNDERSTOOD' ? failure.words : [],
+      suggestions: failure.suggestions,
+    });
   }
   if (second !== undefined && best.score - second.score < TIE && differ(best, second)) {
     const readings = [best, second].map((each) => describeReading(context, each));
-    if (readings[0] !== readings[1]) return refusal(text, nodes, { reason: 'AMBIGUOUS', text: `This can mean ${readings.join(' or ')}.`, suggestions: readings });
+    if (readings[0] !== readings[1])
+      return refusal(text, nodes, { reason: 'AMBIGUOUS', text: `This can mean ${readings.join(' or ')}.`, suggestions: readings });
   }
-  for (const node of nodes) if (node.item.corrected !== null) best.attempt.note(`"${node.item.text}" is read as "${node.item.corrected}"`, -0.1);
+  for (const node of nodes)
+    if (node.item.corrected !== null) best.attempt.note(`"${node.item.text}" is read as "${node.item.corrected}"`, -0.1);
   return { kind: 'understood', interpretation: best, tokens: tokensOf(nodes, best) };
 }
 

@@ -11,7 +11,16 @@ export function settleLeftovers(attempt: Attempt, nodes: Node[]): void {
   const unread: string[] = [];
   for (const node of nodes) {
     if (attempt.used.has(node.index)) continue;
-    if (isGlue(node) || isWord(node, 'list') || isWord(node, 'who') || isWord(node, 'and') || isWord(node, 'by') || isWord(node, 'trend') || isWord(node, 'sold')) attempt.use(node, 'FILLER', null);
+    if (
+      isGlue(node) ||
+      isWord(node, 'list') ||
+      isWord(node, 'who') ||
+      isWord(node, 'and') ||
+      isWord(node, 'by') ||
+      isWord(node, 'trend') ||
+      isWord(node, 'sold')
+    )
+      attempt.use(node, 'FILLER', null);
     else if (node.keyword !== null && !WEIGHTY.has(node.keyword.word) && !(isWord(node, 'aggregate') && node.keyword.function !== 'sum')) {
       attempt.use(node, 'AGGREGATE', node.keyword.word);
       if (node.keyword.word === 'distinct' || node.keyword.word === 'aggregate') attempt.score -= 0.01;

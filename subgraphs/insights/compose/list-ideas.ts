@@ -18,7 +18,9 @@ function ofEntityNode(context: Context, node: Node): ListIdea[] {
   const entities = node.things.flatMap((thing) => (thing.kind === 'entity' ? [thing.entity] : []));
   const source = metric?.kind === 'metric' ? context.metrics.get(metric.metric)?.computation?.sources[0]?.entity : undefined;
   const plain = entities.map((entity): ListIdea => ({ entity, node, metric: null, distinctOnly: false }));
-  return plain.length > 0 || metric?.kind !== 'metric' || source === undefined ? plain : [{ entity: source, node, metric: metric.metric, distinctOnly: false }];
+  return plain.length > 0 || metric?.kind !== 'metric' || source === undefined
+    ? plain
+    : [{ entity: source, node, metric: metric.metric, distinctOnly: false }];
 }
 
 /** A metric that counts records under conditions: its records can be listed. */
@@ -43,7 +45,15 @@ function ranksRecords(context: Context, nodes: Node[], roles: Roles): boolean {
   const entities = subject.things.flatMap((thing) => (thing.kind === 'entity' ? [thing.entity] : []));
   if (rank.by !== 'measure') return true;
   const others = nodes.filter((node) => node !== subject && canBeMeasure(context, node) && node.keyword === null);
-  const own = others.length > 0 && others.every((node) => node.things.some((thing) => thing.kind === 'attribute' && entities.includes(thing.entity)) && !node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation !== null && thing.match === 'label'));
+  const own =
+    others.length > 0 &&
+    others.every(
+      (node) =>
+        node.things.some((thing) => thing.kind === 'attribute' && entities.includes(thing.entity)) &&
+        !node.things.some(
+          (thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation !== null && thing.match === 'label',
+        ),
+    );
   const big = others.length === 0 && /biggest|largest|smallest|highest|lowest/.test(rank.node.item.text.toLowerCase());
   return own || big;
 }
@@ -51,30 +61,61 @@ function ranksRecords(context: Context, nodes: Node[], roles: Roles): boolean {
 /** Every idea of a list the sentence allows, and how much it asks for one. */
 export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListIdeas {
   const free = nodes.filter((node) => !roles.dimensions.includes(node) && node.keyword === null && !roles.negated.has(node.index));
-  const counted = nodes.some((node) => (isWord(node, 'count') || isWord(node, 'aggregate') || isWord(node, 'share') || isWord(node, 'rate')) && node.item.text.toLowerCase() !== 'how much');
+  const counted = nodes.some(
+    (node) =>
+      (isWord(node, 'count') || isWord(node, 'aggregate') || isWord(node, 'share') || isWord(node, 'rate')) &&
+      node.item.text.toLowerCase() !== 'how much',
+  );
   const grouped = roles.dimensions.length > 0 || nodes.some((node) => isWord(node, 'trend') || isWord(node, 'versus'));
   const records = free.flatMap((node) => ofEntityNode(context, node));
   const first = records[0];
   const ideas = first === undefined ? ofAttributes(free) : records.slice(0, 3);
-  if (ranksRecords(context, nodes, roles)) return { ideas: records.filter((idea) => idea.node === roles.subject), only: false, rather: true };
-  const whose = roles.rank !== null && roles.subject === null && !counted && nodes.some((node) => isWord(node, 'who')) ? ownersOf(context, free) : [];
+  if (ranksRecords(context, nodes, roles))
+    return { ideas: records.filter((idea) => idea.node === roles.subject), only: false, rather: true };
+  const whose =
+    roles.rank !== null && roles.subject === null && !counted && nodes.some((node) => isWord(node, 'who')) ? ownersOf(context, free) : [];
   if (whose.length > 0) return { ideas: whose, only: true, rather: true };
   if (roles.rank !== null || counted || grouped) return { ideas: [], only: false, rather: false };
   const compared = new Set(roles.comparisons.flatMap((phrase) => phrase.nodes.map((node) => node.index)));
-  const numbers = free.filter((node) => canBeMeasure(context, node) && node !== first?.node && !compared.has(node.index) && !node.things.some((thing) => thing.kind === 'entity'));
-  const lookup = first === undefined && free.some((node) => node.things.some((thing) => thing.kind === 'attribute' && isDimension(context.model.attribute(thing.entity, thing.attribute) ?? never())));
+  const numbers = free.filter(
+    (node) =>
+      canBeMeasure(context, node) &&
+      node !== first?.node &&
+      !compared.has(node.index) &&
+      !node.things.some((thing) => thing.kind === 'entity'),
+  );
+  const lookup =
+    first === undefined &&
+    free.some((node) =>
+      node.things.some(
+        (thing) => thing.kind === 'attribute' && isDimension(context.model.attribute(thing.entity, thing.attribute) ?? never()),
+      ),
+    );
   if (first !== undefined && asksWhich(nodes)) {
     const aside = numbers.filter((node) => !roles.comparisons.some((phrase) => Math.abs((phrase.nodes[0]?.index ?? -9) - node.index) <= 2));
-    const metricAside = aside.some((node) => node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation !== null));
+    const metricAside = aside.some((node) =>
+      node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation !== null),
+    );
     return { ideas, only: !metricAside, rather: true };
   }
-  const named = ideas.filter((idea) => idea.node === null || idea.metric !== null || idea.node.things.some((thing) => thing.kind === 'entity' && thing.entity === idea.entity && thing.match !== 'partial'));
+  const named = ideas.filter(
+    (idea) =>
+      idea.node === null ||
+      idea.metric !== null ||
+      idea.node.things.some((thing) => thing.kind === 'entity' && thing.entity === idea.entity && thing.match !== 'partial'),
+  );
   return { ideas: first !== undefined || lookup ? named : [], only: false, rather: numbers.length === 0 };
 }
 
 /** `who has the highest salary`: the records that carry the number, when they are people. */
 function ownersOf(context: Context, nodes: Node[]): ListIdea[] {
-  const owners = nodes.flatMap((node) => node.things.flatMap((thing) => (thing.kind === 'attribute' && canBeMeasure(context, node) && context.model.entity(thing.entity).titleAttribute !== null ? [thing.entity] : [])));
+  const owners = nodes.flatMap((node) =>
+    node.things.flatMap((thing) =>
+      thing.kind === 'attribute' && canBeMeasure(context, node) && context.model.entity(thing.entity).titleAttribute !== null
+        ? [thing.entity]
+        : [],
+    ),
+  );
   return [...new Set(owners)].map((entity) => ({ entity, node: null, metric: null, distinctOnly: false }));
 }
 

@@ -51,7 +51,11 @@ export function superlativeField(context: Context, entity: string, by: RankBy): 
     const date = timeAttributes(found)[0];
     return date === undefined ? null : { field: { path: [], attribute: date.name }, label: date.label, flip: false };
   }
-  const fitting = found.attributes.filter((attribute) => BY_NAME[by].test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`) && (isNumeric(attribute) || isTemporal(attribute) || attribute.type === 'INTEGER'));
+  const fitting = found.attributes.filter(
+    (attribute) =>
+      BY_NAME[by].test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`) &&
+      (isNumeric(attribute) || isTemporal(attribute) || attribute.type === 'INTEGER'),
+  );
   const preferred = by === 'price' ? (fitting.find((attribute) => attribute.semantic === 'PRICE') ?? fitting[0]) : fitting[0];
   if (preferred === undefined || (fitting.length > 1 && by !== 'price' && by !== 'pay')) return null;
   const flip = by === 'age' && (isTemporal(preferred) || /founded|established|built/i.test(preferred.label));

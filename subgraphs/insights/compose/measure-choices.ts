@@ -6,11 +6,21 @@ import type { AggregateFunction, Expression, Unit } from '../plan/query-plan.ts'
 import type { MeasureChoice } from './attempt.ts';
 import type { Context } from './context.ts';
 
-const FUNCTION_LABEL: Record<AggregateFunction, string> = { count: 'Number of', countDistinct: 'Number of different', sum: 'Total', average: 'Average', min: 'Lowest', max: 'Highest', median: 'Median' };
+const FUNCTION_LABEL: Record<AggregateFunction, string> = {
+  count: 'Number of',
+  countDistinct: 'Number of different',
+  sum: 'Total',
+  average: 'Average',
+  min: 'Lowest',
+  max: 'Highest',
+  median: 'Median',
+};
 /** Numbers that describe a record and mean nothing when added up, whatever their type says. */
-const NEVER_SUMMED = /\b(age|rating|score|temperature|temp|year|height|weight|bmi|tenure|experience|satisfaction|percent|percentage|rate|ratio|index|grade|level|rank|latitude|longitude|speed|price|margin pct|humidity|gpa|average|avg|mean)\b/i;
+const NEVER_SUMMED =
+  /\b(age|rating|score|temperature|temp|year|height|weight|bmi|tenure|experience|satisfaction|percent|percentage|rate|ratio|index|grade|level|rank|latitude|longitude|speed|price|margin pct|humidity|gpa|average|avg|mean)\b/i;
 
-const spoken = (attribute: ModelAttribute): string => `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.replaceAll('_', ' ');
+const spoken = (attribute: ModelAttribute): string =>
+  `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.replaceAll('_', ' ');
 const lower = (label: string): string => (/^[A-Z]{2}/.test(label) ? label : label.charAt(0).toLowerCase() + label.slice(1));
 
 /** What different values of an attribute are called: `Customer ID` counts customers. */
@@ -21,7 +31,11 @@ function recordsOf(label: string): string {
 
 /** Sum for what may be added up, average for the rest. */
 export function defaultFunction(attribute: ModelAttribute): AggregateFunction {
-  return (attribute.semantic === 'AMOUNT' || attribute.semantic === 'QUANTITY') && !NEVER_SUMMED.test(spoken(attribute)) && attribute.type !== 'PERCENT' ? 'sum' : 'average';
+  return (attribute.semantic === 'AMOUNT' || attribute.semantic === 'QUANTITY') &&
+    !NEVER_SUMMED.test(spoken(attribute)) &&
+    attribute.type !== 'PERCENT'
+    ? 'sum'
+    : 'average';
 }
 
 /** The unit a function of an attribute has. */
@@ -38,33 +52,113 @@ export function sourceOf(context: Context, entity: string): MetricSource {
 
 export function countOf(context: Context, entity: string): MeasureChoice {
   const { pluralLabel } = context.model.entity(entity);
-  return { id: `count:${entity}`, label: `Number of ${lower(pluralLabel)}`, unit: 'COUNT', currency: null, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: 'count', of: null, filters: [] }, rowField: null, explicit: true };
+  return {
+    id: `count:${entity}`,
+    label: `Number of ${lower(pluralLabel)}`,
+    unit: 'COUNT',
+    currency: null,
+    metric: null,
+    sources: [sourceOf(context, entity)],
+    expression: { kind: 'aggregate', source: 0, function: 'count', of: null, filters: [] },
+    rowField: null,
+    explicit: true,
+  };
 }
 
 /** Different records of an entity that records of another lead to: how customers are counted by what they ordered. */
 export function countThrough(context: Context, facts: string, path: string[], entity: string): MeasureChoice {
   const { pluralLabel } = context.model.entity(entity);
-  return { id: `count:${entity}:${facts}`, label: `Number of ${lower(pluralLabel)}`, unit: 'COUNT', currency: null, metric: null, sources: [sourceOf(context, facts)], expression: { kind: 'aggregate', source: 0, function: 'countDistinct', of: { kind: 'field', field: { path, attribute: 'id' } }, filters: [] }, rowField: null, explicit: true };
+  return {
+    id: `count:${entity}:${facts}`,
+    label: `Number of ${lower(pluralLabel)}`,
+    unit: 'COUNT',
+    currency: null,
+    metric: null,
+    sources: [sourceOf(context, facts)],
+    expression: {
+      kind: 'aggregate',
+      source: 0,
+      function: 'countDistinct',
+      of: { kind: 'field', field: { path, attribute: 'id' } },
+      filters: [],
+    },
+    rowField: null,
+    explicit: true,
+  };
 }
 
 export function countDifferent(context: Context, entity: string, attribute: ModelAttribute): MeasureChoice {
-  return { id: `distinct:${entity}.${attribute.name}`, label: recordsOf(attribute.label), unit: 'COUNT', currency: null, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: 'countDistinct', of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] }, rowField: null, explicit: true };
+  return {
+    id: `distinct:${entity}.${attribute.name}`,
+    label: recordsOf(attribute.label),
+    unit: 'COUNT',
+    currency: null,
+    metric: null,
+    sources: [sourceOf(context, entity)],
+    expression: {
+      kind: 'aggregate',
+      source: 0,
+      function: 'countDistinct',
+      of: { kind: 'field', field: { path: [], attribute: attribute.name } },
+      filters: [],
+    },
+    rowField: null,
+    explicit: true,
+  };
 }
 
 export function aggregateOf(context: Context, entity: string, attribute: ModelAttribute, asked: AggregateFunction | null): MeasureChoice {
   const chosen = asked ?? defaultFunction(attribute);
   const unit = chosen === 'count' || chosen === 'countDistinct' ? 'COUNT' : unitOf(attribute);
-  return { id: `${chosen}:${entity}.${attribute.name}`, label: new RegExp(`^${FUNCTION_LABEL[chosen]}\\b`, 'i').test(attribute.label) ? attribute.label : `${FUNCTION_LABEL[chosen]} ${lower(attribute.label)}`, unit, currency: attribute.currency, metric: null, sources: [sourceOf(context, entity)], expression: { kind: 'aggregate', source: 0, function: chosen, of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] }, rowField: { path: [], attribute: attribute.name }, explicit: asked !== null };
+  return {
+    id: `${chosen}:${entity}.${attribute.name}`,
+    label: new RegExp(`^${FUNCTION_LABEL[chosen]}\\b`, 'i').test(attribute.label)
+      ? attribute.label
+      : `${FUNCTION_LABEL[chosen]} ${lower(attribute.label)}`,
+    unit,
+    currency: attribute.currency,
+    metric: null,
+    sources: [sourceOf(context, entity)],
+    expression: {
+      kind: 'aggregate',
+      source: 0,
+      function: chosen,
+      of: { kind: 'field', field: { path: [], attribute: attribute.name } },
+      filters: [],
+    },
+    rowField: { path: [], attribute: attribute.name },
+    explicit: asked !== null,
+  };
 }
 
 /** Units sold: the quantity of the facts, else how many there are. */
 export function unitsSold(context: Context, facts: string, expression: Expression | null, label: string): MeasureChoice {
-  return { id: `sold:${facts}`, label, unit: 'COUNT', currency: null, metric: null, sources: [sourceOf(context, facts)], expression: { kind: 'aggregate', source: 0, function: expression === null ? 'count' : 'sum', of: expression, filters: [] }, rowField: null, explicit: true };
+  return {
+    id: `sold:${facts}`,
+    label,
+    unit: 'COUNT',
+    currency: null,
+    metric: null,
+    sources: [sourceOf(context, facts)],
+    expression: { kind: 'aggregate', source: 0, function: expression === null ? 'count' : 'sum', of: expression, filters: [] },
+    rowField: null,
+    explicit: true,
+  };
 }
 
 export function metricMeasure(bound: BoundMetric, computation: MetricComputation): MeasureChoice {
   const { name, label, unit } = bound.definition;
-  return { id: name, label, unit, currency: computation.currency, metric: name, sources: computation.sources.map((source) => ({ ...source, filters: [...source.filters] })), expression: computation.expression, rowField: null, explicit: true };
+  return {
+    id: name,
+    label,
+    unit,
+    currency: computation.currency,
+    metric: name,
+    sources: computation.sources.map((source) => ({ ...source, filters: [...source.filters] })),
+    expression: computation.expression,
+    rowField: null,
+    explicit: true,
+  };
 }
 
 /** A metric that adds up something, aggregated another way (`average revenue`, `highest revenue`); null when it is no plain aggregate. */
@@ -72,14 +166,25 @@ export function reaggregated(choice: MeasureChoice, asked: AggregateFunction): M
   if (choice.expression.kind !== 'aggregate' || choice.expression.of === null) return null;
   if (choice.expression.function === asked) return choice;
   if (choice.expression.function !== 'sum') return null;
-  return { ...choice, id: `${asked}:${choice.id}`, label: `${FUNCTION_LABEL[asked]} ${lower(choice.label)}`, expression: { ...choice.expression, function: asked }, metric: null };
+  return {
+    ...choice,
+    id: `${asked}:${choice.id}`,
+    label: `${FUNCTION_LABEL[asked]} ${lower(choice.label)}`,
+    expression: { ...choice.expression, function: asked },
+    metric: null,
+  };
 }
 
 /** Money of one record of an entity: its amount, else quantity × price. */
 export function moneyOf(context: Context, entity: string): MeasureChoice | null {
   const found = context.model.entity(entity);
-  const amounts = found.attributes.filter((attribute) => attribute.semantic === 'AMOUNT' && attribute.canonical !== 'annualRevenue' && defaultFunction(attribute) === 'sum');
-  const preferred = amounts.find((attribute) => attribute.canonical === 'amount') ?? amounts.find((attribute) => /amount|total|value|revenue|sales/i.test(spoken(attribute))) ?? (amounts.length === 1 ? amounts[0] : undefined);
+  const amounts = found.attributes.filter(
+    (attribute) => attribute.semantic === 'AMOUNT' && attribute.canonical !== 'annualRevenue' && defaultFunction(attribute) === 'sum',
+  );
+  const preferred =
+    amounts.find((attribute) => attribute.canonical === 'amount') ??
+    amounts.find((attribute) => /amount|total|value|revenue|sales/i.test(spoken(attribute))) ??
+    (amounts.length === 1 ? amounts[0] : undefined);
   if (preferred !== undefined) return aggregateOf(context, entity, preferred, null);
   const product = quantityTimesPrice(context.model, found);
   if (product === null) return null;

@@ -24,7 +24,8 @@ function contentMeanings(item: Item): { things: Thing[]; values: ValueMeaning[] 
   const values: ValueMeaning[] = [];
   for (const meaning of item.meanings) {
     if (meaning.kind === 'value') values.push(meaning);
-    else if (meaning.kind === 'metric' || meaning.kind === 'entity' || meaning.kind === 'attribute' || meaning.kind === 'relation') things.push(meaning);
+    else if (meaning.kind === 'metric' || meaning.kind === 'entity' || meaning.kind === 'attribute' || meaning.kind === 'relation')
+      things.push(meaning);
   }
   return { things, values };
 }
@@ -45,10 +46,15 @@ function thingFollows(items: Item[], index: number): boolean {
 export function toNodes(items: Item[]): Node[] {
   return items.map((item, index) => {
     const { things, values } = contentMeanings(item);
-    const found: { keyword: Keyword | null; time: TimePhrase | null; number: Node['number']; quoted: string | null } = { keyword: null, time: null, number: null, quoted: null };
+    const found: { keyword: Keyword | null; time: TimePhrase | null; number: Node['number']; quoted: string | null } = {
+      keyword: null,
+      time: null,
+      number: null,
+      quoted: null,
+    };
     for (const meaning of item.meanings) {
       if (meaning.kind === 'keyword') found.keyword = meaning.keyword;
-      else if (meaning.kind === 'time') found.time = meaning.phrase;
+      else if (meaning.kind === 'time') found.time = found.time?.kind === 'shift' ? found.time : meaning.phrase;
       else if (meaning.kind === 'number') found.number = meaning;
       else if (meaning.kind === 'quoted') found.quoted = meaning.text;
     }
@@ -62,7 +68,10 @@ export function toNodes(items: Item[]): Node[] {
 }
 
 /** Whether the node is grammar of this kind. */
-export function isWord<W extends Keyword['word']>(node: Node | undefined, word: W): node is Node & { keyword: Extract<Keyword, { word: W }> } {
+export function isWord<W extends Keyword['word']>(
+  node: Node | undefined,
+  word: W,
+): node is Node & { keyword: Extract<Keyword, { word: W }> } {
   return node?.keyword?.word === word;
 }
 
@@ -87,11 +96,22 @@ export function previousContent(nodes: Node[], from: number): Node | null {
  * `pizza category`, `customer city`: a thing right in front of its own attribute only says whose attribute it is. The thing's node becomes
  * glue and the attribute's meanings are held to that owner.
  */
-export function joinCompounds(nodes: Node[], owns: (thing: Thing, attribute: Extract<Thing, { kind: 'attribute' }>) => boolean, weighty: (metric: string) => boolean): Node[] {
+export function joinCompounds(
+  nodes: Node[],
+  owns: (thing: Thing, attribute: Extract<Thing, { kind: 'attribute' }>) => boolean,
+  weighty: (metric: string) => boolean,
+): Node[] {
   const joined = [...nodes];
   for (let at = 0; at + 1 < joined.length; at += 1) {
     const [owner, owned] = [joined[at], joined[at + 1]];
-    if (owner === undefined || owned === undefined || owner.keyword !== null || owned.keyword !== null || owned.item.start - owner.item.end > 1) continue;
+    if (
+      owner === undefined ||
+      owned === undefined ||
+      owner.keyword !== null ||
+      owned.keyword !== null ||
+      owned.item.start - owner.item.end > 1
+    )
+      continue;
     if (owned.things.some((thing) => thing.kind === 'entity' || (thing.kind === 'metric' && weighty(thing.metric)))) continue;
     const owners = owner.things.filter((thing) => thing.kind === 'entity' || thing.kind === 'relation');
     const kept = owned.things.filter((thing) => thing.kind === 'attribute' && owners.some((each) => owns(each, thing)));

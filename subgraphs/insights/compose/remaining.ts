@@ -45,7 +45,8 @@ function addFlag(context: Context, attempt: Attempt, entity: string, node: Node,
 function blankFilter(context: Context, attempt: Attempt, entity: string, node: Node, negated: boolean): boolean {
   const reached = reachAny(context, entity, node.things)[0];
   let field: FieldRef | null = reached?.field ?? null;
-  for (const thing of node.things) if (thing.kind === 'relation' && thing.entity === entity) field ??= { path: [thing.relation], attribute: 'id' };
+  for (const thing of node.things)
+    if (thing.kind === 'relation' && thing.entity === entity) field ??= { path: [thing.relation], attribute: 'id' };
   if (field === null) return false;
   const filter: Filter = { kind: 'blank', field: { ...field }, negated };
   attempt.use(node, 'DIMENSION', reached?.label ?? node.item.text);
@@ -57,7 +58,13 @@ function blankFilter(context: Context, attempt: Attempt, entity: string, node: N
 function countedRecords(context: Context, name: string): { entity: string; filters: Filter[] } | null {
   const computation = context.metrics.get(name)?.computation;
   const source = computation?.sources[0];
-  if (computation?.expression.kind !== 'aggregate' || computation.expression.function !== 'count' || computation.expression.of !== null || source === undefined) return null;
+  if (
+    computation?.expression.kind !== 'aggregate' ||
+    computation.expression.function !== 'count' ||
+    computation.expression.of !== null ||
+    source === undefined
+  )
+    return null;
   return { entity: source.entity, filters: source.filters };
 }
 
@@ -92,8 +99,16 @@ function isContext(context: Context, entity: string, node: Node, attempt: Attemp
       attempt.use(node, 'ENTITY', context.model.entity(thing.entity).label);
       return true;
     }
-    const attribute = thing.kind === 'attribute' && shortestPaths(context, entity, thing.entity).length > 0 ? context.model.attribute(thing.entity, thing.attribute) : null;
-    if (attribute !== null && ['IDENTIFIER', 'NAME'].includes(attribute.semantic) && thing.kind === 'attribute' && thing.match === 'synonym') {
+    const attribute =
+      thing.kind === 'attribute' && shortestPaths(context, entity, thing.entity).length > 0
+        ? context.model.attribute(thing.entity, thing.attribute)
+        : null;
+    if (
+      attribute !== null &&
+      ['IDENTIFIER', 'NAME'].includes(attribute.semantic) &&
+      thing.kind === 'attribute' &&
+      thing.match === 'synonym'
+    ) {
       attempt.use(node, 'ENTITY', attribute.label);
       return true;
     }
@@ -150,7 +165,11 @@ export function addRemaining(context: Context, attempt: Attempt, entity: string,
   for (const node of nodes) {
     if (node.things.length === 0 || attempt.used.has(node.index)) continue;
     const negated = roles.negated.has(node.index);
-    if (blank !== undefined && Math.abs(blank.index - node.index) <= 3 && blankFilter(context, attempt, entity, node, roles.negated.has(blank.index))) {
+    if (
+      blank !== undefined &&
+      Math.abs(blank.index - node.index) <= 3 &&
+      blankFilter(context, attempt, entity, node, roles.negated.has(blank.index))
+    ) {
       attempt.use(blank, 'VALUE', 'blank');
       continue;
     }
@@ -180,10 +199,18 @@ export function addYears(context: Context, attempt: Attempt, entity: string, nod
   for (const node of nodes) {
     if (node.time?.kind !== 'range' || attempt.used.has(node.index)) continue;
     const { from, to } = node.time.range;
-    const wholeYears = (from === null || from.endsWith('-01-01')) && (to === null || to.endsWith('-01-01')) && (from !== null || to !== null);
+    const wholeYears =
+      (from === null || from.endsWith('-01-01')) && (to === null || to.endsWith('-01-01')) && (from !== null || to !== null);
     if (!wholeYears) continue;
-    const near = [previousContent(nodes, node.index), nextContent(nodes, node.index + 1)].find((each) => each !== null && reachAny(context, entity, each.things).some((reached) => reached.attribute !== null && isYear(reached.attribute)));
-    const field = near == null ? ownYear(context, entity) : (reachAny(context, entity, near.things).find((reached) => reached.attribute !== null && isYear(reached.attribute))?.field ?? null);
+    const near = [previousContent(nodes, node.index), nextContent(nodes, node.index + 1)].find(
+      (each) =>
+        each !== null && reachAny(context, entity, each.things).some((reached) => reached.attribute !== null && isYear(reached.attribute)),
+    );
+    const field =
+      near == null
+        ? ownYear(context, entity)
+        : (reachAny(context, entity, near.things).find((reached) => reached.attribute !== null && isYear(reached.attribute))?.field ??
+          null);
     if (field === null) continue;
     const of = { kind: 'field' as const, field };
     attempt.use(node, 'TIME', node.time.range.label);
@@ -193,28 +220,84 @@ export function addYears(context: Context, attempt: Attempt, entity: string, nod
   }
 }
 
-const isYear = (attribute: ModelAttribute): boolean => attribute.type === 'INTEGER' && /year|founded|established/i.test(`${attribute.name} ${attribute.label} ${attribute.synonyms.join(' ')}`);
+const isYear = (attribute: ModelAttribute): boolean =>
+  attribute.type === 'INTEGER' && /year|founded|established/i.test(`${attribute.name} ${attribute.label} ${attribute.synonyms.join(' ')}`);
 
 function ownYear(context: Context, entity: string): FieldRef | null {
-  const years = context.model.entity(entity).attributes.filter((attribute) => attribute.type === 'INTEGER' && !/found|establish|birth|built|tenure|experience|since|worked|spent|company/i.test(`${attribute.name} ${attribute.label}`) && /\byear\b/i.test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`));
+  const years = context.model
+    .entity(entity)
+    .attributes.filter(
+      (attribute) =>
+        attribute.type === 'INTEGER' &&
+        !/found|establish|birth|built|tenure|experience|since|worked|spent|company/i.test(`${attribute.name} ${attribute.label}`) &&
+        /\byear\b/i.test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`),
+    );
   const only = years[0];
   return only === undefined || years.length > 1 ? null : { path: [], attribute: only.name };
 }
 
-const CLASSIFIERS = new Set(['region', 'area', 'territory', 'zone', 'branch', 'office', 'market', 'location', 'category', 'group', 'type', 'segment', 'class', 'sector', 'department', 'division', 'team', 'line', 'series', 'brand', 'status', 'stage', 'store', 'city', 'state', 'country', 'customers', 'customer', 'product', 'products', 'plan', 'gender', 'airline', 'airport', 'industry', 'role']);
+const CLASSIFIERS = new Set([
+  'region',
+  'area',
+  'territory',
+  'zone',
+  'branch',
+  'office',
+  'market',
+  'location',
+  'category',
+  'group',
+  'type',
+  'segment',
+  'class',
+  'sector',
+  'department',
+  'division',
+  'team',
+  'line',
+  'series',
+  'brand',
+  'status',
+  'stage',
+  'store',
+  'city',
+  'state',
+  'country',
+  'customers',
+  'customer',
+  'product',
+  'products',
+  'plan',
+  'gender',
+  'airline',
+  'airport',
+  'industry',
+  'role',
+]);
 
 /** `in the West region` where nothing is called region: beside a value the word only says what kind of value it is. */
 export function addClassifiers(context: Context, attempt: Attempt, entity: string, nodes: Node[]): void {
   for (const node of nodes) {
-    const dated = node.things.length === 0 && node.values.length === 0 && !attempt.used.has(node.index) ? verbFilter(context, entity, node.item.text) : null;
+    const dated =
+      nodes.every((each) => each.time?.kind !== 'range') &&
+      node.things.length === 0 &&
+      node.values.length === 0 &&
+      !attempt.used.has(node.index)
+        ? verbFilter(context, entity, node.item.text)
+        : null;
     if (dated !== null) {
       attempt.use(node, 'VALUE', `has ${dated.attribute}`);
-      attempt.note(`"${node.item.text}" is taken as having a ${context.model.attribute(entity, dated.attribute)?.label.toLowerCase() ?? 'date'}`, -0.06);
+      attempt.note(
+        `"${node.item.text}" is taken as having a ${context.model.attribute(entity, dated.attribute)?.label.toLowerCase() ?? 'date'}`,
+        -0.06,
+      );
       attempt.filters.push((base) => (base === entity ? { kind: 'blank', field: dated, negated: true } : null));
       continue;
     }
     if (node.item.meanings.length > 0 || attempt.used.has(node.index) || !CLASSIFIERS.has(node.item.text.toLowerCase())) continue;
-    const beside = [nodes[node.index - 1], nodes[node.index + 1]].find((near) => near !== undefined && ['VALUE', 'DIMENSION'].includes(attempt.used.get(near.index)?.kind ?? ''));
+    const beside = [nodes[node.index - 1], nodes[node.index + 1]].find(
+      (near) => near !== undefined && ['VALUE', 'DIMENSION'].includes(attempt.used.get(near.index)?.kind ?? ''),
+    );
     if (beside === undefined) continue;
     attempt.use(node, 'FILLER', `kind of ${beside.item.text}`);
     attempt.note(`"${node.item.text}" only describes ${beside.item.text}`, -0.04);

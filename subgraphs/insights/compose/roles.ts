@@ -54,7 +54,8 @@ export function canBeMeasure(context: Context, node: Node | null): boolean {
   });
 }
 
-const strictlyMeasure = (context: Context, node: Node): boolean => canBeMeasure(context, node) && !node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation');
+const strictlyMeasure = (context: Context, node: Node): boolean =>
+  canBeMeasure(context, node) && !node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation');
 
 function readComparisons(nodes: Node[]): ComparisonPhrase[] {
   const found: ComparisonPhrase[] = [];
@@ -65,13 +66,26 @@ function readComparisons(nodes: Node[]): ComparisonPhrase[] {
     const first = nodes[at];
     if (first === undefined || first.number === null) continue;
     if (isWord(node, 'compare')) {
-      found.push({ nodes: [node, first], operator: node.keyword.operator, values: [first.number.value], percent: first.number.percent, hint: node.item.text.toLowerCase() });
+      found.push({
+        nodes: [node, first],
+        operator: node.keyword.operator,
+        values: [first.number.value],
+        percent: first.number.percent,
+        hint: node.item.text.toLowerCase(),
+      });
       continue;
     }
     const middle = nodes[at + 1];
     const second = nodes[at + 2];
     const joins = middle !== undefined && (isWord(middle, 'and') || (isWord(middle, 'link') && middle.keyword.preposition === 'to'));
-    if (joins && second?.number != null) found.push({ nodes: [node, first, middle, second], operator: 'between', values: [first.number.value, second.number.value], percent: first.number.percent || second.number.percent, hint: '' });
+    if (joins && second?.number != null)
+      found.push({
+        nodes: [node, first, middle, second],
+        operator: 'between',
+        values: [first.number.value, second.number.value],
+        percent: first.number.percent || second.number.percent,
+        hint: '',
+      });
   }
   return found;
 }
@@ -86,7 +100,8 @@ function readNegations(nodes: Node[]): { negated: Set<number>; negations: Node[]
     negated.add(target.index);
     negations.push(node);
     // `not in Texas or Ohio`: the negation reaches the whole enumeration.
-    for (let at = target.index; nodes[at + 1]?.keyword?.word === 'or' || nodes[at + 1]?.keyword?.word === 'and'; at += 2) if (nodes[at + 2]?.values.length) negated.add(at + 2);
+    for (let at = target.index; nodes[at + 1]?.keyword?.word === 'or' || nodes[at + 1]?.keyword?.word === 'and'; at += 2)
+      if (nodes[at + 2]?.values.length) negated.add(at + 2);
   }
   return { negated, negations };
 }
@@ -96,12 +111,30 @@ function readRank(nodes: Node[], taken: Set<number>): Roles['rank'] {
   // `top 5 best selling`: the more telling superlative ranks, either may carry the number.
   const node = ranks.find((each) => /\s/.test(each.item.text)) ?? ranks[0];
   if (node === undefined || !isWord(node, 'rank')) return null;
-  const isCount = (each: Node | undefined): boolean => each?.number != null && !taken.has(each.index) && each.number.plain !== undefined && Number.isInteger(each.number.value) && each.number.value >= 1 && each.number.value <= 500 && !each.number.percent;
+  const isCount = (each: Node | undefined): boolean =>
+    each?.number != null &&
+    !taken.has(each.index) &&
+    each.number.plain !== undefined &&
+    Number.isInteger(each.number.value) &&
+    each.number.value >= 1 &&
+    each.number.value <= 500 &&
+    !each.number.percent;
   const around = ranks.flatMap((each) => [nodes[each.index + 1], nodes[each.index - 1]]).find(isCount);
-  return { node, direction: node.keyword.direction, by: node.keyword.by, count: around?.number?.value ?? null, numberNode: around ?? null, others: ranks.filter((each) => each !== node && Math.abs(each.index - node.index) <= 3) };
+  return {
+    node,
+    direction: node.keyword.direction,
+    by: node.keyword.by,
+    count: around?.number?.value ?? null,
+    numberNode: around ?? null,
+    others: ranks.filter((each) => each !== node && Math.abs(each.index - node.index) <= 3),
+  };
 }
 
-function readBy(context: Context, nodes: Node[], rank: Roles['rank']): { dimensions: Node[]; byNodes: Node[]; per: boolean; rankedBy: Node | null } {
+function readBy(
+  context: Context,
+  nodes: Node[],
+  rank: Roles['rank'],
+): { dimensions: Node[]; byNodes: Node[]; per: boolean; rankedBy: Node | null } {
   const dimensions: Node[] = [];
   const byNodes: Node[] = [];
   let rankedBy: Node | null = null;
@@ -110,7 +143,13 @@ function readBy(context: Context, nodes: Node[], rank: Roles['rank']): { dimensi
     if (!isWord(node, 'by')) continue;
     const first = nextContent(nodes, node.index + 1);
     if (first === null) continue;
-    if (rank !== null && rank.node.index < node.index && canBeMeasure(context, first) && node.keyword.phrase === 'by' && !dimensions.includes(first)) {
+    if (
+      rank !== null &&
+      rank.node.index < node.index &&
+      canBeMeasure(context, first) &&
+      node.keyword.phrase === 'by' &&
+      !dimensions.includes(first)
+    ) {
       rankedBy ??= first;
       byNodes.push(node);
       continue;
@@ -121,9 +160,11 @@ function readBy(context: Context, nodes: Node[], rank: Roles['rank']): { dimensi
       dimensions.push(at);
       took = true;
       const joint: Node | undefined = nodes[at.index + 1];
-      const after: Node | null = joint === undefined ? null : isWord(joint, 'and') || isWord(joint, 'by') ? nextContent(nodes, joint.index + 1) : joint;
+      const after: Node | null =
+        joint === undefined ? null : isWord(joint, 'and') || isWord(joint, 'by') ? nextContent(nodes, joint.index + 1) : joint;
       if (after === null || !canBeDimension(context, after) || (strictlyMeasure(context, after) && after.time === null)) break;
-      if (joint !== undefined && !isWord(joint, 'and') && !isWord(joint, 'by') && after.time?.kind !== 'grain' && !commaBefore(at, after)) break;
+      if (joint !== undefined && !isWord(joint, 'and') && !isWord(joint, 'by') && after.time?.kind !== 'grain' && !commaBefore(at, after))
+        break;
       if (joint !== undefined && isWord(joint, 'by')) break;
       at = after;
     }
@@ -146,15 +187,29 @@ function readSubject(context: Context, nodes: Node[], rank: Roles['rank'], dimen
   const free = (node: Node): boolean => canBeDimension(context, node) && !dimensions.includes(node);
   if (rank === null) {
     if (!hasWhich) return null;
-    return nodes.find((node) => free(node) && node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation')) ?? nodes.find(free) ?? null;
+    return (
+      nodes.find((node) => free(node) && node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation')) ??
+      nodes.find(free) ??
+      null
+    );
   }
-  const before = nodes.filter((node) => node.index < rank.node.index && free(node) && !strictlyMeasure(context, node) && !isWord(previousContent(nodes, node.index) ?? undefined, 'by'));
+  const before = nodes.filter(
+    (node) =>
+      node.index < rank.node.index &&
+      free(node) &&
+      !strictlyMeasure(context, node) &&
+      !isWord(previousContent(nodes, node.index) ?? undefined, 'by'),
+  );
   const opener = before.find((node) => node.time?.kind === 'grain' || node.things.length > 0);
   if (opener !== undefined) return opener;
   const after = nextContent(nodes, Math.max(rank.node.index, rank.numberNode?.index ?? 0, ...rank.others.map((each) => each.index)) + 1);
-  if (after !== null && after.keyword === null && free(after) && !(strictlyMeasure(context, after))) return after;
+  if (after !== null && after.keyword === null && free(after) && !strictlyMeasure(context, after)) return after;
   // `the most popular product category`, `top 5 won … accounts`: past values to the next thing.
-  for (let at = (after?.index ?? nodes.length) + 1; at < nodes.length && after !== null && after.values.length > 0 && after.things.length === 0; at += 1) {
+  for (
+    let at = (after?.index ?? nodes.length) + 1;
+    at < nodes.length && after !== null && after.values.length > 0 && after.things.length === 0;
+    at += 1
+  ) {
     const node = nodes[at];
     if (node !== undefined && node.things.length > 0) return free(node) ? node : null;
   }
@@ -165,11 +220,25 @@ function readSubject(context: Context, nodes: Node[], rank: Roles['rank'], dimen
 export function readRoles(context: Context, nodes: Node[]): Roles {
   const comparisons = readComparisons(nodes);
   const taken = new Set(comparisons.flatMap((phrase) => phrase.nodes.map((node) => node.index)));
+  // `over 2000` compares with a number; it does not speak of the year.
+  for (const index of taken) {
+    const node = nodes[index];
+    if (node !== undefined && node.number !== null) node.time = null;
+  }
   const rank = readRank(nodes, taken);
   const by = readBy(context, nodes, rank);
   const dimensions = [...by.dimensions, ...adverbs(nodes, by.dimensions)];
   const { negated, negations } = readNegations(nodes);
   const hasWhich = nodes.some((node) => (isWord(node, 'list') && /\bwhich\b/i.test(node.item.text)) || isWord(node, 'who'));
   const hasList = nodes.some((node) => isWord(node, 'list') || isWord(node, 'who'));
-  return { ...by, dimensions, rank, subject: readSubject(context, nodes, rank, dimensions, hasWhich), comparisons, negated, negations, hasList };
+  return {
+    ...by,
+    dimensions,
+    rank,
+    subject: readSubject(context, nodes, rank, dimensions, hasWhich),
+    comparisons,
+    negated,
+    negations,
+    hasList,
+  };
 }

@@ -29,14 +29,31 @@ function yearsWith(range: TimeRange, min: string, max: string): number[] {
 }
 
 /** Decides the unsaid year of `Q4`: the only one the data has; several are asked back. */
-function dated(context: Context, attempt: Attempt, entity: string, axis: FieldRef | null, range: TimeRange, sayer: Node, said: number | null): TimeRange {
+function dated(
+  context: Context,
+  attempt: Attempt,
+  entity: string,
+  axis: FieldRef | null,
+  range: TimeRange,
+  sayer: Node,
+  said: number | null,
+): TimeRange {
   if (range.yearless === null) return range;
   if (said !== null) return withYear(range, said);
   const { min, max } = coverage(context, entity, axis);
   const years = min === null || max === null ? [Number(context.today.slice(0, 4))] : yearsWith(range, min, max);
   const [first] = years;
   if (first === undefined) throw new Unreadable('NO_DATA', `There is no data for ${range.label}`, [sayer.item.text]);
-  if (years.length > 1) throw new Unreadable('AMBIGUOUS', `${range.label} of which year? The data has it in ${years.join(', ')}.`, [sayer.item.text], years.toReversed().slice(0, 4).map((year) => `~${sayer.index}~${range.label} ${year}`));
+  if (years.length > 1)
+    throw new Unreadable(
+      'AMBIGUOUS',
+      `${range.label} of which year? The data has it in ${years.join(', ')}.`,
+      [sayer.item.text],
+      years
+        .toReversed()
+        .slice(0, 4)
+        .map((year) => `~${sayer.index}~${range.label} ${year}`),
+    );
   attempt.note(`${range.label} is the one of ${first}, the only one in the data`, -0.02);
   return withYear(range, first);
 }
@@ -47,7 +64,14 @@ function datesOfVerb(context: Context, entity: string, word: string): FieldRef[]
   const forms = verbForms(word);
   if (forms.length < 2) return [];
   const fits = (part: string): boolean => forms.some((form) => part === form || (form.length >= 4 && part.startsWith(form)));
-  return context.model.paths(entity).filter((path) => path.relations.length <= 1).flatMap((path) => timeAttributes(context.model.entity(path.target)).filter((attribute) => `${attribute.label} ${attribute.synonyms.join(' ')}`.toLowerCase().split(/\W+/).some(fits)).map((attribute) => ({ path: path.relations, attribute: attribute.name })));
+  return context.model
+    .paths(entity)
+    .filter((path) => path.relations.length <= 1)
+    .flatMap((path) =>
+      timeAttributes(context.model.entity(path.target))
+        .filter((attribute) => `${attribute.label} ${attribute.synonyms.join(' ')}`.toLowerCase().split(/\W+/).some(fits))
+        .map((attribute) => ({ path: path.relations, attribute: attribute.name })),
+    );
 }
 
 /** `how many employees were terminated`: a verb of a date that not every record has means that it has one. */
@@ -63,7 +87,9 @@ export function namedAxis(context: Context, attempt: Attempt, entity: string, no
   for (const node of nodes) {
     if (node.time !== null || attempt.used.has(node.index)) continue;
     const near = [nextContent(nodes, node.index + 1), previousContent(nodes, node.index)].some((each) => each?.time?.kind === 'range');
-    const temporal = near ? reachAny(context, entity, node.things).find((reached) => reached.attribute !== null && isTemporal(reached.attribute)) : undefined;
+    const temporal = near
+      ? reachAny(context, entity, node.things).find((reached) => reached.attribute !== null && isTemporal(reached.attribute))
+      : undefined;
     if (temporal !== undefined) {
       attempt.use(node, 'TIME', temporal.label);
       return temporal.field;
@@ -77,9 +103,15 @@ export function namedAxis(context: Context, attempt: Attempt, entity: string, no
   return null;
 }
 
-function shifted(period: { from: string | null; to: string | null }, grain: 'year' | 'quarter' | 'month' | 'week' | 'previous'): Period | null {
+function shifted(
+  period: { from: string | null; to: string | null },
+  grain: 'year' | 'quarter' | 'month' | 'week' | 'previous',
+): Period | null {
   if (period.from === null || period.to === null) return null;
-  const moved = grain === 'previous' ? previousRange(period.from, period.to) : { from: periodOf(grain, period.from, -1), to: periodOf(grain, period.to, -1) };
+  const moved =
+    grain === 'previous'
+      ? previousRange(period.from, period.to)
+      : { from: periodOf(grain, period.from, -1), to: periodOf(grain, period.to, -1) };
   return { ...moved, label: labelOf(moved.from, moved.to), relative: false };
 }
 
@@ -102,13 +134,25 @@ export function readTimes(context: Context, attempt: Attempt, entity: string, ax
   const said = nodes.filter((node) => node.time?.kind === 'range' && !attempt.used.has(node.index) && node.number?.plain !== false);
   const shift = nodes.find((node) => node.time?.kind === 'shift');
   if (axis === null || (said.length === 0 && shift === undefined)) return;
-  const years = said.flatMap((node) => (node.time?.kind === 'range' && node.time.range.from !== null && !node.time.range.relative ? [Number(node.time.range.from.slice(0, 4))] : []));
+  const years = said.flatMap((node) =>
+    node.time?.kind === 'range' && node.time.range.from !== null && !node.time.range.relative
+      ? [Number(node.time.range.from.slice(0, 4))]
+      : [],
+  );
   const saidYear = new Set(years).size === 1 ? (years[0] ?? null) : null;
-  const ranges = said.flatMap((node) => (node.time?.kind === 'range' ? [{ node, range: dated(context, attempt, entity, axis, node.time.range, node, saidYear) }] : []));
-  for (const { node, range } of ranges) attempt.use(node, 'TIME', range.from === null || range.to === null ? range.label : `${range.from} to ${addDays(range.to, -1)}`);
+  const ranges = said.flatMap((node) =>
+    node.time?.kind === 'range' ? [{ node, range: dated(context, attempt, entity, axis, node.time.range, node, saidYear) }] : [],
+  );
+  for (const { node, range } of ranges)
+    attempt.use(node, 'TIME', range.from === null || range.to === null ? range.label : `${range.from} to ${addDays(range.to, -1)}`);
   const versus = nodes.find((node) => isWord(node, 'versus'));
   const [first, second] = ranges;
-  if (first !== undefined && second !== undefined && ranges.length === 2 && (versus !== undefined || nodes.some((node) => /\bcompar/i.test(node.item.text)))) {
+  if (
+    first !== undefined &&
+    second !== undefined &&
+    ranges.length === 2 &&
+    (versus !== undefined || nodes.some((node) => /\bcompar/i.test(node.item.text)))
+  ) {
     if (versus !== undefined) attempt.use(versus, 'COMPARE', 'compared with');
     attempt.period = toPeriod(first.range);
     attempt.compare = toPeriod(second.range);
@@ -116,7 +160,12 @@ export function readTimes(context: Context, attempt: Attempt, entity: string, ax
   }
   if (ranges.length > 1) {
     const whole = union(ranges.map(({ range }) => range));
-    if (whole === null) throw new Unreadable('NOT_UNDERSTOOD', 'Several periods that do not follow one another', ranges.map(({ node }) => node.item.text));
+    if (whole === null)
+      throw new Unreadable(
+        'NOT_UNDERSTOOD',
+        'Several periods that do not follow one another',
+        ranges.map(({ node }) => node.item.text),
+      );
     attempt.period = toPeriod(whole);
   } else if (first !== undefined) attempt.period = toPeriod(first.range);
   if (shift?.time?.kind !== 'shift') return;
@@ -141,10 +190,16 @@ export function checkCoverage(context: Context, attempt: Attempt, entity: string
   if (after || before) {
     const span = period.from !== null && period.to !== null ? latestLike(period.from, period.to, max) : null;
     const label = span === null ? null : labelOf(span.from, span.to);
-    throw new Unreadable('NO_DATA', `There is no data for ${period.label}: it runs from ${min} to ${max}.`, [], label === null || sayer === undefined ? [] : [`~${sayer.index}~${/ to /.test(label) ? `from ${label}` : label}`]);
+    throw new Unreadable(
+      'NO_DATA',
+      `There is no data for ${period.label}: it runs from ${min} to ${max}.`,
+      [],
+      label === null || sayer === undefined ? [] : [`~${sayer.index}~${/ to /.test(label) ? `from ${label}` : label}`],
+    );
   }
   const gap = period.to === null ? 0 : daysBetween(addDays(max, 1), period.to);
-  if (gap > 0 && gap > Math.max(2, daysBetween(period.from ?? min, period.to ?? max) * 0.02)) attempt.note(`The data ends on ${max}, before ${period.label} does`, -0.04);
+  if (gap > 0 && gap > Math.max(2, daysBetween(period.from ?? min, period.to ?? max) * 0.02))
+    attempt.note(`The data ends on ${max}, before ${period.label} does`, -0.04);
 }
 
 /** The latest period of the same kind that the data reaches into. */

@@ -21,10 +21,25 @@ interface Choice {
 
 /** The attribute or entity named beside a value (`sector retail`, `in the West region`) says which column is meant. */
 function qualifier(context: Context, nodes: Node[], node: Node, meaning: ValueMeaning): Node | null {
-  const around = [nextContent(nodes, node.index + 1), previousContent(nodes, node.index)].filter((near) => near !== null && near.keyword === null);
-  for (const near of around) if (near?.things.some((thing) => thing.kind === 'attribute' && thing.entity === meaning.entity && thing.attribute === meaning.attribute) === true) return near;
+  const around = [nextContent(nodes, node.index + 1), previousContent(nodes, node.index)].filter(
+    (near) => near !== null && near.keyword === null,
+  );
+  for (const near of around)
+    if (
+      near?.things.some(
+        (thing) => thing.kind === 'attribute' && thing.entity === meaning.entity && thing.attribute === meaning.attribute,
+      ) === true
+    )
+      return near;
   for (const near of around) {
-    if (near?.things.some((thing) => (thing.kind === 'relation' && context.model.relation(thing.entity, thing.relation)?.target === meaning.entity) || (thing.kind === 'entity' && thing.entity === meaning.entity)) === true) return near;
+    if (
+      near?.things.some(
+        (thing) =>
+          (thing.kind === 'relation' && context.model.relation(thing.entity, thing.relation)?.target === meaning.entity) ||
+          (thing.kind === 'entity' && thing.entity === meaning.entity),
+      ) === true
+    )
+      return near;
   }
   return null;
 }
@@ -42,7 +57,14 @@ function choicesOf(context: Context, nodes: Node[], node: Node, entity: string):
   return node.values
     .flatMap((meaning) => {
       const near = qualifier(context, nodes, node, meaning);
-      return reachValue(context, entity, meaning).map((reached) => ({ node, meaning, reached: { ...reached, score: reached.score + (near === null ? 0 : 0.5) + preposition(nodes, node, `${reached.field.path.join(' ')} ${reached.label}`) } }));
+      return reachValue(context, entity, meaning).map((reached) => ({
+        node,
+        meaning,
+        reached: {
+          ...reached,
+          score: reached.score + (near === null ? 0 : 0.5) + preposition(nodes, node, `${reached.field.path.join(' ')} ${reached.label}`),
+        },
+      }));
     })
     .toSorted((a, b) => b.reached.score - a.reached.score);
 }
@@ -70,7 +92,13 @@ function choose(context: Context, nodes: Node[], node: Node, entity: string): Ch
   const rival = choices.find((choice) => JSON.stringify(choice.reached.field) !== JSON.stringify(best.reached.field));
   if (rival !== undefined && best.reached.score - rival.reached.score < TIE) {
     const names = [best, rival].map((choice) => pathName(context, entity, choice.reached));
-    if (names[0] !== names[1]) throw new Unreadable('AMBIGUOUS', `${node.item.text} can be ${names.join(' or ')}.`, [node.item.text], names.map((name) => `~${node.index}~${(name ?? '').toLowerCase()} ${node.item.text}`));
+    if (names[0] !== names[1])
+      throw new Unreadable(
+        'AMBIGUOUS',
+        `${node.item.text} can be ${names.join(' or ')}.`,
+        [node.item.text],
+        names.map((name) => `~${node.index}~${(name ?? '').toLowerCase()} ${node.item.text}`),
+      );
   }
   return spellings(choices);
 }
@@ -82,7 +110,13 @@ function throughFacts(context: Context, entity: string, node: Node, negated: boo
       const path = shortestPaths(context, fact.entity, meaning.entity);
       const only = path[0];
       if (only === undefined || path.length > 1) continue;
-      return { kind: 'related', entity: fact.entity, relation: fact.path, filters: [{ kind: 'equals', field: { path: only, attribute: meaning.attribute }, values: [meaning.value], negated: false }], negated };
+      return {
+        kind: 'related',
+        entity: fact.entity,
+        relation: fact.path,
+        filters: [{ kind: 'equals', field: { path: only, attribute: meaning.attribute }, values: [meaning.value], negated: false }],
+        negated,
+      };
     }
   }
   return null;
@@ -90,7 +124,12 @@ function throughFacts(context: Context, entity: string, node: Node, negated: boo
 
 /** Turns values into conditions: several of one column are alternatives, of different columns all hold. */
 export function addValues(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles, allowFacts: boolean): void {
-  const pending = nodes.filter((node) => node.values.length > 0 && !attempt.used.has(node.index) && !(node.time?.kind === 'range' && node.things.length === 0 && attempt.period !== null));
+  const pending = nodes.filter(
+    (node) =>
+      node.values.length > 0 &&
+      !attempt.used.has(node.index) &&
+      !(node.time?.kind === 'range' && node.things.length === 0 && attempt.period !== null),
+  );
   const groups = new Map<string, { negated: boolean; nodes: Node[] }>();
   for (const node of pending) {
     const chosen = choose(context, nodes, node, entity);
@@ -107,7 +146,8 @@ export function addValues(context: Context, attempt: Attempt, entity: string, no
     if (first === undefined) continue;
     for (const choice of chosen) {
       const near = qualifier(context, nodes, node, choice.meaning);
-      if (near !== null && near.values.length === 0 && !roles.dimensions.includes(near) && roles.subject !== near) attempt.use(near, 'DIMENSION', choice.reached.label);
+      if (near !== null && near.values.length === 0 && !roles.dimensions.includes(near) && roles.subject !== near)
+        attempt.use(near, 'DIMENSION', choice.reached.label);
     }
     attempt.use(node, 'VALUE', `${first.reached.label} = ${chosen.map((choice) => choice.meaning.value).join(', ')}`);
     attempt.score += Math.min(0, first.reached.score) * 0.5 + 0.02;
@@ -124,8 +164,18 @@ export function addValues(context: Context, attempt: Attempt, entity: string, no
     attempt.filters.push((base) => {
       const chosen = group.nodes.flatMap((node) => choose(context, nodes, node, base) ?? []);
       const first = chosen[0];
-      if (first === undefined) throw new Unreadable('NOT_AVAILABLE', `${group.nodes.map((node) => node.item.text).join(', ')} cannot restrict ${context.model.entity(base).pluralLabel}.`, group.nodes.map((node) => node.item.text));
-      return { kind: 'equals', field: first.reached.field, values: [...new Set(chosen.map((choice) => choice.meaning.value))], negated: group.negated };
+      if (first === undefined)
+        throw new Unreadable(
+          'NOT_AVAILABLE',
+          `${group.nodes.map((node) => node.item.text).join(', ')} cannot restrict ${context.model.entity(base).pluralLabel}.`,
+          group.nodes.map((node) => node.item.text),
+        );
+      return {
+        kind: 'equals',
+        field: first.reached.field,
+        values: [...new Set(chosen.map((choice) => choice.meaning.value))],
+        negated: group.negated,
+      };
     });
   }
 }

@@ -40,7 +40,9 @@ const MAX_NODES = 12;
 const MAX_SPARKLINE = 24;
 
 function freshness(knowledge: Knowledge, plan: QueryPlan, health: Map<string, SourceHealth>): string | null {
-  const dates = plan.sources.flatMap((source) => (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.get(each.objectId)?.syncedAt ?? null)).filter((date) => date !== null);
+  const dates = plan.sources
+    .flatMap((source) => (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.get(each.objectId)?.syncedAt ?? null))
+    .filter((date) => date !== null);
   const updated = plan.sources.map((source) => knowledge.profile.entities[source.entity]?.updatedAt ?? null).find((date) => date !== null);
   const oldest = dates.toSorted()[0] ?? updated ?? null;
   return oldest === null || Number.isNaN(Date.parse(oldest)) ? null : new Date(oldest).toISOString();
@@ -48,11 +50,20 @@ function freshness(knowledge: Knowledge, plan: QueryPlan, health: Map<string, So
 
 /** The share of what could be wrong with the data that is not: blanks, broken links and quarantine, as confidence counts them. */
 function quality(confidence: ConfidenceFacts): number {
-  const dataDoubts = confidence.reasons.filter((reason) => reason.effect < 0 && /have no|name a|quarantine|mapping/i.test(reason.text)).reduce((sum, reason) => sum - reason.effect, 0);
+  const dataDoubts = confidence.reasons
+    .filter((reason) => reason.effect < 0 && /have no|name a|quarantine|mapping/i.test(reason.text))
+    .reduce((sum, reason) => sum - reason.effect, 0);
   return Math.max(0, Math.round((1 - dataDoubts) * 1000) / 1000);
 }
 
-async function neighbourNode(knowledge: Knowledge, run: RunQuery, neighbour: Neighbour, interpretation: Interpretation, health: Map<string, SourceHealth>, today: string): Promise<GalaxyNodeFacts | null> {
+async function neighbourNode(
+  knowledge: Knowledge,
+  run: RunQuery,
+  neighbour: Neighbour,
+  interpretation: Interpretation,
+  health: Map<string, SourceHealth>,
+  today: string,
+): Promise<GalaxyNodeFacts | null> {
   const plan = totalPlan(interpretation.plan);
   const measure = plan.measures[0];
   if (measure === undefined) return null;
@@ -63,16 +74,53 @@ async function neighbourNode(knowledge: Knowledge, run: RunQuery, neighbour: Nei
   const sparkline = points.filter((point) => point !== null).slice(-MAX_SPARKLINE);
   const definition = measure.metric === null ? undefined : knowledge.metrics.get(measure.metric)?.definition;
   const confidence = confidenceOf(knowledge, interpretation, health);
-  const change = seriesChange(points.map((point) => ({ period: '', start: '', value: point })), true);
-  return { id: neighbour.id, label: neighbour.label, question: neighbour.question, orbit: neighbour.orbit, domain: definition?.domain ?? neighbour.domain, unit: measure.unit, value, formattedValue: formatValue(value, measure.unit, measure.currency), trend: trendOf(change, definition?.goodDirection ?? 'NEUTRAL'), confidence, quality: quality(confidence), freshness: freshness(knowledge, plan, health), sparkline };
+  const change = seriesChange(
+    points.map((point) => ({ period: '', start: '', value: point })),
+    true,
+  );
+  return {
+    id: neighbour.id,
+    label: neighbour.label,
+    question: neighbour.question,
+    orbit: neighbour.orbit,
+    domain: definition?.domain ?? neighbour.domain,
+    unit: measure.unit,
+    value,
+    formattedValue: formatValue(value, measure.unit, measure.currency),
+    trend: trendOf(change, definition?.goodDirection ?? 'NEUTRAL'),
+    confidence,
+    quality: quality(confidence),
+    freshness: freshness(knowledge, plan, health),
+    sparkline,
+  };
 }
 
 /**
  * The galaxy around an answer: related metrics, parts and neighbouring numbers, each with its real value for the same period. Every node is
  * itself a question that was read before it is shown. Runs two statements a node.
  */
-export async function galaxyOf(knowledge: Knowledge, run: RunQuery, answer: AnswerFacts, health: Map<string, SourceHealth>, today: string): Promise<GalaxyFacts> {
-  const centre: GalaxyNodeFacts = { id: 'centre', label: answer.label, question: answer.question, orbit: 'CENTRE', domain: answer.domain, unit: answer.unit, value: answer.value, formattedValue: answer.formattedValue, trend: answer.trend, confidence: answer.confidence, quality: quality(answer.confidence), freshness: freshness(knowledge, answer.plan, health), sparkline: answer.series.flatMap((point) => (point.value === null ? [] : [point.value])).slice(-MAX_SPARKLINE) };
+export async function galaxyOf(
+  knowledge: Knowledge,
+  run: RunQuery,
+  answer: AnswerFacts,
+  health: Map<string, SourceHealth>,
+  today: string,
+): Promise<GalaxyFacts> {
+  const centre: GalaxyNodeFacts = {
+    id: 'centre',
+    label: answer.label,
+    question: answer.question,
+    orbit: 'CENTRE',
+    domain: answer.domain,
+    unit: answer.unit,
+    value: answer.value,
+    formattedValue: answer.formattedValue,
+    trend: answer.trend,
+    confidence: answer.confidence,
+    quality: quality(answer.confidence),
+    freshness: freshness(knowledge, answer.plan, health),
+    sparkline: answer.series.flatMap((point) => (point.value === null ? [] : [point.value])).slice(-MAX_SPARKLINE),
+  };
   const nodes = [centre];
   const edges: GalaxyFacts['edges'] = [];
   const seen = new Set([answer.question.toLowerCase()]);

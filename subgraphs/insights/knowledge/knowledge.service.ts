@@ -57,7 +57,9 @@ export class KnowledgeService {
   /** Runs `work` in one transaction with a runner for compiled plans as the tenant; each statement passes the cost ceiling first. */
   async asking<T>(tenantId: string, work: (run: RunQuery) => Promise<T>): Promise<T> {
     try {
-      return await this.system.database.unitOfWork(tenantId, (unit) => unit.asTenant((db) => work(runner(db as unknown as Kysely<Record<string, never>>))));
+      return await this.system.database.unitOfWork(tenantId, (unit) =>
+        unit.asTenant((db) => work(runner(db as unknown as Kysely<Record<string, never>>))),
+      );
     } catch (error) {
       if (SCHEMA_MOVED.has(databaseError.safeParse(error).data?.code ?? '')) throw insightsErrors.ONTOLOGY_CHANGING({}, { cause: error });
       throw error;
@@ -68,7 +70,9 @@ export class KnowledgeService {
   health(tenantId: string): Promise<Map<string, SourceHealth>> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(SourceHealthRow, { tenantId });
-      return new Map(rows.map((row) => [row.objectId, { quarantined: row.quarantined, records: row.records, syncedAt: row.syncedAt.toISOString() }]));
+      return new Map(
+        rows.map((row) => [row.objectId, { quarantined: row.quarantined, records: row.records, syncedAt: row.syncedAt.toISOString() }]),
+      );
     });
   }
 
@@ -85,7 +89,10 @@ export class KnowledgeService {
       .unitOfWork(tenantId, async (unit) => {
         const row = await unit.em.findOne(SemanticModelRow, { tenantId });
         const published: SemanticModel = row?.model ?? { version: 1, entities: [] };
-        return { model: published, profile: await unit.asTenant((db) => readProfile(db as unknown as Kysely<Record<string, never>>, published, version)) };
+        return {
+          model: published,
+          profile: await unit.asTenant((db) => readProfile(db as unknown as Kysely<Record<string, never>>, published, version)),
+        };
       })
       .catch((error: unknown) => {
         if (SCHEMA_MOVED.has(databaseError.safeParse(error).data?.code ?? '')) throw insightsErrors.ONTOLOGY_CHANGING({}, { cause: error });

@@ -28,7 +28,9 @@ export class Projection {
 
   async onDataChanged({ tenantId, sequence }: DomainEvent<'ontology.canonical-changed'>): Promise<void> {
     await this.system.database.unitOfWork(tenantId, (unit) =>
-      sql`update semantic_model set data_version = ${sequence} where tenant_id = ${tenantId} and data_version < ${sequence}`.execute(unit.sql),
+      sql`update semantic_model set data_version = ${sequence} where tenant_id = ${tenantId} and data_version < ${sequence}`.execute(
+        unit.sql,
+      ),
     );
   }
 

@@ -31,17 +31,62 @@ const add = (keyword: Keyword, text: string): void => {
   for (const phrase of text.split(',')) phrases.set(phrase.trim(), keyword);
 };
 
-add({ word: 'count' }, 'how many, number of, the number of, count of, count, total number of, total count of, how many total, # of, no of, quantity of, counts of, volume of, tally of');
-add({ word: 'aggregate', function: 'sum' }, 'total, sum, sum of, total of, overall, combined, in total, altogether, how much, aggregate, summed, cumulative');
+add(
+  { word: 'count' },
+  'how many, number of, the number of, count of, count, total number of, total count of, how many total, # of, no of, quantity of, counts of, volume of, tally of',
+);
+add(
+  { word: 'aggregate', function: 'sum' },
+  'total, sum, sum of, total of, overall, combined, in total, altogether, how much, aggregate, summed, cumulative',
+);
 add({ word: 'aggregate', function: 'average' }, 'average, avg, mean, average of, mean of, typical, on average, averaged, avg of');
 add({ word: 'aggregate', function: 'median' }, 'median, median of');
 add({ word: 'aggregate', function: 'min' }, 'minimum, min, minimum of');
 add({ word: 'aggregate', function: 'max' }, 'maximum, max, maximum of');
 add({ word: 'distinct' }, 'different, distinct, unique, individual');
-for (const phrase of ['by', 'per', 'for each', 'in each', 'of each', 'by each', 'from each', 'at each', 'each', 'for every', 'every', 'across', 'broken down by', 'break down by', 'breakdown by', 'split by', 'grouped by', 'group by', 'across all', 'segmented by', 'across each', 'across different', 'on each', 'within each', 'to each', 'for different', 'sliced by', 'according to', 'by different', 'per each', 'for all', 'among'])
+for (const phrase of [
+  'by',
+  'per',
+  'for each',
+  'in each',
+  'of each',
+  'by each',
+  'from each',
+  'at each',
+  'each',
+  'for every',
+  'every',
+  'across',
+  'broken down by',
+  'break down by',
+  'breakdown by',
+  'split by',
+  'grouped by',
+  'group by',
+  'across all',
+  'segmented by',
+  'across each',
+  'across different',
+  'on each',
+  'within each',
+  'to each',
+  'for different',
+  'sliced by',
+  'according to',
+  'by different',
+  'per each',
+  'for all',
+  'among',
+])
   phrases.set(phrase, { word: 'by', phrase });
-add({ word: 'rank', direction: 'desc', by: 'measure' }, 'top, best, highest, most, largest, biggest, greatest, leading, max number of, best selling, top selling, most popular, most common, most frequent, busiest, most sold, bestselling, best performing, top performing, most successful, highest performing, most frequently, most often, most profitable, strongest, most valuable, peak');
-add({ word: 'rank', direction: 'asc', by: 'measure' }, 'bottom, worst, lowest, least, fewest, smallest, worst selling, least popular, least common, worst performing, least frequent, lowest performing, least successful, weakest, least sold, slowest selling');
+add(
+  { word: 'rank', direction: 'desc', by: 'measure' },
+  'top, best, highest, most, largest, biggest, greatest, leading, max number of, best selling, top selling, most popular, most common, most frequent, busiest, most sold, bestselling, best performing, top performing, most successful, highest performing, most frequently, most often, most profitable, strongest, most valuable, peak',
+);
+add(
+  { word: 'rank', direction: 'asc', by: 'measure' },
+  'bottom, worst, lowest, least, fewest, smallest, worst selling, least popular, least common, worst performing, least frequent, lowest performing, least successful, weakest, least sold, slowest selling',
+);
 add({ word: 'rank', direction: 'desc', by: 'time' }, 'latest, newest, most recent, most recently, last');
 add({ word: 'rank', direction: 'asc', by: 'time' }, 'earliest, first');
 add({ word: 'rank', direction: 'desc', by: 'price' }, 'most expensive, priciest, costliest');
@@ -52,31 +97,89 @@ add({ word: 'rank', direction: 'desc', by: 'duration' }, 'longest, slowest');
 add({ word: 'rank', direction: 'asc', by: 'duration' }, 'shortest, fastest, quickest');
 add({ word: 'rank', direction: 'desc', by: 'pay' }, 'highest paid, best paid, highest earning, top earning, top paid');
 add({ word: 'rank', direction: 'asc', by: 'pay' }, 'lowest paid, worst paid, lowest earning');
-add({ word: 'list' }, 'list, show, show me, give me, display, find, get, list all, show all, which, what are the, names of, name of, give me a list of, list of, tell me, what are, who are, give, get me, view, see, i want to see, name, name the, details of, details for, records of, list the, show the');
+add(
+  { word: 'list' },
+  'list, show, show me, give me, display, find, get, list all, show all, which, what are the, names of, name of, give me a list of, list of, tell me, what are, who are, give, get me, view, see, i want to see, name, name the, details of, details for, records of, list the, show the',
+);
 add({ word: 'who' }, 'who');
-add({ word: 'compare', operator: '>' }, 'over, above, more than, greater than, exceeding, exceeds, exceed, higher than, larger than, bigger than, longer than, older than, older then, bigger then, more then, greater then, in excess of, upwards of, >, better than');
-add({ word: 'compare', operator: '>=' }, 'at least, no less than, not less than, minimum of, greater than or equal to, more than or equal to, >=, from at least');
-add({ word: 'compare', operator: '<' }, 'under, below, less than, fewer than, lower than, smaller than, shorter than, younger than, cheaper than, less then, worse than');
+add(
+  { word: 'compare', operator: '>' },
+  'over, above, more than, greater than, exceeding, exceeds, exceed, higher than, larger than, bigger than, longer than, older than, older then, bigger then, more then, greater then, in excess of, upwards of, >, better than',
+);
+add(
+  { word: 'compare', operator: '>=' },
+  'at least, no less than, not less than, minimum of, greater than or equal to, more than or equal to, >=, from at least',
+);
+add(
+  { word: 'compare', operator: '<' },
+  'under, below, less than, fewer than, lower than, smaller than, shorter than, younger than, cheaper than, less then, worse than',
+);
 add({ word: 'compare', operator: '<=' }, 'at most, no more than, not more than, up to, less than or equal to, maximum of');
 add({ word: 'compare', operator: '=' }, 'equal to, equals, exactly, equal');
 add({ word: 'between' }, 'between, ranging from, in the range of, range');
-add({ word: 'negate' }, 'not, excluding, except, except for, without, no, never, other than, besides, non, isn t, aren t, don t, doesn t, didn t, haven t, hasn t, wasn t, weren t, exclude, outside, outside of, do not have, does not have, not in, have no, has no, with no, had no, that have no, don t have, doesn t have, didn t have, have never, never had, have not, is not, are not, was not, were not, not from, don t belong to, lack, lacking, do not, did not, does not, are there no, not have, not have any, do not have any, don t have any, haven t had, who have no, which have no, without any, without a, without an');
-add({ word: 'versus' }, 'vs, versus, compared to, compared with, against, in comparison to, relative to, compare to, compare with, as opposed to, v s, over the previous, from the previous, on the previous, vs the, than in');
-add({ word: 'share' }, 'share of, what share of, what share, percentage of, percent of, proportion of, fraction of, portion of, what percentage of, what percent of, what proportion of, what fraction of, % of, share, percentage, percent, contribution of, what portion of, percentage share of');
+add(
+  { word: 'negate' },
+  'not, excluding, except, except for, without, no, never, other than, besides, non, isn t, aren t, don t, doesn t, didn t, haven t, hasn t, wasn t, weren t, exclude, outside, outside of, do not have, does not have, not in, have no, has no, with no, had no, that have no, don t have, doesn t have, didn t have, have never, never had, have not, is not, are not, was not, were not, not from, don t belong to, lack, lacking, do not, did not, does not, are there no, not have, not have any, do not have any, don t have any, haven t had, who have no, which have no, without any, without a, without an',
+);
+add(
+  { word: 'versus' },
+  'vs, versus, compared to, compared with, against, in comparison to, relative to, compare to, compare with, as opposed to, v s, over the previous, from the previous, on the previous, vs the, than in',
+);
+add(
+  { word: 'share' },
+  'share of, what share of, what share, percentage of, percent of, proportion of, fraction of, portion of, what percentage of, what percent of, what proportion of, what fraction of, % of, share, percentage, percent, contribution of, what portion of, percentage share of',
+);
 add({ word: 'text', match: 'contains' }, 'containing, contains, contain, that contain, which contain, with the word, including the word');
 add({ word: 'text', match: 'starts' }, 'starting with, start with, starts with, beginning with, begins with, begin with');
 add({ word: 'text', match: 'ends' }, 'ending with, ending in, ends with, ends in, end with');
 add({ word: 'blank' }, 'blank, empty, null, missing, unspecified, unassigned, not set, not specified, no value');
 add({ word: 'rate' }, 'rate, ratio');
-add({ word: 'trend' }, 'trend, trends, over time, trending, development of, evolution of, how has, history of, progression of, timeline of, over the years, over the months, trend of, trend for, changed over time, change over time, evolve, evolved');
-add({ word: 'sold' }, 'sold, spent, ordered, bought, purchased, shipped, delivered, sell, sells, selling, buys, buying, buy, order count, rented');
+add(
+  { word: 'trend' },
+  'trend, trends, over time, trending, development of, evolution of, how has, history of, progression of, timeline of, over the years, over the months, trend of, trend for, changed over time, change over time, evolve, evolved',
+);
+add(
+  { word: 'sold' },
+  'sold, spent, ordered, bought, purchased, shipped, delivered, sell, sells, selling, buys, buying, buy, order count, rented',
+);
 add({ word: 'and' }, 'and, as well as, plus, along with, together with, and the');
 add({ word: 'or' }, 'or, either');
-for (const preposition of ['in', 'on', 'at', 'from', 'to', 'of', 'with', 'for', 'within', 'into', 'through', 'via', 'using', 'whose', 'where', 'that', 'than', 'departing', 'arriving', 'leaving', 'as', 'called', 'named', 'is', 'are', 'was', 'were', 'be', 'out of', 'used'])
+for (const preposition of [
+  'in',
+  'on',
+  'at',
+  'from',
+  'to',
+  'of',
+  'with',
+  'for',
+  'within',
+  'into',
+  'through',
+  'via',
+  'using',
+  'whose',
+  'where',
+  'that',
+  'than',
+  'departing',
+  'arriving',
+  'leaving',
+  'as',
+  'called',
+  'named',
+  'is',
+  'are',
+  'was',
+  'were',
+  'be',
+  'out of',
+  'used',
+])
   phrases.set(preposition, { word: 'link', preposition });
 add(
   { word: 'filler' },
-  'the, a, an, do, does, did, done, we, our, ours, us, you, your, i, my, me, it, its, they, their, them, there, these, those, this, have, has, had, having, been, being, will, would, could, can, should, please, pls, what, what s, whats, how, when, s, t, re, much, so, far, get, gets, got, make, made, makes, making, come, comes, came, coming, go, goes, went, about, any, all, some, just, only, currently, now, right now, today s, exist, exists, existing, recorded, record, records, happened, happen, happens, occur, occurred, took place, take place, took, take, generate, generated, generates, generating, earn, earned, earns, bring, brings, brought, brought in, achieve, achieved, achieves, produce, produced, receive, received, data, dataset, database, system, company s, table, value of, values, amount of, amounts of, level of, figure, figures, performance, breakdown, break down, distribution, distribution of, overview, overview of, summary, summary of, report, tell, know, want, like, need, let, help, see, hi, hello, hey, thanks, thank you, which, who have, who has, that are, that is, which are, which is, that have, that has, which have, who are, given, present, belong, belongs, belonging, belong to, work, works, working, work in, located, based, live, living, lives, located in, based in, held, hold, place, placed, places, placing, say, give us, average s, ever, also, then, each of the, associated, related, made by, done by, made in, made from, registered, were there, are there, is there, was there, there are, made up of, compared, compare, comparison, comparison of, respectively, overall s, own, owned, handled, handle, manage, managed, sorted, ordered by, order by, sort by, sorted by, ranked by, descending, ascending, order, desc, asc, and what, entire, whole, possible, actual, actually, really, exactly how, roughly, approximately, contribute, contributes, contributed, perform, performs, performed, account for, accounts for, pay, paid by, cost of, worth, worth of, kind of, kinds of, types of, type of, had the, has the, have the, falls, fall, fell, under management, did we have, do we have, have we, did we make, across the board, customers s, anything, something, anyone, up, out, result, results, resulted, score s, looks like, look, looking, looked, doing, u, in our, say about, same',
+  'the, a, an, do, does, did, done, we, our, ours, us, you, your, i, my, me, it, its, they, their, them, there, these, those, this, have, has, had, having, been, being, will, would, could, can, should, please, pls, what, what s, whats, how, when, s, t, re, much, so, far, get, gets, got, make, made, makes, making, come, comes, came, coming, go, goes, went, about, any, all, some, just, only, currently, now, right now, today s, exist, exists, existing, recorded, record, records, happened, happen, happens, occur, occurred, took place, take place, took, take, generate, generated, generates, generating, earn, earned, earns, bring, brings, brought, brought in, achieve, achieved, achieves, produce, produced, receive, received, data, dataset, database, system, company s, table, value of, values, amount of, amounts of, level of, figure, figures, performance, breakdown, break down, distribution, distribution of, overview, overview of, summary, summary of, report, tell, know, want, like, need, let, help, see, hi, hello, hey, thanks, thank you, which, who have, who has, that are, that is, which are, which is, that have, that has, which have, who are, given, present, belong, belongs, belonging, belong to, work, works, working, work in, located, based, live, living, lives, located in, based in, held, hold, place, placed, places, placing, say, give us, average s, ever, also, then, each of the, associated, related, made by, done by, made in, made from, registered, were there, are there, is there, was there, there are, made up of, compared, compare, comparison, comparison of, respectively, overall s, own, owned, handled, handle, manage, managed, sorted, ordered by, order by, sort by, sorted by, ranked by, descending, ascending, order, desc, asc, and what, entire, whole, possible, actual, actually, really, exactly how, roughly, approximately, contribute, contributes, contributed, perform, performs, performed, account for, accounts for, pay, paid by, cost of, worth, worth of, kind of, kinds of, types of, type of, had the, has the, have the, falls, fall, fell, under management, did we have, do we have, have we, did we make, across the board, customers s, anything, something, anyone, long, how long, up, out, result, results, resulted, score s, looks like, look, looking, looked, doing, u, in our, say about, same',
 );
 
 /** Longest phrase of the table, in words. */
@@ -88,4 +191,6 @@ export function keywordOf(phrase: string): Keyword | null {
 }
 
 /** Single words of the table, for spelling: a slip in `avarage` is one of these. */
-export const KEYWORD_WORDS: readonly string[] = [...new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= 4))];
+export const KEYWORD_WORDS: readonly string[] = [
+  ...new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= 4)),
+];

@@ -10,7 +10,52 @@ import { phraseKey, valueKey } from './tokenize.ts';
 /** Longest phrase that is looked up, in words. */
 export const MAX_PHRASE_WORDS = 8;
 /** Words that name half of every table: alone they point to nothing. */
-const GENERIC = new Set(['name', 'id', 'code', 'number', 'type', 'date', 'value', 'total', 'count', 'time', 'day', 'key', 'of', 'the', 'is', 'in', 'at', 'on', 'by', 'and', 'per', 'no', 'a', 'to', 'for', 'flag', 'year', 'month', 'avg', 'average', 'num', 'sum', 'max', 'min', 'rate', 'first', 'last', 'new', 'full', 'has', 'or', 'from', 'with', 'not']);
+const GENERIC = new Set([
+  'name',
+  'id',
+  'code',
+  'number',
+  'type',
+  'date',
+  'value',
+  'total',
+  'count',
+  'time',
+  'day',
+  'key',
+  'of',
+  'the',
+  'is',
+  'in',
+  'at',
+  'on',
+  'by',
+  'and',
+  'per',
+  'no',
+  'a',
+  'to',
+  'for',
+  'flag',
+  'year',
+  'month',
+  'avg',
+  'average',
+  'num',
+  'sum',
+  'max',
+  'min',
+  'rate',
+  'first',
+  'last',
+  'new',
+  'full',
+  'has',
+  'or',
+  'from',
+  'with',
+  'not',
+]);
 
 /** Everything that can be named in a question, by the stems of its words; values of the data by their words. */
 export interface Lexicon {
@@ -40,7 +85,14 @@ function sameThing(a: Meaning, b: Meaning): boolean {
 }
 
 class Builder {
-  readonly lexicon: Lexicon = { phrases: new Map(), values: new Map(), verbs: new Map(), valueWords: new Map(), vocabulary: new Map(), valueVocabulary: new Set() };
+  readonly lexicon: Lexicon = {
+    phrases: new Map(),
+    values: new Map(),
+    verbs: new Map(),
+    valueWords: new Map(),
+    vocabulary: new Map(),
+    valueVocabulary: new Set(),
+  };
 
   phrase(text: string, meaning: Meaning): void {
     const key = phraseKey(text);
@@ -80,8 +132,15 @@ class Builder {
 }
 
 function attributePhrases(entity: ModelEntity, attribute: ModelAttribute): [string, Match][] {
-  const names: [string, Match][] = [[attribute.label, 'label'], [attribute.name, 'label'], ...attribute.synonyms.map((text): [string, Match] => [text, 'synonym'])];
-  const qualified = [entity.label, ...entity.synonyms].flatMap((owner): [string, Match][] => [[`${owner} ${attribute.label}`, 'label'], ...attribute.synonyms.slice(0, 8).map((text): [string, Match] => [`${owner} ${text}`, 'synonym'])]);
+  const names: [string, Match][] = [
+    [attribute.label, 'label'],
+    [attribute.name, 'label'],
+    ...attribute.synonyms.map((text): [string, Match] => [text, 'synonym']),
+  ];
+  const qualified = [entity.label, ...entity.synonyms].flatMap((owner): [string, Match][] => [
+    [`${owner} ${attribute.label}`, 'label'],
+    ...attribute.synonyms.slice(0, 8).map((text): [string, Match] => [`${owner} ${text}`, 'synonym']),
+  ]);
   // `flights cancelled` says which flights; it is no name of the flag.
   if (attribute.semantic === 'FLAG' || attribute.type === 'BOOLEAN' || /ed$/i.test(attribute.label)) return names;
   const own = `${entity.label.toLowerCase()} `;
@@ -94,16 +153,23 @@ function addEntity(builder: Builder, entity: ModelEntity): void {
   for (const label of [entity.label, entity.pluralLabel, entity.name]) builder.phrase(label, meaning('label'));
   for (const synonym of entity.synonyms) builder.phrase(synonym, meaning('synonym'));
   for (const attribute of entity.attributes) {
-    for (const [text, match] of attributePhrases(entity, attribute)) builder.phrase(text, { kind: 'attribute', entity: entity.name, attribute: attribute.name, match });
+    for (const [text, match] of attributePhrases(entity, attribute))
+      builder.phrase(text, { kind: 'attribute', entity: entity.name, attribute: attribute.name, match });
   }
   for (const relation of entity.relations) {
-    for (const text of [relation.label, relation.name]) builder.phrase(text, { kind: 'relation', entity: entity.name, relation: relation.name, match: 'label' });
-    for (const text of relation.synonyms) builder.phrase(text, { kind: 'relation', entity: entity.name, relation: relation.name, match: 'synonym' });
+    for (const text of [relation.label, relation.name])
+      builder.phrase(text, { kind: 'relation', entity: entity.name, relation: relation.name, match: 'label' });
+    for (const text of relation.synonyms)
+      builder.phrase(text, { kind: 'relation', entity: entity.name, relation: relation.name, match: 'synonym' });
   }
 }
 
 function addMetric(builder: Builder, { definition }: BoundMetric, wanted: (key: string) => boolean): void {
-  const names: [string, Match][] = [[definition.label, 'label'], [definition.name, 'label'], ...definition.synonyms.map((text): [string, Match] => [text, 'synonym'])];
+  const names: [string, Match][] = [
+    [definition.label, 'label'],
+    [definition.name, 'label'],
+    ...definition.synonyms.map((text): [string, Match] => [text, 'synonym']),
+  ];
   for (const [text, match] of names) if (wanted(phraseKey(text))) builder.phrase(text, { kind: 'metric', metric: definition.name, match });
 }
 
@@ -111,7 +177,8 @@ const AGGREGATES = new Set(['average', 'avg', 'mean', 'total', 'number', 'of', '
 
 /** Whether a phrase is made of words that all mean something by themselves: then the words say more than the metric that is not there. */
 function composable(lexicon: Lexicon, key: string): boolean {
-  const exact = (word: string): boolean => lexicon.phrases.get(word)?.some((meaning) => !('match' in meaning) || meaning.match !== 'partial') ?? false;
+  const exact = (word: string): boolean =>
+    lexicon.phrases.get(word)?.some((meaning) => !('match' in meaning) || meaning.match !== 'partial') ?? false;
   return exact(key) || key.split(' ').every((word) => exact(word) || AGGREGATES.has(word) || lexicon.values.has(word));
 }
 
@@ -138,15 +205,35 @@ function addPartials(builder: Builder, model: ModelIndex): void {
     for (const attribute of entity.attributes) {
       const words = phraseKey(attribute.label).split(' ');
       if (words.length < 2) continue;
-      const spans = words.flatMap((_, from) => words.slice(from + 1).map((__, length) => words.slice(from, from + length + 1).join(' ')).concat(words.slice(from).join(' ')));
+      const spans = words.flatMap((_, from) =>
+        words
+          .slice(from + 1)
+          .map((__, length) => words.slice(from, from + length + 1).join(' '))
+          .concat(words.slice(from).join(' ')),
+      );
       for (const span of new Set(spans)) {
         if (GENERIC.has(span) || span.length < 3 || builder.lexicon.phrases.has(span)) continue;
-        partials.set(span, [...(partials.get(span) ?? []), { kind: 'attribute', entity: entity.name, attribute: attribute.name, match: 'partial' }]);
+        partials.set(span, [
+          ...(partials.get(span) ?? []),
+          { kind: 'attribute', entity: entity.name, attribute: attribute.name, match: 'partial' },
+        ]);
+      }
+    }
+    for (const relation of entity.relations) {
+      for (const text of [relation.label, ...relation.synonyms]) {
+        const head = phraseKey(text).split(' ');
+        const tail = head.at(-1) ?? '';
+        if (head.length < 2 || GENERIC.has(tail) || tail.length < 4 || builder.lexicon.phrases.has(tail)) continue;
+        partials.set(tail, [
+          ...(partials.get(tail) ?? []),
+          { kind: 'relation', entity: entity.name, relation: relation.name, match: 'partial' },
+        ]);
       }
     }
     const words = phraseKey(entity.label).split(' ');
     const last = words.at(-1) ?? '';
-    if (words.length > 1 && !GENERIC.has(last) && !builder.lexicon.phrases.has(last)) partials.set(last, [...(partials.get(last) ?? []), { kind: 'entity', entity: entity.name, match: 'partial' }]);
+    if (words.length > 1 && !GENERIC.has(last) && !builder.lexicon.phrases.has(last))
+      partials.set(last, [...(partials.get(last) ?? []), { kind: 'entity', entity: entity.name, match: 'partial' }]);
   }
   for (const [key, meanings] of partials) {
     builder.lexicon.phrases.set(key, meanings);

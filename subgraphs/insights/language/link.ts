@@ -38,16 +38,24 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
     const lower = words.map((word) => word.lower.replaceAll(/[\s,$€£]/g, '')).join(' ');
     const stems = words.map((word) => word.stem).join(' ');
     const numeric = words.every((word) => word.kind === 'number');
-    const values = [...(lexicon.values.get(lower) ?? []), ...(stems === lower ? [] : (lexicon.values.get(stems) ?? []))].filter((meaning) => plausibleValue(meaning, written, lower) && !(numeric && length === 1));
+    const values = [...(lexicon.values.get(lower) ?? []), ...(stems === lower ? [] : (lexicon.values.get(stems) ?? []))].filter(
+      (meaning) => plausibleValue(meaning, written, lower) && !(numeric && length === 1),
+    );
     const meanings = [...(lexicon.phrases.get(stems) ?? []), ...values];
     if (meanings.length > 0) spans.push({ length, meanings, score: Math.max(...meanings.map((meaning) => scoreOf(meaning, length))) });
   }
   const word = tokens[at];
   const verbs = word?.kind === 'word' && spans.length === 0 && keywordOf(word.lower) === null ? lexicon.verbs.get(word.lower) : undefined;
-  if (verbs !== undefined) spans.push({ length: 1, meanings: verbs.map((meaning): Meaning => (meaning.kind === 'value' ? { ...meaning, match: 'synonym' } : meaning)), score: 0.8 });
+  if (verbs !== undefined)
+    spans.push({
+      length: 1,
+      meanings: verbs.map((meaning): Meaning => (meaning.kind === 'value' ? { ...meaning, match: 'synonym' } : meaning)),
+      score: 0.8,
+    });
   if (spans.length === 0 && word?.kind === 'word') {
     const only = lexicon.valueWords.get(word.lower);
-    if (only?.length === 1 && only[0] !== undefined && keywordOf(word.lower) === null) spans.push({ length: 1, meanings: [{ ...only[0], match: 'partial' } as Meaning], score: 0.6 });
+    if (only?.length === 1 && only[0] !== undefined && keywordOf(word.lower) === null)
+      spans.push({ length: 1, meanings: [{ ...only[0], match: 'partial' } as Meaning], score: 0.6 });
   }
   return spans;
 }
@@ -55,8 +63,18 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
 function keywordSpans(tokens: RawToken[], at: number): Span[] {
   const spans: Span[] = [];
   for (let length = 1; length <= MAX_KEYWORD_WORDS && at + length <= tokens.length; length += 1) {
-    const keyword = keywordOf(tokens.slice(at, at + length).map((token) => token.lower).join(' '));
-    if (keyword !== null) spans.push({ length, meanings: [{ kind: 'keyword', keyword }], score: (keyword.word === 'filler' || keyword.word === 'link' ? 0.7 : 0.95) * length + (length - 1) * 0.2 });
+    const keyword = keywordOf(
+      tokens
+        .slice(at, at + length)
+        .map((token) => token.lower)
+        .join(' '),
+    );
+    if (keyword !== null)
+      spans.push({
+        length,
+        meanings: [{ kind: 'keyword', keyword }],
+        score: (keyword.word === 'filler' || keyword.word === 'link' ? 0.7 : 0.95) * length + (length - 1) * 0.2,
+      });
   }
   return spans;
 }
@@ -76,10 +94,19 @@ function timeSpan(tokens: RawToken[], at: number, today: string): Span[] {
   const spans: Span[] = [];
   const before = tokens[at - 1]?.lower ?? '';
   const twoBefore = `${tokens[at - 2]?.lower ?? ''} ${before}`;
-  const shift = ['vs', 'versus', 'against'].includes(before) || /(?:compared|compare|comparison|relative) (?:to|with)|(?:over|from|on|than|vs|to|with|against|versus|compared|in) the$/.test(twoBefore) ? shiftPhrase(tokens, at) : null;
+  const shift =
+    ['vs', 'versus', 'against'].includes(before) ||
+    /(?:compared|compare|comparison|relative) (?:to|with)|(?:over|from|on|than|vs|to|with|against|versus|compared|in) the$/.test(twoBefore)
+      ? shiftPhrase(tokens, at)
+      : null;
   if (shift !== null) spans.push({ length: shift.length, meanings: [{ kind: 'time', phrase: shift }], score: 1.4 * shift.length });
   const phrase = timePhraseAt(tokens, at, today);
-  if (phrase !== null) spans.push({ length: phrase.length, meanings: [{ kind: 'time', phrase }], score: (phrase.kind === 'grain' ? 1 : 1.15) * phrase.length + (phrase.length - 1) * 0.3 });
+  if (phrase !== null)
+    spans.push({
+      length: phrase.length,
+      meanings: [{ kind: 'time', phrase }],
+      score: (phrase.kind === 'grain' ? 1 : 1.15) * phrase.length + (phrase.length - 1) * 0.3,
+    });
   return spans;
 }
 
@@ -102,16 +129,28 @@ function mergeByLength(spans: Span[]): Span[] {
   for (const span of spans) {
     const known = merged.get(span.length);
     if (known === undefined) merged.set(span.length, { ...span });
-    else merged.set(span.length, { length: span.length, score: Math.max(known.score, span.score), meanings: span.score > known.score ? [...span.meanings, ...known.meanings] : [...known.meanings, ...span.meanings] });
+    else
+      merged.set(span.length, {
+        length: span.length,
+        score: Math.max(known.score, span.score),
+        meanings: span.score > known.score ? [...span.meanings, ...known.meanings] : [...known.meanings, ...span.meanings],
+      });
   }
   return [...merged.values()];
 }
 
-function spellOut(tokens: RawToken[], lexicon: Lexicon, today: string, text: string): { tokens: RawToken[]; corrected: Map<number, string> } {
+function spellOut(
+  tokens: RawToken[],
+  lexicon: Lexicon,
+  today: string,
+  text: string,
+): { tokens: RawToken[]; corrected: Map<number, string> } {
   const corrected = new Map<number, string>();
   const fixed = tokens.map((token, at) => {
-    if (token.kind !== 'word' || token.lower.length < 5 || keywordOf(token.lower) !== null || numberWord(token.lower) !== null) return token;
-    if (spansAt(tokens, at, lexicon, today, text).length > 0 || lexicon.values.has(token.lower) || lexicon.valueWords.has(token.lower)) return token;
+    if (token.kind !== 'word' || token.lower.length < 5 || keywordOf(token.lower) !== null || numberWord(token.lower) !== null)
+      return token;
+    if (spansAt(tokens, at, lexicon, today, text).length > 0 || lexicon.values.has(token.lower) || lexicon.valueWords.has(token.lower))
+      return token;
     const right = correct(token.lower, lexicon);
     if (right === null) return token;
     corrected.set(at, right);
@@ -137,14 +176,22 @@ export function link(text: string, lexicon: Lexicon, today: string): Item[] {
     best[at] = chosen;
   }
   const items: Item[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const choice = best[at];
     const length = choice?.length ?? 1;
     const first = tokens[at];
     const last = tokens[at + length - 1];
     if (first === undefined || last === undefined) break;
     const fixes = Array.from({ length }, (_, offset) => corrected.get(at + offset)).filter((fix) => fix !== undefined);
-    items.push({ from: at, to: at + length, start: first.start, end: last.end, text: text.slice(first.start, last.end), meanings: choice?.meanings ?? [], corrected: fixes.length === 0 ? null : fixes.join(' ') });
+    items.push({
+      from: at,
+      to: at + length,
+      start: first.start,
+      end: last.end,
+      text: text.slice(first.start, last.end),
+      meanings: choice?.meanings ?? [],
+      corrected: fixes.length === 0 ? null : fixes.join(' '),
+    });
     at += length;
   }
   return items;

@@ -21,13 +21,37 @@ export type TimePhrase =
 const MONTHS = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'];
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 const ORDINALS: Record<string, number> = { first: 1, '1st': 1, second: 2, '2nd': 2, third: 3, '3rd': 3, fourth: 4, '4th': 4 };
-const UNITS: Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'> = { day: 'day', week: 'week', month: 'month', quarter: 'quarter', year: 'year', yr: 'year', qtr: 'quarter' };
-const ADVERBS: Record<string, Grain> = { daily: 'day', weekly: 'week', monthly: 'month', quarterly: 'quarter', yearly: 'year', annually: 'year', hourly: 'hour', mom: 'month', qoq: 'quarter', yoy: 'year' };
+const UNITS: Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'> = {
+  day: 'day',
+  week: 'week',
+  month: 'month',
+  quarter: 'quarter',
+  year: 'year',
+  yr: 'year',
+  qtr: 'quarter',
+};
+const ADVERBS: Record<string, Grain> = {
+  daily: 'day',
+  weekly: 'week',
+  monthly: 'month',
+  quarterly: 'quarter',
+  yearly: 'year',
+  annually: 'year',
+  hourly: 'hour',
+  mom: 'month',
+  qoq: 'quarter',
+  yoy: 'year',
+};
 
 /** 1…12 for a month's name or its usual abbreviation; null otherwise. */
 function monthOf(token: RawToken | undefined): number | null {
   if (token?.kind !== 'word' || token.lower.length < 3) return null;
-  const index = MONTHS.findIndex((month) => month === token.lower || (month.slice(0, 3) === token.lower && token.lower !== 'mar' && token.lower !== 'may') || (month === 'september' && token.lower === 'sept'));
+  const index = MONTHS.findIndex(
+    (month) =>
+      month === token.lower ||
+      (month.slice(0, 3) === token.lower && token.lower !== 'mar' && token.lower !== 'may') ||
+      (month === 'september' && token.lower === 'sept'),
+  );
   return index < 0 ? (token.text === 'Mar' ? 3 : null) : index + 1;
 }
 
@@ -37,7 +61,13 @@ function yearOf(token: RawToken | undefined): number | null {
   return Number(token.text);
 }
 
-const range = (from: string | null, to: string | null, label: string, relative = false): TimeRange => ({ from, to, label, relative, yearless: null });
+const range = (from: string | null, to: string | null, label: string, relative = false): TimeRange => ({
+  from,
+  to,
+  label,
+  relative,
+  yearless: null,
+});
 
 function yearRange(year: number): TimeRange {
   return range(`${year}-01-01`, `${year + 1}-01-01`, String(year));
@@ -58,7 +88,8 @@ export function withYear(unsaid: TimeRange, year: number): TimeRange {
 
 type Cursor = { tokens: RawToken[]; at: number; today: string };
 const lower = (cursor: Cursor, offset: number): string => cursor.tokens[cursor.at + offset]?.lower ?? '';
-const skipWords = (cursor: Cursor, offset: number, words: string[]): number => (words.includes(lower(cursor, offset)) ? offset + 1 : offset);
+const skipWords = (cursor: Cursor, offset: number, words: string[]): number =>
+  words.includes(lower(cursor, offset)) ? offset + 1 : offset;
 
 /** `[of|in|,] 2017` behind a part of a year. */
 function trailingYear(cursor: Cursor, offset: number): { year: number | null; length: number } {
@@ -86,7 +117,30 @@ function monthPhrase(cursor: Cursor): TimePhrase | null {
   // `may` is a verb and `march` a walk, unless something says month.
   const before = cursor.tokens[cursor.at - 1]?.lower ?? '';
   const plain = token.lower === 'may' || token.lower === 'march';
-  if (year === null && plain && !['in', 'during', 'since', 'for', 'until', 'and', 'to', 'from', 'between', 'after', 'before', 'vs', 'of', 'last', 'this', 'by'].includes(before) && !/^[A-Z]/.test(token.text)) return null;
+  if (
+    year === null &&
+    plain &&
+    ![
+      'in',
+      'during',
+      'since',
+      'for',
+      'until',
+      'and',
+      'to',
+      'from',
+      'between',
+      'after',
+      'before',
+      'vs',
+      'of',
+      'last',
+      'this',
+      'by',
+    ].includes(before) &&
+    !/^[A-Z]/.test(token.text)
+  )
+    return null;
   return { kind: 'range', range: partRange('month', month, year), length };
 }
 
@@ -106,7 +160,8 @@ function quarterPhrase(cursor: Cursor): TimePhrase | null {
   }
   const year = yearOf(cursor.tokens[cursor.at]);
   const behind = /^([qh])([1-4])$/.exec(lower(cursor, 1));
-  if (year !== null && behind !== null) return { kind: 'range', range: partRange(behind[1] === 'q' ? 'quarter' : 'half', Number(behind[2]), year), length: 2 };
+  if (year !== null && behind !== null)
+    return { kind: 'range', range: partRange(behind[1] === 'q' ? 'quarter' : 'half', Number(behind[2]), year), length: 2 };
   const ordinal = Object.hasOwn(ORDINALS, lower(cursor, 0)) ? ORDINALS[lower(cursor, 0)] : undefined;
   const unit = lower(cursor, 1);
   if (ordinal === undefined || (unit !== 'quarter' && unit !== 'half') || (unit === 'half' && ordinal > 2)) return null;
@@ -129,11 +184,20 @@ function relativePhrase(cursor: Cursor): TimePhrase | null {
   const short = Object.hasOwn(toDate, first) ? toDate[first] : undefined;
   const long = unitOf(first);
   const spoken = long !== null && lower(cursor, 1) === 'to' && lower(cursor, 2) === 'date' ? long : undefined;
-  const soFar = first === 'this' && unitOf(lower(cursor, 1)) !== null && lower(cursor, 2) === 'so' && lower(cursor, 3) === 'far' ? unitOf(lower(cursor, 1)) : null;
+  const soFar =
+    first === 'this' && unitOf(lower(cursor, 1)) !== null && lower(cursor, 2) === 'so' && lower(cursor, 3) === 'far'
+      ? unitOf(lower(cursor, 1))
+      : null;
   const running = short ?? spoken ?? soFar;
-  if (running !== undefined && running !== null) return { kind: 'range', range: range(startOf(running, today), addDays(today, 1), `this ${running} to date`, true), length: short === undefined ? (soFar === null ? 3 : 4) : 1 };
+  if (running !== undefined && running !== null)
+    return {
+      kind: 'range',
+      range: range(startOf(running, today), addDays(today, 1), `this ${running} to date`, true),
+      length: short === undefined ? (soFar === null ? 3 : 4) : 1,
+    };
   const unit = unitOf(lower(cursor, 1));
-  if (['this', 'current'].includes(first) && unit !== null) return { kind: 'range', range: range(startOf(unit, today), periodOf(unit, startOf(unit, today), 1), `this ${unit}`, true), length: 2 };
+  if (['this', 'current'].includes(first) && unit !== null)
+    return { kind: 'range', range: range(startOf(unit, today), periodOf(unit, startOf(unit, today), 1), `this ${unit}`, true), length: 2 };
   if (!['last', 'past', 'previous', 'prior', 'recent'].includes(first)) return null;
   if (unit !== null && !lower(cursor, 1).endsWith('s')) {
     const to = startOf(unit, today);
@@ -147,15 +211,40 @@ function relativePhrase(cursor: Cursor): TimePhrase | null {
 }
 
 const SHIFTS = new Map<string, 'year' | 'quarter' | 'month' | 'week' | 'previous'>([
-  ['previous period', 'previous'], ['period before', 'previous'], ['same period last year', 'year'], ['previous year', 'year'], ['prior year', 'year'], ['year before', 'year'], ['last year', 'year'], ['a year ago', 'year'], ['a year earlier', 'year'],
-  ['previous quarter', 'quarter'], ['prior quarter', 'quarter'], ['quarter before', 'quarter'], ['last quarter', 'quarter'], ['previous month', 'month'], ['month before', 'month'], ['last month', 'month'], ['prior month', 'month'], ['previous week', 'week'], ['last week', 'week'], ['previous one', 'previous'], ['one before', 'previous'],
+  ['previous period', 'previous'],
+  ['period before', 'previous'],
+  ['same period last year', 'year'],
+  ['previous year', 'year'],
+  ['prior year', 'year'],
+  ['year before', 'year'],
+  ['last year', 'year'],
+  ['a year ago', 'year'],
+  ['a year earlier', 'year'],
+  ['previous quarter', 'quarter'],
+  ['prior quarter', 'quarter'],
+  ['quarter before', 'quarter'],
+  ['last quarter', 'quarter'],
+  ['previous month', 'month'],
+  ['month before', 'month'],
+  ['last month', 'month'],
+  ['prior month', 'month'],
+  ['previous week', 'week'],
+  ['last week', 'week'],
+  ['previous one', 'previous'],
+  ['one before', 'previous'],
 ]);
 
 /** `the previous quarter` behind a `vs`: a shift of the question's own period. */
 export function shiftPhrase(tokens: RawToken[], at: number): TimePhrase | null {
   const skip = ['the', 'same'].includes(tokens[at]?.lower ?? '') && tokens[at + 1]?.lower !== 'period' ? 1 : 0;
   for (let length = 4; length >= 2; length -= 1) {
-    const grain = SHIFTS.get(tokens.slice(at + skip, at + skip + length).map((token) => token.lower).join(' '));
+    if (at + skip + length > tokens.length) continue;
+    const grain = SHIFTS.get(
+      tokens
+        .slice(at + skip, at + skip + length)
+        .map((token) => token.lower)
+        .join(' '),
+    );
     if (grain !== undefined) return { kind: 'shift', grain, length: length + skip };
   }
   return null;
@@ -164,15 +253,49 @@ export function shiftPhrase(tokens: RawToken[], at: number): TimePhrase | null {
 function partsPhrase(cursor: Cursor): TimePhrase | null {
   const first = lower(cursor, 0);
   if (['weekend', 'weekends'].includes(first)) return { kind: 'parts', part: 'weekday', values: [6, 7], label: 'weekends', length: 1 };
-  if (['weekdays', 'workdays'].includes(first)) return { kind: 'parts', part: 'weekday', values: [1, 2, 3, 4, 5], label: 'weekdays', length: 1 };
+  if (['weekdays', 'workdays'].includes(first))
+    return { kind: 'parts', part: 'weekday', values: [1, 2, 3, 4, 5], label: 'weekdays', length: 1 };
   const day = DAYS.indexOf(first.replace(/s$/, ''));
-  return day < 0 ? null : { kind: 'parts', part: 'weekday', values: [day + 1], label: `${DAYS[day]?.[0]?.toUpperCase() ?? ''}${DAYS[day]?.slice(1) ?? ''}s`, length: 1 };
+  return day < 0
+    ? null
+    : {
+        kind: 'parts',
+        part: 'weekday',
+        values: [day + 1],
+        label: `${DAYS[day]?.[0]?.toUpperCase() ?? ''}${DAYS[day]?.slice(1) ?? ''}s`,
+        length: 1,
+      };
 }
 
 const GRAIN_PHRASES: [string, Grain][] = [
-  ['day of the week', 'weekday'], ['days of the week', 'weekday'], ['day of week', 'weekday'], ['weekday', 'weekday'], ['month of the year', 'monthOfYear'], ['month of year', 'monthOfYear'], ['calendar month', 'monthOfYear'], ['hour of the day', 'hour'], ['hour of day', 'hour'], ['time of day', 'hour'],
-  ['month over month', 'month'], ['quarter over quarter', 'quarter'], ['year over year', 'year'], ['fiscal year', 'year'], ['calendar year', 'year'],
-  ['hour', 'hour'], ['day', 'day'], ['week', 'week'], ['month', 'month'], ['quarter', 'quarter'], ['year', 'year'], ['hours', 'hour'], ['days', 'day'], ['weeks', 'week'], ['months', 'month'], ['quarters', 'quarter'], ['years', 'year'], ['date', 'day'],
+  ['day of the week', 'weekday'],
+  ['days of the week', 'weekday'],
+  ['day of week', 'weekday'],
+  ['weekday', 'weekday'],
+  ['month of the year', 'monthOfYear'],
+  ['month of year', 'monthOfYear'],
+  ['calendar month', 'monthOfYear'],
+  ['hour of the day', 'hour'],
+  ['hour of day', 'hour'],
+  ['time of day', 'hour'],
+  ['month over month', 'month'],
+  ['quarter over quarter', 'quarter'],
+  ['year over year', 'year'],
+  ['fiscal year', 'year'],
+  ['calendar year', 'year'],
+  ['hour', 'hour'],
+  ['day', 'day'],
+  ['week', 'week'],
+  ['month', 'month'],
+  ['quarter', 'quarter'],
+  ['year', 'year'],
+  ['hours', 'hour'],
+  ['days', 'day'],
+  ['weeks', 'week'],
+  ['months', 'month'],
+  ['quarters', 'quarter'],
+  ['years', 'year'],
+  ['date', 'day'],
 ];
 
 function grainPhrase(cursor: Cursor): TimePhrase | null {
@@ -205,9 +328,16 @@ function joined(cursor: Cursor): TimePhrase | null {
   if (!['and', 'to', 'until', 'till', 'through'].includes(middle)) return null;
   const second = basicRange({ ...cursor, at: cursor.at + 2 + first.length });
   if (second?.kind !== 'range') return null;
-  const left = first.range.yearless !== null && second.range.from !== null ? withYear(first.range, Number(second.range.from.slice(0, 4))) : first.range;
+  const left =
+    first.range.yearless !== null && second.range.from !== null
+      ? withYear(first.range, Number(second.range.from.slice(0, 4)))
+      : first.range;
   if (left.from === null || second.range.to === null) return null;
-  return { kind: 'range', range: range(left.from, second.range.to, `${left.label} to ${second.range.label}`), length: 2 + first.length + second.length };
+  return {
+    kind: 'range',
+    range: range(left.from, second.range.to, `${left.label} to ${second.range.label}`),
+    length: 2 + first.length + second.length,
+  };
 }
 
 function opened(cursor: Cursor): TimePhrase | null {
@@ -228,4 +358,3 @@ export function timePhraseAt(tokens: RawToken[], at: number, today: string): Tim
   const cursor: Cursor = { tokens, at, today };
   return joined(cursor) ?? opened(cursor) ?? basicRange(cursor) ?? partsPhrase(cursor) ?? grainPhrase(cursor);
 }
-

@@ -2,7 +2,17 @@ import { stem } from './stem.ts';
 
 export type RawToken =
   | { kind: 'word'; text: string; start: number; end: number; lower: string; stem: string }
-  | { kind: 'number'; text: string; start: number; end: number; lower: string; stem: string; value: number; percent: boolean; plain: boolean }
+  | {
+      kind: 'number';
+      text: string;
+      start: number;
+      end: number;
+      lower: string;
+      stem: string;
+      value: number;
+      percent: boolean;
+      plain: boolean;
+    }
   | { kind: 'date'; text: string; start: number; end: number; lower: string; stem: string; iso: string }
   | { kind: 'quoted'; text: string; start: number; end: number; lower: string; stem: string; inner: string };
 
@@ -54,10 +64,14 @@ export function tokenize(text: string): RawToken[] {
 
 /** The key under which a phrase of the lexicon is found: its words' stems. */
 export function phraseKey(text: string): string {
-  return tokenize(text.replaceAll('_', ' ').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')).map((token) => token.stem).join(' ');
+  return tokenize(text.replaceAll('_', ' ').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2'))
+    .map((token) => token.stem)
+    .join(' ');
 }
 
 /** The key under which a value of the data is found: its words as they are, in lower case. */
 export function valueKey(text: string): string {
-  return tokenize(text).map((token) => token.lower.replaceAll(/[\s,$€£"]/g, '')).join(' ');
+  return tokenize(text)
+    .map((token) => token.lower.replaceAll(/[\s,$€£"]/g, ''))
+    .join(' ');
 }

@@ -6,24 +6,43 @@ import type { Expression } from '../plan/query-plan.ts';
 import type { MetricComputation } from './bound-metric.ts';
 
 /** Names of a sold total, best first: what a sales file calls the money of a line. */
-const SALES_NAMES = [/\b(revenue|sales|turnover)\b/, /\b(total|line|order|invoice|transaction|purchase|sale)\s?(price|amount|value|total|cost)?\b/, /\b(amount|total|value|paid|payment)\b/];
-const NOT_SALES = /\b(tax|discount|shipping|freight|fee|cost|profit|margin|refund|budget|salary|balance|annual|target|quota|expected|tip|tips|limit|charges?|income|credit|debt|loan|debit)\b/;
+const SALES_NAMES = [
+  /\b(revenue|sales|turnover)\b/,
+  /\b(total|line|order|invoice|transaction|purchase|sale)\s?(price|amount|value|total|cost)?\b/,
+  /\b(amount|total|value|paid|payment)\b/,
+];
+const NOT_SALES =
+  /\b(tax|discount|shipping|freight|fee|cost|profit|margin|refund|budget|salary|balance|annual|target|quota|expected|tip|tips|limit|charges?|income|credit|debt|loan|debit)\b/;
 
-const spoken = (attribute: ModelAttribute): string => `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
+const spoken = (attribute: ModelAttribute): string =>
+  `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
 
 /** The money of one record computed as quantity × unit price, when the entity has a quantity and it or a related entity has the price. */
-export function quantityTimesPrice(model: ModelIndex, entity: ModelEntity): { of: Expression; quantity: ModelAttribute; price: ModelAttribute; priceOwner: ModelEntity } | null {
-  const quantities = entity.attributes.filter((attribute) => attribute.semantic === 'QUANTITY' && isNumeric(attribute) && /quantity|qty|units|pieces|count|sold|ordered/.test(spoken(attribute)));
+export function quantityTimesPrice(
+  model: ModelIndex,
+  entity: ModelEntity,
+): { of: Expression; quantity: ModelAttribute; price: ModelAttribute; priceOwner: ModelEntity } | null {
+  const quantities = entity.attributes.filter(
+    (attribute) =>
+      attribute.semantic === 'QUANTITY' && isNumeric(attribute) && /quantity|qty|units|pieces|count|sold|ordered/.test(spoken(attribute)),
+  );
   const quantity = quantities[0];
   if (quantity === undefined || quantities.length > 1) return null;
   for (const path of model.paths(entity.name)) {
     if (path.relations.length > 2) return null;
     const owner = model.entity(path.target);
-    const prices = owner.attributes.filter((attribute) => attribute.semantic === 'PRICE' && isNumeric(attribute) && !/cost|original|msrp|old|discount/.test(spoken(attribute)));
+    const prices = owner.attributes.filter(
+      (attribute) => attribute.semantic === 'PRICE' && isNumeric(attribute) && !/cost|original|msrp|old|discount/.test(spoken(attribute)),
+    );
     const price = prices[0];
     if (price === undefined || prices.length > 1) continue;
     const field = (attribute: string, relations: string[]): Expression => ({ kind: 'field', field: { path: relations, attribute } });
-    return { of: { kind: 'arithmetic', operator: '*', left: field(quantity.name, []), right: field(price.name, path.relations) }, quantity, price, priceOwner: owner };
+    return {
+      of: { kind: 'arithmetic', operator: '*', left: field(quantity.name, []), right: field(price.name, path.relations) },
+      quantity,
+      price,
+      priceOwner: owner,
+    };
   }
   return null;
 }
@@ -35,7 +54,13 @@ interface Candidate {
 
 function fromAmount(model: ModelIndex, entity: ModelEntity): Candidate[] {
   return entity.attributes
-    .filter((attribute) => attribute.semantic === 'AMOUNT' && isNumeric(attribute) && attribute.canonical !== 'annualRevenue' && !NOT_SALES.test(spoken(attribute)))
+    .filter(
+      (attribute) =>
+        attribute.semantic === 'AMOUNT' &&
+        isNumeric(attribute) &&
+        attribute.canonical !== 'annualRevenue' &&
+        !NOT_SALES.test(spoken(attribute)),
+    )
     .flatMap((attribute) => {
       const rank = SALES_NAMES.findIndex((name) => name.test(spoken(attribute)));
       if (rank < 0) return [];
@@ -44,7 +69,13 @@ function fromAmount(model: ModelIndex, entity: ModelEntity): Candidate[] {
           score: 10 - rank * 3,
           computation: {
             sources: [{ entity: entity.name, filters: [], timeField: mainTime(model, entity.name) }],
-            expression: { kind: 'aggregate', source: 0, function: 'sum', of: { kind: 'field', field: { path: [], attribute: attribute.name } }, filters: [] },
+            expression: {
+              kind: 'aggregate',
+              source: 0,
+              function: 'sum',
+              of: { kind: 'field', field: { path: [], attribute: attribute.name } },
+              filters: [],
+            },
             currency: attribute.currency,
             note: `Revenue is taken as the sum of ${attribute.label} of ${entity.pluralLabel}`,
             certainty: rank === 0 ? 0.95 : 0.85,
@@ -86,7 +117,8 @@ export function fallbackComputations(metric: string, model: ModelIndex): MetricC
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = candidates;
   if (best === undefined) return [];
-  const tied = second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity;
+  const tied =
+    second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity;
   return tied ? [] : candidates.map((each) => each.computation);
 }
 
@@ -97,10 +129,32 @@ function perOrder(model: ModelIndex, revenue: MetricComputation): MetricComputat
   const source = revenue.sources[0];
   if (source === undefined || revenue.sources.length > 1) return null;
   const entity = model.entity(source.entity);
-  const path = model.paths(source.entity).find((each) => each.relations.length > 0 && ORDERS.test(model.entity(each.target).label.split(' ').at(-1) ?? ''));
-  const numbered = entity.attributes.find((attribute) => attribute.semantic === 'IDENTIFIER' && ORDERS.test(attribute.label.replace(/ ?(?:id|number|no|key|code)$/i, '')));
-  const field = path !== undefined ? { path: path.relations, attribute: 'id' } : numbered !== undefined ? { path: [], attribute: numbered.name } : ORDERS.test(entity.label) ? { path: [], attribute: 'id' } : null;
+  const path = model
+    .paths(source.entity)
+    .find((each) => each.relations.length > 0 && ORDERS.test(model.entity(each.target).label.split(' ').at(-1) ?? ''));
+  const numbered = entity.attributes.find(
+    (attribute) => attribute.semantic === 'IDENTIFIER' && ORDERS.test(attribute.label.replace(/ ?(?:id|number|no|key|code)$/i, '')),
+  );
+  const field =
+    path !== undefined
+      ? { path: path.relations, attribute: 'id' }
+      : numbered !== undefined
+        ? { path: [], attribute: numbered.name }
+        : ORDERS.test(entity.label)
+          ? { path: [], attribute: 'id' }
+          : null;
   if (field === null) return null;
-  const orders = { kind: 'aggregate' as const, source: 0, function: 'countDistinct' as const, of: { kind: 'field' as const, field }, filters: [] };
-  return { ...revenue, expression: { kind: 'combine', operator: '/', left: revenue.expression, right: orders }, note: `${revenue.note ?? 'Revenue'}, divided by the number of orders`, certainty: revenue.certainty - 0.02 };
+  const orders = {
+    kind: 'aggregate' as const,
+    source: 0,
+    function: 'countDistinct' as const,
+    of: { kind: 'field' as const, field },
+    filters: [],
+  };
+  return {
+    ...revenue,
+    expression: { kind: 'combine', operator: '/', left: revenue.expression, right: orders },
+    note: `${revenue.note ?? 'Revenue'}, divided by the number of orders`,
+    certainty: revenue.certainty - 0.02,
+  };
 }

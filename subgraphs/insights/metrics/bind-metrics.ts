@@ -42,7 +42,12 @@ function expressionOf(model: ModelIndex, entity: ModelEntity, formula: Formula):
     case 'days':
       return { kind: 'days', from: fieldOf(model, entity, formula.from), to: fieldOf(model, entity, formula.to) };
     case 'combine':
-      return { kind: 'arithmetic', operator: formula.operator, left: expressionOf(model, entity, formula.left), right: expressionOf(model, entity, formula.right) };
+      return {
+        kind: 'arithmetic',
+        operator: formula.operator,
+        left: expressionOf(model, entity, formula.left),
+        right: expressionOf(model, entity, formula.right),
+      };
   }
 }
 
@@ -58,7 +63,8 @@ function conditionOf(model: ModelIndex, entity: ModelEntity, attribute: string, 
 
 function computeBinding(model: ModelIndex, binding: Binding): MetricComputation {
   const entity = model.canonical(binding.entity);
-  if (entity === null) throw new Missing(words(binding.entity).trim() === 'revenue' ? 'payments or invoices' : `${words(binding.entity).trim()} records`);
+  if (entity === null)
+    throw new Missing(words(binding.entity).trim() === 'revenue' ? 'payments or invoices' : `${words(binding.entity).trim()} records`);
   const of = binding.of === undefined ? null : expressionOf(model, entity, parseFormula(binding.of));
   const filters = Object.entries(binding.where).map(([attribute, condition]) => conditionOf(model, entity, attribute, condition));
   const timeField = binding.time === null ? null : fieldOf(model, entity, binding.time);
@@ -72,7 +78,8 @@ function computeBinding(model: ModelIndex, binding: Binding): MetricComputation 
   };
 }
 
-const sameRecords = (a: MetricSource, b: MetricSource): boolean => a.entity === b.entity && JSON.stringify(a.timeField) === JSON.stringify(b.timeField);
+const sameRecords = (a: MetricSource, b: MetricSource): boolean =>
+  a.entity === b.entity && JSON.stringify(a.timeField) === JSON.stringify(b.timeField);
 
 /** Moves a metric's conditions into its aggregates, so that metrics on the same records share one source. */
 function pushDown(expression: MeasureExpression, from: MetricSource[], into: MetricSource[]): MeasureExpression {

@@ -23,7 +23,8 @@ export function parseFormula(text: string): Formula {
   const rest = tokens(text);
   const take = (expected?: string): string => {
     const next = rest.shift();
-    if (next === undefined || (expected !== undefined && next !== expected)) throw new Error(`Expected ${expected ?? 'more'} in the formula ${text}`);
+    if (next === undefined || (expected !== undefined && next !== expected))
+      throw new Error(`Expected ${expected ?? 'more'} in the formula ${text}`);
     return next;
   };
   const factor = (): Formula => {

@@ -22,9 +22,13 @@ function check(definitions: MetricDefinition[]): void {
   const names = new Set(definitions.map((definition) => definition.name));
   if (names.size !== definitions.length) throw new Error('Two metrics share a name');
   for (const definition of definitions) {
-    for (const related of definition.related) if (!names.has(related.metric)) throw new Error(`${definition.name} relates to unknown ${related.metric}`);
-    if ((definition.formula === undefined) === (definition.bindings.length === 0)) throw new Error(`${definition.name} needs bindings or a formula`);
-    if (definition.formula !== undefined) for (const name of namesOf(parseFormula(definition.formula))) if (!names.has(name)) throw new Error(`${definition.name} uses unknown ${name}`);
+    for (const related of definition.related)
+      if (!names.has(related.metric)) throw new Error(`${definition.name} relates to unknown ${related.metric}`);
+    if ((definition.formula === undefined) === (definition.bindings.length === 0))
+      throw new Error(`${definition.name} needs bindings or a formula`);
+    if (definition.formula !== undefined)
+      for (const name of namesOf(parseFormula(definition.formula)))
+        if (!names.has(name)) throw new Error(`${definition.name} uses unknown ${name}`);
     for (const binding of definition.bindings) if (binding.of !== undefined) parseFormula(binding.of);
   }
 }

@@ -10,7 +10,13 @@ export type PersonaName = z.infer<typeof personaSchema>;
 export const relationKindSchema = z.enum(['COMPONENT', 'DRIVER', 'RATIO', 'CORRELATE']);
 export type RelationKind = z.infer<typeof relationKindSchema>;
 
-const conditionSchema = z.union([scalarSchema, z.array(scalarSchema).min(1), z.object({ not: z.array(scalarSchema).min(1) }), z.object({ blank: z.boolean() }), z.object({ above: z.number() })]);
+const conditionSchema = z.union([
+  scalarSchema,
+  z.array(scalarSchema).min(1),
+  z.object({ not: z.array(scalarSchema).min(1) }),
+  z.object({ blank: z.boolean() }),
+  z.object({ above: z.number() }),
+]);
 
 /** One way to compute a metric from canonical attributes; the first whose attributes the tenant has mapped is used. */
 export const bindingSchema = z.strictObject({

@@ -5,7 +5,12 @@ export type Persona = (typeof Persona)[keyof typeof Persona];
 registerEnumType(Persona, {
   name: 'Persona',
   description: 'Through whose eyes a question is asked.',
-  valuesConfig: { CFO: { description: 'Finance.' }, CRO: { description: 'Revenue.' }, COO: { description: 'Operations.' }, CTO: { description: 'Technology.' } },
+  valuesConfig: {
+    CFO: { description: 'Finance.' },
+    CRO: { description: 'Revenue.' },
+    COO: { description: 'Operations.' },
+    CTO: { description: 'Technology.' },
+  },
 });
 
 export const GoodDirection = { UP: 'UP', DOWN: 'DOWN', NEUTRAL: 'NEUTRAL' } as const;
@@ -13,7 +18,11 @@ export type GoodDirection = (typeof GoodDirection)[keyof typeof GoodDirection];
 registerEnumType(GoodDirection, {
   name: 'GoodDirection',
   description: 'Which way a number should move.',
-  valuesConfig: { UP: { description: 'More is better.' }, DOWN: { description: 'Less is better.' }, NEUTRAL: { description: 'Neither is better by itself.' } },
+  valuesConfig: {
+    UP: { description: 'More is better.' },
+    DOWN: { description: 'Less is better.' },
+    NEUTRAL: { description: 'Neither is better by itself.' },
+  },
 });
 
 export const UnitKind = { COUNT: 'COUNT', NUMBER: 'NUMBER', MONEY: 'MONEY', PERCENT: 'PERCENT', DAYS: 'DAYS' } as const;
@@ -30,7 +39,13 @@ registerEnumType(UnitKind, {
   },
 });
 
-export const BusinessDomain = { FINANCE: 'FINANCE', GROWTH: 'GROWTH', OPERATIONS: 'OPERATIONS', PRODUCT: 'PRODUCT', PEOPLE: 'PEOPLE' } as const;
+export const BusinessDomain = {
+  FINANCE: 'FINANCE',
+  GROWTH: 'GROWTH',
+  OPERATIONS: 'OPERATIONS',
+  PRODUCT: 'PRODUCT',
+  PEOPLE: 'PEOPLE',
+} as const;
 export type BusinessDomain = (typeof BusinessDomain)[keyof typeof BusinessDomain];
 registerEnumType(BusinessDomain, {
   name: 'Domain',

@@ -33,7 +33,10 @@ export class MetricResolver {
   }
 
   @Query(() => Metric, { nullable: true, description: 'One metric; null when there is none of this name.' })
-  async metric(@Ctx() { viewer }: GraphContext, @Arg('name', () => String, { description: 'Name, such as `win_rate`.' }) name: string): Promise<Metric | null> {
+  async metric(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('name', () => String, { description: 'Name, such as `win_rate`.' }) name: string,
+  ): Promise<Metric | null> {
     const knowledge = await this.knowledge.of(requireUser(viewer).tenantId);
     const bound = knowledge.metrics.get(name);
     return bound === undefined ? null : metricOf(knowledge, bound);

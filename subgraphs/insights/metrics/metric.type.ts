@@ -61,8 +61,18 @@ function attributeIds(knowledge: Knowledge, bound: BoundMetric): string[] {
   if (computation === null) return [];
   const ids = new Set<string>();
   const fields = [
-    ...computation.sources.flatMap((source) => [...source.filters.flatMap(fieldsOfFilter), ...(source.timeField === null ? [] : [source.timeField])].map((field) => ({ entity: source.entity, field }))),
-    ...aggregatesOf(computation.expression).flatMap((leaf) => [...fieldsOfExpression(leaf.of), ...leaf.filters.flatMap(fieldsOfFilter)].map((field) => ({ entity: computation.sources[leaf.source]?.entity ?? '', field }))),
+    ...computation.sources.flatMap((source) =>
+      [...source.filters.flatMap(fieldsOfFilter), ...(source.timeField === null ? [] : [source.timeField])].map((field) => ({
+        entity: source.entity,
+        field,
+      })),
+    ),
+    ...aggregatesOf(computation.expression).flatMap((leaf) =>
+      [...fieldsOfExpression(leaf.of), ...leaf.filters.flatMap(fieldsOfFilter)].map((field) => ({
+        entity: computation.sources[leaf.source]?.entity ?? '',
+        field,
+      })),
+    ),
   ];
   for (const { entity, field } of fields) {
     const id = knowledge.model.resolve(entity, field)?.attribute?.id;
@@ -74,5 +84,17 @@ function attributeIds(knowledge: Knowledge, bound: BoundMetric): string[] {
 /** A metric as this tenant has it. */
 export function metricOf(knowledge: Knowledge, bound: BoundMetric): Metric {
   const { name, label, description, definition, unit, goodDirection, domain, synonyms } = bound.definition;
-  return Object.assign(new Metric(), { name, label, description, definition, unit, goodDirection, domain, synonyms, available: bound.computation !== null, missing: bound.missing, attributes: attributeIds(knowledge, bound).map(attributeReference) });
+  return Object.assign(new Metric(), {
+    name,
+    label,
+    description,
+    definition,
+    unit,
+    goodDirection,
+    domain,
+    synonyms,
+    available: bound.computation !== null,
+    missing: bound.missing,
+    attributes: attributeIds(knowledge, bound).map(attributeReference),
+  });
 }

@@ -41,7 +41,18 @@ function walk(start: ModelEntity, byName: Map<string, ModelEntity>): Path[] {
 /** What the source wrote for a relation, as an attribute `~relation`: it names what was linked to when the link itself leads nowhere. */
 function sourceText(relation: ModelRelation | undefined): ModelAttribute | null {
   if (relation === undefined) return null;
-  return { id: '', name: `~${relation.name}`, label: relation.label, type: 'TEXT', semantic: 'NAME', canonical: null, column: relation.sourceColumn, synonyms: relation.synonyms, description: null, currency: null };
+  return {
+    id: '',
+    name: `~${relation.name}`,
+    label: relation.label,
+    type: 'TEXT',
+    semantic: 'NAME',
+    canonical: null,
+    column: relation.sourceColumn,
+    synonyms: relation.synonyms,
+    description: null,
+    currency: null,
+  };
 }
 
 /** Indexes a model. Lookups are maps; paths are walked once per entity and kept. */

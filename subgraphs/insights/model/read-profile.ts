@@ -14,7 +14,8 @@ const ORDER = ['CATEGORY', 'STATUS', 'FLAG', 'PLACE', 'PERSON', 'NAME', 'TEXT', 
 
 type Row = Record<string, unknown>;
 const number = (value: unknown): number => Number(value ?? 0);
-const text = (value: unknown): string | null => (value === null || value === undefined ? null : value instanceof Date ? value.toISOString() : String(value));
+const text = (value: unknown): string | null =>
+  value === null || value === undefined ? null : value instanceof Date ? value.toISOString() : String(value);
 
 function factColumns(entity: ModelEntity): RawBuilder<unknown>[] {
   const columns = entity.attributes.flatMap((attribute, index) => {
@@ -22,7 +23,9 @@ function factColumns(entity: ModelEntity): RawBuilder<unknown>[] {
     const blanks = sql`count(*) - count(${column}) as ${sql.id(`b${index}`)}`;
     const ordered = attribute.type !== 'TEXT' && attribute.type !== 'BOOLEAN';
     const shown = (side: RawBuilder<unknown>) => sql`(${side})::text`;
-    return ordered ? [blanks, sql`${shown(sql`min(${column})`)} as ${sql.id(`l${index}`)}`, sql`${shown(sql`max(${column})`)} as ${sql.id(`h${index}`)}`] : [blanks];
+    return ordered
+      ? [blanks, sql`${shown(sql`min(${column})`)} as ${sql.id(`l${index}`)}`, sql`${shown(sql`max(${column})`)} as ${sql.id(`h${index}`)}`]
+      : [blanks];
   });
   const relations = entity.relations.flatMap((relation, index) => [
     sql`count(*) filter (where ${sql.id(relation.sourceColumn)} is not null) as ${sql.id(`s${index}`)}`,
@@ -32,7 +35,10 @@ function factColumns(entity: ModelEntity): RawBuilder<unknown>[] {
 }
 
 async function readValues(db: Kysely<Record<string, never>>, table: string, column: string, limit: number): Promise<string[] | null> {
-  const { rows } = await sql<Row>`select ${sql.id(column)} as value from ${sql.id(table)} where ${sql.id(column)} is not null and length(${sql.id(column)}) <= ${sql.lit(MAX_VALUE_LENGTH)} group by 1 order by count(*) desc, 1 limit ${sql.lit(limit + 1)}`.execute(db);
+  const { rows } =
+    await sql<Row>`select ${sql.id(column)} as value from ${sql.id(table)} where ${sql.id(column)} is not null and length(${sql.id(column)}) <= ${sql.lit(MAX_VALUE_LENGTH)} group by 1 order by count(*) desc, 1 limit ${sql.lit(limit + 1)}`.execute(
+      db,
+    );
   return rows.length > limit ? null : rows.map((row) => String(row['value']));
 }
 
@@ -41,7 +47,13 @@ async function readFacts(db: Kysely<Record<string, never>>, entity: ModelEntity)
   const facts = rows[0] ?? {};
   const attributes: Record<string, AttributeProfile> = {};
   entity.attributes.forEach((attribute, index) => {
-    attributes[attribute.name] = { blanks: number(facts[`b${index}`]), distinct: 0, min: text(facts[`l${index}`]), max: text(facts[`h${index}`]), values: null };
+    attributes[attribute.name] = {
+      blanks: number(facts[`b${index}`]),
+      distinct: 0,
+      min: text(facts[`l${index}`]),
+      max: text(facts[`h${index}`]),
+      values: null,
+    };
   });
   const unresolved: Record<string, number> = {};
   entity.relations.forEach((relation, index) => {
@@ -66,7 +78,8 @@ export async function readProfile(db: Kysely<Record<string, never>>, model: Sema
   for (const entity of model.entities) {
     const facts = await readFacts(db, entity);
     profile.entities[entity.name] = facts;
-    for (const attribute of entity.attributes) if (attribute.type === 'TEXT' && INDEXED.includes(attribute.semantic)) wanted.push({ entity, attribute });
+    for (const attribute of entity.attributes)
+      if (attribute.type === 'TEXT' && INDEXED.includes(attribute.semantic)) wanted.push({ entity, attribute });
     for (const relation of entity.relations) {
       if ((facts.unresolved[relation.name] ?? 0) > UNRESOLVED_WORTH_INDEXING) {
         facts.attributes[`~${relation.name}`] = { blanks: 0, distinct: 0, min: null, max: null, values: null };
@@ -75,7 +88,9 @@ export async function readProfile(db: Kysely<Record<string, never>>, model: Sema
     }
   }
   let left = MAX_VALUES_IN_ALL;
-  for (const { entity, attribute } of wanted.toSorted((a, b) => ORDER.indexOf(a.attribute.semantic) - ORDER.indexOf(b.attribute.semantic))) {
+  for (const { entity, attribute } of wanted.toSorted(
+    (a, b) => ORDER.indexOf(a.attribute.semantic) - ORDER.indexOf(b.attribute.semantic),
+  )) {
     const values = await readValues(db, entity.table, attribute.column, Math.min(MAX_VALUES_PER_ATTRIBUTE, left));
     const facts = profile.entities[entity.name]?.attributes[attribute.name];
     if (values === null || facts === undefined) continue;

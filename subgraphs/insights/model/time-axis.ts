@@ -9,9 +9,11 @@ const MAIN_NAMES = [
   /\b(order|sale|sales|transaction|purchase|invoice|payment|flight|booking|event|visit|trip|ride|admission|arrival|appointment|encounter|rental|call|departure|stay|hire|hired|start|started|opened|open|report|reported|posted|published|begin|scheduled)\b/,
   /\b(created|creation|create|added|registered|registration|signup|joined|join|enrolled|date)\b/,
 ];
-const SIDE_NAMES = /\b(due|birth|dob|update|updated|modified|expiry|expires|expected|end|ended|ship|shipped|required|delivery|delivered|deleted|last|renewal|leave|termination|churn|closed|resolved|discharge|return|returned|death|review)\b/;
+const SIDE_NAMES =
+  /\b(due|birth|dob|update|updated|modified|expiry|expires|expected|end|ended|ship|shipped|required|delivery|delivered|deleted|last|renewal|leave|termination|churn|closed|resolved|discharge|return|returned|death|review)\b/;
 
-const spoken = (attribute: ModelAttribute): string => `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
+const spoken = (attribute: ModelAttribute): string =>
+  `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
 
 function rank(attribute: ModelAttribute): number {
   const name = spoken(attribute);
@@ -24,9 +26,18 @@ function rank(attribute: ModelAttribute): number {
 
 /** An entity's own dates, the one that places its records in time first. */
 export function timeAttributes(entity: ModelEntity): ModelAttribute[] {
-  const canonicalFirst: Record<string, string> = { Opportunity: 'createdDate', Order: 'orderDate', Revenue: 'date', Ticket: 'openedAt', Subscription: 'startDate', Employee: 'hireDate', Account: 'createdDate' };
+  const canonicalFirst: Record<string, string> = {
+    Opportunity: 'createdDate',
+    Order: 'orderDate',
+    Revenue: 'date',
+    Ticket: 'openedAt',
+    Subscription: 'startDate',
+    Employee: 'hireDate',
+    Account: 'createdDate',
+  };
   const preferred = entity.canonical === null ? undefined : canonicalFirst[entity.canonical];
-  const score = (attribute: ModelAttribute): number => (attribute.canonical !== null && attribute.canonical === preferred ? -1 : rank(attribute));
+  const score = (attribute: ModelAttribute): number =>
+    attribute.canonical !== null && attribute.canonical === preferred ? -1 : rank(attribute);
   return entity.attributes.filter(isTemporal).toSorted((a, b) => score(a) - score(b));
 }
 
@@ -49,5 +60,10 @@ function isParty(entity: ModelEntity): boolean {
 
 /** Somebody or some place that deals, as against something that is dealt with: never counted in units. */
 export function isPerson(entity: ModelEntity): boolean {
-  return ['Account', 'Contact', 'Employee'].includes(entity.canonical ?? '') || /customer|client|employee|person|people|user|store|shop|supplier|vendor|member|patient|doctor|staff|agent|manager|rep$|branch|office|region|city|country/i.test(entity.name);
+  return (
+    ['Account', 'Contact', 'Employee'].includes(entity.canonical ?? '') ||
+    /customer|client|employee|person|people|user|store|shop|supplier|vendor|member|patient|doctor|staff|agent|manager|rep$|branch|office|region|city|country/i.test(
+      entity.name,
+    )
+  );
 }

@@ -49,12 +49,29 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('equals'), field: fieldRefSchema, values: z.array(scalarSchema).min(1).max(200), negated: z.boolean() }),
     z.object({ kind: z.literal('compare'), of: expressionSchema, operator: comparisonSchema, value: z.number() }),
-    z.object({ kind: z.literal('text'), field: fieldRefSchema, match: z.enum(['contains', 'starts', 'ends']), text: z.string().min(1), negated: z.boolean() }),
+    z.object({
+      kind: z.literal('text'),
+      field: fieldRefSchema,
+      match: z.enum(['contains', 'starts', 'ends']),
+      text: z.string().min(1),
+      negated: z.boolean(),
+    }),
     z.object({ kind: z.literal('blank'), field: fieldRefSchema, negated: z.boolean() }),
     z.object({ kind: z.literal('time'), field: fieldRefSchema, from: isoDate.nullable(), to: isoDate.nullable() }),
-    z.object({ kind: z.literal('datePart'), field: fieldRefSchema, part: z.enum(['month', 'weekday', 'hour']), values: z.array(z.int()).min(1).max(24) }),
+    z.object({
+      kind: z.literal('datePart'),
+      field: fieldRefSchema,
+      part: z.enum(['month', 'weekday', 'hour']),
+      values: z.array(z.int()).min(1).max(24),
+    }),
     /** Records of `entity` whose relation path leads to this record exist (or do not). */
-    z.object({ kind: z.literal('related'), entity: z.string(), relation: z.array(z.string()).min(1).max(3), filters: z.array(filterSchema).max(10), negated: z.boolean() }),
+    z.object({
+      kind: z.literal('related'),
+      entity: z.string(),
+      relation: z.array(z.string()).min(1).max(3),
+      filters: z.array(filterSchema).max(10),
+      negated: z.boolean(),
+    }),
     z.object({ kind: z.literal('any'), filters: z.array(filterSchema).min(1).max(10) }),
   ]),
 );
@@ -69,7 +86,13 @@ export type MeasureExpression =
   | { kind: 'combine'; operator: '+' | '-' | '*' | '/'; left: MeasureExpression; right: MeasureExpression };
 export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =>
   z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('aggregate'), source: z.int().nonnegative(), function: aggregateFunctionSchema, of: expressionSchema.nullable(), filters: z.array(filterSchema).max(20) }),
+    z.object({
+      kind: z.literal('aggregate'),
+      source: z.int().nonnegative(),
+      function: aggregateFunctionSchema,
+      of: expressionSchema.nullable(),
+      filters: z.array(filterSchema).max(20),
+    }),
     z.object({ kind: z.literal('constant'), value: z.number() }),
     z.object({ kind: z.literal('combine'), operator: operatorSchema, left: measureExpressionSchema, right: measureExpressionSchema }),
   ]),
@@ -78,21 +101,42 @@ export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =
 export const unitSchema = z.enum(['COUNT', 'NUMBER', 'MONEY', 'PERCENT', 'DAYS']);
 export type Unit = z.infer<typeof unitSchema>;
 
-export const measureSchema = z.object({ id: z.string(), label: z.string(), unit: unitSchema, currency: z.string().nullable(), metric: z.string().nullable(), expression: measureExpressionSchema });
+export const measureSchema = z.object({
+  id: z.string(),
+  label: z.string(),
+  unit: unitSchema,
+  currency: z.string().nullable(),
+  metric: z.string().nullable(),
+  expression: measureExpressionSchema,
+});
 export type Measure = z.infer<typeof measureSchema>;
 
 /** How results are grouped; the field of each source stands in its `keys`. An entity dimension groups by record and shows its title. */
-export const dimensionSchema = z.object({ label: z.string(), grain: grainSchema.nullable(), entity: z.string().nullable(), keepBlank: z.boolean() });
+export const dimensionSchema = z.object({
+  label: z.string(),
+  grain: grainSchema.nullable(),
+  entity: z.string().nullable(),
+  keepBlank: z.boolean(),
+});
 export type Dimension = z.infer<typeof dimensionSchema>;
 
 /** One set of records the plan reads; its filters hold for every measure on it, its time field receives the plan's period. */
-export const sourceSchema = z.object({ entity: z.string(), filters: z.array(filterSchema).max(40), timeField: fieldRefSchema.nullable(), keys: z.array(fieldRefSchema).max(4) });
+export const sourceSchema = z.object({
+  entity: z.string(),
+  filters: z.array(filterSchema).max(40),
+  timeField: fieldRefSchema.nullable(),
+  keys: z.array(fieldRefSchema).max(4),
+});
 export type Source = z.infer<typeof sourceSchema>;
 
 export const periodSchema = z.object({ from: isoDate.nullable(), to: isoDate.nullable(), label: z.string(), relative: z.boolean() });
 export type Period = z.infer<typeof periodSchema>;
 
-export const orderSchema = z.object({ by: z.enum(['measure', 'dimension', 'column']), index: z.int().nonnegative(), direction: z.enum(['asc', 'desc']) });
+export const orderSchema = z.object({
+  by: z.enum(['measure', 'dimension', 'column']),
+  index: z.int().nonnegative(),
+  direction: z.enum(['asc', 'desc']),
+});
 
 /**
  * What a question means, before any SQL. `value` = one number (or several measures), `groups` = measures per dimension, `list` = records of

@@ -66,8 +66,11 @@ function checkSources(plan: QueryPlan, model: ModelIndex, report: Report): void 
       continue;
     }
     for (const filter of source.filters) checkFilter(model, source.entity, filter, report);
-    source.keys.forEach((key, index) => checkField(model, source.entity, key, report, plan.groupBy[index]?.grain == null ? undefined : 'time'));
-    if (source.keys.length !== plan.groupBy.length) report(`${source.entity} has ${source.keys.length} keys for ${plan.groupBy.length} dimensions`);
+    source.keys.forEach((key, index) =>
+      checkField(model, source.entity, key, report, plan.groupBy[index]?.grain == null ? undefined : 'time'),
+    );
+    if (source.keys.length !== plan.groupBy.length)
+      report(`${source.entity} has ${source.keys.length} keys for ${plan.groupBy.length} dimensions`);
     if (source.timeField !== null) checkField(model, source.entity, source.timeField, report, 'time');
     if (source.timeField === null && (plan.period !== null || plan.compare !== null)) report(`${source.entity} has no date for the period`);
   }
@@ -84,8 +87,13 @@ function checkMeasures(plan: QueryPlan, model: ModelIndex, report: Report): void
       for (const filter of leaf.filters) checkFilter(model, source.entity, filter, report);
       if (leaf.of === null) {
         if (leaf.function !== 'count') report(`${measure.label}: ${leaf.function} of nothing`);
-      } else if (leaf.function === 'count' || leaf.function === 'countDistinct' || ((leaf.function === 'min' || leaf.function === 'max') && leaf.of.kind === 'field')) {
-        for (const field of fieldsOfExpression(leaf.of)) checkField(model, source.entity, field, report, leaf.of.kind === 'grain' ? 'time' : undefined);
+      } else if (
+        leaf.function === 'count' ||
+        leaf.function === 'countDistinct' ||
+        ((leaf.function === 'min' || leaf.function === 'max') && leaf.of.kind === 'field')
+      ) {
+        for (const field of fieldsOfExpression(leaf.of))
+          checkField(model, source.entity, field, report, leaf.of.kind === 'grain' ? 'time' : undefined);
       } else checkExpression(model, source.entity, leaf.of, report);
     }
   }
@@ -109,7 +117,10 @@ function checkShape(plan: QueryPlan, model: ModelIndex, report: Report): void {
  * Checks a plan against the tenant's model: shape, references, types, join directions. Nothing is compiled unless this returns no problem.
  * Never throws; the problems are for logs and tests, not for people.
  */
-export function validatePlan(candidate: unknown, model: ModelIndex): { plan: QueryPlan; problems: [] } | { plan: null; problems: string[] } {
+export function validatePlan(
+  candidate: unknown,
+  model: ModelIndex,
+): { plan: QueryPlan; problems: [] } | { plan: null; problems: string[] } {
   const parsed = queryPlanSchema.safeParse(candidate);
   if (!parsed.success) return { plan: null, problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`) };
   const problems: string[] = [];

@@ -31,7 +31,10 @@ function call(leaf: Leaf, book: JoinBook): RawBuilder<unknown> {
 export function compileAggregate(leaf: Leaf, book: JoinBook): RawBuilder<unknown> {
   const aggregate = call(leaf, book);
   if (leaf.filters.length === 0) return aggregate;
-  return sql`${aggregate} filter (where ${sql.join(leaf.filters.map((filter) => compileFilter(filter, book)), sql` and `)})`;
+  return sql`${aggregate} filter (where ${sql.join(
+    leaf.filters.map((filter) => compileFilter(filter, book)),
+    sql` and `,
+  )})`;
 }
 
 /** A measure over its leaves; a ratio whose denominator is nought is null. */

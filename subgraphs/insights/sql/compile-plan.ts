@@ -38,7 +38,8 @@ function dimensionColumns(plan: QueryPlan, source: Source, book: JoinBook): RawB
     const key = source.keys[index];
     if (key === undefined) throw new Error('A dimension without a key');
     const name = `d${index}`;
-    if (dimension.entity !== null) return [sql`${book.title(key.path)} as ${sql.id(name)}`, sql`${book.column(key)} as ${sql.id(`${name}_id`)}`];
+    if (dimension.entity !== null)
+      return [sql`${book.title(key.path)} as ${sql.id(name)}`, sql`${book.column(key)} as ${sql.id(`${name}_id`)}`];
     const value = dimension.grain === null ? book.column(key) : compileGrain(dimension.grain, utc(book, key));
     return [sql`${value} as ${sql.id(name)}`];
   });
@@ -51,7 +52,9 @@ function dimensionNames(plan: QueryPlan): string[] {
 function orderClause(plan: QueryPlan): RawBuilder<unknown> {
   if (plan.order.length === 0) return sql``;
   const prefix = { measure: 'm', dimension: 'd', column: 'c' };
-  const parts = plan.order.map((order) => sql`${sql.id(`${prefix[order.by]}${order.index}`)} ${order.direction === 'asc' ? sql`asc` : sql`desc`} nulls last`);
+  const parts = plan.order.map(
+    (order) => sql`${sql.id(`${prefix[order.by]}${order.index}`)} ${order.direction === 'asc' ? sql`asc` : sql`desc`} nulls last`,
+  );
   return sql`\norder by ${sql.join(parts)}`;
 }
 
@@ -96,9 +99,24 @@ function manySources(plan: QueryPlan, model: ModelIndex): RawBuilder<unknown> {
   });
   const names = dimensionNames(plan);
   const sources = plan.sources.map((_, index) => `s${index}`);
-  const keyed = sql`(${sql.join(sources.map((source) => sql`select ${sql.join(names.map((name) => sql.id(name)))} from ${sql.id(source)}`), sql` union `)}) as k`;
-  const joined = sources.map((source) => sql`\nleft join ${sql.id(source)} on ${sql.join(names.map((name) => sql`${sql.id(source, name)} is not distinct from ${sql.id('k', name)}`), sql` and `)}`);
-  const from = names.length === 0 ? sql`\nfrom ${sql.join(sources.map((source) => sql.id(source)), sql` cross join `)}` : sql`\nfrom ${keyed}${sql.join(joined, sql``)}`;
+  const keyed = sql`(${sql.join(
+    sources.map((source) => sql`select ${sql.join(names.map((name) => sql.id(name)))} from ${sql.id(source)}`),
+    sql` union `,
+  )}) as k`;
+  const joined = sources.map(
+    (source) =>
+      sql`\nleft join ${sql.id(source)} on ${sql.join(
+        names.map((name) => sql`${sql.id(source, name)} is not distinct from ${sql.id('k', name)}`),
+        sql` and `,
+      )}`,
+  );
+  const from =
+    names.length === 0
+      ? sql`\nfrom ${sql.join(
+          sources.map((source) => sql.id(source)),
+          sql` cross join `,
+        )}`
+      : sql`\nfrom ${keyed}${sql.join(joined, sql``)}`;
   const measures = plan.measures.map((measure) =>
     compileMeasure(measure.expression, (leaf) => {
       const at = leaves.get(leaf);
@@ -106,14 +124,19 @@ function manySources(plan: QueryPlan, model: ModelIndex): RawBuilder<unknown> {
       return sql`${sql.id(`s${at.source}`, at.name)}`;
     }),
   );
-  const columns = [...names.map((name) => sql`${sql.id('k', name)}`), ...measures.map((measure, index) => sql`${measure} as ${sql.id(`m${index}`)}`)];
+  const columns = [
+    ...names.map((name) => sql`${sql.id('k', name)}`),
+    ...measures.map((measure, index) => sql`${measure} as ${sql.id(`m${index}`)}`),
+  ];
   const having = plan.having.map((each) => sql`${measures[each.measure] ?? sql`null`} ${comparison(each.operator)} ${each.value}`);
   return sql`with ${sql.join(parts, sql`,\n`)}\nselect ${sql.join(columns)}${from}${whereClause(having)}${orderClause(plan)}${limitClause(plan)}`;
 }
 
 function list(plan: QueryPlan, source: Source, model: ModelIndex): RawBuilder<unknown> {
   const book = new JoinBook(model, source.entity, 't');
-  const columns = plan.columns.map((field, index) => sql`${field.attribute === 'id' ? book.title(field.path) : book.column(field)} as ${sql.id(`c${index}`)}`);
+  const columns = plan.columns.map(
+    (field, index) => sql`${field.attribute === 'id' ? book.title(field.path) : book.column(field)} as ${sql.id(`c${index}`)}`,
+  );
   const where = whereClause(conditionsOf(plan, source, book));
   return sql`select ${plan.distinct ? sql`distinct ` : sql``}${sql.join(columns)}${book.from()}${where}${orderClause(plan)}${limitClause(plan)}`;
 }

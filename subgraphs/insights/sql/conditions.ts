@@ -4,7 +4,14 @@ import type { Comparison, Expression, FieldRef, Filter } from '../plan/query-pla
 import { compileGrain } from './grains.ts';
 import type { JoinBook } from './joins.ts';
 
-const COMPARISON: Record<Comparison, RawBuilder<unknown>> = { '<': sql`<`, '<=': sql`<=`, '>': sql`>`, '>=': sql`>=`, '=': sql`=`, '<>': sql`<>` };
+const COMPARISON: Record<Comparison, RawBuilder<unknown>> = {
+  '<': sql`<`,
+  '<=': sql`<=`,
+  '>': sql`>`,
+  '>=': sql`>=`,
+  '=': sql`=`,
+  '<>': sql`<>`,
+};
 const ARITHMETIC = { '+': sql`+`, '-': sql`-`, '*': sql`*` } as const;
 
 /** A date or instant as the wall clock of UTC, whatever the session's time zone. */
@@ -80,7 +87,10 @@ export function compileFilter(filter: Filter, book: JoinBook): RawBuilder<unknow
     case 'datePart':
       return sql`extract(${PART[filter.part]} from ${utc(book, filter.field)}) in (${sql.join(filter.values.map((value) => sql`${value}`))})`;
     case 'any':
-      return sql`(${sql.join(filter.filters.map((inner) => compileFilter(inner, book)), sql` or `)})`;
+      return sql`(${sql.join(
+        filter.filters.map((inner) => compileFilter(inner, book)),
+        sql` or `,
+      )})`;
     case 'related': {
       const inner = book.child(filter.entity, `${book.root}_r`);
       const back = inner.column({ path: filter.relation, attribute: 'id' });

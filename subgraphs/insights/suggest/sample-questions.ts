@@ -20,30 +20,62 @@ function latestQuarter(knowledge: Knowledge, metric: string, today: string): str
 }
 
 function metricQuestions(knowledge: Knowledge, persona: PersonaName | null, today: string): string[] {
-  const bound = [...knowledge.metrics.values()].filter((each) => each.computation !== null && each.definition.name !== 'churn_base' && (persona === null || each.definition.personas.includes(persona)));
+  const bound = [...knowledge.metrics.values()].filter(
+    (each) =>
+      each.computation !== null &&
+      each.definition.name !== 'churn_base' &&
+      (persona === null || each.definition.personas.includes(persona)),
+  );
   const [main] = bound;
   const plain = bound.map((each) => questionFor(each.definition));
   if (main?.computation == null) return plain;
   const label = inSentence(main.definition.label);
   const quarter = latestQuarter(knowledge, main.definition.name, today);
   const entity = main.computation.sources[0]?.entity ?? '';
-  const linked = knowledge.model.paths(entity).filter((path) => path.relations.length === 1).map((path) => knowledge.model.entity(path.target));
-  const rich = [...(quarter === null ? [] : [`${label} in ${quarter}`]), ...linked.slice(0, 2).map((each) => `top 5 ${inSentence(each.pluralLabel)} by ${label}`), `${label} by month`];
+  const linked = knowledge.model
+    .paths(entity)
+    .filter((path) => path.relations.length === 1)
+    .map((path) => knowledge.model.entity(path.target));
+  const rich = [
+    ...(quarter === null ? [] : [`${label} in ${quarter}`]),
+    ...linked.slice(0, 2).map((each) => `top 5 ${inSentence(each.pluralLabel)} by ${label}`),
+    `${label} by month`,
+  ];
   return plain.flatMap((question, index) => [question, ...(rich[index] === undefined ? [] : [rich[index]])]);
 }
 
 function entityQuestions(knowledge: Knowledge, today: string): string[] {
   const context = contextOf(knowledge, today);
-  const entities = knowledge.model.model.entities.toSorted((a, b) => (knowledge.profile.entities[b.name]?.rows ?? 0) - (knowledge.profile.entities[a.name]?.rows ?? 0));
+  const entities = knowledge.model.model.entities.toSorted(
+    (a, b) => (knowledge.profile.entities[b.name]?.rows ?? 0) - (knowledge.profile.entities[a.name]?.rows ?? 0),
+  );
   return entities.flatMap((entity) => {
     const noun = inSentence(entity.pluralLabel);
-    const plan = { version: 1 as const, shape: 'list' as const, sources: [{ entity: entity.name, filters: [], timeField: null, keys: [] }], measures: [], groupBy: [], columns: [], distinct: false, having: [], period: null, compare: null, order: [], limit: 1, share: false };
+    const plan = {
+      version: 1 as const,
+      shape: 'list' as const,
+      sources: [{ entity: entity.name, filters: [], timeField: null, keys: [] }],
+      measures: [],
+      groupBy: [],
+      columns: [],
+      distinct: false,
+      having: [],
+      period: null,
+      compare: null,
+      order: [],
+      limit: 1,
+      share: false,
+    };
     const slices = sliceFields(context, plan).slice(0, 2);
     const number = entity.attributes.find(isNumeric);
     return [
       `how many ${noun} are there`,
       ...slices.map((slice) => `number of ${noun} by ${slice.label.toLowerCase()}`),
-      ...(number === undefined ? [] : [`${defaultFunction(number) === 'sum' ? 'total' : 'average'} ${number.label.toLowerCase()}${slices[0] === undefined ? '' : ` by ${slices[0].label.toLowerCase()}`}`]),
+      ...(number === undefined
+        ? []
+        : [
+            `${defaultFunction(number) === 'sum' ? 'total' : 'average'} ${number.label.toLowerCase()}${slices[0] === undefined ? '' : ` by ${slices[0].label.toLowerCase()}`}`,
+          ]),
     ];
   });
 }

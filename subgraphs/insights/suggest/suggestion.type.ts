@@ -1,6 +1,13 @@
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
-export const SuggestionKind = { QUESTION: 'QUESTION', METRIC: 'METRIC', DIMENSION: 'DIMENSION', ENTITY: 'ENTITY', VALUE: 'VALUE', TIME: 'TIME' } as const;
+export const SuggestionKind = {
+  QUESTION: 'QUESTION',
+  METRIC: 'METRIC',
+  DIMENSION: 'DIMENSION',
+  ENTITY: 'ENTITY',
+  VALUE: 'VALUE',
+  TIME: 'TIME',
+} as const;
 export type SuggestionKind = (typeof SuggestionKind)[keyof typeof SuggestionKind];
 registerEnumType(SuggestionKind, {
   name: 'SuggestionKind',
