@@ -1,0 +1,67 @@
+import { getNamedType, isAbstractType, isCompositeType, isNonNullType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+
+/** One field to be read of objects of type `on`; below a union under an alias of its own, so that members never conflict. */
+export interface Selected {
+  on: string;
+  field: string;
+  key: string;
+  children: readonly Selected[];
+}
+
+/**
+ * Everything that can be read of a type without naming arguments, down to `depth` objects. Pages of lists and their edges cost no depth.
+ * Fields that need an argument are left out here and probed at their type's other doors.
+ */
+export function selectionOf(schema: GraphQLSchema, typeName: string, depth: number): Selected[] {
+  const type = schema.getType(typeName);
+  if (!isCompositeType(type)) return [];
+  const members = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+  return members.flatMap((member) =>
+    Object.values(member.getFields()).flatMap((field): Selected[] => {
+      if (needsArguments(field)) return [];
+      const of = getNamedType(field.type);
+      const key = isAbstractType(type) ? `${member.name}_${field.name}` : field.name;
+      const leaf: Selected = { on: member.name, field: field.name, key, children: [] };
+      if (!isCompositeType(of)) return [leaf];
+      const left = /(Connection|Edge)$/.test(of.name) && 'getFields' in of && isPage(of.getFields()) ? depth : depth - 1;
+      if (left < 0) return [];
+      const children = selectionOf(schema, of.name, left);
+      return children.length === 0 ? [] : [{ ...leaf, children }];
+    }),
+  );
+}
+
+/** The selection as text, `{ … }`. */
+export function write(selection: readonly Selected[]): string {
+  const members = [...Map.groupBy(selection, ({ on }) => on)].map(([on, fields]) => {
+    const written = fields.map(
+      ({ key, field, children }) => `${key === field ? field : `${key}: ${field}`}${children.length === 0 ? '' : ` ${write(children)}`}`,
+    );
+    return `... on ${on} { ${written.join(' ')} }`;
+  });
+  return `{ __typename ${members.join(' ')} }`;
+}
+
+/** Calls `see` for every value of a reply, with the coordinate it was read by. */
+export function eachValue(selection: readonly Selected[], reply: unknown, see: (on: string, field: string, value: unknown) => void): void {
+  if (Array.isArray(reply)) {
+    for (const item of reply) eachValue(selection, item, see);
+    return;
+  }
+  if (typeof reply !== 'object' || reply === null) return;
+  const values = reply as Record<string, unknown>;
+  for (const { on, field, key, children } of selection) {
+    if (values['__typename'] !== on || !(key in values)) continue;
+    see(on, field, values[key]);
+    if (children.length > 0) eachValue(children, values[key], see);
+  }
+}
+
+/** Whether one must name an argument to read the field. */
+export function needsArguments(field: GraphQLField<unknown, unknown>): boolean {
+  return field.args.some((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined);
+}
+
+function isPage(fields: object): boolean {
+  return 'nodes' in fields || 'cursor' in fields;
+}
