@@ -1,10 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { askCommand } from './commands/ask.ts';
 import { connectFilesCommand } from './commands/connect-files.ts';
 import { linkCommand } from './commands/link.ts';
+import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
+import { subgraphCommand } from './commands/subgraph.ts';
 import { upCommand } from './commands/up.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
@@ -89,6 +91,21 @@ function program(): Command {
         ),
       ),
     );
+
+  withServerOptions(
+    root
+      .command('migrate')
+      .description('the tables of the platform: bring up to date, take back, or list what ran')
+      .addArgument(new Argument('<action>').choices(['up', 'down', 'history'])),
+  )
+    .option('--to <name>', 'with down: the migration to go back to')
+    .action((action: MigrateAction, raw: RawServerOptions & { to?: string }) =>
+      run(() => migrateCommand(action, { ...serverOptions(raw, process.env), to: raw.to ?? null }, terminal)),
+    );
+
+  withServerOptions(root.command('subgraph').description('serve one subgraph alone, for a gateway').argument('<name>')).action(
+    (name: string, raw: RawServerOptions) => run(() => subgraphCommand(name, serverOptions(raw, process.env), terminal)),
+  );
   return root;
 }
 

@@ -1,23 +1,12 @@
-import { resolve } from 'node:path';
-import { homedir } from 'node:os';
-import { access, constants, mkdir, realpath, statfs } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { access, constants, statfs } from 'node:fs/promises';
 import { startGateway } from '../gateway/gateway.ts';
 import { inProcessSource } from '../gateway/sources/in-process-source.ts';
-import { migrations } from '../migrations/index.ts';
+import { remoteSource } from '../gateway/sources/remote-source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
-import type { Config } from '../subgraphs/kernel/config/config.ts';
-import { openDatabase } from '../subgraphs/kernel/database/database.ts';
-import { migrateUp } from '../subgraphs/kernel/database/migrate.ts';
-import { runSubgraphs } from '../subgraphs/kernel/federation/run-subgraphs.ts';
+import { serveSubgraph } from '../subgraphs/kernel/federation/serve-subgraph.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
-import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
-import type { System } from '../subgraphs/kernel/system.ts';
-import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
-import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
-import { createWorkerPool } from '../subgraphs/kernel/worker/worker-pool.ts';
-import { readFileSync } from 'node:fs';
-import { openDatabaseServer } from './database-server.ts';
-import { openKeys } from './keys.ts';
+import { openSystem, type OpenOptions } from './open-system.ts';
 import { createSignInLink } from './sign-in-link.ts';
 import { subgraphFactories } from './subgraphs.ts';
 
@@ -32,56 +21,27 @@ export interface EmbeddedServer {
   stop(reason: string): Promise<void>;
 }
 
-export interface EmbeddedOptions {
-  config: Config;
-  onProgress: (message: string) => void;
-  /** Where log lines go; standard output when left out. */
-  logDestination?: { write: (line: string) => void };
-}
-
 /**
- * The whole product in one process: gateway, six subgraphs, their consumers, and the embedded database in a child.
+ * The whole product in one process: gateway, six subgraphs, their consumers, and the embedded database in a child. Subgraphs that
+ * `config.subgraphUrls` names run elsewhere and are reached over HTTP.
  * Rejects with an error that has a `code`: EADDRINUSE, DATA_FOLDER_IN_USE, ENOSPC …; everything opened by then is closed again.
  */
-export async function startEmbedded({ config, onProgress, logDestination }: EmbeddedOptions): Promise<EmbeddedServer> {
+export async function startEmbedded(options: OpenOptions): Promise<EmbeddedServer> {
   await using opened = new AsyncDisposableStack();
-  const dataFolder = resolve(config.dataFolder);
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const logger = createLogger(config.log.level, logDestination);
-  const metrics = createMetrics({ processMetrics: true });
-
-  onProgress('starting the database');
-  const server = opened.adopt(await openDatabaseServer({ url: config.databaseUrl, dataFolder, logger }), (started) => started.stop());
-  const secrets = await openKeys(dataFolder);
-
-  onProgress('bringing its tables up to date');
-  const ran = await migrateUp(server.urlFor('autonomos_migrator'), migrations);
-  if (ran.length > 0) onProgress(`ran ${ran.length} migrations`);
-
-  onProgress('starting the subgraphs');
-  const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };
-  const entities = subgraphFactories.flatMap((factory) => factory.entities);
-  const database = opened.adopt(await openDatabase(urls, entities, logger), (open) => open.close());
-  const system: System = {
-    config: { ...config, dataFolder },
-    topology: 'embedded',
-    filesRoots: await rootsOf(config.filesRoots ?? [homedir(), process.cwd()]),
-    database,
-    logger,
-    metrics,
-    workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),
-    secrets,
-    actions: readActions(packagePath('schema', 'permissions.json')),
-    clock: () => new Date(),
-  };
-  const subgraphs = opened.adopt(await runSubgraphs(system, subgraphFactories), (running) => running.stop());
+  const remote = Object.entries(options.config.subgraphUrls);
+  const factories = subgraphFactories.filter(({ name }) => !(name in options.config.subgraphUrls));
+  const { system, server, subgraphs } = opened.use(await openSystem(options, factories));
+  const { config, database, logger, metrics, secrets } = system;
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
 
-  onProgress('opening the door');
+  options.onProgress('opening the door');
   const http = opened.adopt(
     await startGateway({
       supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
-      sources: [...subgraphs.byName].map(([name, { execute }]) => inProcessSource(name, execute, metrics)),
+      sources: [
+        ...[...subgraphs.byName].map(([name, { execute }]) => inProcessSource(name, execute, metrics)),
+        ...remote.map(([name, url]) => remoteSource(name, url, secrets.viewer, metrics)),
+      ],
       actions: system.actions,
       mode: config.mode,
       journal,
@@ -93,7 +53,7 @@ export async function startEmbedded({ config, onProgress, logDestination }: Embe
       readiness: [
         { name: 'database server', check: () => server.check() },
         { name: 'database', check: () => database.ping() },
-        { name: 'disk', check: () => checkDisk(dataFolder) },
+        { name: 'disk', check: () => checkDisk(config.dataFolder) },
       ],
       routes: [...subgraphs.byName.values()].flatMap(({ routes }) => routes),
       clientFolder: packagePath('dist', 'web'),
@@ -113,10 +73,27 @@ export async function startEmbedded({ config, onProgress, logDestination }: Embe
   };
 }
 
-/** The folders that are there, without links; those that are not are no roots. */
-async function rootsOf(folders: readonly string[]): Promise<string[]> {
-  const found = await Promise.all(folders.map((folder) => realpath(folder).catch(() => null)));
-  return [...new Set(found.filter((folder) => folder !== null))];
+export interface AloneServer {
+  /** Address of the subgraph's graph, for a gateway. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/** One subgraph alone over HTTP, with the same code and data folder; a gateway reaches it through SUBGRAPH_URLS. */
+export async function startAlone(name: string, options: OpenOptions): Promise<AloneServer> {
+  const factory = subgraphFactories.find((candidate) => candidate.name === name);
+  if (factory === undefined)
+    throw new Error(`there is no subgraph ${name}; there are ${subgraphFactories.map((known) => known.name).join(', ')}`);
+  await using opened = new AsyncDisposableStack();
+  const { system, subgraphs } = opened.use(await openSystem(options, [factory]));
+  const running = subgraphs.byName.get(name);
+  if (running === undefined) throw new Error(`the subgraph ${name} did not start`);
+  const served = opened.adopt(
+    await serveSubgraph({ ...system.config.http, execute: running.execute, viewerSecret: system.secrets.viewer, logger: system.logger }),
+    (server) => server.stop(),
+  );
+  const owned = opened.move();
+  return { url: served.url, stop: () => owned.disposeAsync() };
 }
 
 async function checkDisk(folder: string): Promise<void> {

@@ -32,10 +32,6 @@ export class CreateKernel extends Migration {
       'insert into relay_lease default values',
       `grant select, update on relay_lease to ${SYSTEM_ROLE}`,
 
-      // Which consumer follows which topic, of all processes; no tenant's.
-      'create table event_subscription (consumer text not null, topic text not null, primary key (consumer, topic))',
-      `grant select, insert, delete on event_subscription to ${SYSTEM_ROLE}`,
-
       `create table event_delivery (
         consumer text not null,
         event_id uuid not null references outbox_entry (id) on delete cascade,

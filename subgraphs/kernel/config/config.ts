@@ -7,6 +7,13 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 const pathList = z.string().transform((text) => text.split(':').filter((part) => part !== ''));
 
+const urlTable = z.string().transform((text, context) => {
+  const entries = text.split(',').filter((part) => part.trim() !== '');
+  const pairs = entries.map((entry) => entry.trim().match(/^([a-z]+)=(https?:\/\/\S+)$/));
+  if (pairs.includes(null)) context.addIssue({ code: 'custom', message: 'expected name=http://host:port/graphql, separated by commas' });
+  return Object.fromEntries(pairs.flatMap((pair) => (pair === null ? [] : [[pair[1] ?? '', pair[2] ?? '']]))) as Record<string, string>;
+});
+
 const environmentSchema = z
   .object({
     NODE_ENV: z.string().optional(),
@@ -17,6 +24,8 @@ const environmentSchema = z
     DATA_FOLDER: z.string().default('./.data'),
     /** Superuser URL of a PostgreSQL to use instead of the embedded one. */
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** Subgraphs that run elsewhere: `name=http://host:port/graphql`, separated by commas. */
+    SUBGRAPH_URLS: urlTable.default({}),
     /** Folders that people may connect and browse, separated by `:`. */
     FILES_ROOTS: pathList.optional(),
     MAX_UPLOAD_BYTES: z.coerce
@@ -39,6 +48,8 @@ export interface Config {
   dataFolder: string;
   /** null: the embedded database. */
   databaseUrl: string | null;
+  /** Subgraphs that run elsewhere, by name. */
+  subgraphUrls: Readonly<Record<string, string>>;
   /** null: the topology's default. */
   filesRoots: string[] | null;
   maxUploadBytes: number;
@@ -63,6 +74,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     http: { host: env.HOST, port: env.PORT },
     dataFolder: env.DATA_FOLDER,
     databaseUrl: env.DATABASE_URL ?? null,
+    subgraphUrls: env.SUBGRAPH_URLS,
     filesRoots: env.FILES_ROOTS ?? null,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },

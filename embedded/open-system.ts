@@ -1,0 +1,74 @@
+import { mkdir, realpath } from 'node:fs/promises';
+import { homedir } from 'node:os';
+import { resolve } from 'node:path';
+import { migrations } from '../migrations/index.ts';
+import type { Config } from '../subgraphs/kernel/config/config.ts';
+import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
+import { openDatabase } from '../subgraphs/kernel/database/database.ts';
+import { migrateUp } from '../subgraphs/kernel/database/migrate.ts';
+import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../subgraphs/kernel/federation/run-subgraphs.ts';
+import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
+import type { System } from '../subgraphs/kernel/system.ts';
+import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
+import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
+import { createWorkerPool } from '../subgraphs/kernel/worker/worker-pool.ts';
+import { openDatabaseServer, type DatabaseServer } from './database-server.ts';
+import { openKeys } from './keys.ts';
+
+export interface OpenOptions {
+  config: Config;
+  onProgress: (message: string) => void;
+  /** Where log lines go; standard output when left out. */
+  logDestination?: { write: (line: string) => void };
+}
+
+/** A system with its database, and the subgraphs that this process runs. */
+export interface OpenSystem extends AsyncDisposable {
+  system: System & { secrets: { ownerKey: string } };
+  server: DatabaseServer;
+  subgraphs: RunningSubgraphs;
+}
+
+/** Opens the database (embedded or given), brings its tables up to date, and runs these subgraphs on it. */
+export async function openSystem(
+  { config, onProgress, logDestination }: OpenOptions,
+  factories: readonly SubgraphFactory[],
+): Promise<OpenSystem> {
+  await using opened = new AsyncDisposableStack();
+  const dataFolder = resolve(config.dataFolder);
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const logger = createLogger(config.log.level, logDestination);
+
+  onProgress('starting the database');
+  const server = opened.adopt(await openDatabaseServer({ url: config.databaseUrl, dataFolder, logger }), (started) => started.stop());
+  const secrets = await openKeys(dataFolder);
+
+  onProgress('bringing its tables up to date');
+  const ran = await migrateUp(server.urlFor('autonomos_migrator'), migrations);
+  if (ran.length > 0) onProgress(`ran ${ran.length} migrations`);
+
+  onProgress('starting the subgraphs');
+  const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };
+  const entities = factories.flatMap((factory) => factory.entities);
+  const system = {
+    config: { ...config, dataFolder },
+    topology: 'embedded' as const,
+    filesRoots: await rootsOf(config.filesRoots ?? [homedir(), process.cwd()]),
+    database: opened.adopt(await openDatabase(urls, entities, logger), (database) => database.close()),
+    logger,
+    metrics: createMetrics({ processMetrics: true }),
+    workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),
+    secrets,
+    actions: readActions(packagePath('schema', 'permissions.json')),
+    clock: () => new Date(),
+  };
+  const subgraphs = opened.adopt(await runSubgraphs(system, factories), (running) => running.stop());
+  const owned = opened.move();
+  return { system, server, subgraphs, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+}
+
+/** The folders that are there, without links; those that are not are no roots. */
+async function rootsOf(folders: readonly string[]): Promise<string[]> {
+  const found = await Promise.all(folders.map((folder) => realpath(folder).catch(() => null)));
+  return [...new Set(found.filter((folder) => folder !== null))];
+}
