@@ -96,15 +96,7 @@ export class CreateKernel extends Migration {
   }
 
   override down(): void {
-    for (const table of [
-      'journal_entry',
-      'approval',
-      'idempotency_record',
-      'event_delivery',
-      'event_subscription',
-      'relay_lease',
-      'outbox_entry',
-    ]) {
+    for (const table of ['journal_entry', 'approval', 'idempotency_record', 'event_delivery', 'relay_lease', 'outbox_entry']) {
       this.addSql(`drop table ${table}`);
     }
     this.addSql('drop sequence outbox_sequence');
