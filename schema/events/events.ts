@@ -64,6 +64,10 @@ export const eventSchemas = {
     syncId: z.uuid().nullable(),
     entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })),
   }),
+  /** A proposal waits no longer, although nobody decided it: a newer one took its place, or the source is again as it was published. */
+  'ontology.mapping-withdrawn': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), supersededBy: z.uuid().nullable() }),
+  /** An accepted proposal could not be published; it can be accepted again. */
+  'ontology.publishing-failed': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), code: z.string(), message: z.string() }),
 
   /** A person decided an approval. Whoever owns what `subject` names (`mapping:<proposalId>`) acts on it. */
   'agents.approval-decided': z.object({

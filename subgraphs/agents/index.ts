@@ -56,6 +56,8 @@ export function createAgents(system: System): SubgraphModule {
         'connectors.sync-finished': (event) => unify.syncFinished(event),
         'connectors.connection-removed': (event) => unify.connectionRemoved(event),
         'ontology.mapping-proposed': (event) => unify.mappingProposed(event),
+        'ontology.mapping-withdrawn': (event) => unify.mappingWithdrawn(event),
+        'ontology.publishing-failed': (event) => unify.publishingFailed(event),
         'ontology.published': (event) => unify.published(event),
         'ontology.canonical-changed': (event) => unify.canonicalChanged(event),
       }),

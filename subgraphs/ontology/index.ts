@@ -92,6 +92,7 @@ export function createOntology(system: System): SubgraphModule {
         'connectors.sync-finished': (event) => publisher.onSyncFinished(event),
         'connectors.connection-removed': (event) => publisher.onConnectionRemoved(event),
       }),
+      defineConsumer('ontology.follow-approvals', { 'agents.approval-decided': (event) => acceptance.onApprovalDecided(event) }),
     ],
     start: () => publisher.resume(),
     stop: () => queue.stop(),

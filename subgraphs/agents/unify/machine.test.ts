@@ -111,6 +111,18 @@ test('a rejected, expired or superseded mapping fails the run with the reason, u
   expect(statusAfter(...waiting, decided(3, 'EXPIRED'), published(4), unified(5))).toBe('SUCCEEDED');
 });
 
+test('a publication that failed fails the run, until it is published after all; an approval still open may yet retry it', () => {
+  const failure: RunEvent = { fact: 'publishFailed', ...when(4), message: 'The mapping could not be published.' };
+  const approved = [synced(1), proposed(2), decided(3, 'APPROVED')];
+  expect(outcomeOf(replay([...approved, failure]).facts)).toMatchObject({
+    status: 'FAILED',
+    problem: 'The mapping could not be published.',
+  });
+  expect(stepsOf(replay([...approved, failure]).facts).at(-1)).toMatchObject({ name: 'Mapping published', status: 'FAILED' });
+  expect(statusAfter(...approved, failure, published(5), unified(6))).toBe('SUCCEEDED');
+  expect(statusAfter(synced(1), proposed(2), failure)).toBe('WAITING');
+});
+
 test('an approval is asked for when the mapping waits, settled by its publication, withdrawn with the run', () => {
   expect(replay([synced(1), proposed(2), published(3)]).commands).toEqual(['REQUEST_APPROVAL', 'SETTLE_APPROVAL']);
   expect(replay([published(3), proposed(2)]).commands).toEqual([]);

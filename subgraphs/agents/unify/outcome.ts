@@ -18,7 +18,7 @@ const WAITING: Outcome = { status: 'WAITING' };
  * wait; records unified under the mapping that applies end it well.
  */
 export function outcomeOf(facts: RunFacts): Outcome {
-  const { synced, proposed, decided, published, unified, abandoned } = facts;
+  const { synced, proposed, decided, published, unified, abandoned, publishFailed } = facts;
   if (synced != null && synced.failure !== null) return failed(synced, synced.failure);
   if (published !== undefined) {
     if (unified !== undefined && isUnder(unified, published)) return succeeded(unified);
@@ -28,7 +28,8 @@ export function outcomeOf(facts: RunFacts): Outcome {
   const refusal = refusalOf(facts);
   if (unified !== undefined && (proposed === undefined || refusal !== null)) return succeeded(unified);
   if (refusal !== null) return refusal;
-  return proposed !== undefined && decided === undefined ? WAITING : RUNNING;
+  if (proposed !== undefined && decided === undefined) return WAITING;
+  return publishFailed === undefined ? RUNNING : failed(publishFailed, publishFailed.message);
 }
 
 /** Whether the records were unified under this publication, and not under the mapping before it. */
@@ -48,6 +49,8 @@ function reasonOf({ reason }: Fact<'abandoned'>): string {
       return 'A newer mapping of the connection was proposed instead.';
     case 'CONNECTION_REMOVED':
       return 'The connection was removed.';
+    case 'WITHDRAWN':
+      return 'The source is again as it was when its mapping was published; nothing is left to decide.';
     case 'MAPPING_REFUSED':
       return 'The mapping of the connection was not approved, so its records could not be unified.';
     default:

@@ -31,7 +31,9 @@ export const runFactsSchema = z
       proposalId: z.uuid().nullable(),
       entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })),
     }),
-    abandoned: z.object({ ...told, reason: z.enum(['SUPERSEDED', 'CONNECTION_REMOVED', 'MAPPING_REFUSED']) }),
+    abandoned: z.object({ ...told, reason: z.enum(['SUPERSEDED', 'CONNECTION_REMOVED', 'MAPPING_REFUSED', 'WITHDRAWN']) }),
+    /** The accepted mapping could not be published; it may be later. */
+    publishFailed: z.object({ ...told, message: z.string() }),
   })
   .partial();
 export type RunFacts = z.infer<typeof runFactsSchema>;

@@ -11,7 +11,7 @@ export interface Step {
 
 /** What a run did, in the order of the work. */
 export function stepsOf(facts: RunFacts): Step[] {
-  const { started, discovered, synced, proposed, published, unified } = facts;
+  const { started, discovered, synced, proposed, published, unified, publishFailed } = facts;
   const over = !['RUNNING', 'WAITING'].includes(outcomeOf(facts).status);
   return [
     started === undefined ? null : step('Sync started', synced === undefined && !over ? 'RUNNING' : 'SUCCEEDED', null, started.at),
@@ -20,7 +20,9 @@ export function stepsOf(facts: RunFacts): Step[] {
     proposed === undefined ? null : step('Mapping proposed', 'SUCCEEDED', proposedDetail(proposed), proposed.at),
     approvalStep(facts),
     published === undefined
-      ? null
+      ? publishFailed === undefined
+        ? null
+        : step('Mapping published', 'FAILED', publishFailed.message, publishFailed.at)
       : step(
           'Mapping published',
           'SUCCEEDED',

@@ -66,6 +66,23 @@ export class UnifyService {
     return this.inUnit(event, async (unit) => tellRun(unit, await runOfProposal(unit, event), publishedFact(event)));
   }
 
+  /** Nobody has to decide on the proposal any more. */
+  mappingWithdrawn(event: DomainEvent<'ontology.mapping-withdrawn'>): Promise<void> {
+    return this.inUnit(event, async (unit) => {
+      const { proposalId, supersededBy } = event.payload;
+      const runs = await lockRuns(unit, { proposalId, status: OPEN });
+      const reason = supersededBy === null ? 'WITHDRAWN' : 'SUPERSEDED';
+      for (const run of runs) await tellRun(unit, run, { fact: 'abandoned', ...told(event), reason });
+    });
+  }
+
+  publishingFailed(event: DomainEvent<'ontology.publishing-failed'>): Promise<void> {
+    return this.inUnit(event, async (unit) => {
+      const { proposalId, message } = event.payload;
+      for (const run of await lockRuns(unit, { proposalId })) await tellRun(unit, run, { fact: 'publishFailed', ...told(event), message });
+    });
+  }
+
   canonicalChanged(event: DomainEvent<'ontology.canonical-changed'>): Promise<void> {
     return this.inUnit(event, async (unit) => {
       const { connectionId, syncId, proposalId } = event.payload;

@@ -84,12 +84,13 @@ export function clearQuarantine(unit: UnitOfWork, objectId: string, syncId: stri
 /** Marks up to 5 000 records that this sync did not see as removed. @returns how many; call again until it is 0. */
 export function markUnseenRemoved(unit: UnitOfWork, objectId: string, syncId: string): Promise<number> {
   return unit.asTenant(async (db) => {
+    // An array is worked out once; `in (select … limit …)` may be worked out again for every record of the object.
     const { rows } = await sql`
       update raw_record set removed_at = now(), changed_sync_id = ${syncId}::uuid
-      where object_id = ${objectId}::uuid and record_key in (
+      where object_id = ${objectId}::uuid and record_key = any(array(
         select record_key from raw_record
         where object_id = ${objectId}::uuid and sync_id <> ${syncId}::uuid and removed_at is null limit ${REMOVAL_BATCH}
-      )
+      ))
       returning 1`.execute(db);
     return rows.length;
   });

@@ -1,6 +1,6 @@
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../kernel/system.ts';
-import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { ProposedTable } from '../matching/proposal.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { Publisher } from '../publishing/publisher.ts';
@@ -12,6 +12,15 @@ import { takenNames } from './proposal.service.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './proposal.entity.ts';
 
 export type Acceptance = { kind: 'accepted'; proposal: ProposalRow } | { kind: 'refused'; problems: InputProblem[] };
+
+/** What an approval asks for when it asks for a mapping: `mapping:<proposal>`. */
+const APPROVAL_SUBJECT = 'mapping:';
+
+/** Who accepts. */
+interface Decider {
+  readonly tenantId: string;
+  readonly userId: string;
+}
 
 /** Lets a person accept a proposal, with changes, and has it published. */
 export class AcceptanceService {
@@ -27,8 +36,8 @@ export class AcceptanceService {
    * PROPOSED (or FAILED) → PUBLISHING, once; publishing goes on in the background. Accepting again what is being or has been published
    * changes nothing and is fine without changes.
    */
-  async accept(viewer: UserViewer, proposalId: string, changes: readonly MappingChange[]): Promise<Acceptance> {
-    const { tenantId } = viewer;
+  async accept(decider: Decider, proposalId: string, changes: readonly MappingChange[]): Promise<Acceptance> {
+    const { tenantId } = decider;
     if (!isUuid(proposalId)) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
     const stored = await this.read(tenantId, proposalId);
     if (stored.proposal === null) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
@@ -46,18 +55,31 @@ export class AcceptanceService {
     });
     const problems = unfollowed(changed.decisions, tables);
     if (problems.length > 0) return { kind: 'refused', problems };
-    const accepted = await this.decide(viewer, proposal, tables, storedDecisions(changed.decisions));
+    const accepted = await this.decide(decider, proposal, tables, storedDecisions(changed.decisions));
     if (accepted.kind === 'accepted') this.publisher.publishInBackground(tenantId, proposalId);
     return accepted;
   }
 
+  /**
+   * An approval was given elsewhere: its mapping is accepted as it stands. Nothing happens when the proposal was accepted or replaced
+   * meanwhile; a rejected one stays, for somebody may still accept it.
+   * @throws DomainError MAPPING_PUBLISHING while another mapping of the connection is being published: to be tried again
+   */
+  async onApprovalDecided({ tenantId, payload }: DomainEvent<'agents.approval-decided'>): Promise<void> {
+    const { subject, status, decidedBy } = payload;
+    if (!subject.startsWith(APPROVAL_SUBJECT) || status !== 'APPROVED') return;
+    const acceptance = await this.accept({ tenantId, userId: decidedBy }, subject.slice(APPROVAL_SUBJECT.length), []);
+    const publishing = ontologyErrors.MAPPING_PUBLISHING({});
+    if (acceptance.kind === 'refused' && acceptance.problems.some((problem) => problem.code === publishing.code)) throw publishing;
+  }
+
   private async decide(
-    viewer: UserViewer,
+    decider: Decider,
     proposal: ProposalRow,
     tables: readonly ProposedTable[],
     decisions: ProposalRow['decisions'],
   ): Promise<Acceptance> {
-    const { tenantId, userId } = viewer;
+    const { tenantId, userId } = decider;
     const { id, connectionId } = proposal;
     return this.system.database.unitOfWork(tenantId, async (unit) => {
       if ((await unit.em.count(ProposalRow, { tenantId, connectionId, status: 'PUBLISHING' })) > 0)

@@ -36,14 +36,10 @@ export class ProposalService {
       const latest = await latestOf(unit, connectionId);
       if (tables.length === 0 || (latest !== null && (latest.shape === shape || latest.id === stableId(id)))) return;
       const published = await unit.em.findOne(ProposalRow, { tenantId, connectionId, status: 'PUBLISHED' });
-      await unit.em.nativeUpdate(
-        ProposalRow,
-        { tenantId, connectionId, status: { $in: ['PROPOSED', 'FAILED'] } },
-        { status: 'SUPERSEDED' },
-      );
-      // The source is again as it was when its mapping was published.
-      if (published?.shape === shape) return;
-      const proposalId = stableId(id);
+      // The source is again as it was when its mapping was published: nothing is left to decide.
+      const proposalId = published?.shape === shape ? null : stableId(id);
+      await withdrawWaiting(unit, connectionId, proposalId);
+      if (proposalId === null) return;
       await unit.em.insert(ProposalRow, {
         id: proposalId,
         tenantId,
@@ -134,6 +130,16 @@ export class ProposalService {
       );
     });
   }
+}
+
+/** Takes back what waits for a decision, and tells those who ask for it. */
+async function withdrawWaiting(unit: UnitOfWork, connectionId: string, supersededBy: string | null): Promise<void> {
+  const waiting = await unit.em.find(ProposalRow, { tenantId: unit.tenantId, connectionId, status: { $in: ['PROPOSED', 'FAILED'] } });
+  for (const proposal of waiting) {
+    proposal.status = 'SUPERSEDED';
+    unit.emit('ontology.mapping-withdrawn', { proposalId: proposal.id, connectionId, supersededBy });
+  }
+  await unit.em.flush();
 }
 
 /** The newest proposal of a connection that no other has replaced. */

@@ -32,7 +32,9 @@ function textFactor(type: ColumnType, attribute: CanonicalAttribute): number {
   if (type === 'INTEGER')
     return attribute.semantic === 'IDENTIFIER' || attribute.semantic === 'PHONE' || attribute.name === 'postalCode' ? 1 : 0.75;
   if (isTemporal(type)) return 0;
-  return type === 'BOOLEAN' ? 0.6 : 0.4;
+  // Yes or no says neither where a thing stands nor what kind it is.
+  if (type === 'BOOLEAN') return attribute.semantic === 'STATUS' || attribute.semantic === 'CATEGORY' ? 0 : 0.6;
+  return 0.4;
 }
 
 /** A whole-number column that holds nothing but 0 and 1. */

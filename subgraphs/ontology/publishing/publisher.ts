@@ -57,12 +57,16 @@ export class Publisher {
     }
   }
 
-  /** Brings the typed tables up to date with a finished sync; nothing happens for objects that are not published. */
+  /**
+   * Brings the typed tables up to date with a finished sync, and tells so even when nothing changed: whoever waits for this sync's records
+   * learns that they are in. Nothing happens for objects that are not published.
+   */
   onSyncFinished({ tenantId, payload }: DomainEvent<'connectors.sync-finished'>): Promise<void> {
+    if (payload.status === 'FAILED') return Promise.resolve();
     const touched = new Set(payload.objects.filter((object) => object.changed > 0 || object.removed > 0).map((object) => object.objectId));
-    if (touched.size === 0) return Promise.resolve();
     return this.queue.run(tenantId, async () => {
       const bindings = await this.bindingsOf(tenantId, payload.connectionId);
+      if (bindings.length === 0) return;
       const changes = new Map<string, EntityChanges>();
       for (const binding of bindings) if (touched.has(binding.objectId)) await this.materialise(tenantId, binding, payload.syncId, changes);
       for (const binding of bindings)
@@ -92,7 +96,7 @@ export class Publisher {
         return latest?.id ?? null;
       });
       if (published !== null) await this.publications.publishWithout(tenantId, connectionId, published);
-      await this.tell(tenantId, { connectionId, proposalId: null, syncId: null, changes });
+      if (bindings.length > 0) await this.tell(tenantId, { connectionId, proposalId: null, syncId: null, changes });
       await this.system.database.unitOfWork(tenantId, ({ em }) => em.nativeDelete(ProposalRow, { tenantId, connectionId }));
     });
   }
@@ -191,20 +195,18 @@ export class Publisher {
     const entities = [...changes]
       .filter(([, { changed, removed }]) => changed > 0 || removed > 0)
       .map(([name, numbers]) => ({ name, ...numbers }));
-    if (entities.length === 0) return;
     await this.system.database.unitOfWork(tenantId, async (unit) => unit.emit('ontology.canonical-changed', { ...event, entities }));
   }
 
   private async markFailed(tenantId: string, proposalId: string): Promise<void> {
     const { code, message, extensions } = ontologyErrors.PUBLISHING_FAILED({});
     try {
-      await this.system.database.unitOfWork(tenantId, ({ em }) =>
-        em.nativeUpdate(
-          ProposalRow,
-          { tenantId, id: proposalId, status: 'PUBLISHING' },
-          { status: 'FAILED', problem: { code, message, todo: extensions.todo } },
-        ),
-      );
+      await this.system.database.unitOfWork(tenantId, async (unit) => {
+        const proposal = await unit.em.findOne(ProposalRow, { tenantId, id: proposalId, status: 'PUBLISHING' });
+        if (proposal === null) return;
+        Object.assign(proposal, { status: 'FAILED', problem: { code, message, todo: extensions.todo } });
+        unit.emit('ontology.publishing-failed', { proposalId, connectionId: proposal.connectionId, code, message });
+      });
     } catch (error) {
       this.system.logger.error(
         { err: error, tenantId, proposalId },
