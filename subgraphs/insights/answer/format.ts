@@ -60,7 +60,7 @@ export function toNumber(value: unknown): number | null {
 /** A cell as JSON: numbers stay exact or stay text, dates are ISO. */
 export function toCell(value: unknown, numeric: boolean): string | number | boolean | null {
   if (value === null || value === undefined) return null;
-  if (value instanceof Date) return /T00:00:00\.000Z$/.test(value.toISOString()) ? value.toISOString().slice(0, 10) : value.toISOString();
+  if (value instanceof Date) return value.toISOString().endsWith('T00:00:00.000Z') ? value.toISOString().slice(0, 10) : value.toISOString();
   if (typeof value === 'boolean' || typeof value === 'number') return value;
   const text = typeof value === 'string' ? value : typeof value === 'bigint' ? value.toString() : JSON.stringify(value);
   if (!numeric) return text;

@@ -2,6 +2,7 @@ import type { Filter, Period, QueryPlan } from '../plan/query-plan.ts';
 import { fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { DeltaFacts } from './answer-types.ts';
 import { formatBucket, formatValue } from './format.ts';
+import { inSentence } from '../suggest/question-for.ts';
 import type { Knowledge } from './knowledge.ts';
 
 const COMPARED: Record<string, string> = {
@@ -16,7 +17,8 @@ const NAMED_ROWS = 3;
 
 function fieldLabel(knowledge: Knowledge, entity: string, filter: Extract<Filter, { kind: 'equals' | 'blank' | 'text' }>): string {
   const at = knowledge.model.resolve(entity, filter.field);
-  return (at?.attribute?.label ?? at?.entity.label ?? filter.field.attribute).toLowerCase();
+  const isTitle = at !== null && at.attribute !== null && at.entity.titleAttribute === at.attribute.name;
+  return ((isTitle ? at.entity.label : at?.attribute?.label) ?? at?.entity.label ?? filter.field.attribute).toLowerCase();
 }
 
 function filterText(knowledge: Knowledge, entity: string, filter: Filter): string | null {
@@ -29,7 +31,10 @@ function filterText(knowledge: Knowledge, entity: string, filter: Filter): strin
       return `${fieldLabel(knowledge, entity, filter)} ${filter.negated ? 'not ' : ''}${filter.match} "${filter.text}"`;
     case 'compare': {
       const field = fieldsOfExpression(filter.of)[0];
-      const label = field === undefined ? 'value' : (knowledge.model.resolve(entity, field)?.attribute?.label.toLowerCase() ?? 'value');
+      const attribute = field === undefined ? null : (knowledge.model.resolve(entity, field)?.attribute ?? null);
+      const label = attribute?.label.toLowerCase() ?? 'value';
+      if (attribute?.type === 'INTEGER' && attribute.semantic === 'CATEGORY')
+        return `${label} ${filter.operator === '>=' ? 'from' : filter.operator === '<' ? 'before' : filter.operator} ${filter.value}`;
       return `${label} ${COMPARED[filter.operator] ?? filter.operator} ${formatValue(filter.value, 'NUMBER', null) ?? ''}`;
     }
     case 'related':
@@ -78,10 +83,14 @@ interface Shown {
 
 /** One sentence for one number. */
 export function valueSentence(label: string, plan: QueryPlan, formatted: string | null, delta: string, conditions: string): string {
-  const plural = plan.measures[0]?.unit === 'COUNT' && /s$/.test(label) && !/^Number of|^Total|status$/i.test(label);
-  const verb = plan.period === null || plan.period.label.startsWith('this') ? (plural ? 'are' : 'is') : plural ? 'were' : 'was';
-  if (formatted === null) return `There is no ${label.toLowerCase()}${periodText(plan.period)}${conditions}.`;
-  return `${label}${periodText(plan.period)}${conditions} ${verb} ${formatted}${delta}.`;
+  const where = `${periodText(plan.period)}${conditions}`;
+  if (formatted === null) return `There is no ${inSentence(label)}${where}.`;
+  const past = plan.period !== null && !plan.period.label.startsWith('this');
+  if (plan.measures[0]?.unit === 'COUNT' && label.endsWith('s')) {
+    const one = formatted === '1';
+    return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
+  }
+  return `${label}${where} ${past ? 'was' : 'is'} ${formatted}${delta}.`;
 }
 
 /** One sentence for a table of groups: who leads, who follows. */
@@ -102,17 +111,23 @@ export function groupsSentence(label: string, plan: QueryPlan, shown: Shown[], t
   return `${label} by ${by}${where}: ${named}${total > NAMED_ROWS ? `, and ${total - NAMED_ROWS} more` : ''}.`;
 }
 
-/** One sentence for a list of records. */
-export function listSentence(
-  noun: { one: string; many: string },
-  plan: QueryPlan,
-  titles: string[],
-  total: number,
-  truncated: boolean,
-  conditions: string,
-): string {
+export interface Listed {
+  noun: { one: string; many: string };
+  /** Titles of the records, first first. */
+  titles: string[];
+  total: number;
+  truncated: boolean;
+  /** The one thing asked about a single record: label and value. */
+  fact: { label: string; value: string } | null;
+}
+
+/** One sentence for a list of records; of a single record, what was asked about it. */
+export function listSentence(plan: QueryPlan, { noun, titles, total, truncated, fact }: Listed, conditions: string): string {
   const where = `${periodText(plan.period)}${conditions}`;
-  if (total === 0) return `There are no ${noun.many.toLowerCase()}${where}.`;
+  const [first] = titles;
+  if (first === undefined) return `There are no ${inSentence(noun.many)}${where}.`;
+  if (total === 1 && fact !== null) return `${first}: ${inSentence(fact.label)} ${fact.value}.`;
   const named = titles.slice(0, NAMED_ROWS).join(', ');
-  return `${truncated ? 'More than ' : ''}${formatValue(total, 'COUNT', null)} ${(total === 1 ? noun.one : noun.many).toLowerCase()}${where}: ${named}${total > NAMED_ROWS ? ', …' : ''}.`;
+  const count = formatValue(total, 'COUNT', null) ?? '';
+  return `${truncated ? `More than ${count}` : count} ${inSentence(total === 1 ? noun.one : noun.many)}${where}: ${named}${total > NAMED_ROWS ? ', …' : ''}.`;
 }

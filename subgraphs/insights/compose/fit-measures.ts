@@ -57,6 +57,14 @@ function havingFrom(
   };
 }
 
+/** ` from retail`: whose share it is, when it can be said in a word. */
+function sharedBy(filters: Filter[]): string {
+  const values = filters.flatMap((filter) =>
+    filter.kind === 'equals' && !filter.negated ? filter.values.map((value) => (value === true ? 'yes' : String(value))) : [],
+  );
+  return values.length === 0 ? '' : `: ${values.join(', ')}`;
+}
+
 /** Moves the question's conditions into the upper part of a ratio: the share they make up of the whole. */
 function toShare(attempt: Attempt, filters: Filter[]): void {
   const measure = attempt.measures[0];
@@ -69,7 +77,7 @@ function toShare(attempt: Attempt, filters: Filter[]): void {
   attempt.measures[0] = {
     ...measure,
     id: `share:${measure.id}`,
-    label: `Share of ${measure.label.toLowerCase().replace(/^number of /, '')}`,
+    label: `Share of ${measure.label.toLowerCase().replace(/^number of /, '')}${sharedBy(filters)}`,
     unit: 'PERCENT',
     metric: null,
     expression: { kind: 'combine', operator: '/', left: restrict(measure.expression), right: measure.expression },

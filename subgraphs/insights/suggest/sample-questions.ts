@@ -20,13 +20,16 @@ function latestQuarter(knowledge: Knowledge, metric: string, today: string): str
 }
 
 function metricQuestions(knowledge: Knowledge, persona: PersonaName | null, today: string): string[] {
-  const bound = [...knowledge.metrics.values()].filter(
-    (each) =>
-      each.computation !== null &&
-      each.definition.name !== 'churn_base' &&
-      (persona === null || each.definition.personas.includes(persona)),
-  );
-  const [main] = bound;
+  // The most connected metric leads: it is what a business asks about first.
+  const bound = [...knowledge.metrics.values()]
+    .filter(
+      (each) =>
+        each.computation !== null &&
+        each.definition.name !== 'churn_base' &&
+        (persona === null || each.definition.personas.includes(persona)),
+    )
+    .toSorted((a, b) => b.definition.related.length - a.definition.related.length);
+  const main = bound.find((each) => each.computation?.sources[0]?.timeField != null) ?? bound[0];
   const plain = bound.map((each) => questionFor(each.definition));
   if (main?.computation == null) return plain;
   const label = inSentence(main.definition.label);
