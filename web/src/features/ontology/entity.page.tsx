@@ -47,7 +47,7 @@ function Attributes({ entity }: { entity: Entity }) {
                     <ConfidenceMark score={mapping.confidence} />
                   </li>
                 ))}
-                {attribute.mappings.length === 0 ? <li className="text-muted">nothing yet</li> : null}
+                {attribute.mappings.length === 0 ? <li className="text-muted">worked out from other attributes</li> : null}
               </ul>
             ),
           },

@@ -14,7 +14,9 @@ export function Relations({ entity }: { entity: Entity }) {
       <h2 className="text-md font-semibold">Relations</h2>
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {entity.relations.map((relation) => {
-          const total = relation.resolvedCount + relation.nearCount + relation.unresolvedCount;
+          // Those that resolved only nearly are among the resolved.
+          const exact = relation.resolvedCount - relation.nearCount;
+          const total = relation.resolvedCount + relation.unresolvedCount;
           const share = (count: number) => `${total === 0 ? 0 : (count / total) * 100}%`;
           return (
             <Panel key={relation.name} label={relation.label} className="grid content-start gap-3">
@@ -28,13 +30,12 @@ export function Relations({ entity }: { entity: Entity }) {
                 </Link>
               </p>
               <span aria-hidden className="flex h-2 gap-0.5 overflow-hidden rounded-full bg-raised">
-                <span className="bg-high" style={{ width: share(relation.resolvedCount) }} />
+                <span className="bg-high" style={{ width: share(exact) }} />
                 <span className="bg-medium" style={{ width: share(relation.nearCount) }} />
                 <span className="bg-low" style={{ width: share(relation.unresolvedCount) }} />
               </span>
               <p className="text-sm text-muted">
-                {formatCount(relation.resolvedCount)} resolved · {formatCount(relation.nearCount)} nearly ·{' '}
-                {formatCount(relation.unresolvedCount)} not
+                {formatCount(exact)} exactly · {formatCount(relation.nearCount)} nearly · {formatCount(relation.unresolvedCount)} not found
               </p>
               {relation.nearMatches.length > 0 ? (
                 <Disclosure summary="What was nearly equal">

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { Unit } from '../../gql/graphql.ts';
 import { formatShort, formatValue } from '../format.ts';
 import { useSize } from '../use-size.ts';
+import { axisLabels } from './axis-labels.ts';
 
 export interface Point {
   period: string;
@@ -14,7 +15,6 @@ const HEIGHT = 168;
 const PAD = { top: 12, right: 10, bottom: 24, left: 46 };
 /** Charts say nothing below this width. */
 const SMALLEST_PX = 80;
-const PERIOD_PX = 64;
 
 /** A value over time as an area; the newest point is marked, hovering names any. `summary` is its accessible name. */
 export function Series({ points, unit, summary }: { points: readonly Point[]; unit: Unit; summary: string }) {
@@ -66,7 +66,6 @@ function Drawn({ points, known, width, unit, summary, hovered, onHover }: DrawnP
     .defined(has)
     .x((_, index) => at(index))
     .y((point) => y(point.value ?? 0));
-  const every = Math.max(1, Math.ceil(points.length / Math.max(1, Math.floor((width - PAD.left) / PERIOD_PX))));
   const last = points.length - 1;
   const marked = hovered ?? last;
   const point = points[marked];
@@ -92,20 +91,14 @@ function Drawn({ points, known, width, unit, summary, hovered, onHover }: DrawnP
           </text>
         </g>
       ))}
-      {points.map((each, index) =>
-        (last - index) % every === 0 ? (
-          <text
-            key={each.period}
-            x={at(index)}
-            y={HEIGHT - 6}
-            textAnchor={index === last ? 'end' : index === 0 ? 'start' : 'middle'}
-            fontSize="12"
-            fill="var(--muted)"
-          >
-            {each.period}
-          </text>
-        ) : null,
-      )}
+      {axisLabels(
+        points.map((each) => each.period),
+        at,
+      ).map(({ index, x: left, anchor }) => (
+        <text key={index} x={left} y={HEIGHT - 6} textAnchor={anchor} fontSize="12" fill="var(--muted)">
+          {points[index]?.period}
+        </text>
+      ))}
       <path d={area(points) ?? ''} fill="var(--accent)" opacity="0.14" />
       <path d={line(points) ?? ''} fill="none" stroke="var(--accent)" strokeWidth="2" strokeLinejoin="round" />
       {point && point.value !== null ? (
