@@ -58,7 +58,9 @@ describe('a data folder', () => {
     const refused = await start(folder).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(DataFolderInUseError);
     expect(refused).toMatchObject({ code: 'DATA_FOLDER_IN_USE', pid: first.pid });
-    expect(await codeOf(connect(first, APP_LOGIN).then((client) => client.query('select 1/0').finally(() => client.end())))).toBe('22012');
+    expect(await codeOf(connect(first, APP_LOGIN).then((client) => client.query('select 1/0').finally(() => void client.end())))).toBe(
+      '22012',
+    );
   });
   it('is taken over from a process that is gone, also when its number is in use again', async () => {
     const folder = newFolder();

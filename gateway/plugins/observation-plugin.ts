@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Journal } from '../../subgraphs/kernel/journal/journal.ts';
+import type { Journal, JournalEntry } from '../../subgraphs/kernel/journal/journal.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { GatewayContext } from '../context.ts';
@@ -22,8 +22,9 @@ export function observationPlugin(deps: {
           const { errors } = response.body.singleResult;
           if (errors !== undefined && errors.length > MAX_ERRORS) response.body.singleResult.errors = errors.slice(0, MAX_ERRORS);
           const durationMs = performance.now() - started;
-          const kind = operation?.operation ?? 'query';
-          const outcome = errors === undefined ? 'ok' : String(errors[0]?.extensions?.['code'] ?? 'INTERNAL');
+          const kind: JournalEntry['kind'] = operation?.operation ?? 'query';
+          const code = errors?.[0]?.extensions?.['code'];
+          const outcome = errors === undefined ? 'ok' : typeof code === 'string' ? code : 'INTERNAL';
           deps.metrics.operationSeconds.observe({ kind, outcome: errors === undefined ? 'ok' : 'error' }, durationMs / 1_000);
           const { viewer, requestId } = contextValue;
           deps.logger.debug({ operation: operationName, kind, outcome, durationMs }, 'operation');

@@ -17,7 +17,7 @@ export function inProcessSource(name: string, execute: SubgraphExecutor, metrics
       return {
         data: result.data ?? null,
         ...(result.errors === undefined ? {} : { errors: result.errors.map((error) => error.toJSON()) }),
-      } as never;
+      };
     },
   };
 }

@@ -9,8 +9,8 @@ interface SessionValue {
   token: string | null;
   /** True when a session ended by itself, so that the log-in screen can say so. */
   expired: boolean;
-  open(session: StoredSession): void;
-  close(): void;
+  open: (session: StoredSession) => void;
+  close: () => void;
 }
 
 const SessionContext = createContext<SessionValue | null>(null);

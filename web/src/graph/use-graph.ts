@@ -23,7 +23,7 @@ export function useGraph<Data, Variables extends AnyVariables>(
   variables: Variables,
   { pause = false, policy = 'cache-and-network' }: GraphOptions = {},
 ): [GraphState<Data>, () => void] {
-  const [result, execute] = useQuery<Data, AnyVariables>({ query: document.toString(), variables, pause, requestPolicy: policy });
+  const [result, execute] = useQuery<Data>({ query: document.toString(), variables, pause, requestPolicy: policy });
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const { data, error, fetching, stale, operation } = result;
   // urql keeps showing the former variables' answer until the next one comes; it must not pass for the new one.

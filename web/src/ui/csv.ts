@@ -1,11 +1,12 @@
+import { plainText } from './plain-text.ts';
+
 /** Starts that spreadsheet programs run as a formula; they get a leading apostrophe so that a cell stays text. */
 const FORMULA_START = /^[=+\-@\t\r]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /** One CSV field after RFC 4180: quoted when it holds a comma, a quote or a line break; null is empty. */
 export function csvField(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const plain = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const plain = plainText(value);
   const text = FORMULA_START.test(plain) && !NUMBER.test(plain) ? `'${plain}` : plain;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

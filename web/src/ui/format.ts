@@ -1,4 +1,5 @@
 import type { Unit } from '../gql/graphql.ts';
+import { plainText } from './plain-text.ts';
 
 const LOCALE = 'en-US';
 const WHOLE = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 0 });
@@ -114,6 +115,5 @@ export function formatCell(value: unknown, unit: Unit | null): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'number') return unit ? formatValue(value, unit) : DECIMAL.format(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value);
+  return plainText(value);
 }

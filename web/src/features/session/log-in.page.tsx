@@ -8,6 +8,7 @@ import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
+import { formText } from './form-text.ts';
 import { returnPath } from './return-path.ts';
 import { SessionFrame } from './session-frame.tsx';
 
@@ -22,7 +23,7 @@ export default function LogInPage() {
   const submit = async (form: FormData) => {
     setBusy(true);
     setProblem(null);
-    const outcome = await run(LogInDocument, { email: String(form.get('email')).trim(), password: String(form.get('password')) });
+    const outcome = await run(LogInDocument, { email: formText(form, 'email').trim(), password: formText(form, 'password') });
     setBusy(false);
     if (!outcome.ok) setProblem(outcome.problem);
     else if (outcome.data.logIn.__typename === 'Session') open(outcome.data.logIn);

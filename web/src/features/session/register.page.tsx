@@ -8,6 +8,7 @@ import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
+import { formText } from './form-text.ts';
 import { returnPath } from './return-path.ts';
 import { SessionFrame } from './session-frame.tsx';
 
@@ -29,7 +30,7 @@ export default function RegisterPage() {
   if (token) return <Navigate to={returnPath(search)} replace />;
 
   const submit = async (form: FormData) => {
-    const value = (name: FieldName) => String(form.get(name) ?? '');
+    const value = (name: FieldName) => formText(form, name);
     setBusy(true);
     setProblem(null);
     setFieldProblems({});

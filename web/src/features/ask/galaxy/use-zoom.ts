@@ -9,9 +9,9 @@ const LARGEST = 4;
 const STEP = 1.3;
 
 export interface ZoomControls {
-  zoomIn(): void;
-  zoomOut(): void;
-  reset(): void;
+  zoomIn: () => void;
+  zoomOut: () => void;
+  reset: () => void;
 }
 
 /**
