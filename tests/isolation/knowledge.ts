@@ -1,7 +1,8 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { eachValue, type Selected } from './selection.ts';
 
-const MAX_VALUES = 12;
+/** Values kept of each field: enough to name things of every kind, few enough to ask about all of them. */
+const MAX_VALUES = 8;
 
 /** What a tenant has seen of itself: the values of every field it read, which are what it could name to others. */
 export class Knowledge {

@@ -15,7 +15,7 @@ import type { Knowledge } from './knowledge.ts';
 import { selectionOf, write, type Selected } from './selection.ts';
 
 const MAX_COMBINATIONS = 24;
-const MAX_ENTITIES = 4;
+const MAX_ENTITIES = 8;
 
 /** One graph that can be asked: a subgraph, or all of them behind the gateway. */
 export interface Door {
