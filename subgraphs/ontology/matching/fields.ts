@@ -1,4 +1,5 @@
 import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.ts';
+import { labelFrom } from './labels.ts';
 import { relationsOf } from './links.ts';
 import { type AttributeScore, type ColumnMatch, MAPPING_THRESHOLD, matchColumns, prepareEntity } from './match-columns.ts';
 import { type Alternative, type Decisions, type ProposedField, Transform } from './proposal.ts';
@@ -7,7 +8,7 @@ import { inferSemantic } from './semantics.ts';
 import { type TablePlan, freeAttribute, namesOf, synonymsOf } from './table-plan.ts';
 import { publishedType, typeFactor } from './types.ts';
 import { vendorTarget } from './vendor-evidence.ts';
-import { camelCase, expand, labelOf, normalWords, segment, words } from './words.ts';
+import { camelCase, normalWords, segment, words } from './words.ts';
 
 const OWN_CONFIDENCE = 0.95;
 
@@ -73,7 +74,7 @@ function canonicalField(
   const { type, transform } = publishedType(attribute, column);
   // What people call a key is what their source calls it: two columns of a table may both be an ID.
   const keyWords = words(column.name);
-  const label = attribute.name === 'externalId' && keyWords.length > 1 ? labelOf(expand(keyWords)) : attribute.label;
+  const label = attribute.name === 'externalId' && keyWords.length > 1 ? labelFrom(keyWords, column.name) : attribute.label;
   return {
     column: column.name,
     attribute: attribute.name,
@@ -104,7 +105,7 @@ function ownField(
   const tokens = words(column.name);
   const named = /^(?:id|key|uuid)$/i.test(column.name) ? [...plan.nameWords, ...tokens] : tokens;
   const labelWords = named.flatMap((word) => (/^[a-z]+id$/.test(word) ? segment(word, vocabulary) : [word]));
-  const label = labelOf(expand(labelWords));
+  const label = labelFrom(labelWords, column.name);
   const name = freeAttribute(decided ?? camelCase(labelWords), used, namesOf(plan), 'Source');
   used.add(name);
   const best = nearest[0]?.confidence ?? 0;

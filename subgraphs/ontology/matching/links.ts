@@ -1,8 +1,9 @@
 import type { CanonicalRelation } from '../canonical/ontology-file.ts';
+import { labelFrom } from './labels.ts';
 import { phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
 import { type ProposedField, Transform } from './proposal.ts';
 import { type TablePlan, freeAttribute, namesOf, synonymsOf } from './table-plan.ts';
-import { camelCase, expand, labelOf, normalWords, words } from './words.ts';
+import { camelCase, expand, normalWords, words } from './words.ts';
 
 const LINK_SUFFIXES = new Set(['id', 'key', 'code', 'number', 'fk', 'ref', 'uuid', 'name', 'no', 'nr', 'num', 'cd']);
 const RELATION_THRESHOLD = 0.6;
@@ -28,19 +29,21 @@ export function relationsOf(
     if (decision !== undefined && entity?.attributes.some((attribute) => attribute.name === decision)) continue;
     const canonical = canonicalRelation(best, target.name, decision, entity?.relations ?? [], used);
     const own = linkWords(column.name);
-    const name = canonical?.name ?? freeAttribute(decision ?? camelCase(own), used, namesOf(plan), 'Link');
+    const label = canonical?.label ?? labelFrom(own, column.name);
+    const name = canonical?.name ?? freeAttribute(decision ?? camelCase(expand(own)), used, namesOf(plan), 'Link');
     used.add(name);
     const similarity = canonical === null ? 0.9 : Math.max(0.85, best?.similarity ?? 0);
     result.set(column.name, {
       column: column.name,
       attribute: name,
-      label: canonical?.label ?? labelOf(own),
+      label,
       canonical: canonical !== null,
       type: column.type,
       semantic: 'IDENTIFIER',
       transform: Transform.NONE,
-      synonyms: synonymsOf(canonical?.label ?? labelOf(own), [
+      synonyms: synonymsOf(label, [
         ...(canonical?.synonyms ?? best?.relation.synonyms ?? []),
+        expand(own).join(' '),
         own.join(' '),
         words(column.name).join(' '),
       ]),
@@ -81,5 +84,5 @@ function bestRelation(column: string, relations: readonly CanonicalRelation[]): 
 function linkWords(column: string): string[] {
   const tokens = words(column.replace(/([a-z])(Id|ID)$/, '$1 id'));
   const bare = tokens.length > 1 && LINK_SUFFIXES.has(tokens.at(-1) ?? '') ? tokens.slice(0, -1) : tokens;
-  return expand(bare);
+  return bare;
 }

@@ -168,7 +168,10 @@ test("a vendor's documented columns are taken at its word", () => {
 
 test('two tables of one entity in a connection both feed it only when they are of one kind', () => {
   const columns = { account_id: 'A#', account_name: 'Firm #', industry: 'a|b' };
-  const same = proposed([table('accounts', columns, 'account_id'), table('customers', columns, 'account_id')]);
+  const same = proposed([
+    table('accounts', columns, 'account_id'),
+    table('customers', { ...columns, account_id: 'B#', account_name: 'Shop #' }, 'account_id'),
+  ]);
   expect([...same.values()].map((entry) => entry.entity)).toEqual(['Account', 'Account']);
   const other = proposed([
     table('accounts', columns, 'account_id'),
@@ -221,4 +224,34 @@ test('an id called after another table is a link although discovery found none',
     table('companies', { companyid: '1#', name: 'Firm #', domain: 'f#.org' }, 'companyid'),
   ]);
   expect(mapped(result.get('deals'))['associatedcompanyid']).toBe('account>Account');
+});
+
+test("files that are parts of one table become one entity, canonical or the tenant's own; copies and snapshots do not", () => {
+  const sales = (year: number, ids: string) =>
+    table(`sales_${year}`, { order_id: `${ids}#`, order_date: `${year}-01-1~`, quantity: '1~', sales: '2~' }, 'order_id');
+  const trips = (name: string, ids: string) => table(name, { trip_ref: `${ids}#`, distance: '1~', started: '2024-01-1~' }, 'trip_ref');
+  const entities = (tables: readonly TestTable[]): string[] => [...proposed(tables).values()].map((entry) => entry.entity);
+  expect(entities([sales(2022, 'A'), sales(2023, 'B')])).toEqual(['Order', 'Order']);
+  expect(entities([trips('trips-jan', 'J'), trips('trips-feb', 'F')])).toEqual(['Trip', 'Trip']);
+  expect(entities([trips('trips', 'J'), trips('trips (1)', 'J')])).toEqual(['Trip', 'BooksTrip']);
+  const [first, second] = [...proposed([trips('trips_2021', 'J'), trips('trips_2022', 'F')]).values()];
+  expect(first?.entity).toBe('Trip');
+  expect(second?.fields.map((field) => field.attribute)).toEqual(first?.fields.map((field) => field.attribute));
+});
+
+test('labels are as the source writes them: accents, acronyms, nested names, its own spelling; abbreviations are written out', () => {
+  const labels = (columns: readonly string[]): string[] =>
+    (proposed([table('probe_log', Object.fromEntries(columns.map((name) => [name, 'x|y'])))]).get('probe_log')?.fields ?? []).map(
+      ({ label }) => label,
+    );
+  expect(labels(['Avg. CPC', 'CTR', 'Eröffnet am', 'StreamingTV', 'address.street', 'ORGANIZATION', 'cust_qty', 'IATA_CODE'])).toEqual([
+    'Average CPC', 'CTR', 'Eröffnet am', 'Streaming TV', 'Address street', 'Organization', 'Customer quantity', 'IATA code',
+  ]); // prettier-ignore
+});
+
+test('yes or no is no status', () => {
+  const result = proposed([
+    table('employees', { employee_id: '#', first_name: 'A|B', hire_date: '2020-01-1~', attrition: 'yes|no' }, 'employee_id'),
+  ]);
+  expect(mapped(result.get('employees'))['attrition']).toBe('attrition');
 });

@@ -1,12 +1,14 @@
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import { type EntityScore, ENTITY_THRESHOLD, type TableContext, scoreEntities, scoreEntity } from './choose-entity.ts';
 import { proposeFields } from './fields.ts';
+import { labelFrom } from './labels.ts';
 import type { Matcher } from './matcher.ts';
 import { type Decisions, NO_DECISIONS, type ProposedTable } from './proposal.ts';
 import { type Reference, referencesOf } from './references.ts';
+import { arePartsOfOne, holdSame, wholeWords } from './parts.ts';
 import { coreWords, sharedPrefix } from './table-name.ts';
 import type { TablePlan } from './table-plan.ts';
-import { labelOf, normalWords, pascalCase, plural, singular, words } from './words.ts';
+import { normalWords, pascalCase, plural, singular, words } from './words.ts';
 
 /** Two tables of one connection feed one canonical entity only when this share of their attributes is the same. */
 const SAME_KIND = 0.7;
@@ -35,7 +37,7 @@ export function propose(matcher: Matcher, request: ProposalRequest): ProposedTab
   const plans = namePlans(matcher, contexts, chosen, references, request, decisions);
   const canonicalNouns = matcher.entities.flatMap((prepared) => prepared.nouns.map((noun) => noun.join(' ')));
   return plans.map((plan) => {
-    const others = plans.filter((other) => other !== plan).map((other) => normalWords(other.name).join(' '));
+    const others = plans.filter((other) => other.name !== plan.name).map((other) => normalWords(other.name).join(' '));
     return { ...tableOf(plan, new Set([...canonicalNouns, ...others])), fields: proposeFields(plan, plans, matcher, decisions) };
   });
 }
@@ -64,11 +66,26 @@ function chooseCanonical(matcher: Matcher, contexts: readonly TableContext[], de
     if (rivals.every((rival) => isSameKind(context, score, rival, chosen.get(rival.object.objectId))))
       chosen.set(context.object.objectId, score);
   }
+  joinParts(contexts, chosen, decisions, matcher);
   return chosen;
 }
 
+/** Files that are parts of one table become one entity: all of them what one of them is, unless a person said otherwise. */
+function joinParts(contexts: readonly TableContext[], chosen: Map<string, EntityScore>, decisions: Decisions, matcher: Matcher): void {
+  for (const context of contexts) {
+    if (chosen.has(context.object.objectId) || decisions.tables.has(context.object.path)) continue;
+    const other = contexts.find((one) => chosen.has(one.object.objectId) && arePartsOfOne(context, one));
+    const prepared = other === undefined ? undefined : chosen.get(other.object.objectId)?.prepared;
+    const score = prepared === undefined ? null : scoreEntity(context, prepared, matcher.vendors, true);
+    if (score === null || other === undefined) continue;
+    const evidence = [`it has the columns of ${other.object.name}: both are parts of one table`, ...score.evidence.slice(1)];
+    chosen.set(context.object.objectId, { ...score, confidence: chosen.get(other.object.objectId)?.confidence ?? 1, evidence });
+  }
+}
+
 function isSameKind(context: TableContext, score: EntityScore, rival: TableContext, other: EntityScore | undefined): boolean {
-  if (other === undefined) return true;
+  if (other === undefined || arePartsOfOne(context, rival)) return true;
+  if (holdSame(context, rival)) return false;
   const linked = (from: TableContext, to: TableContext): boolean =>
     from.object.foreignKeys.some((key) => key.targetObjectId === to.object.objectId);
   if (!score.named || linked(context, rival) || linked(rival, context)) return false;
@@ -88,16 +105,22 @@ function namePlans(
   decisions: Decisions,
 ): TablePlan[] {
   const taken = new Set([...matcher.entities.map((prepared) => prepared.entity.name), ...(request.taken ?? [])]);
+  const adopted: TablePlan[] = [];
   return contexts.map((context) => {
     const score = chosen.get(context.object.objectId) ?? null;
     const own = references.get(context.object.objectId) ?? new Map<string, Reference>();
     if (score !== null)
       return { context, score, name: score.prepared.entity.name, nameWords: words(score.prepared.entity.name), references: own };
     const decided = decisions.tables.get(context.object.path);
-    const nameWords = decided === undefined ? singularWords(context.core) : words(decided);
+    const sibling = decided === undefined ? adopted.find((plan) => arePartsOfOne(plan.context, context)) : undefined;
+    if (sibling !== undefined) return { ...sibling, context, references: own };
+    const isPart = contexts.some((other) => arePartsOfOne(other, context));
+    const nameWords = decided === undefined ? singularWords(isPart ? wholeWords(context) : context.core) : words(decided);
     const name = decided !== undefined && !taken.has(decided) ? decided : freeName(nameWords, request.connectionName, taken);
     taken.add(name);
-    return { context, score: null, name, nameWords, references: own };
+    const plan: TablePlan = { context, score: null, name, nameWords, references: own };
+    adopted.push(plan);
+    return plan;
   });
 }
 
@@ -137,8 +160,8 @@ function tableOf(plan: TablePlan, elsewhere: ReadonlySet<string>): Omit<Proposed
   const key = keyLabel(object, plan.nameWords).filter((text) => !elsewhere.has(normalWords(text).join(' ')));
   return {
     ...base,
-    label: labelOf(plan.nameWords),
-    pluralLabel: labelOf([...plan.nameWords.slice(0, -1), plural(last)]),
+    label: labelFrom(plan.nameWords, object.name),
+    pluralLabel: labelFrom([...plan.nameWords.slice(0, -1), plural(last)], object.name),
     description: object.description,
     synonyms: [...new Set([tableWords, ...key])].filter((text) => text !== plan.nameWords.join(' ')),
     canonical: null,

@@ -4,6 +4,8 @@ import { expand, normalWords, segment, singular, words } from './words.ts';
 
 /** A link is proposed when at least this share of the values exists in the target; the rest is left to resolution. */
 const LEAST_COVERAGE = 0.5;
+/** What discovery found is compared more loosely there than the exact coverage it tells. */
+const LEAST_DISCOVERED_COVERAGE = 0.3;
 const ID_SUFFIXES = new Set(['id', 'key', 'code', 'number', 'fk', 'ref', 'uuid']);
 const LINK_WORDS = new Set(['parent', 'manager', 'supervisor', 'boss', 'owner', 'to', 'by', 'successor', 'predecessor']);
 const SAMPLE_SIZE = 50;
@@ -41,7 +43,7 @@ function referenceOf(key: DiscoveredForeignKey, object: DiscoveredObject, target
   const [columnName, ...more] = key.columns;
   const [targetColumn] = key.targetColumns;
   const column = object.columns.find((candidate) => candidate.name === columnName);
-  if (!target || !column || targetColumn === undefined || more.length > 0 || key.coverage < LEAST_COVERAGE) return null;
+  if (!target || !column || targetColumn === undefined || more.length > 0 || key.coverage < LEAST_DISCOVERED_COVERAGE) return null;
   if (target.objectId === object.objectId && targetColumn === column.name) return null;
   const foreign = target.objectId !== object.objectId;
   // A table's own key or name that happens to occur elsewhere is still its own.

@@ -28,6 +28,7 @@ const GENERIC_ENDS = new Set([
   'records',
   'record',
   'info',
+  'metadata',
   'dim',
   'fact',
   'fct',

@@ -157,6 +157,22 @@ const ACRONYMS = new Set([
   'isbn',
   'msrp',
   'ssn',
+  'ctr',
+  'cpc',
+  'cpm',
+  'cpa',
+  'roas',
+  'tv',
+  'gdp',
+  'iata',
+  'icao',
+  'bmi',
+  'gpa',
+  'http',
+  'gmv',
+  'aov',
+  'cac',
+  'ebitda',
 ]);
 
 /** Words as a label: first one capitalised, acronyms in capitals. `sales_price` → Sales price, `customerId` → Customer ID. */
