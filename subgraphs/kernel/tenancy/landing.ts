@@ -17,8 +17,9 @@ export interface RawRecordTable {
   sync_id: string;
   /** The sync that last changed or removed it. */
   changed_sync_id: string;
-  removed_at: Date | null;
-  landed_at: Generated<Date>;
+  /** As PostgreSQL writes it: the app's connections leave instants as text. */
+  removed_at: string | null;
+  landed_at: Generated<string>;
 }
 
 export interface QuarantinedRecordTable {
@@ -29,7 +30,7 @@ export interface QuarantinedRecordTable {
   code: string;
   reason: string;
   raw: string;
-  created_at: Generated<Date>;
+  created_at: Generated<string>;
 }
 
 /** The tables every tenant's schema has; typed tables of the published ontology come beside them. */
