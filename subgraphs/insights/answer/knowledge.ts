@@ -2,7 +2,7 @@ import type { Context } from '../compose/context.ts';
 import { interpret } from '../compose/interpret.ts';
 import type { Reading } from '../compose/interpret.ts';
 import { buildLexiconInSteps } from '../language/lexicon.ts';
-import type { Lexicon } from '../language/lexicon.ts';
+import type { Lexicon } from '../language/lexicon-builder.ts';
 import { bindMetrics } from '../metrics/bind-metrics.ts';
 import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';

@@ -14,6 +14,8 @@ const COMPARED: Record<string, string> = {
   '<>': 'other than',
 };
 const NAMED_ROWS = 3;
+/** Grains that come round again: their first and last tell no story. */
+const RECURRING = new Set(['weekday', 'monthOfYear', 'hour']);
 
 function fieldLabel(knowledge: Knowledge, entity: string, filter: Extract<Filter, { kind: 'equals' | 'blank' | 'text' }>): string {
   const at = knowledge.model.resolve(entity, filter.field);
@@ -86,7 +88,7 @@ export function valueSentence(label: string, plan: QueryPlan, formatted: string 
   const where = `${periodText(plan.period)}${conditions}`;
   if (formatted === null) return `There is no ${inSentence(label)}${where}.`;
   const past = plan.period !== null && !plan.period.label.startsWith('this');
-  if (plan.measures[0]?.unit === 'COUNT' && label.endsWith('s')) {
+  if (plan.measures[0]?.unit === 'COUNT' && label.endsWith('s') && (plan.measures[0].metric !== null || label.startsWith('Number of '))) {
     const one = formatted === '1';
     return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
   }
@@ -103,7 +105,7 @@ export function groupsSentence(label: string, plan: QueryPlan, shown: Shown[], t
     .slice(0, NAMED_ROWS)
     .map((each) => `${each.label} (${each.value ?? 'none'})`)
     .join(', ');
-  const timed = plan.groupBy.some((dimension) => dimension.grain !== null);
+  const timed = plan.groupBy.some((dimension) => dimension.grain !== null && !RECURRING.has(dimension.grain));
   if (plan.limit === 1)
     return `${first.label} has the ${plan.order[0]?.direction === 'asc' ? 'lowest' : 'highest'} ${label.toLowerCase()}${where}: ${first.value ?? 'none'}.`;
   if (timed)

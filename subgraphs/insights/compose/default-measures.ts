@@ -23,7 +23,8 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
   const { rank, subject } = roles;
   if (rank === null || subject === null || rank.by !== 'measure') return [];
   const said = rank.node.item.text.toLowerCase();
-  const counts = /popular|common|frequent|often|busiest|sold|selling/.test(said) || nodes.some((node) => isWord(node, 'sold'));
+  const money = nodes.some((node) => /^spen[dt]$/i.test(node.item.text));
+  const counts = !money && (/popular|common|frequent|often|busiest|sold|selling/.test(said) || nodes.some((node) => isWord(node, 'sold')));
   const targets = subject.things.flatMap((thing) =>
     thing.kind === 'entity'
       ? [thing.entity]

@@ -1,6 +1,4 @@
-import { phraseKey } from '../language/tokenize.ts';
-import type { AggregateFunction, Filter, MeasureExpression } from '../plan/query-plan.ts';
-import type { MeasureChoice } from './attempt.ts';
+import type { AggregateFunction } from '../plan/query-plan.ts';
 import { measuresOf, targetOf } from './candidates.ts';
 import type { Candidate, Use } from './candidates.ts';
 import { comparedNodes } from './comparisons.ts';
@@ -8,6 +6,7 @@ import type { Context } from './context.ts';
 import { countOf } from './measure-choices.ts';
 import { isWord, nextContent, previousContent } from './node.ts';
 import type { Node } from './node.ts';
+import { rates } from './rates.ts';
 import { yesValue } from './remaining.ts';
 import { canBeMeasure } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -18,63 +17,6 @@ export const MAX_CANDIDATES = 40;
 interface Head {
   node: Node;
   candidates: Candidate[];
-}
-
-/** A share of records: those with the flag set among all. */
-function shareOf(context: Context, entity: string, filter: Filter, label: string, notNull: Filter): MeasureChoice {
-  const count = countOf(context, entity);
-  const leaf = (filters: Filter[]): MeasureExpression => ({ kind: 'aggregate', source: 0, function: 'count', of: null, filters });
-  return {
-    ...count,
-    id: `rate:${entity}:${label}`,
-    label,
-    unit: 'PERCENT',
-    expression: { kind: 'combine', operator: '/', left: leaf([filter]), right: leaf([notNull]) },
-  };
-}
-
-/** `attrition rate`, `churn rate` of a flag or of a status value: how many of all. */
-function rates(context: Context, node: Node, text: string, uses: Use[]): Candidate[] {
-  const wanted = phraseKey(text.replace(/\b(?:rate|ratio)\b/i, ''));
-  if (wanted === '') return [];
-  return context.model.model.entities.flatMap((entity) =>
-    entity.attributes.flatMap((attribute): Candidate[] => {
-      const field = { path: [], attribute: attribute.name };
-      const named = [attribute.label, attribute.name, ...attribute.synonyms].some(
-        (name) => phraseKey(name) === wanted || (wanted.length >= 8 && phraseKey(name).slice(0, 6) === wanted.slice(0, 6)),
-      );
-      const flag = named ? yesValue(context, entity.name, attribute) : null;
-      const values = context.profile.entities[entity.name]?.attributes[attribute.name]?.values ?? [];
-      const said = ['CATEGORY', 'STATUS'].includes(attribute.semantic)
-        ? values.find((value) => [wanted, `${wanted}ed`, `${wanted}d`].includes(value.toLowerCase()))
-        : undefined;
-      const value = flag ?? said;
-      if (value === undefined || value === null) return [];
-      const measure = shareOf(
-        context,
-        entity.name,
-        { kind: 'equals', field, values: [value], negated: false },
-        `${text.charAt(0).toUpperCase()}${text.slice(1)}${/rate|ratio/i.test(text) ? '' : ' rate'}`,
-        { kind: 'blank', field, negated: true },
-      );
-      return [
-        {
-          kind: 'measures',
-          measures: [measure],
-          entity: null,
-          uses: [...uses, { node, kind: 'METRIC', meaning: measure.label }],
-          score: flag === null ? 0.25 : 0.4,
-          notes: [
-            {
-              text: `The rate is the share of ${entity.pluralLabel} whose ${attribute.label} is ${String(value)}`,
-              effect: flag === null ? -0.1 : -0.05,
-            },
-          ],
-          fromMetric: null,
-        },
-      ];
-    }),
-  );
 }
 
 function rateHeads(context: Context, nodes: Node[]): Head[] {
@@ -311,27 +253,4 @@ export function enumerateCounts(context: Context, nodes: Node[], roles: Roles): 
     .flatMap((node) =>
       measuresOf(context, node, null, [], { count: !node.things.some((thing) => thing.kind === 'entity'), distinct: false, sold: false }),
     );
-}
-
-/** `products with revenue over 1000`: the compared number is a measure of each group, and the records named are the groups. */
-export function conditionIdeas(context: Context, nodes: Node[], roles: Roles): { idea: Candidate; subject: Node }[] {
-  return roles.comparisons
-    .flatMap((phrase) =>
-      comparedNodes(nodes, phrase).flatMap((compared) => {
-        const subject =
-          roles.subject !== null && roles.subject !== compared
-            ? roles.subject
-            : nodes.find((node) => node !== compared && node.things.some((thing) => thing.kind === 'entity' || thing.kind === 'relation'));
-        if (subject === undefined) return [];
-        // `more than 15 sales` counts sales, `sales over 15` adds them up.
-        const counted =
-          compared.index === (phrase.nodes.at(-1)?.index ?? -2) + 1 && compared.things.some((thing) => thing.kind === 'entity');
-        const meant = counted ? { ...compared, things: compared.things.filter((thing) => thing.kind === 'entity') } : compared;
-        return measuresOf(context, meant, null, [], { count: false, distinct: false, sold: false }).map((idea) => ({
-          idea: { ...idea, uses: idea.uses.map((use) => ({ ...use, kind: 'METRIC' as const })) },
-          subject,
-        }));
-      }),
-    )
-    .slice(0, MAX_CANDIDATES);
 }

@@ -13,7 +13,9 @@ import { countOf } from './measure-choices.ts';
 import { isWord } from './node.ts';
 import type { Node } from './node.ts';
 import { asRatio } from './per-dimension.ts';
-import { addClassifiers, addDateParts, addRemaining, addTexts, addYears } from './remaining.ts';
+import { addClassifiers } from './classifiers.ts';
+import { addDateParts, addRemaining, addTexts } from './remaining.ts';
+import { addYears } from './years.ts';
 import type { ComparisonPhrase, Roles } from './roles.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
 import { addValues, comparedValues } from './values.ts';
@@ -60,7 +62,9 @@ function havingFrom(
 /** ` from retail`: whose share it is, when it can be said in a word. */
 function sharedBy(filters: Filter[]): string {
   const values = filters.flatMap((filter) =>
-    filter.kind === 'equals' && !filter.negated ? filter.values.map((value) => (value === true ? 'yes' : String(value))) : [],
+    filter.kind === 'equals' && !filter.negated
+      ? filter.values.filter((value) => typeof value === 'string' && !/^(?:yes|y|true)$/i.test(value)).map(String)
+      : [],
   );
   return values.length === 0 ? '' : `: ${values.join(', ')}`;
 }

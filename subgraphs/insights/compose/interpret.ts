@@ -1,4 +1,4 @@
-import type { Lexicon } from '../language/lexicon.ts';
+import type { Lexicon } from '../language/lexicon-builder.ts';
 import { link } from '../language/link.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
@@ -6,7 +6,8 @@ import { Unreadable } from './attempt.ts';
 import type { Interpretation, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
-import { conditionIdeas, enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
+import { conditionIdeas } from './condition-ideas.ts';
+import { enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
 import { fitList } from './fit-list.ts';
 import { fitMeasures } from './fit-measures.ts';
 import { listIdeas } from './list-ideas.ts';

@@ -1,6 +1,6 @@
 import type { Keyword } from '../language/keywords.ts';
 import type { Item, Meaning } from '../language/meaning.ts';
-import type { TimePhrase } from '../language/time-phrases.ts';
+import type { TimePhrase } from '../language/time-range.ts';
 
 export type Thing = Extract<Meaning, { kind: 'metric' | 'entity' | 'attribute' | 'relation' }>;
 export type ValueMeaning = Extract<Meaning, { kind: 'value' }>;

@@ -1,7 +1,7 @@
 import { verbForms } from '../language/stem.ts';
 import { addDays, daysBetween, labelOf, periodOf, previousRange, startOf } from '../language/calendar.ts';
-import { withYear } from '../language/time-phrases.ts';
-import type { TimeRange } from '../language/time-phrases.ts';
+import { withYear } from '../language/time-range.ts';
+import type { TimeRange } from '../language/time-range.ts';
 import { isTemporal } from '../model/model-index.ts';
 import { timeAttributes } from '../model/time-axis.ts';
 import type { FieldRef, Period } from '../plan/query-plan.ts';

@@ -1,10 +1,11 @@
 import { keywordOf, MAX_KEYWORD_WORDS } from './keywords.ts';
-import type { Lexicon } from './lexicon.ts';
-import { MAX_PHRASE_WORDS } from './lexicon.ts';
+import type { Lexicon } from './lexicon-builder.ts';
+import { MAX_PHRASE_WORDS } from './lexicon-builder.ts';
 import type { Item, Meaning } from './meaning.ts';
 import { numberWord, scaleWord } from './number-words.ts';
 import { correct } from './spelling.ts';
-import { shiftPhrase, timePhraseAt } from './time-phrases.ts';
+import { shiftPhrase } from './relative-time.ts';
+import { timePhraseAt } from './time-phrases.ts';
 import { tokenize } from './tokenize.ts';
 import type { RawToken } from './tokenize.ts';
 

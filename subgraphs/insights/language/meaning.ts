@@ -1,5 +1,5 @@
 import type { Keyword } from './keywords.ts';
-import type { TimePhrase } from './time-phrases.ts';
+import type { TimePhrase } from './time-range.ts';
 
 /** How a phrase was recognised; the less direct, the less sure. */
 export type Match = 'label' | 'synonym' | 'partial';

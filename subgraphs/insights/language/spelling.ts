@@ -1,5 +1,5 @@
 import { allowedTypos, editDistance } from './distance.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { Lexicon } from './lexicon-builder.ts';
 import { stem } from './stem.ts';
 
 /** The one known word a misspelt word is nearest to; null when it is known, too short, or two are equally near. */

@@ -56,7 +56,8 @@ function fromAmount(model: ModelIndex, entity: ModelEntity): Candidate[] {
   return entity.attributes
     .filter(
       (attribute) =>
-        attribute.semantic === 'AMOUNT' &&
+        (attribute.semantic === 'AMOUNT' ||
+          (attribute.semantic === 'QUANTITY' && attribute.type === 'DECIMAL' && SALES_NAMES[0]?.test(spoken(attribute)) === true)) &&
         isNumeric(attribute) &&
         attribute.canonical !== 'annualRevenue' &&
         !NOT_SALES.test(spoken(attribute)),

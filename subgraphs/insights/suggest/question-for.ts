@@ -7,7 +7,7 @@ export function inSentence(label: string): string {
 
 /** The plainest question for a metric. */
 export function questionFor(definition: Pick<MetricDefinition, 'label' | 'unit'>): string {
-  return definition.unit === 'COUNT'
+  return definition.unit === 'COUNT' && definition.label.endsWith('s')
     ? `how many ${inSentence(definition.label)} do we have?`
     : `what is our ${inSentence(definition.label)}?`;
 }

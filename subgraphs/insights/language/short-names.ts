@@ -1,0 +1,64 @@
+import type { ModelIndex } from '../model/model-index.ts';
+import { GENERIC } from './lexicon-builder.ts';
+import type { LexiconBuilder } from './lexicon-builder.ts';
+import type { Meaning } from './meaning.ts';
+import { phraseKey } from './tokenize.ts';
+
+const RECORD_NAME = /^(.{3,}) (?:id|key|code|number|no|name|identifier|ref|reference)$/i;
+
+/** A flat table speaks of customers by `Customer ID` and `Customer Name`: alone, `customers` means those. */
+export function addRecordNames(builder: LexiconBuilder, model: ModelIndex): void {
+  const named = new Map<string, Meaning[]>();
+  for (const entity of model.model.entities) {
+    for (const attribute of entity.attributes) {
+      const record = RECORD_NAME.exec(attribute.label.replaceAll('_', ' '))?.[1];
+      const key = record === undefined ? '' : phraseKey(record);
+      if (key === '' || GENERIC.has(key) || builder.lexicon.phrases.has(key)) continue;
+      named.set(key, [...(named.get(key) ?? []), { kind: 'attribute', entity: entity.name, attribute: attribute.name, match: 'synonym' }]);
+    }
+  }
+  for (const [key, meanings] of named) for (const meaning of meanings) builder.phrase(key, meaning);
+}
+
+/** Single words of longer labels (`salary` of `Monthly salary`), where nothing is called exactly so. */
+export function addPartials(builder: LexiconBuilder, model: ModelIndex): void {
+  const partials = new Map<string, Meaning[]>();
+  for (const entity of model.model.entities) {
+    for (const attribute of entity.attributes) {
+      const words = phraseKey(attribute.label).split(' ');
+      if (words.length < 2) continue;
+      const spans = words.flatMap((_, from) =>
+        words
+          .slice(from + 1)
+          .map((__, length) => words.slice(from, from + length + 1).join(' '))
+          .concat(words.slice(from).join(' ')),
+      );
+      for (const span of new Set(spans)) {
+        if (GENERIC.has(span) || span.length < 3 || builder.lexicon.phrases.has(span)) continue;
+        partials.set(span, [
+          ...(partials.get(span) ?? []),
+          { kind: 'attribute', entity: entity.name, attribute: attribute.name, match: 'partial' },
+        ]);
+      }
+    }
+    for (const relation of entity.relations) {
+      for (const text of [relation.label, ...relation.synonyms]) {
+        const head = phraseKey(text).split(' ');
+        const tail = head.at(-1) ?? '';
+        if (head.length < 2 || GENERIC.has(tail) || tail.length < 4 || builder.lexicon.phrases.has(tail)) continue;
+        partials.set(tail, [
+          ...(partials.get(tail) ?? []),
+          { kind: 'relation', entity: entity.name, relation: relation.name, match: 'partial' },
+        ]);
+      }
+    }
+    const words = phraseKey(entity.label).split(' ');
+    const last = words.at(-1) ?? '';
+    if (words.length > 1 && !GENERIC.has(last) && !builder.lexicon.phrases.has(last))
+      partials.set(last, [...(partials.get(last) ?? []), { kind: 'entity', entity: entity.name, match: 'partial' }]);
+  }
+  for (const [key, meanings] of partials) {
+    builder.lexicon.phrases.set(key, meanings);
+    for (const word of key.split(' ')) builder.word(word, 5);
+  }
+}
