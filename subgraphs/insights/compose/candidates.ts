@@ -191,12 +191,6 @@ function ofMoney(context: Context, entity: string, node: Node, asked: AggregateF
       ];
 }
 
-/** Whether a node is spoken for by the sentence's skeleton. */
-export function reserved(roles: Roles, node: Node): boolean {
-  if (roles.dimensions.includes(node) || roles.subject === node) return true;
-  return false;
-}
-
 /** The thing a `how many` or `average` speaks about: the next nameable node, past glue, values and `different`. */
 export function targetOf(nodes: Node[], from: number, roles: Roles): Node | null {
   for (let at = from; at < nodes.length; at += 1) {

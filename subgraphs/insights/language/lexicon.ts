@@ -89,16 +89,10 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
   return builder.lexicon;
 }
 
-/** Builds the lexicon of one tenant at once: metrics, entities, attributes, relations and the indexed values. For small data and tests. */
-export function buildLexicon(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Lexicon {
-  const building = steps(model, metrics, profile);
-  for (;;) {
-    const step = building.next();
-    if (step.done === true) return step.value;
-  }
-}
-
-/** The same in small steps that let others have their turn: 200 000 values take about a second and hold nobody up. */
+/**
+ * Builds the lexicon of one tenant: metrics, entities, attributes, relations and the indexed values. In small steps that let others have
+ * their turn: 200 000 values take about a second and hold nobody up.
+ */
 export async function buildLexiconInSteps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Promise<Lexicon> {
   const building = steps(model, metrics, profile);
   for (;;) {
