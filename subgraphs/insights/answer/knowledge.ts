@@ -22,7 +22,7 @@ export interface Knowledge {
 /** Puts a tenant's knowledge together without holding anybody up; it is kept per data version. */
 export async function assembleKnowledge(model: SemanticModel, definitions: MetricDefinition[], profile: DataProfile): Promise<Knowledge> {
   const index = indexModel(model);
-  const bound = bindMetrics(definitions, index);
+  const bound = bindMetrics(definitions, index, profile);
   return {
     model: index,
     metrics: new Map(bound.map((metric) => [metric.definition.name, metric])),

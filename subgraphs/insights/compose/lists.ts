@@ -1,4 +1,4 @@
-import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { RankBy } from '../language/keywords.ts';
 import { isNumeric, isTemporal } from '../model/model-index.ts';
 import { timeAttributes } from '../model/time-axis.ts';
@@ -39,6 +39,12 @@ const BY_NAME: Record<Exclude<RankBy, 'measure' | 'time'>, RegExp> = {
   size: /size|employees|population|area/i,
 };
 
+/** What a thing is sold for comes before what it was bought for. */
+function priceRank(attribute: ModelAttribute): number {
+  const cost = /cost/i.test(`${attribute.name} ${attribute.label}`) ? 1 : 0;
+  return (attribute.semantic === 'PRICE' ? 0 : 2) + cost;
+}
+
 /** The attribute a superlative orders records by (`most expensive`, `oldest`, `latest`); descending is flipped for birthdays. */
 export function superlativeField(context: Context, entity: string, by: RankBy): { field: FieldRef; label: string; flip: boolean } | null {
   const found: ModelEntity = context.model.entity(entity);
@@ -56,7 +62,7 @@ export function superlativeField(context: Context, entity: string, by: RankBy): 
       BY_NAME[by].test(`${attribute.name.replaceAll(/([A-Z])/g, ' $1')} ${attribute.label}`) &&
       (isNumeric(attribute) || isTemporal(attribute) || attribute.type === 'INTEGER'),
   );
-  const preferred = by === 'price' ? (fitting.find((attribute) => attribute.semantic === 'PRICE') ?? fitting[0]) : fitting[0];
+  const preferred = by === 'price' ? fitting.toSorted((a, b) => priceRank(a) - priceRank(b))[0] : fitting[0];
   if (preferred === undefined || (fitting.length > 1 && by !== 'price' && by !== 'pay')) return null;
   const flip = by === 'age' && (isTemporal(preferred) || /founded|established|built/i.test(preferred.label));
   return { field: { path: [], attribute: preferred.name }, label: preferred.label, flip };

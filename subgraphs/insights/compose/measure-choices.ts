@@ -1,6 +1,6 @@
 import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
 import type { BoundMetric, MetricComputation, MetricSource } from '../metrics/bound-metric.ts';
-import { quantityTimesPrice } from '../metrics/automatic-revenue.ts';
+import { soldLine } from '../metrics/sold-lines.ts';
 import { mainTime } from '../model/time-axis.ts';
 import type { AggregateFunction, Expression, Unit } from '../plan/query-plan.ts';
 import type { MeasureChoice } from './attempt.ts';
@@ -186,7 +186,7 @@ export function moneyOf(context: Context, entity: string): MeasureChoice | null 
     amounts.find((attribute) => /amount|total|value|revenue|sales/i.test(spoken(attribute))) ??
     (amounts.length === 1 ? amounts[0] : undefined);
   if (preferred !== undefined) return aggregateOf(context, entity, preferred, null);
-  const product = quantityTimesPrice(context.model, found);
+  const product = soldLine(context.model, context.profile, found);
   if (product === null) return null;
   return { ...unitsSold(context, entity, product.of, 'Sales'), id: `sales:${entity}`, unit: 'MONEY', currency: product.price.currency };
 }

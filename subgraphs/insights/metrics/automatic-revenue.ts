@@ -1,9 +1,11 @@
-import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import type { DataProfile } from '../model/data-profile.ts';
 import { isNumeric } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import { mainTime } from '../model/time-axis.ts';
-import type { Expression } from '../plan/query-plan.ts';
+import { automaticMargin, automaticProfit } from './automatic-profit.ts';
 import type { MetricComputation } from './bound-metric.ts';
+import { soldLine, spokenName as spoken } from './sold-lines.ts';
 
 /** Names of a sold total, best first: what a sales file calls the money of a line. */
 const SALES_NAMES = [
@@ -13,39 +15,6 @@ const SALES_NAMES = [
 ];
 const NOT_SALES =
   /\b(tax|discount|shipping|freight|fee|cost|profit|margin|refund|budget|salary|balance|annual|target|quota|expected|tip|tips|limit|charges?|income|credit|debt|loan|debit)\b/;
-
-const spoken = (attribute: ModelAttribute): string =>
-  `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
-
-/** The money of one record computed as quantity × unit price, when the entity has a quantity and it or a related entity has the price. */
-export function quantityTimesPrice(
-  model: ModelIndex,
-  entity: ModelEntity,
-): { of: Expression; quantity: ModelAttribute; price: ModelAttribute; priceOwner: ModelEntity } | null {
-  const quantities = entity.attributes.filter(
-    (attribute) =>
-      attribute.semantic === 'QUANTITY' && isNumeric(attribute) && /quantity|qty|units|pieces|count|sold|ordered/.test(spoken(attribute)),
-  );
-  const quantity = quantities[0];
-  if (quantity === undefined || quantities.length > 1) return null;
-  for (const path of model.paths(entity.name)) {
-    if (path.relations.length > 2) return null;
-    const owner = model.entity(path.target);
-    const prices = owner.attributes.filter(
-      (attribute) => attribute.semantic === 'PRICE' && isNumeric(attribute) && !/cost|original|msrp|old|discount/.test(spoken(attribute)),
-    );
-    const price = prices[0];
-    if (price === undefined || prices.length > 1) continue;
-    const field = (attribute: string, relations: string[]): Expression => ({ kind: 'field', field: { path: relations, attribute } });
-    return {
-      of: { kind: 'arithmetic', operator: '*', left: field(quantity.name, []), right: field(price.name, path.relations) },
-      quantity,
-      price,
-      priceOwner: owner,
-    };
-  }
-  return null;
-}
 
 interface Candidate {
   score: number;
@@ -86,19 +55,23 @@ function fromAmount(model: ModelIndex, entity: ModelEntity): Candidate[] {
     });
 }
 
-function fromLines(model: ModelIndex, entity: ModelEntity): Candidate[] {
-  const product = quantityTimesPrice(model, entity);
+function fromLines(model: ModelIndex, profile: DataProfile, entity: ModelEntity): Candidate[] {
+  const product = soldLine(model, profile, entity);
   if (product === null) return [];
+  const less = product.discount === null ? '' : `, less ${product.discount.label}`;
   const where = product.priceOwner.name === entity.name ? '' : ` of the ${product.priceOwner.label}`;
   return [
     {
-      score: 8,
+      score: product.quantity === null ? 7 : 8,
       computation: {
         sources: [{ entity: entity.name, filters: [], timeField: mainTime(model, entity.name) }],
         expression: { kind: 'aggregate', source: 0, function: 'sum', of: product.of, filters: [] },
         currency: product.price.currency,
-        note: `Revenue is computed as ${product.quantity.label} of each ${entity.label} × ${product.price.label}${where}`,
-        certainty: 0.92,
+        note:
+          product.quantity === null
+            ? `Revenue is the sum of ${product.price.label}${where}: each ${entity.label} is taken as one unit`
+            : `Revenue is computed as ${product.quantity.label} of each ${entity.label} × ${product.price.label}${where}${less}`,
+        certainty: product.quantity === null ? 0.85 : 0.92,
       },
     },
   ];
@@ -108,13 +81,16 @@ function fromLines(model: ModelIndex, entity: ModelEntity): Candidate[] {
  * How revenue can be told from a tenant's own tables when no canonical binding fits or reaches: a sold total, else quantity × unit price,
  * best named first. Two equally good ones on different tables mean that nobody can know: then none is first, and nothing is taken.
  */
-export function fallbackComputations(metric: string, model: ModelIndex): MetricComputation[] {
-  if (metric === 'average_order_value') return fallbackComputations('revenue', model).flatMap((revenue) => perOrder(model, revenue) ?? []);
+export function fallbackComputations(metric: string, model: ModelIndex, profile: DataProfile): MetricComputation[] {
+  const revenues = (): MetricComputation[] => fallbackComputations('revenue', model, profile);
+  if (metric === 'average_order_value') return revenues().flatMap((revenue) => perOrder(model, revenue) ?? []);
+  if (metric === 'gross_profit') return automaticProfit(model, profile);
+  if (metric === 'gross_margin') return automaticMargin(automaticProfit(model, profile), revenues());
   if (metric !== 'revenue' || model.canonical('Revenue') !== null) return [];
   const candidates = model.model.entities
     .filter((entity) => entity.canonical === null || entity.canonical === 'Order')
     .filter((entity) => mainTime(model, entity.name) !== null || entity.relations.length > 0)
-    .flatMap((entity) => [...fromAmount(model, entity), ...fromLines(model, entity)])
+    .flatMap((entity) => [...fromAmount(model, entity), ...fromLines(model, profile, entity)])
     .toSorted((a, b) => b.score - a.score);
   const [best, second] = candidates;
   if (best === undefined) return [];

@@ -1,9 +1,12 @@
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { EMPTY_PROFILE } from '../model/data-profile.ts';
+import type { DataProfile } from '../model/data-profile.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import type { Expression, FieldRef, Filter, MeasureExpression, Scalar } from '../plan/query-plan.ts';
 import { fallbackComputations } from './automatic-revenue.ts';
 import type { BoundMetric, MetricComputation, MetricSource } from './bound-metric.ts';
 import { parseFormula } from './formula.ts';
+import { namedRatio } from './named-ratio.ts';
 import type { Formula } from './formula.ts';
 import type { Binding, MetricDefinition } from './metric-definition.ts';
 
@@ -138,7 +141,7 @@ function distinctComputations(found: MetricComputation[]): MetricComputation[] {
  * Resolves every definition against the model: the first binding whose attributes are mapped wins, formulas inherit their parts.
  * What is missing is kept in people's words, for answers that must decline.
  */
-export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex): BoundMetric[] {
+export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, profile: DataProfile = EMPTY_PROFILE): BoundMetric[] {
   const done = new Map<string, BoundMetric>();
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const attempt = (compute: () => MetricComputation, missing: string[]): MetricComputation | null => {
@@ -162,9 +165,14 @@ export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex):
       const formula = parseFormula(definition.formula);
       found.push(...[attempt(() => computeFormula(formula, bind), missing) ?? []].flat());
     }
-    found.push(...fallbackComputations(definition.name, model));
+    found.push(...namedRatio(definition, model), ...fallbackComputations(definition.name, model, profile));
     const [computation = null, ...alternatives] = distinctComputations(found);
-    const bound: BoundMetric = { definition, computation, alternatives, missing: computation === null ? [...new Set(missing)] : [] };
+    const bound: BoundMetric = {
+      definition,
+      computation,
+      alternatives,
+      missing: computation === null ? [...new Set(missing.length === 0 ? [definition.needs] : missing)] : [],
+    };
     done.set(name, bound);
     return bound;
   };

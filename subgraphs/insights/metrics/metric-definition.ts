@@ -44,6 +44,8 @@ export const metricDefinitionSchema = z.strictObject({
   bindings: z.array(bindingSchema).default([]),
   /** Arithmetic over other metrics, in place of bindings. */
   formula: z.string().optional(),
+  /** One column's total over another's on one table, by what the tenant's columns are called. */
+  ratio: z.strictObject({ of: z.array(z.string()).min(1), to: z.array(z.string()).min(1) }).optional(),
   /** Sentences' words for a connected system that would make it available. */
   needs: z.string(),
   related: z.array(z.strictObject({ metric: z.string(), relation: relationKindSchema, explanation: z.string() })).default([]),
