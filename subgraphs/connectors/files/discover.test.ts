@@ -131,3 +131,59 @@ test('JSON records that do not all have the same properties share their columns'
     ],
   });
 });
+
+describe('the line at the end that sums up the others', () => {
+  const table = (last: string): DiscoveredFile['found'] | undefined =>
+    discover({ 'sales.csv': `Month,Store,Units,Amount\n2024-01,North,3,10.50\n2024-02,South,4,20.00\n2024-03,East,1,1.25\n${last}` })[
+      'sales.csv'
+    ];
+
+  test('is no record: it would double every sum, and its word would make a column text', () => {
+    const found = table('Grand Total,,8,31.75\n');
+    expect(found).toMatchObject({ kind: 'TABLE', rowCount: 3, quarantinedCount: 1, evidence: ['the last line is a total and left out'] });
+    expect(found?.kind === 'TABLE' && found.columns.map((column) => column.type)).toEqual(['DATE', 'TEXT', 'INTEGER', 'DECIMAL']);
+  });
+
+  test('is a record when it names something, or when others are totals too', () => {
+    expect(table('Total,Wines & Spirits,8,31.75\n')).toMatchObject({ rowCount: 4, quarantinedCount: 0 });
+    const sexes = 'Sex,Year,Number\nMale,2020,4\nFemale,2020,5\nTotal,2020,9\nMale,2021,4\nFemale,2021,5\nTotal,2021,9\n';
+    expect(discover({ 'sexes.csv': sexes })['sexes.csv']).toMatchObject({ rowCount: 6 });
+  });
+});
+
+describe('names that refer', () => {
+  const firms = ['Acme Corporation', 'Globex Inc.', 'Initech LLC', 'Stark Ltd.', 'Hooli', 'Umbrella Corp'];
+  const written = (i: number): string =>
+    [
+      firms[i % 6],
+      firms[i % 6]?.toUpperCase(),
+      firms[i % 6]?.replace(' Inc.', ' Inc').replace(' LLC', ' L.L.C.').replace(' Ltd.', ' Limited'),
+    ][i % 3] ?? '';
+  const books = discover({
+    'companies.csv': rows('company_id,company_name,founded', 6, (i) => [i + 1, firms[i] ?? '', 1990 + i]),
+    'invoices.csv': rows('invoice_no,Company,amount', 60, (i) => [`I${i}`, written(i), i * 3]),
+    'movies_metadata.csv': rows('id,title', 30, (i) => [i + 1, `Film ${i}`]),
+    'ratings.csv': rows('userId,movieId,rating', 90, (i) => [(i % 9) + 1, (i % 30) + 1, (i % 10) / 2]),
+    'targets.csv': rows('Month,Target', 6, (i) => [`2024-0${i + 1}`, 500 - i * 7]),
+  });
+
+  test('are found in spite of case, punctuation and legal forms, and plurals that are not regular', () => {
+    expect(keysOf(books['invoices.csv']).foreign).toEqual([expect.stringContaining('Company -> companies.csv.company_name')]);
+    expect(keysOf(books['ratings.csv']).foreign).toEqual(['movieId -> movies_metadata.csv.id 1.00']);
+  });
+
+  test('a whole number called as its table is a measure, no key', () => {
+    expect(keysOf(books['targets.csv']).primary).toEqual(['Month']);
+  });
+
+  test('an id goes to the table it is called after, not to another where it happens to be unique', () => {
+    const shop = discover({
+      'shop_orders.csv': rows('order_id,placed', 40, (i) => [`O${i}`, `2024-01-${(i % 28) + 1}`]),
+      'shop_payments.csv': rows('order_id,paid', 40, (i) => [`O${i}`, i]),
+      'shop_items.csv': rows('order_id,line,sku', 80, (i) => [`O${i % 40}`, (i % 2) + 1, `S${i % 9}`]),
+    });
+    expect(keysOf(shop['shop_items.csv']).foreign).toEqual(['order_id -> shop_orders.csv.order_id 1.00']);
+    expect(keysOf(shop['shop_payments.csv']).foreign).toEqual(['order_id -> shop_orders.csv.order_id 1.00']);
+    expect(keysOf(shop['shop_orders.csv']).foreign).toEqual([]);
+  });
+});

@@ -3,6 +3,8 @@ import { statSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { type Skip, type TableLayout, sniffLayout } from './reading/layout.ts';
 import { readTable } from './reading/read-table.ts';
+import type { RawRecord } from './reading/records.ts';
+import { TotalRow } from './reading/total-row.ts';
 import { ColumnTally } from './typing/column-tally.ts';
 
 export interface FileToDiscover {
@@ -64,11 +66,23 @@ function scan(file: FileToDiscover, name: string, bytes: number, layout: TableLa
     onBytes: (chunk: Buffer) => void hash.update(chunk),
     onEvidence: (found: string[]) => void evidence.push(...found),
   };
+  const tally = ({ cells }: RawRecord): void => {
+    rows++;
+    for (let i = 0; i < cells.length; i++) tallies[i]?.add(cells[i] ?? '');
+  };
+  const totals = new TotalRow();
   for (const batch of readTable(file.file, layout, options)) {
     while (tallies.length < layout.columns.length) tallies.push(new ColumnTally());
-    rows += batch.records.length;
-    for (const { cells } of batch.records) for (let i = 0; i < cells.length; i++) tallies[i]?.add(cells[i] ?? '');
+    for (const record of batch.records) {
+      const before = totals.next(record);
+      if (before !== null) tally(before);
+    }
   }
+  const { last, isTotal } = totals.end();
+  if (last !== null && isTotal && layout.kind === 'DELIMITED') {
+    layout.totalLine = last.line;
+    evidence.push('the last line is a total and left out');
+  } else if (last !== null) tally(last);
   for (const tally of tallies) tally.settle();
   if (layout.columns.length === 0)
     return { file, name, bytes, skip: { kind: 'SKIPPED', code: 'NOT_TABULAR', reason: 'none of its records has a property' } };

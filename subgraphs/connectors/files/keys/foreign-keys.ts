@@ -85,7 +85,9 @@ function compare(
   const isOwnKey = column.unique && column.blanks === 0 && column.distinct === object.rows && object.rows > 1;
   if (isOwnKey && !refersAsDetail(object, column, target, name.score, shared)) return null;
   const loose = coverage(column.sketch.loose, target.column.sketch.loose);
-  if (loose.distinct < (name.score > 0 ? MIN_COVERAGE : MIN_COVERAGE_UNNAMED)) return null;
+  // A name that is often written right and now and then in its own way still names.
+  const covered = name.score > 0 && column.sketch.countsRows ? Math.max(loose.distinct, loose.weighted) : loose.distinct;
+  if (covered < (name.score > 0 ? MIN_COVERAGE : MIN_COVERAGE_UNNAMED)) return null;
   const exact = coverage(column.sketch.folded, target.column.sketch.folded);
   const percent = (share: number): string => `${(share * 100).toFixed(1).replace('.0', '')} %`;
   const counted = column.sketch.countsRows ? 'values' : 'distinct values';
@@ -94,7 +96,7 @@ function compare(
     evidence.push(`${exact.matched.toLocaleString('en-US')} of ${exact.looked.toLocaleString('en-US')} distinct values match exactly`);
   if (loose.distinct > exact.distinct) {
     evidence.push(
-      `${loose.matched.toLocaleString('en-US')} of ${loose.looked.toLocaleString('en-US')} match when only letters and digits are compared`,
+      `${loose.matched.toLocaleString('en-US')} of ${loose.looked.toLocaleString('en-US')} match when only letters and digits are compared, legal forms apart`,
     );
   }
   if (name.why !== null) evidence.push(name.why);
@@ -139,10 +141,13 @@ function nameEvidence(
   }
   const generic = stem.length === 0;
   const same = words.join(' ') === targetWords.join(' ') && !generic && !words.every((word) => GENERIC_WORDS.has(word));
-  if (same) return { score: 3, why: 'both have the same name' };
+  if (same) return { score: stem.join(' ') === subject.join(' ') ? 3.5 : 3, why: 'both have the same name' };
   if (generic) return { score: 0, why: null };
   const keyed = target.isKey || isKeyName(target.column.name);
+  const text = column.type === 'TEXT' && target.column.type === 'TEXT';
   const stemText = stem.join(' ');
+  if (text && !keyed && stemText === subject.join(' ') && namesIts(subject, targetWords))
+    return { score: 2.5, why: `it names one of ${target.object.name}` };
   if (keyed && stemText === subject.join(' ')) return { score: 3, why: `it is named like ${target.object.name}` };
   if (targetStem.length > 0 && stemText === targetStem.join(' ') && (keyed || isKeyName(column.name)))
     return { score: 3, why: 'both are named alike' };
@@ -153,6 +158,10 @@ function nameEvidence(
   const abbreviated = stemText.length >= 3 && (lastSubject.startsWith(stemText) || targetStem.join('').startsWith(stemText));
   return keyed && abbreviated ? { score: 1.5, why: `its name is short for ${target.object.name}` } : { score: 0, why: null };
 }
+
+/** `name`, `company_name` of companies: what people call a record. */
+const namesIts = (subject: readonly string[], target: readonly string[]): boolean =>
+  target.at(-1) === 'name' && target.slice(0, -1).every((word) => subject.includes(word));
 
 const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
   end.length > 0 && end.length <= words.length && end.every((word, index) => word === words[words.length - end.length + index]);

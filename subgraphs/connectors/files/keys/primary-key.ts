@@ -28,12 +28,14 @@ function judge(column: KeyColumn, object: KeyObject, shared: ReadonlySet<string>
   const stem = keyStem(column.name).join(' ');
   const words = wordsOfName(column.name).map(singular).join(' ');
   const keyNamed = isKeyName(column.name);
+  // A whole number called as the table itself (`target` of targets) measures it, unless the table starts with it.
+  const measures = column.type === 'INTEGER' && !keyNamed && column.position > 0;
   if (keyNamed) {
     score += 4;
     why.push('its name says that it identifies');
   }
   if (stem === '' && keyNamed) score += 5;
-  else if (stem === subject || words === subject || (stem !== '' && subject.endsWith(stem))) {
+  else if (!measures && (stem === subject || words === subject || (stem !== '' && subject.endsWith(stem)))) {
     score += 4;
     why.push('it is named like the object');
   }

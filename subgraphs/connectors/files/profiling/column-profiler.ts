@@ -1,7 +1,7 @@
 import type { ColumnProfile, ColumnType } from '../../../../schema/events/discovered-schema.ts';
 import { detached } from '../detached.ts';
 import { MAX_COMPARED_VALUES, MAX_VALUE_CHARACTERS } from '../limits.ts';
-import { compact } from '../typing/names.ts';
+import { looseForm } from '../typing/names.ts';
 import type { LandedValue } from '../typing/normalise.ts';
 import { type EntryBudget, ValueTable, hashText } from './value-table.ts';
 
@@ -18,7 +18,7 @@ export interface ProfilerBounds {
 export interface ColumnSketch {
   /** Hashes of the values, case-folded. */
   folded: ValueTable;
-  /** Hashes of their letters and digits only; the same table as `folded` where values are not text. */
+  /** Hashes of their letters and digits only, legal forms at the end left out; the same table as `folded` where values are not text. */
   loose: ValueTable;
   /** Every value is in the tables and each comes once: it can be the target of a foreign key. */
   unique: boolean;
@@ -132,7 +132,7 @@ export class ColumnProfiler {
     const isText = this.#type === 'TEXT';
     hashText(isText ? text.toLowerCase() : text, hash);
     sketch.folded.add(hash[0] ?? 0, hash[1] ?? 0, times);
-    if (isText) hashText(compact(text), hash);
+    if (isText) hashText(looseForm(text), hash);
     sketch.loose.add(hash[0] ?? 0, hash[1] ?? 0, times);
   }
 

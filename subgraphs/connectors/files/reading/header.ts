@@ -71,7 +71,23 @@ function asHeader(row: RawRecord, body: readonly RawRecord[], above: readonly Ra
     const columns = names.map((_, index) => ({ name: `column ${index + 1}`, evidence: ['the file has no header'] }));
     return { kind: 'TABLE', headerLine: 0, columns, width: cells.length, evidence: ['the first line is data, not a header'] };
   }
-  return { kind: 'TABLE', headerLine: row.line, columns: nameColumns(names), width: cells.length, evidence };
+  const grouped = withGroups(names, above.at(-1));
+  if (grouped !== names) evidence[0] = 'two lines make the header: groups of columns, and the columns';
+  return { kind: 'TABLE', headerLine: row.line, columns: nameColumns(grouped), width: cells.length, evidence };
+}
+
+/**
+ * Names that repeat under a line of groups are told apart by them: `Units, Revenue, Units, Revenue` under `Q1, , Q2, ` become `Q1 Units`,
+ * `Q1 Revenue`, `Q2 Units`, `Q2 Revenue`. The same names when there is no such line.
+ */
+function withGroups(names: readonly string[], above: RawRecord | undefined): readonly string[] {
+  const count = (name: string): number => names.filter((other) => other.toLowerCase() === name.toLowerCase()).length;
+  const repeated = names.filter((name) => name !== '' && count(name) > 1);
+  if (repeated.length === 0 || above === undefined) return names;
+  let group = '';
+  const groups = names.map((_, index) => (group = (above.cells[index] ?? '').trim() || group));
+  const grouped = names.map((name, index) => (repeated.includes(name) ? `${groups[index]} ${name}`.trim() : name));
+  return new Set(grouped.map((name) => name.toLowerCase())).size === grouped.length ? grouped : names;
 }
 
 /** Blank names become `column 3`, repeated ones `name (2)`; both say so. */

@@ -19,6 +19,8 @@ export const tableLayoutSchema = z.discriminatedUnion('kind', [
     dialect: z.object({ delimiter: z.string(), quote: z.string(), backslash: z.boolean() }),
     skipCharacters: z.int().nonnegative(),
     headerLine: z.int().nonnegative(),
+    /** Line of the record at the end that only sums up the others; 0 when there is none. */
+    totalLine: z.int().nonnegative().default(0),
     /** Cells every record has; more than columns when the last ones are blank throughout. */
     width: z.int().positive(),
     columns: z.array(columnSchema),
@@ -85,7 +87,7 @@ function sniffDelimited(text: string, complete: boolean, encoding: TableLayout['
     return skip('NOT_TABULAR', 'it is running text: no character separates columns');
   }
   const { headerLine, width, columns, evidence } = header;
-  return { kind: 'DELIMITED', encoding, dialect, skipCharacters, headerLine, width, columns, evidence };
+  return { kind: 'DELIMITED', encoding, dialect, skipCharacters, headerLine, totalLine: 0, width, columns, evidence };
 }
 
 const skip = (code: SkipCode, reason: string): Skip => ({ kind: 'SKIPPED', code, reason });

@@ -36,6 +36,13 @@ function read(name: string, content: string | Buffer, chunkBytes?: number): Read
   return { columns: layout.columns.map((column) => column.name), rows, bad, evidence };
 }
 
+test('columns that repeat under a line of groups are called after their group', () => {
+  const wide = read('groups.csv', `,,Q1,,Q2,\nStore,Region,Units,Revenue,Units,Revenue\n${'North,N,1,10,2,20\n'.repeat(5)}`);
+  expect(wide.columns).toEqual(['Store', 'Region', 'Q1 Units', 'Q1 Revenue', 'Q2 Units', 'Q2 Revenue']);
+  const titled = read('titled.csv', `Report,,,\nStore,Units,Units,Note\n${'North,1,2,x\n'.repeat(5)}`);
+  expect(titled.columns).toEqual(['Store', 'Units', 'Units (2)', 'Note']);
+});
+
 describe('files as tables', () => {
   test.each([
     ['empty.csv', ''],

@@ -57,7 +57,7 @@ interface Reader {
 
 function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: number): Reader {
   const parser = new CsvParser(layout.dialect, undefined, line === 1 && layout.skipCharacters > 0 ? 2 : line);
-  const { width, headerLine, columns } = layout;
+  const { width, headerLine, totalLine, columns } = layout;
   // A column that was renamed, for want of a name of its own, tells nothing.
   const repeatsHeader = (cells: readonly (string | null)[]): boolean =>
     headerLine > 0 &&
@@ -81,6 +81,7 @@ function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: numb
       } else if (cells[0] === '' && isBlank(record)) continue;
       if (record.raw.includes('\0')) bad.push(problemOf(record, 'NUL_CHARACTER', 'the record holds a NUL character'));
       else if (repeatsHeader(cells)) bad.push(problemOf(record, 'REPEATED_HEADER', 'the line repeats the header'));
+      else if (record.line === totalLine) bad.push(problemOf(record, 'TOTAL_ROW', 'the last line sums up the lines above it'));
       else kept.push(record);
     }
     return { records: kept, bad };

@@ -13,6 +13,7 @@ export type BadRecordCode =
   | 'TOO_MANY_CELLS'
   | 'TOO_FEW_CELLS'
   | 'REPEATED_HEADER'
+  | 'TOTAL_ROW'
   | 'NUL_CHARACTER'
   | 'INVALID_JSON'
   | 'NOT_AN_OBJECT'

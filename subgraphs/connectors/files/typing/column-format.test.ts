@@ -55,6 +55,13 @@ describe('the type of a column', () => {
     ['country', ['NULL', 'DE', 'N/A', 'FR'], 'TEXT', [null, 'DE', null, 'FR']],
     ['score', ['1', '2', 'unknown'], 'INTEGER', [1, 2, null]],
     ['empty', ['', ''], 'TEXT', [null, null]],
+    ['reach', ['1.8M', '12K', '950'], 'DECIMAL', [1800000, 12000, 950]],
+    ['budget', ['$69K', '$7K'], 'MONEY', [69000, 7000]],
+    ['term', ['12M', '24M'], 'TEXT', ['12M', '24M']],
+    ['wait', ['1.5m', '2m'], 'TEXT', ['1.5m', '2m']],
+    ['timestamp', ['964982703', '1537109805'], 'DATETIME', ['2000-07-30T18:45:03Z', '2018-09-16T14:56:45Z']],
+    ['created_at', ['1690000000000', '1690000000500'], 'DATETIME', ['2023-07-22T04:26:40Z', '2023-07-22T04:26:40.500Z']],
+    ['revenue', ['1690000000', '1890000000'], 'INTEGER', [1690000000, 1890000000]],
   ])('%s: %j is %s', (name, values, type, landed) => {
     const decided = decide(name, values);
     expect(decided.type).toBe(type);

@@ -4,6 +4,7 @@ import { MAX_MISFITS, MAX_MISFIT_SHARE } from '../limits.ts';
 import { DIGIT_PAIR, needsBoth, wordsOf } from './booleans.ts';
 import { type ColumnTally, mostCounted } from './column-tally.ts';
 import { type DayOrder, labelFor } from './dates.ts';
+import { isEpochName } from './epochs.ts';
 import { isCodeName, isDateName, isFlagName } from './names.ts';
 import { type DecimalSign, currencyInName } from './numbers.ts';
 
@@ -14,6 +15,8 @@ export const columnFormatSchema = z.object({
   order: z.enum(['MDY', 'DMY']),
   /** Eight digits are dates. */
   compactDates: z.boolean(),
+  /** Numbers are moments, counted from 1970 in this unit. */
+  epoch: z.enum(['s', 'ms']).nullable().default(null),
   /** Which placeholders stand for "no value" besides the empty text. */
   blanks: z.enum(['MACHINE', 'HUMAN', 'WORD']),
   currency: z.string().nullable(),
@@ -50,11 +53,15 @@ export function conventionsOf(tallies: readonly ColumnTally[]): Conventions {
 export function decideFormat(name: string, tally: ColumnTally, conventions: Conventions): DecidedFormat {
   if (tally.values === 0) return { format: textFormat('HUMAN'), evidence: ['has no values'] };
   return (
-    decideBoolean(name, tally) ?? decideDate(name, tally, conventions) ?? decideNumber(name, tally, conventions) ?? decideText(name, tally)
+    decideBoolean(name, tally) ??
+    decideEpoch(name, tally) ??
+    decideDate(name, tally, conventions) ??
+    decideNumber(name, tally, conventions) ??
+    decideText(name, tally)
   );
 }
 
-const base = { decimal: '.', order: 'MDY', compactDates: false, blanks: 'WORD', currency: null, label: null } as const;
+const base = { decimal: '.', order: 'MDY', compactDates: false, epoch: null, blanks: 'WORD', currency: null, label: null } as const;
 const textFormat = (blanks: ColumnFormat['blanks']): ColumnFormat => ({ ...base, type: 'TEXT', blanks });
 const fits = (count: number, values: number): boolean =>
   values > 0 && values - count <= Math.min(Math.floor(values * MAX_MISFIT_SHARE), MAX_MISFITS);
@@ -91,6 +98,14 @@ function decideDate(name: string, tally: ColumnTally, conventions: Conventions):
   return { format: { ...base, type: timed ? 'DATETIME' : 'DATE', order, compactDates, label }, evidence };
 }
 
+function decideEpoch(name: string, tally: ColumnTally): DecidedFormat | null {
+  const epoch = fits(tally.epochSeconds, tally.values) ? 's' : fits(tally.epochMilliseconds, tally.values) ? 'ms' : null;
+  if (epoch === null || !isEpochName(name)) return null;
+  const [count, unit] = epoch === 's' ? [tally.epochSeconds, 'seconds'] : [tally.epochMilliseconds, 'milliseconds'];
+  const label = `${unit} since 1970`;
+  return { format: { ...base, type: 'DATETIME', epoch, label }, evidence: [`${of(count, tally.values)} are ${label}`] };
+}
+
 function decideOrder(tally: ColumnTally, conventions: Conventions): { order: DayOrder; why: string[] } {
   const either = tally.mdy + tally.dmy;
   if (either === 0) return { order: conventions.order ?? 'MDY', why: [] };
@@ -120,12 +135,16 @@ function decideOrder(tally: ColumnTally, conventions: Conventions): { order: Day
 function decideNumber(name: string, tally: ColumnTally, conventions: Conventions): DecidedFormat | null {
   if (!fits(tally.numbers, tally.values) || isCodeName(name)) return null;
   if (tally.leadingZeros > tally.numbers * 0.001) return null;
+  // `12M` alone may be months, `3B` a seat: letters scale when there is money, a fraction, or more than one of them.
+  const scales = tally.scaledFractions > 0 || tally.scales.size > 1 || tally.withCurrency * 2 >= tally.values;
+  if (tally.scaled > 0 && !scales) return null;
   const { decimal, why } = decideDecimal(tally, conventions);
   const right = decimal === '.' ? tally.dotNumbers : tally.commaNumbers;
   if (!fits(right, tally.values)) return null;
   const ambiguousFractions = decimal === '.' ? tally.ambiguousDots : tally.ambiguousCommas;
   const format: ColumnFormat = { ...base, type: tally.fractions + ambiguousFractions > 0 ? 'DECIMAL' : 'INTEGER', decimal };
   const evidence = [...why];
+  if (tally.scaled > 0) evidence.push('K, M and B stand for thousands, millions and billions');
   if (tally.percents > 0) {
     // A number without the sign would be a hundred times larger: only zero may lack it.
     if (!fits(tally.percents + tally.zeros, tally.values)) return null;

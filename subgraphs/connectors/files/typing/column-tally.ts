@@ -2,6 +2,7 @@ import { detached } from '../detached.ts';
 import { type BlankKind, blankKind } from './blanks.ts';
 import { DIGIT_PAIR, PAIR_COUNT, readBoolean } from './booleans.ts';
 import { DMY, type DateShape, FIXED, MDY, readDate } from './dates.ts';
+import { epochOf } from './epochs.ts';
 import { COMMA, DOT, type NumberShape, readNumber } from './numbers.ts';
 
 /** Labels of how values are written that are counted; a column with more is not written in one way anyway. */
@@ -33,6 +34,13 @@ export class ColumnTally {
   leadingZeros = 0;
   pointZeros = 0;
   percents = 0;
+  /** Numbers with a letter for thousands or millions, those of them with a fraction, and which letters. */
+  scaled = 0;
+  scaledFractions = 0;
+  readonly scales = new Set<number>();
+  /** Whole numbers that could be seconds, or milliseconds, since 1970. */
+  epochSeconds = 0;
+  epochMilliseconds = 0;
   zeros = 0;
   currencies = new Map<string, number>();
   withCurrency = 0;
@@ -125,6 +133,14 @@ export class ColumnTally {
     if (shape.pointZero) this.pointZeros += times;
     if (shape.percent) this.percents += times;
     if (value === '0') this.zeros += times;
+    if (shape.scale > 0) {
+      this.scaled += times;
+      this.scales.add(shape.scale);
+      if (shape.fraction) this.scaledFractions += times;
+    }
+    const epoch = epochOf(value);
+    if (epoch === 's') this.epochSeconds += times;
+    else if (epoch === 'ms') this.epochMilliseconds += times;
     if (shape.currency !== null) {
       this.withCurrency += times;
       if (this.currencies.size < MAX_LABELS || this.currencies.has(shape.currency)) count(this.currencies, shape.currency, times);

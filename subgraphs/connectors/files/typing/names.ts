@@ -11,10 +11,20 @@ export function wordsOfName(name: string): string[] {
 /** Letters and digits only, lower case: how names and values are compared when writing differs. */
 export const compact = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
+const LEGAL_FORM =
+  /[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|sas?|bv|nv|oy|ab|spa|srl|pty|kg)$/u;
+/** Letters and digits only, without a legal form at the end: `Globex, Inc.` and `GLOBEX` are one. */
+export function looseForm(text: string): string {
+  const lower = text.toLowerCase().replaceAll('.', '');
+  return (lower.includes(' ') && compact(lower.replace(LEGAL_FORM, ''))) || compact(lower);
+}
+
 /** The singular of an English plural, roughly; good enough to compare names, not to show them. */
 export function singular(word: string): string {
   if (word.length <= 3 || /(?:ss|us|is)$/u.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;
+  // `movies` cannot be told from `companies`: movie becomes movy too, which compares as well.
+  if (word.length > 3 && word.endsWith('ie')) return `${word.slice(0, -2)}y`;
   if (/(?:ches|shes|sses|xes|zes)$/u.test(word)) return word.slice(0, -2);
   return word.endsWith('s') ? word.slice(0, -1) : word;
 }
@@ -72,7 +82,7 @@ export function keyStem(name: string): string[] {
 }
 
 /** Words that say nothing of what a table holds. */
-const NOISE = new Set(['data', 'dataset', 'table', 'tbl', 'csv', 'json', 'tsv', 'txt', 'file', 'export', 'dim', 'fact', 'raw', 'final', 'clean', 'cleaned', 'stg', 'src', 'list', 'lookup', 'master', 'all', 'the']); // prettier-ignore
+const NOISE = new Set(['data', 'dataset', 'metadata', 'table', 'tbl', 'csv', 'json', 'tsv', 'txt', 'file', 'export', 'dim', 'fact', 'raw', 'final', 'clean', 'cleaned', 'stg', 'src', 'list', 'lookup', 'master', 'all', 'the']); // prettier-ignore
 /** The words of an object's name that carry meaning, in the singular; `shared` = words all objects of the connection have. */
 export function subjectWords(name: string, shared: ReadonlySet<string> = new Set()): string[] {
   const words = wordsOfName(name).map(singular);

@@ -3,6 +3,7 @@ import { type BlankKind, blankKind } from './blanks.ts';
 import { readBoolean } from './booleans.ts';
 import type { ColumnFormat } from './column-format.ts';
 import { readDate, toIsoDate, toIsoDateTime } from './dates.ts';
+import { type EpochUnit, epochOf } from './epochs.ts';
 import { readNumber, toNumber } from './numbers.ts';
 
 /** What a cell lands as. */
@@ -24,6 +25,7 @@ export function normalise(value: string, format: ColumnFormat): LandedValue | ty
       return readBoolean(value)?.value ?? MISFIT;
     case 'DATE':
     case 'DATETIME': {
+      if (format.epoch !== null) return fromEpoch(value, format.epoch);
       const shape = readDate(value);
       if (shape === null || (shape.compact && !format.compactDates)) return MISFIT;
       return (format.type === 'DATE' ? toIsoDate(shape, format.order) : toIsoDateTime(shape, format.order)) ?? MISFIT;
@@ -41,6 +43,11 @@ export function normalise(value: string, format: ColumnFormat): LandedValue | ty
     default:
       return assertNever(format.type);
   }
+}
+
+function fromEpoch(value: string, unit: EpochUnit): LandedValue | typeof MISFIT {
+  if (epochOf(value) !== unit) return MISFIT;
+  return new Date(Number(value) * (unit === 's' ? 1000 : 1)).toISOString().replace('.000Z', 'Z');
 }
 
 /** What the column expects, for the reason of a misfit: `not a date like MM/DD/YYYY`. */

@@ -18,12 +18,16 @@ export interface NumberShape {
   /** ISO 4217 code, when the value carries a currency. */
   currency: string | null;
   percent: boolean;
+  /** Power of ten that a letter after the digits stands for: 3 for `12K`, 6 for `1.8M`; 0 without one. */
+  scale: number;
   /** Digits and separators only; sign apart. */
   body: string;
   negative: boolean;
 }
 
 const MAX_EXACT_DIGITS = 15;
+const SCALES: Record<string, number> = { k: 3, K: 3, M: 6, m: 6, mn: 6, Mn: 6, B: 9, b: 9, bn: 9, Bn: 9 };
+const SCALED = /^(.*\d)\s?([KkMmBb]|[Mm]n|[Bb]n)$/u;
 const SYMBOLS: Record<string, string> = {
   $: 'USD', 'US$': 'USD', '€': 'EUR', '£': 'GBP', '¥': 'JPY', '₹': 'INR', 'Rs': 'INR', 'Rs.': 'INR', '₽': 'RUB', '₩': 'KRW', '₪': 'ILS', '₺': 'TRY',
   '₫': 'VND', '₴': 'UAH', '₦': 'NGN', '฿': 'THB', '₱': 'PHP', R$: 'BRL', A$: 'AUD', C$: 'CAD', CA$: 'CAD', AU$: 'AUD', HK$: 'HKD', NZ$: 'NZD', S$: 'SGD',
@@ -85,7 +89,11 @@ export function readNumber(value: string): NumberShape | null {
       if (attached && !/[.,]\d{2}$/u.test(body)) return null;
     }
   }
-  return readBody(body, negative, currency, percent);
+  const scaled = percent ? null : SCALED.exec(body);
+  // A small m is minutes or metres, unless money stands before it.
+  const scale = scaled?.[2] === undefined || (/^[mb]$/u.test(scaled[2]) && currency === null) ? 0 : (SCALES[scaled[2]] ?? 0);
+  const read = readBody(scale === 0 ? body : (scaled?.[1] ?? body), negative, currency, percent);
+  return read === null || scale === 0 ? read : { ...read, scale };
 }
 
 /** The number a shape stands for under one reading, percent as a fraction; null when it is not a number under it. */
@@ -94,7 +102,7 @@ export function toNumber(shape: NumberShape, decimal: DecimalSign): number | nul
   let digits = shape.body;
   if (shape.grouped) digits = digits.replaceAll(/[ \u00a0\u202f\u2009'’]/gu, '');
   digits = decimal === '.' ? digits.replaceAll(',', '') : digits.replaceAll('.', '').replace(',', '.');
-  let number = Number(digits);
+  let number = Number(shape.scale === 0 || /e/iu.test(digits) ? digits : `${digits}e${shape.scale}`);
   if (!Number.isFinite(number)) return null;
   // 12.3 / 100 is 0.12300000000000001: divide in decimal, by moving the exponent.
   if (shape.percent) number = Number(/e/iu.test(digits) ? number / 100 : `${digits}e-2`);
@@ -115,7 +123,7 @@ function currencyOf(mark: string): string {
 }
 
 const shape = (body: string, over: Partial<NumberShape> = {}): NumberShape => ({
-  readings: DOT | COMMA, ambiguous: false, fraction: false, pointZero: false, leadingZero: false, grouped: false, currency: null, percent: false, body, negative: false, ...over,
+  readings: DOT | COMMA, ambiguous: false, fraction: false, pointZero: false, leadingZero: false, grouped: false, currency: null, percent: false, scale: 0, body, negative: false, ...over,
 }); // prettier-ignore
 
 /** The common case, digits with an optional minus and one dot, without regular expressions; undefined = look closer. */
