@@ -11,13 +11,11 @@ export function wordsOfName(name: string): string[] {
 /** Letters and digits only, lower case: how names and values are compared when writing differs. */
 export const compact = (text: string): string => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
 
-const LEGAL_FORM =
-  /[\s,]+(?:inc|incorporated|corp|corporation|co|company|ltd|limited|llc|llp|plc|gmbh|ag|sas?|bv|nv|oy|ab|spa|srl|pty|kg)$/u;
-/** Letters and digits only, without a legal form at the end: `Globex, Inc.` and `GLOBEX` are one. */
-export function looseForm(text: string): string {
-  const lower = text.toLowerCase().replaceAll('.', '');
-  return (lower.includes(' ') && compact(lower.replace(LEGAL_FORM, ''))) || compact(lower);
-}
+const LEGAL_FORM = /[\s,]+(?:co|ag|sas?|bv|nv|oy|ab|spa|srl|pty|kg)$/u;
+const LEGAL_END = /(?<=...)(?:incorporated|inc|corporation|corp|company|limited|ltd|llc|llp|plc|gmbh)$/u;
+/** Letters and digits only, without a legal form at the end: `Globex, Inc.`, `GlobexInc` and `GLOBEX` are one. */
+export const looseForm = (text: string): string =>
+  compact(text.toLowerCase().replaceAll('.', '').replace(LEGAL_FORM, '')).replace(LEGAL_END, '');
 
 /** The singular of an English plural, roughly; good enough to compare names, not to show them. */
 export function singular(word: string): string {
