@@ -63,7 +63,9 @@ export class TenantService {
 
   /** Tenants by id, null for those that are not the viewer's. */
   async load(viewer: UserViewer, ids: readonly string[]): Promise<(TenantRow | null)[]> {
-    const rows = await this.system.database.unitOfWork(viewer.tenantId, (unit) => unit.em.find(TenantRow, { id: [...ids] }));
+    const rows = await this.system.database.unitOfWork(viewer.tenantId, (unit) =>
+      unit.em.find(TenantRow, { id: ids.filter((id) => id === viewer.tenantId) }),
+    );
     return inOrder(ids, rows, (row) => row.id);
   }
 

@@ -45,25 +45,36 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
     logger: (line) => logger.debug(line),
   });
   const tenants = openTenantSchemas(urls.provisioner, warn);
+  const tenantOwned = [ApprovalRow, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
   const listeners: (() => void)[] = [];
 
-  const transaction = <T>(variables: Readonly<Record<string, string>>, work: (em: EntityManager) => Promise<T>): Promise<T> => {
+  const transaction = <T>(
+    variables: Readonly<Record<string, string>>,
+    work: (em: EntityManager) => Promise<T>,
+    prepare: (em: EntityManager) => void = () => undefined,
+  ): Promise<T> => {
     assertOutsideUnitOfWork('another transaction');
-    return insideUnitOfWork(() => orm.em.fork({ session: { variables: { ...variables } } }).transactional((em) => work(em)));
+    const em = orm.em.fork({ session: { variables: { ...variables } } });
+    prepare(em);
+    return insideUnitOfWork(() => em.transactional((inner) => work(inner)));
   };
 
   return {
     tenants,
     async unitOfWork(tenantId, work) {
       let wrote = false;
-      const result = await transaction({ 'app.tenant_id': tenantId }, async (em) => {
-        const unit = new UnitOfWork(tenantId, em);
-        const value = await work(unit);
-        await em.flush();
-        wrote = unit.emitted.length > 0;
-        if (wrote) await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentLogContext().traceId ?? null);
-        return value;
-      });
+      const result = await transaction(
+        { 'app.tenant_id': tenantId },
+        async (em) => {
+          const unit = new UnitOfWork(tenantId, em);
+          const value = await work(unit);
+          await em.flush();
+          wrote = unit.emitted.length > 0;
+          if (wrote) await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentLogContext().traceId ?? null);
+          return value;
+        },
+        keepTo(tenantId, tenantOwned),
+      );
       if (wrote) for (const listener of listeners) listener();
       return result;
     },
@@ -82,4 +93,9 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
       await Promise.all([tenants.close(), orm.close(true)]);
     },
   };
+}
+
+/** Puts the tenant into every query of these entities, besides row-level security: two fences, each enough alone. */
+function keepTo(tenantId: string, entities: readonly EntitySchema[]): (em: EntityManager) => void {
+  return (em) => em.addFilter({ name: 'tenant', cond: { tenantId }, entity: [...entities], default: true });
 }

@@ -12,9 +12,11 @@ export interface DeliveryPolicy {
   maxAttempts: number;
   firstRetryMs: number;
   maxRetryMs: number;
+  /** Events one process handles side by side. */
+  maxRunning: number;
 }
 
-export const DELIVERY_POLICY: DeliveryPolicy = { claimSeconds: 60, maxAttempts: 8, firstRetryMs: 200, maxRetryMs: 60_000 };
+export const DELIVERY_POLICY: DeliveryPolicy = { claimSeconds: 60, maxAttempts: 8, firstRetryMs: 200, maxRetryMs: 60_000, maxRunning: 64 };
 
 const claimSchema = z.object({
   consumer: z.string(),

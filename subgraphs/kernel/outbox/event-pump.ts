@@ -10,8 +10,6 @@ import { subscribe } from './subscriptions.ts';
 
 /** How long the pump sleeps when nobody wakes it: the delay of events other processes write and of retries. */
 const IDLE_MS = 500;
-/** Events handled side by side. */
-const MAX_RUNNING = 64;
 
 export interface EventPump {
   /** Resolves when these consumers have handled (or parked) every committed event; for tests and orderly stops. */
@@ -43,7 +41,7 @@ export async function startEventPump(
 
   const round = async (): Promise<boolean> => {
     const numbered = await relayOutbox(deps.database);
-    const free = MAX_RUNNING - running.size;
+    const free = policy.maxRunning - running.size;
     const claims = free > 0 ? await claimDeliveries(deps.database, consumers, free, policy) : [];
     for (const claim of claims) {
       const consumer = byName.get(claim.consumer);

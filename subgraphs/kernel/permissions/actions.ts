@@ -18,9 +18,7 @@ export type ActionTable = Readonly<Record<string, Action>>;
 
 export const EVERYONE: readonly Audience[] = ['PUBLIC'];
 export const MEMBERS: readonly Role[] = ROLES;
-export const PEOPLE: readonly Role[] = ['OWNER', 'ADMIN', 'OPERATOR', 'ANALYST', 'VIEWER'];
 export const OPERATORS: readonly Role[] = ['OWNER', 'ADMIN', 'OPERATOR'];
-export const ADMINS: readonly Role[] = ['OWNER', 'ADMIN'];
 
 /** Declares an action table; only here so that tables read as what they are. */
 export function defineActions<Table extends ActionTable>(table: Table): Table {

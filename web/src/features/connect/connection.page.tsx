@@ -8,7 +8,7 @@ import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { formatCount, formatMoment, plural } from '../../ui/format.ts';
+import { formatCount, plural, formatMoment, plural } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
@@ -132,7 +132,7 @@ export default function ConnectionPage() {
           <p className="-mt-3 flex flex-wrap items-center gap-2" data-connection-status={connection.status}>
             <Badge tone={status.tone}>{status.word}</Badge>
             <Badge>{plural(connection.objects.totalCount, 'object')}</Badge>
-            {quarantined > 0 ? <Badge tone="warning">{formatCount(quarantined)} rows set aside</Badge> : null}
+            {quarantined > 0 ? <Badge tone="warning">{plural(quarantined, 'row')} set aside</Badge> : null}
             {connection.statusReason ? <span className="text-muted">{connection.statusReason}</span> : null}
           </p>
           {gaveUp ? (
