@@ -8,7 +8,7 @@ import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
-import { formatCount, plural, formatMoment, plural } from '../../ui/format.ts';
+import { formatMoment, plural } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
