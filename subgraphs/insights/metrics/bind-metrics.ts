@@ -1,5 +1,4 @@
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
-import { EMPTY_PROFILE } from '../model/data-profile.ts';
 import type { DataProfile } from '../model/data-profile.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import type { Expression, FieldRef, Filter, MeasureExpression, Scalar } from '../plan/query-plan.ts';
@@ -141,7 +140,7 @@ function distinctComputations(found: MetricComputation[]): MetricComputation[] {
  * Resolves every definition against the model: the first binding whose attributes are mapped wins, formulas inherit their parts.
  * What is missing is kept in people's words, for answers that must decline.
  */
-export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, profile: DataProfile = EMPTY_PROFILE): BoundMetric[] {
+export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, profile: DataProfile): BoundMetric[] {
   const done = new Map<string, BoundMetric>();
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const attempt = (compute: () => MetricComputation, missing: string[]): MetricComputation | null => {

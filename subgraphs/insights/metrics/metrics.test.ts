@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bicycleSeller, teaShop } from '../companies.testkit.ts';
 import { indexModel } from '../model/model-index.ts';
-import { testModel } from '../model.testkit.ts';
+import { testModel, testProfile } from '../model.testkit.ts';
 import { bindMetrics } from './bind-metrics.ts';
 import { namesOf, parseFormula } from './formula.ts';
 import { loadMetricDefinitions } from './load-metrics.ts';
@@ -41,7 +41,12 @@ test('a broken formula is an error of the sheet, never a wrong number', () => {
 });
 
 test('a metric is available when its attributes are mapped, and says what is missing when not', () => {
-  const bound = new Map(bindMetrics(definitions, indexModel(testModel(bicycleSeller()))).map((metric) => [metric.definition.name, metric]));
+  const bound = new Map(
+    bindMetrics(definitions, indexModel(testModel(bicycleSeller())), testProfile(bicycleSeller())).map((metric) => [
+      metric.definition.name,
+      metric,
+    ]),
+  );
   for (const name of ['revenue', 'won_revenue', 'win_rate', 'pipeline', 'sales_cycle', 'customers'])
     expect(bound.get(name)?.computation, name).not.toBeNull();
   expect(bound.get('churn')).toMatchObject({ computation: null, missing: expect.arrayContaining([expect.stringContaining('churned')]) });
@@ -49,6 +54,8 @@ test('a metric is available when its attributes are mapped, and says what is mis
 });
 
 test("revenue of a shop's own tables is quantity times the price of what was sold", () => {
-  const revenue = bindMetrics(definitions, indexModel(testModel(teaShop()))).find((metric) => metric.definition.name === 'revenue');
+  const revenue = bindMetrics(definitions, indexModel(testModel(teaShop())), testProfile(teaShop())).find(
+    (metric) => metric.definition.name === 'revenue',
+  );
   expect(revenue?.computation?.expression).toMatchObject({ function: 'sum', of: { kind: 'arithmetic', operator: '*' } });
 });
