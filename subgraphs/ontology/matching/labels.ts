@@ -13,7 +13,11 @@ const ACRONYM = /^\p{Lu}{2,5}$/u;
  */
 export function labelFrom(tokens: readonly string[], name: string): string {
   const written = writtenForms(name);
-  return labelOf(tokens.flatMap((token) => writtenOut(token)).map((token) => written.get(token) ?? token));
+  const label = labelOf(tokens.flatMap((token) => writtenOut(token)).map((token) => written.get(token) ?? token));
+  // A letter and its number stay together where they do in the name: `Q1`, `CO2`.
+  return label.replace(/(?<![\p{L}\d])(\p{L}{1,2}) (\d+)(?!\d)/gu, (apart, letters: string, digits: string) =>
+    name.toLowerCase().includes(`${letters}${digits}`.toLowerCase()) ? `${letters}${digits}` : apart,
+  );
 }
 
 function writtenOut(token: string): string[] {

@@ -244,8 +244,8 @@ test('labels are as the source writes them: accents, acronyms, nested names, its
     (proposed([table('probe_log', Object.fromEntries(columns.map((name) => [name, 'x|y'])))]).get('probe_log')?.fields ?? []).map(
       ({ label }) => label,
     );
-  expect(labels(['Avg. CPC', 'CTR', 'Eröffnet am', 'StreamingTV', 'address.street', 'ORGANIZATION', 'cust_qty', 'IATA_CODE'])).toEqual([
-    'Average CPC', 'CTR', 'Eröffnet am', 'Streaming TV', 'Address street', 'Organization', 'Customer quantity', 'IATA code',
+  expect(labels(['Q1 Units', 'Avg. CPC', 'CTR', 'Eröffnet am', 'StreamingTV', 'address.street', 'ORGANIZATION', 'cust_qty', 'IATA_CODE'])).toEqual([
+    'Q1 units', 'Average CPC', 'CTR', 'Eröffnet am', 'Streaming TV', 'Address street', 'Organization', 'Customer quantity', 'IATA code',
   ]); // prettier-ignore
 });
 
@@ -254,4 +254,28 @@ test('yes or no is no status', () => {
     table('employees', { employee_id: '#', first_name: 'A|B', hire_date: '2020-01-1~', attrition: 'yes|no' }, 'employee_id'),
   ]);
   expect(mapped(result.get('employees'))['attrition']).toBe('attrition');
+});
+
+test('what most tables start with is no part of their names, unless it names one of them', () => {
+  const names = (tables: readonly string[]): string[] =>
+    [...proposed(tables.map((name) => table(name, { mood: 'x|y', size: '1~' }))).values()].map((entry) => entry.entity);
+  expect(names(['zeta_walks_dataset', 'zeta_dogs_dataset', 'zeta_leads_dataset', 'zeta_bowls_dataset', 'breed_name_translation'])).toEqual([
+    'Walk',
+    'Dog',
+    'Lead',
+    'Bowl',
+    'BreedNameTranslation',
+  ]);
+  expect(names(['dog_walks', 'dog_bowls', 'dog_toys', 'dogs'])).toEqual(['DogWalk', 'DogBowl', 'DogToy', 'Dog']);
+});
+
+test('a code that is a key identifies, the name beside it names; a state of a country is a place, one of a process is not', () => {
+  const result = proposed([
+    table('airlines', { IATA_CODE: 'A#', AIRLINE: 'Air #' }, 'IATA_CODE'),
+    table('stores', { store_no: '#', state: 'Bavaria|Hesse|Saxony', opened_at: '11:38:36 AM|9:05' }, 'store_no'),
+    table('jobs', { job_no: '#', state: 'open|done|failed' }, 'job_no'),
+  ]);
+  expect(semantics(result.get('airlines'))).toEqual({ IATA_CODE: 'IDENTIFIER', AIRLINE: 'NAME' });
+  expect(semantics(result.get('stores'))).toMatchObject({ state: 'PLACE', opened_at: 'CATEGORY' });
+  expect(semantics(result.get('jobs'))['state']).toBe('STATUS');
 });

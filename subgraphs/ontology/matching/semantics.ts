@@ -1,10 +1,15 @@
 import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.ts';
 import type { Semantic } from '../../../schema/events/semantic-model.ts';
 import { isNumeric, isTemporal, isZeroOne } from './types.ts';
-import { filled, isUnique, looksLike, yearsOnly } from './value-evidence.ts';
+import { filled, isUnique, looksLike, shareOf, yearsOnly } from './value-evidence.ts';
 import { normalWords } from './words.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
+
+const TIME_OF_DAY = /^\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]\.?m\.?)?$/i;
+/** What a `state` says when it is one of a process; else it is a place. */
+const PROCESS_STATE =
+  /^(?:new|open|opened|closed?|active|inactive|pending|done|draft|live|running|stopped|paused|failed|failure|success(?:ful)?|succeeded|finished|completed?|cancell?ed|canceled|approved|rejected|won|lost|on hold|in progress|resolved|waiting|blocked|enabled|disabled|suspended|archived|queued|started|ready|error|expired|paid|unpaid|shipped|delivered|returned|confirmed|undefined)$/i;
 
 const ID_HEADS = set('id key code number uuid guid sku isbn barcode hash token ref reference serial');
 const CODE_IDS = set('id uuid guid sku isbn barcode hash token key');
@@ -13,10 +18,10 @@ const AMOUNT_WORDS = set(
   'amount revenue sale total cost spend spending budget profit balance income tax value payment salary fee expense charge earning turnover gross net subtotal mrr arr arpu ltv debt loan deposit paid due refund bill freight',
 );
 const QUANTITY_WORDS = set(
-  'quantity count unit seat hour minute second day duration stock inventory volume order click impression view visit session user employee headcount attendance population point goal vote case item copy passenger download signup lead conversion trip mile kilometer stay night size',
+  'quantity count unit seat hour minute second day duration stock inventory volume order click impression view visit session user employee headcount attendance population point goal vote case item copy passenger download signup lead conversion trip mile kilometer stay night size installment',
 );
 const RATE_WORDS = set(
-  'percent rate ratio rating score margin discount average share probability satisfaction age tenure temperature latitude longitude lat lng lon long index grade gpa humidity speed utilization efficiency accuracy rank ranking mean median bmi confidence weight height width depth length pressure',
+  'percent rate ratio rating score margin discount average share probability satisfaction age tenure temperature latitude longitude lat lng lon long index grade gpa humidity speed utilization efficiency accuracy rank ranking mean median exchange bmi confidence weight height width depth length pressure',
 );
 const GROUPED_NUMBERS = set(
   'year month week quarter day weekday hour zip postal level grade floor version class generation season stage step',
@@ -52,7 +57,7 @@ function numberSemantic(column: DiscoveredColumn, tokens: readonly string[], hea
   if (whole && head === 'phone') return 'PHONE';
   if (whole && has(PLACE_WORDS)) return 'PLACE';
   if (whole && tokens[0] === 'number') return 'QUANTITY';
-  if (whole && ID_HEADS.has(head)) return 'IDENTIFIER';
+  if (whole && (ID_HEADS.has(head) || tokens.join(' ') === 'line item')) return 'IDENTIFIER';
   if (isZeroOne(column)) return 'CATEGORY';
   if (whole && (tokens.includes('year') || tokens.includes('founded')) && yearsOnly(column)) return 'CATEGORY';
   if (isPrice(tokens)) return 'PRICE';
@@ -82,7 +87,8 @@ function textSemantic(column: DiscoveredColumn, tokens: readonly string[], head:
     !tokens.includes('model')
   )
     return 'PHONE';
-  if (CODE_IDS.has(head)) return 'IDENTIFIER';
+  if (CODE_IDS.has(head) || (key && ID_HEADS.has(head))) return 'IDENTIFIER';
+  if (shareOf(column, (value) => TIME_OF_DAY.test(value)) >= 0.9) return 'CATEGORY';
   const unique = isUnique(column);
   if (unique && looksLike.code(column)) return 'IDENTIFIER';
   if (column.profile.averageLength > LONG_TEXT || TEXT_WORDS.has(head)) return 'TEXT';
@@ -96,9 +102,9 @@ function textSemantic(column: DiscoveredColumn, tokens: readonly string[], head:
   return 'CATEGORY';
 }
 
-/** A column `state` of places (California, CA) rather than of a process: some values are upper-case codes or there are many. */
+/** A column `state` of places (California, CA) rather than of a process (open, shipped). */
 function isPlaceState(column: DiscoveredColumn, tokens: readonly string[]): boolean {
-  return tokens.at(-1) === 'state' && (column.profile.distinct > 12 || column.profile.averageLength <= 2.5);
+  return tokens.at(-1) === 'state' && shareOf(column, (value) => PROCESS_STATE.test(value.trim())) < 0.3;
 }
 
 function isPerson(column: DiscoveredColumn, tokens: readonly string[], head: string): boolean {

@@ -1,4 +1,4 @@
-import { normalWords, words } from './words.ts';
+import { normalWords, singular, words } from './words.ts';
 
 /** Words that say how a table came about, not what it holds. */
 const GENERIC_ENDS = new Set([
@@ -59,6 +59,7 @@ const GENERIC_ENDS = new Set([
   'mock',
 ]);
 const PREFIX_SHARED_BY_TABLES = 3;
+const PREFIX_SHARE = 0.75;
 
 /** The words of a table's name without wrapping words and numbers at its ends. Never empty unless the name is nothing else. */
 export function coreWords(name: string, sharedPrefix: readonly string[] = []): string[] {
@@ -80,16 +81,30 @@ export function isMeaningless(core: readonly string[]): boolean {
   return core.every(isWrapping);
 }
 
-/** Words that all the tables of a connection start with (`acme_accounts`, `acme_tickets`), when at least three tables do. */
+/**
+ * Words that the tables of a connection start with (`acme_accounts`, `acme_tickets`): of at least three tables, and all of them; of many,
+ * three in four will do, unless the word names a table itself (`order_items` beside `orders`).
+ */
 export function sharedPrefix(names: readonly string[]): string[] {
   if (names.length < PREFIX_SHARED_BY_TABLES) return [];
   const lists = names.map(words);
   const prefix: string[] = [];
-  for (const [i, word] of (lists[0] ?? []).entries()) {
-    if (!lists.every((list) => list[i] === word && list.length > i + 1)) break;
+  for (let i = 0; ; i++) {
+    const going = lists.filter((list) => list.length > i + 1 && prefix.every((word, at) => list[at] === word));
+    const [word, count] = mostOf(going.map((list) => list[i] ?? ''));
+    const most = lists.length > PREFIX_SHARED_BY_TABLES && count >= lists.length * PREFIX_SHARE && !namesTable(word, lists, i);
+    if (count < lists.length && !most) return prefix;
     prefix.push(word);
   }
-  return prefix;
+}
+
+function namesTable(word: string, lists: readonly (readonly string[])[], at: number): boolean {
+  return lists.some((list) => singular(list.findLast((other) => !isWrapping(other)) ?? '') === singular(word) && list.length <= at + 2);
+}
+
+function mostOf(all: readonly string[]): [string, number] {
+  const counts = [...Map.groupBy(all, (word) => word)].map(([word, group]): [string, number] => [word, group.length]);
+  return counts.toSorted((a, b) => b[1] - a[1])[0] ?? ['', 0];
 }
 
 /** How well a table's name says that it holds an entity, 0…1: its very name 1, its name with a qualifier in front less. */

@@ -51,6 +51,7 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
 export function words(name: string): string[] {
   return name
     .replace(/__[cr]$/i, '')
+    .replace(/#/g, ' number ')
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1 $2')
