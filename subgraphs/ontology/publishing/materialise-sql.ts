@@ -56,11 +56,41 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
  */
 export const joinByHash = sql`set local enable_nestloop = off`;
 
-/** Deletes the rows whose raw record is gone or marked removed. */
-export function deleteRemoved(binding: ObjectBinding): RawBuilder<unknown> {
+/** Rows of an object's part of a typed table that one statement may go over: some seconds of work, which everybody else waits for. */
+export const RANGE_ROWS = 50_000;
+
+/** A stretch of an object's rows in the order of their keys; null leaves that end open. */
+export interface KeyRange {
+  readonly after: string | null;
+  readonly upTo: string | null;
+}
+
+/** The key at which the next stretch after `after` ends: {last}; no row when it is the last one. */
+export function endOfRange({ table, objectId }: ObjectBinding, after: string | null): RawBuilder<unknown> {
   return sql`
-    delete from ${sql.id(binding.table)} as t where t.source_object_id = ${binding.objectId}::uuid and not exists (
-      select 1 from raw_record as r where r.object_id = t.source_object_id and r.record_key = t.source_key and r.removed_at is null)`;
+    select source_key as last from ${sql.id(table)} as t where ${inRange(objectId, { after, upTo: null })}
+    order by source_key offset ${sql.lit(RANGE_ROWS - 1)} limit 1`;
+}
+
+/** The rows of `t` that came from the object and are in the range. */
+export function inRange(objectId: string, { after, upTo }: KeyRange): RawBuilder<unknown> {
+  return sql`t.source_object_id = ${objectId}::uuid
+    ${after === null ? sql`` : sql`and t.source_key > ${after}`} ${upTo === null ? sql`` : sql`and t.source_key <= ${upTo}`}`;
+}
+
+/** Deletes some of the rows that came from the objects; none when there are no more. */
+export function clearSome(table: string, objectIds: readonly string[]): RawBuilder<unknown> {
+  return sql`delete from ${sql.id(table)} where ctid = any(array(
+    select ctid from ${sql.id(table)} where source_object_id = any(${[...objectIds]}::uuid[]) limit ${sql.lit(RANGE_ROWS)}))`;
+}
+
+/** Deletes the rows of a range whose raw record is gone or marked removed. */
+export function deleteRemoved(binding: ObjectBinding, range: KeyRange): RawBuilder<unknown> {
+  const { after, upTo } = range;
+  return sql`
+    delete from ${sql.id(binding.table)} as t where ${inRange(binding.objectId, range)} and not exists (
+      select 1 from raw_record as r where r.object_id = ${binding.objectId}::uuid and r.record_key = t.source_key and r.removed_at is null
+        ${after === null ? sql`` : sql`and r.record_key > ${after}`} ${upTo === null ? sql`` : sql`and r.record_key <= ${upTo}`})`;
 }
 
 function text(column: string): RawBuilder<unknown> {

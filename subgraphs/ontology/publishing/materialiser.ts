@@ -1,14 +1,15 @@
 import { extname } from 'node:path';
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
 import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
-import { deleteRemoved, joinByHash, upsertPage } from './materialise-sql.ts';
+import { type KeyRange, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import { linkRecords, targetTexts, unresolvedValues } from './relation-sql.ts';
 
 const pageRow = z.object({ seen: z.int(), changed: z.int(), last: z.string().nullable() });
+const lastRow = z.object({ last: z.string() });
 const unresolvedRow = z.object({ value: z.string(), records: z.int() });
 const targetRow = z.object({ id: z.uuid(), text: z.string() });
 const WORKER = new URL(`../resolution/near-match.worker${extname(import.meta.url)}`, import.meta.url);
@@ -40,12 +41,7 @@ export class Materialiser {
       if (page.last === null) break;
       after = page.last;
     }
-    const removed = await this.system.database.unitOfWork(tenantId, (unit) =>
-      unit.asTenant(async (db) => {
-        await joinByHash.execute(db);
-        return Number((await deleteRemoved(binding).execute(db)).numAffectedRows ?? 0);
-      }),
-    );
+    const removed = await this.overRanges(tenantId, binding, (range) => deleteRemoved(binding, range));
     return { changed, removed };
   }
 
@@ -62,13 +58,15 @@ export class Materialiser {
   /** Removes every row that came from these objects out of a table. Returns how many there were. */
   async clear(tenantId: string, table: string, objectIds: readonly string[]): Promise<number> {
     if (objectIds.length === 0) return 0;
-    return this.system.database.unitOfWork(tenantId, (unit) =>
-      unit.asTenant(async (db) => {
-        const ids = sql.join(objectIds.map((id) => sql`${id}::uuid`));
-        const { numAffectedRows } = await sql`delete from ${sql.id(table)} where source_object_id in (${ids})`.execute(db);
-        return Number(numAffectedRows ?? 0);
-      }),
-    );
+    const ids = [...objectIds];
+    for (let cleared = 0; ;) {
+      this.signal.throwIfAborted();
+      const rows = await this.system.database.unitOfWork(tenantId, (unit) =>
+        unit.asTenant(async (db) => Number((await clearSome(table, ids).execute(db)).numAffectedRows ?? 0)),
+      );
+      if (rows === 0) return cleared;
+      cleared += rows;
+    }
   }
 
   /** Refreshes the planner's statistics after much has changed: the embedded database has nothing that would. */
@@ -97,7 +95,7 @@ export class Materialiser {
     const matches =
       values.length === 0 || open.targets.length === 0 ? [] : await workers.run<typeof input, ReferenceMatch[]>(WORKER, input);
     const records = new Map(open.unresolved.map((row) => [row.value, row.records]));
-    return database.unitOfWork(tenantId, async (unit) => {
+    await database.unitOfWork(tenantId, async (unit) => {
       await unit.em.nativeDelete(NearMatchRow, { tenantId, objectId: binding.objectId, relation: relation.name });
       const rows = matches.map(({ value, targetId, matched, similarity, evidence }) => ({
         tenantId,
@@ -112,10 +110,27 @@ export class Materialiser {
         evidence,
       }));
       if (rows.length > 0) await unit.em.insertMany(NearMatchRow, rows);
-      return unit.asTenant(async (db) => {
-        await joinByHash.execute(db);
-        return Number((await linkRecords(binding, relation, matches).execute(db)).numAffectedRows ?? 0);
-      });
     });
+    return this.overRanges(tenantId, binding, (range) => linkRecords(binding, relation, matches, range));
+  }
+
+  /** Runs a statement over all the object's rows, a stretch at a time, each its own transaction; how many rows it touched. */
+  private async overRanges(tenantId: string, binding: ObjectBinding, statement: (range: KeyRange) => RawBuilder<unknown>): Promise<number> {
+    let touched = 0;
+    for (let after: string | null = null; ;) {
+      this.signal.throwIfAborted();
+      const from: string | null = after;
+      const done: { upTo: string | null; rows: number } = await this.system.database.unitOfWork(tenantId, (unit) =>
+        unit.asTenant(async (db) => {
+          await joinByHash.execute(db);
+          const upTo = (await endOfRange(binding, from).execute(db)).rows.map((row) => lastRow.parse(row).last)[0] ?? null;
+          const { numAffectedRows } = await statement({ after: from, upTo }).execute(db);
+          return { upTo, rows: Number(numAffectedRows ?? 0) };
+        }),
+      );
+      touched += done.rows;
+      if (done.upTo === null) return touched;
+      after = done.upTo;
+    }
   }
 }

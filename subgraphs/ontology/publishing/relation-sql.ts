@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { MAX_TARGETS, MAX_VALUES, type ReferenceMatch } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
+import { type KeyRange, inRange } from './materialise-sql.ts';
 
 /** Longer texts are prose, not references. */
 const MAX_VALUE_CHARACTERS = 300;
@@ -42,8 +43,13 @@ export function targetTexts(relation: RelationBinding): RawBuilder<unknown> {
   return sql`with ${targetKeys(relation)} select id::text as id, key as text from target order by key, id limit ${sql.lit(MAX_TARGETS)}`;
 }
 
-/** Links every record to the one it names, by key, folded key or remembered near match; clears links that no longer hold. Only rows that change are touched. */
-export function linkRecords(binding: ObjectBinding, relation: RelationBinding, near: readonly ReferenceMatch[]): RawBuilder<unknown> {
+/** Links every record of a range to the one it names, by key, folded key or remembered near match; clears links that no longer hold. Only rows that change are touched. */
+export function linkRecords(
+  binding: ObjectBinding,
+  relation: RelationBinding,
+  near: readonly ReferenceMatch[],
+  range: KeyRange,
+): RawBuilder<unknown> {
   const source = sql.id(relation.sourceColumn);
   const column = sql.id(relation.column);
   const matches = JSON.stringify(near.map((match) => ({ value: match.value, id: match.targetId })));
@@ -51,12 +57,12 @@ export function linkRecords(binding: ObjectBinding, relation: RelationBinding, n
     with ${targetKeys(relation)}, near as (
       select value, id from jsonb_to_recordset(${matches}::jsonb) as n(value text, id uuid)
     ), value as (
-      select distinct ${source} as value from ${sql.id(binding.table)} where source_object_id = ${binding.objectId}::uuid
+      select distinct ${source} as value from ${sql.id(binding.table)} as t where ${inRange(binding.objectId, range)}
     ), resolved as (
       select value.value, coalesce(exact.id, folded.id, near.id) as id from value
       left join exact on exact.key = value.value left join folded on folded.key = ${fold(sql`value.value`)}
       left join near on near.value = value.value
     )
     update ${sql.id(binding.table)} as t set ${column} = resolved.id, updated_at = now() from resolved
-    where t.source_object_id = ${binding.objectId}::uuid and coalesce(t.${source}, '') = coalesce(resolved.value, '') and t.${column} is distinct from resolved.id`;
+    where ${inRange(binding.objectId, range)} and coalesce(t.${source}, '') = coalesce(resolved.value, '') and t.${column} is distinct from resolved.id`;
 }
