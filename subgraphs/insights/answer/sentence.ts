@@ -2,6 +2,7 @@ import type { Filter, Period, QueryPlan } from '../plan/query-plan.ts';
 import { fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { DeltaFacts } from './answer-types.ts';
 import { formatBucket, formatValue } from './format.ts';
+import { stem } from '../language/stem.ts';
 import { inSentence } from '../suggest/question-for.ts';
 import type { Knowledge } from './knowledge.ts';
 
@@ -90,10 +91,14 @@ export function valueSentence(label: string, plan: QueryPlan, formatted: string 
   const past = plan.period !== null && !plan.period.label.startsWith('this');
   if (plan.measures[0]?.unit === 'COUNT' && label.endsWith('s') && (plan.measures[0].metric !== null || label.startsWith('Number of '))) {
     const one = formatted === '1';
-    return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
+    return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${one ? inSentence(label.replace(/^Number of /, '')).replace(/\S+$/, stem) : inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
   }
   return `${label}${where} ${past ? 'was' : 'is'} ${formatted}${delta}.`;
 }
+
+/** `the highest number of orders`: a count is spoken of as one. */
+const counted = (label: string, plan: QueryPlan): string =>
+  `${plan.measures[0]?.unit === 'COUNT' && /^(?!number of|units|quantity|total).*s$/i.test(label) ? 'number of ' : ''}${inSentence(label)}`;
 
 /** One sentence for a table of groups: who leads, who follows. */
 export function groupsSentence(label: string, plan: QueryPlan, shown: Shown[], total: number, conditions: string): string {
@@ -107,7 +112,7 @@ export function groupsSentence(label: string, plan: QueryPlan, shown: Shown[], t
     .join(', ');
   const timed = plan.groupBy.some((dimension) => dimension.grain !== null && !RECURRING.has(dimension.grain));
   if (plan.limit === 1)
-    return `${first.label} has the ${plan.order[0]?.direction === 'asc' ? 'lowest' : 'highest'} ${label.toLowerCase()}${where}: ${first.value ?? 'none'}.`;
+    return `${first.label} has the ${plan.order[0]?.direction === 'asc' ? 'lowest' : 'highest'} ${counted(label, plan)}${where}: ${first.value ?? 'none'}.`;
   if (timed)
     return `${label} by ${by}${where}: from ${first.value ?? 'none'} in ${first.label} to ${shown.at(-1)?.value ?? 'none'} in ${shown.at(-1)?.label ?? ''}.`;
   return `${label} by ${by}${where}: ${named}${total > NAMED_ROWS ? `, and ${total - NAMED_ROWS} more` : ''}.`;

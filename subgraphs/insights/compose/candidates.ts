@@ -1,13 +1,15 @@
+import { phraseKey } from '../language/tokenize.ts';
 import { isNumeric } from '../model/model-index.ts';
 import { isPerson } from '../model/time-axis.ts';
 import type { AggregateFunction, MeasureExpression } from '../plan/query-plan.ts';
 import type { MeasureChoice, Note, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
-import { factsOf, quantityOf } from './facts.ts';
-import { aggregateOf, countDifferent, countOf, countThrough, metricMeasure, moneyOf, reaggregated, unitsSold } from './measure-choices.ts';
+import { factsOf } from './facts.ts';
+import { aggregateOf, countDifferent, countOf, countThrough, metricMeasure, moneyOf, reaggregated } from './measure-choices.ts';
 import { isGlue, isWord } from './node.ts';
 import type { Node, Thing } from './node.ts';
 import type { Roles } from './roles.ts';
+import { linesOf } from './sold-units.ts';
 
 export interface Use {
   node: Node;
@@ -64,6 +66,8 @@ function ofMetric(
 
 function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, node: Node, uses: Use[], sold: boolean): Candidate[] {
   const use: Use = { node, kind: 'ENTITY', meaning: context.model.entity(entity).label };
+  const stock = stockOf(context, entity, node, [...uses, use]);
+  const numbered = numberedOf(context, entity, match, node, [...uses, use]);
   const direct = candidate(countOf(context, entity), [...uses, use], 0.35 + MATCH[match]);
   const facts = factsOf(context, entity);
   const through = facts
@@ -73,21 +77,47 @@ function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, n
         { text: `Counted through ${context.model.entity(fact.entity).pluralLabel}: each counts once`, effect: -0.03 },
       ]),
     );
-  const units = (isPerson(context.model.entity(entity)) ? [] : facts.slice(0, 4)).flatMap((fact) => {
-    const quantity = quantityOf(context, fact.entity);
-    return quantity === null
-      ? []
-      : [
-          candidate(
-            unitsSold(context, fact.entity, quantity.of, `${quantity.label} of ${context.model.entity(entity).pluralLabel}`),
-            [...uses, use],
-            (sold ? 0.9 : 0.05) - fact.path.length * 0.1,
-            [{ text: `Units are the sum of ${quantity.label} of ${context.model.entity(fact.entity).pluralLabel}`, effect: -0.05 }],
-          ),
-        ];
-  });
+  const units = (isPerson(context.model.entity(entity)) ? [] : linesOf(context, entity)).map(({ measure, hops, note }) =>
+    candidate(
+      { ...measure, label: `${measure.label} of ${context.model.entity(entity).pluralLabel}` },
+      [...uses, use],
+      (sold ? 0.9 : 0.05) - hops * 0.1,
+      [{ text: note, effect: -0.05 }],
+    ),
+  );
   // What was sold is counted in units where units are kept; the number of different things is another question.
+  if (stock !== null) return [stock];
+  if (numbered !== null) return [numbered, direct, ...through];
   return sold ? [...units, { ...direct, score: direct.score - (units.length > 0 ? 0.2 : 0) }, ...through] : [direct, ...through, ...units];
+}
+
+/** `lowest inventory`: stock is measured by what is on hand, not by how many lines it is written in. */
+function stockOf(context: Context, entity: string, node: Node, uses: Use[]): Candidate | null {
+  if (!/^(?:inventory|stock)$/i.test(node.item.text)) return null;
+  const quantities = context.model
+    .entity(entity)
+    .attributes.filter((attribute) => attribute.semantic === 'QUANTITY' && isNumeric(attribute));
+  const [only] = quantities;
+  if (only === undefined || quantities.length > 1) return null;
+  return candidate(aggregateOf(context, entity, only, 'sum'), uses, 0.5, [{ text: `Stock is the sum of ${only.label}`, effect: -0.04 }]);
+}
+
+/** `orders` of a table of sales whose lines carry an order number: each number is one order, however many lines it has. */
+function numberedOf(context: Context, entity: string, match: keyof typeof MATCH, node: Node, uses: Use[]): Candidate | null {
+  if (match !== 'synonym') return null;
+  const numbers = context.model
+    .entity(entity)
+    .attributes.filter(
+      (attribute) =>
+        attribute.semantic === 'IDENTIFIER' &&
+        / (?:id|key|code|number|no)$/i.test(attribute.label) &&
+        phraseKey(attribute.label.replace(/ \S+$/, '')) === phraseKey(node.item.text),
+    );
+  const [only] = numbers;
+  if (only === undefined || numbers.length > 1) return null;
+  return candidate(countDifferent(context, entity, only), uses, 0.5, [
+    { text: `Each ${only.label.toLowerCase()} counts once`, effect: -0.03 },
+  ]);
 }
 
 function ofAttribute(
@@ -152,7 +182,7 @@ export function measuresOf(
         if (attribute === null) return [];
         if (!options.count) return ofAttribute(context, thing, node, asked, uses);
         const identifies = attribute.semantic === 'IDENTIFIER' ? 0.03 : 0;
-        const isTitle = context.model.entity(thing.entity).titleAttribute === thing.attribute;
+        const isTitle = context.model.entity(thing.entity).titleAttribute === thing.attribute && attribute.semantic !== 'IDENTIFIER';
         const different: Candidate = candidate(
           isTitle ? countOf(context, thing.entity) : countDifferent(context, thing.entity, attribute),
           [...uses, { node, kind: 'DIMENSION', meaning: attribute.label }],

@@ -95,12 +95,23 @@ const isMeasureNode = (attempt: Attempt, node: Node): boolean => attempt.used.ge
 
 /** `opportunities over 5000`: the money of one record is what such a bare number compares. */
 function byMoney(context: Context, attempt: Attempt, entity: string, phrase: ComparisonPhrase): boolean {
-  const money = moneyOf(context, entity);
-  if (money?.rowField == null || phrase.percent) return false;
-  const attribute = context.model.attribute(entity, money.rowField.attribute);
-  attempt.filters.push(...numberFilters(money.rowField, attribute, phrase).map((filter) => () => filter));
+  const field = phrase.percent ? null : (moneyOf(context, entity)?.rowField ?? priceOf(context, entity));
+  if (field === null) return false;
+  const attribute = context.model.attribute(entity, field.attribute);
+  attempt.filters.push(...numberFilters(field, attribute, phrase).map((filter) => () => filter));
   attempt.note(`The comparison is taken to be about ${attribute?.label ?? 'the amount'}`, -0.06);
   return true;
+}
+
+/** What one record is sold for, when it carries one price. */
+function priceOf(context: Context, entity: string): FieldRef | null {
+  const prices = context.model
+    .entity(entity)
+    .attributes.filter(
+      (attribute) => attribute.semantic === 'PRICE' && isNumeric(attribute) && !/cost/i.test(`${attribute.label} ${attribute.name}`),
+    );
+  const [only] = prices;
+  return only === undefined || prices.length > 1 ? null : { path: [], attribute: only.name };
 }
 
 /** `4 cylinders`, `class 3`, `rating of 5`: a number beside an attribute without a comparison means equality. */

@@ -24,7 +24,10 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
   if (rank === null || subject === null || rank.by !== 'measure') return [];
   const said = rank.node.item.text.toLowerCase();
   const money = nodes.some((node) => /^spen[dt]$/i.test(node.item.text));
-  const counts = !money && (/popular|common|frequent|often|busiest|sold|selling/.test(said) || nodes.some((node) => isWord(node, 'sold')));
+  const used = nodes.some((node) => /^(?:used|chosen|preferred|picked)$/i.test(node.item.text));
+  const sells = !money && (/sold|selling|popular/.test(said) || nodes.some((node) => isWord(node, 'sold')));
+  const counts =
+    !money && (used || /popular|common|frequent|often|busiest|sold|selling/.test(said) || nodes.some((node) => isWord(node, 'sold')));
   const targets = subject.things.flatMap((thing) =>
     thing.kind === 'entity'
       ? [thing.entity]
@@ -40,7 +43,7 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
     for (const fact of [...factsOf(context, target), ...(attribute ? [{ entity: target, path: [] }] : [])].slice(0, 4)) {
       const quantity = quantityOf(context, fact.entity);
       const label = context.model.entity(fact.entity).pluralLabel;
-      if (quantity !== null && /sold|selling|popular/.test(said))
+      if (quantity !== null && sells)
         found.push(
           candidate(
             unitsSold(context, fact.entity, quantity.of, quantity.label),

@@ -6,6 +6,7 @@ import type { Context } from './context.ts';
 import { reachDimension } from './fields.ts';
 import type { Reached } from './fields.ts';
 import type { Node } from './node.ts';
+import { stem } from '../language/stem.ts';
 
 /** Two ways this close are equally good: the person must say which. */
 const TIE = 0.02;
@@ -51,9 +52,13 @@ export function theDimension(context: Context, entity: string, node: Node): Reac
   return best;
 }
 
-function addGrain(attempt: Attempt, node: Node, grain: Grain, sources: MetricSource[], keepBlank: boolean): void {
+function addGrain(context: Context, attempt: Attempt, node: Node, grain: Grain, sources: MetricSource[], keepBlank: boolean): void {
   if (sources.some((source) => source.timeField === null))
     throw new Unreadable('NOT_AVAILABLE', `There is no date to show it by ${grain}.`, [node.item.text]);
+  const daily = (source: MetricSource): boolean =>
+    source.timeField !== null && context.model.resolve(source.entity, source.timeField)?.attribute?.type === 'DATE';
+  if (grain === 'hour' && sources.some(daily))
+    throw new Unreadable('NOT_AVAILABLE', 'The date carries no time of day, so it cannot be shown by hour.', [node.item.text]);
   attempt.use(node, 'DIMENSION', GRAIN_LABEL[grain]);
   attempt.dimensions.push({
     dimension: { label: GRAIN_LABEL[grain], grain, entity: null, keepBlank },
@@ -61,9 +66,18 @@ function addGrain(attempt: Attempt, node: Node, grain: Grain, sources: MetricSou
   });
 }
 
+/** The user's own word for a thing known by another name: who asked by sector reads Sector, not Industry. */
+function asSaid(node: Node, reached: Reached): string {
+  const words = node.item.text.toLowerCase().split(/\s+/);
+  if (reached.why !== 'synonym' || words.length > 3 || node.item.corrected !== null) return reached.label;
+  const singular = [...words.slice(0, -1), stem(words.at(-1) ?? '')].join(' ');
+  return singular.charAt(0).toUpperCase() + singular.slice(1);
+}
+
 /** Adds a dimension to the attempt: a thing of the model, or a grain of the measures' own time axis. */
 export function addDimension(context: Context, attempt: Attempt, node: Node, sources: MetricSource[], keepBlank: boolean): void {
-  if (node.time?.kind === 'grain' && !usableThing(context, node, sources)) return addGrain(attempt, node, node.time.grain, sources, false);
+  if (node.time?.kind === 'grain' && !usableThing(context, node, sources))
+    return addGrain(context, attempt, node, node.time.grain, sources, false);
   const base = sources[0];
   if (base === undefined) throw new Error('A dimension without records');
   const reached = theDimension(context, base.entity, node);
@@ -72,7 +86,12 @@ export function addDimension(context: Context, attempt: Attempt, node: Node, sou
   attempt.score += reached.score * 0.5;
   if (reached.why === 'partial') attempt.note(`"${node.item.text}" is taken as ${reached.label}`, -0.05);
   attempt.dimensions.push({
-    dimension: { label: reached.label, grain: reached.grain, entity: reached.entity, keepBlank: keepBlank && reached.grain === null },
+    dimension: {
+      label: asSaid(node, reached),
+      grain: reached.grain,
+      entity: reached.entity,
+      keepBlank: keepBlank && reached.grain === null,
+    },
     keys: (entity) => theDimension(context, entity, node).field,
   });
   return undefined;

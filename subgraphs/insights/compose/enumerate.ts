@@ -1,9 +1,12 @@
 import type { AggregateFunction } from '../plan/query-plan.ts';
 import { measuresOf, targetOf } from './candidates.ts';
 import type { Candidate, Use } from './candidates.ts';
+import { durationIdeas } from './durations.ts';
 import { comparedNodes } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { countOf } from './measure-choices.ts';
+import { linesOf } from './sold-units.ts';
+import { ratioIdeas } from './ratios.ts';
 import { isWord, nextContent, previousContent } from './node.ts';
 import type { Node } from './node.ts';
 import { rates } from './rates.ts';
@@ -56,8 +59,21 @@ function never(): never {
   throw new Error('The lexicon names an attribute the model does not have');
 }
 
+/** `how many Hamburgers were ordered`: the units, or the lines, of the thing that has this name. */
+function soldOf(context: Context, entity: string, count: Node): Candidate[] {
+  return linesOf(context, entity).map((line) => ({
+    kind: 'measures',
+    measures: [line.measure],
+    entity: null,
+    uses: [{ node: count, kind: 'AGGREGATE', meaning: 'count' }],
+    score: 0.9 - line.hops * 0.05,
+    notes: [{ text: line.note, effect: -0.05 }],
+    fromMetric: null,
+  }));
+}
+
 /** `how many managers`: a value that stands for the records that carry it. */
-function countedValues(context: Context, nodes: Node[], count: Node): Head[] {
+function countedValues(context: Context, nodes: Node[], count: Node, sold: boolean): Head[] {
   const value = nodes.slice(count.index + 1, count.index + 4).find((node) => node.values.length > 0);
   const entities = [...new Set((value?.values ?? []).map((meaning) => meaning.entity))];
   return value === undefined
@@ -65,15 +81,18 @@ function countedValues(context: Context, nodes: Node[], count: Node): Head[] {
     : [
         {
           node: value,
-          candidates: entities.map((entity) => ({
-            kind: 'measures',
-            measures: [countOf(context, entity)],
-            entity: null,
-            uses: [{ node: count, kind: 'AGGREGATE', meaning: 'count' }],
-            score: 0.3,
-            notes: [{ text: `${value.item.text} are counted as ${context.model.entity(entity).pluralLabel}`, effect: -0.05 }],
-            fromMetric: null,
-          })),
+          candidates: entities.flatMap((entity) => [
+            ...(sold ? soldOf(context, entity, count) : []),
+            {
+              kind: 'measures',
+              measures: [countOf(context, entity)],
+              entity: null,
+              uses: [{ node: count, kind: 'AGGREGATE', meaning: 'count' }],
+              score: 0.3,
+              notes: [{ text: `${value.item.text} are counted as ${context.model.entity(entity).pluralLabel}`, effect: -0.05 }],
+              fromMetric: null,
+            },
+          ]),
         },
       ];
 }
@@ -83,7 +102,7 @@ function countHeads(context: Context, nodes: Node[], roles: Roles, sold: boolean
     if (!isWord(node, 'count') && !isWord(node, 'share')) return [];
     if (roles.comparisons.some((phrase) => phrase.nodes.includes(node))) return [];
     const target = headNoun(context, nodes, targetOf(nodes, node.index + 1, roles), roles);
-    if (target === null) return isWord(node, 'count') ? countedValues(context, nodes, node) : [];
+    if (target === null) return isWord(node, 'count') ? countedValues(context, nodes, node, sold) : [];
     const distinct = nodes.slice(node.index, target.index).some((each) => isWord(each, 'distinct'));
     const isCount = isWord(node, 'count');
     const found = measuresOf(context, target, null, isCount ? [{ node, kind: 'AGGREGATE', meaning: 'count' }] : [], {
@@ -96,10 +115,24 @@ function countHeads(context: Context, nodes: Node[], roles: Roles, sold: boolean
   });
 }
 
+/** Whether a node can only be a numeric attribute. */
+const isNumber = (context: Context, node: Node): boolean =>
+  canBeMeasure(context, node) && node.things.every((thing) => thing.kind === 'attribute');
+
+/** `average item price`: a thing in front of a number says whose it is; the number is what is averaged. */
+function ownNumber(context: Context, nodes: Node[], target: Node | null): Node | null {
+  const next = target === null ? undefined : nodes[target.index + 1];
+  const isThing = target?.things.every((thing) => thing.kind === 'entity' || thing.kind === 'relation') === true;
+  return isThing && next !== undefined && next.keyword === null && isNumber(context, next) ? next : target;
+}
+
 function aggregateHeads(context: Context, nodes: Node[], roles: Roles): Head[] {
   return nodes.flatMap((node): Head[] => {
-    if (!isWord(node, 'aggregate') || isWord(nodes[node.index + 1], 'count')) return [];
-    const target = targetOf(nodes, node.index + 1, roles);
+    if (!isWord(node, 'aggregate')) return [];
+    const target = ownNumber(context, nodes, targetOf(nodes, node.index + 1, roles));
+    // `average number of installments`: a column that holds a number already; `average number of orders` is a ratio.
+    if (isWord(nodes[node.index + 1], 'count') && (node.keyword.function !== 'average' || target === null || !isNumber(context, target)))
+      return [];
     if (target === null || (roles.subject === target && !canBeMeasure(context, target))) return [];
     const asked: AggregateFunction = node.keyword.function;
     const uses: Use[] = [{ node, kind: 'AGGREGATE', meaning: asked }];
@@ -202,9 +235,13 @@ function joinHeads(heads: Head[]): Candidate[] {
 /** Every idea of which number is asked for, likeliest heads first; empty when the question asks for records. */
 export function enumerateMeasures(context: Context, nodes: Node[], roles: Roles): Candidate[] {
   const sold = nodes.some((node) => isWord(node, 'sold'));
+  const special = [...ratioIdeas(context, nodes), ...durationIdeas(context, nodes)];
+  if (special.length > 0) return special.slice(0, MAX_CANDIDATES);
   const ranked = rankHeads(context, nodes, roles);
-  const counted = countHeads(context, nodes, roles, sold);
   const aggregated = aggregateHeads(context, nodes, roles);
+  // What is averaged as a number already is not also counted.
+  const averaged = new Set(aggregated.flatMap((head) => (isNumber(context, head.node) && head.candidates.length > 0 ? [head.node] : [])));
+  const counted = countHeads(context, nodes, roles, sold).filter((head) => !averaged.has(head.node));
   const claimed = new Set([...ranked, ...counted, ...aggregated].map((head) => head.node));
   const rated = rateHeads(context, nodes).filter((head) => head.candidates.length > 0);
   const bare = bareHeads(context, nodes, roles, claimed);

@@ -165,7 +165,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   for (const note of candidate.notes) attempt.note(note.text, note.effect);
   const base = attempt.measures[0]?.sources[0];
   if (base === undefined) throw new Unreadable('NOT_UNDERSTOOD', 'Nothing to compute');
-  const share = nodes.find((node) => isWord(node, 'share'));
+  const share = nodes.find((node) => isWord(node, 'share') && !attempt.used.has(node.index));
   const axis = attempt.measures.every((measure) => measure.sources.length === 1) ? namedAxis(context, attempt, base.entity, nodes) : null;
   if (axis !== null)
     for (const measure of attempt.measures)

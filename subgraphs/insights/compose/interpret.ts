@@ -12,10 +12,11 @@ import { fitList } from './fit-list.ts';
 import { fitMeasures } from './fit-measures.ts';
 import { listIdeas } from './list-ideas.ts';
 import { shortestPaths } from './fields.ts';
-import { joinCompounds, toNodes } from './node.ts';
+import { isWord, joinCompounds, toNodes } from './node.ts';
 import type { Node } from './node.ts';
 import { unavailable } from './unavailable.ts';
 import { readRoles } from './roles.ts';
+import type { Roles } from './roles.ts';
 
 export interface ReadToken {
   text: string;
@@ -94,6 +95,10 @@ interface Failure {
   score: number;
 }
 
+/** `which category sells the most`: sales decide, not how many kinds there are. */
+const sellsRanked = (nodes: Node[], roles: Roles): boolean =>
+  roles.rank !== null && roles.rank.by === 'measure' && nodes.some((node) => isWord(node, 'sold'));
+
 function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[]; failures: Failure[] } {
   const roles = readRoles(context, nodes);
   const found: Interpretation[] = [];
@@ -117,7 +122,9 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
         ? []
         : [
             ...defaultMeasures(context, nodes, roles),
-            ...(lists.ideas.length > 0 && roles.dimensions.length === 0 ? [] : enumerateCounts(context, nodes, roles)),
+            ...(sellsRanked(nodes, roles) || (lists.ideas.length > 0 && roles.dimensions.length === 0)
+              ? []
+              : enumerateCounts(context, nodes, roles)),
           ];
   for (const idea of ideas.slice(0, MAX_CANDIDATES)) attempt(idea.score, () => fitMeasures(context, idea, nodes, roles));
   if (lists.only || lists.rather || found.length === 0)

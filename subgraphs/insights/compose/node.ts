@@ -42,10 +42,23 @@ function thingFollows(items: Item[], index: number): boolean {
   return false;
 }
 
+/** `quantity sold by product`: a link called `sold by` in front of a thing, not of a value, is the verb and the `by` of a grouping. */
+function isVerbBy(items: Item[], index: number): boolean {
+  const [item, next] = [items[index], items[index + 1]];
+  if (item === undefined || next === undefined || !/\sby$/i.test(item.text)) return false;
+  if (item.meanings.every((meaning) => meaning.kind === 'keyword')) return false;
+  const { things, values } = contentMeanings(next);
+  return things.length > 0 && values.length === 0;
+}
+
 /** Sorts the linked items; where a word is both grammar and a thing, its place in the sentence decides. */
 export function toNodes(items: Item[]): Node[] {
   return items.map((item, index) => {
     const { things, values } = contentMeanings(item);
+    if (isVerbBy(items, index)) {
+      const by: Keyword = { word: 'by', phrase: 'by' };
+      return { index, item, keyword: by, time: null, number: null, quoted: null, things: [], values: [] };
+    }
     const found: { keyword: Keyword | null; time: TimePhrase | null; number: Node['number']; quoted: string | null } = {
       keyword: null,
       time: null,

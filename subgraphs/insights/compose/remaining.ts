@@ -1,4 +1,5 @@
 import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
+import { verbForms } from '../language/stem.ts';
 import { isTemporal } from '../model/model-index.ts';
 import type { FieldRef, Filter, Scalar } from '../plan/query-plan.ts';
 import type { Attempt } from './attempt.ts';
@@ -158,6 +159,21 @@ export function addDateParts(attempt: Attempt, axis: FieldRef | null, nodes: Nod
   }
 }
 
+/** The record's own date that a verb names: `shipped` and a ship date. What has not happened has none. */
+function verbDate(context: Context, entity: string, node: Node): ModelAttribute | null {
+  const forms = verbForms(node.item.text).filter((form) => form.length >= 4);
+  const names = (attribute: ModelAttribute): string[] => `${attribute.label} ${attribute.synonyms.join(' ')}`.toLowerCase().split(/\W+/);
+  const found = context.model
+    .entity(entity)
+    .attributes.filter(
+      (attribute) =>
+        isTemporal(attribute) &&
+        !/expect|estimat|require|due|plan/i.test(attribute.label) &&
+        names(attribute).some((word) => forms.some((form) => word.startsWith(form))),
+    );
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
 /** Fits what is left of the sentence: flags, blanks, related records, mere repetition. What still is not used is not understood. */
 export function addRemaining(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): void {
   const blank = nodes.find((node) => isWord(node, 'blank') && !attempt.used.has(node.index));
@@ -185,6 +201,13 @@ export function addRemaining(context: Context, attempt: Attempt, entity: string,
   // `products never ordered`: the verb alone stands for the records that point here.
   for (const node of nodes) {
     if (!isWord(node, 'sold') || attempt.used.has(node.index)) continue;
+    const date = roles.negated.has(node.index) ? verbDate(context, entity, node) : null;
+    if (date !== null) {
+      attempt.use(node, 'VALUE', `no ${date.label.toLowerCase()}`);
+      attempt.filters.push(() => ({ kind: 'blank', field: { path: [], attribute: date.name }, negated: false }));
+      for (const negation of roles.negations) attempt.use(negation, 'COMPARE', 'not');
+      continue;
+    }
     const fact = roles.negated.has(node.index) ? factsOf(context, entity)[0] : undefined;
     if (fact === undefined) continue;
     attempt.use(node, 'ENTITY', context.model.entity(fact.entity).label);

@@ -202,7 +202,9 @@ function readSubject(context: Context, nodes: Node[], rank: Roles['rank'], dimen
   );
   const opener = before.find((node) => node.time?.kind === 'grain' || node.things.length > 0);
   if (opener !== undefined) return opener;
-  const after = nextContent(nodes, Math.max(rank.node.index, rank.numberNode?.index ?? 0, ...rank.others.map((each) => each.index)) + 1);
+  const behind = nextContent(nodes, Math.max(rank.node.index, rank.numberNode?.index ?? 0, ...rank.others.map((each) => each.index)) + 1);
+  // `the most ordered items`: the verb is no subject.
+  const after = behind !== null && isWord(behind, 'sold') ? nextContent(nodes, behind.index + 1) : behind;
   if (after !== null && after.keyword === null && free(after) && !strictlyMeasure(context, after)) return after;
   // `the most popular product category`, `top 5 won … accounts`: past values to the next thing.
   for (

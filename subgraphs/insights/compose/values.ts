@@ -48,8 +48,10 @@ function preposition(nodes: Node[], node: Node, label: string): number {
   const before = nodes[node.index - 1];
   if (!isWord(before, 'link')) return 0;
   const { preposition: said } = before.keyword;
-  if (['from', 'departing', 'leaving'].includes(said)) return FROM.test(label) ? 0.2 : TO.test(label) ? -0.2 : 0;
-  if (['to', 'into', 'arriving'].includes(said)) return TO.test(label) ? 0.2 : FROM.test(label) ? -0.2 : 0;
+  if (['from', 'departing', 'departed', 'departed from', 'leaving'].includes(said))
+    return FROM.test(label) ? 0.2 : TO.test(label) ? -0.2 : 0;
+  if (['to', 'into', 'arriving', 'arrived', 'arrived at', 'arrived in'].includes(said))
+    return TO.test(label) ? 0.2 : FROM.test(label) ? -0.2 : 0;
   return 0;
 }
 

@@ -11,7 +11,10 @@ import type { Match, Meaning } from './meaning.ts';
 import { phraseKey } from './tokenize.ts';
 
 function attributePhrases(entity: ModelEntity, attribute: ModelAttribute): [string, Match][] {
+  const counted = attribute.semantic === 'QUANTITY' && /quantity|qty|\bunits?\b/i.test(attribute.label);
+  const units: [string, Match][] = (counted ? ['units', 'units sold', 'quantity sold'] : []).map((text) => [text, 'synonym']);
   const names: [string, Match][] = [
+    ...units,
     [attribute.label, 'label'],
     [attribute.name, 'label'],
     ...attribute.synonyms.map((text): [string, Match] => [text, 'synonym']),

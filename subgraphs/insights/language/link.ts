@@ -26,7 +26,9 @@ function scoreOf(meaning: Meaning, length: number): number {
 /** A value that is also an everyday word (`in` for Indiana, `No`) counts only as it is written in the data. */
 function plausibleValue(meaning: Meaning, text: string, phrase: string): boolean {
   if (meaning.kind !== 'value') return true;
-  const common = keywordOf(phrase) !== null || phrase.length <= 2;
+  // `delivered` and `shipped` are statuses where the data says so.
+  const keyword = keywordOf(phrase);
+  const common = (keyword !== null && keyword.word !== 'sold') || phrase.length <= 2;
   return !common || (meaning.value === text && /\p{Lu}/u.test(text));
 }
 
@@ -42,7 +44,9 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
     const values = [...(lexicon.values.get(lower) ?? []), ...(stems === lower ? [] : (lexicon.values.get(stems) ?? []))].filter(
       (meaning) => plausibleValue(meaning, written, lower) && !(numeric && length === 1),
     );
-    const meanings = [...(lexicon.phrases.get(stems) ?? []), ...values];
+    // `encounter class` where the column is called ENCOUNTERCLASS.
+    const joined = length > 1 && length <= 3 && !numeric ? lexicon.phrases.get(stems.replaceAll(' ', '')) : undefined;
+    const meanings = [...(lexicon.phrases.get(stems) ?? joined ?? []), ...values];
     if (meanings.length > 0) spans.push({ length, meanings, score: Math.max(...meanings.map((meaning) => scoreOf(meaning, length))) });
   }
   const word = tokens[at];

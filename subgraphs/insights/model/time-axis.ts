@@ -12,6 +12,9 @@ const MAIN_NAMES = [
 const SIDE_NAMES =
   /\b(due|birth|dob|update|updated|modified|expiry|expires|expected|end|ended|ship|shipped|required|delivery|delivered|deleted|last|renewal|leave|termination|churn|closed|resolved|discharge|return|returned|death|review)\b/;
 
+/** Dates of a life: nobody who asks for `patients in 2020` means those born then. */
+const OF_A_LIFE = /birth|\bdob\b|death/;
+
 const spoken = (attribute: ModelAttribute): string =>
   `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.toLowerCase().replaceAll('_', ' ');
 
@@ -47,6 +50,7 @@ export function mainTime(model: ModelIndex, entity: string): FieldRef | null {
     if (path.relations.length > 2) return null;
     const target = model.entity(path.target);
     const found = timeAttributes(target)[0];
+    if (found !== undefined && OF_A_LIFE.test(spoken(found))) continue;
     const own = path.relations.length === 0;
     if (found !== undefined && (own || (rank(found) <= 2 && !isParty(target)))) return { path: path.relations, attribute: found.name };
   }
