@@ -41,6 +41,10 @@ const MISSED_QUALIFIER = 0.8;
 /** Both sides say something the other does not (`contact name`, `first name`): most likely two things. */
 const OTHER_QUALIFIER = 0.8;
 
+/** Over which time an amount is taken: one over another time is another amount. */
+const SPANS = new Set(['total', 'lifetime', 'daily', 'weekly', 'monthly', 'quarterly', 'annual', 'yearly', 'ytd', 'cumulative', 'average']);
+const OTHER_SPAN = 0.8;
+
 /** A phrase prepared for comparison. */
 export interface Phrase {
   readonly tokens: readonly string[];
@@ -99,7 +103,8 @@ function overlap(a: Phrase, b: Phrase): number {
   }
   const extra = a.tokens.length - (b.tokens.length - free.size);
   const special = free.size === 0 || a.joined === 'id' ? 1 : extra > 0 ? OTHER_QUALIFIER : MISSED_QUALIFIER;
-  return ((2 * shared) / (total(a) + total(b))) * (headMet ? 1 : MISSED_HEAD) * special;
+  const span = a.tokens.some((token) => SPANS.has(token) && !b.tokens.includes(token)) ? OTHER_SPAN : 1;
+  return ((2 * shared) / (total(a) + total(b))) * (headMet ? 1 : MISSED_HEAD) * special * span;
 }
 
 function wordSimilarity(a: string, b: string): number {

@@ -279,3 +279,15 @@ test('a code that is a key identifies, the name beside it names; a state of a co
   expect(semantics(result.get('stores'))).toMatchObject({ state: 'PLACE', opened_at: 'CATEGORY' });
   expect(semantics(result.get('jobs'))['state']).toBe('STATUS');
 });
+
+test('what customers paid in all is not the revenue of their own business; sales are amounts', () => {
+  const churn = proposed([
+    table('customers', { customer_id: 'C#', total_revenue: '1~.5', churned: 'yes|no', plan: 'a|b', city: 'Elm|Oak' }, 'customer_id'),
+  ]).get('customers');
+  expect(churn?.entity).toBe('Account');
+  expect(mapped(churn)['total_revenue']).toBe('totalRevenue');
+  const store = proposed([table('superstore', { row_id: '#', Sales: '1~.25', Profit: '-1~.5', Discount: '0.2|0.3' }, 'row_id')]).get(
+    'superstore',
+  );
+  expect(semantics(store)).toMatchObject({ Sales: 'AMOUNT', Profit: 'AMOUNT', Discount: 'RATE' });
+});

@@ -15,7 +15,7 @@ const ID_HEADS = set('id key code number uuid guid sku isbn barcode hash token r
 const CODE_IDS = set('id uuid guid sku isbn barcode hash token key');
 const PRICE_WORDS = set('price msrp fare wage tariff');
 const AMOUNT_WORDS = set(
-  'amount revenue sale total cost spend spending budget profit balance income tax value payment salary fee expense charge earning turnover gross net subtotal mrr arr arpu ltv debt loan deposit paid due refund bill freight',
+  'amount revenue sale sales total cost spend spending budget profit balance income tax value payment salary fee expense charge earning turnover gross net subtotal mrr arr arpu ltv debt loan deposit paid due refund bill freight',
 );
 const QUANTITY_WORDS = set(
   'quantity count unit seat hour minute second day duration stock inventory volume order click impression view visit session user employee headcount attendance population point goal vote case item copy passenger download signup lead conversion trip mile kilometer stay night size installment',
@@ -61,6 +61,8 @@ function numberSemantic(column: DiscoveredColumn, tokens: readonly string[], hea
   if (isZeroOne(column)) return 'CATEGORY';
   if (whole && (tokens.includes('year') || tokens.includes('founded')) && yearsOnly(column)) return 'CATEGORY';
   if (isPrice(tokens)) return 'PRICE';
+  // A share is at most 1, or 100 in the hundred: more is money.
+  if ((head === 'discount' || head === 'coverage') && Number(column.profile.max) > (head === 'discount' ? 100 : 1)) return 'AMOUNT';
   if (RATE_WORDS.has(head) || tokens[0] === 'average') return 'RATE';
   if (QUANTITY_WORDS.has(head) && !(whole && GROUPED_NUMBERS.has(head) && column.profile.distinct <= FEW_GROUPS)) return 'QUANTITY';
   if (AMOUNT_WORDS.has(head)) return 'AMOUNT';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readNumber, toNumber } from './numbers.ts';
+import { COMMA, DOT, readNumber, toNumber } from './numbers.ts';
 
 const us = (value: string): number | null => {
   const shape = readNumber(value);
@@ -47,4 +47,17 @@ describe('numbers', () => {
       }),
     );
   });
+});
+
+test('whatever is taken for a number is one under a reading it claims', () => {
+  const text = fc.string({ unit: fc.constantFrom(...'0123456789.,eE+-()% $€KkMmBbn'), minLength: 1, maxLength: 9 });
+  fc.assert(
+    fc.property(text, (value) => {
+      const shape = readNumber(value.trim());
+      if (shape === null) return;
+      if (shape.readings & DOT) expect(toNumber(shape, '.')).toEqual(expect.any(Number));
+      if (shape.readings & COMMA) expect(toNumber(shape, ',')).toEqual(expect.any(Number));
+    }),
+    { seed: 11, numRuns: 20_000 },
+  );
 });

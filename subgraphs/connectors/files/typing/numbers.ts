@@ -160,7 +160,8 @@ function readPlain(value: string): NumberShape | null | undefined {
 }
 
 function readBody(body: string, negative: boolean, currency: string | null, percent: boolean): NumberShape | null {
-  if (!/\d/u.test(body)) return null;
+  // `E1` and `1E5` are codes: an exponent belongs to a fraction or has a sign of its own.
+  if (!/^[.,]?\d/u.test(body) || /^\d+e\d/iu.test(body)) return null;
   const readings = (DOT_BODY.test(body) ? DOT : 0) | (COMMA_BODY.test(body) ? COMMA : 0);
   if (readings === 0) return null;
   const wholePart = (readings & DOT ? body.replace(/\..*$|e.*$/iu, '') : body.replace(/,.*$/u, '')).replaceAll(/\D/gu, '');
