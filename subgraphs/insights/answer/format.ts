@@ -32,18 +32,33 @@ export function formatValue(value: number | null, unit: Unit, currency: string |
 /** What a bucket of a dimension is called. */
 export function formatBucket(value: unknown, grain: Grain | null): string {
   if (value === null || value === undefined) return '(none)';
-  if (grain === 'weekday') return WEEKDAYS[Number(value) - 1] ?? String(value);
-  if (grain === 'monthOfYear') return monthName(Number(value));
-  if (grain === 'hour') return `${String(value).padStart(2, '0')}:00`;
-  if (grain === 'month') return `${monthName(Number(String(value).slice(5, 7)))} ${String(value).slice(0, 4)}`;
-  if (grain === 'quarter') return `Q${String(value).slice(-1)} ${String(value).slice(0, 4)}`;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  return value instanceof Date ? value.toISOString().slice(0, 10) : String(value);
+  const text = bucketText(value);
+  switch (grain) {
+    case 'weekday':
+      return WEEKDAYS[Number(text) - 1] ?? text;
+    case 'monthOfYear':
+      return monthName(Number(text));
+    case 'hour':
+      return `${text.padStart(2, '0')}:00`;
+    case 'month':
+      return `${monthName(Number(text.slice(5, 7)))} ${text.slice(0, 4)}`;
+    case 'quarter':
+      return `Q${text.slice(-1)} ${text.slice(0, 4)}`;
+    default:
+      return text;
+  }
+}
+
+/** What the database gives for a bucket, as text: dates as days, numbers and labels as they are. */
+function bucketText(value: unknown): string {
+  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'bigint' ? String(value) : JSON.stringify(value);
 }
 
 /** First day of a calendar bucket, YYYY-MM-DD; null for recurring ones. */
 export function bucketStart(value: unknown, grain: Grain | null): string | null {
-  const text = String(value);
+  const text = bucketText(value);
   if (grain === 'year') return `${text}-01-01`;
   if (grain === 'quarter') return `${text.slice(0, 4)}-${String((Number(text.slice(-1)) - 1) * 3 + 1).padStart(2, '0')}-01`;
   if (grain === 'month') return `${text}-01`;

@@ -146,7 +146,7 @@ export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {
     id: encodeAnswerId(facts.question, facts.persona),
     metric: bound === undefined ? null : metricOf(knowledge, bound),
     interpretation: tokens,
-    plan: plan as unknown as Record<string, unknown>,
+    plan,
     lineage: lineage.map((entry) => ({
       connection: Object.assign(new Connection(), { id: entry.connectionId }),
       object: Object.assign(new SourceObject(), { id: entry.objectId }),

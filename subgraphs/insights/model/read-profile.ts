@@ -14,8 +14,11 @@ const ORDER = ['CATEGORY', 'STATUS', 'FLAG', 'PLACE', 'PERSON', 'NAME', 'TEXT', 
 
 type Row = Record<string, unknown>;
 const number = (value: unknown): number => Number(value ?? 0);
-const text = (value: unknown): string | null =>
-  value === null || value === undefined ? null : value instanceof Date ? value.toISOString() : String(value);
+const text = (value: unknown): string | null => {
+  if (value === null || value === undefined) return null;
+  if (value instanceof Date) return value.toISOString();
+  return typeof value === 'string' ? value : JSON.stringify(value);
+};
 
 function factColumns(entity: ModelEntity): RawBuilder<unknown>[] {
   const columns = entity.attributes.flatMap((attribute, index) => {
