@@ -78,6 +78,12 @@ export function inRange(objectId: string, { after, upTo }: KeyRange): RawBuilder
     ${after === null ? sql`` : sql`and t.source_key > ${after}`} ${upTo === null ? sql`` : sql`and t.source_key <= ${upTo}`}`;
 }
 
+/**
+ * For the rest of the transaction: pages are read along the index. Without statistics the planner expects a handful of rows, and would fetch and
+ * sort all that are left for every page, which makes a million rows take ten minutes instead of one.
+ */
+export const alongIndex = sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
+
 /** Deletes some of the rows that came from the objects; none when there are no more. */
 export function clearSome(table: string, objectIds: readonly string[]): RawBuilder<unknown> {
   return sql`delete from ${sql.id(table)} where ctid = any(array(

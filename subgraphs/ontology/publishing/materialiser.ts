@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
 import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
-import { type KeyRange, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
+import { type KeyRange, alongIndex, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import { linkRecords, targetTexts, unresolvedValues } from './relation-sql.ts';
 
@@ -35,7 +35,10 @@ export class Materialiser {
     for (let after: string | null = null; ;) {
       this.signal.throwIfAborted();
       const page: z.infer<typeof pageRow> = await this.system.database.unitOfWork(tenantId, (unit) =>
-        unit.asTenant(async (db) => pageRow.parse((await upsertPage(binding, after, syncId).execute(db)).rows[0])),
+        unit.asTenant(async (db) => {
+          await alongIndex.execute(db);
+          return pageRow.parse((await upsertPage(binding, after, syncId).execute(db)).rows[0]);
+        }),
       );
       changed += page.changed;
       if (page.last === null) break;
@@ -122,6 +125,7 @@ export class Materialiser {
       const from: string | null = after;
       const done: { upTo: string | null; rows: number } = await this.system.database.unitOfWork(tenantId, (unit) =>
         unit.asTenant(async (db) => {
+          await alongIndex.execute(db);
           await joinByHash.execute(db);
           const upTo = (await endOfRange(binding, from).execute(db)).rows.map((row) => lastRow.parse(row).last)[0] ?? null;
           const { numAffectedRows } = await statement({ after: from, upTo }).execute(db);

@@ -1,4 +1,4 @@
-import { readDate } from '../typing/dates.ts';
+import { readDate, toIsoDate } from '../typing/dates.ts';
 import { readNumber } from '../typing/numbers.ts';
 import type { RawRecord } from './records.ts';
 
@@ -122,8 +122,16 @@ function looksLikeData(names: readonly string[], rows: readonly RawRecord[]): bo
   return alike > unlike;
 }
 
-/** Years or steps across the columns (`2015, 2016, 2017`) are a header although they are numbers. */
+/** Years, steps or dates that go up across the columns (`2015, 2016, 2017`; `1/22/20, 1/23/20`) are a header although they are values. */
 function isSeries(names: readonly string[]): boolean {
+  const dates = names.map(readDate).filter((date) => date !== null);
+  if (dates.length > 2 && dates.length >= names.length - 5) {
+    const goesUp = (order: 'MDY' | 'DMY'): boolean => {
+      const days = dates.map((date) => toIsoDate(date, order));
+      return days.every((date, index) => date !== null && (index === 0 || date > (days[index - 1] ?? '')));
+    };
+    return goesUp('MDY') || goesUp('DMY');
+  }
   const numbers = names.filter((name) => /^\d{1,4}$/u.test(name)).map(Number);
   if (numbers.length < 2 || numbers.length < names.length - 5) return false;
   const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);

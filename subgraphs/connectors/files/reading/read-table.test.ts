@@ -36,6 +36,11 @@ function read(name: string, content: string | Buffer, chunkBytes?: number): Read
   return { columns: layout.columns.map((column) => column.name), rows, bad, evidence };
 }
 
+test('dates that go up across the columns are a header', () => {
+  const wide = read('cases.csv', `Region,Lat,1/22/20,1/23/20,1/24/20,1/25/20\n${'Elm,1.5,0,1,2,3\n'.repeat(6)}`);
+  expect(wide.columns).toEqual(['Region', 'Lat', '1/22/20', '1/23/20', '1/24/20', '1/25/20']);
+});
+
 test('columns that repeat under a line of groups are called after their group', () => {
   const wide = read('groups.csv', `,,Q1,,Q2,\nStore,Region,Units,Revenue,Units,Revenue\n${'North,N,1,10,2,20\n'.repeat(5)}`);
   expect(wide.columns).toEqual(['Store', 'Region', 'Q1 Units', 'Q1 Revenue', 'Q2 Units', 'Q2 Revenue']);

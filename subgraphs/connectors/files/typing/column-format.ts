@@ -154,7 +154,8 @@ function decideNumber(name: string, tally: ColumnTally, conventions: Conventions
     };
   }
   const named = currencyInName(name);
-  if (tally.withCurrency * 2 >= tally.values || named !== null) {
+  // Nothing costs nothing in any currency: a bare 0 says neither.
+  if ((tally.withCurrency > 0 && tally.withCurrency * 2 >= tally.values - tally.zeros) || named !== null) {
     const currency = tally.currencies.size === 1 ? mostCounted(tally.currencies) : tally.currencies.size === 0 ? named : null;
     if (tally.currencies.size > 1) evidence.push(`amounts are in ${[...tally.currencies.keys()].join(', ')}`);
     else evidence.unshift(tally.withCurrency > 0 ? `${of(tally.withCurrency, tally.values)} carry a currency` : `the name says ${named}`);

@@ -49,15 +49,14 @@ describe('numbers', () => {
   });
 });
 
-test('whatever is taken for a number is one under a reading it claims', () => {
+test('whatever is taken for a number is one under every reading it claims', () => {
   const text = fc.string({ unit: fc.constantFrom(...'0123456789.,eE+-()% $€KkMmBbn'), minLength: 1, maxLength: 9 });
-  fc.assert(
-    fc.property(text, (value) => {
-      const shape = readNumber(value.trim());
-      if (shape === null) return;
-      if (shape.readings & DOT) expect(toNumber(shape, '.')).toEqual(expect.any(Number));
-      if (shape.readings & COMMA) expect(toNumber(shape, ',')).toEqual(expect.any(Number));
-    }),
-    { seed: 11, numRuns: 20_000 },
-  );
+  const broken = (value: string): boolean => {
+    const shape = readNumber(value.trim());
+    if (shape === null) return false;
+    return (
+      (Boolean(shape.readings & DOT) && toNumber(shape, '.') === null) || (Boolean(shape.readings & COMMA) && toNumber(shape, ',') === null)
+    );
+  };
+  expect(fc.sample(text, { numRuns: 20_000, seed: 11 }).filter(broken)).toEqual([]);
 });
