@@ -69,7 +69,7 @@ describe('a person at the browser', () => {
     await page.getByRole('button', { name: `Connect ${FILES.length} files` }).click();
     await page.getByRole('link', { name: 'Review the mapping' }).waitFor({ timeout: CONNECT_MS });
     await expect.poll(() => page.locator('[data-sync]').getAttribute('data-status')).toBe('SUCCEEDED');
-    expect(await page.getByText('1 rows set aside').count()).toBeGreaterThan(0);
+    expect(await page.getByText('1 row set aside').count()).toBeGreaterThan(0);
   });
 
   test('reviews the proposed mapping and accepts it', async (context) => {
