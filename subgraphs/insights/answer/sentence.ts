@@ -40,8 +40,11 @@ function filterText(knowledge: Knowledge, entity: string, filter: Filter): strin
         return `${label} ${filter.operator === '>=' ? 'from' : filter.operator === '<' ? 'before' : filter.operator} ${filter.value}`;
       return `${label} ${COMPARED[filter.operator] ?? filter.operator} ${formatValue(filter.value, 'NUMBER', null) ?? ''}`;
     }
-    case 'related':
-      return `${filter.negated ? 'without' : 'with'} ${knowledge.model.entity(filter.entity).pluralLabel.toLowerCase()}`;
+    case 'related': {
+      const conditions = filter.filters.flatMap((each) => filterText(knowledge, filter.entity, each) ?? []);
+      const of = conditions.length === 0 ? '' : ` of ${conditions.join(', ')}`;
+      return `${filter.negated ? 'without' : 'with'} ${knowledge.model.entity(filter.entity).pluralLabel.toLowerCase()}${of}`;
+    }
     case 'datePart':
     case 'time':
     case 'any':

@@ -6,7 +6,7 @@ import type { MeasureChoice, Note, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
 import { factsOf } from './facts.ts';
 import { aggregateOf, countDifferent, countOf, countThrough, metricMeasure, moneyOf, reaggregated } from './measure-choices.ts';
-import { isGlue, isWord } from './node.ts';
+import { isGlue, isWord, pluralSaid } from './node.ts';
 import type { Node, Thing } from './node.ts';
 import type { Roles } from './roles.ts';
 import { linesOf } from './sold-units.ts';
@@ -51,8 +51,12 @@ function ofMetric(
   const bound = context.metrics.get(thing.metric);
   if (bound === undefined || bound.computation === null) return [];
   const use: Use = { node, kind: 'METRIC', meaning: bound.definition.label };
+  const word = bound.definition.unit === 'COUNT' && thing.match !== 'partial' ? pluralSaid(node) : null;
   return [bound.computation, ...bound.alternatives].flatMap((computation, index) => {
-    const plain = metricMeasure(bound, computation);
+    const plain = {
+      ...metricMeasure(bound, computation),
+      ...(word === null ? {} : { label: word.charAt(0).toUpperCase() + word.slice(1) }),
+    };
     const averaged = /average|mean|avg/.test(bound.definition.synonyms.join(' ')) || bound.definition.unit === 'PERCENT';
     const measure =
       asked === null || asked === 'sum' || (asked === 'average' && averaged && plain.expression.kind !== 'aggregate')
@@ -68,7 +72,10 @@ function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, n
   const use: Use = { node, kind: 'ENTITY', meaning: context.model.entity(entity).label };
   const stock = stockOf(context, entity, node, [...uses, use]);
   const numbered = numberedOf(context, entity, match, node, [...uses, use]);
-  const direct = candidate(countOf(context, entity), [...uses, use], 0.35 + MATCH[match]);
+  const count = countOf(context, entity);
+  const word = match === 'synonym' ? pluralSaid(node) : null;
+  const named = word === null ? count : { ...count, label: `Number of ${word}` };
+  const direct = candidate(named, [...uses, use], 0.35 + MATCH[match]);
   const facts = factsOf(context, entity);
   const through = facts
     .slice(0, 6)

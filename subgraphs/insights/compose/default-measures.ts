@@ -71,6 +71,10 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
         );
     }
   }
+  // Where units are kept, what sells is not judged by how many records there are.
+  const units = found.filter((each) => each.measures.some((measure) => measure.id.startsWith('sold:')));
+  if (sells && units.length > 0)
+    found.splice(0, found.length, ...found.filter((each) => !each.measures.some((measure) => measure.id.startsWith('count:'))));
   const revenue = context.metrics.get('revenue');
   if ((!counts || /sold|selling/.test(said)) && revenue !== undefined && revenue.computation !== null) {
     for (const computation of [revenue.computation, ...revenue.alternatives]) {

@@ -15,6 +15,7 @@ import { shortestPaths } from './fields.ts';
 import { isWord, joinCompounds, toNodes } from './node.ts';
 import type { Node } from './node.ts';
 import { unavailable } from './unavailable.ts';
+import { rephrase } from './rephrase.ts';
 import { readRoles } from './roles.ts';
 import type { Roles } from './roles.ts';
 
@@ -161,7 +162,7 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
   if (text.length > MAX_QUESTION_LENGTH)
     return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
   const nodes = joinCompounds(
-    toNodes(link(text, lexicon, context.today)),
+    rephrase(context, lexicon, toNodes(link(text, lexicon, context.today))),
     owns(context),
     (metric) => context.metrics.get(metric)?.computation != null,
   );

@@ -134,3 +134,9 @@ export function joinCompounds(
   }
   return joined;
 }
+
+/** The asker's own plural for what is counted: who asks about customers is told about customers, not about accounts. */
+export function pluralSaid(node: Node): string | null {
+  const said = node.item.text.toLowerCase();
+  return node.item.corrected === null && /^[a-z ]+s$/.test(said) ? said : null;
+}

@@ -9,6 +9,7 @@ const flower = testEntity({
   name: 'Flower',
   plural: 'Flowers',
   canonical: false,
+  synonyms: ['blossom'],
   title: 'name',
   attributes: [
     ['name', 'Name', 'TEXT', 'NAME'],
@@ -138,4 +139,8 @@ test('days have no hours: the question is declined, not failed', () => {
 
 test('a dimension is called as the user called it', () => {
   expect(plan('quantity by kind').groupBy[0]?.label).toBe('Kind');
+});
+
+test('who asks with a synonym is answered with that word', () => {
+  expect(plan('how many blossoms do we have').measures[0]?.label).toBe('Number of blossoms');
 });

@@ -52,6 +52,8 @@ function addMetric(builder: LexiconBuilder, { definition }: BoundMetric, wanted:
     [definition.name, 'label'],
     ...definition.synonyms.map((text): [string, Match] => [text, 'synonym']),
   ];
+  // `total revenue` is the metric even where a column's own synonym is `total revenue`.
+  if (definition.unit === 'MONEY') names.push(...names.map(([text]): [string, Match] => [`total ${text}`, 'synonym']));
   for (const [text, match] of names) if (wanted(phraseKey(text))) builder.phrase(text, { kind: 'metric', metric: definition.name, match });
 }
 

@@ -1,0 +1,57 @@
+import type { Lexicon } from '../language/lexicon-builder.ts';
+import { phraseKey } from '../language/tokenize.ts';
+import type { Context } from './context.ts';
+import { isGlue } from './node.ts';
+import type { Node, Thing } from './node.ts';
+
+const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
+
+function things(lexicon: Lexicon, phrase: string): Thing[] {
+  return (lexicon.phrases.get(phraseKey(phrase)) ?? []).filter(
+    (meaning): meaning is Thing =>
+      meaning.kind === 'metric' || meaning.kind === 'attribute' || meaning.kind === 'entity' || meaning.kind === 'relation',
+  );
+}
+
+/** `tickets are open`: the metric called `open tickets`, said the other way round. */
+function adjectiveBehind(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
+  return nodes.reduce((read, noun) => {
+    if (!noun.things.some((thing) => thing.kind === 'entity' || thing.kind === 'metric')) return read;
+    let at = noun.index + 1;
+    while (isGlue(read[at]) && at < noun.index + 4) at += 1;
+    const adjective = read[at];
+    if (adjective === undefined || at === noun.index + 1 || adjective.keyword !== null) return read;
+    const counted = things(lexicon, `${adjective.item.text} ${noun.item.text}`).filter(
+      (thing) =>
+        thing.kind === 'metric' &&
+        context.metrics.get(thing.metric)?.definition.unit === 'COUNT' &&
+        context.metrics.get(thing.metric)?.computation != null,
+    );
+    if (counted.length === 0) return read;
+    return read.map((node) => {
+      if (node === read[noun.index]) return { ...node, things: counted };
+      return node === adjective ? { ...node, keyword: { word: 'filler' as const }, things: [], values: [], time: null } : node;
+    });
+  }, nodes);
+}
+
+/** `average deal amount`: the average of a column called `deal amount`, not the metric `average deal` and an amount. */
+function averagedColumn(lexicon: Lexicon, nodes: Node[]): Node[] {
+  return nodes.reduce((read, first) => {
+    const rest = AVERAGED.exec(first.item.text)?.[1];
+    const next = read[first.index + 1];
+    if (rest === undefined || next === undefined || !first.things.some((thing) => thing.kind === 'metric')) return read;
+    const columns = things(lexicon, `${rest} ${next.item.text}`).filter((thing) => thing.kind === 'attribute');
+    if (columns.length === 0 || next.keyword !== null) return read;
+    return read.map((node) => {
+      if (node === read[first.index])
+        return { ...node, keyword: { word: 'aggregate' as const, function: 'average' as const }, things: [], values: [] };
+      return node === next ? { ...node, things: columns } : node;
+    });
+  }, nodes);
+}
+
+/** Reads phrases that stand apart in the sentence but name one thing together. */
+export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
+  return adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes));
+}
