@@ -291,3 +291,17 @@ test('what customers paid in all is not the revenue of their own business; sales
   );
   expect(semantics(store)).toMatchObject({ Sales: 'AMOUNT', Profit: 'AMOUNT', Discount: 'RATE' });
 });
+
+test('a table whose name says nothing is called after its connection', () => {
+  const columns = { mood: 'x|y', size: '1~' };
+  expect(
+    [...proposed([table('2018', columns), table('2019', { ...columns, height: '2~' })]).values()].map(({ entity, label }) => [
+      entity,
+      label,
+    ]),
+  ).toEqual([
+    ['Books2018', 'Books 2018'],
+    ['Books2019', 'Books 2019'],
+  ]);
+  expect([...proposed([table('data', columns)]).values()].map(({ entity }) => entity)).toEqual(['Book']);
+});

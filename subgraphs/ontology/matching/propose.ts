@@ -6,7 +6,7 @@ import type { Matcher } from './matcher.ts';
 import { type Decisions, NO_DECISIONS, type ProposedTable } from './proposal.ts';
 import { type Reference, referencesOf } from './references.ts';
 import { arePartsOfOne, holdSame, wholeWords } from './parts.ts';
-import { coreWords, sharedPrefix } from './table-name.ts';
+import { coreWords, isMeaningless, sharedPrefix } from './table-name.ts';
 import type { TablePlan } from './table-plan.ts';
 import { normalWords, pascalCase, plural, singular, words } from './words.ts';
 
@@ -115,13 +115,23 @@ function namePlans(
     const sibling = decided === undefined ? adopted.find((plan) => arePartsOfOne(plan.context, context)) : undefined;
     if (sibling !== undefined) return { ...sibling, context, references: own };
     const isPart = contexts.some((other) => arePartsOfOne(other, context));
-    const nameWords = decided === undefined ? singularWords(isPart ? wholeWords(context) : context.core) : words(decided);
+    const nameWords =
+      decided === undefined
+        ? singularWords(isPart ? wholeWords(context) : tellingWords(context.core, request.connectionName))
+        : words(decided);
     const name = decided !== undefined && !taken.has(decided) ? decided : freeName(nameWords, request.connectionName, taken);
     taken.add(name);
     const plan: TablePlan = { context, score: null, name, nameWords, references: own };
     adopted.push(plan);
     return plan;
   });
+}
+
+/** A table called `2019` or `data` says nothing: it is called after its connection. */
+function tellingWords(core: readonly string[], connection: string): readonly string[] {
+  const source = words(connection);
+  if (!isMeaningless(core) || source.length === 0) return core;
+  return [...source, ...core.filter((word) => /^\d+$/.test(word))];
 }
 
 function singularWords(core: readonly string[]): string[] {
