@@ -64,6 +64,13 @@ function ofMetric(
         : reaggregated(plain, asked);
     if (measure === null) return [];
     const notes: Note[] = computation.note === null ? [] : [{ text: computation.note, effect: computation.certainty - 1 }];
+    const records = (each: typeof computation): string => context.model.entity(each.sources[0]?.entity ?? '').pluralLabel;
+    // Another way is never taken in silence.
+    if (index > 0)
+      notes.push({
+        text: `${bound.definition.label} is taken from ${records(computation)}: ${records(bound.computation ?? computation)} cannot answer this`,
+        effect: -0.05,
+      });
     return [candidate(measure, [...uses, use], 0.65 + MATCH[thing.match] - index * 0.25, notes)];
   });
 }

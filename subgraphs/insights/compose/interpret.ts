@@ -94,6 +94,8 @@ interface Failure {
   error: Unreadable;
   /** How likely the idea was before it failed. */
   score: number;
+  /** The metric it was about; another way to compute the same metric may still answer. */
+  metric: string | null;
 }
 
 /** `which category sells the most`: sales decide, not how many kinds there are. */
@@ -104,14 +106,14 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
   const roles = readRoles(context, nodes);
   const found: Interpretation[] = [];
   const failures: Failure[] = [];
-  const attempt = (score: number, fit: () => Interpretation): void => {
+  const attempt = (score: number, fit: () => Interpretation, metric: string | null = null): void => {
     try {
       const interpretation = fit();
       const checked = validatePlan(interpretation.plan, context.model);
       if (checked.plan !== null) found.push({ ...interpretation, plan: checked.plan });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
-      failures.push({ error, score });
+      failures.push({ error, score, metric });
     }
   };
   const lists = listIdeas(context, nodes, roles);
@@ -127,7 +129,8 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
               ? []
               : enumerateCounts(context, nodes, roles)),
           ];
-  for (const idea of ideas.slice(0, MAX_CANDIDATES)) attempt(idea.score, () => fitMeasures(context, idea, nodes, roles));
+  for (const idea of ideas.slice(0, MAX_CANDIDATES))
+    attempt(idea.score, () => fitMeasures(context, idea, nodes, roles), idea.measures[0]?.metric ?? null);
   if (lists.only || lists.rather || found.length === 0)
     for (const idea of lists.ideas) attempt(0.3, () => fitList(context, idea, nodes, roles));
   if (found.length === 0)
@@ -173,7 +176,10 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
   const [first, second] = found;
   // The likeliest idea that fails only for want of data or of a choice is still what was asked: no lesser reading may take its place.
   const decisive = failures.filter(
-    ({ error, score }) => (error.reason === 'NO_DATA' || error.reason === 'AMBIGUOUS') && score > (first?.score ?? Infinity) + 0.05,
+    ({ error, score, metric }) =>
+      (error.reason === 'NO_DATA' || error.reason === 'AMBIGUOUS') &&
+      score > (first?.score ?? Infinity) + 0.05 &&
+      !(error.reason === 'NO_DATA' && metric !== null && metric === first?.plan.measures[0]?.metric),
   );
   const best = decisive.length > 0 ? undefined : first;
   if (best === undefined) {
