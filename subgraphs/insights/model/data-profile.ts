@@ -26,6 +26,3 @@ export interface DataProfile {
 
 export const MAX_VALUES_PER_ATTRIBUTE = 20_000;
 export const MAX_VALUES_IN_ALL = 200_000;
-
-/** A profile that knows nothing: questions still parse, only values in the data are unknown. */
-export const EMPTY_PROFILE: DataProfile = { version: 'empty', entities: {} };
