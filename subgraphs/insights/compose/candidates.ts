@@ -183,13 +183,13 @@ export function measuresOf(
         )
           return [];
         return asked === null || asked === 'sum'
-          ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold)
+          ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold && !options.distinct)
           : ofMoney(context, thing.entity, node, asked, uses);
       case 'relation': {
         const target = context.model.relation(thing.entity, thing.relation)?.target;
         return target === undefined || (asked !== null && asked !== 'sum') || !options.count
           ? []
-          : ofEntity(context, target, 'partial', node, uses, options.sold);
+          : ofEntity(context, target, 'partial', node, uses, options.sold && !options.distinct);
       }
       case 'attribute': {
         const attribute = context.model.attribute(thing.entity, thing.attribute);

@@ -16,10 +16,24 @@ const HINTS: [RegExp, RegExp][] = [
   [/cheaper/, /price|cost/i],
 ];
 
+/** Whether every value of the column lies between nought and one. */
+function isFraction(context: Context, entity: string, field: FieldRef): boolean {
+  const owner = context.model.resolve(entity, field)?.entity.name;
+  const facts = owner === undefined ? undefined : context.profile.entities[owner]?.attributes[field.attribute];
+  return facts !== undefined && facts.min !== null && facts.max !== null && Number(facts.min) >= 0 && Number(facts.max) <= 1;
+}
+
 /** Conditions on a number: `amount` of one attribute between or beyond values. */
-export function numberFilters(field: FieldRef, attribute: ModelAttribute | null, phrase: ComparisonPhrase): Filter[] {
-  // Percent attributes are held as fractions; `over 20%` and `over 20` both mean 0.2 there.
-  const scale = attribute?.type === 'PERCENT' && (phrase.percent || phrase.values.some((value) => value > 1)) ? 0.01 : 1;
+export function numberFilters(
+  context: Context,
+  entity: string,
+  field: FieldRef,
+  attribute: ModelAttribute | null,
+  phrase: ComparisonPhrase,
+): Filter[] {
+  // Percent attributes are held as fractions; `over 20%` and `over 20` both mean 0.2 there. A plain column of fractions is only known by its values.
+  const fractions = attribute?.type !== 'PERCENT' && phrase.percent && isFraction(context, entity, field);
+  const scale = fractions || (attribute?.type === 'PERCENT' && (phrase.percent || phrase.values.some((value) => value > 1))) ? 0.01 : 1;
   const of: Expression = { kind: 'field', field };
   const at = (operator: Comparison, value: number | undefined): Filter => ({ kind: 'compare', of, operator, value: (value ?? 0) * scale });
   if (phrase.operator !== 'between') return [at(phrase.operator, phrase.values[0])];
@@ -72,11 +86,11 @@ export function addComparisons(
     );
     const reached = target === undefined ? undefined : reachNumber(context, entity, target.things)[0];
     if (hint !== null) {
-      attempt.filters.push(...numberFilters(hint.field, hint.attribute, phrase).map((filter) => () => filter));
+      attempt.filters.push(...numberFilters(context, entity, hint.field, hint.attribute, phrase).map((filter) => () => filter));
       done(`${hint.attribute.label} ${phrase.operator} ${phrase.values.join(' and ')}`);
     } else if (target !== undefined && reached !== undefined && !isMeasureNode(attempt, target)) {
       attempt.use(target, 'DIMENSION', reached.label);
-      attempt.filters.push(...numberFilters(reached.field, reached.attribute, phrase).map((filter) => () => filter));
+      attempt.filters.push(...numberFilters(context, entity, reached.field, reached.attribute, phrase).map((filter) => () => filter));
       attempt.score += reached.score * 0.3;
       done(`${reached.label} ${phrase.operator} ${phrase.values.join(' and ')}`);
     } else if (onMeasure(phrase, near[0] ?? null)) done(`${phrase.operator} ${phrase.values.join(' and ')}`);
@@ -98,7 +112,7 @@ function byMoney(context: Context, attempt: Attempt, entity: string, phrase: Com
   const field = phrase.percent ? null : (moneyOf(context, entity)?.rowField ?? priceOf(context, entity));
   if (field === null) return false;
   const attribute = context.model.attribute(entity, field.attribute);
-  attempt.filters.push(...numberFilters(field, attribute, phrase).map((filter) => () => filter));
+  attempt.filters.push(...numberFilters(context, entity, field, attribute, phrase).map((filter) => () => filter));
   attempt.note(`The comparison is taken to be about ${attribute?.label ?? 'the amount'}`, -0.06);
   return true;
 }

@@ -36,6 +36,7 @@ const sale = testEntity({
     ['quantity', 'Quantity', 'INTEGER', 'QUANTITY'],
     ['returns', 'Returns', 'INTEGER', 'QUANTITY'],
     ['instalments', 'Instalments', 'INTEGER', 'QUANTITY'],
+    ['discount', 'Discount', 'DECIMAL', 'RATE'],
   ],
   relations: [['flower', 'Flower', 'Flower', ['sold by']]],
   records: [
@@ -47,9 +48,20 @@ const sale = testEntity({
       quantity: 2,
       returns: 1,
       instalments: 1,
+      discount: 0,
       flower: 'Rose',
     },
-    { orderNumber: 1, orderDate: '2021-01-01', shipDate: null, status: 'lost', quantity: 5, returns: 0, instalments: 2, flower: 'Tulip' },
+    {
+      orderNumber: 1,
+      orderDate: '2021-01-01',
+      shipDate: null,
+      status: 'lost',
+      quantity: 5,
+      returns: 0,
+      instalments: 2,
+      discount: 0.5,
+      flower: 'Tulip',
+    },
   ],
 });
 const stock = testEntity({
@@ -143,4 +155,14 @@ test('a dimension is called as the user called it', () => {
 
 test('who asks with a synonym is answered with that word', () => {
   expect(plan('how many blossoms do we have').measures[0]?.label).toBe('Number of blossoms');
+});
+
+test('different things are counted, never their units', () => {
+  expect(plan('how many different flowers were sold').measures[0]?.expression).not.toMatchObject({ function: 'sum' });
+});
+
+test('a percentage compares with a column of fractions as a fraction', () => {
+  expect(plan('how many sales with a discount over 30%').sources[0]?.filters).toMatchObject([
+    { kind: 'compare', operator: '>', value: 0.3 },
+  ]);
 });
