@@ -75,7 +75,14 @@ function ofMetric(
   });
 }
 
-function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, node: Node, uses: Use[], sold: boolean): Candidate[] {
+function ofEntity(
+  context: Context,
+  entity: string,
+  match: keyof typeof MATCH,
+  node: Node,
+  uses: Use[],
+  { sold, distinct }: { sold: boolean; distinct: boolean },
+): Candidate[] {
   const use: Use = { node, kind: 'ENTITY', meaning: context.model.entity(entity).label };
   const stock = stockOf(context, entity, node, [...uses, use]);
   const numbered = numberedOf(context, entity, match, node, [...uses, use]);
@@ -91,11 +98,12 @@ function ofEntity(context: Context, entity: string, match: keyof typeof MATCH, n
         { text: `Counted through ${context.model.entity(fact.entity).pluralLabel}: each counts once`, effect: -0.03 },
       ]),
     );
-  const units = (isPerson(context.model.entity(entity)) ? [] : linesOf(context, entity)).map(({ measure, hops, note }) =>
+  // `different products` are counted, never added up in units.
+  const units = (distinct || isPerson(context.model.entity(entity)) ? [] : linesOf(context, entity)).map(({ measure, hops, note }) =>
     candidate(
       { ...measure, label: `${measure.label} of ${context.model.entity(entity).pluralLabel}` },
       [...uses, use],
-      (sold ? 0.9 : 0.05) - hops * 0.1,
+      (sold ? 1.1 : 0.05) - hops * 0.1,
       [{ text: note, effect: -0.05 }],
     ),
   );
@@ -183,13 +191,13 @@ export function measuresOf(
         )
           return [];
         return asked === null || asked === 'sum'
-          ? ofEntity(context, thing.entity, thing.match, node, uses, options.sold && !options.distinct)
+          ? ofEntity(context, thing.entity, thing.match, node, uses, options)
           : ofMoney(context, thing.entity, node, asked, uses);
       case 'relation': {
         const target = context.model.relation(thing.entity, thing.relation)?.target;
         return target === undefined || (asked !== null && asked !== 'sum') || !options.count
           ? []
-          : ofEntity(context, target, 'partial', node, uses, options.sold && !options.distinct);
+          : ofEntity(context, target, 'partial', node, uses, options);
       }
       case 'attribute': {
         const attribute = context.model.attribute(thing.entity, thing.attribute);
