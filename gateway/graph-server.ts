@@ -53,7 +53,6 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: options.mode === 'production',
-    status400ForVariableCoercionErrors: true,
     maxRecursiveSelections: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [shapeLimits],

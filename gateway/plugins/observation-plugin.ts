@@ -27,7 +27,7 @@ export function observationPlugin(deps: {
           const outcome = errors === undefined ? 'ok' : typeof code === 'string' ? code : 'INTERNAL';
           deps.metrics.operationSeconds.observe({ kind, outcome: errors === undefined ? 'ok' : 'error' }, durationMs / 1_000);
           const { viewer, requestId } = contextValue;
-          deps.logger.debug({ operation: operationName, kind, outcome, durationMs }, 'operation');
+          deps.logger.info({ requestId, operation: operationName, kind, outcome, durationMs }, 'operation');
           if (kind !== 'mutation' || viewer.kind === 'anonymous') return;
           deps.journal.record({
             tenantId: viewer.tenantId,
