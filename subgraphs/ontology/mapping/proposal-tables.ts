@@ -63,6 +63,7 @@ export function shapeOf(tables: readonly ProposedTable[]): string {
       field.transform,
       field.relation?.targetObjectId ?? null,
       field.relation?.targetColumn ?? null,
+      ...(field.relation?.number ? [field.relation.number.attribute] : []),
     ]),
   ]);
   return stableId(JSON.stringify(shape.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))));

@@ -1,5 +1,6 @@
 import type { CanonicalRelation } from '../canonical/ontology-file.ts';
 import { labelFrom } from './labels.ts';
+import { isStepOfScale } from './levels.ts';
 import { phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
 import { type ProposedField, Transform } from './proposal.ts';
 import { type TablePlan, freeAttribute, namesOf, synonymsOf } from './table-plan.ts';
@@ -32,6 +33,8 @@ export function relationsOf(
     const label = canonical?.label ?? labelFrom(own, column.name);
     const name = canonical?.name ?? freeAttribute(decision ?? camelCase(expand(own)), used, namesOf(plan), 'Link');
     used.add(name);
+    const number = isStepOfScale(column, reference.target) ? freeAttribute(`${name}Value`, used, namesOf(plan), 'Own') : null;
+    if (number !== null) used.add(number);
     const similarity = canonical === null ? 0.9 : Math.max(0.85, best?.similarity ?? 0);
     result.set(column.name, {
       column: column.name,
@@ -49,7 +52,12 @@ export function relationsOf(
       ]),
       description: canonical?.description ?? column.description,
       currency: null,
-      relation: { target: target.name, targetObjectId: reference.target.objectId, targetColumn: reference.targetColumn },
+      relation: {
+        target: target.name,
+        targetObjectId: reference.target.objectId,
+        targetColumn: reference.targetColumn,
+        number: number === null ? null : { attribute: number, semantic: 'RATE' },
+      },
       confidence: decision === undefined ? Math.min(0.98, similarity * (0.75 + 0.25 * reference.coverage)) : 1,
       evidence: [...(decision === undefined ? [] : ['chosen by a person']), ...reference.evidence],
       alternatives: [],

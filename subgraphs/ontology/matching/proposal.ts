@@ -16,6 +16,8 @@ export interface ProposedRelation {
   readonly target: string;
   readonly targetObjectId: string;
   readonly targetColumn: string;
+  /** The attribute that keeps the number itself where the link only explains it (a rating of 1 to 5); proposals of before have none. */
+  readonly number?: { readonly attribute: string; readonly semantic: Semantic } | null;
 }
 
 /** What one column becomes: an attribute or, when `relation` is there, a link. */

@@ -76,3 +76,50 @@ test('columns that a table must have of its own are never taken by a source', ()
 test('a word of a value map matches whole words, written apart or together', () => {
   expect(wordsPattern(['won', 'closed won'])).toBe('\\m(?:won|closed won|closedwon)\\M');
 });
+
+test('a rating that a small table explains stays a number beside the link; an id does not', () => {
+  const reviews = {
+    name: 'reviews',
+    columns: ['review_id', 'manager_rating', 'store_id'],
+    rows: [
+      ['1', '4', '1'],
+      ['2', '5', '2'],
+      ['3', '4', '3'],
+    ],
+    key: 'review_id',
+    references: { manager_rating: 'rating_levels.rating_id', store_id: 'stores.store_id' },
+  };
+  const levels = {
+    name: 'rating_levels',
+    columns: ['rating_id', 'rating_level'],
+    rows: [
+      ['4', 'Good'],
+      ['5', 'Great'],
+    ],
+    key: 'rating_id',
+  };
+  const stores = {
+    name: 'stores',
+    columns: ['store_id', 'city'],
+    rows: [
+      ['1', 'Oslo'],
+      ['2', 'Bonn'],
+      ['3', 'Rome'],
+    ],
+    key: 'store_id',
+  };
+  const tables = propose(matcher, { connectionName: 'c', objects: discover([reviews, levels, stores]) });
+  const { model, bindings } = buildModel(
+    tenant,
+    1,
+    tables.map((table) => ({ connectionId, connectionName: 'c', table })),
+    ontology,
+    null,
+  );
+  const review = model.entities.find((entity) => entity.sources[0]?.objectName === 'reviews');
+  expect(review?.relations.map((relation) => relation.name)).toEqual(['managerRating', 'store']);
+  const number = review?.attributes.find((attribute) => attribute.name === 'managerRatingValue');
+  expect(number).toMatchObject({ type: 'INTEGER', semantic: 'RATE', label: 'Manager rating' });
+  expect(review?.attributes).toHaveLength(2);
+  expect(bindings[0]?.fields).toContainEqual(expect.objectContaining({ source: 'manager_rating', column: number?.column }));
+});

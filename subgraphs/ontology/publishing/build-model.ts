@@ -7,6 +7,7 @@ import type { ObjectBinding, RelationBinding } from './binding.ts';
 import { ColumnNames, tableOf } from './columns.ts';
 import { type DerivedParts, deriveParts } from './derive.ts';
 import { titleOf } from './title.ts';
+import { withNumbers } from './numbers.ts';
 
 /** An accepted table and the connection it comes from. */
 export interface AcceptedTable {
@@ -34,10 +35,11 @@ interface Draft {
 export function buildModel(
   tenantId: string,
   version: number,
-  accepted: readonly AcceptedTable[],
+  proposed: readonly AcceptedTable[],
   ontology: CanonicalOntology,
   previous: SemanticModel | null,
 ): BuiltModel {
+  const accepted = proposed.map((source) => ({ ...source, table: withNumbers(source.table) }));
   const drafts = new Map<string, Draft>();
   const links = new Map<AcceptedTable, Map<string, string>>();
   for (const source of accepted) {
