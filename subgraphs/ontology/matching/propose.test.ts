@@ -133,6 +133,41 @@ test('what numbers mean follows from their names: prices are no amounts, ratings
   });
 });
 
+test('whole numbers that are codes, places and years are nothing to add up', () => {
+  const columns = {
+    visit_key: '#',
+    scrape_id: '2024010~',
+    reason_code: '1|2|3',
+    reason_code_2: '7|8',
+    office: '1|2|4',
+    postcode: '10115|80331',
+    latitude: '52.~',
+    longitude: '-13.~',
+    year: '2019|2020',
+    department: '3|5|9',
+    Store: '1|2|3|4',
+    type: '1|2|3',
+    stores: '10~',
+    score_2: '3|4|5',
+  };
+  expect(semantics(proposed([table('visits', columns, 'visit_key')]).get('visits'))).toEqual({
+    visit_key: 'IDENTIFIER',
+    scrape_id: 'IDENTIFIER',
+    reason_code: 'IDENTIFIER',
+    reason_code_2: 'IDENTIFIER',
+    office: 'PLACE',
+    postcode: 'PLACE',
+    latitude: 'PLACE',
+    longitude: 'PLACE',
+    year: 'CATEGORY',
+    department: 'CATEGORY',
+    Store: 'CATEGORY',
+    type: 'CATEGORY',
+    stores: 'QUANTITY',
+    score_2: 'RATE',
+  });
+});
+
 test('a stage is known by its values even when its name says nothing', () => {
   const result = proposed([
     table('opportunities', { opportunity_id: '#', phase_x: 'Won|Lost|Negotiation', amount: '~' }, 'opportunity_id'),

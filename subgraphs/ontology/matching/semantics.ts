@@ -2,7 +2,7 @@ import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.
 import type { Semantic } from '../../../schema/events/semantic-model.ts';
 import { isNumeric, isTemporal, isZeroOne } from './types.ts';
 import { filled, isUnique, looksLike, shareOf, yearsOnly } from './value-evidence.ts';
-import { normalWords } from './words.ts';
+import { normalWords, words } from './words.ts';
 
 const set = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 
@@ -12,7 +12,11 @@ const PROCESS_STATE =
   /^(?:new|open|opened|closed?|active|inactive|pending|done|draft|live|running|stopped|paused|failed|failure|success(?:ful)?|succeeded|finished|completed?|cancell?ed|canceled|approved|rejected|won|lost|on hold|in progress|resolved|waiting|blocked|enabled|disabled|suspended|archived|queued|started|ready|error|expired|paid|unpaid|shipped|delivered|returned|confirmed|undefined)$/i;
 
 const ID_HEADS = set('id key code number uuid guid sku isbn barcode hash token ref reference serial');
-const CODE_IDS = set('id uuid guid sku isbn barcode hash token key');
+const CODE_IDS = set('id uuid guid sku isbn issn barcode hash token key ssn ean upc gtin imei vin iban naics sic');
+/** A whole number called after one thing names that thing; called after many (`stores`) it counts them. */
+const THING_WORDS = set('customer product supplier vendor invoice account store office warehouse terminal department ticket client');
+const KIND_WORDS = set('type kind category group segment cluster department channel gate terminal lane batch code reason store');
+const COORDINATE_WORDS = set('latitude longitude lat lng lon long');
 const PRICE_WORDS = set('price msrp fare wage tariff');
 const AMOUNT_WORDS = set(
   'amount revenue sale sales total cost spend spending budget profit balance income tax value payment salary fee expense charge earning turnover gross net subtotal mrr arr arpu ltv debt loan deposit paid due refund bill freight',
@@ -21,7 +25,7 @@ const QUANTITY_WORDS = set(
   'quantity count unit seat hour minute second day duration stock inventory volume order click impression view visit session user employee headcount attendance population point goal vote case item copy passenger download signup lead conversion trip mile kilometer stay night size installment',
 );
 const RATE_WORDS = set(
-  'percent rate ratio rating score margin discount average share probability satisfaction age tenure temperature latitude longitude lat lng lon long index grade gpa humidity speed utilization efficiency accuracy rank ranking mean median exchange bmi confidence weight height width depth length pressure',
+  'percent rate ratio rating score margin discount average share probability satisfaction age tenure temperature index grade gpa humidity speed utilization efficiency accuracy rank ranking mean median exchange bmi confidence weight height width depth length pressure',
 );
 const GROUPED_NUMBERS = set(
   'year month week quarter day weekday hour zip postal level grade floor version class generation season stage step',
@@ -44,7 +48,7 @@ export function inferSemantic(column: DiscoveredColumn, key: boolean): Semantic 
   const head = tokens.at(-1) ?? '';
   if (column.type === 'BOOLEAN') return 'FLAG';
   if (isTemporal(column.type)) return 'DATE';
-  if (isNumeric(column.type)) return numberSemantic(column, tokens, head, key);
+  if (isNumeric(column.type)) return numberSemantic(column, tokens, numberHead(tokens), key);
   return textSemantic(column, tokens, head, key);
 }
 
@@ -54,11 +58,15 @@ function numberSemantic(column: DiscoveredColumn, tokens: readonly string[], hea
   if (column.type === 'MONEY') return isPrice(tokens) ? 'PRICE' : 'AMOUNT';
   const whole = column.type === 'INTEGER';
   if (whole && (key || CODE_IDS.has(head))) return 'IDENTIFIER';
-  if (whole && head === 'phone') return 'PHONE';
-  if (whole && has(PLACE_WORDS)) return 'PLACE';
+  if (whole && (head === 'phone' || head === 'fax' || head === 'mobile')) return 'PHONE';
+  if (COORDINATE_WORDS.has(head) && (head !== 'long' || tokens.length === 1) && isDegrees(column)) return 'PLACE';
+  if (whole && (has(PLACE_WORDS) || (head === 'office' && isSingular(column, head)))) return 'PLACE';
   if (whole && tokens[0] === 'number') return 'QUANTITY';
   if (whole && (ID_HEADS.has(head) || tokens.join(' ') === 'line item')) return 'IDENTIFIER';
   if (isZeroOne(column)) return 'CATEGORY';
+  if (whole && isSingular(column, head) && KIND_WORDS.has(head) && column.profile.distinct <= Math.max(FEW_GROUPS, filled(column) * 0.1))
+    return 'CATEGORY';
+  if (whole && tokens.length === 1 && isSingular(column, head) && THING_WORDS.has(head)) return 'IDENTIFIER';
   if (whole && (tokens.includes('year') || tokens.includes('founded')) && yearsOnly(column)) return 'CATEGORY';
   if (isPrice(tokens)) return 'PRICE';
   // A share is at most 1, or 100 in the hundred: more is money.
@@ -71,6 +79,20 @@ function numberSemantic(column: DiscoveredColumn, tokens: readonly string[], hea
   if (has(AMOUNT_WORDS) && !has(QUANTITY_WORDS)) return 'AMOUNT';
   if (whole && isUnique(column) && column.position === 0) return 'IDENTIFIER';
   return 'QUANTITY';
+}
+
+/** The word that says what a number is: `reason_code_2` is a code. */
+function numberHead(tokens: readonly string[]): string {
+  return tokens.findLast((word) => !/^\d+$/.test(word)) ?? '';
+}
+
+/** Whether the column's own name has the word as one, not as many. */
+function isSingular(column: DiscoveredColumn, head: string): boolean {
+  return words(column.name).includes(head);
+}
+
+function isDegrees(column: DiscoveredColumn): boolean {
+  return Number(column.profile.min) >= -180 && Number(column.profile.max) <= 360;
 }
 
 /** `price`, `sales price`, `cost per unit`, `unit cost`: money for one; `total price` is an amount. */
