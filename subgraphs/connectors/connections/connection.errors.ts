@@ -13,6 +13,12 @@ export const connectionErrors = defineErrors('connectors', {
     retry: false,
     status: 400,
   },
+  ALREADY_CONNECTED: {
+    message: (d: { folder: string; name: string; id: string }) => `${d.folder} is connected as “${d.name}” already (${d.id}).`,
+    todo: 'Sync that connection to read the folder again, or give another name to connect it a second time.',
+    retry: false,
+    status: 409,
+  },
   SOURCE_CHOICE: {
     message: () => 'Exactly one of `folder` and `uploadId` has to be given.',
     todo: 'Give the folder on the server, or the upload, that holds the files.',

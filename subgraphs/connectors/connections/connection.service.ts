@@ -52,6 +52,9 @@ export class ConnectionService {
     if (Array.isArray(located)) return located;
     const now = system.clock();
     const started = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
+      const known = await this.#sameFolder(unit, located.location, input.name);
+      if (known !== null)
+        return [inputProblem(connectionErrors.ALREADY_CONNECTED({ folder: known.location, name: known.name, id: known.id }), 'folder')];
       if (input.uploadId !== null) await uploads.close(unit, input.uploadId);
       const connection = unit.em.create(ConnectionRow, {
         id: randomUUID(), tenantId: viewer.tenantId, name: located.name, kind: 'FILES', location: located.location,
@@ -63,7 +66,7 @@ export class ConnectionService {
       unit.emit('connectors.connection-created', { connectionId, name, kind, location, createdBy: viewer.userId });
       return { connection, sync: await syncs.begin(unit, connection) };
     });
-    syncs.launch(started.sync);
+    if (!Array.isArray(started)) syncs.launch(started.sync);
     return started;
   }
 
@@ -121,6 +124,11 @@ export class ConnectionService {
       const rows = await em.find(ConnectionRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(ConnectionRow), (row) => [row.createdAt.toISOString(), row.id]);
     });
+  }
+
+  /** The connection that a folder has already; a name of its own is a wish for another connection. */
+  async #sameFolder({ em }: UnitOfWork, location: string, name: string | null): Promise<ConnectionRow | null> {
+    return em.findOne(ConnectionRow, name === null ? { location } : { location, name: name.trim() });
   }
 
   async #locate(

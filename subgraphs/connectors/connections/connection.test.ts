@@ -77,6 +77,34 @@ describe('what may be connected', () => {
     });
   });
 
+  test('a folder is connected once under a name; under another name it is another connection', async () => {
+    const viewer = await c.t.newTenant();
+    const folder = await c.folderWith(SHOP);
+    const first = await c.connect(viewer, { folder, name: 'Shop' });
+    expect((await c.connect(viewer, { folder })).problems).toEqual([{ code: 'ALREADY_CONNECTED', field: 'folder' }]);
+    const second = await c.connect(viewer, { folder, name: 'Once more' });
+    expect(second.connection.id).not.toBe(first.connection.id);
+    expect((await c.connect(viewer, { folder, name: 'Once more' })).problems?.[0]?.code).toBe('ALREADY_CONNECTED');
+    for (const { sync } of [first, second]) await c.finished(viewer, sync.id);
+  });
+
+  test('removing a connection while it syncs ends the sync and leaves nothing behind', async () => {
+    const viewer = await c.t.newTenant();
+    const rows = Array.from({ length: 30_000 }, (_, i) => `${i + 1},name ${i}\n`).join('');
+    const { connection, sync } = await c.connect(viewer, { folder: await c.folderWith({ 'big.csv': `id,name\n${rows}` }) });
+    const landed = async (): Promise<number> =>
+      c.t.system.database.unitOfWork(viewer.tenantId, (unit) =>
+        unit.asTenant(async (db) => (await db.selectFrom('raw_record').select('record_key').limit(1).execute()).length),
+      );
+    await expect.poll(landed, { timeout: 30_000, interval: 10 }).toBe(1);
+    const remove = 'mutation ($id: ID!) { removeConnection(id: $id) }';
+    expect((await c.t.graph('connectors', remove, { id: connection.id }, viewer)).data).toEqual({ removeConnection: true });
+    expect((await c.t.graph('connectors', 'query ($id: ID!) { syncRun(id: $id) { id } }', { id: sync.id }, viewer)).data).toEqual({
+      syncRun: null,
+    });
+    expect(await landed()).toBe(0);
+  });
+
   test('a viewer reads and does not connect', async () => {
     const viewer = await c.t.newTenant('VIEWER');
     expect((await c.t.graph('connectors', CONNECT, { input: { folder: tmpdir() } }, viewer)).errors?.[0]?.extensions?.['code']).toBe(

@@ -1,3 +1,4 @@
+import { LockMode } from '@mikro-orm/core';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { System } from '../../kernel/system.ts';
@@ -208,7 +209,9 @@ export class SyncExecution {
   #write<T>(work: (unit: UnitOfWork, row: SyncRunRow) => Promise<T>): Promise<T> {
     this.#signal.throwIfAborted();
     return this.#system.database.unitOfWork(this.#sync.tenantId, async (unit) => {
-      const row = await unit.em.findOne(SyncRunRow, { id: this.#sync.syncId, status: 'RUNNING' });
+      // Locked: whoever ends the sync waits for what is being written, and can then clear it away whole.
+      const running = { id: this.#sync.syncId, status: 'RUNNING' as const };
+      const row = await unit.em.findOne(SyncRunRow, running, { lockMode: LockMode.PESSIMISTIC_WRITE });
       if (row === null) throw new SyncGone();
       row.leaseUntil = leaseFrom(this.#system.clock());
       return work(unit, row);
