@@ -110,7 +110,7 @@ export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked:
     plan,
     sql: readableSql(compiled),
     lineage: lineageOf(knowledge, plan),
-    confidence: confidenceOf(knowledge, interpretation, asked.health),
+    confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today),
     interpretation,
   };
   const answer =

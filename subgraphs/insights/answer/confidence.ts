@@ -2,6 +2,7 @@ import type { Interpretation } from '../compose/attempt.ts';
 import { fieldsOfPlan } from '../plan/plan-walk.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { ConfidenceFacts } from './answer-types.ts';
+import { caveatsOf } from './caveats.ts';
 import type { Knowledge } from './knowledge.ts';
 
 const HIGH = 0.8;
@@ -87,7 +88,7 @@ function quarantineReason(
   return quarantined === 0
     ? null
     : {
-        text: `${quarantined} records are in quarantine and not counted`,
+        text: quarantined === 1 ? '1 record is in quarantine and not counted' : `${quarantined} records are in quarantine and not counted`,
         effect: -Math.min(0.2, quarantined / Math.max(1, records + quarantined)),
       };
 }
@@ -96,8 +97,17 @@ function quarantineReason(
  * How far an answer can be trusted: the reading (words exact, synonyms, slips, assumptions) × the mapping × the data (blanks, links that lead
  * nowhere, quarantine). Effects are signed and sum to the score, held to 0…1.
  */
-export function confidenceOf(knowledge: Knowledge, interpretation: Interpretation, health: Map<string, SourceHealth>): ConfidenceFacts {
-  const reasons = [...interpretation.attempt.notes.filter((note) => note.effect !== 0), ...blankReasons(knowledge, interpretation.plan)];
+export function confidenceOf(
+  knowledge: Knowledge,
+  interpretation: Interpretation,
+  health: Map<string, SourceHealth>,
+  today: string,
+): ConfidenceFacts {
+  const reasons = [
+    ...interpretation.attempt.notes.filter((note) => note.effect !== 0),
+    ...blankReasons(knowledge, interpretation.plan),
+    ...caveatsOf(knowledge, interpretation.plan, today),
+  ];
   const mapping = mappingReason(knowledge, interpretation.plan);
   const quarantine = quarantineReason(knowledge, interpretation.plan, health);
   for (const reason of [mapping, quarantine]) if (reason !== null) reasons.push(reason);

@@ -3,6 +3,7 @@ import type { Knowledge } from './knowledge.ts';
 import type { AnswerFacts } from './answer-types.ts';
 import { periodText } from './sentence.ts';
 import { inSentence, questionFor } from '../suggest/question-for.ts';
+import { phraseKey } from '../language/tokenize.ts';
 import { sliceFields } from './variations.ts';
 
 const MAX_FOLLOW_UPS = 5;
@@ -10,7 +11,20 @@ const MAX_FOLLOW_UPS = 5;
 /** What the measure is called in a new question. */
 export function spokenMeasure(knowledge: Knowledge, answer: Pick<AnswerFacts, 'metric' | 'label' | 'plan'>): string {
   const definition = answer.metric === null ? undefined : knowledge.metrics.get(answer.metric)?.definition;
-  return inSentence(definition?.label ?? answer.label);
+  // `Share of revenue: retail` is asked about as revenue.
+  return inSentence(definition?.label ?? answer.label.replace(/^Share of ([^:]+):.*$/, '$1'));
+}
+
+/** Records a measure can be ranked by: never those that it counts, of which each has exactly one. */
+function rankable(knowledge: Knowledge, answer: AnswerFacts): string[] {
+  const source = answer.plan.sources[0];
+  const counted = answer.unit === 'COUNT' ? phraseKey(answer.label.replace(/^Number of (?:different )?/, '')) : null;
+  const seen = new Set(answer.plan.groupBy.map((dimension) => dimension.entity));
+  return (source === undefined ? [] : knowledge.model.paths(source.entity))
+    .filter((path) => path.relations.length === 1 && path.target !== source?.entity && !seen.has(path.target))
+    .map((path) => knowledge.model.entity(path.target))
+    .filter((entity) => ![entity.label, entity.pluralLabel, ...entity.synonyms].some((name) => phraseKey(name) === counted))
+    .map((entity) => entity.pluralLabel);
 }
 
 /** Three to five questions that go on from an answer; each is read first, so that none of them fails. */
@@ -34,15 +48,11 @@ export function followUpsOf(knowledge: Knowledge, answer: AnswerFacts, today: st
       .slice(0, 2);
     candidates.push(...slices.map((slice) => `${measure} by ${slice.label.toLowerCase()}${period}`));
     if (!plan.groupBy.some((dimension) => dimension.grain !== null)) candidates.push(`${measure} by month${period}`);
-    const source = plan.sources[0];
-    const related =
-      source === undefined
-        ? []
-        : knowledge.model
-            .paths(source.entity)
-            .filter((path) => path.relations.length === 1)
-            .map((path) => knowledge.model.entity(path.target));
-    candidates.push(...related.slice(0, 2).map((entity) => `top 5 ${inSentence(entity.pluralLabel)} by ${measure}${period}`));
+    candidates.push(
+      ...rankable(knowledge, answer)
+        .slice(0, 2)
+        .map((plural) => `top 5 ${inSentence(plural)} by ${measure}${period}`),
+    );
     const definition = answer.metric === null ? undefined : knowledge.metrics.get(answer.metric)?.definition;
     const neighbours = (definition?.related ?? [])
       .map((each) => knowledge.metrics.get(each.metric))

@@ -73,7 +73,7 @@ async function neighbourNode(
   const points = wanted === null ? [] : (await run(compilePlan(wanted, knowledge.model))).toReversed().map((row) => toNumber(row['m0']));
   const sparkline = points.filter((point) => point !== null).slice(-MAX_SPARKLINE);
   const definition = measure.metric === null ? undefined : knowledge.metrics.get(measure.metric)?.definition;
-  const confidence = confidenceOf(knowledge, interpretation, health);
+  const confidence = confidenceOf(knowledge, interpretation, health, today);
   const change = seriesChange(
     points.map((point) => ({ period: '', start: '', value: point })),
     true,

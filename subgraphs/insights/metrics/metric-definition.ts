@@ -38,6 +38,8 @@ export const metricDefinitionSchema = z.strictObject({
   description: z.string(),
   definition: z.string(),
   unit: unitSchema,
+  /** Speaks of how things stand at the end of the data, not of what happened over it. */
+  asOf: z.boolean().optional(),
   goodDirection: goodDirectionSchema,
   domain: domainSchema,
   personas: z.array(personaSchema).default([]),

@@ -3,7 +3,9 @@ import type { Knowledge } from '../answer/knowledge.ts';
 import { sliceFields } from '../answer/variations.ts';
 import { coverage } from '../compose/times.ts';
 import { labelOf, periodOf, startOf } from '../language/calendar.ts';
+import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
+import type { QueryPlan } from '../plan/query-plan.ts';
 import { isNumeric } from '../model/model-index.ts';
 import { defaultFunction } from '../compose/measure-choices.ts';
 import { inSentence, questionFor } from './question-for.ts';
@@ -19,8 +21,36 @@ function latestQuarter(knowledge: Knowledge, metric: string, today: string): str
   return labelOf(from, periodOf('quarter', from, 1));
 }
 
+/** How much a metric is what its business asks about first: money that came in over time, then other money, then the most connected. */
+function importance({ definition, computation }: BoundMetric): number {
+  const money = definition.unit === 'MONEY' ? 100 : 0;
+  const earned = definition.unit === 'MONEY' && definition.goodDirection === 'UP' ? 50 : 0;
+  const timed = computation?.sources[0]?.timeField == null || definition.asOf === true ? 0 : 20;
+  return money + earned + timed + (definition.name === 'revenue' ? 100 : 0) + definition.related.length;
+}
+
+/** The main metric in several ways: in time, ranked, split; a period only of money, whose date is what people mean. */
+function aroundMain(knowledge: Knowledge, main: BoundMetric, today: string): string[] {
+  const [source] = main.computation?.sources ?? [];
+  if (source === undefined) return [];
+  const label = inSentence(main.definition.label);
+  const quarter = main.definition.unit === 'MONEY' ? latestQuarter(knowledge, main.definition.name, today) : null;
+  const linked = knowledge.model
+    .paths(source.entity)
+    .filter((path) => path.relations.length === 1 && path.target !== source.entity)
+    .map((path) => inSentence(knowledge.model.entity(path.target).pluralLabel));
+  const [slice] = sliceFields(contextOf(knowledge, today), listPlan(source.entity));
+  const [ranked, second] = linked.map((plural) => `top 5 ${plural} by ${label}`);
+  return [
+    ...(source.timeField === null ? [] : [`${label} by month`]),
+    ...(ranked === undefined ? [] : [ranked]),
+    ...(slice === undefined ? [] : [`${label} by ${slice.label.toLowerCase()}`]),
+    ...(quarter === null ? [] : [`${label} in ${quarter}`]),
+    ...(second === undefined ? [] : [second]),
+  ];
+}
+
 function metricQuestions(knowledge: Knowledge, persona: PersonaName | null, today: string): string[] {
-  // The most connected metric leads: it is what a business asks about first.
   const bound = [...knowledge.metrics.values()]
     .filter(
       (each) =>
@@ -28,24 +58,37 @@ function metricQuestions(knowledge: Knowledge, persona: PersonaName | null, toda
         each.definition.name !== 'churn_base' &&
         (persona === null || each.definition.personas.includes(persona)),
     )
-    .toSorted((a, b) => b.definition.related.length - a.definition.related.length);
-  const main = bound.find((each) => each.computation?.sources[0]?.timeField != null) ?? bound[0];
-  const plain = bound.map((each) => questionFor(each.definition));
-  if (main?.computation == null) return plain;
-  const label = inSentence(main.definition.label);
-  const quarter = latestQuarter(knowledge, main.definition.name, today);
-  const entity = main.computation.sources[0]?.entity ?? '';
-  const linked = knowledge.model
-    .paths(entity)
-    .filter((path) => path.relations.length === 1)
-    .map((path) => knowledge.model.entity(path.target));
-  const rich = [
-    ...(quarter === null ? [] : [`${label} in ${quarter}`]),
-    ...linked.slice(0, 2).map((each) => `top 5 ${inSentence(each.pluralLabel)} by ${label}`),
-    `${label} by month`,
+    .toSorted((a, b) => importance(b) - importance(a));
+  const [main] = bound;
+  if (main === undefined) return [];
+  // A ratio and a count beside the money: a page of totals shows little of what can be asked.
+  const ratio = bound.find((each) => each.definition.unit === 'PERCENT');
+  const count = bound.find((each) => each.definition.unit === 'COUNT');
+  const first = [main, ratio, count].filter((each) => each !== undefined);
+  const plain = [...new Set([...first, ...bound])].map((each) => questionFor(each.definition));
+  const around = aroundMain(knowledge, main, today);
+  return [
+    ...plain.slice(0, 1),
+    ...around.slice(0, 3),
+    ...plain.slice(1).flatMap((question, index) => [question, ...around.slice(index + 3, index + 4)]),
   ];
-  return plain.flatMap((question, index) => [question, ...(rich[index] === undefined ? [] : [rich[index]])]);
 }
+
+const listPlan = (entity: string): QueryPlan => ({
+  version: 1,
+  shape: 'list',
+  sources: [{ entity, filters: [], timeField: null, keys: [] }],
+  measures: [],
+  groupBy: [],
+  columns: [],
+  distinct: false,
+  having: [],
+  period: null,
+  compare: null,
+  order: [],
+  limit: 1,
+  share: false,
+});
 
 function entityQuestions(knowledge: Knowledge, today: string): string[] {
   const context = contextOf(knowledge, today);
@@ -54,22 +97,7 @@ function entityQuestions(knowledge: Knowledge, today: string): string[] {
   );
   return entities.flatMap((entity) => {
     const noun = inSentence(entity.pluralLabel);
-    const plan = {
-      version: 1 as const,
-      shape: 'list' as const,
-      sources: [{ entity: entity.name, filters: [], timeField: null, keys: [] }],
-      measures: [],
-      groupBy: [],
-      columns: [],
-      distinct: false,
-      having: [],
-      period: null,
-      compare: null,
-      order: [],
-      limit: 1,
-      share: false,
-    };
-    const slices = sliceFields(context, plan).slice(0, 2);
+    const slices = sliceFields(context, listPlan(entity.name)).slice(0, 2);
     const number = entity.attributes.find(isNumeric);
     return [
       `how many ${noun} are there`,

@@ -1,0 +1,53 @@
+import { addDays } from '../language/calendar.ts';
+import { isTemporal } from '../model/model-index.ts';
+import type { QueryPlan } from '../plan/query-plan.ts';
+import type { Knowledge } from './knowledge.ts';
+
+/** Data that end this long ago no longer tell how things stand today. */
+const STALE_AFTER_DAYS = 60;
+
+interface Reason {
+  text: string;
+  effect: number;
+}
+
+/** The last day on which anything happened to the records, not counting dates still to come (YYYY-MM-DD). */
+function lastDay(knowledge: Knowledge, entity: string, today: string): string | null {
+  const days = knowledge.model.entity(entity).attributes.flatMap((attribute) => {
+    const max = isTemporal(attribute) ? knowledge.profile.entities[entity]?.attributes[attribute.name]?.max?.slice(0, 10) : null;
+    return max == null || max > today ? [] : [max];
+  });
+  return days.toSorted().at(-1) ?? null;
+}
+
+/** A standing figure of data that end long ago: how things stood then. */
+function staleReason(knowledge: Knowledge, plan: QueryPlan, today: string): Reason[] {
+  const metric = knowledge.metrics.get(plan.measures[0]?.metric ?? '');
+  const entity = plan.sources[0]?.entity;
+  if (metric?.definition.asOf !== true || entity === undefined || plan.period !== null) return [];
+  const last = lastDay(knowledge, entity, today);
+  if (last === null || addDays(last, STALE_AFTER_DAYS) >= today) return [];
+  return [{ text: `${metric.definition.label} is as of ${last}, where the data end, not as of today`, effect: -0.05 }];
+}
+
+/** Other records that feed the metric too and are not in this number; those that lead to one another hold the same money twice. */
+function leftOutReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
+  const metric = knowledge.metrics.get(plan.measures[0]?.metric ?? '');
+  const taken = plan.sources[0]?.entity;
+  if (metric?.computation == null || taken === undefined) return [];
+  const leads = (from: string, to: string): boolean => knowledge.model.paths(from).some((path) => path.target === to);
+  const others = [metric.computation, ...metric.alternatives].flatMap((computation) => {
+    const entity = computation.sources[0]?.entity;
+    const rows = entity === undefined ? 0 : (knowledge.profile.entities[entity]?.rows ?? 0);
+    return entity === undefined || rows === 0 || leads(taken, entity) || leads(entity, taken) ? [] : [entity];
+  });
+  const names = [...new Set(others)].map((entity) => knowledge.model.entity(entity).pluralLabel);
+  if (names.length === 0) return [];
+  const source = knowledge.model.entity(taken).pluralLabel;
+  return [{ text: `${metric.definition.label} is that of ${source}; that of ${names.join(' and ')} is not in it`, effect: -0.05 }];
+}
+
+/** What a number does not say by itself: that its data are old, that other records would also feed it. */
+export function caveatsOf(knowledge: Knowledge, plan: QueryPlan, today: string): Reason[] {
+  return [...staleReason(knowledge, plan, today), ...leftOutReason(knowledge, plan)];
+}
