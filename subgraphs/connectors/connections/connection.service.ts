@@ -127,8 +127,8 @@ export class ConnectionService {
   }
 
   /** The connection that a folder has already; a name of its own is a wish for another connection. */
-  async #sameFolder({ em }: UnitOfWork, location: string, name: string | null): Promise<ConnectionRow | null> {
-    return em.findOne(ConnectionRow, name === null ? { location } : { location, name: name.trim() });
+  async #sameFolder({ em, tenantId }: UnitOfWork, location: string, name: string | null): Promise<ConnectionRow | null> {
+    return em.findOne(ConnectionRow, { tenantId, location, ...(name === null ? {} : { name: name.trim() }) });
   }
 
   async #locate(
