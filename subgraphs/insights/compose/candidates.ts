@@ -1,5 +1,5 @@
 import { phraseKey } from '../language/tokenize.ts';
-import { isNumeric } from '../model/model-index.ts';
+import { isCode, isNumeric, neverAdded } from '../model/model-index.ts';
 import { isPerson } from '../model/time-axis.ts';
 import type { AggregateFunction, MeasureExpression } from '../plan/query-plan.ts';
 import type { MeasureChoice, Note, TokenKindName } from './attempt.ts';
@@ -151,6 +151,9 @@ function ofAttribute(
 ): Candidate[] {
   const attribute = context.model.attribute(thing.entity, thing.attribute);
   if (attribute === null || !isNumeric(attribute)) return [];
+  // The sum of post codes is a number, and no answer; they can be counted, and the lowest and highest told.
+  if (asked !== 'min' && asked !== 'max' && isCode(attribute)) return [];
+  if (asked === 'sum' && neverAdded(attribute)) return [];
   const measure = aggregateOf(context, thing.entity, attribute, asked);
   const notes: Note[] = [];
   if (asked === null)

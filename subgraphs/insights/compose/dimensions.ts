@@ -1,5 +1,6 @@
 import type { MetricSource } from '../metrics/bound-metric.ts';
 import type { FieldRef, Grain } from '../plan/query-plan.ts';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import { Unreadable } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import type { Context } from './context.ts';
@@ -74,13 +75,32 @@ function asSaid(node: Node, reached: Reached): string {
   return singular.charAt(0).toUpperCase() + singular.slice(1);
 }
 
+/** Records without a name of their own go by the kind they belong to, where that is named: pizzas by their pizza type. */
+function byKind(context: Context, reached: Reached): Reached | null {
+  if (reached.entity === null || reached.field.path.length === 0) return null;
+  const entity = context.model.entity(reached.entity);
+  const semantic = (of: ModelEntity): string | undefined => of.attributes.find((each) => each.name === of.titleAttribute)?.semantic;
+  if (![undefined, 'IDENTIFIER'].includes(semantic(entity))) return null;
+  const kinds = entity.relations.filter((relation) => {
+    const target = context.model.entity(relation.target);
+    return target.label.toLowerCase().startsWith(`${entity.label.toLowerCase()} `) && ['NAME', 'PERSON'].includes(semantic(target) ?? '');
+  });
+  const [kind] = kinds;
+  if (kind === undefined || kinds.length > 1) return null;
+  return { ...reached, field: { path: [...reached.field.path, kind.name], attribute: 'id' }, label: kind.label, entity: kind.target };
+}
+
 /** Adds a dimension to the attempt: a thing of the model, or a grain of the measures' own time axis. */
 export function addDimension(context: Context, attempt: Attempt, node: Node, sources: MetricSource[], keepBlank: boolean): void {
   if (node.time?.kind === 'grain' && !usableThing(context, node, sources))
     return addGrain(context, attempt, node, node.time.grain, sources, false);
   const base = sources[0];
   if (base === undefined) throw new Error('A dimension without records');
-  const reached = theDimension(context, base.entity, node);
+  const meant = theDimension(context, base.entity, node);
+  const kind = byKind(context, meant);
+  const reached = kind ?? meant;
+  if (kind !== null)
+    attempt.note(`${context.model.entity(meant.entity ?? '').pluralLabel} have no name of their own and are shown by ${kind.label}`, -0.05);
   for (const source of sources.slice(1)) theDimension(context, source.entity, node);
   attempt.use(node, 'DIMENSION', reached.label);
   attempt.score += reached.score * 0.5;
@@ -92,7 +112,10 @@ export function addDimension(context: Context, attempt: Attempt, node: Node, sou
       entity: reached.entity,
       keepBlank: keepBlank && reached.grain === null,
     },
-    keys: (entity) => theDimension(context, entity, node).field,
+    keys: (entity) => {
+      const own = theDimension(context, entity, node);
+      return (kind === null ? own : (byKind(context, own) ?? own)).field;
+    },
   });
   return undefined;
 }

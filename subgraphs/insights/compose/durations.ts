@@ -39,11 +39,37 @@ function datesOf(entity: ModelEntity, word: string): { from: ModelAttribute; to:
   return to === undefined || ends.length > 1 ? null : { from, to };
 }
 
+/** How a stay begins and how it ends, as tables call the two dates; the earlier pair is the likelier. */
+const STAYS: [RegExp, RegExp][] = [
+  [/admission|admitted|admit/i, /discharge/i],
+  [/check.?in|arriv/i, /check.?out|depart/i],
+  [/start|begin|\bfrom\b/i, /\bend|finish|\bto\b|\bleave/i],
+];
+
+function stayOf(entity: ModelEntity): { from: ModelAttribute; to: ModelAttribute } | null {
+  const dates = entity.attributes.filter((attribute) => isTemporal(attribute) && !NOT_HAPPENED.test(attribute.label));
+  for (const [begin, finish] of STAYS) {
+    const [from, otherFrom] = dates.filter((attribute) => begin.test(attribute.label));
+    const [to, otherTo] = dates.filter((attribute) => finish.test(attribute.label));
+    if (from !== undefined && to !== undefined && from !== to && otherFrom === undefined && otherTo === undefined) return { from, to };
+  }
+  return null;
+}
+
+/** `length of stay`, where no column holds it: the two words and what lies between them. */
+function stayWords(nodes: Node[]): { act: Node; length: Node } | null {
+  const act = nodes.find((node) => /^stays?$/i.test(node.item.text) && node.things.length === 0 && node.values.length === 0);
+  const length = nodes.find((node) => /^(?:length|duration)$/i.test(node.item.text) && node.things.length === 0);
+  return act === undefined || length === undefined || Math.abs(act.index - length.index) > 2 ? null : { act, length };
+}
+
 /** `average shipping time`: days from the date of the records to the date of the act, where the data has both and no column of that name. */
 export function durationIdeas(context: Context, nodes: Node[]): Candidate[] {
-  const length = nodes.find((node) => LENGTH_WORDS.test(node.item.text));
-  const act = length === undefined ? null : previousContent(nodes, length.index);
-  if (length === undefined || act === null || act.index !== length.index - 1 || act.values.length > 0) return [];
+  const stay = stayWords(nodes);
+  const length = stay?.length ?? nodes.find((node) => LENGTH_WORDS.test(node.item.text));
+  const act = stay?.act ?? (length === undefined ? null : previousContent(nodes, length.index));
+  if (length === undefined || act === null) return [];
+  if (stay === null && (act.index !== length.index - 1 || act.values.length > 0)) return [];
   const said = nodes.find((node) => isWord(node, 'aggregate'));
   const asked: AggregateFunction =
     said !== undefined && isWord(said, 'aggregate') && said.keyword.function !== 'sum' ? said.keyword.function : 'average';
@@ -55,9 +81,9 @@ export function durationIdeas(context: Context, nodes: Node[]): Candidate[] {
       /\bin$/i.test(nodes[node.index - 1]?.item.text ?? ''),
   );
   return context.model.model.entities.flatMap((entity): Candidate[] => {
-    const dates = datesOf(entity, act.item.text);
+    const dates = stay === null ? datesOf(entity, act.item.text) : stayOf(entity);
     if (dates === null) return [];
-    const named = `${act.item.text} ${length.item.text}`.toLowerCase();
+    const named = stay === null ? `${act.item.text} ${length.item.text}`.toLowerCase() : 'length of stay';
     const label = `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${named}`;
     const field = (attribute: ModelAttribute) => ({ path: [], attribute: attribute.name });
     return [

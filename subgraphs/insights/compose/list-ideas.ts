@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { ListIdea } from './fit-list.ts';
 import { isDimension } from '../model/model-index.ts';
-import { isWord } from './node.ts';
+import { isWord, pluralSaid } from './node.ts';
 import type { Node } from './node.ts';
 import { canBeMeasure } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -16,6 +16,15 @@ export interface ListIdeas {
 function ofEntityNode(context: Context, node: Node): ListIdea[] {
   const metric = node.things.find((thing) => thing.kind === 'metric' && countedMetric(context, thing.metric));
   const entities = node.things.flatMap((thing) => (thing.kind === 'entity' ? [thing.entity] : []));
+  // `which sales agents have no won deals`: known only as what other records call them.
+  if (entities.length === 0 && metric === undefined) {
+    const targets = node.things.flatMap((thing) =>
+      thing.kind === 'relation' && thing.match !== 'partial' ? [context.model.relation(thing.entity, thing.relation)?.target ?? ''] : [],
+    );
+    const [target] = new Set(targets);
+    if (target !== undefined && target !== '' && new Set(targets).size === 1 && pluralSaid(node) !== null)
+      return [{ entity: target, node, metric: null, distinctOnly: false }];
+  }
   const source = metric?.kind === 'metric' ? context.metrics.get(metric.metric)?.computation?.sources[0]?.entity : undefined;
   const plain = entities.map((entity): ListIdea => ({ entity, node, metric: null, distinctOnly: false }));
   return plain.length > 0 || metric?.kind !== 'metric' || source === undefined

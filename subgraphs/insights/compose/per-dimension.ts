@@ -33,7 +33,9 @@ export function asRatio(
   const { expression } = measure;
   const source = measure.sources[0];
   if (expression.kind !== 'aggregate' || source === undefined || measure.sources.length > 1) return null;
-  if (measure.rowField !== null && !(eachIsOne(context, source.entity, dimension) && addsUp(context, source.entity, measure))) return null;
+  const flows = dimension.time?.kind === 'grain' && isFlow(context, source.entity, measure);
+  if (measure.rowField !== null && !((flows || eachIsOne(context, source.entity, dimension)) && addsUp(context, source.entity, measure)))
+    return null;
   const adds =
     expression.function === 'count' ||
     expression.function === 'sum' ||
@@ -46,12 +48,13 @@ export function asRatio(
       ? ({ kind: 'field', field: theDimension(context, source.entity, dimension).field } as const)
       : ({ kind: 'grain', field: source.timeField ?? { path: [], attribute: '' }, grain } as const);
   const total = expression.function === 'average' ? { ...expression, function: 'sum' as const } : expression;
+  const unit = grain ?? dimension.item.text.toLowerCase();
   const label = measure.label.replace(/^(?:Average|Number of|Total) /, '');
   const ratio: MeasureChoice = {
     ...measure,
     id: `per:${measure.id}`,
     metric: null,
-    label: `Average ${label.charAt(0).toLowerCase()}${label.slice(1)} per ${dimension.item.text.toLowerCase()}`,
+    label: `Average ${label.charAt(0).toLowerCase()}${label.slice(1)} per ${unit}`,
     unit: measure.unit === 'COUNT' ? 'NUMBER' : measure.unit,
     expression: {
       kind: 'combine',
@@ -61,7 +64,7 @@ export function asRatio(
     },
   };
   const note = {
-    text: `Averaged over the ${dimension.item.text.toLowerCase()}s that have any; those without are not counted`,
+    text: `Averaged over the ${unit}s that have any; those without are not counted`,
     effect: -0.05,
   };
   return {
@@ -78,6 +81,17 @@ export function asRatio(
     },
     dimension,
   };
+}
+
+/** What runs up over time (spend, sales, units): its average per day is the total of the days, never the mean of the rows of a day. */
+function isFlow(context: Context, entity: string, measure: MeasureChoice): boolean {
+  const attribute = measure.rowField === null ? null : context.model.attribute(entity, measure.rowField.attribute);
+  return (
+    attribute !== null &&
+    /\b(?:spend|spent|spending|sales|revenue|costs?|expenses?|income|profit|units|quantity|volume|usage|visits|clicks|impressions|consumption)\b/i.test(
+      attribute.label,
+    )
+  );
 }
 
 /** Whether a dimension names single records (customers, orders), not kinds of them (departments). */

@@ -1,7 +1,8 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { phraseKey } from '../language/tokenize.ts';
 import type { Context } from './context.ts';
-import { isGlue } from './node.ts';
+import { isNumeric } from '../model/model-index.ts';
+import { isGlue, isWord, previousContent } from './node.ts';
 import type { Node, Thing } from './node.ts';
 
 const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
@@ -51,7 +52,25 @@ function averagedColumn(lexicon: Lexicon, nodes: Node[]): Node[] {
   }, nodes);
 }
 
+/** `products that cost more than 500`: what something costs who buys it is its price, where no column is a cost. */
+function costVerb(context: Context, nodes: Node[]): Node[] {
+  return nodes.map((verb) => {
+    const next = nodes[verb.index + 1];
+    const before = previousContent(nodes, verb.index);
+    if (!/^costs?$|^costing$/i.test(verb.item.text) || next === undefined || (!isWord(next, 'compare') && !isWord(next, 'between')))
+      return verb;
+    const priced = (before?.things ?? []).some((thing) => {
+      if (thing.kind !== 'entity') return false;
+      const { attributes } = context.model.entity(thing.entity);
+      const prices = attributes.filter((attribute) => attribute.semantic === 'PRICE' && isNumeric(attribute));
+      return prices.length === 1 && !attributes.some((attribute) => attribute.semantic === 'AMOUNT' || /cost/i.test(attribute.label));
+    });
+    // The comparison alone then is about the only price there is.
+    return priced ? { ...verb, keyword: { word: 'filler' as const }, things: [], values: [] } : verb;
+  });
+}
+
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  return adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes));
+  return costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes)));
 }

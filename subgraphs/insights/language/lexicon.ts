@@ -5,6 +5,7 @@ import type { DataProfile } from '../model/data-profile.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import { GENERIC, LexiconBuilder } from './lexicon-builder.ts';
 import type { Lexicon } from './lexicon-builder.ts';
+import { gendersOf } from './genders.ts';
 import { addPartials, addRecordNames } from './short-names.ts';
 import { KEYWORD_WORDS } from './keywords.ts';
 import type { Match, Meaning } from './meaning.ts';
@@ -82,6 +83,8 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
   let added = 0;
   for (const [entity, facts] of Object.entries(profile.entities)) {
     for (const [attribute, { values }] of Object.entries(facts.attributes)) {
+      for (const [said, value] of gendersOf(values ?? []))
+        builder.value(said, { kind: 'value', entity, attribute, value, match: 'synonym' });
       for (const value of values ?? []) {
         builder.value(value, { kind: 'value', entity, attribute, value, match: 'label' });
         added += 1;

@@ -106,6 +106,22 @@ export function isNumeric(attribute: ModelAttribute): boolean {
   return NUMERIC.has(attribute.type) && !NEVER_A_NUMBER.has(attribute.semantic);
 }
 
+const CODE_NAME = /\b(?:code|zip|zip ?code|post ?code|postal|latitude|longitude|lat|lng|lon|id|key|barcode|ean|isbn|phone)$/i;
+
+/** Whether an attribute is a number only by how it is written, as post codes and coordinates are: nothing can be computed with it. */
+export function isCode(attribute: ModelAttribute): boolean {
+  return NUMERIC.has(attribute.type) && !['AMOUNT', 'PRICE', 'RATE'].includes(attribute.semantic) && CODE_NAME.test(attribute.label);
+}
+
+/** Whether adding an attribute up gives a number that means nothing: codes, calendar years, classes written as numbers. */
+export function neverAdded(attribute: ModelAttribute): boolean {
+  return (
+    isCode(attribute) ||
+    ['IDENTIFIER', 'CATEGORY'].includes(attribute.semantic) ||
+    (attribute.type === 'INTEGER' && /(?<!per )\byear$/i.test(attribute.label))
+  );
+}
+
 /** Whether an attribute is a point in time. */
 export function isTemporal(attribute: ModelAttribute): boolean {
   return attribute.type === 'DATE' || attribute.type === 'DATETIME';
