@@ -111,7 +111,11 @@ export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListId
     (idea) =>
       idea.node === null ||
       idea.metric !== null ||
-      idea.node.things.some((thing) => thing.kind === 'entity' && thing.entity === idea.entity && thing.match !== 'partial'),
+      idea.node.things.some((thing) =>
+        thing.kind === 'relation'
+          ? thing.match !== 'partial'
+          : thing.kind === 'entity' && thing.entity === idea.entity && thing.match !== 'partial',
+      ),
   );
   return { ideas: first !== undefined || lookup ? named : [], only: false, rather: numbers.length === 0 };
 }
