@@ -56,6 +56,7 @@ test('tickets are open that have no date of solution, as of the end of the data'
   expect(found.kind === 'understood' && found.interpretation.plan.sources[0]?.filters).toEqual([
     { kind: 'blank', field: { path: [], attribute: 'resolvedAt' }, negated: false },
   ]);
+  expect(found.kind === 'understood' && found.interpretation.plan.measures[0]?.label).toBe('Open tickets');
   expect(reasons('how many tickets are open')).toContain('as of 2022-06-01');
 });
 

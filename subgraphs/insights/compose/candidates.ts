@@ -51,7 +51,9 @@ function ofMetric(
   const bound = context.metrics.get(thing.metric);
   if (bound === undefined || bound.computation === null) return [];
   const use: Use = { node, kind: 'METRIC', meaning: bound.definition.label };
-  const word = bound.definition.unit === 'COUNT' && thing.match !== 'partial' ? pluralSaid(node) : null;
+  const said = bound.definition.unit === 'COUNT' && thing.match !== 'partial' ? pluralSaid(node) : null;
+  // `tickets` that are open stay open tickets.
+  const word = said !== null && said.split(' ').length >= bound.definition.label.split(' ').length ? said : null;
   return [bound.computation, ...bound.alternatives].flatMap((computation, index) => {
     const plain = {
       ...metricMeasure(bound, computation),
