@@ -186,6 +186,8 @@ test('an answer has lineage, a galaxy and follow-ups that can be asked', async (
   expect(galaxy.nodes[0]).toMatchObject({ orbit: 'CENTRE', value: 15_000 });
   expect(galaxy.nodes.length).toBeGreaterThanOrEqual(8);
   expect(galaxy.edges.length).toBe(galaxy.nodes.length - 1);
+  const numbers = galaxy.nodes.map((node: { formattedValue: string }) => node.formattedValue);
+  expect(new Set(numbers).size).toBe(numbers.length);
   for (const node of galaxy.nodes.slice(1)) {
     const asked = await ask(seller, node.question);
     expect(asked.value, node.question).toBeCloseTo(node.value, 6);

@@ -95,6 +95,11 @@ async function neighbourNode(
   };
 }
 
+/** One number in one unit is far more often one thing under two names (orders, number of orders) than a coincidence. */
+function saysTheSame(shown: GalaxyNodeFacts, node: GalaxyNodeFacts): boolean {
+  return shown.unit === node.unit && shown.value === node.value;
+}
+
 /**
  * The galaxy around an answer: related metrics, parts and neighbouring numbers, each with its real value for the same period. Every node is
  * itself a question that was read before it is shown. Runs two statements a node.
@@ -131,7 +136,7 @@ export async function galaxyOf(
     const reading = read(knowledge, neighbour.question, today);
     if (reading.kind === 'refused' || JSON.stringify(reading.interpretation.plan) === JSON.stringify(answer.plan)) continue;
     const node = await neighbourNode(knowledge, run, neighbour, reading.interpretation, health, today);
-    if (node === null) continue;
+    if (node === null || nodes.some((shown) => saysTheSame(shown, node))) continue;
     nodes.push(node);
     edges.push({ from: centre.id, to: node.id, relation: neighbour.relation, explanation: neighbour.explanation });
   }
