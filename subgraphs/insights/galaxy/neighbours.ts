@@ -108,7 +108,21 @@ function automatic(knowledge: Knowledge, answer: AnswerFacts, period: string): N
         domain: answer.domain,
       };
     });
-  return [count, ...numbers.slice(0, 5), ...linked.slice(0, 3)];
+  const belonging = knowledge.model.model.entities
+    .filter((other) => other.name !== entity.name && other.relations.some((relation) => relation.target === entity.name))
+    .map((other): Neighbour => {
+      const others = inSentence(other.pluralLabel);
+      return {
+        id: `count:${other.name}`,
+        label: `Number of ${others}`,
+        question: `how many ${others} are there`,
+        orbit: 'HYPOTHESIS',
+        relation: 'CORRELATE',
+        explanation: `Each of the ${others} belongs to one of the ${noun}.`,
+        domain: answer.domain,
+      };
+    });
+  return [count, ...numbers.slice(0, 5), ...linked.slice(0, 3), ...belonging.slice(0, 3)];
 }
 
 /** Other metrics of the same records: nearby even when nobody wrote down how. */
