@@ -1,7 +1,8 @@
-import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { Secrets } from '../../subgraphs/kernel/system.ts';
+import { sameSecret } from '../../subgraphs/kernel/viewer/same-secret.ts';
 import { verifySession } from '../../subgraphs/kernel/viewer/session-token.ts';
 import { ANONYMOUS, type Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext } from '../context.ts';
@@ -35,7 +36,5 @@ async function viewerOf(authorization: string | undefined, secrets: Secrets, now
 }
 
 function holdsKey(given: string | string[] | undefined, ownerKey: string | null): boolean {
-  if (typeof given !== 'string' || ownerKey === null) return false;
-  const [left, right] = [given, ownerKey].map((text) => createHash('sha256').update(text).digest());
-  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
+  return typeof given === 'string' && ownerKey !== null && sameSecret(given, ownerKey);
 }

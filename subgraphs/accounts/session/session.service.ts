@@ -1,5 +1,6 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { System } from '../../kernel/system.ts';
+import { sameSecret } from '../../kernel/viewer/same-secret.ts';
 import { signSession } from '../../kernel/viewer/session-token.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { normaliseEmail } from '../tenant/registration.ts';
@@ -39,7 +40,7 @@ export class SessionService {
   /** Logs the operating-system user of an embedded server in as the owner of the personal tenant. @throws CREDENTIALS_REFUSED */
   async logInWithLocalKey(key: string): Promise<Session> {
     const { ownerKey } = this.system.secrets;
-    if (ownerKey === null || !sameText(key, ownerKey)) throw sessionErrors.CREDENTIALS_REFUSED({});
+    if (ownerKey === null || !sameSecret(key, ownerKey)) throw sessionErrors.CREDENTIALS_REFUSED({});
     return this.open(await this.tenants.ensurePersonalTenant());
   }
 
@@ -72,9 +73,4 @@ export class SessionService {
 
 function hashOf(code: string): string {
   return createHash('sha256').update(code).digest('hex');
-}
-
-function sameText(a: string, b: string): boolean {
-  const [left, right] = [a, b].map((text) => createHash('sha256').update(text).digest());
-  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
 }

@@ -1,22 +1,10 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'yaml';
+import { packagePath } from '../../kernel/config/package-folder.ts';
 import { namesOf, parseFormula } from './formula.ts';
 import { metricSheetSchema } from './metric-definition.ts';
 import type { MetricDefinition } from './metric-definition.ts';
-
-/** The shipped sheets, found from the sources as from the built `dist`, which holds no YAML. Throws when the installation lacks them. */
-function sheetsFolder(): string {
-  let folder = dirname(fileURLToPath(import.meta.url));
-  for (;;) {
-    const candidate = join(folder, 'schema', 'metrics');
-    if (existsSync(candidate) && readdirSync(candidate).some((name) => name.endsWith('.yaml'))) return candidate;
-    const parent = dirname(folder);
-    if (parent === folder) throw new Error('schema/metrics is not there: the installation is incomplete');
-    folder = parent;
-  }
-}
 
 function check(definitions: MetricDefinition[]): void {
   const names = new Set(definitions.map((definition) => definition.name));
@@ -34,7 +22,7 @@ function check(definitions: MetricDefinition[]): void {
 }
 
 /** Reads and checks every sheet of schema/metrics. Throws when one is wrong: that is a fault of the build, not of a tenant. */
-export function loadMetricDefinitions(folder: string = sheetsFolder()): MetricDefinition[] {
+export function loadMetricDefinitions(folder: string = packagePath('schema', 'metrics')): MetricDefinition[] {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
   const definitions = files.toSorted().flatMap((name) => metricSheetSchema.parse(parse(readFileSync(join(folder, name), 'utf8'))).metrics);
   check(definitions);

@@ -1,11 +1,12 @@
-import { readYaml, schemaFolder, yamlFiles } from '../schema-files.ts';
+import { packagePath } from '../../kernel/config/package-folder.ts';
+import { readYaml, yamlFiles } from '../schema-files.ts';
 import { type CanonicalEntity, type CanonicalOntology, canonicalEntitySchema } from './ontology-file.ts';
 
 /**
  * Loads `schema/ontology/*.yaml`. Throws when a file is invalid, an entity is named twice or a relation points nowhere:
  * all of them faults of the release, not of a tenant.
  */
-export function loadCanonicalOntology(folder = schemaFolder('ontology')): CanonicalOntology {
+export function loadCanonicalOntology(folder = packagePath('schema', 'ontology')): CanonicalOntology {
   return ontologyOf(yamlFiles(folder).map((file) => readYaml(file, canonicalEntitySchema)));
 }
 

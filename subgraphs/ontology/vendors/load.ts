@@ -1,11 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
-import { readYaml, schemaFolder, yamlFiles } from '../schema-files.ts';
+import { packagePath } from '../../kernel/config/package-folder.ts';
+import { readYaml, yamlFiles } from '../schema-files.ts';
 import { type VendorMapping, vendorMappingSchema } from './vendor-file.ts';
 
 /** Loads `schema/vendors/<vendor>/*.yaml`; throws when a file is invalid or names an attribute that the ontology does not have. */
-export function loadVendorMappings(ontology: CanonicalOntology, folder = schemaFolder('vendors')): VendorMapping[] {
+export function loadVendorMappings(ontology: CanonicalOntology, folder = packagePath('schema', 'vendors')): VendorMapping[] {
   const vendors = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   const mappings = vendors
     .toSorted((a, b) => a.name.localeCompare(b.name))
