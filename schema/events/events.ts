@@ -77,6 +77,48 @@ export const eventSchemas = {
     decidedBy: z.uuid(),
     comment: z.string().nullable(),
   }),
+
+  /** What a durable run did: the history that `runEvents` shows. Written in the transaction of the change itself. */
+  'runs.changed': z.object({
+    runId: z.uuid(),
+    workflow: z.string(),
+    title: z.string(),
+    kind: z.enum([
+      'STARTED',
+      'STEP_STARTED',
+      'PROGRESSED',
+      'STEP_FINISHED',
+      'WAITING',
+      'RETRYING',
+      'TAKEN_OVER',
+      'CANCELLING',
+      'RESUMED',
+      'FINISHED',
+    ]),
+    /** Name of the step it is about; null when it is about the whole run. */
+    step: z.string().nullable(),
+    /** How the run stands after it. */
+    status: z.enum(['RUNNING', 'WAITING', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
+    /** 0…1 of the whole run. */
+    progress: z.number(),
+    /** What happened, in a sentence. */
+    message: z.string(),
+    /** What the run is about: `connectionId`, `syncId` … */
+    subject: z.record(z.string(), z.string()),
+  }),
+
+  /** The metrics of a tenant were bound anew to its model and data. */
+  'insights.metrics-refreshed': z.object({
+    connectionId: z.uuid(),
+    syncId: z.uuid().nullable(),
+    proposalId: z.uuid().nullable(),
+    /** Metrics that the connected data can compute now. */
+    available: z.int().nonnegative(),
+  }),
+  'insights.dashboard-saved': z.object({ dashboardId: z.uuid(), title: z.string(), version: z.int(), savedBy: z.uuid() }),
+
+  /** What a user may do has changed; whoever keeps a viewer for longer than a request forgets it. `role` null: nothing any more. */
+  'accounts.access-changed': z.object({ userId: z.uuid(), role: z.string().nullable() }),
 } as const;
 
 export type Topic = keyof typeof eventSchemas;
