@@ -1,6 +1,7 @@
 import type { MigrationEntry } from '../subgraphs/kernel/database/migrate.ts';
 import { CreateKernel } from './0001-create-kernel.ts';
 import { CreateEventSubscription } from './0002-create-event-subscription.ts';
+import { CreateRuns } from './0003-create-runs.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
@@ -12,6 +13,7 @@ import { CreateAssets } from './0060-create-assets.ts';
 export const migrations: readonly MigrationEntry[] = [
   { name: '0001-create-kernel', class: CreateKernel },
   { name: '0002-create-event-subscription', class: CreateEventSubscription },
+  { name: '0003-create-runs', class: CreateRuns },
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0030-create-ontology', class: CreateOntology },

@@ -4,12 +4,16 @@ import type { Logger } from '../telemetry/logger.ts';
 import { currentLogContext } from '../telemetry/logger.ts';
 import { ApprovalRow } from '../approvals/approval.entity.ts';
 import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
+import { DurableRunRow } from '../runs/durable-run.entity.ts';
+import { DurableStepRow } from '../runs/durable-step.entity.ts';
 import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.ts';
 import { SYSTEM_ROLE } from './roles.ts';
 import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
 import { UnitOfWork, kyselyOf } from './unit-of-work.ts';
 
 const MAX_CONNECTIONS = 10;
+/** Tables of the kernel that subgraphs may read. */
+const KERNEL_ENTITIES = [ApprovalRow, DurableRunRow, DurableStepRow];
 
 export interface DatabaseUrls {
   app: string;
@@ -39,13 +43,13 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
   const warn = (error: Error): void => logger.warn({ err: error }, 'a database connection was lost');
   const orm = await MikroORM.init({
     clientUrl: urls.app,
-    entities: [ApprovalRow, ...entities],
+    entities: [...KERNEL_ENTITIES, ...entities],
     pool: { min: 0, max: MAX_CONNECTIONS },
     allowGlobalContext: false,
     logger: (line) => logger.debug(line),
   });
   const tenants = openTenantSchemas(urls.provisioner, warn);
-  const tenantOwned = [ApprovalRow, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
+  const tenantOwned = [...KERNEL_ENTITIES, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
   const listeners: (() => void)[] = [];
 
   const transaction = <T>(

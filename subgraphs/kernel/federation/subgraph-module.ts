@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphContext } from './context.ts';
 import type { ActionTable } from '../permissions/actions.ts';
 import type { Consumer } from '../outbox/consumer.ts';
+import type { Workflow } from '../runs/workflow.ts';
 
 /** An entity type of the supergraph that this subgraph owns or adds fields to. */
 export interface EntityReference {
@@ -30,6 +31,8 @@ export interface SubgraphModule {
   actions: ActionTable;
   consumers: readonly Consumer[];
   routes?: readonly HttpRoute[];
+  /** Durable runs of this subgraph: what their steps do. */
+  workflows?: readonly Workflow[];
   /** Picks up what an earlier process left unfinished; called once the whole system is up. */
   start?: () => Promise<void>;
   /** Ends background work; must return within seconds. */
