@@ -1,5 +1,5 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core';
-import type { ConnectionKind } from '../kit/connector.ts';
+import type { ConnectionKind } from '../kit/kinds.ts';
 import type { ConnectionStatus } from './connection.type.ts';
 
 export const ConnectionRow = defineEntity({
@@ -10,8 +10,12 @@ export const ConnectionRow = defineEntity({
     tenantId: p.uuid(),
     name: p.string(),
     kind: p.string().$type<ConnectionKind>(),
-    /** A folder on the server, or `upload:…`. */
+    /** A folder on the server, `upload:…`, or an address without its password. */
     location: p.string(),
+    /** Password, key or token, sealed by the vault; read only to open the source. */
+    secret: p.string().nullable().lazy(),
+    /** What else the connector was given, as its input parsed it. */
+    settings: p.json().$type<object>().nullable(),
     status: p.string().$type<ConnectionStatus>(),
     statusReason: p.string().nullable(),
     createdBy: p.uuid().nullable(),

@@ -57,7 +57,7 @@ export class ConnectionService {
         return [inputProblem(connectionErrors.ALREADY_CONNECTED({ folder: known.location, name: known.name, id: known.id }), 'folder')];
       if (input.uploadId !== null) await uploads.close(unit, input.uploadId);
       const connection = unit.em.create(ConnectionRow, {
-        id: randomUUID(), tenantId: viewer.tenantId, name: located.name, kind: 'FILES', location: located.location,
+        id: randomUUID(), tenantId: viewer.tenantId, name: located.name, kind: 'FILES', location: located.location, secret: null, settings: null,
         status: 'DISCOVERING', statusReason: null, createdBy: viewer.userId, createdAt: now,
       }); // prettier-ignore
       // The sync refers to it.

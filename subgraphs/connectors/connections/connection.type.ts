@@ -2,13 +2,13 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
 import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
-import { ConnectionKind } from '../kit/connector.ts';
+import { CONNECTION_KINDS, ConnectionKind } from '../kit/kinds.ts';
 import { SyncRun } from '../syncs/sync-run.type.ts';
 
 registerEnumType(ConnectionKind, {
   name: 'ConnectionKind',
   description: 'What kind of source a connection reaches.',
-  valuesConfig: { FILES: { description: 'A folder on the server, or an upload, of CSV and JSON files.' } },
+  valuesConfig: Object.fromEntries(Object.entries(CONNECTION_KINDS).map(([kind, description]) => [kind, { description }])),
 });
 
 export const ConnectionStatus = { DISCOVERING: 'DISCOVERING', SYNCING: 'SYNCING', READY: 'READY', FAILED: 'FAILED' } as const;
@@ -36,7 +36,7 @@ export class Connection {
   @Field(() => ConnectionKind, { description: 'What kind of source it reaches.' })
   kind!: ConnectionKind;
 
-  @Field(() => String, { description: 'Where the source is: a folder on the server, or `upload:…`.' })
+  @Field(() => String, { description: 'Where the source is: a folder on the server, `upload:…`, or an address without its password.' })
   location!: string;
 
   @Field(() => ConnectionStatus, { description: 'How it is.' })

@@ -10,7 +10,7 @@ import type { FileToDiscover } from './scan-file.ts';
 import type { LandingStep, LandingStepInput } from './land.ts';
 import { listFiles } from './list-files.ts';
 import { tableLayoutSchema } from './reading/layout.ts';
-import type { Position } from './reading/records.ts';
+import { type Position, positionSchema } from './reading/records.ts';
 import { columnFormatSchema } from './typing/column-format.ts';
 
 const extension = extname(import.meta.url);
@@ -24,14 +24,14 @@ type Plan = z.infer<typeof planSchema>;
 export function createFilesConnector(system: System): Connector {
   return {
     kind: 'FILES',
-    async discover(location, { signal }) {
+    async discover({ location }, { signal }) {
       const folder = await resolveFolder(system, location);
       const files = await listFiles(folder);
       if (files.length === 0) throw connectionErrors.NO_FILES({ location });
       const found = await system.workers.run<FileToDiscover[], DiscoveredFile[]>(DISCOVER, files, { signal });
       return found.map(toFoundObject);
     },
-    pages: (location, table, options) => readPages(system, location, table, options),
+    pages: ({ location }, table, options) => readPages(system, location, table, options),
   };
 }
 
@@ -42,13 +42,13 @@ async function* readPages(system: System, location: string, table: TableToRead, 
   const key = table.key?.map((name) => names.indexOf(name)) ?? null;
   const step = (from: Position | null): Promise<LandingStep> =>
     system.workers.run<LandingStepInput, LandingStep>(LAND, { file: join(folder, table.path), layout, formats, key, from }, { signal });
-  let ahead: Promise<LandingStep> | null = step(null);
+  let ahead: Promise<LandingStep> | null = step(table.from === null ? null : positionSchema.parse(table.from));
   while (ahead !== null) {
     const { records, bad, next }: LandingStep = await ahead;
     // The next step is read while this one is being written.
     ahead = next === null ? null : step(next);
     ahead?.catch(() => undefined);
-    yield { records, bad, cursor: next, progress: next === null || bytes === 0 ? 1 : Math.min(1, next.byte / bytes) };
+    yield { records, bad, cursor: next, watermark: null, progress: next === null || bytes === 0 ? 1 : Math.min(1, next.byte / bytes) };
   }
 }
 
@@ -67,6 +67,6 @@ function toFoundObject({ path, name, bytes, contentHash, found }: DiscoveredFile
   return {
     path,
     name,
-    found: { kind: 'TABLE', columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence, plan, contentHash },
+    found: { kind: 'TABLE', columns, rowCount, quarantinedCount, primaryKey, foreignKeys, incremental: null, evidence, plan, contentHash },
   };
 }

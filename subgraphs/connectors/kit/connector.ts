@@ -1,8 +1,9 @@
 import type { ColumnProfile, ColumnType } from '../../../schema/events/discovered-schema.ts';
+import type { ConnectionKind } from './kinds.ts';
 
 /**
  * The connector kit. A connector knows one kind of source: it discovers what is there and reads it page by page. Everything else (syncs, landing,
- * quarantine, removals, events) is the same for all and lives outside it. A new connector is one folder and one line in registry.ts.
+ * quarantine, removals, events) is the same for all and lives outside it. A new connector is one folder, one line in kinds.ts and one in registry.ts.
  *
  * What leaves the kit is the canonical event {entity, data, meta {tenant, trace}, source {system, connection}}, spread over what stores it once:
  * entity = raw_record.object_id, data = raw_record.data, meta = the tenant's schema and the trace of the outbox entry, source = the connection of
@@ -10,14 +11,29 @@ import type { ColumnProfile, ColumnType } from '../../../schema/events/discovere
  */
 export interface Connector {
   readonly kind: ConnectionKind;
-  /** Everything at the location, tables and what is none. @throws DomainError when the location cannot be reached. */
-  discover(location: string, options: ReadOptions): Promise<FoundObject[]>;
-  /** The records of one table in order. Cells are normalised; records that cannot be are bad. */
-  pages(location: string, table: TableToRead, options: ReadOptions): AsyncIterable<Page>;
+  /** Everything at the source, tables and what is none. @throws DomainError when the source cannot be reached. */
+  discover(source: SourceRef, options: ReadOptions): Promise<FoundObject[]>;
+  /**
+   * The records of one table in order, from `table.from` and `table.since` on. Cells are normalised; records that cannot be are bad.
+   * @throws DomainError; TABLE_GONE when just this table is no longer there.
+   */
+  pages(source: SourceRef, table: TableToRead, options: ReadOptions): AsyncIterable<Page>;
+  /**
+   * The keys of all records the table has now, in pages of a few thousand and any order, as `PageRecord.key` has them: what was deleted since an
+   * incremental read. A connector without it takes nothing for deleted from tables that it reads incrementally.
+   */
+  keys?(source: SourceRef, table: TableToRead, options: ReadOptions): AsyncIterable<string[]>;
 }
 
-export const ConnectionKind = { FILES: 'FILES' } as const;
-export type ConnectionKind = (typeof ConnectionKind)[keyof typeof ConnectionKind];
+/** Where a connection leads. */
+export interface SourceRef {
+  /** A folder, an upload, the URL of a database or an API; never with a password in it. */
+  location: string;
+  /** Decrypted for this call only; null when there is none. Never put into errors, logs, events or plans. */
+  secret: string | null;
+  /** What else the connection was given, as the connector's own input parsed it: schemas to read, a certificate. */
+  settings: unknown;
+}
 
 export interface ReadOptions {
   /** Aborts when the process ends; the read then rejects. */
@@ -30,13 +46,19 @@ export interface TableToRead {
   plan: unknown;
   /** Columns that identify a record; null when its content does. */
   key: string[] | null;
+  /** Cursor of the last page that was kept: go on after it. Null: from the start. */
+  from: unknown;
+  /** Watermark of the last complete read, for tables whose `incremental` names a column: only what is newer. Null: everything. */
+  since: unknown;
 }
 
 export interface Page {
   records: PageRecord[];
   bad: { line: number; code: string; reason: string; raw: string }[];
-  /** Where the page ends at the source, for people and logs. */
+  /** Where the page ends at the source, as JSON: `TableToRead.from` of a read that goes on after it. */
   cursor: unknown;
+  /** Highest value of the incremental column so far, as JSON: `TableToRead.since` of the next read once this one is complete. Null without one. */
+  watermark: unknown;
   /** How much of the table has been read, 0…1. */
   progress: number;
 }
@@ -71,6 +93,8 @@ export interface FoundTable {
   quarantinedCount: number;
   primaryKey: { columns: string[]; evidence: string[] } | null;
   foreignKeys: { columns: string[]; targetPath: string; targetColumns: string[]; coverage: number; evidence: string[] }[];
+  /** The column that only grows with every change, which lets a sync read just what is newer; null when there is none. Evidence says why. */
+  incremental: string | null;
   /** Notes for people: encodings, titles left out. */
   evidence: string[];
   /** What `pages` needs; JSON. */

@@ -1,10 +1,13 @@
 import type { System } from '../../kernel/system.ts';
 import { createFilesConnector } from '../files/files-connector.ts';
-import type { ConnectionKind, Connector } from './connector.ts';
+import type { Connector } from './connector.ts';
+import type { ConnectionKind } from './kinds.ts';
 
 export type ConnectorRegistry = Readonly<Record<ConnectionKind, Connector>>;
 
 /** One connector for each kind of connection. */
 export function createConnectorRegistry(system: System): ConnectorRegistry {
-  return { FILES: createFilesConnector(system) };
+  return {
+    FILES: createFilesConnector(system),
+  };
 }

@@ -137,7 +137,7 @@ async function recordTable(
 function newObject(tenantId: string, connectionId: string, { name, path }: FoundObject, now: Date): SourceObjectRow {
   return {
     id: randomUUID(), tenantId, connectionId, name, path, status: 'READY', statusCode: null, statusReason: null, notes: [], rowCount: 0, quarantinedCount: 0,
-    keyColumns: null, schemaId: null, landedHash: null, landedFingerprint: null, createdAt: now,
+    keyColumns: null, schemaId: null, landedHash: null, landedFingerprint: null, watermark: null, createdAt: now,
   }; // prettier-ignore
 }
 

@@ -1,3 +1,5 @@
+import { z } from 'zod';
+
 /** One record as it was written, before it has types. A null cell was absent (JSON null or a missing property). */
 export interface RawRecord {
   /** 1-based line on which the record starts. */
@@ -36,10 +38,8 @@ export interface RecordBatch {
 }
 
 /** A place between two records of a file, from which reading can go on. */
-export interface Position {
-  byte: number;
-  line: number;
-}
+export const positionSchema = z.object({ byte: z.int().nonnegative(), line: z.int().positive() });
+export type Position = z.infer<typeof positionSchema>;
 
 /** A batch, and the place after it; null when reading cannot go on from there. */
 export interface PlacedBatch extends RecordBatch {

@@ -1,0 +1,11 @@
+/** Every kind of source and what it is, in words for people. */
+export const CONNECTION_KINDS = {
+  FILES: 'A folder on the server, or an upload, of CSV and JSON files.',
+} as const satisfies Record<string, string>;
+
+export type ConnectionKind = keyof typeof CONNECTION_KINDS;
+
+/** The kinds as the enum of the graph. */
+export const ConnectionKind = Object.fromEntries(Object.keys(CONNECTION_KINDS).map((kind) => [kind, kind])) as {
+  readonly [Kind in ConnectionKind]: Kind;
+};
