@@ -4,12 +4,15 @@ import { resolve } from 'node:path';
 import { migrations } from '../migrations/index.ts';
 import type { Config } from '../subgraphs/kernel/config/config.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
+import { createMemoryCache } from '../subgraphs/kernel/cache/memory-cache.ts';
+import { createMemoryLocks } from '../subgraphs/kernel/locks/memory-locks.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { migrateUp } from '../subgraphs/kernel/database/migrate.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../subgraphs/kernel/federation/run-subgraphs.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
+import { startTracing } from '../subgraphs/kernel/telemetry/tracing.ts';
 import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
 import { createWorkerPool } from '../subgraphs/kernel/worker/worker-pool.ts';
 import { openDatabaseServer, type DatabaseServer } from './database-server.ts';
@@ -39,6 +42,8 @@ export async function openSystem(
   await mkdir(dataFolder, { recursive: true, mode: 0o700 });
   const logger = createLogger(config.log.level, logDestination);
 
+  opened.adopt(startTracing(config.tracing), (tracing) => tracing.stop());
+
   onProgress('starting the database');
   const server = opened.adopt(await openDatabaseServer({ url: config.databaseUrl, dataFolder, logger }), (started) => started.stop());
   const secrets = await openKeys(dataFolder);
@@ -50,14 +55,18 @@ export async function openSystem(
   onProgress('starting the subgraphs');
   const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };
   const entities = factories.flatMap((factory) => factory.entities);
+  const metrics = createMetrics({ processMetrics: true });
+  const watch = { logger, metrics, slowMs: config.slowQueryMs };
   const system = {
     config: { ...config, dataFolder },
     topology: 'embedded' as const,
     filesRoots: await rootsOf(config.filesRoots ?? [homedir(), process.cwd()]),
-    database: opened.adopt(await openDatabase(urls, entities, logger), (database) => database.close()),
+    database: opened.adopt(await openDatabase(urls, entities, watch), (database) => database.close()),
     logger,
-    metrics: createMetrics({ processMetrics: true }),
+    metrics,
     workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),
+    cache: createMemoryCache(),
+    locks: createMemoryLocks(),
     secrets,
     actions: readActions(packagePath('schema', 'permissions.json')),
     clock: () => new Date(),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
+import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
 import { readJson } from './body.ts';
 import type { Route } from './routes.ts';
@@ -17,22 +18,29 @@ export function graphqlRoute(
       const context = await authenticate(request);
       const body = request.method === 'POST' ? await readJson(request) : undefined;
       const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
-      const reply = await withLogContext({ requestId: context.requestId, traceId: context.requestId, ...tenant }, () =>
-        server.executeHTTPGraphQLRequest({
-          httpGraphQLRequest: {
-            method: request.method ?? 'GET',
-            headers: headersOf(request),
-            search: new URL(request.url ?? '/', 'http://localhost').search,
-            body,
-          },
-          context: async () => context,
-        }),
-      );
+      const { traceparent } = request.headers;
+      const span = { kind: 'SERVER' as const, parent: typeof traceparent === 'string' ? traceparent : null };
+      const reply = await inSpan('graphql', { ...span, attributes: { 'autonomos.request_id': context.requestId } }, () => {
+        const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
+        return withLogContext(ids, () => server.executeHTTPGraphQLRequest(toHttpRequest(request, body, context)));
+      });
       response.setHeader('x-request-id', context.requestId);
       for (const [name, value] of reply.headers) response.setHeader(name, value);
       response.statusCode = reply.status ?? 200;
       await sendBody(response, reply.body);
     },
+  };
+}
+
+function toHttpRequest(
+  request: IncomingMessage,
+  body: unknown,
+  context: GatewayContext,
+): Parameters<ApolloServer<GatewayContext>['executeHTTPGraphQLRequest']>[0] {
+  const search = new URL(request.url ?? '/', 'http://localhost').search;
+  return {
+    httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), search, body },
+    context: async () => context,
   };
 }
 

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import type { Journal, JournalEntry } from '../../subgraphs/kernel/journal/journal.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
+import { nameSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
 
 const MAX_ERRORS = 3;
@@ -17,6 +18,9 @@ export function observationPlugin(deps: {
     async requestDidStart() {
       const started = performance.now();
       return {
+        async didResolveOperation({ operation, operationName }) {
+          nameSpan(`${operation?.operation ?? 'query'} ${operationName ?? 'anonymous'}`);
+        },
         async willSendResponse({ response, operation, operationName, contextValue }) {
           if (response.body.kind !== 'single') return;
           const { errors } = response.body.singleResult;

@@ -2,6 +2,7 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import type { SubgraphExecutor } from '../../subgraphs/kernel/federation/execute-subgraph.ts';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import { inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { contextOf, type FetchOptions, type Source } from './source.ts';
 
@@ -11,7 +12,10 @@ export function inProcessSource(name: string, execute: SubgraphExecutor, metrics
     name,
     async process(options) {
       const end = metrics.subgraphSeconds.startTimer({ subgraph: name });
-      const result = await executeSafely(execute, options.request, createGraphContext(contextOf(options)));
+      const span = { attributes: { 'autonomos.subgraph': name } };
+      const result = await inSpan(`subgraph ${name}`, span, () =>
+        executeSafely(execute, options.request, createGraphContext(contextOf(options))),
+      );
       end({ outcome: result.errors === undefined ? 'ok' : 'error' });
       // The gateway merges into what it is given; the executor's results are ours to give away once.
       return {

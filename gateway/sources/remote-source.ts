@@ -2,6 +2,7 @@ import { request as httpRequest } from 'undici';
 import { z } from 'zod';
 import { assertOutsideUnitOfWork } from '../../subgraphs/kernel/database/unit-guard.ts';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
+import { currentTraceParent, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { VIEWER_HEADER, signViewer } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { contextOf, type Source } from './source.ts';
@@ -22,14 +23,21 @@ export function remoteSource(name: string, url: string, secret: Uint8Array, metr
       assertOutsideUnitOfWork('a graph call');
       const end = metrics.subgraphSeconds.startTimer({ subgraph: name });
       try {
-        const { body } = await httpRequest(url, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', [VIEWER_HEADER]: await signViewer(contextOf(options), secret) },
-          body: JSON.stringify({ query: request.query, variables: request.variables, operationName: request.operationName }),
-          headersTimeout: TIMEOUT_MS,
-          bodyTimeout: TIMEOUT_MS,
+        const reply = await inSpan(`subgraph ${name}`, { kind: 'CLIENT', attributes: { 'autonomos.subgraph': name } }, async () => {
+          const traceparent = currentTraceParent();
+          const { body } = await httpRequest(url, {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              [VIEWER_HEADER]: await signViewer(contextOf(options), secret),
+              ...(traceparent === null ? {} : { traceparent }),
+            },
+            body: JSON.stringify({ query: request.query, variables: request.variables, operationName: request.operationName }),
+            headersTimeout: TIMEOUT_MS,
+            bodyTimeout: TIMEOUT_MS,
+          });
+          return replySchema.parse(await body.json());
         });
-        const reply = replySchema.parse(await body.json());
         end({ outcome: reply.errors === undefined ? 'ok' : 'error' });
         return reply as never;
       } catch (cause) {

@@ -28,9 +28,10 @@ export async function openTestKernel(): Promise<TestKernel> {
   const opened = await openTestDatabase();
   const logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
   const urls = { app: opened.urlFor('autonomos_app'), provisioner: opened.urlFor('autonomos_provisioner') };
+  const metrics = createMetrics({ processMetrics: false });
   const processes: Database[] = [];
   const open = async (): Promise<Database> => {
-    const database = await openDatabase(urls, [], logger);
+    const database = await openDatabase(urls, [], { logger, metrics, slowMs: null });
     processes.push(database);
     return database;
   };
@@ -39,7 +40,7 @@ export async function openTestKernel(): Promise<TestKernel> {
   return {
     database,
     logger,
-    metrics: createMetrics({ processMetrics: false }),
+    metrics,
     urlFor: (login) => opened.urlFor(login),
     anotherProcess: open,
     async newTenant(options = { schema: false }) {

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExecutionResult } from 'graphql';
 import { loadConfig } from '../../subgraphs/kernel/config/config.ts';
+import { createMemoryCache } from '../../subgraphs/kernel/cache/memory-cache.ts';
+import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/database.ts';
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
@@ -30,10 +32,11 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
   const opened = await openTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'autonomos-test-'));
   const logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  const metrics = createMetrics({ processMetrics: false });
   const database = await openDatabase(
     { app: opened.urlFor('autonomos_app'), provisioner: opened.urlFor('autonomos_provisioner') },
     subgraphs.flatMap(({ entities }) => entities),
-    logger,
+    { logger, metrics, slowMs: null },
   );
   const system: System = {
     config: loadConfig({ DATA_FOLDER: dataFolder }),
@@ -41,8 +44,10 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     filesRoots: [tmpdir()],
     database,
     logger,
-    metrics: createMetrics({ processMetrics: false }),
+    metrics,
     workers: createWorkerPool(),
+    cache: createMemoryCache(),
+    locks: createMemoryLocks(),
     secrets: { session: randomBytes(32), viewer: randomBytes(32), ownerKey: randomBytes(32).toString('base64url') },
     actions: {},
     clock: () => new Date(),

@@ -33,6 +33,14 @@ const environmentSchema = z
       .int()
       .positive()
       .default(2 * 1024 ** 3),
+    /** A statement that takes longer is logged; 0 logs none. */
+    SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
+    /** Base address of an OTLP collector over HTTP; spans go there. */
+    OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+    /** What this process is called in traces. */
+    OTEL_SERVICE_NAME: z.string().default('autonomos'),
+    /** Share of the traces that are kept. */
+    TRACE_RATIO: z.coerce.number().min(0).max(1).default(1),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: flag.default(false),
   })
@@ -54,6 +62,10 @@ export interface Config {
   filesRoots: string[] | null;
   maxUploadBytes: number;
   log: { level: string; pretty: boolean };
+  /** null: no statement is slow enough to be logged. */
+  slowQueryMs: number | null;
+  /** `endpoint` null: nothing is traced. */
+  tracing: { endpoint: string | null; serviceName: string; ratio: number };
 }
 
 /** Raised with every fault of the environment at once, one per line. */
@@ -78,5 +90,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     filesRoots: env.FILES_ROOTS ?? null,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
+    slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
+    tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },
   };
 }

@@ -1,7 +1,8 @@
 import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
 import { sql, type Kysely } from 'kysely';
-import type { Logger } from '../telemetry/logger.ts';
+import type { Pool } from 'pg';
 import { currentLogContext } from '../telemetry/logger.ts';
+import { currentTraceParent } from '../telemetry/span.ts';
 import { ApprovalRow } from '../approvals/approval.entity.ts';
 import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
 import { DurableRunRow } from '../runs/durable-run.entity.ts';
@@ -10,6 +11,7 @@ import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.
 import { SYSTEM_ROLE } from './roles.ts';
 import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
 import { UnitOfWork, kyselyOf } from './unit-of-work.ts';
+import { watchQueries, type QueryWatch } from './watch-queries.ts';
 
 const MAX_CONNECTIONS = 10;
 /** Tables of the kernel that subgraphs may read. */
@@ -38,17 +40,21 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Opens the app's pool through MikroORM and the provisioner's. `entities` are those of the subgraphs that this process runs. */
-export async function openDatabase(urls: DatabaseUrls, entities: readonly EntitySchema[], logger: Logger): Promise<Database> {
+/**
+ * Opens the app's pool through MikroORM and the provisioner's, both watched. `entities` are those of the subgraphs that this process runs.
+ */
+export async function openDatabase(urls: DatabaseUrls, entities: readonly EntitySchema[], watch: QueryWatch): Promise<Database> {
+  const { logger } = watch;
   const warn = (error: Error): void => logger.warn({ err: error }, 'a database connection was lost');
   const orm = await MikroORM.init({
     clientUrl: urls.app,
     entities: [...KERNEL_ENTITIES, ...entities],
     pool: { min: 0, max: MAX_CONNECTIONS },
     allowGlobalContext: false,
+    driverOptions: { onPoolCreated: (pool: Pool) => watchQueries(pool, watch) },
     logger: (line) => logger.debug(line),
   });
-  const tenants = openTenantSchemas(urls.provisioner, warn);
+  const tenants = openTenantSchemas(urls.provisioner, warn, (pool) => watchQueries(pool, watch));
   const tenantOwned = [...KERNEL_ENTITIES, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
   const listeners: (() => void)[] = [];
 
@@ -74,7 +80,8 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
           const value = await work(unit);
           await em.flush();
           wrote = unit.emitted.length > 0;
-          if (wrote) await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentLogContext().traceId ?? null);
+          if (wrote)
+            await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentTraceParent() ?? currentLogContext().traceId ?? null);
           return value;
         },
         keepTo(tenantId, tenantOwned),

@@ -4,14 +4,15 @@ import { openTestDatabase } from '../../../tests/testkit/database.ts';
 import { ApprovalRow } from '../approvals/approval.entity.ts';
 import { requestApproval } from '../approvals/approvals.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import { createMetrics } from '../telemetry/metrics.ts';
 import { openDatabase } from './database.ts';
 
 test('another tenant’s rows stay out of reach even where row-level security does not hold', async (context) => {
   await using opened = await openTestDatabase();
   if (opened.superuserUrl === null)
     return context.skip('only a superuser is above row-level security, and the embedded database lets nobody be one');
-  const logger = createLogger('silent');
-  const database = await openDatabase({ app: opened.superuserUrl, provisioner: opened.urlFor('autonomos_provisioner') }, [], logger);
+  const watch = { logger: createLogger('silent'), metrics: createMetrics({ processMetrics: false }), slowMs: null };
+  const database = await openDatabase({ app: opened.superuserUrl, provisioner: opened.urlFor('autonomos_provisioner') }, [], watch);
   try {
     const [mine, theirs] = [randomUUID(), randomUUID()];
     const request = { title: 'x', intent: 'y', evidence: {}, subject: 'z', now: new Date() };

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
 import { DomainError } from '../errors/domain-error.ts';
 import type { Logger } from '../telemetry/logger.ts';
+import { inSpan } from '../telemetry/span.ts';
 import { VIEWER_HEADER, verifySignedViewer } from '../viewer/signed-viewer.ts';
 import { createGraphContext } from './context.ts';
 import type { SubgraphExecutor } from './execute-subgraph.ts';
@@ -55,9 +56,13 @@ async function answer(
     const header = request.headers[VIEWER_HEADER];
     const signed = await verifySignedViewer(typeof header === 'string' ? header : undefined, viewerSecret);
     const { query, variables, operationName } = requestSchema.parse(await readBody(request));
-    const result = await execute(
-      { query, ...(variables == null ? {} : { variables }), ...(operationName == null ? {} : { operationName }) },
-      createGraphContext(signed),
+    const { traceparent } = request.headers;
+    const span = { kind: 'SERVER' as const, parent: typeof traceparent === 'string' ? traceparent : null };
+    const result = await inSpan('subgraph', span, () =>
+      execute(
+        { query, ...(variables == null ? {} : { variables }), ...(operationName == null ? {} : { operationName }) },
+        createGraphContext(signed),
+      ),
     );
     send(response, 200, result);
   } catch (error) {

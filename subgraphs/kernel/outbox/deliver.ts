@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { eventSchemas, type Topic } from '../../../schema/events/events.ts';
 import type { Database } from '../database/database.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
+import { inSpan, traceIdOf } from '../telemetry/span.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Consumer, DomainEvent } from './consumer.ts';
 
@@ -76,9 +77,15 @@ export async function deliver(
 ): Promise<void> {
   const { database, logger, metrics } = deps;
   const renewal = setInterval(() => void renew(database, claim, policy).catch(() => undefined), (policy.claimSeconds * 1_000) / 3);
-  const ids = { tenantId: claim.tenant_id, traceId: claim.trace_id ?? claim.id };
+  const ids = { tenantId: claim.tenant_id, traceId: traceOf(claim) };
+  const span = {
+    kind: 'CONSUMER' as const,
+    parent: claim.trace_id,
+    attributes: { 'autonomos.consumer': consumer.name, 'autonomos.topic': claim.topic },
+  };
+  const measured = metrics.eventSeconds.startTimer({ consumer: consumer.name });
   try {
-    await withLogContext(ids, () => consumer.handle(toEvent(claim)));
+    await inSpan(`${consumer.name} ${claim.topic}`, span, () => withLogContext(ids, () => consumer.handle(toEvent(claim))));
     await remove(database, claim);
     metrics.eventsHandled.inc({ consumer: consumer.name, outcome: 'done' });
   } catch (error) {
@@ -92,6 +99,7 @@ export async function deliver(
       ),
     );
   } finally {
+    measured();
     clearInterval(renewal);
   }
 }
@@ -103,10 +111,15 @@ function toEvent(claim: Claim): DomainEvent {
     topic,
     tenantId: claim.tenant_id,
     sequence: claim.sequence,
-    traceId: claim.trace_id ?? claim.id,
+    traceId: traceOf(claim),
     occurredAt: claim.created_at,
     payload: eventSchemas[topic].parse(claim.payload),
   };
+}
+
+/** The trace the event was written in: an id, or where traces are exported the place within one. */
+function traceOf({ trace_id: trace, id }: Claim): string {
+  return traceIdOf(trace) ?? trace ?? id;
 }
 
 /** Doubles from the first retry on, up to the longest. */

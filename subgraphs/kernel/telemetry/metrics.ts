@@ -8,6 +8,10 @@ export interface Metrics {
   operationSeconds: Histogram<'kind' | 'outcome'>;
   /** Seconds a subgraph took to answer one fetch. */
   subgraphSeconds: Histogram<'subgraph' | 'outcome'>;
+  /** Seconds the database took for one statement. */
+  querySeconds: Histogram<'kind' | 'outcome'>;
+  /** Seconds a consumer took for one event. */
+  eventSeconds: Histogram<'consumer'>;
   /** Events handled, by consumer and outcome. */
   eventsHandled: Counter<'consumer' | 'outcome'>;
   /** Committed events that wait for their number. */
@@ -32,6 +36,20 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       name: 'autonomos_subgraph_fetch_seconds',
       help: 'Seconds a subgraph took to answer one fetch.',
       labelNames: ['subgraph', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    }),
+    querySeconds: new Histogram({
+      name: 'autonomos_query_seconds',
+      help: 'Seconds the database took for one statement.',
+      labelNames: ['kind', 'outcome'],
+      buckets: SECONDS,
+      registers,
+    }),
+    eventSeconds: new Histogram({
+      name: 'autonomos_event_seconds',
+      help: 'Seconds a consumer took for one event.',
+      labelNames: ['consumer'],
       buckets: SECONDS,
       registers,
     }),

@@ -33,9 +33,15 @@ export interface TenantSchemas {
   close(): Promise<void>;
 }
 
-/** Opens the provisioner's own small pool. */
-export function openTenantSchemas(url: string, onError: (error: Error) => void, lock: LockPolicy = LOCK_POLICY): TenantSchemas {
+/** Opens the provisioner's own small pool; `prepare` is handed it before its first connection. */
+export function openTenantSchemas(
+  url: string,
+  onError: (error: Error) => void,
+  prepare: (pool: Pool) => void = () => undefined,
+  lock: LockPolicy = LOCK_POLICY,
+): TenantSchemas {
   const pool = new Pool({ connectionString: url, max: MAX_CONNECTIONS });
+  prepare(pool);
   pool.on('error', onError);
   // Without this a server that stops in the middle of a transaction would end our process.
   pool.on('connect', (client) => client.on('error', onError));
