@@ -3,6 +3,7 @@ import { loadConfig } from '../subgraphs/kernel/config/config.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
+import { vaultKey } from '../subgraphs/kernel/vault/vault.ts';
 import { subgraphFactories } from './subgraphs.ts';
 
 /** A system to build subgraphs from that only describes them: whatever would act (database, threads) throws when it is used. */
@@ -15,7 +16,7 @@ export function describeSystem(): System {
     logger: createLogger('silent'),
     metrics: createMetrics({ processMetrics: false }),
     workers: unusable('worker threads'),
-    secrets: { session: new Uint8Array(32), viewer: new Uint8Array(32), ownerKey: null },
+    secrets: { session: new Uint8Array(32), viewer: new Uint8Array(32), vault: vaultKey(new Uint8Array(32)), ownerKey: null },
     actions: {},
     clock: () => new Date(),
   };

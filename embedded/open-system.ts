@@ -46,7 +46,7 @@ export async function openSystem(
 
   onProgress('starting the database');
   const server = opened.adopt(await openDatabaseServer({ url: config.databaseUrl, dataFolder, logger }), (started) => started.stop());
-  const secrets = await openKeys(dataFolder);
+  const secrets = await openKeys(dataFolder, config.vaultKey);
 
   onProgress('bringing its tables up to date');
   const ran = await migrateUp(server.urlFor('autonomos_migrator'), migrations);

@@ -3,6 +3,7 @@ import type { ActionTable } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
+import type { VaultKey } from './vault/vault.ts';
 import type { WorkerPool } from './worker/worker-pool.ts';
 
 /** What every subgraph is built from: one explicit object, no container. */
@@ -27,6 +28,8 @@ export interface Secrets {
   session: Uint8Array;
   /** Signs the viewer between gateway and subgraphs. */
   viewer: Uint8Array;
+  /** Seals what tenants' sources are opened with. */
+  vault: VaultKey;
   /** Held by the operating-system user that runs an embedded server; null elsewhere. */
   ownerKey: string | null;
 }

@@ -13,6 +13,7 @@ import type { System } from '../../subgraphs/kernel/system.ts';
 import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { Role, UserViewer, Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import { vaultKey } from '../../subgraphs/kernel/vault/vault.ts';
 import { createWorkerPool } from '../../subgraphs/kernel/worker/worker-pool.ts';
 import { openTestDatabase } from './database.ts';
 
@@ -48,7 +49,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     workers: createWorkerPool(),
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
-    secrets: { session: randomBytes(32), viewer: randomBytes(32), ownerKey: randomBytes(32).toString('base64url') },
+    secrets: { session: randomBytes(32), viewer: randomBytes(32), vault: vaultKey(randomBytes(32)), ownerKey: randomBytes(32).toString('base64url') },
     actions: {},
     clock: () => new Date(),
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { VAULT_KEY_BYTES } from '../vault/vault.ts';
 
 const DEVELOPMENT_REFUSED =
   'AUTONOMOS_MODE=development opens debugging aids; it does not start with NODE_ENV=production. Unset one of them.';
@@ -6,6 +7,12 @@ const DEVELOPMENT_REFUSED =
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 const pathList = z.string().transform((text) => text.split(':').filter((part) => part !== ''));
+
+const vaultKeyText = z.string().transform((text, context) => {
+  const bytes = Buffer.from(text, 'base64');
+  if (bytes.length !== VAULT_KEY_BYTES) context.addIssue({ code: 'custom', message: `expected ${VAULT_KEY_BYTES} bytes as base64` });
+  return new Uint8Array(bytes);
+});
 
 const urlTable = z.string().transform((text, context) => {
   const entries = text.split(',').filter((part) => part.trim() !== '');
@@ -28,6 +35,10 @@ const environmentSchema = z
     SUBGRAPH_URLS: urlTable.default({}),
     /** Folders that people may connect and browse, separated by `:`. */
     FILES_ROOTS: pathList.optional(),
+    /** Databases and APIs on the server's own machine and network may be connected; always so on a personal machine. */
+    ALLOW_PRIVATE_SOURCES: flag.default(false),
+    /** Seals the passwords of sources: 32 bytes as base64. A file in the data folder when left out. */
+    VAULT_KEY: vaultKeyText.optional(),
     MAX_UPLOAD_BYTES: z.coerce
       .number()
       .int()
@@ -60,6 +71,9 @@ export interface Config {
   subgraphUrls: Readonly<Record<string, string>>;
   /** null: the topology's default. */
   filesRoots: string[] | null;
+  allowPrivateSources: boolean;
+  /** null: the key in the data folder. */
+  vaultKey: Uint8Array | null;
   maxUploadBytes: number;
   log: { level: string; pretty: boolean };
   /** null: no statement is slow enough to be logged. */
@@ -88,6 +102,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     databaseUrl: env.DATABASE_URL ?? null,
     subgraphUrls: env.SUBGRAPH_URLS,
     filesRoots: env.FILES_ROOTS ?? null,
+    allowPrivateSources: env.ALLOW_PRIVATE_SOURCES,
+    vaultKey: env.VAULT_KEY ?? null,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
     slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
