@@ -3,6 +3,7 @@ import { CreateKernel } from './0001-create-kernel.ts';
 import { CreateEventSubscription } from './0002-create-event-subscription.ts';
 import { CreateRuns } from './0003-create-runs.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
+import { AddWorkspaces } from './0011-add-workspaces.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
@@ -16,6 +17,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0002-create-event-subscription', class: CreateEventSubscription },
   { name: '0003-create-runs', class: CreateRuns },
   { name: '0010-create-accounts', class: CreateAccounts },
+  { name: '0011-add-workspaces', class: AddWorkspaces },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0030-create-ontology', class: CreateOntology },

@@ -17,6 +17,16 @@ export const accountsActions = defineActions({
     ],
   },
   'session.share': { description: 'making a sign-in link', audience: MEMBERS, covers: ['Mutation.createLogInLink', 'LogInLink'] },
+  'workspace.enter': {
+    description: 'entering a workspace',
+    audience: MEMBERS,
+    covers: ['Query.workspaces', 'Mutation.switchWorkspace'],
+  },
+  'workspace.demo': {
+    description: 'making or removing the demo company',
+    audience: ['OWNER', 'ADMIN'],
+    covers: ['Mutation.createDemoWorkspace', 'Mutation.deleteDemoWorkspace', 'DemoDeleted'],
+  },
   // The session just opened shows whose it is before the caller is anyone: a payload's user and tenant are the ones it logged in.
   'tenant.read': { description: 'reading the tenant', audience: EVERYONE, covers: ['Tenant', 'User'] },
   'tenant.members': {

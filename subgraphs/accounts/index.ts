@@ -12,18 +12,22 @@ import { userLoader } from './user/user.loader.ts';
 import { UserResolver } from './user/user.resolver.ts';
 import { UserService } from './user/user.service.ts';
 import { User } from './user/user.type.ts';
+import { WorkspaceResolver } from './workspace/workspace.resolver.ts';
+import { WorkspaceService } from './workspace/workspace.service.ts';
 
 /** Tenants, the people in them, and their sessions. */
 export function createAccounts(system: System): SubgraphModule {
   const tenants = new TenantService(system);
   const users = new UserService(system);
   const sessions = new SessionService(system, tenants);
+  const workspaces = new WorkspaceService(system);
   return {
     name: 'accounts',
     resolvers: [
-      new SessionResolver({ sessions, tenants, users, actions: system.actions }),
+      new SessionResolver({ sessions, tenants, users, workspaces, actions: system.actions }),
       new TenantResolver(tenants, users),
       new UserResolver(tenants),
+      new WorkspaceResolver(workspaces, sessions),
     ],
     references: [
       {

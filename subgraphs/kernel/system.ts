@@ -21,6 +21,8 @@ export interface System {
   /** The action tables of all subgraphs together, as printed to schema/permissions.json. */
   actions: ActionTable;
   clock: () => Date;
+  /** What fills the demo company's workspace; left out where nothing does. */
+  demo?: DemoCompany;
 }
 
 export interface Secrets {
@@ -32,4 +34,12 @@ export interface Secrets {
   vault: VaultKey;
   /** Held by the operating-system user that runs an embedded server; null elsewhere. */
   ownerKey: string | null;
+}
+
+/** Told after a demo workspace was made, and before it is removed. */
+export interface DemoCompany {
+  /** Returns at once; filling goes on in the background and does nothing when it is filled already. */
+  wanted(): void;
+  /** Resolves when nothing of it is being written any more. */
+  unwanted(): Promise<void>;
 }

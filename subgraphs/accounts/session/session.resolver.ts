@@ -1,6 +1,5 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { inputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { permittedActions, type ActionTable } from '../../kernel/permissions/actions.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -10,6 +9,9 @@ import type { TenantService } from '../tenant/tenant.service.ts';
 import { userLoader } from '../user/user.loader.ts';
 import type { UserService } from '../user/user.service.ts';
 import { User } from '../user/user.type.ts';
+import type { WorkspaceService } from '../workspace/workspace.service.ts';
+import { WorkspaceKind } from '../workspace/workspace.type.ts';
+import { refusalAsResult } from './refusal.ts';
 import { RegisterTenantInput } from './session.input.ts';
 import type { SessionService } from './session.service.ts';
 import { LogInLink, LogInResult, RegisterTenantResult, type Session, ViewerType } from './session.type.ts';
@@ -18,6 +20,7 @@ interface Services {
   sessions: SessionService;
   tenants: TenantService;
   users: UserService;
+  workspaces: WorkspaceService;
   /** The action tables of the whole product, for menus. */
   actions: ActionTable;
 }
@@ -70,8 +73,19 @@ export class SessionResolver {
   }
 
   @Mutation(() => LogInResult, { description: 'Logs the operating-system user of an embedded server in, with the key in its data folder.' })
-  logInWithLocalKey(@Arg('key', () => String, { description: 'Content of owner.key.' }) key: string): Promise<Session | InputRefused> {
-    return refusalAsResult(() => this.services.sessions.logInWithLocalKey(key));
+  logInWithLocalKey(
+    @Arg('key', () => String, { description: 'Content of owner.key.' }) key: string,
+    @Arg('workspace', () => WorkspaceKind, {
+      defaultValue: WorkspaceKind.OWN,
+      description: 'Where to: the own workspace, or the demo company.',
+    })
+    workspace: WorkspaceKind,
+  ): Promise<Session | InputRefused> {
+    const { sessions, workspaces } = this.services;
+    return refusalAsResult(async () => {
+      const owner = await sessions.ownerByLocalKey(key);
+      return sessions.open(workspace === 'DEMO' ? await workspaces.enterDemo(owner) : owner);
+    });
   }
 
   @Mutation(() => LogInLink, { description: 'Makes a one-time code that logs you in on another device within 15 minutes.' })
@@ -82,14 +96,5 @@ export class SessionResolver {
   @Mutation(() => LogInResult, { description: 'Exchanges a one-time code for a session.' })
   logInWithLink(@Arg('code', () => String, { description: 'The code of a log-in link.' }) code: string): Promise<Session | InputRefused> {
     return refusalAsResult(() => this.services.sessions.logInWithLink(code));
-  }
-}
-
-async function refusalAsResult(work: () => Promise<Session>): Promise<Session | InputRefused> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DomainError) return inputRefused([inputProblem(error)]);
-    throw error;
   }
 }

@@ -37,11 +37,11 @@ export class SessionService {
     return this.open({ kind: 'user', tenantId: user.tenantId, userId: user.id, role: user.role });
   }
 
-  /** Logs the operating-system user of an embedded server in as the owner of the personal tenant. @throws CREDENTIALS_REFUSED */
-  async logInWithLocalKey(key: string): Promise<Session> {
+  /** The owner of the personal tenant, whom this key proves the operating-system user of an embedded server to be. @throws CREDENTIALS_REFUSED */
+  async ownerByLocalKey(key: string): Promise<UserViewer> {
     const { ownerKey } = this.system.secrets;
     if (ownerKey === null || !sameSecret(key, ownerKey)) throw sessionErrors.CREDENTIALS_REFUSED({});
-    return this.open(await this.tenants.ensurePersonalTenant());
+    return this.tenants.ensurePersonalTenant();
   }
 
   /** A code that logs this viewer in once within 15 minutes. */

@@ -9,6 +9,10 @@ export const TenantRow = defineEntity({
     name: p.string(),
     slug: p.string(),
     kind: p.string().$type<TenantKind>(),
+    /** The tenant whose workspace it is; null for tenants of their own. */
+    parentId: p.uuid().nullable(),
+    /** When its removal began; nobody enters it any more. */
+    closingAt: p.datetime().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -24,6 +24,11 @@ export class TenantResolver {
     return tenantLoader(loaders, this.tenants, user).load(user.tenantId);
   }
 
+  @FieldResolver(() => Boolean, { description: 'Whether everything in it is made up: the demo company.' })
+  demo(@Root() tenant: Tenant): boolean {
+    return tenant.kind === 'DEMO';
+  }
+
   @FieldResolver(() => UserConnection, { description: 'The people of the tenant, oldest first.' })
   members(
     @Root() _tenant: Tenant,

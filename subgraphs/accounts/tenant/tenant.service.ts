@@ -72,9 +72,19 @@ export class TenantService {
   private async create({ name, kind, owner }: NewTenant): Promise<UserViewer> {
     const { database, clock } = this.system;
     const tenantId = randomUUID();
-    const user = { id: randomUUID(), tenantId, role: 'OWNER' as const satisfies Role, createdAt: clock(), ...owner };
+    const user = {
+      id: randomUUID(), tenantId, role: 'OWNER' as const satisfies Role, createdAt: clock(), homeTenantId: null, homeUserId: null, ...owner,
+    }; // prettier-ignore
     await database.unitOfWork(tenantId, async (unit) => {
-      unit.em.create(TenantRow, { id: tenantId, name, kind, slug: slugOf(name, tenantId), createdAt: clock() });
+      unit.em.create(TenantRow, {
+        id: tenantId,
+        name,
+        kind,
+        slug: slugOf(name, tenantId),
+        parentId: null,
+        closingAt: null,
+        createdAt: clock(),
+      });
       await unit.em.flush();
       unit.em.create(UserRow, user);
       await unit.em.flush();
@@ -85,6 +95,7 @@ export class TenantService {
   }
 }
 
-function viewerOf(user: { id: string; tenantId: string; role: Role }): UserViewer {
+/** The viewer that a person is in their tenant. */
+export function viewerOf(user: { id: string; tenantId: string; role: Role }): UserViewer {
   return { kind: 'user', tenantId: user.tenantId, userId: user.id, role: user.role };
 }

@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 
-export const TenantKind = { PERSONAL: 'PERSONAL', ORGANISATION: 'ORGANISATION' } as const;
+export const TenantKind = { PERSONAL: 'PERSONAL', ORGANISATION: 'ORGANISATION', DEMO: 'DEMO' } as const;
 export type TenantKind = (typeof TenantKind)[keyof typeof TenantKind];
 registerEnumType(TenantKind, {
   name: 'TenantKind',
@@ -9,6 +9,7 @@ registerEnumType(TenantKind, {
   valuesConfig: {
     PERSONAL: { description: 'The tenant of the person who runs an embedded server.' },
     ORGANISATION: { description: 'A company that registered.' },
+    DEMO: { description: 'The fictitious company that shows the product; a workspace beside the tenant it was made for.' },
   },
 });
 
@@ -24,7 +25,7 @@ export class Tenant {
   @Field(() => String, { description: 'Short name for addresses, unique over all tenants.' })
   slug!: string;
 
-  @Field(() => TenantKind, { description: 'Whether it is a company or the personal tenant of an embedded server.' })
+  @Field(() => TenantKind, { description: 'Whether it is a company, the personal tenant of an embedded server, or the demo company.' })
   kind!: TenantKind;
 
   @Field(() => GraphQLDateTime, { description: 'When it was registered.' })

@@ -13,6 +13,9 @@ export const UserRow = defineEntity({
     role: p.string().$type<Role>(),
     /** Argon2id; null for people who only come in by link or local key. */
     passwordHash: p.string().nullable().hidden(),
+    /** Whom it stands for, when it is somebody of another tenant in this workspace. */
+    homeTenantId: p.uuid().nullable(),
+    homeUserId: p.uuid().nullable(),
     createdAt: p.datetime(),
   },
 });
