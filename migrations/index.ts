@@ -8,6 +8,7 @@ import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
+import { CreateDashboards } from './0041-create-dashboards.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 
@@ -22,6 +23,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0030-create-ontology', class: CreateOntology },
   { name: '0040-create-insights', class: CreateInsights },
+  { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0060-create-assets', class: CreateAssets },
 ];

@@ -1,4 +1,4 @@
-import { defineActions, MEMBERS } from '../kernel/permissions/actions.ts';
+import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 
 export const insightsActions = defineActions({
   'metrics.read': {
@@ -32,5 +32,28 @@ export const insightsActions = defineActions({
       'GalaxyEdge',
       'Suggestion',
     ],
+  },
+  'dashboards.read': {
+    description: 'reading dashboards',
+    audience: MEMBERS,
+    covers: [
+      'Query.generateDashboard',
+      'Query.dashboard',
+      'Query.dashboards',
+      'Dashboard',
+      'DashboardConnection',
+      'DashboardEdge',
+      'Widget',
+      'WidgetLayout',
+      'WidgetOperation',
+      'User',
+      'InputProblem',
+      'InputRefused',
+    ],
+  },
+  'dashboards.write': {
+    description: 'saving and deleting dashboards',
+    audience: OPERATORS,
+    covers: ['Mutation.saveDashboard', 'Mutation.deleteDashboard', 'DashboardSaved', 'DashboardConflict', 'DashboardDeleted'],
   },
 });

@@ -7,6 +7,14 @@ import { decodeAnswerId } from './ask/answer-id.ts';
 import { Answer } from './ask/answer.type.ts';
 import { AskResolver } from './ask/ask.resolver.ts';
 import { AskService } from './ask/ask.service.ts';
+import { readSavedWidgetId, readUnsavedWidgetId } from './dashboards/dashboard-id.ts';
+import { dashboardById, DashboardResolver } from './dashboards/dashboard.resolver.ts';
+import { DashboardService } from './dashboards/dashboard.service.ts';
+import { Dashboard } from './dashboards/dashboard.type.ts';
+import { OverviewService } from './dashboards/overview.service.ts';
+import { unsavedWidget } from './dashboards/show.ts';
+import { WidgetResolver } from './dashboards/widget.resolver.ts';
+import { Widget } from './dashboards/widget.type.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { Projection } from './knowledge/projection.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
@@ -17,10 +25,17 @@ import { Metric, metricOf } from './metrics/metric.type.ts';
 export function createInsights(system: System): SubgraphModule {
   const knowledge = new KnowledgeService(system, loadMetricDefinitions());
   const asking = new AskService(system, knowledge);
+  const overviews = new OverviewService(system, knowledge);
+  const dashboards = new DashboardService(system);
   const projection = new Projection(system);
   return {
     name: 'insights',
-    resolvers: [new AskResolver(asking), new MetricResolver(knowledge)],
+    resolvers: [
+      new AskResolver(asking),
+      new MetricResolver(knowledge),
+      new DashboardResolver(dashboards, overviews),
+      new WidgetResolver(asking),
+    ],
     references: [
       {
         name: 'Metric',
@@ -38,6 +53,18 @@ export function createInsights(system: System): SubgraphModule {
           const { question, persona } = decodeAnswerId(id);
           const result = await asking.ask(requireUser(viewer).tenantId, question, persona);
           return result instanceof Answer ? result : null;
+        },
+      },
+      { name: 'Dashboard', type: Dashboard, resolve: ({ id = '' }, context) => dashboardById(context, dashboards, overviews, id) },
+      {
+        name: 'Widget',
+        type: Widget,
+        resolve: async ({ id = '' }, context) => {
+          const alone = readUnsavedWidgetId(id);
+          if (alone !== null) return unsavedWidget(alone, alone.persona);
+          const saved = readSavedWidgetId(id);
+          const dashboard = saved === null ? null : await dashboardById(context, dashboards, overviews, saved.dashboardId);
+          return dashboard?.widgets.find((widget) => widget.id === id) ?? null;
         },
       },
     ],

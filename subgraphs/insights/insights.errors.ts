@@ -14,4 +14,22 @@ export const insightsErrors = defineErrors('insights', {
     retry: true,
     status: 503,
   },
+  DASHBOARD_NOT_FOUND: {
+    message: () => 'There is no such dashboard.',
+    todo: 'Check the id; somebody may have deleted it. To save it as a new one, leave the id out.',
+    retry: false,
+    status: 404,
+  },
+  DASHBOARD_INVALID: {
+    message: (d: { reason: string }) => d.reason,
+    todo: 'Correct the named part and save again.',
+    retry: false,
+    status: 400,
+  },
+  TOO_MANY_DASHBOARDS: {
+    message: (d: { max: number }) => `${d.max} dashboards are saved already; that is the most there can be.`,
+    todo: 'Delete one that is no longer needed.',
+    retry: false,
+    status: 409,
+  },
 });

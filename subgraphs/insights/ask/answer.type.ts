@@ -1,5 +1,5 @@
 import { GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars';
-import { Directive, Field, Float, ID, ObjectType, createUnionType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { AnswerFacts } from '../answer/answer-types.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import type { Refusal } from '../compose/interpret.ts';
@@ -130,13 +130,6 @@ export class Declined {
   @Field(() => [String], { description: 'Questions near it that can be answered.' })
   suggestions!: string[];
 }
-
-export const AskResult = createUnionType({
-  name: 'AskResult',
-  description: 'An answer, or why there is none.',
-  types: () => [Answer, Declined] as const,
-  resolveType: (value) => (value instanceof Answer ? Answer : Declined),
-});
 
 /** An answer as the graph shows it. */
 export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {

@@ -6,7 +6,8 @@ import { Galaxy } from '../galaxy/galaxy.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import { Suggestion } from '../suggest/suggestion.type.ts';
 import { decodeAnswerId } from './answer-id.ts';
-import { Answer, AskResult, type Declined } from './answer.type.ts';
+import { Answer, type Declined } from './answer.type.ts';
+import { AskResult } from './ask-result.type.ts';
 import type { AskService } from './ask.service.ts';
 
 const FIRST = 'How many to read, at most.';

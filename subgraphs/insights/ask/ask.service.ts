@@ -39,6 +39,13 @@ export class AskService {
     return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), outcome.refusal, [...own, ...more].slice(0, MAX_SUGGESTIONS));
   }
 
+  /** Many questions together: knowledge is read once, and a few share a transaction. */
+  async answerAll(tenantId: string, asked: readonly { question: string; persona: PersonaName | null }[]): Promise<(Answer | Declined)[]> {
+    const answers: (Answer | Declined)[] = [];
+    for (const { question, persona } of asked) answers.push(await this.ask(tenantId, question, persona));
+    return answers;
+  }
+
   /** The numbers around an answer; read on the data of the moment. */
   async galaxy(tenantId: string, answer: AnswerFacts): Promise<GalaxyFacts> {
     const [knowledge, health] = [await this.knowledge.of(tenantId), await this.knowledge.health(tenantId)];

@@ -1,0 +1,62 @@
+import { randomUUID } from 'node:crypto';
+import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
+import { insightsErrors } from '../insights.errors.ts';
+import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
+import type { StoredWidget } from './dashboard.entity.ts';
+import type { SaveDashboardInput, WidgetInput } from './dashboard.input.ts';
+import { readSavedWidgetId } from './dashboard-id.ts';
+import { COLUMNS } from './layout.ts';
+
+/** What people look at on one page; each widget is a handful of statements. */
+export const MAX_WIDGETS = 40;
+const MAX_TITLE_CHARACTERS = 120;
+const MAX_ROW = 400;
+const MAX_HEIGHT = 40;
+
+const invalid = (field: string, reason: string): InputProblem => inputProblem(insightsErrors.DASHBOARD_INVALID({ reason }), field);
+
+function checkText(field: string, text: string, min: number, max: number): InputProblem[] {
+  const length = text.trim().length;
+  return length >= min && length <= max ? [] : [invalid(field, `${field} must have ${min} to ${max} characters; it has ${length}.`)];
+}
+
+function checkWidget({ title, question, layout: { x, y, w, h } }: WidgetInput, at: string): InputProblem[] {
+  const places = x >= 0 && w >= 1 && x + w <= COLUMNS && y >= 0 && y <= MAX_ROW && h >= 1 && h <= MAX_HEIGHT;
+  return [
+    ...checkText(`${at}.title`, title, 1, MAX_TITLE_CHARACTERS),
+    ...checkText(`${at}.question`, question, 1, MAX_QUESTION_LENGTH),
+    ...(places
+      ? []
+      : [
+          invalid(
+            `${at}.layout`,
+            `x ${x}, y ${y}, w ${w}, h ${h} is no place: columns 0 to ${COLUMNS - 1}, rows 0 to ${MAX_ROW}, height 1 to ${MAX_HEIGHT}.`,
+          ),
+        ]),
+  ];
+}
+
+/** Everything that has to be corrected before a dashboard can be saved. */
+export function problemsOf(input: SaveDashboardInput): InputProblem[] {
+  const { widgets } = input;
+  if (widgets.length > MAX_WIDGETS)
+    return [invalid('widgets', `A dashboard has at most ${MAX_WIDGETS} widgets; these are ${widgets.length}.`)];
+  return [
+    ...checkText('title', input.title, 1, MAX_TITLE_CHARACTERS),
+    ...checkText('sentence', input.sentence, 0, MAX_QUESTION_LENGTH),
+    ...(input.version < 0 ? [invalid('version', 'A version is 0 for a new dashboard, or the one that was edited.')] : []),
+    ...(widgets.length === 0 ? [invalid('widgets', 'A dashboard has at least one widget.')] : []),
+    ...widgets.flatMap((widget, index) => checkWidget(widget, `widgets[${index}]`)),
+  ];
+}
+
+/** Widgets as they are kept: those that were on this dashboard keep their id, the others get one. */
+export function storedWidgets(input: SaveDashboardInput, dashboardId: string): StoredWidget[] {
+  const taken = new Set<string>();
+  return input.widgets.map(({ id, title, kind, question, layout: { x, y, w, h } }) => {
+    const known = id == null ? null : readSavedWidgetId(id);
+    const kept = known !== null && known.dashboardId === dashboardId && !taken.has(known.widgetId) ? known.widgetId : randomUUID();
+    taken.add(kept);
+    return { id: kept, title: title.trim(), kind, question: question.trim(), layout: { x, y, w, h } };
+  });
+}

@@ -1,0 +1,2 @@
+/** Columns of a dashboard. */
+export const COLUMNS = 12;
