@@ -1,4 +1,6 @@
+import type { Cache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
+import type { Locks } from './locks/locks.ts';
 import type { ActionTable } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
 import type { Logger } from './telemetry/logger.ts';
@@ -17,6 +19,10 @@ export interface System {
   logger: Logger;
   metrics: Metrics;
   workers: WorkerPool;
+  /** For what can be made again; shared by the processes where Redis is configured. */
+  cache: Cache;
+  /** Leases among the processes that share Redis, or within this one. */
+  locks: Locks;
   secrets: Secrets;
   /** The action tables of all subgraphs together, as printed to schema/permissions.json. */
   actions: ActionTable;

@@ -49,7 +49,12 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     workers: createWorkerPool(),
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
-    secrets: { session: randomBytes(32), viewer: randomBytes(32), vault: vaultKey(randomBytes(32)), ownerKey: randomBytes(32).toString('base64url') },
+    secrets: {
+      session: randomBytes(32),
+      viewer: randomBytes(32),
+      vault: vaultKey(randomBytes(32)),
+      ownerKey: randomBytes(32).toString('base64url'),
+    },
     actions: {},
     clock: () => new Date(),
   };
