@@ -7,6 +7,7 @@ const WITHOUT_A_TENANT: Readonly<Record<string, string>> = {
   migration: 'which migrations have run; the app cannot read it',
   event_subscription: 'which consumer follows which topic; nothing of anybody in it',
   relay_lease: 'one row that says who numbers events; nothing of anybody in it',
+  relay_publication: 'one row that says how far the log has been published; nothing of anybody in it',
   tenant: 'is the tenant: its id takes the place of tenant_id, under the same policy',
 };
 

@@ -1,0 +1,24 @@
+import type { Topic } from '../../../schema/events/events.ts';
+import type { NumberedEntry } from './event-transport.ts';
+
+/** Which events of a tenant somebody follows, and from where on. */
+export interface EventSelection {
+  tenantId: string;
+  topics: readonly Topic[];
+  /** Fields of the payload and the value each must have. */
+  match: Readonly<Record<string, string>>;
+  /** Fields of the payload and values with which an event is left out. */
+  except: Readonly<Record<string, readonly string[]>>;
+  /** Everything after this number, then what comes; 0 is everything that is kept; null is what comes from now on. */
+  after: number | null;
+}
+
+/** Whether the selection is about this entry, wherever it stands. */
+export function selects(selection: EventSelection, entry: Pick<NumberedEntry, 'tenantId' | 'topic' | 'payload'>): boolean {
+  if (entry.tenantId !== selection.tenantId || !selection.topics.includes(entry.topic)) return false;
+  const fields = entry.payload as Readonly<Record<string, unknown>>;
+  return (
+    Object.entries(selection.match).every(([name, value]) => fields[name] === value) &&
+    Object.entries(selection.except).every(([name, values]) => !values.some((value) => fields[name] === value))
+  );
+}
