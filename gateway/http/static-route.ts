@@ -14,6 +14,7 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.ico': 'image/x-icon',
   '.woff2': 'font/woff2',
+  '.ttf': 'font/ttf',
   '.txt': 'text/plain; charset=utf-8',
   '.webmanifest': 'application/manifest+json',
 };
@@ -23,6 +24,9 @@ const SECURITY_HEADERS = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
 };
+
+/** Addresses with a page of their own; every other one is the client's. */
+const PAGES: Readonly<Record<string, string>> = { '/playground': 'playground.html' };
 
 /** The built client. Hashed assets are kept for a year; every other address is the client's own and gets its page. */
 export function staticRoute(folder: string): Route {
@@ -35,7 +39,7 @@ export function staticRoute(folder: string): Route {
       const inside = asked.startsWith(folder + sep);
       const found = inside && extname(asked) !== '' ? await fileSize(asked) : null;
       if (found === null && extname(path) !== '') throw httpErrors.ROUTE_NOT_FOUND({ path });
-      const file = found === null ? join(folder, 'index.html') : asked;
+      const file = found === null ? join(folder, PAGES[path] ?? 'index.html') : asked;
       const bytes = found ?? (await fileSize(file));
       if (bytes === null) throw httpErrors.ROUTE_NOT_FOUND({ path });
       response.writeHead(200, {

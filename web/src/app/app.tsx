@@ -18,6 +18,7 @@ const OntologyPage = lazy(() => import('../features/ontology/ontology.page.tsx')
 const EntityPage = lazy(() => import('../features/ontology/entity.page.tsx'));
 const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
 const HelpPage = lazy(() => import('../features/help/help.page.tsx'));
+const PlaygroundPage = lazy(() => import('./playground.page.tsx'));
 const NotFoundPage = lazy(() => import('./not-found.page.tsx'));
 
 /** Every address of the client. Each page is loaded when it is first needed. */
@@ -29,6 +30,7 @@ export function App() {
           <Route path="login" element={<LogInPage />} />
           <Route path="register" element={<RegisterPage />} />
           <Route path="welcome" element={<WelcomePage />} />
+          <Route path="playground" element={<PlaygroundPage />} />
           <Route
             element={
               <RequireSession>

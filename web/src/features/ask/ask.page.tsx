@@ -60,7 +60,7 @@ export default function AskPage() {
         </div>
       </div>
       <div aria-live="polite" className="sr-only">
-        {asked ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
+        {asked && asked.__typename !== 'Dashboard' ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
       </div>
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
       {result.state === 'loading' && !former ? <AskWaiting /> : null}

@@ -1,0 +1,2 @@
+// What every editor needs: differences, links, words.
+import 'monaco-editor/esm/vs/editor/editor.worker.js';

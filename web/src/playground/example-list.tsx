@@ -1,0 +1,47 @@
+import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import type { GraphiQLPlugin } from '@graphiql/react';
+import { Lightbulb } from 'lucide-react';
+import { examplesFor } from './examples.ts';
+import type { Example, Questions } from './examples.ts';
+
+function ExampleList({ questions }: { questions: Questions }) {
+  const actions = useGraphiQLActions();
+  const queryEditor = useGraphiQL((state) => state.queryEditor);
+  const variableEditor = useGraphiQL((state) => state.variableEditor);
+  const open = ({ query, variables }: Example) => {
+    actions.addTab();
+    queryEditor?.setValue(query);
+    variableEditor?.setValue(variables ?? '');
+    queryEditor?.focus();
+  };
+  const groups = [...Map.groupBy(examplesFor(questions), (each) => each.group)];
+  return (
+    <section aria-label="Examples" className="playground-examples">
+      <h2>Examples</h2>
+      <p>Each opens in a tab of its own, ready to run.</p>
+      {groups.map(([group, examples]) => (
+        <div key={group}>
+          <h3>{group}</h3>
+          <ul>
+            {examples.map((each) => (
+              <li key={each.title}>
+                <button type="button" onClick={() => open(each)}>
+                  {each.title}
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+/** GraphiQL's side panel with the prepared operations. Made once: GraphiQL tells plugins apart by identity. */
+export function examplesPlugin(questions: Questions): GraphiQLPlugin {
+  return {
+    title: 'Examples',
+    icon: () => <Lightbulb aria-hidden size={20} strokeWidth={1.75} />,
+    content: () => <ExampleList questions={questions} />,
+  };
+}

@@ -1,0 +1,89 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import type { Fetcher } from '@graphiql/toolkit';
+import { createClient } from 'graphql-ws';
+import type { Problem } from '../graph/problem.ts';
+import { readSession } from '../graph/session-store.ts';
+import type { PlaygroundPersona, Questions } from './examples.ts';
+import { logInAndComeBack } from './log-in.ts';
+
+const ENDPOINT = '/graphql';
+const VIEWER = `query PlaygroundViewer {
+  viewer { user { displayName } tenant { id name } }
+  CFO: sampleQuestions(persona: CFO, first: 1)
+  CRO: sampleQuestions(persona: CRO, first: 1)
+  COO: sampleQuestions(persona: COO, first: 1)
+  CTO: sampleQuestions(persona: CTO, first: 1)
+}`;
+
+export interface PlaygroundViewer {
+  user: { displayName: string };
+  tenant: { id: string; name: string };
+  questions: Questions;
+}
+
+type ViewerData = { viewer: Omit<PlaygroundViewer, 'questions'> | null } & Record<PlaygroundPersona, readonly string[]>;
+
+export type PlaygroundState =
+  | { state: 'loading' }
+  | { state: 'stranger' }
+  | { state: 'failed'; problem: Problem }
+  | { state: 'ready'; viewer: PlaygroundViewer };
+
+function bearer(): string | null {
+  const session = readSession(new Date());
+  return session ? `Bearer ${session.token}` : null;
+}
+
+/** `fetch` with the log-in's token, unless the person wrote an authorization header of their own. */
+const fetchAsViewer: typeof fetch = async (input, init) => {
+  const headers = new Headers(init?.headers);
+  const own = headers.has('authorization');
+  const authorization = bearer();
+  if (!own && authorization) headers.set('authorization', authorization);
+  const response = await fetch(input, { ...init, headers });
+  if (response.status === 401 && !own) logInAndComeBack();
+  return response;
+};
+
+/** What GraphiQL sends its operations with: HTTP, and graphql-ws for subscriptions, both as whoever is logged in. */
+export function createFetcher(): Fetcher {
+  const { protocol, host } = window.location;
+  return createGraphiQLFetcher({
+    url: ENDPOINT,
+    fetch: fetchAsViewer,
+    wsClient: createClient({
+      url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${ENDPOINT}`,
+      lazy: true,
+      // Asked at every connection, so that a log-in in another tab counts.
+      connectionParams: () => ({ authorization: bearer() }),
+      shouldRetry: (reason) => !(reason instanceof CloseEvent && reason.code >= 4000),
+    }),
+  });
+}
+
+const UNREACHABLE: Problem = {
+  code: 'SERVER_UNREACHABLE',
+  message: 'The server did not answer.',
+  todo: 'Check that AutonomOS is running and that you are online, then try again.',
+  retry: true,
+};
+
+/** Who the playground runs operations as. */
+export async function readViewer(): Promise<PlaygroundState> {
+  try {
+    const response = await fetchAsViewer(ENDPOINT, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: VIEWER }),
+    });
+    const { data } = (await response.json()) as { data?: ViewerData | null };
+    if (!data?.viewer) return { state: 'stranger' };
+    const first = (persona: PlaygroundPersona) => data[persona][0] ?? null;
+    return {
+      state: 'ready',
+      viewer: { ...data.viewer, questions: { CFO: first('CFO'), CRO: first('CRO'), COO: first('COO'), CTO: first('CTO') } },
+    };
+  } catch {
+    return { state: 'failed', problem: UNREACHABLE };
+  }
+}
