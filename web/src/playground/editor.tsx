@@ -1,6 +1,7 @@
 import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
+import { useMonaco } from '@graphiql/react';
 import { GraphiQL } from 'graphiql';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';
 import '@graphiql/plugin-history/style.css';
@@ -14,18 +15,35 @@ import { createFetcher } from './graph.ts';
 import type { PlaygroundViewer } from './graph.ts';
 import { tenantStorage } from './tenant-storage.ts';
 
+/** Where GraphiQL keeps its tabs. */
+const STORED_TABS = 'graphiql:tabState';
+
+/** Typographic quotes in our texts are no trap: the editor need not mark them. */
+function PlainQuotes() {
+  const monaco = useMonaco((state) => state.monaco);
+  useEffect(() => {
+    const watch = monaco?.editor.onDidCreateEditor((editor) => editor.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } }));
+    monaco?.editor.getEditors().forEach((editor) => editor.updateOptions({ unicodeHighlight: { ambiguousCharacters: false } }));
+    return () => watch?.dispose();
+  }, [monaco]);
+  return null;
+}
+
 /** GraphiQL as whoever is logged in, with our examples beside it. */
 export default function Editor({ viewer }: { viewer: PlaygroundViewer }) {
   const { theme } = useTheme();
   const [setup] = useState(() => {
     const asked = readOperation(new URLSearchParams(window.location.search));
-    const tabs = firstTabs(viewer.questions);
+    const storage = tenantStorage(viewer.tenant.id);
+    const tabs = asked ? [asked, ...firstTabs(viewer.questions)] : firstTabs(viewer.questions);
+    // Who was here before finds the tabs as they were left; an operation in the address still gets one.
+    const first = asked ?? (storage.getItem(STORED_TABS) === null ? tabs[0] : undefined);
     return {
       fetcher: createFetcher(),
-      storage: tenantStorage(viewer.tenant.id),
+      storage,
       plugins: [examplesPlugin(viewer.questions), HISTORY_PLUGIN],
-      defaultTabs: asked ? [asked, ...tabs] : tabs,
-      ...(asked ? { initialQuery: asked.query, initialVariables: asked.variables ?? '' } : {}),
+      defaultTabs: tabs,
+      ...(first ? { initialQuery: first.query, initialVariables: first.variables ?? '' } : {}),
     };
   });
   return (
@@ -33,6 +51,7 @@ export default function Editor({ viewer }: { viewer: PlaygroundViewer }) {
       <GraphiQL.Logo>
         <span className="sr-only">Playground</span>
       </GraphiQL.Logo>
+      <PlainQuotes />
     </GraphiQL>
   );
 }

@@ -145,6 +145,17 @@ query Ontology {
   variables: null,
 };
 
+/** One question a persona out of those its data answer, each a different one where there are enough. */
+export function differentQuestions(samples: Readonly<Record<PlaygroundPersona, readonly string[]>>): Questions {
+  const taken = new Set<string>();
+  const take = (persona: PlaygroundPersona) => {
+    const question = samples[persona].find((each) => !taken.has(each)) ?? samples[persona][0] ?? null;
+    if (question !== null) taken.add(question);
+    return question;
+  };
+  return { CFO: take('CFO'), CRO: take('CRO'), COO: take('COO'), CTO: take('CTO') };
+}
+
 /** Every example, grouped by who would ask. */
 export function examplesFor(questions: Questions): readonly Example[] {
   return [

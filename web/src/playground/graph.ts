@@ -3,16 +3,17 @@ import type { Fetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
 import type { Problem } from '../graph/problem.ts';
 import { readSession } from '../graph/session-store.ts';
+import { differentQuestions } from './examples.ts';
 import type { PlaygroundPersona, Questions } from './examples.ts';
 import { logInAndComeBack } from './log-in.ts';
 
 const ENDPOINT = '/graphql';
 const VIEWER = `query PlaygroundViewer {
   viewer { user { displayName } tenant { id name } }
-  CFO: sampleQuestions(persona: CFO, first: 1)
-  CRO: sampleQuestions(persona: CRO, first: 1)
-  COO: sampleQuestions(persona: COO, first: 1)
-  CTO: sampleQuestions(persona: CTO, first: 1)
+  CFO: sampleQuestions(persona: CFO, first: 8)
+  CRO: sampleQuestions(persona: CRO, first: 8)
+  COO: sampleQuestions(persona: COO, first: 8)
+  CTO: sampleQuestions(persona: CTO, first: 8)
 }`;
 
 export interface PlaygroundViewer {
@@ -78,11 +79,7 @@ export async function readViewer(): Promise<PlaygroundState> {
     });
     const { data } = (await response.json()) as { data?: ViewerData | null };
     if (!data?.viewer) return { state: 'stranger' };
-    const first = (persona: PlaygroundPersona) => data[persona][0] ?? null;
-    return {
-      state: 'ready',
-      viewer: { ...data.viewer, questions: { CFO: first('CFO'), CRO: first('CRO'), COO: first('COO'), CTO: first('CTO') } },
-    };
+    return { state: 'ready', viewer: { ...data.viewer, questions: differentQuestions(data) } };
   } catch {
     return { state: 'failed', problem: UNREACHABLE };
   }
