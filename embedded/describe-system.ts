@@ -16,6 +16,8 @@ export function describeSystem(): System {
     logger: createLogger('silent'),
     metrics: createMetrics({ processMetrics: false }),
     workers: unusable('worker threads'),
+    eventTransport: unusable('the event transport'),
+    events: unusable('the event log'),
     cache: unusable('the cache'),
     locks: unusable('the locks'),
     secrets: { session: new Uint8Array(32), viewer: new Uint8Array(32), vault: vaultKey(new Uint8Array(32)), ownerKey: null },

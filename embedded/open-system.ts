@@ -8,6 +8,9 @@ import { createMemoryCache } from '../subgraphs/kernel/cache/memory-cache.ts';
 import { createMemoryLocks } from '../subgraphs/kernel/locks/memory-locks.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { migrateUp } from '../subgraphs/kernel/database/migrate.ts';
+import { memoryTransport } from '../subgraphs/kernel/events/memory-transport.ts';
+import { outboxTransport } from '../subgraphs/kernel/events/outbox-transport.ts';
+import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../subgraphs/kernel/federation/run-subgraphs.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
@@ -57,11 +60,17 @@ export async function openSystem(
   const entities = factories.flatMap((factory) => factory.entities);
   const metrics = createMetrics({ processMetrics: true });
   const watch = { logger, metrics, slowMs: config.slowQueryMs };
+  const database = opened.adopt(await openDatabase(urls, entities, watch), (open) => open.close());
+  // The embedded database belongs to one process; another may have several, whose relays number one another's events.
+  const eventTransport = opened.adopt(config.databaseUrl === null ? memoryTransport() : outboxTransport(), (open) => open.close());
+  const events = opened.adopt(await startEventTail({ database, transport: eventTransport, logger }), (open) => open.close());
   const system = {
     config: { ...config, dataFolder },
     topology: 'embedded' as const,
     filesRoots: await rootsOf(config.filesRoots ?? [homedir(), process.cwd()]),
-    database: opened.adopt(await openDatabase(urls, entities, watch), (database) => database.close()),
+    database,
+    eventTransport,
+    events,
     logger,
     metrics,
     workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),

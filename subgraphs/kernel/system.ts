@@ -1,5 +1,7 @@
 import type { Cache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
+import type { EventTail } from './events/event-tail.ts';
+import type { EventTransport } from './events/event-transport.ts';
 import type { Locks } from './locks/locks.ts';
 import type { ActionTable } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
@@ -19,6 +21,10 @@ export interface System {
   logger: Logger;
   metrics: Metrics;
   workers: WorkerPool;
+  /** How the events of all processes' relays get to all processes. */
+  eventTransport: EventTransport;
+  /** The event log as this process follows it. */
+  events: EventTail;
   /** For what can be made again; shared by the processes where Redis is configured. */
   cache: Cache;
   /** Leases among the processes that share Redis, or within this one. */

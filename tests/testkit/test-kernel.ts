@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { openDatabase, type Database } from '../../subgraphs/kernel/database/database.ts';
+import type { EventTransport } from '../../subgraphs/kernel/events/event-transport.ts';
+import { memoryTransport } from '../../subgraphs/kernel/events/memory-transport.ts';
 import type { Login } from '../../subgraphs/kernel/database/roles.ts';
 import { createLogger, type Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
@@ -11,6 +13,10 @@ export interface TestKernel extends AsyncDisposable {
   database: Database;
   logger: Logger;
   metrics: Metrics;
+  /** What an event pump of this process publishes to. */
+  eventTransport: EventTransport;
+  clock: () => Date;
+  config: { outboxRetentionDays: number };
   urlFor(login: Login): string;
   /** A second process on the same database: pools of its own, closed with the kernel. */
   anotherProcess(): Promise<Database>;
@@ -41,6 +47,9 @@ export async function openTestKernel(): Promise<TestKernel> {
     database,
     logger,
     metrics,
+    eventTransport: memoryTransport(),
+    clock: () => new Date(),
+    config: { outboxRetentionDays: 7 },
     urlFor: (login) => opened.urlFor(login),
     anotherProcess: open,
     async newTenant(options = { schema: false }) {

@@ -7,6 +7,8 @@ import { loadConfig } from '../../subgraphs/kernel/config/config.ts';
 import { createMemoryCache } from '../../subgraphs/kernel/cache/memory-cache.ts';
 import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/database.ts';
+import { memoryTransport } from '../../subgraphs/kernel/events/memory-transport.ts';
+import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.ts';
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
 import type { System } from '../../subgraphs/kernel/system.ts';
@@ -39,6 +41,8 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     subgraphs.flatMap(({ entities }) => entities),
     { logger, metrics, slowMs: null },
   );
+  const eventTransport = memoryTransport();
+  const events = await startEventTail({ database, transport: eventTransport, logger });
   const system: System = {
     config: loadConfig({ DATA_FOLDER: dataFolder }),
     topology: 'embedded',
@@ -47,6 +51,8 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     logger,
     metrics,
     workers: createWorkerPool(),
+    eventTransport,
+    events,
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
     secrets: {
@@ -80,6 +86,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     settled: () => running.settled(),
     async [Symbol.asyncDispose]() {
       await running.stop();
+      await events.close();
       await system.workers.close();
       await database.close();
       await opened[Symbol.asyncDispose]();

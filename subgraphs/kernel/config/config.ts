@@ -44,6 +44,8 @@ const environmentSchema = z
       .int()
       .positive()
       .default(2 * 1024 ** 3),
+    /** Events older than this are deleted once every consumer has handled them. */
+    OUTBOX_RETENTION_DAYS: z.coerce.number().positive().max(3_650).default(7),
     /** A statement that takes longer is logged; 0 logs none. */
     SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
     /** Base address of an OTLP collector over HTTP; spans go there. */
@@ -75,6 +77,7 @@ export interface Config {
   /** null: the key in the data folder. */
   vaultKey: Uint8Array | null;
   maxUploadBytes: number;
+  outboxRetentionDays: number;
   log: { level: string; pretty: boolean };
   /** null: no statement is slow enough to be logged. */
   slowQueryMs: number | null;
@@ -105,6 +108,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     allowPrivateSources: env.ALLOW_PRIVATE_SOURCES,
     vaultKey: env.VAULT_KEY ?? null,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
+    outboxRetentionDays: env.OUTBOX_RETENTION_DAYS,
     log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
     slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
     tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },

@@ -14,7 +14,7 @@ export interface EventSelection {
 }
 
 /** Whether the selection is about this entry, wherever it stands. */
-export function selects(selection: EventSelection, entry: Pick<NumberedEntry, 'tenantId' | 'topic' | 'payload'>): boolean {
+export function selects(selection: Omit<EventSelection, 'after'>, entry: Pick<NumberedEntry, 'tenantId' | 'topic' | 'payload'>): boolean {
   if (entry.tenantId !== selection.tenantId || !selection.topics.includes(entry.topic)) return false;
   const fields = entry.payload as Readonly<Record<string, unknown>>;
   return (

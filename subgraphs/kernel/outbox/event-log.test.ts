@@ -41,7 +41,7 @@ function recorder(handle: (event: DomainEvent) => Promise<void> | void = () => u
 }
 
 async function pump(database: Database, consumers: readonly Consumer[], policy = QUICK): Promise<EventPump> {
-  const started = await startEventPump({ database, logger: t.logger, metrics: t.metrics }, consumers, policy);
+  const started = await startEventPump({ ...t, database }, consumers, policy);
   onTestFinished(() => started.stop());
   return started;
 }
@@ -124,7 +124,7 @@ describe('the event log', () => {
 
   test('lets two consumers of one name not start', async () => {
     const { consumer } = recorder();
-    await expect(startEventPump({ database: t.database, logger: t.logger, metrics: t.metrics }, [consumer, consumer])).rejects.toThrowError(
+    await expect(startEventPump(t, [consumer, consumer])).rejects.toThrowError(
       'one name',
     );
   });

@@ -1,15 +1,31 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
-import { outsideUnitOfWork } from '../database/unit-guard.ts';
+import type { EventTransport } from '../events/event-transport.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Consumer } from './consumer.ts';
 import { DELIVERY_POLICY, claimDeliveries, deliver, type DeliveryPolicy } from './deliver.ts';
+import { startLoop, type Loop } from './loop.ts';
+import { publishOutbox } from './publish.ts';
 import { relayOutbox } from './relay.ts';
+import { pruneOutbox } from './retention.ts';
 import { subscribe } from './subscriptions.ts';
 
 /** How long the pump sleeps when nobody wakes it: the delay of events other processes write and of retries. */
 const IDLE_MS = 500;
+/** How soon a process publishes what another one numbered and then died. */
+const PUBLISH_IDLE_MS = 5_000;
+const PRUNE_IDLE_MS = 10 * 60_000;
+const DAY_MS = 24 * 60 * 60_000;
+
+export interface PumpDependencies {
+  database: Database;
+  logger: Logger;
+  metrics: Metrics;
+  eventTransport: EventTransport;
+  clock: () => Date;
+  config: { outboxRetentionDays: number };
+}
 
 export interface EventPump {
   /** Resolves when these consumers have handled (or parked) every committed event; for tests and orderly stops. */
@@ -19,11 +35,11 @@ export interface EventPump {
 }
 
 /**
- * Subscribes the consumers, then numbers and delivers events for as long as the process lives. Woken by commits of this process, polling
- * for those of others.
+ * Subscribes the consumers, then numbers, publishes and delivers events for as long as the process lives, and deletes old ones. Woken by commits of
+ * this process, polling for those of others.
  */
 export async function startEventPump(
-  deps: { database: Database; logger: Logger; metrics: Metrics },
+  deps: PumpDependencies,
   consumers: readonly Consumer[],
   policy: DeliveryPolicy = DELIVERY_POLICY,
 ): Promise<EventPump> {
@@ -31,16 +47,22 @@ export async function startEventPump(
   if (byName.size !== consumers.length) throw new Error('two consumers have one name');
   await subscribe(deps.database, consumers);
   const running = new Set<Promise<void>>();
-  let stopped = false;
-  let wake: () => void = () => undefined;
-  let woken = false;
-  const nudge = (): void => {
-    woken = true;
-    wake();
-  };
+  const failed = (what: string) => (error: unknown) => deps.logger.warn({ err: error }, `${what}; trying again`);
 
-  const round = async (): Promise<boolean> => {
+  // A loop of its own: a transport that is away holds up no consumer.
+  const publishing = startLoop({
+    round: () => publishOutbox(deps.database, deps.eventTransport),
+    idleMs: PUBLISH_IDLE_MS,
+    failed: failed('events could not be published'),
+  });
+  const pruning = startLoop({
+    round: async () => (await pruneOutbox(deps.database, new Date(deps.clock().getTime() - deps.config.outboxRetentionDays * DAY_MS))) > 0,
+    idleMs: PRUNE_IDLE_MS,
+    failed: failed('old events could not be deleted'),
+  });
+  const round = async (loop: () => Loop): Promise<boolean> => {
     const numbered = await relayOutbox(deps.database);
+    if (numbered > 0) publishing.wake();
     const free = policy.maxRunning - running.size;
     const claims = free > 0 ? await claimDeliveries(deps.database, consumers, free, policy) : [];
     for (const claim of claims) {
@@ -50,35 +72,18 @@ export async function startEventPump(
         .catch((error: unknown) => deps.logger.error({ err: error }, 'the outcome of an event could not be recorded'))
         .finally(() => {
           running.delete(work);
-          nudge();
+          loop().wake();
         });
       running.add(work);
     }
     return numbered > 0 || claims.length > 0;
   };
-
-  const loop = async (): Promise<void> => {
-    while (!stopped) {
-      woken = false;
-      const busy = await round().catch((error: unknown) => {
-        deps.logger.warn({ err: error }, 'the outbox could not be read; trying again');
-        return false;
-      });
-      if (!busy && !woken && !stopped) await sleep();
-    }
-  };
-
-  const sleep = (): Promise<void> =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, IDLE_MS);
-      wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-
-  deps.database.onEvents(nudge);
-  const finished = outsideUnitOfWork(loop);
+  const delivering: Loop = startLoop({
+    round: () => round(() => delivering),
+    idleMs: IDLE_MS,
+    failed: failed('the outbox could not be read'),
+  });
+  deps.database.onEvents(() => delivering.wake());
 
   return {
     async settled() {
@@ -86,15 +91,14 @@ export async function startEventPump(
         const waiting = await countWaiting(deps.database, [...byName.keys()]);
         deps.metrics.outboxPending.set(waiting);
         if (waiting === 0 && running.size === 0) return;
-        nudge();
+        delivering.wake();
         await sleepUntilSomethingHappens(running);
       }
     },
     async stop() {
-      stopped = true;
-      nudge();
-      await finished;
+      await Promise.all([delivering.stop(), pruning.stop()]);
       await Promise.allSettled(running);
+      await publishing.stop();
     },
   };
 }
