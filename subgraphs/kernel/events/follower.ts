@@ -55,7 +55,8 @@ export class Follower implements AsyncIterableIterator<DomainEvent> {
 
   /** An event of this selection, as it comes. */
   hear(event: DomainEvent): void {
-    if (event.sequence <= this.position) return;
+    // Also when the last reading has it already: it has its number now, and that is what was waited for.
+    if (event.sequence <= this.position && this.state.kind !== 'EXPECTING') return;
     switch (this.state.kind) {
       case 'READING':
         if (this.state.heard !== null && this.state.heard.push(event) > MAX_QUEUED) this.state = { kind: 'READING', heard: null };
