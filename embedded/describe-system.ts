@@ -1,6 +1,7 @@
 import { buildSubgraph, type BuiltSubgraph } from '../subgraphs/kernel/federation/build-subgraph.ts';
 import { loadConfig } from '../subgraphs/kernel/config/config.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
+import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
 import { vaultKey } from '../subgraphs/kernel/vault/vault.ts';
@@ -16,6 +17,7 @@ export function describeSystem(): System {
     logger: createLogger('silent'),
     metrics: createMetrics({ processMetrics: false }),
     workers: unusable('worker threads'),
+    runs: new DurableRuns(),
     eventTransport: unusable('the event transport'),
     events: unusable('the event log'),
     cache: unusable('the cache'),

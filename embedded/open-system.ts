@@ -13,6 +13,8 @@ import { outboxTransport } from '../subgraphs/kernel/events/outbox-transport.ts'
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../subgraphs/kernel/federation/run-subgraphs.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
+import { prepareSegments } from '../subgraphs/kernel/runs/carrier/prepare-segments.ts';
+import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
 import { startTracing } from '../subgraphs/kernel/telemetry/tracing.ts';
@@ -54,6 +56,8 @@ export async function openSystem(
   onProgress('bringing its tables up to date');
   const ran = await migrateUp(server.urlFor('autonomos_migrator'), migrations);
   if (ran.length > 0) onProgress(`ran ${ran.length} migrations`);
+  const carrierUrl = server.urlFor('autonomos_workflows');
+  await prepareSegments(carrierUrl);
 
   onProgress('starting the subgraphs');
   const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };
@@ -74,13 +78,14 @@ export async function openSystem(
     logger,
     metrics,
     workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),
+    runs: new DurableRuns(),
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
     secrets,
     actions: readActions(packagePath('schema', 'permissions.json')),
     clock: () => new Date(),
   };
-  const subgraphs = opened.adopt(await runSubgraphs(system, factories), (running) => running.stop());
+  const subgraphs = opened.adopt(await runSubgraphs(system, factories, { carrierUrl, soleWorker: config.databaseUrl === null }), (running) => running.stop());
   const owned = opened.move();
   return { system, server, subgraphs, [Symbol.asyncDispose]: () => owned.disposeAsync() };
 }

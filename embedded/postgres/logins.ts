@@ -1,4 +1,4 @@
-import { APP_LOGIN, MIGRATOR_LOGIN, PROVISIONER_LOGIN } from '../../subgraphs/kernel/database/roles.ts';
+import { APP_LOGIN, MIGRATOR_LOGIN, PROVISIONER_LOGIN, WORKFLOWS_LOGIN } from '../../subgraphs/kernel/database/roles.ts';
 
 /** What a login may do in the cluster beyond reading and writing what it is granted. */
 export interface LoginRole {
@@ -20,4 +20,5 @@ export const STANDARD_LOGINS: readonly LoginRole[] = [
   { name: MIGRATOR_LOGIN, createsRoles: false, createsSchemas: true, createsInPublic: true },
   { name: PROVISIONER_LOGIN, createsRoles: true, createsSchemas: true, createsInPublic: false },
   { name: APP_LOGIN, createsRoles: false, createsSchemas: false, createsInPublic: false },
+  { name: WORKFLOWS_LOGIN, createsRoles: false, createsSchemas: true, createsInPublic: false },
 ];

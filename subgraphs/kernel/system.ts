@@ -5,6 +5,7 @@ import type { EventTransport } from './events/event-transport.ts';
 import type { Locks } from './locks/locks.ts';
 import type { ActionTable } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
+import type { DurableRuns } from './runs/durable-runs.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
 import type { VaultKey } from './vault/vault.ts';
@@ -21,6 +22,8 @@ export interface System {
   logger: Logger;
   metrics: Metrics;
   workers: WorkerPool;
+  /** Starts, tells, cancels and resumes durable runs. */
+  runs: DurableRuns;
   /** How the events of all processes' relays get to all processes. */
   eventTransport: EventTransport;
   /** The event log as this process follows it. */

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { startEmbeddedPostgres } from '../../embedded/postgres/embedded-postgres.ts';
 import { migrations } from '../../migrations/index.ts';
 import { migrateUp } from '../../subgraphs/kernel/database/migrate.ts';
+import { prepareSegments } from '../../subgraphs/kernel/runs/carrier/prepare-segments.ts';
 import type { Login } from '../../subgraphs/kernel/database/roles.ts';
 import { TEMPLATE_DATABASE, withClient } from './postgres-cluster.ts';
 
@@ -21,6 +22,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 async function openEmbedded(): Promise<TestDatabase> {
   const postgres = await startEmbeddedPostgres({ dataFolder: null });
   await migrateUp(postgres.urlFor('autonomos_migrator'), migrations);
+  await prepareSegments(postgres.urlFor('autonomos_workflows'));
   return { urlFor: (login) => postgres.urlFor(login), superuserUrl: null, [Symbol.asyncDispose]: () => postgres.stop() };
 }
 
@@ -29,7 +31,7 @@ async function openCopy(server: string): Promise<TestDatabase> {
   await withClient(server, async (client) => {
     await client.query(`create database ${name} template ${TEMPLATE_DATABASE}`);
     // What belongs to the database itself is not copied with it.
-    await client.query(`grant create on database ${name} to autonomos_migrator, autonomos_provisioner`);
+    await client.query(`grant create on database ${name} to autonomos_migrator, autonomos_provisioner, autonomos_workflows`);
     await client.query(`alter database ${name} set search_path = public, extensions`);
   });
   const url = new URL(server);

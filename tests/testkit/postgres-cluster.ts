@@ -9,6 +9,7 @@ import { bootstrapRoles } from '../../embedded/postgres/bootstrap.ts';
 import { STANDARD_LOGINS } from '../../embedded/postgres/logins.ts';
 import { migrations } from '../../migrations/index.ts';
 import { migrateUp } from '../../subgraphs/kernel/database/migrate.ts';
+import { prepareSegments } from '../../subgraphs/kernel/runs/carrier/prepare-segments.ts';
 
 /** Migrated once; every test database is a copy of it. */
 export const TEMPLATE_DATABASE = 'autonomos_template';
@@ -129,6 +130,8 @@ async function prepareTemplate(serverUrl: string): Promise<void> {
   await withClient(url.href, (client) => bootstrapRoles(client, STANDARD_LOGINS));
   url.username = 'autonomos_migrator';
   await migrateUp(url.href, migrations);
+  url.username = 'autonomos_workflows';
+  await prepareSegments(url.href);
 }
 
 /** Runs `work` on a connection of its own. */

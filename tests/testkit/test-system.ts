@@ -11,6 +11,7 @@ import { memoryTransport } from '../../subgraphs/kernel/events/memory-transport.
 import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.ts';
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
+import { DurableRuns } from '../../subgraphs/kernel/runs/durable-runs.ts';
 import type { System } from '../../subgraphs/kernel/system.ts';
 import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
@@ -26,7 +27,7 @@ export interface TestSystem extends AsyncDisposable {
   graph(subgraph: string, query: string, variables?: Record<string, unknown>, viewer?: Viewer): Promise<ExecutionResult>;
   /** A fresh tenant with its schema, and a viewer in it. */
   newTenant(role?: Role): Promise<UserViewer>;
-  /** Resolves when every event has been handled. */
+  /** Resolves when every event has been handled and no durable run has anything to be done. */
   settled(): Promise<void>;
 }
 
@@ -51,6 +52,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     logger,
     metrics,
     workers: createWorkerPool(),
+    runs: new DurableRuns(),
     eventTransport,
     events,
     cache: createMemoryCache(),
@@ -64,7 +66,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     actions: {},
     clock: () => new Date(),
   };
-  const running = await runSubgraphs(system, subgraphs);
+  const running = await runSubgraphs(system, subgraphs, { carrierUrl: opened.urlFor('autonomos_workflows'), soleWorker: true });
 
   return {
     system,

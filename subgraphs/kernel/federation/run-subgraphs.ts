@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
-import { startEventPump } from '../outbox/event-pump.ts';
+import { startEventPump, type EventPump } from '../outbox/event-pump.ts';
+import { startRunWorker, type RunWorker, type WorkOptions } from '../runs/worker/run-worker.ts';
 import type { System } from '../system.ts';
 import { buildSubgraph, type BuiltSubgraph } from './build-subgraph.ts';
 import { createSubgraphExecutor, type SubgraphExecutor } from './execute-subgraph.ts';
@@ -19,14 +20,22 @@ export interface RunningSubgraph {
 
 export interface RunningSubgraphs {
   byName: ReadonlyMap<string, RunningSubgraph>;
-  /** Resolves when every committed event has been handled. */
+  /** Resolves when every committed event has been handled and, where this process works, no durable run has anything to be done. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Builds the subgraphs, follows the event log for them, and picks up what an earlier process left unfinished. */
-export async function runSubgraphs(system: System, factories: readonly SubgraphFactory[]): Promise<RunningSubgraphs> {
+/**
+ * Builds the subgraphs, follows the event log for them, and picks up what an earlier process left unfinished. `work`: how this process works
+ * on durable runs; null when it only serves graphs, and starts and tells runs that others work on.
+ */
+export async function runSubgraphs(
+  system: System,
+  factories: readonly SubgraphFactory[],
+  work: WorkOptions | null,
+): Promise<RunningSubgraphs> {
   const modules = factories.map(({ create }) => create(system));
+  for (const workflow of modules.flatMap((module) => module.workflows ?? [])) system.runs.workflows.add(workflow);
   const running = await Promise.all(
     modules.map(async (module): Promise<[string, RunningSubgraph]> => {
       const built = await buildSubgraph(module);
@@ -37,13 +46,22 @@ export async function runSubgraphs(system: System, factories: readonly SubgraphF
     system,
     modules.flatMap((module) => module.consumers),
   );
+  const worker = work === null ? null : await startRunWorker({ ...system, workflows: system.runs.workflows }, work);
   for (const module of modules) await module.start?.();
   return {
     byName: new Map(running),
-    settled: () => pump.settled(),
+    settled: () => settled(pump, worker),
     async stop() {
-      await Promise.all(modules.map(async (module) => module.stop?.()));
+      await Promise.all([...modules.map(async (module) => module.stop?.()), worker?.stop()]);
       await pump.stop();
     },
   };
+}
+
+/** Events start runs, and runs write events: both have to be found at rest, and still so after the other was. */
+async function settled(pump: EventPump, worker: RunWorker | null): Promise<void> {
+  for (let quiet = 0; quiet < 2; ) {
+    await pump.settled();
+    quiet = worker === null || (await worker.settled()) === 'AT_REST' ? quiet + 1 : 0;
+  }
 }
