@@ -259,6 +259,22 @@ export type RunStatus =
   /** A person has to decide before it goes on. */
   | 'WAITING';
 
+/** A dashboard to save, whole. */
+export type SaveDashboardInput = {
+  /** The saved dashboard to change; left out (or the id of an unsaved one) for a new one. */
+  id?: string | number | null | undefined;
+  /** Through whose eyes its questions are asked. */
+  persona?: Persona | null | undefined;
+  /** The sentence it was made from, at most 1 000 characters; empty when it was made by hand. */
+  sentence: string;
+  /** What people call it, 1 to 120 characters. */
+  title: string;
+  /** The version that was edited; 0 for a new one. */
+  version?: number;
+  /** Its widgets, 1 to 40. */
+  widgets: Array<WidgetInput>;
+};
+
 /** Type of a column, inferred from all its values. */
 export type SourceFieldType =
   /** Yes or no. */
@@ -371,6 +387,45 @@ export type Unit =
   | 'NUMBER'
   /** A share as a fraction: 0.12 is 12 %. */
   | 'PERCENT';
+
+/** A widget of a dashboard to save. */
+export type WidgetInput = {
+  /** Its id when it was on the saved dashboard already; a new one is given otherwise. */
+  id?: string | number | null | undefined;
+  /** How its answer is shown. */
+  kind: WidgetKind;
+  /** Where it stands. */
+  layout: WidgetLayoutInput;
+  /** The question it asks, 1 to 1 000 characters. */
+  question: string;
+  /** What stands above it, 1 to 120 characters. */
+  title: string;
+};
+
+/** How a widget shows its answer. */
+export type WidgetKind =
+  /** The rows of the answer side by side. */
+  | 'BAR'
+  /** The one number, what it was before, and its course. */
+  | 'KPI'
+  /** The rows of the answer over time. */
+  | 'LINE'
+  /** The rows of the answer as a table. */
+  | 'TABLE'
+  /** The sentence of the answer. */
+  | 'TEXT';
+
+/** Where a widget stands: 12 columns, rows of 56 px, from the top left. */
+export type WidgetLayoutInput = {
+  /** Rows it takes, 1 to 40. */
+  h: number;
+  /** Columns it takes, 1 to 12; it ends at column 12. */
+  w: number;
+  /** First column, 0 to 11. */
+  x: number;
+  /** First row, 0 to 400. */
+  y: number;
+};
 
 export type RunsQueryVariables = Exact<{
   first: number;
@@ -516,6 +571,71 @@ export type RemoveConnectionMutationVariables = Exact<{
 
 
 export type RemoveConnectionMutation = { removeConnection: boolean };
+
+export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } };
+
+export type DashboardOutlineFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> };
+
+export type WidgetAnswerFieldsFragment = { id: string, question: string, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } };
+
+export type DashboardsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type DashboardsQuery = { dashboards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, layout: { x: number, y: number, w: number, h: number } }> }> } };
+
+export type GenerateDashboardQueryVariables = Exact<{
+  sentence: string;
+  persona?: Persona | null | undefined;
+}>;
+
+
+export type GenerateDashboardQuery = { generateDashboard:
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
+    | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
+   };
+
+export type SavedDashboardQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SavedDashboardQuery = { dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } | null };
+
+export type WidgetResultQueryVariables = Exact<{
+  question: string;
+  persona?: Persona | null | undefined;
+}>;
+
+
+export type WidgetResultQuery = { ask:
+    | { __typename: 'Answer', id: string, question: string, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }
+    | { __typename: 'Dashboard', id: string, title: string }
+    | { __typename: 'Declined', reason: DeclineReason, text: string, wouldHelp: Array<string>, suggestions: Array<string> }
+   };
+
+export type SaveDashboardMutationVariables = Exact<{
+  input: SaveDashboardInput;
+}>;
+
+
+export type SaveDashboardMutation = { saveDashboard:
+    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
+    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
+   };
+
+export type DeleteDashboardMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteDashboardMutation = { deleteDashboard:
+    | { __typename: 'DashboardDeleted', id: string }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
+   };
 
 export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, confidence: number, evidence: Array<string>, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
 
@@ -874,6 +994,113 @@ export const SyncFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"SyncFields"}) as unknown as TypedDocumentString<SyncFieldsFragment, unknown>;
+export const WidgetOutlineFragmentDoc = new TypedDocumentString(`
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}
+    `, {"fragmentName":"WidgetOutline"}) as unknown as TypedDocumentString<WidgetOutlineFragment, unknown>;
+export const DashboardOutlineFragmentDoc = new TypedDocumentString(`
+    fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}`, {"fragmentName":"DashboardOutline"}) as unknown as TypedDocumentString<DashboardOutlineFragment, unknown>;
+export const WidgetAnswerFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WidgetAnswerFields on Answer {
+  id
+  question
+  text
+  label
+  value
+  unit
+  formattedValue
+  truncated
+  rows
+  columns {
+    name
+    label
+    unit
+    type
+  }
+  series {
+    period
+    start
+    value
+  }
+  breakdown {
+    label
+    value
+    share
+  }
+  delta {
+    absolute
+    relative
+    versus
+    previousValue
+  }
+  trend {
+    ...TrendFields
+  }
+  confidence {
+    ...ConfidenceFields
+  }
+}
+    fragment TrendFields on Trend {
+  direction
+  change
+  goodDirection
+}
+fragment ConfidenceFields on Confidence {
+  score
+  tier
+  reasons {
+    text
+    effect
+  }
+}`, {"fragmentName":"WidgetAnswerFields"}) as unknown as TypedDocumentString<WidgetAnswerFieldsFragment, unknown>;
 export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProposalFields on MappingProposal {
   id
@@ -1506,6 +1733,285 @@ export const RemoveConnectionDocument = new TypedDocumentString(`
   removeConnection(id: $id)
 }
     `) as unknown as TypedDocumentString<RemoveConnectionMutation, RemoveConnectionMutationVariables>;
+export const DashboardsDocument = new TypedDocumentString(`
+    query Dashboards($first: Int!, $after: String) {
+  dashboards(first: $first, after: $after) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      id
+      title
+      sentence
+      persona
+      saved
+      version
+      updatedAt
+      createdBy {
+        id
+        displayName
+      }
+      widgets {
+        id
+        title
+        kind
+        layout {
+          x
+          y
+          w
+          h
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardsQuery, DashboardsQueryVariables>;
+export const GenerateDashboardDocument = new TypedDocumentString(`
+    query GenerateDashboard($sentence: String!, $persona: Persona) {
+  generateDashboard(sentence: $sentence, persona: $persona) {
+    __typename
+    ...DashboardOutline
+    ...DeclinedFields
+  }
+}
+    fragment TokenFields on Token {
+  text
+  start
+  end
+  kind
+  meaning
+}
+fragment DeclinedFields on Declined {
+  question
+  reason
+  text
+  notUnderstood
+  missing
+  wouldHelp
+  suggestions
+  interpretation {
+    ...TokenFields
+  }
+}
+fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}`) as unknown as TypedDocumentString<GenerateDashboardQuery, GenerateDashboardQueryVariables>;
+export const SavedDashboardDocument = new TypedDocumentString(`
+    query SavedDashboard($id: ID!) {
+  dashboard(id: $id) {
+    ...DashboardOutline
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}`) as unknown as TypedDocumentString<SavedDashboardQuery, SavedDashboardQueryVariables>;
+export const WidgetResultDocument = new TypedDocumentString(`
+    query WidgetResult($question: String!, $persona: Persona) {
+  ask(question: $question, persona: $persona) {
+    __typename
+    ...WidgetAnswerFields
+    ... on Declined {
+      reason
+      text
+      wouldHelp
+      suggestions
+    }
+    ... on Dashboard {
+      id
+      title
+    }
+  }
+}
+    fragment TrendFields on Trend {
+  direction
+  change
+  goodDirection
+}
+fragment ConfidenceFields on Confidence {
+  score
+  tier
+  reasons {
+    text
+    effect
+  }
+}
+fragment WidgetAnswerFields on Answer {
+  id
+  question
+  text
+  label
+  value
+  unit
+  formattedValue
+  truncated
+  rows
+  columns {
+    name
+    label
+    unit
+    type
+  }
+  series {
+    period
+    start
+    value
+  }
+  breakdown {
+    label
+    value
+    share
+  }
+  delta {
+    absolute
+    relative
+    versus
+    previousValue
+  }
+  trend {
+    ...TrendFields
+  }
+  confidence {
+    ...ConfidenceFields
+  }
+}`) as unknown as TypedDocumentString<WidgetResultQuery, WidgetResultQueryVariables>;
+export const SaveDashboardDocument = new TypedDocumentString(`
+    mutation SaveDashboard($input: SaveDashboardInput!) {
+  saveDashboard(input: $input) {
+    __typename
+    ... on DashboardSaved {
+      dashboard {
+        ...DashboardOutline
+      }
+    }
+    ... on DashboardConflict {
+      current {
+        ...DashboardOutline
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}`) as unknown as TypedDocumentString<SaveDashboardMutation, SaveDashboardMutationVariables>;
+export const DeleteDashboardDocument = new TypedDocumentString(`
+    mutation DeleteDashboard($id: ID!) {
+  deleteDashboard(id: $id) {
+    __typename
+    ... on DashboardDeleted {
+      id
+    }
+    ... on InputRefused {
+      problems {
+        code
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
 export const ConnectionProposalDocument = new TypedDocumentString(`
     query ConnectionProposal($connectionId: ID!) {
   connection(id: $connectionId) {
