@@ -1,3 +1,4 @@
+import { download } from './download.ts';
 import { plainText } from './plain-text.ts';
 
 /** Starts that spreadsheet programs run as a formula; they get a leading apostrophe so that a cell stays text. */
@@ -18,10 +19,5 @@ export function toCsv(header: readonly string[], rows: readonly (readonly unknow
 
 /** Hands the person a CSV file. The byte order mark lets spreadsheet programs read it as UTF-8. */
 export function downloadCsv(name: string, header: readonly string[], rows: readonly (readonly unknown[])[]): void {
-  const url = URL.createObjectURL(new Blob(['\uFEFF', toCsv(header, rows)], { type: 'text/csv;charset=utf-8' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = `${name.replaceAll(/[^\w.-]+/g, '-').slice(0, 80) || 'autonomos'}.csv`;
-  link.click();
-  URL.revokeObjectURL(url);
+  download(name, 'csv', new Blob(['\uFEFF', toCsv(header, rows)], { type: 'text/csv;charset=utf-8' }));
 }

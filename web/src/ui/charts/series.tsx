@@ -13,22 +13,32 @@ export interface Point {
 
 const HEIGHT = 168;
 const PAD = { top: 12, right: 10, bottom: 24, left: 46 };
-/** Charts say nothing below this width. */
+/** Charts say nothing below this width or height. */
 const SMALLEST_PX = 80;
 
+interface SeriesProps {
+  points: readonly Point[];
+  unit: Unit;
+  summary: string;
+  /** As high as its box instead of its usual height. */
+  fill?: boolean;
+}
+
 /** A value over time as an area; the newest point is marked, hovering names any. `summary` is its accessible name. */
-export function Series({ points, unit, summary }: { points: readonly Point[]; unit: Unit; summary: string }) {
+export function Series({ points, unit, summary, fill = false }: SeriesProps) {
   const [frame, size] = useSize<HTMLDivElement>();
   const [hovered, setHovered] = useState<number | null>(null);
   const width = size?.width ?? 0;
+  const height = fill ? (size?.height ?? 0) : HEIGHT;
   const known = points.filter((point): point is Point & { value: number } => point.value !== null);
   return (
-    <div ref={frame} style={{ height: HEIGHT }} data-chart="series">
-      {width >= SMALLEST_PX && known.length > 0 ? (
+    <div ref={frame} style={{ height: fill ? '100%' : HEIGHT }} data-chart="series">
+      {width >= SMALLEST_PX && height >= SMALLEST_PX && known.length > 0 ? (
         <Drawn
           points={points}
           known={known.map((each) => each.value)}
           width={width}
+          height={height}
           unit={unit}
           summary={summary}
           hovered={hovered}
@@ -43,14 +53,15 @@ interface DrawnProps {
   points: readonly Point[];
   known: readonly number[];
   width: number;
+  height: number;
   unit: Unit;
   summary: string;
   hovered: number | null;
   onHover: (index: number | null) => void;
 }
 
-function Drawn({ points, known, width, unit, summary, hovered, onHover }: DrawnProps) {
-  const y = scaleLinear([Math.min(0, ...known), Math.max(...known, 0) || 1], [HEIGHT - PAD.bottom, PAD.top]).nice(3);
+function Drawn({ points, known, width, height, unit, summary, hovered, onHover }: DrawnProps) {
+  const y = scaleLinear([Math.min(0, ...known), Math.max(...known, 0) || 1], [height - PAD.bottom, PAD.top]).nice(3);
   const x = scalePoint(
     points.map((_, index) => index),
     [PAD.left, width - PAD.right],
@@ -76,7 +87,7 @@ function Drawn({ points, known, width, unit, summary, hovered, onHover }: DrawnP
   return (
     <svg
       width={width}
-      height={HEIGHT}
+      height={height}
       role="img"
       aria-label={summary}
       className="block touch-pan-y"
@@ -95,7 +106,7 @@ function Drawn({ points, known, width, unit, summary, hovered, onHover }: DrawnP
         points.map((each) => each.period),
         at,
       ).map(({ index, x: left, anchor }) => (
-        <text key={index} x={left} y={HEIGHT - 6} textAnchor={anchor} fontSize="12" fill="var(--muted)">
+        <text key={index} x={left} y={height - 6} textAnchor={anchor} fontSize="12" fill="var(--muted)">
           {points[index]?.period}
         </text>
       ))}
@@ -104,7 +115,7 @@ function Drawn({ points, known, width, unit, summary, hovered, onHover }: DrawnP
       {point && point.value !== null ? (
         <g>
           {hovered === null ? null : (
-            <line x1={at(marked)} x2={at(marked)} y1={PAD.top} y2={HEIGHT - PAD.bottom} stroke="var(--control)" strokeDasharray="2 3" />
+            <line x1={at(marked)} x2={at(marked)} y1={PAD.top} y2={height - PAD.bottom} stroke="var(--control)" strokeDasharray="2 3" />
           )}
           <circle cx={at(marked)} cy={y(point.value)} r="4" fill="var(--accent)" stroke="var(--surface)" strokeWidth="2" />
           {hovered === null ? null : (

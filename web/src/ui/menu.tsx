@@ -1,0 +1,74 @@
+import type { LucideIcon } from 'lucide-react';
+import { Check } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import type { ReactNode } from 'react';
+import { classes } from './classes.ts';
+
+const ITEM =
+  'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-base text-ink outline-none select-none data-highlighted:bg-accent-soft data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:text-muted';
+
+/** A menu behind a button: arrows move through it, letters find, Escape closes. `trigger` is the button. */
+export function Menu({ label, trigger, children }: { label: string; trigger: ReactNode; children: ReactNode }) {
+  return (
+    <DropdownMenu.Root modal={false}>
+      <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content
+          aria-label={label}
+          align="end"
+          sideOffset={6}
+          collisionPadding={12}
+          className="panel rise z-40 min-w-52 p-1.5 shadow-raised"
+        >
+          {children}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+interface MenuItemProps {
+  icon: LucideIcon;
+  onSelect: () => void;
+  children: ReactNode;
+  danger?: boolean;
+  disabled?: boolean;
+}
+
+export function MenuItem({ icon: Icon, onSelect, children, danger = false, disabled = false }: MenuItemProps) {
+  return (
+    <DropdownMenu.Item disabled={disabled} onSelect={onSelect} className={classes(ITEM, danger && 'text-low [&_svg]:text-low')}>
+      <Icon aria-hidden size={15} />
+      {children}
+    </DropdownMenu.Item>
+  );
+}
+
+interface MenuChoiceProps<Value extends string> {
+  label: string;
+  value: Value;
+  options: readonly { value: Value; label: string; icon: LucideIcon }[];
+  onChoose: (value: Value) => void;
+}
+
+/** One of a few inside a menu; the one that holds has a tick. */
+export function MenuChoice<Value extends string>({ label, value, options, onChoose }: MenuChoiceProps<Value>) {
+  return (
+    <DropdownMenu.RadioGroup value={value} aria-label={label}>
+      <DropdownMenu.Label className="px-2.5 pt-1.5 pb-1 text-xs text-muted">{label}</DropdownMenu.Label>
+      {options.map(({ value: each, label: text, icon: Icon }) => (
+        <DropdownMenu.RadioItem key={each} value={each} onSelect={() => onChoose(each)} className={ITEM}>
+          <Icon aria-hidden size={15} />
+          {text}
+          <DropdownMenu.ItemIndicator className="ml-auto pl-4">
+            <Check aria-hidden size={14} />
+          </DropdownMenu.ItemIndicator>
+        </DropdownMenu.RadioItem>
+      ))}
+    </DropdownMenu.RadioGroup>
+  );
+}
+
+export function MenuLine() {
+  return <DropdownMenu.Separator className="my-1.5 h-px bg-line" />;
+}
