@@ -44,3 +44,20 @@ test('folders are separated by colons, empty parts are none', () => {
 test.each(['postgres://me@localhost/db', 'postgresql://me@localhost/db'])('%s is a database', (url) => {
   expect(loadConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
 });
+
+test('an authority of Redis without TLS is a fault: nobody would ask it', () => {
+  expect(faultsOf({ REDIS_URL: 'redis://localhost', REDIS_CA_FILE: '/ca.pem' })).toHaveLength(1);
+  expect(faultsOf({ REDIS_CA_FILE: '/ca.pem' })).toHaveLength(1);
+  expect(loadConfig({ REDIS_URL: 'rediss://localhost', REDIS_CA_FILE: '/ca.pem' }).redis).toEqual({
+    url: 'rediss://localhost',
+    caFile: '/ca.pem',
+  });
+});
+
+test('keys have 32 bytes; shorter ones are named and not shown', () => {
+  const names = ['SESSION_KEY', 'VIEWER_KEY', 'LOGINS_KEY', 'VAULT_KEY'];
+  const faults = faultsOf(Object.fromEntries(names.map((name) => [name, 'c2hvcnQ='])));
+  expect(faults.map((fault) => fault.trim().split(':')[0]).toSorted()).toEqual(names.toSorted());
+  expect(faults.join()).not.toContain('c2hvcnQ=');
+  expect(loadConfig({ SESSION_KEY: Buffer.alloc(32, 7).toString('base64') }).keys.session).toEqual(new Uint8Array(32).fill(7));
+});

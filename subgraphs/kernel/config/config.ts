@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { VAULT_KEY_BYTES } from '../vault/vault.ts';
+import type { RedisAddress } from '../redis/redis-address.ts';
 
+const KEY_BYTES = 32;
 const DEVELOPMENT_REFUSED =
   'AUTONOMOS_MODE=development opens debugging aids; it does not start with NODE_ENV=production. Unset one of them.';
 
@@ -8,9 +9,9 @@ const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 const pathList = z.string().transform((text) => text.split(':').filter((part) => part !== ''));
 
-const vaultKeyText = z.string().transform((text, context) => {
+const keyText = z.string().transform((text, context) => {
   const bytes = Buffer.from(text, 'base64');
-  if (bytes.length !== VAULT_KEY_BYTES) context.addIssue({ code: 'custom', message: `expected ${VAULT_KEY_BYTES} bytes as base64` });
+  if (bytes.length !== KEY_BYTES) context.addIssue({ code: 'custom', message: `expected ${KEY_BYTES} bytes as base64` });
   return new Uint8Array(bytes);
 });
 
@@ -31,6 +32,20 @@ const environmentSchema = z
     DATA_FOLDER: z.string().default('./.data'),
     /** Superuser URL of a PostgreSQL to use instead of the embedded one. */
     DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    /** Whether a process makes logins and brings tables up to date when it starts; else it waits until that is done. */
+    MIGRATE_ON_START: flag.default(true),
+    /** Carries events, cache and locks between processes. Over TLS with `rediss://`. */
+    REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+    /** PEM file of the authority that signed the certificate of Redis; the system's authorities when left out. */
+    REDIS_CA_FILE: z.string().min(1).optional(),
+    /** Signs people's sessions: 32 bytes as base64, the same for all processes. A file in the data folder when left out. */
+    SESSION_KEY: keyText.optional(),
+    /** Signs the viewer between gateway and subgraphs, as SESSION_KEY. */
+    VIEWER_KEY: keyText.optional(),
+    /** The passwords of the database's logins are made from it, as SESSION_KEY. Random ones, kept in the data folder, when left out. */
+    LOGINS_KEY: keyText.optional(),
+    /** Whoever has it is the owner of a personal machine. A file in the data folder when left out. */
+    OWNER_KEY: z.string().min(32).optional(),
     /** Subgraphs that run elsewhere: `name=http://host:port/graphql`, separated by commas. */
     SUBGRAPH_URLS: urlTable.default({}),
     /** Folders that people may connect and browse, separated by `:`. */
@@ -38,7 +53,7 @@ const environmentSchema = z
     /** Databases and APIs on the server's own machine and network may be connected; always so on a personal machine. */
     ALLOW_PRIVATE_SOURCES: flag.default(false),
     /** Seals the passwords of sources: 32 bytes as base64. A file in the data folder when left out. */
-    VAULT_KEY: vaultKeyText.optional(),
+    VAULT_KEY: keyText.optional(),
     MAX_UPLOAD_BYTES: z.coerce
       .number()
       .int()
@@ -57,6 +72,10 @@ const environmentSchema = z
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: flag.default(false),
   })
+  .refine((env) => env.REDIS_CA_FILE === undefined || env.REDIS_URL?.startsWith('rediss:') === true, {
+    message: 'an authority is for Redis over TLS: REDIS_URL has to begin with rediss://',
+    path: ['REDIS_CA_FILE'],
+  })
   .refine((env) => !(env.AUTONOMOS_MODE === 'development' && env.NODE_ENV === 'production'), {
     message: DEVELOPMENT_REFUSED,
     path: ['AUTONOMOS_MODE'],
@@ -69,6 +88,11 @@ export interface Config {
   dataFolder: string;
   /** null: the embedded database. */
   databaseUrl: string | null;
+  migrateOnStart: boolean;
+  /** null: events go through the outbox alone, cache and locks are each process's own. */
+  redis: RedisAddress | null;
+  /** null each: kept in files of the data folder. */
+  keys: { session: Uint8Array | null; viewer: Uint8Array | null; logins: Uint8Array | null; owner: string | null };
   /** Subgraphs that run elsewhere, by name. */
   subgraphUrls: Readonly<Record<string, string>>;
   /** null: the topology's default. */
@@ -103,6 +127,14 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     http: { host: env.HOST, port: env.PORT },
     dataFolder: env.DATA_FOLDER,
     databaseUrl: env.DATABASE_URL ?? null,
+    migrateOnStart: env.MIGRATE_ON_START,
+    redis: env.REDIS_URL === undefined ? null : { url: env.REDIS_URL, caFile: env.REDIS_CA_FILE ?? null },
+    keys: {
+      session: env.SESSION_KEY ?? null,
+      viewer: env.VIEWER_KEY ?? null,
+      logins: env.LOGINS_KEY ?? null,
+      owner: env.OWNER_KEY ?? null,
+    },
     subgraphUrls: env.SUBGRAPH_URLS,
     filesRoots: env.FILES_ROOTS ?? null,
     allowPrivateSources: env.ALLOW_PRIVATE_SOURCES,

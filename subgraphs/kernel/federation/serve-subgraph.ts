@@ -1,18 +1,26 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { z } from 'zod';
+import { GraphQLError } from 'graphql';
 import { DomainError } from '../errors/domain-error.ts';
+import { eventSchema } from '../events/event-stream.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import { inSpan } from '../telemetry/span.ts';
 import { VIEWER_HEADER, verifySignedViewer } from '../viewer/signed-viewer.ts';
 import { createGraphContext } from './context.ts';
-import type { SubgraphExecutor } from './execute-subgraph.ts';
+import type { SubgraphExecutor, SubgraphRequest } from './execute-subgraph.ts';
+import type { SubgraphStreams } from './open-stream.ts';
 
+/** Where the gateway asks what a subscription follows. */
+export const STREAM_PATH = '/graphql/subscription';
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
+/** How long a server that stops lets the requests it has finish. */
+const DRAIN_MS = 10_000;
 const requestSchema = z.object({
   query: z.string(),
   variables: z.record(z.string(), z.unknown()).nullish(),
   operationName: z.string().nullish(),
+  event: eventSchema.optional(),
 });
 
 export interface SubgraphServer {
@@ -23,12 +31,17 @@ export interface SubgraphServer {
 /** Serves one subgraph alone over HTTP at /graphql, for the gateway only: without the gateway's signature nobody is logged in. */
 export async function serveSubgraph(options: {
   execute: SubgraphExecutor;
+  /** Opens what subscriptions follow, at /graphql/subscription. */
+  openStream: SubgraphStreams;
   host: string;
   port: number;
   viewerSecret: Uint8Array;
   logger: Logger;
+  /** Answers what is not the graph, such as health; false when a request is not one of those. */
+  beside?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }): Promise<SubgraphServer> {
   const server = createServer((request, response) => {
+    if (options.beside?.(request, response) === true) return;
     if (request.url === '/health/live') send(response, 200, { status: 'live' });
     else void answer(options, request, response);
   });
@@ -41,38 +54,52 @@ export async function serveSubgraph(options: {
     url: `http://${options.host}:${port}/graphql`,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
+        const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+        server.close(() => {
+          clearTimeout(force);
+          resolve();
+        });
+        server.closeIdleConnections();
       }),
   };
 }
 
 async function answer(
-  { execute, viewerSecret, logger }: { execute: SubgraphExecutor; viewerSecret: Uint8Array; logger: Logger },
+  options: { execute: SubgraphExecutor; openStream: SubgraphStreams; viewerSecret: Uint8Array; logger: Logger },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   try {
     const header = request.headers[VIEWER_HEADER];
-    const signed = await verifySignedViewer(typeof header === 'string' ? header : undefined, viewerSecret);
-    const { query, variables, operationName } = requestSchema.parse(await readBody(request));
+    const signed = await verifySignedViewer(typeof header === 'string' ? header : undefined, options.viewerSecret);
+    const asked = requestOf(requestSchema.parse(await readBody(request)));
+    const context = createGraphContext(signed);
     const { traceparent } = request.headers;
     const span = { kind: 'SERVER' as const, parent: typeof traceparent === 'string' ? traceparent : null };
-    const result = await inSpan('subgraph', span, () =>
-      execute(
-        { query, ...(variables == null ? {} : { variables }), ...(operationName == null ? {} : { operationName }) },
-        createGraphContext(signed),
-      ),
-    );
-    send(response, 200, result);
+    const work = async () =>
+      request.url === STREAM_PATH ? { stream: await options.openStream(asked, context) } : options.execute(asked, context);
+    send(response, 200, await inSpan('subgraph', span, work));
   } catch (error) {
     if (error instanceof DomainError) {
       send(response, 200, { errors: [{ message: error.message, extensions: error.extensions }] });
       return;
     }
-    logger.warn({ err: error }, 'a subgraph request was refused');
+    if (error instanceof GraphQLError) {
+      send(response, 200, { errors: [error.toJSON()] });
+      return;
+    }
+    options.logger.warn({ err: error }, 'a subgraph request was refused');
     send(response, 400, { errors: [{ message: 'The request is not one of the gateway’s.' }] });
   }
+}
+
+function requestOf({ query, variables, operationName, event }: z.infer<typeof requestSchema>): SubgraphRequest {
+  return {
+    query,
+    ...(variables == null ? {} : { variables }),
+    ...(operationName == null ? {} : { operationName }),
+    ...(event === undefined ? {} : { event }),
+  };
 }
 
 async function readBody(request: IncomingMessage): Promise<unknown> {
