@@ -15,6 +15,7 @@ export interface ConnectorsTest extends AsyncDisposable {
   events: DomainEvent[];
   folderWith(files: Record<string, string | Buffer>): Promise<string>;
   connect(viewer: UserViewer, input: Record<string, unknown>): Promise<Connected>;
+  connectDatabase(viewer: UserViewer, input: { url: string; name?: string; schemas?: string[] }): Promise<Connected>;
   /** The sync when it is no longer running. */
   finished(viewer: UserViewer, syncId: string): Promise<Sync>;
   resync(viewer: UserViewer, connectionId: string): Promise<Sync>;
@@ -48,6 +49,7 @@ export interface SourceObjectView {
 
 export const CONNECT = `mutation ($input: ConnectFilesInput!) { connectFiles(input: $input) {
   ... on ConnectionStarted { connection { id status createdBy { id } } sync { id status } } ... on InputRefused { problems { code field } } } }`;
+const CONNECT_DATABASE = CONNECT.replaceAll('onnectFiles', 'onnectPostgres');
 const SYNC = `query ($id: ID!) { syncRun(id: $id) { status phase progress recordsLanded recordsUnchanged recordsRemoved recordsQuarantined problem { code } connection { id status statusReason } } }`;
 const OBJECTS = `query ($id: ID!) { connection(id: $id) { name status latestSync { id status } objects { totalCount nodes { id name status statusCode statusReason rowCount quarantinedCount notes
     connection { id } sample(first: 3) quarantined { totalCount nodes { id line code reason raw } }
@@ -104,6 +106,8 @@ export async function startConnectorsTest(): Promise<ConnectorsTest> {
       return folder;
     },
     connect: async (viewer, input) => (await ask<{ connectFiles: Connected }>(viewer, CONNECT, { input })).connectFiles,
+    connectDatabase: async (viewer, input) =>
+      (await ask<{ connectPostgres: Connected }>(viewer, CONNECT_DATABASE, { input })).connectPostgres,
     async resync(viewer, id) {
       const again = 'mutation ($id: ID!) { syncConnection(id: $id) { sync { id } } }';
       const { syncConnection } = await ask<{ syncConnection: { sync: { id: string } } }>(viewer, again, { id });

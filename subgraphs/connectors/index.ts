@@ -10,6 +10,8 @@ import { byId } from './id.ts';
 import { createConnectorRegistry } from './kit/registry.ts';
 import { connectionLoader, objectLoader, schemaLoader, syncLoader } from './loaders.ts';
 import { schemaOf } from './objects/schema-view.ts';
+import { ConnectPostgresResolver } from './postgres/connect-postgres.resolver.ts';
+import { ConnectPostgresService } from './postgres/connect-postgres.service.ts';
 import { SourceForeignKeyResolver, SourceObjectResolver, SourceSchemaResolver } from './objects/source-object.resolver.ts';
 import { SourceObjectService } from './objects/source-object.service.ts';
 import { SourceObject } from './objects/source-object.type.ts';
@@ -34,6 +36,7 @@ export function createConnectors(system: System): SubgraphModule {
     name: 'connectors',
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
+      new ConnectPostgresResolver(new ConnectPostgresService(system, connections)),
       new SourceObjectResolver({ connections, objects }),
       new SourceSchemaResolver(objects),
       new SourceForeignKeyResolver(objects),

@@ -14,8 +14,8 @@ export const connectionErrors = defineErrors('connectors', {
     status: 400,
   },
   ALREADY_CONNECTED: {
-    message: (d: { folder: string; name: string; id: string }) => `${d.folder} is connected as “${d.name}” already (${d.id}).`,
-    todo: 'Sync that connection to read the folder again, or give another name to connect it a second time.',
+    message: (d: { source: string; name: string; id: string }) => `${d.source} is connected as “${d.name}” already (${d.id}).`,
+    todo: 'Sync that connection to read it again, or give another name to connect it a second time.',
     retry: false,
     status: 409,
   },

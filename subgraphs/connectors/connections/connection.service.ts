@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { sql } from 'kysely';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
+import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { ConnectionKind } from '../kit/kinds.ts';
 import type { FolderService } from '../folders/folder.service.ts';
 import { deleteLanded } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
@@ -17,8 +20,24 @@ import { isId } from '../id.ts';
 import { beforeOf } from './before.ts';
 import { ConnectionRow } from './connection.entity.ts';
 import { connectionErrors } from './connection.errors.ts';
+import { secretContext } from './source-of.ts';
 
 const MAX_NAME_CHARACTERS = 100;
+
+export interface SourceToConnect {
+  kind: ConnectionKind;
+  /** What people call it, trimmed. */
+  name: string;
+  /** The name was chosen: a name of its own is a wish for another connection to the same source. */
+  named: boolean;
+  /** Without any secret in it; the same source always has the same. */
+  location: string;
+  /** In clear; sealed before it is stored. */
+  secret: string | null;
+  settings: object | null;
+  /** The input that names the source, for problems. */
+  field: string;
+}
 
 export interface FilesToConnect {
   name: string | null;
@@ -47,23 +66,43 @@ export class ConnectionService {
     input: FilesToConnect,
     localOwner: boolean,
   ): Promise<{ connection: ConnectionRow; sync: SyncRunRow } | InputProblem[]> {
-    const { system, syncs, uploads } = this.#deps;
     const located = await this.#locate(viewer, input, localOwner);
     if (Array.isArray(located)) return located;
-    const now = system.clock();
-    const started = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
-      const known = await this.#sameFolder(unit, located.location, input.name);
+    const source = { kind: 'FILES', ...located, secret: null, settings: null, field: 'folder' } as const;
+    const named = input.name !== null;
+    return this.connect(viewer, { ...source, named }, async (unit) => {
+      if (input.uploadId !== null) await this.#deps.uploads.close(unit, input.uploadId);
+    });
+  }
+
+  /**
+   * Makes a connection and starts its first sync. A source is connected once under a name, also by two who do it at the same moment.
+   * @param inside what else belongs into the transaction. @returns both, or what has to be corrected
+   */
+  async connect(
+    viewer: UserViewer,
+    source: SourceToConnect,
+    inside: (unit: UnitOfWork) => Promise<void> = () => Promise.resolve(),
+  ): Promise<{ connection: ConnectionRow; sync: SyncRunRow } | InputProblem[]> {
+    const { system, syncs } = this.#deps;
+    const { kind, name, location, settings } = source;
+    const { tenantId, userId } = viewer;
+    if (name === '' || name.length > MAX_NAME_CHARACTERS) return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
+    const id = randomUUID();
+    const secret = source.secret === null ? null : sealSecret(source.secret, system.secrets.vault, secretContext({ id, tenantId }));
+    const started = await system.database.unitOfWork(tenantId, async (unit) => {
+      await sql`select pg_advisory_xact_lock(hashtextextended(${`connection ${tenantId} ${location}`}, 0))`.execute(unit.sql);
+      const known = await unit.em.findOne(ConnectionRow, { tenantId, location, ...(source.named ? { name } : {}) });
       if (known !== null)
-        return [inputProblem(connectionErrors.ALREADY_CONNECTED({ folder: known.location, name: known.name, id: known.id }), 'folder')];
-      if (input.uploadId !== null) await uploads.close(unit, input.uploadId);
+        return [inputProblem(connectionErrors.ALREADY_CONNECTED({ source: location, name: known.name, id: known.id }), source.field)];
+      await inside(unit);
       const connection = unit.em.create(ConnectionRow, {
-        id: randomUUID(), tenantId: viewer.tenantId, name: located.name, kind: 'FILES', location: located.location, secret: null, settings: null,
-        status: 'DISCOVERING', statusReason: null, createdBy: viewer.userId, createdAt: now,
+        id, tenantId, name, kind, location, secret, settings,
+        status: 'DISCOVERING', statusReason: null, createdBy: userId, createdAt: system.clock(),
       }); // prettier-ignore
       // The sync refers to it.
       await unit.em.persist(connection).flush();
-      const { id: connectionId, name, kind, location } = connection;
-      unit.emit('connectors.connection-created', { connectionId, name, kind, location, createdBy: viewer.userId });
+      unit.emit('connectors.connection-created', { connectionId: id, name, kind, location, createdBy: userId });
       return { connection, sync: await syncs.begin(unit, connection) };
     });
     if (!Array.isArray(started)) syncs.launch(started.sync);
@@ -126,19 +165,12 @@ export class ConnectionService {
     });
   }
 
-  /** The connection that a folder has already; a name of its own is a wish for another connection. */
-  async #sameFolder({ em, tenantId }: UnitOfWork, location: string, name: string | null): Promise<ConnectionRow | null> {
-    return em.findOne(ConnectionRow, { tenantId, location, ...(name === null ? {} : { name: name.trim() }) });
-  }
-
   async #locate(
     viewer: UserViewer,
     input: FilesToConnect,
     localOwner: boolean,
   ): Promise<{ name: string; location: string } | InputProblem[]> {
     const name = input.name?.trim() ?? null;
-    if (name !== null && (name === '' || name.length > MAX_NAME_CHARACTERS))
-      return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
     if ((input.folder === null) === (input.uploadId === null)) return [inputProblem(connectionErrors.SOURCE_CHOICE({}))];
     const { folders, uploads } = this.#deps;
     try {

@@ -70,9 +70,15 @@ export class ConnectionStarted {
   sync!: SyncRun;
 }
 
-export const ConnectFilesResult = createUnionType({
-  name: 'ConnectFilesResult',
-  description: 'The connection, or what has to be corrected first.',
-  types: () => [ConnectionStarted, InputRefused] as const,
-  resolveType: (value) => ('problems' in value ? InputRefused : ConnectionStarted),
-});
+/** What connecting a source gives. */
+// oxlint-disable-next-line typescript/explicit-module-boundary-types -- the union's type cannot be written down
+const connectResult = (name: string) =>
+  createUnionType({
+    name,
+    description: 'The connection, or what has to be corrected first.',
+    types: () => [ConnectionStarted, InputRefused] as const,
+    resolveType: (value) => ('problems' in value ? InputRefused : ConnectionStarted),
+  });
+
+export const ConnectFilesResult = connectResult('ConnectFilesResult');
+export const ConnectPostgresResult = connectResult('ConnectPostgresResult');

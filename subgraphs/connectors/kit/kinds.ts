@@ -1,6 +1,7 @@
 /** Every kind of source and what it is, in words for people. */
 export const CONNECTION_KINDS = {
   FILES: 'A folder on the server, or an upload, of CSV and JSON files.',
+  POSTGRES: 'A PostgreSQL database.',
 } as const satisfies Record<string, string>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;

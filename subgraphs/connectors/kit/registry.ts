@@ -1,5 +1,6 @@
 import type { System } from '../../kernel/system.ts';
 import { createFilesConnector } from '../files/files-connector.ts';
+import { createPostgresConnector } from '../postgres/postgres-connector.ts';
 import type { Connector } from './connector.ts';
 import type { ConnectionKind } from './kinds.ts';
 
@@ -9,5 +10,6 @@ export type ConnectorRegistry = Readonly<Record<ConnectionKind, Connector>>;
 export function createConnectorRegistry(system: System): ConnectorRegistry {
   return {
     FILES: createFilesConnector(system),
+    POSTGRES: createPostgresConnector(system),
   };
 }

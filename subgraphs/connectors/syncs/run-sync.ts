@@ -1,6 +1,5 @@
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { System } from '../../kernel/system.ts';
-import { sourceOf } from '../connections/source-of.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import type { ConnectorRegistry } from '../kit/registry.ts';
 import { type ObjectOutcome, SyncExecution, SyncGone, type SyncToRun } from './sync-execution.ts';
@@ -19,7 +18,7 @@ export async function runSync(
   try {
     const connection = await run.begin();
     const connector = deps.connectors[connection.kind];
-    const found = await connector.discover(sourceOf(connection), { signal });
+    const found = await connector.discover(await run.source(connection), { signal });
     const catalogue = await run.discovered(connection, found);
     const outcomes: ObjectOutcome[] = [];
     for (const table of catalogue.tables) outcomes.push(await run.land(connector, connection, table));

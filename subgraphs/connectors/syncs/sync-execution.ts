@@ -4,7 +4,7 @@ import type { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { System } from '../../kernel/system.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { sourceOf } from '../connections/source-of.ts';
-import type { Connector } from '../kit/connector.ts';
+import type { Connector, SourceRef } from '../kit/connector.ts';
 import { type Catalogue, type CataloguedTable, recordDiscovery } from '../objects/catalogue.ts';
 import { MAX_PAGE_RECORDS, clearQuarantine, landRecords, markUnseenRemoved, quarantine } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
@@ -67,6 +67,11 @@ export class SyncExecution {
     });
   }
 
+  /** Where the connection leads, with its secret in clear. */
+  source(connection: ConnectionRow): Promise<SourceRef> {
+    return this.#system.database.unitOfWork(this.#sync.tenantId, (unit) => sourceOf(unit, connection.id, this.#system.secrets.vault));
+  }
+
   async discovered(connection: ConnectionRow, found: Parameters<typeof recordDiscovery>[2]): Promise<Catalogue> {
     const catalogue = await this.#write(async (unit, row) => {
       row.phase = 'LANDING';
@@ -97,7 +102,11 @@ export class SyncExecution {
     await this.#write((unit) => clearQuarantine(unit, objectId, this.#sync.syncId, 'drop'));
     const keys = new RecordKeys(table.key !== null && table.keyIsUnique);
     const outcome: ObjectOutcome = { objectId, name, records: 0, changed: 0, removed: 0, quarantined: 0 };
-    for await (const page of connector.pages(sourceOf(connection), { ...table, from: null, since: null }, { signal: this.#signal })) {
+    for await (const page of connector.pages(
+      await this.source(connection),
+      { ...table, from: null, since: null },
+      { signal: this.#signal },
+    )) {
       const { keyed, bad } = keys.assign(page.records);
       bad.push(...page.bad);
       for (let at = 0; at === 0 || at < Math.max(keyed.length, bad.length); at += MAX_PAGE_RECORDS) {

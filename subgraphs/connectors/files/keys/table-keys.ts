@@ -49,7 +49,7 @@ function findPairKey(scan: Scanned, table: DiscoveredTable, keys: KeyObject): Fo
 }
 
 /** Words that every object's name has (`olist_…_dataset`): they tell none from another. */
-function sharedWords(names: readonly string[]): Set<string> {
+export function sharedWords(names: readonly string[]): Set<string> {
   const [first, ...rest] = names.map((name) => new Set(wordsOfName(name).map(singular)));
   if (!first || rest.length < 2) return new Set();
   return new Set([...first].filter((word) => rest.every((words) => words.has(word))));

@@ -1,0 +1,133 @@
+import type { FoundObject } from '../kit/connector.ts';
+import { type Documentation, MAX_DOCUMENTATION_ROWS, readDocumentation } from '../files/keys/documentation.ts';
+import { conventionsOf } from '../files/typing/column-format.ts';
+import { missingSchemas, pathOf, readCatalogue } from './catalogue.ts';
+import { type ExaminedRelation, type SkippedRelation, examine, sampleBudget } from './examine.ts';
+import { type Failure, failureOf } from './failures.ts';
+import { chooseIncremental } from './incremental.ts';
+import { rowSchema } from './land.ts';
+import { MAX_TABLES } from './limits.ts';
+import { type ProfiledRelation, profileRelation } from './profile-relation.ts';
+import { type RelationKeys, findRelationKeys } from './relation-keys.ts';
+import { isOnly } from './sampling.ts';
+import { type SourceSession, type Target, openSession } from './session.ts';
+import type { TablePlan } from './sql.ts';
+
+export interface DiscoveryInput {
+  target: Target;
+  /** null: all that the login may use. */
+  schemas: string[] | null;
+}
+
+/** Plain data throughout, so that it can come out of a worker thread. */
+export type Discovery = { kind: 'FOUND'; objects: FoundObject[] } | { kind: 'FAILED'; failure: Failure };
+
+/** Discovers the tables and views of a database; foreseen failures are results. */
+export async function discoverDatabase({ target, schemas }: DiscoveryInput): Promise<Discovery> {
+  let connected = false;
+  try {
+    await using session = await openSession(target);
+    connected = true;
+    return await discover(session, target, schemas);
+  } catch (error) {
+    const failure = failureOf(error, target, connected);
+    if (failure === null) throw error;
+    return { kind: 'FAILED', failure };
+  }
+}
+
+async function discover(session: SourceSession, target: Target, schemas: string[] | null): Promise<Discovery> {
+  const missing = schemas === null ? [] : await session.read((transaction) => missingSchemas(transaction, schemas));
+  if (missing.length > 0) return { kind: 'FAILED', failure: { code: 'SCHEMA_NOT_FOUND', details: { schemas: missing.join(', ') } } };
+  const relations = await session.read((transaction) => readCatalogue(transaction, schemas));
+  const where = schemas === null ? `the database ${target.database}` : `${schemas.join(', ')} of ${target.database}`;
+  if (relations.length === 0) return { kind: 'FAILED', failure: { code: 'POSTGRES_NO_TABLES', details: { where } } };
+  const budget = sampleBudget();
+  const examined: ExaminedRelation[] = [];
+  const skipped: SkippedRelation[] = [];
+  for (const [index, relation] of relations.entries()) {
+    if (index >= MAX_TABLES) {
+      skipped.push({
+        relation,
+        code: 'TOO_MANY_TABLES',
+        reason: `only the first ${MAX_TABLES} tables are read; choose schemas to read others`,
+      });
+      continue;
+    }
+    const result = await examine(session, relation, budget);
+    if ('code' in result) skipped.push(result);
+    else examined.push(result);
+  }
+  const documents = await findDocumentation(examined);
+  const everywhere = conventionsOf(examined.flatMap(({ tallies }) => tallies.filter((tally) => tally !== null)));
+  const profiled: ProfiledRelation[] = [];
+  for (const one of examined) {
+    const document = documents.get(one);
+    if (document === undefined) profiled.push(await profileRelation(session, one, everywhere, descriptionsOf(one, documents)));
+    else
+      skipped.push({
+        relation: one.relation,
+        code: 'DOCUMENTATION',
+        reason: `it describes the other tables: ${document.evidence.replace('files', 'tables')}`,
+      });
+  }
+  const keys = await findRelationKeys(profiled);
+  const objects = [
+    ...profiled.map((one) => toFoundObject(one, keys.get(one) as RelationKeys)),
+    ...skipped.map(({ relation, code, reason }): FoundObject => ({
+      path: pathOf(relation),
+      name: relation.name,
+      found: { kind: 'SKIPPED', code, reason },
+    })),
+  ];
+  return { kind: 'FOUND', objects: objects.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
+}
+
+function toFoundObject(
+  { examined, columns, planned, quarantined }: ProfiledRelation,
+  { primaryKey, foreignKeys, paged }: RelationKeys,
+): FoundObject {
+  const { relation, measured, notes } = examined;
+  const incremental = chooseIncremental(relation, paged);
+  const plan: TablePlan = {
+    schema: relation.schema, name: relation.name, only: isOnly(relation), columns: planned, paged, incremental: incremental?.plan ?? null,
+  }; // prettier-ignore
+  return {
+    path: pathOf(relation),
+    name: relation.name,
+    found: {
+      kind: 'TABLE', columns, rowCount: measured.rows, quarantinedCount: quarantined, primaryKey, foreignKeys, plan, contentHash: measured.contentHash,
+      incremental: incremental?.plan.name ?? null,
+      evidence: [...(relation.comment === null ? [] : [relation.comment]), ...notes, ...(incremental === null ? [] : [incremental.evidence])],
+    },
+  }; // prettier-ignore
+}
+
+/** Small tables of text that describe the columns of the others, as folders of files have them too. */
+async function findDocumentation(examined: readonly ExaminedRelation[]): Promise<Map<ExaminedRelation, Documentation>> {
+  const documents = new Map<ExaminedRelation, Documentation>();
+  if (examined.length < 2) return documents;
+  for (const one of examined) {
+    const { columns, measured } = one;
+    if (measured.rows > MAX_DOCUMENTATION_ROWS || columns.filter(({ kind }) => kind === 'WRITTEN').length < 2) continue;
+    const others = examined
+      .filter((other) => other !== one && !documents.has(other))
+      .map(({ relation }) => ({ path: pathOf(relation), name: relation.name, columns: relation.columns.map(({ name }) => name) }));
+    const rows: (string | null)[][] = [];
+    for await (const page of one.rows()) rows.push(...page.map((text) => rowSchema.parse(JSON.parse(text))));
+    const document = readDocumentation({ columns: columns.map(({ column }) => column.name), rows }, others);
+    if (document !== null) documents.set(one, document);
+  }
+  return documents;
+}
+
+function descriptionsOf(
+  { relation }: ExaminedRelation,
+  documents: ReadonlyMap<ExaminedRelation, Documentation>,
+): ReadonlyMap<string, string> {
+  for (const document of documents.values()) {
+    const descriptions = document.columns.get(pathOf(relation));
+    if (descriptions !== undefined) return descriptions;
+  }
+  return new Map();
+}
