@@ -57,7 +57,7 @@ export async function openSystem(
   const ran = await migrateUp(server.urlFor('autonomos_migrator'), migrations);
   if (ran.length > 0) onProgress(`ran ${ran.length} migrations`);
   const carrierUrl = server.urlFor('autonomos_workflows');
-  await prepareSegments(carrierUrl);
+  await prepareSegments(carrierUrl, logger);
 
   onProgress('starting the subgraphs');
   const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };

@@ -3,6 +3,7 @@ import { inject } from 'vitest';
 import { startEmbeddedPostgres } from '../../embedded/postgres/embedded-postgres.ts';
 import { migrations } from '../../migrations/index.ts';
 import { migrateUp } from '../../subgraphs/kernel/database/migrate.ts';
+import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { prepareSegments } from '../../subgraphs/kernel/runs/carrier/prepare-segments.ts';
 import type { Login } from '../../subgraphs/kernel/database/roles.ts';
 import { TEMPLATE_DATABASE, withClient } from './postgres-cluster.ts';
@@ -22,7 +23,7 @@ export async function openTestDatabase(): Promise<TestDatabase> {
 async function openEmbedded(): Promise<TestDatabase> {
   const postgres = await startEmbeddedPostgres({ dataFolder: null });
   await migrateUp(postgres.urlFor('autonomos_migrator'), migrations);
-  await prepareSegments(postgres.urlFor('autonomos_workflows'));
+  await prepareSegments(postgres.urlFor('autonomos_workflows'), createLogger('silent'));
   return { urlFor: (login) => postgres.urlFor(login), superuserUrl: null, [Symbol.asyncDispose]: () => postgres.stop() };
 }
 

@@ -10,6 +10,7 @@ import { STANDARD_LOGINS } from '../../embedded/postgres/logins.ts';
 import { migrations } from '../../migrations/index.ts';
 import { migrateUp } from '../../subgraphs/kernel/database/migrate.ts';
 import { prepareSegments } from '../../subgraphs/kernel/runs/carrier/prepare-segments.ts';
+import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 
 /** Migrated once; every test database is a copy of it. */
 export const TEMPLATE_DATABASE = 'autonomos_template';
@@ -131,7 +132,7 @@ async function prepareTemplate(serverUrl: string): Promise<void> {
   url.username = 'autonomos_migrator';
   await migrateUp(url.href, migrations);
   url.username = 'autonomos_workflows';
-  await prepareSegments(url.href);
+  await prepareSegments(url.href, createLogger('silent'));
 }
 
 /** Runs `work` on a connection of its own. */

@@ -1,6 +1,5 @@
 import { DomainError } from '../errors/domain-error.ts';
 import type { RetryPolicy } from './workflow.ts';
-import type { StoredProblem } from './run-status.ts';
 
 export const DEFAULT_RETRY: RetryPolicy = { maxAttempts: 8, firstDelayMs: 500, maxDelayMs: 60_000 };
 
@@ -17,14 +16,4 @@ export function retryDelayMs(failures: number, policy: RetryPolicy, chance: numb
 /** Whether trying again can help: only a failure we foresaw says that it cannot. */
 export function isFinalError(error: unknown): boolean {
   return error instanceof DomainError && !error.extensions.retry;
-}
-
-/** What a person is told; the unforeseen is not shown, the log has it. */
-export function toProblem(error: unknown): StoredProblem {
-  if (error instanceof DomainError) return { code: error.code, message: error.message, todo: error.extensions.todo };
-  return {
-    code: 'RUN_STEP_ERROR',
-    message: 'Something unexpected went wrong.',
-    todo: 'See the server’s log for the reason, then resume the run.',
-  };
 }

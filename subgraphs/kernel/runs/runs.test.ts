@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import { commonErrors } from '../errors/common.errors.ts';
-import { openTestRuns, work, type TestRuns } from './runs.testkit.ts';
+import { openTestRuns, work, type TestRuns, type TestWorker } from './runs.testkit.ts';
 import type { StepContext, Workflow } from './workflow.ts';
 
 const PAGES = 5;
@@ -13,14 +14,15 @@ const failures = new Map<string, unknown>();
 const gates = new Map<string, Promise<void>>();
 
 /** Reads pages from its checkpoint on, as a sync does. */
-async function pages({ runId, checkpoint, commit }: StepContext): Promise<void> {
+async function pages(context: StepContext): Promise<void> {
+  const { runId, checkpoint } = context;
   for (let page = typeof checkpoint === 'number' ? checkpoint : 0; page < PAGES; page += 1) {
     if (page === 3) await gates.get(runId);
     if (page === 3 && failures.has(runId)) {
       note(runId, 'failure');
       throw failures.get(runId);
     }
-    await commit(async (_unit, step) => {
+    await context.commit(async (_unit, step) => {
       note(runId, `page ${page}`);
       step.checkpoint(page + 1);
       step.progress((page + 1) / PAGES, `${page + 1} pages`);
@@ -40,9 +42,10 @@ const sync: Workflow = {
 };
 
 let r: TestRuns;
+let first: TestWorker;
 beforeAll(async () => {
   r = await openTestRuns([sync]);
-  await r.startWorker();
+  first = await r.startWorker();
 });
 afterAll(() => r[Symbol.asyncDispose]());
 
@@ -195,4 +198,72 @@ describe('cancelling', () => {
     expect(seen.get(id)).not.toContain('page 3');
     expect((await r.events(tenantId, id)).slice(-2).map(({ kind }) => kind)).toEqual(['CANCELLING', 'FINISHED']);
   });
+});
+
+describe('a worker that is gone', () => {
+  /** As if the worker had said nothing for the length of its lease. */
+  const silence = (tenantId: string, id: string, epoch: number) =>
+    r.t.database.unitOfWork(tenantId, (unit) =>
+      sql`update durable_run set lease_until = now() - interval '1 second' where id = ${id} and epoch = ${epoch}`.execute(unit.sql),
+    );
+
+  test('is replaced by another from the last commit, and what it still does goes nowhere', async () => {
+    const tenantId = await r.t.newTenant();
+    const id = randomUUID();
+    const gate = Promise.withResolvers<void>();
+    gates.set(id, gate.promise);
+    await r.start(tenantId, 'test.sync', id);
+    await eventually('three pages are in', () => (seen.get(id) ?? []).includes('page 2'));
+    const { epoch } = await r.run(tenantId, id);
+    await using other = await r.startWorker();
+    await eventually('it was taken over', async () => {
+      await silence(tenantId, id, epoch);
+      const run = await r.run(tenantId, id);
+      return run.phase === 'HELD' && run.epoch > epoch;
+    });
+    gate.resolve();
+    await eventually('it is at MAP', async () => (await r.run(tenantId, id)).step === 'MAP');
+    expect((await r.run(tenantId, id)).epoch).toBeGreaterThan(epoch);
+    expect(seen.get(id)?.filter((what) => what.startsWith('page'))).toEqual(['page 0', 'page 1', 'page 2', 'page 3', 'page 4']);
+    expect((await r.events(tenantId, id)).filter(({ kind }) => kind === 'TAKEN_OVER')).toHaveLength(1);
+    expect(await other.metrics.registry.metrics()).toContain('autonomos_runs_taken_over_total 1');
+  });
+
+  test('in good order hands its runs over at once', async () => {
+    const tenantId = await r.t.newTenant();
+    const id = randomUUID();
+    const gate = Promise.withResolvers<void>();
+    gates.set(id, gate.promise);
+    await r.start(tenantId, 'test.sync', id);
+    await eventually('three pages are in', () => (seen.get(id) ?? []).includes('page 2'));
+    await using other = await r.startWorker();
+    const leaving = first.worker.stop();
+    gate.resolve();
+    await leaving;
+    await eventually('it is at MAP', async () => (await r.run(tenantId, id)).step === 'MAP');
+    expect(await other.worker.settled()).toBe('AT_REST');
+    expect(seen.get(id)?.filter((what) => what.startsWith('page'))).toEqual(['page 0', 'page 1', 'page 2', 'page 3', 'page 4']);
+  });
+
+  test('is not waited for by a process that knows it is the only one', async () => {
+    const tenantId = await r.t.newTenant();
+    const id = await r.start(tenantId, 'test.sync');
+    // Held for an hour by a process that is no more, and its segment with it.
+    await r.t.database.unitOfWork(tenantId, (unit) =>
+      sql`update durable_run set phase = 'HELD', epoch = epoch + 1, worker = 'dead', lease_until = now() + interval '1 hour' where id = ${id}`.execute(
+        unit.sql,
+      ),
+    );
+    await using only = await r.startWorker({ sole: true });
+    await eventually('it is at MAP', async () => (await r.run(tenantId, id)).step === 'MAP');
+    expect((await r.events(tenantId, id)).map(({ kind }) => kind)).toContain('TAKEN_OVER');
+    await only.worker.settled();
+  });
+});
+
+test('the app cannot look into the carrier’s tables, nor use more of its functions than our own', async () => {
+  const tenantId = await r.t.newTenant();
+  for (const forbidden of ['select 1 from dbos.workflow_status', "select dbos.enqueue_workflow('segment', 'segments')"]) {
+    await expect(r.t.database.unitOfWork(tenantId, (unit) => sql.raw(forbidden).execute(unit.sql))).rejects.toThrow('permission denied');
+  }
 });

@@ -13,7 +13,7 @@ import type { WorkStep, Workflow } from './workflow.ts';
 import { startRunWorker, type RunWorker } from './worker/run-worker.ts';
 
 /** A process that works on runs, with pools and a carrier of its own. */
-export interface TestWorker {
+export interface TestWorker extends AsyncDisposable {
   database: Database;
   metrics: Metrics;
   worker: RunWorker;
@@ -42,7 +42,7 @@ export async function openTestRuns(workflows: readonly Workflow[]): Promise<Test
   const runs = new DurableRuns();
   for (const workflow of workflows) runs.workflows.add(workflow);
   const workers: RunWorker[] = [];
-  const unit = t.database.unitOfWork;
+  const unit: TestKernel['database']['unitOfWork'] = (tenantId, inside) => t.database.unitOfWork(tenantId, inside);
   const run = (tenantId: string, id: string) => unit(tenantId, ({ em }) => em.findOneOrFail(DurableRunRow, { id }));
   return {
     t,
@@ -56,8 +56,10 @@ export async function openTestRuns(workflows: readonly Workflow[]): Promise<Test
         { database, logger: t.logger, metrics, workflows: known.workflows },
         { carrierUrl: t.urlFor('autonomos_workflows'), soleWorker: sole },
       );
-      workers.push(worker);
-      return { database, metrics, worker };
+      let stopped: Promise<void> | null = null;
+      const stop = (): Promise<void> => (stopped ??= worker.stop());
+      workers.push({ ...worker, stop });
+      return { database, metrics, worker: { ...worker, stop }, [Symbol.asyncDispose]: stop };
     },
     async start(tenantId, workflow, id = randomUUID()) {
       await unit(tenantId, (u) => runs.start(u, { id, workflow, title: 'A test', subject: { of: 'a test' }, startedBy: null }));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Logger } from '../../telemetry/logger.ts';
+import { dbosLogger } from './dbos-logger.ts';
 import { loadDbos } from './load-dbos.ts';
 import { APPLICATION, APPLICATION_VERSION, QUEUE, WORKFLOW } from './names.ts';
 import type { SegmentRef } from './segments.ts';
@@ -30,7 +31,6 @@ export interface CarrierOptions {
 /** DBOS as what carries segments: a durable queue with bounded concurrency and a fair share for every tenant. */
 export async function startDbosCarrier({ url, worker, logger, carry }: CarrierOptions): Promise<SegmentCarrier> {
   const { DBOS } = loadDbos();
-  const log = logger.child({ part: 'dbos' });
   DBOS.setConfig({
     name: APPLICATION,
     systemDatabaseUrl: url,
@@ -41,13 +41,8 @@ export async function startDbosCarrier({ url, worker, logger, carry }: CarrierOp
     runMigrations: false,
     useListenNotify: false,
     schedulerPollingIntervalMs: SCHEDULES_POLL_MS,
-    logger: {
-      // What DBOS finds worth telling people is our debugging: the runs themselves are told about elsewhere.
-      debug: (entry) => log.trace(String(entry)),
-      info: (entry) => log.debug(String(entry)),
-      warn: (entry) => log.warn(String(entry)),
-      error: (entry, metadata) => log.error({ err: metadata?.error ?? entry }, 'the workflow engine failed at something'),
-    },
+    systemDatabaseIdleTransactionTimeoutMs: 0,
+    logger: dbosLogger(logger),
   });
   DBOS.registerWorkflow(
     async (...ids: unknown[]) => {

@@ -1,10 +1,14 @@
 import { createRequire } from 'node:module';
 import type { DBOS, DBOSClient } from '@dbos-inc/dbos-sdk';
+import type { migrateSystemDatabase } from '@dbos-inc/dbos-sdk/internal/system_database';
+import type { DLogger, GlobalLogger } from '@dbos-inc/dbos-sdk/internal/telemetry/logs';
 
 /** What we use of it. */
 interface Dbos {
   DBOS: typeof DBOS;
   DBOSClient: typeof DBOSClient;
+  /** As `DBOS.migrate`, which can only log to the console. */
+  migrate: (url: string, logger: DLogger) => Promise<void>;
 }
 
 const require = createRequire(import.meta.url);
@@ -17,6 +21,12 @@ const FILES = '/@dbos-inc/dbos-sdk/';
  */
 export function loadDbos(): Dbos {
   for (const file of Object.keys(require.cache)) if (file.replaceAll('\\', '/').includes(FILES)) delete require.cache[file];
-  const loaded: Dbos = require(PACKAGE);
-  return loaded;
+  const main: Omit<Dbos, 'migrate'> = require(PACKAGE);
+  const database: { migrateSystemDatabase: typeof migrateSystemDatabase } = require(`${PACKAGE}/internal/system_database`);
+  const logs: { GlobalLogger: typeof GlobalLogger } = require(`${PACKAGE}/internal/telemetry/logs`);
+  return {
+    DBOS: main.DBOS,
+    DBOSClient: main.DBOSClient,
+    migrate: (url, logger) => database.migrateSystemDatabase(url, new logs.GlobalLogger(undefined, { logger })),
+  };
 }

@@ -1,5 +1,7 @@
 import { Client } from 'pg';
-import { APP_LOGIN, SYSTEM_ROLE } from '../../database/roles.ts';
+import { APP_LOGIN, SYSTEM_ROLE, WORKFLOWS_LOGIN } from '../../database/roles.ts';
+import type { Logger } from '../../telemetry/logger.ts';
+import { dbosLogger } from './dbos-logger.ts';
 import { loadDbos } from './load-dbos.ts';
 import { APPLICATION, APPLICATION_VERSION, QUEUE, QUEUE_OPTIONS, WORKFLOW } from './names.ts';
 
@@ -13,16 +15,22 @@ const LOCK_ATTEMPTS = 600;
  * Makes the carrier's tables (schema `dbos`) and the few functions through which the app reaches them (schema `segments`), as the login that
  * owns both. Cheap when they are there; of several processes that start at once, one does it.
  */
-export async function prepareSegments(url: string): Promise<void> {
+export async function prepareSegments(url: string, logger: Logger): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
     if (await isPrepared(client)) return;
     await takeLock(client);
     if (await isPrepared(client)) return;
-    const { DBOS, DBOSClient } = loadDbos();
-    await DBOS.migrate(url);
-    const queues = await DBOSClient.create({ systemDatabaseUrl: url, applicationName: APPLICATION });
+    const { DBOSClient, migrate } = loadDbos();
+    const log = dbosLogger(logger);
+    await migrate(url, log);
+    const queues = await DBOSClient.create({
+      systemDatabaseUrl: url,
+      applicationName: APPLICATION,
+      logger: log,
+      systemDatabaseIdleTransactionTimeoutMs: 0,
+    });
     try {
       await queues.registerQueue(QUEUE, { ...QUEUE_OPTIONS, onConflict: 'always_update' });
     } finally {
@@ -64,6 +72,9 @@ const mayUse = (what: string): string[] => [
 
 /** Ids go in and out, nothing else: DBOS' tables have no row-level security. */
 const FUNCTIONS = [
+  // What DBOS would set on each connection, racing its first query.
+  `alter role ${WORKFLOWS_LOGIN} set idle_in_transaction_session_timeout = '60s'`,
+
   'create schema if not exists segments',
   ...mayUse('schema segments'),
 

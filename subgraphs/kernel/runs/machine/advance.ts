@@ -1,14 +1,10 @@
-import type { StoredProblem } from '../run-status.ts';
+import { runErrors, toProblem } from '../run.errors.ts';
 import type { Move } from './moves.ts';
 import { currentStep, type StepState } from './run-state.ts';
 import { wording } from './wording.ts';
 
 /** A WAIT step may be told that it failed without a reason. */
-export const UNEXPLAINED: StoredProblem = {
-  code: 'RUN_STEP_FAILED',
-  message: 'A step failed without giving a reason.',
-  todo: 'Look at the step and resume the run.',
-};
+export const UNEXPLAINED = toProblem(runErrors.RUN_STEP_FAILED({}));
 
 /**
  * The step the run is at has succeeded or is not needed: goes on to the next that is still to be done. A worker that holds the run keeps

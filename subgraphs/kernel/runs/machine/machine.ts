@@ -1,5 +1,5 @@
 import { assertNever } from '../../assert-never.ts';
-import type { StoredProblem } from '../run-status.ts';
+import { runErrors, toProblem } from '../run.errors.ts';
 import { advance, beginWork } from './advance.ts';
 import { ignored, Move } from './moves.ts';
 import type { RunEvent, Transition } from './run-event.ts';
@@ -9,11 +9,7 @@ import { wording } from './wording.ts';
 
 /** Workers in a row that may die at one step before it gets anything done; then the step is what kills them. */
 const MAX_LOSSES = 50;
-const KILLS_WORKERS: StoredProblem = {
-  code: 'RUN_KEEPS_LOSING_WORKERS',
-  message: `${MAX_LOSSES} processes in a row ended while they worked on this step.`,
-  todo: 'Look into the server’s log and memory, then resume the run.',
-};
+const KILLS_WORKERS = toProblem(runErrors.RUN_KEEPS_LOSING_WORKERS({ times: MAX_LOSSES }));
 
 /** A run before its first step. @throws Error when there are no steps */
 export function begin(title: string, steps: readonly Pick<StepState, 'kind' | 'name' | 'title' | 'weight'>[]): Transition {

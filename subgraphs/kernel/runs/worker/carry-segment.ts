@@ -3,7 +3,8 @@ import type { Database } from '../../database/database.ts';
 import { withLogContext, type Logger } from '../../telemetry/logger.ts';
 import { inSpan } from '../../telemetry/span.ts';
 import type { SegmentRef } from '../carrier/segments.ts';
-import { DEFAULT_RETRY, isFinalError, retryDelayMs, toProblem } from '../retry.ts';
+import { DEFAULT_RETRY, isFinalError, retryDelayMs } from '../retry.ts';
+import { runErrors, toProblem } from '../run.errors.ts';
 import type { RunMetrics } from '../run-metrics.ts';
 import { LEASE_SECONDS } from '../store/run-store.ts';
 import type { WorkflowRegistry } from '../workflow-registry.ts';
@@ -80,7 +81,8 @@ async function doStep(
   { run, step, signal }: { run: HeldRun; step: StepAtHand; signal: AbortSignal },
 ): Promise<HolderEvent | null> {
   const definition = workflows.step(step.workflow, step.name);
-  if (definition?.kind !== 'WORK') return { type: 'STEP_FAILED', problem: UNKNOWN_STEP, retryInMs: () => null };
+  if (definition?.kind !== 'WORK')
+    return { type: 'STEP_FAILED', problem: toProblem(runErrors.RUN_STEP_UNKNOWN({})), retryInMs: () => null };
   try {
     const { subject, checkpoint } = step;
     await definition.run({
@@ -103,12 +105,6 @@ async function doStep(
     return { type: 'STEP_FAILED', problem: toProblem(error), retryInMs: isFinalError(error) ? () => null : restAfter(definition) };
   }
 }
-
-const UNKNOWN_STEP = {
-  code: 'RUN_STEP_UNKNOWN',
-  message: 'This version of the product does not know the step the run is at.',
-  todo: 'Resume it with a version that does, or start the work again.',
-};
 
 function restAfter({ retry = DEFAULT_RETRY }: WorkStep): (failures: number) => number | null {
   const policy: RetryPolicy = retry;

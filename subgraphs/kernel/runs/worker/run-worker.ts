@@ -11,7 +11,7 @@ import { carrySegment } from './carry-segment.ts';
 import { countDue, countRuns, findAbandoned, findHeldByOthers, findOverdue, seeTo, sweep } from './housekeeping.ts';
 import { startRounds } from './rounds.ts';
 
-const OVERDUE_EVERY_MS = 1_000;
+const OVERDUE_EVERY_MS = 500;
 const ABANDONED_EVERY_MS = 5_000;
 /** A worker begins a segment milliseconds after it was brought. */
 const ABANDONED_AFTER_SECONDS = 10;
