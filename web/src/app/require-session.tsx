@@ -21,5 +21,10 @@ export function RequireSession({ children }: { children: ReactNode }) {
     const to = pathname + search;
     return <Navigate to={to === '/' ? '/login' : `/login?to=${encodeURIComponent(to)}`} replace />;
   }
-  return <ViewerContext value={viewer.state === 'ready' ? viewer.data.viewer : null}>{children}</ViewerContext>;
+  // Another session is another workspace: nothing on screen is kept.
+  return (
+    <ViewerContext key={token} value={viewer.state === 'ready' ? viewer.data.viewer : null}>
+      {children}
+    </ViewerContext>
+  );
 }

@@ -1,6 +1,8 @@
-import { Client, fetchExchange, mapExchange } from 'urql';
+import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { cacheExchange } from '@urql/exchange-graphcache';
-import type { UpdateResolver } from '@urql/exchange-graphcache';
+import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
+import type { LiveSocket } from './live-socket.ts';
+import { listsMovedBy } from './moved-lists.ts';
 import { saysLoggedOut } from './problem.ts';
 
 /** Values that belong to what they hang on: they have no identity of their own to be cached under. */
@@ -21,6 +23,7 @@ const EMBEDDED = [
   'RecordLineage',
   'Relation',
   'ResultColumn',
+  'RunEvent',
   'RunStep',
   'SeriesPoint',
   'ServerEntry',
@@ -38,15 +41,26 @@ const EMBEDDED = [
 
 const embedded = Object.fromEntries(EMBEDDED.map((name) => [name, () => null]));
 
-/** What a change makes stale: lists that could now hold more or fewer entries, whatever arguments they were asked with. */
-function forget(...fields: string[]): UpdateResolver {
-  return (_result, _args, cache) => {
-    for (const { fieldName, fieldKey } of cache.inspectFields('Query')) if (fields.includes(fieldName)) cache.invalidate('Query', fieldKey);
-  };
+/** Makes lists stale that could now hold more or fewer entries, whatever arguments they were asked with. */
+function invalidate(cache: Cache, fields: readonly string[]): void {
+  for (const { fieldName, fieldKey } of cache.inspectFields('Query')) if (fields.includes(fieldName)) cache.invalidate('Query', fieldKey);
 }
 
-/** The client of one session. A new log-in gets a new client, so no tenant ever sees another's cache. */
-export function createGraphClient(token: string | null, onLoggedOut: () => void): Client {
+/** What a change makes stale. */
+function forget(...fields: string[]): UpdateResolver {
+  return (_result, _args, cache) => invalidate(cache, fields);
+}
+
+/** Something happened in the tenant: what it is about came with the event; lists that it changes are asked for again. */
+const feedMoved: UpdateResolver<FeedMoved> = ({ tenantFeed }, _args, cache) => {
+  if (tenantFeed) invalidate(cache, listsMovedBy(tenantFeed.topic));
+};
+interface FeedMoved {
+  tenantFeed?: { topic: string } | null;
+}
+
+/** The client of one session, its events over `live`. A new log-in gets a new client, so no tenant ever sees another's cache. */
+export function createGraphClient(token: string | null, live: LiveSocket, onLoggedOut: () => void): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
@@ -65,8 +79,19 @@ export function createGraphClient(token: string | null, onLoggedOut: () => void)
             removeConnection: forget('connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals'),
             acceptMapping: forget('entityTypes', 'metrics', 'mappingProposals', 'sampleQuestions'),
             decideApproval: forget('approvals', 'runs'),
+            connectPostgres: forget('connections', 'assets'),
+            connectVendor: forget('connections', 'assets'),
+            syncConnection: forget('runs'),
           },
+          Subscription: { tenantFeed: feedMoved },
         },
+      }),
+      subscriptionExchange({
+        forwardSubscription: (request) => ({
+          subscribe: (sink) => ({
+            unsubscribe: live.subscribe({ query: request.query ?? '', variables: request.variables ?? {} }, sink),
+          }),
+        }),
       }),
       fetchExchange,
     ],

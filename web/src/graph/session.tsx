@@ -2,6 +2,8 @@ import { createContext, use, useCallback, useEffect, useMemo, useState } from 'r
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { createGraphClient } from './client.ts';
+import { createLiveSocket } from './live-socket.ts';
+import type { LiveSocket } from './live-socket.ts';
 import { readSession, watchSession, writeSession } from './session-store.ts';
 import type { StoredSession } from './session-store.ts';
 
@@ -11,6 +13,8 @@ interface SessionValue {
   expired: boolean;
   open: (session: StoredSession) => void;
   close: () => void;
+  /** The socket that brings this session's events. */
+  live: LiveSocket;
 }
 
 const SessionContext = createContext<SessionValue | null>(null);
@@ -33,15 +37,17 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, []);
 
   const token = session?.token ?? null;
-  const client = useMemo(
-    () =>
-      createGraphClient(token, () => {
-        setExpired(true);
-        close();
-      }),
-    [token, close],
-  );
-  const value = useMemo(() => ({ token, expired, open, close }), [token, expired, open, close]);
+  const { client, live } = useMemo(() => {
+    const loggedOut = () => {
+      setExpired(true);
+      close();
+    };
+    const socket = createLiveSocket(token, loggedOut);
+    return { client: createGraphClient(token, socket, loggedOut), live: socket };
+  }, [token, close]);
+  // Another session, another workspace: nothing of the former one goes on.
+  useEffect(() => () => live.close(), [live]);
+  const value = useMemo(() => ({ token, expired, open, close, live }), [token, expired, open, close, live]);
 
   return (
     <SessionContext value={value}>

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes, Ref } from 'react';
 import { Link } from 'react-router';
 import type { LinkProps } from 'react-router';
 import { classes } from './classes.ts';
@@ -38,7 +38,7 @@ export function ButtonLink({ look = 'secondary', className, ...rest }: LinkProps
   return <Link {...rest} className={classes(SHAPE, LOOKS[look], className)} />;
 }
 
-type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { label: string };
+type IconButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { label: string; ref?: Ref<HTMLButtonElement> };
 
 /** A square button with an icon alone; `label` is its name for everyone who does not see the icon, and its tooltip. */
 export function IconButton({ label, className, type = 'button', ...rest }: IconButtonProps) {

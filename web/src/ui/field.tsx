@@ -12,7 +12,7 @@ export function Field({ label, hint, problem, className, ...rest }: FieldProps) 
   const id = useId();
   const described = problem ? `${id}-problem` : hint ? `${id}-hint` : undefined;
   return (
-    <div className={classes('grid gap-1.5', className)}>
+    <div className={classes('grid content-start gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-medium text-ink">
         {label}
       </label>
