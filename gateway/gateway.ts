@@ -1,8 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { createGraphContext } from '../subgraphs/kernel/federation/context.ts';
+import type { EventTail } from '../subgraphs/kernel/events/event-tail.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import type { Secrets } from '../subgraphs/kernel/system.ts';
 import type { GatewayContext } from './context.ts';
+import { watchAccess } from './door/access-watch.ts';
 import { authenticate } from './door/authenticate.ts';
 import { startGraphServer, type GraphServerOptions } from './graph-server.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
@@ -10,6 +12,9 @@ import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
 import { startHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Route } from './http/routes.ts';
 import { staticRoute } from './http/static-route.ts';
+import { operationRunner } from './socket/run-operation.ts';
+import { openSocketDoor } from './socket/socket-door.ts';
+import type { SocketLimits } from './socket/socket-limits.ts';
 
 export interface GatewayOptions extends GraphServerOptions {
   http: { host: string; port: number };
@@ -19,11 +24,20 @@ export interface GatewayOptions extends GraphServerOptions {
   routes: readonly HttpRoute[];
   /** Where the built client is; null serves none. */
   clientFolder: string | null;
+  /** The event log, for subscriptions. */
+  events: EventTail;
+  socketLimits?: Partial<SocketLimits>;
 }
 
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
   const server = await startGraphServer(options);
+  const access = await watchAccess(options.events, options.clock());
+  const sockets = openSocketDoor({ ...options, run: operationRunner(server), access, limits: options.socketLimits ?? {} });
+  const close = async (): Promise<void> => {
+    await sockets.stop();
+    access.stop();
+  };
   const admit = (request: IncomingMessage): Promise<GatewayContext> => authenticate(request.headers, options.secrets, options.clock());
   const routes: Route[] = [
     graphqlRoute(server, admit),
@@ -31,13 +45,20 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     ...options.routes.map((route) => subgraphRoute(route, admit)),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
   ];
-  const http = await startHttpServer({ ...options.http, routes, logger: options.logger }).catch(async (error: unknown) => {
+  const http = await startHttpServer({
+    ...options.http,
+    routes,
+    upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
+    logger: options.logger,
+  }).catch(async (error: unknown) => {
+    await close();
     await server.stop();
     throw error;
   });
   return {
     url: http.url,
     async stop() {
+      await close();
       await http.stop();
       await server.stop();
     },

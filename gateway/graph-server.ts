@@ -12,7 +12,9 @@ import { maskError } from './door/mask-error.ts';
 import { MAX_TOKENS, shapeLimits } from './door/shape-limits.ts';
 import { observationPlugin } from './plugins/observation-plugin.ts';
 import { permissionPlugin } from './plugins/permission-plugin.ts';
+import { subscriptionPlugin } from './plugins/subscription-plugin.ts';
 import type { Source } from './sources/source.ts';
+import { followablePlans } from './subscription-plan.ts';
 
 export interface GraphServerOptions {
   supergraphSdl: string;
@@ -37,6 +39,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
       if (source === undefined) throw new Error(`the supergraph names the subgraph ${name}, which this topology does not serve`);
       return source;
     },
+    experimental_didResolveQueryPlan: followablePlans,
     logger,
   });
   let check: DocumentCheck | null = null;
@@ -57,7 +60,11 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [shapeLimits],
     formatError: (formatted, error) => maskError(formatted, error, logger),
-    plugins: [permissionPlugin((document, viewer) => (check ?? refuseAll)(document, viewer)), observationPlugin(options)],
+    plugins: [
+      permissionPlugin((document, viewer) => (check ?? refuseAll)(document, viewer)),
+      subscriptionPlugin,
+      observationPlugin(options),
+    ],
   });
   await server.start();
   return server;

@@ -21,6 +21,7 @@ export async function authenticate(headers: IncomingHttpHeaders, secrets: Secret
     viewer: await viewerOf(headers.authorization, secrets, now),
     requestId: typeof asked === 'string' && REQUEST_ID.test(asked) ? asked : randomUUID(),
     localOwner: holdsKey(headers[LOCAL_KEY_HEADER], secrets.ownerKey),
+    subscription: null,
   };
 }
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
@@ -24,14 +25,23 @@ export async function startHttpServer(options: {
   host: string;
   port: number;
   routes: readonly Route[];
+  /** Takes over requests that want to become something else. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   logger: Logger;
 }): Promise<HttpServer> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, (request, response) => {
-    void answer(options, request, response);
-  });
+  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, answerWith(options));
+  if (options.upgrade !== undefined) server.on('upgrade', options.upgrade);
   await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
   return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, stop: () => stop(server) };
+}
+
+/** Answers requests with the first route that fits; what a route throws becomes the reply. */
+export function answerWith(options: {
+  routes: readonly Route[];
+  logger: Logger;
+}): (request: IncomingMessage, response: ServerResponse) => void {
+  return (request, response) => void answer(options, request, response);
 }
 
 async function answer(

@@ -30,8 +30,10 @@ export function observationPlugin(deps: {
           const code = errors?.[0]?.extensions?.['code'];
           const outcome = errors === undefined ? 'ok' : typeof code === 'string' ? code : 'INTERNAL';
           deps.metrics.operationSeconds.observe({ kind, outcome: errors === undefined ? 'ok' : 'error' }, durationMs / 1_000);
-          const { viewer, requestId } = contextValue;
-          deps.logger.info({ requestId, operation: operationName, kind, outcome, durationMs }, 'operation');
+          const { viewer, requestId, subscription } = contextValue;
+          // A subscription is one line when it is opened; its events would be thousands.
+          const level = subscription?.kind === 'EVENT' ? 'debug' : 'info';
+          deps.logger[level]({ requestId, operation: operationName, kind, outcome, durationMs }, 'operation');
           if (kind !== 'mutation' || viewer.kind === 'anonymous') return;
           deps.journal.record({
             tenantId: viewer.tenantId,

@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
 import { startGateway } from '../../gateway/gateway.ts';
+import type { SocketLimits } from '../../gateway/socket/socket-limits.ts';
 import { inProcessSource } from '../../gateway/sources/in-process-source.ts';
 import { remoteSource } from '../../gateway/sources/remote-source.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
@@ -13,15 +14,19 @@ export interface TestGateway extends AsyncDisposable {
 }
 
 /** The gateway over a test system's subgraphs, each in process or alone behind HTTP, on a port of its own. */
-export async function startTestGateway(t: TestSystem, sources: 'in process' | 'http'): Promise<TestGateway> {
+export async function startTestGateway(
+  t: TestSystem,
+  sources: 'in process' | 'http',
+  limits: Partial<SocketLimits> = {},
+): Promise<TestGateway> {
   await using opened = new AsyncDisposableStack();
   const running = [...t.subgraphs.byName];
   const composed = composeServices(running.map(([name, { built }]) => ({ name, url: `http://${name}`, typeDefs: parse(built.sdl) })));
   if (composed.errors !== undefined) throw new AggregateError(composed.errors, 'the subgraphs do not compose');
   const { system } = t;
-  const reach = async ([name, { execute }]: (typeof running)[number]) => {
-    if (sources === 'in process') return inProcessSource(name, execute, system.metrics);
-    const alone = await serveSubgraph({ execute, host: '127.0.0.1', port: 0, viewerSecret: system.secrets.viewer, logger: system.logger });
+  const reach = async ([name, subgraph]: (typeof running)[number]) => {
+    if (sources === 'in process') return inProcessSource(name, subgraph, system.metrics);
+    const alone = await serveSubgraph({ ...subgraph, host: '127.0.0.1', port: 0, viewerSecret: system.secrets.viewer, logger: system.logger });
     opened.defer(() => alone.stop());
     return remoteSource(name, alone.url, system.secrets.viewer, system.metrics);
   };
@@ -36,11 +41,13 @@ export async function startTestGateway(t: TestSystem, sources: 'in process' | 'h
       logger: system.logger,
       metrics: system.metrics,
       clock: system.clock,
+      events: system.events,
       http: { host: '127.0.0.1', port: 0 },
       secrets: system.secrets,
       readiness: [{ name: 'database', check: () => system.database.ping() }],
       routes: running.flatMap(([, { routes }]) => routes),
       clientFolder: null,
+      socketLimits: limits,
     }),
     (started) => started.stop(),
   );

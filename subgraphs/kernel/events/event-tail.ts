@@ -11,7 +11,10 @@ export interface EventTail {
   follow(selection: EventSelection, signal: AbortSignal): AsyncIterableIterator<DomainEvent>;
   /** The same, but completes when everything that was committed before the call has been told. */
   recall(selection: EventSelection, signal: AbortSignal): AsyncIterableIterator<DomainEvent>;
-  /** Calls back with what comes from now on of these topics, in all tenants. @returns ends it */
-  watch(topics: readonly Topic[], listener: (event: DomainEvent) => void): () => void;
+  /**
+   * Calls back with everything of these topics, in all tenants: what was written after `since` and then what comes. In order but for the seam
+   * between the two, where something may come twice. @returns ends it
+   */
+  watch(topics: readonly Topic[], listener: (event: DomainEvent) => void, since: Date): Promise<() => void>;
   close(): Promise<void>;
 }

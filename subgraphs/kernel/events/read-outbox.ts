@@ -59,6 +59,15 @@ export async function readNumbered(database: Database, after: number, limit: num
   return (await readNumberedPage(database, after, limit)).entries;
 }
 
+/** Everybody's entries of some topics since a moment: for topics of which there are few. */
+export function readTopics(database: Database, topics: readonly string[], since: Date): Promise<NumberedEntry[]> {
+  return database.systemWork(async (db) => {
+    const { rows } = await sql`select ${entryColumns} from outbox_entry
+      where sequence is not null and topic = any(${[...topics]}::text[]) and created_at >= ${since} order by sequence`.execute(db);
+    return rows.map(toNumberedEntry).filter((entry) => entry !== null);
+  });
+}
+
 /** The highest number given so far; 0 before the first. */
 export function highestNumber(database: Database): Promise<number> {
   return database.systemWork(async (db) => {

@@ -10,7 +10,7 @@ import { Follower } from './follower.ts';
 import { limited } from './limited.ts';
 import { LogPosition } from './log-position.ts';
 import { toDomainEvent } from './numbered-entry.ts';
-import { highestNumber, readOutbox } from './read-outbox.ts';
+import { highestNumber, readOutbox, readTopics } from './read-outbox.ts';
 
 /** Outbox pages one process reads for followers side by side: those who come back all at once must not take every connection. */
 const MAX_READS = 4;
@@ -65,9 +65,10 @@ export async function startEventTail(deps: { database: Database; transport: Even
   return {
     follow: (selection, signal) => open(selection, signal, false),
     recall: (selection, signal) => open(selection, signal, true),
-    watch(topics, listener) {
+    async watch(topics, listener, since) {
       const watcher = { topics, listener };
       watchers.add(watcher);
+      for (const entry of await readTopics(database, topics, since)) listener(toDomainEvent(entry));
       return () => void watchers.delete(watcher);
     },
     async close() {

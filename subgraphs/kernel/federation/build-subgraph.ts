@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
-import { buildSchema, createResolversMap, type NonEmptyArray } from 'type-graphql';
+import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { ActionTable } from '../permissions/actions.ts';
 import { compilePermissions, expandActions } from '../permissions/compile-permissions.ts';
 import { createDocumentCheck, type DocumentCheck } from '../permissions/check-document.ts';
@@ -21,6 +21,14 @@ export interface BuiltSubgraph {
   actions: ActionTable;
 }
 
+/** TypeGraphQL asks for one before it makes subscriptions; ours are followed by the gateway. */
+const NO_PUB_SUB: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('subscriptions are followed by the gateway');
+  },
+};
+
 type ResolverClass = new (...args: never[]) => object;
 
 /**
@@ -36,6 +44,7 @@ export async function buildSubgraph(module: SubgraphModule): Promise<BuiltSubgra
     skipCheck: true,
     validate: false,
     container: { get: (cls) => byClass.get(cls) },
+    pubSub: NO_PUB_SUB,
   });
   const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(plain)}\n`;
   const resolvers = createResolversMap(plain);

@@ -1,39 +1,45 @@
-import { execute, parse, validate, type DocumentNode, type ExecutionResult } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { execute, type ExecutionResult } from 'graphql';
+import { commonErrors } from '../errors/common.errors.ts';
+import type { DomainEvent } from '../outbox/consumer.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
 import type { BuiltSubgraph } from './build-subgraph.ts';
 import type { GraphContext } from './context.ts';
-
-const MAX_DOCUMENTS = 2_000;
+import { createDocuments } from './documents.ts';
 
 export interface SubgraphRequest {
   query: string;
   variables?: Readonly<Record<string, unknown>>;
   operationName?: string;
+  /** The event that a subscription tells of; it is the root of the operation. */
+  event?: DomainEvent;
 }
 
 export type SubgraphExecutor = (request: SubgraphRequest, context: GraphContext) => Promise<ExecutionResult>;
 
 /**
  * Runs operations on a subgraph: parsed and validated once per text, permissions checked per document and role, then executed. Failures
- * nobody foresaw are logged here, where their stack is; the door masks them.
+ * nobody foresaw are logged here, where their stack is; the door masks them. @throws UNAUTHENTICATED, FORBIDDEN
  */
-export function createSubgraphExecutor({ name, schema, check }: BuiltSubgraph, logger: Logger): SubgraphExecutor {
-  const documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
-  return async ({ query, variables, operationName }, context) => {
-    let document = documents.get(query);
-    if (document === undefined) {
-      document = parse(query, { noLocation: true });
-      const errors = validate(schema, document);
-      if (errors.length > 0) return { errors };
-      documents.set(query, document);
-    }
-    const refusal = check(document, context.viewer);
-    if (refusal !== null) throw refusal;
+export function createSubgraphExecutor(built: BuiltSubgraph, logger: Logger): SubgraphExecutor {
+  const { name, schema } = built;
+  const prepare = createDocuments(built);
+  return async ({ query, variables, operationName, event }, context) => {
+    const prepared = prepare(query, context);
+    if ('errors' in prepared) return prepared;
+    const { document } = prepared;
     const { viewer, requestId } = context;
+    if (event !== undefined && (viewer.kind !== 'user' || viewer.tenantId !== event.tenantId))
+      throw commonErrors.FORBIDDEN({ action: 'reading this event' });
     const ids = { requestId, ...(viewer.kind === 'user' ? { tenantId: viewer.tenantId } : {}) };
     const result = await withLogContext(ids, async () =>
-      execute({ schema, document, contextValue: context, variableValues: variables ?? null, operationName: operationName ?? null }),
+      execute({
+        schema,
+        document,
+        rootValue: event,
+        contextValue: context,
+        variableValues: variables ?? null,
+        operationName: operationName ?? null,
+      }),
     );
     for (const error of result.errors ?? []) {
       if (error.extensions['todo'] === undefined)

@@ -4,6 +4,7 @@ import { startRunWorker, type RunWorker, type WorkOptions } from '../runs/worker
 import type { System } from '../system.ts';
 import { buildSubgraph, type BuiltSubgraph } from './build-subgraph.ts';
 import { createSubgraphExecutor, type SubgraphExecutor } from './execute-subgraph.ts';
+import { createSubgraphStreams, type SubgraphStreams } from './open-stream.ts';
 import type { HttpRoute, SubgraphModule } from './subgraph-module.ts';
 
 /** How a subgraph is made, and the rows it keeps. */
@@ -15,6 +16,7 @@ export interface SubgraphFactory {
 export interface RunningSubgraph {
   built: BuiltSubgraph;
   execute: SubgraphExecutor;
+  openStream: SubgraphStreams;
   routes: readonly HttpRoute[];
 }
 
@@ -39,7 +41,15 @@ export async function runSubgraphs(
   const running = await Promise.all(
     modules.map(async (module): Promise<[string, RunningSubgraph]> => {
       const built = await buildSubgraph(module);
-      return [module.name, { built, execute: createSubgraphExecutor(built, system.logger), routes: module.routes ?? [] }];
+      return [
+        module.name,
+        {
+          built,
+          execute: createSubgraphExecutor(built, system.logger),
+          openStream: createSubgraphStreams(built, module.streams ?? {}),
+          routes: module.routes ?? [],
+        },
+      ];
     }),
   );
   const pump = await startEventPump(
@@ -60,7 +70,7 @@ export async function runSubgraphs(
 
 /** Events start runs, and runs write events: both have to be found at rest, and still so after the other was. */
 async function settled(pump: EventPump, worker: RunWorker | null): Promise<void> {
-  for (let quiet = 0; quiet < 2; ) {
+  for (let quiet = 0; quiet < 2;) {
     await pump.settled();
     quiet = worker === null || (await worker.settled()) === 'AT_REST' ? quiet + 1 : 0;
   }

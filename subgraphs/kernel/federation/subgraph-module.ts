@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { GraphContext } from './context.ts';
+import type { StreamOpener } from './subscriptions.ts';
 import type { ActionTable } from '../permissions/actions.ts';
 import type { Consumer } from '../outbox/consumer.ts';
 import type { Workflow } from '../runs/workflow.ts';
@@ -31,6 +32,8 @@ export interface SubgraphModule {
   actions: ActionTable;
   consumers: readonly Consumer[];
   routes?: readonly HttpRoute[];
+  /** What each field of the Subscription type follows. */
+  streams?: Readonly<Record<string, StreamOpener>>;
   /** Durable runs of this subgraph: what their steps do. */
   workflows?: readonly Workflow[];
   /** Picks up what an earlier process left unfinished; called once the whole system is up. */

@@ -124,9 +124,7 @@ describe('the event log', () => {
 
   test('lets two consumers of one name not start', async () => {
     const { consumer } = recorder();
-    await expect(startEventPump(t, [consumer, consumer])).rejects.toThrowError(
-      'one name',
-    );
+    await expect(startEventPump(t, [consumer, consumer])).rejects.toThrowError('one name');
   });
 });
 

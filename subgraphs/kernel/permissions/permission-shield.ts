@@ -27,7 +27,7 @@ export function applyPermissionShield(schema: GraphQLSchema, permissions: Permis
   for (const [type, fields] of Object.entries(guarded)) {
     if (schema.getType(type) === undefined) continue;
     const known: Record<string, IRule> = Object.fromEntries(fields.map((field) => [field, guardOf(permissions, type, field)]));
-    if (type === 'Query' || type === 'Mutation') known['*'] = deniedUnknown;
+    if (type === 'Query' || type === 'Mutation' || type === 'Subscription') known['*'] = deniedUnknown;
     if (type === 'Query') Object.assign(known, { _service: allow, _entities: allow });
     rules[type] = known;
   }

@@ -16,6 +16,10 @@ export interface Metrics {
   eventsHandled: Counter<'consumer' | 'outcome'>;
   /** Committed events that wait for their number. */
   outboxPending: Gauge;
+  /** WebSockets that are open. */
+  openSockets: Gauge;
+  /** Subscriptions that are followed. */
+  openSubscriptions: Gauge;
 }
 
 /** A registry of its own, so that several servers in one process (tests) do not share counters. */
@@ -59,6 +63,8 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       labelNames: ['consumer', 'outcome'],
       registers,
     }),
+    openSockets: new Gauge({ name: 'autonomos_open_sockets', help: 'WebSockets that are open.', registers }),
+    openSubscriptions: new Gauge({ name: 'autonomos_open_subscriptions', help: 'Subscriptions that are followed.', registers }),
     outboxPending: new Gauge({ name: 'autonomos_outbox_pending', help: 'Deliveries that are waiting for their consumer.', registers }),
   };
 }

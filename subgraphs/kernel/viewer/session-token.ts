@@ -1,4 +1,4 @@
-import { SignJWT, jwtVerify } from 'jose';
+import { SignJWT, decodeJwt, jwtVerify } from 'jose';
 import { z } from 'zod';
 import { ROLES, type UserViewer } from './viewer.ts';
 
@@ -25,4 +25,9 @@ export async function verifySession(token: string, secret: Uint8Array, now: Date
   const { payload } = await jwtVerify(token, secret, { audience: AUDIENCE, algorithms: ['HS256'], currentDate: now });
   const { sub, tenant, role } = claims.parse(payload);
   return { kind: 'user', userId: sub, tenantId: tenant, role };
+}
+
+/** When a session that was verified ends. */
+export function sessionEnd(token: string): Date {
+  return new Date((decodeJwt(token).exp ?? 0) * 1_000);
 }

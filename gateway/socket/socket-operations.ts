@@ -1,0 +1,160 @@
+import {
+  GraphQLSchema,
+  OperationTypeNode,
+  getOperationAST,
+  parse,
+  type DocumentNode,
+  type ExecutionArgs,
+  type FormattedExecutionResult,
+  type GraphQLError,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { z } from 'zod';
+import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import type { EventStream } from '../../subgraphs/kernel/events/event-stream.ts';
+import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
+import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
+import type { GatewayContext } from '../context.ts';
+import { MAX_TOKENS } from '../door/shape-limits.ts';
+import { LiveSubscription } from './live-subscription.ts';
+import type { OperationRequest, RunOperation } from './run-operation.ts';
+import { sharingKey, type SharedExecutions } from './shared-executions.ts';
+import { ShownError, shown } from './shown-error.ts';
+import type { SocketSession } from './socket-session.ts';
+import { socketErrors } from './socket.errors.ts';
+import type { SocketLimits } from './socket-limits.ts';
+
+const MAX_DOCUMENTS = 2_000;
+const NO_SCHEMA = new GraphQLSchema({});
+
+const requestSchema = z.object({
+  query: z.string(),
+  variables: z
+    .record(z.string(), z.unknown())
+    .nullish()
+    .transform((value) => value ?? null),
+  operationName: z
+    .string()
+    .nullish()
+    .transform((value) => value ?? null),
+});
+
+/** What an operation turned out to be, ready to be carried out. */
+export type Begun = { kind: 'ONCE'; run: () => Promise<FormattedExecutionResult> } | { kind: 'LIVE'; subscription: LiveSubscription };
+
+export interface OperationDependencies {
+  run: RunOperation;
+  tail: EventTail;
+  shared: SharedExecutions;
+  limits: SocketLimits;
+  /** Subscriptions under way, by tenant. */
+  counts: Map<string, number>;
+}
+
+/** Begins operations that come over sockets, in the form in which graphql-ws carries them out: with a `Begun` as their root. */
+export class SocketOperations {
+  private readonly deps: OperationDependencies;
+  private readonly documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
+
+  constructor(deps: OperationDependencies) {
+    this.deps = deps;
+  }
+
+  /** @returns what is to be carried out, or why nothing is; `over` is called when a subscription that began has ended */
+  async begin(
+    session: SocketSession,
+    payload: unknown,
+    over: (reason: ShownError | null) => void,
+  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+    try {
+      const parsed = requestSchema.safeParse(payload);
+      if (!parsed.success) throw commonErrors.INVALID_INPUT({ reason: 'The payload holds no `query`, or `variables` that are no object.' });
+      const request = parsed.data;
+      const document = this.document(request.query);
+      const operation = document === null ? null : getOperationAST(document, request.operationName);
+      // What cannot be parsed or found is told by the pipeline, like over HTTP.
+      if (document === null || operation == null) return errorsOf(await this.deps.run(request, session.context(null)));
+      const begun: Begun =
+        operation.operation === OperationTypeNode.SUBSCRIPTION
+          ? { kind: 'LIVE', subscription: await this.subscribe(session, request, document, over) }
+          : { kind: 'ONCE', run: () => this.deps.run(request, session.context(null)) };
+      return { schema: NO_SCHEMA, document, operationName: request.operationName, rootValue: begun };
+    } catch (error) {
+      if (error instanceof ShownError) return [error];
+      if (error instanceof DomainError) return [shown(error)];
+      throw error;
+    }
+  }
+
+  private async subscribe(
+    session: SocketSession,
+    request: OperationRequest,
+    document: DocumentNode,
+    over: (reason: ShownError | null) => void,
+  ): Promise<LiveSubscription> {
+    const { tail, limits, counts } = this.deps;
+    const open = (): Promise<EventStream> => this.open(session, request);
+    const stream = await open();
+    const { tenantId } = stream.selection;
+    const count = counts.get(tenantId) ?? 0;
+    if (count >= limits.subscriptionsPerTenant)
+      throw socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum: limits.subscriptionsPerTenant, whose: 'A tenant' });
+    counts.set(tenantId, count + 1);
+    const subscription: LiveSubscription = new LiveSubscription(
+      {
+        tail,
+        open,
+        execute: (event) => this.execute(session, request, document, event),
+        refusal: () => session.refusal(),
+        over: (reason) => {
+          counts.set(tenantId, (counts.get(tenantId) ?? 1) - 1);
+          session.subscriptions.delete(subscription);
+          over(reason);
+        },
+      },
+      stream,
+    );
+    session.subscriptions.add(subscription);
+    return subscription;
+  }
+
+  /** Through the whole pipeline, up to the subgraph that owns the field. */
+  private async open(session: SocketSession, request: OperationRequest): Promise<EventStream> {
+    const opened: EventStream[] = [];
+    const result = await this.deps.run(request, session.context({ kind: 'OPEN', opened: (stream) => void opened.push(stream) }));
+    const [stream] = opened;
+    if (stream === undefined) throw errorsOf(result)[0];
+    return stream;
+  }
+
+  private execute(
+    session: SocketSession,
+    request: OperationRequest,
+    document: DocumentNode,
+    event: DomainEvent,
+  ): Promise<FormattedExecutionResult> {
+    const context: GatewayContext = session.context({ kind: 'EVENT', event });
+    if (context.viewer.kind === 'anonymous') return this.deps.run(request, context);
+    const key = `${sharingKey(document, request, context.viewer)} ${event.sequence}`;
+    return this.deps.shared.get(key, () => this.deps.run(request, context));
+  }
+
+  private document(query: string): DocumentNode | null {
+    const known = this.documents.get(query);
+    if (known !== undefined) return known;
+    try {
+      const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true });
+      this.documents.set(query, document);
+      return document;
+    } catch {
+      return null;
+    }
+  }
+}
+
+/** Why a result has nothing to show; never empty. */
+function errorsOf({ errors }: FormattedExecutionResult): [ShownError, ...ShownError[]] {
+  const [first, ...others] = (errors ?? []).map((error) => new ShownError(error));
+  return [first ?? shown(commonErrors.UNAVAILABLE({ what: 'What is to be followed' })), ...others];
+}
