@@ -11,6 +11,7 @@ import { readSavedWidgetId, readUnsavedWidgetId } from './dashboards/dashboard-i
 import { dashboardById, DashboardResolver } from './dashboards/dashboard.resolver.ts';
 import { DashboardService } from './dashboards/dashboard.service.ts';
 import { Dashboard } from './dashboards/dashboard.type.ts';
+import { loadOverviews } from './dashboards/overview-file.ts';
 import { OverviewService } from './dashboards/overview.service.ts';
 import { unsavedWidget } from './dashboards/show.ts';
 import { WidgetResolver } from './dashboards/widget.resolver.ts';
@@ -23,9 +24,10 @@ import { Metric, metricOf } from './metrics/metric.type.ts';
 
 /** Answers questions in English on the tenant's own data: one typed plan, its SQL, and a trustworthy answer. */
 export function createInsights(system: System): SubgraphModule {
-  const knowledge = new KnowledgeService(system, loadMetricDefinitions());
-  const asking = new AskService(system, knowledge);
-  const overviews = new OverviewService(system, knowledge);
+  const definitions = loadMetricDefinitions();
+  const knowledge = new KnowledgeService(system, definitions);
+  const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
+  const asking = new AskService(system, knowledge, overviews);
   const dashboards = new DashboardService(system);
   const projection = new Projection(system);
   return {

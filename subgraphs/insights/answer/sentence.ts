@@ -96,7 +96,8 @@ export function valueSentence(label: string, plan: QueryPlan, formatted: string 
     const one = formatted === '1';
     return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${one ? inSentence(label.replace(/^Number of /, '')).replace(/\S+$/, stem) : inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
   }
-  return `${label}${where} ${past ? 'was' : 'is'} ${formatted}${delta}.`;
+  const many = /[a-z]s$/.test(label) && !/ss$|^(?:average|highest|lowest|median|share) /i.test(label);
+  return `${label}${where} ${many ? (past ? 'were' : 'are') : past ? 'was' : 'is'} ${formatted}${delta}.`;
 }
 
 /** `the highest number of orders`: a count is spoken of as one. */

@@ -9,6 +9,7 @@ const DAILY_UP_TO_DAYS = 31;
 const MONTHLY_UP_TO_DAYS = 1_100;
 const QUARTERLY_UP_TO_DAYS = 3_000;
 const MAX_POINTS = 60;
+const A_YEAR = 365;
 const MAX_SLICES = 8;
 const SLICE_RANK: Record<string, number> = { CATEGORY: 0, PLACE: 0.3, STATUS: 0.5, FLAG: 0.8 };
 
@@ -34,6 +35,9 @@ export function comparedPeriod(context: Context, plan: QueryPlan): Period | null
   const source = plan.sources[0];
   const { min } = source === undefined ? { min: null } : coverage(context, source.entity, source.timeField);
   if (min !== null && previous.to <= min) return null;
+  // A year whose greater part lies before the data begins is no year to compare with.
+  const length = daysBetween(previous.from, previous.to);
+  if (min !== null && length >= A_YEAR && daysBetween(min, previous.to) < length / 2) return null;
   return { ...previous, label: labelOf(previous.from, previous.to), relative: false };
 }
 

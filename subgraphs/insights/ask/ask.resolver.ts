@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
+import type { Dashboard } from '../dashboards/dashboard.type.ts';
 import { Galaxy } from '../galaxy/galaxy.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import { Suggestion } from '../suggest/suggestion.type.ts';
@@ -20,12 +21,15 @@ export class AskResolver {
     this.service = service;
   }
 
-  @Query(() => AskResult, { description: "Answers a question in English on the tenant's own data, or says why it cannot." })
+  @Query(() => AskResult, {
+    description:
+      "Answers a question in English on the tenant's own data, a question about everything with a dashboard, or says why it cannot.",
+  })
   ask(
     @Ctx() { viewer }: GraphContext,
     @Arg('question', () => String, { description: 'The question, at most 1 000 characters.' }) question: string,
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
-  ): Promise<Answer | Declined> {
+  ): Promise<Answer | Declined | Dashboard> {
     return this.service.ask(requireUser(viewer).tenantId, question, persona ?? null);
   }
 
@@ -33,7 +37,7 @@ export class AskResolver {
   answer(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string,
-  ): Promise<Answer | Declined> {
+  ): Promise<Answer | Declined | Dashboard> {
     const { question, persona } = decodeAnswerId(id);
     return this.service.ask(requireUser(viewer).tenantId, question, persona);
   }

@@ -1,7 +1,11 @@
 import type { System } from '../../kernel/system.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
+import type { Outcome } from '../answer/answer-question.ts';
 import type { AnswerFacts } from '../answer/answer-types.ts';
 import { read } from '../answer/knowledge.ts';
+import type { Knowledge } from '../answer/knowledge.ts';
+import type { Dashboard } from '../dashboards/dashboard.type.ts';
+import type { OverviewService } from '../dashboards/overview.service.ts';
 import type { GalaxyFacts } from '../galaxy/galaxy.ts';
 import { galaxyOf } from '../galaxy/galaxy.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
@@ -16,34 +20,56 @@ import type { Answer, Declined } from './answer.type.ts';
 /** Suggestions beside a refusal. */
 const MAX_SUGGESTIONS = 4;
 
+/** Questions whose statements share one transaction: the database is never held for longer than they take. */
+const PER_TRANSACTION = 3;
+/** Transactions of one request at a time. */
+const SIDE_BY_SIDE = 2;
+
+interface AskedQuestion {
+  question: string;
+  persona: PersonaName | null;
+}
+
 /** Answers questions on a tenant's own data. */
 export class AskService {
   private readonly system: System;
   private readonly knowledge: KnowledgeService;
+  private readonly overviews: OverviewService;
 
-  constructor(system: System, knowledge: KnowledgeService) {
+  constructor(system: System, knowledge: KnowledgeService, overviews: OverviewService) {
     this.system = system;
     this.knowledge = knowledge;
+    this.overviews = overviews;
   }
 
-  /** An answer, or why there is none. Reading and SQL are deterministic: the same question on the same data gives the same answer. */
-  async ask(tenantId: string, question: string, persona: PersonaName | null): Promise<Answer | Declined> {
+  /** An answer; for a question about everything a dashboard; or why there is none. */
+  async ask(tenantId: string, question: string, persona: PersonaName | null): Promise<Answer | Declined | Dashboard> {
+    if (await this.overviews.isAskedBy(tenantId, question)) return this.overviews.make(tenantId, question, persona);
+    const [answer] = await this.answerAll(tenantId, [{ question, persona }]);
+    if (answer === undefined) throw new Error('every question has an answer or a reason');
+    return answer;
+  }
+
+  /**
+   * Many questions together, in their order: knowledge is read once, a few share a transaction, and few transactions run side by side.
+   * Reading and SQL are deterministic: the same question on the same data gives the same answer.
+   */
+  async answerAll(tenantId: string, asked: readonly AskedQuestion[]): Promise<(Answer | Declined)[]> {
     const [knowledge, health] = [await this.knowledge.of(tenantId), await this.knowledge.health(tenantId)];
     const today = this.today();
-    const outcome = await this.knowledge.asking(tenantId, (run) => answerQuestion(knowledge, run, { question, persona, today, health }));
-    if (outcome.kind === 'answer') return answerOf(knowledge, outcome.answer);
-    const own = outcome.refusal.suggestions.filter(
-      (each) => question.length <= MAX_QUESTION_LENGTH && read(knowledge, each, today).kind === 'understood',
-    );
-    const more = own.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
-    return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), outcome.refusal, [...own, ...more].slice(0, MAX_SUGGESTIONS));
-  }
-
-  /** Many questions together: knowledge is read once, and a few share a transaction. */
-  async answerAll(tenantId: string, asked: readonly { question: string; persona: PersonaName | null }[]): Promise<(Answer | Declined)[]> {
-    const answers: (Answer | Declined)[] = [];
-    for (const { question, persona } of asked) answers.push(await this.ask(tenantId, question, persona));
-    return answers;
+    const answers = new Map<AskedQuestion, Answer | Declined>();
+    const waiting = [...asked];
+    const work = async (): Promise<void> => {
+      for (let some = waiting.splice(0, PER_TRANSACTION); some.length > 0; some = waiting.splice(0, PER_TRANSACTION)) {
+        const together = some;
+        await this.knowledge.asking(tenantId, async (run) => {
+          for (const each of together)
+            answers.set(each, this.shown(knowledge, each, await answerQuestion(knowledge, run, { ...each, today, health })));
+        });
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, work));
+    return asked.flatMap((each) => answers.get(each) ?? []);
   }
 
   /** The numbers around an answer; read on the data of the moment. */
@@ -58,6 +84,16 @@ export class AskService {
 
   async samples(tenantId: string, persona: PersonaName | null, first: number): Promise<string[]> {
     return sampleQuestions(await this.knowledge.of(tenantId), persona, first, this.today());
+  }
+
+  private shown(knowledge: Knowledge, { question, persona }: AskedQuestion, outcome: Outcome): Answer | Declined {
+    if (outcome.kind === 'answer') return answerOf(knowledge, outcome.answer);
+    const today = this.today();
+    const own = outcome.refusal.suggestions.filter(
+      (each) => question.length <= MAX_QUESTION_LENGTH && read(knowledge, each, today).kind === 'understood',
+    );
+    const more = own.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
+    return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), outcome.refusal, [...own, ...more].slice(0, MAX_SUGGESTIONS));
   }
 
   private today(): string {

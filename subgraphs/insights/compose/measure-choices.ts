@@ -17,7 +17,7 @@ const FUNCTION_LABEL: Record<AggregateFunction, string> = {
 };
 /** Numbers that describe a record and mean nothing when added up, whatever their type says. */
 const NEVER_SUMMED =
-  /\b(age|rating|score|temperature|temp|year|height|weight|bmi|tenure|experience|satisfaction|percent|percentage|rate|ratio|index|grade|level|rank|latitude|longitude|speed|price|margin pct|humidity|gpa|average|avg|mean)\b/i;
+  /\b(age|rating|score|temperature|temp|year|height|weight|bmi|tenure|experience|satisfaction|percent|percentage|rate|ratio|index|grade|level|rank|latitude|longitude|speed|price|margin pct|humidity|gpa|average|avg|mean|delay|delays)\b/i;
 
 const spoken = (attribute: ModelAttribute): string =>
   `${attribute.label} ${attribute.name.replaceAll(/([A-Z])/g, ' $1')}`.replaceAll('_', ' ');

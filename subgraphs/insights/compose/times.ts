@@ -203,7 +203,7 @@ export function checkCoverage(context: Context, attempt: Attempt, entity: string
 }
 
 /** The latest period of the same kind that the data reaches into. */
-function latestLike(from: string, to: string, max: string): { from: string; to: string } {
+export function latestLike(from: string, to: string, max: string): { from: string; to: string } {
   for (const unit of ['year', 'quarter', 'month', 'week', 'day'] as const) {
     const start = startOf(unit, max);
     if (startOf(unit, from) === from && periodOf(unit, from, 1) === to) return { from: start, to: periodOf(unit, start, 1) };

@@ -3,7 +3,7 @@ import { inputProblem, inputRefused, type InputRefused } from '../../kernel/erro
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import { Declined } from '../ask/answer.type.ts';
+import type { Declined } from '../ask/answer.type.ts';
 import { insightsErrors } from '../insights.errors.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import { isSavedId, readUnsavedDashboardId } from './dashboard-id.ts';

@@ -1,52 +1,50 @@
 import type { System } from '../../kernel/system.ts';
-import { Declined, declinedOf } from '../ask/answer.type.ts';
+import type { Declined } from '../ask/answer.type.ts';
+import { declinedOf } from '../ask/answer.type.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import { sampleQuestions } from '../suggest/sample-questions.ts';
 import type { Dashboard } from './dashboard.type.ts';
+import { isOverview } from './is-overview.ts';
+import { makeDashboard } from './make-dashboard.ts';
+import type { Overviews } from './overview-file.ts';
 import { madeDashboardOf } from './show.ts';
+
+/** Suggestions beside a refusal. */
+const MAX_SUGGESTIONS = 4;
 
 /** Makes dashboards from sentences on a tenant's own data. */
 export class OverviewService {
   private readonly system: System;
   private readonly knowledge: KnowledgeService;
+  private readonly overviews: Overviews;
 
-  constructor(system: System, knowledge: KnowledgeService) {
+  constructor(system: System, knowledge: KnowledgeService, overviews: Overviews) {
     this.system = system;
     this.knowledge = knowledge;
+    this.overviews = overviews;
+  }
+
+  /** Whether a question asks for an overview, which a dashboard answers better than one number. */
+  async isAskedBy(tenantId: string, question: string): Promise<boolean> {
+    return isOverview(await this.knowledge.of(tenantId), this.overviews, question.trim(), this.today());
   }
 
   /** The dashboard of a sentence, or why there is none. Nothing is saved. */
   async make(tenantId: string, sentence: string, persona: PersonaName | null): Promise<Dashboard | Declined> {
+    const asked = sentence.trim().slice(0, MAX_QUESTION_LENGTH);
     const knowledge = await this.knowledge.of(tenantId);
-    const today = this.system.clock().toISOString().slice(0, 10);
-    const questions = sampleQuestions(knowledge, persona, 8, today);
-    if (questions.length < 4)
-      return declinedOf(
-        sentence,
-        {
-          reason: 'NO_DATA',
-          text: 'There is not enough data for a dashboard.',
-          notUnderstood: [],
-          missing: [],
-          wouldHelp: [],
-          suggestions: [],
-          tokens: [],
-        },
-        [],
-      );
-    return madeDashboardOf({
-      sentence,
-      persona,
-      viewedAs: persona,
-      title: sentence,
-      text: '',
-      widgets: questions.map((question, index) => ({
-        title: question,
-        kind: 'KPI',
-        question,
-        layout: { x: (index % 4) * 3, y: Math.floor(index / 4) * 2, w: 3, h: 2 },
-      })),
-    });
+    const today = this.today();
+    const asking: Parameters<typeof makeDashboard>[0]['asking'] = (work) => this.knowledge.asking(tenantId, work);
+    const made = await makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today });
+    if (made.kind === 'made') return madeDashboardOf(made.dashboard);
+    const { refusal } = made;
+    const more = refusal.suggestions.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
+    return declinedOf(asked, refusal, [...refusal.suggestions, ...more].slice(0, MAX_SUGGESTIONS));
+  }
+
+  private today(): string {
+    return this.system.clock().toISOString().slice(0, 10);
   }
 }

@@ -1,0 +1,140 @@
+import { SIDE_BY_SIDE, dimensionsOf } from './dimensions.ts';
+import type { Focus } from './focus.ts';
+import { flows, kpiIdea, lineIdea, rhythmIdea, splitIdea } from './ideas.ts';
+import type { Idea } from './ideas.ts';
+import { countsAll } from './measures.ts';
+import type { BoardMeasure } from './measures.ts';
+import { tryIdeas } from './trial.ts';
+import type { Shown, Trial } from './trial.ts';
+
+const MAX_KPIS = 6;
+/** Numbers of all time among those of a period. */
+const MAX_UNDATED = 2;
+const MAX_LINES = 2;
+const MAX_BARS = 4;
+const MAX_TABLES = 2;
+/** Measures that are split and followed over time; the rest are numbers only. */
+const MEASURES_SPLIT = 5;
+
+/** Each number once: two measures that come to the same value in the same unit tell the same. */
+function distinctValues(found: readonly Shown[]): Shown[] {
+  const seen = new Set<string>();
+  return found.filter(({ idea, value }) => {
+    const key = `${idea.measure.choice.unit === 'MONEY' ? 'MONEY' : 'OTHER'}:${value}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** Among the numbers of a period, few that are not: how things stand in its rank, who is on record last. */
+function periodFirst(numbers: readonly Shown[]): Shown[] {
+  const standing = (shown: Shown): boolean =>
+    !shown.idea.dated && (countsAll(shown.idea.measure) !== null || shown.idea.measure.choice.metric === null);
+  let undated = 0;
+  const kept = [...numbers.filter((shown) => !standing(shown)), ...numbers.filter(standing)];
+  return kept.filter(({ idea }) => idea.dated || (undated += 1) <= MAX_UNDATED);
+}
+
+/** Rows of numbers read well when they are even: three, four or six. */
+function evenly(kpis: Shown[]): Shown[] {
+  return kpis.slice(0, kpis.length >= MAX_KPIS ? MAX_KPIS : kpis.length === 5 ? 4 : kpis.length);
+}
+
+const dimensionKey = ({ dimension, grain }: Idea): string => dimension?.label.toLowerCase() ?? grain ?? '';
+
+/** Measures in turn, each with a dimension that was not there yet while there are such. */
+function inTurns(groups: readonly Idea[][]): Idea[] {
+  const waiting = groups.map((group) => [...group]);
+  const used = new Set<string>();
+  const ordered: Idea[] = [];
+  while (waiting.some((group) => group.length > 0)) {
+    for (const group of waiting) {
+      const fresh = group.findIndex((idea) => !used.has(dimensionKey(idea)));
+      const [next] = group.splice(Math.max(fresh, 0), 1);
+      if (next === undefined) continue;
+      used.add(dimensionKey(next));
+      ordered.push(next);
+    }
+  }
+  return ordered;
+}
+
+interface Variety {
+  max: number;
+  perMeasure: number;
+  perDimension: number;
+}
+const BARS: Variety = { max: MAX_BARS, perMeasure: 2, perDimension: 2 };
+const TABLES: Variety = { max: MAX_TABLES, perMeasure: 2, perDimension: 1 };
+
+/** Keeps variety: no dimension, and no measure, too often. */
+function varied(found: readonly Shown[], { max, perMeasure, perDimension }: Variety): Shown[] {
+  const times = new Map<string, number>();
+  const once = (key: string, most: number): boolean => {
+    const before = times.get(key) ?? 0;
+    times.set(key, before + 1);
+    return before < most;
+  };
+  return found
+    .filter(({ idea }) => once(`by ${dimensionKey(idea)}`, perDimension) && once(`of ${idea.measure.key}`, perMeasure))
+    .slice(0, max);
+}
+
+function splitIdeas(trial: Trial, focus: Focus, measure: BoardMeasure): { bars: Idea[]; tables: Idea[] } {
+  const { slices, belongings } = dimensionsOf(trial.frame.context, measure);
+  const few = belongings.filter(({ groups }) => groups <= SIDE_BY_SIDE);
+  const many = belongings.filter(({ groups }) => groups > SIDE_BY_SIDE);
+  const asked = focus.asked.map((dimension) =>
+    splitIdea(trial.frame, measure, dimension, dimension.groups > SIDE_BY_SIDE ? 'TABLE' : 'BAR'),
+  );
+  return {
+    bars: [
+      ...asked.filter(({ kind }) => kind === 'BAR'),
+      ...[slices.slice(0, 1), few.slice(0, 1), slices.slice(1, 3), few.slice(1, 2), slices.slice(3, 5)]
+        .flat()
+        .map((dimension) => splitIdea(trial.frame, measure, dimension, 'BAR')),
+    ],
+    tables: [
+      ...asked.filter(({ kind }) => kind === 'TABLE'),
+      ...many.slice(0, 3).map((dimension) => splitIdea(trial.frame, measure, dimension, 'TABLE')),
+    ],
+  };
+}
+
+/** Picks what a dashboard shows: numbers, then trends, then breakdowns, then tables; only what has something to show, in that order. */
+export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]> {
+  const { frame } = trial;
+  const numbers = distinctValues(
+    await tryIdeas(
+      trial,
+      focus.measures.map((measure) => kpiIdea(frame, measure)),
+      (found) => distinctValues(found).length >= MAX_KPIS + 4,
+    ),
+  );
+  const ordered = frame.period === null ? numbers : periodFirst(numbers);
+  const kpis = evenly(ordered);
+  const telling = ordered.map(({ idea }) => idea.measure);
+  const lines = await tryIdeas(
+    trial,
+    telling
+      .filter((measure) => flows(frame, measure))
+      .slice(0, MEASURES_SPLIT)
+      .map((measure) => lineIdea(frame, measure)),
+    (found) => found.length >= MAX_LINES,
+  );
+  const split = telling.slice(0, MEASURES_SPLIT).map((measure) => splitIdeas(trial, focus, measure));
+  const rhythms = telling
+    .filter((measure) => flows(frame, measure))
+    .slice(0, 1)
+    .map((measure) => rhythmIdea(frame, measure));
+  const bars = await tryIdeas(
+    trial,
+    [...inTurns(split.map((each) => each.bars)), ...rhythms],
+    (found) => varied(found, BARS).length >= MAX_BARS,
+  );
+  const tables = await tryIdeas(
+    trial,
+    split.flatMap((each) => each.tables),
+    (found) => varied(found, TABLES).length >= MAX_TABLES,
+  );
+  return [...kpis, ...lines.slice(0, MAX_LINES), ...varied(bars, BARS), ...varied(tables, TABLES)];
+}

@@ -1,0 +1,120 @@
+import type { RunQuery } from '../answer/answer-types.ts';
+import { formatValue } from '../answer/format.ts';
+import { contextOf } from '../answer/knowledge.ts';
+import type { Knowledge } from '../answer/knowledge.ts';
+import { valueSentence } from '../answer/sentence.ts';
+import type { Refusal } from '../compose/interpret.ts';
+import type { PersonaName } from '../metrics/metric-definition.ts';
+import { chooseWidgets } from './choose.ts';
+import { focusOf } from './focus.ts';
+import type { Focus } from './focus.ts';
+import { placed } from './layout.ts';
+import type { MadeDashboard } from './made-dashboard.ts';
+import type { Overviews } from './overview-file.ts';
+import { decidePeriod } from './period.ts';
+import { readOverview } from './phrase.ts';
+import type { OverviewPhrase } from './phrase.ts';
+import type { Shown } from './trial.ts';
+import { lackingText, titleOf } from './wording.ts';
+
+/** Fewer are no dashboard: the questions can be asked one by one. */
+const MIN_WIDGETS = 5;
+/** Time for trying widgets; what was found by then is shown. */
+const TRIAL_MILLISECONDS = 6_000;
+
+export interface Making {
+  knowledge: Knowledge;
+  overviews: Overviews;
+  asking: <T>(work: (run: RunQuery) => Promise<T>) => Promise<T>;
+  sentence: string;
+  persona: PersonaName | null;
+  /** YYYY-MM-DD. */
+  today: string;
+}
+export type Made = { kind: 'made'; dashboard: MadeDashboard } | { kind: 'refused'; refusal: Refusal };
+
+const refused = (reason: Refusal['reason'], text: string, parts: Partial<Refusal> = {}): Made => ({
+  kind: 'refused',
+  refusal: { reason, text, notUnderstood: [], missing: [], wouldHelp: [], suggestions: [], tokens: [], ...parts },
+});
+
+function headline(shown: readonly Shown[]): string {
+  const first = shown.find(({ idea }) => idea.kind === 'KPI');
+  const measure = first?.plan.measures[0];
+  if (first === undefined || measure === undefined) return '';
+  return valueSentence(first.idea.measure.label, first.plan, formatValue(first.value, measure.unit, measure.currency), '', '');
+}
+
+function textOf(shown: readonly Shown[], focus: Focus, notes: readonly string[], dated: boolean): string {
+  const undated = dated ? [...new Set(shown.filter(({ idea }) => !idea.dated).map(({ idea }) => idea.title))] : [];
+  return [
+    headline(shown),
+    ...notes,
+    ...(undated.length === 0 ? [] : [`Not told for the period, but as it stands: ${undated.join(', ')}.`]),
+    ...lackingText(focus.lacking),
+  ]
+    .filter((part) => part !== '')
+    .join(' ');
+}
+
+/** The sentence with another period in place of the one it names. */
+function otherwise(sentence: string, { periodAt }: OverviewPhrase, instead: string | null): string[] {
+  if (instead === null || periodAt === null) return [];
+  const [before, after] = [sentence.slice(0, periodAt.start), sentence.slice(periodAt.end)];
+  if (instead === '') return [`${before}${after}`.replaceAll(/\s+(?:in|for|of|during)?\s*$/g, '').trim()].filter((each) => each !== '');
+  const bare = before.trim() === '' || /\b(?:in|for|of|during)\s+$/i.test(before);
+  return [`${before}${bare ? '' : 'in '}${instead}${after}`];
+}
+
+/** Makes a dashboard of a sentence on a tenant's own data, or says why there is none. */
+export async function makeDashboard({ knowledge, overviews, asking, sentence, persona, today }: Making): Promise<Made> {
+  const phrase = readOverview(sentence, today);
+  const viewedAs = phrase.persona ?? persona;
+  const outcome = focusOf(knowledge, overviews, phrase.topic, viewedAs, today);
+  if (outcome.kind === 'refused') return outcome;
+  if (outcome.kind === 'unavailable')
+    return refused('NOT_AVAILABLE', `The connected data has nothing for ${outcome.what}.`, {
+      missing: outcome.lacking.map(({ what }) => what),
+      wouldHelp: outcome.lacking.map(({ needs }) => `Connect ${needs}.`),
+    });
+  const { focus } = outcome;
+  const context = contextOf(knowledge, today);
+  const decided = decidePeriod(context, focus.measures, phrase.period, focus.current);
+  if (decided.kind === 'refused') return refused('NO_DATA', decided.text, { suggestions: otherwise(sentence, phrase, decided.instead) });
+  const until = performance.now() + TRIAL_MILLISECONDS;
+  const shown = await chooseWidgets(
+    {
+      knowledge,
+      frame: { context, period: decided.period, conditions: focus.conditions },
+      required: focus.required,
+      asking,
+      inTime: () => performance.now() < until,
+    },
+    focus,
+  );
+  if (shown.length < MIN_WIDGETS)
+    return refused(
+      'NO_DATA',
+      shown.length === 0
+        ? 'The connected data has nothing to show for this.'
+        : `The connected data has only ${shown.length} thing${shown.length === 1 ? '' : 's'} to show for this; that is no dashboard.`,
+      { suggestions: shown.map(({ question }) => question) },
+    );
+  const layouts = placed(shown.map(({ idea }) => idea.kind));
+  return {
+    kind: 'made',
+    dashboard: {
+      sentence,
+      persona,
+      viewedAs,
+      title: titleOf(focus.title, phrase, decided.period),
+      text: textOf(shown, focus, decided.notes, decided.period !== null),
+      widgets: shown.map(({ idea, question }, index) => ({
+        title: idea.title,
+        kind: idea.kind,
+        question,
+        layout: layouts[index] ?? { x: 0, y: 0, w: 12, h: 2 },
+      })),
+    },
+  };
+}
