@@ -1,8 +1,10 @@
 import { LogOut } from 'lucide-react';
+import { Link } from 'react-router';
 import { History } from '../features/ask/history.tsx';
 import { useSession } from '../graph/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
+import { DESTINATIONS } from './navigation.ts';
 import { useViewer } from './viewer.ts';
 
 /** What the sidebar holds on wide screens: who is logged in, and the recent questions. */
@@ -20,6 +22,19 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
             </span>
           </p>
         ) : null}
+        <nav aria-label="More places" className="grid grid-cols-2 gap-2">
+          {DESTINATIONS.filter((each) => each.beside).map(({ path, label, icon: Icon, apart = false }) => (
+            <Link
+              key={path}
+              to={path}
+              reloadDocument={apart}
+              onClick={onClose}
+              className="flex min-h-11 items-center gap-2.5 rounded-md border border-line px-3 text-base transition-colors hover:bg-raised"
+            >
+              <Icon aria-hidden size={17} className="text-muted" /> {label}
+            </Link>
+          ))}
+        </nav>
         <History onChoose={onClose} />
         <Button className="justify-self-start" onClick={close}>
           <LogOut aria-hidden size={16} /> Log out

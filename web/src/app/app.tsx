@@ -9,6 +9,9 @@ const RegisterPage = lazy(() => import('../features/session/register.page.tsx'))
 const WelcomePage = lazy(() => import('../features/session/welcome.page.tsx'));
 const OverviewPage = lazy(() => import('../features/overview/overview.page.tsx'));
 const AskPage = lazy(() => import('../features/ask/ask.page.tsx'));
+const DashboardsPage = lazy(() => import('../features/dashboards/dashboards.page.tsx'));
+const NewDashboardPage = lazy(() => import('../features/dashboards/new-dashboard.page.tsx'));
+const DashboardPage = lazy(() => import('../features/dashboards/dashboard.page.tsx'));
 const AssetsPage = lazy(() => import('../features/assets/assets.page.tsx'));
 const ConnectionsPage = lazy(() => import('../features/connect/connections.page.tsx'));
 const ConnectPage = lazy(() => import('../features/connect/connect.page.tsx'));
@@ -40,6 +43,9 @@ export function App() {
           >
             <Route index element={<OverviewPage />} />
             <Route path="ask" element={<AskPage />} />
+            <Route path="dashboards" element={<DashboardsPage />} />
+            <Route path="dashboards/new" element={<NewDashboardPage />} />
+            <Route path="dashboards/:id" element={<DashboardPage />} />
             <Route path="assets" element={<AssetsPage />} />
             <Route path="connections" element={<ConnectionsPage />} />
             <Route path="connections/new" element={<ConnectPage />} />

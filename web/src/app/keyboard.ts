@@ -67,4 +67,14 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       [['Home'], 'Back to the centre'],
     ],
   },
+  {
+    title: 'On a dashboard',
+    keys: [
+      [['←', '↑', '→', '↓'], 'Move the widget whose handle has the focus'],
+      [['Shift', '←', '→'], 'Make it narrower or wider'],
+      [['Shift', '↑', '↓'], 'Make it lower or higher'],
+      [['⌘/Ctrl', 'Z'], 'Undo'],
+      [['⌘/Ctrl', 'Shift', 'Z'], 'Redo'],
+    ],
+  },
 ];

@@ -11,7 +11,7 @@ export function MobileNav() {
       aria-label="Main"
       className="fixed inset-x-0 bottom-0 z-20 grid grid-cols-7 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] lg:hidden"
     >
-      {DESTINATIONS.map(({ path, label, icon: Icon }) => (
+      {DESTINATIONS.filter((each) => !each.beside).map(({ path, label, icon: Icon }) => (
         <NavLink
           key={path}
           to={path}

@@ -1,9 +1,10 @@
 import { Command } from 'cmdk';
-import { CornerDownLeft, Keyboard, MessageCircleQuestion, Plus, SunMoon } from 'lucide-react';
+import { CornerDownLeft, Keyboard, LayoutDashboard, MessageCircleQuestion, Plus, SunMoon } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
+import { makePath } from '../features/dashboards/addresses.ts';
 import { SampleQuestionsDocument } from '../gql/graphql.ts';
 import { useGraph } from '../graph/use-graph.ts';
 import { askPath, DESTINATIONS } from './navigation.ts';
@@ -72,6 +73,10 @@ export default function Palette({ onClose, onShortcuts }: { onClose: () => void;
               <span className="min-w-0 flex-1 truncate">“{question}”</span>
               <CornerDownLeft aria-hidden size={14} />
             </Command.Item>
+            <Command.Item value={`dashboard ${question}`} forceMount onSelect={() => go(makePath(question))} className={ROW}>
+              <LayoutDashboard aria-hidden size={16} />
+              <span className="min-w-0 flex-1 truncate">Make a dashboard: “{question}”</span>
+            </Command.Item>
           </Command.Group>
         ) : null}
         <Command.Group heading="Go to" className={GROUP}>
@@ -82,6 +87,9 @@ export default function Palette({ onClose, onShortcuts }: { onClose: () => void;
           ))}
           <Row icon={Plus} value="connect data upload files new source" onSelect={() => go('/connections/new')}>
             Connect data
+          </Row>
+          <Row icon={LayoutDashboard} value="new dashboard make create" onSelect={() => go('/dashboards/new')}>
+            New dashboard
           </Row>
         </Command.Group>
         {samples.state === 'ready' && samples.data.sampleQuestions.length > 0 ? (

@@ -18,11 +18,12 @@ export function usePendingApprovals(): number {
 }
 
 function Entry({ destination, pending }: { destination: Destination; pending: number }) {
-  const { path, label, code, icon: Icon, hint } = destination;
+  const { path, label, code, icon: Icon, hint, apart = false } = destination;
   return (
     <NavLink
       to={path}
       end={path === '/'}
+      reloadDocument={apart}
       title={hint}
       className={({ isActive }) =>
         classes(

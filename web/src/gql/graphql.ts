@@ -481,7 +481,7 @@ export type AskQueryVariables = Exact<{
 
 export type AskQuery = { ask:
     | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
-    | { __typename: 'Dashboard' }
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
 
@@ -576,6 +576,8 @@ export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKin
 
 export type DashboardOutlineFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> };
 
+export type DashboardSummaryFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number } }> };
+
 export type WidgetAnswerFieldsFragment = { id: string, question: string, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } };
 
 export type DashboardsQueryVariables = Exact<{
@@ -584,7 +586,7 @@ export type DashboardsQueryVariables = Exact<{
 }>;
 
 
-export type DashboardsQuery = { dashboards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, layout: { x: number, y: number, w: number, h: number } }> }> } };
+export type DashboardsQuery = { dashboards: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number } }> }> } };
 
 export type GenerateDashboardQueryVariables = Exact<{
   sentence: string;
@@ -1048,6 +1050,33 @@ export const DashboardOutlineFragmentDoc = new TypedDocumentString(`
     operationName
   }
 }`, {"fragmentName":"DashboardOutline"}) as unknown as TypedDocumentString<DashboardOutlineFragment, unknown>;
+export const DashboardSummaryFragmentDoc = new TypedDocumentString(`
+    fragment DashboardSummary on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    id
+    title
+    kind
+    question
+    layout {
+      x
+      y
+      w
+      h
+    }
+  }
+}
+    `, {"fragmentName":"DashboardSummary"}) as unknown as TypedDocumentString<DashboardSummaryFragment, unknown>;
 export const WidgetAnswerFieldsFragmentDoc = new TypedDocumentString(`
     fragment WidgetAnswerFields on Answer {
   id
@@ -1323,6 +1352,7 @@ export const AskDocument = new TypedDocumentString(`
     __typename
     ...AnswerFields
     ...DeclinedFields
+    ...DashboardOutline
   }
 }
     fragment TrendFields on Trend {
@@ -1454,6 +1484,40 @@ fragment DeclinedFields on Declined {
   suggestions
   interpretation {
     ...TokenFields
+  }
+}
+fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
   }
 }`) as unknown as TypedDocumentString<AskQuery, AskQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`
@@ -1742,32 +1806,35 @@ export const DashboardsDocument = new TypedDocumentString(`
       endCursor
     }
     nodes {
-      id
-      title
-      sentence
-      persona
-      saved
-      version
-      updatedAt
-      createdBy {
-        id
-        displayName
-      }
-      widgets {
-        id
-        title
-        kind
-        layout {
-          x
-          y
-          w
-          h
-        }
-      }
+      ...DashboardSummary
     }
   }
 }
-    `) as unknown as TypedDocumentString<DashboardsQuery, DashboardsQueryVariables>;
+    fragment DashboardSummary on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    id
+    title
+    kind
+    question
+    layout {
+      x
+      y
+      w
+      h
+    }
+  }
+}`) as unknown as TypedDocumentString<DashboardsQuery, DashboardsQueryVariables>;
 export const GenerateDashboardDocument = new TypedDocumentString(`
     query GenerateDashboard($sentence: String!, $persona: Persona) {
   generateDashboard(sentence: $sentence, persona: $persona) {

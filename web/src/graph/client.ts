@@ -35,6 +35,8 @@ const EMBEDDED = [
   'Token',
   'Trend',
   'Viewer',
+  'WidgetLayout',
+  'WidgetOperation',
   'Session',
   'Declined',
 ] as const;
@@ -78,6 +80,8 @@ export function createGraphClient(token: string | null, live: LiveSocket, onLogg
             connectFiles: forget('connections', 'assets'),
             removeConnection: forget('connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals'),
             acceptMapping: forget('entityTypes', 'metrics', 'mappingProposals', 'sampleQuestions'),
+            saveDashboard: forget('dashboards'),
+            deleteDashboard: forget('dashboards', 'dashboard'),
             decideApproval: forget('approvals', 'runs'),
             connectPostgres: forget('connections', 'assets'),
             connectVendor: forget('connections', 'assets'),

@@ -22,11 +22,23 @@ interface AskBoxProps {
   question: string;
   busy: boolean;
   autoFocus?: boolean;
+  /** What the field is called, what its button says, and what stands in it while it is empty. */
+  name?: string;
+  verb?: string;
+  placeholder?: string;
   onAsk: (question: string) => void;
 }
 
 /** The question, with typed suggestions: arrows choose, Tab takes, Enter asks. */
-export function AskBox({ question, busy, autoFocus = false, onAsk }: AskBoxProps) {
+export function AskBox({
+  question,
+  busy,
+  autoFocus = false,
+  name = 'Your question',
+  verb = 'Ask',
+  placeholder = 'Ask about your data, e.g. revenue by sector',
+  onAsk,
+}: AskBoxProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState(question);
@@ -58,7 +70,7 @@ export function AskBox({ question, busy, autoFocus = false, onAsk }: AskBoxProps
   return (
     <form
       role="search"
-      aria-label="Ask"
+      aria-label={verb}
       className="relative flex gap-2"
       onSubmit={(event) => {
         event.preventDefault();
@@ -71,7 +83,7 @@ export function AskBox({ question, busy, autoFocus = false, onAsk }: AskBoxProps
           ref={input}
           data-ask-box
           role="combobox"
-          aria-label="Your question"
+          aria-label={name}
           aria-expanded={open}
           aria-controls={`${id}-list`}
           aria-autocomplete="list"
@@ -81,7 +93,7 @@ export function AskBox({ question, busy, autoFocus = false, onAsk }: AskBoxProps
           autoFocus={autoFocus}
           enterKeyHint="go"
           maxLength={500}
-          placeholder="Ask about your data, e.g. revenue by sector"
+          placeholder={placeholder}
           value={text}
           onChange={(event) => {
             setText(event.target.value);
@@ -131,7 +143,7 @@ export function AskBox({ question, busy, autoFocus = false, onAsk }: AskBoxProps
         </ul>
       </div>
       <Button type="submit" look="primary" busy={busy} className="h-12 rounded-lg px-5 text-md">
-        <span className="max-sm:sr-only">{busy ? 'Asking…' : 'Ask'}</span>
+        <span className="max-sm:sr-only">{busy ? 'Asking…' : verb}</span>
         <ArrowRight aria-hidden size={18} className="sm:hidden" />
       </Button>
     </form>

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect } from 'react';
 import { useSearchParams } from 'react-router';
 import { useViewer } from '../../app/viewer.ts';
 import { AskDocument } from '../../gql/graphql.ts';
@@ -16,6 +16,9 @@ import { parseHistory, readHistory, remember, writeHistory } from './history-sto
 import { PersonaSwitch } from './persona-switch.tsx';
 import { QuestionList } from './question-list.tsx';
 import { ViewSwitch } from './view-switch.tsx';
+
+// A dashboard brings its grid along: only a question about everything needs it.
+const DashboardView = lazy(() => import('../dashboards/dashboard-view.tsx'));
 
 /** NLQ: the question lives in the address; the answer is shown as a galaxy, a table or a text. */
 export default function AskPage() {
@@ -49,7 +52,7 @@ export default function AskPage() {
     <Page title="Ask" hideHeading className="content-start !gap-4">
       <AskBox question={question} busy={result.state === 'loading'} onAsk={ask} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        <ViewSwitch view={view} onView={(next) => go({ view: next })} />
+        {asked?.__typename === 'Dashboard' ? null : <ViewSwitch view={view} onView={(next) => go({ view: next })} />}
         <div className="min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
           {asked?.__typename === 'Answer' ? (
             <QuestionList oneLine label="Follow-up questions" questions={asked.followUps} extra={extra} />
@@ -60,7 +63,7 @@ export default function AskPage() {
         </div>
       </div>
       <div aria-live="polite" className="sr-only">
-        {asked && asked.__typename !== 'Dashboard' ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
+        {asked ? asked.text : result.state === 'loading' ? 'Looking for the answer' : ''}
       </div>
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
       {result.state === 'loading' && !former ? <AskWaiting /> : null}
@@ -70,6 +73,11 @@ export default function AskPage() {
         </div>
       ) : null}
       {asked?.__typename === 'Answer' ? <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} /> : null}
+      {asked?.__typename === 'Dashboard' ? (
+        <Suspense fallback={<AskWaiting />}>
+          <DashboardView key={asked.id} dashboard={asked} />
+        </Suspense>
+      ) : null}
       {asked?.__typename === 'Declined' ? <DeclinedView declined={asked} extra={extra} /> : null}
     </Page>
   );

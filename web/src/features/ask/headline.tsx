@@ -1,18 +1,6 @@
 import type { AnswerFieldsFragment } from '../../gql/graphql.ts';
-import { formatChange, formatPercent, formatValue } from '../../ui/format.ts';
+import { deltaText } from '../../ui/delta.ts';
 import { arrowOf, arrowPath, goodWord, trendWord } from '../../ui/trend.ts';
-
-/** The change since the earlier period, in words: "−6% on Q3 2017 (2,982,255)". */
-export function deltaText({ delta, unit }: Pick<AnswerFieldsFragment, 'delta' | 'unit'>): string | null {
-  if (!delta) return null;
-  const change =
-    unit === 'PERCENT'
-      ? `${delta.absolute >= 0 ? '+' : '−'}${formatPercent(Math.abs(delta.absolute), 1).replace('%', '')} points`
-      : delta.relative === null
-        ? `${delta.absolute >= 0 ? '+' : '−'}${formatValue(Math.abs(delta.absolute), unit)}`
-        : formatChange(delta.relative);
-  return `${change} on ${delta.versus} (${formatValue(delta.previousValue, unit)})`;
-}
 
 /** The value in large, with where it is going. */
 export function Headline({ answer }: { answer: AnswerFieldsFragment }) {

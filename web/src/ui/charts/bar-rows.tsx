@@ -31,17 +31,15 @@ export function BarRows({ bars, unit, caption }: { bars: readonly Bar[]; unit: U
           <tbody>
             {shown.map(({ label, value, share }) => (
               <tr key={label} style={{ height: ROW_PX }}>
-                <th scope="row" className="w-full max-w-0 p-0 text-left font-normal">
-                  <span className="flex items-center gap-3">
-                    <span className="w-2/5 shrink-0 truncate" title={label}>
-                      {label}
-                    </span>
-                    <span aria-hidden className="h-2.5 min-w-0 flex-1 rounded-full bg-raised">
-                      <span
-                        className={classes('block h-full rounded-full', (value ?? 0) < 0 ? 'bg-low' : 'bg-accent')}
-                        style={{ width: value === null ? 0 : `${Math.max(1, (Math.abs(value) / most) * 100)}%` }}
-                      />
-                    </span>
+                <th scope="row" className="relative w-full max-w-0 p-0 text-left font-normal">
+                  <span className="block w-2/5 truncate pr-3" title={label}>
+                    {label}
+                  </span>
+                  <span aria-hidden className="absolute inset-y-0 right-0 left-[40%] my-auto h-2.5 rounded-full bg-raised">
+                    <span
+                      className={classes('block h-full rounded-full', (value ?? 0) < 0 ? 'bg-low' : 'bg-accent')}
+                      style={{ width: value === null ? 0 : `${Math.max(1, (Math.abs(value) / most) * 100)}%` }}
+                    />
                   </span>
                 </th>
                 <td className="pl-3 text-right font-medium whitespace-nowrap">{value === null ? '–' : formatShort(value, unit)}</td>

@@ -1,0 +1,64 @@
+import type { Navigator } from 'react-router';
+
+export type Go = () => void;
+
+interface Holding {
+  /** Called instead of a navigation; `go` is what was wanted. */
+  hold: (go: Go) => void;
+  /** True while navigations pass. */
+  isOpen: () => boolean;
+}
+
+const pathOf = (to: string | { pathname?: string }): string | undefined => (typeof to === 'string' ? to.split(/[?#]/)[0] : to.pathname);
+
+/** The router numbers the entries of the browser's history in their state. */
+function placeInHistory(): number {
+  const state: unknown = window.history.state;
+  return typeof state === 'object' && state !== null && 'idx' in state && typeof state.idx === 'number' ? state.idx : 0;
+}
+
+/**
+ * Holds back every way out of this address: links, keys and the command palette inside the client, the browser's back and
+ * forward, and (in the browser's own words) closing the tab. The router's own blocker needs a data router, which is a third
+ * again of the first page's code. Returns how to let go.
+ */
+export function holdNavigation(navigator: Navigator, { hold, isOpen }: Holding): () => void {
+  const push = navigator.push.bind(navigator);
+  const replace = navigator.replace.bind(navigator);
+  const held =
+    (original: typeof push): typeof push =>
+    (to, ...rest) => {
+      const go = () => original(to, ...rest);
+      if (isOpen() || pathOf(to) === undefined || pathOf(to) === window.location.pathname) go();
+      else hold(go);
+    };
+  navigator.push = held(push);
+  navigator.replace = held(replace);
+
+  const here = placeInHistory();
+  let returning = false;
+  const onPop = (event: PopStateEvent) => {
+    if (isOpen()) return;
+    event.stopImmediatePropagation();
+    if (returning) {
+      returning = false;
+      return;
+    }
+    const away = placeInHistory() - here;
+    returning = true;
+    window.history.go(-away);
+    hold(() => window.history.go(away));
+  };
+  const onUnload = (event: BeforeUnloadEvent) => {
+    if (!isOpen()) event.preventDefault();
+  };
+  // Capturing, so that it comes before the router's own listener.
+  window.addEventListener('popstate', onPop, true);
+  window.addEventListener('beforeunload', onUnload);
+  return () => {
+    navigator.push = push;
+    navigator.replace = replace;
+    window.removeEventListener('popstate', onPop, true);
+    window.removeEventListener('beforeunload', onUnload);
+  };
+}

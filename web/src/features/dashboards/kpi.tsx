@@ -1,0 +1,42 @@
+import type { WidgetAnswerFieldsFragment } from '../../gql/graphql.ts';
+import { Sparkline } from '../../ui/charts/sparkline.tsx';
+import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
+import { arrowOf, arrowPath, goodWord, trendWord } from '../../ui/trend.ts';
+import { changeText, deltaText } from '../../ui/delta.ts';
+
+const FEWEST_POINTS = 3;
+
+/** One number: its value, where it is going and whether that is good, its course, and how sure it is. */
+export function Kpi({ answer }: { answer: WidgetAnswerFieldsFragment }) {
+  const { delta, trend, series, confidence } = answer;
+  const good = trend ? goodWord(trend) : null;
+  const change = changeText(answer);
+  const words = [trend ? trendWord(trend) : null, deltaText(answer), good].filter((each) => each !== null).join(' · ');
+  return (
+    <div className="kpi relative h-full min-h-0">
+      <p className="relative z-1 truncate text-2xl leading-10 font-semibold tracking-tight" data-widget-value title={answer.text}>
+        {answer.formattedValue ?? '–'}
+      </p>
+      {series.length >= FEWEST_POINTS ? <Sparkline points={series} className="kpi-course" /> : null}
+      <div className="absolute inset-x-0 bottom-0 flex items-center justify-between gap-2">
+        {trend || delta ? (
+          <p className="flex min-w-0 items-center gap-1.5 text-sm" title={words}>
+            {trend ? (
+              <svg width="11" height="11" viewBox="-6 -6 12 12" aria-hidden className="shrink-0">
+                <path d={arrowPath(arrowOf(trend), 10)} fill="currentColor" />
+              </svg>
+            ) : null}
+            <span aria-hidden className="truncate">
+              {change ? <span className="font-medium">{change} </span> : null}
+              <span className="text-muted">{trend ? trendWord(trend) : delta ? `on ${delta.versus}` : ''}</span>
+            </span>
+            <span className="sr-only">{words}</span>
+          </p>
+        ) : (
+          <span />
+        )}
+        <ConfidenceMark score={confidence.score} tier={confidence.tier} />
+      </div>
+    </div>
+  );
+}

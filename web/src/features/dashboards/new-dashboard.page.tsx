@@ -1,0 +1,50 @@
+import { useSearchParams } from 'react-router';
+import { GenerateDashboardDocument } from '../../gql/graphql.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { Page } from '../../ui/page.tsx';
+import { ProblemNote } from '../../ui/states.tsx';
+import { readAddress, writeAddress } from '../ask/ask-address.ts';
+import { AskBox } from '../ask/ask-box.tsx';
+import { DeclinedView } from '../ask/declined-view.tsx';
+import { PersonaSwitch } from '../ask/persona-switch.tsx';
+import DashboardView from './dashboard-view.tsx';
+import { Sentences } from './sentences.tsx';
+import { DashboardWaiting } from './waiting.tsx';
+
+/** Makes a dashboard from the sentence in the address. Nothing is saved until the person keeps it. */
+export default function NewDashboardPage() {
+  const [search, setSearch] = useSearchParams();
+  const address = readAddress(search);
+  const { question: sentence, persona } = address;
+  const [made, refresh] = useGraph(GenerateDashboardDocument, { sentence, persona }, { pause: sentence === '' });
+  const result = sentence !== '' && made.state === 'ready' ? made.data.generateDashboard : null;
+  const make = (next: string) => (next === sentence ? refresh() : setSearch(writeAddress({ ...address, question: next })));
+  return (
+    <Page
+      title="New dashboard"
+      hideHeading={sentence !== ''}
+      intro="Say in one sentence what you want to see. You get numbers, courses, splits and tables from your own data, and change what you like."
+      className="content-start"
+    >
+      <div className="flex flex-wrap items-center gap-3">
+        <div className="min-w-72 flex-1">
+          <AskBox
+            name="What the dashboard is about"
+            verb="Make"
+            placeholder="For example: CFO dashboard"
+            question={sentence}
+            busy={made.state === 'loading' && sentence !== ''}
+            autoFocus={sentence === ''}
+            onAsk={make}
+          />
+        </div>
+        <PersonaSwitch persona={persona} onPersona={(next) => setSearch(writeAddress({ ...address, persona: next }))} />
+      </div>
+      {sentence === '' ? <Sentences /> : null}
+      {sentence !== '' && made.state === 'loading' ? <DashboardWaiting label={`Choosing what “${sentence}” should show`} /> : null}
+      {made.state === 'failed' ? <ProblemNote problem={made.problem} onRetry={refresh} /> : null}
+      {result?.__typename === 'Dashboard' ? <DashboardView key={result.id} dashboard={result} /> : null}
+      {result?.__typename === 'Declined' ? <DeclinedView declined={result} extra={persona ? { persona } : {}} /> : null}
+    </Page>
+  );
+}

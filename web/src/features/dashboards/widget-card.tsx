@@ -1,0 +1,99 @@
+import { GripVertical } from 'lucide-react';
+import { memo, useRef, useState } from 'react';
+import type { KeyboardEvent } from 'react';
+import { useNavigate } from 'react-router';
+import { askPath } from '../../app/navigation.ts';
+import type { Persona } from '../../gql/graphql.ts';
+import { notify } from '../../ui/notify.ts';
+import { downloadPng } from '../../ui/png.ts';
+import { stepOf } from './arrange.ts';
+import type { Step } from './arrange.ts';
+import type { DraftWidget, Edit } from './editing.ts';
+import { OperationSheet } from './operation-sheet.tsx';
+import { RenameSheet } from './rename-sheet.tsx';
+import { WidgetBody } from './widget-body.tsx';
+import { answerOf, useWidgetResult } from './widget-data.ts';
+import { WidgetMenu } from './widget-menu.tsx';
+
+export interface WidgetActions {
+  edit: (edit: Edit) => void;
+  step: (widget: DraftWidget, step: Step) => void;
+  remove: (widget: DraftWidget) => void;
+}
+
+interface WidgetCardProps {
+  widget: DraftWidget;
+  persona: Persona | null;
+  /** Whether it can be moved: not where widgets stand in one column. */
+  movable: boolean;
+  actions: WidgetActions;
+}
+
+/** One widget: its title, its handle and menu, and its answer. */
+export const WidgetCard = memo(function WidgetCard({ widget, persona, movable, actions }: WidgetCardProps) {
+  const { id, title, kind, question } = widget;
+  const card = useRef<HTMLElement>(null);
+  const navigate = useNavigate();
+  const [result, refresh] = useWidgetResult(question, persona);
+  const [sheet, setSheet] = useState<'none' | 'operation' | 'rename'>('none');
+  const close = () => setSheet('none');
+
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = stepOf(event.key, event.shiftKey);
+    if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    actions.step(widget, step);
+  };
+  const onPicture = () => {
+    if (!card.current) return;
+    downloadPng(card.current, title).catch(() => notify('error', 'The browser could not draw the picture.', 'Take a screenshot instead.'));
+  };
+
+  return (
+    <article
+      ref={card}
+      aria-label={title}
+      data-widget={id}
+      data-kind={kind}
+      className="widget panel group/widget flex h-full flex-col gap-1 p-4"
+    >
+      <header className="flex min-h-6 items-start gap-1">
+        <h3 className="min-w-0 flex-1 truncate text-sm leading-6 font-medium text-muted" title={question}>
+          {title}
+        </h3>
+        <div className="widget-tools -mt-0.5 -mr-1.5 flex" data-no-picture>
+          {movable ? (
+            <button
+              type="button"
+              className="widget-handle inline-flex size-7 items-center justify-center rounded-md text-muted hover:bg-raised hover:text-ink"
+              aria-label={`Move ${title}: arrow keys move it, Shift and arrow keys resize it`}
+              title="Drag, or use the arrow keys; Shift and arrow keys resize"
+              data-widget-handle={id}
+              onKeyDown={onKeyDown}
+            >
+              <GripVertical aria-hidden size={15} />
+            </button>
+          ) : null}
+          <WidgetMenu
+            title={title}
+            kind={kind}
+            answer={answerOf(result)}
+            onAsk={() => void navigate(askPath(question, persona ? { persona } : {}))}
+            onShowAs={(as) => actions.edit({ kind: 'show-as', id, as })}
+            onOperation={() => setSheet('operation')}
+            onPicture={onPicture}
+            onRename={() => setSheet('rename')}
+            onRemove={() => actions.remove(widget)}
+          />
+        </div>
+      </header>
+      <div className="min-h-0 flex-1">
+        <WidgetBody result={result} kind={kind} title={title} onRetry={refresh} />
+      </div>
+      {sheet === 'operation' ? <OperationSheet widget={widget} onClose={close} /> : null}
+      {sheet === 'rename' ? (
+        <RenameSheet what="widget" name={title} onRename={(name) => actions.edit({ kind: 'retitle', id, title: name })} onClose={close} />
+      ) : null}
+    </article>
+  );
+});
