@@ -11,7 +11,7 @@ import { ensureBuilt, ensureInstalled, runtime } from './launcher/prepare.mjs';
 import { runInForeground } from './launcher/run.mjs';
 
 /** Commands that can never start a server, and so do not need the web client built. */
-const WITHOUT_CLIENT = new Set(['status', 'stop', 'migrate', 'subgraph', 'help', '--help', '-h', '--version', '-V']);
+const WITHOUT_CLIENT = new Set(['status', 'stop', 'migrate', 'subgraph', 'worker', 'help', '--help', '-h', '--version', '-V']);
 
 /** What writes generated files from the built code; `--check` only says whether they are up to date. */
 const PRINTERS = new Map([

@@ -2,12 +2,15 @@ import { fileURLToPath } from 'node:url';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { askCommand } from './commands/ask.ts';
 import { connectFilesCommand } from './commands/connect-files.ts';
+import { gatewayCommand } from './commands/gateway.ts';
 import { linkCommand } from './commands/link.ts';
 import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
 import { subgraphCommand } from './commands/subgraph.ts';
+import { topologyCommand } from './commands/topology.ts';
 import { upCommand } from './commands/up.ts';
+import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
 import { PERSONAS, type Persona } from './graph/ask.ts';
@@ -41,6 +44,36 @@ function withServerOptions(command: Command): Command {
     .option('--data-folder <folder>', 'where the data lives (default: .data beside package.json)')
     .option('--port <number>', 'port to serve on (default: 4000)', port)
     .option('--database <embedded|url>', 'the embedded PostgreSQL, or the URL of another (default: embedded)');
+}
+
+type RawProcessOptions = RawServerOptions & { redis?: string };
+
+function withProcessOptions(command: Command): Command {
+  return withServerOptions(command).option(
+    '--redis <url>',
+    'redis:// or rediss:// URL that carries events, cache and locks (default: none)',
+  );
+}
+
+/** The processes of the scaled topology, each of them and all together. */
+function addProcessCommands(root: Command): void {
+  const options = (raw: RawProcessOptions) => ({ ...serverOptions(raw, process.env), redis: raw.redis ?? null });
+
+  withProcessOptions(root.command('gateway').description('serve the door alone, over the subgraphs of SUBGRAPH_URLS')).action(
+    (raw: RawProcessOptions) => run(() => gatewayCommand(options(raw), terminal)),
+  );
+
+  withProcessOptions(root.command('subgraph').description('serve one subgraph alone, for gateways').argument('<name>')).action(
+    (name: string, raw: RawProcessOptions) => run(() => subgraphCommand(name, options(raw), terminal)),
+  );
+
+  withProcessOptions(root.command('worker').description('work on durable runs')).action((raw: RawProcessOptions) =>
+    run(() => workerCommand(options(raw), terminal)),
+  );
+
+  withProcessOptions(
+    root.command('topology').description('run gateways, subgraphs and workers as processes of this machine, until Ctrl-C'),
+  ).action((raw: RawProcessOptions) => run(() => topologyCommand(options(raw), terminal)));
 }
 
 function program(): Command {
@@ -103,9 +136,7 @@ function program(): Command {
       run(() => migrateCommand(action, { ...serverOptions(raw, process.env), to: raw.to ?? null }, terminal)),
     );
 
-  withServerOptions(root.command('subgraph').description('serve one subgraph alone, for a gateway').argument('<name>')).action(
-    (name: string, raw: RawServerOptions) => run(() => subgraphCommand(name, serverOptions(raw, process.env), terminal)),
-  );
+  addProcessCommands(root);
   return root;
 }
 

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Config } from '../subgraphs/kernel/config/config.ts';
 import type { Login } from '../subgraphs/kernel/database/roles.ts';
 import type { Logger } from '../subgraphs/kernel/telemetry/logger.ts';
-import { bootstrapRoles } from './postgres/bootstrap.ts';
+import { loginsFrom } from './database-logins.ts';
+import { openExternalDatabase } from './external-database.ts';
 import { startEmbeddedPostgres } from './postgres/embedded-postgres.ts';
 import { standardLogins } from './postgres/secrets.ts';
 
@@ -11,14 +12,24 @@ export interface DatabaseServer {
   urlFor(login: Login): string;
   /** Rejects with what is wrong while the server does not answer. */
   check(): Promise<void>;
+  /** Runs work that changes logins or tables: one process at a time, of those that share the database. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   stop(): Promise<void>;
 }
 
 const MAX_HEARTBEAT_AGE_MS = 2_000;
 
-/** The embedded PostgreSQL, or the one at `url` (a superuser's), with our logins made in it. Passwords are kept in the data folder. */
-export function openDatabaseServer(options: { url: string | null; dataFolder: string; logger: Logger }): Promise<DatabaseServer> {
-  return options.url === null ? embedded(options.dataFolder, options.logger) : external(options.url, options.dataFolder, options.logger);
+/**
+ * The embedded PostgreSQL, or the one at `config.databaseUrl` with our logins in it. Passwords are made from the key that the configuration
+ * gives, else they are random and kept in the data folder. `bootstrap`: whether logins are made.
+ */
+export function openDatabaseServer(
+  config: Pick<Config, 'databaseUrl' | 'keys'>,
+  { dataFolder, bootstrap, logger }: { dataFolder: string; bootstrap: boolean; logger: Logger },
+): Promise<DatabaseServer> {
+  if (config.databaseUrl === null) return embedded(dataFolder, logger);
+  const logins = config.keys.logins === null ? standardLogins(join(dataFolder, 'logins')) : loginsFrom(config.keys.logins);
+  return openExternalDatabase(config.databaseUrl, logins, bootstrap, logger);
 }
 
 async function embedded(dataFolder: string, logger: Logger): Promise<DatabaseServer> {
@@ -30,28 +41,7 @@ async function embedded(dataFolder: string, logger: Logger): Promise<DatabaseSer
       const { ageMs } = postgres.heartbeat;
       if (!postgres.running || ageMs > MAX_HEARTBEAT_AGE_MS) throw new Error('the embedded database is being restarted');
     },
+    alone: (work) => work(),
     stop: () => postgres.stop(),
-  };
-}
-
-async function external(url: string, dataFolder: string, logger: Logger): Promise<DatabaseServer> {
-  const logins = standardLogins(join(dataFolder, 'logins'));
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { warnings } = await bootstrapRoles(client, logins);
-    for (const warning of warnings) logger.warn(warning);
-  } finally {
-    await client.end();
-  }
-  return {
-    urlFor(name) {
-      const mine = new URL(url);
-      mine.username = name;
-      mine.password = logins.find((login) => login.name === name)?.password ?? '';
-      return mine.href;
-    },
-    check: () => Promise.resolve(),
-    stop: () => Promise.resolve(),
   };
 }

@@ -1,38 +1,54 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { mkdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Config } from '../subgraphs/kernel/config/config.ts';
 import type { Secrets } from '../subgraphs/kernel/system.ts';
 import { vaultKey } from '../subgraphs/kernel/vault/vault.ts';
+import { createWhole } from './postgres/data-folder-lock.ts';
 
 const KEY_BYTES = 32;
+const OWNER_FILE = 'owner.key';
+
+type GivenKeys = Pick<Config, 'keys' | 'vaultKey'>;
 
 /**
- * The keys of a server, made at its first start: files only its user can read, in the data folder. `given` takes the place of the vault's file,
- * for servers that share a database but no folder.
+ * The keys of a personal machine, made at the first start: files only its user can read, in the data folder. Those that the configuration
+ * gives take the place of files, for processes that share a database but no folder.
  */
-export async function openKeys(dataFolder: string, given: Uint8Array | null): Promise<Secrets & { ownerKey: string }> {
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
-  const [session = '', viewer = '', ownerKey = ''] = await Promise.all(
-    ['session.key', 'viewer.key', 'owner.key'].map((name) => openKey(join(dataFolder, name))),
-  );
-  const vault = vaultKey(given ?? Buffer.from(await openKey(join(dataFolder, 'vault.key')), 'base64url'));
-  return { session: Buffer.from(session, 'base64url'), viewer: Buffer.from(viewer, 'base64url'), vault, ownerKey };
+export async function openKeys(dataFolder: string, given: GivenKeys): Promise<Secrets & { ownerKey: string }> {
+  const shared = await openSharedKeys(dataFolder, given);
+  return { ...shared, ownerKey: shared.ownerKey ?? (await openKey(join(dataFolder, OWNER_FILE))) };
 }
 
-/** The key in a file; made when the file is not there. Never half-written: the file is created exclusively and flushed. */
+/** The keys of one process among several. An owner there is only when the configuration or a file that is there names one. */
+export async function openSharedKeys(dataFolder: string, { keys, vaultKey: vault }: GivenKeys): Promise<Secrets> {
+  await mkdir(dataFolder, { recursive: true, mode: 0o700 });
+  const bytesOf = async (name: string): Promise<Uint8Array> => Buffer.from(await openKey(join(dataFolder, name)), 'base64url');
+  return {
+    session: keys.session ?? (await bytesOf('session.key')),
+    viewer: keys.viewer ?? (await bytesOf('viewer.key')),
+    vault: vaultKey(vault ?? (await bytesOf('vault.key'))),
+    ownerKey: keys.owner ?? (await readKey(join(dataFolder, OWNER_FILE))),
+  };
+}
+
+/** The key in a file; made when the file is not there. Never half-written, and of processes that make it at once all get the same. */
 async function openKey(path: string): Promise<string> {
-  const known = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return null;
-    throw error;
-  });
-  if (known !== null && known.length > 0) return known;
-  const key = randomBytes(KEY_BYTES).toString('base64url');
-  const file = await open(path, 'w', 0o600);
+  const known = await readKey(path);
+  if (known !== null) return known;
+  const fresh = randomBytes(KEY_BYTES).toString('base64url');
+  if (createWhole(path, fresh)) return fresh;
+  const theirs = await readKey(path);
+  if (theirs === null) throw new Error(`${path} is empty: remove the file to make a new key`);
+  return theirs;
+}
+
+async function readKey(path: string): Promise<string | null> {
   try {
-    await file.writeFile(key);
-    await file.sync();
-  } finally {
-    await file.close();
+    const text = (await readFile(path, 'utf8')).trim();
+    return text === '' ? null : text;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
   }
-  return key;
 }

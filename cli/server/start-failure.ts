@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
 import { readServerFile } from './server-file.ts';
@@ -49,6 +50,19 @@ const EXPLANATIONS: Readonly<Record<string, Explain>> = {
     ),
   ECONNREFUSED: (cause) =>
     new Failure(EXIT.FAILED, `the database does not answer (${cause.message}). Is the one that DATABASE_URL or --database names running?`),
+  REDIS_CERTIFICATE_REFUSED: (cause) =>
+    new Failure(
+      EXIT.USAGE,
+      `${cause.message}. REDIS_CA_FILE has to name the authority that signed it, and REDIS_URL the host it is made for.`,
+    ),
+  REDIS_CA_UNREADABLE: (cause) => new Failure(EXIT.USAGE, `${cause.message}. It has to be a file of PEM certificates.`),
+  REDIS_LOGIN_REFUSED: (cause) => new Failure(EXIT.USAGE, `${cause.message}.`),
+  DATABASE_NOT_PREPARED: (cause) =>
+    new Failure(
+      EXIT.FAILED,
+      `the database is not prepared: ${cause.message}. \`npx autonomos migrate up\` prepares it, or a start without MIGRATE_ON_START=false.`,
+    ),
+  PROCESS_NOT_READY: (cause, { dataFolder }) => new Failure(EXIT.FAILED, `${cause.message}. Its log is in ${join(dataFolder, 'logs')}.`),
   '28P01': (cause) => new Failure(EXIT.FAILED, `the database refuses its user: ${cause.message}. Check DATABASE_URL or --database.`),
 };
 

@@ -6,6 +6,8 @@ import type { Route } from './routes.ts';
 export interface ReadinessCheck {
   name: string;
   check: () => Promise<void>;
+  /** The server goes on without it, more slowly or with less to tell: it is degraded then, and requests are still welcome. */
+  optional?: true;
 }
 
 const CHECK_TIMEOUT_MS = 2_000;
@@ -28,8 +30,10 @@ export function healthRoutes(checks: readonly ReadinessCheck[], metrics: Metrics
       path: '/health/ready',
       async handle(_request, response) {
         const results = await Promise.all(checks.map(async ({ name, check }) => [name, await outcomeOf(check)] as const));
-        const ready = results.every(([, outcome]) => outcome === 'ok');
-        sendJson(response, ready ? 200 : 503, { status: ready ? 'ready' : 'not ready', checks: Object.fromEntries(results) });
+        const failed = checks.filter((_, index) => results[index]?.[1] !== 'ok');
+        const ready = failed.every(({ optional }) => optional === true);
+        const status = failed.length === 0 ? 'ready' : ready ? 'degraded' : 'not ready';
+        sendJson(response, ready ? 200 : 503, { status, checks: Object.fromEntries(results) });
       },
     },
     metricsRoute('/metrics'),

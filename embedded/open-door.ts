@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { startGateway } from '../gateway/gateway.ts';
+import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
+import type { HttpServer } from '../gateway/http/http-server.ts';
+import type { Source } from '../gateway/sources/source.ts';
+import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
+import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
+import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
+import type { Ground } from './open-ground.ts';
+
+/** The public door on this ground, over these subgraphs. Closes itself with `opened`. Rejects with EADDRINUSE when the port is taken. */
+export async function openDoor(
+  opened: AsyncDisposableStack,
+  { system, readiness }: Ground,
+  over: { sources: readonly Source[]; routes: readonly HttpRoute[]; readiness: readonly ReadinessCheck[] },
+): Promise<HttpServer> {
+  const { config, database, logger, metrics, secrets, actions, clock, events } = system;
+  const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
+  return opened.adopt(
+    await startGateway({
+      supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
+      sources: over.sources,
+      actions,
+      mode: config.mode,
+      journal,
+      logger,
+      metrics,
+      clock,
+      events,
+      http: config.http,
+      secrets,
+      readiness: [...readiness, ...over.readiness],
+      routes: over.routes,
+      clientFolder: packagePath('dist', 'web'),
+    }),
+    (gateway) => gateway.stop(),
+  );
+}

@@ -1,0 +1,48 @@
+import { pipeline } from 'node:stream/promises';
+import { Agent, request as httpRequest } from 'undici';
+import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
+import type { HttpRoute } from '../../subgraphs/kernel/federation/subgraph-module.ts';
+import { VIEWER_HEADER, signViewer } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
+
+/** The plain routes of the subgraphs. A gateway knows them without their code; a test holds them against the modules. */
+export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
+  { subgraph: 'connectors', method: 'PUT', prefix: '/uploads/' },
+];
+
+/** As long as the door itself waits for a slow upload. */
+const TIMEOUT_MS = 30 * 60_000;
+const FORWARDED = ['content-type', 'content-length'] as const;
+
+/** The routes of subgraphs elsewhere: bodies stream through in both directions, the viewer goes along signed. */
+export function proxiedRoutes(
+  urls: ReadonlyMap<string, string>,
+  viewerSecret: Uint8Array,
+): { routes: HttpRoute[]; close(): Promise<void> } {
+  // A refused body is not read to its end, so connections are not used again.
+  const agent = new Agent({ pipelining: 0, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS });
+  const remote = SUBGRAPH_ROUTES.filter(({ subgraph }) => urls.has(subgraph));
+  const routes = remote.map(({ subgraph, method, prefix }): HttpRoute => ({
+    method,
+    prefix,
+    async handle(request, response, context) {
+      const headers = Object.fromEntries(
+        FORWARDED.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]])),
+      );
+      const reply = await httpRequest(new URL(request.url ?? prefix, urls.get(subgraph)), {
+        method,
+        headers: { ...headers, [VIEWER_HEADER]: await signViewer(context, viewerSecret) },
+        body: request,
+        dispatcher: agent,
+      }).catch((cause: unknown) => {
+        throw commonErrors.UNAVAILABLE({ what: `The ${subgraph} service` }, { cause });
+      });
+      const type = reply.headers['content-type'];
+      response.writeHead(reply.statusCode, {
+        ...(typeof type === 'string' ? { 'content-type': type } : {}),
+        ...(request.complete ? {} : { connection: 'close' }),
+      });
+      await pipeline(reply.body, response);
+    },
+  }));
+  return { routes, close: () => agent.close() };
+}
