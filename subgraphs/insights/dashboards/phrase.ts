@@ -30,7 +30,7 @@ const PERSONAS: readonly (readonly [PersonaName, RegExp])[] = [
   ['CTO', /\b(?:cto|chief technology officer)(?:['’]?s)?\b/g],
 ];
 const POLITE =
-  /\b(?:please|can you|could you|would you|i(?: would|['’]d)? (?:want|need|like)(?: to (?:see|have|know|get))?|let me see|show(?: me| us)?|give(?: me| us)?|get me|make(?: me)?|create|build|generate|prepare|draw up|put together|display|open|what (?:is|are|were|was)|what['’]?s)\b/g;
+  /\b(?:please|can you|could you|would you|i(?: would|['’]d)? (?:want|need|like)(?: to (?:see|have|know|get))?|let me see|show(?: me| us)?|(?:give|get|make|create|build|generate|prepare|draw up|put together|display|open|draw)(?: me| us)?|what (?:is|are|were|was)|what['’]?s)\b/g;
 const WHOSE =
   /\b(?:our|my|your|the company['’]?s?|company['’]?s?|the business['’]?s?|business['’]?s?|overall|general|whole|entire|complete|full|executive|management|board|annual|yearly|quarterly|monthly|weekly|for (?:me|us))\b/g;
 const EDGES =
@@ -65,7 +65,7 @@ export function readOverview(sentence: string, today: string): OverviewPhrase {
   if (period !== null) text = `${text.slice(0, period.start)}${GAP.repeat(period.end - period.start)}${text.slice(period.end)}`;
   // A question about how it went is read with its period, which may be what went.
   const went = take(sentence.toLowerCase(), HOW_WE_DID);
-  if (went.found.length > 0) text = take(text, HOW_WE_DID).rest;
+  if (went.found.length > 0) text = text.replaceAll(/[^ ]/g, (letter, at: number) => (went.rest[at] === GAP ? GAP : letter));
   let persona: PersonaName | null = null;
   for (const [name, pattern] of PERSONAS) {
     const taken = take(text, pattern);

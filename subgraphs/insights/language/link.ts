@@ -23,6 +23,9 @@ function scoreOf(meaning: Meaning, length: number): number {
   return ((KIND_SCORE[meaning.kind] ?? 1) + MATCH_SCORE[meaning.match] * 0.5) * length + (length - 1) * 0.5;
 }
 
+/** `in 2024` is a time, although an invoice may be called in_2024: such a value is meant only where it is written so. */
+const PLACED_NUMBER = /^(?:in|of|for|from|to|by|on|at|since|until|before|after|during|top|last|first|past|over|under|than) \d+$/;
+
 /** A value that is also an everyday word (`in` for Indiana, `No`) counts only as it is written in the data. */
 function plausibleValue(meaning: Meaning, text: string, phrase: string): boolean {
   if (meaning.kind !== 'value') return true;
@@ -42,7 +45,10 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
     const stems = words.map((word) => word.stem).join(' ');
     const numeric = words.every((word) => word.kind === 'number');
     const values = [...(lexicon.values.get(lower) ?? []), ...(stems === lower ? [] : (lexicon.values.get(stems) ?? []))].filter(
-      (meaning) => plausibleValue(meaning, written, lower) && !(numeric && length === 1),
+      (meaning) =>
+        plausibleValue(meaning, written, lower) &&
+        !(numeric && length === 1) &&
+        !(PLACED_NUMBER.test(lower) && meaning.kind === 'value' && meaning.value !== written),
     );
     // `encounter class` where the column is called ENCOUNTERCLASS.
     const joined = length > 1 && length <= 3 && !numeric ? lexicon.phrases.get(stems.replaceAll(' ', '')) : undefined;
