@@ -4,6 +4,8 @@ import { openDatabase, type Database } from '../../subgraphs/kernel/database/dat
 import type { EventTransport } from '../../subgraphs/kernel/events/event-transport.ts';
 import { memoryTransport } from '../../subgraphs/kernel/events/memory-transport.ts';
 import type { Login } from '../../subgraphs/kernel/database/roles.ts';
+import type { Locks } from '../../subgraphs/kernel/locks/locks.ts';
+import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts';
 import { createLogger, type Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics, type Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { openTestDatabase } from './database.ts';
@@ -15,6 +17,7 @@ export interface TestKernel extends AsyncDisposable {
   metrics: Metrics;
   /** What an event pump of this process publishes to. */
   eventTransport: EventTransport;
+  locks: Locks;
   clock: () => Date;
   config: { outboxRetentionDays: number };
   urlFor(login: Login): string;
@@ -48,6 +51,7 @@ export async function openTestKernel(): Promise<TestKernel> {
     logger,
     metrics,
     eventTransport: memoryTransport(),
+    locks: createMemoryLocks(),
     clock: () => new Date(),
     config: { outboxRetentionDays: 7 },
     urlFor: (login) => opened.urlFor(login),

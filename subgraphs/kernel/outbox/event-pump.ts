@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Database } from '../database/database.ts';
 import type { EventTransport } from '../events/event-transport.ts';
+import type { Locks } from '../locks/locks.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Consumer } from './consumer.ts';
@@ -16,6 +17,8 @@ const IDLE_MS = 500;
 /** How soon a process publishes what another one numbered and then died. */
 const PUBLISH_IDLE_MS = 5_000;
 const PRUNE_IDLE_MS = 10 * 60_000;
+/** One process prunes at a time. Long enough for a batch; nothing breaks when it is not. */
+const PRUNE_LEASE_MS = 60_000;
 const DAY_MS = 24 * 60 * 60_000;
 
 export interface PumpDependencies {
@@ -23,6 +26,7 @@ export interface PumpDependencies {
   logger: Logger;
   metrics: Metrics;
   eventTransport: EventTransport;
+  locks: Locks;
   clock: () => Date;
   config: { outboxRetentionDays: number };
 }
@@ -36,7 +40,7 @@ export interface EventPump {
 
 /**
  * Subscribes the consumers, then numbers, publishes and delivers events for as long as the process lives, and deletes old ones. Woken by commits of
- * this process, polling for those of others.
+ * this process and by what others publish, polling besides.
  */
 export async function startEventPump(
   deps: PumpDependencies,
@@ -56,7 +60,7 @@ export async function startEventPump(
     failed: failed('events could not be published'),
   });
   const pruning = startLoop({
-    round: async () => (await pruneOutbox(deps.database, new Date(deps.clock().getTime() - deps.config.outboxRetentionDays * DAY_MS))) > 0,
+    round: () => prune(deps),
     idleMs: PRUNE_IDLE_MS,
     failed: failed('old events could not be deleted'),
   });
@@ -84,6 +88,8 @@ export async function startEventPump(
     failed: failed('the outbox could not be read'),
   });
   deps.database.onEvents(() => delivering.wake());
+  const wake = (): void => delivering.wake();
+  const listening = await deps.eventTransport.listen({ entries: wake, gap: wake });
 
   return {
     async settled() {
@@ -96,11 +102,23 @@ export async function startEventPump(
       }
     },
     async stop() {
+      await listening.stop();
       await Promise.all([delivering.stop(), pruning.stop()]);
       await Promise.allSettled(running);
       await publishing.stop();
     },
   };
+}
+
+/** @returns whether there may be more to delete */
+async function prune({ database, locks, clock, config }: PumpDependencies): Promise<boolean> {
+  const lease = await locks.acquire('outbox-pruner', PRUNE_LEASE_MS);
+  if (lease === null) return false;
+  try {
+    return (await pruneOutbox(database, new Date(clock().getTime() - config.outboxRetentionDays * DAY_MS))) > 0;
+  } finally {
+    await lease.release();
+  }
 }
 
 async function sleepUntilSomethingHappens(running: ReadonlySet<Promise<void>>): Promise<void> {
