@@ -72,6 +72,19 @@ module.exports = {
       to: { path: '^(subgraphs|gateway|embedded|cli|web|tests|migrations)/' },
     },
     {
+      name: 'sandbox-imports-nothing-of-ours',
+      comment: 'Simulated vendors speak the wire formats of the real ones: neither side may know the other but over HTTP.',
+      severity: 'error',
+      from: { path: '^sandbox/', pathNot: TEST_CODE },
+      to: { path: '^(subgraphs|gateway|embedded|cli|web|schema|tests|migrations)/' },
+    },
+    {
+      name: 'product-knows-the-sandbox-by-http',
+      severity: 'error',
+      from: { path: '^(subgraphs|gateway|cli|web|schema|migrations)/', pathNot: TEST_CODE },
+      to: { path: '^sandbox/' },
+    },
+    {
       name: 'services-know-no-resolver',
       severity: 'error',
       from: { path: '\\.service\\.ts$' },

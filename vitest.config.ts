@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const CODE = '{cli,embedded,gateway,migrations,schema,subgraphs,web}';
+const CODE = '{cli,embedded,gateway,migrations,sandbox,schema,subgraphs,web}';
 
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },

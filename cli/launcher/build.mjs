@@ -10,7 +10,7 @@ import { fingerprint, readStamp, writeStamp } from './stamp.mjs';
  * @typedef {{ name: string, output: string, stamp: string, inputs: import('./stamp.mjs').Inputs, command: string[] }} Target
  */
 
-const CODE_FOLDERS = ['cli', 'embedded', 'gateway', 'migrations', 'schema', 'subgraphs'];
+const CODE_FOLDERS = ['cli', 'embedded', 'gateway', 'migrations', 'sandbox', 'schema', 'subgraphs'];
 
 /** @type {Target} */
 export const SERVER = {

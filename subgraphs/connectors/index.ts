@@ -23,6 +23,8 @@ import { SyncService } from './syncs/sync.service.ts';
 import { UploadResolver } from './uploads/upload.resolver.ts';
 import { uploadRoute } from './uploads/upload.route.ts';
 import { UploadService } from './uploads/upload.service.ts';
+import { ConnectVendorResolver } from './vendors/connect-vendor.resolver.ts';
+import { ConnectVendorService } from './vendors/connect-vendor.service.ts';
 
 /** Connections to sources, what discovery finds in them, and the syncs that land their records. */
 export function createConnectors(system: System): SubgraphModule {
@@ -37,6 +39,7 @@ export function createConnectors(system: System): SubgraphModule {
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
       new ConnectPostgresResolver(new ConnectPostgresService(system, connections)),
+      new ConnectVendorResolver(new ConnectVendorService(system, connections)),
       new SourceObjectResolver({ connections, objects }),
       new SourceSchemaResolver(objects),
       new SourceForeignKeyResolver(objects),

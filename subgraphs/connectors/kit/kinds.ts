@@ -2,6 +2,11 @@
 export const CONNECTION_KINDS = {
   FILES: 'A folder on the server, or an upload, of CSV and JSON files.',
   POSTGRES: 'A PostgreSQL database.',
+  SALESFORCE: 'Salesforce, through its REST API.',
+  STRIPE: 'Stripe, through its API.',
+  ZENDESK: 'Zendesk Support, through its API.',
+  NETSUITE: 'NetSuite, through SuiteQL.',
+  METRONOME: 'Metronome’s usage metering, through its API.',
 } as const satisfies Record<string, string>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;

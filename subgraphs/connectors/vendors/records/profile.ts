@@ -1,0 +1,31 @@
+import { MAX_COUNTED_PER_COLUMN, MAX_DISTINCT_PER_COLUMN } from '../../files/limits.ts';
+import { ColumnProfiler } from '../../files/profiling/column-profiler.ts';
+import { MISFIT } from '../../files/typing/normalise.ts';
+import type { FoundColumn } from '../../kit/connector.ts';
+import type { VendorField } from './field.ts';
+import { type JsonRecord, readValue } from './read-value.ts';
+
+/** The columns of a vendor's table with profiles of a sample of its records. @param whole the sample is all there is */
+export function profileFields(fields: readonly VendorField[], sample: readonly JsonRecord[], whole: boolean): FoundColumn[] {
+  const bounds = { maxCounted: MAX_COUNTED_PER_COLUMN, maxDistinct: MAX_DISTINCT_PER_COLUMN, budget: null };
+  const seen = whole ? 'all records were looked at' : `${sample.length} records were looked at`;
+  return fields.map((field, position) => {
+    const profiler = new ColumnProfiler(field.type, bounds);
+    for (const record of sample) {
+      const value = readValue(record, field);
+      if (value !== MISFIT) profiler.add(value);
+    }
+    const source = field.format === null ? 'the vendor documents its type' : 'its type is decided from its values';
+    return {
+      name: field.name,
+      position,
+      type: field.type,
+      format: field.format?.label ?? null,
+      currency: field.format?.currency ?? null,
+      nullable: profiler.blanks > 0 || !whole,
+      description: field.description,
+      evidence: [source, seen],
+      profile: profiler.profile(),
+    };
+  });
+}

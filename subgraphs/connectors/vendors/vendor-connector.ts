@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
+import type { System } from '../../kernel/system.ts';
+import type { Connector, FoundObject, FoundTable, SourceRef } from '../kit/connector.ts';
+import type { ConnectionKind } from '../kit/kinds.ts';
+import { VendorHttp } from './http/vendor-http.ts';
+import { vendorErrors } from './http/vendor.errors.ts';
+import { type VendorField, vendorFieldSchema } from './records/field.ts';
+import { inferFields } from './records/infer.ts';
+import { profileFields } from './records/profile.ts';
+import type { JsonRecord } from './records/read-value.ts';
+import { toPageRecords } from './records/to-page-record.ts';
+import type { Vendor, VendorSession, VendorTable } from './vendor.ts';
+
+/** What a server may reach. */
+type Rules = Pick<System, 'topology' | 'config'>;
+
+/** Records looked at to know what a table's columns hold. */
+const SAMPLE_RECORDS = 2_000;
+
+const planSchema = z.object({ fields: z.array(vendorFieldSchema), count: z.number().nullable() });
+const cursorSchema = z.object({ at: z.unknown(), line: z.int().nonnegative() });
+
+/** Asks a vendor for its tables and nothing else. @throws DomainError when the source cannot be read with this secret */
+export async function tryVendor(system: Rules, vendor: Vendor, source: SourceRef, signal: AbortSignal): Promise<void> {
+  await using session = await openSession(system, vendor, source, signal);
+  const [first] = await vendor.tables(session);
+  // Some vendors name their tables without being asked: a first page shows whether the secret opens them.
+  if (first !== undefined) await vendor.read(session, first, { from: null, since: null })[Symbol.asyncIterator]().next();
+}
+
+async function openSession(
+  system: Rules,
+  vendor: Vendor,
+  { location, secret }: SourceRef,
+  signal: AbortSignal,
+): Promise<VendorSession & AsyncDisposable> {
+  if (secret === null) throw vendorErrors.VENDOR_SECRET_MISSING({});
+  const http = new VendorHttp(location, outboundRules(system));
+  const headers = await vendor.authorise(http, secret, signal);
+  return { http, headers, signal, [Symbol.asyncDispose]: () => http.close() };
+}
+
+/** Makes the connector of a vendor: discovery over its tables, pages that go on at any cursor, typed failures. */
+export function vendorConnector(system: Rules, kind: ConnectionKind, vendor: Vendor): Connector {
+  const open = (source: SourceRef, signal: AbortSignal): Promise<VendorSession & AsyncDisposable> =>
+    openSession(system, vendor, source, signal);
+  const connector: Connector = {
+    kind,
+    async discover(source, { signal }) {
+      await using session = await open(source, signal);
+      const found: FoundObject[] = [];
+      const tables = await vendor.tables(session);
+      const keys = new Map(tables.map(({ path, key }) => [path, key]));
+      for (const table of tables)
+        found.push({ path: table.path, name: table.name, found: await discoverTable(vendor, session, table, keys) });
+      return found;
+    },
+    async *pages(source, table, { signal }) {
+      await using session = await open(source, signal);
+      const { fields, count } = planSchema.parse(table.plan);
+      const from = table.from === null ? null : cursorSchema.parse(table.from);
+      let line = from?.line ?? 0;
+      for await (const page of vendor.read(session, { path: table.path, fields }, { from: from?.at ?? null, since: table.since })) {
+        const first = line + 1;
+        line += page.records.length;
+        yield {
+          ...toPageRecords(page.records, fields, table.key, first),
+          cursor: { at: page.cursor, line },
+          watermark: page.watermark,
+          // Without a count nobody knows how far it is: half of what is left each time.
+          progress: page.last ? 1 : count === null ? 1 - 0.9 ** Math.ceil(line / 1_000) : Math.min(0.99, line / Math.max(1, count)),
+        };
+      }
+    },
+  };
+  if (vendor.keys === undefined) return connector;
+  return {
+    ...connector,
+    async *keys(source, table, { signal }) {
+      await using session = await open(source, signal);
+      yield* vendor.keys?.(session, table) ?? [];
+    },
+  };
+}
+
+async function discoverTable(
+  vendor: Vendor,
+  session: VendorSession,
+  table: VendorTable,
+  keys: ReadonlyMap<string, readonly string[]>,
+): Promise<FoundTable> {
+  const sample: JsonRecord[] = [];
+  let whole = true;
+  for await (const page of vendor.read(session, table, { from: null, since: null })) {
+    sample.push(...page.records);
+    whole = page.last;
+    if (page.last || sample.length >= SAMPLE_RECORDS) break;
+  }
+  const names = new Set(table.fields.map(({ name }) => name));
+  const made = table.customAt.flatMap((custom) => inferFields(sample, custom, names));
+  const fields: VendorField[] = [...table.fields, ...made];
+  const count = table.count ?? (whole ? sample.length : null);
+  return {
+    kind: 'TABLE',
+    columns: profileFields(fields, sample, whole),
+    rowCount: count ?? sample.length,
+    quarantinedCount: 0,
+    primaryKey: { columns: [...table.key], evidence: ['the vendor documents it as the record’s id'] },
+    foreignKeys: fields.flatMap(({ name, references }) => {
+      const target = references === null ? undefined : keys.get(references);
+      const evidence = ['the vendor documents the reference'];
+      return references === null || target === undefined
+        ? []
+        : [{ columns: [name], targetPath: references, targetColumns: [...target], coverage: 1, evidence }];
+    }),
+    incremental: table.incremental,
+    evidence: [whole ? 'all of its records were looked at' : `its first ${sample.length} records were looked at`],
+    plan: { fields, count } satisfies z.infer<typeof planSchema>,
+    contentHash: null,
+  };
+}
