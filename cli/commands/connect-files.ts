@@ -101,7 +101,7 @@ async function followSync(client: GraphClient, id: string, terminal: Terminal): 
   }, SYNC_PATIENCE);
   terminal.endProgress();
   if (finished === null) throw tooLong('the synchronisation');
-  if (finished.status === 'FAILED') {
+  if (finished.status !== 'SUCCEEDED') {
     throw new Failure(
       EXIT.FAILED,
       finished.problem === null

@@ -7,7 +7,7 @@ export const connectorsActions = defineActions({
     covers: [
       'Query.connections', 'Query.connection', 'Query.sourceObject', 'Query.syncRun', 'Connection', 'ConnectionConnection', 'ConnectionEdge', 'SourceObject',
       'SourceObjectConnection', 'SourceObjectEdge', 'SourceSchema', 'SourceField', 'SourceKey', 'SourceForeignKey', 'SyncRun', 'SyncRunConnection', 'SyncRunEdge',
-      'QuarantinedRecord', 'QuarantinedRecordConnection', 'QuarantinedRecordEdge', 'PageInfo', 'InputProblem', 'InputRefused', 'User',
+      'QuarantinedRecord', 'QuarantinedRecordConnection', 'QuarantinedRecordEdge', 'PageInfo', 'InputProblem', 'InputRefused', 'User', 'Run',
     ], // prettier-ignore
   },
   'connections.write': {

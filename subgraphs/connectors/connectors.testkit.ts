@@ -77,7 +77,13 @@ export async function startConnectorsTest(): Promise<ConnectorsTest> {
     'connectors.sync-finished': listen, 'connectors.connection-removed': listen,
   }); // prettier-ignore
   const t = await startTestSystem([
-    { create: (system) => ({ ...createConnectors(system), consumers: [spy] }), entities: connectorsEntities },
+    {
+      create: (system) => {
+        const connectors = createConnectors(system);
+        return { ...connectors, consumers: [...connectors.consumers, spy] };
+      },
+      entities: connectorsEntities,
+    },
   ]);
 
   const ask = async <Data>(viewer: UserViewer, query: string, variables: Record<string, unknown>): Promise<Data> => {

@@ -18,8 +18,9 @@ import { SourceObject } from './objects/source-object.type.ts';
 import { SourceSchema } from './objects/source-schema.type.ts';
 import { SyncResolver } from './syncs/sync.resolver.ts';
 import { SyncRun } from './syncs/sync-run.type.ts';
-import { SyncRunner } from './syncs/sync-runner.ts';
+import { syncEndConsumer } from './syncs/sync-end.consumer.ts';
 import { SyncService } from './syncs/sync.service.ts';
+import { createSyncWorkflow } from './syncs/sync.workflow.ts';
 import { UploadResolver } from './uploads/upload.resolver.ts';
 import { uploadRoute } from './uploads/upload.route.ts';
 import { UploadService } from './uploads/upload.service.ts';
@@ -28,11 +29,10 @@ import { ConnectVendorService } from './vendors/connect-vendor.service.ts';
 
 /** Connections to sources, what discovery finds in them, and the syncs that land their records. */
 export function createConnectors(system: System): SubgraphModule {
-  const runner = new SyncRunner({ system, connectors: createConnectorRegistry(system) });
   const folders = new FolderService(system);
   const uploads = new UploadService(system);
   const objects = new SourceObjectService(system);
-  const syncs = new SyncService(system, runner);
+  const syncs = new SyncService(system);
   const connections = new ConnectionService({ system, folders, uploads, syncs });
   return {
     name: 'connectors',
@@ -69,9 +69,8 @@ export function createConnectors(system: System): SubgraphModule {
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
     actions: connectorsActions,
-    consumers: [],
+    consumers: [syncEndConsumer(system)],
+    workflows: [createSyncWorkflow({ system, connectors: createConnectorRegistry(system) })],
     routes: [uploadRoute(uploads)],
-    start: () => runner.start(),
-    stop: () => runner.stop(),
   };
 }

@@ -62,10 +62,10 @@ export const connectionErrors = defineErrors('connectors', {
     retry: true,
     status: 409,
   },
-  SYNC_FAILED: {
-    message: (d: { reason: string }) => `The sync stopped: ${d.reason}`,
-    todo: 'Sync the connection again; what has landed so far is kept.',
-    retry: true,
-    status: 500,
+  SYNC_CANCELLED: {
+    message: () => 'The sync was cancelled.',
+    todo: 'Resume its run, or sync the connection again; what has landed so far is kept.',
+    retry: false,
+    status: 409,
   },
 });

@@ -90,7 +90,7 @@ export class ConnectionService {
     if (name === '' || name.length > MAX_NAME_CHARACTERS) return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
     const id = randomUUID();
     const secret = source.secret === null ? null : sealSecret(source.secret, system.secrets.vault, secretContext({ id, tenantId }));
-    const started = await system.database.unitOfWork(tenantId, async (unit) => {
+    return system.database.unitOfWork(tenantId, async (unit) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`connection ${tenantId} ${location}`}, 0))`.execute(unit.sql);
       const known = await unit.em.findOne(ConnectionRow, { tenantId, location, ...(source.named ? { name } : {}) });
       if (known !== null)
@@ -103,23 +103,19 @@ export class ConnectionService {
       // The sync refers to it.
       await unit.em.persist(connection).flush();
       unit.emit('connectors.connection-created', { connectionId: id, name, kind, location, createdBy: userId });
-      return { connection, sync: await syncs.begin(unit, connection) };
+      return { connection, sync: await syncs.begin(unit, connection, userId) };
     });
-    if (!Array.isArray(started)) syncs.launch(started.sync);
-    return started;
   }
 
   /** Syncs a connection once more. @throws CONNECTION_NOT_FOUND, SYNC_RUNNING */
   async sync(viewer: UserViewer, id: string): Promise<SyncRunRow> {
     const { system, syncs } = this.#deps;
-    const sync = await system.database.unitOfWork(viewer.tenantId, async (unit) => {
+    return system.database.unitOfWork(viewer.tenantId, async (unit) => {
       const connection = isId(id) ? await unit.em.findOne(ConnectionRow, { id }) : null;
       if (connection === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
       connection.status = 'DISCOVERING';
-      return syncs.begin(unit, connection);
+      return syncs.begin(unit, connection, viewer.userId);
     });
-    syncs.launch(sync);
-    return sync;
   }
 
   /**

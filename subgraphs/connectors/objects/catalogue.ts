@@ -6,12 +6,13 @@ import type { FoundObject, FoundTable } from '../kit/connector.ts';
 import { SourceObjectRow } from './source-object.entity.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
 
-/** One table of a connection, ready to land. */
+/** One table of a connection, ready to land; kept with the sync as JSON. */
 export interface CataloguedTable {
   objectId: string;
   name: string;
   path: string;
-  plan: unknown;
+  /** The schema that holds how to read it. */
+  schemaId: string;
   /** Columns that identify a record; null when its content does. */
   key: string[] | null;
   /** This discovery saw that the key never repeats. */
@@ -22,12 +23,24 @@ export interface CataloguedTable {
   landedFingerprint: string;
   /** Content and schema are those that landed last. */
   unchanged: boolean;
+  /** Where the last read ended, when only what is newer has to be read; else null. */
+  since: unknown;
+  /** When the table was last read whole; null with `since`. */
+  completeAt: string | null;
 }
 
-export interface Catalogue {
+/** What a sync has to do after discovery. */
+export interface ToLand {
   tables: CataloguedTable[];
   /** Objects whose source is no longer there. */
   gone: { objectId: string; name: string }[];
+}
+
+/** An incremental read cannot see what committed late or changed unmarked: once a day a table is read whole. */
+const COMPLETE_READ_MS = 24 * 60 * 60_000;
+
+export interface Catalogue {
+  toLand: ToLand;
   event: Pick<EventPayload<'connectors.schema-discovered'>, 'objects' | 'skipped'>;
 }
 
@@ -48,7 +61,7 @@ export async function recordDiscovery(
   }
   // Schemas refer to them.
   await em.flush();
-  const catalogue: Catalogue = { tables: [], gone: [], event: { objects: [], skipped: [] } };
+  const catalogue: Catalogue = { toLand: { tables: [], gone: [] }, event: { objects: [], skipped: [] } };
   for (const object of found) {
     const row = rows.get(object.path) as SourceObjectRow;
     row.name = object.name;
@@ -69,7 +82,7 @@ export async function recordDiscovery(
     // Its records are gone too when none is counted; else an earlier sync ended before it took them out.
     if (rows.has(path) || (row.statusCode === 'GONE' && row.rowCount === 0)) continue;
     Object.assign(row, { status: 'SKIPPED', statusCode: 'GONE', statusReason: 'it is no longer at the source', landedHash: null });
-    catalogue.gone.push({ objectId: row.id, name: row.name });
+    catalogue.toLand.gone.push({ objectId: row.id, name: row.name });
     catalogue.event.skipped.push({ objectId: row.id, name: row.name, path, code: 'GONE', reason: 'it is no longer at the source' });
   }
   await em.flush();
@@ -108,17 +121,18 @@ async function recordTable(
   Object.assign(row, { status: 'READY', statusCode: null, statusReason: null, notes: table.evidence, schemaId: schema.id });
   Object.assign(row, { rowCount: table.rowCount, quarantinedCount: table.quarantinedCount });
   const landedFingerprint = digest([fingerprint, table.plan]);
-  catalogue.tables.push({
+  catalogue.toLand.tables.push({
     objectId: row.id,
     name: row.name,
     path: row.path,
-    plan: table.plan,
+    schemaId: schema.id,
     key,
     keyIsUnique: table.primaryKey?.columns.join() === key?.join(),
     rowCount: table.rowCount,
     quarantinedCount: table.quarantinedCount,
     contentHash: table.contentHash,
     landedFingerprint,
+    ...whereToGoOn(row, table, landedFingerprint, now),
     unchanged: table.contentHash !== null && row.landedHash === table.contentHash && row.landedFingerprint === landedFingerprint,
   });
   const object: DiscoveredObject = {
@@ -132,6 +146,19 @@ async function recordTable(
     foreignKeys,
   };
   catalogue.event.objects.push(object);
+}
+
+/** Read the same way as last time, and whole not long ago: from where that read ended. */
+function whereToGoOn(
+  row: SourceObjectRow,
+  table: FoundTable,
+  landedFingerprint: string,
+  now: Date,
+): Pick<CataloguedTable, 'since' | 'completeAt'> {
+  const watermark = row.watermark ?? null;
+  const usable = table.incremental !== null && watermark !== null && row.landedFingerprint === landedFingerprint;
+  if (!usable || now.getTime() - Date.parse(watermark.completeAt) >= COMPLETE_READ_MS) return { since: null, completeAt: null };
+  return { since: watermark.value, completeAt: watermark.completeAt };
 }
 
 function newObject(tenantId: string, connectionId: string, { name, path }: FoundObject, now: Date): SourceObjectRow {

@@ -96,6 +96,28 @@ export function markUnseenRemoved(unit: UnitOfWork, objectId: string, syncId: st
   });
 }
 
+const keySchema = z.object({ record_key: z.string() });
+
+/** The next 5 000 keys of an object's records that are not removed, in order. */
+export function landedKeys(unit: UnitOfWork, objectId: string, after: string): Promise<string[]> {
+  return unit.asTenant(async (db) => {
+    const { rows } = await sql`
+      select record_key from raw_record where object_id = ${objectId}::uuid and record_key > ${after} and removed_at is null
+      order by record_key limit ${REMOVAL_BATCH}`.execute(db);
+    return rows.map((row) => keySchema.parse(row).record_key);
+  });
+}
+
+/** Marks these records as removed. @returns how many were not yet */
+export function markRemoved(unit: UnitOfWork, objectId: string, syncId: string, keys: readonly string[]): Promise<number> {
+  return unit.asTenant(async (db) => {
+    const { rows } = await sql`
+      update raw_record set removed_at = now(), changed_sync_id = ${syncId}::uuid
+      where object_id = ${objectId}::uuid and record_key = any(${[...keys]}::text[]) and removed_at is null returning 1`.execute(db);
+    return rows.length;
+  });
+}
+
 /** Takes up to 5 000 of the records that objects landed out of the tenant's schema for good. @returns how many; call again until it is 0. */
 export function deleteLanded(unit: UnitOfWork, objectIds: readonly string[]): Promise<number> {
   const ids = [...objectIds];

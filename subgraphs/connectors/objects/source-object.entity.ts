@@ -22,8 +22,8 @@ export const SourceObjectRow = defineEntity({
     /** Hash of the content that landed last, and fingerprint of the schema it landed with: when both are the same, nothing has to be read. */
     landedHash: p.string().nullable(),
     landedFingerprint: p.string().nullable(),
-    /** Where the last complete read of a table with an incremental column ended. */
-    watermark: p.json().$type<{ value: unknown }>().nullable(),
+    /** Where the last read of a table with an incremental column ended, and when one was last complete. */
+    watermark: p.json().$type<{ value: unknown; completeAt: string }>().nullable(),
     createdAt: p.datetime(),
   },
 });

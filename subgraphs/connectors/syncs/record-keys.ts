@@ -1,3 +1,4 @@
+import { hash as digest } from 'node:crypto';
 import { MAX_KEYLESS_ROWS } from '../files/limits.ts';
 import { ValueTable, hashText } from '../files/profiling/value-table.ts';
 import type { PageRecord } from '../kit/connector.ts';
@@ -12,11 +13,17 @@ const MAX_KEY_CHARACTERS = 500;
 export class RecordKeys {
   readonly #seen: ValueTable | null;
   readonly #hash = new Uint32Array(2);
-  #ordinal = 0;
+  #ordinal: number;
 
-  /** `unique`: discovery saw that the key never repeats, so that nothing has to be remembered. */
-  constructor(unique: boolean) {
+  /** `unique`: discovery saw that the key never repeats, so that nothing has to be remembered. `ordinal`: number of the record before the first. */
+  constructor(unique: boolean, ordinal = 0) {
     this.#seen = unique ? null : new ValueTable(MAX_KEYLESS_ROWS);
+    this.#ordinal = ordinal;
+  }
+
+  /** Number of the last record. */
+  get ordinal(): number {
+    return this.#ordinal;
   }
 
   assign(records: readonly PageRecord[]): { keyed: KeyedRecord[]; bad: BadRecord[] } {
@@ -51,6 +58,9 @@ export class RecordKeys {
 
 function keyOf({ key, hash }: PageRecord, times: number, ordinal: number): string {
   if (key === null) return times === 0 ? `row ${ordinal}` : `${hash}:${times}`;
-  // An index entry has to fit a page: a longer key is named by its hash as well.
-  return key.length <= MAX_KEY_CHARACTERS ? key : `${key.slice(0, MAX_KEY_CHARACTERS - 60)}…${hash}`;
+  return landedKeyOf(key);
 }
+
+/** The key that a record lands under. An index entry has to fit a page: a longer one is cut and told apart by its hash. */
+export const landedKeyOf = (key: string): string =>
+  key.length <= MAX_KEY_CHARACTERS ? key : `${key.slice(0, MAX_KEY_CHARACTERS - 60)}…${digest('sha256', key, 'base64url').slice(0, 27)}`;

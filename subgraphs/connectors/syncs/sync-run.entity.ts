@@ -1,11 +1,7 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core';
+import type { StoredProblem } from '../../kernel/runs/run-status.ts';
+import type { ToLand } from '../objects/catalogue.ts';
 import type { SyncPhase, SyncStatus } from './sync-run.type.ts';
-
-export interface StoredProblem {
-  code: string;
-  message: string;
-  todo: string;
-}
 
 export const SyncRunRow = defineEntity({
   name: 'SyncRunRow',
@@ -24,11 +20,9 @@ export const SyncRunRow = defineEntity({
     recordsQuarantined: p.integer().$type<number>(),
     /** 0…1. */
     progress: p.double().$type<number>(),
-    /** Object and place that have landed, in the connector's own terms. */
-    position: p.json().$type<{ objectId: string; cursor: unknown }>().nullable(),
+    /** What discovery found to land; read only to land it. */
+    toLand: p.json().$type<ToLand>().nullable().lazy(),
     problem: p.json().$type<StoredProblem>().nullable(),
-    /** Until when the process that runs it is believed to be alive. */
-    leaseUntil: p.datetime(),
   },
 });
 export type SyncRunRow = InferEntity<typeof SyncRunRow>;

@@ -3,7 +3,7 @@ import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from '
 import type { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 
-export const SyncStatus = { RUNNING: 'RUNNING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
+export const SyncStatus = { RUNNING: 'RUNNING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED', CANCELLED: 'CANCELLED' } as const;
 export type SyncStatus = (typeof SyncStatus)[keyof typeof SyncStatus];
 registerEnumType(SyncStatus, {
   name: 'SyncStatus',
@@ -12,6 +12,7 @@ registerEnumType(SyncStatus, {
     RUNNING: { description: 'It is under way.' },
     SUCCEEDED: { description: 'Everything readable has landed.' },
     FAILED: { description: 'It stopped; problem says why. What had landed is kept.' },
+    CANCELLED: { description: 'Somebody stopped it. What had landed is kept; resumed, it goes on.' },
   },
 });
 
@@ -27,8 +28,15 @@ registerEnumType(SyncPhase, {
   },
 });
 
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Run', { description: 'A durable run.', simpleResolvers: true })
+export class Run {
+  @Field(() => ID, { description: 'Identifies the run for good.' })
+  id!: string;
+}
+
 @Directive('@key(fields: "id")')
-@ObjectType('SyncRun', { description: 'One run over a connection: discovery, then landing.', simpleResolvers: true })
+@ObjectType('SyncRun', { description: 'The landing of one run over a connection: discovery, then the records.', simpleResolvers: true })
 export class SyncRun {
   @Field(() => ID, { description: 'Identifies the sync for good.' })
   id!: string;

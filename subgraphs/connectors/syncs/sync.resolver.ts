@@ -5,7 +5,7 @@ import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection } from '../connections/connection.type.ts';
 import { byId } from '../id.ts';
 import { connectionLoader, syncLoader } from '../loaders.ts';
-import { SyncRun } from './sync-run.type.ts';
+import { Run, SyncRun } from './sync-run.type.ts';
 import type { SyncService } from './sync.service.ts';
 
 @Resolver(() => SyncRun)
@@ -28,7 +28,15 @@ export class SyncResolver {
     return connectionLoader(context, this.connections).load(sync.connectionId);
   }
 
-  @FieldResolver(() => InputProblem, { nullable: true, description: 'Why it failed and what to do; null otherwise.' })
+  @FieldResolver(() => Run, { description: 'The durable run that does it, and what follows from it: mapping, resolving, metrics.' })
+  run(@Root() sync: SyncRun): Run {
+    return Object.assign(new Run(), { id: sync.id });
+  }
+
+  @FieldResolver(() => InputProblem, {
+    nullable: true,
+    description: 'Why it failed, or what did not land although it succeeded, and what to do; null otherwise.',
+  })
   problem(@Root() sync: SyncRun): InputProblem | null {
     return sync.problem == null ? null : Object.assign(new InputProblem(), { field: null, ...sync.problem });
   }

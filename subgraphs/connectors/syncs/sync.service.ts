@@ -3,31 +3,28 @@ import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
+import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import { beforeOf } from '../connections/before.ts';
-import { leaseFrom } from './sync-execution.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
-import type { SyncRunner } from './sync-runner.ts';
+import { SYNC_WORKFLOW } from './sync.workflow.ts';
 
-/** Starts syncs and reads how they go; with the runner, the only writer of `sync_run`. */
+/** Starts syncs and reads how they go; with the steps of the workflow, the only writer of `sync_run`. */
 export class SyncService {
   readonly #system: System;
-  readonly #runner: SyncRunner;
 
-  constructor(system: System, runner: SyncRunner) {
+  constructor(system: System) {
     this.#system = system;
-    this.#runner = runner;
   }
 
-  /** Writes a sync that is to run; call `launch` after the commit. @throws SYNC_RUNNING */
-  async begin(unit: UnitOfWork, connection: ConnectionRow): Promise<SyncRunRow> {
-    const now = this.#system.clock();
+  /** Starts a sync: the durable run that does it begins with the commit. `startedBy`: who asked for it. @throws SYNC_RUNNING */
+  async begin(unit: UnitOfWork, connection: ConnectionRow, startedBy: string | null): Promise<SyncRunRow> {
     const sync = unit.em.create(SyncRunRow, {
-      id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', phase: 'DISCOVERING', startedAt: now, finishedAt: null,
-      recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, position: null, problem: null, leaseUntil: leaseFrom(now),
+      id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', phase: 'DISCOVERING', startedAt: this.#system.clock(),
+      finishedAt: null, recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, toLand: null, problem: null,
     }); // prettier-ignore
     try {
       await unit.em.persist(sync).flush();
@@ -36,24 +33,23 @@ export class SyncService {
       if (error instanceof UniqueConstraintViolationException) throw connectionErrors.SYNC_RUNNING({}, { cause: error });
       throw error;
     }
-    unit.emit('connectors.sync-started', { connectionId: connection.id, connectionName: connection.name, syncId: sync.id });
+    const subject = { connectionId: connection.id, syncId: sync.id };
+    unit.emit('connectors.sync-started', { ...subject, connectionName: connection.name });
+    await this.#system.runs.start(unit, { id: sync.id, workflow: SYNC_WORKFLOW, title: `Sync of ${connection.name}`, subject, startedBy });
     return sync;
   }
 
-  /** Ends a connection's sync at its next page, because the connection goes. */
-  async cancel({ em }: UnitOfWork, connectionId: string): Promise<void> {
-    const { code, message, extensions } = connectionErrors.SYNC_FAILED({ reason: 'its connection is being removed.' });
-    const problem = { code, message, todo: extensions.todo };
-    await em.nativeUpdate(
+  /** Ends the runs of a connection, because the connection goes: at once, or after what a worker is just writing. */
+  async cancel(unit: UnitOfWork, connectionId: string): Promise<void> {
+    const syncs = await unit.em.find(SyncRunRow, { connectionId }, { fields: ['id'] });
+    const open = await unit.em.find(DurableRunRow, { id: syncs.map(({ id }) => id), status: ['RUNNING', 'WAITING'] }, { fields: ['id'] });
+    for (const { id } of open) await this.#system.runs.cancel(unit, id);
+    const { code, message, extensions } = connectionErrors.SYNC_CANCELLED({});
+    await unit.em.nativeUpdate(
       SyncRunRow,
       { connectionId, status: 'RUNNING' },
-      { status: 'FAILED', phase: 'FINISHED', finishedAt: this.#system.clock(), problem },
+      { status: 'CANCELLED', phase: 'FINISHED', finishedAt: this.#system.clock(), problem: { code, message, todo: extensions.todo } },
     );
-  }
-
-  /** Runs a sync that was begun, in the background. */
-  launch({ id, tenantId }: SyncRunRow): void {
-    this.#runner.launch({ tenantId, syncId: id });
   }
 
   /** Syncs by id, null for those that are not of the viewer's tenant. */

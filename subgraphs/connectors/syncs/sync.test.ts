@@ -86,27 +86,6 @@ describe('a folder of files', () => {
   });
 });
 
-test('a sync that a crash left behind is run again from the start and doubles nothing', async () => {
-  const viewer = await c.t.newTenant();
-  const { connection, sync } = await c.connect(viewer, { folder: await c.folderWith(SHOP) });
-  await c.finished(viewer, sync.id);
-  // What a kill between two pages leaves: the run RUNNING, some records landed.
-  await c.t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
-    await unit.em.nativeUpdate(SyncRunRow, { id: sync.id }, { status: 'RUNNING', phase: 'LANDING', finishedAt: null });
-    await unit.em.nativeUpdate(SourceObjectRow, { connectionId: connection.id }, { landedHash: null });
-    await unit.asTenant((db) => db.deleteFrom('raw_record').where('ordinal', '>', '1000').execute());
-  });
-  const next = createConnectors(c.t.system);
-  await next.start?.();
-  expect(await c.finished(viewer, sync.id)).toMatchObject({
-    status: 'SUCCEEDED',
-    recordsLanded: 1500,
-    recordsUnchanged: 1003,
-    recordsRemoved: 0,
-  });
-  await next.stop?.();
-});
-
 test('a sync that cannot reach its source fails with what to do, and keeps what has landed', async () => {
   const viewer = await c.t.newTenant();
   const folder = await c.folderWith({ 'goods.csv': 'id,name\n1,a\n2,b\n' });

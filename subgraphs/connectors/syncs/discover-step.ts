@@ -1,0 +1,20 @@
+import type { StepContext } from '../../kernel/runs/workflow.ts';
+import { recordDiscovery } from '../objects/catalogue.ts';
+import { SyncRunRow } from './sync-run.entity.ts';
+import { type SyncDeps, openSource, openSync, setConnectionStatus } from './sync-steps.ts';
+
+/** Finds out what is at the source, and records it with what is to land. */
+export async function discoverStep(deps: SyncDeps, context: StepContext): Promise<void> {
+  const { connectionId, connectionName, connector, alreadyLanded } = await openSync(deps, context, 'DISCOVERING');
+  if (alreadyLanded) return;
+  const found = await connector.discover(await openSource(deps, context, connectionId), { signal: context.signal });
+  await context.commit(async (unit, step) => {
+    const { toLand, event } = await recordDiscovery(unit, connectionId, found, deps.system.clock());
+    const sync = await unit.em.findOneOrFail(SyncRunRow, { id: context.runId }, { populate: ['toLand'] });
+    Object.assign(sync, { phase: 'LANDING', toLand });
+    await setConnectionStatus(unit, connectionId, 'SYNCING', null);
+    unit.emit('connectors.schema-discovered', { connectionId, connectionName, syncId: sync.id, ...event });
+    const tables = `${event.objects.length.toLocaleString('en-US')} ${event.objects.length === 1 ? 'table' : 'tables'}`;
+    step.progress(1, event.skipped.length === 0 ? tables : `${tables}, ${event.skipped.length.toLocaleString('en-US')} left out`);
+  });
+}

@@ -1,0 +1,38 @@
+import { LockMode } from '@mikro-orm/core';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import { type Consumer, type DomainEvent, defineConsumer } from '../../kernel/outbox/consumer.ts';
+import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
+import type { System } from '../../kernel/system.ts';
+import { ConnectionRow } from '../connections/connection.entity.ts';
+import { connectionErrors } from '../connections/connection.errors.ts';
+import { SYNC_WORKFLOW } from './sync.workflow.ts';
+import { SyncRunRow } from './sync-run.entity.ts';
+
+/** Ends the landing of a run that failed or was cancelled before it was through. */
+export function syncEndConsumer(system: System): Consumer {
+  return defineConsumer('connectors.sync-end', {
+    async 'runs.changed'({ tenantId, payload }: DomainEvent<'runs.changed'>) {
+      if (payload.workflow !== SYNC_WORKFLOW || payload.kind !== 'FINISHED' || payload.status === 'SUCCEEDED') return;
+      await system.database.unitOfWork(tenantId, (unit) => endSync(unit, payload.runId, system.clock()));
+    },
+  });
+}
+
+async function endSync(unit: UnitOfWork, runId: string, now: Date): Promise<void> {
+  // Locked: a run that is being resumed is no longer at its end, and its landing goes on.
+  const run = await unit.em.findOne(DurableRunRow, { id: runId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+  const sync = await unit.em.findOne(SyncRunRow, { id: runId, status: 'RUNNING' });
+  if (run === null || sync === null || (run.status !== 'FAILED' && run.status !== 'CANCELLED')) return;
+  const connection = await unit.em.findOne(ConnectionRow, { id: sync.connectionId });
+  if (connection === null) return;
+  const cancelled = connectionErrors.SYNC_CANCELLED({});
+  const problem =
+    run.status === 'FAILED' && run.problem != null
+      ? run.problem
+      : { code: cancelled.code, message: cancelled.message, todo: cancelled.extensions.todo };
+  Object.assign(sync, { status: run.status, phase: 'FINISHED', finishedAt: now, problem });
+  Object.assign(connection, { status: 'FAILED', statusReason: problem.message });
+  unit.emit('connectors.sync-finished', {
+    connectionId: connection.id, connectionName: connection.name, syncId: sync.id, status: 'FAILED', problem: problem.message, objects: [],
+  }); // prettier-ignore
+}
