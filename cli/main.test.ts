@@ -69,6 +69,40 @@ describe('usage', () => {
   });
 });
 
+describe('dashboard', () => {
+  const DASHBOARD = {
+    __typename: 'Dashboard',
+    id: 'd',
+    title: '2017 results',
+    sentence: '2017 results',
+    persona: 'CFO',
+    text: 'All well.',
+    widgets: [],
+  };
+
+  test('a dashboard goes to standard output as JSON, asked for with its persona', async () => {
+    const { folder, received } = await dataFolder({ Dashboard: () => ({ data: { generateDashboard: DASHBOARD } }) });
+    const ended = await commandLine(['dashboard', '2017 results', '--persona', 'CFO', '--json', '--data-folder', folder]);
+    expect(ended.code).toBe(EXIT.OK);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ status: 'DASHBOARD', title: '2017 results', text: 'All well.', widgets: [] });
+    expect(received.at(-1)).toMatchObject({ operation: 'Dashboard', variables: { sentence: '2017 results', persona: 'CFO' } });
+  });
+
+  test('a sentence without a dashboard ends with DECLINED and its reason', async () => {
+    const { folder } = await dataFolder({ Dashboard: () => ({ data: { generateDashboard: DECLINED } }) });
+    const ended = await commandLine(['dashboard', 'churn', '--data-folder', folder]);
+    expect(ended.code).toBe(EXIT.DECLINED);
+    expect(ended.stdout).toContain('No churn here.');
+  });
+
+  test('an overview asked as a question is printed as a dashboard', async () => {
+    const { folder } = await dataFolder({ Ask: () => ({ data: { ask: DASHBOARD } }) });
+    const ended = await commandLine(['ask', '2017 results', '--json', '--data-folder', folder]);
+    expect(ended.code).toBe(EXIT.OK);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ question: '2017 results', status: 'DASHBOARD' });
+  });
+});
+
 describe('ask', () => {
   test('an answer ends with OK; --json prints the documented shape and nothing else on standard output', async () => {
     const { folder, received } = await dataFolder({ Ask: () => ({ data: { ask: ANSWER } }) });

@@ -3,6 +3,7 @@ import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 
 import { askCommand } from './commands/ask.ts';
 import { connectFilesCommand } from './commands/connect-files.ts';
 import { gatewayCommand } from './commands/gateway.ts';
+import { dashboardCommand } from './commands/dashboard.ts';
 import { linkCommand } from './commands/link.ts';
 import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
 import { statusCommand } from './commands/status.ts';
@@ -13,7 +14,7 @@ import { upCommand } from './commands/up.ts';
 import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
-import { PERSONAS, type Persona } from './graph/ask.ts';
+import { PERSONAS, type Persona } from './graph/asking.ts';
 import { serverOptions, type RawServerOptions } from './options.ts';
 import { processTerminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -108,6 +109,18 @@ function program(): Command {
     .option('--json', 'print JSON', false)
     .action((question: string, raw: RawServerOptions & { persona?: Persona; json: boolean }) =>
       run(() => askCommand(question, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, json: raw.json }, terminal)),
+    );
+
+  withServerOptions(
+    root
+      .command('dashboard')
+      .description('a dashboard for a sentence: "2017 results", "CFO dashboard"')
+      .argument('<sentence>', 'in quotes'),
+  )
+    .addOption(new Option('--persona <persona>', 'whose view of the business').choices([...PERSONAS]))
+    .option('--json', 'print JSON', false)
+    .action((sentence: string, raw: RawServerOptions & { persona?: Persona; json: boolean }) =>
+      run(() => dashboardCommand(sentence, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, json: raw.json }, terminal)),
     );
 
   const connect = root.command('connect').description('connect a source');

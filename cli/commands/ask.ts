@@ -1,11 +1,15 @@
 import { EXIT } from '../exit-codes.mjs';
 import { answerText, declinedText } from '../format/answer.ts';
-import { ask, type Answer, type Declined, type Persona } from '../graph/ask.ts';
+import { dashboardText } from '../format/dashboard.ts';
+import { ask, type Answer } from '../graph/ask.ts';
+import type { Declined, Persona } from '../graph/asking.ts';
+import type { Dashboard } from '../graph/dashboard.ts';
 import type { ServerOptions } from '../options.ts';
 import { connectToServer } from '../server/connect.ts';
 import type { Terminal } from '../terminal.ts';
+import { dashboardJson } from './dashboard-json.ts';
 
-/** `autonomos ask "<question>"`. Ends with OK for an answer and DECLINED when there is none; both are printed. */
+/** `autonomos ask "<question>"`. Ends with OK for an answer or a dashboard and DECLINED when there is none; all are printed. */
 export async function askCommand(
   question: string,
   options: ServerOptions & { persona: Persona | null; json: boolean },
@@ -13,17 +17,24 @@ export async function askCommand(
 ): Promise<number> {
   const { client } = await connectToServer(options, terminal);
   const result = await ask(client, question, options.persona);
-  if (options.json) terminal.print(JSON.stringify(asJson(result), null, 2));
-  else terminal.print(result.__typename === 'Answer' ? answerText(result, terminal.style) : declinedText(result, terminal.style));
-  return result.__typename === 'Answer' ? EXIT.OK : EXIT.DECLINED;
+  terminal.print(options.json ? JSON.stringify(asJson(result), null, 2) : asText(result, terminal));
+  return result.__typename === 'Declined' ? EXIT.DECLINED : EXIT.OK;
+}
+
+function asText(result: Answer | Dashboard | Declined, { style }: Terminal): string {
+  if (result.__typename === 'Declined') return declinedText(result, style);
+  return result.__typename === 'Answer' ? answerText(result, style) : dashboardText(result, style);
 }
 
 /** What `--json` prints: the graph's own fields, and `status` instead of the type's name. */
-export function asJson(result: Answer | Declined): Record<string, unknown> {
-  if (result.__typename === 'Answer') {
-    const { __typename: _type, question, text, ...rest } = result;
-    return { question, status: 'ANSWERED', text, ...rest };
-  }
-  const { __typename: _type, question, reason, text, ...rest } = result;
+export function asJson(result: Answer | Dashboard | Declined): Record<string, unknown> {
+  if (result.__typename === 'Declined') return declinedJson(result);
+  if (result.__typename === 'Dashboard') return { question: result.sentence, ...dashboardJson(result) };
+  const { __typename: _type, question, text, ...rest } = result;
+  return { question, status: 'ANSWERED', text, ...rest };
+}
+
+/** What `--json` prints of what is not answered. */
+export function declinedJson({ __typename: _type, question, reason, text, ...rest }: Declined): Record<string, unknown> {
   return { question, status: 'DECLINED', reason, text, ...rest };
 }

@@ -1,6 +1,7 @@
-import type { Answer, Declined } from '../graph/ask.ts';
+import type { Answer } from '../graph/ask.ts';
+import type { Declined } from '../graph/asking.ts';
 import type { Style } from './style.ts';
-import { indent, printable, table } from './table.ts';
+import { indent, printable, table, type Column } from './table.ts';
 import { formatCell, formatNumber, formatPercent } from './numbers.ts';
 
 const SHOWN_ROWS = 20;
@@ -44,16 +45,21 @@ function deltaLine(answer: Answer, style: Style): string | null {
 function resultTable(answer: Answer, style: Style): string | null {
   const [only] = answer.rows;
   if (only === undefined || (answer.rows.length === 1 && only.length === 1)) return null;
-  const columns = answer.columns.map((column) => ({
-    label: column.label,
-    align: isNumeric(column.type) ? ('right' as const) : ('left' as const),
-  }));
-  const shown = answer.rows.slice(0, SHOWN_ROWS);
-  const decimals = answer.columns.map((_column, index) => (shown.some((row) => hasCents(row[index])) ? 2 : 0));
-  const rows = shown.map((row) => row.map((value, index) => formatCell(value, answer.columns[index]?.unit ?? null, decimals[index])));
+  const rows = formatRows(answer.columns, answer.rows.slice(0, SHOWN_ROWS));
   const more = answer.rows.length - rows.length;
   const note = more > 0 ? `\n${style.dim(`… ${more}${answer.truncated ? ' or more' : ''} further rows: --json shows them`)}` : '';
-  return indent(table(columns, rows)) + note;
+  return indent(table(columnsOf(answer.columns), rows)) + note;
+}
+
+/** Columns of a result as a terminal shows them: numbers to the right. */
+export function columnsOf(columns: Answer['columns']): Column[] {
+  return columns.map((column) => ({ label: column.label, align: isNumeric(column.type) ? 'right' : 'left' }));
+}
+
+/** Rows of a result as texts; a column that has cents anywhere shows them everywhere. */
+export function formatRows(columns: Answer['columns'], rows: Answer['rows']): string[][] {
+  const decimals = columns.map((_column, index) => (rows.some((row) => hasCents(row[index])) ? 2 : 0));
+  return rows.map((row) => row.map((value, index) => formatCell(value, columns[index]?.unit ?? null, decimals[index])));
 }
 
 const isNumeric = (type: string): boolean =>

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Answer, Declined } from '../graph/ask.ts';
+import type { Answer } from '../graph/ask.ts';
+import type { Declined } from '../graph/asking.ts';
 import { answerText, declinedText } from './answer.ts';
 import { count, formatCell, formatDuration, formatNumber, formatPercent } from './numbers.ts';
 import { style } from './style.ts';

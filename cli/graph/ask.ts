@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
-
-export const PERSONAS = ['CFO', 'CRO', 'COO', 'CTO'] as const;
-export type Persona = (typeof PERSONAS)[number];
+import { declinedSchema, type Declined, type Persona } from './asking.ts';
+import { DASHBOARD_FIELDS, dashboardSchema, type Dashboard } from './dashboard.ts';
 
 const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
@@ -40,21 +39,9 @@ const answerSchema = z.object({
   followUps: z.array(z.string()),
 });
 
-const declinedSchema = z.object({
-  __typename: z.literal('Declined'),
-  question: z.string(),
-  reason: z.enum(['NOT_UNDERSTOOD', 'NOT_AVAILABLE', 'AMBIGUOUS', 'NO_DATA']),
-  text: z.string(),
-  notUnderstood: z.array(z.string()),
-  missing: z.array(z.string()),
-  wouldHelp: z.array(z.string()),
-  suggestions: z.array(z.string()),
-});
-
 export type Answer = z.infer<typeof answerSchema>;
-export type Declined = z.infer<typeof declinedSchema>;
 
-const reply = z.object({ ask: z.discriminatedUnion('__typename', [answerSchema, declinedSchema]) });
+const reply = z.object({ ask: z.discriminatedUnion('__typename', [answerSchema, dashboardSchema, declinedSchema]) });
 
 const QUERY = `query Ask($question: String!, $persona: Persona) {
   ask(question: $question, persona: $persona) {
@@ -72,11 +59,12 @@ const QUERY = `query Ask($question: String!, $persona: Persona) {
       lineage { connection { id name } object { id name path } columns entity attributes { name label } }
       followUps
     }
+    ... on Dashboard { ${DASHBOARD_FIELDS} }
     ... on Declined { question reason text notUnderstood missing wouldHelp suggestions }
   }
 }`;
 
-/** Asks one question in plain English. What cannot be answered comes back as Declined, with what would make it answerable. */
-export async function ask(client: GraphClient, question: string, persona: Persona | null): Promise<Answer | Declined> {
+/** Asks one question in plain English; one about everything gives a dashboard. What cannot be answered comes back as Declined. */
+export async function ask(client: GraphClient, question: string, persona: Persona | null): Promise<Answer | Dashboard | Declined> {
   return (await client.request(QUERY, { question, persona }, reply)).ask;
 }
