@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { startEventPump, type EventPump } from '../outbox/event-pump.ts';
+import { releaseClaims } from '../outbox/release-claims.ts';
 import { startRunWorker, type RunWorker, type WorkOptions } from '../runs/worker/run-worker.ts';
 import type { System } from '../system.ts';
 import { buildSubgraph, type BuiltSubgraph } from './build-subgraph.ts';
@@ -52,6 +53,7 @@ export async function runSubgraphs(
       ];
     }),
   );
+  if (work?.soleWorker === true) await releaseClaims(system.database);
   const pump = await startEventPump(
     system,
     modules.flatMap((module) => module.consumers),

@@ -1,0 +1,41 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOptions, type ChaosOptions } from './options.ts';
+import { Server } from './server.ts';
+import { SyncChaos } from './sync-chaos.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+/** `npm run chaos -- sync …`: prints one JSON line last; the exit code says whether anything was lost or doubled. */
+async function main(options: ChaosOptions): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'autonomos-chaos-'));
+  const files = join(folder, 'files');
+  mkdirSync(files);
+  const server = new Server(join(folder, 'data'), options.database);
+  const chaos = new SyncChaos(server, options, files, say);
+  say(`seed ${options.seed}; ${folder}`);
+  let failure: string | null = null;
+  try {
+    await chaos.run();
+  } catch (error) {
+    failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  } finally {
+    await server.stop();
+  }
+  const { lost, doubled, examples } = chaos.total;
+  for (const example of examples) say(example);
+  if (failure !== null) say(failure);
+  const good = failure === null && lost === 0 && doubled === 0;
+  // What went wrong is kept to be looked into.
+  if (good) rmSync(folder, { recursive: true, force: true });
+  process.stdout.write(`${JSON.stringify({ kills: chaos.kills, lost, doubled })}\n`);
+  return good ? 0 : 1;
+}
+
+try {
+  process.exitCode = await main(readOptions(process.argv.slice(2)));
+} catch (error) {
+  say(error instanceof Error ? error.message : String(error));
+  process.exitCode = 2;
+}

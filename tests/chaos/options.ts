@@ -1,0 +1,36 @@
+import { parseArgs } from 'node:util';
+
+export interface ChaosOptions {
+  /** How often a process is killed. */
+  kills: number;
+  /** null: the embedded database; else a superuser's URL of a PostgreSQL server. */
+  database: string | null;
+  /** Rows of all tables of one source together. */
+  rows: number;
+  seed: number;
+}
+
+const USAGE = 'usage: npm run chaos -- sync --kills <n> [--database embedded|<url>] [--rows <n>] [--seed <n>]';
+const MIN_ROWS = 100;
+
+/** @throws Error with the usage when the command line is another */
+export function readOptions(args: readonly string[]): ChaosOptions {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      kills: { type: 'string', default: '30' },
+      database: { type: 'string', default: 'embedded' },
+      rows: { type: 'string', default: '60000' },
+      seed: { type: 'string', default: String(Date.now() % 1_000_000) },
+    },
+  });
+  const [kills, rows, seed] = [values.kills, values.rows, values.seed].map(Number);
+  if (positionals.length !== 1 || positionals[0] !== 'sync' || !isCount(kills) || !isCount(rows) || rows < MIN_ROWS || !isCount(seed))
+    throw new Error(USAGE);
+  return { kills, rows, seed, database: values.database === 'embedded' ? null : values.database };
+}
+
+function isCount(value: number | undefined): value is number {
+  return value !== undefined && Number.isInteger(value) && value >= 0;
+}
