@@ -48,7 +48,10 @@ describe.skipIf(missing)(`the event log over Redis${missing ? ` (${WITHOUT_REDIS
     const tail = await startEventTail({ database: await t.anotherProcess(), transport: await connect(), logger: t.logger });
     onTestFinished(() => tail.close());
     const told: DomainEvent[] = [];
-    tail.watch(tenantId, [TOPIC], (event) => told.push(event));
+    const selection = { tenantId, topics: [TOPIC], match: {}, except: {}, after: null } as const;
+    void (async () => {
+      for await (const event of tail.follow(selection, new AbortController().signal)) told.push(event);
+    })();
     return told;
   }
 
