@@ -8,8 +8,8 @@ export interface SourceDatabase extends AsyncDisposable {
   url: string;
   password: string;
   database: string;
-  /** Runs statements as the owner. */
-  sql(statements: string): Promise<void>;
+  /** Runs statements as the owner. @returns rows of the last one */
+  sql(statements: string): Promise<number>;
 }
 
 /** The server whose databases can be connected; null where PostgreSQL's programs are not installed. */
@@ -31,7 +31,7 @@ export async function openSourceDatabase(statements: string): Promise<SourceData
   const url = new URL(own);
   url.username = login;
   url.password = password;
-  const sql = (text: string): Promise<void> => withClient(own.href, async (client) => void (await client.query(text)));
+  const sql = (text: string): Promise<number> => withClient(own.href, async (client) => (await client.query(text)).rowCount ?? 0);
   await sql(statements);
   return {
     url: url.href,
