@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import type { InputHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react';
 import { classes } from './classes.ts';
 
 export const CONTROL =
@@ -7,16 +7,23 @@ export const CONTROL =
 
 type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; problem?: string | undefined };
 
-/** A labelled text input with its hint and, when refused, what is wrong with it. */
-export function Field({ label, hint, problem, className, ...rest }: FieldProps) {
-  const id = useId();
-  const described = problem ? `${id}-problem` : hint ? `${id}-hint` : undefined;
+interface FrameProps {
+  id: string;
+  label: string;
+  hint: string | undefined;
+  problem: string | undefined;
+  className: string | undefined;
+  children: ReactNode;
+}
+
+/** What stands around a control: its label, and its hint or what is wrong with it. */
+function Frame({ id, label, hint, problem, className, children }: FrameProps) {
   return (
     <div className={classes('grid content-start gap-1.5', className)}>
       <label htmlFor={id} className="text-sm font-medium text-ink">
         {label}
       </label>
-      <input {...rest} id={id} aria-invalid={problem ? true : undefined} aria-describedby={described} className={CONTROL} />
+      {children}
       {problem ? (
         <p id={`${id}-problem`} className="text-sm text-low">
           {problem}
@@ -27,5 +34,54 @@ export function Field({ label, hint, problem, className, ...rest }: FieldProps) 
         </p>
       ) : null}
     </div>
+  );
+}
+
+function describedBy(id: string, hint: string | undefined, problem: string | undefined): string | undefined {
+  return problem ? `${id}-problem` : hint ? `${id}-hint` : undefined;
+}
+
+/** A labelled text input with its hint and, when refused, what is wrong with it. */
+export function Field({ label, hint, problem, className, ...rest }: FieldProps) {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem} className={className}>
+      <input
+        {...rest}
+        id={id}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={describedBy(id, hint, problem)}
+        className={CONTROL}
+      />
+    </Frame>
+  );
+}
+
+type ChoiceProps = SelectHTMLAttributes<HTMLSelectElement> & {
+  label: string;
+  hint?: string;
+  problem?: string | undefined;
+  options: readonly { value: string; label: string }[];
+};
+
+/** A labelled choice of one of a few, with its hint and, when refused, what is wrong with it. */
+export function Choice({ label, hint, problem, className, options, ...rest }: ChoiceProps) {
+  const id = useId();
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem} className={className}>
+      <select
+        {...rest}
+        id={id}
+        aria-invalid={problem ? true : undefined}
+        aria-describedby={describedBy(id, hint, problem)}
+        className={CONTROL}
+      >
+        {options.map((each) => (
+          <option key={each.value} value={each.value}>
+            {each.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
   );
 }

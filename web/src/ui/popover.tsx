@@ -1,5 +1,7 @@
 import { Popover as Radix } from 'radix-ui';
+import { Suspense } from 'react';
 import type { ReactNode, RefObject } from 'react';
+import { Loading } from './states.tsx';
 
 interface PopoverProps {
   /** The button that opened it: where it stands, and where the focus returns to. */
@@ -32,7 +34,7 @@ export default function Popover({ anchor, label, align, className, onClose, chil
           }}
           className={`panel rise z-40 shadow-raised ${className}`}
         >
-          {children}
+          <Suspense fallback={<Loading label={label} lines={3} className="p-4" />}>{children}</Suspense>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>

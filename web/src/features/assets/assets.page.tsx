@@ -1,11 +1,14 @@
 import { Compass, Search } from 'lucide-react';
+import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { AssetFilter, AssetKind } from '../../gql/graphql.ts';
 import { AssetsDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/field.tsx';
 import { plural } from '../../ui/format.ts';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
@@ -22,10 +25,14 @@ export default function AssetsPage() {
   const kind = (['CONNECTION', 'DATA_OBJECT'] as const).find((each) => each === search.get('kind')) ?? null;
   const withoutOwner = search.get('owner') === 'none';
   const filter: AssetFilter = { kind, search: text || null, withoutOwner: withoutOwner || null };
-  const [assets, refresh] = useGraph(AssetsDocument, { filter, first: PAGE_ROWS });
+  const [first, setFirst] = useState(PAGE_ROWS);
+  const [assets, refresh] = useGraph(AssetsDocument, { filter, first });
+  // A longer page keeps the shorter one in sight; another filter does not.
+  const data = first > PAGE_ROWS ? known(assets) : assets.state === 'ready' ? assets.data : null;
   const filtered = kind !== null || text !== '' || withoutOwner;
 
-  const set = (name: string, value: string) =>
+  const set = (name: string, value: string) => {
+    setFirst(PAGE_ROWS);
     setSearch(
       (now) => {
         const next = new URLSearchParams(now);
@@ -35,6 +42,7 @@ export default function AssetsPage() {
       },
       { replace: true },
     );
+  };
 
   return (
     <Page title="Discover" code="AOD" intro="Everything that is known to hold or move data, with its owner and what was found about it.">
@@ -70,15 +78,20 @@ export default function AssetsPage() {
           Without an owner
         </label>
       </div>
-      {assets.state === 'loading' ? <Loading label="Loading the catalogue" /> : null}
+      {assets.state === 'loading' && data === null ? <Loading label="Loading the catalogue" /> : null}
       {assets.state === 'failed' ? <ProblemNote problem={assets.problem} onRetry={refresh} /> : null}
-      {assets.state === 'ready' && assets.data.assets.nodes.length > 0 ? (
+      {data && data.assets.nodes.length > 0 ? (
         <>
           <p role="status" className="-mb-3 text-sm text-muted">
-            {plural(assets.data.assets.totalCount, 'asset')}
-            {assets.data.assets.pageInfo.hasNextPage ? `, the first ${PAGE_ROWS} shown: search to narrow` : ''}
+            {plural(data.assets.totalCount, 'asset')}
           </p>
-          <AssetTable assets={assets.data.assets.nodes} />
+          <AssetTable assets={data.assets.nodes} />
+          <LoadMore
+            shown={data.assets.nodes.length}
+            total={data.assets.totalCount}
+            busy={assets.state === 'loading'}
+            onMore={() => setFirst((count) => count + PAGE_ROWS)}
+          />
         </>
       ) : null}
       {assets.state === 'ready' && assets.data.assets.nodes.length === 0 ? (
