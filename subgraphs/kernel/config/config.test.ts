@@ -57,7 +57,7 @@ test('an authority of Redis without TLS is a fault: nobody would ask it', () => 
 test('keys have 32 bytes; shorter ones are named and not shown', () => {
   const names = ['SESSION_KEY', 'VIEWER_KEY', 'LOGINS_KEY', 'VAULT_KEY'];
   const faults = faultsOf(Object.fromEntries(names.map((name) => [name, 'c2hvcnQ='])));
-  expect(faults.map((fault) => fault.trim().split(':')[0]).toSorted()).toEqual(names.toSorted());
+  expect(new Set(faults.map((fault) => fault.trim().split(':')[0]))).toEqual(new Set(names));
   expect(faults.join()).not.toContain('c2hvcnQ=');
   expect(loadConfig({ SESSION_KEY: Buffer.alloc(32, 7).toString('base64') }).keys.session).toEqual(new Uint8Array(32).fill(7));
 });

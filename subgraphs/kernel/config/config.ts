@@ -69,6 +69,8 @@ const environmentSchema = z
     OTEL_SERVICE_NAME: z.string().default('autonomos'),
     /** Share of the traces that are kept. */
     TRACE_RATIO: z.coerce.number().min(0).max(1).default(1),
+    /** Whether the first start of a personal machine loads the demo company. */
+    AUTONOMOS_DEMO: z.enum(['on', 'off']).default('off'),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: flag.default(false),
   })
@@ -80,6 +82,9 @@ const environmentSchema = z
     message: DEVELOPMENT_REFUSED,
     path: ['AUTONOMOS_MODE'],
   });
+
+/** Every variable that is read. */
+export const CONFIG_VARIABLES: readonly string[] = Object.keys(environmentSchema.shape);
 
 export interface Config {
   mode: 'development' | 'production';
@@ -102,6 +107,8 @@ export interface Config {
   vaultKey: Uint8Array | null;
   maxUploadBytes: number;
   outboxRetentionDays: number;
+  /** The demo company is loaded at the first start. */
+  demo: boolean;
   log: { level: string; pretty: boolean };
   /** null: no statement is slow enough to be logged. */
   slowQueryMs: number | null;
@@ -141,6 +148,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     vaultKey: env.VAULT_KEY ?? null,
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     outboxRetentionDays: env.OUTBOX_RETENTION_DAYS,
+    demo: env.AUTONOMOS_DEMO === 'on',
     log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
     slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
     tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },
