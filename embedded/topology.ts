@@ -1,6 +1,7 @@
 import { access, constants, statfs } from 'node:fs/promises';
 import { inProcessSource } from '../gateway/sources/in-process-source.ts';
 import { remoteSource } from '../gateway/sources/remote-source.ts';
+import { EmbeddedDemo } from './demo/demo-company.ts';
 import { openDoor } from './open-door.ts';
 import type { OpenOptions } from './open-ground.ts';
 import { openSystem } from './open-system.ts';
@@ -44,6 +45,10 @@ export async function startEmbedded(options: OpenOptions): Promise<EmbeddedServe
     readiness: [{ name: 'disk', check: () => checkDisk(system.config.dataFolder) }],
   });
   const signInLink = await createSignInLink(http.url, secrets.ownerKey);
+  const { onProgress } = options;
+  const demo = opened.adopt(new EmbeddedDemo({ system, url: http.url, ownerKey: secrets.ownerKey, onProgress }), (one) => one.close());
+  system.demo = demo;
+  await demo.resume();
 
   const owned = opened.move();
   return {

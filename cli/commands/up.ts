@@ -68,7 +68,7 @@ async function start(options: ServerOptions, terminal: Terminal) {
   await import('reflect-metadata');
   const { startEmbedded } = await import('../../embedded/topology.ts');
   const { loadConfig } = await import('../../subgraphs/kernel/config/config.ts');
-  const environment = serverEnvironment(options, terminal.environment);
+  const environment = serverEnvironment(options, { AUTONOMOS_DEMO: 'on', ...terminal.environment });
   try {
     const config = loadConfig(environment);
     const logDestination = new ServerLog(options.dataFolder);

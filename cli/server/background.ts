@@ -25,7 +25,8 @@ export async function startInBackground(options: ServerOptions, main: string[], 
   const child = spawn(process.execPath, [...main, 'up', ...asArguments(options)], {
     detached: true,
     stdio: ['ignore', log, log],
-    env: environment,
+    // Whoever only asked a command wanted no company loaded beside it.
+    env: { AUTONOMOS_DEMO: 'off', ...environment },
   });
   closeSync(log);
   child.unref();
