@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { askCommand } from './commands/ask.ts';
 import { connectFilesCommand } from './commands/connect-files.ts';
+import { connectPostgresCommand } from './commands/connect-postgres.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { dashboardCommand } from './commands/dashboard.ts';
 import { linkCommand } from './commands/link.ts';
@@ -137,6 +138,17 @@ function program(): Command {
         ),
       ),
     );
+  withServerOptions(
+    connect.command('postgres').description('a PostgreSQL database').argument('<url>', 'postgres://user:password@host:port/database'),
+  )
+    .option('--name <name>', 'what to call the connection (default: the name of the database)')
+    .option('--schema <schemas...>', 'only these schemas (default: all that the login may read)')
+    .option('--accept', 'take the proposed mapping as it is', false)
+    .option('--json', 'print JSON', false)
+    .action((url: string, raw: RawServerOptions & { name?: string; schema?: string[]; accept: boolean; json: boolean }) => {
+      const { name = null, schema: schemas = null, accept, json } = raw;
+      return run(() => connectPostgresCommand(url, { ...serverOptions(raw, process.env), name, schemas, accept, json }, terminal));
+    });
 
   withServerOptions(
     root

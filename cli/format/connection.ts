@@ -7,19 +7,19 @@ import { indent, printable, table } from './table.ts';
 /** One line on how far a synchronisation is. */
 export function syncLine(run: SyncRun): string {
   const share = formatPercent(whole(Math.min(1, Math.max(0, run.progress)))).padStart(5);
-  const phase = { DISCOVERING: 'reading the files', LANDING: 'landing rows', FINISHED: 'finished' }[run.phase];
+  const phase = { DISCOVERING: 'looking through the source', LANDING: 'landing rows', FINISHED: 'finished' }[run.phase];
   return `${share}  ${phase}  ${formatNumber(run.recordsLanded)} rows${run.recordsQuarantined > 0 ? `, ${formatNumber(run.recordsQuarantined)} set aside` : ''}`;
 }
 
-/** What the folder held: tables with their rows, and what is no table, with the reason. */
-export function objectsText(objects: SourceObject[], style: Style): string {
+/** What the source held: tables with their rows, and what is no table, with the reason. */
+export function objectsText(objects: SourceObject[], style: Style, pathLabel: string): string {
   const tables = objects.filter((object) => object.status === 'READY');
   const skipped = objects.filter((object) => object.status === 'SKIPPED');
   const columns = [
     { label: 'Table' },
     { label: 'Rows', align: 'right' as const },
     { label: 'Set aside', align: 'right' as const },
-    { label: 'File', maxWidth: 60 },
+    { label: pathLabel, maxWidth: 60 },
   ];
   const rows = tables.map((object) => [object.name, formatNumber(object.rowCount), formatNumber(object.quarantinedCount), object.path]);
   const parts = [indent(table(columns, rows))];

@@ -21,12 +21,13 @@ export type SyncRun = z.infer<typeof syncSchema>;
 const SYNC_FIELDS =
   'id status phase recordsLanded recordsUnchanged recordsRemoved recordsQuarantined progress problem { code message todo }';
 
-const startReply = z.object({
-  connectFiles: z.discriminatedUnion('__typename', [
-    z.object({ __typename: z.literal('ConnectionStarted'), connection: z.object({ id: z.string(), name: z.string() }), sync: syncSchema }),
-    refusal,
-  ]),
-});
+const startedSchema = z.discriminatedUnion('__typename', [
+  z.object({ __typename: z.literal('ConnectionStarted'), connection: z.object({ id: z.string(), name: z.string() }), sync: syncSchema }),
+  refusal,
+]);
+const STARTED_FIELDS = `__typename
+      ... on ConnectionStarted { connection { id name } sync { ${SYNC_FIELDS} } }
+      ... on InputRefused { problems { code field message todo } }`;
 
 export interface StartedConnection {
   id: string;
@@ -40,14 +41,26 @@ export interface StartedConnection {
  * @throws Failure FAILED when the server refuses the folder
  */
 export async function connectFolder(client: GraphClient, folder: string, name: string | null): Promise<StartedConnection> {
-  const query = `mutation ConnectFiles($input: ConnectFilesInput!) {
-    connectFiles(input: $input) {
-      __typename
-      ... on ConnectionStarted { connection { id name } sync { ${SYNC_FIELDS} } }
-      ... on InputRefused { problems { code field message todo } }
-    }
-  }`;
-  const { connectFiles: result } = await client.request(query, { input: { folder, name } }, startReply);
+  const query = `mutation ConnectFiles($input: ConnectFilesInput!) { connectFiles(input: $input) { ${STARTED_FIELDS} } }`;
+  const reply = await client.request(query, { input: { folder, name } }, z.object({ connectFiles: startedSchema }));
+  return startedOrRefused(reply.connectFiles);
+}
+
+/**
+ * Connects a PostgreSQL database and starts its first synchronisation.
+ * @param url with user and password
+ * @throws Failure FAILED when the server or the database refuses; the password is in no message
+ */
+export async function connectDatabase(
+  client: GraphClient,
+  input: { url: string; name: string | null; schemas: string[] | null },
+): Promise<StartedConnection> {
+  const query = `mutation ConnectPostgres($input: ConnectPostgresInput!) { connectPostgres(input: $input) { ${STARTED_FIELDS} } }`;
+  const reply = await client.request(query, { input }, z.object({ connectPostgres: startedSchema }));
+  return startedOrRefused(reply.connectPostgres);
+}
+
+function startedOrRefused(result: z.infer<typeof startedSchema>): StartedConnection {
   if (result.__typename === 'InputRefused') throw new Failure(EXIT.FAILED, describeRefusal(result));
   return { ...result.connection, sync: result.sync };
 }
@@ -56,11 +69,15 @@ const knownReply = z.object({
   connections: z.object({ nodes: z.array(z.object({ id: z.string(), name: z.string(), kind: z.string(), location: z.string() })) }),
 });
 
-/** The connection that reads this folder already, the latest one first; null when there is none. */
-export async function connectionOfFolder(client: GraphClient, folder: string): Promise<{ id: string; name: string } | null> {
+/** The connection that reads this source already, the latest one first; null when there is none. */
+export async function connectionAt(
+  client: GraphClient,
+  kind: 'FILES' | 'POSTGRES',
+  location: string,
+): Promise<{ id: string; name: string } | null> {
   const query = 'query KnownConnections { connections(first: 100) { nodes { id name kind location } } }';
   const { connections } = await client.request(query, {}, knownReply);
-  return connections.nodes.find((node) => node.kind === 'FILES' && node.location === folder) ?? null;
+  return connections.nodes.find((node) => node.kind === kind && node.location === location) ?? null;
 }
 
 const syncReply = z.object({ syncConnection: z.object({ sync: syncSchema }) });
@@ -101,7 +118,7 @@ const objectsReply = z.object({
 
 export type SourceObject = NonNullable<z.infer<typeof objectsReply>['connection']>['objects']['nodes'][number];
 
-/** What was found in the folder, with the first rows that were set aside of each table. */
+/** What was found at the source, with the first rows that were set aside of each table. */
 export async function sourceObjects(client: GraphClient, connectionId: string): Promise<SourceObject[]> {
   const query = `query SourceObjects($id: ID!) {
     connection(id: $id) {
