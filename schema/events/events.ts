@@ -69,6 +69,14 @@ export const eventSchemas = {
   /** An accepted proposal could not be published; it can be accepted again. */
   'ontology.publishing-failed': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), code: z.string(), message: z.string() }),
 
+  /** An agent asks people for a decision. */
+  'agents.approval-requested': z.object({
+    approvalId: z.uuid(),
+    runId: z.uuid(),
+    connectionId: z.uuid().nullable(),
+    title: z.string(),
+    intent: z.string(),
+  }),
   /** A person decided an approval. Whoever owns what `subject` names (`mapping:<proposalId>`) acts on it. */
   'agents.approval-decided': z.object({
     approvalId: z.uuid(),

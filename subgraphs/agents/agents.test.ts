@@ -4,7 +4,7 @@ import { startTestSystem, type TestSystem } from '../../tests/testkit/test-syste
 import { defineConsumer } from '../kernel/outbox/consumer.ts';
 import type { System } from '../kernel/system.ts';
 import type { UserViewer } from '../kernel/viewer/viewer.ts';
-import { eventsOf, newStory, tell } from './agents.testkit.ts';
+import { SYNC_STAND_IN, eventsOf, newStory, tell } from './agents.testkit.ts';
 import { agentsEntities } from './entities.ts';
 import { createAgents } from './index.ts';
 
@@ -18,14 +18,14 @@ beforeAll(async () => {
     const listener = defineConsumer('test.decisions', {
       'agents.approval-decided': async ({ tenantId, payload }) => void decisions.push({ tenantId, payload }),
     });
-    return { ...module, consumers: [...module.consumers, listener] };
+    return { ...module, consumers: [...module.consumers, listener], workflows: [...(module.workflows ?? []), SYNC_STAND_IN] };
   };
   t = await startTestSystem([{ create, entities: agentsEntities }]);
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
 const APPROVAL = 'id status title intent evidence decidedAt comment decidedBy { id } run { id status }';
-const RUN = `id title status problem finishedAt agent { pilot } connection { id } approval { ${APPROVAL} } steps { name status detail }`;
+const RUN = `id title status problem finishedAt agent { pilot } connection { id } approval { ${APPROVAL} } steps { key name status detail }`;
 const PAGE = 'totalCount pageInfo { hasNextPage endCursor }';
 
 interface Approval {
@@ -44,7 +44,7 @@ interface Run {
   problem: string | null;
   finishedAt: string | null;
   approval: Approval | null;
-  steps: { name: string; status: string; detail: string | null }[];
+  steps: { key: string; name: string; status: string; detail: string | null }[];
 }
 interface List<Node> {
   nodes: Node[];
@@ -120,7 +120,7 @@ test('a run follows its sync from the start to the unified records, asking a per
   const { story, events, approval } = await waiting(viewer);
   expect(await runsOf(viewer)).toMatchObject([
     {
-      title: 'Unify Sales',
+      title: 'Sync Sales',
       status: 'WAITING',
       agent: { pilot: 'DATAOPS' },
       connection: { id: story.connectionId },
@@ -135,19 +135,21 @@ test('a run follows its sync from the start to the unified records, asking a per
   expect(await decide(viewer, approval?.id, 'APPROVE', ' looks right ')).toMatchObject({
     approval: { status: 'APPROVED', decidedBy: { id: viewer.userId }, comment: 'looks right', run: { status: 'RUNNING' } },
   });
-  await tell(t, viewer, events.published, events.unified);
+  await tell(t, viewer, events.published, events.unified, events.measured);
   const [run] = await runsOf(viewer);
   expect(run).toMatchObject({ status: 'SUCCEEDED', problem: null, finishedAt: expect.anything() });
-  expect(run?.steps.map(({ name }) => name)).toEqual([
-    'Sync started',
-    'Schema discovered',
-    'Sync finished',
-    'Mapping proposed',
-    'Approved',
-    'Mapping published',
-    'Records unified',
+  expect(run?.steps.map(({ key, status }) => `${key} ${status}`)).toEqual([
+    'DISCOVER SUCCEEDED',
+    'LAND SUCCEEDED',
+    'MAP SUCCEEDED',
+    'RESOLVE SUCCEEDED',
+    'METRICS SUCCEEDED',
   ]);
-  expect(run?.steps.at(-1)?.detail).toBe('Account: 120 changed');
+  expect(run?.steps.map(({ detail }) => detail).slice(2)).toEqual([
+    'version 1 of the model, 0 entity types',
+    'Account: 120 changed',
+    '7 metrics can be asked for',
+  ]);
 });
 
 test('a decision is told to whoever owns what was asked for', async () => {
@@ -181,7 +183,7 @@ test('a mapping accepted on its own page approves what waited, by the person who
 test('a mapping that was published already asks nobody', async () => {
   const viewer = await t.newTenant();
   const events = eventsOf(newStory());
-  await tell(t, viewer, events.started, events.finished, events.published, events.proposed, events.unified);
+  await tell(t, viewer, events.started, events.finished, events.published, events.proposed, events.unified, events.measured);
   expect(await approvalsOf(viewer)).toEqual([]);
   expect(await statuses(viewer)).toEqual(['SUCCEEDED']);
 });
@@ -231,21 +233,23 @@ test('a failed sync fails its run with the problem', async () => {
 test('the whole story told again changes nothing', async () => {
   const viewer = await t.newTenant();
   const { events } = await waiting(viewer);
-  const { started, discovered, finished, proposed, published, unified } = events;
-  await tell(t, viewer, published, unified);
+  const { started, discovered, finished, proposed, published, unified, measured } = events;
+  await tell(t, viewer, published, unified, measured);
   const before = [await runsOf(viewer), await approvalsOf(viewer)];
-  await tell(t, viewer, started, discovered, finished, proposed, published, unified);
+  await tell(t, viewer, started, discovered, finished, proposed, published, unified, measured);
   expect([await runsOf(viewer), await approvalsOf(viewer)]).toEqual(before);
 });
 
 test('each sync has a run; a later one ends when its records are unified or when nothing is new', async () => {
   const viewer = await t.newTenant();
   const { story, events } = await waiting(viewer);
-  await tell(t, viewer, events.published, events.unified);
+  await tell(t, viewer, events.published, events.unified, events.measured);
   const second = eventsOf({ ...newStory(story.connectionId), proposalId: story.proposalId });
   await tell(t, viewer, second.started, second.finished);
   expect(await statuses(viewer)).toEqual(['RUNNING', 'SUCCEEDED']);
   await tell(t, viewer, second.unified);
+  expect(await statuses(viewer)).toEqual(['RUNNING', 'SUCCEEDED']);
+  await tell(t, viewer, second.measured);
   const third = eventsOf(newStory(story.connectionId));
   await tell(t, viewer, third.started, third.unchanged);
   expect(await statuses(viewer)).toEqual(['SUCCEEDED', 'SUCCEEDED', 'SUCCEEDED']);
@@ -274,7 +278,7 @@ test('records that landed while a mapping waited are unified with its publicatio
     const second = eventsOf(newStory(story.connectionId));
     await tell(t, viewer, second.started, second.finished);
     await decide(viewer, approval?.id, decision);
-    if (decision === 'APPROVE') await tell(t, viewer, events.published, events.unified);
+    if (decision === 'APPROVE') await tell(t, viewer, events.published, events.unified, events.measured);
     const end = decision === 'APPROVE' ? 'SUCCEEDED' : 'FAILED';
     expect(await statuses(viewer)).toEqual([end, end]);
   }
@@ -304,11 +308,11 @@ test('another tenant sees and decides nothing', async () => {
   }`;
   const variables = { run: run?.id, approval: approval?.id, refs };
   expect(await ask(owner, query, variables)).toEqual({
-    run: { title: 'Unify Sales' },
+    run: { title: 'Sync Sales' },
     approval: { title: 'Unify Sales' },
     runs: { totalCount: 1 },
     approvals: { totalCount: 1 },
-    _entities: [{ title: 'Unify Sales' }, { title: 'Unify Sales' }, { runs: { totalCount: 1 } }],
+    _entities: [{ title: 'Sync Sales' }, { title: 'Unify Sales' }, { runs: { totalCount: 1 } }],
   });
   const stranger = await t.newTenant();
   expect(await ask(stranger, query, variables)).toEqual({

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { EventPayload, Topic } from '../../schema/events/events.ts';
 import type { Database } from '../kernel/database/database.ts';
+import type { UnitOfWork } from '../kernel/database/unit-of-work.ts';
+import type { DurableRuns } from '../kernel/runs/durable-runs.ts';
+import type { StepDefinition, Workflow } from '../kernel/runs/workflow.ts';
 import type { UserViewer } from '../kernel/viewer/viewer.ts';
 
 /** A connection whose events the tests tell, as connectors and the ontology would. */
@@ -41,19 +44,60 @@ export function eventsOf({ connectionId, syncId, proposalId }: Story, decidedBy:
       topic: 'ontology.canonical-changed',
       payload: { connectionId, proposalId, syncId, entities: [{ name: 'Account', changed: 120, removed: 0 }] },
     },
+    measured: { topic: 'insights.metrics-refreshed', payload: { connectionId, syncId, proposalId, available: 7 } },
     removed: { topic: 'connectors.connection-removed', payload: { connectionId } },
   } as const satisfies Record<string, Telling>;
 }
 
 interface Running {
-  system: { database: Database };
+  system: { database: Database; runs: DurableRuns };
   settled(): Promise<void>;
 }
 
-/** Emits the events in order and waits until they have been handled. */
+const wait = (name: string, title: string, weight: number): StepDefinition => ({ kind: 'WAIT', name, title, weight });
+
+/** The workflow of connectors with nobody at work in it: its own steps are told too. */
+export const SYNC_STAND_IN: Workflow = {
+  name: 'connectors.sync',
+  title: 'Sync',
+  steps: [
+    wait('DISCOVER', 'Discover', 1),
+    wait('LAND', 'Land', 1),
+    wait('MAP', 'Map', 1),
+    wait('RESOLVE', 'Resolve', 1),
+    wait('METRICS', 'Publish metrics', 1),
+  ],
+};
+
+/** Emits the events in order, with what connectors does to the sync's run in the same transactions, and waits until they have been handled. */
 export async function tell(t: Running, viewer: UserViewer, ...events: Telling[]): Promise<void> {
-  for (const { topic, payload } of events) {
-    await t.system.database.unitOfWork(viewer.tenantId, async (unit) => unit.emit(topic, payload));
+  for (const event of events) {
+    await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
+      unit.emit(event.topic, event.payload);
+      await carryOn(unit, t.system.runs, event);
+    });
   }
   await t.settled();
+}
+
+async function carryOn(unit: UnitOfWork, runs: DurableRuns, { topic, payload }: Telling): Promise<void> {
+  switch (topic) {
+    case 'connectors.sync-started': {
+      const { syncId: id, connectionId, connectionName } = payload;
+      const subject = { connectionId, syncId: id };
+      await runs.start(unit, { id, workflow: SYNC_STAND_IN.name, title: `Sync ${connectionName}`, subject, startedBy: null });
+      return;
+    }
+    case 'connectors.schema-discovered':
+      await runs.tell(unit, payload.syncId, { step: 'DISCOVER', status: 'SUCCEEDED', detail: null });
+      return;
+    case 'connectors.sync-finished': {
+      const { syncId, status, problem } = payload;
+      await runs.tell(unit, syncId, { step: 'DISCOVER', status: 'SUCCEEDED', detail: null });
+      const failure = problem === null ? null : { code: 'FOLDER_NOT_FOUND', message: problem, todo: 'Look.' };
+      await runs.tell(unit, syncId, { step: 'LAND', status, detail: null, problem: failure });
+      return;
+    }
+    default:
+  }
 }

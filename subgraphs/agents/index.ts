@@ -11,12 +11,20 @@ import { agentLoader } from './pilot/agent.loader.ts';
 import { AgentResolver } from './pilot/agent.resolver.ts';
 import { AgentService } from './pilot/agent.service.ts';
 import { Agent } from './pilot/agent.type.ts';
+import { FeedResolver } from './feed/feed.resolver.ts';
+import { FeedService } from './feed/feed.service.ts';
+import { RunEventsResolver, RunHistoryResolver } from './live/run-events.resolver.ts';
+import { RunEventsService } from './live/run-events.service.ts';
+import { agentsStreams } from './live/streams.ts';
+import { RunChangeResolver } from './run/run-change.resolver.ts';
+import { RunChangeService } from './run/run-change.service.ts';
 import { runLoader } from './run/run.loader.ts';
 import { ConnectionRunsResolver, RunResolver } from './run/run.resolver.ts';
 import { RunService } from './run/run.service.ts';
 import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
 import { UnifyService } from './unify/unify.service.ts';
+import { MAP_WORKFLOW } from './unify/workflow.ts';
 
 /** The agents that work for a tenant, what they did, and what they ask people for. */
 export function createAgents(system: System): SubgraphModule {
@@ -24,6 +32,8 @@ export function createAgents(system: System): SubgraphModule {
   const runs = new RunService(system);
   const approvals = new ApprovalService(system);
   const unify = new UnifyService(system, agents);
+  const runEvents = new RunEventsService(system);
+  const feed = new FeedService(system);
   const references: EntityReference[] = [
     {
       name: 'Agent',
@@ -45,9 +55,15 @@ export function createAgents(system: System): SubgraphModule {
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),
       new ApprovalResolver(approvals, runs),
+      new RunChangeResolver(new RunChangeService(system)),
+      new RunEventsResolver(runs),
+      new RunHistoryResolver(runEvents),
+      new FeedResolver({ feed, runs, approvals }),
     ],
     references,
     actions: agentsActions,
+    streams: agentsStreams(runEvents, feed),
+    workflows: [MAP_WORKFLOW],
     consumers: [
       defineConsumer('agents.unify-connections', {
         'accounts.tenant-registered': (event) => unify.tenantRegistered(event),
@@ -60,6 +76,7 @@ export function createAgents(system: System): SubgraphModule {
         'ontology.publishing-failed': (event) => unify.publishingFailed(event),
         'ontology.published': (event) => unify.published(event),
         'ontology.canonical-changed': (event) => unify.canonicalChanged(event),
+        'insights.metrics-refreshed': (event) => unify.metricsRefreshed(event),
       }),
     ],
   };

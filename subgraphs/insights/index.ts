@@ -29,7 +29,7 @@ export function createInsights(system: System): SubgraphModule {
   const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
   const asking = new AskService(system, knowledge, overviews);
   const dashboards = new DashboardService(system);
-  const projection = new Projection(system);
+  const projection = new Projection(system, knowledge);
   return {
     name: 'insights',
     resolvers: [

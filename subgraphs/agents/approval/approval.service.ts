@@ -57,17 +57,17 @@ export class ApprovalService {
    */
   async decide({ tenantId, userId }: UserViewer, { id, status, comment }: DecisionOnApproval): Promise<Approval> {
     if (!z.uuid().safeParse(id).success) throw commonErrors.NOT_FOUND({ what: 'approval' });
-    const { database, clock } = this.system;
+    const { database, clock, runs } = this.system;
     const now = clock();
     // A transaction of its own: what has expired stays so although the decision is refused.
-    await database.unitOfWork(tenantId, (unit) => expireOverdue(unit, now));
+    await database.unitOfWork(tenantId, (unit) => expireOverdue(unit, runs, now));
     return database.unitOfWork(tenantId, async (unit) => {
       const [run] = await lockRuns(unit, { approvalId: id });
       const approval = await decideApproval(unit, id, { status, decidedBy: userId, comment, now });
       if (approval === null) throw commonErrors.NOT_FOUND({ what: 'approval' });
       if (run !== undefined) {
-        await tellRun(unit, run, { fact: 'decided', order: now.getTime(), at: now.toISOString(), status, comment });
-        if (status === 'REJECTED') await abandonSiblings(unit, run, now);
+        await tellRun(unit, runs, run, { fact: 'decided', order: now.getTime(), at: now.toISOString(), status, comment });
+        if (status === 'REJECTED') await abandonSiblings(unit, runs, run, now);
       }
       unit.emit('agents.approval-decided', { approvalId: id, subject: approval.subject, status, decidedBy: userId, comment });
       return toApproval(approval);
@@ -76,7 +76,7 @@ export class ApprovalService {
 
   private read<Result>(tenantId: string, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
     return this.system.database.unitOfWork(tenantId, async (unit) => {
-      await expireOverdue(unit, this.system.clock());
+      await expireOverdue(unit, this.system.runs, this.system.clock());
       return work(unit);
     });
   }

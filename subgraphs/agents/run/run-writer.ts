@@ -3,9 +3,11 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import { decideApproval, requestApproval } from '../../kernel/approvals/approvals.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
+import type { Runs } from '../../kernel/runs/runs.ts';
 import { advance, type RunCommand } from '../unify/machine.ts';
 import { outcomeOf, type Outcome } from '../unify/outcome.ts';
 import type { Fact, RunEvent } from '../unify/run-facts.ts';
+import { tellDurableRun } from '../unify/tell-durable-run.ts';
 import { counted } from '../unify/wording.ts';
 import { RunRow } from './run.entity.ts';
 
@@ -18,12 +20,13 @@ export function lockRuns({ em, tenantId }: UnitOfWork, where: FilterQuery<RunRow
 }
 
 /** Tells a locked (or new) run what happened and carries out what follows from it. Telling it again does nothing. */
-export async function tellRun(unit: UnitOfWork, run: RunRow, event: RunEvent): Promise<void> {
+export async function tellRun(unit: UnitOfWork, runs: Runs, run: RunRow, event: RunEvent): Promise<void> {
   const { facts, changed, commands } = advance(run.facts, event);
   if (!changed) return;
   const outcome = outcomeOf(facts);
   Object.assign(run, { facts, status: outcome.status, problem: problemOf(outcome), finishedAt: finishedAtOf(outcome) });
   for (const command of commands) await carryOut(unit, run, command);
+  await tellDurableRun(unit, runs, run);
 }
 
 async function carryOut(unit: UnitOfWork, run: RunRow, command: RunCommand): Promise<void> {
@@ -51,6 +54,8 @@ async function askForMapping(unit: UnitOfWork, run: RunRow, proposal: Fact<'prop
     subject: `mapping:${proposalId}`,
     now: new Date(at),
   });
+  const { id: approvalId, title, intent } = approval;
+  unit.emit('agents.approval-requested', { approvalId, runId: run.id, connectionId: run.connectionId ?? null, title, intent });
   return approval.id;
 }
 
@@ -70,7 +75,7 @@ async function settle(
 }
 
 function problemOf(outcome: Outcome): string | null {
-  return outcome.status === 'FAILED' ? outcome.problem : null;
+  return outcome.status === 'FAILED' ? outcome.code : null;
 }
 
 function finishedAtOf(outcome: Outcome): Date | null {

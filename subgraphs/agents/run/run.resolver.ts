@@ -10,7 +10,7 @@ import type { AgentService } from '../pilot/agent.service.ts';
 import { Agent } from '../pilot/agent.type.ts';
 import { runLoader, runsOf } from './run.loader.ts';
 import type { RunService } from './run.service.ts';
-import { Run, RunConnection } from './run.type.ts';
+import { Run, RunConnection, RunStatus } from './run.type.ts';
 import { Connection, referTo } from './stubs.type.ts';
 
 interface Services {
@@ -32,8 +32,10 @@ export class RunResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+    @Arg('status', () => RunStatus, { nullable: true, description: 'Only those that stand like this.' }) status: RunStatus | null,
+    @Arg('connectionId', () => ID, { nullable: true, description: 'Only those of this connection.' }) connectionId: string | null,
   ): Promise<ConnectionOf<Run>> {
-    return this.services.runs.page(requireUser(viewer), pageOf(first, after));
+    return this.services.runs.page(requireUser(viewer), { status, connectionId }, pageOf(first, after));
   }
 
   @Query(() => Run, { nullable: true, description: 'One run; null when there is none with this id.' })

@@ -5,19 +5,28 @@ import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import type { CursorKey } from '../../kernel/pagination/cursor.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
+import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { expireOverdue } from '../approval/expiry.ts';
-import { stepsOf } from '../unify/steps.ts';
+import { pilotIdOf } from '../pilot/pilots.ts';
 import { RunRow } from './run.entity.ts';
-import type { Run } from './run.type.ts';
+import type { Run, RunStatus } from './run.type.ts';
+import { viewRuns } from './run-view.ts';
 
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
-/** By what runs can be listed or found. */
-export type RunKey = 'agentId' | 'connectionId' | 'approvalId' | 'id';
+/** By what one run is found. */
+export type RunKey = 'approvalId' | 'id';
 
-/** Reads what agents did. */
+/** By what runs are listed; null or left out: whatever it is. */
+export interface RunFilter {
+  status?: RunStatus | null;
+  connectionId?: string | null;
+  agentId?: string | null;
+}
+
+/** Reads what agents did: durable runs, with what the agents know of them. */
 export class RunService {
   private readonly system: System;
 
@@ -28,15 +37,18 @@ export class RunService {
   /** The run of each value of `key`, null where the viewer's tenant has none. */
   load(viewer: UserViewer, key: RunKey, values: readonly string[]): Promise<(Run | null)[]> {
     const known = values.filter((value) => z.uuid().safeParse(value).success);
-    return this.read(viewer, async ({ em, tenantId }) => {
-      const rows = await em.find(RunRow, { tenantId, [key]: { $in: known } }, { orderBy: { startedAt: 'asc' } });
-      return inOrder(values, rows, (row) => row[key] ?? '').map((row) => row && toRun(row));
+    return this.read(viewer, async (unit) => {
+      const { em, tenantId } = unit;
+      const facets = key === 'id' ? [] : await em.find(RunRow, { tenantId, approvalId: { $in: known } }, { orderBy: { startedAt: 'asc' } });
+      const ids = key === 'id' ? known : facets.map(({ id }) => id);
+      const runs = await viewRuns(unit, await em.find(DurableRunRow, { tenantId, id: { $in: ids } }));
+      return inOrder(values, runs, (run) => (key === 'id' ? run.id : (run.approvalId ?? '')));
     });
   }
 
-  /** All runs of the tenant, newest first. @throws BAD_CURSOR */
-  page(viewer: UserViewer, page: Page): Promise<ConnectionOf<Run>> {
-    return this.read(viewer, (unit) => pageOfRuns(unit, {}, page));
+  /** The tenant's runs, newest first. @throws BAD_CURSOR */
+  page(viewer: UserViewer, filter: RunFilter, page: Page): Promise<ConnectionOf<Run>> {
+    return this.read(viewer, (unit) => pageOfRuns(unit, filter, page));
   }
 
   /** The runs of each agent or connection, newest first, in one transaction. @throws BAD_CURSOR */
@@ -50,35 +62,36 @@ export class RunService {
 
   private read<Result>({ tenantId }: UserViewer, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {
     return this.system.database.unitOfWork(tenantId, async (unit) => {
-      await expireOverdue(unit, this.system.clock());
+      await expireOverdue(unit, this.system.runs, this.system.clock());
       return work(unit);
     });
   }
 }
 
-async function pageOfRuns({ em, tenantId }: UnitOfWork, filter: FilterQuery<RunRow>, page: Page): Promise<ConnectionOf<Run>> {
-  const wanted: FilterQuery<RunRow> = { $and: [{ tenantId }, filter] };
-  const following: FilterQuery<RunRow> = page.after === null ? wanted : { $and: [wanted, { $or: afterOf(page.after) }] };
-  const rows = await em.find(RunRow, following, { orderBy: { startedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
-  return connectionFrom(page, rows.map(toRun), await em.count(RunRow, wanted), (run) => [run.startedAt.toISOString(), run.id]);
+async function pageOfRuns(unit: UnitOfWork, filter: RunFilter, page: Page): Promise<ConnectionOf<Run>> {
+  const { em, tenantId } = unit;
+  const wanted: FilterQuery<DurableRunRow> = { $and: [{ tenantId }, ...(await conditions(unit, filter))] };
+  const following: FilterQuery<DurableRunRow> = page.after === null ? wanted : { $and: [wanted, { $or: afterOf(page.after) }] };
+  const rows = await em.find(DurableRunRow, following, { orderBy: { startedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
+  const runs = await viewRuns(unit, rows);
+  return connectionFrom(page, runs, await em.count(DurableRunRow, wanted), (run) => [run.startedAt.toISOString(), run.id]);
 }
 
-function toRun(row: RunRow): Run {
-  return {
-    id: row.id,
-    title: row.title,
-    status: row.status,
-    startedAt: row.startedAt,
-    finishedAt: row.finishedAt ?? null,
-    steps: stepsOf(row.facts),
-    problem: row.problem ?? null,
-    agentId: row.agentId,
-    connectionId: row.connectionId ?? null,
-    approvalId: row.approvalId ?? null,
-  };
+async function conditions({ em, tenantId }: UnitOfWork, filter: RunFilter): Promise<FilterQuery<DurableRunRow>[]> {
+  const { status, connectionId, agentId } = filter;
+  const others = agentId == null ? null : { $ne: pilotIdOf(tenantId, 'DATAOPS') };
+  const mine = agentId == null ? null : pilotIdOf(tenantId, 'DATAOPS') === agentId;
+  const facets =
+    others === null ? [] : await em.find(RunRow, { tenantId, agentId: mine === true ? others : (agentId ?? '') }, { fields: ['id'] });
+  const ids = facets.map(({ id }) => id);
+  return [
+    ...(status == null ? [] : [{ status }]),
+    ...(connectionId == null ? [] : [{ subject: { connectionId } }]),
+    ...(mine === null ? [] : [{ id: mine ? { $nin: ids } : { $in: ids } }]),
+  ];
 }
 
-function afterOf(cursor: CursorKey): FilterQuery<RunRow>[] {
+function afterOf(cursor: CursorKey): FilterQuery<DurableRunRow>[] {
   const parsed = cursorSchema.safeParse(cursor);
   if (!parsed.success) throw commonErrors.BAD_CURSOR({});
   const [at, id] = parsed.data;

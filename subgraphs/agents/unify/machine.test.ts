@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { advance, type RunCommand } from './machine.ts';
 import { outcomeOf } from './outcome.ts';
 import type { RunEvent, RunFacts } from './run-facts.ts';
-import { stepsOf } from './steps.ts';
+import { newsOf } from './news.ts';
 
 const PROPOSAL = '0b9c1f50-6a4e-4f6b-9d61-0a4f1d6c3a01';
 const PERSON = '0b9c1f50-6a4e-4f6b-9d61-0a4f1d6c3a02';
@@ -56,6 +56,7 @@ const unified = (order: number, proposalId: string | null = null): RunEvent => (
   proposalId,
   entities: [{ name: 'Account', changed: 40, removed: 1 }],
 });
+const measured = (order: number): RunEvent => ({ fact: 'measured', ...when(order), available: 7 });
 const abandoned = (order: number, reason: 'SUPERSEDED' | 'CONNECTION_REMOVED' = 'SUPERSEDED'): RunEvent => ({
   fact: 'abandoned',
   ...when(order),
@@ -106,7 +107,7 @@ test('records unified under the mapping before do not end a run whose own mappin
 test('a rejected, expired or superseded mapping fails the run with the reason, unless it is published after all', () => {
   const waiting = [synced(1), proposed(2)];
   for (const end of [decided(3, 'REJECTED'), decided(3, 'EXPIRED'), abandoned(3)]) {
-    expect(outcomeOf(replay([...waiting, end]).facts)).toMatchObject({ status: 'FAILED', problem: expect.any(String) });
+    expect(outcomeOf(replay([...waiting, end]).facts)).toMatchObject({ status: 'FAILED', code: expect.any(String) });
   }
   expect(statusAfter(...waiting, decided(3, 'EXPIRED'), published(4), unified(5))).toBe('SUCCEEDED');
 });
@@ -116,9 +117,13 @@ test('a publication that failed fails the run, until it is published after all; 
   const approved = [synced(1), proposed(2), decided(3, 'APPROVED')];
   expect(outcomeOf(replay([...approved, failure]).facts)).toMatchObject({
     status: 'FAILED',
-    problem: 'The mapping could not be published.',
+    message: 'The mapping could not be published.',
   });
-  expect(stepsOf(replay([...approved, failure]).facts).at(-1)).toMatchObject({ name: 'Mapping published', status: 'FAILED' });
+  expect(newsOf(replay([...approved, failure]).facts).at(-1)).toMatchObject({
+    step: 'MAP',
+    status: 'FAILED',
+    detail: 'The mapping could not be published.',
+  });
   expect(statusAfter(...approved, failure, published(5), unified(6))).toBe('SUCCEEDED');
   expect(statusAfter(synced(1), proposed(2), failure)).toBe('WAITING');
 });
@@ -136,7 +141,7 @@ test('any order and repetition of the same events ends in the same run', () => {
       const shuffled = replay(told).facts;
       expect(shuffled).toEqual(inOrder);
       expect(outcomeOf(shuffled)).toEqual(outcomeOf(inOrder));
-      expect(stepsOf(shuffled)).toEqual(stepsOf(inOrder));
+      expect(newsOf(shuffled)).toEqual(newsOf(inOrder));
     }),
   );
 });
@@ -176,20 +181,25 @@ test('a failed sync is final whatever comes before or after it', () => {
     fc.property(history, (events) => {
       const others = events.filter(({ fact }) => fact !== 'synced');
       const facts = replay([...others, synced(99, 'disk full')]).facts;
-      expect(outcomeOf(facts)).toMatchObject({ status: 'FAILED', problem: 'disk full' });
+      expect(outcomeOf(facts)).toMatchObject({ status: 'FAILED', message: 'disk full' });
     }),
   );
 });
 
 test('steps tell the counts in words', () => {
-  const { facts } = replay([started(1), discovered(2), synced(3), proposed(4), published(5), unified(6)]);
-  expect(stepsOf(facts).map(({ name, detail }) => (detail === null ? name : `${name}: ${detail}`))).toEqual([
-    'Sync started',
-    'Schema discovered: 2 tables, 1,204 columns, 90 records; 1 object skipped',
-    'Sync finished: 90 records, 90 changed, 1 in quarantine',
-    'Mapping proposed: 2 tables, 9 columns, the least certain one 62%',
-    'Approved',
-    'Mapping published: version 1 of the model, 2 entity types',
-    'Records unified: Account: 40 changed, 1 removed',
+  const told = (...events: RunEvent[]): string[] =>
+    newsOf(replay(events).facts).map(({ step, status, detail }) => `${step} ${status}${detail === null ? '' : `: ${detail}`}`);
+  const begun = [started(1), discovered(2), synced(3), proposed(4)];
+  expect(told(...begun)).toEqual(['MAP WAITING: 2 tables, 9 columns, the least certain one 62%']);
+  expect(told(...begun, published(5), unified(6), measured(7))).toEqual([
+    'MAP SUCCEEDED: version 1 of the model, 2 entity types',
+    'RESOLVE SUCCEEDED: Account: 40 changed, 1 removed',
+    'METRICS SUCCEEDED: 7 metrics can be asked for',
   ]);
+  expect(told(started(1), synced(2, null, true)).map((line) => line.split(':')[0])).toEqual([
+    'MAP SKIPPED',
+    'RESOLVE SKIPPED',
+    'METRICS SKIPPED',
+  ]);
+  expect(told(started(1), synced(2, 'disk full'))).toEqual([]);
 });

@@ -17,6 +17,8 @@ export interface Transition {
   commands: RunCommand[];
 }
 
+const LATEST: ReadonlySet<FactName> = new Set(['unified', 'measured', 'synced']);
+
 /**
  * (run, event) → run + commands. The facts are a join of everything told: any order and any repetition of the same events ends in the
  * same run, and what is told again asks for nothing.
@@ -29,10 +31,10 @@ export function advance(facts: RunFacts, event: RunEvent): Transition {
   return { facts: next, changed: true, commands: commandsOf(facts, next) };
 }
 
-/** The first telling counts, except of what was unified: there the latest does. */
+/** The first telling counts, except of what was unified or measured, and of a sync that goes on after it failed: there the latest does. */
 function replaces(name: FactName, fact: { order: number }, known: { order: number }): boolean {
   if (isDeepStrictEqual(fact, known)) return false;
-  return name === 'unified' ? fact.order > known.order : fact.order < known.order;
+  return LATEST.has(name) ? fact.order > known.order : fact.order < known.order;
 }
 
 function commandsOf(before: RunFacts, after: RunFacts): RunCommand[] {

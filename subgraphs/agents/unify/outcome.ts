@@ -1,17 +1,34 @@
-import { assertNever } from '../../kernel/assert-never.ts';
 import type { Fact, RunFacts } from './run-facts.ts';
 
-export const RunStatus = { RUNNING: 'RUNNING', WAITING: 'WAITING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED' } as const;
-export type RunStatus = (typeof RunStatus)[keyof typeof RunStatus];
+/** Why a run failed; PUBLISHING_FAILED and SYNC_FAILED say it in words of their own. */
+export type FailureCode =
+  | 'SYNC_FAILED'
+  | 'PUBLISHING_FAILED'
+  | 'MAPPING_REJECTED'
+  | 'APPROVAL_EXPIRED'
+  | 'NEWER_MAPPING_PROPOSED'
+  | 'MAPPING_WITHDRAWN'
+  | 'MAPPING_NOT_APPROVED'
+  | 'CONNECTION_GONE'
+  | 'WORK_CANCELLED';
 
-/** How a run stands. */
+/** How the agent's part of a run stands. */
 export type Outcome =
   | { status: 'RUNNING' | 'WAITING' }
   | { status: 'SUCCEEDED'; finishedAt: string }
-  | { status: 'FAILED'; finishedAt: string; problem: string };
+  | { status: 'FAILED'; finishedAt: string; code: FailureCode; message: string | null };
+export type RunStatus = Outcome['status'];
 
 const RUNNING: Outcome = { status: 'RUNNING' };
 const WAITING: Outcome = { status: 'WAITING' };
+
+const ABANDONED = {
+  SUPERSEDED: 'NEWER_MAPPING_PROPOSED',
+  CONNECTION_REMOVED: 'CONNECTION_GONE',
+  WITHDRAWN: 'MAPPING_WITHDRAWN',
+  MAPPING_REFUSED: 'MAPPING_NOT_APPROVED',
+  CANCELLED: 'WORK_CANCELLED',
+} as const satisfies Record<Fact<'abandoned'>['reason'], FailureCode>;
 
 /**
  * How a run with these facts stands. A failed sync fails the run whatever else happened; a mapping that waits for a decision makes it
@@ -19,17 +36,17 @@ const WAITING: Outcome = { status: 'WAITING' };
  */
 export function outcomeOf(facts: RunFacts): Outcome {
   const { synced, proposed, decided, published, unified, abandoned, publishFailed } = facts;
-  if (synced != null && synced.failure !== null) return failed(synced, synced.failure);
+  if (synced != null && synced.failure !== null) return failed(synced, 'SYNC_FAILED', synced.failure);
   if (published !== undefined) {
     if (unified !== undefined && isUnder(unified, published)) return succeeded(unified);
-    return abandoned === undefined ? RUNNING : failed(abandoned, reasonOf(abandoned));
+    return abandoned === undefined ? RUNNING : failed(abandoned, ABANDONED[abandoned.reason]);
   }
   if (proposed === undefined && synced?.nothingNew === true) return succeeded(synced);
   const refusal = refusalOf(facts);
   if (unified !== undefined && (proposed === undefined || refusal !== null)) return succeeded(unified);
   if (refusal !== null) return refusal;
   if (proposed !== undefined && decided === undefined) return WAITING;
-  return publishFailed === undefined ? RUNNING : failed(publishFailed, publishFailed.message);
+  return publishFailed === undefined ? RUNNING : failed(publishFailed, 'PUBLISHING_FAILED', publishFailed.message);
 }
 
 /** Whether the records were unified under this publication, and not under the mapping before it. */
@@ -38,30 +55,15 @@ function isUnder(unified: Fact<'unified'>, published: Fact<'published'>): boolea
 }
 
 function refusalOf({ decided, abandoned }: RunFacts): Outcome | null {
-  if (decided?.status === 'REJECTED') return failed(decided, 'The mapping was rejected, so nothing was published.');
-  if (decided?.status === 'EXPIRED' && abandoned === undefined) return failed(decided, 'Nobody decided on the mapping in time.');
-  return abandoned === undefined ? null : failed(abandoned, reasonOf(abandoned));
-}
-
-function reasonOf({ reason }: Fact<'abandoned'>): string {
-  switch (reason) {
-    case 'SUPERSEDED':
-      return 'A newer mapping of the connection was proposed instead.';
-    case 'CONNECTION_REMOVED':
-      return 'The connection was removed.';
-    case 'WITHDRAWN':
-      return 'The source is again as it was when its mapping was published; nothing is left to decide.';
-    case 'MAPPING_REFUSED':
-      return 'The mapping of the connection was not approved, so its records could not be unified.';
-    default:
-      return assertNever(reason);
-  }
+  if (decided?.status === 'REJECTED') return failed(decided, 'MAPPING_REJECTED');
+  if (decided?.status === 'EXPIRED' && abandoned === undefined) return failed(decided, 'APPROVAL_EXPIRED');
+  return abandoned === undefined ? null : failed(abandoned, ABANDONED[abandoned.reason]);
 }
 
 function succeeded({ at }: { at: string }): Outcome {
   return { status: 'SUCCEEDED', finishedAt: at };
 }
 
-function failed({ at }: { at: string }, problem: string): Outcome {
-  return { status: 'FAILED', finishedAt: at, problem };
+function failed({ at }: { at: string }, code: FailureCode, message: string | null = null): Outcome {
+  return { status: 'FAILED', finishedAt: at, code, message };
 }

@@ -31,7 +31,9 @@ export const runFactsSchema = z
       proposalId: z.uuid().nullable(),
       entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })),
     }),
-    abandoned: z.object({ ...told, reason: z.enum(['SUPERSEDED', 'CONNECTION_REMOVED', 'MAPPING_REFUSED', 'WITHDRAWN']) }),
+    abandoned: z.object({ ...told, reason: z.enum(['SUPERSEDED', 'CONNECTION_REMOVED', 'MAPPING_REFUSED', 'WITHDRAWN', 'CANCELLED']) }),
+    /** The metrics were bound anew after the records were unified. */
+    measured: z.object({ ...told, available: count }),
     /** The accepted mapping could not be published; it may be later. */
     publishFailed: z.object({ ...told, message: z.string() }),
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
+import type { KnowledgeService } from './knowledge.service.ts';
 
 /**
  * Follows the event log into our tables. Everything is an upsert guarded by the event's position, so events that come twice or late change
@@ -9,9 +10,11 @@ import type { System } from '../../kernel/system.ts';
  */
 export class Projection {
   private readonly system: System;
+  private readonly knowledge: KnowledgeService;
 
-  constructor(system: System) {
+  constructor(system: System, knowledge: KnowledgeService) {
     this.system = system;
+    this.knowledge = knowledge;
   }
 
   async onPublished({ tenantId, sequence, payload }: DomainEvent<'ontology.published'>): Promise<void> {
@@ -26,11 +29,18 @@ export class Projection {
     );
   }
 
-  async onDataChanged({ tenantId, sequence }: DomainEvent<'ontology.canonical-changed'>): Promise<void> {
-    await this.system.database.unitOfWork(tenantId, (unit) =>
+  /** Takes the new data in, binds the metrics anew, and says so: whoever asks next is answered at once, from the new data. */
+  async onDataChanged({ tenantId, sequence, payload }: DomainEvent<'ontology.canonical-changed'>): Promise<void> {
+    const { database } = this.system;
+    await database.unitOfWork(tenantId, (unit) =>
       sql`update semantic_model set data_version = ${sequence} where tenant_id = ${tenantId} and data_version < ${sequence}`.execute(
         unit.sql,
       ),
+    );
+    const { metrics } = await this.knowledge.of(tenantId);
+    const { connectionId, syncId, proposalId } = payload;
+    await database.unitOfWork(tenantId, async (unit) =>
+      unit.emit('insights.metrics-refreshed', { connectionId, syncId, proposalId, available: metrics.size }),
     );
   }
 

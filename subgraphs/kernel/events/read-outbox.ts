@@ -81,7 +81,8 @@ async function lowWaterOf(db: Kysely<Record<string, never>>, tenantId: string): 
   return lowWater.parse(rows)[0]?.sequence ?? 0;
 }
 
-function wanted({ tenantId, topics, match, except }: EventSelection): RawBuilder<unknown> {
+/** The rows of outbox_entry that a selection is about. */
+export function wanted({ tenantId, topics, match, except }: Omit<EventSelection, 'after'>): RawBuilder<unknown> {
   const left = Object.entries(except).map(([name, values]) => sql`coalesce(payload ->> ${name}, '') <> all(${[...values]}::text[])`);
   return sql.join(
     [sql`tenant_id = ${tenantId}`, sql`topic = any(${[...topics]}::text[])`, sql`payload @> ${JSON.stringify(match)}::jsonb`, ...left],

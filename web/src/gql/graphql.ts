@@ -83,7 +83,19 @@ export type ConnectFilesInput = {
 /** What kind of source a connection reaches. */
 export type ConnectionKind =
   /** A folder on the server, or an upload, of CSV and JSON files. */
-  | 'FILES';
+  | 'FILES'
+  /** Metronome’s usage metering, through its API. */
+  | 'METRONOME'
+  /** NetSuite, through SuiteQL. */
+  | 'NETSUITE'
+  /** A PostgreSQL database. */
+  | 'POSTGRES'
+  /** Salesforce, through its REST API. */
+  | 'SALESFORCE'
+  /** Stripe, through its API. */
+  | 'STRIPE'
+  /** Zendesk Support, through its API. */
+  | 'ZENDESK';
 
 /** How a connection is. */
 export type ConnectionStatus =
@@ -248,8 +260,10 @@ export type Role =
   /** Reads. */
   | 'VIEWER';
 
-/** How a run, or a step of it, stands. */
+/** How a run stands. */
 export type RunStatus =
+  /** A person ended it. */
+  | 'CANCELLED'
   /** It ended without; `problem` says why. */
   | 'FAILED'
   /** It is at work. */
@@ -301,6 +315,23 @@ export type SourceObjectStatus =
   /** No table: empty, binary, without a header, documentation, gone. statusReason says which. */
   | 'SKIPPED';
 
+/** How a step of a run stands. */
+export type StepStatus =
+  /** The run was cancelled while it was at work. */
+  | 'CANCELLED'
+  /** It ended without. */
+  | 'FAILED'
+  /** It has not begun. */
+  | 'PENDING'
+  /** It is at work. */
+  | 'RUNNING'
+  /** It was not needed. */
+  | 'SKIPPED'
+  /** It is done. */
+  | 'SUCCEEDED'
+  /** A person has to decide before it goes on. */
+  | 'WAITING';
+
 /** What a suggestion completes a question with. */
 export type SuggestionKind =
   /** An attribute to split by. */
@@ -327,6 +358,8 @@ export type SyncPhase =
 
 /** How a sync went. */
 export type SyncStatus =
+  /** Somebody stopped it. What had landed is kept; resumed, it goes on. */
+  | 'CANCELLED'
   /** It stopped; problem says why. What had landed is kept. */
   | 'FAILED'
   /** It is under way. */
@@ -432,7 +465,7 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null, agent: { id: string, name: string, pilot: Pilot }, connection: { id: string, name: string } | null, approval: { id: string, status: ApprovalStatus } | null, steps: Array<{ name: string, status: RunStatus, detail: string | null, at: string }> }> } };
+export type RunsQuery = { runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null, agent: { id: string, name: string, pilot: Pilot }, connection: { id: string, name: string } | null, approval: { id: string, status: ApprovalStatus } | null, steps: Array<{ name: string, status: StepStatus, detail: string | null, at: string | null }> }> } };
 
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;

@@ -1,7 +1,7 @@
 import { Bot } from 'lucide-react';
 import { Link } from 'react-router';
 import { RunsDocument } from '../../gql/graphql.ts';
-import type { RunsQuery, RunStatus } from '../../gql/graphql.ts';
+import type { RunsQuery, RunStatus, StepStatus } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Badge } from '../../ui/badge.tsx';
@@ -11,11 +11,14 @@ import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 
 const MAX_RUNS = 50;
 
-const STATUSES: Record<RunStatus, { word: string; tone: Tone }> = {
+const STATUSES: Record<RunStatus | StepStatus, { word: string; tone: Tone }> = {
+  PENDING: { word: 'to come', tone: 'neutral' },
   RUNNING: { word: 'running', tone: 'accent' },
   WAITING: { word: 'waits for a person', tone: 'warning' },
   SUCCEEDED: { word: 'succeeded', tone: 'good' },
   FAILED: { word: 'failed', tone: 'bad' },
+  SKIPPED: { word: 'not needed', tone: 'neutral' },
+  CANCELLED: { word: 'cancelled', tone: 'neutral' },
 };
 
 type Run = RunsQuery['runs']['nodes'][number];
@@ -46,11 +49,11 @@ function RunCard({ run }: { run: Run }) {
         <Disclosure summary={plural(run.steps.length, 'step')} open={run.status === 'RUNNING'}>
           <ol className="grid gap-2.5 border-l border-line pl-4">
             {run.steps.map((step) => (
-              <li key={`${step.name} ${step.at}`} className="grid gap-0.5">
+              <li key={step.name} className="grid gap-0.5">
                 <span className="flex flex-wrap items-center gap-2">
                   <span className="font-medium">{step.name}</span>
                   <Badge tone={STATUSES[step.status].tone}>{STATUSES[step.status].word}</Badge>
-                  <span className="text-sm text-muted">{formatMoment(step.at)}</span>
+                  {step.at === null ? null : <span className="text-sm text-muted">{formatMoment(step.at)}</span>}
                 </span>
                 {step.detail ? <span className="text-sm text-muted">{step.detail}</span> : null}
               </li>
