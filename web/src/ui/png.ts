@@ -9,7 +9,8 @@ const FONT_FAMILY = 'Inter Variable';
 function copyLook(from: Element, to: Element): void {
   const look = getComputedStyle(from);
   const text = Array.from(look, (property) => `${property}:${look.getPropertyValue(property)}`).join(';');
-  to.setAttribute('style', text);
+  // Widths are pixels by now; a cell with a largest width of 0 (which truncates) would lose its own.
+  to.setAttribute('style', `${text};max-width:none`);
   Array.from(from.children).forEach((child, index) => {
     const copy = to.children[index];
     if (copy) copyLook(child, copy);

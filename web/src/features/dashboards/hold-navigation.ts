@@ -1,4 +1,5 @@
 import type { Navigator } from 'react-router';
+import { gateHistory } from '../../app/history-gate.ts';
 
 export type Go = () => void;
 
@@ -37,7 +38,7 @@ export function holdNavigation(navigator: Navigator, { hold, isOpen }: Holding):
 
   const here = placeInHistory();
   let returning = false;
-  const onPop = (event: PopStateEvent) => {
+  const openHistory = gateHistory((event) => {
     if (isOpen()) return;
     event.stopImmediatePropagation();
     if (returning) {
@@ -48,17 +49,15 @@ export function holdNavigation(navigator: Navigator, { hold, isOpen }: Holding):
     returning = true;
     window.history.go(-away);
     hold(() => window.history.go(away));
-  };
+  });
   const onUnload = (event: BeforeUnloadEvent) => {
     if (!isOpen()) event.preventDefault();
   };
-  // Capturing, so that it comes before the router's own listener.
-  window.addEventListener('popstate', onPop, true);
   window.addEventListener('beforeunload', onUnload);
   return () => {
     navigator.push = push;
     navigator.replace = replace;
-    window.removeEventListener('popstate', onPop, true);
+    openHistory();
     window.removeEventListener('beforeunload', onUnload);
   };
 }

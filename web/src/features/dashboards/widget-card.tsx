@@ -55,9 +55,9 @@ export const WidgetCard = memo(function WidgetCard({ widget, persona, movable, a
       aria-label={title}
       data-widget={id}
       data-kind={kind}
-      className="widget panel group/widget flex h-full flex-col gap-1 p-4"
+      className="widget panel group/widget flex h-full flex-col gap-1 px-4 py-3.5"
     >
-      <header className="flex min-h-6 items-start gap-1">
+      <header className="flex h-6 items-start gap-1">
         <h3 className="min-w-0 flex-1 truncate text-sm leading-6 font-medium text-muted" title={question}>
           {title}
         </h3>
