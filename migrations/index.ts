@@ -7,8 +7,8 @@ import { CreateAccounts } from './0010-create-accounts.ts';
 import { AddWorkspaces } from './0011-add-workspaces.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
-import { AddMeteringConnections } from './0023-add-metering-connections.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
+import { AddMeteringConnections } from './0023-add-metering-connections.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
@@ -25,8 +25,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0011-add-workspaces', class: AddWorkspaces },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0021-extend-connectors', class: ExtendConnectors },
-  { name: '0023-add-metering-connections', class: AddMeteringConnections },
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },
+  { name: '0023-add-metering-connections', class: AddMeteringConnections },
   { name: '0030-create-ontology', class: CreateOntology },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
