@@ -5,6 +5,7 @@ import { connectFilesCommand } from './commands/connect-files.ts';
 import { connectPostgresCommand } from './commands/connect-postgres.ts';
 import { gatewayCommand } from './commands/gateway.ts';
 import { dashboardCommand } from './commands/dashboard.ts';
+import { DEMO_ACTIONS, type DemoAction, demoCommand } from './commands/demo.ts';
 import { linkCommand } from './commands/link.ts';
 import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
 import { statusCommand } from './commands/status.ts';
@@ -107,9 +108,23 @@ function program(): Command {
 
   withServerOptions(root.command('ask').description('ask a question in plain English').argument('<question>', 'in quotes'))
     .addOption(new Option('--persona <persona>', 'whose view of the business').choices([...PERSONAS]))
+    .option('--demo', 'ask the demo company', false)
     .option('--json', 'print JSON', false)
-    .action((question: string, raw: RawServerOptions & { persona?: Persona; json: boolean }) =>
-      run(() => askCommand(question, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, json: raw.json }, terminal)),
+    .action((question: string, raw: RawServerOptions & { persona?: Persona; demo: boolean; json: boolean }) =>
+      run(() =>
+        askCommand(question, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, demo: raw.demo, json: raw.json }, terminal),
+      ),
+    );
+
+  withServerOptions(
+    root
+      .command('demo')
+      .description('the demo company: load it, delete it, or see how far it is')
+      .addArgument(new Argument('<action>').choices([...DEMO_ACTIONS])),
+  )
+    .option('--json', 'print JSON', false)
+    .action((action: DemoAction, raw: RawServerOptions & { json: boolean }) =>
+      run(() => demoCommand(action, { ...serverOptions(raw, process.env), json: raw.json }, terminal)),
     );
 
   withServerOptions(

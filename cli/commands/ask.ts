@@ -5,19 +5,19 @@ import { ask, type Answer } from '../graph/ask.ts';
 import type { Declined, Persona } from '../graph/asking.ts';
 import type { Dashboard } from '../graph/dashboard.ts';
 import type { ServerOptions } from '../options.ts';
-import { connectToServer } from '../server/connect.ts';
+import { chooseWorkspace } from '../server/choose-workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { dashboardJson } from './dashboard-json.ts';
 
 /** `autonomos ask "<question>"`. Ends with OK for an answer or a dashboard and DECLINED when there is none; all are printed. */
 export async function askCommand(
   question: string,
-  options: ServerOptions & { persona: Persona | null; json: boolean },
+  options: ServerOptions & { persona: Persona | null; demo: boolean; json: boolean },
   terminal: Terminal,
 ): Promise<number> {
-  const { client } = await connectToServer(options, terminal);
+  const { client, workspace } = await chooseWorkspace(options, terminal);
   const result = await ask(client, question, options.persona);
-  terminal.print(options.json ? JSON.stringify(asJson(result), null, 2) : asText(result, terminal));
+  terminal.print(options.json ? JSON.stringify({ ...asJson(result), workspace }, null, 2) : asText(result, terminal));
   return result.__typename === 'Declined' ? EXIT.DECLINED : EXIT.OK;
 }
 

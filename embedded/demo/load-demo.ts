@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ACCESS } from '../../sandbox/halyard.ts';
 import { connectOnce } from './connect-once.ts';
+import { DECISIONS } from './decisions.ts';
 import { followConnection } from './follow-connection.ts';
 import { demoGraph } from './graph.ts';
 
@@ -33,7 +34,7 @@ export async function loadDemo({ url, ownerKey, sandboxUrl, signal, onProgress }
     vendors.map(async (vendor) => {
       const connection = await connectOnce(graph, vendor);
       onProgress(`the demo company: ${connection.name} is connected`);
-      await followConnection(graph, connection.id, signal);
+      await followConnection(graph, connection.id, DECISIONS[vendor.vendor] ?? {}, signal);
       onProgress(`the demo company: ${connection.name} is unified`);
     }),
   );
