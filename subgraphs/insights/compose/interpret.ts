@@ -1,6 +1,7 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { link } from '../language/link.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
+import { settleDays } from '../plan/relative-days.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
 import { Unreadable } from './attempt.ts';
 import type { Interpretation, TokenKindName } from './attempt.ts';
@@ -57,7 +58,9 @@ function guess(node: Node): TokenKindName {
 }
 
 function tokensOf(nodes: Node[], interpretation: Interpretation | null): ReadToken[] {
-  return nodes.map((node) => {
+  // A word that was read as several is told once, as what it was taken for.
+  const told = nodes.filter((node) => !nodes.some((other) => other.index > node.index && other.item === node.item));
+  return told.map((node) => {
     const used = interpretation?.attempt.used.get(node.index);
     return {
       text: node.item.text,
@@ -109,7 +112,7 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
   const attempt = (score: number, fit: () => Interpretation, metric: string | null = null): void => {
     try {
       const interpretation = fit();
-      const checked = validatePlan(interpretation.plan, context.model);
+      const checked = validatePlan(settleDays(interpretation.plan, context.today), context.model);
       if (checked.plan !== null) found.push({ ...interpretation, plan: checked.plan });
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;

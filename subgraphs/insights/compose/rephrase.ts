@@ -2,8 +2,9 @@ import type { Lexicon } from '../language/lexicon-builder.ts';
 import { phraseKey } from '../language/tokenize.ts';
 import type { Context } from './context.ts';
 import { isNumeric } from '../model/model-index.ts';
-import { isGlue, isWord, previousContent } from './node.ts';
+import { isWord, previousContent } from './node.ts';
 import type { Node, Thing } from './node.ts';
+import { adjectiveBehind, recordsAsked, whereAsked } from './plain-asks.ts';
 
 const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
 
@@ -12,28 +13,6 @@ function things(lexicon: Lexicon, phrase: string): Thing[] {
     (meaning): meaning is Thing =>
       meaning.kind === 'metric' || meaning.kind === 'attribute' || meaning.kind === 'entity' || meaning.kind === 'relation',
   );
-}
-
-/** `tickets are open`: the metric called `open tickets`, said the other way round. */
-function adjectiveBehind(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  return nodes.reduce((read, noun) => {
-    if (!noun.things.some((thing) => thing.kind === 'entity' || thing.kind === 'metric')) return read;
-    let at = noun.index + 1;
-    while (isGlue(read[at]) && at < noun.index + 4) at += 1;
-    const adjective = read[at];
-    if (adjective === undefined || at === noun.index + 1 || adjective.keyword !== null) return read;
-    const counted = things(lexicon, `${adjective.item.text} ${noun.item.text}`).filter(
-      (thing) =>
-        thing.kind === 'metric' &&
-        context.metrics.get(thing.metric)?.definition.unit === 'COUNT' &&
-        context.metrics.get(thing.metric)?.computation != null,
-    );
-    if (counted.length === 0) return read;
-    return read.map((node) => {
-      if (node === read[noun.index]) return { ...node, things: counted };
-      return node === adjective ? { ...node, keyword: { word: 'filler' as const }, things: [], values: [], time: null } : node;
-    });
-  }, nodes);
 }
 
 /** `average deal amount`: the average of a column called `deal amount`, not the metric `average deal` and an amount. */
@@ -72,5 +51,5 @@ function costVerb(context: Context, nodes: Node[]): Node[] {
 
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  return costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes)));
+  return recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes)))));
 }

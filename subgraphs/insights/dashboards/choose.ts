@@ -1,6 +1,6 @@
 import { SIDE_BY_SIDE, dimensionsOf } from './dimensions.ts';
 import type { Focus } from './focus.ts';
-import { flows, kpiIdea, lineIdea, rhythmIdea, splitIdea } from './ideas.ts';
+import { kpiIdea, lineIdea, rhythmIdea, splitIdea } from './ideas.ts';
 import type { Idea } from './ideas.ts';
 import { countsAll } from './measures.ts';
 import type { BoardMeasure } from './measures.ts';
@@ -20,8 +20,14 @@ const MEASURES_SPLIT = 5;
 function distinctValues(found: readonly Shown[]): Shown[] {
   const seen = new Set<string>();
   return found.filter(({ idea, value }) => {
-    const key = `${idea.measure.choice.unit === 'MONEY' ? 'MONEY' : 'OTHER'}:${value}`;
-    return !seen.has(key) && seen.add(key);
+    const { unit } = idea.measure.choice;
+    const keys = [`${unit === 'MONEY' ? 'MONEY' : 'OTHER'}:${value}`];
+    // Who stays and who leaves is one number told twice.
+    if (unit === 'PERCENT' && value !== null) keys.push(`OTHER:${Math.round((1 - value) * 1e9) / 1e9}`);
+    const [own = ''] = keys;
+    if (seen.has(own) || seen.has(unit === 'PERCENT' && value !== null ? `OTHER:${Math.round(value * 1e9) / 1e9}` : own)) return false;
+    for (const key of keys) seen.add(key);
+    return true;
   });
 }
 
@@ -116,14 +122,14 @@ export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]
   const lines = await tryIdeas(
     trial,
     telling
-      .filter((measure) => flows(frame, measure))
+      .filter(({ timed }) => timed)
       .slice(0, MEASURES_SPLIT)
       .map((measure) => lineIdea(frame, measure)),
     (found) => found.length >= MAX_LINES,
   );
   const split = telling.slice(0, MEASURES_SPLIT).map((measure) => splitIdeas(trial, focus, measure));
   const rhythms = telling
-    .filter((measure) => flows(frame, measure))
+    .filter(({ timed }) => timed)
     .slice(0, 1)
     .map((measure) => rhythmIdea(frame, measure));
   const bars = await tryIdeas(

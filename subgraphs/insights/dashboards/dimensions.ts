@@ -81,9 +81,11 @@ function slices(context: Context, measure: BoardMeasure): BoardDimension[] {
       ({ field }) => !stateful || field.path.length > 0 || context.model.resolve(measure.entity, field)?.attribute?.semantic !== 'STATUS',
     );
   const weight = (field: FieldRef): number => {
-    const attribute = context.model.resolve(measure.entity, field)?.attribute;
-    const name = `${attribute?.canonical ?? ''} ${attribute?.label ?? ''}`;
-    return TELLING.test(name) ? 0 : FORMAL.test(name) ? 2 : 1;
+    const at = context.model.resolve(measure.entity, field);
+    const [value = ''] = context.profile.entities[at?.entity.name ?? '']?.attributes[field.attribute]?.values ?? [];
+    const name = `${at?.attribute?.canonical ?? ''} ${at?.attribute?.label ?? ''}`;
+    // `subscription_cycle` is how a program writes, not how a business speaks.
+    return FORMAL.test(name) || /^[a-z]+_[a-z_]+$/.test(value) ? 2 : TELLING.test(name) ? 0 : 1;
   };
   return telling
     .toSorted((a, b) => weight(a.field) - weight(b.field))

@@ -65,13 +65,6 @@ function grainFor(days: number): Grain {
   return days <= QUARTERLY_UP_TO ? 'quarter' : 'year';
 }
 
-/** Whether a measure tells of what happened over time, not of how things stand or of who is on record. */
-export function flows({ context }: Frame, measure: BoardMeasure): boolean {
-  if (!measure.timed) return false;
-  const metric = measure.choice.metric === null ? undefined : context.metrics.get(measure.choice.metric);
-  return metric?.definition.asOf !== true;
-}
-
 export function kpiIdea(frame: Frame, measure: BoardMeasure): Idea {
   const rest = tail(frame, measure);
   const plain = measure.spoken.map((spoken) => `${spoken}${rest}`);

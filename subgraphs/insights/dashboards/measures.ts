@@ -21,8 +21,6 @@ export interface BoardMeasure {
   timed: boolean;
 }
 
-/** Parts of other metrics that say nothing by themselves. */
-const HELPERS = new Set(['churn_base']);
 const MAX_NUMBERS_PER_ENTITY = 5;
 /** `pid`, `oid`: keys that the source calls by a letter. */
 const ABBREVIATED_ID = /^.{0,3}id$/i;
@@ -55,11 +53,13 @@ function measureOf(choice: MeasureChoice, spoken: string[], standing = false): B
 /** A metric the tenant's data can compute; null when it cannot. */
 export function metricNamed(knowledge: Knowledge, name: string): BoardMeasure | null {
   const bound = knowledge.metrics.get(name);
-  if (bound?.computation == null || HELPERS.has(name)) return null;
+  if (bound?.computation == null || bound.definition.part === true) return null;
   const choice = metricMeasure(bound, bound.computation);
   const spoken = [inSentence(bound.definition.label)];
   const measure = measureOf(choice, spoken);
   const counted = countsAll(measure);
+  // How things stand at the end of the data is not what happened in a period.
+  if (bound.definition.asOf === true) return measureOf(choice, spoken, true);
   return counted !== null && isStanding(knowledge.model.entity(counted)) ? measureOf(choice, spoken, true) : measure;
 }
 

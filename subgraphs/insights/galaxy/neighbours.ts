@@ -133,7 +133,7 @@ function sameRecords(knowledge: Knowledge, answer: AnswerFacts, period: string):
     if (
       computation === null ||
       definition.name === answer.metric ||
-      definition.label.startsWith('Customers subject') ||
+      definition.part === true ||
       !computation.sources.every((source) => entities.has(source.entity))
     )
       return [];

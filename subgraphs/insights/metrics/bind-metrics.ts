@@ -5,6 +5,8 @@ import type { Expression, FieldRef, Filter, MeasureExpression, Scalar } from '..
 import { fallbackComputations } from './automatic-revenue.ts';
 import type { BoundMetric, MetricComputation, MetricSource } from './bound-metric.ts';
 import { parseFormula } from './formula.ts';
+import { daysBeforeToday } from '../plan/relative-days.ts';
+import { namedFlag } from './named-flag.ts';
 import { namedRatio } from './named-ratio.ts';
 import type { Formula } from './formula.ts';
 import type { Binding, MetricDefinition } from './metric-definition.ts';
@@ -60,6 +62,7 @@ function conditionOf(model: ModelIndex, entity: ModelEntity, attribute: string, 
   if (typeof condition !== 'object') return equals([condition], false);
   if ('not' in condition) return { kind: 'any', filters: [equals(condition.not, true), { kind: 'blank', field, negated: false }] };
   if ('above' in condition) return { kind: 'compare', of: { kind: 'field', field }, operator: '>', value: condition.above };
+  if ('daysAgo' in condition) return { kind: 'time', field, from: null, to: daysBeforeToday(condition.daysAgo) };
   return { kind: 'blank', field, negated: !condition.blank };
 }
 
@@ -68,7 +71,10 @@ function computeBinding(model: ModelIndex, binding: Binding): MetricComputation 
   if (entity === null)
     throw new Missing(words(binding.entity).trim() === 'revenue' ? 'payments or invoices' : `${words(binding.entity).trim()} records`);
   const of = binding.of === undefined ? null : expressionOf(model, entity, parseFormula(binding.of));
-  const filters = Object.entries(binding.where).map(([attribute, condition]) => conditionOf(model, entity, attribute, condition));
+  const conditions = (where: Binding['where']): Filter[] =>
+    Object.entries(where).map(([attribute, condition]) => conditionOf(model, entity, attribute, condition));
+  const either: Filter[] = binding.either === undefined ? [] : [{ kind: 'any', filters: binding.either.flatMap(conditions) }];
+  const filters = [...conditions(binding.where), ...either];
   const timeField = binding.time === null ? null : fieldOf(model, entity, binding.time);
   const currency = of?.kind === 'field' ? (model.resolve(entity.name, of.field)?.attribute?.currency ?? null) : null;
   return {
@@ -164,7 +170,7 @@ export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, 
       const formula = parseFormula(definition.formula);
       found.push(...[attempt(() => computeFormula(formula, bind), missing) ?? []].flat());
     }
-    found.push(...namedRatio(definition, model), ...fallbackComputations(definition.name, model, profile));
+    found.push(...namedRatio(definition, model), ...namedFlag(definition, model), ...fallbackComputations(definition.name, model, profile));
     const [computation = null, ...alternatives] = distinctComputations(found);
     const bound: BoundMetric = {
       definition,

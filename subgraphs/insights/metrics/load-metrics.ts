@@ -12,8 +12,14 @@ function check(definitions: MetricDefinition[]): void {
   for (const definition of definitions) {
     for (const related of definition.related)
       if (!names.has(related.metric)) throw new Error(`${definition.name} relates to unknown ${related.metric}`);
-    const ways = [definition.formula !== undefined, definition.bindings.length > 0, definition.ratio !== undefined];
-    if (ways.filter(Boolean).length !== 1) throw new Error(`${definition.name} needs bindings, a formula or a ratio, and one of them`);
+    const ways = [
+      definition.formula !== undefined,
+      definition.bindings.length > 0,
+      definition.ratio !== undefined,
+      definition.flag !== undefined,
+    ];
+    if (ways.filter(Boolean).length !== 1)
+      throw new Error(`${definition.name} needs bindings, a formula, a ratio or a flag, and one of them`);
     if (definition.formula !== undefined)
       for (const name of namesOf(parseFormula(definition.formula)))
         if (!names.has(name)) throw new Error(`${definition.name} uses unknown ${name}`);

@@ -16,6 +16,8 @@ const conditionSchema = z.union([
   z.object({ not: z.array(scalarSchema).min(1) }),
   z.object({ blank: z.boolean() }),
   z.object({ above: z.number() }),
+  /** A date more than so many days before the day of the question; 0: before today. */
+  z.object({ daysAgo: z.int().nonnegative() }),
 ]);
 
 /** One way to compute a metric from canonical attributes; the first whose attributes the tenant has mapped is used. */
@@ -25,6 +27,8 @@ export const bindingSchema = z.strictObject({
   /** Formula over canonical attributes of the entity; absent for a count of records. */
   of: z.string().optional(),
   where: z.record(z.string(), conditionSchema).default({}),
+  /** Conditions of which at least one must hold. */
+  either: z.array(z.record(z.string(), conditionSchema)).min(2).optional(),
   /** Canonical date the metric is placed in time by; null when it is a standing figure. */
   time: z.string().nullable().default(null),
 });
@@ -40,6 +44,8 @@ export const metricDefinitionSchema = z.strictObject({
   unit: unitSchema,
   /** Speaks of how things stand at the end of the data, not of what happened over it. */
   asOf: z.boolean().optional(),
+  /** Only part of other metrics: it tells nothing by itself, and is not offered. */
+  part: z.boolean().optional(),
   goodDirection: goodDirectionSchema,
   domain: domainSchema,
   personas: z.array(personaSchema).default([]),
@@ -48,6 +54,8 @@ export const metricDefinitionSchema = z.strictObject({
   formula: z.string().optional(),
   /** One column's total over another's on one table, by what the tenant's columns are called. */
   ratio: z.strictObject({ of: z.array(z.string()).min(1), to: z.array(z.string()).min(1) }).optional(),
+  /** Counts the records of the one table with a yes-or-no column of these names that says so. */
+  flag: z.strictObject({ names: z.array(z.string()).min(1), is: z.boolean() }).optional(),
   /** Sentences' words for a connected system that would make it available. */
   needs: z.string(),
   related: z.array(z.strictObject({ metric: z.string(), relation: relationKindSchema, explanation: z.string() })).default([]),

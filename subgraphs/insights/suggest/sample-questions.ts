@@ -54,9 +54,7 @@ function metricQuestions(knowledge: Knowledge, persona: PersonaName | null, toda
   const bound = [...knowledge.metrics.values()]
     .filter(
       (each) =>
-        each.computation !== null &&
-        each.definition.name !== 'churn_base' &&
-        (persona === null || each.definition.personas.includes(persona)),
+        each.computation !== null && each.definition.part !== true && (persona === null || each.definition.personas.includes(persona)),
     )
     .toSorted((a, b) => importance(b) - importance(a));
   const [main] = bound;
