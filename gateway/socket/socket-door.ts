@@ -99,9 +99,13 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   );
   // Before the protocol looks at it: every socket has its record.
   server.prependListener('connection', (socket: WebSocket, request: IncomingMessage) => {
-    socket.on('error', (error: Error) => logger.debug({ err: error }, 'a socket failed'));
     sockets.set(socket, new OpenSocket(socket, request, limits));
     metrics.openSockets.set(sockets.size);
+  });
+  // And after: what a client does wrong is closed by ws with its code, and is no line on standard error.
+  server.on('connection', (socket: WebSocket) => {
+    socket.removeAllListeners('error');
+    socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
   });
 
   const forget = access.onChange((user) => {
