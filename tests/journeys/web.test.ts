@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { newDataFolder, startProduct, type Product } from './support/product.ts';
+import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
 const FILES = readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name));
@@ -14,7 +14,7 @@ const CONNECT_MS = 60_000;
 
 const chromium = findChromium();
 
-describe('a person at the browser', () => {
+describe.skipIf(WHY_NOT !== null)(`a person at the browser, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`, () => {
   const { dataFolder, discard } = newDataFolder();
   let product: Product;
   let browser: Browser;
@@ -68,7 +68,7 @@ describe('a person at the browser', () => {
     await page.getByLabel('Files', { exact: true }).setInputFiles(FILES);
     await page.getByRole('button', { name: `Connect ${FILES.length} files` }).click();
     await page.getByRole('link', { name: 'Review the mapping' }).waitFor({ timeout: CONNECT_MS });
-    await expect.poll(() => page.locator('[data-sync]').getAttribute('data-status')).toBe('SUCCEEDED');
+    await expect.poll(() => page.locator('[data-step="LAND"]').getAttribute('data-status')).toBe('SUCCEEDED');
     expect(await page.getByText('1 row set aside').count()).toBeGreaterThan(0);
   });
 

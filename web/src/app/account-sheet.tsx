@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { History } from '../features/ask/history.tsx';
+import WorkspaceMenu from '../features/workspaces/workspace-menu.tsx';
 import { useSession } from '../graph/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
@@ -22,6 +23,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
             </span>
           </p>
         ) : null}
+        <WorkspaceMenu onDone={onClose} />
         <nav aria-label="More places" className="grid grid-cols-2 gap-2">
           {DESTINATIONS.filter((each) => each.beside).map(({ path, label, icon: Icon, apart = false }) => (
             <Link

@@ -1,5 +1,5 @@
 import { lazy, Suspense } from 'react';
-import { Route, Routes } from 'react-router';
+import { Navigate, Route, Routes } from 'react-router';
 import { ErrorBoundary } from './error-boundary.tsx';
 import { RequireSession } from './require-session.tsx';
 import { Shell } from './shell.tsx';
@@ -20,6 +20,7 @@ const MappingPage = lazy(() => import('../features/mapping/mapping.page.tsx'));
 const OntologyPage = lazy(() => import('../features/ontology/ontology.page.tsx'));
 const EntityPage = lazy(() => import('../features/ontology/entity.page.tsx'));
 const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
+const RunPage = lazy(() => import('../features/runs/run.page.tsx'));
 const HelpPage = lazy(() => import('../features/help/help.page.tsx'));
 const PlaygroundPage = lazy(() => import('./playground.page.tsx'));
 const NotFoundPage = lazy(() => import('./not-found.page.tsx'));
@@ -54,6 +55,8 @@ export function App() {
             <Route path="ontology" element={<OntologyPage />} />
             <Route path="ontology/:name" element={<EntityPage />} />
             <Route path="agents" element={<AgentsPage />} />
+            <Route path="runs" element={<Navigate to="/agents?tab=runs" replace />} />
+            <Route path="runs/:id" element={<RunPage />} />
             <Route path="help" element={<HelpPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

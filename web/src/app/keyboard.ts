@@ -10,7 +10,13 @@ export interface KeyPress {
   typing: boolean;
 }
 
-export type Command = { kind: 'palette' } | { kind: 'shortcuts' } | { kind: 'theme' } | { kind: 'ask' } | { kind: 'go'; path: string };
+export type Command =
+  | { kind: 'palette' }
+  | { kind: 'shortcuts' }
+  | { kind: 'notifications' }
+  | { kind: 'theme' }
+  | { kind: 'ask' }
+  | { kind: 'go'; path: string };
 
 /** Waiting for the key after "g", or for anything. */
 export type KeyState = 'idle' | 'going';
@@ -27,6 +33,7 @@ export function press(state: KeyState, event: KeyPress): { state: KeyState; comm
   if (key === 'g') return { state: 'going', command: null };
   if (key === '?') return { state: 'idle', command: { kind: 'shortcuts' } };
   if (key === '/') return { state: 'idle', command: { kind: 'ask' } };
+  if (key === 'n') return { state: 'idle', command: { kind: 'notifications' } };
   if (key === 't') return { state: 'idle', command: { kind: 'theme' } };
   return { state: 'idle', command: null };
 }
@@ -44,6 +51,7 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       [['⌘/Ctrl', 'K'], 'Command palette: go, ask, theme'],
       [['/'], 'Ask a question'],
       [['?'], 'This list of shortcuts'],
+      [['n'], 'Notifications'],
       [['t'], 'Dark or light'],
       [['Esc'], 'Close what is open'],
     ],

@@ -1,14 +1,28 @@
 import { Command } from 'cmdk';
-import { CornerDownLeft, Keyboard, LayoutDashboard, MessageCircleQuestion, Plus, SunMoon } from 'lucide-react';
+import {
+  Bell,
+  Building2,
+  CornerDownLeft,
+  Database,
+  Keyboard,
+  LayoutDashboard,
+  MessageCircleQuestion,
+  Plus,
+  SunMoon,
+  Workflow,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { makePath } from '../features/dashboards/addresses.ts';
+import { useWorkspaces } from '../features/workspaces/use-workspaces.ts';
 import { SampleQuestionsDocument } from '../gql/graphql.ts';
 import { useGraph } from '../graph/use-graph.ts';
 import { askPath, DESTINATIONS } from './navigation.ts';
+import type { Overlay } from './shell.tsx';
 import { useTheme } from './theme.ts';
+import { useViewer } from './viewer.ts';
 
 const ROW =
   'flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 text-base text-ink data-[selected=true]:bg-accent-soft [&_svg]:text-muted';
@@ -39,10 +53,13 @@ const GROUP =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted';
 
 /** Cmd-K: go anywhere, ask anything, change the theme. */
-export default function Palette({ onClose, onShortcuts }: { onClose: () => void; onShortcuts: () => void }) {
+export default function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
   const { theme, toggle } = useTheme();
+  const viewer = useViewer();
+  const { all, enter } = useWorkspaces();
+  const elsewhere = all.filter((each) => each.id !== viewer?.tenant.id);
   const [samples] = useGraph(SampleQuestionsDocument, { first: 5 }, { policy: 'cache-first' });
   const go = (path: string) => {
     onClose();
@@ -85,8 +102,14 @@ export default function Palette({ onClose, onShortcuts }: { onClose: () => void;
               {label} {code ? <span className="text-muted">{code}</span> : null}
             </Row>
           ))}
+          <Row icon={Workflow} value="go runs syncs progress timeline" onSelect={() => go('/agents?tab=runs')}>
+            Runs
+          </Row>
           <Row icon={Plus} value="connect data upload files new source" onSelect={() => go('/connections/new')}>
-            Connect data
+            Connect files
+          </Row>
+          <Row icon={Database} value="connect postgresql database new source" onSelect={() => go('/connections/new?from=postgres')}>
+            Connect a PostgreSQL database
           </Row>
           <Row icon={LayoutDashboard} value="new dashboard make create" onSelect={() => go('/dashboards/new')}>
             New dashboard
@@ -102,6 +125,22 @@ export default function Palette({ onClose, onShortcuts }: { onClose: () => void;
           </Command.Group>
         ) : null}
         <Command.Group heading="This client" className={GROUP}>
+          <Row icon={Bell} value="notifications news bell what happened" keys="n" onSelect={() => onOpen('notifications')}>
+            Notifications
+          </Row>
+          {elsewhere.map((each) => (
+            <Row
+              key={each.id}
+              icon={Building2}
+              value={`workspace switch ${each.name}`}
+              onSelect={() => {
+                onClose();
+                void enter(each);
+              }}
+            >
+              Switch to {each.name}
+            </Row>
+          ))}
           <Row
             icon={SunMoon}
             value="theme dark light"
@@ -113,7 +152,7 @@ export default function Palette({ onClose, onShortcuts }: { onClose: () => void;
           >
             {theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}
           </Row>
-          <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={onShortcuts}>
+          <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={() => onOpen('shortcuts')}>
             Keyboard shortcuts
           </Row>
         </Command.Group>

@@ -1,6 +1,7 @@
 import { LogOut } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import { History } from '../features/ask/history.tsx';
+import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher.tsx';
 import { PendingApprovalsDocument } from '../gql/graphql.ts';
 import { useSession } from '../graph/session.tsx';
 import { useGraph } from '../graph/use-graph.ts';
@@ -60,6 +61,9 @@ export function Sidebar() {
           <Brand />
         </Link>
       </div>
+      <div className="px-3 pb-2">
+        <WorkspaceSwitcher />
+      </div>
       <nav aria-label="Main" className="grid gap-0.5 px-3 py-2">
         {DESTINATIONS.map((each) => (
           <Entry key={each.path} destination={each} pending={each.path === '/agents' ? pending : 0} />
@@ -78,9 +82,7 @@ export function Sidebar() {
           </span>
           <div className="min-w-0 flex-1 leading-tight">
             <p className="truncate text-sm font-medium">{viewer.user.displayName}</p>
-            <p className="truncate text-xs text-muted" data-tenant={viewer.tenant.slug}>
-              {viewer.tenant.name}
-            </p>
+            <p className="truncate text-xs text-muted">{viewer.user.email}</p>
           </div>
           <IconButton label="Log out" onClick={close}>
             <LogOut aria-hidden size={16} />

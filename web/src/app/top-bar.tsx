@@ -1,12 +1,13 @@
 import { CircleHelp, Moon, Search, Sun, UserRound } from 'lucide-react';
 import { Link } from 'react-router';
+import { Bell } from '../features/notifications/bell.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Brand } from './brand.tsx';
 import type { Overlay } from './shell.tsx';
 import { useTheme } from './theme.ts';
 
 /** The bar at the top: the command palette, shortcuts, theme and, on small screens, the account. */
-export function TopBar({ onOpen }: { onOpen: (overlay: Overlay) => void }) {
+export function TopBar({ overlay, onOpen }: { overlay: Overlay; onOpen: (overlay: Overlay) => void }) {
   const { theme, toggle } = useTheme();
   return (
     <header className="sticky top-0 z-20 flex h-14 items-center gap-1 border-b border-line bg-bg/90 px-4 backdrop-blur-md sm:px-6">
@@ -33,6 +34,7 @@ export function TopBar({ onOpen }: { onOpen: (overlay: Overlay) => void }) {
         <IconButton label={theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'} onClick={toggle} data-theme-toggle>
           {theme === 'dark' ? <Sun aria-hidden size={18} /> : <Moon aria-hidden size={18} />}
         </IconButton>
+        <Bell open={overlay === 'notifications'} onOpen={(open) => onOpen(open ? 'notifications' : 'none')} />
         <IconButton label="Account and recent questions" className="lg:hidden" onClick={() => onOpen('account')}>
           <UserRound aria-hidden size={18} />
         </IconButton>

@@ -80,6 +80,28 @@ export type ConnectFilesInput = {
   uploadId?: string | number | null | undefined;
 };
 
+/** Which database to connect. */
+export type ConnectPostgresInput = {
+  /** What to call the connection; the database’s name when left out. */
+  name?: string | null | undefined;
+  /** Only these schemas; all that the login may read when left out. */
+  schemas?: Array<string> | null | undefined;
+  /** postgres://user:password@host:port/database, optionally with ?sslmode=disable, prefer (the default), require, verify-ca, verify-full or no-verify. The password is sealed and never shown again. */
+  url: string;
+};
+
+/** Which vendor’s API to connect. */
+export type ConnectVendorInput = {
+  /** Base address of the API, such as https://api.stripe.com. */
+  address: string;
+  /** What to call the connection; the vendor’s name when left out. */
+  name?: string | null | undefined;
+  /** Key or token: a Salesforce access token or `consumer key:consumer secret`, a Stripe secret key, Zendesk’s `e-mail/token:key`, a NetSuite or Metronome token. It is sealed and never shown again. */
+  secret: string;
+  /** Whose API it is. */
+  vendor: Vendor;
+};
+
 /** What kind of source a connection reaches. */
 export type ConnectionKind =
   /** A folder on the server, or an upload, of CSV and JSON files. */
@@ -157,6 +179,17 @@ export type EntityOrigin =
   /** The ontology that is shipped. */
   | 'CANONICAL';
 
+/** How much something matters. */
+export type FeedSeverity =
+  /** Something failed. */
+  | 'ERROR'
+  /** Good to know. */
+  | 'INFO'
+  /** Something was brought to a good end. */
+  | 'SUCCESS'
+  /** Somebody should look. */
+  | 'WARNING';
+
 /** How much a finding matters. */
 export type FindingSeverity =
   /** Answers are wrong or missing until it is put right. */
@@ -222,17 +255,6 @@ export type Persona =
   /** Technology. */
   | 'CTO';
 
-/** What an agent looks after. */
-export type Pilot =
-  /** Data that is connected. */
-  | 'DATAOPS'
-  /** Money that is spent. */
-  | 'FINOPS'
-  /** Money that is earned. */
-  | 'REVOPS'
-  /** Data that must be protected. */
-  | 'SECOPS';
-
 /** A new tenant and its first person. */
 export type RegisterTenantInput = {
   /** What to call the owner; 1 to 100 characters. */
@@ -259,6 +281,29 @@ export type Role =
   | 'OWNER'
   /** Reads. */
   | 'VIEWER';
+
+/** What happened to a run. */
+export type RunEventKind =
+  /** It was asked to end. */
+  | 'CANCELLING'
+  /** It ended; `status` says how. */
+  | 'FINISHED'
+  /** A step got further. */
+  | 'PROGRESSED'
+  /** It goes on after it had ended. */
+  | 'RESUMED'
+  /** A step failed and is tried again. */
+  | 'RETRYING'
+  /** It was started. */
+  | 'STARTED'
+  /** A step ended. */
+  | 'STEP_FINISHED'
+  /** A step began. */
+  | 'STEP_STARTED'
+  /** Another process goes on with it. */
+  | 'TAKEN_OVER'
+  /** A person has to decide. */
+  | 'WAITING';
 
 /** How a run stands. */
 export type RunStatus =
@@ -421,6 +466,19 @@ export type Unit =
   /** A share as a fraction: 0.12 is 12 %. */
   | 'PERCENT';
 
+/** Vendors whose API can be connected. */
+export type Vendor =
+  /** Metronome: customers and their metered usage by month. */
+  | 'METRONOME'
+  /** NetSuite: expenses by vendor and department, and vendors. */
+  | 'NETSUITE'
+  /** Salesforce: its standard objects of a business and those the customer made. */
+  | 'SALESFORCE'
+  /** Stripe: customers, subscriptions and invoices. */
+  | 'STRIPE'
+  /** Zendesk: tickets with their metrics, organizations and users. */
+  | 'ZENDESK';
+
 /** A widget of a dashboard to save. */
 export type WidgetInput = {
   /** Its id when it was on the saved dashboard already; a new one is given otherwise. */
@@ -459,13 +517,6 @@ export type WidgetLayoutInput = {
   /** First row, 0 to 400. */
   y: number;
 };
-
-export type RunsQueryVariables = Exact<{
-  first: number;
-}>;
-
-
-export type RunsQuery = { runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null, agent: { id: string, name: string, pilot: Pilot }, connection: { id: string, name: string } | null, approval: { id: string, status: ApprovalStatus } | null, steps: Array<{ name: string, status: StepStatus, detail: string | null, at: string | null }> }> } };
 
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
@@ -591,6 +642,26 @@ export type ConnectFilesMutation = { connectFiles:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
+export type ConnectPostgresMutationVariables = Exact<{
+  input: ConnectPostgresInput;
+}>;
+
+
+export type ConnectPostgresMutation = { connectPostgres:
+    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ConnectVendorMutationVariables = Exact<{
+  input: ConnectVendorInput;
+}>;
+
+
+export type ConnectVendorMutation = { connectVendor:
+    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
 export type SyncConnectionMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -703,6 +774,23 @@ export type AcceptMappingMutation = { acceptMapping:
     | { __typename: 'MappingAccepted', proposal: { id: string, status: MappingStatus } }
    };
 
+export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { id: string, title: string, status: RunStatus, progress: number } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
+
+export type FeedQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { id: string, title: string, status: RunStatus, progress: number } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
+
+export type TenantFeedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { id: string, title: string, status: RunStatus, progress: number } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
+
 export type EntityTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -721,16 +809,83 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OverviewQuery = { sampleQuestions: Array<string>, assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
 
-export type SessionFieldsFragment = { token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind } } };
+export type RunFieldsFragment = { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
 
-export type ViewerFieldsFragment = { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind } };
+export type RunStepFieldsFragment = { key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null };
+
+export type RunEventFieldsFragment = { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string };
+
+export type RunsQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+  status?: RunStatus | null | undefined;
+}>;
+
+
+export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> }> } };
+
+export type RunDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunDetailQuery = { run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null };
+
+export type RunHistoryQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunHistoryQuery = { run: { id: string, events: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string }> } } | null };
+
+export type RunEventsSubscriptionVariables = Exact<{
+  runId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
+
+export type RunMovesSubscriptionVariables = Exact<{
+  runId: string | number;
+  after?: string | null | undefined;
+}>;
+
+
+export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }>, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null } } };
+
+export type CancelRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelRunMutation = { cancelRun:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RunChanged', run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+   };
+
+export type ResumeRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeRunMutation = { resumeRun:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RunChanged', run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+   };
+
+export type SessionFieldsFragment = { token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } };
+
+export type ViewerFieldsFragment = { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } };
 
 export type RefusalFragment = { problems: Array<{ code: string, field: string | null, message: string, todo: string }> };
 
 export type CurrentViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CurrentViewerQuery = { viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind } } | null };
+export type CurrentViewerQuery = { viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } | null };
 
 export type LogInMutationVariables = Exact<{
   email: string;
@@ -740,7 +895,7 @@ export type LogInMutationVariables = Exact<{
 
 export type LogInMutation = { logIn:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind } } }
+    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
 
 export type LogInWithLinkMutationVariables = Exact<{
@@ -750,7 +905,7 @@ export type LogInWithLinkMutationVariables = Exact<{
 
 export type LogInWithLinkMutation = { logInWithLink:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind } } }
+    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
 
 export type RegisterTenantMutationVariables = Exact<{
@@ -760,8 +915,53 @@ export type RegisterTenantMutationVariables = Exact<{
 
 export type RegisterTenantMutation = { registerTenant:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind } } }
+    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
+
+export type WorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WorkspacesQuery = { workspaces: Array<{ id: string, name: string, slug: string, kind: TenantKind, demo: boolean }> };
+
+export type WorkspaceFieldsFragment = { id: string, name: string, slug: string, kind: TenantKind, demo: boolean };
+
+export type SwitchWorkspaceMutationVariables = Exact<{
+  tenantId: string | number;
+}>;
+
+
+export type SwitchWorkspaceMutation = { switchWorkspace:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+   };
+
+export type CreateDemoWorkspaceMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CreateDemoWorkspaceMutation = { createDemoWorkspace:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+   };
+
+export type FirstLookQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstLookQuery = { connections: { totalCount: number }, workspaces: Array<{ id: string, name: string, slug: string, kind: TenantKind, demo: boolean }> };
+
+export type DeleteDemoWorkspaceMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DeleteDemoWorkspaceMutation = { deleteDemoWorkspace:
+    | { __typename: 'DemoDeleted', deleted: boolean, session: { token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type LoadingRunsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type LoadingRunsQuery = { runs: { nodes: Array<{ id: string, status: RunStatus, progress: number }> } };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -1009,26 +1209,6 @@ export const DeclinedFieldsFragmentDoc = new TypedDocumentString(`
   kind
   meaning
 }`, {"fragmentName":"DeclinedFields"}) as unknown as TypedDocumentString<DeclinedFieldsFragment, unknown>;
-export const SyncFieldsFragmentDoc = new TypedDocumentString(`
-    fragment SyncFields on SyncRun {
-  id
-  status
-  phase
-  startedAt
-  finishedAt
-  recordsLanded
-  recordsUnchanged
-  recordsRemoved
-  recordsQuarantined
-  progress
-  problem {
-    code
-    field
-    message
-    todo
-  }
-}
-    `, {"fragmentName":"SyncFields"}) as unknown as TypedDocumentString<SyncFieldsFragment, unknown>;
 export const WidgetOutlineFragmentDoc = new TypedDocumentString(`
     fragment WidgetOutline on Widget {
   id
@@ -1221,6 +1401,169 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalFields"}) as unknown as TypedDocumentString<ProposalFieldsFragment, unknown>;
+export const SyncFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+    `, {"fragmentName":"SyncFields"}) as unknown as TypedDocumentString<SyncFieldsFragment, unknown>;
+export const FeedEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FeedEventFields on FeedEvent {
+  id
+  cursor
+  at
+  topic
+  severity
+  title
+  detail
+  run {
+    id
+    title
+    status
+    progress
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  approval {
+    id
+    status
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
+export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}
+    `, {"fragmentName":"RunStepFields"}) as unknown as TypedDocumentString<RunStepFieldsFragment, unknown>;
+export const RunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunFields on Run {
+  id
+  title
+  workflow
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  startedAt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  steps {
+    ...RunStepFields
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}`, {"fragmentName":"RunFields"}) as unknown as TypedDocumentString<RunFieldsFragment, unknown>;
+export const RunEventFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunEventFields on RunEvent {
+  cursor
+  kind
+  at
+  step
+  status
+  progress
+  message
+}
+    `, {"fragmentName":"RunEventFields"}) as unknown as TypedDocumentString<RunEventFieldsFragment, unknown>;
 export const ViewerFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewerFields on Viewer {
   role
@@ -1235,6 +1578,7 @@ export const ViewerFieldsFragmentDoc = new TypedDocumentString(`
     name
     slug
     kind
+    demo
   }
 }
     `, {"fragmentName":"ViewerFields"}) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
@@ -1259,6 +1603,7 @@ export const SessionFieldsFragmentDoc = new TypedDocumentString(`
     name
     slug
     kind
+    demo
   }
 }`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
@@ -1271,40 +1616,15 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
-export const RunsDocument = new TypedDocumentString(`
-    query Runs($first: Int!) {
-  runs(first: $first) {
-    totalCount
-    nodes {
-      id
-      title
-      status
-      startedAt
-      finishedAt
-      problem
-      agent {
-        id
-        name
-        pilot
-      }
-      connection {
-        id
-        name
-      }
-      approval {
-        id
-        status
-      }
-      steps {
-        name
-        status
-        detail
-        at
-      }
-    }
-  }
+export const WorkspaceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WorkspaceFields on Tenant {
+  id
+  name
+  slug
+  kind
+  demo
 }
-    `) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+    `, {"fragmentName":"WorkspaceFields"}) as unknown as TypedDocumentString<WorkspaceFieldsFragment, unknown>;
 export const ApprovalsDocument = new TypedDocumentString(`
     query Approvals($status: ApprovalStatus, $first: Int!) {
   approvals(status: $status, first: $first) {
@@ -1799,6 +2119,90 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<ConnectFilesMutation, ConnectFilesMutationVariables>;
+export const ConnectPostgresDocument = new TypedDocumentString(`
+    mutation ConnectPostgres($input: ConnectPostgresInput!) {
+  connectPostgres(input: $input) {
+    __typename
+    ... on ConnectionStarted {
+      connection {
+        id
+        name
+      }
+      sync {
+        ...SyncFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ConnectPostgresMutation, ConnectPostgresMutationVariables>;
+export const ConnectVendorDocument = new TypedDocumentString(`
+    mutation ConnectVendor($input: ConnectVendorInput!) {
+  connectVendor(input: $input) {
+    __typename
+    ... on ConnectionStarted {
+      connection {
+        id
+        name
+      }
+      sync {
+        ...SyncFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ConnectVendorMutation, ConnectVendorMutationVariables>;
 export const SyncConnectionDocument = new TypedDocumentString(`
     mutation SyncConnection($id: ID!) {
   syncConnection(id: $id) {
@@ -2237,6 +2641,124 @@ export const AcceptMappingDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<AcceptMappingMutation, AcceptMappingMutationVariables>;
+export const FeedDocument = new TypedDocumentString(`
+    query Feed($first: Int!, $after: String) {
+  feed(first: $first, after: $after) {
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...FeedEventFields
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment FeedEventFields on FeedEvent {
+  id
+  cursor
+  at
+  topic
+  severity
+  title
+  detail
+  run {
+    id
+    title
+    status
+    progress
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  approval {
+    id
+    status
+  }
+}`) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
+export const TenantFeedDocument = new TypedDocumentString(`
+    subscription TenantFeed($after: String) {
+  tenantFeed(after: $after) {
+    ...FeedEventFields
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment FeedEventFields on FeedEvent {
+  id
+  cursor
+  at
+  topic
+  severity
+  title
+  detail
+  run {
+    id
+    title
+    status
+    progress
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  approval {
+    id
+    status
+  }
+}`) as unknown as TypedDocumentString<TenantFeedSubscription, TenantFeedSubscriptionVariables>;
 export const EntityTypesDocument = new TypedDocumentString(`
     query EntityTypes {
   entityTypes(first: 100) {
@@ -2386,6 +2908,498 @@ export const OverviewDocument = new TypedDocumentString(`
   sampleQuestions(first: 6)
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const RunsDocument = new TypedDocumentString(`
+    query Runs($first: Int!, $after: String, $status: RunStatus) {
+  runs(first: $first, after: $after, status: $status) {
+    totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    nodes {
+      ...RunFields
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  id
+  title
+  workflow
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  startedAt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
+export const RunDetailDocument = new TypedDocumentString(`
+    query RunDetail($id: ID!) {
+  run(id: $id) {
+    ...RunFields
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  id
+  title
+  workflow
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  startedAt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RunDetailQuery, RunDetailQueryVariables>;
+export const RunHistoryDocument = new TypedDocumentString(`
+    query RunHistory($id: ID!, $first: Int!, $after: String) {
+  run(id: $id) {
+    id
+    events(first: $first, after: $after) {
+      pageInfo {
+        hasNextPage
+        endCursor
+      }
+      nodes {
+        ...RunEventFields
+      }
+    }
+  }
+}
+    fragment RunEventFields on RunEvent {
+  cursor
+  kind
+  at
+  step
+  status
+  progress
+  message
+}`) as unknown as TypedDocumentString<RunHistoryQuery, RunHistoryQueryVariables>;
+export const RunEventsDocument = new TypedDocumentString(`
+    subscription RunEvents($runId: ID!, $after: String) {
+  runEvents(runId: $runId, after: $after) {
+    ...RunEventFields
+    run {
+      ...RunFields
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  id
+  title
+  workflow
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  startedAt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}
+fragment RunEventFields on RunEvent {
+  cursor
+  kind
+  at
+  step
+  status
+  progress
+  message
+}`) as unknown as TypedDocumentString<RunEventsSubscription, RunEventsSubscriptionVariables>;
+export const RunMovesDocument = new TypedDocumentString(`
+    subscription RunMoves($runId: ID!, $after: String) {
+  runEvents(runId: $runId, after: $after) {
+    cursor
+    status
+    run {
+      id
+      status
+      progress
+      estimatedFinishAt
+      finishedAt
+      problem
+      canCancel
+      canResume
+      steps {
+        ...RunStepFields
+      }
+      connection {
+        id
+        status
+        latestSync {
+          ...SyncFields
+        }
+      }
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RunMovesSubscription, RunMovesSubscriptionVariables>;
+export const CancelRunDocument = new TypedDocumentString(`
+    mutation CancelRun($id: ID!) {
+  cancelRun(id: $id) {
+    __typename
+    ... on RunChanged {
+      run {
+        ...RunFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  id
+  title
+  workflow
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  startedAt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CancelRunMutation, CancelRunMutationVariables>;
+export const ResumeRunDocument = new TypedDocumentString(`
+    mutation ResumeRun($id: ID!) {
+  resumeRun(id: $id) {
+    __typename
+    ... on RunChanged {
+      run {
+        ...RunFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  id
+  title
+  workflow
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  startedAt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ResumeRunMutation, ResumeRunMutationVariables>;
 export const CurrentViewerDocument = new TypedDocumentString(`
     query CurrentViewer {
   viewer {
@@ -2405,6 +3419,7 @@ export const CurrentViewerDocument = new TypedDocumentString(`
     name
     slug
     kind
+    demo
   }
 }`) as unknown as TypedDocumentString<CurrentViewerQuery, CurrentViewerQueryVariables>;
 export const LogInDocument = new TypedDocumentString(`
@@ -2435,6 +3450,7 @@ fragment ViewerFields on Viewer {
     name
     slug
     kind
+    demo
   }
 }
 fragment Refusal on InputRefused {
@@ -2473,6 +3489,7 @@ fragment ViewerFields on Viewer {
     name
     slug
     kind
+    demo
   }
 }
 fragment Refusal on InputRefused {
@@ -2511,6 +3528,7 @@ fragment ViewerFields on Viewer {
     name
     slug
     kind
+    demo
   }
 }
 fragment Refusal on InputRefused {
@@ -2521,3 +3539,165 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<RegisterTenantMutation, RegisterTenantMutationVariables>;
+export const WorkspacesDocument = new TypedDocumentString(`
+    query Workspaces {
+  workspaces {
+    ...WorkspaceFields
+  }
+}
+    fragment WorkspaceFields on Tenant {
+  id
+  name
+  slug
+  kind
+  demo
+}`) as unknown as TypedDocumentString<WorkspacesQuery, WorkspacesQueryVariables>;
+export const SwitchWorkspaceDocument = new TypedDocumentString(`
+    mutation SwitchWorkspace($tenantId: ID!) {
+  switchWorkspace(tenantId: $tenantId) {
+    __typename
+    ...SessionFields
+    ...Refusal
+  }
+}
+    fragment SessionFields on Session {
+  token
+  expiresAt
+  viewer {
+    ...ViewerFields
+  }
+}
+fragment ViewerFields on Viewer {
+  role
+  actions
+  user {
+    id
+    email
+    displayName
+  }
+  tenant {
+    id
+    name
+    slug
+    kind
+    demo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SwitchWorkspaceMutation, SwitchWorkspaceMutationVariables>;
+export const CreateDemoWorkspaceDocument = new TypedDocumentString(`
+    mutation CreateDemoWorkspace {
+  createDemoWorkspace {
+    __typename
+    ...SessionFields
+    ...Refusal
+  }
+}
+    fragment SessionFields on Session {
+  token
+  expiresAt
+  viewer {
+    ...ViewerFields
+  }
+}
+fragment ViewerFields on Viewer {
+  role
+  actions
+  user {
+    id
+    email
+    displayName
+  }
+  tenant {
+    id
+    name
+    slug
+    kind
+    demo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CreateDemoWorkspaceMutation, CreateDemoWorkspaceMutationVariables>;
+export const FirstLookDocument = new TypedDocumentString(`
+    query FirstLook {
+  connections(first: 1) {
+    totalCount
+  }
+  workspaces {
+    ...WorkspaceFields
+  }
+}
+    fragment WorkspaceFields on Tenant {
+  id
+  name
+  slug
+  kind
+  demo
+}`) as unknown as TypedDocumentString<FirstLookQuery, FirstLookQueryVariables>;
+export const DeleteDemoWorkspaceDocument = new TypedDocumentString(`
+    mutation DeleteDemoWorkspace {
+  deleteDemoWorkspace {
+    __typename
+    ... on DemoDeleted {
+      deleted
+      session {
+        ...SessionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SessionFields on Session {
+  token
+  expiresAt
+  viewer {
+    ...ViewerFields
+  }
+}
+fragment ViewerFields on Viewer {
+  role
+  actions
+  user {
+    id
+    email
+    displayName
+  }
+  tenant {
+    id
+    name
+    slug
+    kind
+    demo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DeleteDemoWorkspaceMutation, DeleteDemoWorkspaceMutationVariables>;
+export const LoadingRunsDocument = new TypedDocumentString(`
+    query LoadingRuns($first: Int!) {
+  runs(first: $first) {
+    nodes {
+      id
+      status
+      progress
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LoadingRunsQuery, LoadingRunsQueryVariables>;

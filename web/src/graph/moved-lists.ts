@@ -1,16 +1,15 @@
 /** Which root lists an event of the tenant's feed makes stale, by its topic. What the event is about is in the event itself. */
 const LISTS: Readonly<Record<string, readonly string[]>> = {
-  'connectors.connection-created': ['connections', 'assets', 'runs'],
-  'connectors.connection-removed': ['connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals', 'approvals'],
-  'connectors.sync-started': ['runs'],
-  'connectors.sync-finished': ['connection', 'assets'],
+  'connectors.connection-created': ['connections', 'assets'],
+  'connectors.connection-removed': ['connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals', 'approvals', 'runs'],
   'ontology.mapping-proposed': ['connection', 'mappingProposals', 'approvals'],
-  'ontology.mapping-withdrawn': ['mappingProposals', 'approvals'],
-  'ontology.published': ['connection', 'mappingProposal', 'entityTypes', 'metrics', 'mappingProposals', 'approvals', 'assets'],
+  'ontology.published': ['connection', 'mappingProposal', 'mappingProposals', 'entityTypes', 'metrics', 'approvals', 'assets'],
   'ontology.publishing-failed': ['connection', 'mappingProposal'],
-  'ontology.canonical-changed': ['connection', 'mappingProposal', 'entityTypes'],
+  'agents.approval-requested': ['approvals', 'connection'],
   'agents.approval-decided': ['approvals', 'mappingProposals'],
-  'insights.metrics-refreshed': ['metrics', 'sampleQuestions', 'entityTypes'],
+  // Only beginnings and ends come this way; what happens between them comes with the run's own events.
+  'runs.changed': ['runs', 'connection', 'assets'],
+  'insights.metrics-refreshed': ['metrics', 'sampleQuestions', 'entityTypes', 'connection', 'mappingProposal'],
   'insights.dashboard-saved': ['dashboards'],
 };
 

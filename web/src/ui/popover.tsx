@@ -32,7 +32,7 @@ export default function Popover({ anchor, label, align, className, onClose, chil
             event.preventDefault();
             anchor.current?.focus();
           }}
-          className={`panel rise z-40 shadow-raised ${className}`}
+          className={`panel rise z-40 shadow-raised outline-none ${className}`}
         >
           <Suspense fallback={<Loading label={label} lines={3} className="p-4" />}>{children}</Suspense>
         </Radix.Content>

@@ -2,11 +2,9 @@ import { useSearchParams } from 'react-router';
 import { Tabs } from 'radix-ui';
 import { usePendingApprovals } from '../../app/sidebar.tsx';
 import { Page } from '../../ui/page.tsx';
+import { TAB } from '../../ui/tabs.ts';
+import { RunList } from '../runs/run-list.tsx';
 import { Approvals } from './approvals.tsx';
-import { Runs } from './runs.tsx';
-
-const TAB =
-  'inline-flex min-h-10 items-center gap-2 border-b-2 border-transparent px-1 text-base text-muted transition-colors hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink';
 
 /** AOA: what agents ask permission for, and what they did. */
 export default function AgentsPage() {
@@ -33,7 +31,7 @@ export default function AgentsPage() {
           <Approvals />
         </Tabs.Content>
         <Tabs.Content value="runs">
-          <Runs />
+          <RunList />
         </Tabs.Content>
       </Tabs.Root>
     </Page>

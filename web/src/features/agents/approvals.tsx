@@ -1,7 +1,9 @@
 import { ShieldCheck } from 'lucide-react';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { ApprovalsDocument, DecideApprovalDocument } from '../../gql/graphql.ts';
 import type { ApprovalFieldsFragment, ApprovalStatus, Decision } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
@@ -12,10 +14,11 @@ import { CodeBlock } from '../../ui/code-block.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { CONTROL } from '../../ui/field.tsx';
 import { formatMoment } from '../../ui/format.ts';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 
-const MAX_APPROVALS = 50;
+const PAGE = 30;
 
 const STATUSES: Record<ApprovalStatus, { word: string; tone: Tone }> = {
   PENDING: { word: 'waiting', tone: 'accent' },
@@ -71,7 +74,15 @@ function Approval({ approval }: { approval: ApprovalFieldsFragment }) {
         <div className="grid gap-0.5">
           <h2 className="text-md font-semibold">{approval.title}</h2>
           <p className="text-sm text-muted">
-            {approval.run ? `${approval.run.title} · ` : ''}asked {formatMoment(approval.requestedAt)}
+            {approval.run ? (
+              <>
+                <Link to={`/runs/${approval.run.id}`} className="text-accent underline underline-offset-3">
+                  {approval.run.title}
+                </Link>
+                {' · '}
+              </>
+            ) : null}
+            asked {formatMoment(approval.requestedAt)}
             {pending ? ` · expires ${formatMoment(approval.expiresAt)}` : ''}
           </p>
         </div>
@@ -95,10 +106,12 @@ function Approval({ approval }: { approval: ApprovalFieldsFragment }) {
 
 /** What waits for a decision first, then what was decided. */
 export function Approvals() {
-  const [approvals, refresh] = useGraph(ApprovalsDocument, { first: MAX_APPROVALS });
-  if (approvals.state === 'loading') return <Loading label="Loading the approvals" />;
+  const [first, setFirst] = useState(PAGE);
+  const [approvals, refresh] = useGraph(ApprovalsDocument, { first });
+  const data = known(approvals);
   if (approvals.state === 'failed') return <ProblemNote problem={approvals.problem} onRetry={refresh} />;
-  const { nodes } = approvals.data.approvals;
+  if (data === null) return <Loading label="Loading the approvals" />;
+  const { nodes, totalCount } = data.approvals;
   if (nodes.length === 0)
     return (
       <Empty icon={ShieldCheck} title="Nothing waits for you">
@@ -107,10 +120,18 @@ export function Approvals() {
     );
   const inOrder = nodes.toSorted((a, b) => Number(b.status === 'PENDING') - Number(a.status === 'PENDING'));
   return (
-    <ul className="grid gap-4" aria-label="Approvals">
-      {inOrder.map((approval) => (
-        <Approval key={approval.id} approval={approval} />
-      ))}
-    </ul>
+    <div className="grid gap-4">
+      <ul className="grid gap-4" aria-label="Approvals">
+        {inOrder.map((approval) => (
+          <Approval key={approval.id} approval={approval} />
+        ))}
+      </ul>
+      <LoadMore
+        shown={nodes.length}
+        total={totalCount}
+        busy={approvals.state === 'loading'}
+        onMore={() => setFirst((count) => count + PAGE)}
+      />
+    </div>
   );
 }

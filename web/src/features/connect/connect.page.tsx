@@ -1,40 +1,28 @@
-import { Tabs } from 'radix-ui';
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
 import { FlowSteps } from './flow-steps.tsx';
+import { PostgresForm } from './postgres-form.tsx';
 import { ServerFolderPicker } from './server-folder.tsx';
+import { SourceChoice, SOURCES } from './source-choice.tsx';
 import { UploadPanel } from './upload-panel.tsx';
+import { VendorForm } from './vendor-form.tsx';
 
-const TAB =
-  'inline-flex min-h-10 items-center border-b-2 border-transparent px-1 text-base text-muted transition-colors hover:text-ink data-[state=active]:border-accent data-[state=active]:font-medium data-[state=active]:text-ink';
-
-/** The first step: which files. */
+/** The first step: where the data come from. The choice is in the address (?from=postgres). */
 export default function ConnectPage() {
   const [search, setSearch] = useSearchParams();
-  const from = search.get('from') === 'server' ? 'server' : 'upload';
+  const from = SOURCES.find((each) => each.value === search.get('from'))?.value ?? 'upload';
   return (
     <Page
       title="Connect data"
-      intro="CSV and JSON files. Types, dates, keys and links between tables are found by themselves."
-      className="!max-w-[920px]"
+      intro="Types, dates, keys and links between tables are found by themselves. Nothing at the source is ever changed."
+      className="!max-w-[1040px]"
     >
       <FlowSteps at={0} />
-      <Tabs.Root value={from} onValueChange={(value) => setSearch(value === 'server' ? { from: 'server' } : {}, { replace: true })}>
-        <Tabs.List aria-label="Where the files are" className="mb-5 flex gap-6 border-b border-line">
-          <Tabs.Trigger value="upload" className={TAB}>
-            From this computer
-          </Tabs.Trigger>
-          <Tabs.Trigger value="server" className={TAB}>
-            Folder on the server
-          </Tabs.Trigger>
-        </Tabs.List>
-        <Tabs.Content value="upload">
-          <UploadPanel />
-        </Tabs.Content>
-        <Tabs.Content value="server">
-          <ServerFolderPicker />
-        </Tabs.Content>
-      </Tabs.Root>
+      <SourceChoice value={from} onChange={(value) => setSearch(value === 'upload' ? {} : { from: value }, { replace: true })} />
+      {from === 'upload' ? <UploadPanel /> : null}
+      {from === 'server' ? <ServerFolderPicker /> : null}
+      {from === 'postgres' ? <PostgresForm /> : null}
+      {from === 'vendor' ? <VendorForm /> : null}
     </Page>
   );
 }

@@ -1,10 +1,11 @@
 import { RefreshCw, SearchX, Sparkles, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { ConnectionDetailDocument, RemoveConnectionDocument, SyncConnectionDocument } from '../../gql/graphql.ts';
 import type { ConnectionDetailQuery } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
+import { useLive } from '../../graph/use-live.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -12,11 +13,13 @@ import { formatMoment, plural } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
-import { CONNECTION_STATUSES } from './connections.page.tsx';
+import { RunPanel } from '../runs/run-panel.tsx';
+import { useRunEvents } from '../runs/use-run-events.ts';
+import { CONNECTION_STATUSES, placeOf } from './connections.page.tsx';
 import { FlowSteps } from './flow-steps.tsx';
 import { Objects } from './objects.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
-import { SyncProgress } from './sync-progress.tsx';
+import { SyncFigures } from './sync-figures.tsx';
 
 type Connection = NonNullable<ConnectionDetailQuery['connection']>;
 
@@ -76,11 +79,21 @@ export default function ConnectionPage() {
   const [syncing, setSyncing] = useState(false);
   const connection = result.state === 'ready' ? result.data.connection : null;
   const busy = connection !== null && isBusy(connection);
-  const gaveUp = usePoll(busy, async () => {
+  const sync = connection?.latestSync ?? null;
+  const live = useLive();
+  const followed = useRunEvents(sync?.id ?? null);
+  // A step that ended has changed what is here: tables, rows, the proposal.
+  const ended = followed.events.filter(
+    (each) => each.kind === 'STEP_FINISHED' || each.kind === 'WAITING' || each.kind === 'FINISHED',
+  ).length;
+  useEffect(() => {
+    if (ended > 0) refresh();
+  }, [ended, refresh]);
+  const gaveUp = usePoll(busy && (live === 'unavailable' || followed.state === 'missing'), async () => {
     await run(ConnectionDetailDocument, { id });
   });
 
-  const sync = async () => {
+  const readAgain = async () => {
     setSyncing(true);
     const outcome = await run(SyncConnectionDocument, { id });
     setProblem(outcome.ok ? null : outcome.problem);
@@ -102,13 +115,13 @@ export default function ConnectionPage() {
       title={connection?.name ?? 'Connection'}
       intro={
         connection
-          ? `${connection.location} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
+          ? `${placeOf(connection.location)} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
           : null
       }
       actions={
         connection ? (
           <>
-            <Button busy={syncing || busy} onClick={() => void sync()}>
+            <Button busy={syncing || busy} onClick={() => void readAgain()}>
               <RefreshCw aria-hidden size={15} /> Read again
             </Button>
             <Button look="danger" onClick={() => setRemoving(true)}>
@@ -146,8 +159,21 @@ export default function ConnectionPage() {
               onRetry={refresh}
             />
           ) : null}
-          {connection.latestSync ? <SyncProgress sync={connection.latestSync} /> : null}
-          <Proposal connection={connection} />
+          {sync && followed.run ? (
+            <RunPanel run={followed.run} events={followed.events} rate={followed.rate} linked>
+              <SyncFigures sync={sync} />
+            </RunPanel>
+          ) : null}
+          {sync && followed.state === 'missing' ? (
+            <Panel title="The last sync">
+              <dl className="flex flex-wrap gap-x-10 gap-y-3">
+                <SyncFigures sync={sync} />
+              </dl>
+            </Panel>
+          ) : null}
+          {sync?.problem && !followed.run?.problem ? <ProblemNote problem={{ ...sync.problem, retry: false }} /> : null}
+          {/* While the run waits for the mapping, its own step offers the way there. */}
+          {followed.run?.steps.some((each) => each.status === 'WAITING') ? null : <Proposal connection={connection} />}
           <Objects objects={connection.objects.nodes} />
           {connection.mappingProposal?.status === 'PUBLISHED' ? (
             <Panel title="Ask about it">

@@ -1,19 +1,26 @@
 import { Cable, Plus } from 'lucide-react';
+import { useState } from 'react';
 import { Link } from 'react-router';
 import { ConnectionsDocument } from '../../gql/graphql.ts';
 import type { ConnectionsQuery, ConnectionStatus } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
+import { useLive } from '../../graph/use-live.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { formatAgo, formatCount, plural } from '../../ui/format.ts';
+import { LoadMore } from '../../ui/load-more.tsx';
 import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { RunFollower } from '../runs/run-follower.tsx';
 
-const MAX_CONNECTIONS = 100;
+const PAGE = 30;
+/** Connections whose runs are followed live. */
+const MAX_FOLLOWED = 5;
 
 export const CONNECTION_STATUSES: Record<ConnectionStatus, { word: string; tone: Tone }> = {
   DISCOVERING: { word: 'discovering', tone: 'accent' },
@@ -21,6 +28,11 @@ export const CONNECTION_STATUSES: Record<ConnectionStatus, { word: string; tone:
   READY: { word: 'ready', tone: 'good' },
   FAILED: { word: 'failed', tone: 'bad' },
 };
+
+/** Where a connection reads from, for people: an upload has no place that means anything to them. */
+export function placeOf(location: string): string {
+  return location.startsWith('upload:') ? 'uploaded files' : location;
+}
 
 type Connection = ConnectionsQuery['connections']['nodes'][number];
 
@@ -38,8 +50,8 @@ function ConnectionCard({ connection }: { connection: Connection }) {
               {connection.name}
             </Link>
           </h2>
-          <p className="truncate text-sm text-muted" title={connection.location}>
-            {connection.location}
+          <p className="truncate text-sm text-muted" title={placeOf(connection.location)}>
+            {placeOf(connection.location)}
           </p>
         </div>
         <Badge tone={tone}>{word}</Badge>
@@ -52,6 +64,11 @@ function ConnectionCard({ connection }: { connection: Connection }) {
         {sync?.finishedAt ? ` · read ${formatAgo(sync.finishedAt, now)}` : ''}
       </p>
       {sync?.status === 'RUNNING' ? <Progress value={sync.progress} label={`Reading ${connection.name}`} /> : null}
+      {sync ? (
+        <Link to={`/runs/${sync.id}`} className="justify-self-start text-sm text-accent underline underline-offset-3">
+          {sync.status === 'RUNNING' ? 'Watch it' : 'The last run'}
+        </Link>
+      ) : null}
       {proposal?.status === 'PROPOSED' ? (
         <ButtonLink look="primary" to={`/connections/${connection.id}/mapping`} className="justify-self-start">
           Review the mapping
@@ -63,10 +80,13 @@ function ConnectionCard({ connection }: { connection: Connection }) {
 
 /** AAM: every source and how it is doing. */
 export default function ConnectionsPage() {
-  const [connections, refresh] = useGraph(ConnectionsDocument, { first: MAX_CONNECTIONS });
-  const nodes = connections.state === 'ready' ? connections.data.connections.nodes : [];
-  const busy = nodes.some((each) => each.status === 'DISCOVERING' || each.status === 'SYNCING');
-  usePoll(busy, refresh);
+  const [first, setFirst] = useState(PAGE);
+  const [connections, refresh] = useGraph(ConnectionsDocument, { first });
+  const data = known(connections);
+  const nodes = data?.connections.nodes ?? [];
+  const syncing = nodes.filter((each) => each.latestSync?.status === 'RUNNING');
+  const live = useLive();
+  usePoll(syncing.length > 0 && live === 'unavailable', refresh);
   return (
     <Page
       title="Connect"
@@ -78,7 +98,10 @@ export default function ConnectionsPage() {
         </ButtonLink>
       }
     >
-      {connections.state === 'loading' ? <Loading label="Loading the connections" /> : null}
+      {syncing
+        .slice(0, MAX_FOLLOWED)
+        .map(({ latestSync }) => (latestSync ? <RunFollower key={latestSync.id} id={latestSync.id} onEnd={refresh} /> : null))}
+      {connections.state === 'loading' && data === null ? <Loading label="Loading the connections" /> : null}
       {connections.state === 'failed' ? <ProblemNote problem={connections.problem} onRetry={refresh} /> : null}
       {nodes.length > 0 ? (
         <ul className="grid gap-4 md:grid-cols-2 xl:grid-cols-3" aria-label="Connections">
@@ -86,6 +109,14 @@ export default function ConnectionsPage() {
             <ConnectionCard key={connection.id} connection={connection} />
           ))}
         </ul>
+      ) : null}
+      {data ? (
+        <LoadMore
+          shown={nodes.length}
+          total={data.connections.totalCount}
+          busy={connections.state === 'loading'}
+          onMore={() => setFirst((count) => count + PAGE)}
+        />
       ) : null}
       {connections.state === 'ready' && nodes.length === 0 ? (
         <Empty
@@ -97,7 +128,7 @@ export default function ConnectionsPage() {
             </ButtonLink>
           }
         >
-          Start with a few CSV or JSON files: an export of your CRM, your billing, your support desk. They are read in seconds.
+          Start with a few CSV or JSON files – an export of your CRM, your billing, your support desk – or with a PostgreSQL database.
         </Empty>
       ) : null}
     </Page>

@@ -1,9 +1,9 @@
 import { Check } from 'lucide-react';
 import { classes } from '../../ui/classes.ts';
 
-const STEPS = ['Choose files', 'Read', 'Review', 'Ask'] as const;
+const STEPS = ['Choose data', 'Read', 'Review', 'Ask'] as const;
 
-/** Where one is on the way from files to the first question; `at` is 0-based. */
+/** Where one is on the way from the source to the first question; `at` is 0-based. */
 export function FlowSteps({ at }: { at: number }) {
   return (
     <ol aria-label="Steps" className="flex flex-wrap items-center gap-x-2 gap-y-2 text-sm">

@@ -2,6 +2,7 @@ import { Boxes } from 'lucide-react';
 import { useParams } from 'react-router';
 import { ConnectionProposalDocument, ProposalProgressDocument } from '../../gql/graphql.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
+import { useLive } from '../../graph/use-live.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
@@ -19,7 +20,8 @@ export default function MappingPage() {
   const connection = result.state === 'ready' ? result.data.connection : null;
   const proposal = connection?.mappingProposal ?? null;
   const missing = connection !== null && proposal === null;
-  const gaveUp = usePoll(missing || proposal?.status === 'PUBLISHING', async () => {
+  const live = useLive();
+  const gaveUp = usePoll(live === 'unavailable' && (missing || proposal?.status === 'PUBLISHING'), async () => {
     if (proposal) await run(ProposalProgressDocument, { id: proposal.id });
     else await run(ConnectionProposalDocument, { connectionId: id });
   });

@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { Now } from './now.tsx';
 import { Pipeline } from './pipeline.tsx';
 import { nextStepOf, stagesOf } from './stages.ts';
 
@@ -120,6 +121,7 @@ export default function OverviewPage() {
       {overview.state === 'ready' ? (
         <>
           <Next data={overview.data} />
+          <Now />
           <Pipeline stages={stagesOf(overview.data)} />
           <div className="grid items-start gap-6 lg:grid-cols-2">
             <Questions questions={overview.data.sampleQuestions} />

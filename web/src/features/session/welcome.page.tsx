@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Navigate, useNavigate } from 'react-router';
 import { LogInWithLinkDocument } from '../../gql/graphql.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import type { Problem } from '../../graph/problem.ts';
@@ -7,6 +7,7 @@ import { useSession } from '../../graph/session.tsx';
 import { useRun } from '../../graph/use-graph.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
+import { firstPlace } from './first-place.ts';
 import { SessionFrame } from './session-frame.tsx';
 
 const NO_CODE: Problem = {
@@ -18,7 +19,7 @@ const NO_CODE: Problem = {
 
 /** /welcome#<code>: a one-time link, as the terminal prints it. The code is in the fragment so that it reaches no server log. */
 export default function WelcomePage() {
-  const { open } = useSession();
+  const { token, open } = useSession();
   const run = useRun();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -34,15 +35,18 @@ export default function WelcomePage() {
       setProblem(NO_CODE);
       return;
     }
-    void run(LogInWithLinkDocument, { code }).then((outcome) => {
+    const enter = async () => {
+      const outcome = await run(LogInWithLinkDocument, { code });
       if (!outcome.ok) return setProblem(outcome.problem);
       const result = outcome.data.logInWithLink;
       if (result.__typename !== 'Session') return setProblem(problemOfRefusal(result.problems));
-      open(result);
+      open(await firstPlace(result));
       return navigate('/', { replace: true });
-    });
+    };
+    void enter();
   }, [run, open, navigate]);
 
+  if (token && window.location.hash === '' && problem?.code === NO_CODE.code) return <Navigate to="/" replace />;
   return (
     <SessionFrame title="Welcome" intro={problem ? 'The link did not work.' : 'Opening your space…'}>
       {problem ? (
