@@ -62,12 +62,12 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
       { input: { folder: here, name: `${canary} ${name}` } },
     );
     const { id } = connectFiles.connection;
-    await eventually(`a proposal for ${name}`, async () => {
-      const { connection } = await run<{ connection: { mappingProposal: { status: string } | null } }>(
-        'query ($id: ID!) { connection(id: $id) { mappingProposal { status } } }',
+    await eventually(`a proposal for ${name}, and the end of its sync`, async () => {
+      const { connection } = await run<{ connection: { mappingProposal: { status: string } | null; latestSync: { status: string } } }>(
+        'query ($id: ID!) { connection(id: $id) { mappingProposal { status } latestSync { status } } }',
         { id },
       );
-      return connection.mappingProposal !== null;
+      return connection.mappingProposal !== null && connection.latestSync.status !== 'RUNNING';
     });
     return id;
   };
