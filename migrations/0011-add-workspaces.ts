@@ -1,4 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
+import { systemMay } from '../subgraphs/kernel/database/migration-sql.ts';
+import { SYSTEM_ROLE } from '../subgraphs/kernel/database/roles.ts';
 
 /** Demo workspaces beside a tenant, and the people of that tenant in them. */
 export class AddWorkspaces extends Migration {
@@ -18,12 +20,17 @@ export class AddWorkspaces extends Migration {
       'alter table user_account add column home_user_id uuid',
       'alter table user_account add constraint user_account_home check ((home_tenant_id is null) = (home_user_id is null))',
       'create unique index user_account_by_home on user_account (tenant_id, home_user_id) where home_user_id is not null',
+
+      // What the relay remembers of a tenant goes with it.
+      ...systemMay('outbox_low_water', 'delete'),
     ];
     for (const statement of statements) this.addSql(statement);
   }
 
   override down(): void {
     const statements = [
+      'drop policy outbox_low_water_system_delete on outbox_low_water',
+      `revoke delete on outbox_low_water from ${SYSTEM_ROLE}`,
       // The owner is under row-level security too, and sees no rows of any tenant.
       'alter table tenant no force row level security',
       "delete from tenant where kind = 'DEMO'",

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { forgetTenant } from '../../kernel/outbox/forget-tenant.ts';
 import type { System } from '../../kernel/system.ts';
 import { TenantRow } from '../tenant/tenant.entity.ts';
 import { workspaceErrors } from './workspace.errors.ts';
@@ -26,17 +27,19 @@ export async function removeTenant(system: System, tenantId: string): Promise<vo
   const tables = await platformTables(system, tenantId);
   for (let round = 1; (await deleteRound(system, tenantId, tables)) > 0; round++)
     if (round === MAX_ROUNDS) throw workspaceErrors.WORKSPACE_BUSY({});
+  await forgetTenant(database, tenantId);
   for (const table of LAST) while ((await deleteSome(system, tenantId, table)) > 0);
   await database.unitOfWork(tenantId, ({ em }) => em.nativeDelete(TenantRow, { id: tenantId }));
 }
 
-/** Every table with a tenant's rows in it, told by its column. */
+/** Every table with a tenant's rows in it, told by its column, that the app writes. */
 function platformTables({ database }: System, tenantId: string): Promise<string[]> {
   return database.unitOfWork(tenantId, async (unit) => {
     const { rows } = await sql`
       select c.table_name as name from information_schema.columns c
       join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name and t.table_type = 'BASE TABLE'
-      where c.table_schema = 'public' and c.column_name = 'tenant_id' order by c.table_name`.execute(unit.sql);
+      where c.table_schema = 'public' and c.column_name = 'tenant_id' and has_table_privilege(format('%I.%I', c.table_schema, c.table_name), 'DELETE')
+      order by c.table_name`.execute(unit.sql);
     return rows.map((row) => tableSchema.parse(row).name).filter((name) => !LAST.includes(name));
   });
 }

@@ -99,7 +99,9 @@ test('removing the demo leaves no row and no schema of it behind, whoever asks f
   expect(await workspacesOf(mine)).toEqual([{ id: mine.tenantId, demo: false }]);
   expect((await deleteDemo(mine)).deleted).toBe(false);
   const left = await t.system.database.unitOfWork(demo.tenantId, async (unit) =>
-    sql<{ n: number }>`select (select count(*) from user_account) + (select count(*) from outbox_entry) + (select count(*) from tenant)
+    sql<{
+      n: number;
+    }>`select (select count(*) from user_account) + (select count(*) from outbox_entry) + (select count(*) from outbox_low_water) + (select count(*) from tenant)
       + (select count(*) from pg_namespace where nspname like ${`%${demo.tenantId.replaceAll('-', '')}%`}) as n`.execute(unit.sql),
   );
   expect(Number(left.rows[0]?.n)).toBe(0);

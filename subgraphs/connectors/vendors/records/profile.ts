@@ -3,7 +3,7 @@ import { ColumnProfiler } from '../../files/profiling/column-profiler.ts';
 import { MISFIT } from '../../files/typing/normalise.ts';
 import type { FoundColumn } from '../../kit/connector.ts';
 import type { VendorField } from './field.ts';
-import { type JsonRecord, readValue } from './read-value.ts';
+import { type JsonRecord, readValue, textOf, valueAt } from './read-value.ts';
 
 /** The columns of a vendor's table with profiles of a sample of its records. @param whole the sample is all there is */
 export function profileFields(fields: readonly VendorField[], sample: readonly JsonRecord[], whole: boolean): FoundColumn[] {
@@ -21,11 +21,19 @@ export function profileFields(fields: readonly VendorField[], sample: readonly J
       position,
       type: field.type,
       format: field.format?.label ?? null,
-      currency: field.format?.currency ?? null,
+      currency: field.format?.currency ?? currencyOf(field, sample),
       nullable: profiler.blanks > 0 || !whole,
       description: field.description,
       evidence: [source, seen],
       profile: profiler.profile(),
     };
   });
+}
+
+/** The currency that all amounts of the sample are in; null when there are several, or none is told. */
+function currencyOf({ type, currencyPath }: VendorField, sample: readonly JsonRecord[]): string | null {
+  if (type !== 'MONEY' || currencyPath === null) return null;
+  const currencies = new Set(sample.map((record) => textOf(valueAt(record, currencyPath))?.toUpperCase()));
+  const [only] = currencies;
+  return currencies.size === 1 && only?.length === 3 ? only : null;
 }
