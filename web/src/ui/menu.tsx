@@ -7,10 +7,13 @@ import { classes } from './classes.ts';
 const ITEM =
   'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-base text-ink outline-none select-none data-highlighted:bg-accent-soft data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:text-muted';
 
-/** A menu behind a button: arrows move through it, letters find, Escape closes. `trigger` is the button. */
+/**
+ * A menu behind a button: arrows move through it, letters find, Escape closes. `trigger` is the button. It opens at once: see
+ * ./menu-button.tsx, which loads it with the first click.
+ */
 export function Menu({ label, trigger, children }: { label: string; trigger: ReactNode; children: ReactNode }) {
   return (
-    <DropdownMenu.Root modal={false}>
+    <DropdownMenu.Root modal={false} defaultOpen>
       <DropdownMenu.Trigger asChild>{trigger}</DropdownMenu.Trigger>
       <DropdownMenu.Portal>
         <DropdownMenu.Content

@@ -44,7 +44,7 @@ function newWidget(
 }
 
 /** One more widget, by asking for it in plain English. */
-export function AddWidget({ draft, persona, onAdd }: AddWidgetProps) {
+export default function AddWidget({ draft, persona, onAdd }: AddWidgetProps) {
   const run = useRun();
   const [state, setState] = useState<State>({ state: 'idle' });
   const [added, setAdded] = useState(0);

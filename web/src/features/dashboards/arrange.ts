@@ -64,6 +64,11 @@ export function placesOf(items: readonly LayoutItem[]): Places {
   return new Map(items.map(({ i, x, y, w, h }) => [i, { x, y, w, h }]));
 }
 
+/** Every widget's place once those with nothing above them have moved up, as the grid draws them. */
+export function movedUp(widgets: readonly Placed[]): Places {
+  return placesOf(verticalCompactor.compact(gridItems(widgets), COLUMNS));
+}
+
 function settle(items: readonly LayoutItem[], id: string, to: { x: number; y: number }): LayoutItem[] {
   const copies = items.map((each) => ({ ...each }));
   const item = copies.find((each) => each.i === id);

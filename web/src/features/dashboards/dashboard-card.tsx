@@ -1,16 +1,16 @@
-import { Ellipsis, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link } from 'react-router';
 import type { DashboardSummaryFragment } from '../../gql/graphql.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { IconButton } from '../../ui/button.tsx';
 import { formatAgo, plural } from '../../ui/format.ts';
-import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { dashboardPath } from './addresses.ts';
-import { DeleteDialog } from './dialogs.tsx';
+import { DeleteDialog } from './lazy-dialogs.ts';
 import { Thumbnail } from './thumbnail.tsx';
 import { useDelete } from './use-delete.ts';
+
+const DeleteMenu = lazy(() => import('./delete-menu.tsx'));
 
 /** A saved dashboard in the list: how it is laid out, what it is called, who made it. */
 export function DashboardCard({ dashboard }: { dashboard: DashboardSummaryFragment }) {
@@ -30,18 +30,9 @@ export function DashboardCard({ dashboard }: { dashboard: DashboardSummaryFragme
           </h2>
           {persona ? <Badge tone="accent">{persona}</Badge> : null}
           <span className="relative z-1 -my-1 -mr-2">
-            <Menu
-              label={`Actions on ${title}`}
-              trigger={
-                <IconButton label={`Actions on ${title}`} className="size-8">
-                  <Ellipsis aria-hidden size={16} />
-                </IconButton>
-              }
-            >
-              <MenuItem icon={Trash2} danger onSelect={() => setAsking(true)}>
-                Delete
-              </MenuItem>
-            </Menu>
+            <MenuButton label={`Actions on ${title}`} className="size-8">
+              {(trigger) => <DeleteMenu label={`Actions on ${title}`} trigger={trigger} what="Delete" onDelete={() => setAsking(true)} />}
+            </MenuButton>
           </span>
         </div>
         <p className="truncate text-sm text-muted">
@@ -50,15 +41,17 @@ export function DashboardCard({ dashboard }: { dashboard: DashboardSummaryFragme
           {createdBy ? ` · ${createdBy.displayName}` : ''}
         </p>
       </div>
-      {asking ? (
-        <DeleteDialog
-          title={title}
-          onCancel={() => setAsking(false)}
-          onDelete={async () => {
-            if (!(await remove(dashboard))) setAsking(false);
-          }}
-        />
-      ) : null}
+      <Suspense fallback={null}>
+        {asking ? (
+          <DeleteDialog
+            title={title}
+            onCancel={() => setAsking(false)}
+            onDelete={async () => {
+              if (!(await remove(dashboard))) setAsking(false);
+            }}
+          />
+        ) : null}
+      </Suspense>
     </li>
   );
 }

@@ -1,19 +1,21 @@
 import { LayoutDashboard } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
 import { notify } from '../../ui/notify.ts';
 import { Empty, ProblemNote } from '../../ui/states.tsx';
-import { AddWidget } from './add-widget.tsx';
 import { dashboardPath } from './addresses.ts';
-import { ConflictDialog, DeleteDialog, LeaveDialog } from './dialogs.tsx';
 import { Grid } from './grid.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
-import { RenameSheet } from './rename-sheet.tsx';
+import { ConflictDialog, DeleteDialog, LeaveDialog } from './lazy-dialogs.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useDelete } from './use-delete.ts';
 import { useEditing } from './use-editing.ts';
 import { useSave } from './use-save.ts';
+
+// Below the widgets, so it may come after them.
+const AddWidget = lazy(() => import('./add-widget.tsx'));
+const RenameSheet = lazy(() => import('./rename-sheet.tsx'));
 
 /** One dashboard, to look at and to change. Give it a `key` of the dashboard's id: it holds the changes. */
 export default function DashboardView({ dashboard }: { dashboard: DashboardOutlineFragment }) {
@@ -75,25 +77,29 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
           />
         )}
         <div ref={adding}>
-          <AddWidget draft={draft} persona={origin.persona} onAdd={(widget) => apply({ kind: 'add', widget })} />
+          <Suspense fallback={<div className="h-30" />}>
+            <AddWidget draft={draft} persona={origin.persona} onAdd={(widget) => apply({ kind: 'add', widget })} />
+          </Suspense>
         </div>
       </div>
-      {sheet === 'rename' ? (
-        <RenameSheet what="dashboard" name={draft.title} onRename={(title) => apply({ kind: 'rename', title })} onClose={close} />
-      ) : null}
-      {sheet === 'delete' ? <DeleteDialog title={origin.title} onCancel={close} onDelete={onDelete} /> : null}
-      {saving.state === 'conflict' ? (
-        <ConflictDialog
-          mine={draft.title}
-          theirs={saving.theirs}
-          onCopy={() => void keep('copy')}
-          onTheirs={() => takeTheirs(saving.theirs)}
-          onClose={dismiss}
-        />
-      ) : null}
-      {guard.asking && saving.state !== 'conflict' ? (
-        <LeaveDialog onStay={guard.stay} onLeave={guard.leave} onSave={() => void keep('itself', guard.leave)} />
-      ) : null}
+      <Suspense fallback={null}>
+        {sheet === 'rename' ? (
+          <RenameSheet what="dashboard" name={draft.title} onRename={(title) => apply({ kind: 'rename', title })} onClose={close} />
+        ) : null}
+        {sheet === 'delete' ? <DeleteDialog title={origin.title} onCancel={close} onDelete={onDelete} /> : null}
+        {saving.state === 'conflict' ? (
+          <ConflictDialog
+            mine={draft.title}
+            theirs={saving.theirs}
+            onCopy={() => void keep('copy')}
+            onTheirs={() => takeTheirs(saving.theirs)}
+            onClose={dismiss}
+          />
+        ) : null}
+        {guard.asking && saving.state !== 'conflict' ? (
+          <LeaveDialog onStay={guard.stay} onLeave={guard.leave} onSave={() => void keep('itself', guard.leave)} />
+        ) : null}
+      </Suspense>
     </div>
   );
 }

@@ -39,6 +39,11 @@ describe('a dashboard under change', () => {
     expect(isChanged(after({ kind: 'rename', title: 'x' }, { kind: 'rename', title: ORIGIN.title }))).toBe(false);
   });
 
+  test('what stood below a removed widget moves up', () => {
+    const below = after({ kind: 'arrange', places: new Map([['b', { x: 0, y: 2, w: 3, h: 2 }]]) }, { kind: 'remove', id: 'a' });
+    expect(below.draft.widgets[0]?.layout.y).toBe(0);
+  });
+
   test('the server’s version takes the place of everything', () => {
     const replaced = after(MOVE, { kind: 'replace', by: { ...ORIGIN, version: 4, title: 'Theirs' } });
     expect(replaced).toMatchObject({ origin: { version: 4 }, draft: { title: 'Theirs' }, past: [], future: [] });

@@ -1,4 +1,5 @@
 import type { DashboardOutlineFragment, SaveDashboardInput, WidgetKind } from '../../gql/graphql.ts';
+import { movedUp } from './arrange.ts';
 import type { Place, Places } from './arrange.ts';
 
 const MAX_STEPS_BACK = 100;
@@ -67,10 +68,19 @@ function changeOne(draft: Draft, id: string, change: Partial<DraftWidget>): Draf
   return { ...draft, widgets: draft.widgets.map((each) => (each.id === id ? { ...each, ...change } : each)) };
 }
 
+function arranged(draft: Draft, places: Places): Draft {
+  return { ...draft, widgets: draft.widgets.map((each) => ({ ...each, layout: places.get(each.id) ?? each.layout })) };
+}
+
+/** The draft with other widgets, none of them left hanging over a gap. */
+function withWidgets(draft: Draft, widgets: readonly DraftWidget[]): Draft {
+  return arranged({ ...draft, widgets }, movedUp(widgets));
+}
+
 function edited(draft: Draft, edit: Exclude<Edit, { kind: 'undo' | 'redo' | 'replace' }>): Draft {
   switch (edit.kind) {
     case 'arrange':
-      return { ...draft, widgets: draft.widgets.map((each) => ({ ...each, layout: edit.places.get(each.id) ?? each.layout })) };
+      return arranged(draft, edit.places);
     case 'rename':
       return { ...draft, title: edit.title };
     case 'retitle':
@@ -78,9 +88,12 @@ function edited(draft: Draft, edit: Exclude<Edit, { kind: 'undo' | 'redo' | 'rep
     case 'show-as':
       return changeOne(draft, edit.id, { kind: edit.as });
     case 'add':
-      return { ...draft, widgets: [...draft.widgets, edit.widget] };
+      return withWidgets(draft, [...draft.widgets, edit.widget]);
     case 'remove':
-      return { ...draft, widgets: draft.widgets.filter((each) => each.id !== edit.id) };
+      return withWidgets(
+        draft,
+        draft.widgets.filter((each) => each.id !== edit.id),
+      );
   }
 }
 

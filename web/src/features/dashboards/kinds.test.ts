@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { kindFor, kindsFor } from './kinds.ts';
 
 const point = { period: '2017', start: '2017-01-01', value: 1 };
-const everything = { series: [point, point], breakdown: [{ label: 'a', value: 1, share: null }], rows: [[1]], value: 1 };
-const nothing = { series: [], breakdown: [], rows: [], value: null };
+const everything = { columns: [], series: [point, point], breakdown: [{ label: 'a', value: 1, share: null }], rows: [[1]], value: 1 };
+const nothing = { columns: [], series: [], breakdown: [], rows: [], value: null };
 
 test('an answer is shown only in ways that say something', () => {
   expect(kindsFor(everything)).toEqual(['KPI', 'LINE', 'BAR', 'TABLE', 'TEXT']);

@@ -1,6 +1,7 @@
 import { ChartLine, ChartNoAxesColumn, Hash, Table2, Text } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { WidgetAnswerFieldsFragment, WidgetKind } from '../../gql/graphql.ts';
+import { barsOf, pointsOf } from './shape.ts';
 
 export const KINDS: Record<WidgetKind, { label: string; icon: LucideIcon }> = {
   KPI: { label: 'Number', icon: Hash },
@@ -13,16 +14,18 @@ export const KINDS: Record<WidgetKind, { label: string; icon: LucideIcon }> = {
 const ORDER: readonly WidgetKind[] = ['KPI', 'LINE', 'BAR', 'TABLE', 'TEXT'];
 const FEWEST_POINTS = 2;
 
+type Shape = Pick<WidgetAnswerFieldsFragment, 'columns' | 'series' | 'breakdown' | 'rows' | 'value'>;
+
 /** The ways an answer can be shown: a line needs points, bars need parts, a number needs a value. */
-export function kindsFor(answer: Pick<WidgetAnswerFieldsFragment, 'series' | 'breakdown' | 'rows' | 'value'>): readonly WidgetKind[] {
+export function kindsFor(answer: Shape): readonly WidgetKind[] {
   return ORDER.filter((kind) => {
     switch (kind) {
       case 'KPI':
         return answer.value !== null;
       case 'LINE':
-        return answer.series.length >= FEWEST_POINTS;
+        return pointsOf(answer).length >= FEWEST_POINTS;
       case 'BAR':
-        return answer.breakdown.length > 0;
+        return barsOf(answer).length > 0;
       case 'TABLE':
         return answer.rows.length > 0;
       case 'TEXT':
@@ -35,7 +38,7 @@ const OVER_TIME = /\b(by|per|each|every) (day|week|month|quarter|year)\b|\bover 
 const SPLIT = /\b(by|per|top|bottom|each)\b/i;
 
 /** How a new widget is shown first, by what was asked and what came back. */
-export function kindFor(answer: Pick<WidgetAnswerFieldsFragment, 'question' | 'series' | 'breakdown' | 'rows' | 'value'>): WidgetKind {
+export function kindFor(answer: Shape & Pick<WidgetAnswerFieldsFragment, 'question'>): WidgetKind {
   const possible = kindsFor(answer);
   const wanted: WidgetKind = OVER_TIME.test(answer.question) ? 'LINE' : SPLIT.test(answer.question) ? 'BAR' : 'KPI';
   return possible.includes(wanted) ? wanted : (possible[0] ?? 'TEXT');

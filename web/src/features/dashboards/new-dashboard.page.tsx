@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useSearchParams } from 'react-router';
 import { GenerateDashboardDocument } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
@@ -7,9 +8,10 @@ import { readAddress, writeAddress } from '../ask/ask-address.ts';
 import { AskBox } from '../ask/ask-box.tsx';
 import { DeclinedView } from '../ask/declined-view.tsx';
 import { PersonaSwitch } from '../ask/persona-switch.tsx';
-import DashboardView from './dashboard-view.tsx';
 import { Sentences } from './sentences.tsx';
 import { DashboardWaiting } from './waiting.tsx';
+
+const DashboardView = lazy(() => import('./dashboard-view.tsx'));
 
 /** Makes a dashboard from the sentence in the address. Nothing is saved until the person keeps it. */
 export default function NewDashboardPage() {
@@ -18,6 +20,7 @@ export default function NewDashboardPage() {
   const { question: sentence, persona } = address;
   const [made, refresh] = useGraph(GenerateDashboardDocument, { sentence, persona }, { pause: sentence === '' });
   const result = sentence !== '' && made.state === 'ready' ? made.data.generateDashboard : null;
+  const choosing = `Choosing what “${sentence}” should show`;
   const make = (next: string) => (next === sentence ? refresh() : setSearch(writeAddress({ ...address, question: next })));
   return (
     <Page
@@ -41,9 +44,13 @@ export default function NewDashboardPage() {
         <PersonaSwitch persona={persona} onPersona={(next) => setSearch(writeAddress({ ...address, persona: next }))} />
       </div>
       {sentence === '' ? <Sentences /> : null}
-      {sentence !== '' && made.state === 'loading' ? <DashboardWaiting label={`Choosing what “${sentence}” should show`} /> : null}
+      {sentence !== '' && made.state === 'loading' ? <DashboardWaiting label={choosing} /> : null}
       {made.state === 'failed' ? <ProblemNote problem={made.problem} onRetry={refresh} /> : null}
-      {result?.__typename === 'Dashboard' ? <DashboardView key={result.id} dashboard={result} /> : null}
+      {result?.__typename === 'Dashboard' ? (
+        <Suspense fallback={<DashboardWaiting label={choosing} />}>
+          <DashboardView key={result.id} dashboard={result} />
+        </Suspense>
+      ) : null}
       {result?.__typename === 'Declined' ? <DeclinedView declined={result} extra={persona ? { persona } : {}} /> : null}
     </Page>
   );

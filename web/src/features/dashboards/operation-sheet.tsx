@@ -4,12 +4,12 @@ import { Sheet } from '../../ui/sheet.tsx';
 import type { DraftWidget } from './editing.ts';
 
 /** The address at which the playground opens an operation. */
-export function playgroundPath({ query, variables }: DraftWidget['operation']): string {
+function playgroundPath({ query, variables }: DraftWidget['operation']): string {
   return `/playground?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
 }
 
 /** The operation behind a widget: to read, to copy, to run. */
-export function OperationSheet({ widget, onClose }: { widget: DraftWidget; onClose: () => void }) {
+export default function OperationSheet({ widget, onClose }: { widget: DraftWidget; onClose: () => void }) {
   const { query, variables } = widget.operation;
   return (
     <Sheet title={widget.title} onClose={onClose}>

@@ -5,7 +5,7 @@ import { Sheet } from '../../ui/sheet.tsx';
 import { MAX_TITLE_CHARACTERS } from './editing.ts';
 
 /** Asks for another name. */
-export function RenameSheet({
+export default function RenameSheet({
   what,
   name,
   onRename,

@@ -1,10 +1,12 @@
-import { Ellipsis, Pencil, Plus, Redo2, Trash2, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { Pencil, Plus, Redo2, Undo2 } from 'lucide-react';
+import { lazy, useState } from 'react';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatAgo } from '../../ui/format.ts';
-import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import type { Editing } from './editing.ts';
+
+const DeleteMenu = lazy(() => import('./delete-menu.tsx'));
 
 interface ToolbarProps {
   editing: Editing;
@@ -66,18 +68,9 @@ export function Toolbar({ editing, changed, busy, onUndo, onRedo, onAdd, onRenam
           {busy ? 'Saving…' : origin.saved ? 'Save' : 'Keep this dashboard'}
         </Button>
         {origin.saved ? (
-          <Menu
-            label="More"
-            trigger={
-              <IconButton label="More actions on the dashboard">
-                <Ellipsis aria-hidden size={17} />
-              </IconButton>
-            }
-          >
-            <MenuItem icon={Trash2} danger onSelect={onDelete}>
-              Delete the dashboard
-            </MenuItem>
-          </Menu>
+          <MenuButton label="More actions on the dashboard">
+            {(trigger) => <DeleteMenu label="More" trigger={trigger} what="Delete the dashboard" onDelete={onDelete} />}
+          </MenuButton>
         ) : null}
       </div>
     </header>

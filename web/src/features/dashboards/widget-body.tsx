@@ -6,26 +6,30 @@ import type { GraphState } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { BarRows } from '../../ui/charts/bar-rows.tsx';
 import { Series } from '../../ui/charts/series.tsx';
+import type { Point } from '../../ui/charts/series.tsx';
 import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
 import { formatValue } from '../../ui/format.ts';
 import { kindsFor } from './kinds.ts';
 import { Kpi } from './kpi.tsx';
+import { barsOf, pointsOf } from './shape.ts';
 import { SmallTable } from './small-table.tsx';
 
-function seriesSummary({ label, series, unit }: WidgetAnswerFieldsFragment): string {
-  const said = (point: WidgetAnswerFieldsFragment['series'][number] | undefined) =>
+function seriesSummary(points: readonly Point[], { label, unit }: WidgetAnswerFieldsFragment): string {
+  const said = (point: Point | undefined) =>
     point ? `${point.period} (${point.value === null ? 'no value' : formatValue(point.value, unit)})` : '';
-  return `${label} over time, from ${said(series[0])} to ${said(series.at(-1))}. Shown as a table, the widget lists every value.`;
+  return `${label} over time, from ${said(points[0])} to ${said(points.at(-1))}. Shown as a table, the widget lists every value.`;
 }
 
 function Shown({ answer, kind, title }: { answer: WidgetAnswerFieldsFragment; kind: WidgetKind; title: string }) {
   switch (kind) {
     case 'KPI':
       return <Kpi answer={answer} />;
-    case 'LINE':
-      return <Series fill points={answer.series} unit={answer.unit} summary={seriesSummary(answer)} />;
+    case 'LINE': {
+      const points = pointsOf(answer);
+      return <Series fill points={points} unit={answer.unit} summary={seriesSummary(points, answer)} />;
+    }
     case 'BAR':
-      return <BarRows bars={answer.breakdown} unit={answer.unit} caption={title} />;
+      return <BarRows bars={barsOf(answer)} unit={answer.unit} caption={title} />;
     case 'TABLE':
       return <SmallTable answer={answer} label={`${title}: rows`} />;
     case 'TEXT':

@@ -1,19 +1,21 @@
 import { GripVertical } from 'lucide-react';
-import { memo, useRef, useState } from 'react';
+import { lazy, memo, Suspense, useRef, useState } from 'react';
 import type { KeyboardEvent } from 'react';
 import { useNavigate } from 'react-router';
 import { askPath } from '../../app/navigation.ts';
 import type { Persona } from '../../gql/graphql.ts';
+import { MenuButton } from '../../ui/menu-button.tsx';
 import { notify } from '../../ui/notify.ts';
-import { downloadPng } from '../../ui/png.ts';
 import { stepOf } from './arrange.ts';
 import type { Step } from './arrange.ts';
 import type { DraftWidget, Edit } from './editing.ts';
-import { OperationSheet } from './operation-sheet.tsx';
-import { RenameSheet } from './rename-sheet.tsx';
 import { WidgetBody } from './widget-body.tsx';
 import { answerOf, useWidgetResult } from './widget-data.ts';
-import { WidgetMenu } from './widget-menu.tsx';
+
+// Menus and sheets come with the first click on them: most looks at a dashboard need none.
+const OperationSheet = lazy(() => import('./operation-sheet.tsx'));
+const RenameSheet = lazy(() => import('./rename-sheet.tsx'));
+const WidgetMenu = lazy(() => import('./widget-menu.tsx'));
 
 export interface WidgetActions {
   edit: (edit: Edit) => void;
@@ -44,9 +46,13 @@ export const WidgetCard = memo(function WidgetCard({ widget, persona, movable, a
     event.preventDefault();
     actions.step(widget, step);
   };
-  const onPicture = () => {
-    if (!card.current) return;
-    downloadPng(card.current, title).catch(() => notify('error', 'The browser could not draw the picture.', 'Take a screenshot instead.'));
+  const onPicture = async () => {
+    try {
+      const { downloadPng } = await import('../../ui/png.ts');
+      if (card.current) await downloadPng(card.current, title);
+    } catch {
+      notify('error', 'The browser could not draw the picture.', 'Take a screenshot instead.');
+    }
   };
 
   return (
@@ -74,26 +80,33 @@ export const WidgetCard = memo(function WidgetCard({ widget, persona, movable, a
               <GripVertical aria-hidden size={15} />
             </button>
           ) : null}
-          <WidgetMenu
-            title={title}
-            kind={kind}
-            answer={answerOf(result)}
-            onAsk={() => void navigate(askPath(question, persona ? { persona } : {}))}
-            onShowAs={(as) => actions.edit({ kind: 'show-as', id, as })}
-            onOperation={() => setSheet('operation')}
-            onPicture={onPicture}
-            onRename={() => setSheet('rename')}
-            onRemove={() => actions.remove(widget)}
-          />
+          <MenuButton label={`Actions on ${title}`} className="size-7">
+            {(trigger) => (
+              <WidgetMenu
+                trigger={trigger}
+                title={title}
+                kind={kind}
+                answer={answerOf(result)}
+                onAsk={() => void navigate(askPath(question, persona ? { persona } : {}))}
+                onShowAs={(as) => actions.edit({ kind: 'show-as', id, as })}
+                onOperation={() => setSheet('operation')}
+                onPicture={() => void onPicture()}
+                onRename={() => setSheet('rename')}
+                onRemove={() => actions.remove(widget)}
+              />
+            )}
+          </MenuButton>
         </div>
       </header>
       <div className="min-h-0 flex-1">
         <WidgetBody result={result} kind={kind} title={title} onRetry={refresh} />
       </div>
-      {sheet === 'operation' ? <OperationSheet widget={widget} onClose={close} /> : null}
-      {sheet === 'rename' ? (
-        <RenameSheet what="widget" name={title} onRename={(name) => actions.edit({ kind: 'retitle', id, title: name })} onClose={close} />
-      ) : null}
+      <Suspense fallback={null}>
+        {sheet === 'operation' ? <OperationSheet widget={widget} onClose={close} /> : null}
+        {sheet === 'rename' ? (
+          <RenameSheet what="widget" name={title} onRename={(name) => actions.edit({ kind: 'retitle', id, title: name })} onClose={close} />
+        ) : null}
+      </Suspense>
     </article>
   );
 });

@@ -1,11 +1,12 @@
-import { Braces, Ellipsis, FileSpreadsheet, ImageDown, MessageCircleQuestion, Pencil, Trash2 } from 'lucide-react';
+import { Braces, FileSpreadsheet, ImageDown, MessageCircleQuestion, Pencil, Trash2 } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { WidgetAnswerFieldsFragment, WidgetKind } from '../../gql/graphql.ts';
-import { IconButton } from '../../ui/button.tsx';
 import { Menu, MenuChoice, MenuItem, MenuLine } from '../../ui/menu.tsx';
 import { KINDS, kindsFor } from './kinds.ts';
 import { downloadRows } from './widget-data.ts';
 
-export interface WidgetMenuProps {
+interface WidgetMenuProps {
+  trigger: ReactNode;
   title: string;
   kind: WidgetKind;
   answer: WidgetAnswerFieldsFragment | null;
@@ -18,16 +19,20 @@ export interface WidgetMenuProps {
 }
 
 /** Everything that can be done with one widget. */
-export function WidgetMenu({ title, kind, answer, onAsk, onShowAs, onOperation, onPicture, onRename, onRemove }: WidgetMenuProps) {
+export default function WidgetMenu({
+  trigger,
+  title,
+  kind,
+  answer,
+  onAsk,
+  onShowAs,
+  onOperation,
+  onPicture,
+  onRename,
+  onRemove,
+}: WidgetMenuProps) {
   return (
-    <Menu
-      label={`Actions on ${title}`}
-      trigger={
-        <IconButton label={`Actions on ${title}`} className="size-7" data-widget-menu>
-          <Ellipsis aria-hidden size={16} />
-        </IconButton>
-      }
-    >
+    <Menu label={`Actions on ${title}`} trigger={trigger}>
       <MenuItem icon={MessageCircleQuestion} onSelect={onAsk}>
         Ask about this
       </MenuItem>
