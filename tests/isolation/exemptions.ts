@@ -5,6 +5,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   'Mutation.logInWithLocalKey': 'by the key of the machine’s owner; tried in accounts.test.ts',
   'Mutation.logInWithLink': 'by a secret code; tried in accounts.test.ts',
   'Mutation.connectVendor': 'names nothing of anybody; tried in vendors/connect-vendor.test.ts',
+  'Mutation.connectPostgres': 'names nothing of anybody: an address and a login of the caller’s own; tried in postgres.test.ts',
   Session: 'given only to whoever has just proved who they are; tried in accounts.test.ts',
   ServerFolder: 'the operator’s folders, no tenant’s; that the product’s own are not among them is tried in data-folder.test.ts',
   ServerEntry: 'as ServerFolder',
