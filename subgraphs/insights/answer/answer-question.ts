@@ -8,7 +8,9 @@ import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { Filter, QueryPlan } from '../plan/query-plan.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { readableSql } from '../sql/readable-sql.ts';
-import type { AnswerFacts, RunQuery, SeriesFacts } from './answer-types.ts';
+import type { AnswerCommon, AnswerFacts, RunQuery, SeriesFacts } from './answer-types.ts';
+import { domainOf } from './domain.ts';
+import { asksForDrivers, driversAnswer } from './drivers.ts';
 import { confidenceOf } from './confidence.ts';
 import type { SourceHealth } from './confidence.ts';
 import { followUpsOf } from './follow-ups.ts';
@@ -113,14 +115,15 @@ export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked:
     confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today),
     interpretation,
   };
-  const answer =
-    plan.shape === 'list' ? listAnswer(knowledge, plan, rows, common) : await measuredAnswer(knowledge, context, run, plan, rows, common);
+  const answer = asksForDrivers(plan)
+    ? driversAnswer(knowledge, plan, rows, common)
+    : plan.shape === 'list'
+      ? listAnswer(knowledge, plan, rows, common)
+      : await measuredAnswer(knowledge, context, run, plan, rows, common);
   return { kind: 'answer', answer: { ...answer, followUps: followUpsOf(knowledge, answer, asked.today) } };
 }
 
-type Common = Pick<AnswerFacts, 'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'lineage' | 'confidence' | 'interpretation'>;
-
-function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: Common): AnswerFacts {
+function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: AnswerCommon): AnswerFacts {
   const entity = knowledge.model.entity(plan.sources[0]?.entity ?? '');
   const table = tableOf(knowledge, plan, rows, null);
   const total = table.rows.length;
@@ -166,7 +169,7 @@ async function measuredAnswer(
   run: RunQuery,
   plan: QueryPlan,
   rows: Row[],
-  common: Common,
+  common: AnswerCommon,
 ): Promise<AnswerFacts> {
   const measure = plan.measures[0];
   if (measure === undefined) throw new Error('A plan without a measure');
@@ -218,21 +221,4 @@ async function measuredAnswer(
 
 function metricFilters(knowledge: Knowledge, metric: string | null): Filter[] {
   return metric === null ? [] : (knowledge.metrics.get(metric)?.computation?.sources.flatMap((source) => source.filters) ?? []);
-}
-
-/** The domain of a number without a metric: by the kind of records it is about. */
-function domainOf(plan: QueryPlan, knowledge: Knowledge): AnswerFacts['domain'] {
-  const entity = knowledge.model.find(plan.sources[0]?.entity ?? '');
-  const byCanonical: Record<string, AnswerFacts['domain']> = {
-    Employee: 'PEOPLE',
-    Account: 'GROWTH',
-    Contact: 'GROWTH',
-    Opportunity: 'GROWTH',
-    Revenue: 'FINANCE',
-    Cost: 'FINANCE',
-    Product: 'PRODUCT',
-    Usage: 'PRODUCT',
-  };
-  const known = entity?.canonical == null ? undefined : byCanonical[entity.canonical];
-  return known ?? (plan.measures[0]?.unit === 'MONEY' ? 'FINANCE' : 'OPERATIONS');
 }

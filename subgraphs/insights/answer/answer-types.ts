@@ -64,3 +64,9 @@ export interface AnswerFacts {
   domain: DomainName;
   interpretation: Interpretation;
 }
+
+/** What every kind of answer says alike. */
+export type AnswerCommon = Pick<
+  AnswerFacts,
+  'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'lineage' | 'confidence' | 'interpretation'
+>;

@@ -8,6 +8,7 @@ import type { Interpretation, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
 import { conditionIdeas } from './condition-ideas.ts';
+import { driversAsked } from './drivers.ts';
 import { enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
 import { fitList } from './fit-list.ts';
 import { fitMeasures } from './fit-measures.ts';
@@ -173,6 +174,8 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
     (metric) => context.metrics.get(metric)?.computation != null,
   );
   if (nodes.length === 0) return refusal(text, nodes, { reason: 'NOT_UNDERSTOOD', text: 'There is no question here.' });
+  const drivers = driversAsked(context, nodes);
+  if (drivers !== null) return { kind: 'understood', interpretation: drivers, tokens: tokensOf(nodes, drivers) };
   const missing = unavailable(context, nodes);
   const unknown = nodes.filter((node) => guess(node) === 'UNKNOWN');
   const { found, failures } = attemptAll(context, nodes);

@@ -18,7 +18,8 @@ export function listColumns(context: Context, entity: string, asked: FieldRef[],
   if (asked.length > 0) return unique([title, ...asked]).slice(0, MAX_LIST_COLUMNS);
   const filtered = filters.flatMap(fieldsOfFilter).filter((field) => field.attribute !== 'id' && !field.attribute.startsWith('~'));
   const links: FieldRef[] = found.relations.map((relation) => ({ path: [relation.name], attribute: 'id' }));
-  const wanted = ['CATEGORY', 'STATUS', 'AMOUNT', 'PRICE', 'QUANTITY', 'DATE', 'PLACE', 'PERSON', 'RATE', 'FLAG', 'NAME'];
+  // What a record is worth stands before what kind it is.
+  const wanted = ['STATUS', 'AMOUNT', 'CATEGORY', 'PRICE', 'QUANTITY', 'DATE', 'PLACE', 'PERSON', 'RATE', 'FLAG', 'NAME'];
   const rest = found.attributes
     .filter((attribute) => wanted.includes(attribute.semantic))
     .toSorted((a, b) => wanted.indexOf(a.semantic) - wanted.indexOf(b.semantic))

@@ -14,6 +14,7 @@ const FUNCTION_LABEL: Record<AggregateFunction, string> = {
   min: 'Lowest',
   max: 'Highest',
   median: 'Median',
+  correlation: 'Correlation of',
 };
 /** Numbers that describe a record and mean nothing when added up, whatever their type says. */
 const NEVER_SUMMED =

@@ -64,7 +64,8 @@ export function fieldsOfPlan(plan: QueryPlan): { entity: string; field: FieldRef
     for (const aggregate of aggregatesOf(measure.expression)) {
       const entity = plan.sources[aggregate.source]?.entity;
       if (entity === undefined) continue;
-      for (const field of fieldsOfExpression(aggregate.of)) found.push({ entity, field });
+      for (const field of [...fieldsOfExpression(aggregate.of), ...fieldsOfExpression(aggregate.with ?? null)])
+        found.push({ entity, field });
       for (const filter of aggregate.filters) addFilter(entity, filter);
     }
   }

@@ -76,12 +76,21 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
   ]),
 );
 
-export const aggregateFunctionSchema = z.enum(['count', 'countDistinct', 'sum', 'average', 'min', 'max', 'median']);
+/** `correlation` is Pearson's, of two numbers of the same records. */
+export const aggregateFunctionSchema = z.enum(['count', 'countDistinct', 'sum', 'average', 'min', 'max', 'median', 'correlation']);
 export type AggregateFunction = z.infer<typeof aggregateFunctionSchema>;
 
 /** A number computed from a group of records; `source` is an index into the plan's sources. */
 export type MeasureExpression =
-  | { kind: 'aggregate'; source: number; function: AggregateFunction; of: Expression | null; filters: Filter[] }
+  | {
+      kind: 'aggregate';
+      source: number;
+      function: AggregateFunction;
+      of: Expression | null;
+      /** The other number of a correlation; absent for everything else. */
+      with?: Expression | undefined;
+      filters: Filter[];
+    }
   | { kind: 'constant'; value: number }
   | { kind: 'combine'; operator: '+' | '-' | '*' | '/'; left: MeasureExpression; right: MeasureExpression };
 export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =>
@@ -91,6 +100,7 @@ export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =
       source: z.int().nonnegative(),
       function: aggregateFunctionSchema,
       of: expressionSchema.nullable(),
+      with: expressionSchema.optional(),
       filters: z.array(filterSchema).max(20),
     }),
     z.object({ kind: z.literal('constant'), value: z.number() }),
@@ -138,6 +148,9 @@ export const orderSchema = z.object({
   direction: z.enum(['asc', 'desc']),
 });
 
+/** What one statement computes at most. */
+export const MAX_MEASURES = 12;
+
 /**
  * What a question means, before any SQL. `value` = one number (or several measures), `groups` = measures per dimension, `list` = records of
  * the first source with `columns`. Validated against the tenant's model before it is compiled.
@@ -146,7 +159,7 @@ export const queryPlanSchema = z.object({
   version: z.literal(1),
   shape: z.enum(['value', 'groups', 'list']),
   sources: z.array(sourceSchema).min(1).max(6),
-  measures: z.array(measureSchema).max(6),
+  measures: z.array(measureSchema).max(MAX_MEASURES),
   groupBy: z.array(dimensionSchema).max(4),
   columns: z.array(fieldRefSchema).max(30),
   distinct: z.boolean(),

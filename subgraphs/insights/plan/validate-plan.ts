@@ -85,6 +85,9 @@ function checkMeasures(plan: QueryPlan, model: ModelIndex, report: Report): void
         continue;
       }
       for (const filter of leaf.filters) checkFilter(model, source.entity, filter, report);
+      if ((leaf.function === 'correlation') !== (leaf.with !== undefined))
+        report(`${measure.label}: a correlation, and only that, needs two numbers`);
+      if (leaf.with !== undefined) checkExpression(model, source.entity, leaf.with, report);
       if (leaf.of === null) {
         if (leaf.function !== 'count') report(`${measure.label}: ${leaf.function} of nothing`);
       } else if (

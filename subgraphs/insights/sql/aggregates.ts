@@ -22,6 +22,8 @@ function call(leaf: Leaf, book: JoinBook): RawBuilder<unknown> {
       return sql`min(${of})`;
     case 'max':
       return sql`max(${of})`;
+    case 'correlation':
+      return sql`corr(${of}, ${leaf.with === undefined ? of : compileExpression(leaf.with, book)})`;
     case 'median':
       return sql`percentile_cont(0.5) within group (order by ${of})`;
   }
