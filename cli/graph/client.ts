@@ -32,6 +32,11 @@ export class GraphClient {
     this.#credentials = credentials;
   }
 
+  /** What the server knows us by, for other doors than this one. */
+  get token(): string | null {
+    return this.#credentials.token;
+  }
+
   withToken(token: string): GraphClient {
     return new GraphClient(this.#url, { ...this.#credentials, token });
   }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readOptions, type ChaosOptions } from './options.ts';
+import { randomFrom } from './random.ts';
 import { Server } from './server.ts';
 import { SyncChaos } from './sync-chaos.ts';
 
@@ -12,7 +13,8 @@ async function main(options: ChaosOptions): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'autonomos-chaos-'));
   const files = join(folder, 'files');
   mkdirSync(files);
-  const server = new Server(join(folder, 'data'), options.database);
+  const { database, redis, seed } = options;
+  const server = new Server({ dataFolder: join(folder, 'data'), database, redis }, randomFrom(seed + 1));
   const chaos = new SyncChaos(server, options, files, say);
   say(`seed ${options.seed}; ${folder}`);
   let failure: string | null = null;

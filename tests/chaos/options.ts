@@ -5,12 +5,14 @@ export interface ChaosOptions {
   kills: number;
   /** null: the embedded database; else a superuser's URL of a PostgreSQL server. */
   database: string | null;
+  /** URL of a Redis; with it, and a database, the scaled topology is what is killed at. */
+  redis: string | null;
   /** Rows of all tables of one source together. */
   rows: number;
   seed: number;
 }
 
-const USAGE = 'usage: npm run chaos -- sync --kills <n> [--database embedded|<url>] [--rows <n>] [--seed <n>]';
+const USAGE = 'usage: npm run chaos -- sync --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>]';
 const MIN_ROWS = 100;
 
 /** @throws Error with the usage when the command line is another */
@@ -21,6 +23,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     options: {
       kills: { type: 'string', default: '30' },
       database: { type: 'string', default: 'embedded' },
+      redis: { type: 'string' },
       rows: { type: 'string', default: '60000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     },
@@ -28,7 +31,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
   const [kills, rows, seed] = [values.kills, values.rows, values.seed].map(Number);
   if (positionals.length !== 1 || positionals[0] !== 'sync' || !isCount(kills) || !isCount(rows) || rows < MIN_ROWS || !isCount(seed))
     throw new Error(USAGE);
-  return { kills, rows, seed, database: values.database === 'embedded' ? null : values.database };
+  return { kills, rows, seed, database: values.database === 'embedded' ? null : values.database, redis: values.redis ?? null };
 }
 
 function isCount(value: number | undefined): value is number {

@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,21 +9,39 @@ import { isReady } from '../../cli/server/health.ts';
 import { readServerFile } from '../../cli/server/server-file.ts';
 import type { GraphClient } from '../../cli/graph/client.ts';
 import { waitFor } from '../../cli/wait.ts';
+import type { Random } from './random.ts';
 
 const LAUNCHER = fileURLToPath(new URL('../../cli/launcher.mjs', import.meta.url));
 const END_PATIENCE = { first: 10, longest: 100, total: 30_000 };
 const START_PATIENCE = { first: 50, longest: 200, total: 120_000 };
 
-/** The product as `npm start` runs it, in a process group of its own, so that all of it can be killed at one blow. */
+export interface ServerOptions {
+  dataFolder: string;
+  /** null: the embedded one. */
+  database: string | null;
+  /** With a Redis the scaled topology runs. */
+  redis: string | null;
+}
+
+/**
+ * The product as `npm start` runs it, in a process group of its own, so that all of it can be killed at one blow; or its scaled topology, of
+ * which one process at a time is killed.
+ */
 export class Server {
   readonly dataFolder: string;
-  readonly #database: string | null;
+  readonly #options: ServerOptions;
+  readonly #random: Random;
   #child: ChildProcess | null = null;
   #client: { url: string; graph: GraphClient } | null = null;
 
-  constructor(dataFolder: string, database: string | null) {
-    this.dataFolder = dataFolder;
-    this.#database = database;
+  constructor(options: ServerOptions, random: Random) {
+    this.dataFolder = options.dataFolder;
+    this.#options = options;
+    this.#random = random;
+  }
+
+  get #scaled(): boolean {
+    return this.#options.redis !== null;
   }
 
   /** Where everything it prints goes. */
@@ -34,11 +52,13 @@ export class Server {
   /** Starts it, built anew when its sources are newer, and waits until it is ready. @throws Error with what it printed when it does not get there */
   async start(): Promise<void> {
     const log = openSync(this.logFile, 'a');
-    const environment = this.#database === null ? {} : { DATABASE_URL: this.#database };
-    const child = spawn(process.execPath, [LAUNCHER, 'up', '--port', '0', '--data-folder', this.dataFolder], {
+    const { database, redis } = this.#options;
+    const environment = { ...(database === null ? {} : { DATABASE_URL: database }), ...(redis === null ? {} : { REDIS_URL: redis }) };
+    const command = this.#scaled ? 'topology' : 'up';
+    const child = spawn(process.execPath, [LAUNCHER, command, '--port', '0', '--data-folder', this.dataFolder], {
       stdio: ['ignore', log, log],
       detached: true,
-      env: { ...process.env, ...environment, NO_COLOR: '1' },
+      env: { ...process.env, ...environment, AUTONOMOS_DEMO: 'off', NO_COLOR: '1' },
     });
     closeSync(log);
     this.#child = child;
@@ -51,9 +71,21 @@ export class Server {
     if (ready === null) throw new Error(`the server was not ready in time:\n${this.lastLines()}`);
   }
 
-  /** kill -9 of everything at once: launcher, server, database. */
+  /** kill -9 of everything at once, launcher, server, database, and started again; of the scaled topology: of any one process. */
   async kill(): Promise<void> {
+    if (this.#scaled) return this.#killOne();
     await this.#end('SIGKILL');
+    await this.start();
+  }
+
+  /** Its supervisor starts it again. */
+  #killOne(): void {
+    const supervisor = readServerFile(this.dataFolder)?.pid ?? 0;
+    const children = execFileSync('pgrep', ['-P', String(supervisor)], { encoding: 'utf8' })
+      .trim()
+      .split('\n')
+      .map(Number);
+    process.kill(this.#random.pick(children), 'SIGKILL');
   }
 
   /** As Ctrl-C. */

@@ -15,6 +15,7 @@ export interface Table {
 
 const CITIES = ['Bergen', 'Oslo', 'Aarhus', 'Gothenburg', 'Tromsø', 'Malmö', 'Ålborg'];
 const STATES = ['open', 'paid', 'shipped', 'returned'];
+const MAX_CODE = 100_000_000;
 const DAY_MS = 86_400_000;
 const FIRST_DAY = Date.UTC(2023, 0, 1);
 
@@ -29,9 +30,12 @@ export function makeTables(source: string, rows: number, random: Random): Table[
 }
 
 function addRow(table: Table, random: Random): void {
-  const code = `${table.name.slice(0, 3).toUpperCase()}-${String(table.rows.size * 7 + random.below(7)).padStart(8, '0')}`;
-  if (table.rows.has(code)) return addRow(table, random);
-  table.rows.set(code, newRow(table.key, code, random));
+  for (;;) {
+    const code = `${table.name.slice(0, 2).toUpperCase()}-${String(random.below(MAX_CODE)).padStart(8, '0')}`;
+    if (table.rows.has(code)) continue;
+    table.rows.set(code, newRow(table.key, code, random));
+    return;
+  }
 }
 
 function newRow(key: string, code: string, random: Random): Row {

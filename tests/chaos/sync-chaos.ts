@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { connectFolder, connectionOfFolder, startSync } from '../../cli/graph/connections.ts';
+import { connectFolder, startSync } from '../../cli/graph/connections.ts';
 import { acceptProposal } from '../../cli/graph/mapping.ts';
 import type { GraphClient } from '../../cli/graph/client.ts';
 import { compareUnified, type Difference } from './compare.ts';
-import { connectionState, isAway, mappingOf } from './graph.ts';
+import { connectionOf, connectionState, isAway, mappingOf, runState } from './graph.ts';
 import type { ChaosOptions } from './options.ts';
 import { randomFrom, type Random } from './random.ts';
+import { RunWatcher } from './run-watcher.ts';
 import type { Server } from './server.ts';
 import { changeTables, makeTables, writeTables, type Table } from './source-files.ts';
 
@@ -79,10 +80,12 @@ export class SyncChaos {
     const killsBefore = this.kills;
     let over = false;
     const killing = disturbed ? this.#killNowAndThen(this.#lasts[kind], () => over) : Promise.resolve();
-    const syncing = this.#sync(source).finally(() => {
+    const watching = new RunWatcher(this.#server);
+    const syncing = this.#sync(source, watching).finally(() => {
       over = true;
     });
     await Promise.all([syncing, killing]);
+    await this.#compareEvents(source, watching);
     if (!disturbed) this.#lasts[kind] = Date.now() - began;
     await this.#compare(source);
     const { lost, doubled } = this.total;
@@ -98,17 +101,15 @@ export class SyncChaos {
       if (isOver()) return;
       await this.#server.kill();
       this.kills += 1;
-      await this.#server.start();
     }
   }
 
   /** Starts a sync and sees it through, as a person with a browser would: accepts the mapping when asked, and waits. */
-  async #sync(source: Source): Promise<void> {
+  async #sync(source: Source, watching: RunWatcher): Promise<void> {
     let syncBefore: string | null = null;
     if (source.connectionId === null) {
       source.connectionId = await this.#insist(async (client) => {
-        const known = await connectionOfFolder(client, source.folder);
-        return known?.id ?? (await connectFolder(client, source.folder, source.name)).id;
+        return (await connectionOf(client, source.folder)) ?? (await connectFolder(client, source.folder, source.name)).id;
       });
     } else {
       const { connectionId } = source;
@@ -121,23 +122,34 @@ export class SyncChaos {
     }
     const { connectionId } = source;
     const deadline = Date.now() + ROUND_MS;
-    while (!(await this.#insist((client) => this.#isDone(client, connectionId, syncBefore)))) {
+    const sync = await this.#insist((client) => this.#newSync(client, connectionId, syncBefore));
+    watching.watch(sync);
+    while (!(await this.#insist((client) => this.#isDone(client, connectionId, sync)))) {
       if (Date.now() > deadline) throw new Error(`${source.name}: the sync did not end by itself\n${this.#server.lastLines()}`);
       await pause(POLL_MS);
     }
   }
 
-  async #isDone(client: GraphClient, connectionId: string, syncBefore: string | null): Promise<boolean> {
-    const { latestSync, mappingProposal, runs } = await connectionState(client, connectionId);
-    if (latestSync?.status === 'FAILED') throw new Error(`the sync failed: ${latestSync.problem?.code} ${latestSync.problem?.message}`);
-    if (mappingProposal?.status === 'PROPOSED') {
-      await acceptProposal(client, mappingProposal.id);
-      return false;
-    }
-    const failed = runs.nodes.find(({ status }) => status === 'FAILED' || status === 'CANCELLED');
-    if (failed !== undefined) throw new Error(`the run failed: ${failed.problem}`);
-    const ended = runs.nodes.length > 0 && runs.nodes.every(({ status }) => status === 'SUCCEEDED');
-    return latestSync?.status === 'SUCCEEDED' && latestSync.id !== syncBefore && mappingProposal?.status === 'PUBLISHED' && ended;
+  /** The sync that this round is about; its run has the same id. */
+  async #newSync(client: GraphClient, connectionId: string, syncBefore: string | null): Promise<string> {
+    const { latestSync } = await connectionState(client, connectionId);
+    if (latestSync === null || latestSync.id === syncBefore) throw new Error('the sync that was started is not there');
+    return latestSync.id;
+  }
+
+  async #isDone(client: GraphClient, connectionId: string, sync: string): Promise<boolean> {
+    const { mappingProposal } = await connectionState(client, connectionId);
+    const run = await runState(client, sync);
+    if (run?.status === 'FAILED' || run?.status === 'CANCELLED') throw new Error(`the run ${run.status}: ${run.problem}`);
+    if (mappingProposal?.status === 'PROPOSED') await acceptProposal(client, mappingProposal.id);
+    return run?.status === 'SUCCEEDED';
+  }
+
+  async #compareEvents(source: Source, watching: RunWatcher): Promise<void> {
+    const { lost, doubled, examples } = await this.#insist((client) => watching.compare(client));
+    this.total.lost += lost;
+    this.total.doubled += doubled;
+    this.total.examples.push(...examples.map((example) => `${source.name}: ${example}`));
   }
 
   async #compare(source: Source): Promise<void> {

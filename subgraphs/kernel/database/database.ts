@@ -8,6 +8,7 @@ import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
 import { DurableRunRow } from '../runs/durable-run.entity.ts';
 import { DurableStepRow } from '../runs/durable-step.entity.ts';
 import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.ts';
+import { reclaimLostConnections } from './reclaim-lost.ts';
 import { SYSTEM_ROLE } from './roles.ts';
 import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
 import { UnitOfWork, kyselyOf } from './unit-of-work.ts';
@@ -51,7 +52,12 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
     entities: [...KERNEL_ENTITIES, ...entities],
     pool: { min: 0, max: MAX_CONNECTIONS },
     allowGlobalContext: false,
-    driverOptions: { onPoolCreated: (pool: Pool) => watchQueries(pool, watch) },
+    driverOptions: {
+      onPoolCreated: (pool: Pool) => {
+        watchQueries(pool, watch);
+        reclaimLostConnections(pool);
+      },
+    },
     logger: (line) => logger.debug(line),
   });
   const tenants = openTenantSchemas(urls.provisioner, warn, (pool) => watchQueries(pool, watch));
