@@ -8,11 +8,13 @@ import { dashboardCommand } from './commands/dashboard.ts';
 import { DEMO_ACTIONS, type DemoAction, demoCommand } from './commands/demo.ts';
 import { linkCommand } from './commands/link.ts';
 import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
+import { runsCommand } from './commands/runs.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
 import { subgraphCommand } from './commands/subgraph.ts';
 import { topologyCommand } from './commands/topology.ts';
 import { upCommand } from './commands/up.ts';
+import { watchCommand } from './commands/watch.ts';
 import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
@@ -112,7 +114,11 @@ function program(): Command {
     .option('--json', 'print JSON', false)
     .action((question: string, raw: RawServerOptions & { persona?: Persona; demo: boolean; json: boolean }) =>
       run(() =>
-        askCommand(question, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, demo: raw.demo, json: raw.json }, terminal),
+        askCommand(
+          question,
+          { ...serverOptions(raw, process.env), persona: raw.persona ?? null, demo: raw.demo, json: raw.json },
+          terminal,
+        ),
       ),
     );
 
@@ -137,6 +143,19 @@ function program(): Command {
     .option('--json', 'print JSON', false)
     .action((sentence: string, raw: RawServerOptions & { persona?: Persona; json: boolean }) =>
       run(() => dashboardCommand(sentence, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, json: raw.json }, terminal)),
+    );
+
+  withServerOptions(root.command('runs').description('what is at work, and what was'))
+    .option('--json', 'print JSON', false)
+    .action((raw: RawServerOptions & { json: boolean }) =>
+      run(() => runsCommand({ ...serverOptions(raw, process.env), json: raw.json }, terminal)),
+    );
+
+  withServerOptions(root.command('watch').description('follow a run to its end').argument('<run>', 'id of the run'))
+    .option('--after <cursor>', 'only what happened behind this cursor')
+    .option('--json', 'print each event as a line of JSON', false)
+    .action((id: string, raw: RawServerOptions & { after?: string; json: boolean }) =>
+      run(() => watchCommand(id, { ...serverOptions(raw, process.env), after: raw.after ?? null, json: raw.json }, terminal)),
     );
 
   const connect = root.command('connect').description('connect a source');

@@ -70,7 +70,7 @@ export function socketClient(url: string, token: string | null, headers: Record<
             next: (value) => {
               result = value as never;
             },
-            error: (error) => (Array.isArray(error) ? resolve({ errors: error as never }) : reject(error as Error)),
+            error: (error) => (Array.isArray(error) ? resolve({ errors: error as never }) : reject(error)),
             complete: () => resolve(result),
           },
         );
