@@ -10,20 +10,35 @@ const MAX_TRIES = 3;
 
 const stateReply = z.object({
   connection: z.object({
-    latestSync: z.object({ status: z.string() }).nullable(),
+    latestSync: z.object({ status: z.string(), run: z.object({ status: z.string() }) }).nullable(),
     mappingProposal: z
       .object({ id: z.string(), status: z.string(), tables: z.array(z.object({ id: z.string(), object: z.object({ path: z.string() }) })) })
       .nullable(),
   }),
 });
-const STATE =
-  'query DemoState($id: ID!) { connection(id: $id) { latestSync { status } mappingProposal { id status tables { id object { path } } } } }';
+type State = z.infer<typeof stateReply>['connection'];
+
+const STATE = `query DemoState($id: ID!) { connection(id: $id) {
+  latestSync { status run { status } } mappingProposal { id status tables { id object { path } } } } }`;
 const SYNC = 'mutation DemoSync($id: ID!) { syncConnection(id: $id) { sync { id } } }';
-const ACCEPT =
-  'mutation DemoAccept($input: AcceptMappingInput!) { acceptMapping(input: $input) { __typename ... on InputRefused { problems { message } } } }';
+const ACCEPT = `mutation DemoAccept($input: AcceptMappingInput!) { acceptMapping(input: $input) {
+  __typename ... on InputRefused { problems { message } } } }`;
+
+type Move = 'WAIT' | 'DONE' | 'SYNC' | 'ACCEPT';
+
+/** What the owner does next: reads again what failed, accepts what is proposed once everything is there, and is done when it can be asked about. */
+function nextMove({ latestSync, mappingProposal: proposal }: State): Move {
+  const failed = ['FAILED', 'CANCELLED'];
+  if (latestSync === null || failed.includes(latestSync.status)) return 'SYNC';
+  if (latestSync.status !== 'SUCCEEDED' || proposal === null) return 'WAIT';
+  if (proposal.status === 'PROPOSED' || proposal.status === 'FAILED') return 'ACCEPT';
+  if (proposal.status !== 'PUBLISHED') return 'WAIT';
+  if (failed.includes(latestSync.run.status)) return 'SYNC';
+  return latestSync.run.status === 'SUCCEEDED' ? 'DONE' : 'WAIT';
+}
 
 /**
- * Resolves when the connection's mapping is published; accepts it when it is proposed, and tries again what failed.
+ * Resolves when what the connection holds is unified and can be asked about; goes on from whatever state it is in, and tries again what failed.
  * @param entities what tables shall become, by the path of their object, where it is not what is proposed
  */
 export async function followConnection(
@@ -35,17 +50,20 @@ export async function followConnection(
   const deadline = Date.now() + PATIENCE_MS;
   for (let tries = 0; Date.now() < deadline; await wait(LOOK_MS, undefined, { signal })) {
     const { connection } = await graph(STATE, { id }, stateReply);
-    const { latestSync, mappingProposal: proposal } = connection;
-    if (proposal?.status === 'PUBLISHED') return;
-    const failed = proposal === null ? latestSync?.status === 'FAILED' || latestSync?.status === 'CANCELLED' : proposal.status === 'FAILED';
-    if (failed && ++tries > MAX_TRIES) throw new Error('a system of the demo company could not be read');
-    if (proposal === null && failed) await graph(SYNC, { id }, z.unknown());
-    if (proposal === null || (!failed && proposal.status !== 'PROPOSED')) continue;
-    const changes = proposal.tables.flatMap(({ id: tableId, object }) => {
-      const entityName = entities[object.path];
-      return entityName === undefined ? [] : [{ tableId, entityName }];
-    });
-    await graph(ACCEPT, { input: { proposalId: proposal.id, changes } }, z.unknown());
+    const move = nextMove(connection);
+    if (move === 'DONE') return;
+    const again = move === 'SYNC' || (move === 'ACCEPT' && connection.mappingProposal?.status === 'FAILED');
+    if (again && ++tries > MAX_TRIES) throw new Error('a system of the demo company could not be read');
+    if (move === 'SYNC') await graph(SYNC, { id }, z.unknown());
+    if (move === 'ACCEPT') await graph(ACCEPT, { input: acceptance(connection, entities) }, z.unknown());
   }
   throw new Error('a system of the demo company takes too long');
+}
+
+function acceptance({ mappingProposal }: State, entities: Readonly<Record<string, string>>): object {
+  const changes = mappingProposal?.tables.flatMap(({ id: tableId, object }) => {
+    const entityName = entities[object.path];
+    return entityName === undefined ? [] : [{ tableId, entityName }];
+  });
+  return { proposalId: mappingProposal?.id, changes };
 }
