@@ -7,12 +7,15 @@ import { readOverview } from './phrase.ts';
 /** Of the words of results, those that ask how a whole part of the business did. */
 const WHOLE_PART = /^(?:performance|reports?|summary|reviews?|recap|results?)$/;
 
-/** Whether the tenant's data calls something of its own by this word. */
-function isThing(knowledge: Knowledge, word: string): boolean {
+/** Whether the tenant's data calls something of its own by this word; a synonym of ours (an outcome is a result) is not what it calls it. */
+function isThing(knowledge: Knowledge, word: string, alone: boolean): boolean {
   return (knowledge.lexicon.phrases.get(phraseKey(word)) ?? []).some(
     (meaning) =>
-      ((meaning.kind === 'entity' || meaning.kind === 'attribute' || meaning.kind === 'relation') && meaning.match !== 'partial') ||
-      (meaning.kind === 'metric' && meaning.match !== 'partial' && knowledge.metrics.get(meaning.metric)?.computation != null),
+      'match' in meaning &&
+      meaning.match === 'label' &&
+      // A column called `number` is nothing that `the numbers for 2017` could ask for.
+      (!alone || meaning.kind === 'entity' || meaning.kind === 'metric') &&
+      (meaning.kind !== 'metric' || knowledge.metrics.get(meaning.metric)?.computation != null),
   );
 }
 
@@ -23,11 +26,11 @@ function isThing(knowledge: Knowledge, word: string): boolean {
 export function isOverview(knowledge: Knowledge, overviews: Overviews, question: string, today: string): boolean {
   if (question.length > MAX_QUESTION_LENGTH) return false;
   const phrase = readOverview(question, today);
-  if (phrase.head === null || phrase.headWords.some((word) => isThing(knowledge, word))) return false;
+  if (phrase.head === null || phrase.headWords.some((word) => isThing(knowledge, word, phrase.topic === ''))) return false;
   if (phrase.head === 'DASHBOARD' || phrase.topic === '') return true;
   const key = phraseKey(phrase.topic);
   const part = overviews.topics.some(({ names }) => names.some((name) => phraseKey(name) === key));
-  if (part && phrase.headWords.every((word) => WHOLE_PART.test(word))) return true;
+  if (part && phrase.headWords.length > 0 && phrase.headWords.every((word) => WHOLE_PART.test(word))) return true;
   const reading = read(knowledge, question, today);
   if (reading.kind === 'understood' || phrase.headWords.length === 0) return false;
   const words = phrase.headWords.join(' ').split(' ');

@@ -18,11 +18,11 @@ export interface OverviewPhrase {
 }
 
 const DASHBOARD =
-  /\b(?:dashboards?|overviews?|scorecards?|cockpit|at a glance|big picture|kpis?|key (?:figures|metrics|numbers|indicators)|executive summary|state of (?:the )?(?:business|company))\b/g;
+  /\b(?:dashboards?|overviews?|scorecards?|cockpit|at a glance|big picture|kpis?|key (?:figures|metrics|numbers|indicators)|executive summary|state of (?:the )?(?:business|company)|year in review|month in review|quarter in review)\b/g;
 const RESULTS =
   /\b(?:results?|performance|reports?|summary|reviews?|recap|numbers|figures|highlights|metrics|insights|analytics|statistics|stats)\b/g;
 const HOW_WE_DID =
-  /\b(?:how (?:did|do|have|are|is|was|were|has) (?:we|the company|the business|our company|our business|business|things|it|everything)(?: all)?(?: been)?(?: do(?:ing|ne)?| perform(?:ing|ed)?| go(?:ing|ne)?| look(?:ing)?| far(?:e|ing))?(?: overall| so far| lately)?|how (?:is|was|are|were) (?=(?:last|this|q[1-4]|h[12]|20\d\d|19\d\d)\b))/g;
+  /\b(?:how (?:did|do|have|are|is|was|were|has) (?:we|the company|the business|our company|our business|business|things|it|everything)(?: all)?(?: been)?(?: do(?:ing|ne)?| perform(?:ing|ed)?| go(?:ing|ne)?| look(?:ing)?| far(?:e|ing))?(?: overall| so far| lately)?|what happened|tell me about|how (?:is|was|are|were) (?=(?:last|this|q[1-4]|h[12]|20\d\d|19\d\d)\b))/g;
 const PERSONAS: readonly (readonly [PersonaName, RegExp])[] = [
   ['CFO', /\b(?:cfo|chief financial officer|finance chief)(?:['’]?s)?\b/g],
   ['CRO', /\b(?:cro|chief revenue officer)(?:['’]?s)?\b/g],
