@@ -1,9 +1,10 @@
-import { realpath } from 'node:fs/promises';
+import { access, realpath } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import type { Connector, FoundObject, Page, ReadOptions, TableToRead } from '../kit/connector.ts';
+import { kitErrors } from '../kit/kit.errors.ts';
 import { folderOf } from '../uploads/upload-location.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { FileToDiscover } from './scan-file.ts';
@@ -44,12 +45,21 @@ async function* readPages(system: System, location: string, table: TableToRead, 
     system.workers.run<LandingStepInput, LandingStep>(LAND, { file: join(folder, table.path), layout, formats, key, from }, { signal });
   let ahead: Promise<LandingStep> | null = step(table.from === null ? null : positionSchema.parse(table.from));
   while (ahead !== null) {
-    const { records, bad, next }: LandingStep = await ahead;
+    const { records, bad, next }: LandingStep = await ahead.catch((error: unknown) => stoppedBy(error, join(folder, table.path), table));
     // The next step is read while this one is being written.
     ahead = next === null ? null : step(next);
     ahead?.catch(() => undefined);
     yield { records, bad, cursor: next, watermark: null, progress: next === null || bytes === 0 ? 1 : Math.min(1, next.byte / bytes) };
   }
+}
+
+/** A file that is no longer there costs only itself. */
+async function stoppedBy(error: unknown, file: string, { path }: TableToRead): Promise<never> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  );
+  throw there ? error : kitErrors.TABLE_GONE({ table: path }, { cause: error });
 }
 
 /** The folder behind a location, as it was when it was connected. @throws FOLDER_NOT_FOUND when it is gone or now leads elsewhere. */

@@ -118,6 +118,24 @@ export function markRemoved(unit: UnitOfWork, objectId: string, syncId: string, 
   });
 }
 
+const changesSchema = z.object({ object_id: z.string(), changed: z.coerce.number(), removed: z.coerce.number() });
+
+/** What a sync has changed and removed of each object, counted in what landed: however often it was interrupted, nothing is missing. Reads all their records. */
+export function changesOf(
+  unit: UnitOfWork,
+  objectIds: readonly string[],
+  syncId: string,
+): Promise<Map<string, { changed: number; removed: number }>> {
+  return unit.asTenant(async (db) => {
+    const { rows } = await sql`
+      select object_id, count(*) filter (where removed_at is null) as changed, count(*) filter (where removed_at is not null) as removed
+      from raw_record where object_id = any(${[...objectIds]}::uuid[]) and changed_sync_id = ${syncId}::uuid group by object_id`.execute(
+      db,
+    );
+    return new Map(rows.map((row) => changesSchema.parse(row)).map(({ object_id, changed, removed }) => [object_id, { changed, removed }]));
+  });
+}
+
 /** Takes up to 5 000 of the records that objects landed out of the tenant's schema for good. @returns how many; call again until it is 0. */
 export function deleteLanded(unit: UnitOfWork, objectIds: readonly string[]): Promise<number> {
   const ids = [...objectIds];

@@ -74,7 +74,7 @@ async function* withSession<Item>(
   const target = await targetOf(system, source);
   let connected = false;
   try {
-    await using session = await openSession(target);
+    await using session = await openSession(target, signal);
     connected = true;
     for await (const item of read(session)) {
       signal.throwIfAborted();

@@ -36,9 +36,11 @@ const SETTINGS = Object.entries({
   .join(', ');
 const asText = { getTypeParser: () => (value: string) => value };
 
-/** Connects. @throws the error of pg or of the system; see failureOf */
-export async function openSession(target: Target): Promise<SourceSession> {
+/** Connects; `signal` breaks the connection off, whatever runs on it. @throws the error of pg or of the system; see failureOf */
+export async function openSession(target: Target, signal?: AbortSignal): Promise<SourceSession> {
   const client = await connect(target);
+  const breakOff = (): void => void client.end().catch(() => undefined);
+  signal?.addEventListener('abort', breakOff, { once: true });
   // Between queries too: without a listener a server that goes away would end our process.
   let broken: Error | null = null;
   client.on('error', (error: Error) => {
@@ -68,6 +70,7 @@ export async function openSession(target: Target): Promise<SourceSession> {
       }
     },
     async [Symbol.asyncDispose]() {
+      signal?.removeEventListener('abort', breakOff);
       await client.end().catch(() => undefined);
     },
   };

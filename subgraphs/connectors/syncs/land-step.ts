@@ -2,6 +2,7 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { StepContext, StepHandle } from '../../kernel/runs/workflow.ts';
 import type { CataloguedTable, ToLand } from '../objects/catalogue.ts';
+import { changesOf } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
 import { landTable, removeUnseen } from './land-table.ts';
 import { type LandingCheckpoint, emptyOutcome, landingDetail, readCheckpoint, totalsOf } from './landing-state.ts';
@@ -14,6 +15,8 @@ export interface Landing {
   readonly context: StepContext;
   readonly connectionId: string;
   readonly toLand: ToLand;
+  /** The sync had ended and was taken up again. */
+  readonly resumed: boolean;
   /** Where it stands; changed only together with what is written. */
   state: LandingCheckpoint;
   /** One unit of work of this landing. What it returns of `next` is where the landing stands once it is committed; null keeps the place. */
@@ -30,7 +33,7 @@ export async function landStep(deps: SyncDeps, context: StepContext): Promise<vo
   if (toLand === null || toLand === undefined) throw new Error(`sync ${context.runId} does not know what to land`);
   const kept = readCheckpoint(context.checkpoint);
   // Taken up after its end, the source may be another by now: the table begins again.
-  const landing = openLanding(deps, context, { connectionId, toLand, state: resumed ? { ...kept, current: null } : kept });
+  const landing = openLanding(deps, context, { connectionId, toLand, resumed, state: resumed ? { ...kept, current: null } : kept });
   await keepUnchanged(landing);
   const done = new Set(landing.state.done.map(({ objectId }) => objectId));
   for (const table of toLand.tables) {
@@ -60,7 +63,11 @@ export async function landStep(deps: SyncDeps, context: StepContext): Promise<vo
   });
 }
 
-function openLanding(deps: SyncDeps, context: StepContext, opened: Pick<Landing, 'connectionId' | 'toLand' | 'state'>): Landing {
+function openLanding(
+  deps: SyncDeps,
+  context: StepContext,
+  opened: Pick<Landing, 'connectionId' | 'toLand' | 'resumed' | 'state'>,
+): Landing {
   const { toLand } = opened;
   const total = toLand.tables.reduce((sum, table) => sum + table.rowCount + table.quarantinedCount, 0);
   const show = async (unit: UnitOfWork, step: StepHandle, state: LandingCheckpoint): Promise<void> => {
@@ -125,9 +132,10 @@ function markGone(landing: Landing, table: CataloguedTable, error: DomainError):
 
 /** Takes out what an object landed that is no longer at the source. */
 async function removeGone(landing: Landing, object: { objectId: string; name: string }): Promise<void> {
-  const removed = await removeUnseen(landing, object.objectId);
-  await landing.write(async ({ em }) => {
-    em.assign(await em.findOneOrFail(SourceObjectRow, { id: object.objectId }), { rowCount: 0, quarantinedCount: 0 });
+  await removeUnseen(landing, object.objectId);
+  await landing.write(async (unit) => {
+    unit.em.assign(await unit.em.findOneOrFail(SourceObjectRow, { id: object.objectId }), { rowCount: 0, quarantinedCount: 0 });
+    const removed = (await changesOf(unit, [object.objectId], landing.context.runId)).get(object.objectId)?.removed ?? 0;
     return { next: { ...landing.state, done: [...landing.state.done, { ...emptyOutcome(object), removed }] }, value: undefined };
   });
 }

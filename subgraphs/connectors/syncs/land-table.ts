@@ -1,6 +1,6 @@
 import type { Connector, Page, SourceRef, TableToRead } from '../kit/connector.ts';
 import type { CataloguedTable } from '../objects/catalogue.ts';
-import { MAX_PAGE_RECORDS, clearQuarantine, landRecords, markUnseenRemoved, quarantine } from '../objects/landing.ts';
+import { MAX_PAGE_RECORDS, changesOf, clearQuarantine, landRecords, markUnseenRemoved, quarantine } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
 import { SourceSchemaRow } from '../objects/source-schema.entity.ts';
 import type { Landing } from './land-step.ts';
@@ -15,8 +15,10 @@ const MAX_QUARANTINED_KEPT = 10_000;
 export async function landTable(landing: Landing, connector: Connector, source: SourceRef, table: CataloguedTable): Promise<void> {
   const { context, deps } = landing;
   const { signal } = context;
-  const { syncId, unique } = { syncId: context.runId, unique: table.key !== null && table.keyIsUnique };
+  const syncId = context.runId;
+  const unique = table.key !== null && table.keyIsUnique;
   const kept = landing.state.current;
+  const interrupted = kept !== null || landing.resumed;
   const goesOn = kept !== null && kept.outcome.objectId === table.objectId && unique && kept.cursor !== null && kept.cursor !== undefined;
   if (!goesOn)
     await landing.write(async (unit) => {
@@ -44,6 +46,9 @@ export async function landTable(landing: Landing, connector: Connector, source: 
   await landing.write(async (unit) => {
     const { state } = landing;
     if (!incremental) await clearQuarantine(unit, table.objectId, syncId, 'keep');
+    // What was written before an interruption would not be counted otherwise, and whoever follows would not look at it.
+    const counted = interrupted ? (await changesOf(unit, [table.objectId], syncId)).get(table.objectId) : undefined;
+    const changed = counted?.changed ?? (interrupted ? 0 : read.changed);
     const records = incremental ? (deleted?.atSource ?? table.rowCount) : read.records;
     const watermark = state.current?.watermark ?? null;
     unit.em.assign(await unit.em.findOneOrFail(SourceObjectRow, { id: table.objectId }), {
@@ -57,11 +62,9 @@ export async function landTable(landing: Landing, connector: Connector, source: 
           ? null
           : { value: watermark, completeAt: table.since === null ? deps.system.clock().toISOString() : (table.completeAt ?? '') },
     });
-    const unchanged = incremental ? Math.max(0, records - read.changed) : (state.current?.unchanged ?? 0);
-    return {
-      next: { ...state, done: [...state.done, { ...read, records, removed }], unchanged: state.unchanged + unchanged, current: null },
-      value: undefined,
-    };
+    const outcome = { ...read, records, changed, removed: counted?.removed ?? removed };
+    const unchanged = Math.max(0, records - changed);
+    return { next: { ...state, done: [...state.done, outcome], unchanged: state.unchanged + unchanged, current: null }, value: undefined };
   });
 }
 

@@ -5,6 +5,9 @@ import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
+import { changesOf } from '../objects/landing.ts';
+import { SourceObjectRow } from '../objects/source-object.entity.ts';
+import type { ObjectOutcome } from './landing-state.ts';
 import { SYNC_WORKFLOW } from './sync.workflow.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 
@@ -33,6 +36,18 @@ async function endSync(unit: UnitOfWork, runId: string, now: Date): Promise<void
   Object.assign(sync, { status: run.status, phase: 'FINISHED', finishedAt: now, problem });
   Object.assign(connection, { status: 'FAILED', statusReason: problem.message });
   unit.emit('connectors.sync-finished', {
-    connectionId: connection.id, connectionName: connection.name, syncId: sync.id, status: 'FAILED', problem: problem.message, objects: [],
+    connectionId: connection.id, connectionName: connection.name, syncId: sync.id, status: 'FAILED', problem: problem.message,
+    objects: await landedSoFar(unit, connection.id, sync.id),
   }); // prettier-ignore
+}
+
+/** What has landed all the same: the next sync finds it unchanged, so whoever follows has to look at it now. */
+async function landedSoFar(unit: UnitOfWork, connectionId: string, syncId: string): Promise<ObjectOutcome[]> {
+  const objects = await unit.em.find(SourceObjectRow, { connectionId });
+  const ids = objects.map(({ id }) => id);
+  const changes = await changesOf(unit, ids, syncId);
+  return objects.flatMap(({ id, name, rowCount, quarantinedCount }) => {
+    const change = changes.get(id);
+    return change === undefined ? [] : [{ objectId: id, name, records: rowCount, quarantined: quarantinedCount, ...change }];
+  });
 }

@@ -1,9 +1,6 @@
 import { unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createConnectors } from '../index.ts';
-import { SourceObjectRow } from '../objects/source-object.entity.ts';
-import { SyncRunRow } from './sync-run.entity.ts';
 import { SHOP, type ConnectorsTest, startConnectorsTest } from '../connectors.testkit.ts';
 
 let c: ConnectorsTest;

@@ -62,8 +62,9 @@ export class Publisher {
    * learns that they are in. Nothing happens for objects that are not published.
    */
   onSyncFinished({ tenantId, payload }: DomainEvent<'connectors.sync-finished'>): Promise<void> {
-    if (payload.status === 'FAILED') return Promise.resolve();
+    // What a sync landed before it failed counts too: the next one finds it unchanged.
     const touched = new Set(payload.objects.filter((object) => object.changed > 0 || object.removed > 0).map((object) => object.objectId));
+    if (payload.status === 'FAILED' && touched.size === 0) return Promise.resolve();
     return this.queue.run(tenantId, async () => {
       const bindings = await this.bindingsOf(tenantId, payload.connectionId);
       if (bindings.length === 0) return;
