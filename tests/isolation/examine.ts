@@ -31,6 +31,12 @@ export function recipesOf({ canary, uploadId }: Inhabitant, known: Knowledge): R
     'ConnectFilesInput.uploadId': [uploadId],
     'ConnectFilesInput.folder': [],
     'ConnectFilesInput.name': [],
+    'Query.generateDashboard.sentence': ['overview', 'results for Q3', `dashboard about ${canary}`],
+    'SaveDashboardInput.id': known.of('Dashboard.id').filter((id) => String(id).search(UUID) === 0),
+    'SaveDashboardInput.title': ['Ours'],
+    'SaveDashboardInput.sentence': ['overview'],
+    'SaveDashboardInput.widgets': [[{ title: 'Orders', kind: 'KPI', question: 'orders', layout: { x: 0, y: 0, w: 3, h: 2 } }]],
+    'Mutation.deleteDashboard.id': known.of('Dashboard.id').filter((id) => String(id).search(UUID) === 0),
     'AcceptMappingInput.changes': known
       .of('TableMapping.id')
       .slice(0, 2)

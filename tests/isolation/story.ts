@@ -83,6 +83,14 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
     return entityTypes.nodes.some(({ recordCount }) => recordCount > 0);
   });
   await t.settled();
+  await run('mutation ($input: SaveDashboardInput!) { saveDashboard(input: $input) { __typename } }', {
+    input: {
+      title: `${canary} board`,
+      sentence: `${canary} overview`,
+      persona: 'CFO',
+      widgets: [{ title: `${canary} orders`, kind: 'KPI', question: `orders of ${canary} account 1`, layout: { x: 0, y: 0, w: 3, h: 2 } }],
+    },
+  });
   await decideOne(run, canary, await connect('decided', { [`${canary}_decided.csv`]: widgetsOf(canary) }));
   for (const name of ['first', 'second']) await connect(name, { [`${canary}_${name}.csv`]: widgetsOf(canary) });
   const removed = await connect('removed', { [`${canary}_removed.csv`]: widgetsOf(canary) });
