@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { migrations } from '../migrations/index.ts';
-import { migrateUp, migrationHistory } from '../subgraphs/kernel/database/migrate.ts';
+import { migrateUp } from '../subgraphs/kernel/database/migrate.ts';
 import { prepareSegments } from '../subgraphs/kernel/runs/carrier/prepare-segments.ts';
 import type { Logger } from '../subgraphs/kernel/telemetry/logger.ts';
 import type { DatabaseServer } from './database-server.ts';
@@ -41,21 +41,17 @@ export async function untilPrepared(server: DatabaseServer, logger: Logger): Pro
 
 /** What is still to be done; null when all is. A server that does not answer yet, or lacks our logins, is not prepared either. */
 async function missingOf(url: string): Promise<string | null> {
+  const client = new Client({ connectionString: url });
   try {
-    const { pending } = await migrationHistory(url, migrations);
+    await client.connect();
+    // Asked without the migrator's own machinery: every process asks at its start, and hardly ever is anything missing.
+    const { rows } = await client.query<{ name: string }>('select name from migration');
+    const pending = migrations.filter(({ name }) => !rows.some((row) => row.name === name)).map(({ name }) => name);
     if (pending.length > 0) return `migrations are to be run: ${pending.join(', ')}`;
-    return (await hasSegments(url)) ? null : 'the tables of durable runs are to be made';
+    const made = await client.query("select 1 from pg_namespace where nspname = 'segments'");
+    return made.rows.length === 1 ? null : 'the tables of durable runs are to be made';
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
-  }
-}
-
-async function hasSegments(url: string): Promise<boolean> {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    const { rows } = await client.query<{ made: boolean }>("select to_regnamespace('segments') is not null as made");
-    return rows[0]?.made === true;
   } finally {
     await client.end();
   }

@@ -83,6 +83,15 @@ describe('why the server did not start', () => {
     expect(startFailure(error, situation)).toMatchObject({ exitCode: EXIT.USAGE });
   });
 
+  test.for([
+    ['REDIS_CERTIFICATE_REFUSED', EXIT.USAGE, 'REDIS_CA_FILE'],
+    ['REDIS_CA_UNREADABLE', EXIT.USAGE, 'PEM'],
+    ['DATABASE_NOT_PREPARED', EXIT.FAILED, 'autonomos migrate up'],
+    ['PROCESS_NOT_READY', EXIT.FAILED, 'logs'],
+  ] as const)('%s says what to look at', ([code, exitCode, hint]) => {
+    expect(startFailure(withCode(code), situation)).toMatchObject({ exitCode, message: expect.stringContaining(hint) });
+  });
+
   test('what was not foreseen stays as it is', () => {
     const error = new Error('surprise');
     expect(startFailure(error, situation)).toBe(error);

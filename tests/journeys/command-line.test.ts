@@ -8,7 +8,7 @@ import { EXIT } from '../../cli/exit-codes.mjs';
 import { TOPOLOGY, WHY_NOT, autonomos, newDataFolder, startProduct, type Product } from './support/product.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
-const WARM_START_MS = TOPOLOGY === 'scaled' ? 30_000 : 5000;
+const WARM_START_MS = TOPOLOGY === 'scaled' ? 60_000 : 5000;
 /** What a person does with one process only is skipped on the other topology. */
 const SCALED = TOPOLOGY === 'scaled';
 

@@ -68,7 +68,7 @@ describe.skipIf(WHY_NOT !== null)(`a person at the browser, ${TOPOLOGY} topology
     await page.getByLabel('Files', { exact: true }).setInputFiles(FILES);
     await page.getByRole('button', { name: `Connect ${FILES.length} files` }).click();
     await page.getByRole('link', { name: 'Review the mapping' }).waitFor({ timeout: CONNECT_MS });
-    await expect.poll(() => page.locator('[data-step="LAND"]').getAttribute('data-status')).toBe('SUCCEEDED');
+    await expect.poll(() => page.locator('[data-step="LAND"]').getAttribute('data-status'), { timeout: CONNECT_MS }).toBe('SUCCEEDED');
     expect(await page.getByText('1 row set aside').count()).toBeGreaterThan(0);
   });
 
