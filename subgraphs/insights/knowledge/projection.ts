@@ -38,9 +38,10 @@ export class Projection {
       ),
     );
     const { metrics } = await this.knowledge.of(tenantId);
+    const available = [...metrics.values()].filter(({ computation }) => computation !== null).length;
     const { connectionId, syncId, proposalId } = payload;
     await database.unitOfWork(tenantId, async (unit) =>
-      unit.emit('insights.metrics-refreshed', { connectionId, syncId, proposalId, available: metrics.size }),
+      unit.emit('insights.metrics-refreshed', { connectionId, syncId, proposalId, available }),
     );
   }
 
