@@ -31,7 +31,8 @@ interface GridProps {
 /** The widgets on their grid of twelve columns; drawn once the width is known, so that nothing jumps. */
 export function Grid({ widgets, persona, actions, onArrange }: GridProps) {
   const { width, mounted, containerRef } = useContainerWidth();
-  const narrow = mounted && width < ONE_COLUMN_BELOW_PX;
+  // Measured while nothing is laid out, a width of 0 means nothing.
+  const narrow = mounted && width > 0 && width < ONE_COLUMN_BELOW_PX;
   const [ordered, putInOrder] = useReadingOrder(widgets);
   return (
     <div

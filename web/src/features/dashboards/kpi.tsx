@@ -1,23 +1,38 @@
 import type { WidgetAnswerFieldsFragment } from '../../gql/graphql.ts';
+import { classes } from '../../ui/classes.ts';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
 import { arrowOf, arrowPath, goodWord, trendWord } from '../../ui/trend.ts';
 import { changeText, deltaText } from '../../ui/delta.ts';
+import { splitValue } from '../../ui/split-value.ts';
 
 const FEWEST_POINTS = 3;
+/** Longer numbers are set smaller, so that they stand whole. */
+const LONG_NUMBER = 9;
 
 /** One number: its value, where it is going and whether that is good, its course, and how sure it is. */
 export function Kpi({ answer }: { answer: WidgetAnswerFieldsFragment }) {
   const { delta, trend, series, confidence } = answer;
   const good = trend ? goodWord(trend) : null;
   const change = changeText(answer);
+  const { number, unit } = splitValue(answer.formattedValue ?? '–');
   const words = [trend ? trendWord(trend) : null, deltaText(answer), good].filter((each) => each !== null).join(' · ');
   return (
     <div className="kpi relative h-full min-h-0">
-      <p className="relative z-1 truncate text-2xl leading-10 font-semibold tracking-tight" data-widget-value title={answer.text}>
-        {answer.formattedValue ?? '–'}
-      </p>
-      {series.length >= FEWEST_POINTS ? <Sparkline points={series} className="kpi-course" /> : null}
+      <div className="kpi-head">
+        <p
+          className={classes(
+            'shrink-0 leading-10 font-semibold tracking-tight whitespace-nowrap',
+            number.length > LONG_NUMBER ? 'text-xl' : 'text-2xl',
+          )}
+          data-widget-value
+          title={answer.text}
+        >
+          {number}
+          {unit ? <span className="text-base font-medium text-muted"> {unit}</span> : null}
+        </p>
+        {series.length >= FEWEST_POINTS ? <Sparkline points={series} className="kpi-course" /> : null}
+      </div>
       <div className="absolute inset-x-0 bottom-0 flex items-center justify-between gap-2">
         {trend || delta ? (
           <p className="flex min-w-0 items-center gap-1.5 text-sm" title={words}>

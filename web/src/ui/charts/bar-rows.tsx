@@ -5,7 +5,7 @@ import { useSize } from '../use-size.ts';
 import type { Bar } from './bars.tsx';
 
 const LEAST_ROW_PX = 28;
-const MOST_ROW_PX = 52;
+const MOST_ROW_PX = 60;
 const NOTE_PX = 20;
 /** How much of a row its bar takes. */
 const BAR_SHARE = 0.36;
