@@ -1,0 +1,129 @@
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { type DemoGraph, demoGraph } from '../embedded/demo/graph.ts';
+import { loadDemo } from '../embedded/demo/load-demo.ts';
+import { subgraphFactories } from '../embedded/subgraphs.ts';
+import { type Company, companyAsOf } from '../sandbox/company/company.ts';
+import { mrrOf } from '../sandbox/company/subscriptions.ts';
+import { vendorsOfCompany } from '../sandbox/halyard.ts';
+import { type Sandbox, startSandbox } from '../sandbox/http/server.ts';
+import { verifySession } from '../subgraphs/kernel/viewer/session-token.ts';
+import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
+
+const TIMEOUT_MS = 240_000;
+const never = new AbortController().signal;
+let t: TestSystem;
+let gateway: TestGateway;
+let sandbox: Sandbox;
+let company: Company;
+
+beforeAll(async () => {
+  company = companyAsOf(new Date());
+  sandbox = await startSandbox({ vendors: vendorsOfCompany(company), port: 0, limitEvery: 40, retryAfter: 0.02 });
+  t = await startTestSystem(subgraphFactories);
+  gateway = await startTestGateway(t, 'in process');
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+  await t[Symbol.asyncDispose]();
+  await sandbox.close();
+});
+
+const load = (signal: AbortSignal, onProgress: (message: string) => void = () => undefined): Promise<void> =>
+  loadDemo({ url: gateway.url, ownerKey: t.system.secrets.ownerKey ?? '', sandboxUrl: sandbox.url, signal, onProgress });
+
+async function logIn(workspace: 'OWN' | 'DEMO'): Promise<{ graph: DemoGraph; tenantId: string }> {
+  const query =
+    'mutation ($key: String!, $w: WorkspaceKind!) { it: logInWithLocalKey(key: $key, workspace: $w) { ... on Session { token } } }';
+  const reply = z.object({ it: z.object({ token: z.string() }) });
+  const { it } = await demoGraph(gateway.url, null, never)(query, { key: t.system.secrets.ownerKey, w: workspace }, reply);
+  const { tenantId } = await verifySession(it.token, t.system.secrets.session, new Date());
+  return { graph: demoGraph(gateway.url, it.token, never), tenantId };
+}
+
+async function valueOf(graph: DemoGraph, question: string): Promise<number | string> {
+  const reply = z.object({ ask: z.union([z.object({ value: z.number() }), z.object({ text: z.string() })]) });
+  const { ask } = await graph(
+    'query ($q: String!) { ask(question: $q) { ... on Answer { value } ... on Declined { text } } }',
+    { q: question },
+    reply,
+  );
+  return 'value' in ask ? Math.round(ask.value) : ask.text;
+}
+
+const sum = <T>(rows: readonly T[], of: (row: T) => number): number => Math.round(rows.reduce((total, row) => total + of(row), 0));
+
+test(
+  'it is loaded through the graph, also when loading is broken off in the middle, and its numbers are the generator’s',
+  async () => {
+    const abort = new AbortController();
+    const broken = load(abort.signal, (message) => {
+      if (message.includes('is unified')) abort.abort(new Error('broken off'));
+    });
+    await expect(broken).rejects.toThrow('broken off');
+    await load(never);
+    const { graph } = await logIn('DEMO');
+    const open = company.opportunities.filter(({ stage }) => !stage.startsWith('Closed'));
+    const expected = {
+      'what is our MRR': sum(company.subscriptions, (one) => mrrOf(one, company.today) / 100),
+      'open pipeline': sum(open, ({ amount }) => amount ?? 0),
+      costs: sum(company.costs, ({ amount }) => amount),
+      budget: sum(company.costs, ({ budget }) => budget ?? 0),
+      'how many opportunities': company.opportunities.length,
+      'how many tickets': company.tickets.length,
+      usage: sum(company.usage, ({ quantity }) => quantity),
+      revenue: sum(
+        company.invoices.filter(({ status }) => status === 'paid' || status === 'open'),
+        ({ subtotal, tax }) => (subtotal + tax) / 100,
+      ),
+    };
+    const asked: Record<string, number | string> = {};
+    for (const question of Object.keys(expected)) asked[question] = await valueOf(graph, question);
+    expect(asked).toEqual(expected);
+    const { connections } = await graph(
+      '{ connections { totalCount } }',
+      {},
+      z.object({ connections: z.object({ totalCount: z.number() }) }),
+    );
+    expect(connections.totalCount).toBe(5);
+  },
+  TIMEOUT_MS,
+);
+
+test('nothing of it is in the own workspace', async () => {
+  const { graph } = await logIn('OWN');
+  const counts = z.object({ connections: z.object({ totalCount: z.literal(0) }), entityTypes: z.object({ totalCount: z.literal(0) }) });
+  await graph('{ connections { totalCount } entityTypes { totalCount } }', {}, counts);
+  expect(await valueOf(graph, 'what is our MRR')).toEqual(expect.any(String));
+});
+
+test(
+  'removed, it leaves no row in any table, and the own workspace is as it was',
+  async () => {
+    const own = await logIn('OWN');
+    const { tenantId } = await logIn('DEMO');
+    await t.settled();
+    await own.graph(
+      'mutation { deleteDemoWorkspace { ... on DemoDeleted { deleted } } }',
+      {},
+      z.object({ deleteDemoWorkspace: z.object({ deleted: z.literal(true) }) }),
+    );
+    const left = await t.system.database.unitOfWork(tenantId, async (unit) => {
+      const tables = await sql<{ name: string }>`select table_name as name from information_schema.columns
+      where table_schema = 'public' and column_name = 'tenant_id'`.execute(unit.sql);
+      const counted: [string, number][] = [];
+      for (const { name } of tables.rows) {
+        const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.id(name)} where tenant_id = ${tenantId}`.execute(
+          unit.sql,
+        );
+        if (Number(rows[0]?.n) > 0) counted.push([name, Number(rows[0]?.n)]);
+      }
+      return counted;
+    });
+    expect(left).toEqual([]);
+    await expect(logIn('DEMO')).rejects.toThrow('token');
+  },
+  TIMEOUT_MS,
+);
