@@ -3,7 +3,7 @@ import { fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { DeltaFacts } from './answer-types.ts';
 import { formatBucket, formatValue } from './format.ts';
 import { stem } from '../language/stem.ts';
-import { inSentence } from '../suggest/question-for.ts';
+import { inSentence, isPlural } from '../suggest/question-for.ts';
 import type { Knowledge } from './knowledge.ts';
 
 const COMPARED: Record<string, string> = {
@@ -92,9 +92,9 @@ export function valueSentence(label: string, plan: QueryPlan, formatted: string 
   const where = `${periodText(plan.period)}${conditions}`;
   if (formatted === null) return `There is no ${inSentence(label)}${where}.`;
   const past = plan.period !== null && !plan.period.label.startsWith('this');
-  if (plan.measures[0]?.unit === 'COUNT' && label.endsWith('s') && (plan.measures[0].metric !== null || label.startsWith('Number of '))) {
+  if (plan.measures[0]?.unit === 'COUNT' && isPlural(label) && (plan.measures[0].metric !== null || label.startsWith('Number of '))) {
     const one = formatted === '1';
-    return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${one ? inSentence(label.replace(/^Number of /, '')).replace(/\S+$/, stem) : inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
+    return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${one ? inSentence(label.replace(/^Number of /, '')).replace(/^(\S+s)(?= )|\S+$/, stem) : inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
   }
   const many = /[a-z]s$/.test(label) && !/ss$|^(?:average|highest|lowest|median|share) /i.test(label);
   return `${label}${where} ${many ? (past ? 'were' : 'are') : past ? 'was' : 'is'} ${formatted}${delta}.`;
