@@ -9,8 +9,8 @@ const LISTS: Readonly<Record<string, readonly string[]>> = {
   'agents.approval-decided': ['approvals', 'mappingProposals'],
   // Only beginnings and ends come this way; what happens between them comes with the run's own events.
   'runs.changed': ['runs', 'connection', 'assets'],
-  'insights.metrics-refreshed': ['metrics', 'sampleQuestions', 'entityTypes', 'connection', 'mappingProposal'],
-  'insights.dashboard-saved': ['dashboards'],
+  'insights.metrics-refreshed': ['ask', 'metrics', 'sampleQuestions', 'entityTypes', 'connection', 'mappingProposal'],
+  'insights.dashboard-saved': ['dashboards', 'dashboard'],
 };
 
 /** The root fields to ask for again after an event of `topic`; none for topics that are not known here. */

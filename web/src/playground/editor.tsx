@@ -1,6 +1,5 @@
-import { HISTORY_PLUGIN } from '@graphiql/plugin-history';
 import { useMonaco } from '@graphiql/react';
-import { GraphiQL } from 'graphiql';
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import { useEffect, useState } from 'react';
 import '@graphiql/react/style.css';
 import '@graphiql/plugin-doc-explorer/style.css';

@@ -2,6 +2,7 @@ import { LayoutDashboard } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
+import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Empty, ProblemNote } from '../../ui/states.tsx';
 import { dashboardPath } from './addresses.ts';
@@ -44,6 +45,7 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
   const onDelete = async () => {
     if (await remove(origin)) guard.pass(() => void navigate('/dashboards', { replace: true }));
   };
+  const newer = dashboard.id === origin.id && dashboard.version > origin.version;
   const close = () => setSheet('none');
 
   return (
@@ -59,6 +61,14 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
         onSave={() => void keep('itself')}
         onDelete={() => setSheet('delete')}
       />
+      {changed && newer ? (
+        <p role="status" data-newer className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-medium-soft px-4 py-2.5">
+          Version {dashboard.version} was saved while you were changing this one. Your changes are still here.
+          <Button look="quiet" className="min-h-7 text-ink underline underline-offset-3" onClick={() => takeTheirs(dashboard)}>
+            Take theirs
+          </Button>
+        </p>
+      ) : null}
       {saving.state === 'failed' ? <ProblemNote problem={saving.problem} /> : null}
       <p aria-live="polite" className="sr-only" data-said>
         {said}

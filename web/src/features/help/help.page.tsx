@@ -26,6 +26,12 @@ const STEPS = [
     action: 'Ask a question',
   },
   {
+    title: 'Make a dashboard',
+    text: 'One sentence, such as “CFO dashboard”, gives a page of numbers, courses and splits. Move and resize what you like, ask for more, and keep it for everybody.',
+    path: '/dashboards/new',
+    action: 'Make one',
+  },
+  {
     title: 'Follow the galaxy',
     text: 'Around the answer are the metrics that relate to it. Choose one and it becomes the new centre.',
     path: '/ask',
@@ -44,7 +50,7 @@ export default function HelpPage() {
   const questions = samples.state === 'ready' ? samples.data.sampleQuestions : [];
   return (
     <Page title="Help" intro="From your own files to an answer in five minutes.">
-      <ol className="grid gap-4 md:grid-cols-2 xl:grid-cols-4" aria-label="Five-minute guide">
+      <ol className="grid gap-4 md:grid-cols-2 xl:grid-cols-5" aria-label="Five-minute guide">
         {STEPS.map((step, index) => (
           <li key={step.title} className="panel grid content-start gap-2 p-5">
             <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent">
@@ -82,6 +88,16 @@ export default function HelpPage() {
           )}
         </Panel>
       </div>
+      <Panel title="For programs">
+        <p className="max-w-[80ch]">
+          Everything on these pages is one GraphQL graph, and your own programs use the same door. The{' '}
+          <a href="/playground" className="text-accent underline underline-offset-3">
+            playground
+          </a>{' '}
+          runs operations and live subscriptions as you, with the documentation of every field and examples to start from. Each widget of a
+          dashboard shows the operation behind it.
+        </p>
+      </Panel>
       <Panel title="Keyboard shortcuts">
         <ShortcutList />
       </Panel>
