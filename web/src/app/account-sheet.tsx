@@ -19,7 +19,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
           <p>
             <span className="font-medium">{viewer.user.displayName}</span>
             <span className="block text-muted">
-              {viewer.user.email} · {viewer.tenant.name}
+              {viewer.tenant.demo ? 'Visiting the demo company' : `${viewer.user.email} · ${viewer.tenant.name}`}
             </span>
           </p>
         ) : null}

@@ -82,7 +82,7 @@ export function Sidebar() {
           </span>
           <div className="min-w-0 flex-1 leading-tight">
             <p className="truncate text-sm font-medium">{viewer.user.displayName}</p>
-            <p className="truncate text-xs text-muted">{viewer.user.email}</p>
+            <p className="truncate text-xs text-muted">{viewer.tenant.demo ? 'Visiting' : viewer.user.email}</p>
           </div>
           <IconButton label="Log out" onClick={close}>
             <LogOut aria-hidden size={16} />

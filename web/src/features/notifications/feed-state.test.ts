@@ -35,6 +35,7 @@ test('an event that comes again stands once; the newest are first', () => {
 test('what merely happened is not counted as unread', () => {
   const events = [event('3'), event('2', { severity: 'INFO' }), event('1', { severity: 'ERROR' })];
   expect(unreadCount(events, null)).toBe(2);
+  expect(unreadCount([event('1', { topic: 'ontology.published' })], null)).toBe(0);
   expect(unreadCount(events, '2026-01-01T10:00:02Z')).toBe(1);
   expect(unreadCount(events, '2026-01-01T10:00:03Z')).toBe(0);
 });

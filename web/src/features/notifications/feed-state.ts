@@ -17,9 +17,15 @@ export function severityOf({ severity, approval }: FeedEvent): FeedSeverity {
   return severity === 'WARNING' && approval && approval.status !== 'PENDING' ? 'INFO' : severity;
 }
 
+/** Worth a mark on the bell: what failed, what waits, and what was brought to its end; steps on the way there are not. */
+function counts(event: FeedEvent): boolean {
+  const severity = severityOf(event);
+  return severity === 'ERROR' || severity === 'WARNING' || (severity === 'SUCCESS' && event.topic === 'runs.changed');
+}
+
 /** How many events that matter a person has not seen since `seen` (ISO 8601; null: never looked). */
 export function unreadCount(events: readonly FeedEvent[], seen: string | null): number {
-  return events.filter((event) => severityOf(event) !== 'INFO' && isUnread(event, seen)).length;
+  return events.filter((event) => counts(event) && isUnread(event, seen)).length;
 }
 
 export function isUnread(event: FeedEvent, seen: string | null): boolean {

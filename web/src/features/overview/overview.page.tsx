@@ -9,6 +9,9 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { workspaceName } from '../workspaces/workspace-name.ts';
+import { DemoHero } from './demo-hero.tsx';
+import { HeroSky } from './hero-sky.tsx';
 import { Now } from './now.tsx';
 import { Pipeline } from './pipeline.tsx';
 import { nextStepOf, stagesOf } from './stages.ts';
@@ -22,15 +25,7 @@ function Next({ data }: { data: OverviewQuery }) {
       data-next-step
       className="sky relative overflow-hidden [--sky-x:88%] rounded-xl border border-line p-6 sm:p-8"
     >
-      <svg aria-hidden className="absolute -right-16 -bottom-36 size-96 opacity-70 max-sm:hidden" viewBox="-100 -100 200 200">
-        {[30, 58, 88].map((radius) => (
-          <circle key={radius} r={radius} fill="none" stroke="var(--orbit)" />
-        ))}
-        <circle r="12" fill="var(--accent)" opacity="0.9" />
-        <circle cx="-58" cy="0" r="5" fill="var(--growth)" />
-        <circle cx="-40" cy="-78" r="4" fill="var(--product)" />
-        <circle cx="21" cy="-21" r="3.5" fill="var(--operations)" />
-      </svg>
+      <HeroSky />
       <div className="relative grid max-w-[60ch] gap-2">
         <h2 className="text-lg font-semibold tracking-tight">{step.title}</h2>
         <p className="text-md text-muted">{step.text}</p>
@@ -114,13 +109,15 @@ export default function OverviewPage() {
   return (
     <Page
       title="Overview"
-      intro={viewer ? `Everything ${viewer.tenant.name} knows, from source to action.` : 'Everything you know, from source to action.'}
+      intro={
+        viewer ? `Everything ${workspaceName(viewer.tenant)} knows, from source to action.` : 'Everything you know, from source to action.'
+      }
     >
       {overview.state === 'loading' ? <Loading label="Loading the overview" /> : null}
       {overview.state === 'failed' ? <ProblemNote problem={overview.problem} onRetry={refresh} /> : null}
       {overview.state === 'ready' ? (
         <>
-          <Next data={overview.data} />
+          {viewer?.tenant.demo ? <DemoHero name={workspaceName(viewer.tenant)} data={overview.data} /> : <Next data={overview.data} />}
           <Now />
           <Pipeline stages={stagesOf(overview.data)} />
           <div className="grid items-start gap-6 lg:grid-cols-2">

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { ProblemNote } from '../../ui/states.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
+import { workspaceName } from './workspace-name.ts';
 import { useWorkspaces } from './use-workspaces.ts';
 
 const ROW = 'flex min-h-11 w-full items-center gap-3 rounded-md px-3 text-left text-base transition-colors hover:bg-raised';
@@ -44,7 +45,7 @@ export default function WorkspaceMenu({ onDone }: { onDone: () => void }) {
               >
                 <Icon aria-hidden size={17} className={each.demo ? 'text-medium' : 'text-accent'} />
                 <span className="grid min-w-0 flex-1 leading-tight">
-                  <span className="truncate font-medium">{each.name}</span>
+                  <span className="truncate font-medium">{workspaceName(each)}</span>
                   <span className="text-xs text-muted">{each.demo ? 'Demo company, made up' : 'Your own data'}</span>
                 </span>
                 {here ? <Check aria-label="You are here" size={16} className="text-accent" /> : null}

@@ -1,6 +1,7 @@
 import { ChevronsUpDown, FlaskConical } from 'lucide-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useViewer } from '../../app/viewer.ts';
+import { workspaceName } from './workspace-name.ts';
 
 const Popover = lazy(() => import('../../ui/popover.tsx'));
 const WorkspaceMenu = lazy(() => import('./workspace-menu.tsx'));
@@ -35,7 +36,7 @@ export function WorkspaceSwitcher() {
           {tenant.demo ? <FlaskConical size={16} /> : tenant.name.slice(0, 1).toUpperCase()}
         </span>
         <span className="grid min-w-0 flex-1 leading-tight">
-          <span className="truncate text-sm font-medium">{tenant.name}</span>
+          <span className="truncate text-sm font-medium">{workspaceName(tenant)}</span>
           <span className="truncate text-xs text-muted">{tenant.demo ? 'Demo company' : 'Your workspace'}</span>
         </span>
         <ChevronsUpDown aria-hidden size={15} className="shrink-0 text-muted" />
