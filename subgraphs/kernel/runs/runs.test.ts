@@ -267,3 +267,21 @@ test('the app cannot look into the carrier’s tables, nor use more of its funct
     await expect(r.t.database.unitOfWork(tenantId, (unit) => sql.raw(forbidden).execute(unit.sql))).rejects.toThrow('permission denied');
   }
 });
+
+test('a tenant with many runs does not hold up another’s', async () => {
+  const [busy, other] = [await r.t.newTenant(), await r.t.newTenant()];
+  await using alone = await r.startWorker();
+  const gate = Promise.withResolvers<void>();
+  const many = Array.from({ length: 12 }, () => randomUUID());
+  for (const id of many) {
+    gates.set(id, gate.promise);
+    await r.start(busy, 'test.sync', id);
+  }
+  const id = await r.start(other, 'test.sync');
+  await eventually('the other’s run is at MAP', async () => (await r.run(other, id)).step === 'MAP');
+  const held = await Promise.all(many.map(async (each) => (await r.run(busy, each)).phase === 'HELD'));
+  expect(held.filter(Boolean).length).toBeLessThan(many.length);
+  gate.resolve();
+  for (const each of many) await eventually('the busy tenant’s run is at MAP', async () => (await r.run(busy, each)).step === 'MAP');
+  await alone.worker.settled();
+});
