@@ -9,16 +9,16 @@ import type { HttpRoute } from '../../subgraphs/kernel/federation/subgraph-modul
 import { VIEWER_HEADER, verifySignedViewer } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { openSharedKeys } from '../keys.ts';
 import { openGround, type OpenOptions } from '../open-ground.ts';
-import { subgraphFactories } from '../subgraphs.ts';
+import { loadSubgraph } from './load-subgraph.ts';
 import { requireSharedDatabase } from './require-config.ts';
 import type { ScaledProcess } from './scaled-process.ts';
+import { SUBGRAPH_NAMES } from './subgraph-names.ts';
 
 /** One subgraph alone over HTTP: it serves its graph and its routes to gateways and handles its events. @throws ConfigError */
 export async function startSubgraphProcess(name: string, options: OpenOptions): Promise<ScaledProcess> {
   requireSharedDatabase(options.config, `autonomos subgraph ${name}`);
-  const factory = subgraphFactories.find((candidate) => candidate.name === name);
-  if (factory === undefined)
-    throw new ConfigError(`there is no subgraph ${name}; there are ${subgraphFactories.map((known) => known.name).join(', ')}`);
+  const factory = await loadSubgraph(name);
+  if (factory === null) throw new ConfigError(`there is no subgraph ${name}; there are ${SUBGRAPH_NAMES.join(', ')}`);
   await using opened = new AsyncDisposableStack();
   const ground = opened.use(await openGround(options, { topology: 'scaled', entities: factory.entities, openKeys: openSharedKeys }));
   const { system } = ground;
