@@ -64,6 +64,9 @@ function inTurns(groups: readonly Idea[][]): Idea[] {
   return ordered;
 }
 
+/** What the sentence itself wants the numbers split by may come more often. */
+const ASKED_TIMES = 3;
+
 interface Variety {
   max: number;
   perMeasure: number;
@@ -73,7 +76,7 @@ const BARS: Variety = { max: MAX_BARS, perMeasure: 2, perDimension: 2 };
 const TABLES: Variety = { max: MAX_TABLES, perMeasure: 2, perDimension: 1 };
 
 /** Keeps variety: no dimension, and no measure, too often. */
-function varied(found: readonly Shown[], { max, perMeasure, perDimension }: Variety): Shown[] {
+function varied(found: readonly Shown[], { max, perMeasure, perDimension }: Variety, asked: readonly string[]): Shown[] {
   const times = new Map<string, number>();
   const once = (key: string, most: number): boolean => {
     const before = times.get(key) ?? 0;
@@ -81,7 +84,12 @@ function varied(found: readonly Shown[], { max, perMeasure, perDimension }: Vari
     return before < most;
   };
   return found
-    .filter(({ idea }) => once(`by ${dimensionKey(idea)}`, perDimension) && once(`of ${idea.measure.key}`, perMeasure))
+    .filter(
+      ({ idea, question }) =>
+        once(`? ${question}`, 1) &&
+        once(`by ${dimensionKey(idea)}`, asked.includes(dimensionKey(idea)) ? ASKED_TIMES : perDimension) &&
+        once(`of ${idea.measure.key}`, perMeasure),
+    )
     .slice(0, max);
 }
 
@@ -109,6 +117,8 @@ function splitIdeas(trial: Trial, focus: Focus, measure: BoardMeasure): { bars: 
 /** Picks what a dashboard shows: numbers, then trends, then breakdowns, then tables; only what has something to show, in that order. */
 export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]> {
   const { frame } = trial;
+  const asked = focus.asked.map(({ label }) => label.toLowerCase());
+  const isAsked = (idea: Idea): number => (asked.includes(dimensionKey(idea)) ? 1 : 0);
   const numbers = distinctValues(
     await tryIdeas(
       trial,
@@ -135,12 +145,12 @@ export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]
   const bars = await tryIdeas(
     trial,
     [...inTurns(split.map((each) => each.bars)), ...rhythms],
-    (found) => varied(found, BARS).length >= MAX_BARS,
+    (found) => varied(found, BARS, asked).length >= MAX_BARS,
   );
   const tables = await tryIdeas(
     trial,
-    split.flatMap((each) => each.tables),
-    (found) => varied(found, TABLES).length >= MAX_TABLES,
+    split.flatMap((each) => each.tables).toSorted((a, b) => isAsked(b) - isAsked(a)),
+    (found) => varied(found, TABLES, asked).length >= MAX_TABLES,
   );
-  return [...kpis, ...lines.slice(0, MAX_LINES), ...varied(bars, BARS), ...varied(tables, TABLES)];
+  return [...kpis, ...lines.slice(0, MAX_LINES), ...varied(bars, BARS, asked), ...varied(tables, TABLES, asked)];
 }

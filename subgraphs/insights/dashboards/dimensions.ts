@@ -53,7 +53,7 @@ function planOver(measure: BoardMeasure): QueryPlan {
 }
 
 /** What a business is steered by, and how its papers are merely handled. */
-const TELLING = /family|industry|segment|region|country|categor|channel|department|\btype\b|plan\b|sector|continent|topic/i;
+const TELLING = /family|industry|segment|region|country|categor|channel|department|plan\b|sector|continent|topic/i;
 const FORMAL = /payment|currency|gender|device|shipping|browser|language|time ?zone|source file|\bsource\b/i;
 
 /** What the source's own states became: a measure that counts only some of them says nothing by them. */
