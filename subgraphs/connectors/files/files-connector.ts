@@ -1,4 +1,5 @@
-import { access, realpath } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { realpath } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
@@ -54,12 +55,8 @@ async function* readPages(system: System, location: string, table: TableToRead, 
 }
 
 /** A file that is no longer there costs only itself. */
-async function stoppedBy(error: unknown, file: string, { path }: TableToRead): Promise<never> {
-  const there = await access(file).then(
-    () => true,
-    () => false,
-  );
-  throw there ? error : kitErrors.TABLE_GONE({ table: path }, { cause: error });
+function stoppedBy(error: unknown, file: string, { path }: TableToRead): never {
+  throw existsSync(file) ? error : kitErrors.TABLE_GONE({ table: path }, { cause: error });
 }
 
 /** The folder behind a location, as it was when it was connected. @throws FOLDER_NOT_FOUND when it is gone or now leads elsewhere. */

@@ -35,7 +35,7 @@ export interface LandingStep {
   next: Position | null;
 }
 
-/** Reads and normalises the next half megabyte or so of a table. Synchronous: for worker threads. */
+/** Reads and normalises the next piece of a table. Synchronous: for worker threads. */
 export function landingStep(input: LandingStepInput): LandingStep {
   const { layout, formats, from } = input;
   const start = from?.byte ?? 0;

@@ -33,5 +33,5 @@ export const MAX_COMPARED_VALUES = 5_000;
 export const MAX_VALUE_CHARACTERS = 200;
 /** Rows of a table without a key whose repeats are told apart by content; past it by their number. */
 export const MAX_KEYLESS_ROWS = 4_000_000;
-/** What one step of landing reads at least before it hands over. */
-export const LANDING_STEP_BYTES = 512 * 1024;
+/** What one step of landing reads at least before it hands over. The records come to the event loop in one piece: more of them would hold it up. */
+export const LANDING_STEP_BYTES = 256 * 1024;

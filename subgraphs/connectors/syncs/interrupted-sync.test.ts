@@ -117,13 +117,12 @@ test('killed at any commit, a sync loses nothing, doubles nothing, and tells of 
     ]);
     // Changes, removals and a file that is gone, with kills again.
     await writeFile(join(folder, 'big.csv'), BIG.replaceAll(/^(\d*7),name/gmu, '$1,other').replace(/^5,.*\n/mu, ''));
-    await syncWithKills(viewer, id, kills).then(async (again) => {
-      await c.t.settled();
-      expect(finishedOf(again.syncId)).toMatchObject([
-        { name: 'big', records: ROWS - 1, changed: ROWS / 10, removed: 1 },
-        { name: 'log', changed: 0, removed: 0 },
-      ]);
-    });
+    const again = await syncWithKills(viewer, id, kills);
+    await c.t.settled();
+    expect(finishedOf(again.syncId)).toMatchObject([
+      { name: 'big', records: ROWS - 1, changed: ROWS / 10, removed: 1 },
+      { name: 'log', changed: 0, removed: 0 },
+    ]);
     await writeFile(join(folder, 'big.csv'), BIG);
   }
 });
