@@ -13,6 +13,7 @@ import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
 import { CreateAgents } from './0050-create-agents.ts';
+import { IndexRuns } from './0051-index-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 
 /** All migrations in order. */
@@ -31,5 +32,6 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0050-create-agents', class: CreateAgents },
+  { name: '0051-index-runs', class: IndexRuns },
   { name: '0060-create-assets', class: CreateAssets },
 ];

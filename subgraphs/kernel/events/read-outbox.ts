@@ -83,9 +83,15 @@ async function lowWaterOf(db: Kysely<Record<string, never>>, tenantId: string): 
 
 /** The rows of outbox_entry that a selection is about. */
 export function wanted({ tenantId, topics, match, except }: Omit<EventSelection, 'after'>): RawBuilder<unknown> {
-  const left = Object.entries(except).map(([name, values]) => sql`coalesce(payload ->> ${name}, '') <> all(${[...values]}::text[])`);
+  const [topic, ...others] = topics;
   return sql.join(
-    [sql`tenant_id = ${tenantId}`, sql`topic = any(${[...topics]}::text[])`, sql`payload @> ${JSON.stringify(match)}::jsonb`, ...left],
+    [
+      sql`tenant_id = ${tenantId}`,
+      // One topic is said as one: the index of its own is found by it.
+      topic !== undefined && others.length === 0 ? sql`topic = ${topic}` : sql`topic = any(${[...topics]}::text[])`,
+      ...Object.entries(match).map(([name, value]) => sql`payload ->> ${sql.lit(name)} = ${value}`),
+      ...Object.entries(except).map(([name, values]) => sql`coalesce(payload ->> ${name}, '') <> all(${[...values]}::text[])`),
+    ],
     sql` and `,
   );
 }

@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult } from 'graphql';
+import { OperationTypeNode, execute, getOperationAST, type ExecutionResult } from 'graphql';
 import { commonErrors } from '../errors/common.errors.ts';
 import type { DomainEvent } from '../outbox/consumer.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
@@ -27,6 +27,8 @@ export function createSubgraphExecutor(built: BuiltSubgraph, logger: Logger): Su
     const prepared = prepare(query, context);
     if ('errors' in prepared) return prepared;
     const { document } = prepared;
+    if ((getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) !== (event !== undefined))
+      throw commonErrors.INVALID_INPUT({ reason: 'A subscription is executed for an event, and nothing else is.' });
     const { viewer, requestId } = context;
     if (event !== undefined && (viewer.kind !== 'user' || viewer.tenantId !== event.tenantId))
       throw commonErrors.FORBIDDEN({ action: 'reading this event' });
