@@ -178,11 +178,11 @@ test('amounts in cents, moments in seconds and percentages in points land as wha
   expect(new Set(opportunities.map((one) => one['Probability']))).toEqual(new Set([0, 0.1, 0.2, 0.45, 0.7, 1]));
   const netsuite = await discover('NETSUITE');
   const expenses = await values('NETSUITE', netsuite, 'transactionline');
-  expect(sum(expenses, 'netamount')).toBeCloseTo(
+  expect(sum(expenses, 'amount')).toBeCloseTo(
     company.costs.reduce((total, one) => total + one.amount, 0),
     2,
   );
-  expect(sum(expenses, 'custcol_budget_amount')).toBeCloseTo(
+  expect(sum(expenses, 'budget_amount')).toBeCloseTo(
     company.costs.reduce((total, one) => total + (one.budget ?? 0), 0),
     2,
   );

@@ -17,8 +17,8 @@ export interface VendorTable {
   name: string;
   /** Documented fields; those a customer made come from a sample (`customAt`). */
   fields: readonly VendorField[];
-  /** Where in a record fields stand that a customer made: those whose names begin with `only`; their columns get `prefix`. */
-  customAt: readonly { at: readonly string[]; only?: string; prefix: string }[];
+  /** Where in a record fields stand that a customer made: those whose names match `only`, without what matched; their columns get `prefix`. */
+  customAt: readonly { at: readonly string[]; only?: RegExp; prefix: string }[];
   key: readonly string[];
   /** The column that grows with every change, when reads can go on after it. */
   incremental: string | null;

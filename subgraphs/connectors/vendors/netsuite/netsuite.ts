@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Vendor, VendorPage, VendorSession } from '../vendor.ts';
-import { NETSUITE_TABLES, querySince } from './tables.ts';
+import { NETSUITE_TABLES, querySince, tableAt } from './tables.ts';
 
 const LIMIT = 1_000;
 const reply = z.object({ items: z.array(z.record(z.string(), z.unknown())), hasMore: z.boolean(), totalResults: z.int().nullish() });
@@ -15,7 +15,7 @@ export const netsuite: Vendor = {
     Promise.resolve({ authorization: `Bearer ${secret}`, prefer: 'transient', 'content-type': 'application/json' }),
   async tables(session) {
     const tables = [];
-    for (const { query: _query, keyExpression: _key, ...table } of NETSUITE_TABLES) {
+    for (const { query: _query, keyExpression: _expression, keyColumn: _column, ...table } of NETSUITE_TABLES) {
       const first = await ask(session, querySince(table.path, null, null), 1);
       tables.push({ ...table, count: first.totalResults ?? null });
     }
@@ -23,7 +23,7 @@ export const netsuite: Vendor = {
   },
   async *read(session, { path, fields: _fields }, { from, since }) {
     let { key, highest } = from === null ? { key: null, highest: null } : cursorSchema.parse(from);
-    const [keyColumn = 'id'] = NETSUITE_TABLES.find((table) => table.path === path)?.key ?? [];
+    const { keyColumn } = tableAt(path);
     for (;;) {
       const { items, hasMore } = await ask(session, querySince(path, key, since === null ? null : z.string().parse(since)), LIMIT);
       for (const item of items) {
@@ -36,7 +36,7 @@ export const netsuite: Vendor = {
     }
   },
   async *keys(session, { path }) {
-    const [keyColumn = 'id'] = NETSUITE_TABLES.find((table) => table.path === path)?.key ?? [];
+    const { keyColumn } = tableAt(path);
     for (let key: number | null = null; ;) {
       const { items, hasMore }: z.infer<typeof reply> = await ask(session, querySince(path, key, null), LIMIT);
       const keys = items.map((item) => Number(item[keyColumn]));

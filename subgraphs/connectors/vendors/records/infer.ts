@@ -10,7 +10,7 @@ import { type JsonRecord, textOf, valueAt } from './read-value.ts';
  */
 export function inferFields(
   sample: readonly JsonRecord[],
-  { at, only = '', prefix }: { at: readonly string[]; only?: string; prefix: string },
+  { at, only = /^/u, prefix }: { at: readonly string[]; only?: RegExp; prefix: string },
   except: ReadonlySet<string>,
 ): VendorField[] {
   const tallies = new Map<string, ColumnTally>();
@@ -18,7 +18,7 @@ export function inferFields(
     const below = valueAt(record, at);
     if (typeof below !== 'object' || below === null || Array.isArray(below)) continue;
     for (const [key, value] of Object.entries(below)) {
-      if (!key.startsWith(only) || except.has(prefix + key) || (typeof value === 'object' && value !== null)) continue;
+      if (!only.test(key) || except.has(prefix + key) || (typeof value === 'object' && value !== null)) continue;
       if (!tallies.has(key) && tallies.size >= MAX_COLUMNS) continue;
       const tally = tallies.get(key) ?? new ColumnTally();
       tallies.set(key, tally);
@@ -28,10 +28,21 @@ export function inferFields(
   }
   for (const tally of tallies.values()) tally.settle();
   const conventions = conventionsOf([...tallies.values()]);
+  const taken = new Set(except);
   return [...tallies].map(([key, tally]): VendorField => {
-    const { format } = decideFormat(prefix + key, tally, conventions);
+    const short = prefix + key.replace(only, '');
+    const name = taken.has(short) ? prefix + key : short;
+    taken.add(name);
+    const { format } = decideFormat(name, tally, conventions);
     return {
-      name: prefix + key, path: [...at, key], type: format.type, encoding: 'PLAIN', currencyPath: null, format, description: null, references: null,
-    }; // prettier-ignore
+      name,
+      path: [...at, key],
+      type: format.type,
+      encoding: 'PLAIN',
+      currencyPath: null,
+      format,
+      description: null,
+      references: null,
+    };
   });
 }

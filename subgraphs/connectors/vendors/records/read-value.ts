@@ -6,6 +6,7 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 /** Currencies without a smaller unit. Source: ISO 4217. */
 const WITHOUT_CENTS = new Set(['bif', 'clp', 'djf', 'gnf', 'jpy', 'kmf', 'krw', 'mga', 'pyg', 'rwf', 'ugx', 'vnd', 'vuv', 'xaf', 'xof', 'xpf']); // prettier-ignore
 const MAX_TEXT_CHARACTERS = 32_000;
+const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/iu;
 
 /** What stands at a path in a record; undefined where nothing does. */
 export function valueAt(record: unknown, path: readonly (string | number)[]): unknown {
@@ -44,7 +45,9 @@ export function readValue(record: JsonRecord, field: VendorField): LandedValue |
 }
 
 function momentOf(text: string, { type, encoding }: VendorField): string | typeof MISFIT {
-  const at = new Date(encoding === 'EPOCH' ? Number(text) * 1_000 : text);
+  // A moment without a zone is read as UTC, wherever the server stands.
+  const zoned = /T|\d:\d/u.test(text) && !ZONE.test(text) ? `${text.replace(' ', 'T')}Z` : text;
+  const at = new Date(encoding === 'EPOCH' ? Number(text) * 1_000 : zoned);
   if (Number.isNaN(at.getTime())) return MISFIT;
   return type === 'DATE' ? at.toISOString().slice(0, 10) : at.toISOString().replace('.000Z', 'Z');
 }
