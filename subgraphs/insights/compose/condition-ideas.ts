@@ -1,5 +1,5 @@
 import { measuresOf } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { comparedNodes } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { MAX_CANDIDATES } from './enumerate.ts';

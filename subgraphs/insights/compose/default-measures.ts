@@ -1,5 +1,5 @@
 import { mainTime } from '../model/time-axis.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
 import { theDimension } from './dimensions.ts';
 import { factsOf, quantityOf } from './facts.ts';

@@ -2,7 +2,7 @@ import type { ModelAttribute, ModelEntity } from '../../../schema/events/semanti
 import { isTemporal } from '../model/model-index.ts';
 import { timeAttributes } from '../model/time-axis.ts';
 import type { AggregateFunction } from '../plan/query-plan.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
 import { sourceOf } from './measure-choices.ts';
 import { isWord, previousContent } from './node.ts';

@@ -1,5 +1,5 @@
 import { measuresOf } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { aggregateHeads, countHeads, isNumber, rateHeads } from './heads.ts';
 import type { Head } from './heads.ts';
 import { durationIdeas } from './durations.ts';

@@ -3,7 +3,7 @@ import { MAX_ROWS } from '../plan/query-plan.ts';
 import { assembleMeasures, naturalOrder } from './assemble.ts';
 import { Attempt, Unreadable } from './attempt.ts';
 import type { Interpretation } from './attempt.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import { addComparisons, addEqualNumbers } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { addDimension } from './dimensions.ts';

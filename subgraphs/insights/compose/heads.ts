@@ -1,6 +1,7 @@
 import type { AggregateFunction } from '../plan/query-plan.ts';
-import { measuresOf, targetOf } from './candidates.ts';
-import type { Candidate, Use } from './candidates.ts';
+import { measuresOf } from './candidates.ts';
+import { targetOf } from './counted-target.ts';
+import type { Candidate, Use } from './candidate.ts';
 import type { Context } from './context.ts';
 import { countOf } from './measure-choices.ts';
 import { isWord, previousContent } from './node.ts';

@@ -1,5 +1,5 @@
 import type { MeasureChoice } from './attempt.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
 import { theDimension } from './dimensions.ts';
 import { defaultFunction } from './measure-choices.ts';

@@ -1,7 +1,7 @@
 import { phraseKey } from '../language/tokenize.ts';
 import type { Filter, MeasureExpression } from '../plan/query-plan.ts';
 import type { MeasureChoice } from './attempt.ts';
-import type { Candidate, Use } from './candidates.ts';
+import type { Candidate, Use } from './candidate.ts';
 import type { Context } from './context.ts';
 import { countOf } from './measure-choices.ts';
 import type { Node } from './node.ts';

@@ -1,6 +1,6 @@
 import type { MeasureExpression } from '../plan/query-plan.ts';
 import { measuresOf } from './candidates.ts';
-import type { Candidate } from './candidates.ts';
+import type { Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
 import { isWord, nextContent, previousContent } from './node.ts';
 import type { Node } from './node.ts';
