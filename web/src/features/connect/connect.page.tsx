@@ -1,5 +1,6 @@
 import { useSearchParams } from 'react-router';
 import { Page } from '../../ui/page.tsx';
+import { DemoNote } from '../workspaces/demo-note.tsx';
 import { FlowSteps } from './flow-steps.tsx';
 import { PostgresForm } from './postgres-form.tsx';
 import { ServerFolderPicker } from './server-folder.tsx';
@@ -17,6 +18,7 @@ export default function ConnectPage() {
       intro="Types, dates, keys and links between tables are found by themselves. Nothing at the source is ever changed."
       className="!max-w-[1040px]"
     >
+      <DemoNote />
       <FlowSteps at={0} />
       <SourceChoice value={from} onChange={(value) => setSearch(value === 'upload' ? {} : { from: value }, { replace: true })} />
       {from === 'upload' ? <UploadPanel /> : null}

@@ -1,6 +1,7 @@
 import { RefreshCw, SearchX, Sparkles, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { useViewer } from '../../app/viewer.ts';
 import { ConnectionDetailDocument, RemoveConnectionDocument, SyncConnectionDocument } from '../../gql/graphql.ts';
 import type { ConnectionDetailQuery } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
@@ -15,7 +16,8 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { RunPanel } from '../runs/run-panel.tsx';
 import { useRunEvents } from '../runs/use-run-events.ts';
-import { CONNECTION_STATUSES, placeOf } from './connections.page.tsx';
+import { placeOf } from './connection-kinds.ts';
+import { CONNECTION_STATUSES } from './connections.page.tsx';
 import { FlowSteps } from './flow-steps.tsx';
 import { Objects } from './objects.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
@@ -80,6 +82,7 @@ export default function ConnectionPage() {
   const connection = result.state === 'ready' ? result.data.connection : null;
   const busy = connection !== null && isBusy(connection);
   const sync = connection?.latestSync ?? null;
+  const demo = useViewer()?.tenant.demo ?? false;
   const live = useLive();
   const followed = useRunEvents(sync?.id ?? null);
   // A step that ended has changed what is here: tables, rows, the proposal.
@@ -115,7 +118,7 @@ export default function ConnectionPage() {
       title={connection?.name ?? 'Connection'}
       intro={
         connection
-          ? `${placeOf(connection.location)} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
+          ? `${placeOf(connection, demo)} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
           : null
       }
       actions={

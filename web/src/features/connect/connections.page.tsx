@@ -1,6 +1,7 @@
 import { Cable, Plus } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useViewer } from '../../app/viewer.ts';
 import { ConnectionsDocument } from '../../gql/graphql.ts';
 import type { ConnectionsQuery, ConnectionStatus } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
@@ -17,6 +18,7 @@ import { Progress } from '../../ui/progress.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { RunFollower } from '../runs/run-follower.tsx';
+import { kindLook, placeOf } from './connection-kinds.ts';
 
 const PAGE = 30;
 /** Connections whose runs are followed live. */
@@ -29,29 +31,30 @@ export const CONNECTION_STATUSES: Record<ConnectionStatus, { word: string; tone:
   FAILED: { word: 'failed', tone: 'bad' },
 };
 
-/** Where a connection reads from, for people: an upload has no place that means anything to them. */
-export function placeOf(location: string): string {
-  return location.startsWith('upload:') ? 'uploaded files' : location;
-}
-
 type Connection = ConnectionsQuery['connections']['nodes'][number];
 
 function ConnectionCard({ connection }: { connection: Connection }) {
   const { word, tone } = CONNECTION_STATUSES[connection.status];
+  const { name: kind, icon: Icon } = kindLook(connection.kind);
+  const place = placeOf(connection, useViewer()?.tenant.demo ?? false);
   const sync = connection.latestSync;
   const now = useNow();
   const proposal = connection.mappingProposal;
   return (
     <li className="panel grid content-start gap-3 p-5" data-connection={connection.id} data-status={connection.status}>
-      <div className="flex items-start justify-between gap-3">
-        <div className="min-w-0">
+      <div className="flex items-start gap-3">
+        <span className="grid size-9 shrink-0 place-items-center rounded-md bg-raised text-accent">
+          <Icon aria-hidden size={18} strokeWidth={1.75} />
+        </span>
+        <div className="min-w-0 flex-1 leading-tight">
           <h2 className="truncate text-md font-semibold">
             <Link to={`/connections/${connection.id}`} className="hover:underline">
               {connection.name}
             </Link>
           </h2>
-          <p className="truncate text-sm text-muted" title={placeOf(connection.location)}>
-            {placeOf(connection.location)}
+          <p className="truncate text-sm text-muted" title={place}>
+            <span className="sr-only">{kind}: </span>
+            {place}
           </p>
         </div>
         <Badge tone={tone}>{word}</Badge>

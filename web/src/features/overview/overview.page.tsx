@@ -9,6 +9,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { DemoButton } from '../workspaces/demo-button.tsx';
 import { workspaceName } from '../workspaces/workspace-name.ts';
 import { DemoHero } from './demo-hero.tsx';
 import { HeroSky } from './hero-sky.tsx';
@@ -29,9 +30,12 @@ function Next({ data }: { data: OverviewQuery }) {
       <div className="relative grid max-w-[60ch] gap-2">
         <h2 className="text-lg font-semibold tracking-tight">{step.title}</h2>
         <p className="text-md text-muted">{step.text}</p>
-        <ButtonLink to={step.path} look="primary" className="mt-2 justify-self-start">
-          {step.action} <ArrowRight aria-hidden size={16} />
-        </ButtonLink>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <ButtonLink to={step.path} look="primary">
+            {step.action} <ArrowRight aria-hidden size={16} />
+          </ButtonLink>
+          {data.connections.totalCount === 0 ? <DemoButton /> : null}
+        </div>
       </div>
     </section>
   );
