@@ -13,6 +13,13 @@ const chromium = findChromium();
 /** Where the widget stands, as a screen reader is told after a step. */
 const said = (page: Page) => page.locator('[data-said]').textContent();
 
+const rename = async (on: Page, name: string): Promise<void> => {
+  await on.getByRole('button', { name: 'Rename the dashboard' }).click();
+  await on.getByRole('textbox', { name: 'Name' }).fill(name);
+  await on.keyboard.press('Enter');
+  await on.getByRole('button', { name: 'Save', exact: true }).click();
+};
+
 describe('a person with dashboards', () => {
   const { dataFolder, discard } = newDataFolder();
   let product: Product;
@@ -132,16 +139,14 @@ describe('a person with dashboards', () => {
     const other = await page.context().newPage();
     await other.goto(kept);
     await shown(other);
-    const rename = async (on: Page, name: string): Promise<void> => {
-      await on.getByRole('button', { name: 'Rename the dashboard' }).click();
-      await on.getByRole('textbox', { name: 'Name' }).fill(name);
-      await on.keyboard.press('Enter');
-      await on.getByRole('button', { name: 'Save', exact: true }).click();
-    };
+    await page.getByRole('button', { name: 'Rename the dashboard' }).click();
+    await page.getByRole('textbox', { name: 'Name' }).fill('Mine');
+    await page.keyboard.press('Enter');
     await rename(other, 'Theirs');
     await other.locator('[data-version="2"]').waitFor();
     await other.close();
-    await rename(page, 'Mine');
+    await page.locator('[data-newer]').waitFor();
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
     await page.locator('[data-conflict]').waitFor();
     await page.getByRole('button', { name: /^Keep mine/ }).click();
     await expect.poll(() => page.url()).not.toBe(kept);
@@ -149,6 +154,16 @@ describe('a person with dashboards', () => {
     await page.goto(kept);
     await shown(page);
     expect(await page.locator('[data-dashboard-title]').textContent()).toBe('Theirs');
+  });
+
+  test('what somebody else saves appears on an open dashboard by itself', async (context) => {
+    needsBrowser(context);
+    const other = await page.context().newPage();
+    await other.goto(kept);
+    await shown(other);
+    await rename(other, 'Renamed elsewhere');
+    await expect.poll(() => page.locator('[data-dashboard-title]').textContent()).toBe('Renamed elsewhere');
+    await other.close();
   });
 
   test('deletes one, and takes even that back', async (context) => {
@@ -203,6 +218,29 @@ describe('a person with dashboards', () => {
     await page.getByRole('button', { name: /^Execute query/ }).click();
     await expect.poll(() => page.locator('.result-window').textContent(), { timeout: EDITOR_MS }).toMatch(/tenant.*slug/s);
     expect(elsewhere).toEqual([]);
+  });
+
+  test('the playground follows a subscription live', async (context) => {
+    needsBrowser(context);
+    await page.goto(`${product.url}/playground?query=${encodeURIComponent('subscription Feed { tenantFeed { topic title } }')}`);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor({ timeout: EDITOR_MS });
+    const connected = page.waitForEvent('websocket');
+    await page.getByRole('button', { name: /^Execute query/ }).click();
+    const socket = await connected;
+    await expect.poll(() => socket.isClosed()).toBe(false);
+    const other = await page.context().newPage();
+    await other.goto(kept);
+    await shown(other);
+    await expect
+      .poll(
+        async () => {
+          await rename(other, `Saved ${Date.now()}`);
+          return page.locator('.result-window').textContent();
+        },
+        { timeout: EDITOR_MS, interval: 1_000 },
+      )
+      .toMatch(/insights\.dashboard-saved/);
+    await other.close();
   });
 
   test('the playground has prepared operations, and asks strangers to log in', async (context) => {
