@@ -49,13 +49,17 @@ function dimensionNames(plan: QueryPlan): string[] {
   return plan.groupBy.flatMap((dimension, index) => (dimension.entity === null ? [`d${index}`] : [`d${index}`, `d${index}_id`]));
 }
 
+/** The plan's order; where it leaves a tie, names decide, so that the same data gives the same rows. */
 function orderClause(plan: QueryPlan): RawBuilder<unknown> {
   if (plan.order.length === 0) return sql``;
   const prefix = { measure: 'm', dimension: 'd', column: 'c' };
-  const parts = plan.order.map(
-    (order) => sql`${sql.id(`${prefix[order.by]}${order.index}`)} ${order.direction === 'asc' ? sql`asc` : sql`desc`} nulls last`,
+  const parts = plan.order.map(({ by, index, direction }) => ({ name: `${prefix[by]}${index}`, direction }));
+  const names = plan.shape === 'list' ? ['c0'] : dimensionNames(plan);
+  const ties = names.filter((name) => !parts.some((part) => part.name === name)).map((name) => ({ name, direction: 'asc' as const }));
+  const all = [...parts, ...ties].map(
+    ({ name, direction }) => sql`${sql.id(name)} ${direction === 'asc' ? sql`asc` : sql`desc`} nulls last`,
   );
-  return sql`\norder by ${sql.join(parts)}`;
+  return sql`\norder by ${sql.join(all)}`;
 }
 
 function limitClause(plan: QueryPlan): RawBuilder<unknown> {
