@@ -361,3 +361,126 @@ test('pages of runs and approvals give each once, the newest first', async () =>
     expect(errors).toMatchObject([{ extensions: { code: 'BAD_CURSOR' } }]);
   }
 });
+
+const CHANGE = `... on RunChanged { run { id status canCancel canResume attempt } } ... on InputRefused { problems { code } }`;
+const change = (viewer: UserViewer, what: 'cancelRun' | 'resumeRun', id: string | undefined) =>
+  ask<Record<string, unknown>>(viewer, `mutation ($id: ID!) { ${what}(id: $id) { ${CHANGE} } }`, { id });
+
+test('a run that is cancelled withdraws what it asked for, and cannot be resumed when a person’s decision was all that was missing', async () => {
+  const viewer = await t.newTenant();
+  const { approval } = await waiting(viewer);
+  const [run] = await runsOf(viewer);
+  expect(await change(viewer, 'cancelRun', run?.id)).toMatchObject({
+    cancelRun: { run: { status: 'CANCELLED', canCancel: false, canResume: false } },
+  });
+  await t.settled();
+  expect(await approvalsOf(viewer)).toMatchObject([{ id: approval?.id, status: 'EXPIRED' }]);
+  expect(await change(viewer, 'cancelRun', run?.id)).toEqual({ cancelRun: { problems: [{ code: 'RUN_NOT_CANCELLABLE' }] } });
+  expect(await change(viewer, 'resumeRun', run?.id)).toEqual({ resumeRun: { problems: [{ code: 'RUN_NOT_RESUMABLE' }] } });
+  for (const id of [randomUUID(), 'nonsense'])
+    expect(await change(viewer, 'resumeRun', id)).toEqual({ resumeRun: { problems: [{ code: 'RUN_NOT_FOUND' }] } });
+  const reader: UserViewer = { ...viewer, userId: randomUUID(), role: 'ANALYST' };
+  const { errors } = await t.graph('agents', `mutation { cancelRun(id: "${run?.id}") { __typename } }`, {}, reader);
+  expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});
+
+test('a mapping that is published after all has its run go on where publishing failed', async () => {
+  const viewer = await t.newTenant();
+  const { story, events, approval } = await waiting(viewer);
+  await decide(viewer, approval?.id, 'APPROVE');
+  const { connectionId, proposalId } = story;
+  await tell(t, viewer, {
+    topic: 'ontology.publishing-failed',
+    payload: { proposalId, connectionId, code: 'PUBLISHING_FAILED', message: 'The disk is full.' },
+  });
+  expect(await runsOf(viewer)).toMatchObject([{ status: 'FAILED', problem: 'The disk is full.' }]);
+  await tell(t, viewer, events.published, events.unified, events.measured);
+  expect(await runsOf(viewer)).toMatchObject([{ status: 'SUCCEEDED', problem: null }]);
+});
+
+test('a proposal that came without a sync has a run of its own', async () => {
+  const viewer = await t.newTenant();
+  const { connectionId, proposalId } = newStory();
+  const { proposed, published, unified, measured } = eventsOf({ connectionId, proposalId, syncId: randomUUID() });
+  await tell(t, viewer, proposed);
+  const query = '{ runs { nodes { workflow status steps { key status } } } }';
+  expect(await ask(viewer, query)).toEqual({
+    runs: {
+      nodes: [
+        {
+          workflow: 'ontology.map',
+          status: 'WAITING',
+          steps: [
+            { key: 'MAP', status: 'WAITING' },
+            { key: 'RESOLVE', status: 'PENDING' },
+            { key: 'METRICS', status: 'PENDING' },
+          ],
+        },
+      ],
+    },
+  });
+  await tell(t, viewer, published, unified, measured);
+  expect(await statuses(viewer)).toEqual(['SUCCEEDED']);
+});
+
+test('runs are listed by how they stand, by their connection and by their agent', async () => {
+  const viewer = await t.newTenant();
+  const { story } = await waiting(viewer);
+  const other = eventsOf(newStory());
+  await tell(t, viewer, other.started, other.failed);
+  const query = `query ($status: RunStatus, $connectionId: ID) {
+    runs(status: $status, connectionId: $connectionId) { totalCount nodes { status connection { id } } }
+    agents { nodes { pilot runs { totalCount } } }
+  }`;
+  const listed = (variables: object) =>
+    ask<{ runs: List<{ status: string; connection: { id: string } }> }>(viewer, query, { ...variables });
+  expect((await listed({})).runs.totalCount).toBe(2);
+  expect((await listed({ status: 'FAILED' })).runs.nodes.map(({ status }) => status)).toEqual(['FAILED']);
+  expect((await listed({ connectionId: story.connectionId })).runs).toMatchObject({
+    totalCount: 1,
+    nodes: [{ connection: { id: story.connectionId } }],
+  });
+  expect(await listed({})).toMatchObject({
+    agents: {
+      nodes: [
+        { pilot: 'FINOPS', runs: { totalCount: 0 } },
+        { pilot: 'REVOPS', runs: { totalCount: 0 } },
+        { pilot: 'DATAOPS', runs: { totalCount: 2 } },
+        { pilot: 'SECOPS', runs: { totalCount: 0 } },
+      ],
+    },
+  });
+});
+
+test('the feed tells a story in sentences, the newest first, each with what it is about', async () => {
+  const viewer = await t.newTenant();
+  const { events, approval } = await waiting(viewer);
+  await decide(viewer, approval?.id, 'APPROVE', 'fine');
+  await tell(t, viewer, events.published, events.unified, events.measured);
+  await tell(t, viewer, events.removed);
+  const query = `query ($first: Int!, $after: String) { feed(first: $first, after: $after) {
+    ${PAGE} nodes { cursor topic severity title detail run { id } connection { id } approval { id } } } }`;
+  interface Told {
+    topic: string;
+    severity: string;
+    title: string;
+    run: { id: string } | null;
+    approval: { id: string } | null;
+  }
+  const all = (await ask<{ feed: List<Told> }>(viewer, query, { first: 100, after: null })).feed;
+  expect(all.nodes.map(({ severity, title }) => `${severity} ${title}`)).toEqual([
+    'INFO A connection was removed.',
+    'SUCCESS Sync Sales: done.',
+    'SUCCESS 7 metrics can be asked for.',
+    'SUCCESS Version 1 of the business model was published.',
+    'SUCCESS A request was approved.',
+    'WARNING “Unify Sales” waits for a decision.',
+    'INFO A mapping of 2 tables and 19 columns was proposed.',
+    'INFO Sync Sales has begun.',
+  ]);
+  expect(all.nodes.find(({ topic }) => topic === 'agents.approval-requested')?.approval).toEqual({ id: approval?.id });
+  const first = (await ask<{ feed: List<Told> }>(viewer, query, { first: 3, after: null })).feed;
+  const rest = (await ask<{ feed: List<Told> }>(viewer, query, { first: 100, after: first.pageInfo.endCursor })).feed;
+  expect([...first.nodes, ...rest.nodes]).toEqual(all.nodes);
+  expect(all.totalCount).toBe(all.nodes.length);
+});

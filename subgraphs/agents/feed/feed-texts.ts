@@ -47,7 +47,9 @@ export const FEED_TEXTS = {
     approvalId,
   }),
   'runs.changed': ({ runId, title, kind, status, message, subject }) => ({
-    ...text(severityOf(kind, status), `${title}: ${kind === 'FINISHED' ? ENDINGS[status] : message}`, kind === 'FINISHED' ? message : null),
+    ...(kind === 'FINISHED'
+      ? text(severityOf(kind, status), `${title}: ${ENDINGS[status]}`, message)
+      : text(severityOf(kind, status), kind === 'STARTED' ? message : `${title}: ${message}`)),
     runId,
     connectionId: subject['connectionId'] ?? null,
   }),
