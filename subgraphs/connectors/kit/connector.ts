@@ -12,7 +12,7 @@ import type { ConnectionKind } from './kinds.ts';
 export interface Connector {
   readonly kind: ConnectionKind;
   /** Everything at the source, tables and what is none. @throws DomainError when the source cannot be reached. */
-  discover(source: SourceRef, options: ReadOptions): Promise<FoundObject[]>;
+  discover(source: SourceRef, options: DiscoverOptions): Promise<FoundObject[]>;
   /**
    * The records of one table in order, from `table.from` and `table.since` on. Cells are normalised; records that cannot be are bad.
    * @throws DomainError; TABLE_GONE when just this table is no longer there.
@@ -38,6 +38,14 @@ export interface SourceRef {
 export interface ReadOptions {
   /** Aborts when the process ends; the read then rejects. */
   signal: AbortSignal;
+}
+
+export interface DiscoverOptions extends ReadOptions {
+  /**
+   * Tables by path as they landed last; their `contentHash` is that of what landed. A connector that sees that one is still the same may give it back
+   * as it is, instead of looking through it again.
+   */
+  known?: ReadonlyMap<string, FoundTable>;
 }
 
 export interface TableToRead {

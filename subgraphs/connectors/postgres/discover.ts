@@ -1,15 +1,16 @@
-import type { FoundObject } from '../kit/connector.ts';
+import type { FoundObject, FoundTable } from '../kit/connector.ts';
 import { type Documentation, MAX_DOCUMENTATION_ROWS, readDocumentation } from '../files/keys/documentation.ts';
 import { conventionsOf } from '../files/typing/column-format.ts';
-import { missingSchemas, pathOf, readCatalogue } from './catalogue.ts';
-import { type ExaminedRelation, type SkippedRelation, examine, sampleBudget } from './examine.ts';
+import { type Relation, missingSchemas, pathOf, readCatalogue } from './catalogue.ts';
+import { type ExaminedRelation, type SkippedRelation, examine, orSkipped, sampleBudget } from './examine.ts';
 import { type Failure, failureOf } from './failures.ts';
 import { chooseIncremental } from './incremental.ts';
 import { rowSchema } from './land.ts';
 import { MAX_TABLES } from './limits.ts';
 import { type ProfiledRelation, profileRelation } from './profile-relation.ts';
 import { type RelationKeys, findRelationKeys } from './relation-keys.ts';
-import { isOnly } from './sampling.ts';
+import { foundAgain, knownTables, signatureOf, withKnownReferences } from './known-tables.ts';
+import { isOnly, measure } from './sampling.ts';
 import { type SourceSession, type Target, openSession } from './session.ts';
 import type { TablePlan } from './sql.ts';
 
@@ -17,18 +18,21 @@ export interface DiscoveryInput {
   target: Target;
   /** null: all that the login may use. */
   schemas: string[] | null;
+  /** Tables as they landed last, by path. */
+  known: ReadonlyMap<string, FoundTable>;
 }
 
 /** Plain data throughout, so that it can come out of a worker thread. */
 export type Discovery = { kind: 'FOUND'; objects: FoundObject[] } | { kind: 'FAILED'; failure: Failure };
 
 /** Discovers the tables and views of a database; foreseen failures are results. */
-export async function discoverDatabase({ target, schemas }: DiscoveryInput): Promise<Discovery> {
+export async function discoverDatabase(input: DiscoveryInput): Promise<Discovery> {
+  const { target } = input;
   let connected = false;
   try {
     await using session = await openSession(target);
     connected = true;
-    return await discover(session, target, schemas);
+    return await discover(session, input);
   } catch (error) {
     const failure = failureOf(error, target, connected);
     if (failure === null) throw error;
@@ -36,44 +40,32 @@ export async function discoverDatabase({ target, schemas }: DiscoveryInput): Pro
   }
 }
 
-async function discover(session: SourceSession, target: Target, schemas: string[] | null): Promise<Discovery> {
+async function discover(session: SourceSession, { target, schemas, known }: DiscoveryInput): Promise<Discovery> {
   const missing = schemas === null ? [] : await session.read((transaction) => missingSchemas(transaction, schemas));
   if (missing.length > 0) return { kind: 'FAILED', failure: { code: 'SCHEMA_NOT_FOUND', details: { schemas: missing.join(', ') } } };
   const relations = await session.read((transaction) => readCatalogue(transaction, schemas));
   const where = schemas === null ? `the database ${target.database}` : `${schemas.join(', ')} of ${target.database}`;
   if (relations.length === 0) return { kind: 'FAILED', failure: { code: 'POSTGRES_NO_TABLES', details: { where } } };
-  const budget = sampleBudget();
-  const examined: ExaminedRelation[] = [];
-  const skipped: SkippedRelation[] = [];
-  for (const [index, relation] of relations.entries()) {
-    if (index >= MAX_TABLES) {
-      skipped.push({
-        relation,
-        code: 'TOO_MANY_TABLES',
-        reason: `only the first ${MAX_TABLES} tables are read; choose schemas to read others`,
-      });
-      continue;
-    }
-    const result = await examine(session, relation, budget);
-    if ('code' in result) skipped.push(result);
-    else examined.push(result);
-  }
+  const asKnown = knownTables(relations, known);
+  const { examined, skipped, unchanged } = await lookAtAll(session, relations, asKnown);
   const documents = await findDocumentation(examined);
   const everywhere = conventionsOf(examined.flatMap(({ tallies }) => tallies.filter((tally) => tally !== null)));
   const profiled: ProfiledRelation[] = [];
   for (const one of examined) {
     const document = documents.get(one);
-    if (document === undefined) profiled.push(await profileRelation(session, one, everywhere, descriptionsOf(one, documents)));
-    else
-      skipped.push({
-        relation: one.relation,
-        code: 'DOCUMENTATION',
-        reason: `it describes the other tables: ${document.evidence.replace('files', 'tables')}`,
-      });
+    const { relation } = one;
+    const result =
+      document === undefined
+        ? await orSkipped(relation, () => profileRelation(session, one, everywhere, descriptionsOf(one, documents)))
+        : { relation, code: 'DOCUMENTATION', reason: `it describes the other tables: ${document.evidence.replace('files', 'tables')}` };
+    if ('code' in result) skipped.push(result);
+    else profiled.push(result);
   }
   const keys = await findRelationKeys(profiled);
+  const paths = new Set(relations.map(pathOf));
   const objects = [
-    ...profiled.map((one) => toFoundObject(one, keys.get(one) as RelationKeys)),
+    ...unchanged,
+    ...profiled.map((one) => toFoundObject(one, keys.get(one) as RelationKeys, asKnown?.get(one.keys.path), paths)),
     ...skipped.map(({ relation, code, reason }): FoundObject => ({
       path: pathOf(relation),
       name: relation.name,
@@ -83,14 +75,47 @@ async function discover(session: SourceSession, target: Target, schemas: string[
   return { kind: 'FOUND', objects: objects.toSorted((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
+/** The first pass over every table; those that are as they were known cost one pass of the server and nothing else. */
+async function lookAtAll(
+  session: SourceSession,
+  relations: readonly Relation[],
+  asKnown: ReadonlyMap<string, FoundTable> | null,
+): Promise<{ examined: ExaminedRelation[]; skipped: SkippedRelation[]; unchanged: FoundObject[] }> {
+  const budget = sampleBudget();
+  const examined: ExaminedRelation[] = [];
+  const skipped: SkippedRelation[] = [];
+  const unchanged: FoundObject[] = [];
+  for (const [index, relation] of relations.entries()) {
+    if (index >= MAX_TABLES) {
+      const reason = `only the first ${MAX_TABLES} tables are read; choose schemas to read others`;
+      skipped.push({ relation, code: 'TOO_MANY_TABLES', reason });
+      continue;
+    }
+    const before = relation.readable ? asKnown?.get(pathOf(relation)) : undefined;
+    const measured = before === undefined ? null : await orSkipped(relation, () => measure(session, relation));
+    if (measured !== null && 'code' in measured) skipped.push(measured);
+    else if (before !== undefined && measured?.contentHash != null && measured.contentHash === before.contentHash)
+      unchanged.push(foundAgain(relation, before));
+    else {
+      const result = await examine(session, relation, budget);
+      if ('code' in result) skipped.push(result);
+      else examined.push(result);
+    }
+  }
+  return { examined, skipped, unchanged };
+}
+
 function toFoundObject(
   { examined, columns, planned, quarantined }: ProfiledRelation,
-  { primaryKey, foreignKeys, paged }: RelationKeys,
+  { primaryKey, foreignKeys: seen, paged }: RelationKeys,
+  before: FoundTable | undefined,
+  paths: ReadonlySet<string>,
 ): FoundObject {
+  const foreignKeys = withKnownReferences(seen, before, paths);
   const { relation, measured, notes } = examined;
   const incremental = chooseIncremental(relation, paged);
   const plan: TablePlan = {
-    schema: relation.schema, name: relation.name, only: isOnly(relation), columns: planned, paged, incremental: incremental?.plan ?? null,
+    schema: relation.schema, name: relation.name, only: isOnly(relation), signature: signatureOf(relation), columns: planned, paged, incremental: incremental?.plan ?? null,
   }; // prettier-ignore
   return {
     path: pathOf(relation),

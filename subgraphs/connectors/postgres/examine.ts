@@ -43,12 +43,18 @@ export async function examine(
   const { columns, notes } = readableColumns(relation);
   if (columns.length === 0) return skipped('NOT_TABULAR', 'it has no column that can be read');
   if (columns.length > MAX_COLUMNS) return skipped('TOO_MANY_COLUMNS', `it has ${columns.length} columns; the limit is ${MAX_COLUMNS}`);
+  return orSkipped(relation, () => look(session, relation, columns, notes, budget));
+}
+
+/** What `work` gives, or why this one table cannot be read. @throws what concerns the whole connection */
+export async function orSkipped<T>(relation: Relation, work: () => Promise<T>): Promise<T | SkippedRelation> {
   try {
-    return await look(session, relation, columns, notes, budget);
+    return await work();
   } catch (error) {
     const why = reasonToSkip(error);
     if (why === null) throw error;
-    return skipped(...why);
+    const [code, reason] = why;
+    return { relation, code, reason };
   }
 }
 

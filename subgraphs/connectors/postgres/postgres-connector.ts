@@ -26,10 +26,10 @@ export function createPostgresConnector(system: System): Connector {
     system.workers.run<LandingInput, LandedRows>(LAND, input, { signal });
   return {
     kind: 'POSTGRES',
-    async discover(source, { signal }) {
+    async discover(source, { signal, known = new Map() }) {
       const { schemas } = databaseSettingsSchema.parse(source.settings);
       const target = await targetOf(system, source);
-      const found = await system.workers.run<DiscoveryInput, Discovery>(DISCOVER, { target, schemas }, { signal });
+      const found = await system.workers.run<DiscoveryInput, Discovery>(DISCOVER, { target, schemas, known }, { signal });
       if (found.kind === 'FAILED') throw domainErrorOf(found.failure);
       return found.objects;
     },

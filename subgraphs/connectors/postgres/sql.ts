@@ -15,6 +15,8 @@ export const tablePlanSchema = z.object({
   name: z.string(),
   /** Rows of tables that inherit from it are theirs. */
   only: z.boolean(),
+  /** What the catalogue said of it, as a short text. */
+  signature: z.string(),
   columns: z.array(z.object({ name: z.string(), kind: columnKindSchema, format: columnFormatSchema.nullable() })).min(1),
   /** A key with an index that pages can be read by; null: in one go, from the start. */
   paged: z.array(keyColumnSchema).min(1).nullable(),

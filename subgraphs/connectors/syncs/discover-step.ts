@@ -1,5 +1,6 @@
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import { recordDiscovery } from '../objects/catalogue.ts';
+import { landedTables } from '../objects/known-tables.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 import { type SyncDeps, openSource, openSync, setConnectionStatus } from './sync-steps.ts';
 
@@ -7,7 +8,8 @@ import { type SyncDeps, openSource, openSync, setConnectionStatus } from './sync
 export async function discoverStep(deps: SyncDeps, context: StepContext): Promise<void> {
   const { connectionId, connectionName, connector, alreadyLanded } = await openSync(deps, context, 'DISCOVERING');
   if (alreadyLanded) return;
-  const found = await connector.discover(await openSource(deps, context, connectionId), { signal: context.signal });
+  const known = await deps.system.database.unitOfWork(context.tenantId, (unit) => landedTables(unit, connectionId));
+  const found = await connector.discover(await openSource(deps, context, connectionId), { signal: context.signal, known });
   await context.commit(async (unit, step) => {
     const { toLand, event } = await recordDiscovery(unit, connectionId, found, deps.system.clock());
     const sync = await unit.em.findOneOrFail(SyncRunRow, { id: context.runId }, { populate: ['toLand'] });

@@ -1,0 +1,28 @@
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { FoundTable } from '../kit/connector.ts';
+import { SourceObjectRow } from './source-object.entity.ts';
+import { SourceSchemaRow } from './source-schema.entity.ts';
+
+/** The tables of a connection that have landed, as discovery found them; their `contentHash` is that of what landed. By path. */
+export async function landedTables({ em }: UnitOfWork, connectionId: string): Promise<Map<string, FoundTable>> {
+  const objects = await em.find(SourceObjectRow, { connectionId });
+  const paths = new Map(objects.map(({ id, path }) => [id, path]));
+  const landed = objects.filter(({ status, landedHash, schemaId }) => status === 'READY' && landedHash != null && schemaId != null);
+  const schemas = new Map(
+    (await em.find(SourceSchemaRow, { id: landed.map(({ schemaId }) => schemaId ?? '') })).map((row) => [row.id, row]),
+  );
+  const tables = new Map<string, FoundTable>();
+  for (const { path, schemaId, rowCount, quarantinedCount, notes, landedHash } of landed) {
+    const schema = schemas.get(schemaId ?? '');
+    if (schema === undefined) continue;
+    const foreignKeys = schema.foreignKeys.flatMap(({ targetObjectId, ...foreignKey }) => {
+      const targetPath = paths.get(targetObjectId);
+      return targetPath === undefined ? [] : [{ ...foreignKey, targetPath }];
+    });
+    tables.set(path, {
+      kind: 'TABLE', columns: schema.columns, rowCount, quarantinedCount, primaryKey: schema.primaryKey ?? null, foreignKeys, incremental: null, evidence: notes,
+      plan: schema.plan, contentHash: landedHash ?? null,
+    }); // prettier-ignore
+  }
+  return tables;
+}
