@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
+import { waitFor } from '../wait.ts';
 
 const REQUEST_TIMEOUT_MS = 60_000;
+/** How long a part of the server that is away for the moment is waited for. */
+const AWAY_PATIENCE = { first: 250, longest: 2_000, total: 20_000 };
 
 const replySchema = z.object({
   data: z.unknown().optional(),
@@ -10,7 +13,10 @@ const replySchema = z.object({
     .array(
       z.object({
         message: z.string(),
-        extensions: z.object({ code: z.string().optional(), todo: z.string().optional() }).loose().optional(),
+        extensions: z
+          .object({ code: z.string().optional(), todo: z.string().optional(), retry: z.boolean().optional() })
+          .loose()
+          .optional(),
       }),
     )
     .optional(),
@@ -42,12 +48,12 @@ export class GraphClient {
   }
 
   /**
-   * Sends one operation and parses what comes back.
+   * Sends one operation and parses what comes back. A query that the server asks to repeat is repeated for a while; a mutation never is.
    * @param data the shape of `data`; a reply of another shape is a failure, never passed on
    * @throws Failure UNREACHABLE when no server answers, UNAUTHENTICATED when it does not know us, FAILED for any other error
    */
   async request<T>(query: string, variables: Record<string, unknown>, data: z.ZodType<T>): Promise<T> {
-    const reply = replySchema.safeParse(await this.#post({ query, variables }));
+    const reply = await this.#replyTo({ query, variables });
     if (!reply.success)
       throw new Failure(EXIT.FAILED, `${this.#url} did not answer as a GraphQL server does. Does another program use this port?`);
     const [error] = reply.data.errors ?? [];
@@ -67,6 +73,18 @@ export class GraphClient {
       );
     }
     return parsed.data;
+  }
+
+  async #replyTo(body: { query: string; variables: Record<string, unknown> }) {
+    const ask = async () => replySchema.safeParse(await this.#post(body));
+    const first = await ask();
+    if (!asksToRepeat(first.data) || body.query.trimStart().startsWith('mutation')) return first;
+    let last = first;
+    await waitFor(async () => {
+      last = await ask();
+      return asksToRepeat(last.data) ? null : true;
+    }, AWAY_PATIENCE);
+    return last;
   }
 
   async #post(body: unknown): Promise<unknown> {
@@ -95,4 +113,8 @@ export class GraphClient {
       throw new Failure(EXIT.UNREACHABLE, `the server at ${this.#url} does not answer (${cause}).`);
     }
   }
+}
+
+function asksToRepeat(reply: z.infer<typeof replySchema> | undefined): boolean {
+  return reply?.errors?.[0]?.extensions?.retry === true;
 }
