@@ -8,7 +8,7 @@ export const QUEUE = 'segments';
 const MAX_RUNNING = 8;
 const MAX_RUNNING_PER_TENANT = 3;
 /** How long a segment waits for a worker that has nothing to do, at most. */
-const POLL_MS = 150;
+const POLL_MS = 250;
 
 export const QUEUE_OPTIONS = {
   workerConcurrency: MAX_RUNNING,

@@ -6,7 +6,7 @@ import { loadDbos } from './load-dbos.ts';
 import { APPLICATION, APPLICATION_VERSION, QUEUE, QUEUE_OPTIONS, WORKFLOW } from './names.ts';
 
 /** Any change of the functions below, of the queue, or of DBOS' version needs a new one. */
-const LAYOUT = 'dbos 5.3.0, layout 1';
+const LAYOUT = 'dbos 5.3.0, layout 2';
 const LOCK = 7_221_003;
 const LOCK_PAUSE_MS = 100;
 const LOCK_ATTEMPTS = 600;
