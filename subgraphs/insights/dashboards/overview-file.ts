@@ -5,7 +5,6 @@ import { packagePath } from '../../kernel/config/package-folder.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 
 const personaTopicSchema = z.strictObject({ topic: z.string(), metrics: z.array(z.string()), needs: z.string() });
-export type PersonaTopic = z.infer<typeof personaTopicSchema>;
 
 const topicSchema = z.strictObject({
   title: z.string(),
