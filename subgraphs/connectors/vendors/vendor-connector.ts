@@ -65,7 +65,7 @@ export function vendorConnector(system: Rules, kind: ConnectionKind, vendor: Ven
         const first = line + 1;
         line += page.records.length;
         yield {
-          ...toPageRecords(page.records, fields, table.key, first),
+          ...(await toPageRecords(page.records, fields, table.key, first)),
           cursor: { at: page.cursor, line },
           watermark: page.watermark,
           // Without a count nobody knows how far it is: half of what is left each time.
@@ -103,7 +103,7 @@ async function discoverTable(
   const count = table.count ?? (whole ? sample.length : null);
   return {
     kind: 'TABLE',
-    columns: profileFields(fields, sample, whole),
+    columns: await profileFields(fields, sample, whole),
     rowCount: count ?? sample.length,
     quarantinedCount: 0,
     primaryKey: { columns: [...table.key], evidence: ['the vendor documents it as the record’s id'] },

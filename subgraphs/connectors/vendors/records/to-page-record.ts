@@ -1,20 +1,24 @@
 import { hash } from 'node:crypto';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { MISFIT } from '../../files/typing/normalise.ts';
 import type { Page, PageRecord } from '../../kit/connector.ts';
 import type { VendorField } from './field.ts';
 import { type JsonRecord, readValue } from './read-value.ts';
 
 const MAX_RAW_CHARACTERS = 2_000;
+/** Records between which others get their turn: some milliseconds of work. */
+const AT_ONCE = 250;
 
 /** Turns a vendor's records into those of a page; what does not fit its field is bad. @param line number of the first one at the source */
-export function toPageRecords(
+export async function toPageRecords(
   records: readonly JsonRecord[],
   fields: readonly VendorField[],
   key: readonly string[] | null,
   line: number,
-): Pick<Page, 'records' | 'bad'> {
+): Promise<Pick<Page, 'records' | 'bad'>> {
   const page: Pick<Page, 'records' | 'bad'> = { records: [], bad: [] };
   for (const [index, record] of records.entries()) {
+    if (index % AT_ONCE === 0) await breathe();
     const values: Record<string, string | number | boolean | null> = {};
     let misfit: string | null = null;
     for (const field of fields) {
