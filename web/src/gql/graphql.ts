@@ -774,7 +774,7 @@ export type AcceptMappingMutation = { acceptMapping:
     | { __typename: 'MappingAccepted', proposal: { id: string, status: MappingStatus } }
    };
 
-export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { id: string, title: string, status: RunStatus, progress: number } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
+export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
 export type FeedQueryVariables = Exact<{
   first: number;
@@ -782,14 +782,14 @@ export type FeedQueryVariables = Exact<{
 }>;
 
 
-export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { id: string, title: string, status: RunStatus, progress: number } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
+export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
 
 export type TenantFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { id: string, title: string, status: RunStatus, progress: number } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
+export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
 
 export type EntityTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -809,7 +809,9 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type OverviewQuery = { sampleQuestions: Array<string>, assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
 
-export type RunFieldsFragment = { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
+export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
+
+export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
 
 export type RunStepFieldsFragment = { key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null };
 
@@ -822,14 +824,14 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> }> } };
+export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> }> } };
 
 export type RunDetailQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RunDetailQuery = { run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null };
+export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null };
 
 export type RunHistoryQueryVariables = Exact<{
   id: string | number;
@@ -846,7 +848,7 @@ export type RunEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
+export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
 
 export type RunMovesSubscriptionVariables = Exact<{
   runId: string | number;
@@ -854,7 +856,7 @@ export type RunMovesSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }>, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null } } };
+export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
 
 export type CancelRunMutationVariables = Exact<{
   id: string | number;
@@ -863,7 +865,7 @@ export type CancelRunMutationVariables = Exact<{
 
 export type CancelRunMutation = { cancelRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
    };
 
 export type ResumeRunMutationVariables = Exact<{
@@ -873,7 +875,7 @@ export type ResumeRunMutationVariables = Exact<{
 
 export type ResumeRunMutation = { resumeRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { id: string, title: string, workflow: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, startedAt: string, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
    };
 
 export type SessionFieldsFragment = { token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } };
@@ -1401,6 +1403,45 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalFields"}) as unknown as TypedDocumentString<ProposalFieldsFragment, unknown>;
+export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}
+    `, {"fragmentName":"RunStepFields"}) as unknown as TypedDocumentString<RunStepFieldsFragment, unknown>;
+export const RunStateFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  steps {
+    ...RunStepFields
+  }
+}
+    fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+}`, {"fragmentName":"RunStateFields"}) as unknown as TypedDocumentString<RunStateFieldsFragment, unknown>;
 export const SyncFieldsFragmentDoc = new TypedDocumentString(`
     fragment SyncFields on SyncRun {
   id
@@ -1431,10 +1472,8 @@ export const FeedEventFieldsFragmentDoc = new TypedDocumentString(`
   title
   detail
   run {
-    id
+    ...RunStateFields
     title
-    status
-    progress
   }
   connection {
     id
@@ -1471,9 +1510,22 @@ export const FeedEventFieldsFragmentDoc = new TypedDocumentString(`
     message
     todo
   }
-}`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
-export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
-    fragment RunStepFields on RunStep {
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
   key
   name
   status
@@ -1483,22 +1535,13 @@ export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
   attempts
   startedAt
   finishedAt
-}
-    `, {"fragmentName":"RunStepFields"}) as unknown as TypedDocumentString<RunStepFieldsFragment, unknown>;
+}`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFields on Run {
-  id
+  ...RunStateFields
   title
   workflow
-  status
-  progress
-  estimatedFinishAt
-  attempt
   startedAt
-  finishedAt
-  problem
-  canCancel
-  canResume
   agent {
     id
     name
@@ -1520,9 +1563,6 @@ export const RunFieldsFragmentDoc = new TypedDocumentString(`
       status
     }
   }
-  steps {
-    ...RunStepFields
-  }
 }
     fragment SyncFields on SyncRun {
   id
@@ -1540,6 +1580,20 @@ export const RunFieldsFragmentDoc = new TypedDocumentString(`
     field
     message
     todo
+  }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  steps {
+    ...RunStepFields
   }
 }
 fragment RunStepFields on RunStep {
@@ -2680,10 +2734,8 @@ fragment FeedEventFields on FeedEvent {
   title
   detail
   run {
-    id
+    ...RunStateFields
     title
-    status
-    progress
   }
   connection {
     id
@@ -2702,6 +2754,31 @@ fragment FeedEventFields on FeedEvent {
     id
     status
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
 }`) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const TenantFeedDocument = new TypedDocumentString(`
     subscription TenantFeed($after: String) {
@@ -2736,10 +2813,8 @@ fragment FeedEventFields on FeedEvent {
   title
   detail
   run {
-    id
+    ...RunStateFields
     title
-    status
-    progress
   }
   connection {
     id
@@ -2758,6 +2833,31 @@ fragment FeedEventFields on FeedEvent {
     id
     status
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
 }`) as unknown as TypedDocumentString<TenantFeedSubscription, TenantFeedSubscriptionVariables>;
 export const EntityTypesDocument = new TypedDocumentString(`
     query EntityTypes {
@@ -2940,18 +3040,10 @@ export const RunsDocument = new TypedDocumentString(`
   }
 }
 fragment RunFields on Run {
-  id
+  ...RunStateFields
   title
   workflow
-  status
-  progress
-  estimatedFinishAt
-  attempt
   startedAt
-  finishedAt
-  problem
-  canCancel
-  canResume
   agent {
     id
     name
@@ -2973,6 +3065,17 @@ fragment RunFields on Run {
       status
     }
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
   steps {
     ...RunStepFields
   }
@@ -3013,18 +3116,10 @@ export const RunDetailDocument = new TypedDocumentString(`
   }
 }
 fragment RunFields on Run {
-  id
+  ...RunStateFields
   title
   workflow
-  status
-  progress
-  estimatedFinishAt
-  attempt
   startedAt
-  finishedAt
-  problem
-  canCancel
-  canResume
   agent {
     id
     name
@@ -3046,6 +3141,17 @@ fragment RunFields on Run {
       status
     }
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
   steps {
     ...RunStepFields
   }
@@ -3113,18 +3219,10 @@ export const RunEventsDocument = new TypedDocumentString(`
   }
 }
 fragment RunFields on Run {
-  id
+  ...RunStateFields
   title
   workflow
-  status
-  progress
-  estimatedFinishAt
-  attempt
   startedAt
-  finishedAt
-  problem
-  canCancel
-  canResume
   agent {
     id
     name
@@ -3146,6 +3244,17 @@ fragment RunFields on Run {
       status
     }
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
   steps {
     ...RunStepFields
   }
@@ -3176,17 +3285,7 @@ export const RunMovesDocument = new TypedDocumentString(`
     cursor
     status
     run {
-      id
-      status
-      progress
-      estimatedFinishAt
-      finishedAt
-      problem
-      canCancel
-      canResume
-      steps {
-        ...RunStepFields
-      }
+      ...RunStateFields
       connection {
         id
         status
@@ -3213,6 +3312,20 @@ export const RunMovesDocument = new TypedDocumentString(`
     field
     message
     todo
+  }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  steps {
+    ...RunStepFields
   }
 }
 fragment RunStepFields on RunStep {
@@ -3257,18 +3370,10 @@ export const CancelRunDocument = new TypedDocumentString(`
   }
 }
 fragment RunFields on Run {
-  id
+  ...RunStateFields
   title
   workflow
-  status
-  progress
-  estimatedFinishAt
-  attempt
   startedAt
-  finishedAt
-  problem
-  canCancel
-  canResume
   agent {
     id
     name
@@ -3290,6 +3395,17 @@ fragment RunFields on Run {
       status
     }
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
   steps {
     ...RunStepFields
   }
@@ -3344,18 +3460,10 @@ export const ResumeRunDocument = new TypedDocumentString(`
   }
 }
 fragment RunFields on Run {
-  id
+  ...RunStateFields
   title
   workflow
-  status
-  progress
-  estimatedFinishAt
-  attempt
   startedAt
-  finishedAt
-  problem
-  canCancel
-  canResume
   agent {
     id
     name
@@ -3377,6 +3485,17 @@ fragment RunFields on Run {
       status
     }
   }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
   steps {
     ...RunStepFields
   }

@@ -18,6 +18,8 @@ interface Follow<Data> {
   onGap: () => void;
   /** Whether an event was the last one; streams that never end leave it out. */
   isLast?: (data: Data) => boolean;
+  /** The server has ended the stream: whether that was all. Otherwise, and where it is left out, the stream is asked for again. */
+  isOver?: () => boolean;
 }
 
 /**
@@ -61,6 +63,7 @@ export function useFollow<Data, Variables extends { after?: string | null }>(
         if (!error || ended) return;
         ended = true;
         const { code } = problemOf(error);
+        if (code === STREAM_ENDED && latest.current.isOver?.()) return;
         if (LOST_CURSOR.includes(code)) place.current = { of: text, at: null, lost: true };
         if (code !== STREAM_ENDED) latest.current.onGap();
         void again();

@@ -174,7 +174,7 @@ export default function ConnectionPage() {
               </dl>
             </Panel>
           ) : null}
-          {sync?.problem && !followed.run?.problem ? <ProblemNote problem={{ ...sync.problem, retry: false }} /> : null}
+          {sync?.problem && followed.state === 'missing' ? <ProblemNote problem={{ ...sync.problem, retry: false }} /> : null}
           {/* While the run waits for the mapping, its own step offers the way there. */}
           {followed.run?.steps.some((each) => each.status === 'WAITING') ? null : <Proposal connection={connection} />}
           <Objects objects={connection.objects.nodes} />

@@ -13,6 +13,7 @@ export function RunFollower({ id, onEnd }: { id: string; onEnd: () => void }) {
       },
       onGap: onEnd,
       isLast: ({ runEvents }) => !isOpen(runEvents.status),
+      isOver: () => true,
     },
   );
   return null;

@@ -12,6 +12,7 @@ import type { RunEvent } from './history-list.ts';
 import { LiveMark } from './live-mark.tsx';
 import { RunControls } from './run-controls.tsx';
 import { RunLog } from './run-log.tsx';
+import { RunProblem } from './run-problem.tsx';
 import { currentStep, isOpen, STATES } from './run-state.ts';
 import type { Step } from './run-state.ts';
 import { StepRow } from './step-row.tsx';
@@ -104,11 +105,7 @@ export function RunPanel({ run, events, rate, step = null, linked = false, child
           {children}
         </dl>
       </div>
-      {run.problem ? (
-        <p role="alert" className="rounded-lg border border-low bg-low-soft p-4">
-          {run.problem}
-        </p>
-      ) : null}
+      <RunProblem run={run} />
       <div className="grid items-start gap-x-8 gap-y-4 xl:grid-cols-[minmax(0,1fr)_360px]">
         <ol aria-label="Steps of the run" className="-mx-3 grid gap-0.5">
           {run.steps.map((each, index) => (

@@ -65,12 +65,13 @@ export function useRunEvents(id: string | null): FollowedRun {
 
   const known = history !== null && history.id === id;
   const open = run !== null && isOpen(run.status);
+  const toldEnd = known && history.events.at(-1)?.kind === 'FINISHED';
   useFollow(
     RunEventsDocument,
     { runId: id ?? '', after: known ? history.after : null },
     {
-      // A run that has ended tells nothing more; it is followed again when it is resumed.
-      pause: id === null || !known || !open,
+      // A run that has ended and said so tells nothing more; it is followed again when it is resumed.
+      pause: id === null || !known || (!open && (toldEnd || history.events.length === 0)),
       onEvent: ({ runEvents: { run: now, ...event } }) => {
         setHistory((before) => (before ? { ...before, events: addEvents(before.events, [event]) } : before));
         const records = recordsOf(now);
@@ -80,7 +81,8 @@ export function useRunEvents(id: string | null): FollowedRun {
         refresh();
         if (id !== null) void load(id);
       },
-      isLast: ({ runEvents }) => !isOpen(runEvents.status),
+      isLast: ({ runEvents }) => runEvents.kind === 'FINISHED',
+      isOver: () => !open,
     },
   );
   usePoll(open && live === 'unavailable', async () => {
