@@ -78,7 +78,7 @@ function plan(question: string): QueryPlan {
   return reading.interpretation.plan;
 }
 
-test.each(['where are we overspending', 'where are we over budget?', 'overspend by department'])(
+test.each(['where are we overspending', 'where are we over budget?', 'overspend by department', 'which departments are over budget'])(
   '%s: what is beyond the budget, by the part of the business, without what nobody planned',
   (question) => {
     expect(plan(question)).toMatchObject({
@@ -90,7 +90,7 @@ test.each(['where are we overspending', 'where are we over budget?', 'overspend 
   },
 );
 
-test.each(['which deals are at risk', 'what deals are at risk?', 'list at-risk deals', 'which deals are stalled'])(
+test.each(['which deals are at risk', 'what deals are at risk?', 'list at-risk deals', 'which deals are overdue'])(
   '%s: the open ones whose close date has passed on the day of the question',
   (question) => {
     const { shape, sources } = plan(question);
@@ -104,6 +104,10 @@ test.each(['which deals are at risk', 'what deals are at risk?', 'list at-risk d
     });
   },
 );
+
+test('what is at risk can be money, too', () => {
+  expect(plan('how much pipeline is at risk').measures).toMatchObject([{ metric: 'pipeline_at_risk' }]);
+});
 
 test('how many are at risk is a number', () => {
   expect(plan('how many deals are at risk')).toMatchObject({ shape: 'value', measures: [{ metric: 'deals_at_risk' }] });

@@ -24,9 +24,10 @@ function isCounted(context: Context, metric: string): boolean {
   return bound?.definition.unit === 'COUNT' && bound.computation !== null;
 }
 
-function countedMetrics(context: Context, lexicon: Lexicon, phrase: string): Thing[] {
+function metricsCalled(context: Context, lexicon: Lexicon, phrase: string): Thing[] {
   return (lexicon.phrases.get(phraseKey(phrase)) ?? []).filter(
-    (meaning): meaning is Thing => meaning.kind === 'metric' && isCounted(context, meaning.metric),
+    (meaning): meaning is Thing =>
+      meaning.kind === 'metric' && meaning.match !== 'partial' && context.metrics.get(meaning.metric)?.computation != null,
   );
 }
 
@@ -39,9 +40,11 @@ export function adjectiveBehind(context: Context, lexicon: Lexicon, nodes: Node[
         const words = read.slice(from, from + length);
         const spoken = words.map((node) => node.item.text).join(' ');
         if (words.length < length || words.at(-1)?.keyword != null) continue;
-        const counted = [`${spoken} ${noun.item.text}`, `${noun.item.text} ${spoken}`].flatMap((phrase) =>
-          countedMetrics(context, lexicon, phrase),
-        );
+        const before = metricsCalled(context, lexicon, `${spoken} ${noun.item.text}`);
+        const counted = [
+          ...before.filter((thing) => thing.kind === 'metric' && isCounted(context, thing.metric)),
+          ...metricsCalled(context, lexicon, `${noun.item.text} ${spoken}`),
+        ];
         if (counted.length > 0)
           return read.map((node) => (node === noun ? { ...node, things: counted } : words.includes(node) ? glued(node) : node));
       }
@@ -66,26 +69,47 @@ function placeOf(context: Context, metric: string): { entity: string; attribute:
   return best === undefined ? null : { entity, attribute: best.name };
 }
 
-/** `where are we overspending`: the metric by the part of the business it belongs to. */
-export function whereAsked(context: Context, nodes: Node[]): Node[] {
-  const [where] = nodes;
-  if (
-    where === undefined ||
-    where.item.text.toLowerCase() !== 'where' ||
-    nodes.some((node) => isWord(node, 'by') || node.values.length > 0)
-  )
-    return nodes;
+/** The sentence with a grouping at its end. */
+function groupedBy(nodes: Node[], said: Node, things: Thing[]): Node[] {
+  const plain = { item: said.item, time: null, number: null, quoted: null, values: [] };
+  return [
+    ...nodes.map((node) => (node === said ? glued(node) : node)),
+    { ...plain, index: nodes.length, keyword: { word: 'by', phrase: 'by' }, things: [] },
+    { ...plain, index: nodes.length + 1, keyword: null, things },
+  ];
+}
+
+function measured(context: Context, nodes: Node[]): string | null {
   const metric = nodes
     .flatMap((node) => node.things)
     .find((thing) => thing.kind === 'metric' && thing.match !== 'partial' && context.metrics.get(thing.metric)?.computation != null);
-  const place = metric?.kind === 'metric' ? placeOf(context, metric.metric) : null;
-  if (place === null) return nodes;
-  const plain = { item: where.item, time: null, number: null, quoted: null, values: [] };
-  return [
-    ...nodes.map((node) => (node === where ? glued(node) : node)),
-    { ...plain, index: nodes.length, keyword: { word: 'by', phrase: 'by' }, things: [] },
-    { ...plain, index: nodes.length + 1, keyword: null, things: [{ kind: 'attribute', ...place, match: 'label' }] },
-  ];
+  return metric?.kind === 'metric' ? metric.metric : null;
+}
+
+/** `where are we overspending`, `which departments are over budget`: a metric by the part of the business it belongs to. */
+export function whereAsked(context: Context, nodes: Node[]): Node[] {
+  const [asks, part, ...rest] = nodes;
+  if (
+    asks === undefined ||
+    nodes.some((node) => isWord(node, 'by') || isWord(node, 'rank') || isWord(node, 'compare') || node.values.length > 0)
+  )
+    return nodes;
+  if (asks.item.text.toLowerCase() === 'where') {
+    const metric = measured(context, nodes);
+    const place = metric === null ? null : placeOf(context, metric);
+    return place === null ? nodes : groupedBy(nodes, asks, [{ kind: 'attribute', ...place, match: 'label' }]);
+  }
+  if (
+    part === undefined ||
+    !/^(?:which|what)$/i.test(asks.item.text) ||
+    !isGlue(rest[0]) ||
+    !/^(?:are|is)$/i.test(rest[0]?.item.text ?? '')
+  )
+    return nodes;
+  const metric = measured(context, rest);
+  const entity = metric === null ? undefined : context.metrics.get(metric)?.computation?.sources[0]?.entity;
+  const dimensions = part.things.filter((thing) => thing.kind === 'attribute' && thing.entity === entity);
+  return dimensions.length === 0 || part.things.some((thing) => thing.kind === 'metric') ? nodes : groupedBy(nodes, part, dimensions);
 }
 
 /** `which deals are at risk`, `what shadow IT do we have`: the records that a metric counts are asked for, not how many there are. */
