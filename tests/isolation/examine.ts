@@ -24,6 +24,13 @@ export function recipesOf({ canary, uploadId }: Inhabitant, known: Knowledge): R
     'Query.ask.persona': ['CFO'],
     'Query.answer.id': known.of('Answer.id'),
     'Mutation.decideApproval.id': known.of('Approval.id'),
+    'Mutation.cancelRun.id': known.of('Run.id'),
+    'Mutation.resumeRun.id': known.of('Run.id'),
+    'Query.feed.after': known.of('FeedEvent.cursor').slice(0, 2),
+    'Run.events.after': known.of('RunEvent.cursor').slice(0, 2),
+    'Subscription.runEvents.after': known.of('RunEvent.cursor').slice(0, 2),
+    'Subscription.runEvents.fromStart': [true],
+    'Subscription.tenantFeed.after': known.of('FeedEvent.cursor').slice(0, 2),
     'Mutation.syncConnection.id': known.of('Connection.id'),
     'Mutation.removeConnection.id': known.of('Connection.id'),
     'Query.suggest.text': ['rev', canary.slice(0, 5)],
@@ -31,7 +38,8 @@ export function recipesOf({ canary, uploadId }: Inhabitant, known: Knowledge): R
     'ConnectFilesInput.uploadId': [uploadId],
     'ConnectFilesInput.folder': [],
     'ConnectFilesInput.name': [],
-    'Query.generateDashboard.sentence': ['overview', 'results for Q3', `dashboard about ${canary}`],
+    'Query.generateDashboard.sentence': ['overview', 'Where do the wugs flurb?'],
+    'Query.generateDashboard.persona': ['CFO'],
     'SaveDashboardInput.id': known.of('Dashboard.id').filter((id) => String(id).search(UUID) === 0),
     'SaveDashboardInput.title': ['Ours'],
     'SaveDashboardInput.sentence': ['overview'],
@@ -78,7 +86,7 @@ export async function crawl(world: World, who: Inhabitant): Promise<Crawl> {
 }
 
 /** What a reply shows of B that the question did not say itself. */
-function leaks(probe: Probe, reply: ExecutionResult, canary: string, ofB: readonly string[]): string[] {
+export function leaks(probe: Probe, reply: ExecutionResult, canary: string, ofB: readonly string[]): string[] {
   const said = JSON.stringify(probe.variables);
   let shown = JSON.stringify(reply);
   const telling = [canary, ...ofB];

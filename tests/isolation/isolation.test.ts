@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ANONYMOUS } from '../../subgraphs/kernel/viewer/viewer.ts';
-import { UUID, crawl, faultsOf, recipesOf, title, withoutIds } from './examine.ts';
+import { UUID, crawl, faultsOf, leaks, recipesOf, title, withoutIds } from './examine.ts';
 import { EXEMPT } from './exemptions.ts';
+import { followAll, leaveMark, subscriptionsOf } from './following.ts';
 import { readableFields, type Knowledge } from './knowledge.ts';
 import { probesOf, type Probe } from './probes.ts';
 import { openWorld, type World } from './world.ts';
@@ -18,7 +19,7 @@ let controls: ExecutionResult[];
 beforeAll(async () => {
   world = await openWorld();
   ({ known, queries, controls } = await crawl(world, world.b));
-});
+}, TIMEOUT_MS);
 afterAll(() => world[Symbol.asyncDispose]());
 vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
 
@@ -97,6 +98,37 @@ describe('writing', () => {
   });
 });
 
+describe('following', () => {
+  const probes = (): Probe[] => subscriptionsOf(world, known, recipesOf(world.b, known));
+
+  test('B is told what is its own, of every subscription', async () => {
+    const told = await followAll(world, probes(), world.b.token, () => leaveMark(world, world.b.token));
+    for (const { probe, results } of told)
+      for (const { data } of results) known.learn(probe.selection, { __typename: 'Subscription', ...data });
+    expect(JSON.stringify(told)).toContain(world.b.canary);
+    const all = world.doors.flatMap(({ schema }) => readableFields(schema)).filter((each) => each.startsWith('Subscription.'));
+    expect(all.filter((each) => !known.saw(each))).toEqual([]);
+  });
+
+  test('another tenant is told nothing of B, and cannot tell B’s runs from nobody’s', async () => {
+    const ofB = [...known.ids()].filter((id) => id.search(UUID) !== -1);
+    const told = await followAll(world, probes(), world.a.token, () => leaveMark(world, world.a.token));
+    expect(told.flatMap(({ probe, results }) => leaks(probe, { data: { results } }, world.b.canary, ofB))).toEqual([]);
+    const runs = told.filter(({ probe }) => probe.about === 'Subscription.runEvents');
+    expect(runs.length).toBeGreaterThan(0);
+    // Without a cursor; a cursor is looked at first, and says only whether it belongs to the id that came with it.
+    for (const { probe, codes, results } of runs.filter(({ probe: { variables } }) => !('after' in variables)))
+      expect([title(probe), codes, results]).toEqual([title(probe), ['RUN_NOT_FOUND'], []]);
+    const random = runs.map(({ probe }) => ({ ...probe, variables: { runId: randomUUID() } }));
+    for (const { codes } of await followAll(world, random.slice(0, 1), world.a.token, null)) expect(codes).toEqual(['RUN_NOT_FOUND']);
+  });
+
+  test('nobody is told nothing', async () => {
+    for (const { probe, codes, results } of await followAll(world, probes(), null, null))
+      expect([title(probe), codes, results]).toEqual([title(probe), ['UNAUTHENTICATED'], []]);
+  });
+});
+
 // After everything else: what mutations reply counts too.
 describe('coverage', () => {
   test('the owner of the data sees every field of every subgraph, or the probe would prove nothing', () => {
@@ -124,5 +156,5 @@ describe('the probes themselves', () => {
 });
 
 function rank({ about }: Probe): number {
-  return /^Mutation\.(?:remove|delete)/.test(about) ? 1 : 0;
+  return /^Mutation\.(remove|cancel|resume|delete)/.test(about) ? 1 : 0;
 }

@@ -40,9 +40,12 @@ export interface Probe {
 /** Values for arguments that nothing a tenant reads would tell. */
 export type Recipes = Readonly<Record<string, readonly unknown[]>>;
 
+export type OperationKind = 'query' | 'mutation' | 'subscription';
+const OWNERS = { query: 'Query', mutation: 'Mutation', subscription: 'Subscription' } as const;
+
 /** All probes of a kind that this knowledge allows. */
-export function probesOf(door: Door, kind: 'query' | 'mutation', knowledge: Knowledge, recipes: Recipes): Probe[] {
-  const root = kind === 'query' ? door.schema.getQueryType() : door.schema.getMutationType();
+export function probesOf(door: Door, kind: OperationKind, knowledge: Knowledge, recipes: Recipes): Probe[] {
+  const root = door.schema.getRootType(kind as never);
   const fields = Object.values(root?.getFields() ?? {}).filter(({ name }) => !name.startsWith('_'));
   const roots = fields.flatMap((field) => rootProbes(door, kind, field, knowledge, recipes));
   return kind === 'query' ? [...roots, ...entityProbes(door, knowledge, recipes)] : roots;
@@ -50,13 +53,13 @@ export function probesOf(door: Door, kind: 'query' | 'mutation', knowledge: Know
 
 function rootProbes(
   door: Door,
-  kind: 'query' | 'mutation',
+  kind: OperationKind,
   field: GraphQLField<unknown, unknown>,
   knowledge: Knowledge,
   recipes: Recipes,
 ): Probe[] {
   const of = getNamedType(field.type);
-  const owner = kind === 'query' ? 'Query' : 'Mutation';
+  const owner = OWNERS[kind];
   const children = selectionOf(door.schema, of.name, door.depth);
   const selection: Selected[] = [{ on: owner, field: field.name, key: 'it', children }];
   const body = isCompositeType(of) ? ` ${write(children)}` : '';
@@ -64,7 +67,9 @@ function rootProbes(
     const used = field.args.filter(({ name }) => name in variables);
     const declared = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
     const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
-    const query = `${kind}${declared === '' ? '' : ` (${declared})`} { __typename it: ${field.name}${passed === '' ? '' : `(${passed})`}${body} }`;
+    // A subscription has one root field, and no other beside it.
+    const typed = kind === 'subscription' ? '' : '__typename ';
+    const query = `${kind}${declared === '' ? '' : ` (${declared})`} { ${typed}it: ${field.name}${passed === '' ? '' : `(${passed})`}${body} }`;
     return { door: door.name, about: `${owner}.${field.name}`, query, variables, selection };
   });
 }
