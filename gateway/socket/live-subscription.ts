@@ -1,9 +1,9 @@
 import type { FormattedExecutionResult } from 'graphql';
-import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import { mayEndAfter, type EventStream } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
-import { ShownError, shown } from './shown-error.ts';
+import { ShownError } from './shown-error.ts';
 
 /** What a subscription needs of its surroundings. */
 export interface SubscriptionWork {
@@ -14,6 +14,8 @@ export interface SubscriptionWork {
   execute: (event: DomainEvent) => Promise<FormattedExecutionResult>;
   /** Why the subscriber may no longer be told anything; null when it may. */
   refusal: () => DomainError | null;
+  /** An error as the subscriber is shown it. */
+  shown: (error: unknown) => ShownError;
   /** Called once, when it is over. */
   over: (reason: ShownError | null) => void;
 }
@@ -40,16 +42,8 @@ export class LiveSubscription implements AsyncIterableIterator<FormattedExecutio
   }
 
   async next(): Promise<IteratorResult<FormattedExecutionResult>> {
-    const event = await this.nextEvent();
-    if (event === null) return this.finish();
-    const value = await this.work.execute(event);
-    const [error] = value.errors ?? [];
-    if (value.data == null && ENDING_CODES.has(error?.extensions?.['code']) && error !== undefined) {
-      this.end(new ShownError(error));
-      return this.finish();
-    }
-    if (mayEndAfter(this.stream, event)) await this.openAgain(event);
-    return { done: false, value };
+    const value = await this.nextValue();
+    return value === null ? this.finish() : { done: false, value };
   }
 
   async return(): Promise<IteratorResult<FormattedExecutionResult>> {
@@ -68,29 +62,41 @@ export class LiveSubscription implements AsyncIterableIterator<FormattedExecutio
   /** Ends it unless it may still be opened; for when rights have changed while nothing happens. */
   async check(): Promise<void> {
     try {
-      const refusal = this.work.refusal();
-      if (refusal !== null) throw refusal;
       await this.work.open();
     } catch (error) {
-      this.end(shownOf(error));
+      const reason = this.work.shown(error);
+      // Who cannot be asked just now has not said no.
+      if (!reason.retry) this.end(reason);
+    }
+  }
+
+  /** What is told next; null when it is over, by itself or for the reason that is kept. */
+  private async nextValue(): Promise<FormattedExecutionResult | null> {
+    try {
+      const event = await this.nextEvent();
+      if (event === null) return null;
+      const value = await this.work.execute(event);
+      const [error] = value.errors ?? [];
+      if (value.data == null && error !== undefined && ENDING_CODES.has(error.extensions?.['code'])) throw new ShownError(error);
+      if (mayEndAfter(this.stream, event)) await this.openAgain(event);
+      return value;
+    } catch (error) {
+      this.end(this.work.shown(error));
+      return null;
     }
   }
 
   private async nextEvent(): Promise<DomainEvent | null> {
-    try {
-      const { done, value } = await this.events.next();
-      const refusal = this.work.refusal();
-      if (refusal !== null) this.end(shown(refusal));
-      return done === true || this.stopping.signal.aborted ? null : value;
-    } catch (error) {
-      this.end(shownOf(error));
-      return null;
-    }
+    const { done, value } = await this.events.next();
+    const refusal = this.work.refusal();
+    if (refusal !== null) throw refusal;
+    return done === true || this.stopping.signal.aborted ? null : value;
   }
 
   /** Completes, or throws what the subscriber is to be told. */
   private finish(): IteratorResult<FormattedExecutionResult> {
     const { failure } = this;
+    // Told once; afterwards it is simply over.
     this.failure = null;
     this.stopping.abort();
     this.report(failure);
@@ -113,7 +119,8 @@ export class LiveSubscription implements AsyncIterableIterator<FormattedExecutio
       this.events = this.follow();
       await before.return?.();
     } catch (error) {
-      this.end(shownOf(error));
+      // The event itself is still told.
+      this.end(this.work.shown(error));
     }
   }
 
@@ -122,10 +129,4 @@ export class LiveSubscription implements AsyncIterableIterator<FormattedExecutio
     const { selection, completes } = this.stream;
     return completes ? tail.recall(selection, this.stopping.signal) : tail.follow(selection, this.stopping.signal);
   }
-}
-
-function shownOf(error: unknown): ShownError {
-  if (error instanceof ShownError) return error;
-  if (error instanceof DomainError) return shown(error);
-  throw error;
 }

@@ -1,5 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
+import { maskError } from '../door/mask-error.ts';
 
 /** An error as the caller is shown it, in the shape in which graphql-ws takes errors. */
 export class ShownError extends GraphQLError {
@@ -18,6 +20,18 @@ export class ShownError extends GraphQLError {
   get code(): unknown {
     return this.shown.extensions?.['code'];
   }
+
+  /** Whether the same may succeed later. */
+  get retry(): boolean {
+    return this.shown.extensions?.['retry'] === true;
+  }
+}
+
+/** Any error as the caller is shown it: what nobody foresaw is masked, and logged. */
+export function shownOf(error: unknown, logger: Logger): ShownError {
+  if (error instanceof ShownError) return error;
+  if (error instanceof DomainError) return shown(error);
+  return new ShownError(maskError({ message: 'unforeseen' }, error, logger));
 }
 
 /** A foreseen failure as the caller is shown it. */

@@ -47,7 +47,14 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const sockets = new Map<WebSocket, OpenSocket>();
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false });
   const counts = new Map<string, number>();
-  const operations = new SocketOperations({ run: options.run, tail: options.events, shared: new SharedExecutions(), limits, counts });
+  const operations = new SocketOperations({
+    run: options.run,
+    tail: options.events,
+    shared: new SharedExecutions(),
+    limits,
+    counts,
+    logger,
+  });
 
   const admit = async (open: OpenSocket, parameters: unknown): Promise<boolean> => {
     const parsed = parametersSchema.safeParse(parameters ?? {});

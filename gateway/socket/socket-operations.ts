@@ -11,16 +11,16 @@ import {
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
-import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { EventStream } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
+import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { GatewayContext } from '../context.ts';
 import { MAX_TOKENS } from '../door/shape-limits.ts';
 import { LiveSubscription } from './live-subscription.ts';
 import type { OperationRequest, RunOperation } from './run-operation.ts';
 import { sharingKey, type SharedExecutions } from './shared-executions.ts';
-import { ShownError, shown } from './shown-error.ts';
+import { ShownError, shown, shownOf } from './shown-error.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
 import type { SocketLimits } from './socket-limits.ts';
@@ -50,6 +50,7 @@ export interface OperationDependencies {
   limits: SocketLimits;
   /** Subscriptions under way, by tenant. */
   counts: Map<string, number>;
+  logger: Logger;
 }
 
 /** Begins operations that come over sockets, in the form in which graphql-ws carries them out: with a `Begun` as their root. */
@@ -81,9 +82,7 @@ export class SocketOperations {
           : { kind: 'ONCE', run: () => this.deps.run(request, session.context(null)) };
       return { schema: NO_SCHEMA, document, operationName: request.operationName, rootValue: begun };
     } catch (error) {
-      if (error instanceof ShownError) return [error];
-      if (error instanceof DomainError) return [shown(error)];
-      throw error;
+      return [shownOf(error, this.deps.logger)];
     }
   }
 
@@ -107,6 +106,7 @@ export class SocketOperations {
         open,
         execute: (event) => this.execute(session, request, document, event),
         refusal: () => session.refusal(),
+        shown: (error) => shownOf(error, this.deps.logger),
         over: (reason) => {
           counts.set(tenantId, (counts.get(tenantId) ?? 1) - 1);
           session.subscriptions.delete(subscription);
