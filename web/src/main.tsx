@@ -1,4 +1,5 @@
 import './app/history-gate.ts';
+import './app/new-version.ts';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { BrowserRouter } from 'react-router';
