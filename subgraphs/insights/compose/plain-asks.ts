@@ -66,7 +66,9 @@ function placeOf(context: Context, metric: string): { entity: string; attribute:
     return found < 0 ? PLACES.length : found;
   };
   const [best] = fitting.toSorted((a, b) => rank(a) - rank(b));
-  return best === undefined ? null : { entity, attribute: best.name };
+  // Money is somewhere in a category, too; things are where they are.
+  const somewhere = best !== undefined && (best.semantic === 'PLACE' || rank(best) < PLACES.length - 1 || !isCounted(context, metric));
+  return best === undefined || !somewhere ? null : { entity, attribute: best.name };
 }
 
 /** The sentence with a grouping at its end. */
