@@ -18,6 +18,9 @@ export interface RedisPatience {
 
 export const REDIS_PATIENCE: RedisPatience = { commandMs: 1_000, connectMs: 3_000, firstRetryMs: 100, longestRetryMs: 5_000 };
 
+/** Whoever asks how a process is waits no longer than that for Redis. */
+const CHECK_MS = 250;
+
 /** Failures in a row after which commands are refused at once, until one is let through to try. */
 const BREAKER_THRESHOLD = 5;
 const BREAKER_HALF_OPEN = { initialDelay: 500, maxDelay: 5_000 };
@@ -28,7 +31,7 @@ export interface SharedRedis {
   run<T>(work: (client: Redis) => Promise<T>): Promise<T>;
   /** A connection of its own, for reads that block; the caller connects and closes it. */
   dedicated(name: string): Redis;
-  /** Resolves when Redis answers. @throws UNAVAILABLE with its cause */
+  /** Resolves when Redis answers. @throws UNAVAILABLE within a quarter of a second when it does not */
   check(): Promise<void>;
   close(): Promise<void>;
 }
@@ -89,7 +92,10 @@ export async function openRedis(address: RedisAddress, logger: Logger, patience:
     run,
     dedicated: (name) => new Redis(optionsFor(name)),
     async check() {
-      await run((each) => each.ping());
+      const late = pause(CHECK_MS, 'late' as const, { ref: false });
+      const answer = run((each) => each.ping());
+      answer.catch(() => undefined);
+      if ((await Promise.race([answer, late])) === 'late') throw commonErrors.UNAVAILABLE({ what: 'Redis' });
     },
     async close() {
       client.disconnect();
