@@ -8,13 +8,28 @@ import { refusal } from '../graph/problems.ts';
 import type { ServerOptions } from '../options.ts';
 import type { Terminal } from '../terminal.ts';
 import { startInBackground } from './background.ts';
+import { waitFor } from '../wait.ts';
 import { isReady } from './health.ts';
+import { isOurServer } from './process-identity.ts';
 import { readServerFile, type ServerFile } from './server-file.ts';
 
-/** @returns the server of this data folder when one answers. */
+/** One that is not ready for a moment is waited for: a second one on its data would do harm. */
+const NOT_READY_PATIENCE = { first: 200, longest: 1_000, total: 30_000 };
+
+/**
+ * @returns the server of this data folder when one answers.
+ * @throws Failure UNREACHABLE when its process runs and does not get ready
+ */
 export async function findServer(dataFolder: string): Promise<ServerFile | null> {
   const server = readServerFile(dataFolder);
-  return server !== null && (await isReady(server.url)) ? server : null;
+  if (server === null) return null;
+  const ready = async () => ((await isReady(server.url)) ? server : isOurServer(server.pid) ? null : 'GONE');
+  const found = await waitFor(ready, NOT_READY_PATIENCE);
+  if (found !== null) return found === 'GONE' ? null : found;
+  throw new Failure(
+    EXIT.UNREACHABLE,
+    `process ${server.pid} serves ${dataFolder} at ${server.url} and is not ready after ${NOT_READY_PATIENCE.total / 1000} s. \`npx autonomos stop\` ends it.`,
+  );
 }
 
 /** Finds the server of the data folder, or starts one and leaves it running, and logs in as the owner. */
