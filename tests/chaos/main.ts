@@ -6,6 +6,7 @@ import { randomFrom } from './random.ts';
 import { Server } from './server.ts';
 import { SyncChaos } from './sync-chaos.ts';
 
+const EXIT_INTERRUPTED = 130;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 /** `npm run chaos -- sync …`: prints one JSON line last; the exit code says whether anything was lost or doubled. */
@@ -16,6 +17,12 @@ async function main(options: ChaosOptions): Promise<number> {
   const { database, redis, seed } = options;
   const server = new Server({ dataFolder: join(folder, 'data'), database, redis }, randomFrom(seed + 1));
   const chaos = new SyncChaos(server, options, files, say);
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      server.abandon();
+      process.exit(EXIT_INTERRUPTED);
+    });
+  }
   say(`seed ${options.seed}; ${folder}`);
   let failure: string | null = null;
   try {

@@ -88,6 +88,11 @@ export class Server {
     process.kill(this.#random.pick(children), 'SIGKILL');
   }
 
+  /** Ends everything without a word, for a harness that is itself being ended. */
+  abandon(): void {
+    if (this.#child?.pid !== undefined && this.#child.exitCode === null) process.kill(-this.#child.pid, 'SIGKILL');
+  }
+
   /** As Ctrl-C. */
   async stop(): Promise<void> {
     await this.#end('SIGTERM');
