@@ -6,6 +6,7 @@ import { loadDemo } from '../embedded/demo/load-demo.ts';
 import { subgraphFactories } from '../embedded/subgraphs.ts';
 import { type Company, companyAsOf } from '../sandbox/company/company.ts';
 import { mrrOf } from '../sandbox/company/subscriptions.ts';
+import { truthOf } from '../sandbox/company/truth.ts';
 import { vendorsOfCompany } from '../sandbox/halyard.ts';
 import { type Sandbox, startSandbox } from '../sandbox/http/server.ts';
 import { verifySession } from '../subgraphs/kernel/viewer/session-token.ts';
@@ -91,6 +92,28 @@ test(
   },
   TIMEOUT_MS,
 );
+
+test('the key questions that its data can answer have answers, and they are true', async () => {
+  const { graph } = await logIn('DEMO');
+  const truth = truthOf(company);
+  const round = (value: unknown): number => Math.round(Number(value));
+  const rows = async (question: string): Promise<unknown[][]> => {
+    const reply = z.object({ ask: z.object({ rows: z.array(z.array(z.unknown())) }) });
+    return (await graph('query ($q: String!) { ask(question: $q) { ... on Answer { rows } } }', { q: question }, reply)).ask.rows;
+  };
+  expect((await rows('What is our actual MRR?')).map(([value]) => round(value))).toEqual([round(truth.mrr)]);
+  const overspend = (await rows('Where do we overspend?')).map(([name, value]) => [name, round(value)] as const);
+  expect(new Map(overspend)).toEqual(new Map([...truth.overspend].map(([name, value]) => [name ?? '(none)', round(value)])));
+  expect(await rows('Which deals are at risk?')).toHaveLength(truth.dealsAtRisk);
+  expect((await rows('What is our true pipeline?')).map(([value]) => round(value))).toEqual([round(truth.weightedPipeline)]);
+  expect(Number((await rows('Are SLAs met?'))[0]?.[0])).toBeCloseTo(truth.slaAttainment(new Date()), 2);
+  const shadow = (await rows('What shadow IT exists?')).map(([name]) => String(name));
+  expect(shadow.toSorted()).toEqual(truth.unapprovedVendors.toSorted());
+  const factors = new Map((await rows('What affects customer health?')).map(([name, value]) => [String(name), Number(value)]));
+  expect(factors.get('SLA breaches')).toBeCloseTo(truth.healthAgainstBreaches, 2);
+  // What nobody has connected is not guessed at.
+  expect(await valueOf(graph, 'Where is infrastructure risk?')).toContain('cannot be computed');
+});
 
 test('nothing of it is in the own workspace', async () => {
   const { graph } = await logIn('OWN');

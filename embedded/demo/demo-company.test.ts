@@ -56,7 +56,8 @@ test('its systems are served where they were, also after a restart', async () =>
     await server.demo.resume();
     const { port = 0 } = (await readDemoFile(dataFolder)) ?? {};
     // Who has no key is refused: the vendor is there.
-    expect((await fetch(`http://127.0.0.1:${port}/stripe/v1/customers`)).status).toBe(401);
+    const look = (): Promise<number> => fetch(`http://127.0.0.1:${port}/stripe/v1/customers`).then(({ status }) => status, () => 0); // prettier-ignore
+    await expect.poll(look, { timeout: 30_000 }).toBe(401);
     return port;
   };
   {

@@ -27,9 +27,11 @@ export class EmbeddedDemo implements DemoCompany {
   async resume(): Promise<void> {
     const { config, logger } = this.#options.system;
     const known = await readDemoFile(config.dataFolder);
+    if (this.#closed) return;
     if (known === null ? config.demo : known.state === 'LOADING') this.wanted();
-    // Its systems are there for later syncs.
-    else if (known?.state === 'READY') await this.#serve().catch((error: unknown) => logger.warn({ err: error }, 'the demo company cannot be synced')); // prettier-ignore
+    // Its systems are there for later syncs; nobody waits for them now.
+    else if (known?.state === 'READY')
+      this.#serve().catch((error: unknown) => logger.warn({ err: error }, 'the demo company cannot be synced'));
   }
 
   wanted(): void {

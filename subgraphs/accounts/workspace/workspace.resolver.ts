@@ -33,7 +33,7 @@ export class WorkspaceResolver {
   }
 
   @Mutation(() => CreateDemoResult, {
-    description: 'Makes the demo company’s workspace, or finds the one there is, and has it filled.',
+    description: 'Makes the demo company’s workspace, or finds the one there is; on a personal machine it is filled in the background.',
   })
   createDemoWorkspace(@Ctx() { viewer }: GraphContext): Promise<Session | InputRefused> {
     return refusalAsResult(async () => this.sessions.open(await this.service.createDemo(requireUser(viewer))));

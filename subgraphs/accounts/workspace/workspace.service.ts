@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
-import type { System } from '../../kernel/system.ts';
+import type { DemoCompany, System } from '../../kernel/system.ts';
 import { nameBasedUuid } from '../../kernel/ids/name-based-uuid.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { slugOf } from '../tenant/registration.ts';
@@ -54,24 +54,31 @@ export class WorkspaceService {
   /** The viewer in the demo company, which is made when it is not there; what fills it is told. @throws DEMO_ROLE */
   async createDemo(viewer: UserViewer): Promise<UserViewer> {
     const home = await this.#mayOwnDemo(viewer);
-    const { database, demo } = this.#system;
+    const { database } = this.#system;
     const closing = await this.#demoOf(home.tenantId);
     if (closing !== null && closing.closingAt !== null) await removeTenant(this.#system, closing.id);
     const tenantId = (await this.#demoOf(home.tenantId))?.id ?? (await this.#insertDemo(home.tenantId));
     // Does nothing when it is there; a crash may have come between the two.
     await database.tenants.create(tenantId);
     const member = await this.#memberIn(tenantId, home);
-    demo?.wanted();
+    (await this.#filler(home))?.wanted();
     return member;
   }
 
   /** Removes the demo company with everything in it; going on after a crash is calling it again. @throws DEMO_ROLE, WORKSPACE_BUSY */
   async deleteDemo(viewer: UserViewer): Promise<{ deleted: boolean; home: UserViewer }> {
     const home = await this.#mayOwnDemo(viewer);
-    await this.#system.demo?.unwanted();
+    await (await this.#filler(home))?.unwanted();
     const demo = await this.#demoOf(home.tenantId);
     if (demo !== null) await removeTenant(this.#system, demo.id);
     return { deleted: demo !== null, home: viewerOf(home) };
+  }
+
+  /** What fills the demo company of this person's tenant: that of the machine's owner, who alone has its key. */
+  async #filler({ tenantId }: UserRow): Promise<DemoCompany | null> {
+    const { database, demo } = this.#system;
+    const own = await database.unitOfWork(tenantId, ({ em }) => em.findOne(TenantRow, { id: tenantId }));
+    return own?.kind === 'PERSONAL' ? (demo ?? null) : null;
   }
 
   async #mayOwnDemo(viewer: UserViewer): Promise<UserRow> {
