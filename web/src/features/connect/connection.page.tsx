@@ -14,6 +14,7 @@ import { formatMoment, plural } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { actionOf } from '../runs/action-of.ts';
 import { RunPanel } from '../runs/run-panel.tsx';
 import { useRunEvents } from '../runs/use-run-events.ts';
 import { placeOf } from './connection-kinds.ts';
@@ -85,6 +86,9 @@ export default function ConnectionPage() {
   const demo = useViewer()?.tenant.demo ?? false;
   const live = useLive();
   const followed = useRunEvents(sync?.id ?? null);
+  // The run's own step offers the way to the mapping.
+  const { run: shown } = followed;
+  const offered = shown?.steps.some((each) => actionOf(shown, each) !== null) ?? false;
   // A step that ended has changed what is here: tables, rows, the proposal.
   const ended = followed.events.filter(
     (each) => each.kind === 'STEP_FINISHED' || each.kind === 'WAITING' || each.kind === 'FINISHED',
@@ -175,8 +179,7 @@ export default function ConnectionPage() {
             </Panel>
           ) : null}
           {sync?.problem && followed.state === 'missing' ? <ProblemNote problem={{ ...sync.problem, retry: false }} /> : null}
-          {/* While the run waits for the mapping, its own step offers the way there. */}
-          {followed.run?.steps.some((each) => each.status === 'WAITING') ? null : <Proposal connection={connection} />}
+          {offered ? null : <Proposal connection={connection} />}
           <Objects objects={connection.objects.nodes} />
           {connection.mappingProposal?.status === 'PUBLISHED' ? (
             <Panel title="Ask about it">

@@ -10,6 +10,7 @@ import { useTick } from '../../ui/use-tick.ts';
 import { Figure } from './figure.tsx';
 import type { RunEvent } from './history-list.ts';
 import { LiveMark } from './live-mark.tsx';
+import { actionOf } from './action-of.ts';
 import { RunControls } from './run-controls.tsx';
 import { RunLog } from './run-log.tsx';
 import { RunProblem } from './run-problem.tsx';
@@ -26,15 +27,6 @@ interface RunPanelProps {
   /** On other pages than the run's own: a link to it. */
   linked?: boolean;
   children?: ReactNode;
-}
-
-/** What a person can do about the step that waits. */
-function actionOf(run: RunFieldsFragment, step: Step): { to: string; label: string } | null {
-  if (step.status !== 'WAITING') return null;
-  const { connection, approval } = run;
-  if (connection?.mappingProposal?.status === 'PROPOSED')
-    return { to: `/connections/${connection.id}/mapping`, label: 'Review the mapping' };
-  return approval?.status === 'PENDING' ? { to: '/agents', label: 'Decide' } : null;
 }
 
 /** Why a step is being tried again: what its last event said, when that was the reason for another attempt. */
