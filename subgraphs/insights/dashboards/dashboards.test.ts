@@ -215,3 +215,12 @@ test('a widget whose question asks for a dashboard is declined, not answered wit
   const { dashboard } = await save(seller, board({ widgets: [widget({ question: '2021 results' })] }));
   expect(dashboard.widgets[0].result.__typename).toBe('Declined');
 });
+
+test('the answers of many dashboards at once are refused, their titles are not', async () => {
+  const viewer = await t.newTenant();
+  const many = (from: number): object[] => Array.from({ length: 40 }, (_, index) => widget({ question: `question ${from + index}` }));
+  for (let from = 0; from < 240; from += 40) await save(viewer, board({ widgets: many(from) }));
+  const answers = await t.graph('insights', '{ dashboards { nodes { widgets { result { __typename } } } } }', {}, viewer);
+  expect(answers.errors?.[0]?.extensions?.['code']).toBe('QUERY_TOO_EXPENSIVE');
+  expect((await run(viewer, '{ dashboards { totalCount nodes { title widgets { title } } } }')).dashboards.totalCount).toBe(6);
+});
