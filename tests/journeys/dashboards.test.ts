@@ -117,6 +117,12 @@ describe('a person with dashboards', () => {
     await page.getByRole('navigation').first().getByRole('link', { name: 'Overview' }).click();
     await page.locator('[data-leave]').waitFor();
     await page.getByRole('button', { name: 'Go on editing' }).click();
+    const sentence = page.getByRole('combobox', { name: 'What the dashboard is about' });
+    await sentence.fill('CFO dashboard');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-leave]').waitFor();
+    await page.getByRole('button', { name: 'Go on editing' }).click();
     expect(page.url()).toBe(here);
   });
 

@@ -10,7 +10,14 @@ interface Holding {
   isOpen: () => boolean;
 }
 
-const pathOf = (to: string | { pathname?: string }): string | undefined => (typeof to === 'string' ? to.split(/[?#]/)[0] : to.pathname);
+type To = Parameters<Navigator['push']>[0];
+
+/** Whether an address is this one, apart from its place on the page. */
+function isHere(to: To): boolean {
+  const { pathname, search } = window.location;
+  const address = typeof to === 'string' ? to.split('#')[0] : `${to.pathname ?? pathname}${to.search ?? ''}`;
+  return address === pathname + search;
+}
 
 /** The router numbers the entries of the browser's history in their state. */
 function placeInHistory(): number {
@@ -30,7 +37,7 @@ export function holdNavigation(navigator: Navigator, { hold, isOpen }: Holding):
     (original: typeof push): typeof push =>
     (to, ...rest) => {
       const go = () => original(to, ...rest);
-      if (isOpen() || pathOf(to) === undefined || pathOf(to) === window.location.pathname) go();
+      if (isOpen() || isHere(to)) go();
       else hold(go);
     };
   navigator.push = held(push);
