@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Kind, visit, type DocumentNode, type FormattedExecutionResult } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import type { Role, UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { OperationRequest } from './run-operation.ts';
 
 const MAX_KEPT = 2_000;
@@ -25,22 +25,22 @@ export class SharedExecutions {
 
 /**
  * What makes two subscriptions equal: the document, its variables, the tenant and the role. Variables that only say where to begin are left
- * out: those who come back at different cursors share what follows.
+ * out: those who come back at different cursors share what follows. Made once for each role that the subscriber has.
  */
-export function sharingKey(document: DocumentNode, request: OperationRequest, { tenantId, role }: UserViewer): string {
+export function sharingKeys(document: DocumentNode, request: OperationRequest): (viewer: UserViewer) => string {
   const beginnings = onlyBeginnings(document);
-  const variables = Object.entries(request.variables ?? {}).filter(([name]) => !beginnings.has(name));
-  return createHash('sha256')
-    .update(
-      JSON.stringify([
-        request.query,
-        request.operationName ?? null,
-        variables.toSorted(([one], [two]) => one.localeCompare(two)),
-        tenantId,
-        role,
-      ]),
-    )
-    .digest('base64');
+  const variables = Object.entries(request.variables ?? {})
+    .filter(([name]) => !beginnings.has(name))
+    .toSorted(([one], [two]) => one.localeCompare(two));
+  const keys = new Map<Role, string>();
+  return ({ tenantId, role }) => {
+    const known = keys.get(role);
+    if (known !== undefined) return known;
+    const text = JSON.stringify([request.query, request.operationName ?? null, variables, tenantId, role]);
+    const key = createHash('sha256').update(text).digest('base64');
+    keys.set(role, key);
+    return key;
+  };
 }
 
 const PLACE_ARGUMENTS = new Set(['after', 'fromStart']);

@@ -15,11 +15,12 @@ import type { EventStream } from '../../subgraphs/kernel/events/event-stream.ts'
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
+import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext } from '../context.ts';
 import { MAX_TOKENS } from '../door/shape-limits.ts';
 import { LiveSubscription } from './live-subscription.ts';
 import type { OperationRequest, RunOperation } from './run-operation.ts';
-import { sharingKey, type SharedExecutions } from './shared-executions.ts';
+import { sharingKeys, type SharedExecutions } from './shared-executions.ts';
 import { ShownError, shown, shownOf } from './shown-error.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
@@ -95,6 +96,7 @@ export class SocketOperations {
     const { tail, limits, counts } = this.deps;
     const open = (): Promise<EventStream> => this.open(session, request);
     const stream = await open();
+    const keyOf = sharingKeys(document, request);
     const { tenantId } = stream.selection;
     const count = counts.get(tenantId) ?? 0;
     if (count >= limits.subscriptionsPerTenant)
@@ -104,7 +106,7 @@ export class SocketOperations {
       {
         tail,
         open,
-        execute: (event) => this.execute(session, request, document, event),
+        execute: (event) => this.execute(session, request, keyOf, event),
         refusal: () => session.refusal(),
         shown: (error) => shownOf(error, this.deps.logger),
         over: (reason) => {
@@ -131,13 +133,12 @@ export class SocketOperations {
   private execute(
     session: SocketSession,
     request: OperationRequest,
-    document: DocumentNode,
+    keyOf: (viewer: UserViewer) => string,
     event: DomainEvent,
   ): Promise<FormattedExecutionResult> {
     const context: GatewayContext = session.context({ kind: 'EVENT', event });
     if (context.viewer.kind === 'anonymous') return this.deps.run(request, context);
-    const key = `${sharingKey(document, request, context.viewer)} ${event.sequence}`;
-    return this.deps.shared.get(key, () => this.deps.run(request, context));
+    return this.deps.shared.get(`${keyOf(context.viewer)} ${event.sequence}`, () => this.deps.run(request, context));
   }
 
   private document(query: string): DocumentNode | null {
