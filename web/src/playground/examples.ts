@@ -26,11 +26,14 @@ const FOR: Record<PlaygroundPersona, string> = {
   CTO: 'Technology (CTO)',
 };
 
+/** A persona as operations are named: CFO → Cfo. */
+const nameOf = (persona: PlaygroundPersona) => persona.charAt(0) + persona.slice(1).toLowerCase();
+
 const question = (persona: PlaygroundPersona, text: string): Example => ({
   group: FOR[persona],
   title: text,
   query: `# A question of the ${persona}: the answer, how sure it is, and where it comes from.
-query ${persona === 'CTO' ? 'CtoQuestion' : `${persona[0]}${persona.slice(1).toLowerCase()}Question`}($question: String!) {
+query ${nameOf(persona)}Question($question: String!) {
   ask(question: $question, persona: ${persona}) {
     __typename
     ... on Answer {
@@ -56,7 +59,7 @@ const dashboard = (persona: PlaygroundPersona): Example => ({
   group: FOR[persona],
   title: `${persona} dashboard`,
   query: `# A dashboard from one sentence. Every widget carries the operation behind it.
-query ${persona[0]}${persona.slice(1).toLowerCase()}Dashboard($sentence: String!) {
+query ${nameOf(persona)}Dashboard($sentence: String!) {
   generateDashboard(sentence: $sentence, persona: ${persona}) {
     __typename
     ... on Dashboard {
