@@ -72,6 +72,11 @@ export async function startRedis(options: { certificates?: TestCertificates; pas
   };
 }
 
+/** Whether certificates can be made here. */
+export function hasOpenssl(): boolean {
+  return spawnSync('openssl', ['version']).status === 0;
+}
+
 /** An authority, a certificate of `localhost` signed by it, and an authority of somebody else; made with openssl. */
 export async function makeCertificates(): Promise<TestCertificates> {
   const folder = await mkdtemp(join(tmpdir(), 'autonomos-certificates-'));

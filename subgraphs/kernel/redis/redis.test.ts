@@ -4,6 +4,7 @@ import {
   WITHOUT_REDIS,
   findRedis,
   freePort,
+  hasOpenssl,
   makeCertificates,
   startRedis,
   type TestCertificates,
@@ -79,7 +80,7 @@ describe.skipIf(findRedis() === null)(`a connection to Redis (${findRedis() ?? W
   });
 });
 
-describe.skipIf(findRedis() === null)('Redis over TLS', () => {
+describe.skipIf(findRedis() === null || !hasOpenssl())('Redis over TLS, with certificates made by openssl', () => {
   let certificates: TestCertificates;
   beforeAll(async () => {
     certificates = await makeCertificates();
