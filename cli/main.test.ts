@@ -7,7 +7,10 @@ import { temporaryFolder } from '../tests/support/temporary-folder.ts';
 import { EXIT } from './exit-codes.mjs';
 import { writeServerFile } from './server/server-file.ts';
 
-const LOGGED_IN: Answers = { LogInWithLocalKey: () => ({ data: { logInWithLocalKey: { __typename: 'Session', token: 'token-1' } } }) };
+const LOGGED_IN: Answers = {
+  LogInWithLocalKey: () => ({ data: { logInWithLocalKey: { __typename: 'Session', token: 'token-1' } } }),
+  ConnectionCount: () => ({ data: { connections: { totalCount: 1 } } }),
+};
 
 const ANSWER = {
   __typename: 'Answer',
@@ -141,8 +144,28 @@ describe('ask', () => {
     await commandLine(['ask', 'x', '--data-folder', folder]);
     expect(received.map(({ operation, headers }) => [operation, headers.authorization, headers['x-autonomos-local-key']])).toEqual([
       ['LogInWithLocalKey', undefined, 'key-1'],
+      ['ConnectionCount', 'Bearer token-1', 'key-1'],
       ['Ask', 'Bearer token-1', 'key-1'],
     ]);
+  });
+
+  test('where nothing is connected the demo company is asked, and whoever asks is told', async () => {
+    const { folder, received } = await dataFolder({
+      ConnectionCount: () => ({ data: { connections: { totalCount: 0 } } }),
+      Workspaces: () => ({ data: { workspaces: [{ id: 't-2', name: 'Some company', demo: true }] } }),
+      SwitchWorkspace: () => ({ data: { it: { __typename: 'Session', token: 'token-2' } } }),
+      Ask: () => ({ data: { ask: ANSWER } }),
+    });
+    const ended = await commandLine(['ask', 'x', '--json', '--data-folder', folder]);
+    expect(JSON.parse(ended.stdout)).toMatchObject({ status: 'ANSWERED', workspace: 'demo' });
+    expect(ended.stderr).toContain('Some company');
+    expect(received.at(-1)).toMatchObject({ operation: 'Ask', headers: { authorization: 'Bearer token-2' } });
+  });
+
+  test('asking a demo company that is not there ends with FAILED and says how to load it', async () => {
+    const { folder } = await dataFolder({ Workspaces: () => ({ data: { workspaces: [{ id: 't-1', name: 'Mine', demo: false }] } }) });
+    const ended = await commandLine(['ask', 'x', '--demo', '--data-folder', folder]);
+    expect([ended.code, ended.stderr]).toEqual([EXIT.FAILED, expect.stringContaining('npx autonomos demo load')]);
   });
 
   test('an error of the graph ends with FAILED and shows message, advice and code', async () => {

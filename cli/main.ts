@@ -140,9 +140,16 @@ function program(): Command {
       .argument('<sentence>', 'in quotes'),
   )
     .addOption(new Option('--persona <persona>', 'whose view of the business').choices([...PERSONAS]))
+    .option('--demo', 'of the demo company', false)
     .option('--json', 'print JSON', false)
-    .action((sentence: string, raw: RawServerOptions & { persona?: Persona; json: boolean }) =>
-      run(() => dashboardCommand(sentence, { ...serverOptions(raw, process.env), persona: raw.persona ?? null, json: raw.json }, terminal)),
+    .action((sentence: string, raw: RawServerOptions & { persona?: Persona; demo: boolean; json: boolean }) =>
+      run(() =>
+        dashboardCommand(
+          sentence,
+          { ...serverOptions(raw, process.env), persona: raw.persona ?? null, demo: raw.demo, json: raw.json },
+          terminal,
+        ),
+      ),
     );
 
   withServerOptions(root.command('runs').description('what is at work, and what was'))
