@@ -144,7 +144,11 @@ export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]
     .map((measure) => rhythmIdea(frame, measure));
   const bars = await tryIdeas(
     trial,
-    [...inTurns(split.map((each) => each.bars)), ...rhythms],
+    [
+      ...split.flatMap((each) => each.bars).filter((idea) => isAsked(idea) === 1),
+      ...inTurns(split.map((each) => each.bars.filter((idea) => isAsked(idea) === 0))),
+      ...rhythms,
+    ],
     (found) => varied(found, BARS, asked).length >= MAX_BARS,
   );
   const tables = await tryIdeas(

@@ -4,7 +4,6 @@ import type { Refusal } from '../compose/interpret.ts';
 import { factsOf } from '../compose/facts.ts';
 import { phraseKey } from '../language/tokenize.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
-import { mainTime } from '../model/time-axis.ts';
 import { inSentence } from '../suggest/question-for.ts';
 import { pluralOf } from './dimensions.ts';
 import type { BoardDimension } from './dimensions.ts';
@@ -12,6 +11,9 @@ import { countsAll, distinctMeasures, metricNamed, ownNumbers } from './measures
 import type { BoardMeasure } from './measures.ts';
 import { restrictions } from './expected.ts';
 import type { BusinessTopic, Overviews } from './overview-file.ts';
+import type { OverviewPhrase } from './phrase.ts';
+import { tellingEntities } from './telling-entities.ts';
+import type { QueryPlan } from '../plan/query-plan.ts';
 
 /** What a dashboard is to be about. */
 export interface Focus {
@@ -36,36 +38,10 @@ export type FocusOutcome =
 
 /** Measures beyond these cannot all be shown; it bounds the questions tried. */
 const MAX_MEASURES = 16;
-const MAX_ENTITIES = 6;
 const ALL_PERSONA_NAMES: Record<PersonaName, string> = { CFO: 'CFO', CRO: 'CRO', COO: 'COO', CTO: 'CTO' };
 
 const named = (knowledge: Knowledge, names: readonly string[]): BoardMeasure[] =>
   names.flatMap((name) => metricNamed(knowledge, name) ?? []);
-
-/** How much the records of an entity tell by themselves: things that happen, with a date, many, linked to others; never mere history or links. */
-function telling(knowledge: Knowledge, name: string): number {
-  const entity = knowledge.model.entity(name);
-  const rows = knowledge.profile.entities[name]?.rows ?? 0;
-  if (rows === 0) return -Infinity;
-  const link = entity.attributes.length <= 1 && entity.relations.length >= 2;
-  return (
-    (mainTime(knowledge.model, name) === null ? 0 : 2) +
-    Math.min(entity.relations.length, 3) * 0.5 +
-    Math.log10(rows) * 0.6 +
-    (entity.canonical === null ? 0 : 0.5) -
-    (link ? 3 : 0) -
-    (/history|log|audit|archive|backup/i.test(entity.label) ? 2 : 0)
-  );
-}
-
-function tellingEntities(knowledge: Knowledge): string[] {
-  return knowledge.model.model.entities
-    .map(({ name }) => ({ name, score: telling(knowledge, name) }))
-    .filter(({ score }) => score > -Infinity)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, MAX_ENTITIES)
-    .map(({ name }) => name);
-}
 
 /** Numbers of several entities in turn: first each one's count, then each one's first quantity, … */
 function inTurn(lists: readonly BoardMeasure[][]): BoardMeasure[] {
@@ -156,6 +132,17 @@ function forEntity(knowledge: Knowledge, name: string, today: string): FocusOutc
   return finished(entity.pluralLabel, [...own, ...through], { asked: leading.length === 0 ? [] : [itself] });
 }
 
+/** What a plan groups by, but for time. */
+function askedBy(knowledge: Knowledge, plan: QueryPlan): BoardDimension[] {
+  return plan.groupBy
+    .filter(({ grain }) => grain === null)
+    .map((dimension): BoardDimension => {
+      const noun = dimension.label.toLowerCase();
+      const groups = dimension.entity === null ? 0 : (knowledge.profile.entities[dimension.entity]?.rows ?? 0);
+      return { label: dimension.label, spoken: [noun], plural: pluralOf(noun), entity: dimension.entity, field: null, groups };
+    });
+}
+
 /** A question as topic: its measure and what is near it, split as it says. */
 function forQuestion(knowledge: Knowledge, question: string, today: string): FocusOutcome {
   const reading = read(knowledge, question, today);
@@ -186,13 +173,7 @@ function forQuestion(knowledge: Knowledge, question: string, today: string): Foc
   const same = [...knowledge.metrics.keys()]
     .flatMap((name) => metricNamed(knowledge, name) ?? [])
     .filter(({ entity }) => entity === source.entity);
-  const asked = plan.groupBy
-    .filter(({ grain }) => grain === null)
-    .map((dimension): BoardDimension => {
-      const noun = dimension.label.toLowerCase();
-      const groups = dimension.entity === null ? 0 : (knowledge.profile.entities[dimension.entity]?.rows ?? 0);
-      return { label: dimension.label, spoken: [noun], plural: pluralOf(noun), entity: dimension.entity, field: null, groups };
-    });
+  const asked = askedBy(knowledge, plan);
   const said = reading.tokens.filter(({ kind }) => kind === 'VALUE').map(({ text }) => text);
   const conditions = said.length === 0 ? '' : ` for ${said.join(' and ')}`;
   const own = new Set(
@@ -219,10 +200,19 @@ function entityCalled(knowledge: Knowledge, topic: string): string | null {
 export function focusOf(
   knowledge: Knowledge,
   overviews: Overviews,
-  topic: string,
+  { topic, by }: Pick<OverviewPhrase, 'topic' | 'by'>,
   persona: PersonaName | null,
   today: string,
 ): FocusOutcome {
+  const outcome = topicOf(knowledge, overviews, topic, persona, today);
+  if (outcome.kind !== 'focus' || by === null) return outcome;
+  const [main] = outcome.focus.measures;
+  const reading = read(knowledge, `${main?.spoken[0] ?? ''} by ${by}`, today);
+  if (reading.kind === 'refused') return { kind: 'refused', refusal: reading.refusal };
+  return { kind: 'focus', focus: { ...outcome.focus, asked: askedBy(knowledge, reading.interpretation.plan) } };
+}
+
+function topicOf(knowledge: Knowledge, overviews: Overviews, topic: string, persona: PersonaName | null, today: string): FocusOutcome {
   if (topic === '') return persona === null ? everything(knowledge, overviews, today) : forPersona(knowledge, overviews, persona, today);
   const key = phraseKey(topic);
   const known = overviews.topics.find(({ names }) => names.some((name) => phraseKey(name) === key));

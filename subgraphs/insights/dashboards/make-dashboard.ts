@@ -70,7 +70,7 @@ function otherwise(sentence: string, { periodAt }: OverviewPhrase, instead: stri
 export async function makeDashboard({ knowledge, overviews, asking, sentence, persona, today }: Making): Promise<Made> {
   const phrase = readOverview(sentence, today);
   const viewedAs = phrase.persona ?? persona;
-  const outcome = focusOf(knowledge, overviews, phrase.topic, viewedAs, today);
+  const outcome = focusOf(knowledge, overviews, phrase, viewedAs, today);
   if (outcome.kind === 'refused') return outcome;
   if (outcome.kind === 'unavailable')
     return refused('NOT_AVAILABLE', `The connected data has nothing for ${outcome.what}.`, {

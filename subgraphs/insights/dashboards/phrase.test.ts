@@ -32,6 +32,11 @@ test.each<[string, string | null, string | null, string | null, string]>([
   });
 });
 
+test('what everything is split by is no topic', () => {
+  expect(readOverview('2017 results by region', TODAY)).toMatchObject({ head: 'RESULTS', topic: '', by: 'region' });
+  expect(readOverview('win rate by agent', TODAY)).toMatchObject({ topic: 'win rate by agent', by: null });
+});
+
 test('any text is read without failing, in short time', () => {
   fc.assert(fc.property(fc.string({ maxLength: 1_000 }), (text) => void readOverview(text, TODAY)));
   const started = performance.now();

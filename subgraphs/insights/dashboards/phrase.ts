@@ -15,6 +15,8 @@ export interface OverviewPhrase {
   persona: PersonaName | null;
   /** What remains: what it should be about; empty for everything. */
   topic: string;
+  /** What everything should be split by (`results by region`); null without. */
+  by: string | null;
 }
 
 const DASHBOARD =
@@ -83,6 +85,7 @@ export function readOverview(sentence: string, today: string): OverviewPhrase {
   // The asker's own capitals: values of the data may need them.
   if (text.length === sentence.length) text = text.replaceAll(/[^ ]+/g, (word, at: number) => sentence.slice(at, at + word.length));
   text = text.replaceAll(/\s+/g, ' ');
+  const split = /^by /i.test(text.trim());
   for (let before = ''; before !== text;) {
     before = text;
     text = text.replaceAll(EDGES, '').trim();
@@ -93,6 +96,7 @@ export function readOverview(sentence: string, today: string): OverviewPhrase {
     period: period?.range ?? null,
     periodAt: period === null ? null : { start: period.start, end: period.end },
     persona,
-    topic: text,
+    topic: split ? '' : text,
+    by: split && text !== '' ? text : null,
   };
 }

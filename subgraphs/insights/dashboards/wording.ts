@@ -6,10 +6,12 @@ import type { OverviewPhrase } from './phrase.ts';
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** What a dashboard is called: `2017 results`, `CFO dashboard, 2017`, `Sales overview`. */
-export function titleOf(title: string, phrase: OverviewPhrase, period: Period | null): string {
+export function titleOf(called: string, phrase: OverviewPhrase, period: Period | null): string {
+  const by = phrase.by === null ? '' : ` by ${phrase.by}`;
+  const title = `${called}${by}`;
   if (period === null) return title;
   if (phrase.period !== null && phrase.topic === '' && phrase.persona === null)
-    return capital(period.relative ? `results of ${period.label}` : `${period.label} results`);
+    return capital(`${period.relative ? `results of ${period.label}` : `${period.label} results`}${by}`);
   return `${title}, ${periodText(period)
     .trim()
     .replace(/^(?:in|from) /, '')}`;
