@@ -6,11 +6,14 @@ import { Page } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { readAddress, writeAddress } from '../ask/ask-address.ts';
 import { AskBox } from '../ask/ask-box.tsx';
-import { DeclinedView } from '../ask/declined-view.tsx';
 import { PersonaSwitch } from '../ask/persona-switch.tsx';
 import { Sentences } from './sentences.tsx';
 import { DashboardWaiting } from './waiting.tsx';
 
+const NOBODY: Record<string, string> = {};
+
+// Only one of these is shown.
+const DeclinedView = lazy(async () => ({ default: (await import('../ask/declined-view.tsx')).DeclinedView }));
 const DashboardView = lazy(() => import('./dashboard-view.tsx'));
 
 /** Makes a dashboard from the sentence in the address. Nothing is saved until the person keeps it. */
@@ -46,12 +49,15 @@ export default function NewDashboardPage() {
       {sentence === '' ? <Sentences /> : null}
       {sentence !== '' && made.state === 'loading' ? <DashboardWaiting label={choosing} /> : null}
       {made.state === 'failed' ? <ProblemNote problem={made.problem} onRetry={refresh} /> : null}
-      {result?.__typename === 'Dashboard' ? (
+      {result ? (
         <Suspense fallback={<DashboardWaiting label={choosing} />}>
-          <DashboardView key={result.id} dashboard={result} />
+          {result.__typename === 'Dashboard' ? (
+            <DashboardView key={result.id} dashboard={result} />
+          ) : (
+            <DeclinedView declined={result} extra={persona ? { persona } : NOBODY} />
+          )}
         </Suspense>
       ) : null}
-      {result?.__typename === 'Declined' ? <DeclinedView declined={result} extra={persona ? { persona } : {}} /> : null}
     </Page>
   );
 }
