@@ -231,13 +231,14 @@ describe.each(['in process', 'http'] as const)('with its subgraphs %s', (sources
       await emit(viewer.tenantId, 'begin');
       return followers.every(({ results }) => results.length > 0);
     });
+    await emit(viewer.tenantId, 'quiet');
+    await eventually('all is quiet', () => followers.every((told) => titlesOf(told).at(-1)?.includes('quiet') === true));
     const executed = async (): Promise<number> => {
       const { values } = await t.system.metrics.subgraphSeconds.get();
       return values
         .filter(({ metricName, labels }) => metricName?.endsWith('_count') === true && labels.subgraph === 'agents')
         .reduce((sum, { value }) => sum + value, 0);
     };
-    await t.settled();
     const before = await executed();
     for (let index = 0; index < 5; index++) await emit(viewer.tenantId, `shared ${index}`);
     await eventually('all are told', () => followers.every((told) => titlesOf(told).some((title) => title.includes('shared 4'))));

@@ -32,8 +32,15 @@ export class OpenSocket {
   /** From here on it is this session's; it ends with it. */
   admit(session: SocketSession): void {
     this.session = session;
-    const { remainingMs } = session;
-    if (remainingMs !== null) this.expiry = setTimeout(() => this.check(), Math.min(remainingMs, MAX_TIMER_MS));
+    this.awaitExpiry();
+  }
+
+  /** Timers and the clock do not agree to the millisecond: looks again until the session has really ended. */
+  private awaitExpiry(): void {
+    const remaining = this.session?.remainingMs ?? null;
+    if (remaining === null) return;
+    if (remaining === 0) this.check();
+    else this.expiry = setTimeout(() => this.awaitExpiry(), Math.min(remaining, MAX_TIMER_MS));
   }
 
   /** Begins an operation, unless too many are under way. @param underWay this one included */
