@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 
@@ -53,11 +53,19 @@ export function landRecords(
     const written = writtenSchema.parse(result.rows[0]);
     if (written.changed < records.length) {
       await sql`update raw_record set sync_id = ${syncId}::uuid
-        where object_id = ${objectId}::uuid and record_key = any(${keys}::text[]) and sync_id <> ${syncId}::uuid`.execute(db);
+        where ctid = any(array(${placesOf(objectId, keys)})) and sync_id <> ${syncId}::uuid`.execute(db);
     }
     return { changed: written.changed, from: written.from ?? 0, to: written.to ?? 0 };
   });
 }
+
+/**
+ * Where the records with these keys are, each looked up in the primary key: of a table without statistics, as a freshly filled one is, the planner would
+ * rather read all records of the object.
+ */
+const placesOf = (objectId: string, keys: readonly string[]): RawBuilder<unknown> => sql`
+  select found.place from unnest(${[...keys]}::text[]) as page (key)
+  cross join lateral (select ctid as place from raw_record where object_id = ${objectId}::uuid and record_key = page.key limit 1) as found`;
 
 /** Puts records that could not land into quarantine. */
 export function quarantine(unit: UnitOfWork, objectId: string, syncId: string, bad: readonly BadRecord[]): Promise<void> {
@@ -113,7 +121,7 @@ export function markRemoved(unit: UnitOfWork, objectId: string, syncId: string, 
   return unit.asTenant(async (db) => {
     const { rows } = await sql`
       update raw_record set removed_at = now(), changed_sync_id = ${syncId}::uuid
-      where object_id = ${objectId}::uuid and record_key = any(${[...keys]}::text[]) and removed_at is null returning 1`.execute(db);
+      where ctid = any(array(${placesOf(objectId, keys)})) and removed_at is null returning 1`.execute(db);
     return rows.length;
   });
 }

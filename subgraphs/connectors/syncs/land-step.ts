@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { StepContext, StepHandle } from '../../kernel/runs/workflow.ts';
@@ -46,6 +47,7 @@ export async function landStep(deps: SyncDeps, context: StepContext): Promise<vo
     }
   }
   for (const gone of toLand.gone) if (!done.has(gone.objectId)) await removeGone(landing, gone);
+  await refreshStatistics(landing);
   await context.commit(async (unit, step) => {
     const sync = await unit.em.findOneOrFail(SyncRunRow, { id: context.runId });
     const { done: objects, problem } = landing.state;
@@ -61,6 +63,15 @@ export async function landStep(deps: SyncDeps, context: StepContext): Promise<vo
     unit.emit('connectors.sync-finished', { connectionId, connectionName, syncId: sync.id, status: 'SUCCEEDED', problem: null, objects });
     step.progress(1, landingDetail(landing.state, toLand.tables.length));
   });
+}
+
+/** Changes after which the planner's statistics are refreshed: the embedded database has nothing that would. */
+const MANY_CHANGES = 10_000;
+
+async function refreshStatistics({ deps, context, state }: Landing): Promise<void> {
+  const { recordsLanded, recordsRemoved } = totalsOf(state);
+  if (recordsLanded + recordsRemoved < MANY_CHANGES) return;
+  await deps.system.database.tenants.define(context.tenantId, async (db) => void (await sql`analyze raw_record`.execute(db)));
 }
 
 function openLanding(
