@@ -40,11 +40,11 @@ export function recipesOf({ canary, uploadId }: Inhabitant, known: Knowledge): R
     'ConnectFilesInput.name': [],
     'Query.generateDashboard.sentence': ['overview', 'Where do the wugs flurb?'],
     'Query.generateDashboard.persona': ['CFO'],
-    'SaveDashboardInput.id': known.of('Dashboard.id').filter((id) => String(id).search(UUID) === 0),
+    'SaveDashboardInput.id': known.of('Dashboard.id').filter((id) => id.search(UUID) === 0),
     'SaveDashboardInput.title': ['Ours'],
     'SaveDashboardInput.sentence': ['overview'],
     'SaveDashboardInput.widgets': [[{ title: 'Orders', kind: 'KPI', question: 'orders', layout: { x: 0, y: 0, w: 3, h: 2 } }]],
-    'Mutation.deleteDashboard.id': known.of('Dashboard.id').filter((id) => String(id).search(UUID) === 0),
+    'Mutation.deleteDashboard.id': known.of('Dashboard.id').filter((id) => id.search(UUID) === 0),
     'AcceptMappingInput.changes': known
       .of('TableMapping.id')
       .slice(0, 2)

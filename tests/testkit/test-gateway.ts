@@ -26,7 +26,13 @@ export async function startTestGateway(
   const { system } = t;
   const reach = async ([name, subgraph]: (typeof running)[number]) => {
     if (sources === 'in process') return inProcessSource(name, subgraph, system.metrics);
-    const alone = await serveSubgraph({ ...subgraph, host: '127.0.0.1', port: 0, viewerSecret: system.secrets.viewer, logger: system.logger });
+    const alone = await serveSubgraph({
+      ...subgraph,
+      host: '127.0.0.1',
+      port: 0,
+      viewerSecret: system.secrets.viewer,
+      logger: system.logger,
+    });
     opened.defer(() => alone.stop());
     return remoteSource(name, alone.url, system.secrets.viewer, system.metrics);
   };

@@ -12,7 +12,12 @@ let t: TestKernel;
 let impatient: TenantSchemas;
 beforeAll(async () => {
   t = await openTestKernel();
-  impatient = openTenantSchemas(t.urlFor('autonomos_provisioner'), () => undefined, () => undefined, { timeoutMs: 20, attempts: 3 });
+  impatient = openTenantSchemas(
+    t.urlFor('autonomos_provisioner'),
+    () => undefined,
+    () => undefined,
+    { timeoutMs: 20, attempts: 3 },
+  );
 });
 afterAll(async () => {
   await impatient.close();
