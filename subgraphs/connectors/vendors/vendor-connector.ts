@@ -97,8 +97,7 @@ async function discoverTable(
     whole = page.last;
     if (page.last || sample.length >= SAMPLE_RECORDS) break;
   }
-  const names = new Set(table.fields.map(({ name }) => name));
-  const made = table.customAt.flatMap((custom) => inferFields(sample, custom, names));
+  const made = table.customAt.flatMap((custom) => inferFields(sample, custom, table.fields));
   const fields: VendorField[] = [...table.fields, ...made];
   const count = table.count ?? (whole ? sample.length : null);
   return {

@@ -17,7 +17,7 @@ export interface VendorTable {
   name: string;
   /** Documented fields; those a customer made come from a sample (`customAt`). */
   fields: readonly VendorField[];
-  /** Where in a record fields stand that a customer made: those whose names match `only`, without what matched; their columns get `prefix`. */
+  /** Where in a record fields stand that a customer made: those whose names match `only`, without what matched; `prefix` where a name is taken. */
   customAt: readonly { at: readonly string[]; only?: RegExp; prefix: string }[];
   key: readonly string[];
   /** The column that grows with every change, when reads can go on after it. */

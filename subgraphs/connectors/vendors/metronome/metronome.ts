@@ -10,7 +10,7 @@ const cursorSchema = z.object({ month: z.string(), page: z.string().nullable() }
 
 const TABLES: VendorTable[] = [
   {
-    path: 'customers', name: 'customer', key: ['id'], incremental: null, count: null, customAt: [{ at: ['custom_fields'], prefix: '' }],
+    path: 'customers', name: 'customer', key: ['id'], incremental: null, count: null, customAt: [{ at: ['custom_fields'], prefix: 'custom_' }],
     fields: [field('id', 'TEXT'), field('name', 'TEXT'), field('external_id', 'TEXT'), field('created_at', 'DATETIME')],
   },
   {

@@ -41,7 +41,7 @@ export const ZENDESK_TABLES: VendorTable[] = [
     key: ['id'],
     incremental: null,
     count: null,
-    customAt: [{ at: ['organization_fields'], prefix: '' }],
+    customAt: [{ at: ['organization_fields'], prefix: 'custom_' }],
     fields: [
       field('id', 'INTEGER'),
       field('name', 'TEXT'),
@@ -58,7 +58,7 @@ export const ZENDESK_TABLES: VendorTable[] = [
     key: ['id'],
     incremental: 'updated_at',
     count: null,
-    customAt: [{ at: ['user_fields'], prefix: '' }],
+    customAt: [{ at: ['user_fields'], prefix: 'custom_' }],
     fields: [
       field('id', 'INTEGER'),
       field('name', 'TEXT'),
