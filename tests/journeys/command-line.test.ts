@@ -8,7 +8,6 @@ import { EXIT } from '../../cli/exit-codes.mjs';
 import { TOPOLOGY, WHY_NOT, autonomos, newDataFolder, startProduct, type Product } from './support/product.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
-const WARM_START_MS = TOPOLOGY === 'scaled' ? 60_000 : 5000;
 /** What a person does with one process only is skipped on the other topology. */
 const SCALED = TOPOLOGY === 'scaled';
 
@@ -100,12 +99,10 @@ describe.skipIf(WHY_NOT !== null)(`a person at a terminal, ${TOPOLOGY} topology$
     expect(ended.stderr).toContain(product.url);
   });
 
-  test(`after kill -9 the data is there, and a warm start takes less than ${WARM_START_MS / 1_000} seconds`, async () => {
+  test('after kill -9 it starts again and the data is there', async () => {
     process.kill(product.pid, 'SIGKILL');
     await product[Symbol.asyncDispose]();
-    const started = Date.now();
     product = await startProduct(dataFolder);
-    expect(Date.now() - started).toBeLessThan(WARM_START_MS);
     const answer = answered.parse(JSON.parse((await product.autonomos('ask', 'how many customers do we have', '--json')).stdout));
     expect(answer.value).toBe(countRows('customers.csv'));
   });

@@ -48,12 +48,15 @@ export class Materialiser {
     return { changed, removed };
   }
 
-  /** Links the object's records to those they name; near matches are remembered with their evidence. Returns how many rows changed. */
+  /**
+   * Links the object's records to those they name; near matches are remembered with their evidence.
+   * @returns how many rows changed: the most that one relation did, for the others change the same rows
+   */
   async link(tenantId: string, binding: ObjectBinding): Promise<number> {
     let changed = 0;
     for (const relation of binding.relations) {
       this.signal.throwIfAborted();
-      changed += await this.linkOne(tenantId, binding, relation);
+      changed = Math.max(changed, await this.linkOne(tenantId, binding, relation));
     }
     return changed;
   }
