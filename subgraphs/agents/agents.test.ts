@@ -384,6 +384,16 @@ test('a run that is cancelled withdraws what it asked for, and cannot be resumed
   expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });
 
+test('a run that is cancelled while its own work goes on keeps what it asked for: it can be resumed', async () => {
+  const viewer = await t.newTenant();
+  const events = eventsOf(newStory(), viewer.userId);
+  await tell(t, viewer, events.started, events.discovered, events.proposed);
+  const [run] = await runsOf(viewer);
+  expect(await change(viewer, 'cancelRun', run?.id)).toMatchObject({ cancelRun: { run: { status: 'CANCELLED' } } });
+  await t.settled();
+  expect(await approvalsOf(viewer)).toMatchObject([{ status: 'PENDING', run: { status: 'CANCELLED' } }]);
+});
+
 test('a mapping that is published after all has its run go on where publishing failed', async () => {
   const viewer = await t.newTenant();
   const { story, events, approval } = await waiting(viewer);

@@ -4,6 +4,11 @@ import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import { DurableStepRow } from '../../kernel/runs/durable-step.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { outcomeOf } from '../unify/outcome.ts';
+import type { RunFacts } from '../unify/run-facts.ts';
+import { tellDurableRun } from '../unify/tell-durable-run.ts';
+import { isUnifyStep } from '../unify/workflow.ts';
+import type { RunRow } from './run.entity.ts';
 import { runErrors } from './run.errors.ts';
 import type { Run } from './run.type.ts';
 import { canResume, viewRuns } from './run-view.ts';
@@ -18,7 +23,8 @@ export class RunChangeService {
   }
 
   /**
-   * Ends a run: at once, or at the next safe place of whoever works on it. What it asked people for is withdrawn.
+   * Ends a run: at once, or at the next safe place of whoever works on it. A decision it waits for is withdrawn; one that is asked for while
+   * its own work goes on stays, for the run can be resumed.
    * @throws RUN_NOT_FOUND, RUN_NOT_CANCELLABLE
    */
   cancel(viewer: UserViewer, id: string): Promise<Run> {
@@ -28,7 +34,7 @@ export class RunChangeService {
       if (!(await this.system.runs.cancel(unit, id))) throw runErrors.RUN_NOT_CANCELLABLE({ status: row.status });
       const now = this.system.clock();
       const abandoned = { fact: 'abandoned' as const, order: now.getTime(), at: now.toISOString(), reason: 'CANCELLED' as const };
-      if (facet !== undefined) await tellRun(unit, this.system.runs, facet, abandoned);
+      if (facet !== undefined && isUnifyStep(row.step)) await tellRun(unit, this.system.runs, facet, abandoned);
     });
   }
 
@@ -38,8 +44,9 @@ export class RunChangeService {
       const [facet] = await lockRuns(unit, { id });
       const steps = await unit.em.find(DurableStepRow, { tenantId: unit.tenantId, runId: id });
       if (!canResume(row, steps) || !(await this.system.runs.resume(unit, id))) throw runErrors.RUN_NOT_RESUMABLE({});
-      // Nothing was unified of it, or its own work would not be what ended: what the agent knows of the attempt before counts no more.
-      if (facet !== undefined) Object.assign(facet, { facts: {}, status: 'RUNNING', problem: null, finishedAt: null });
+      if (facet === undefined) return;
+      goOn(facet);
+      await tellDurableRun(unit, this.system.runs, facet);
     });
   }
 
@@ -56,4 +63,10 @@ export class RunChangeService {
       return run;
     });
   }
+}
+
+/** How its own work ended counts no more; what was proposed, decided and published meanwhile does. */
+function goOn(facet: RunRow): void {
+  const { synced: _ended, ...facts }: RunFacts = facet.facts;
+  Object.assign(facet, { facts, status: outcomeOf(facts).status, problem: null, finishedAt: null });
 }
