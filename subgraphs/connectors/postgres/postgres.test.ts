@@ -94,6 +94,19 @@ describe.skipIf(sourceServer() === null)('a PostgreSQL database', () => {
     ]);
   });
 
+  test('deletions are found among many keys, whatever the order of their digits and the name of their column', async () => {
+    await using many = await openSourceDatabase(`create table many (r int primary key, updated_at timestamptz not null);
+      create index on many (updated_at); insert into many select i, now() - interval '1 day' from generate_series(1, 12000) i;`);
+    const viewer = await t.t.newTenant();
+    const { connection, sync } = await t.connectDatabase(viewer, { url: many.url });
+    expect(await t.finished(viewer, sync.id)).toMatchObject({ recordsLanded: 12_000 });
+    await many.sql('delete from many where r in (9, 1000, 11999); insert into many values (0, now())');
+    expect(await t.resync(viewer, connection.id)).toMatchObject({ recordsLanded: 1, recordsRemoved: 3, recordsUnchanged: 11_997 });
+    expect(await latestPlan(viewer)).toMatchObject({ many: { unchanged: false, since: expect.any(String) as unknown } });
+    const left = 'select count(*)::int as n, sum(record_key::int)::int as keys from raw_record where removed_at is null';
+    expect(await tenantSql(viewer, left)).toEqual([{ n: 11_998, keys: (12_000 * 12_001) / 2 - 9 - 1000 - 11_999 }]);
+  });
+
   test('every type lands exactly, or is said to be left out', async () => {
     await using types = await openSourceDatabase(`
       create type mood as enum ('happy', 'sad'); create domain cents as numeric(20, 4);

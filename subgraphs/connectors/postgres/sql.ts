@@ -25,11 +25,15 @@ export const tablePlanSchema = z.object({
 export type TablePlan = z.infer<typeof tablePlanSchema>;
 export type PlannedColumn = TablePlan['columns'][number];
 
+/** What every read calls its table: a bare name in ORDER BY would mean the column of the result, as text, before that of the table. */
+const TABLE = 'source_table';
+const inTable = (name: string): string => `${TABLE}.${quoted(name)}`;
+
 /** A name as SQL takes it, whatever is in it. */
 export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 export const fromOf = ({ schema, name, only }: Pick<TablePlan, 'schema' | 'name' | 'only'>): string =>
-  `from ${only ? 'only ' : ''}${quoted(schema)}.${quoted(name)}`;
+  `from ${only ? 'only ' : ''}${quoted(schema)}.${quoted(name)} as ${TABLE}`;
 
 /** The expression of a column's value as text, bounded. */
 function cell({ name, kind }: Pick<PlannedColumn, 'name' | 'kind'>): string {
@@ -62,7 +66,7 @@ export interface PagedRead {
 
 /** The next page by key: at most PAGE_ROWS rows and PAGE_BYTES, at least one row. `keys` follow the columns in each row. */
 export function pageSql(plan: TablePlan, keys: readonly string[], read: PagedRead): { text: string; values: (string | null)[] } {
-  const names = read.order.map(({ name }) => quoted(name));
+  const names = read.order.map(({ name }) => inTable(name));
   const values = [...(read.after ?? [])];
   const conditions: string[] = [];
   if (read.after !== null)
@@ -80,7 +84,7 @@ export function pageSql(plan: TablePlan, keys: readonly string[], read: PagedRea
 
 function sinceSql({ name, type, by }: NonNullable<TablePlan['incremental']>, at: number): string {
   const overlap = by === 'TIME' ? `interval '${OVERLAP_MINUTES} minutes'` : String(OVERLAP_NUMBERS);
-  return `${quoted(name)} > $${at}::text::${type} - ${overlap}`;
+  return `${inTable(name)} > $${at}::text::${type} - ${overlap}`;
 }
 
 /** All rows through a cursor called `source_rows`, for tables without a key to page by. */
@@ -99,7 +103,7 @@ export function keysSql(
   order: readonly { name: string; type: string }[],
   after: readonly (string | null)[] | null,
 ): string {
-  const names = order.map(({ name }) => quoted(name));
+  const names = order.map(({ name }) => inTable(name));
   const where =
     after === null ? '' : `where (${names.join(', ')}) > (${order.map(({ type }, i) => `$${i + 1}::text::${type}`).join(', ')})`;
   return `select ${names.map((name) => `${name}::text`).join(', ')} ${fromOf(plan)} ${where} order by ${names.join(', ')} limit ${KEY_PAGE_ROWS}`;
