@@ -61,10 +61,10 @@ export class TenantService {
     return rows.map((row) => idSchema.parse(row).id);
   }
 
-  /** Tenants by id, null for those that are not the viewer's. */
-  async load(viewer: UserViewer, ids: readonly string[]): Promise<(TenantRow | null)[]> {
-    const rows = await this.system.database.unitOfWork(viewer.tenantId, (unit) =>
-      unit.em.find(TenantRow, { id: ids.filter((id) => id === viewer.tenantId) }),
+  /** Tenants by id, null for all but the one that is seen from within. */
+  async load({ tenantId }: Pick<UserViewer, 'tenantId'>, ids: readonly string[]): Promise<(TenantRow | null)[]> {
+    const rows = await this.system.database.unitOfWork(tenantId, (unit) =>
+      unit.em.find(TenantRow, { id: ids.filter((id) => id === tenantId) }),
     );
     return inOrder(ids, rows, (row) => row.id);
   }

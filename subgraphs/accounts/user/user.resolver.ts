@@ -1,6 +1,5 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
-import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { tenantLoader } from '../tenant/tenant.loader.ts';
 import type { TenantService } from '../tenant/tenant.service.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
@@ -15,9 +14,8 @@ export class UserResolver {
   }
 
   @FieldResolver(() => Tenant, { description: 'The tenant the user belongs to.' })
-  tenant(@Root() _user: User, @Ctx() { viewer, loaders }: GraphContext): Promise<Tenant | null> {
-    const me = requireUser(viewer);
-    // A user is only ever visible within the viewer's own tenant.
-    return tenantLoader(loaders, this.tenants, me).load(me.tenantId);
+  tenant(@Root() { tenantId }: User, @Ctx() { loaders }: GraphContext): Promise<Tenant | null> {
+    // Whoever sees the user sees it from within its tenant; that is not the viewer's in the reply that opens another workspace.
+    return tenantLoader(loaders, this.tenants, { tenantId }).load(tenantId);
   }
 }

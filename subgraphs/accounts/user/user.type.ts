@@ -33,6 +33,9 @@ export class User {
 
   @Field(() => GraphQLDateTime, { description: 'When the user was added.' })
   createdAt!: Date;
+
+  /** Behind the computed fields; not part of the graph. */
+  tenantId!: string;
 }
 
 export const UserConnection = relayConnection('User', User);
