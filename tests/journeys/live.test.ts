@@ -152,7 +152,10 @@ describe.skipIf(WHY_NOT !== null)(`a person who watches, ${TOPOLOGY} topology${W
       .toBe(true);
 
     await page.getByRole('tab', { name: 'History' }).click();
-    await page.getByRole('checkbox', { name: 'With every page of progress' }).check();
+    // Its state is the address's: it is there a moment after the click.
+    const everyPage = page.getByRole('checkbox', { name: 'With every page of progress' });
+    await everyPage.click();
+    await expect.poll(() => everyPage.isChecked()).toBe(true);
     // What the server keeps, read by a page that has followed nothing.
     const other = await page.context().newPage();
     await other.goto(page.url());
