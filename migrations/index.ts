@@ -3,6 +3,7 @@ import { CreateKernel } from './0001-create-kernel.ts';
 import { CreateEventSubscription } from './0002-create-event-subscription.ts';
 import { CreateRuns } from './0003-create-runs.ts';
 import { PublishOutbox } from './0004-publish-outbox.ts';
+import { TraceRuns } from './0005-trace-runs.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { AddWorkspaces } from './0011-add-workspaces.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
@@ -22,6 +23,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0002-create-event-subscription', class: CreateEventSubscription },
   { name: '0003-create-runs', class: CreateRuns },
   { name: '0004-publish-outbox', class: PublishOutbox },
+  { name: '0005-trace-runs', class: TraceRuns },
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0011-add-workspaces', class: AddWorkspaces },
   { name: '0020-create-connectors', class: CreateConnectors },

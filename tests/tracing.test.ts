@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -6,7 +7,11 @@ import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { accountsEntities } from '../subgraphs/accounts/entities.ts';
 import { createAgents } from '../subgraphs/agents/index.ts';
 import { agentsEntities } from '../subgraphs/agents/entities.ts';
-import { startTracing, type Tracing } from '../subgraphs/kernel/telemetry/tracing.ts';
+import type { SubgraphModule } from '../subgraphs/kernel/federation/subgraph-module.ts';
+import type { Workflow } from '../subgraphs/kernel/runs/workflow.ts';
+import type { System } from '../subgraphs/kernel/system.ts';
+import { inSpan } from '../subgraphs/kernel/telemetry/span.ts';
+import { startTracing } from '../subgraphs/kernel/telemetry/tracing.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
@@ -27,20 +32,44 @@ const collector = createServer((request, response) => {
   });
 });
 
-let tracing: Tracing;
+const CALLER = { trace: '0af7651916cd43dd8448eb211c80319c', span: 'b7ad6b7169203331' };
+const STARTER = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
+const traceParent = ({ trace, span: id }: typeof CALLER): string => `00-${trace}-${id}-01`;
+
+const TRACED: Workflow = {
+  name: 'test.traced',
+  title: 'Traced',
+  steps: [
+    { kind: 'WORK', name: 'WRITE', title: 'Write', weight: 1, run: ({ commit }) => commit(async (_unit, step) => step.progress(1, null)) },
+  ],
+};
+
 let t: TestSystem;
 let gateway: TestGateway;
+let registered: unknown;
 beforeAll(async () => {
   await new Promise<void>((resolve) => {
     collector.listen(0, '127.0.0.1', resolve);
   });
   const { port } = collector.address() as AddressInfo;
-  tracing = startTracing({ endpoint: `http://127.0.0.1:${port}`, serviceName: 'test', ratio: 1 });
+  const tracing = startTracing({ endpoint: `http://127.0.0.1:${port}`, serviceName: 'test', ratio: 1 });
+  const agents = (system: System): SubgraphModule => {
+    const module = createAgents(system);
+    return { ...module, workflows: [...(module.workflows ?? []), TRACED] };
+  };
   t = await startTestSystem([
     { create: createAccounts, entities: accountsEntities },
-    { create: createAgents, entities: agentsEntities },
+    { create: agents, entities: agentsEntities },
   ]);
   gateway = await startTestGateway(t, 'http');
+  registered = await register();
+  const { tenantId } = await t.newTenant();
+  const run = { id: randomUUID(), workflow: TRACED.name, title: 'Traced', subject: {}, startedBy: null };
+  await inSpan('start', { parent: traceParent(STARTER) }, () =>
+    t.system.database.unitOfWork(tenantId, (unit) => t.system.runs.start(unit, run)),
+  );
+  await t.settled();
+  await tracing.stop();
 });
 afterAll(async () => {
   await gateway[Symbol.asyncDispose]();
@@ -48,23 +77,32 @@ afterAll(async () => {
   collector.close();
 });
 
-test('one trace leads from the caller through gateway, subgraph and SQL to the consumers of the event', async () => {
-  const caller = '0af7651916cd43dd8448eb211c80319c';
+async function register(): Promise<unknown> {
   const query = `mutation Join($input: RegisterTenantInput!) { registerTenant(input: $input) { __typename } }`;
   const input = { tenantName: 'Traced', email: 'traced@example.com', password: 'a long enough password', displayName: 'T' };
   const reply = await fetch(`${gateway.url}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', traceparent: `00-${caller}-b7ad6b7169203331-01` },
+    headers: { 'content-type': 'application/json', traceparent: traceParent(CALLER) },
     body: JSON.stringify({ query, variables: { input } }),
   });
-  expect(await reply.json()).toEqual({ data: { registerTenant: { __typename: 'Session' } } });
-  await t.settled();
-  await tracing.stop();
+  return reply.json();
+}
 
-  const mine = collected.filter(({ traceId }) => traceId === caller);
-  const names = mine.map(({ name }) => name);
+/** Names of the trace's spans; all of them hang together. */
+function namesOf({ trace, span: root }: typeof CALLER): string[] {
+  const mine = collected.filter(({ traceId }) => traceId === trace);
+  const known = new Set([...mine.map(({ spanId }) => spanId), root]);
+  expect(mine.filter(({ parentSpanId }) => !known.has(parentSpanId))).toEqual([]);
+  return mine.map(({ name }) => name);
+}
+
+test('one trace leads from the caller through gateway, subgraph and SQL to the consumers of the event', () => {
+  expect(registered).toEqual({ data: { registerTenant: { __typename: 'Session' } } });
+  const names = namesOf(CALLER);
   expect(names).toEqual(expect.arrayContaining(['mutation Join', 'subgraph accounts', 'subgraph', 'sql insert']));
   expect(names.filter((name) => name.startsWith('agents.')).length).toBeGreaterThan(0);
-  const known = new Set([...mine.map(({ spanId }) => spanId), 'b7ad6b7169203331']);
-  expect(mine.filter(({ parentSpanId }) => !known.has(parentSpanId))).toEqual([]);
+});
+
+test('the segments of a durable run belong to the trace it was started in', () => {
+  expect(namesOf(STARTER)).toEqual(expect.arrayContaining(['start', `run ${TRACED.name}`, 'sql update']));
 });

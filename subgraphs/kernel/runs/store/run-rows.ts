@@ -10,6 +10,7 @@ export const runRowSchema = z.object({
   workflow: z.string(),
   title: z.string(),
   subject: z.record(z.string(), z.string()),
+  trace_parent: z.string().nullable(),
   status: z.enum(['RUNNING', 'WAITING', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
   phase: z.enum(['QUEUED', 'HELD', 'RESTING', 'OUTSIDE', 'ENDED']),
   step: z.string(),
@@ -46,6 +47,8 @@ export interface StoredRun {
   workflow: string;
   title: string;
   subject: Readonly<Record<string, string>>;
+  /** Where in a trace it was started; null while nothing was traced. */
+  traceParent: string | null;
   state: RunState;
   /** Of each step, seconds since it began. */
   elapsedSeconds: readonly (number | null)[];
@@ -64,6 +67,7 @@ export function toStoredRun(runRow: unknown, stepRows: readonly unknown[]): Stor
     workflow: run.workflow,
     title: run.title,
     subject: run.subject,
+    traceParent: run.trace_parent,
     state: { turn: turnOf(run), at, steps, epoch, segment, attempt },
     elapsedSeconds: rows.map((row) => row.elapsed_seconds),
   };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
+import { currentTraceParent } from '../../telemetry/span.ts';
 import { estimateSeconds } from '../estimate.ts';
 import { currentStep, progressOf, statusOf, type RunState } from '../machine/run-state.ts';
 import type { NewRun } from '../runs.ts';
@@ -11,7 +12,7 @@ export const LEASE_SECONDS = 12;
 /** Reads a run and locks it until the transaction ends; null when the tenant has none with this id. */
 export async function lockRun(unit: UnitOfWork, runId: string): Promise<StoredRun | null> {
   const run = await sql`
-    select id, tenant_id, workflow, title, subject, status, phase, step, problem, epoch, segment, attempt, worker,
+    select id, tenant_id, workflow, title, subject, trace_parent, status, phase, step, problem, epoch, segment, attempt, worker,
            cancel_requested_at is not null as cancelling
     from durable_run where id = ${runId} and tenant_id = ${unit.tenantId} for update`.execute(unit.sql);
   if (run.rows.length === 0) return null;
@@ -34,8 +35,9 @@ export async function readCheckpoint(unit: UnitOfWork, runId: string, position: 
 /** @returns false when there is a run with this id already */
 export async function insertRun(unit: UnitOfWork, run: NewRun, state: RunState): Promise<boolean> {
   const inserted = await sql`
-    insert into durable_run (id, tenant_id, workflow, title, subject, status, phase, step, segment, started_by, started_at)
-    values (${run.id}, ${unit.tenantId}, ${run.workflow}, ${run.title}, ${JSON.stringify(run.subject)}::jsonb, ${statusOf(state)},
+    insert into durable_run (id, tenant_id, workflow, title, subject, trace_parent, status, phase, step, segment, started_by, started_at)
+    values (${run.id}, ${unit.tenantId}, ${run.workflow}, ${run.title}, ${JSON.stringify(run.subject)}::jsonb,
+            ${currentTraceParent()}, ${statusOf(state)},
             ${state.turn.phase}, ${currentStep(state).name}, ${state.segment}, ${run.startedBy}, now())
     on conflict (id) do nothing returning id`.execute(unit.sql);
   if (inserted.rows.length === 0) return false;

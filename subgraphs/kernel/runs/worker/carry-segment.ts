@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../database/database.ts';
 import { withLogContext, type Logger } from '../../telemetry/logger.ts';
-import { inSpan } from '../../telemetry/span.ts';
+import { inSpan, traceIdOf } from '../../telemetry/span.ts';
 import type { SegmentRef } from '../carrier/segments.ts';
 import { DEFAULT_RETRY, isFinalError, retryDelayMs } from '../retry.ts';
 import { runErrors, toProblem } from '../run.errors.ts';
@@ -32,11 +32,13 @@ export async function carrySegment(deps: SegmentDeps, ref: SegmentRef): Promise<
   if (deps.stopping.aborted) return;
   const claimed = await HeldRun.claim(deps.database, ref, deps.worker);
   if (claimed === null) return;
-  const ids = { tenantId: ref.tenantId, traceId: ref.runId };
+  const { traceParent } = claimed;
+  const ids = { tenantId: ref.tenantId, traceId: traceIdOf(traceParent) ?? ref.runId };
+  const span = { kind: 'CONSUMER' as const, parent: traceParent, attributes: { 'autonomos.run': ref.runId } };
   const stopTimer = deps.metrics.segmentSeconds.startTimer({ workflow: claimed.step.workflow });
   try {
     await withLogContext(ids, () =>
-      inSpan(`run ${claimed.step.workflow}`, { attributes: { 'autonomos.run': ref.runId } }, () =>
+      inSpan(`run ${claimed.step.workflow}`, span, () =>
         withHeartbeat(deps, claimed.run, (signal) => workThrough(deps, ref, { ...claimed, signal })),
       ),
     );

@@ -22,6 +22,14 @@ export interface StepAtHand {
   checkpoint: unknown;
 }
 
+/** What a worker has when it has taken a run. */
+interface ClaimedRun {
+  run: HeldRun;
+  step: StepAtHand;
+  /** Where in a trace the run was started; null while nothing was traced. */
+  traceParent: string | null;
+}
+
 /** A run in this worker's hands: everything it writes goes through only under its epoch. */
 export class HeldRun {
   readonly #database: Database;
@@ -35,12 +43,13 @@ export class HeldRun {
   }
 
   /** Takes the run for this segment; null when the segment is not the run's any more, or another worker was faster. */
-  static claim(database: Database, ref: SegmentRef, worker: string): Promise<{ run: HeldRun; step: StepAtHand } | null> {
+  static claim(database: Database, ref: SegmentRef, worker: string): Promise<ClaimedRun | null> {
     return database.unitOfWork(ref.tenantId, async (unit) => {
       const stored = await lockRun(unit, ref.runId);
       if (stored === null) return null;
       const { accepted, run } = await applyEvent(unit, stored, { type: 'CLAIMED', segment: ref.segment, worker });
-      return accepted ? { run: new HeldRun(database, ref, run.epoch), step: await stepAtHand(unit, stored, run) } : null;
+      if (!accepted) return null;
+      return { run: new HeldRun(database, ref, run.epoch), step: await stepAtHand(unit, stored, run), traceParent: stored.traceParent };
     });
   }
 
