@@ -40,7 +40,13 @@ const TRACED: Workflow = {
   name: 'test.traced',
   title: 'Traced',
   steps: [
-    { kind: 'WORK', name: 'WRITE', title: 'Write', weight: 1, run: ({ commit }) => commit(async (_unit, step) => step.progress(1, null)) },
+    {
+      kind: 'WORK',
+      name: 'WRITE',
+      title: 'Write',
+      weight: 1,
+      run: (context) => context.commit(async (_unit, step) => step.progress(1, null)),
+    },
   ],
 };
 
