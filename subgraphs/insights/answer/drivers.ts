@@ -1,6 +1,6 @@
 import type { AnswerCommon, AnswerFacts } from './answer-types.ts';
 import { domainOf } from './domain.ts';
-import { toNumber } from './format.ts';
+import { formatValue, toNumber } from './format.ts';
 import type { Knowledge } from './knowledge.ts';
 import { fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
@@ -36,7 +36,7 @@ function driversFound(
   const says = (side: typeof strong): string =>
     side
       .slice(0, NAMED)
-      .map(({ label, value }) => `${inSentence(label)} (${value.toFixed(2)})`)
+      .map(({ label, value }) => `${inSentence(label)} (${formatValue(value, 'NUMBER', null)})`)
       .join(', ');
   const [up, down] = [strong.filter(({ value }) => value > 0), strong.filter(({ value }) => value < 0)];
   const parts = [...(down.length === 0 ? [] : [`falls with ${says(down)}`]), ...(up.length === 0 ? [] : [`rises with ${says(up)}`])];
