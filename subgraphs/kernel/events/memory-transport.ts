@@ -1,20 +1,14 @@
-import type { EventTransport, TransportListener } from './event-transport.ts';
+import type { EventTransport } from './event-transport.ts';
+import { TransportListeners } from './transport-listeners.ts';
 
 /** Within one process: what its relay publishes its listeners hear at once. */
 export function memoryTransport(): EventTransport {
-  const listeners = new Set<TransportListener>();
+  const listeners = new TransportListeners();
   return {
     async publish(entries) {
-      for (const listener of listeners) listener.entries(entries);
+      listeners.tell(entries);
     },
-    async listen(listener) {
-      listeners.add(listener);
-      return {
-        async stop() {
-          listeners.delete(listener);
-        },
-      };
-    },
+    listen: listeners.listen,
     async close() {
       listeners.clear();
     },

@@ -1,28 +1,19 @@
-import type { EventTransport, TransportListener } from './event-transport.ts';
+import type { EventTransport } from './event-transport.ts';
+import { TransportListeners } from './transport-listeners.ts';
 
 /** How often each process looks for what others numbered: the delay of their events. */
 const POLL_MS = 250;
 
 /** Several processes on one database with nothing between them: what is published stays where it is, everybody looks for it. */
 export function outboxTransport(pollMs: number = POLL_MS): EventTransport {
-  const listeners = new Set<TransportListener>();
-  const look = (): void => {
-    for (const listener of listeners) listener.gap();
-  };
-  const timer = setInterval(look, pollMs);
+  const listeners = new TransportListeners();
+  const timer = setInterval(() => listeners.wake(), pollMs);
   timer.unref();
   return {
     async publish() {
-      look();
+      listeners.wake();
     },
-    async listen(listener) {
-      listeners.add(listener);
-      return {
-        async stop() {
-          listeners.delete(listener);
-        },
-      };
-    },
+    listen: listeners.listen,
     async close() {
       clearInterval(timer);
       listeners.clear();

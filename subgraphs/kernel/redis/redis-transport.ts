@@ -1,4 +1,5 @@
-import type { EventTransport, TransportListener } from '../events/event-transport.ts';
+import type { EventTransport } from '../events/event-transport.ts';
+import { TransportListeners } from '../events/transport-listeners.ts';
 import type { Logger } from '../telemetry/logger.ts';
 import type { SharedRedis } from './redis.ts';
 import { tailStream } from './stream-tail.ts';
@@ -19,18 +20,15 @@ export const streamKeyOf = (log: string): string => `autonomos:events:{${log}}`;
  */
 export function redisTransport(redis: SharedRedis, log: string, logger: Logger): EventTransport {
   const key = streamKeyOf(log);
-  const listeners = new Set<TransportListener>();
-  const wake = (): void => {
-    for (const listener of listeners) listener.gap();
-  };
-  const tail = tailStream(redis.dedicated('autonomos-events'), key, wake, logger);
+  const listeners = new TransportListeners();
+  const tail = tailStream(redis.dedicated('autonomos-events'), key, () => listeners.wake(), logger);
 
   return {
     async publish(entries) {
       const last = entries.at(-1);
       if (last === undefined) return;
       // Those of this process need not wait for the way there and back.
-      wake();
+      listeners.wake();
       const tenants = [...new Set(entries.map(({ tenantId }) => tenantId))].join(',');
       try {
         await redis.run((client) => client.xadd(key, 'MAXLEN', '~', MAX_KEPT, `${last.sequence}-0`, 'tenants', tenants));
@@ -38,14 +36,7 @@ export function redisTransport(redis: SharedRedis, log: string, logger: Logger):
         if (!(error instanceof Error && error.message.includes(ALREADY_THERE))) throw error;
       }
     },
-    async listen(listener) {
-      listeners.add(listener);
-      return {
-        async stop() {
-          listeners.delete(listener);
-        },
-      };
-    },
+    listen: listeners.listen,
     async close() {
       listeners.clear();
       await tail.stop();

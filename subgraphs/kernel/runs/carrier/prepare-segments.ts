@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { APP_LOGIN, SYSTEM_ROLE, WORKFLOWS_LOGIN } from '../../database/roles.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -57,9 +58,7 @@ async function takeLock(client: Client): Promise<void> {
   for (let attempt = 0; attempt < LOCK_ATTEMPTS; attempt += 1) {
     const { rows } = await client.query<{ mine: boolean }>('select pg_try_advisory_lock($1) as mine', [LOCK]);
     if (rows[0]?.mine === true) return;
-    await new Promise((resolve) => {
-      setTimeout(resolve, LOCK_PAUSE_MS);
-    });
+    await pause(LOCK_PAUSE_MS);
   }
   throw new Error('another process has been preparing the workflow tables for a minute');
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Database } from '../../database/database.ts';
 import { outsideUnitOfWork } from '../../database/unit-guard.ts';
 import type { Logger } from '../../telemetry/logger.ts';
@@ -80,7 +81,7 @@ export async function startRunWorker(
   return {
     async settled() {
       if ((await countDue(database)) === 0) return 'AT_REST';
-      do await pause();
+      do await pause(SETTLED_POLL_MS);
       while ((await countDue(database)) > 0);
       return 'WORKED';
     },
@@ -91,10 +92,4 @@ export async function startRunWorker(
       await stopped;
     },
   };
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, SETTLED_POLL_MS);
-  });
 }
