@@ -1,14 +1,10 @@
 import { Migration } from '@mikro-orm/migrations';
 
-const KINDS = "'FILES', 'POSTGRES', 'SALESFORCE', 'STRIPE', 'ZENDESK', 'NETSUITE', 'METRONOME', 'DATADOG', 'HUBSPOT'";
-
 /** Syncs are durable runs: who works on them and how far they are is kept there. */
 export class RunSyncsDurably extends Migration {
   override up(): void {
     const problem = `'{"code": "SYNC_CANCELLED", "message": "The server was renewed while it ran.", "todo": "Sync the connection again."}'`;
     const statements = [
-      'alter table connection drop constraint connection_kind_check',
-      `alter table connection add constraint connection_kind_check check (kind in (${KINDS}))`,
       'alter table sync_run add column to_land jsonb',
       'alter table sync_run drop column lease_until',
       'alter table sync_run drop column position',
