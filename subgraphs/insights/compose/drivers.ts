@@ -1,5 +1,6 @@
 import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
 import { isCode, isNumeric, neverAdded } from '../model/model-index.ts';
+import { barePlan } from '../plan/bare-plan.ts';
 import { MAX_MEASURES, MAX_ROWS } from '../plan/query-plan.ts';
 import type { Expression, QueryPlan } from '../plan/query-plan.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
@@ -75,9 +76,7 @@ export function driversAsked(context: Context, nodes: Node[]): Interpretation | 
   readTimes(context, attempt, entity, timeField, nodes);
   attempt.note('What goes together need not be cause and effect', -0.05);
   const plan: QueryPlan = {
-    version: 1,
-    shape: 'value',
-    sources: [{ entity, filters: [], timeField, keys: [] }],
+    ...barePlan('value', [{ entity, filters: [], timeField, keys: [] }]),
     measures: others.map((other, index) => ({
       id: `m${index}`,
       label: other.label,
@@ -93,15 +92,8 @@ export function driversAsked(context: Context, nodes: Node[]): Interpretation | 
         filters: [],
       },
     })),
-    groupBy: [],
-    columns: [],
-    distinct: false,
-    having: [],
     period: attempt.period,
-    compare: null,
-    order: [],
     limit: MAX_ROWS,
-    share: false,
   };
   const checked = validatePlan(plan, context.model);
   return checked.plan === null ? null : { plan: checked.plan, attempt, score: 1 };

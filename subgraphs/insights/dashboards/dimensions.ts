@@ -3,6 +3,7 @@ import type { Context } from '../compose/context.ts';
 import { timeAttributes } from '../model/time-axis.ts';
 import { aggregatesOf } from '../plan/plan-walk.ts';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { barePlan } from '../plan/bare-plan.ts';
 import type { FieldRef, QueryPlan } from '../plan/query-plan.ts';
 import { inSentence } from '../suggest/question-for.ts';
 import { isStanding } from './measures.ts';
@@ -35,21 +36,10 @@ export function pluralOf(noun: string): string {
 }
 
 function planOver(measure: BoardMeasure): QueryPlan {
-  return {
-    version: 1,
-    shape: 'value',
-    sources: measure.choice.sources.map((source) => ({ ...source, keys: [] })),
-    measures: [],
-    groupBy: [],
-    columns: [],
-    distinct: false,
-    having: [],
-    period: null,
-    compare: null,
-    order: [],
-    limit: 1,
-    share: false,
-  };
+  return barePlan(
+    'value',
+    measure.choice.sources.map((source) => ({ ...source, keys: [] })),
+  );
 }
 
 /** What a business is steered by, and how its papers are merely handled. */

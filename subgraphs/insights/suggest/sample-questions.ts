@@ -5,6 +5,7 @@ import { coverage } from '../compose/times.ts';
 import { labelOf, periodOf, startOf } from '../language/calendar.ts';
 import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
+import { barePlan } from '../plan/bare-plan.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import { isNumeric } from '../model/model-index.ts';
 import { defaultFunction } from '../compose/measure-choices.ts';
@@ -72,21 +73,7 @@ function metricQuestions(knowledge: Knowledge, persona: PersonaName | null, toda
   ];
 }
 
-const listPlan = (entity: string): QueryPlan => ({
-  version: 1,
-  shape: 'list',
-  sources: [{ entity, filters: [], timeField: null, keys: [] }],
-  measures: [],
-  groupBy: [],
-  columns: [],
-  distinct: false,
-  having: [],
-  period: null,
-  compare: null,
-  order: [],
-  limit: 1,
-  share: false,
-});
+const listPlan = (entity: string): QueryPlan => barePlan('list', [{ entity, filters: [], timeField: null, keys: [] }]);
 
 function entityQuestions(knowledge: Knowledge, today: string): string[] {
   const context = contextOf(knowledge, today);
