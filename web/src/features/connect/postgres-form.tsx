@@ -1,16 +1,15 @@
 import { ShieldCheck } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import { ConnectPostgresDocument } from '../../gql/graphql.ts';
-import type { Problem } from '../../graph/problem.ts';
-import { problemOfRefusal } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { formText } from '../session/form-text.ts';
 import { fieldOf, fromUrl, namesIn, NO_FIELDS, toUrl } from './postgres-url.ts';
-import type { PostgresField, PostgresFields } from './postgres-url.ts';
+import type { PostgresFields } from './postgres-url.ts';
+import { useFormProblems } from './use-form-problems.ts';
 
 /** What sslmode means, in the order of how much it proves; the first is what the server does by itself. */
 const ENCRYPTION = [
@@ -21,17 +20,13 @@ const ENCRYPTION = [
   { value: 'disable', label: 'Never' },
 ] as const;
 
-type FieldProblems = Partial<Record<PostgresField, string>>;
-
 /** A database by its fields, or by a URL pasted into the first one. The password stays in this form until it is sent, nowhere else. */
 export function PostgresForm() {
   const run = useRun();
   const navigate = useNavigate();
   const [fields, setFields] = useState<PostgresFields>(NO_FIELDS);
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [beside, setBeside] = useState<FieldProblems>({});
-  const form = useRef<HTMLFormElement>(null);
+  const { form, problem, beside, clear, fail, refuse } = useFormProblems(fieldOf);
   const set = (name: keyof PostgresFields) => (event: { target: { value: string } }) => {
     const pasted = name === 'host' ? fromUrl(event.target.value) : null;
     setFields((now) => pasted ?? { ...now, [name]: event.target.value });
@@ -39,23 +34,17 @@ export function PostgresForm() {
 
   const connect = async (extra: FormData) => {
     setBusy(true);
-    setProblem(null);
-    setBeside({});
+    clear();
     const text = (name: string) => formText(extra, name).trim();
     const schemas = namesIn(text('schemas'));
     const outcome = await run(ConnectPostgresDocument, {
       input: { url: toUrl(fields), name: text('name') || null, schemas: schemas.length > 0 ? schemas : null },
     });
     setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.problem);
+    if (!outcome.ok) return fail(outcome.problem);
     const result = outcome.data.connectPostgres;
     if (result.__typename !== 'InputRefused') return navigate(`/connections/${result.connection.id}?new`);
-    const placed = result.problems.map((each) => ({ ...each, at: fieldOf(each) }));
-    setBeside(Object.fromEntries(placed.flatMap(({ at, message, todo }) => (at ? [[at, `${message} ${todo}`.trim()]] : []))));
-    const rest = placed.filter(({ at }) => at === null);
-    if (rest.length > 0) setProblem(problemOfRefusal(rest));
-    const first = placed.find(({ at }) => at !== null)?.at;
-    return first ? form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus() : undefined;
+    return refuse(result.problems);
   };
 
   return (

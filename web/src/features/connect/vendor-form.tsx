@@ -1,22 +1,22 @@
 import { ShieldCheck } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import { ConnectVendorDocument } from '../../gql/graphql.ts';
 import type { Vendor } from '../../gql/graphql.ts';
-import type { Problem } from '../../graph/problem.ts';
-import { problemOfRefusal } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice, Field } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { formText } from '../session/form-text.ts';
+import { useFormProblems } from './use-form-problems.ts';
+import type { Refusal } from './use-form-problems.ts';
 import { VENDOR_KINDS, VENDORS } from './vendors.ts';
 
 const FIELDS = ['address', 'secret', 'name'] as const;
 type VendorField = (typeof FIELDS)[number];
 
-function fieldOf(path: string | null): VendorField | null {
-  const last = path?.split('.').at(-1);
+function fieldOf({ field }: Refusal): VendorField | null {
+  const last = field?.split('.').at(-1);
   return FIELDS.find((name) => name === last) ?? null;
 }
 
@@ -28,19 +28,15 @@ export function VendorForm() {
   const kind = VENDOR_KINDS.find((each) => each.toLowerCase() === search.get('vendor')) ?? 'SALESFORCE';
   const vendor = VENDORS[kind];
   const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [beside, setBeside] = useState<Partial<Record<VendorField, string>>>({});
-  const form = useRef<HTMLFormElement>(null);
+  const { form, problem, beside, clear, fail, refuse } = useFormProblems(fieldOf);
 
   const choose = (next: string) => {
-    setProblem(null);
-    setBeside({});
+    clear();
     setSearch({ from: 'vendor', vendor: next.toLowerCase() }, { replace: true });
   };
   const connect = async (values: FormData, of: Vendor) => {
     setBusy(true);
-    setProblem(null);
-    setBeside({});
+    clear();
     const outcome = await run(ConnectVendorDocument, {
       input: {
         vendor: of,
@@ -50,15 +46,10 @@ export function VendorForm() {
       },
     });
     setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.problem);
+    if (!outcome.ok) return fail(outcome.problem);
     const result = outcome.data.connectVendor;
     if (result.__typename !== 'InputRefused') return navigate(`/connections/${result.connection.id}?new`);
-    const placed = result.problems.map((each) => ({ ...each, at: fieldOf(each.field) }));
-    setBeside(Object.fromEntries(placed.flatMap(({ at, message, todo }) => (at ? [[at, `${message} ${todo}`.trim()]] : []))));
-    const rest = placed.filter(({ at }) => at === null);
-    if (rest.length > 0) setProblem(problemOfRefusal(rest));
-    const first = placed.find(({ at }) => at !== null)?.at;
-    return first ? form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus() : undefined;
+    return refuse(result.problems);
   };
 
   return (
