@@ -24,7 +24,7 @@ export const landing: Bench = {
     try {
       await using product = await startProduct(dataFolder, '--database', options.database);
       options.say(`serving ${product.url}; landing ${options.dataFolder ?? `${options.rows} rows`}`);
-      const client = await logIn({ url: product.url } as Parameters<typeof logIn>[0], dataFolder);
+      const client = await logIn(product, dataFolder);
       return await measure(product.url, client, options.dataFolder ?? made ?? '', options);
     } finally {
       discard();

@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
-import { declinedSchema, type Declined, type Persona } from './asking.ts';
+import { answerParts, DECLINED_FIELDS, declinedSchema, type Declined, type Persona } from './asking.ts';
 import { DASHBOARD_FIELDS, dashboardSchema, type Dashboard } from './dashboard.ts';
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const answerSchema = z.object({
   __typename: z.literal('Answer'),
@@ -13,11 +11,7 @@ const answerSchema = z.object({
   value: z.number().nullable(),
   unit: z.string(),
   formattedValue: z.string().nullable(),
-  delta: z.object({ absolute: z.number(), relative: z.number().nullable(), versus: z.string(), previousValue: z.number() }).nullable(),
-  trend: z.object({ direction: z.enum(['IMPROVING', 'DECLINING', 'STABLE']), change: z.number().nullable() }).nullable(),
-  columns: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), type: z.string() })),
-  rows: z.array(z.array(cell)),
-  truncated: z.boolean(),
+  ...answerParts,
   series: z.array(z.object({ period: z.string(), start: z.string(), value: z.number().nullable() })),
   breakdown: z.array(z.object({ label: z.string(), value: z.number().nullable(), share: z.number().nullable() })),
   confidence: z.object({
@@ -60,7 +54,7 @@ const QUERY = `query Ask($question: String!, $persona: Persona) {
       followUps
     }
     ... on Dashboard { ${DASHBOARD_FIELDS} }
-    ... on Declined { question reason text notUnderstood missing wouldHelp suggestions }
+    ... on Declined { ${DECLINED_FIELDS} }
   }
 }`;
 

@@ -3,6 +3,18 @@ import { z } from 'zod';
 export const PERSONAS = ['CFO', 'CRO', 'COO', 'CTO'] as const;
 export type Persona = (typeof PERSONAS)[number];
 
+/** Parts of an answer that are read of a question's and of a widget's alike. */
+export const answerParts = {
+  delta: z.object({ absolute: z.number(), relative: z.number().nullable(), versus: z.string(), previousValue: z.number() }).nullable(),
+  trend: z.object({ direction: z.enum(['IMPROVING', 'DECLINING', 'STABLE']), change: z.number().nullable() }).nullable(),
+  columns: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), type: z.string() })),
+  rows: z.array(z.array(z.union([z.string(), z.number(), z.boolean(), z.null()]))),
+  truncated: z.boolean(),
+};
+
+/** What is read of a refusal, inside `... on Declined { }`. */
+export const DECLINED_FIELDS = 'question reason text notUnderstood missing wouldHelp suggestions';
+
 /** A question or sentence that is not answered. */
 export const declinedSchema = z.object({
   __typename: z.literal('Declined'),

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { declinedSchema, type Declined, type Persona } from './asking.ts';
+import { answerParts, DECLINED_FIELDS, declinedSchema, type Declined, type Persona } from './asking.ts';
 import type { GraphClient } from './client.ts';
-
-const cell = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 
 const widgetAnswerSchema = z.object({
   __typename: z.literal('Answer'),
@@ -10,11 +8,7 @@ const widgetAnswerSchema = z.object({
   value: z.number().nullable(),
   unit: z.string(),
   formattedValue: z.string().nullable(),
-  delta: z.object({ absolute: z.number(), relative: z.number().nullable(), versus: z.string(), previousValue: z.number() }).nullable(),
-  trend: z.object({ direction: z.enum(['IMPROVING', 'DECLINING', 'STABLE']), change: z.number().nullable() }).nullable(),
-  columns: z.array(z.object({ name: z.string(), label: z.string(), unit: z.string().nullable(), type: z.string() })),
-  rows: z.array(z.array(cell)),
-  truncated: z.boolean(),
+  ...answerParts,
   confidence: z.object({ score: z.number(), tier: z.enum(['HIGH', 'MEDIUM', 'LOW']) }),
 });
 
@@ -54,7 +48,7 @@ const QUERY = `query Dashboard($sentence: String!, $persona: Persona) {
   generateDashboard(sentence: $sentence, persona: $persona) {
     __typename
     ... on Dashboard { ${DASHBOARD_FIELDS} }
-    ... on Declined { question reason text notUnderstood missing wouldHelp suggestions }
+    ... on Declined { ${DECLINED_FIELDS} }
   }
 }`;
 

@@ -53,7 +53,7 @@ const logInReply = z.object({
  * Logs in with the owner key that the server wrote into its data folder: whoever may read that file owns the personal tenant.
  * @throws Failure UNAUTHENTICATED when the key is missing or refused
  */
-export async function logIn(server: ServerFile, dataFolder: string): Promise<GraphClient> {
+export async function logIn(server: Pick<ServerFile, 'url'>, dataFolder: string): Promise<GraphClient> {
   const key = readOwnerKey(dataFolder);
   const client = new GraphClient(server.url, { ownerKey: key, token: null });
   const query = `mutation LogInWithLocalKey($key: String!) {

@@ -56,7 +56,7 @@ describe.skipIf(why !== null)(`the scaled topology${why === null ? '' : `: ${why
       url,
       pid: Number(pid),
     }));
-  const clientOf = (url: string): Promise<GraphClient> => logIn({ url, pid: product.pid, version: '', startedAt: '' }, dataFolder);
+  const clientOf = (url: string): Promise<GraphClient> => logIn({ url }, dataFolder);
 
   const statusOf = (url: string): Promise<string> =>
     fetch(`${url}/health/ready`).then(
