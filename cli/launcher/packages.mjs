@@ -28,7 +28,7 @@ export function whyInstall(root) {
  * @throws {Failure} when npm is missing or fails
  */
 export async function install(root, reason, say) {
-  say(`installing packages, because ${reason} (about 570 MB; half a minute on a fast line)`);
+  say(`installing packages, because ${reason} (about 1 GB; half a minute on a fast line)`);
   const started = Date.now();
   const heartbeat = setInterval(() => say(`still installing … ${Math.round((Date.now() - started) / 1000)} s`), HEARTBEAT_MS);
   try {
