@@ -1,17 +1,22 @@
-/** What the command line gives a benchmark. */
-export interface BenchOptions {
-  /** Folder with data to run on; null: the benchmark makes its own. */
-  dataFolder: string | null;
-  /** Rows of the data it makes itself. */
-  rows: number;
-  /** `embedded`, or the URL of a PostgreSQL. */
-  database: string;
+/** One option of a benchmark: a text or a whole number (`--name value`), or a flag (`--name`). */
+export type BenchOption =
+  | { kind: 'TEXT'; fallback: string | null; about: string }
+  | { kind: 'NUMBER'; fallback: number; minimum: number; about: string }
+  | { kind: 'FLAG'; about: string };
+
+/** What the command line gave a benchmark. Each reader throws for a name that the benchmark did not declare with that kind. */
+export interface Given {
+  text: (name: string) => string | null;
+  number: (name: string) => number;
+  flag: (name: string) => boolean;
   /** Tells how it goes; results do not belong here. */
   say: (line: string) => void;
 }
 
-/** One benchmark; what `run` gives is printed as one JSON object. */
+/** One benchmark; what `run` gives is printed last, as one JSON object. */
 export interface Bench {
   summary: string;
-  run(options: BenchOptions): Promise<Readonly<Record<string, number | string>>>;
+  /** By name, without dashes. */
+  options: Readonly<Record<string, BenchOption>>;
+  run(given: Given): Promise<Readonly<Record<string, number | string>>>;
 }

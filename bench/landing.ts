@@ -9,7 +9,7 @@ import { connectFolder, syncRun, type SyncRun } from '../cli/graph/connections.t
 import type { GraphClient } from '../cli/graph/client.ts';
 import { logIn } from '../cli/server/connect.ts';
 import { newDataFolder, startProduct } from '../tests/journeys/support/product.ts';
-import type { Bench, BenchOptions } from './bench.ts';
+import type { Bench, Given } from './bench.ts';
 
 const SAMPLE_MS = 1_000;
 const PROBE_MS = 50;
@@ -18,14 +18,20 @@ const LANDING_TIMEOUT_MS = 15 * 60_000;
 /** Lands one large file in the whole product and watches how free its event loop stays for people meanwhile. */
 export const landing: Bench = {
   summary: 'a file of --rows rows lands: seconds, and the delay of the event loop meanwhile',
-  async run(options) {
+  options: {
+    data: { kind: 'TEXT', fallback: null, about: 'folder with data to land; without it one is made' },
+    rows: { kind: 'NUMBER', fallback: 1_000_000, minimum: 1, about: 'rows of the data that is made' },
+    database: { kind: 'TEXT', fallback: 'embedded', about: 'embedded, or the URL of a PostgreSQL' },
+  },
+  async run(given) {
     const { dataFolder, discard } = newDataFolder();
-    const made = options.dataFolder === null ? await makeFile(options.rows) : null;
+    const folder = given.text('data');
+    const made = folder === null ? await makeFile(given.number('rows')) : null;
     try {
-      await using product = await startProduct(dataFolder, '--database', options.database);
-      options.say(`serving ${product.url}; landing ${options.dataFolder ?? `${options.rows} rows`}`);
+      await using product = await startProduct(dataFolder, '--database', given.text('database') ?? 'embedded');
+      given.say(`serving ${product.url}; landing ${folder ?? `${given.number('rows')} rows`}`);
       const client = await logIn(product, dataFolder);
-      return await measure(product.url, client, options.dataFolder ?? made ?? '', options);
+      return await measure(product.url, client, folder ?? made ?? '', given);
     } finally {
       discard();
       if (made !== null) await rm(made, { recursive: true, force: true });
@@ -33,7 +39,7 @@ export const landing: Bench = {
   },
 };
 
-async function measure(url: string, client: GraphClient, folder: string, { say }: BenchOptions): Promise<Record<string, number>> {
+async function measure(url: string, client: GraphClient, folder: string, { say }: Given): Promise<Record<string, number>> {
   const delays: LoopDelay[] = [];
   const answers: number[] = [];
   const started = performance.now();

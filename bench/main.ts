@@ -1,26 +1,23 @@
-import { parseArgs } from 'node:util';
+import type { Bench } from './bench.ts';
+import { readArguments, usage } from './command-line.ts';
 import { landing } from './landing.ts';
-import type { Bench, BenchOptions } from './bench.ts';
 
-/** Every benchmark there is, by the name it is asked for. */
+/** Every benchmark there is, by the name it is asked for; each declares its own options. */
 const BENCHES: Readonly<Record<string, Bench>> = { landing };
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: 'string' },
-    rows: { type: 'string', default: '1000000' },
-    database: { type: 'string', default: 'embedded' },
-  },
-});
-const [name = ''] = positionals;
+const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
-const rows = Number(values.rows);
-if (bench === undefined || !Number.isInteger(rows) || rows < 1) {
-  console.error('usage: npm run bench -- <name> [--data <folder>] [--rows <n>] [--database embedded|<url>]');
-  for (const [known, { summary }] of Object.entries(BENCHES)) console.error(`  ${known.padEnd(10)} ${summary}`);
+if (bench === undefined) {
+  console.error(usage(BENCHES));
   process.exit(2);
 }
-const options: BenchOptions = { dataFolder: values.data ?? null, rows, database: values.database, say: (line) => console.error(line) };
+const given = (() => {
+  try {
+    return readArguments(bench, args, (line) => console.error(line));
+  } catch (error) {
+    console.error(`${error instanceof Error ? error.message : String(error)}\n${usage({ [name]: bench })}`);
+    return process.exit(2);
+  }
+})();
 // The last line is the result, for programs.
-console.log(JSON.stringify(await bench.run(options)));
+console.log(JSON.stringify(await bench.run(given)));
