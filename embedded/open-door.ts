@@ -1,4 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { grantsOf } from '../gateway/authorization/grants.ts';
+import { watchAccess } from '../gateway/door/access-watch.ts';
+import { sessionAdmission } from '../gateway/door/authenticate.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
 import type { HttpServer } from '../gateway/http/http-server.ts';
@@ -16,6 +19,8 @@ export async function openDoor(
 ): Promise<HttpServer> {
   const { config, database, logger, metrics, secrets, actions, clock, events } = system;
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
+  const grants = grantsOf(actions);
+  const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
   return opened.adopt(
     await startGateway({
       supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
@@ -28,7 +33,8 @@ export async function openDoor(
       clock,
       events,
       http: config.http,
-      secrets,
+      admission: sessionAdmission({ secrets, grantsOf: grants, clock }),
+      access,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,
       clientFolder: packagePath('dist', 'web'),

@@ -1,7 +1,7 @@
 import type { EventStream } from '../subgraphs/kernel/events/event-stream.ts';
 import type { DomainEvent } from '../subgraphs/kernel/outbox/consumer.ts';
-import type { FetchResult } from './sources/subgraph-source.ts';
 import type { Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
+import type { FetchResult } from './sources/subgraph-source.ts';
 
 /** What travels with a request through the gateway. */
 export interface GatewayContext {
@@ -11,10 +11,30 @@ export interface GatewayContext {
   localOwner: boolean;
   /** Which part of a subscription this is; null where none can be. */
   subscription: SubscriptionPhase | null;
+  /** What the caller may, in the terms of the supergraph's directives. */
+  grants: Grants;
+  /** Headers of the request that go along to subgraphs; empty for our own, which get the signed viewer. */
+  forwarded: Readonly<Record<string, string>>;
 }
 
-/** A subscription goes through the same pipeline as everything else: once to be opened, then once for each event. */
-export type SubscriptionPhase = { kind: 'OPEN'; opened: (stream: EventStream) => void } | { kind: 'EVENT'; event: DomainEvent };
+/** What somebody may do. Equal keys are equal grants: verdicts are kept by it. */
+export interface Grants {
+  key: string;
+  /** What limits are looked up by; one of a few names. */
+  role: string;
+  authenticated: boolean;
+  scopes: ReadonlySet<string>;
+  policies: ReadonlySet<string>;
+}
+
+/**
+ * A subscription goes through the same pipeline as everything else: once to be opened, then once for each event. An event of ours executes the
+ * field afresh with the event as its root; what another's subgraph has sent is the field's result already.
+ */
+export type SubscriptionPhase =
+  | { kind: 'OPEN'; opened: (stream: OpenedStream) => void }
+  | { kind: 'EVENT'; event: DomainEvent }
+  | { kind: 'PAYLOAD'; result: FetchResult };
 
 /** What a subscription follows: the event log, when a subgraph of ours owns the field, or what another's subgraph sends. */
 export type OpenedStream =

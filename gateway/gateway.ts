@@ -1,11 +1,8 @@
-import type { IncomingMessage } from 'node:http';
 import { createGraphContext } from '../subgraphs/kernel/federation/context.ts';
 import type { EventTail } from '../subgraphs/kernel/events/event-tail.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
-import type { Secrets } from '../subgraphs/kernel/system.ts';
-import type { GatewayContext } from './context.ts';
-import { watchAccess } from './door/access-watch.ts';
-import { authenticate } from './door/authenticate.ts';
+import type { AccessWatch } from './door/access-watch.ts';
+import type { Admission } from './door/admission.ts';
 import { startGraphServer, type GraphServerOptions } from './graph-server.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
@@ -18,31 +15,29 @@ import type { SocketLimits } from './socket/socket-limits.ts';
 
 export interface GatewayOptions extends GraphServerOptions {
   http: { host: string; port: number };
-  secrets: Secrets;
+  /** Who comes in, over HTTP and over sockets. */
+  admission: Admission;
+  /** What those who came in may do now. */
+  access: AccessWatch;
   readiness: readonly ReadinessCheck[];
   /** Plain HTTP routes of subgraphs in this process. */
   routes: readonly HttpRoute[];
   /** Where the built client is; null serves none. */
   clientFolder: string | null;
-  /** The event log, for subscriptions. */
-  events: EventTail;
+  /** The event log, for subscriptions of our own subgraphs; null where there are none. */
+  events: EventTail | null;
   socketLimits?: Partial<SocketLimits>;
 }
 
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
   const server = await startGraphServer(options);
-  const access = await watchAccess(options.events, options.clock());
-  const sockets = openSocketDoor({ ...options, run: operationRunner(server), access, limits: options.socketLimits ?? {} });
-  const close = async (): Promise<void> => {
-    await sockets.stop();
-    access.stop();
-  };
-  const admit = (request: IncomingMessage): Promise<GatewayContext> => authenticate(request.headers, options.secrets, options.clock());
+  const { admission } = options;
+  const sockets = openSocketDoor({ ...options, run: operationRunner(server), limits: options.socketLimits ?? {} });
   const routes: Route[] = [
-    graphqlRoute(server, admit),
+    graphqlRoute(server, admission),
     ...healthRoutes(options.readiness, options.metrics),
-    ...options.routes.map((route) => subgraphRoute(route, admit)),
+    ...options.routes.map((route) => subgraphRoute(route, admission)),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
   ];
   const http = await startHttpServer({
@@ -51,24 +46,24 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     logger: options.logger,
   }).catch(async (error: unknown) => {
-    await close();
+    await sockets.stop();
     await server.stop();
     throw error;
   });
   return {
     url: http.url,
     async stop() {
-      await close();
+      await sockets.stop();
       await http.stop();
       await server.stop();
     },
   };
 }
 
-function subgraphRoute(route: HttpRoute, admit: (request: IncomingMessage) => Promise<GatewayContext>): Route {
+function subgraphRoute(route: HttpRoute, admission: Admission): Route {
   return {
     method: route.method,
     path: route.prefix,
-    handle: async (request, response) => route.handle(request, response, createGraphContext(await admit(request))),
+    handle: async (request, response) => route.handle(request, response, createGraphContext((await admission(request.headers)).context)),
   };
 }

@@ -1,36 +1,62 @@
-import { randomUUID } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
+import { LRUCache } from 'lru-cache';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { Secrets } from '../../subgraphs/kernel/system.ts';
 import { sameSecret } from '../../subgraphs/kernel/viewer/same-secret.ts';
-import { verifySession } from '../../subgraphs/kernel/viewer/session-token.ts';
+import { sessionEnd, verifySession } from '../../subgraphs/kernel/viewer/session-token.ts';
 import { ANONYMOUS, type Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
-import type { GatewayContext } from '../context.ts';
+import type { Grants } from '../context.ts';
+import { requestIdOf, type Admission } from './admission.ts';
 
 const LOCAL_KEY_HEADER = 'x-autonomos-local-key';
-const REQUEST_ID_HEADER = 'x-request-id';
-const REQUEST_ID = /^[\w.:-]{1,100}$/;
+/** Sessions whose signature has been looked at; a token is signed once and sent thousands of times. */
+const MAX_SESSIONS = 20_000;
+
+interface Session {
+  viewer: Viewer;
+  endsAt: Date | null;
+}
+
+const NOBODY: Session = { viewer: ANONYMOUS, endsAt: null };
+const NOTHING_FORWARDED = Object.freeze({});
 
 /**
- * Who a request comes from. No token is nobody; a token that is forged or has expired is refused, so that nobody works on for an hour
- * believing to be logged in. @throws UNAUTHENTICATED
+ * Who comes to the product's own door. No token is nobody; a token that is forged or has expired is refused with UNAUTHENTICATED, so that
+ * nobody works on for an hour believing to be logged in.
  */
-export async function authenticate(headers: IncomingHttpHeaders, secrets: Secrets, now: Date): Promise<GatewayContext> {
-  const asked = headers[REQUEST_ID_HEADER];
-  return {
-    viewer: await viewerOf(headers.authorization, secrets, now),
-    requestId: typeof asked === 'string' && REQUEST_ID.test(asked) ? asked : randomUUID(),
-    localOwner: holdsKey(headers[LOCAL_KEY_HEADER], secrets.ownerKey),
-    subscription: null,
+export function sessionAdmission(deps: { secrets: Secrets; grantsOf: (viewer: Viewer) => Grants; clock: () => Date }): Admission {
+  const { secrets, clock } = deps;
+  const known = new LRUCache<string, Session>({ max: MAX_SESSIONS });
+  return async (headers) => {
+    const session = await sessionOf(headers.authorization, known, secrets, clock());
+    return {
+      context: {
+        viewer: session.viewer,
+        requestId: requestIdOf(headers),
+        localOwner: holdsKey(headers[LOCAL_KEY_HEADER], secrets.ownerKey),
+        subscription: null,
+        grants: deps.grantsOf(session.viewer),
+        forwarded: NOTHING_FORWARDED,
+      },
+      endsAt: session.endsAt,
+    };
   };
 }
 
-async function viewerOf(authorization: string | undefined, secrets: Secrets, now: Date): Promise<Viewer> {
-  if (authorization === undefined || authorization === '') return ANONYMOUS;
+async function sessionOf(
+  authorization: string | undefined,
+  known: LRUCache<string, Session>,
+  secrets: Secrets,
+  now: Date,
+): Promise<Session> {
+  if (authorization === undefined || authorization === '') return NOBODY;
   const [scheme = '', token = ''] = authorization.split(' ');
   if (scheme.toLowerCase() !== 'bearer') throw commonErrors.UNAUTHENTICATED({});
+  const seen = known.get(token);
+  if (seen?.endsAt != null && seen.endsAt > now) return seen;
   try {
-    return await verifySession(token, secrets.session, now);
+    const session = { viewer: await verifySession(token, secrets.session, now), endsAt: sessionEnd(token) };
+    known.set(token, session);
+    return session;
   } catch (cause) {
     throw commonErrors.UNAUTHENTICATED({}, { cause });
   }

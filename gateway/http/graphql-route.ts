@@ -3,19 +3,17 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
+import type { Admission } from '../door/admission.ts';
 import { readJson } from './body.ts';
 import type { Route } from './routes.ts';
 
-/** GraphQL over HTTP at /graphql. `authenticate` makes the context; what it throws ends the request. */
-export function graphqlRoute(
-  server: ApolloServer<GatewayContext>,
-  authenticate: (request: IncomingMessage) => Promise<GatewayContext>,
-): Route {
+/** GraphQL over HTTP at /graphql, for whoever is admitted. */
+export function graphqlRoute(server: ApolloServer<GatewayContext>, admission: Admission): Route {
   return {
     method: 'ANY',
     path: '/graphql',
     async handle(request, response) {
-      const context = await authenticate(request);
+      const { context } = await admission(request.headers);
       const body = request.method === 'POST' ? await readJson(request) : undefined;
       const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
       const { traceparent } = request.headers;

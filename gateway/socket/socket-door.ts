@@ -5,12 +5,10 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
-import type { Secrets } from '../../subgraphs/kernel/system.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
-import { sessionEnd } from '../../subgraphs/kernel/viewer/session-token.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
-import { authenticate } from '../door/authenticate.ts';
+import type { Admission } from '../door/admission.ts';
 import { CLOSE } from './close-codes.ts';
 import { OpenSocket } from './open-socket.ts';
 import type { RunOperation } from './run-operation.ts';
@@ -22,9 +20,10 @@ import { SocketSession } from './socket-session.ts';
 
 export interface SocketDoorOptions {
   run: RunOperation;
-  events: EventTail;
+  /** The event log; null where no subgraph of ours is. */
+  events: EventTail | null;
   access: AccessWatch;
-  secrets: Secrets;
+  admission: Admission;
   limits: Partial<SocketLimits>;
   logger: Logger;
   metrics: Metrics;
@@ -61,9 +60,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     if (!parsed.success) return open.close(CLOSE.UNAUTHENTICATED, 'UNAUTHENTICATED');
     const { authorization = '' } = parsed.data;
     try {
-      const context = await authenticate({ ...open.request.headers, authorization }, options.secrets, clock());
-      const ends = context.viewer.kind === 'user' ? sessionEnd(authorization.split(' ')[1] ?? '') : null;
-      const session = new SocketSession({ ...context, localOwner: false }, ends, { access, clock });
+      const { context, endsAt } = await options.admission({ ...open.request.headers, authorization });
+      const session = new SocketSession({ ...context, localOwner: false }, endsAt, { access, clock });
       const refusal = session.refusal();
       if (refusal !== null) throw refusal;
       const { tenantId } = session;

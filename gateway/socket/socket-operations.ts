@@ -46,7 +46,8 @@ export type Begun = { kind: 'ONCE'; run: () => Promise<FormattedExecutionResult>
 
 export interface OperationDependencies {
   run: RunOperation;
-  tail: EventTail;
+  /** The event log; null where no subgraph of ours is. */
+  tail: EventTail | null;
   shared: SharedExecutions;
   limits: SocketLimits;
   /** Subscriptions under way, by tenant. */
@@ -94,6 +95,7 @@ export class SocketOperations {
     over: (reason: ShownError | null) => void,
   ): Promise<LiveSubscription> {
     const { tail, limits, counts } = this.deps;
+    if (tail === null) throw commonErrors.UNAVAILABLE({ what: 'What is to be followed' });
     const open = (): Promise<EventStream> => this.open(session, request);
     const stream = await open();
     const keyOf = sharingKeys(document, request);
@@ -124,7 +126,10 @@ export class SocketOperations {
   /** Through the whole pipeline, up to the subgraph that owns the field. */
   private async open(session: SocketSession, request: OperationRequest): Promise<EventStream> {
     const opened: EventStream[] = [];
-    const result = await this.deps.run(request, session.context({ kind: 'OPEN', opened: (stream) => void opened.push(stream) }));
+    const result = await this.deps.run(
+      request,
+      session.context({ kind: 'OPEN', opened: (stream) => stream.kind === 'LOG' && opened.push(stream.stream) }),
+    );
     const [stream] = opened;
     if (stream === undefined) throw errorsOf(result)[0];
     return stream;

@@ -1,6 +1,5 @@
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
-import type { Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext } from '../context.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { LiveSubscription } from './live-subscription.ts';
@@ -40,20 +39,15 @@ export class SocketSession {
     const { viewer } = this.admitted;
     if (viewer.kind === 'anonymous') return null;
     if (this.remainingMs === 0) return commonErrors.UNAUTHENTICATED({});
-    return this.deps.access.roleOf(viewer) === null ? commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' }) : null;
-  }
-
-  /** The viewer with the role of this moment. */
-  get viewer(): Viewer {
-    const { viewer } = this.admitted;
-    if (viewer.kind === 'anonymous') return viewer;
-    return { ...viewer, role: this.deps.access.roleOf(viewer) ?? viewer.role };
+    return this.deps.access.current(this.admitted) === null
+      ? commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' })
+      : null;
   }
 
   /** The context of one more operation. @throws DomainError when the session has ended */
   context(subscription: GatewayContext['subscription']): GatewayContext {
     const refusal = this.refusal();
     if (refusal !== null) throw refusal;
-    return { ...this.admitted, viewer: this.viewer, subscription };
+    return { ...(this.deps.access.current(this.admitted) ?? this.admitted), subscription };
   }
 }

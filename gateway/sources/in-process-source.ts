@@ -37,8 +37,8 @@ async function answer(
   const phase = phaseOf(options);
   const request = requestOf(options);
   try {
-    if (phase?.kind !== 'OPEN') return await execute(phase === null ? request : { ...request, event: phase.event }, context);
-    phase.opened(await openStream(request, context));
+    if (phase?.kind !== 'OPEN') return await execute(phase?.kind === 'EVENT' ? { ...request, event: phase.event } : request, context);
+    phase.opened({ kind: 'LOG', stream: await openStream(request, context) });
     return { data: null };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };

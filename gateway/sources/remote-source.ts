@@ -48,7 +48,7 @@ export function remoteSource(name: string, url: string, secret: Uint8Array, metr
           });
           return replySchema.parse(await body.json());
         });
-        if (phase?.kind === 'OPEN' && reply.stream !== undefined) phase.opened(reply.stream);
+        if (phase?.kind === 'OPEN' && reply.stream !== undefined) phase.opened({ kind: 'LOG', stream: reply.stream });
         end({ outcome: reply.errors === undefined ? 'ok' : 'error' });
         return { data: reply.data ?? null, ...(reply.errors === undefined ? {} : { errors: reply.errors }) };
       } catch (cause) {

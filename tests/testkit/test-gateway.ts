@@ -1,5 +1,8 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { grantsOf } from '../../gateway/authorization/grants.ts';
+import { watchAccess } from '../../gateway/door/access-watch.ts';
+import { sessionAdmission } from '../../gateway/door/authenticate.ts';
 import { startGateway } from '../../gateway/gateway.ts';
 import type { SocketLimits } from '../../gateway/socket/socket-limits.ts';
 import { inProcessSource } from '../../gateway/sources/in-process-source.ts';
@@ -36,20 +39,25 @@ export async function startTestGateway(
     opened.defer(() => alone.stop());
     return remoteSource(name, alone.url, system.secrets.viewer, system.metrics);
   };
+  const actions = mergeActions(running.map(([, { built }]) => built.actions));
+  const grants = grantsOf(actions);
+  const { secrets, clock, events } = system;
+  const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
   const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
   const gateway = opened.adopt(
     await startGateway({
       supergraphSdl: composed.supergraphSdl,
       sources: await Promise.all(running.map(reach)),
-      actions: mergeActions(running.map(([, { built }]) => built.actions)),
+      actions,
       mode: 'production',
       journal,
       logger: system.logger,
       metrics: system.metrics,
-      clock: system.clock,
-      events: system.events,
+      clock,
+      events,
       http: { host: '127.0.0.1', port: 0 },
-      secrets: system.secrets,
+      admission: sessionAdmission({ secrets, grantsOf: grants, clock }),
+      access,
       readiness: [{ name: 'database', check: () => system.database.ping() }],
       routes: running.flatMap(([, { routes }]) => routes),
       clientFolder: null,
