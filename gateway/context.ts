@@ -1,3 +1,4 @@
+import type { DocumentNode } from 'graphql';
 import type { EventStream } from '../subgraphs/kernel/events/event-stream.ts';
 import type { DomainEvent } from '../subgraphs/kernel/outbox/consumer.ts';
 import type { Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
@@ -32,11 +33,14 @@ export interface Grants {
  * field afresh with the event as its root; what another's subgraph has sent is the field's result already.
  */
 export type SubscriptionPhase =
-  | { kind: 'OPEN'; opened: (stream: OpenedStream) => void }
+  | { kind: 'OPEN'; opened: (stream: OpenedStream) => void; resolved?: (document: DocumentNode) => void }
   | { kind: 'EVENT'; event: DomainEvent }
   | { kind: 'PAYLOAD'; result: FetchResult };
 
-/** What a subscription follows: the event log, when a subgraph of ours owns the field, or what another's subgraph sends. */
+/**
+ * What a subscription follows: the event log, when a subgraph of ours owns the field, or what another's subgraph sends. Equal identities ask the same
+ * of the same subgraph, so that what one sends can be taken for what the other would have sent.
+ */
 export type OpenedStream =
   | { kind: 'LOG'; stream: EventStream }
-  | { kind: 'UPSTREAM'; follow: (signal: AbortSignal) => AsyncIterableIterator<FetchResult> };
+  | { kind: 'UPSTREAM'; identity: string; follow: (signal: AbortSignal) => AsyncIterableIterator<FetchResult> };

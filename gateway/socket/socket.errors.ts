@@ -8,6 +8,18 @@ export const socketErrors = defineErrors('gateway', {
     retry: false,
     status: 400,
   },
+  SUBSCRIPTION_INTERRUPTED: {
+    message: (d: { what: string }) => `${d.what} could not be followed for a while; what happened meanwhile was not told.`,
+    todo: 'Read the state anew. If the subscription has ended, subscribe again.',
+    retry: true,
+    status: 503,
+  },
+  SUBSCRIPTION_OUTDATED: {
+    message: () => 'The graph has changed and does not answer this subscription any more.',
+    todo: 'Check the subscription against the schema as it is now, then subscribe again after the last cursor you have.',
+    retry: false,
+    status: 409,
+  },
   TOO_MANY_SUBSCRIPTIONS: {
     message: (d: { maximum: number; whose: string }) => `${d.whose} may have ${d.maximum} of these under way.`,
     todo: 'End subscriptions that are no longer needed, then subscribe again.',
