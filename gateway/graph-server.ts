@@ -9,10 +9,13 @@ import type { Logger } from '../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
 import type { GatewayContext } from './context.ts';
 import { maskError } from './door/mask-error.ts';
-import { MAX_TOKENS, shapeLimits } from './door/shape-limits.ts';
+import { introspectionCheck } from './door/introspection.ts';
+import { MAX_VALIDATION_ERRORS, SHAPE_LIMITS, shapeLimits } from './door/shape-limits.ts';
+import { VARIABLE_LIMITS, variableExcess } from './door/variable-limits.ts';
 import { observationPlugin } from './plugins/observation-plugin.ts';
+import { checksPlugin } from './plugins/operation-checks.ts';
 import { permissionPlugin } from './plugins/permission-plugin.ts';
-import { subscriptionPlugin } from './plugins/subscription-plugin.ts';
+import { subscriptionCheck } from './plugins/subscription-check.ts';
 import type { Source } from './sources/source.ts';
 import { followablePlans } from './subscription-plan.ts';
 
@@ -56,13 +59,13 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: options.mode === 'production',
-    maxRecursiveSelections: true,
-    parseOptions: { maxTokens: MAX_TOKENS },
-    validationRules: [shapeLimits],
+    parseOptions: { maxTokens: SHAPE_LIMITS.tokens },
+    validationRules: [shapeLimits(SHAPE_LIMITS)],
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError: (formatted, error) => maskError(formatted, error, logger),
     plugins: [
+      checksPlugin([({ variables }) => variableExcess(variables, VARIABLE_LIMITS), introspectionCheck({ kind: 'ON' }), subscriptionCheck]),
       permissionPlugin((document, viewer) => (check ?? refuseAll)(document, viewer)),
-      subscriptionPlugin,
       observationPlugin(options),
     ],
   });

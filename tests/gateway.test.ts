@@ -74,12 +74,12 @@ describe.each(['in process', 'http'] as const)('with its subgraphs %s', (sources
     ['no query', {}, 400, 'BAD_REQUEST'],
     ['a body that is not JSON', '{', 400, 'BODY_NOT_JSON'],
     ['a body that is too large', { query: '{ viewer { role } }', pad: 'x'.repeat(300_000) }, 413, 'BODY_TOO_LARGE'],
-    ['too many tokens', { query: `{ ${'viewer { role } '.repeat(900)} }` }, 400, 'GRAPHQL_PARSE_FAILED'],
+    ['too many tokens', { query: `{ ${'viewer { role } '.repeat(900)} }` }, 400, 'DOCUMENT_TOO_LARGE'],
     [
       'too deep a document',
       { query: `{ viewer { user { ${'tenant { members { nodes { '.repeat(8)} id ${'} } } '.repeat(8)} } } }` },
       400,
-      'GRAPHQL_VALIDATION_FAILED',
+      'OPERATION_TOO_DEEP',
     ],
     [
       'a wrong variable',

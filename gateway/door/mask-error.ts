@@ -1,35 +1,76 @@
 import type { GraphQLFormattedError } from 'graphql';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
+import { doorErrors } from './door.errors.ts';
+import { protocolErrors } from './protocol.errors.ts';
 
-/** Apollo Server's own codes for requests that are wrong in themselves, with what to do about each. */
-const PROTOCOL_ADVICE: Readonly<Record<string, string>> = {
-  GRAPHQL_PARSE_FAILED: 'Correct the syntax at the place named.',
-  GRAPHQL_VALIDATION_FAILED: 'Check the operation against the schema; the playground and schema/api.graphql show it.',
-  BAD_USER_INPUT: 'Check the variables against the operation’s declarations.',
-  BAD_REQUEST: 'Send a POST with a JSON body {"query", "variables", "operationName"}.',
-  OPERATION_RESOLUTION_FAILURE: 'Name one of the operations of the document in `operationName`.',
-  PERSISTED_QUERY_NOT_FOUND: 'Send the query text together with its hash once.',
-  PERSISTED_QUERY_NOT_SUPPORTED: 'Send the query text.',
-};
+/** Errors a reply carries at most. */
+export const MAX_ERRORS = 3;
+const TOO_MANY_TOKENS = /more tha[nt] (\d+) tokens/;
 
 /**
  * What a caller is shown of an error: foreseen ones as they are, protocol errors with advice, and of anything else only that it
  * happened, under the request id with which the log has the rest.
  */
 export function maskError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
-  const { code, todo, retry } = formatted.extensions ?? {};
   const place = {
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
   };
-  if (typeof code === 'string' && typeof todo === 'string')
-    return { message: formatted.message, ...place, extensions: { code, todo, retry: retry === true } };
-  const advice = typeof code === 'string' ? PROTOCOL_ADVICE[code] : undefined;
-  if (advice !== undefined) return { message: formatted.message, ...place, extensions: { code, todo: advice, retry: false } };
+  const known = foreseen(formatted, error);
+  if (known !== null) return { message: known.message, ...place, extensions: known.extensions };
   logger.error({ err: error, path: formatted.path }, 'an unforeseen error was masked');
-  return {
-    message: 'Something went wrong on our side.',
-    ...place,
-    extensions: { code: 'INTERNAL', todo: 'Try again; if it goes on, tell the operator the request id.', retry: true },
-  };
+  const { message, extensions } = protocolErrors.INTERNAL({});
+  return { message, ...place, extensions: shownExtensions(extensions) };
+}
+
+/** The first errors, each told once. */
+export function cappedErrors(errors: readonly GraphQLFormattedError[]): readonly GraphQLFormattedError[] {
+  if (errors.length < 2) return errors;
+  const told = new Set<string>();
+  const kept: GraphQLFormattedError[] = [];
+  for (const error of errors) {
+    if (kept.length === MAX_ERRORS) break;
+    const same = `${error.message} ${error.path?.join('.') ?? ''} ${error.locations?.[0]?.line ?? ''}:${error.locations?.[0]?.column ?? ''}`;
+    if (!told.has(same)) kept.push(error);
+    told.add(same);
+  }
+  return kept;
+}
+
+interface Shown {
+  message: string;
+  extensions: { code: string; todo: string; retry: boolean };
+}
+
+function foreseen({ message, extensions }: GraphQLFormattedError, error: unknown): Shown | null {
+  const origin = error instanceof Error && 'originalError' in error ? error.originalError : error;
+  // Validation gives every error a code of its own; what a rule of ours refused keeps the catalogue's.
+  const domain = domainErrorIn(origin);
+  if (domain !== null) return { message: domain.message, extensions: shownExtensions(domain.extensions) };
+  const { code, todo, retry } = extensions ?? {};
+  if (typeof code !== 'string') return null;
+  if (typeof todo === 'string') return { message, extensions: { code, todo, retry: retry === true } };
+  const tokens = code === 'GRAPHQL_PARSE_FAILED' ? TOO_MANY_TOKENS.exec(message) : null;
+  const protocol =
+    tokens !== null
+      ? doorErrors.DOCUMENT_TOO_LARGE({ maximum: tokens[1] ?? '' })
+      : isProtocolCode(code)
+        ? protocolErrors[code]({ reason: message })
+        : null;
+  return protocol === null ? null : { message: protocol.message, extensions: shownExtensions(protocol.extensions) };
+}
+
+function domainErrorIn(error: unknown): DomainError | null {
+  if (error instanceof DomainError) return error;
+  const inner = error instanceof Error && 'originalError' in error ? error.originalError : null;
+  return inner instanceof DomainError ? inner : null;
+}
+
+function isProtocolCode(code: string): code is Exclude<keyof typeof protocolErrors, 'INTERNAL'> {
+  return code !== 'INTERNAL' && Object.hasOwn(protocolErrors, code);
+}
+
+function shownExtensions({ code, todo, retry }: DomainError['extensions']): Shown['extensions'] {
+  return { code, todo, retry };
 }

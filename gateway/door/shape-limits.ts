@@ -1,43 +1,64 @@
-import { GraphQLError, Kind, type ASTVisitor, type FragmentDefinitionNode, type SelectionSetNode, type ValidationContext } from 'graphql';
+import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationRule } from 'graphql';
+import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import { doorErrors } from './door.errors.ts';
+import { shapeOf } from './document-shape.ts';
 
-export const MAX_TOKENS = 2_000;
-const MAX_DEPTH = 16;
-const MAX_ALIASES = 60;
-const MAX_DIRECTIVES = 60;
-
-/** Refuses documents whose shape alone could hurt: nested too deeply, with too many aliases or directives. Fragments are followed. */
-export function shapeLimits(context: ValidationContext): ASTVisitor {
-  let aliases = 0;
-  let directives = 0;
-  const refuse = (message: string): void => context.reportError(new GraphQLError(message));
-  return {
-    OperationDefinition(node) {
-      if (depthOf(context, node.selectionSet, new Set()) > MAX_DEPTH) refuse(`The operation is nested more than ${MAX_DEPTH} levels deep.`);
-    },
-    Field(node) {
-      if (node.alias !== undefined && ++aliases === MAX_ALIASES + 1) refuse(`The document has more than ${MAX_ALIASES} aliases.`);
-    },
-    Directive() {
-      if (++directives === MAX_DIRECTIVES + 1) refuse(`The document has more than ${MAX_DIRECTIVES} directives.`);
-    },
-  };
+/** How large and how nested documents may be. Fragments count as often as they are used. */
+export interface ShapeLimits {
+  tokens: number;
+  /** Levels of fields. */
+  depth: number;
+  /** Levels below `__schema` and `__type`, which are deep by nature. */
+  introspectionDepth: number;
+  aliases: number;
+  directives: number;
+  /** Fields of one operation's root. */
+  rootFields: number;
+  /** `__schema` and `__type` of one operation: each may be answered with the whole schema. */
+  introspectionFields: number;
+  /** Fields of one operation once its fragments are followed. */
+  selections: number;
 }
 
-function depthOf(context: ValidationContext, set: SelectionSetNode, open: Set<FragmentDefinitionNode>): number {
-  let deepest = 0;
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.FIELD) {
-      // Introspection is deep by nature and has its own switch.
-      if (selection.name.value.startsWith('__')) continue;
-      deepest = Math.max(deepest, 1 + (selection.selectionSet === undefined ? 0 : depthOf(context, selection.selectionSet, open)));
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      deepest = Math.max(deepest, depthOf(context, selection.selectionSet, open));
-    } else {
-      const fragment = context.getFragment(selection.name.value);
-      if (fragment === undefined || fragment === null || open.has(fragment)) continue;
-      deepest = Math.max(deepest, depthOf(context, fragment.selectionSet, new Set([...open, fragment])));
-    }
-    if (deepest > MAX_DEPTH) return deepest;
-  }
-  return deepest;
+export const SHAPE_LIMITS: ShapeLimits = {
+  tokens: 2_000,
+  depth: 16,
+  introspectionDepth: 20,
+  aliases: 60,
+  directives: 60,
+  rootFields: 60,
+  introspectionFields: 8,
+  selections: 5_000,
+};
+
+/** Errors that one validation reports at most; what is shown of a reply is no more than that. */
+export const MAX_VALIDATION_ERRORS = 3;
+
+/**
+ * A validation rule that refuses documents whose shape alone could hurt, before any other rule looks into them. Takes time in proportion
+ * to the document, whatever its fragments unfold to.
+ */
+export function shapeLimits(limits: ShapeLimits): ValidationRule {
+  return (context: ValidationContext): ASTVisitor => ({
+    Document(document) {
+      const refusal = excess(shapeOf(document), limits);
+      if (refusal === null) return;
+      const error = new GraphQLError(refusal.message, { extensions: { ...refusal.extensions }, originalError: refusal });
+      // Past the last error that is reported validation ends: the rules that compare fields with each other are not to see this document.
+      for (let reported = 0; reported <= MAX_VALIDATION_ERRORS; reported++) context.reportError(error);
+    },
+  });
+}
+
+function excess(shape: ReturnType<typeof shapeOf>, limits: ShapeLimits): DomainError | null {
+  if (shape.depth > limits.depth) return doorErrors.OPERATION_TOO_DEEP({ maximum: limits.depth, fields: 'fields' });
+  if (shape.introspectionDepth > limits.introspectionDepth)
+    return doorErrors.OPERATION_TOO_DEEP({ maximum: limits.introspectionDepth, fields: 'introspection' });
+  if (shape.aliases > limits.aliases) return doorErrors.TOO_MANY_ALIASES({ maximum: limits.aliases });
+  if (shape.directives > limits.directives) return doorErrors.TOO_MANY_DIRECTIVES({ maximum: limits.directives });
+  if (shape.rootFields > limits.rootFields) return doorErrors.TOO_MANY_ROOT_FIELDS({ maximum: limits.rootFields, fields: 'root fields' });
+  if (shape.introspectionFields > limits.introspectionFields)
+    return doorErrors.TOO_MANY_ROOT_FIELDS({ maximum: limits.introspectionFields, fields: '`__schema` and `__type` fields' });
+  if (shape.selections > limits.selections) return doorErrors.TOO_MANY_SELECTIONS({ maximum: limits.selections });
+  return null;
 }

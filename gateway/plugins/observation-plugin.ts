@@ -4,8 +4,7 @@ import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { nameSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
-
-const MAX_ERRORS = 3;
+import { cappedErrors } from '../door/mask-error.ts';
 
 /** Measures every operation, journals the changes people make, and keeps replies to three errors. */
 export function observationPlugin(deps: {
@@ -24,7 +23,7 @@ export function observationPlugin(deps: {
         async willSendResponse({ response, operation, operationName, contextValue }) {
           if (response.body.kind !== 'single') return;
           const { errors } = response.body.singleResult;
-          if (errors !== undefined && errors.length > MAX_ERRORS) response.body.singleResult.errors = errors.slice(0, MAX_ERRORS);
+          if (errors !== undefined) response.body.singleResult.errors = cappedErrors(errors);
           const durationMs = performance.now() - started;
           const kind: JournalEntry['kind'] = operation?.operation ?? 'query';
           const code = errors?.[0]?.extensions?.['code'];

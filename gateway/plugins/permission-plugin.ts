@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 import type { DocumentCheck } from '../../subgraphs/kernel/permissions/check-document.ts';
 import type { GatewayContext } from '../context.ts';
+import { refusalOf } from './refusal.ts';
 
 /** The first fence: a document that asks for anything the viewer's role does not allow is refused before it is planned. */
 export function permissionPlugin(check: DocumentCheck): ApolloServerPlugin<GatewayContext> {
@@ -10,7 +10,7 @@ export function permissionPlugin(check: DocumentCheck): ApolloServerPlugin<Gatew
       return {
         async didResolveOperation({ document, contextValue }) {
           const refusal = check(document, contextValue.viewer);
-          if (refusal !== null) throw new GraphQLError(refusal.message, { extensions: { ...refusal.extensions } });
+          if (refusal !== null) throw refusalOf(refusal);
         },
       };
     },

@@ -17,7 +17,7 @@ import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext } from '../context.ts';
-import { MAX_TOKENS } from '../door/shape-limits.ts';
+import { SHAPE_LIMITS } from '../door/shape-limits.ts';
 import { LiveSubscription } from './live-subscription.ts';
 import type { OperationRequest, RunOperation } from './run-operation.ts';
 import { sharingKeys, type SharedExecutions } from './shared-executions.ts';
@@ -150,7 +150,7 @@ export class SocketOperations {
     const known = this.documents.get(query);
     if (known !== undefined) return known;
     try {
-      const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true });
+      const document = parse(query, { maxTokens: SHAPE_LIMITS.tokens, noLocation: true });
       this.documents.set(query, document);
       return document;
     } catch {
