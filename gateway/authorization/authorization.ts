@@ -1,0 +1,52 @@
+import { getOperationAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
+import type { Grants } from '../context.ts';
+import { fieldDemands } from './field-demands.ts';
+import { judgeOperation, type Law } from './judge-operation.ts';
+import { readDemands } from './read-demands.ts';
+import { RuntimeTypeSets } from './runtime-types.ts';
+import { EVERYTHING, refused, type AuthorizationMode, type Verdict } from './verdict.ts';
+
+const MAX_REMEMBERED_VERDICTS = 10_000;
+
+export interface Authorization {
+  /** Judges an operation of a validated document. Costs a look-up once it is known for these grants. */
+  judge(document: DocumentNode, operationName: string | null, grants: Grants): Verdict;
+}
+
+/** The graph that is guarded: its supergraph SDL, and the schema that callers see. */
+export interface GuardedGraph {
+  sdl: string;
+  apiSchema: GraphQLSchema;
+}
+
+/**
+ * Guards a graph by @authenticated, @requiresScopes and @policy of its supergraph. `describe` says what a policy is about, completing “Your
+ * role does not allow …”; null when it does not know. Fields under `@skip` and `@include` are judged whatever the variables say.
+ */
+export function createAuthorization(
+  graph: GuardedGraph,
+  options: { mode: AuthorizationMode; describe: (policy: string) => string | null },
+): Authorization {
+  const { apiSchema } = graph;
+  const demands = readDemands(graph.sdl);
+  if (demands.size === 0) return { judge: () => EVERYTHING };
+  const law: Law = { ...options, sets: new RuntimeTypeSets(apiSchema), demandsOf: fieldDemands(apiSchema, demands) };
+  const verdicts = new LRUCache<string, Verdict>({ max: MAX_REMEMBERED_VERDICTS });
+  const numbers = new WeakMap<OperationDefinitionNode, number>();
+  let lastNumber = 0;
+  return {
+    judge(document, operationName, grants) {
+      const operation = getOperationAST(document, operationName);
+      const root = operation == null ? null : apiSchema.getRootType(operation.operation);
+      if (operation == null || root == null) return refused(commonErrors.INVALID_INPUT({ reason: 'The document has no such operation.' }));
+      let number = numbers.get(operation);
+      if (number === undefined) numbers.set(operation, (number = ++lastNumber));
+      const key = `${number} ${grants.key}`;
+      let verdict = verdicts.get(key);
+      if (verdict === undefined) verdicts.set(key, (verdict = judgeOperation(law, { document, operation, root }, grants)));
+      return verdict;
+    },
+  };
+}
