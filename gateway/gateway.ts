@@ -4,6 +4,8 @@ import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.t
 import type { AccessWatch } from './door/access-watch.ts';
 import type { Admission } from './door/admission.ts';
 import { startGraphServer, type GraphServerOptions } from './graph-server.ts';
+import type { AllowedOrigins } from './http/cors.ts';
+import { Drain } from './http/drain.ts';
 import { graphqlRoute } from './http/graphql-route.ts';
 import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
 import { startHttpServer, type HttpServer } from './http/http-server.ts';
@@ -14,7 +16,7 @@ import { openSocketDoor } from './socket/socket-door.ts';
 import type { SocketLimits } from './socket/socket-limits.ts';
 
 export interface GatewayOptions extends GraphServerOptions {
-  http: { host: string; port: number };
+  http: HttpOptions;
   /** Who comes in, over HTTP and over sockets. */
   admission: Admission;
   /** What those who came in may do now. */
@@ -29,20 +31,39 @@ export interface GatewayOptions extends GraphServerOptions {
   socketLimits?: Partial<SocketLimits>;
 }
 
+export interface HttpOptions {
+  host: string;
+  port: number;
+  /** How long new requests are still served once the gateway is told to stop, in milliseconds. */
+  graceMs?: number;
+  /** Pages of other origins that may talk to the graph; none when left out. */
+  origins?: AllowedOrigins;
+  /** How long an operation may take altogether, in milliseconds. */
+  timeoutMs?: number;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const NO_ORIGINS: AllowedOrigins = new Set();
+
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
   const server = await startGraphServer(options);
   const { admission } = options;
+  const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS } = options.http;
+  const drain = new Drain();
   const sockets = openSocketDoor({ ...options, run: operationRunner(server), limits: options.socketLimits ?? {} });
   const routes: Route[] = [
-    graphqlRoute(server, admission),
-    ...healthRoutes(options.readiness, options.metrics),
+    graphqlRoute({ server, admission, origins, timeoutMs }),
+    ...healthRoutes(options.readiness, options.metrics, drain),
     ...options.routes.map((route) => subgraphRoute(route, admission)),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
   ];
   const http = await startHttpServer({
-    ...options.http,
+    host,
+    port,
     routes,
+    drain,
+    graceMs,
     upgrade: (request, socket, head) => sockets.upgrade(request, socket, head),
     logger: options.logger,
   }).catch(async (error: unknown) => {
@@ -53,8 +74,8 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   return {
     url: http.url,
     async stop() {
-      await sockets.stop();
-      await http.stop();
+      drain.begin();
+      await Promise.all([sockets.stop(), http.stop()]);
       await server.stop();
     },
   };

@@ -108,7 +108,7 @@ describe.each(['in process', 'http'] as const)('with its subgraphs %s', (sources
       headers: { 'content-type': 'text/plain' },
       body: '{"query":"{ viewer { role } }"}',
     });
-    expect(response.status).toBe(400);
+    expect(response.status).toBe(415);
   });
 
   test('health and metrics answer', async () => {

@@ -1,58 +1,128 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Admission } from '../door/admission.ts';
 import { readJson } from './body.ts';
+import { answerCors, type AllowedOrigins } from './cors.ts';
+import { httpErrors } from './http.errors.ts';
+import { replyTypeOf, unsupportedType, type ReplyType } from './media-types.ts';
 import type { Route } from './routes.ts';
 
+export interface GraphRouteOptions {
+  server: ApolloServer<GatewayContext>;
+  admission: Admission;
+  origins: AllowedOrigins;
+  /** How long an operation may take altogether. */
+  timeoutMs: number;
+}
+
+type Execution = ReturnType<ApolloServer<GatewayContext>['executeHTTPGraphQLRequest']>;
+type Reply = Awaited<Execution>;
+
+/** Headers a page cannot have a browser send without asking us first; a GET needs one of them. */
+const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
+const NO_HEADERS = new HeaderMap();
+
 /** GraphQL over HTTP at /graphql, for whoever is admitted. */
-export function graphqlRoute(server: ApolloServer<GatewayContext>, admission: Admission): Route {
+export function graphqlRoute(options: GraphRouteOptions): Route {
   return {
     method: 'ANY',
     path: '/graphql',
     async handle(request, response) {
-      const { context } = await admission(request.headers);
+      if (answerCors(request, response, options.origins)) return;
+      const type = checkedType(request, response);
+      const { context } = await options.admission(request.headers);
       const body = request.method === 'POST' ? await readJson(request) : undefined;
-      const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
-      const { traceparent } = request.headers;
-      const span = { kind: 'SERVER' as const, parent: typeof traceparent === 'string' ? traceparent : null };
-      const reply = await inSpan('graphql', { ...span, attributes: { 'autonomos.request_id': context.requestId } }, () => {
-        const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
-        return withLogContext(ids, () => server.executeHTTPGraphQLRequest(toHttpRequest(request, body, context)));
-      });
-      response.setHeader('x-request-id', context.requestId);
-      for (const [name, value] of reply.headers) response.setHeader(name, value);
-      response.statusCode = reply.status ?? 200;
-      await sendBody(response, reply.body);
+      const reply = await inTime(
+        traced(request, context, () => execute(options.server, request, type, body, context)),
+        options.timeoutMs,
+      );
+      await send(response, reply, type, context.requestId);
     },
   };
 }
 
-function toHttpRequest(
+/** @throws what is wrong with the request's head */
+function checkedType(request: IncomingMessage, response: ServerResponse): ReplyType {
+  const { method = 'GET', headers } = request;
+  if (method === 'POST') {
+    const encoding = headers['content-encoding'];
+    const unsupported =
+      unsupportedType(headers['content-type']) ?? (encoding === undefined || encoding === 'identity' ? null : 'A compressed body');
+    if (unsupported !== null) throw httpErrors.CONTENT_TYPE_UNSUPPORTED({ what: unsupported });
+  } else if (method === 'GET') {
+    if (!isPreflighted(headers)) throw httpErrors.CROSS_SITE_REQUEST({});
+  } else {
+    response.setHeader('allow', 'GET, POST, OPTIONS');
+    throw httpErrors.METHOD_NOT_ALLOWED({ method });
+  }
+  const type = replyTypeOf(headers.accept);
+  if (type === null) throw httpErrors.NOT_ACCEPTABLE({});
+  return type;
+}
+
+function isPreflighted(headers: IncomingHttpHeaders): boolean {
+  return unsupportedType(headers['content-type']) === null || PREFLIGHTED.some((name) => (headers[name] ?? '') !== '');
+}
+
+function traced<T>(request: IncomingMessage, context: GatewayContext, work: () => Promise<T>): Promise<T> {
+  const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
+  const { traceparent } = request.headers;
+  const span = { kind: 'SERVER' as const, parent: typeof traceparent === 'string' ? traceparent : null };
+  return inSpan('graphql', { ...span, attributes: { 'autonomos.request_id': context.requestId } }, () =>
+    withLogContext({ requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant }, work),
+  );
+}
+
+function execute(
+  server: ApolloServer<GatewayContext>,
   request: IncomingMessage,
+  type: ReplyType,
   body: unknown,
   context: GatewayContext,
-): Parameters<ApolloServer<GatewayContext>['executeHTTPGraphQLRequest']>[0] {
-  const search = new URL(request.url ?? '/', 'http://localhost').search;
-  return {
-    httpGraphQLRequest: { method: request.method ?? 'GET', headers: headersOf(request), search, body },
+): Execution {
+  const { method = 'GET', url = '' } = request;
+  const query = method === 'GET' ? url.indexOf('?') : -1;
+  // The head is settled here; the server only needs it to choose among the forms of a reply in parts.
+  const headers = type.multipart ? new HeaderMap([['accept', request.headers.accept ?? '']]) : NO_HEADERS;
+  return server.executeHTTPGraphQLRequest({
+    httpGraphQLRequest: { method, headers, search: query === -1 ? '' : url.slice(query), body },
     context: async () => context,
-  };
+  });
 }
 
-function headersOf(request: IncomingMessage): HeaderMap {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(request.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+/** @throws REQUEST_TIMED_OUT */
+async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(httpErrors.REQUEST_TIMED_OUT({ seconds: milliseconds / 1_000 })), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
   }
-  return headers;
 }
 
-type Body = Awaited<ReturnType<ApolloServer['executeHTTPGraphQLRequest']>>['body'];
+async function send(response: ServerResponse, { status = 200, headers, body }: Reply, type: ReplyType, requestId: string): Promise<void> {
+  const head: Record<string, string | number> = { 'x-request-id': requestId, 'cache-control': 'no-store' };
+  for (const [name, value] of headers) head[name] = value;
+  if (body.kind === 'chunked') {
+    response.writeHead(status, head);
+    for await (const chunk of body.asyncIterator) response.write(chunk);
+    response.end();
+    return;
+  }
+  head['content-type'] = type.contentType;
+  head['content-length'] = Buffer.byteLength(body.string);
+  response.writeHead(status === 400 && type.legacy && isAboutDocument(body.string) ? 200 : status, head);
+  response.end(body.string);
+}
 
-async function sendBody(response: ServerResponse, body: Body): Promise<void> {
-  if (body.kind === 'chunked') for await (const chunk of body.asyncIterator) response.write(chunk);
-  response.end(body.kind === 'complete' ? body.string : undefined);
+/** Whether a reply refuses what the request asks, not the request itself. */
+function isAboutDocument(reply: string): boolean {
+  const { errors } = JSON.parse(reply) as { errors?: { extensions?: { code?: string } }[] };
+  return errors?.[0]?.extensions?.code !== 'BAD_REQUEST';
 }

@@ -1,55 +1,86 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
-import { httpErrors } from './body.ts';
+import { Drain } from './drain.ts';
+import { httpErrors } from './http.errors.ts';
 import { sendError } from './reply.ts';
 import { fits, type Route } from './routes.ts';
 
 const HEADERS_TIMEOUT_MS = 5_000;
 /** Long enough for a large upload on a slow line; bodies of the graph have their own 5 s. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000;
-const DRAIN_MS = 10_000;
+/** How often slow sockets are looked for. */
+const CHECK_MS = 1_000;
+/** Longer than load balancers keep theirs, so that it is they who close: none sends into a connection that we are closing. */
+const KEEP_ALIVE_MS = 65_000;
+/** How long requests under way may still take when everything is being closed. */
+const FINISH_MS = 10_000;
+const LOOK_MS = 20;
 
 export interface HttpServer {
   /** `http://host:port`, with the port that was really taken. */
   url: string;
-  /** Takes no new requests, lets the open ones finish (10 s at most), then closes. */
+  /** Tells clients to come elsewhere while new ones are still served for the grace, lets what is under way finish (10 s at most), then closes. */
   stop(): Promise<void>;
 }
 
-/** Serves the routes, first fit first. Rejects with EADDRINUSE when the port is taken. */
-export async function startHttpServer(options: {
-  host: string;
-  port: number;
+interface Answering {
   routes: readonly Route[];
-  /** Takes over requests that want to become something else. */
-  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
   logger: Logger;
-}): Promise<HttpServer> {
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS }, answerWith(options));
+}
+
+/** Serves the routes, first fit first. Rejects with EADDRINUSE when the port is taken. */
+export async function startHttpServer(
+  options: Answering & {
+    host: string;
+    port: number;
+    /** Takes over requests that want to become something else. */
+    upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+    /** Told to go by whoever stops the server; looked at by readiness. */
+    drain?: Drain;
+    /** How long new connections are still served after that, in milliseconds; less when none is open. */
+    graceMs?: number;
+  },
+): Promise<HttpServer> {
+  const { drain = new Drain(), graceMs = 0 } = options;
+  const handle = answerWith(options);
+  const server = createServer(
+    {
+      headersTimeout: HEADERS_TIMEOUT_MS,
+      requestTimeout: REQUEST_TIMEOUT_MS,
+      connectionsCheckingInterval: CHECK_MS,
+      keepAliveTimeout: KEEP_ALIVE_MS,
+    },
+    (request, response) => {
+      drain.follow(response);
+      handle(request, response);
+    },
+  );
   if (options.upgrade !== undefined) server.on('upgrade', options.upgrade);
   await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
-  return { url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`, stop: () => stop(server) };
+  return {
+    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    async stop() {
+      drain.begin();
+      const until = performance.now() + graceMs;
+      while (performance.now() < until && (await connections(server)) > 0) await sleep(LOOK_MS);
+      await close(server);
+    },
+  };
 }
 
 /** Answers requests with the first route that fits; what a route throws becomes the reply. */
-export function answerWith(options: {
-  routes: readonly Route[];
-  logger: Logger;
-}): (request: IncomingMessage, response: ServerResponse) => void {
+export function answerWith(options: Answering): (request: IncomingMessage, response: ServerResponse) => void {
   return (request, response) => void answer(options, request, response);
 }
 
-async function answer(
-  { routes, logger }: { routes: readonly Route[]; logger: Logger },
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
-  const [path = '/'] = (request.url ?? '/').split('?');
+async function answer({ routes, logger }: Answering, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const path = pathOf(request.url ?? '/');
   try {
     const route = routes.find((candidate) => fits(candidate, request.method ?? 'GET', path));
     if (route === undefined) throw httpErrors.ROUTE_NOT_FOUND({ path });
@@ -66,6 +97,11 @@ async function answer(
   }
 }
 
+function pathOf(url: string): string {
+  const end = url.indexOf('?');
+  return end === -1 ? url : url.slice(0, end);
+}
+
 function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
@@ -76,11 +112,17 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function stop(server: Server): Promise<void> {
+function connections(server: Server): Promise<number> {
+  return new Promise((resolve) => {
+    server.getConnections((_error, count) => resolve(count));
+  });
+}
+
+async function close(server: Server): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   server.closeIdleConnections();
-  const force = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  const force = setTimeout(() => server.closeAllConnections(), FINISH_MS);
   await closed.finally(() => clearTimeout(force));
 }

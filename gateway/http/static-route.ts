@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { httpErrors } from './body.ts';
+import { httpErrors } from './http.errors.ts';
 import type { Route } from './routes.ts';
 
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
