@@ -64,7 +64,7 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
           const plain = new PlainJudge(rules, each, somebody);
           const { refusal, permitted, errors } = authorization.judge(document, 'Q', grantsOf(somebody));
           expect(refusal).toBeNull();
-          const paths = [...new Set(errors.map(({ path }) => path?.join('.')))].toSorted();
+          const paths = [...new Set(errors.map(({ path = [] }) => path.join('.')))].toSorted();
           expect([write(each), paths]).toEqual([write(each), plain.paths()]);
           const left = permitted === null ? document : permitted.document;
           const reply = left === null ? {} : answer(schema, left);

@@ -44,7 +44,7 @@ export class PlainJudge {
       if (part.field === '__typename') continue;
       const returns = OBJECTS[type]?.[part.field] ?? '';
       if (!this.gives(type, part.field)) this.denied.set(here, [...path, part.key]);
-      const marks = [...returns].filter((each) => each === '[').map(() => '@');
+      const marks = Array.from(returns.matchAll(/\[/g), () => '@');
       for (const member of membersOf(named(returns))) this.walk(part.inside ?? [], member, here, [...path, part.key, ...marks]);
     }
   }
@@ -96,7 +96,7 @@ export function valueOf(type: string, field: string, at: string): unknown {
     if (returns === 'Level') return 'HIGH';
     if (returns in OBJECTS || returns in MEMBERS) {
       const members = membersOf(returns);
-      const sum = [...where].reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 65_521, 7);
+      const sum = Array.from(where).reduce((total, letter) => (total * 31 + letter.charCodeAt(0)) % 65_521, 7);
       return { __typename: members[sum % members.length] };
     }
     return `${type}.${field}`;
