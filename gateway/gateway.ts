@@ -28,6 +28,8 @@ export interface GatewayOptions extends GraphServerOptions {
   clientFolder: string | null;
   /** The event log, for subscriptions of our own subgraphs; null where there are none. */
   events: EventTail | null;
+  /** Origins of other sites' pages that may open sockets, as browsers send them. */
+  socketOrigins?: readonly string[];
   socketLimits?: Partial<SocketLimits>;
 }
 
@@ -51,7 +53,12 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const { admission } = options;
   const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS } = options.http;
   const drain = new Drain();
-  const sockets = openSocketDoor({ ...options, run: operationRunner(server), limits: options.socketLimits ?? {} });
+  const sockets = openSocketDoor({
+    ...options,
+    run: operationRunner(server),
+    origins: options.socketOrigins ?? [],
+    limits: options.socketLimits ?? {},
+  });
   const routes: Route[] = [
     graphqlRoute({ server, admission, origins, timeoutMs }),
     ...healthRoutes(options.readiness, options.metrics, drain),

@@ -1,17 +1,20 @@
-import type { FormattedExecutionResult } from 'graphql';
 import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
-import { mayEndAfter, type EventStream } from '../../subgraphs/kernel/events/event-stream.ts';
-import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
-import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
-import { ShownError } from './shown-error.ts';
+import { mayEndAfter } from '../../subgraphs/kernel/events/event-stream.ts';
+import type { OpenedStream } from '../context.ts';
+import type { Followed, Happening } from './followed.ts';
+import { outdated, type Payload } from './payload.ts';
+import { shown, type ShownError } from './shown-error.ts';
+import { socketErrors } from './socket.errors.ts';
 
 /** What a subscription needs of its surroundings. */
 export interface SubscriptionWork {
-  tail: EventTail;
-  /** Asks the owning subgraph what is followed, with the rights of this moment. @throws ShownError why nothing is */
-  open: () => Promise<EventStream>;
-  /** What the subscriber is told of an event, executed with the rights of this moment. */
-  execute: (event: DomainEvent) => Promise<FormattedExecutionResult>;
+  /** Asks what is followed, with the rights of this moment; nothing is begun by it. @throws ShownError why nothing is */
+  open: () => Promise<OpenedStream>;
+  follow: (opened: OpenedStream) => Followed;
+  /** What the subscriber is told of something that happened, executed with the rights of this moment. */
+  payload: (happening: Exclude<Happening, { kind: 'INTERRUPTED' }>) => Promise<Payload>;
+  /** Sends the JSON of a result. @returns when there is room for more; null: there is */
+  send: (result: string) => Promise<void> | null;
   /** Why the subscriber may no longer be told anything; null when it may. */
   refusal: () => DomainError | null;
   /** An error as the subscriber is shown it. */
@@ -20,113 +23,152 @@ export interface SubscriptionWork {
   over: (reason: ShownError | null) => void;
 }
 
-const ENDING_CODES = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
-
-/** One subscription from its opening to its end: events become payloads, each authorised and executed anew. Its `return()` answers at once. */
-export class LiveSubscription implements AsyncIterableIterator<FormattedExecutionResult> {
+/**
+ * One subscription from its opening to its end: what happens becomes payloads, each authorised and executed anew, and is sent from here. To
+ * graphql-ws it is an iterable that yields nothing and tells only how it ended. Its `return()` answers at once.
+ */
+export class LiveSubscription implements AsyncIterableIterator<never> {
   private readonly work: SubscriptionWork;
-  private readonly stopping = new AbortController();
-  private stream: EventStream;
-  private events: AsyncIterableIterator<DomainEvent>;
+  private opened: OpenedStream;
+  private followed: Followed;
+  /** Looks whether it may go on, and where; what happens meanwhile waits for it. */
+  private checking: Promise<void> | null = null;
+  /** What a partner's subgraph sends is not told before it has been looked whether the graph still asks the same of it. */
+  private doubted = false;
+  private interrupted = false;
   private failure: ShownError | null = null;
-  private over = false;
+  private ended = false;
+  private reported = false;
 
-  constructor(work: SubscriptionWork, stream: EventStream) {
+  constructor(work: SubscriptionWork, opened: OpenedStream) {
     this.work = work;
-    this.stream = stream;
-    this.events = this.follow();
+    this.opened = opened;
+    this.followed = work.follow(opened);
   }
 
   [Symbol.asyncIterator](): this {
     return this;
   }
 
-  async next(): Promise<IteratorResult<FormattedExecutionResult>> {
-    const value = await this.nextValue();
-    return value === null ? this.finish() : { done: false, value };
+  /** Resolves when it is over, by itself or from here. @throws ShownError what the subscriber is to be told of that */
+  async next(): Promise<IteratorResult<never>> {
+    try {
+      while (await this.tellNext()) continue;
+    } catch (error) {
+      this.end(this.work.shown(error));
+    }
+    this.ended = true;
+    this.followed.stop();
+    const { failure } = this;
+    // Told once; afterwards it is simply over.
+    this.failure = null;
+    this.report(failure);
+    if (failure !== null) throw failure;
+    return { done: true, value: undefined };
   }
 
-  async return(): Promise<IteratorResult<FormattedExecutionResult>> {
+  async return(): Promise<IteratorResult<never>> {
     this.failure = null;
-    this.stopping.abort();
+    this.ended = true;
+    this.followed.stop();
     this.report(null);
     return { done: true, value: undefined };
   }
 
   /** Ends it with what the subscriber is to be told. */
   end(reason: ShownError): void {
+    if (this.ended) return;
     this.failure ??= reason;
-    this.stopping.abort();
+    this.ended = true;
+    this.followed.stop();
   }
 
-  /** Ends it unless it may still be opened; for when rights have changed while nothing happens. */
-  async check(): Promise<void> {
+  /** The graph is another one now: `check` has to be called, which may take its turn. */
+  doubt(): void {
+    this.doubted = true;
+  }
+
+  /**
+   * Ends it unless it may still be opened, and follows what is to be followed now; for when rights or the graph have changed while nothing
+   * happens.
+   */
+  check(): Promise<void> {
+    this.doubted = false;
+    const checking = this.checkNow().finally(() => {
+      if (this.checking === checking) this.checking = null;
+    });
+    this.checking = checking;
+    return checking;
+  }
+
+  /** @returns whether there may be more */
+  private async tellNext(): Promise<boolean> {
+    const { followed } = this;
+    const happening = await followed.next();
+    if (this.doubted && this.opened.kind === 'UPSTREAM') await this.check();
+    else if (this.checking !== null) await this.checking;
+    if (this.ended) return false;
+    const refusal = this.work.refusal();
+    if (refusal !== null) throw refusal;
+    // What came of something that is not followed any more is not told.
+    if (followed !== this.followed) return true;
+    if (happening === null) return false;
+    if (happening.kind === 'INTERRUPTED') this.interrupted = true;
+    else await this.tell(happening);
+    return !this.ended;
+  }
+
+  private async tell(happening: Exclude<Happening, { kind: 'INTERRUPTED' }>): Promise<void> {
+    const { text, ending } = await this.work.payload(happening);
+    if (this.ended) return;
+    if (ending !== null) throw ending;
+    const room = this.work.send(this.interrupted ? withInterruption(text) : text);
+    this.interrupted = false;
+    if (room !== null) await room;
+    if (happening.kind === 'EVENT' && this.opened.kind === 'LOG' && mayEndAfter(this.opened.stream, happening.event))
+      await this.openAgain(happening.event.sequence);
+  }
+
+  /** The stream may be over after this event: its subgraph knows, and what it had to tell until then is told. */
+  private async openAgain(after: number): Promise<void> {
+    const opened = await this.work.open();
+    if (opened.kind !== 'LOG' || !opened.stream.completes) return;
+    const { selection, ...stream } = opened.stream;
+    this.turnTo({ kind: 'LOG', stream: { ...stream, selection: { ...selection, after } } });
+  }
+
+  private async checkNow(): Promise<void> {
     try {
-      await this.work.open();
+      const opened = await this.work.open();
+      if (this.ended || (opened.kind === 'LOG' && this.opened.kind === 'LOG')) return;
+      if (opened.kind !== 'UPSTREAM' || this.opened.kind !== 'UPSTREAM') return this.end(shown(socketErrors.SUBSCRIPTION_OUTDATED({})));
+      if (opened.identity === this.opened.identity) return;
+      this.interrupted = true;
+      this.turnTo(opened);
     } catch (error) {
       const reason = this.work.shown(error);
       // Who cannot be asked just now has not said no.
-      if (!reason.retry) this.end(reason);
+      if (!reason.retry) this.end(outdated(reason));
     }
   }
 
-  /** What is told next; null when it is over, by itself or for the reason that is kept. */
-  private async nextValue(): Promise<FormattedExecutionResult | null> {
-    try {
-      const event = await this.nextEvent();
-      if (event === null) return null;
-      const value = await this.work.execute(event);
-      const [error] = value.errors ?? [];
-      if (value.data == null && error !== undefined && ENDING_CODES.has(error.extensions?.['code'])) throw new ShownError(error);
-      if (mayEndAfter(this.stream, event)) await this.openAgain(event);
-      return value;
-    } catch (error) {
-      this.end(this.work.shown(error));
-      return null;
-    }
-  }
-
-  private async nextEvent(): Promise<DomainEvent | null> {
-    const { done, value } = await this.events.next();
-    const refusal = this.work.refusal();
-    if (refusal !== null) throw refusal;
-    return done === true || this.stopping.signal.aborted ? null : value;
-  }
-
-  /** Completes, or throws what the subscriber is to be told. */
-  private finish(): IteratorResult<FormattedExecutionResult> {
-    const { failure } = this;
-    // Told once; afterwards it is simply over.
-    this.failure = null;
-    this.stopping.abort();
-    this.report(failure);
-    if (failure !== null) throw failure;
-    return { done: true, value: undefined };
+  private turnTo(opened: OpenedStream): void {
+    const before = this.followed;
+    this.opened = opened;
+    this.followed = this.work.follow(opened);
+    before.stop();
   }
 
   private report(reason: ShownError | null): void {
-    if (this.over) return;
-    this.over = true;
+    if (this.reported) return;
+    this.reported = true;
     this.work.over(reason);
   }
+}
 
-  private async openAgain(after: DomainEvent): Promise<void> {
-    try {
-      const { selection, ...again } = await this.work.open();
-      if (!again.completes) return;
-      const before = this.events;
-      this.stream = { ...again, selection: { ...selection, after: after.sequence } };
-      this.events = this.follow();
-      await before.return?.();
-    } catch (error) {
-      // The event itself is still told.
-      this.end(this.work.shown(error));
-    }
-  }
-
-  private follow(): AsyncIterableIterator<DomainEvent> {
-    const { tail } = this.work;
-    const { selection, completes } = this.stream;
-    return completes ? tail.recall(selection, this.stopping.signal) : tail.follow(selection, this.stopping.signal);
-  }
+/** The JSON of a result, with the news that something between it and the one before may be missing. */
+function withInterruption(text: string): string {
+  const result = JSON.parse(text) as { extensions?: Record<string, unknown> };
+  const { message, extensions } = shown(socketErrors.SUBSCRIPTION_INTERRUPTED({ what: 'The subgraph' })).toJSON();
+  return JSON.stringify({ ...result, extensions: { ...result.extensions, interrupted: { message, ...extensions } } });
 }

@@ -2,6 +2,8 @@ import type { IncomingMessage } from 'node:http';
 import type { ExecutionArgs, GraphQLError } from 'graphql';
 import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.ts';
+import type { Headcount } from './headcount.ts';
+import { MessageBudget } from './message-budget.ts';
 import { shown, type ShownError } from './shown-error.ts';
 import { ReaderWatch } from './slow-readers.ts';
 import type { SocketLimits } from './socket-limits.ts';
@@ -11,6 +13,14 @@ import { socketErrors } from './socket.errors.ts';
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
+/** An operation as it comes. */
+export interface Asked {
+  id: string;
+  payload: unknown;
+  /** Operations under way, this one included. */
+  underWay: number;
+}
+
 /** One socket: who it belongs to, when it has to end, and how. */
 export class OpenSocket {
   readonly request: IncomingMessage;
@@ -18,37 +28,89 @@ export class OpenSocket {
   private readonly socket: WebSocket;
   private readonly limits: SocketLimits;
   private readonly reader: ReaderWatch;
+  private readonly budget: MessageBudget;
   private expiry: NodeJS.Timeout | undefined;
-  /** How it is to be closed once everything it follows has been told why. */
+  /** Operations under way, and since when there have been none. */
+  private underWay = 0;
+  private idleSince: number;
+  private pingAt: number;
+  private ponged = true;
+  /** Resolves when what was sent has left, while it has not. */
+  private room: Promise<void> | null = null;
+  /** How it is to be closed once everything that has to be told has been. */
   private ending: { code: number; reason: string } | null = null;
 
   constructor(socket: WebSocket, request: IncomingMessage, limits: SocketLimits) {
+    const now = performance.now();
     this.socket = socket;
     this.request = request;
     this.limits = limits;
     this.reader = new ReaderWatch(socket, request, limits);
+    this.budget = new MessageBudget(limits.messagesPerSecond, now);
+    this.idleSince = now;
+    this.pingAt = now + limits.keepAliveMs;
+    socket.on('pong', () => {
+      this.ponged = true;
+    });
   }
 
-  /** From here on it is this session's; it ends with it. */
-  admit(session: SocketSession): void {
+  /** From here on it is this session's; it ends with it. @returns whether there is room for one more of it */
+  admit(session: SocketSession, headcount: Headcount): boolean {
+    if (this.socket.readyState !== this.socket.OPEN || !headcount.enter(session.capKey)) return false;
+    this.socket.once('close', () => headcount.leave(session.capKey));
     this.session = session;
     this.awaitExpiry();
+    return true;
   }
 
-  /** Timers and the clock do not agree to the millisecond: looks again until the session has really ended. */
-  private awaitExpiry(): void {
-    const remaining = this.session?.remainingMs ?? null;
-    if (remaining === null) return;
-    if (remaining === 0) this.check();
-    else this.expiry = setTimeout(() => this.awaitExpiry(), Math.min(remaining, MAX_TIMER_MS));
+  /** Sends a message, unless it is closed already. @returns when there is room for more; null: there is */
+  readonly send = (message: string): Promise<void> | null => {
+    if (this.socket.readyState !== this.socket.OPEN) return null;
+    this.socket.send(message);
+    const { socket } = this.request;
+    if (!socket.writableNeedDrain) return null;
+    this.room ??= new Promise((resolve) => {
+      const left = (): void => {
+        socket.off('drain', left);
+        socket.off('close', left);
+        this.room = null;
+        resolve();
+      };
+      socket.on('drain', left);
+      socket.on('close', left);
+    });
+    return this.room;
+  };
+
+  /** Whether the client may send one more message; else it is closed. */
+  mayAsk(): boolean {
+    if (this.socket.readyState !== this.socket.OPEN) return false;
+    return this.budget.take(performance.now()) || this.close(CLOSE.TOO_MANY, 'TOO_MANY_MESSAGES');
   }
 
-  /** Begins an operation, unless too many are under way. @param underWay this one included */
-  async begin(operations: SocketOperations, payload: unknown, underWay: number): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  /** Begins an operation, unless too many are under way. */
+  async begin(operations: SocketOperations, { id, payload, underWay }: Asked): Promise<ExecutionArgs | readonly GraphQLError[]> {
     const { operationsPerSocket: maximum } = this.limits;
     if (this.session === null) throw new Error('an operation came before the session');
     if (underWay > maximum) return [shown(socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum, whose: 'A socket' }))];
-    return operations.begin(this.session, payload, (reason) => this.told(reason));
+    // The close that comes has the client ask again, elsewhere.
+    if (this.ending?.code === CLOSE.GOING_AWAY) return new Promise(() => undefined);
+    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    this.underWay += 1;
+    const begun = await operations.begin(this.session, payload, {
+      send: (result) => this.send(`${head}${result}}`),
+      over: (reason) => this.told(reason),
+    });
+    // graphql-ws tells of the end of what has begun, and of nothing else.
+    if (!('rootValue' in begun)) this.completed();
+    return begun;
+  }
+
+  /** An operation has been told that it is over. */
+  completed(): void {
+    this.underWay -= 1;
+    if (this.underWay === 0) this.idleSince = performance.now();
+    this.closeWhenTold();
   }
 
   /** Rights have changed or time has run out: what may no longer be followed ends. */
@@ -62,21 +124,31 @@ export class OpenSocket {
     }
     this.ending = { code: refusal.code === 'FORBIDDEN' ? CLOSE.FORBIDDEN : CLOSE.UNAUTHENTICATED, reason: refusal.code };
     for (const subscription of session.subscriptions) subscription.end(shown(refusal));
-    if (session.subscriptions.size === 0) this.close(this.ending.code, this.ending.reason);
+    this.closeWhenTold();
   }
 
-  /** An operation has been told that it is over. */
-  completed(): void {
-    if (this.ending !== null && this.session?.subscriptions.size === 0) this.close(this.ending.code, this.ending.reason);
+  /** Sends the client elsewhere. Queries and mutations under way are answered first; what is followed goes on where the client comes back. */
+  retire(): void {
+    this.ending ??= { code: CLOSE.GOING_AWAY, reason: 'GOING_AWAY' };
+    this.closeWhenTold();
+    setTimeout(() => this.close(CLOSE.GOING_AWAY, 'GOING_AWAY'), this.limits.finishMs).unref();
   }
 
-  /** Looks whether anybody still reads. @param now milliseconds of a clock that only goes forward */
+  /** Looks whether anybody is still there, reads, and wants something. @param now milliseconds of a clock that only goes forward */
   watch(now: number): void {
     if (this.reader.isStuck(now)) this.close(CLOSE.SLOW_READER, 'SLOW_READER');
+    else if (this.underWay === 0 && now - this.idleSince > this.limits.idleMs) this.close(CLOSE.IDLE, 'IDLE');
+    else if (now >= this.pingAt) {
+      this.pingAt = now + this.limits.keepAliveMs;
+      if (!this.ponged) return this.socket.terminate();
+      this.ponged = false;
+      if (this.socket.readyState === this.socket.OPEN) this.socket.ping();
+    }
   }
 
   /** Closes, by force when the other side does not answer in time. @returns false, for hooks that refuse by it */
   close(code: number, reason: string): false {
+    if (this.socket.readyState !== this.socket.OPEN) return false;
     this.socket.close(code, reason);
     setTimeout(() => this.socket.terminate(), this.limits.closingMs).unref();
     return false;
@@ -86,6 +158,21 @@ export class OpenSocket {
   gone(): void {
     clearTimeout(this.expiry);
     for (const subscription of this.session?.subscriptions ?? []) void subscription.return();
+  }
+
+  /** Timers and the clock do not agree to the millisecond: looks again until the session has really ended. */
+  private awaitExpiry(): void {
+    const remaining = this.session?.remainingMs ?? null;
+    if (remaining === null) return;
+    if (remaining === 0) this.check();
+    else this.expiry = setTimeout(() => this.awaitExpiry(), Math.min(remaining, MAX_TIMER_MS));
+  }
+
+  private closeWhenTold(): void {
+    if (this.ending === null) return;
+    const followed = this.session?.subscriptions.size ?? 0;
+    const waiting = this.ending.code === CLOSE.GOING_AWAY ? this.underWay - followed : followed;
+    if (waiting <= 0) this.close(this.ending.code, this.ending.reason);
   }
 
   private told(reason: ShownError | null): void {

@@ -1,4 +1,4 @@
-import type { ApolloServer } from '@apollo/server';
+import type { ApolloServer, GraphQLRequest } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
@@ -6,30 +6,55 @@ import type { GatewayContext } from '../context.ts';
 
 /** One operation as a client sends it. */
 export interface OperationRequest {
+  /** Empty when it is named by `documentId` or by `extensions.persistedQuery` instead. */
   query: string;
   variables: Record<string, unknown> | null;
   operationName: string | null;
+  extensions: Record<string, unknown> | null;
+  /** `sha256:<hex>` of a document that the server knows already. */
+  documentId: string | null;
 }
 
-export type RunOperation = (request: OperationRequest, context: GatewayContext) => Promise<FormattedExecutionResult>;
+/** One result, or the increments of a deferred one, each as it is to be sent. */
+export type OperationOutcome = FormattedExecutionResult | AsyncIterable<unknown>;
 
-/** Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal. */
-export function operationRunner(server: ApolloServer<GatewayContext>): RunOperation {
+export type RunOperation = (request: OperationRequest, context: GatewayContext) => Promise<OperationOutcome>;
+
+/**
+ * Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal.
+ * @param named puts the text in the place of a document's id
+ */
+export function operationRunner(
+  server: ApolloServer<GatewayContext>,
+  named: (request: OperationRequest) => OperationRequest = asItIs,
+): RunOperation {
   return (request, context) =>
     inSpan('graphql', { kind: 'SERVER', attributes: { 'autonomos.request_id': context.requestId } }, () => {
       const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
       const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
-      return withLogContext(ids, async () => {
-        const { body } = await server.executeOperation(
-          {
-            query: request.query,
-            ...(request.variables === null ? {} : { variables: request.variables }),
-            ...(request.operationName === null ? {} : { operationName: request.operationName }),
-          },
-          { contextValue: context },
-        );
-        if (body.kind !== 'single') throw new Error('incremental delivery is not offered');
-        return body.singleResult;
+      return withLogContext(ids, async (): Promise<OperationOutcome> => {
+        const operation = toOperation(named(request));
+        const { body } = await server.executeOperation(operation, { contextValue: context });
+        return body.kind === 'single' ? body.singleResult : increments(body);
       });
     });
+}
+
+function asItIs(request: OperationRequest): OperationRequest {
+  return request;
+}
+
+function toOperation({ query, variables, operationName, extensions }: OperationRequest): GraphQLRequest {
+  return {
+    // Apollo Server takes an empty text for a text.
+    ...(query === '' ? {} : { query }),
+    ...(variables === null ? {} : { variables }),
+    ...(operationName === null ? {} : { operationName }),
+    ...(extensions === null ? {} : { extensions }),
+  };
+}
+
+async function* increments(body: { initialResult: unknown; subsequentResults: AsyncIterable<unknown> }): AsyncGenerator {
+  yield body.initialResult;
+  yield* body.subsequentResults;
 }

@@ -1,22 +1,22 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { useServer } from 'graphql-ws/use/ws';
+import { makeServer, handleProtocols } from 'graphql-ws';
 import { WebSocketServer, type WebSocket } from 'ws';
-import { z } from 'zod';
-import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admission } from '../door/admission.ts';
-import { CLOSE } from './close-codes.ts';
+import { admitSocket } from './admit-socket.ts';
+import { Headcount } from './headcount.ts';
+import { sendElsewhere } from './leave.ts';
 import { OpenSocket } from './open-socket.ts';
 import type { RunOperation } from './run-operation.ts';
-import { isSameOrigin } from './same-origin.ts';
-import { SharedExecutions } from './shared-executions.ts';
+import { SharedPayloads } from './shared-payloads.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket-limits.ts';
 import { SocketOperations, type Begun } from './socket-operations.ts';
-import { SocketSession } from './socket-session.ts';
+import { speak, type Connection } from './speak.ts';
+import { isWelcomeOrigin } from './welcome-origin.ts';
 
 export interface SocketDoorOptions {
   run: RunOperation;
@@ -24,6 +24,8 @@ export interface SocketDoorOptions {
   events: EventTail | null;
   access: AccessWatch;
   admission: Admission;
+  /** Origins of other sites' pages that may open sockets, as browsers send them. */
+  origins: readonly string[];
   limits: Partial<SocketLimits>;
   logger: Logger;
   metrics: Metrics;
@@ -33,97 +35,60 @@ export interface SocketDoorOptions {
 export interface SocketDoor {
   /** Takes over a request that wants to become a WebSocket. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
-  /** Tells everybody to come back elsewhere and waits for them, two seconds at most. */
+  /** The graph is another one now: what it still answers is followed there, what it does not ends with SUBSCRIPTION_OUTDATED. */
+  graphChanged(): void;
+  /** Tells everybody to come back elsewhere, one after the other, and waits for them. */
   stop(): Promise<void>;
 }
-
-const parametersSchema = z.object({ authorization: z.string().max(8_192).optional() });
 
 /** GraphQL over WebSockets (graphql-transport-ws) at /graphql: queries, mutations and subscriptions. */
 export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const limits = { ...SOCKET_LIMITS, ...options.limits };
-  const { access, clock, metrics, logger } = options;
-  const sockets = new Map<WebSocket, OpenSocket>();
-  const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false });
-  const counts = new Map<string, number>();
+  const { access, admission, clock, metrics, logger } = options;
+  const sockets = new Set<OpenSocket>();
+  const admitting = { admission, access, clock, headcount: new Headcount(limits.socketsPerTenant) };
   const operations = new SocketOperations({
     run: options.run,
     tail: options.events,
-    shared: new SharedExecutions(),
-    limits,
-    counts,
+    shared: new SharedPayloads(),
+    headcount: new Headcount(limits.subscriptionsPerTenant),
     logger,
   });
+  const graph = makeServer<Record<string, unknown>, Connection>({
+    connectionInitWaitTimeout: limits.initMs,
+    onConnect: ({ extra, connectionParams }) => admitSocket(extra.open, connectionParams, admitting),
+    onSubscribe: ({ extra, subscriptions }, id, payload) =>
+      extra.open.begin(operations, { id, payload, underWay: Object.keys(subscriptions).length }),
+    execute: ({ rootValue }) => once(rootValue as Begun) as never,
+    subscribe: ({ rootValue }) => live(rootValue as Begun) as never,
+    // They are as they are to be shown already.
+    onNext: (_context, _id, _payload, _args, result) => result as never,
+    onComplete: ({ extra }) => extra.open.completed(),
+  });
+  const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
 
-  const admit = async (open: OpenSocket, parameters: unknown): Promise<boolean> => {
-    const parsed = parametersSchema.safeParse(parameters ?? {});
-    if (!parsed.success) return open.close(CLOSE.UNAUTHENTICATED, 'UNAUTHENTICATED');
-    const { authorization = '' } = parsed.data;
-    try {
-      const { context, endsAt } = await options.admission({ ...open.request.headers, authorization });
-      const session = new SocketSession({ ...context, localOwner: false }, endsAt, { access, clock });
-      const refusal = session.refusal();
-      if (refusal !== null) throw refusal;
-      const { tenantId } = session;
-      const others = [...sockets.values()].filter((other) => tenantId !== null && other.session?.tenantId === tenantId);
-      if (others.length >= limits.socketsPerTenant) return open.close(CLOSE.TOO_MANY, 'TOO_MANY_SOCKETS');
-      open.admit(session);
-      return true;
-    } catch (error) {
-      if (!(error instanceof DomainError)) throw error;
-      return open.close(error.code === 'FORBIDDEN' ? CLOSE.FORBIDDEN : CLOSE.UNAUTHENTICATED, error.code);
-    }
-  };
-
-  const graph = useServer(
-    {
-      connectionInitWaitTimeout: limits.initMs,
-      onConnect: async ({ extra, connectionParams }) => {
-        const open = sockets.get(extra.socket);
-        return open !== undefined && (await admit(open, connectionParams));
-      },
-      onSubscribe: async ({ extra, subscriptions }, _id, payload) => {
-        const open = sockets.get(extra.socket);
-        if (open === undefined) throw new Error('an operation came from a socket that is not open');
-        return open.begin(operations, payload, Object.keys(subscriptions).length);
-      },
-      execute: ({ rootValue }) => once(rootValue as Begun) as never,
-      subscribe: ({ rootValue }) => live(rootValue as Begun) as never,
-      // They are as they are to be shown already.
-      onNext: (_context, _id, _payload, _args, result) => result as never,
-      onComplete: ({ extra }) => sockets.get(extra.socket)?.completed(),
-      onClose: ({ extra }) => {
-        sockets.get(extra.socket)?.gone();
-        sockets.delete(extra.socket);
-        metrics.openSockets.set(sockets.size);
-      },
-      isProd: true,
-    },
-    server,
-    limits.keepAliveMs,
-  );
-  // Before the protocol looks at it: every socket has its record.
-  server.prependListener('connection', (socket: WebSocket, request: IncomingMessage) => {
-    sockets.set(socket, new OpenSocket(socket, request, limits));
+  const enter = (socket: WebSocket, request: IncomingMessage): void => {
+    const open = new OpenSocket(socket, request, limits);
+    sockets.add(open);
     metrics.openSockets.set(sockets.size);
-  });
-  // And after: what a client does wrong is closed by ws with its code, and is no line on standard error.
-  server.on('connection', (socket: WebSocket) => {
-    socket.removeAllListeners('error');
-    socket.on('error', (error) => logger.debug({ err: error }, 'a socket failed'));
-  });
-
+    socket.once('close', () => {
+      sockets.delete(open);
+      metrics.openSockets.set(sockets.size);
+      open.gone();
+    });
+    speak(graph, socket, open, logger);
+  };
   const forget = access.onChange((user) => {
-    for (const open of sockets.values()) if (open.session?.is(user) === true) open.check();
+    for (const open of sockets) if (open.session?.is(user) === true) open.check();
   });
   const watch = setInterval(() => {
     const now = performance.now();
-    let live = 0;
-    for (const open of sockets.values()) {
+    let following = 0;
+    for (const open of sockets) {
       open.watch(now);
-      live += open.session?.subscriptions.size ?? 0;
+      following += open.session?.subscriptions.size ?? 0;
     }
-    metrics.openSubscriptions.set(live);
+    metrics.openSubscriptions.set(following);
   }, limits.watchMs);
   let stopping = false;
 
@@ -133,26 +98,38 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
       const [path] = (request.url ?? '').split('?');
       if (stopping) return refuse(socket, '503 Service Unavailable');
       if (path !== '/graphql') return refuse(socket, '404 Not Found');
-      if (!isSameOrigin(request.headers)) return refuse(socket, '403 Forbidden');
-      return server.handleUpgrade(request, socket, head, (opened) => server.emit('connection', opened, request));
+      if (!isWelcomeOrigin(request.headers, options.origins)) return refuse(socket, '403 Forbidden');
+      return server.handleUpgrade(request, socket, head, (opened) => enter(opened, request));
+    },
+    graphChanged() {
+      void checkAll(sockets);
     },
     async stop() {
       stopping = true;
-      clearInterval(watch);
       forget();
+      await sendElsewhere([...sockets], limits);
+      clearInterval(watch);
       const patience = setTimeout(() => {
         for (const socket of server.clients) socket.terminate();
-      }, limits.closingMs);
-      await graph.dispose();
+      }, limits.finishMs + limits.closingMs);
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
       clearTimeout(patience);
-      for (const open of sockets.values()) open.gone();
     },
   };
 }
 
-function once(begun: Begun): Promise<unknown> {
+/** Looks again at everything that is followed, a socket at a time: thousands at once would keep everybody else waiting. */
+async function checkAll(sockets: ReadonlySet<OpenSocket>): Promise<void> {
+  const all = [...sockets].map((open) => [...(open.session?.subscriptions ?? [])]);
+  for (const subscription of all.flat()) subscription.doubt();
+  for (const ofSocket of all) await Promise.all(ofSocket.map((subscription) => subscription.check()));
+}
+
+function once(begun: Begun): unknown {
   if (begun.kind !== 'ONCE') throw new Error('a subscription was taken for a query');
-  return begun.run();
+  return begun.outcome;
 }
 
 function live(begun: Begun): unknown {

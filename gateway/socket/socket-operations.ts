@@ -1,162 +1,168 @@
-import {
-  GraphQLSchema,
-  OperationTypeNode,
-  getOperationAST,
-  parse,
-  type DocumentNode,
-  type ExecutionArgs,
-  type FormattedExecutionResult,
-  type GraphQLError,
-} from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { GraphQLSchema, parse, type DocumentNode, type ExecutionArgs, type FormattedExecutionResult, type GraphQLError } from 'graphql';
 import { z } from 'zod';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
-import type { EventStream } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
-import type { DomainEvent } from '../../subgraphs/kernel/outbox/consumer.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
-import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
-import type { GatewayContext } from '../context.ts';
-import { SHAPE_LIMITS } from '../door/shape-limits.ts';
+import type { OpenedStream } from '../context.ts';
+import { follow, type Happening } from './followed.ts';
+import type { Headcount } from './headcount.ts';
 import { LiveSubscription } from './live-subscription.ts';
-import type { OperationRequest, RunOperation } from './run-operation.ts';
-import { sharingKeys, type SharedExecutions } from './shared-executions.ts';
+import { payloadOf, type Payload } from './payload.ts';
+import type { OperationOutcome, OperationRequest, RunOperation } from './run-operation.ts';
+import type { SharedPayloads } from './shared-payloads.ts';
+import { sharingKey, type SharingKey } from './sharing-key.ts';
 import { ShownError, shown, shownOf } from './shown-error.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
-import type { SocketLimits } from './socket-limits.ts';
 
-const MAX_DOCUMENTS = 2_000;
+/** graphql-ws wants to know of a document only whether it subscribes; the real one is parsed, once, by the pipeline. */
+const DOCUMENTS = { ONCE: parse('{ __typename }'), LIVE: parse('subscription { __typename }') };
 const NO_SCHEMA = new GraphQLSchema({});
 
+const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
 const requestSchema = z.object({
   query: z.string(),
-  variables: z
-    .record(z.string(), z.unknown())
-    .nullish()
-    .transform((value) => value ?? null),
-  operationName: z
-    .string()
-    .nullish()
-    .transform((value) => value ?? null),
+  variables: z.record(z.string(), z.unknown()).nullish().transform(orNull),
+  operationName: z.string().nullish().transform(orNull),
+  extensions: z.record(z.string(), z.unknown()).nullish().transform(orNull),
+  documentId: z.string().max(200).nullish().transform(orNull),
 });
 
-/** What an operation turned out to be, ready to be carried out. */
-export type Begun = { kind: 'ONCE'; run: () => Promise<FormattedExecutionResult> } | { kind: 'LIVE'; subscription: LiveSubscription };
+/** What an operation turned out to be: done already, or a subscription that is to be told. */
+export type Begun = { kind: 'ONCE'; outcome: OperationOutcome } | { kind: 'LIVE'; subscription: LiveSubscription };
 
 export interface OperationDependencies {
   run: RunOperation;
   /** The event log; null where no subgraph of ours is. */
   tail: EventTail | null;
-  shared: SharedExecutions;
-  limits: SocketLimits;
-  /** Subscriptions under way, by tenant. */
-  counts: Map<string, number>;
+  shared: SharedPayloads;
+  /** Subscriptions under way. */
+  headcount: Headcount;
   logger: Logger;
 }
+
+/** How a subscription reaches its subscriber. */
+export interface Subscriber {
+  /** Sends the JSON of a result. @returns when there is room for more; null: there is */
+  send: (result: string) => Promise<void> | null;
+  /** Called when a subscription that began has ended. */
+  over: (reason: ShownError | null) => void;
+}
+
+interface Opened {
+  kind: 'OPENED';
+  stream: OpenedStream;
+  keyOf: SharingKey;
+}
+
+type Found = Opened | { kind: 'DONE'; outcome: OperationOutcome } | { kind: 'REFUSED'; errors: readonly [ShownError, ...ShownError[]] };
 
 /** Begins operations that come over sockets, in the form in which graphql-ws carries them out: with a `Begun` as their root. */
 export class SocketOperations {
   private readonly deps: OperationDependencies;
-  private readonly documents = new LRUCache<string, DocumentNode>({ max: MAX_DOCUMENTS });
 
   constructor(deps: OperationDependencies) {
     this.deps = deps;
   }
 
-  /** @returns what is to be carried out, or why nothing is; `over` is called when a subscription that began has ended */
-  async begin(
-    session: SocketSession,
-    payload: unknown,
-    over: (reason: ShownError | null) => void,
-  ): Promise<ExecutionArgs | readonly GraphQLError[]> {
+  /** @returns what is to be carried out, or why nothing is */
+  async begin(session: SocketSession, payload: unknown, subscriber: Subscriber): Promise<ExecutionArgs | readonly GraphQLError[]> {
     try {
       const parsed = requestSchema.safeParse(payload);
       if (!parsed.success) throw commonErrors.INVALID_INPUT({ reason: 'The payload holds no `query`, or `variables` that are no object.' });
-      const request = parsed.data;
-      const document = this.document(request.query);
-      const operation = document === null ? null : getOperationAST(document, request.operationName);
-      // What cannot be parsed or found is told by the pipeline, like over HTTP.
-      if (document === null || operation == null) return errorsOf(await this.deps.run(request, session.context(null)));
+      const found = await this.open(session, parsed.data);
+      if (found.kind === 'REFUSED') return found.errors;
       const begun: Begun =
-        operation.operation === OperationTypeNode.SUBSCRIPTION
-          ? { kind: 'LIVE', subscription: await this.subscribe(session, request, document, over) }
-          : { kind: 'ONCE', run: () => this.deps.run(request, session.context(null)) };
-      return { schema: NO_SCHEMA, document, operationName: request.operationName, rootValue: begun };
+        found.kind === 'OPENED'
+          ? { kind: 'LIVE', subscription: this.subscribe(session, parsed.data, found, subscriber) }
+          : { kind: 'ONCE', outcome: found.outcome };
+      return { schema: NO_SCHEMA, document: DOCUMENTS[begun.kind], rootValue: begun };
     } catch (error) {
       return [shownOf(error, this.deps.logger)];
     }
   }
 
-  private async subscribe(
-    session: SocketSession,
-    request: OperationRequest,
-    document: DocumentNode,
-    over: (reason: ShownError | null) => void,
-  ): Promise<LiveSubscription> {
-    const { tail, limits, counts } = this.deps;
-    if (tail === null) throw commonErrors.UNAVAILABLE({ what: 'What is to be followed' });
-    const open = (): Promise<EventStream> => this.open(session, request);
-    const stream = await open();
-    const keyOf = sharingKeys(document, request);
-    const { tenantId } = stream.selection;
-    const count = counts.get(tenantId) ?? 0;
-    if (count >= limits.subscriptionsPerTenant)
-      throw socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum: limits.subscriptionsPerTenant, whose: 'A tenant' });
-    counts.set(tenantId, count + 1);
-    const subscription: LiveSubscription = new LiveSubscription(
-      {
-        tail,
-        open,
-        execute: (event) => this.execute(session, request, keyOf, event),
-        refusal: () => session.refusal(),
-        shown: (error) => shownOf(error, this.deps.logger),
-        over: (reason) => {
-          counts.set(tenantId, (counts.get(tenantId) ?? 1) - 1);
-          session.subscriptions.delete(subscription);
-          over(reason);
-        },
-      },
-      stream,
-    );
-    session.subscriptions.add(subscription);
-    return subscription;
-  }
-
-  /** Through the whole pipeline, up to the subgraph that owns the field. */
-  private async open(session: SocketSession, request: OperationRequest): Promise<EventStream> {
-    const opened: EventStream[] = [];
-    const result = await this.deps.run(
+  /**
+   * Through the whole pipeline. Only there it shows what an operation is: a subscription gets as far as the subgraph that owns the field, and
+   * anything else is done then.
+   */
+  private async open(session: SocketSession, request: OperationRequest): Promise<Found> {
+    const found: { stream: OpenedStream | null; document: DocumentNode | null } = { stream: null, document: null };
+    const outcome = await this.deps.run(
       request,
-      session.context({ kind: 'OPEN', opened: (stream) => stream.kind === 'LOG' && opened.push(stream.stream) }),
+      session.context({
+        kind: 'OPEN',
+        opened: (stream) => void (found.stream ??= stream),
+        resolved: (document) => void (found.document = document),
+      }),
     );
-    const [stream] = opened;
-    if (stream === undefined) throw errorsOf(result)[0];
-    return stream;
+    const { stream, document } = found;
+    if (stream !== null) return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request) };
+    // A request that is wrong in itself, and a subscription that cannot be had, are refused as a whole.
+    if (isResult(outcome) && (document !== null || outcome.data === undefined)) return { kind: 'REFUSED', errors: errorsOf(outcome) };
+    return { kind: 'DONE', outcome };
   }
 
-  private execute(
+  private subscribe(
     session: SocketSession,
     request: OperationRequest,
-    keyOf: (viewer: UserViewer) => string,
-    event: DomainEvent,
-  ): Promise<FormattedExecutionResult> {
-    const context: GatewayContext = session.context({ kind: 'EVENT', event });
-    if (context.viewer.kind === 'anonymous') return this.deps.run(request, context);
-    return this.deps.shared.get(`${keyOf(context.viewer)} ${event.sequence}`, () => this.deps.run(request, context));
-  }
-
-  private document(query: string): DocumentNode | null {
-    const known = this.documents.get(query);
-    if (known !== undefined) return known;
+    { stream, keyOf }: Opened,
+    subscriber: Subscriber,
+  ): LiveSubscription {
+    const { headcount, logger, tail } = this.deps;
+    const { capKey } = session;
+    if (!headcount.enter(capKey)) throw socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum: headcount.maximum, whose: session.capName });
     try {
-      const document = parse(query, { maxTokens: SHAPE_LIMITS.tokens, noLocation: true });
-      this.documents.set(query, document);
-      return document;
-    } catch {
-      return null;
+      const subscription: LiveSubscription = new LiveSubscription(
+        {
+          open: () => this.openAgain(session, request),
+          follow: (opened) => follow(opened, tail),
+          payload: (happening) => this.payload(session, request, keyOf, happening),
+          send: subscriber.send,
+          refusal: () => session.refusal(),
+          shown: (error) => shownOf(error, logger),
+          over: (reason) => {
+            headcount.leave(capKey);
+            session.subscriptions.delete(subscription);
+            subscriber.over(reason);
+          },
+        },
+        stream,
+      );
+      session.subscriptions.add(subscription);
+      return subscription;
+    } catch (error) {
+      headcount.leave(capKey);
+      throw error;
     }
   }
+
+  private async openAgain(session: SocketSession, request: OperationRequest): Promise<OpenedStream> {
+    const found = await this.open(session, request);
+    if (found.kind === 'OPENED') return found.stream;
+    throw found.kind === 'REFUSED' ? found.errors[0] : shown(socketErrors.SUBSCRIPTION_OUTDATED({}));
+  }
+
+  private async payload(
+    session: SocketSession,
+    request: OperationRequest,
+    keyOf: SharingKey,
+    happening: Exclude<Happening, { kind: 'INTERRUPTED' }>,
+  ): Promise<Payload> {
+    const make = async (): Promise<Payload> => {
+      const outcome = await this.deps.run(request, session.context(happening));
+      if (!isResult(outcome)) throw new Error('an event of a subscription was answered in increments');
+      return payloadOf(outcome, happening.kind);
+    };
+    const key = happening.kind === 'EVENT' ? keyOf(session.rights()) : null;
+    return key === null || happening.kind !== 'EVENT' ? make() : this.deps.shared.get(`${key} ${happening.event.sequence}`, make);
+  }
+}
+
+const alone: SharingKey = () => null;
+
+function isResult(outcome: OperationOutcome): outcome is FormattedExecutionResult {
+  return !(Symbol.asyncIterator in outcome);
 }
 
 /** Why a result has nothing to show; never empty. */

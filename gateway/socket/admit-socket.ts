@@ -1,0 +1,52 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { z } from 'zod';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import type { AccessWatch } from '../door/access-watch.ts';
+import type { Admission } from '../door/admission.ts';
+import { CLOSE } from './close-codes.ts';
+import type { Headcount } from './headcount.ts';
+import type { OpenSocket } from './open-socket.ts';
+import { SocketSession } from './socket-session.ts';
+
+const MAX_PARAMETERS = 50;
+const MAX_PARAMETER_LENGTH = 8_192;
+
+/** What a client says of itself in `connection_init`: headers that a browser cannot put on a WebSocket. What is no text is not for us. */
+const parametersSchema = z
+  .record(z.string(), z.unknown())
+  .refine((parameters) => Object.keys(parameters).length <= MAX_PARAMETERS)
+  .transform((parameters) =>
+    Object.fromEntries(
+      Object.entries(parameters).flatMap(([name, value]) => (typeof value === 'string' ? [[name.toLowerCase(), value] as const] : [])),
+    ),
+  )
+  .refine((headers) => Object.values(headers).every((value) => value.length <= MAX_PARAMETER_LENGTH));
+
+/** Headers that say how a request came and not what its sender wants to be. */
+const NOT_TO_SAY = ['host', 'origin', 'cookie', 'x-request-id', 'x-forwarded-for'];
+
+/** Lets in whoever may come in, with what `connection_init` said, or closes the socket with the reason. @returns whether it is let in */
+export async function admitSocket(
+  open: OpenSocket,
+  parameters: unknown,
+  deps: { admission: Admission; access: AccessWatch; headcount: Headcount; clock: () => Date },
+): Promise<boolean> {
+  const said = parametersSchema.safeParse(parameters ?? {});
+  if (!said.success) return open.close(CLOSE.UNAUTHENTICATED, 'UNAUTHENTICATED');
+  try {
+    const { context, endsAt } = await deps.admission(headersOf(open, said.data));
+    const address = open.request.socket.remoteAddress ?? 'unknown';
+    const session = new SocketSession({ context: { ...context, localOwner: false }, endsAt }, address, deps);
+    const refusal = session.refusal();
+    if (refusal !== null) throw refusal;
+    return open.admit(session, deps.headcount) || open.close(CLOSE.TOO_MANY, 'TOO_MANY_SOCKETS');
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return open.close(error.code === 'FORBIDDEN' ? CLOSE.FORBIDDEN : CLOSE.UNAUTHENTICATED, error.code);
+  }
+}
+
+function headersOf({ request }: OpenSocket, said: Readonly<Record<string, string>>): IncomingHttpHeaders {
+  const told = Object.fromEntries(Object.entries(said).filter(([name]) => !NOT_TO_SAY.includes(name)));
+  return { ...request.headers, ...told };
+}

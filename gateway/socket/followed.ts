@@ -1,0 +1,31 @@
+import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
+import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
+import type { OpenedStream, SubscriptionPhase } from '../context.ts';
+import { followUpstream } from './follow-upstream.ts';
+
+/** What happened to something that is followed; INTERRUPTED: something may have, and nobody knows what. */
+export type Happening = Extract<SubscriptionPhase, { kind: 'EVENT' | 'PAYLOAD' }> | { kind: 'INTERRUPTED' };
+
+/** A stream while it is followed. */
+export interface Followed {
+  /** What happened next; null when it is over. @throws why it cannot be followed any further */
+  next(): Promise<Happening | null>;
+  /** Ends it at once, also when nothing happens; `next` answers null then. */
+  stop(): void;
+}
+
+/** Begins to follow what was opened. @throws UNAVAILABLE for the event log where there is none */
+export function follow(opened: OpenedStream, tail: EventTail | null): Followed {
+  if (opened.kind === 'UPSTREAM') return followUpstream(opened);
+  if (tail === null) throw commonErrors.UNAVAILABLE({ what: 'The event log' });
+  const { selection, completes } = opened.stream;
+  const stopping = new AbortController();
+  const events = completes ? tail.recall(selection, stopping.signal) : tail.follow(selection, stopping.signal);
+  return {
+    async next() {
+      const { done, value } = await events.next();
+      return done === true || stopping.signal.aborted ? null : { kind: 'EVENT', event: value };
+    },
+    stop: () => stopping.abort(),
+  };
+}

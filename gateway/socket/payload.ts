@@ -1,0 +1,40 @@
+import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
+import type { SubscriptionPhase } from '../context.ts';
+import { ShownError, shown } from './shown-error.ts';
+import { socketErrors } from './socket.errors.ts';
+
+/** What subscribers are told of one event; serialised once, whatever their number. */
+export interface Payload {
+  /** The result as JSON. */
+  text: string;
+  /** Why this is the end: the subscriber may not be told this, or the graph does not know the operation any more. Null: it goes on. */
+  ending: ShownError | null;
+}
+
+/** Codes with which the door or a subgraph of ours ends what is followed. */
+const ENDING_CODES = new Set<unknown>(['UNAUTHENTICATED', 'FORBIDDEN']);
+/** Codes with which an operation that was valid when it was opened shows that the graph is another one now. */
+const OUTDATED_CODES = new Set<unknown>(['GRAPHQL_VALIDATION_FAILED', 'OPERATION_RESOLUTION_FAILURE', 'BAD_USER_INPUT']);
+
+/** What came of executing an event, as subscribers are told it. */
+export function payloadOf(result: FormattedExecutionResult, phase: SubscriptionPhase['kind']): Payload {
+  const [error] = result.errors ?? [];
+  // What a partner's subgraph sends goes on even when it sends nothing but an error; ours says by it that this is the end.
+  const refused = phase === 'EVENT' ? isNothing(result.data) : result.data === undefined;
+  return { text: JSON.stringify(result), ending: error !== undefined && refused ? endingOf(error) : null };
+}
+
+/** The error that tells subscribers that the graph has changed, when it is one by which that is known. */
+export function outdated(error: ShownError): ShownError {
+  return OUTDATED_CODES.has(error.code) ? shown(socketErrors.SUBSCRIPTION_OUTDATED({})) : error;
+}
+
+function endingOf(error: GraphQLFormattedError): ShownError | null {
+  const code = error.extensions?.['code'];
+  if (ENDING_CODES.has(code)) return new ShownError(error);
+  return OUTDATED_CODES.has(code) ? outdated(new ShownError(error)) : null;
+}
+
+function isNothing(data: FormattedExecutionResult['data']): boolean {
+  return data === null || data === undefined || Object.values(data).every((value) => value === null);
+}

@@ -1,0 +1,25 @@
+import { LRUCache } from 'lru-cache';
+import type { Payload } from './payload.ts';
+
+/** Characters of the payloads that are kept. */
+const MAX_KEPT = 16 * 1024 * 1024;
+/** Long enough for everybody who follows live; whoever catches up later pays for it. */
+const KEPT_MS = 30_000;
+
+/** Payloads that equal subscriptions share: the first one has the event executed and serialised. */
+export class SharedPayloads {
+  private readonly kept = new LRUCache<string, Promise<Payload>>({ maxSize: MAX_KEPT, ttl: KEPT_MS });
+
+  /** The payload under this key, made when nobody has yet. A failure is not kept. */
+  get(key: string, make: () => Promise<Payload>): Promise<Payload> {
+    const known = this.kept.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    this.kept.set(key, made, { size: 1 });
+    made.then(
+      ({ text }) => this.kept.set(key, made, { size: 1 + text.length }),
+      () => this.kept.delete(key),
+    );
+    return made;
+  }
+}
