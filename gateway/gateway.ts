@@ -28,8 +28,6 @@ export interface GatewayOptions extends GraphServerOptions {
   clientFolder: string | null;
   /** The event log, for subscriptions of our own subgraphs; null where there are none. */
   events: EventTail | null;
-  /** Origins of other sites' pages that may open sockets, as browsers send them. */
-  socketOrigins?: readonly string[];
   socketLimits?: Partial<SocketLimits>;
 }
 
@@ -55,8 +53,8 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   const drain = new Drain();
   const sockets = openSocketDoor({
     ...options,
-    run: operationRunner(server),
-    origins: options.socketOrigins ?? [],
+    run: operationRunner(server, { timeoutMs }),
+    origins,
     limits: options.socketLimits ?? {},
   });
   const routes: Route[] = [

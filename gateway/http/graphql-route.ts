@@ -7,6 +7,7 @@ import type { Admission } from '../door/admission.ts';
 import { readJson } from './body.ts';
 import { answerCors, type AllowedOrigins } from './cors.ts';
 import { httpErrors } from './http.errors.ts';
+import { inTime } from './in-time.ts';
 import { replyTypeOf, unsupportedType, type ReplyType } from './media-types.ts';
 import type { Route } from './routes.ts';
 
@@ -91,19 +92,6 @@ function execute(
     httpGraphQLRequest: { method, headers, search: query === -1 ? '' : url.slice(query), body },
     context: async () => context,
   });
-}
-
-/** @throws REQUEST_TIMED_OUT */
-async function inTime<T>(work: Promise<T>, milliseconds: number): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(httpErrors.REQUEST_TIMED_OUT({ seconds: milliseconds / 1_000 })), milliseconds);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 async function send(response: ServerResponse, { status = 200, headers, body }: Reply, type: ReplyType, requestId: string): Promise<void> {

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
+import { inTime } from '../http/in-time.ts';
 
 /** One operation as a client sends it. */
 export interface OperationRequest {
@@ -20,21 +21,23 @@ export type OperationOutcome = FormattedExecutionResult | AsyncIterable<unknown>
 
 export type RunOperation = (request: OperationRequest, context: GatewayContext) => Promise<OperationOutcome>;
 
-/**
- * Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal.
- * @param named puts the text in the place of a document's id
- */
-export function operationRunner(
-  server: ApolloServer<GatewayContext>,
-  named: (request: OperationRequest) => OperationRequest = asItIs,
-): RunOperation {
+export interface OperationRunnerOptions {
+  /** How long an operation, or one event of a subscription, may take altogether, in milliseconds. */
+  timeoutMs: number;
+  /** Puts the text in the place of a document's id. */
+  named?: (request: OperationRequest) => OperationRequest;
+}
+
+/** Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal. */
+export function operationRunner(server: ApolloServer<GatewayContext>, options: OperationRunnerOptions): RunOperation {
+  const { timeoutMs, named = asItIs } = options;
   return (request, context) =>
     inSpan('graphql', { kind: 'SERVER', attributes: { 'autonomos.request_id': context.requestId } }, () => {
       const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
       const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
       return withLogContext(ids, async (): Promise<OperationOutcome> => {
         const operation = toOperation(named(request));
-        const { body } = await server.executeOperation(operation, { contextValue: context });
+        const { body } = await inTime(server.executeOperation(operation, { contextValue: context }), timeoutMs);
         return body.kind === 'single' ? body.singleResult : increments(body);
       });
     });

@@ -7,6 +7,7 @@ import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admission } from '../door/admission.ts';
+import type { AllowedOrigins } from '../http/cors.ts';
 import { admitSocket } from './admit-socket.ts';
 import { Headcount } from './headcount.ts';
 import { sendElsewhere } from './leave.ts';
@@ -24,8 +25,8 @@ export interface SocketDoorOptions {
   events: EventTail | null;
   access: AccessWatch;
   admission: Admission;
-  /** Origins of other sites' pages that may open sockets, as browsers send them. */
-  origins: readonly string[];
+  /** Origins of other sites' pages that may open sockets. */
+  origins: AllowedOrigins;
   limits: Partial<SocketLimits>;
   logger: Logger;
   metrics: Metrics;
