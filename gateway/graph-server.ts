@@ -1,20 +1,19 @@
 import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import { commonErrors } from '../subgraphs/kernel/errors/common.errors.ts';
+import type { GraphQLSchema } from 'graphql';
 import type { ActionTable } from '../subgraphs/kernel/permissions/actions.ts';
-import { createDocumentCheck, type DocumentCheck } from '../subgraphs/kernel/permissions/check-document.ts';
-import { compilePermissions } from '../subgraphs/kernel/permissions/compile-permissions.ts';
 import type { Journal } from '../subgraphs/kernel/journal/journal.ts';
 import type { Logger } from '../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
+import { createAuthorization, type Authorization } from './authorization/authorization.ts';
 import type { GatewayContext } from './context.ts';
 import { maskError } from './door/mask-error.ts';
 import { introspectionCheck } from './door/introspection.ts';
 import { MAX_VALIDATION_ERRORS, SHAPE_LIMITS, shapeLimits } from './door/shape-limits.ts';
 import { VARIABLE_LIMITS, variableExcess } from './door/variable-limits.ts';
+import { authorizationCheck } from './plugins/authorization-check.ts';
 import { observationPlugin } from './plugins/observation-plugin.ts';
 import { checksPlugin } from './plugins/operation-checks.ts';
-import { permissionPlugin } from './plugins/permission-plugin.ts';
 import { subscriptionCheck } from './plugins/subscription-check.ts';
 import type { Source } from './sources/source.ts';
 import { followablePlans } from './subscription-plan.ts';
@@ -36,7 +35,8 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
   const { sources, logger } = options;
   const byName = new Map(sources.map((source) => [source.name, source]));
   const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraphSdl,
+    // Features of this kind are refused unless they are known; authorization reads them itself.
+    supergraphSdl: options.supergraphSdl.replaceAll(', for: SECURITY', ''),
     buildService({ name }) {
       const source = byName.get(name);
       if (source === undefined) throw new Error(`the supergraph names the subgraph ${name}, which this topology does not serve`);
@@ -45,10 +45,12 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
     experimental_didResolveQueryPlan: followablePlans,
     logger,
   });
-  let check: DocumentCheck | null = null;
-  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
-    check = createDocumentCheck(apiSchema, compilePermissions(apiSchema, options.actions));
-  });
+  const guards = new WeakMap<GraphQLSchema, Authorization>();
+  const guardOf = (schema: GraphQLSchema): Authorization => {
+    let guard = guards.get(schema);
+    if (guard === undefined) guards.set(schema, (guard = guardProduct(options, schema)));
+    return guard;
+  };
   const server = new ApolloServer<GatewayContext>({
     gateway,
     logger,
@@ -65,8 +67,12 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
     formatError: (formatted, error) => maskError(formatted, error, logger),
     plugins: [
-      checksPlugin([({ variables }) => variableExcess(variables, VARIABLE_LIMITS), introspectionCheck({ kind: 'ON' }), subscriptionCheck]),
-      permissionPlugin((document, viewer) => (check ?? refuseAll)(document, viewer)),
+      checksPlugin([
+        ({ variables }) => variableExcess(variables, VARIABLE_LIMITS),
+        introspectionCheck({ kind: 'ON' }),
+        subscriptionCheck,
+        authorizationCheck(guardOf),
+      ]),
       observationPlugin(options),
     ],
   });
@@ -74,5 +80,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
   return server;
 }
 
-/** Until the schema's permissions are compiled nothing is allowed. */
-const refuseAll: DocumentCheck = () => commonErrors.UNAVAILABLE({ what: 'The graph' });
+function guardProduct({ supergraphSdl, actions }: GraphServerOptions, apiSchema: GraphQLSchema): Authorization {
+  const describe = (policy: string): string | null => actions[policy]?.description ?? null;
+  return createAuthorization({ sdl: supergraphSdl, apiSchema }, { mode: 'REFUSE', describe });
+}

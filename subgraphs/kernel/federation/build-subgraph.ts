@@ -1,15 +1,17 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { parse, type GraphQLSchema } from 'graphql';
+import { parse, print, type GraphQLSchema } from 'graphql';
 import { buildSchema, createResolversMap, type NonEmptyArray, type PubSub } from 'type-graphql';
 import type { ActionTable } from '../permissions/actions.ts';
 import { compilePermissions, expandActions } from '../permissions/compile-permissions.ts';
 import { createDocumentCheck, type DocumentCheck } from '../permissions/check-document.ts';
 import { applyPermissionShield } from '../permissions/permission-shield.ts';
+import { withPolicies } from '../permissions/policy-directives.ts';
+import { COST_IMPORTS, withListSizes } from './cost-directives.ts';
 import type { SubgraphModule } from './subgraph-module.ts';
 
-const FEDERATION_LINK =
-  'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@external", "@requires", "@provides", "@tag", "@inaccessible"])';
+const IMPORTS = ['@key', '@shareable', '@external', '@requires', '@provides', '@tag', '@inaccessible', '@policy', ...COST_IMPORTS];
+const FEDERATION_LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ${JSON.stringify(IMPORTS)})`;
 
 export interface BuiltSubgraph {
   name: string;
@@ -46,16 +48,18 @@ export async function buildSubgraph(module: SubgraphModule): Promise<BuiltSubgra
     container: { get: (cls) => byClass.get(cls) },
     pubSub: NO_PUB_SUB,
   });
-  const sdl = `${FEDERATION_LINK}\n\n${printSchemaWithDirectives(plain)}\n`;
+  const actions = expandActions(plain, module.actions);
+  const guarded = print(withPolicies(parse(printSchemaWithDirectives(plain), { noLocation: true }), actions));
+  const sdl = withListSizes(`${FEDERATION_LINK}\n\n${guarded}\n`);
   const resolvers = createResolversMap(plain);
   const referenced = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: withReferences(resolvers, module) as never }]);
 
   const permissions = compilePermissions(plain, module.actions);
-  const guarded = Object.fromEntries(
+  const computed = Object.fromEntries(
     Object.entries(resolvers).map(([type, fields]) => [type, Object.keys(fields).filter((field) => isComputed(plain, type, field))]),
   );
-  const schema = applyPermissionShield(referenced, permissions, guarded);
-  return { name: module.name, schema, sdl, check: createDocumentCheck(schema, permissions), actions: expandActions(plain, module.actions) };
+  const schema = applyPermissionShield(referenced, permissions, computed);
+  return { name: module.name, schema, sdl, check: createDocumentCheck(schema, permissions), actions };
 }
 
 /** Only `buildSubgraphSchema` knows where it looks for reference resolvers: added any other way they are never called. */
