@@ -1,0 +1,54 @@
+import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { plannedName, plannedVariable } from './client-names.ts';
+
+/** One operation of a document, with the fragments that the document has. */
+export interface Operation {
+  definition: OperationDefinitionNode;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+}
+
+/** The operation that is meant; null when the document has none of that name, or several and none is named. */
+export function operationOf(document: DocumentNode, operationName: string | null): Operation | null {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  const operations: OperationDefinitionNode[] = [];
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+    if (definition.kind === Kind.OPERATION_DEFINITION) operations.push(definition);
+  }
+  const meant = operationName === null ? operations : operations.filter(({ name }) => name?.value === operationName);
+  const [definition, ...others] = meant;
+  return definition === undefined || others.length > 0 ? null : { definition, fragments };
+}
+
+/** The document that is planned for an operation: it alone, with its fragments, under names that cannot be taken for a subgraph's keys. */
+export function plannedDocument({ definition, fragments }: Operation): DocumentNode {
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...usedFragments(definition, fragments)] };
+  return visit(document, {
+    Field(node) {
+      const responseName = node.alias?.value ?? node.name.value;
+      const hasArguments = node.arguments !== undefined && node.arguments.length > 0;
+      const planned = plannedName(responseName, node.name.value, hasArguments);
+      if (planned === responseName) return undefined;
+      return { ...node, alias: { kind: Kind.NAME, value: planned } };
+    },
+    Variable(node) {
+      const value = plannedVariable(node.name.value);
+      return value === node.name.value ? undefined : { ...node, name: { ...node.name, value } };
+    },
+  });
+}
+
+function usedFragments(definition: OperationDefinitionNode, fragments: Operation['fragments']): Set<FragmentDefinitionNode> {
+  const used = new Set<FragmentDefinitionNode>();
+  const add = (node: OperationDefinitionNode | FragmentDefinitionNode): void =>
+    void visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value);
+        if (fragment === undefined || used.has(fragment)) return;
+        used.add(fragment);
+        add(fragment);
+      },
+    });
+  add(definition);
+  return used;
+}

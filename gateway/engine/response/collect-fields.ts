@@ -1,0 +1,85 @@
+import {
+  Kind,
+  isAbstractType,
+  type DirectiveNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLCompositeType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+
+/** What decides which fields of an operation are asked for. */
+export interface Selecting {
+  schema: GraphQLSchema;
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** Values of the variables that `@skip`, `@include` and `@defer` go by. */
+  conditions: Readonly<Record<string, unknown>>;
+  /** Whether what is in a deferred fragment is left out, and told to this. */
+  deferred: ((fragment: DeferredFragment) => void) | null;
+}
+
+/** A fragment that is answered later. */
+export interface DeferredFragment {
+  label: string | null;
+  set: SelectionSetNode;
+}
+
+/** The fields that selection sets ask of an object of a type, by response name, in the order in which they are answered. */
+export function collectFields(
+  type: GraphQLCompositeType,
+  sets: readonly SelectionSetNode[],
+  selecting: Selecting,
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>();
+  for (const set of sets) collect(fields, type, set, selecting);
+  return fields;
+}
+
+function collect(fields: Map<string, FieldNode[]>, type: GraphQLCompositeType, set: SelectionSetNode, selecting: Selecting): void {
+  for (const selection of set.selections) {
+    if (!isIncluded(selection.directives, selecting)) continue;
+    if (selection.kind === Kind.FIELD) {
+      const name = selection.alias?.value ?? selection.name.value;
+      const nodes = fields.get(name);
+      if (nodes === undefined) fields.set(name, [selection]);
+      else nodes.push(selection);
+      continue;
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : selecting.fragments.get(selection.name.value);
+    if (fragment === undefined || !applies(fragment.typeCondition?.name.value, type, selecting.schema)) continue;
+    const label = selecting.deferred === null ? undefined : deferLabel(selection.directives, selecting);
+    if (label === undefined) collect(fields, type, fragment.selectionSet, selecting);
+    else selecting.deferred?.({ label, set: fragment.selectionSet });
+  }
+}
+
+function applies(condition: string | undefined, type: GraphQLCompositeType, schema: GraphQLSchema): boolean {
+  if (condition === undefined || condition === type.name) return true;
+  const wanted = schema.getType(condition);
+  return isAbstractType(wanted) && 'getInterfaces' in type && schema.isSubType(wanted, type);
+}
+
+function isIncluded(directives: readonly DirectiveNode[] | undefined, { conditions }: Selecting): boolean {
+  return (directives ?? []).every(
+    (directive) => CONDITIONS[directive.name.value] === undefined || ifOf(directive, conditions) === CONDITIONS[directive.name.value],
+  );
+}
+
+/** What the `if` of each directive has to be. */
+const CONDITIONS: Readonly<Record<string, boolean>> = { skip: false, include: true };
+
+/** The label of `@defer`; undefined when there is none, or its `if` says no. */
+function deferLabel(directives: readonly DirectiveNode[] | undefined, { conditions }: Selecting): string | null | undefined {
+  const directive = directives?.find(({ name }) => name.value === 'defer');
+  if (directive === undefined || !ifOf(directive, conditions)) return undefined;
+  const label = directive.arguments?.find(({ name }) => name.value === 'label')?.value;
+  return label?.kind === Kind.STRING ? label.value : null;
+}
+
+/** The value of `if`; what is left out is true. */
+function ifOf(directive: DirectiveNode, conditions: Selecting['conditions']): boolean {
+  const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
+  if (value?.kind === Kind.VARIABLE) return conditions[value.name.value] !== false && conditions[value.name.value] !== null;
+  return value?.kind !== Kind.BOOLEAN || value.value;
+}

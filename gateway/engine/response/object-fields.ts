@@ -1,0 +1,74 @@
+import {
+  TypeNameMetaFieldDef,
+  getNamedType,
+  isCompositeType,
+  isLeafType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLCompositeType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
+import { plannedName } from '../planning/client-names.ts';
+import { collectFields, type Selecting } from './collect-fields.ts';
+import { objectShape, type ShapedField } from './object-shape.ts';
+import { NULL, type Shape } from './pass.ts';
+import { constant, denied, introspected, leaf, wrapped } from './shapes.ts';
+
+/** What is asked of a value, and how much of that may be. */
+export interface Asked {
+  sets: readonly SelectionSetNode[];
+  /** What may be asked for, where that is less; null: everything. */
+  permitted: readonly SelectionSetNode[] | null;
+}
+
+/** The shape of an object, an interface or a union, with everything below it. @param field where it is, for messages */
+export function compositeShape(type: GraphQLCompositeType, field: string, asked: Asked, selecting: Selecting): Shape {
+  return objectShape(type, field, selecting.schema, (each) => fieldsOf(each, asked, selecting));
+}
+
+/** The fields that are asked of objects of one type, in the order in which they are written. */
+function fieldsOf(type: GraphQLCompositeType, asked: Asked, selecting: Selecting): ShapedField[] {
+  const permitted = asked.permitted === null ? null : collectFields(type, asked.permitted, selecting);
+  const fields: ShapedField[] = [];
+  for (const [responseName, nodes] of collectFields(type, asked.sets, selecting)) {
+    const [node] = nodes;
+    const shape = node === undefined ? null : shapeOf(type, responseName, node, nodes, permitted, selecting);
+    if (node === undefined || shape === null) continue;
+    const key = plannedName(responseName, node.name.value, (node.arguments ?? []).length > 0);
+    const prefix = `${fields.length === 0 ? '' : ','}${JSON.stringify(responseName)}:`;
+    fields.push({ responseName, key, inherited: key in Object.prototype, prefix, shape });
+  }
+  return fields;
+}
+
+function shapeOf(
+  type: GraphQLCompositeType,
+  responseName: string,
+  node: FieldNode,
+  nodes: readonly FieldNode[],
+  permitted: ReadonlyMap<string, readonly FieldNode[]> | null,
+  selecting: Selecting,
+): Shape | null {
+  const name = node.name.value;
+  const coordinate = `${type.name}.${name}`;
+  const quiet = permitted !== null;
+  if (name === '__typename')
+    return isObjectType(type) ? constant(JSON.stringify(type.name)) : wrapped(TypeNameMetaFieldDef.type, coordinate, quiet, constant(NULL));
+  if (name === '__schema' || name === '__type') return introspected(responseName);
+  const field = 'getFields' in type ? type.getFields()[name] : undefined;
+  if (field === undefined) return null;
+  const allowed = permitted?.get(responseName);
+  if (permitted !== null && allowed === undefined) return denied(field.type);
+  const below = { sets: setsOf(nodes), permitted: allowed === undefined ? null : setsOf(allowed) };
+  return wrapped(field.type, coordinate, quiet, namedShape(field.type, coordinate, below, selecting));
+}
+
+function namedShape(type: GraphQLOutputType, coordinate: string, asked: Asked, selecting: Selecting): Shape {
+  const named = getNamedType(type);
+  if (isLeafType(named)) return leaf(named, coordinate);
+  if (!isCompositeType(named)) throw new Error(`${coordinate} has no output type`);
+  return compositeShape(named, coordinate, asked, selecting);
+}
+
+const setsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] => nodes.flatMap(({ selectionSet }) => selectionSet ?? []);

@@ -1,0 +1,75 @@
+import { isAbstractType, isCompositeType, isInterfaceType, isObjectType, type GraphQLCompositeType, type GraphQLSchema } from 'graphql';
+import { engineErrors } from '../engine.errors.ts';
+import { isEntity } from '../steps/run.ts';
+import { NULL, RAISED, fault, type Pass, type Shape } from './pass.ts';
+
+/** A field of an object as it is written. */
+export interface ShapedField {
+  responseName: string;
+  /** Where its value is in the data. */
+  key: string;
+  /** Whether every object has something by that name, which is not data. */
+  inherited: boolean;
+  /** The name as JSON, with what stands before and after it. */
+  prefix: string;
+  shape: Shape;
+}
+
+/** The shape of an object, an interface or a union: its fields are compiled for each type that comes up. */
+export function objectShape(
+  declared: GraphQLCompositeType,
+  field: string,
+  schema: GraphQLSchema,
+  fieldsOf: (type: GraphQLCompositeType) => readonly ShapedField[],
+): Shape {
+  const byType = new Map<string, readonly ShapedField[]>();
+  const abstract = isAbstractType(declared);
+  const self = {};
+  const fieldsFor = (name: string): readonly ShapedField[] | null => {
+    const known = byType.get(name);
+    if (known !== undefined) return known;
+    const type = runtimeType(declared, name, schema);
+    const fields = type === null ? null : fieldsOf(type);
+    // Names of types that are none come from subgraphs: there is no end of them.
+    if (fields !== null) byType.set(name, fields);
+    return fields;
+  };
+  return (value, pass) => {
+    if (value === null || value === undefined) return NULL;
+    const name = abstract && isEntity(value) ? (value['__typename'] ?? declared.name) : declared.name;
+    const fields = isEntity(value) && typeof name === 'string' ? fieldsFor(name) : null;
+    if (fields === null) {
+      fault(pass, () => engineErrors.INVALID_VALUE({ field, type: declared.name }));
+      return NULL;
+    }
+    if (pass.shared.size === 0 || pass.account !== null || !pass.shared.has(value)) return writeObject(value as Fields, fields, pass);
+    let texts = pass.texts.get(self);
+    if (texts === undefined) pass.texts.set(self, (texts = new Map()));
+    let text = texts.get(value);
+    if (text === undefined) texts.set(value, (text = writeObject(value as Fields, fields, pass)));
+    return text;
+  };
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** The type of an object that says it is of this name; null when that cannot be here. Interfaces are, where no subgraph knows better. */
+function runtimeType(declared: GraphQLCompositeType, name: string, schema: GraphQLSchema): GraphQLCompositeType | null {
+  if (name === declared.name) return declared;
+  const type = schema.getType(name);
+  if (!isCompositeType(type) || !isAbstractType(declared) || !(isObjectType(type) || isInterfaceType(type))) return null;
+  return schema.isSubType(declared, type) ? type : null;
+}
+
+function writeObject(object: Fields, fields: readonly ShapedField[], pass: Pass): string {
+  let text = '{';
+  for (const { key, prefix, inherited, shape, responseName } of fields) {
+    const value = inherited && !Object.hasOwn(object, key) ? undefined : object[key];
+    pass.account?.path.push(responseName);
+    const each = shape(value, pass);
+    pass.account?.path.pop();
+    if (each === RAISED) return NULL;
+    text += prefix + each;
+  }
+  return `${text}}`;
+}

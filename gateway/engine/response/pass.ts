@@ -1,0 +1,31 @@
+import type { DomainError } from '../../../subgraphs/kernel/errors/domain-error.ts';
+
+/** JSON text of a value; empty when it is null and may not be, so that null goes up. */
+export type Shape = (value: unknown, pass: Pass) => string;
+
+/** The text of null. */
+export const NULL = 'null';
+/** Not a text: the value is null where its type does not allow that. */
+export const RAISED = '';
+
+/**
+ * One writing of a response. The first pass only counts what is wrong with the data, because hardly ever anything is; if so, a second one keeps
+ * track of where it is, and says what.
+ */
+export interface Pass {
+  /** Objects that stand at several places: their text is made once. */
+  readonly shared: ReadonlySet<object>;
+  readonly texts: Map<object, Map<object, string>>;
+  /** JSON text of introspection fields, by response name. */
+  readonly introspection: Readonly<Record<string, string>>;
+  /** How often a value was not what its type wants. */
+  faults: number;
+  /** Set in the second pass. */
+  readonly account: { path: (string | number)[]; report: (error: DomainError, path: readonly (string | number)[]) => void } | null;
+}
+
+/** Notes that a value is not what its type wants. */
+export function fault(pass: Pass, error: () => DomainError): void {
+  pass.faults++;
+  if (pass.account !== null) pass.account.report(error(), [...pass.account.path]);
+}

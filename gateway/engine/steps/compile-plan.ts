@@ -1,0 +1,96 @@
+import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
+import { isObjectType, parse, type DocumentNode } from 'graphql';
+import type { SubgraphOperation, SubgraphSource } from '../../sources/subgraph-source.ts';
+import { clientName } from '../planning/client-names.ts';
+import type { Supergraph } from '../supergraph.ts';
+import { compileEntityFetch } from './entity-fetch.ts';
+import { describeFetch } from './fetch.ts';
+import { kinOf, type KinOf } from './kin.ts';
+import { parallel, sequence } from './order.ts';
+import { placesAt, segmentsOf, type Segment } from './path.ts';
+import { compileRepresentation } from './representation.ts';
+import { compileRewrites } from './rewrites.ts';
+import { compileRootFetch } from './root-fetch.ts';
+import type { Step } from './run.ts';
+import { typeConditions, type TypeCondition } from './type-conditions.ts';
+
+interface Compiling {
+  supergraph: Supergraph;
+  sources: ReadonlyMap<string, SubgraphSource>;
+  isOfType: TypeCondition;
+  kin: KinOf;
+  sharing: boolean;
+}
+
+/** A query plan as one function; null when nothing is to be fetched. A subscription's own field comes first, then what others add to it. */
+export function compilePlan(plan: QueryPlan, supergraph: Supergraph, sources: ReadonlyMap<string, SubgraphSource>): Step | null {
+  const { node } = plan;
+  if (node === undefined) return null;
+  const whole: PlanNode =
+    node.kind !== 'Subscription' ? node : { kind: 'Sequence', nodes: node.rest === undefined ? [node.primary] : [node.primary, node.rest] };
+  const { kin, sharing } = kinOf(whole);
+  return compileNode(whole, [], [], { supergraph, sources, isOfType: typeConditions(supergraph.schema), kin, sharing });
+}
+
+/** @param way from the step's cursor to what the node is about; `segments`: the same from the root */
+function compileNode(node: PlanNode, way: readonly Segment[], segments: readonly Segment[], using: Compiling): Step {
+  switch (node.kind) {
+    case 'Sequence':
+      return along(way, sequence(node.nodes.map((each) => compileNode(each, [], segments, using))));
+    case 'Parallel':
+      return along(way, parallel(node.nodes.map((each) => compileNode(each, [], segments, using))));
+    case 'Flatten': {
+      const further = segmentsOf(node.path);
+      return compileNode(node.node, [...way, ...further], [...segments, ...further], using);
+    }
+    case 'Condition': {
+      const then = node.ifClause === undefined ? null : compileNode(node.ifClause, way, segments, using);
+      const otherwise = node.elseClause === undefined ? null : compileNode(node.elseClause, way, segments, using);
+      const name = clientName(node.condition);
+      return (run, cursor) => (run.coerced[name] === true ? then : otherwise)?.(run, cursor);
+    }
+    case 'Fetch':
+      return compileFetch(node, way, segments, using);
+    case 'Defer':
+      throw new Error('deferred parts are compiled on their own');
+  }
+}
+
+function compileFetch(node: FetchNode, way: readonly Segment[], segments: readonly Segment[], using: Compiling): Step {
+  const { supergraph, isOfType, sharing } = using;
+  const source = using.sources.get(node.serviceName);
+  if (source === undefined) throw new Error(`no source for the subgraph ${node.serviceName}`);
+  const fetch = describeFetch(node, source, segments, { operation: operationOf(node), variableOf: clientName }, isOfType);
+  if (node.requires === undefined) return along(way, compileRootFetch(fetch));
+  return compileEntityFetch({
+    ...fetch,
+    way,
+    build: compileRepresentation(node.requires, isOfType),
+    rewriteInput: compileRewrites(node.inputRewrites, isOfType),
+    sharing,
+    kin: using.kin(node),
+    isObjectType: (name) => isObjectType(supergraph.schema.getType(name)),
+  });
+}
+
+/** The step at the end of a way. */
+function along(way: readonly Segment[], step: Step): Step {
+  if (way.length === 0) return step;
+  return (run, cursor) => {
+    const objects = new Set(placesAt(cursor, way, true).objects);
+    return objects.size === 0 ? undefined : step(run, [...objects]);
+  };
+}
+
+/** What is asked of the subgraph; parsed only for who wants the document. */
+function operationOf(node: FetchNode): SubgraphOperation {
+  let document: DocumentNode | null = null;
+  return {
+    text: node.operation,
+    name: node.operationName ?? null,
+    kind: node.operationKind,
+    get document() {
+      return (document ??= parse(node.operation, { noLocation: true }));
+    },
+  };
+}

@@ -1,0 +1,50 @@
+import { createHash } from 'node:crypto';
+import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph as FederationSupergraph } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
+
+/** A composed graph, ready to be planned and executed against. */
+export interface Supergraph {
+  /** Hash of the SDL: equal ids, equal graphs. */
+  id: string;
+  sdl: string;
+  /** What callers see. */
+  apiSchema: GraphQLSchema;
+  /** With the join directives and everything that callers do not see. */
+  schema: GraphQLSchema;
+  /** Names of the subgraphs with the address that composition was told; an empty one is no address. */
+  subgraphs: ReadonlyMap<string, string>;
+  /** Whether `@defer` may be asked for. */
+  defer: boolean;
+  /** What the planner works on. */
+  federation: FederationSupergraph;
+}
+
+/** The text is not a supergraph that can be served. The message says why, in sentences. */
+export class SupergraphError extends Error {
+  override readonly name = 'SupergraphError';
+}
+
+/** Reads a supergraph. @throws SupergraphError when it is not one, or needs something that this gateway does not know */
+export function loadSupergraph(sdl: string, options: { defer?: boolean } = {}): Supergraph {
+  const defer = options.defer ?? false;
+  try {
+    const federation = FederationSupergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+    const subgraphs = [...federation.subgraphsMetadata()].map(({ name, url }) => [name, url] as const);
+    return {
+      id: createHash('sha256').update(sdl).digest('hex'),
+      sdl,
+      apiSchema: federation.apiSchema().toGraphQLJSSchema({ includeDefer: defer }),
+      schema: federation.schema.toGraphQLJSSchema(),
+      subgraphs: new Map(subgraphs),
+      defer,
+      federation,
+    };
+  } catch (cause) {
+    throw new SupergraphError(reasonOf(cause), { cause });
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return `This is not a supergraph that can be served: ${reason.trim()} Compose the subgraphs into one file with Federation 2, and serve that.`;
+}
