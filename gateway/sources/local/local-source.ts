@@ -1,33 +1,28 @@
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { DomainError } from '../../../subgraphs/kernel/errors/domain-error.ts';
 import { createGraphContext } from '../../../subgraphs/kernel/federation/context.ts';
 import type { SubgraphExecutor, SubgraphRequest } from '../../../subgraphs/kernel/federation/execute-subgraph.ts';
 import type { SubgraphStreams } from '../../../subgraphs/kernel/federation/open-stream.ts';
 import type { Metrics } from '../../../subgraphs/kernel/telemetry/metrics.ts';
-import { inSpan } from '../../../subgraphs/kernel/telemetry/span.ts';
+import type { GatewayContext } from '../../context.ts';
 import { eventOf } from '../event-of.ts';
 import type { FetchResult, SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
+import { fetchWatch } from '../watch-fetches.ts';
+
+const NO_ERRORS: readonly GraphQLFormattedError[] = [];
 
 /** A subgraph of this process: its executor is called directly, with a fresh scope for each fetch. */
 export function localSource(
   name: string,
-  subgraph: { execute: SubgraphExecutor; openStream: SubgraphStreams },
+  { execute, openStream }: { execute: SubgraphExecutor; openStream: SubgraphStreams },
   metrics: Metrics,
 ): SubgraphSource {
-  const span = { attributes: { 'autonomos.subgraph': name } };
-  const spanName = `subgraph ${name}`;
+  const watch = fetchWatch(name, metrics, 'INTERNAL');
   return {
     name,
-    async fetch(operation, variables, context) {
-      const end = metrics.subgraphSeconds.startTimer({ subgraph: name });
-      const event = eventOf(operation, context);
-      const request = { ...requestOf(operation, variables), ...(event === null ? {} : { event }) };
-      const result = await inSpan(spanName, span, () => answer(() => subgraph.execute(request, createGraphContext(context))));
-      end({ outcome: result.errors.length === 0 ? 'ok' : 'error' });
-      return result;
-    },
+    fetch: (operation, variables, context) => watch(() => fetch(execute, requestOf(operation, variables, context), context)),
     async open(operation, variables, context) {
-      const stream = await subgraph.openStream(requestOf(operation, variables), createGraphContext(context));
+      const stream = await openStream(requestOf(operation, variables, context), createGraphContext(context));
       return { kind: 'LOG', stream };
     },
     async close() {
@@ -36,10 +31,10 @@ export function localSource(
   };
 }
 
-async function answer(execute: () => Promise<ExecutionResult>): Promise<FetchResult> {
+async function fetch(execute: SubgraphExecutor, request: SubgraphRequest, context: GatewayContext): Promise<FetchResult> {
   try {
-    const { data, errors } = await execute();
-    return { data: data ?? null, errors: errors === undefined ? [] : errors.map((error) => error.toJSON()) };
+    const { data, errors } = await execute(request, createGraphContext(context));
+    return { data: data ?? null, errors: errors === undefined ? NO_ERRORS : errors.map((error) => error.toJSON()) };
   } catch (error) {
     if (error instanceof GraphQLError) return { data: null, errors: [error.toJSON()] };
     if (!(error instanceof DomainError)) throw error;
@@ -47,6 +42,8 @@ async function answer(execute: () => Promise<ExecutionResult>): Promise<FetchRes
   }
 }
 
-function requestOf(operation: SubgraphOperation, variables: Readonly<Record<string, unknown>>): SubgraphRequest {
-  return { query: operation.text, variables, ...(operation.name === null ? {} : { operationName: operation.name }) };
+function requestOf(operation: SubgraphOperation, variables: Readonly<Record<string, unknown>>, context: GatewayContext): SubgraphRequest {
+  const event = eventOf(operation, context);
+  const { text: query, name } = operation;
+  return { query, variables, ...(name === null ? {} : { operationName: name }), ...(event === null ? {} : { event }) };
 }

@@ -1,4 +1,4 @@
-import { OperationTypeNode, execute, getOperationAST, type ExecutionResult } from 'graphql';
+import { OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
 import { commonErrors } from '../errors/common.errors.ts';
 import type { DomainEvent } from '../outbox/consumer.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
@@ -14,39 +14,37 @@ export interface SubgraphRequest {
   event?: DomainEvent;
 }
 
-export type SubgraphExecutor = (request: SubgraphRequest, context: GraphContext) => Promise<ExecutionResult>;
+/** @throws DomainError, GraphQLError what was wrong before anything was executed; else that is in the result */
+export type SubgraphExecutor = (request: SubgraphRequest, context: GraphContext) => ExecutionResult | Promise<ExecutionResult>;
 
 /**
- * Runs operations on a subgraph: parsed and validated once per text, permissions checked per document and role, then executed. Failures
- * nobody foresaw are logged here, where their stack is; the door masks them. @throws UNAUTHENTICATED, FORBIDDEN
+ * Runs operations on a subgraph: parsed, validated and compiled once per text, permissions checked per document and role, then executed.
+ * Failures nobody foresaw are logged here, where their stack is; the door masks them. @throws (the function) UNAUTHENTICATED, FORBIDDEN
  */
-export function createSubgraphExecutor(built: BuiltSubgraph, logger: Logger): SubgraphExecutor {
-  const { name, schema } = built;
+export function createSubgraphExecutor(built: Pick<BuiltSubgraph, 'name' | 'schema' | 'check'>, logger: Logger): SubgraphExecutor {
   const prepare = createDocuments(built);
-  return async ({ query, variables, operationName, event }, context) => {
+  return ({ query, variables, operationName, event }, context) => {
     const prepared = prepare(query, context);
     if ('errors' in prepared) return prepared;
-    const { document } = prepared;
-    if ((getOperationAST(document, operationName)?.operation === OperationTypeNode.SUBSCRIPTION) !== (event !== undefined))
+    const operation = prepared.operation(operationName ?? null);
+    if ((operation.kind === OperationTypeNode.SUBSCRIPTION) !== (event !== undefined))
       throw commonErrors.INVALID_INPUT({ reason: 'A subscription is executed for an event, and nothing else is.' });
     const { viewer, requestId } = context;
     if (event !== undefined && (viewer.kind !== 'user' || viewer.tenantId !== event.tenantId))
       throw commonErrors.FORBIDDEN({ action: 'reading this event' });
-    const ids = { requestId, ...(viewer.kind === 'user' ? { tenantId: viewer.tenantId } : {}) };
-    const result = await withLogContext(ids, async () =>
-      execute({
-        schema,
-        document,
-        rootValue: event,
-        contextValue: context,
-        variableValues: variables ?? null,
-        operationName: operationName ?? null,
-      }),
-    );
-    for (const error of result.errors ?? []) {
-      if (error.extensions['todo'] === undefined)
-        logger.error({ err: error.originalError ?? error, ...ids, subgraph: name, path: error.path }, 'a resolver failed');
-    }
-    return result;
+    const ids = viewer.kind === 'user' ? { requestId, tenantId: viewer.tenantId } : { requestId };
+    const told = (result: ExecutionResult): ExecutionResult => {
+      if (result.errors !== undefined) logUnforeseen(result.errors, logger, { ...ids, subgraph: built.name });
+      return result;
+    };
+    const result = withLogContext(ids, () => operation.execute(event, context, variables ?? {}));
+    return result instanceof Promise ? result.then(told) : told(result);
   };
+}
+
+function logUnforeseen(errors: readonly GraphQLError[], logger: Logger, ids: object): void {
+  for (const error of errors) {
+    if (error.extensions['todo'] === undefined)
+      logger.error({ err: error.originalError ?? error, ...ids, path: error.path }, 'a resolver failed');
+  }
 }

@@ -26,6 +26,11 @@ export function inSpan<T>(name: string, options: SpanOptions, work: (span: Span)
   });
 }
 
+/** The same where a trace is open already; elsewhere only the work is done. */
+export function inChildSpan<T>(name: string, options: SpanOptions, work: () => Promise<T>): Promise<T> {
+  return trace.getActiveSpan()?.isRecording() === true ? inSpan(name, options, work) : work();
+}
+
 /** A span that is ended by hand, only where a trace is open already: polling in the background is nobody's trace. Null elsewhere. */
 export function startChildSpan(name: string, attributes: () => Attributes): Span | null {
   const parent = trace.getActiveSpan();
