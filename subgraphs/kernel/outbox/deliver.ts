@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
+import { backoffMs } from '../backoff.ts';
 import type { Database } from '../database/database.ts';
 import { isTopic, toDomainEvent } from '../events/numbered-entry.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
@@ -90,7 +91,12 @@ export async function deliver(
     metrics.eventsHandled.inc({ consumer: consumer.name, outcome: 'done' });
   } catch (error) {
     const parked = claim.attempts >= policy.maxAttempts;
-    await postpone(database, claim, error, parked ? null : retryDelayMs(claim.attempts, policy));
+    await postpone(
+      database,
+      claim,
+      error,
+      parked ? null : backoffMs(claim.attempts, { firstMs: policy.firstRetryMs, longestMs: policy.maxRetryMs, spread: 0 }),
+    );
     metrics.eventsHandled.inc({ consumer: consumer.name, outcome: parked ? 'parked' : 'retried' });
     withLogContext(ids, () =>
       logger.error(
@@ -112,11 +118,6 @@ function eventOf({ id, tenant_id: tenantId, sequence, trace_id: traceId, created
 /** The trace the event was written in: an id, or where traces are exported the place within one. */
 function traceOf({ trace_id: trace, id }: Claim): string {
   return traceIdOf(trace) ?? trace ?? id;
-}
-
-/** Doubles from the first retry on, up to the longest. */
-function retryDelayMs(attempts: number, { firstRetryMs, maxRetryMs }: DeliveryPolicy): number {
-  return Math.min(firstRetryMs * 2 ** (attempts - 1), maxRetryMs);
 }
 
 /** The delivery as long as it is ours: whoever claimed it after our time ran out counted one attempt more. */

@@ -1,6 +1,7 @@
 import { ConsecutiveBreaker, ExponentialBackoff, circuitBreaker, handleAll } from 'cockatiel';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Redis, type RedisOptions } from 'ioredis';
+import { backoffMs } from '../backoff.ts';
 import { assertOutsideUnitOfWork } from '../database/unit-guard.ts';
 import { commonErrors } from '../errors/common.errors.ts';
 import type { Logger } from '../telemetry/logger.ts';
@@ -49,7 +50,7 @@ export async function openRedis(address: RedisAddress, logger: Logger, patience:
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
-    retryStrategy: (attempt) => retryDelayMs(attempt, patience),
+    retryStrategy: (attempt) => backoffMs(attempt, { firstMs: patience.firstRetryMs, longestMs: patience.longestRetryMs, spread: 0.5 }),
     // What the replies look like, whichever protocol the server speaks.
     replyMapping: 'legacy',
     connectionName,
@@ -101,12 +102,6 @@ export async function openRedis(address: RedisAddress, logger: Logger, patience:
       client.disconnect();
     },
   };
-}
-
-/** Exponential with full jitter, so that processes which lost Redis together do not come back together. */
-function retryDelayMs(attempt: number, { firstRetryMs, longestRetryMs }: RedisPatience): number {
-  const ceiling = Math.min(firstRetryMs * 2 ** Math.min(attempt - 1, 16), longestRetryMs);
-  return ceiling / 2 + Math.random() * (ceiling / 2);
 }
 
 /** Redis that answers with an error is well: only silence and broken connections count for the breaker. */

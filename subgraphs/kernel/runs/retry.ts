@@ -1,3 +1,4 @@
+import { backoffMs } from '../backoff.ts';
 import { DomainError } from '../errors/domain-error.ts';
 import type { RetryPolicy } from './workflow.ts';
 
@@ -9,8 +10,7 @@ export const DEFAULT_RETRY: RetryPolicy = { maxAttempts: 8, firstDelayMs: 500, m
  */
 export function retryDelayMs(failures: number, policy: RetryPolicy, chance: number): number | null {
   if (failures >= policy.maxAttempts) return null;
-  const whole = Math.min(policy.firstDelayMs * 2 ** (failures - 1), policy.maxDelayMs);
-  return whole * (1 - chance / 2);
+  return backoffMs(failures, { firstMs: policy.firstDelayMs, longestMs: policy.maxDelayMs, spread: 0.5 }, chance);
 }
 
 /** Whether trying again can help: only a failure we foresaw says that it cannot. */
