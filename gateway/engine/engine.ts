@@ -3,7 +3,8 @@ import type { GatewayContext } from '../context.ts';
 import type { SubgraphSource } from '../sources/subgraph-source.ts';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import { createOperations, type CompiledOperation } from './operations.ts';
-import { createPlanner } from './planning/planner.ts';
+import { createPlanThreads } from './planning/plan-threads.ts';
+import { createPlanner, type Planner } from './planning/planner.ts';
 import { NULL } from './response/pass.ts';
 import { ResponseData } from './response/response-data.ts';
 import { addFault } from './failures/faults.ts';
@@ -35,14 +36,25 @@ export interface Engine {
   execute(request: EngineRequest): Promise<ExecutionResult>;
   /** The same, with the data as JSON text. */
   respond(request: EngineRequest): Promise<EngineReply>;
+  /** Ends planning; what runs goes on. */
+  close(): Promise<void>;
+}
+
+export interface EngineOptions {
+  supergraph: Supergraph;
+  /** By name of the subgraph. */
+  sources: ReadonlyMap<string, SubgraphSource>;
+  /** Where operations are planned: threads of their own keep the event loop free, and take a moment to start. */
+  planning?: 'THREADS' | 'HERE';
 }
 
 /** @throws SupergraphError when the supergraph names a subgraph that there is no source for */
-export function createEngine({ supergraph, sources }: { supergraph: Supergraph; sources: ReadonlyMap<string, SubgraphSource> }): Engine {
+export function createEngine({ supergraph, sources, planning = 'HERE' }: EngineOptions): Engine {
   for (const name of supergraph.subgraphs.keys()) {
     if (!sources.has(name)) throw new SupergraphError(`The supergraph names the subgraph ${name}, which is not served here.`);
   }
-  const operations = createOperations(supergraph, sources, createPlanner(supergraph));
+  const planner = planning === 'THREADS' ? createPlanThreads(supergraph) : plannerHere(supergraph);
+  const operations = createOperations(supergraph, sources, (document) => planner.plan(document));
   const respond = async (request: EngineRequest): Promise<EngineReply> => {
     try {
       const compiled = operations(request);
@@ -56,6 +68,7 @@ export function createEngine({ supergraph, sources }: { supergraph: Supergraph; 
   };
   return {
     respond,
+    close: () => planner.close(),
     async execute(request) {
       const { data, errors } = await respond(request);
       return {
@@ -64,6 +77,10 @@ export function createEngine({ supergraph, sources }: { supergraph: Supergraph; 
       };
     },
   };
+}
+
+function plannerHere(supergraph: Supergraph): Planner {
+  return { plan: createPlanner(supergraph), close: () => Promise.resolve() };
 }
 
 async function run(supergraph: Supergraph, compiled: CompiledOperation, request: EngineRequest): Promise<EngineReply> {

@@ -1,5 +1,7 @@
+import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { SubgraphSource } from '../sources/subgraph-source.ts';
 import { clientPaths } from './failures/client-paths.ts';
 import { operationOf, plannedDocument, type Operation } from './planning/planned-document.ts';
@@ -39,10 +41,10 @@ interface Forms {
   cut: LRUCache<DocumentNode, LRUCache<string, Compiled>>;
 }
 
-type Compiled = { operation: CompiledOperation | null };
+type Compiled = { operation: CompiledOperation | null | Promise<CompiledOperation | null> };
 
 /** The compiled operations of one supergraph; the least recently used are forgotten. */
-export function createOperations(supergraph: Supergraph, sources: ReadonlyMap<string, SubgraphSource>, plan: Planner): Operations {
+export function createOperations(supergraph: Supergraph, sources: ReadonlyMap<string, SubgraphSource>, plan: Planner['plan']): Operations {
   const documents = new LRUCache<DocumentNode, Forms>({ max: MAX_DOCUMENTS });
   return (asked) => {
     let forms = documents.get(asked.document);
@@ -52,14 +54,21 @@ export function createOperations(supergraph: Supergraph, sources: ReadonlyMap<st
     const known = cache.get(name);
     if (known !== undefined) return known.operation;
     const operation = compile(asked, supergraph, sources, plan);
-    cache.set(name, { operation });
+    const compiled: Compiled = { operation };
+    cache.set(name, compiled);
+    if (operation instanceof Promise) {
+      operation.then(
+        (made) => (compiled.operation = made),
+        // What is too complex stays so; anything else may go better the next time.
+        (error: unknown) => (error instanceof DomainError && !error.extensions.retry ? undefined : cache.delete(name)),
+      );
+    }
     return operation;
   };
 }
 
 const newCache = <Key extends {}, Value extends {}>(): LRUCache<Key, Value> => new LRUCache<Key, Value>({ max: MAX_FORMS });
 
-/** What stands for a document of which nothing may be asked for. */
 function cacheFor({ whole, cut }: Forms, { document, permitted }: Asked): LRUCache<string, Compiled> {
   if (permitted === null) return whole;
   // Where nothing is left, the whole document stands for it: nobody asks for the whole of it as a part.
@@ -73,15 +82,17 @@ function compile(
   { document, operationName, permitted }: Asked,
   supergraph: Supergraph,
   sources: ReadonlyMap<string, SubgraphSource>,
-  plan: Planner,
-): CompiledOperation | null {
+  plan: Planner['plan'],
+): Compiled['operation'] {
   const operation = operationOf(document, operationName);
   if (operation === null) return null;
   const part = permitted === null ? operation : permitted.document === null ? null : operationOf(permitted.document, operationName);
-  return {
+  const compiled = (made: QueryPlan | null): CompiledOperation => ({
     operation,
-    step: part === null ? null : compilePlan(plan(plannedDocument(part)), supergraph, sources),
+    step: made === null ? null : compilePlan(made, supergraph, sources),
     respond: compileResponse(supergraph.apiSchema, operation, permitted === null ? undefined : part),
     clientPath: clientPaths(operation),
-  };
+  });
+  const made = part === null ? null : plan(plannedDocument(part));
+  return made instanceof Promise ? made.then(compiled) : compiled(made);
 }

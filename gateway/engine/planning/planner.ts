@@ -1,20 +1,36 @@
 import { operationFromDocument } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
+import { engineErrors } from '../engine.errors.ts';
 import type { Supergraph } from '../supergraph.ts';
 
 /** More alternatives than that are not compared: the best of those looked at is taken. */
 const MAX_EVALUATED_PLANS = 2_000;
 
 /** Plans operations of one supergraph. */
-export type Planner = (document: DocumentNode) => QueryPlan;
+export interface Planner {
+  /** Rejects with OPERATION_TOO_COMPLEX when a plan takes too long, PLANNER_BUSY when too many others wait for theirs. */
+  plan(document: DocumentNode): QueryPlan | Promise<QueryPlan>;
+  /** What waits for a plan is told that there will be none. */
+  close(): Promise<void>;
+}
 
-/** A planner on this thread. @throws (the function) GraphQLError for a document that is not valid */
-export function createPlanner({ federation, defer }: Pick<Supergraph, 'federation' | 'defer'>): Planner {
+/** A planner on this thread. */
+export function createPlanner({ federation, defer }: Pick<Supergraph, 'federation' | 'defer'>): (document: DocumentNode) => QueryPlan {
   const planner = new QueryPlanner(federation, {
     incrementalDelivery: { enableDefer: defer },
     debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
   });
   const api = federation.apiSchema();
-  return (document) => planner.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
+  return (document) => {
+    try {
+      return planner.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
+    } catch (cause) {
+      if (cause instanceof Error && LIMITS.test(cause.message)) throw engineErrors.OPERATION_TOO_COMPLEX({}, { cause });
+      throw cause;
+    }
+  };
 }
+
+/** What the planner says when it gives up. */
+const LIMITS = /exceeds? limit|recursive selections/i;
