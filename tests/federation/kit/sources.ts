@@ -1,4 +1,4 @@
-import { execute, validate, type DocumentNode, type ExecutionResult, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
+import { execute, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 import type { FetchResult, SubgraphOperation, SubgraphSource } from '../../../gateway/sources/subgraph-source.ts';
 
 /** Counts what each subgraph was asked; emptied by `clear`. */
@@ -37,7 +37,7 @@ async function answer(
   if (faults.length > 0) return { data: null, errors: faults };
   const sent = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
   const result = await execute({ schema, document, variableValues: sent, operationName: name, contextValue });
-  const { data, errors } = JSON.parse(JSON.stringify(result)) as ExecutionResult;
+  const { data, errors } = JSON.parse(JSON.stringify(result)) as { data?: Record<string, unknown> | null; errors?: GraphQLFormattedError[] };
   return { data: data ?? null, errors: errors ?? [] };
 }
 
