@@ -31,7 +31,6 @@ export function createAuthorization(
 ): Authorization {
   const { apiSchema } = graph;
   const demands = readDemands(graph.sdl);
-  if (demands.size === 0) return { judge: () => EVERYTHING };
   const law: Law = { ...options, sets: new RuntimeTypeSets(apiSchema), demandsOf: fieldDemands(apiSchema, demands) };
   const verdicts = new LRUCache<string, Verdict>({ max: MAX_REMEMBERED_VERDICTS });
   const numbers = new WeakMap<OperationDefinitionNode, number>();
@@ -39,8 +38,11 @@ export function createAuthorization(
   return {
     judge(document, operationName, grants) {
       const operation = getOperationAST(document, operationName);
-      const root = operation == null ? null : apiSchema.getRootType(operation.operation);
-      if (operation == null || root == null) return refused(commonErrors.INVALID_INPUT({ reason: 'The document has no such operation.' }));
+      if (operation == null) return refused(commonErrors.INVALID_INPUT({ reason: 'The document has no such operation.' }));
+      const root = apiSchema.getRootType(operation.operation);
+      // Validation lets the operations of a root that is not there through.
+      if (root == null) return refused(commonErrors.INVALID_INPUT({ reason: `This graph has no ${operation.operation} to ask for.` }));
+      if (demands.size === 0) return EVERYTHING;
       let number = numbers.get(operation);
       if (number === undefined) numbers.set(operation, (number = ++lastNumber));
       const key = `${number} ${grants.key}`;
