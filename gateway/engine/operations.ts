@@ -90,9 +90,9 @@ function compile(
   const compiled = (made: QueryPlan | null): CompiledOperation => ({
     operation,
     step: made === null ? null : compilePlan(made, supergraph, sources),
-    respond: compileResponse(supergraph.apiSchema, operation, permitted === null ? undefined : part),
+    respond: compileResponse(supergraph, operation, permitted === null ? undefined : part),
     clientPath: clientPaths(operation),
   });
-  const made = part === null ? null : plan(plannedDocument(part));
+  const made = part === null ? null : plan(plannedDocument(part, supergraph.withArguments));
   return made instanceof Promise ? made.then(compiled) : compiled(made);
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
+import { fieldsWithArguments } from './planning/client-names.ts';
 
 /** A composed graph, ready to be planned and executed against. */
 export interface Supergraph {
@@ -13,6 +14,8 @@ export interface Supergraph {
   schema: GraphQLSchema;
   /** Names of the subgraphs with the address that composition was told; an empty one is no address. */
   subgraphs: ReadonlyMap<string, string>;
+  /** Names of fields that take arguments somewhere. */
+  withArguments: ReadonlySet<string>;
   /** Whether `@defer` may be asked for. */
   defer: boolean;
   /** What the planner works on. */
@@ -29,12 +32,14 @@ export function loadSupergraph(sdl: string, options: { defer?: boolean } = {}): 
   const defer = options.defer ?? false;
   try {
     const federation = FederationSupergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+    const schema = federation.schema.toGraphQLJSSchema();
     const subgraphs = [...federation.subgraphsMetadata()].map(({ name, url }) => [name, url] as const);
     return {
       id: createHash('sha256').update(sdl).digest('hex'),
       sdl,
       apiSchema: federation.apiSchema().toGraphQLJSSchema({ includeDefer: defer }),
-      schema: federation.schema.toGraphQLJSSchema(),
+      schema,
+      withArguments: fieldsWithArguments(schema),
       subgraphs: new Map(subgraphs),
       defer,
       federation,

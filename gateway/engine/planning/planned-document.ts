@@ -21,13 +21,12 @@ export function operationOf(document: DocumentNode, operationName: string | null
 }
 
 /** The document that is planned for an operation: it alone, with its fragments, under names that cannot be taken for a subgraph's keys. */
-export function plannedDocument({ definition, fragments }: Operation): DocumentNode {
+export function plannedDocument({ definition, fragments }: Operation, withArguments: ReadonlySet<string>): DocumentNode {
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...usedFragments(definition, fragments)] };
   return visit(document, {
     Field(node) {
       const responseName = node.alias?.value ?? node.name.value;
-      const hasArguments = node.arguments !== undefined && node.arguments.length > 0;
-      const planned = plannedName(responseName, node.name.value, hasArguments);
+      const planned = plannedName(responseName, node.name.value, withArguments);
       if (planned === responseName) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value: planned } };
     },

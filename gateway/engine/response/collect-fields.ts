@@ -12,6 +12,8 @@ import {
 /** What decides which fields of an operation are asked for. */
 export interface Selecting {
   schema: GraphQLSchema;
+  /** Names of fields that take arguments somewhere. */
+  withArguments: ReadonlySet<string>;
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Values of the variables that `@skip`, `@include` and `@defer` go by. */
   conditions: Readonly<Record<string, unknown>>;

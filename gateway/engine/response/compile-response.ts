@@ -1,9 +1,10 @@
-import { Kind, visit, type DirectiveNode, type GraphQLSchema } from 'graphql';
+import { Kind, visit, type DirectiveNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { DomainError } from '../../../subgraphs/kernel/errors/domain-error.ts';
 import { engineErrors } from '../engine.errors.ts';
 import type { Operation } from '../planning/planned-document.ts';
 import type { Entity } from '../steps/run.ts';
+import type { Supergraph } from '../supergraph.ts';
 import { compileIntrospection, type Introspection } from './introspection.ts';
 import { compositeShape } from './object-fields.ts';
 import { NULL, type Pass, type Shape } from './pass.ts';
@@ -12,6 +13,9 @@ import { NULL, type Pass, type Shape } from './pass.ts';
 const MAX_COMBINATIONS = 32;
 const MAX_MEGABYTES = 64;
 const MAX_CHARACTERS = MAX_MEGABYTES * 1024 * 1024;
+
+/** What of a supergraph decides how it answers. */
+type Answered = Pick<Supergraph, 'apiSchema' | 'withArguments'>;
 
 /** What a response is written from. */
 export interface Written {
@@ -27,14 +31,14 @@ export type FaultReport = (error: DomainError, path: readonly (string | number)[
 export type Responder = (written: Written, report: FaultReport) => string;
 
 /** @param permitted the part of the operation that may be asked for; undefined: all of it, null: none */
-export function compileResponse(schema: GraphQLSchema, operation: Operation, permitted: Operation | null | undefined): Responder {
+export function compileResponse(supergraph: Answered, operation: Operation, permitted: Operation | null | undefined): Responder {
   const conditions = conditionsOf(operation);
   const combinations = new LRUCache<string, { shape: Shape; introspection: Introspection | null }>({ max: MAX_COMBINATIONS });
   return ({ data, coerced, shared }, report) => {
     const combination = conditions.map((name) => (coerced[name] === true ? 'y' : 'n')).join('');
     let compiled = combinations.get(combination);
     if (compiled === undefined) {
-      compiled = compileFor(schema, operation, permitted, coerced);
+      compiled = compileFor(supergraph, operation, permitted, coerced);
       combinations.set(combination, compiled);
     }
     const { shape, introspection } = compiled;
@@ -57,13 +61,13 @@ function textOf(write: () => string): string {
 }
 
 function compileFor(
-  schema: GraphQLSchema,
+  { apiSchema: schema, withArguments }: Answered,
   operation: Operation,
   permitted: Operation | null | undefined,
   conditions: Readonly<Record<string, unknown>>,
 ): { shape: Shape; introspection: Introspection | null } {
   const { definition, fragments } = operation;
-  const selecting = { schema, fragments, conditions, deferred: null };
+  const selecting = { schema, withArguments, fragments, conditions, deferred: null };
   const root = schema.getRootType(definition.operation) ?? null;
   const sets = permitted === undefined ? null : permitted === null ? [] : [permitted.definition.selectionSet];
   const shape =

@@ -35,7 +35,7 @@ function fieldsOf(type: GraphQLCompositeType, asked: Asked, selecting: Selecting
     const [node] = nodes;
     const shape = node === undefined ? null : shapeOf(type, responseName, node, nodes, permitted, selecting);
     if (node === undefined || shape === null) continue;
-    const key = plannedName(responseName, node.name.value, (node.arguments ?? []).length > 0);
+    const key = plannedName(responseName, node.name.value, selecting.withArguments);
     const prefix = `${fields.length === 0 ? '' : ','}${JSON.stringify(responseName)}:`;
     fields.push({ responseName, key, inherited: key in Object.prototype, prefix, shape });
   }
