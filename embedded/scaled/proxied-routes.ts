@@ -30,7 +30,7 @@ export function proxiedRoutes(
       );
       const reply = await httpRequest(new URL(request.url ?? prefix, urls.get(subgraph)), {
         method,
-        headers: { ...headers, [VIEWER_HEADER]: await signViewer(context, viewerSecret) },
+        headers: { ...headers, [VIEWER_HEADER]: signViewer(context, viewerSecret) },
         body: request,
         dispatcher: agent,
       }).catch((cause: unknown) => {

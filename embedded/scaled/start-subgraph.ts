@@ -55,7 +55,7 @@ function signedRoute(route: HttpRoute, secret: Uint8Array): Route {
     path: route.prefix,
     async handle(request, response) {
       const header = request.headers[VIEWER_HEADER];
-      const signed = await verifySignedViewer(typeof header === 'string' ? header : undefined, secret);
+      const signed = verifySignedViewer(typeof header === 'string' ? header : undefined, secret);
       await route.handle(request, response, createGraphContext(signed));
     },
   };

@@ -34,7 +34,7 @@ export function remoteSource(name: string, url: string, secret: Uint8Array, metr
             method: 'POST',
             headers: {
               'content-type': 'application/json',
-              [VIEWER_HEADER]: await signViewer(contextOf(options), secret),
+              [VIEWER_HEADER]: signViewer(contextOf(options), secret),
               ...(traceparent === null ? {} : { traceparent }),
             },
             body: JSON.stringify({

@@ -1,89 +1,90 @@
-import { GraphQLError } from 'graphql';
-import { Pool } from 'undici';
+import { GraphQLError, OperationTypeNode } from 'graphql';
 import { assertOutsideUnitOfWork } from '../../../subgraphs/kernel/database/unit-guard.ts';
-import { commonErrors } from '../../../subgraphs/kernel/errors/common.errors.ts';
 import { eventStreamSchema } from '../../../subgraphs/kernel/events/event-stream.ts';
 import { STREAM_PATH } from '../../../subgraphs/kernel/federation/serve-subgraph.ts';
+import type { Logger } from '../../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../../subgraphs/kernel/telemetry/metrics.ts';
-import { currentTraceParent, inSpan } from '../../../subgraphs/kernel/telemetry/span.ts';
-import { VIEWER_HEADER, signViewer } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
-import type { GatewayContext } from '../../context.ts';
+import type { GatewayContext, OpenedStream } from '../../context.ts';
 import { eventOf } from '../event-of.ts';
-import type { SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
-import { readAnswer, type Answer } from './read-answer.ts';
+import type { FetchResult, SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
+import { fetchWatch } from '../watch-fetches.ts';
+import { Breaker } from './breaker.ts';
+import { JoinedCalls, partQueries } from './joined-calls.ts';
+import { bodyOf, callerKey, headersOf } from './outgoing.ts';
+import { DEFAULT_TIMEOUT_MS, REMOTE_LIMITS, type RemoteSubgraph } from './remote-subgraph.ts';
+import { SubgraphCalls, type Call } from './subgraph-calls.ts';
 
-const DEFAULT_TIMEOUT_MS = 10_000;
-
-/** A subgraph behind HTTP. */
-export interface RemoteSubgraph {
-  name: string;
-  url: string;
-  /** Signs the viewer for subgraphs of ours; null: somebody else's, which gets the forwarded headers instead. */
-  viewerSecret: Uint8Array | null;
-  /** Sent with every fetch. */
-  headers?: Readonly<Record<string, string>>;
-  /** For the whole answer. */
-  timeoutMs?: number;
-}
+type Variables = Readonly<Record<string, unknown>>;
 
 /** A subgraph over HTTP: while it is away its fields are UNAVAILABLE, and nobody else's. */
-export function httpSource(subgraph: RemoteSubgraph, metrics: Metrics): SubgraphSource {
-  const { name } = subgraph;
-  const url = new URL(subgraph.url);
-  const pool = new Pool(url.origin, { connections: 64, pipelining: 1 });
-  const timeout = subgraph.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const ask = (path: string, body: object, context: GatewayContext): Promise<Answer> =>
-    inSpan(`subgraph ${name}`, { kind: 'CLIENT', attributes: { 'autonomos.subgraph': name } }, async () => {
-      assertOutsideUnitOfWork('a graph call');
-      const end = metrics.subgraphSeconds.startTimer({ subgraph: name });
-      try {
-        const reply = await pool.request({
-          path,
-          method: 'POST',
-          headers: await headersOf(subgraph, context),
-          body: JSON.stringify(body),
-          headersTimeout: timeout,
-          bodyTimeout: timeout,
-        });
-        const answer = readAnswer(await reply.body.text());
-        if (answer === null) throw new Error(`answered ${reply.statusCode} with something that is no GraphQL answer`);
-        end({ outcome: answer.errors.length === 0 ? 'ok' : 'error' });
-        return answer;
-      } catch (cause) {
-        end({ outcome: 'unreachable' });
-        throw commonErrors.UNAVAILABLE({ what: `The ${name} service` }, { cause });
-      }
+export function httpSource(subgraph: RemoteSubgraph, metrics: Metrics, logger: Logger | null = null): SubgraphSource {
+  return new HttpSource(subgraph, metrics, logger);
+}
+
+class HttpSource implements SubgraphSource {
+  readonly name: string;
+  private readonly subgraph: RemoteSubgraph;
+  private readonly calls: SubgraphCalls;
+  private readonly joined: JoinedCalls | null;
+  private readonly headers: (context: GatewayContext) => string[];
+  private readonly path: string;
+  private readonly watch: ReturnType<typeof fetchWatch>;
+
+  constructor(subgraph: RemoteSubgraph, metrics: Metrics, logger: Logger | null) {
+    const { name, viewerSecret } = subgraph;
+    const url = new URL(subgraph.url);
+    const limits = { ...REMOTE_LIMITS, ...subgraph.limits };
+    this.name = name;
+    this.subgraph = subgraph;
+    this.path = `${url.pathname}${url.search}`;
+    this.headers = headersOf(subgraph);
+    this.watch = fetchWatch(name, metrics, 'CLIENT');
+    this.joined = (limits.joinEqual ?? viewerSecret === null) ? new JoinedCalls() : null;
+    this.calls = new SubgraphCalls({
+      what: `The ${name} service`,
+      origin: url.origin,
+      timeoutMs: subgraph.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+      limits,
+      breaker: new Breaker(limits, (state) => {
+        metrics.subgraphBreaker.set({ subgraph: name }, { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 }[state]);
+        if (state !== 'HALF_OPEN') logger?.warn({ subgraph: name, state }, 'the breaker of a subgraph');
+      }),
+      retried: () => metrics.subgraphRetries.inc({ subgraph: name }),
     });
-  return {
-    name,
-    async fetch(operation, variables, context) {
-      const event = eventOf(operation, context);
-      return ask(`${url.pathname}${url.search}`, { ...bodyOf(operation, variables), ...(event === null ? {} : { event }) }, context);
-    },
-    async open(operation, variables, context) {
-      const { stream, errors } = await ask(STREAM_PATH, bodyOf(operation, variables), context);
-      const [error] = errors;
-      if (error !== undefined)
-        throw new GraphQLError(error.message, error.extensions === undefined ? {} : { extensions: error.extensions });
-      return { kind: 'LOG', stream: eventStreamSchema.parse(stream) };
-    },
-    close: () => pool.close(),
-  };
-}
+  }
 
-function bodyOf({ text, name }: SubgraphOperation, variables: Readonly<Record<string, unknown>>): object {
-  return { query: text, variables, ...(name === null ? {} : { operationName: name }) };
-}
+  fetch(operation: SubgraphOperation, variables: Variables, context: GatewayContext): Promise<FetchResult> {
+    return this.watch(() => this.ask(operation, variables, context));
+  }
 
-async function headersOf(subgraph: RemoteSubgraph, context: GatewayContext): Promise<Record<string, string>> {
-  const traceparent = currentTraceParent();
-  return {
-    'content-type': 'application/json',
-    accept: 'application/graphql-response+json, application/json',
-    ...subgraph.headers,
-    ...(subgraph.viewerSecret === null
-      ? { ...context.forwarded, 'x-request-id': context.requestId }
-      : { [VIEWER_HEADER]: await signViewer(context, subgraph.viewerSecret) }),
-    ...(traceparent === null ? {} : { traceparent }),
-  };
+  async open(operation: SubgraphOperation, variables: Variables, context: GatewayContext): Promise<OpenedStream> {
+    const call = this.callOf(STREAM_PATH, bodyOf(operation, variables, null), context, true);
+    const { stream, errors } = this.calls.read(await this.calls.send(call));
+    const [error] = errors;
+    if (error !== undefined) throw new GraphQLError(error.message, error.extensions === undefined ? {} : { extensions: error.extensions });
+    return { kind: 'LOG', stream: eventStreamSchema.parse(stream) };
+  }
+
+  close(): Promise<void> {
+    return this.calls.close();
+  }
+
+  private async ask(operation: SubgraphOperation, variables: Variables, context: GatewayContext): Promise<FetchResult> {
+    assertOutsideUnitOfWork('a graph call');
+    const body = bodyOf(operation, variables, eventOf(operation, context));
+    if (operation.kind === OperationTypeNode.MUTATION) {
+      partQueries();
+      try {
+        return this.calls.read(await this.calls.send(this.callOf(this.path, body, context, false)));
+      } finally {
+        partQueries();
+      }
+    }
+    const send = () => this.calls.send(this.callOf(this.path, body, context, true));
+    return this.calls.read(await (this.joined === null ? send() : this.joined.ask(body, callerKey(this.subgraph, context), send)));
+  }
+
+  private callOf(path: string, body: string, context: GatewayContext, repeatable: boolean): Call {
+    return { path, body, repeatable, headers: this.headers(context) };
+  }
 }

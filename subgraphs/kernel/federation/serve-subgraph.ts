@@ -71,7 +71,7 @@ async function answer(
 ): Promise<void> {
   try {
     const header = request.headers[VIEWER_HEADER];
-    const signed = await verifySignedViewer(typeof header === 'string' ? header : undefined, options.viewerSecret);
+    const signed = verifySignedViewer(typeof header === 'string' ? header : undefined, options.viewerSecret);
     const asked = requestOf(requestSchema.parse(await readBody(request)));
     const context = createGraphContext(signed);
     const { traceparent } = request.headers;

@@ -1,13 +1,26 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 
 const SECONDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
+const COSTS = [1, 10, 50, 100, 500, 1_000, 5_000, 10_000, 50_000, 100_000];
 
 export interface Metrics {
   registry: Registry;
-  /** Seconds a GraphQL operation took, by operation kind and outcome. */
-  operationSeconds: Histogram<'kind' | 'outcome'>;
+  /** Seconds a GraphQL operation took, by its name (of which only so many are told apart), kind and outcome. */
+  operationSeconds: Histogram<'operation' | 'kind' | 'outcome'>;
+  /** Operations that failed, by name and by the first error's code. */
+  operationErrors: Counter<'operation' | 'code'>;
+  /** Operations under way. */
+  operationsInFlight: Gauge;
+  /** What operations were estimated to cost. */
+  operationCost: Histogram;
+  /** Documents that were asked for by id or hash, and those that are in no manifest, by what became of it. */
+  persistedDocuments: Counter<'outcome'>;
   /** Seconds a subgraph took to answer one fetch. */
   subgraphSeconds: Histogram<'subgraph' | 'outcome'>;
+  /** Fetches that were tried again. */
+  subgraphRetries: Counter<'subgraph'>;
+  /** Whether a subgraph is asked: 0 yes, 1 one fetch is tried, 2 no, because it failed several times in a row. */
+  subgraphBreaker: Gauge<'subgraph'>;
   /** Seconds the database took for one statement. */
   querySeconds: Histogram<'kind' | 'outcome'>;
   /** Seconds a consumer took for one event. */
@@ -32,8 +45,27 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
     operationSeconds: new Histogram({
       name: 'autonomos_operation_seconds',
       help: 'Seconds a GraphQL operation took.',
-      labelNames: ['kind', 'outcome'],
+      labelNames: ['operation', 'kind', 'outcome'],
       buckets: SECONDS,
+      registers,
+    }),
+    operationErrors: new Counter({
+      name: 'autonomos_operation_errors_total',
+      help: 'GraphQL operations that failed, by the code of their first error.',
+      labelNames: ['operation', 'code'],
+      registers,
+    }),
+    operationsInFlight: new Gauge({ name: 'autonomos_operations_in_flight', help: 'GraphQL operations under way.', registers }),
+    operationCost: new Histogram({
+      name: 'autonomos_operation_cost',
+      help: 'What GraphQL operations were estimated to cost.',
+      buckets: COSTS,
+      registers,
+    }),
+    persistedDocuments: new Counter({
+      name: 'autonomos_persisted_documents_total',
+      help: 'Documents asked for by id or hash, and those in no manifest.',
+      labelNames: ['outcome'],
       registers,
     }),
     subgraphSeconds: new Histogram({
@@ -41,6 +73,18 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       help: 'Seconds a subgraph took to answer one fetch.',
       labelNames: ['subgraph', 'outcome'],
       buckets: SECONDS,
+      registers,
+    }),
+    subgraphRetries: new Counter({
+      name: 'autonomos_subgraph_retries_total',
+      help: 'Fetches from a subgraph that were tried again.',
+      labelNames: ['subgraph'],
+      registers,
+    }),
+    subgraphBreaker: new Gauge({
+      name: 'autonomos_subgraph_breaker_state',
+      help: 'Whether a subgraph is asked: 0 yes, 1 one fetch is tried, 2 no.',
+      labelNames: ['subgraph'],
       registers,
     }),
     querySeconds: new Histogram({

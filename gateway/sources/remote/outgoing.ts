@@ -1,0 +1,62 @@
+import { currentTraceParent } from '../../../subgraphs/kernel/telemetry/span.ts';
+import { VIEWER_HEADER, signViewer } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
+import type { DomainEvent } from '../../../subgraphs/kernel/outbox/consumer.ts';
+import type { GatewayContext } from '../../context.ts';
+import type { SubgraphOperation } from '../subgraph-source.ts';
+import type { RemoteSubgraph } from './remote-subgraph.ts';
+
+/** What belongs to one connection or to this body, whoever configured it to go along. */
+const NEVER_FORWARDED = new Set([
+  'accept',
+  'accept-encoding',
+  'connection',
+  'content-encoding',
+  'content-length',
+  'content-type',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
+
+const prefixes = new WeakMap<SubgraphOperation, string>();
+
+/** The body of a fetch. What is the same for every fetch of an operation is written once. */
+export function bodyOf(operation: SubgraphOperation, variables: Readonly<Record<string, unknown>>, event: DomainEvent | null): string {
+  let prefix = prefixes.get(operation);
+  if (prefix === undefined) {
+    const name = operation.name === null ? '' : `"operationName":${JSON.stringify(operation.name)},`;
+    prefixes.set(operation, (prefix = `{"query":${JSON.stringify(operation.text)},${name}"variables":`));
+  }
+  const rest = event === null ? '}' : `,"event":${JSON.stringify(event)}}`;
+  return prefix + JSON.stringify(variables) + rest;
+}
+
+/** Makes the headers of the fetches from one subgraph, names and values by turns. */
+export function headersOf(subgraph: RemoteSubgraph): (context: GatewayContext) => string[] {
+  const { viewerSecret, headers = {} } = subgraph;
+  const same = ['content-type', 'application/json', 'accept', 'application/graphql-response+json, application/json;q=0.9'];
+  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  // What the operator configured stands, whatever a caller sends.
+  for (const [name, value] of Object.entries(own)) same.push(name, value);
+  return (context) => {
+    const made = [...same];
+    if (viewerSecret !== null) made.push(VIEWER_HEADER, signViewer(context, viewerSecret));
+    else {
+      for (const name in context.forwarded)
+        if (!(name in own) && !NEVER_FORWARDED.has(name)) made.push(name, context.forwarded[name] ?? '');
+      made.push('x-request-id', context.requestId);
+    }
+    const traceparent = currentTraceParent();
+    if (traceparent !== null) made.push('traceparent', traceparent);
+    return made;
+  };
+}
+
+/** Equal for callers whom a subgraph tells the same: all that it is told of them. */
+export function callerKey(subgraph: RemoteSubgraph, { viewer, localOwner, forwarded }: GatewayContext): string {
+  return JSON.stringify(subgraph.viewerSecret === null ? forwarded : [viewer, localOwner]);
+}
