@@ -3,7 +3,7 @@ import type { Config } from './config/config.ts';
 import type { EventTail } from './events/event-tail.ts';
 import type { EventTransport } from './events/event-transport.ts';
 import type { Locks } from './locks/locks.ts';
-import type { ActionTable } from './permissions/actions.ts';
+import type { ActionList } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
 import type { DurableRuns } from './runs/durable-runs.ts';
 import type { Logger } from './telemetry/logger.ts';
@@ -33,8 +33,8 @@ export interface System {
   /** Leases among the processes that share Redis, or within this one. */
   locks: Locks;
   secrets: Secrets;
-  /** The action tables of all subgraphs together, as printed to schema/permissions.json. */
-  actions: ActionTable;
+  /** The actions of all subgraphs, as printed to schema/permissions.json. */
+  actions: ActionList;
   clock: () => Date;
   /** What fills the demo company's workspace; left out where nothing does. */
   demo?: DemoCompany;

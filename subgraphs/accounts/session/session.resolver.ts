@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
-import { permittedActions, type ActionTable } from '../../kernel/permissions/actions.ts';
+import { permittedActions, type ActionList } from '../../kernel/permissions/actions.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
 import { tenantLoader } from '../tenant/tenant.loader.ts';
@@ -22,7 +22,7 @@ interface Services {
   users: UserService;
   workspaces: WorkspaceService;
   /** The action tables of the whole product, for menus. */
-  actions: ActionTable;
+  actions: ActionList;
 }
 
 @Resolver(() => ViewerType)

@@ -16,6 +16,9 @@ export interface Action {
 /** Action name (`connections.read`) → who may do it and which coordinates of the schema it is. The one truth about authorisation. */
 export type ActionTable = Readonly<Record<string, Action>>;
 
+/** What actions are and who may do them, without what they cover: that is said by the directives of the supergraph. */
+export type ActionList = Readonly<Record<string, Omit<Action, 'covers'>>>;
+
 export const EVERYONE: readonly Audience[] = ['PUBLIC'];
 export const MEMBERS: readonly Role[] = ROLES;
 export const OPERATORS: readonly Role[] = ['OWNER', 'ADMIN', 'OPERATOR'];
@@ -31,14 +34,14 @@ export function audienceOf(viewer: Viewer): Audience {
 }
 
 /** Whether the action's audience includes this one. */
-export function admits(action: Action, audience: Audience): boolean {
+export function admits(action: Pick<Action, 'audience'>, audience: Audience): boolean {
   return action.audience.includes('PUBLIC') || action.audience.includes(audience);
 }
 
 /** Names of the actions a viewer may do, sorted. */
-export function permittedActions(table: ActionTable, viewer: Viewer): string[] {
+export function permittedActions(actions: ActionList, viewer: Viewer): string[] {
   const audience = audienceOf(viewer);
-  return Object.entries(table)
+  return Object.entries(actions)
     .filter(([, action]) => admits(action, audience))
     .map(([name]) => name)
     .toSorted();

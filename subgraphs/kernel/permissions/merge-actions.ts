@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { ROLES } from '../viewer/viewer.ts';
-import type { Action, ActionTable } from './actions.ts';
+import type { Action, ActionList, ActionTable } from './actions.ts';
 
-const tableSchema = z.record(
-  z.string(),
-  z.object({ description: z.string(), audience: z.array(z.enum([...ROLES, 'PUBLIC'])), covers: z.array(z.string()) }),
-);
+const listSchema = z.record(z.string(), z.object({ description: z.string(), audience: z.array(z.enum([...ROLES, 'PUBLIC'])) }));
 
-/** One table of all the subgraphs' expanded tables, sorted: what is printed to schema/permissions.json. @throws when a name is used twice */
+/** One table of all the subgraphs' expanded tables, sorted. @throws when a name is used twice */
 export function mergeActions(tables: readonly ActionTable[]): ActionTable {
   const merged = new Map<string, Action>();
   for (const [name, action] of tables.flatMap((table) => Object.entries(table))) {
@@ -18,7 +15,12 @@ export function mergeActions(tables: readonly ActionTable[]): ActionTable {
   return Object.fromEntries([...merged].toSorted(([a], [b]) => a.localeCompare(b)));
 }
 
-/** Reads the printed table. @throws when the file is missing or is not one */
-export function readActions(path: string): ActionTable {
-  return tableSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+/** The list that is printed to schema/permissions.json. */
+export function listActions(table: ActionTable): ActionList {
+  return Object.fromEntries(Object.entries(table).map(([name, { description, audience }]) => [name, { description, audience }]));
+}
+
+/** Reads the printed list. @throws when the file is missing or is not one */
+export function readActions(path: string): ActionList {
+  return listSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
 }

@@ -1,0 +1,31 @@
+import type { ActionTable } from '../../subgraphs/kernel/permissions/actions.ts';
+
+/** docs/permissions.md: each action, who may do it, and the fields of the graph it is. */
+export function printPermissions(actions: ActionTable): string {
+  const sections = Object.entries(actions).map(([name, { description, audience, covers }]) =>
+    [
+      `## ${name}`,
+      '',
+      `${description.charAt(0).toUpperCase()}${description.slice(1)}: ${audience.includes('PUBLIC') ? 'everybody, logged in or not' : audience.join(', ')}.`,
+      '',
+      ...[...Map.groupBy(covers, typeOf)].map(
+        ([type, fields]) => `- \`${type}\`: ${fields.map((field) => field.slice(type.length + 1)).join(', ')}`,
+      ),
+      '',
+    ].join('\n'),
+  );
+  return [
+    '# Permissions',
+    '',
+    'Printed by `npm run schema` from the tables of actions in the code; do not edit. An operation is answered when the caller’s role may do one',
+    'of the actions of each field it asks for; else all of it is refused, with UNAUTHENTICATED or FORBIDDEN. In `schema/supergraph.graphql` each',
+    'field says the same as `@policy(policies: [["action"], …])`: any one of them is enough. Fields that several subgraphs answer (keys, page',
+    'information, refused input) carry none; the field that leads to them decides.',
+    '',
+    ...sections,
+  ].join('\n');
+}
+
+function typeOf(coordinate: string): string {
+  return coordinate.split('.')[0] ?? coordinate;
+}
