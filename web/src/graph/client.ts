@@ -1,6 +1,7 @@
 import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
+import { documentIdOf, fetchById } from './document-id.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { listsMovedBy } from './moved-lists.ts';
 import { saysLoggedOut } from './problem.ts';
@@ -66,6 +67,7 @@ export function createGraphClient(token: string | null, live: LiveSocket, onLogg
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
+    fetch: fetchById,
     fetchOptions: () => ({ headers: token ? { authorization: `Bearer ${token}` } : {} }),
     exchanges: [
       mapExchange({
@@ -93,7 +95,10 @@ export function createGraphClient(token: string | null, live: LiveSocket, onLogg
       subscriptionExchange({
         forwardSubscription: (request) => ({
           subscribe: (sink) => ({
-            unsubscribe: live.subscribe({ query: request.query ?? '', variables: request.variables ?? {} }, sink),
+            unsubscribe: live.subscribe(
+              { query: request.query ?? '', variables: request.variables ?? {}, documentId: documentIdOf(request.operationName) },
+              sink,
+            ),
           }),
         }),
       }),

@@ -6,6 +6,8 @@ export interface StreamRequest {
   query: string;
   operationName?: string | undefined;
   variables?: Record<string, unknown> | undefined;
+  /** Names the document where the server runs those it knows only. */
+  documentId?: string | undefined;
 }
 
 /** The cursor of an event: what its only root field says. Null when it has none. */
