@@ -5,7 +5,7 @@ import { sessionAdmission } from '../gateway/door/authenticate.ts';
 import { startGateway } from '../gateway/gateway.ts';
 import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
 import type { HttpServer } from '../gateway/http/http-server.ts';
-import type { Source } from '../gateway/sources/source.ts';
+import type { SubgraphSource } from '../gateway/sources/subgraph-source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
@@ -15,7 +15,7 @@ import type { Ground } from './open-ground.ts';
 export async function openDoor(
   opened: AsyncDisposableStack,
   { system, readiness }: Ground,
-  over: { sources: readonly Source[]; routes: readonly HttpRoute[]; readiness: readonly ReadinessCheck[] },
+  over: { sources: readonly SubgraphSource[]; routes: readonly HttpRoute[]; readiness: readonly ReadinessCheck[] },
 ): Promise<HttpServer> {
   const { config, database, logger, metrics, secrets, actions, clock, events } = system;
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
@@ -24,8 +24,8 @@ export async function openDoor(
   return opened.adopt(
     await startGateway({
       supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
-      sources: over.sources,
-      actions,
+      connect: () => new Map(over.sources.map((source) => [source.name, source])),
+      authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       mode: config.mode,
       journal,
       logger,

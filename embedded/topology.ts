@@ -1,6 +1,6 @@
 import { access, constants, statfs } from 'node:fs/promises';
-import { inProcessSource } from '../gateway/sources/in-process-source.ts';
-import { remoteSource } from '../gateway/sources/remote-source.ts';
+import { localSource } from '../gateway/sources/local/local-source.ts';
+import { httpSource } from '../gateway/sources/remote/http-source.ts';
 import { EmbeddedDemo } from './demo/demo-company.ts';
 import { openDoor } from './open-door.ts';
 import type { OpenOptions } from './open-ground.ts';
@@ -38,8 +38,8 @@ export async function startEmbedded(options: OpenOptions): Promise<EmbeddedServe
   options.onProgress('opening the door');
   const http = await openDoor(opened, ground, {
     sources: [
-      ...local.map(([name, subgraph]) => inProcessSource(name, subgraph, metrics)),
-      ...remote.map(([name, url]) => remoteSource(name, url, secrets.viewer, metrics)),
+      ...local.map(([name, subgraph]) => localSource(name, subgraph, metrics)),
+      ...remote.map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics)),
     ],
     routes: [...local.flatMap(([, { routes }]) => routes), ...proxied.routes],
     readiness: [{ name: 'disk', check: () => checkDisk(system.config.dataFolder) }],

@@ -11,6 +11,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
 import { startHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Route } from './http/routes.ts';
 import { staticRoute } from './http/static-route.ts';
+import type { PersistedDocuments } from './persisted/persisted-documents.ts';
 import { operationRunner } from './socket/run-operation.ts';
 import { openSocketDoor } from './socket/socket-door.ts';
 import type { SocketLimits } from './socket/socket-limits.ts';
@@ -29,6 +30,8 @@ export interface GatewayOptions extends GraphServerOptions {
   /** The event log, for subscriptions of our own subgraphs; null where there are none. */
   events: EventTail | null;
   socketLimits?: Partial<SocketLimits>;
+  /** Documents that clients may name instead of sending them; null: none. */
+  documents?: PersistedDocuments | null;
 }
 
 export interface HttpOptions {
@@ -42,23 +45,33 @@ export interface HttpOptions {
   timeoutMs?: number;
 }
 
+export interface Gateway extends HttpServer {
+  /**
+   * Serves another supergraph from now on; what is under way ends on the one it began on.
+   * @returns false when it is served already
+   * @throws SupergraphError when it cannot be; nothing has changed then
+   */
+  replaceSupergraph(sdl: string): boolean;
+}
+
 const DEFAULT_TIMEOUT_MS = 60_000;
 const NO_ORIGINS: AllowedOrigins = new Set();
 
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
-export async function startGateway(options: GatewayOptions): Promise<HttpServer> {
-  const server = await startGraphServer(options);
+export async function startGateway(options: GatewayOptions): Promise<Gateway> {
+  const { server, federated } = await startGraphServer(options);
   const { admission } = options;
   const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS } = options.http;
   const drain = new Drain();
   const sockets = openSocketDoor({
     ...options,
-    run: operationRunner(server, { timeoutMs }),
+    run: operationRunner(server, timeoutMs),
+    documents: options.documents ?? null,
     origins,
     limits: options.socketLimits ?? {},
   });
   const routes: Route[] = [
-    graphqlRoute({ server, admission, origins, timeoutMs }),
+    graphqlRoute({ server, admission, origins, documents: options.documents ?? null, timeoutMs }),
     ...healthRoutes(options.readiness, options.metrics, drain),
     ...options.routes.map((route) => subgraphRoute(route, admission)),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
@@ -78,6 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<HttpServer>
   });
   return {
     url: http.url,
+    replaceSupergraph: (sdl) => federated.replace(sdl),
     async stop() {
       drain.begin();
       await Promise.all([sockets.stop(), http.stop()]);

@@ -1,58 +1,65 @@
-import { ApolloGateway } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import type { GraphQLSchema } from 'graphql';
-import type { ActionTable } from '../subgraphs/kernel/permissions/actions.ts';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import type { Journal } from '../subgraphs/kernel/journal/journal.ts';
-import type { Logger } from '../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
-import { createAuthorization, type Authorization } from './authorization/authorization.ts';
+import type { Contract } from './authorization/contract/contract.ts';
 import type { GatewayContext } from './context.ts';
-import { maskError } from './door/mask-error.ts';
+import { demandCheck } from './demand/demand-check.ts';
+import { createDemandControl } from './demand/demand-control.ts';
+import { PRODUCT_DOOR, type DoorOptions } from './door/door-options.ts';
 import { introspectionCheck } from './door/introspection.ts';
-import { MAX_VALIDATION_ERRORS, SHAPE_LIMITS, shapeLimits } from './door/shape-limits.ts';
-import { VARIABLE_LIMITS, variableExcess } from './door/variable-limits.ts';
+import { maskError } from './door/mask-error.ts';
+import { MAX_VALIDATION_ERRORS, shapeLimits } from './door/shape-limits.ts';
+import { variableExcess } from './door/variable-limits.ts';
+import { loadSupergraph } from './engine/supergraph.ts';
+import { FederatedGateway, type FederationOptions } from './federation/federated-gateway.ts';
+import { replyText } from './http/reply-text.ts';
 import { authorizationCheck } from './plugins/authorization-check.ts';
-import { observationPlugin } from './plugins/observation-plugin.ts';
-import { checksPlugin } from './plugins/operation-checks.ts';
+import { FetchTimes } from './plugins/fetch-times.ts';
+import { operationObserver } from './plugins/observe-operations.ts';
+import { operationPlugin } from './plugins/operation-plugin.ts';
 import { subscriptionCheck } from './plugins/subscription-check.ts';
-import type { Source } from './sources/source.ts';
-import { followablePlans } from './subscription-plan.ts';
 
-export interface GraphServerOptions {
-  supergraphSdl: string;
-  sources: readonly Source[];
-  /** The merged, expanded table of all the subgraphs. */
-  actions: ActionTable;
+export interface GraphServerOptions extends Omit<FederationOptions, 'load'> {
   mode: 'development' | 'production';
-  journal: Journal;
-  logger: Logger;
+  /** Keeps what people change; null where nobody is known. */
+  journal: Journal | null;
   metrics: Metrics;
   clock: () => Date;
+  /** Only this part of the graph is shown and served; null: all of it. */
+  contract?: Contract | null;
+  /** What is let through, where it is not what the product lets through. */
+  door?: Partial<DoorOptions>;
 }
 
-/** Apollo Server over the supergraph, with limits, permissions, masking, metrics and the journal. Started; stop it with `stop()`. */
-export async function startGraphServer(options: GraphServerOptions): Promise<ApolloServer<GatewayContext>> {
-  const { sources, logger } = options;
-  const byName = new Map(sources.map((source) => [source.name, source]));
-  const gateway = new ApolloGateway({
-    // Features of this kind are refused unless they are known; authorization reads them itself.
-    supergraphSdl: options.supergraphSdl.replaceAll(', for: SECURITY', ''),
-    buildService({ name }) {
-      const source = byName.get(name);
-      if (source === undefined) throw new Error(`the supergraph names the subgraph ${name}, which this topology does not serve`);
-      return source;
-    },
-    experimental_didResolveQueryPlan: followablePlans,
-    logger,
+/** Fetches this share of a slow operation are long enough to be named in its line. */
+const NOTICED_SHARE = 1 / 20;
+
+export interface GraphServer {
+  server: ApolloServer<GatewayContext>;
+  /** The supergraph behind it, which can be replaced. */
+  federated: FederatedGateway;
+}
+
+/** Apollo Server over the supergraph, with limits, permissions, masking, metrics and the journal. Started; stop it with `server.stop()`. */
+export async function startGraphServer(options: GraphServerOptions): Promise<GraphServer> {
+  const { logger } = options;
+  const door: DoorOptions = { ...PRODUCT_DOOR, ...options.door };
+  const fetchTimes = door.slowOperationMs === null ? null : new FetchTimes(door.slowOperationMs * NOTICED_SHARE);
+  const federated = new FederatedGateway({
+    ...options,
+    load: (sdl) => loadSupergraph(sdl, { contract: options.contract ?? null }),
+    connect: (supergraph) => fetchTimes?.allTimed(options.connect(supergraph)) ?? options.connect(supergraph),
   });
-  const guards = new WeakMap<GraphQLSchema, Authorization>();
-  const guardOf = (schema: GraphQLSchema): Authorization => {
-    let guard = guards.get(schema);
-    if (guard === undefined) guards.set(schema, (guard = guardProduct(options, schema)));
-    return guard;
-  };
+  const demandOf = federated.derive((supergraph) => createDemandControl(supergraph, door.demand));
+  const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
   const server = new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: federated,
     logger,
     nodeEnv: options.mode,
     includeStacktraceInErrorResponses: false,
@@ -62,25 +69,33 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Apo
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: options.mode === 'production',
-    parseOptions: { maxTokens: SHAPE_LIMITS.tokens },
-    validationRules: [shapeLimits(SHAPE_LIMITS)],
+    parseOptions: { maxTokens: door.shape.tokens },
+    validationRules: [shapeLimits(door.shape)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    formatError: (formatted, error) => maskError(formatted, error, logger),
+    formatError: (formatted, error) => maskError(formatted, error, logger, door),
+    stringifyResult: replyText,
     plugins: [
-      checksPlugin([
-        ({ variables }) => variableExcess(variables, VARIABLE_LIMITS),
-        introspectionCheck({ kind: 'ON' }),
-        subscriptionCheck,
-        authorizationCheck(guardOf),
-      ]),
-      observationPlugin(options),
+      operationPlugin(
+        [
+          ({ variables }) => variableExcess(variables, door.variables),
+          introspectionCheck(door.introspection),
+          subscriptionCheck,
+          authorizationCheck((schema) => federated.generationOf(schema).authorization),
+          demandCheck(demandOf),
+        ],
+        observer,
+      ),
+      ...WITHOUT,
     ],
   });
   await server.start();
-  return server;
+  return { server, federated };
 }
 
-function guardProduct({ supergraphSdl, actions }: GraphServerOptions, apiSchema: GraphQLSchema): Authorization {
-  const describe = (policy: string): string | null => actions[policy]?.description ?? null;
-  return createAuthorization({ sdl: supergraphSdl, apiSchema }, { mode: 'REFUSE', describe });
-}
+/** What Apollo Server does by itself and nobody here asks for; each would cost every request. */
+const WITHOUT = [
+  ApolloServerPluginCacheControlDisabled(),
+  ApolloServerPluginInlineTraceDisabled(),
+  ApolloServerPluginLandingPageDisabled(),
+  ApolloServerPluginUsageReportingDisabled(),
+];

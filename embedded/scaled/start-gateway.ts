@@ -1,5 +1,5 @@
 import type { ReadinessCheck } from '../../gateway/http/health-routes.ts';
-import { remoteSource } from '../../gateway/sources/remote-source.ts';
+import { httpSource } from '../../gateway/sources/remote/http-source.ts';
 import { openSharedKeys } from '../keys.ts';
 import { openDoor } from '../open-door.ts';
 import { openGround, type OpenOptions } from '../open-ground.ts';
@@ -20,7 +20,7 @@ export async function startGatewayProcess(options: OpenOptions): Promise<ScaledP
   const proxied = opened.adopt(proxiedRoutes(urls, secrets.viewer), (proxy) => proxy.close());
   options.onProgress('opening the door');
   const http = await openDoor(opened, ground, {
-    sources: [...urls].map(([name, url]) => remoteSource(name, url, secrets.viewer, metrics)),
+    sources: [...urls].map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics)),
     routes: proxied.routes,
     readiness: [...urls].map(([name, url]) => subgraphCheck(name, url)),
   });

@@ -8,17 +8,28 @@ import { protocolErrors } from './protocol.errors.ts';
 export const MAX_ERRORS = 3;
 const TOO_MANY_TOKENS = /more tha[nt] (\d+) tokens/;
 
+export interface MaskOptions {
+  /** What subgraphs say of failures that are not in the catalogue: hidden, or shown as they are. */
+  subgraphMessages: 'MASK' | 'SHOW';
+}
+
 /**
  * What a caller is shown of an error: foreseen ones as they are, protocol errors with advice, and of anything else only that it
  * happened, under the request id with which the log has the rest.
  */
-export function maskError(formatted: GraphQLFormattedError, error: unknown, logger: Logger): GraphQLFormattedError {
+export function maskError(
+  formatted: GraphQLFormattedError,
+  error: unknown,
+  logger: Logger,
+  options: MaskOptions = { subgraphMessages: 'MASK' },
+): GraphQLFormattedError {
   const place = {
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
   };
   const known = foreseen(formatted, error);
   if (known !== null) return { message: known.message, ...place, extensions: known.extensions };
+  if (options.subgraphMessages === 'SHOW' && typeof formatted.extensions?.['serviceName'] === 'string') return formatted;
   logger.error({ err: error, path: formatted.path }, 'an unforeseen error was masked');
   const { message, extensions } = protocolErrors.INTERNAL({});
   return { message, ...place, extensions: shownExtensions(extensions) };

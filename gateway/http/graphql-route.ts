@@ -9,12 +9,16 @@ import { answerCors, type AllowedOrigins } from './cors.ts';
 import { httpErrors } from './http.errors.ts';
 import { inTime } from './in-time.ts';
 import { replyTypeOf, unsupportedType, type ReplyType } from './media-types.ts';
+import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
+import { resolvedBody, resolvedSearch } from '../persisted/resolved-request.ts';
 import type { Route } from './routes.ts';
 
 export interface GraphRouteOptions {
   server: ApolloServer<GatewayContext>;
   admission: Admission;
   origins: AllowedOrigins;
+  /** Documents that clients may name instead of sending them; null: none. */
+  documents: PersistedDocuments | null;
   /** How long an operation may take altogether. */
   timeoutMs: number;
 }
@@ -35,9 +39,9 @@ export function graphqlRoute(options: GraphRouteOptions): Route {
       if (answerCors(request, response, options.origins)) return;
       const type = checkedType(request, response);
       const { context } = await options.admission(request.headers);
-      const body = request.method === 'POST' ? await readJson(request) : undefined;
+      const asked = await questionIn(request, options.documents);
       const reply = await inTime(
-        traced(request, context, () => execute(options.server, request, type, body, context)),
+        traced(request, context, () => execute(options.server, request, type, asked, context)),
         options.timeoutMs,
       );
       await send(response, reply, type, context.requestId);
@@ -68,6 +72,24 @@ function isPreflighted(headers: IncomingHttpHeaders): boolean {
   return unsupportedType(headers['content-type']) === null || PREFLIGHTED.some((name) => (headers[name] ?? '') !== '');
 }
 
+/** What a request asks: in its body, or in its query string. */
+interface Question {
+  body: unknown;
+  search: string;
+}
+
+/** @throws what is wrong with the body, or with the document it names */
+async function questionIn(request: IncomingMessage, documents: PersistedDocuments | null): Promise<Question> {
+  if (request.method === 'POST') {
+    const body = await readJson(request);
+    return { body: documents === null ? body : resolvedBody(documents, body), search: '' };
+  }
+  const { url = '' } = request;
+  const query = url.indexOf('?');
+  const search = query === -1 ? '' : url.slice(query);
+  return { body: undefined, search: documents === null ? search : resolvedSearch(documents, search) };
+}
+
 function traced<T>(request: IncomingMessage, context: GatewayContext, work: () => Promise<T>): Promise<T> {
   const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
   const { traceparent } = request.headers;
@@ -81,15 +103,14 @@ function execute(
   server: ApolloServer<GatewayContext>,
   request: IncomingMessage,
   type: ReplyType,
-  body: unknown,
+  { body, search }: Question,
   context: GatewayContext,
 ): Execution {
-  const { method = 'GET', url = '' } = request;
-  const query = method === 'GET' ? url.indexOf('?') : -1;
+  const { method = 'GET' } = request;
   // The head is settled here; the server only needs it to choose among the forms of a reply in parts.
   const headers = type.multipart ? new HeaderMap([['accept', request.headers.accept ?? '']]) : NO_HEADERS;
   return server.executeHTTPGraphQLRequest({
-    httpGraphQLRequest: { method, headers, search: query === -1 ? '' : url.slice(query), body },
+    httpGraphQLRequest: { method, headers, search, body },
     context: async () => context,
   });
 }

@@ -3,6 +3,7 @@ import type { FormattedExecutionResult } from 'graphql';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
+import { ResponseData } from '../engine/response/response-data.ts';
 import { inTime } from '../http/in-time.ts';
 
 /** One operation as a client sends it. */
@@ -21,30 +22,26 @@ export type OperationOutcome = FormattedExecutionResult | AsyncIterable<unknown>
 
 export type RunOperation = (request: OperationRequest, context: GatewayContext) => Promise<OperationOutcome>;
 
-export interface OperationRunnerOptions {
-  /** How long an operation, or one event of a subscription, may take altogether, in milliseconds. */
-  timeoutMs: number;
-  /** Puts the text in the place of a document's id. */
-  named?: (request: OperationRequest) => OperationRequest;
-}
-
-/** Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal. */
-export function operationRunner(server: ApolloServer<GatewayContext>, options: OperationRunnerOptions): RunOperation {
-  const { timeoutMs, named = asItIs } = options;
+/**
+ * Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal.
+ * @param timeoutMs how long an operation, or one event of a subscription, may take altogether, in milliseconds
+ */
+export function operationRunner(server: ApolloServer<GatewayContext>, timeoutMs: number): RunOperation {
   return (request, context) =>
     inSpan('graphql', { kind: 'SERVER', attributes: { 'autonomos.request_id': context.requestId } }, () => {
       const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
       const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
       return withLogContext(ids, async (): Promise<OperationOutcome> => {
-        const operation = toOperation(named(request));
+        const operation = toOperation(request);
         const { body } = await inTime(server.executeOperation(operation, { contextValue: context }), timeoutMs);
-        return body.kind === 'single' ? body.singleResult : increments(body);
+        return body.kind === 'single' ? asObjects(body.singleResult) : increments(body);
       });
     });
 }
 
-function asItIs(request: OperationRequest): OperationRequest {
-  return request;
+/** The engine has written the data as text; here it is looked into. */
+function asObjects(result: FormattedExecutionResult): FormattedExecutionResult {
+  return result.data instanceof ResponseData ? { ...result, data: result.data.toJSON() as Record<string, unknown> } : result;
 }
 
 function toOperation({ query, variables, operationName, extensions }: OperationRequest): GraphQLRequest {

@@ -2,9 +2,9 @@ import { LRUCache } from 'lru-cache';
 import type { Payload } from './payload.ts';
 
 /** Characters of the payloads that are kept. */
-const MAX_KEPT = 16 * 1024 * 1024;
+const MAX_KEPT = 4 * 1024 * 1024;
 /** Long enough for everybody who follows live; whoever catches up later pays for it. */
-const KEPT_MS = 30_000;
+const KEPT_MS = 10_000;
 
 /** Payloads that equal subscriptions share: the first one has the event executed and serialised. */
 export class SharedPayloads {

@@ -8,6 +8,7 @@ import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admission } from '../door/admission.ts';
 import type { AllowedOrigins } from '../http/cors.ts';
+import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { admitSocket } from './admit-socket.ts';
 import { Headcount } from './headcount.ts';
 import { sendElsewhere } from './leave.ts';
@@ -23,6 +24,8 @@ export interface SocketDoorOptions {
   run: RunOperation;
   /** The event log; null where no subgraph of ours is. */
   events: EventTail | null;
+  /** Documents that clients may name instead of sending them; null: none. */
+  documents: PersistedDocuments | null;
   access: AccessWatch;
   admission: Admission;
   /** Origins of other sites' pages that may open sockets. */
@@ -51,6 +54,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const operations = new SocketOperations({
     run: options.run,
     tail: options.events,
+    documents: options.documents,
     shared: new SharedPayloads(),
     headcount: new Headcount(limits.subscriptionsPerTenant),
     logger,

@@ -4,6 +4,8 @@ import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { OpenedStream } from '../context.ts';
+import { resolvedRequest } from '../persisted/resolved-request.ts';
+import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { follow, type Happening } from './followed.ts';
 import type { Headcount } from './headcount.ts';
 import { LiveSubscription } from './live-subscription.ts';
@@ -35,6 +37,8 @@ export interface OperationDependencies {
   run: RunOperation;
   /** The event log; null where no subgraph of ours is. */
   tail: EventTail | null;
+  /** Documents that clients may name instead of sending them; null: none. */
+  documents: PersistedDocuments | null;
   shared: SharedPayloads;
   /** Subscriptions under way. */
   headcount: Headcount;
@@ -70,11 +74,13 @@ export class SocketOperations {
     try {
       const parsed = requestSchema.safeParse(payload);
       if (!parsed.success) throw commonErrors.INVALID_INPUT({ reason: 'The payload holds no `query`, or `variables` that are no object.' });
-      const found = await this.open(session, parsed.data);
+      const { documents } = this.deps;
+      const request = documents === null ? parsed.data : resolvedRequest(documents, parsed.data);
+      const found = await this.open(session, request);
       if (found.kind === 'REFUSED') return found.errors;
       const begun: Begun =
         found.kind === 'OPENED'
-          ? { kind: 'LIVE', subscription: this.subscribe(session, parsed.data, found, subscriber) }
+          ? { kind: 'LIVE', subscription: this.subscribe(session, request, found, subscriber) }
           : { kind: 'ONCE', outcome: found.outcome };
       return { schema: NO_SCHEMA, document: DOCUMENTS[begun.kind], rootValue: begun };
     } catch (error) {

@@ -5,8 +5,8 @@ import { watchAccess } from '../../gateway/door/access-watch.ts';
 import { sessionAdmission } from '../../gateway/door/authenticate.ts';
 import { startGateway } from '../../gateway/gateway.ts';
 import type { SocketLimits } from '../../gateway/socket/socket-limits.ts';
-import { inProcessSource } from '../../gateway/sources/in-process-source.ts';
-import { remoteSource } from '../../gateway/sources/remote-source.ts';
+import { localSource } from '../../gateway/sources/local/local-source.ts';
+import { httpSource } from '../../gateway/sources/remote/http-source.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
 import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
@@ -19,7 +19,7 @@ export interface TestGateway extends AsyncDisposable {
 /** The gateway over a test system's subgraphs, each in process or alone behind HTTP, on a port of its own. */
 export async function startTestGateway(
   t: TestSystem,
-  sources: 'in process' | 'http',
+  reached: 'in process' | 'http',
   limits: Partial<SocketLimits> = {},
 ): Promise<TestGateway> {
   await using opened = new AsyncDisposableStack();
@@ -27,8 +27,9 @@ export async function startTestGateway(
   const composed = composeServices(running.map(([name, { built }]) => ({ name, url: `http://${name}`, typeDefs: parse(built.sdl) })));
   if (composed.errors !== undefined) throw new AggregateError(composed.errors, 'the subgraphs do not compose');
   const { system } = t;
+  const { secrets, clock, events } = system;
   const reach = async ([name, subgraph]: (typeof running)[number]) => {
-    if (sources === 'in process') return inProcessSource(name, subgraph, system.metrics);
+    if (reached === 'in process') return localSource(name, subgraph, system.metrics);
     const alone = await serveSubgraph({
       ...subgraph,
       host: '127.0.0.1',
@@ -37,18 +38,18 @@ export async function startTestGateway(
       logger: system.logger,
     });
     opened.defer(() => alone.stop());
-    return remoteSource(name, alone.url, system.secrets.viewer, system.metrics);
+    return httpSource({ name, url: alone.url, viewerSecret: secrets.viewer }, system.metrics);
   };
+  const sources = new Map((await Promise.all(running.map(reach))).map((source) => [source.name, source]));
   const actions = mergeActions(running.map(([, { built }]) => built.actions));
   const grants = grantsOf(actions);
-  const { secrets, clock, events } = system;
   const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
   const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
   const gateway = opened.adopt(
     await startGateway({
       supergraphSdl: composed.supergraphSdl,
-      sources: await Promise.all(running.map(reach)),
-      actions,
+      connect: () => sources,
+      authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       mode: 'production',
       journal,
       logger: system.logger,

@@ -1,0 +1,151 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type {
+  GatewayExecutionResult,
+  GatewayExecutor,
+  GatewayInterface,
+  GatewayLoadResult,
+  GatewaySchemaLoadOrUpdateCallback,
+  GatewayUnsubscriber,
+} from '@apollo/server-gateway-interface';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
+import { createAuthorization } from '../authorization/authorization.ts';
+import type { AuthorizationMode } from '../authorization/verdict.ts';
+import type { GatewayContext } from '../context.ts';
+import { createEngine, type EngineOptions } from '../engine/engine.ts';
+import type { Supergraph } from '../engine/supergraph.ts';
+import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import { Generation } from './generation.ts';
+
+/** Requests that were let in before a supergraph was replaced have asked for their engine by then. */
+const SETTLING_MS = 5_000;
+
+/** Contexts are known to the interface only as records. */
+type Asked = Parameters<GatewayExecutor>[0] & { context: GatewayContext };
+
+export interface FederationOptions {
+  supergraphSdl: string;
+  /** Reads a supergraph. @throws SupergraphError when it cannot be served */
+  load: (sdl: string) => Supergraph;
+  /** How its subgraphs are reached. @throws when one of them cannot be */
+  connect: (supergraph: Supergraph) => ReadonlyMap<string, SubgraphSource>;
+  /** What becomes of what callers may not ask; `describe` completes “Your role does not allow …” for a policy it knows. */
+  authorization: { mode: AuthorizationMode; describe: (policy: string) => string | null };
+  /** Where new operations are planned: in threads of their own, so that those that are planned already go on meanwhile, or here. */
+  planning?: EngineOptions['planning'];
+  logger: Logger;
+}
+
+/** The graph of a supergraph as Apollo Server takes it. The supergraph can be replaced while requests are under way. */
+export class FederatedGateway implements GatewayInterface {
+  private readonly options: FederationOptions;
+  private readonly listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
+  private readonly makers: ((supergraph: Supergraph) => () => void)[] = [];
+  private readonly generations = new WeakMap<GraphQLSchema, Generation>();
+  private readonly closing = new Set<Promise<void>>();
+  private readonly stopping = new AbortController();
+  private current: Generation | null = null;
+
+  constructor(options: FederationOptions) {
+    this.options = options;
+  }
+
+  /** Something worked out of each supergraph, before it is served; what `make` throws refuses it. @returns what belongs to the schema callers see */
+  derive<T>(make: (supergraph: Supergraph) => T): (schema: GraphQLSchema) => T {
+    const made = new WeakMap<GraphQLSchema, { value: T }>();
+    this.makers.push((supergraph) => {
+      const value = make(supergraph);
+      return () => void made.set(supergraph.apiSchema, { value });
+    });
+    return (schema) => {
+      const found = made.get(schema);
+      if (found === undefined) throw new Error('this schema was never served');
+      return found.value;
+    };
+  }
+
+  /** For Apollo Server, when it starts. @throws SupergraphError */
+  async load(): Promise<GatewayLoadResult> {
+    this.serve(this.options.supergraphSdl);
+    return { executor: this.execute as GatewayExecutor };
+  }
+
+  onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
+    this.listeners.add(listener);
+    return () => void this.listeners.delete(listener);
+  }
+
+  /** The supergraph that is served. */
+  get supergraph(): Supergraph {
+    if (this.current === null) throw new Error('no supergraph is served yet');
+    return this.current.supergraph;
+  }
+
+  /**
+   * Serves another supergraph from now on; requests under way end on the one they began on.
+   * @returns false when it is the one that is served already
+   * @throws SupergraphError when it cannot be served; nothing has changed then
+   */
+  replace(sdl: string): boolean {
+    const before = this.current;
+    if (before?.supergraph.sdl === sdl) return false;
+    this.serve(sdl);
+    if (before !== null) this.retire(before);
+    return true;
+  }
+
+  /** What was made of the supergraph behind the schema that a request began on. To be held for as long as something is under way on it. */
+  generationOf(schema: GraphQLSchema): Generation {
+    const generation = this.generations.get(schema);
+    if (generation === undefined) throw new Error('this schema was never served');
+    return generation;
+  }
+
+  /** Lets go of every connection, once what is under way is over. */
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all([this.current?.close(), ...this.closing]);
+  }
+
+  private serve(sdl: string): void {
+    const supergraph = this.options.load(sdl);
+    const sources = this.options.connect(supergraph);
+    const engine = createEngine({ supergraph, sources, planning: this.options.planning ?? 'HERE' });
+    const authorization = createAuthorization(supergraph, this.options.authorization);
+    const generation = new Generation({ supergraph, engine, authorization, sources });
+    for (const keep of this.makers.map((make) => make(supergraph))) keep();
+    this.generations.set(supergraph.apiSchema, generation);
+    this.current = generation;
+    for (const listener of this.listeners) listener({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: sdl });
+  }
+
+  private retire(generation: Generation): void {
+    const settled = sleep(SETTLING_MS, null, { signal: this.stopping.signal, ref: false }).catch(() => null);
+    const closed = settled
+      .then(() => generation.close())
+      .catch((error: unknown) => this.options.logger.warn({ err: error }, 'connections of a replaced supergraph did not close'));
+    this.closing.add(closed);
+    void closed.then(() => this.closing.delete(closed));
+  }
+
+  private readonly execute = async ({ schema, document, request, context }: Asked): Promise<GatewayExecutionResult> => {
+    const generation = this.generationOf(schema);
+    const operationName = request.operationName ?? null;
+    const { permitted, errors: denied } = generation.authorization.judge(document, operationName, context.grants);
+    generation.hold();
+    try {
+      const variables = request.variables ?? NO_VARIABLES;
+      const { data, errors } = await generation.engine.respond({ document, operationName, variables, context, permitted });
+      const all = denied.length === 0 ? errors : [...errors, ...denied];
+      const result: GatewayExecutionResult = {};
+      if (all.length > 0) result.errors = all;
+      // Text already; whoever wants objects asks for them.
+      if (data !== undefined) result.data = data as GatewayExecutionResult['data'] & {};
+      return result;
+    } finally {
+      generation.release();
+    }
+  };
+}
+
+const NO_VARIABLES = Object.freeze({});

@@ -1,0 +1,96 @@
+import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import type { GatewayContext } from '../context.ts';
+import { cappedErrors } from '../door/mask-error.ts';
+import type { CheckedOperation, OperationCheck } from './operation-checks.ts';
+import { refusalOf } from './refusal.ts';
+
+/** An operation that is over, with what it came to. */
+export interface FinishedOperation {
+  name: string | null;
+  kind: 'query' | 'mutation' | 'subscription';
+  /** SHA-256 of the document's text; null when there was none. */
+  hash: string | null;
+  /** Of the first error; null: there was none. */
+  code: string | null;
+  durationMs: number;
+  /** What it was estimated to cost; null when that was not asked. */
+  cost: CheckedOperation['cost'];
+  context: GatewayContext;
+}
+
+/** Is told of every operation; quick, because it is on every request's way. */
+export interface OperationObserver {
+  /** An operation begins. @returns told when it is over */
+  begin: () => (operation: FinishedOperation) => void;
+  /** It is known what is asked. */
+  resolved: (kind: string, name: string | null) => void;
+}
+
+const NO_VARIABLES = Object.freeze({});
+const DONE = Promise.resolve();
+
+/**
+ * Everything the door does with an operation, in one plugin, because each costs every request: the checks in their order, of which the first
+ * refusal is the reply; what it cost, where that is to be told; no more errors than a reply carries; and the observer.
+ */
+export function operationPlugin(checks: readonly OperationCheck[], observer: OperationObserver): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart({ contextValue }) {
+      return new Listener(checks, observer, contextValue);
+    },
+  };
+}
+
+class Listener implements GraphQLRequestListener<GatewayContext> {
+  private readonly checks: readonly OperationCheck[];
+  private readonly observer: OperationObserver;
+  private readonly context: GatewayContext;
+  private readonly started = performance.now();
+  private readonly over: (operation: FinishedOperation) => void;
+  private checked: CheckedOperation | null = null;
+
+  constructor(checks: readonly OperationCheck[], observer: OperationObserver, context: GatewayContext) {
+    this.checks = checks;
+    this.observer = observer;
+    this.context = context;
+    this.over = observer.begin();
+  }
+
+  didResolveOperation(request: Parameters<NonNullable<GraphQLRequestListener<GatewayContext>['didResolveOperation']>>[0]): Promise<void> {
+    const { document, operation, operationName, schema } = request;
+    if (operation === undefined) return DONE;
+    this.observer.resolved(operation.operation, operationName);
+    const variables = request.request.variables ?? NO_VARIABLES;
+    const checked: CheckedOperation = { document, operation, operationName, variables, schema, context: this.context, cost: null };
+    this.checked = checked;
+    for (const check of this.checks) {
+      const refusal = check(checked);
+      if (refusal !== null) throw refusalOf(refusal);
+    }
+    return DONE;
+  }
+
+  willSendResponse({
+    response,
+    operation,
+    operationName,
+    queryHash,
+  }: Parameters<NonNullable<GraphQLRequestListener<GatewayContext>['willSendResponse']>>[0]): Promise<void> {
+    const cost = this.checked?.cost ?? null;
+    const result = response.body.kind === 'single' ? response.body.singleResult : response.body.initialResult;
+    const { errors } = result;
+    if (errors !== undefined) result.errors = cappedErrors(errors);
+    if (cost?.told === true) result.extensions = { ...result.extensions, cost: { estimated: cost.estimated, maximum: cost.maximum } };
+    const code = errors?.[0]?.extensions?.['code'];
+    this.over({
+      name: operationName ?? null,
+      kind: operation?.operation ?? 'query',
+      hash: queryHash ?? null,
+      code: errors === undefined ? null : typeof code === 'string' ? code : 'INTERNAL',
+      durationMs: performance.now() - this.started,
+      cost,
+      context: this.context,
+    });
+    return DONE;
+  }
+}
