@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph as FederationSupergraph } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
+import { underContract, type Contract } from '../authorization/contract/contract.ts';
 import { fieldsWithArguments } from './planning/client-names.ts';
 
 /** A composed graph, ready to be planned and executed against. */
@@ -27,15 +28,19 @@ export class SupergraphError extends Error {
   override readonly name = 'SupergraphError';
 }
 
-/** Reads a supergraph. @throws SupergraphError when it is not one, or needs something that this gateway does not know */
-export function loadSupergraph(sdl: string, options: { defer?: boolean } = {}): Supergraph {
-  const defer = options.defer ?? false;
+/** Reads a supergraph, or the part of it that a contract leaves to callers. @throws SupergraphError when it is not one, or needs something that this gateway does not know */
+export function loadSupergraph(sdl: string, options: { defer?: boolean; contract?: Contract | null } = {}): Supergraph {
+  const { defer = false, contract = null } = options;
   try {
-    const federation = FederationSupergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
+    const federation = FederationSupergraph.build(contract === null ? sdl : underContract(sdl, contract), {
+      supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+    });
     const schema = federation.schema.toGraphQLJSSchema();
     const subgraphs = [...federation.subgraphsMetadata()].map(({ name, url }) => [name, url] as const);
     return {
-      id: createHash('sha256').update(sdl).digest('hex'),
+      id: createHash('sha256')
+        .update(JSON.stringify([sdl, contract]))
+        .digest('hex'),
       sdl,
       apiSchema: federation.apiSchema().toGraphQLJSSchema({ includeDefer: defer }),
       schema,

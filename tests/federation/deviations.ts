@@ -32,9 +32,5 @@ export const APOLLO_DEVIATIONS: Readonly<Record<string, string>> = {
 export const OPEN_DEVIATIONS: Readonly<Record<string, string>> = {
   '@requires with arguments that differ › both': NAMES,
   '@requires with arguments that differ › with the client’s own under an alias': NAMES,
-  '@fromContext › one ancestor': CONTEXT,
-  '@fromContext › beside arguments of the caller': CONTEXT,
-  '@fromContext › in lists with holes': CONTEXT,
-  '@fromContext › two ancestors in one operation': CONTEXT,
   'progressive @override › all of a hundred': LABELS,
 };

@@ -3,6 +3,7 @@ import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { engineErrors } from '../engine.errors.ts';
 import type { Supergraph } from '../supergraph.ts';
+import { differsByType } from './differs-by-type.ts';
 
 /** More alternatives than that are not compared: the best of those looked at is taken. */
 const MAX_EVALUATED_PLANS = 2_000;
@@ -17,14 +18,19 @@ export interface Planner {
 
 /** A planner on this thread. */
 export function createPlanner({ federation, defer }: Pick<Supergraph, 'federation' | 'defer'>): (document: DocumentNode) => QueryPlan {
-  const planner = new QueryPlanner(federation, {
-    incrementalDelivery: { enableDefer: defer },
-    debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
-  });
+  const planner = (typeConditionedFetching: boolean): QueryPlanner =>
+    new QueryPlanner(federation, {
+      incrementalDelivery: { enableDefer: defer },
+      debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
+      typeConditionedFetching,
+    });
+  const plain = planner(false);
+  let typed: QueryPlanner | null = null;
   const api = federation.apiSchema();
   return (document) => {
     try {
-      return planner.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
+      const fit = differsByType(document) ? (typed ??= planner(true)) : plain;
+      return fit.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
     } catch (cause) {
       if (cause instanceof Error && LIMITS.test(cause.message)) throw engineErrors.OPERATION_TOO_COMPLEX({}, { cause });
       throw cause;

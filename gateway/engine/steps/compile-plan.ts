@@ -3,7 +3,8 @@ import { isObjectType, parse, type DocumentNode } from 'graphql';
 import type { SubgraphOperation, SubgraphSource } from '../../sources/subgraph-source.ts';
 import { clientName } from '../planning/client-names.ts';
 import type { Supergraph } from '../supergraph.ts';
-import { compileEntityFetch } from './entity-fetch.ts';
+import { compileContextFetch } from './context-fetch.ts';
+import { compileEntityFetch, type EntityFetch } from './entity-fetch.ts';
 import { describeFetch } from './fetch.ts';
 import { kinOf, type KinOf } from './kin.ts';
 import { parallel, sequence } from './order.ts';
@@ -62,7 +63,7 @@ function compileFetch(node: FetchNode, way: readonly Segment[], segments: readon
   if (source === undefined) throw new Error(`no source for the subgraph ${node.serviceName}`);
   const fetch = describeFetch(node, source, segments, { operation: operationOf(node), variableOf: clientName }, isOfType);
   if (node.requires === undefined) return along(way, compileRootFetch(fetch));
-  return compileEntityFetch({
+  const entities: EntityFetch = {
     ...fetch,
     way,
     build: compileRepresentation(node.requires, isOfType),
@@ -70,7 +71,8 @@ function compileFetch(node: FetchNode, way: readonly Segment[], segments: readon
     sharing,
     kin: using.kin(node),
     isObjectType: (name) => isObjectType(supergraph.schema.getType(name)),
-  });
+  };
+  return node.contextRewrites === undefined ? compileEntityFetch(entities) : compileContextFetch(entities, node.contextRewrites, isOfType);
 }
 
 /** The step at the end of a way. */

@@ -5,7 +5,8 @@ import { gather, type Batch } from './batch.ts';
 import { ask, variablesOf, type Fetch } from './fetch.ts';
 import { askUnknown, type Answered } from './known-answers.ts';
 import { copyOf, merge } from './merge.ts';
-import { placesAt, type Segment } from './path.ts';
+import { whenAll } from './order.ts';
+import { placesAt, type Places, type Segment } from './path.ts';
 import type { RepresentationBuilder } from './representation.ts';
 import type { Rewrite } from './rewrites.ts';
 import { isEntity, type Entity, type Run, type Step } from './run.ts';
@@ -32,23 +33,23 @@ export interface EntityFetch extends Fetch {
 
 /** Flatten and fetch in one step. */
 export function compileEntityFetch(fetch: EntityFetch): Step {
-  return (run, cursor) => {
-    const { kin } = fetch;
-    const places = placesAt(cursor, fetch.way, run.shared.size > 0);
-    if (places.objects.length === 0) return undefined;
-    const batch = gather(places, fetch.build, fetch.rewriteInput, run, fetch.sharing);
-    if (batch.representations.length === 0) return undefined;
-    if (kin === null) return settle(run, fetch, batch, askEntities(run, fetch, batch.representations, batch.firsts), null);
-    let known = run.known.get(kin);
-    if (known === undefined) run.known.set(kin, (known = new Map()));
-    const replies = askUnknown(batch, known, (representations, firsts) => askEntities(run, fetch, representations, firsts));
-    return whenAll([...replies].map(([reply, answered]) => settle(run, fetch, batch, reply, answered)));
-  };
+  return (run, cursor) => fetchEntities(run, fetch, placesAt(cursor, fetch.way, run.shared.size > 0), null);
 }
 
-const whenAll = async (pending: readonly Promise<void>[]): Promise<void> => {
-  await (pending.length === 1 ? pending[0] : Promise.all(pending));
-};
+/** Fetches what the subgraph knows of the entities at these places. @param context variables that are not the caller's */
+export function fetchEntities(run: Run, fetch: EntityFetch, places: Places, context: Entity | null): Promise<void> | undefined {
+  const { kin } = fetch;
+  if (places.objects.length === 0) return undefined;
+  const batch = gather(places, fetch.build, fetch.rewriteInput, run, fetch.sharing);
+  if (batch.representations.length === 0) return undefined;
+  const ask = (representations: Entity[], firsts: readonly Entity[]): Promise<Answers> =>
+    askEntities(run, fetch, representations, firsts, context);
+  if (kin === null) return settle(run, fetch, batch, ask(batch.representations, batch.firsts), null);
+  let known = run.known.get(kin);
+  if (known === undefined) run.known.set(kin, (known = new Map()));
+  const replies = askUnknown(batch, known, ask);
+  return whenAll([...replies].map(([reply, answered]) => settle(run, fetch, batch, reply, answered)));
+}
 
 function settle(run: Run, fetch: EntityFetch, batch: Batch, reply: Promise<Answers>, answered: Answered | null): Promise<void> {
   return reply.then(
@@ -57,8 +58,15 @@ function settle(run: Run, fetch: EntityFetch, batch: Batch, reply: Promise<Answe
   );
 }
 
-function askEntities(run: Run, fetch: EntityFetch, representations: Entity[], firsts: readonly Entity[]): Promise<Answers> {
+function askEntities(
+  run: Run,
+  fetch: EntityFetch,
+  representations: Entity[],
+  firsts: readonly Entity[],
+  context: Entity | null,
+): Promise<Answers> {
   const variables = variablesOf(fetch, run);
+  if (context !== null) Object.assign(variables, context);
   variables['representations'] = representations;
   return ask(fetch, variables, run).then(({ data, errors }) => {
     const entities = data?.['_entities'];

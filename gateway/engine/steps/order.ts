@@ -22,8 +22,13 @@ export function parallel(steps: readonly Step[]): Step {
       const one = step(run, cursor);
       if (one !== undefined) pending.push(one);
     }
-    return pending.length < 2 ? pending[0] : Promise.all(pending).then(ignore);
+    return whenAll(pending);
   };
+}
+
+/** When everything that is pending has ended; nothing to wait for gives undefined. */
+export function whenAll(pending: readonly Promise<void>[]): Promise<void> | undefined {
+  return pending.length < 2 ? pending[0] : Promise.all(pending).then(ignore);
 }
 
 const ignore = (): void => undefined;
