@@ -91,7 +91,11 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   return {
     url: http.url,
-    replaceSupergraph: (sdl) => federated.replace(sdl),
+    replaceSupergraph(sdl) {
+      const replaced = federated.replace(sdl);
+      if (replaced) sockets.graphChanged();
+      return replaced;
+    },
     async stop() {
       drain.begin();
       await Promise.all([sockets.stop(), http.stop()]);

@@ -7,7 +7,8 @@ const STALLED = 50;
 /** Every event is told many times over, so that what is not read soon fills every buffer on the way. */
 const LONG = `subscription Feed($after: String) { tenantFeed(after: $after) { cursor title ${Array.from({ length: 55 }, (_, index) => `t${index}: title`).join(' ')} } }`;
 const PADDING = 'x'.repeat(80);
-const WARMING_MS = 5_000;
+/** They read for so long first: what the server needs to serve them is not what their stopping costs. */
+const WARMING_MS = 15_000;
 const PATIENCE_MS = 90_000;
 const SAMPLE_MS = 500;
 const BYTES_PER_MB = 1024 * 1024;
@@ -31,9 +32,12 @@ export async function stall(
   const publishing = (async () => {
     for (let number = first; !over; number += 4) await Promise.all([0, 1, 2, 3].map((index) => publisher.publish(number + index, PADDING)));
   })();
-  await wait(WARMING_MS);
-  const before = residentMb(at.pid);
   const stalled = await Promise.all(Array.from({ length: STALLED }, () => feedSocket(at, { query: LONG, after: null }, () => undefined)));
+  let before = 0;
+  for (let waited = 0; waited < WARMING_MS; waited += SAMPLE_MS) {
+    await wait(SAMPLE_MS);
+    before = Math.max(before, residentMb(at.pid));
+  }
   for (const { socket } of stalled) socket.pause();
   const until = performance.now() + PATIENCE_MS;
   let most = 0;
@@ -42,8 +46,8 @@ export async function stall(
     await wait(SAMPLE_MS);
     most = Math.max(most, residentMb(at.pid) - before);
     open = (await openSockets(at.url)) - 1;
-    say(`${open} stalled readers are open · +${Math.round(most)} MB`);
   }
+  say(`${STALLED} stopped reading: ${open} are open, the server grew from ${Math.round(before)} MB by ${Math.round(most)} MB`);
   over = true;
   await publishing;
   if (reader.socket.readyState !== reader.socket.OPEN) throw new Error('the reader that reads was closed');
