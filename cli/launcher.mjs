@@ -13,6 +13,16 @@ import { runInForeground } from './launcher/run.mjs';
 /** Commands that can never start a server, and so do not need the web client built. */
 const WITHOUT_CLIENT = new Set(['status', 'stop', 'migrate', 'subgraph', 'worker', 'help', '--help', '-h', '--version', '-V']);
 
+/**
+ * Whether a command line may lead to pages being served.
+ * @param {string | undefined} command
+ * @param {string[]} rest
+ */
+function needsClient(command, rest) {
+  if (command !== undefined && WITHOUT_CLIENT.has(command)) return false;
+  return !(command === 'gateway' && rest.some((argument) => argument.startsWith('--supergraph')));
+}
+
 /** What writes generated files from the built code; `--check` only says whether they are up to date. */
 const PRINTERS = new Map([
   ['schema', 'cli/print-schema.js'],
@@ -37,7 +47,7 @@ async function main() {
     await ensureBuilt(node, [SERVER]);
     return runInForeground(node, [join(DIST, printer), ...rest], process.env);
   }
-  await ensureBuilt(node, command !== undefined && WITHOUT_CLIENT.has(command) ? [SERVER] : [SERVER, CLIENT]);
+  await ensureBuilt(node, needsClient(command, rest) ? [SERVER, CLIENT] : [SERVER]);
   return runInForeground(node, [join(DIST, 'cli/main.js'), ...process.argv.slice(2)], process.env);
 }
 

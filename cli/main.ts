@@ -64,9 +64,17 @@ function withProcessOptions(command: Command): Command {
 function addProcessCommands(root: Command): void {
   const options = (raw: RawProcessOptions) => ({ ...serverOptions(raw, process.env), redis: raw.redis ?? null });
 
-  withProcessOptions(root.command('gateway').description('serve the door alone, over the subgraphs of SUBGRAPH_URLS')).action(
-    (raw: RawProcessOptions) => run(() => gatewayCommand(options(raw), terminal)),
-  );
+  withProcessOptions(
+    root.command('gateway').description('serve the door alone, over the subgraphs of SUBGRAPH_URLS or those of any supergraph'),
+  )
+    .option('--supergraph <file>', 'serve this Federation 2 supergraph and nothing else: no database, no data folder')
+    .option('--config <file>', 'with --supergraph: settings, see docs/guides/gateway.md')
+    .option('--host <address>', 'with --supergraph: address to serve on (default: 127.0.0.1)')
+    .option('--no-watch', 'with --supergraph: do not follow the file as it changes')
+    .action((raw: RawProcessOptions & { supergraph?: string; config?: string; host?: string; watch: boolean }) => {
+      const { supergraph = null, config = null, host = null, watch } = raw;
+      return run(() => gatewayCommand({ ...options(raw), supergraph, config, host, watch }, terminal));
+    });
 
   withProcessOptions(root.command('subgraph').description('serve one subgraph alone, for gateways').argument('<name>')).action(
     (name: string, raw: RawProcessOptions) => run(() => subgraphCommand(name, options(raw), terminal)),

@@ -1,35 +1,34 @@
 import { readFile } from 'node:fs/promises';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
+import { ConfigError } from '../../subgraphs/kernel/config/config.ts';
 import { configSchema, type AloneConfig } from './config-schema.ts';
-
-/** Raised with every fault of a configuration at once, one per line: which key, and what about it. */
-export class AloneConfigError extends Error {
-  override readonly name = 'AloneConfigError';
-}
 
 const VARIABLE = /\$\{([A-Za-z_]\w*)\}/g;
 
 /** What a gateway does of which nothing is said. */
 export const DEFAULT_CONFIG: AloneConfig = configSchema.parse({});
 
-/** Reads a gateway.yaml. `${NAME}` in a value is the environment's variable. @throws AloneConfigError */
+/**
+ * Reads a gateway.yaml. `${NAME}` in a value is the environment's variable.
+ * @throws ConfigError with every fault at once, one per line: which key, and what about it
+ */
 export async function readConfig(path: string, environment: Readonly<Record<string, string | undefined>>): Promise<AloneConfig> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new AloneConfigError(`${path} cannot be read (${codeOf(cause)}). Name a file with --config, or leave it out.`, { cause });
+    throw new ConfigError(`${path} cannot be read (${codeOf(cause)}). Name a file with --config, or leave it out.`, { cause });
   });
   return parseConfig(text, path, environment);
 }
 
-/** Reads the text of a gateway.yaml. @param name what it is called in messages @throws AloneConfigError */
+/** Reads the text of a gateway.yaml. @param name what it is called in messages @throws ConfigError as above */
 export function parseConfig(text: string, name: string, environment: Readonly<Record<string, string | undefined>>): AloneConfig {
   const document = parseDocument(text, { prettyErrors: true });
   const [fault] = document.errors;
-  if (fault !== undefined) throw new AloneConfigError(`${name} is not YAML: ${fault.message.trim()}`);
+  if (fault !== undefined) throw new ConfigError(`${name} is not YAML: ${fault.message.trim()}`);
   const missing: string[] = [];
   const read: unknown = fill(document.toJS() ?? {}, environment, missing);
   if (missing.length > 0)
-    throw new AloneConfigError(
+    throw new ConfigError(
       unusable(
         name,
         missing.map((variable) => `the environment has no ${variable}; set it, or write the value.`),
@@ -37,7 +36,7 @@ export function parseConfig(text: string, name: string, environment: Readonly<Re
     );
   const parsed = configSchema.safeParse(read);
   if (parsed.success) return parsed.data;
-  throw new AloneConfigError(unusable(name, parsed.error.issues.flatMap(faultsOf)));
+  throw new ConfigError(unusable(name, parsed.error.issues.flatMap(faultsOf)));
 }
 
 function fill(value: unknown, environment: Readonly<Record<string, string | undefined>>, missing: string[]): unknown {
