@@ -1,10 +1,15 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { grantsOf } from '../gateway/authorization/grants.ts';
 import { watchAccess } from '../gateway/door/access-watch.ts';
 import { sessionAdmission } from '../gateway/door/authenticate.ts';
 import { startGateway } from '../gateway/gateway.ts';
+import { PRODUCT_DOOR } from '../gateway/door/door-options.ts';
 import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
 import type { HttpServer } from '../gateway/http/http-server.ts';
+import { loadManifest } from '../gateway/persisted/manifest.ts';
+import { createPersistedDocuments } from '../gateway/persisted/persisted-documents.ts';
+import { reportDocuments } from '../gateway/persisted/report.ts';
 import type { SubgraphSource } from '../gateway/sources/subgraph-source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
@@ -21,6 +26,15 @@ export async function openDoor(
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
   const grants = grantsOf(actions);
   const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
+  const clientFolder = packagePath('dist', 'web');
+  const manifest = await loadManifest(join(clientFolder, 'persisted-documents.json'));
+  const documents = createPersistedDocuments({
+    mode: config.persistedDocuments,
+    manifest,
+    automatic: true,
+    found: reportDocuments(system),
+  });
+  const demand = { ...PRODUCT_DOOR.demand, mode: config.demandControl };
   return opened.adopt(
     await startGateway({
       supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
@@ -37,7 +51,9 @@ export async function openDoor(
       access,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,
-      clientFolder: packagePath('dist', 'web'),
+      clientFolder,
+      documents,
+      door: { demand, slowOperationMs: config.slowOperationMs, operationNames: manifest.names },
     }),
     (gateway) => gateway.stop(),
   );

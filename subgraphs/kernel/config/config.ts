@@ -7,6 +7,7 @@ const DEVELOPMENT_REFUSED =
 
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
+const upper = <Text extends string>(text: Text): Uppercase<Text> => text.toUpperCase() as Uppercase<Text>;
 const pathList = z.string().transform((text) => text.split(':').filter((part) => part !== ''));
 
 const keyText = z.string().transform((text, context) => {
@@ -63,6 +64,12 @@ const environmentSchema = z
     OUTBOX_RETENTION_DAYS: z.coerce.number().positive().max(3_650).default(7),
     /** A statement that takes longer is logged; 0 logs none. */
     SLOW_QUERY_MS: z.coerce.number().int().min(0).default(500),
+    /** A GraphQL operation that takes longer is logged; 0 logs none. */
+    SLOW_OPERATION_MS: z.coerce.number().int().min(0).default(1_000),
+    /** Which documents run: all; all, counting those our clients were not built with; those only, by id or text; by id only. */
+    PERSISTED_DOCUMENTS: z.enum(['off', 'report', 'prefer', 'require']).default('off').transform(upper),
+    /** Whether operations are refused for what they are estimated to cost, only measured, or neither. */
+    DEMAND_CONTROL: z.enum(['off', 'measure', 'enforce']).default('enforce').transform(upper),
     /** Base address of an OTLP collector over HTTP; spans go there. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     /** What this process is called in traces. */
@@ -112,6 +119,10 @@ export interface Config {
   log: { level: string; pretty: boolean };
   /** null: no statement is slow enough to be logged. */
   slowQueryMs: number | null;
+  /** null: no operation is slow enough to be logged. */
+  slowOperationMs: number | null;
+  persistedDocuments: 'OFF' | 'REPORT' | 'PREFER' | 'REQUIRE';
+  demandControl: 'OFF' | 'MEASURE' | 'ENFORCE';
   /** `endpoint` null: nothing is traced. */
   tracing: { endpoint: string | null; serviceName: string; ratio: number };
 }
@@ -151,6 +162,9 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     demo: env.AUTONOMOS_DEMO === 'on',
     log: { level: env.LOG_LEVEL, pretty: env.LOG_PRETTY },
     slowQueryMs: env.SLOW_QUERY_MS === 0 ? null : env.SLOW_QUERY_MS,
+    slowOperationMs: env.SLOW_OPERATION_MS === 0 ? null : env.SLOW_OPERATION_MS,
+    persistedDocuments: env.PERSISTED_DOCUMENTS,
+    demandControl: env.DEMAND_CONTROL,
     tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },
   };
 }
