@@ -4,6 +4,8 @@ import { grantsOf } from '../../gateway/authorization/grants.ts';
 import { watchAccess } from '../../gateway/door/access-watch.ts';
 import { sessionAdmission } from '../../gateway/door/authenticate.ts';
 import { startGateway } from '../../gateway/gateway.ts';
+import { NO_DOCUMENTS } from '../../gateway/persisted/manifest.ts';
+import { createPersistedDocuments } from '../../gateway/persisted/persisted-documents.ts';
 import type { SocketLimits } from '../../gateway/socket/socket-limits.ts';
 import { localSource } from '../../gateway/sources/local/local-source.ts';
 import { httpSource } from '../../gateway/sources/remote/http-source.ts';
@@ -62,6 +64,7 @@ export async function startTestGateway(
       readiness: [{ name: 'database', check: () => system.database.ping() }],
       routes: running.flatMap(([, { routes }]) => routes),
       clientFolder: null,
+      documents: createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }),
       socketLimits: limits,
     }),
     (started) => started.stop(),
