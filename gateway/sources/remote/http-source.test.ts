@@ -249,7 +249,7 @@ describe('equal queries that are under way', () => {
     const after = source.fetch(QUERY, { n: 1 }, contextOf());
     await eventually('two fetches', () => held.length === 2);
     for (const release of held) release();
-    await Promise.all([before, after]);
+    expect(await Promise.all([before, after])).toMatchObject([OK, OK]);
   });
 
   test('of ours are asked each for itself', async () => {

@@ -8,6 +8,7 @@ import type { GatewayContext, OpenedStream } from '../../context.ts';
 import { eventOf } from '../event-of.ts';
 import type { FetchResult, SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
 import { fetchWatch } from '../watch-fetches.ts';
+import { UpstreamConnections } from '../upstream/upstream-connections.ts';
 import { Breaker } from './breaker.ts';
 import { JoinedCalls, partQueries } from './joined-calls.ts';
 import { bodyOf, callerKey, headersOf } from './outgoing.ts';
@@ -28,6 +29,7 @@ class HttpSource implements SubgraphSource {
   private readonly joined: JoinedCalls | null;
   private readonly headers: (context: GatewayContext) => string[];
   private readonly path: string;
+  private readonly upstream: UpstreamConnections;
   private readonly watch: ReturnType<typeof fetchWatch>;
 
   constructor(subgraph: RemoteSubgraph, metrics: Metrics, logger: Logger | null) {
@@ -40,6 +42,7 @@ class HttpSource implements SubgraphSource {
     this.headers = headersOf(subgraph);
     this.watch = fetchWatch(name, metrics, 'CLIENT');
     this.joined = (limits.joinEqual ?? viewerSecret === null) ? new JoinedCalls() : null;
+    this.upstream = new UpstreamConnections(subgraph, limits);
     this.calls = new SubgraphCalls({
       what: `The ${name} service`,
       origin: url.origin,
@@ -58,6 +61,7 @@ class HttpSource implements SubgraphSource {
   }
 
   async open(operation: SubgraphOperation, variables: Variables, context: GatewayContext): Promise<OpenedStream> {
+    if (this.subgraph.viewerSecret === null) return this.upstream.open(operation, variables, context);
     const call = this.callOf(STREAM_PATH, bodyOf(operation, variables, null), context, true);
     const { stream, errors } = this.calls.read(await this.calls.send(call));
     const [error] = errors;
@@ -66,6 +70,7 @@ class HttpSource implements SubgraphSource {
   }
 
   close(): Promise<void> {
+    this.upstream.close();
     return this.calls.close();
   }
 

@@ -6,6 +6,8 @@ export interface RemoteSubgraph {
   viewerSecret: Uint8Array | null;
   /** Sent with every fetch. */
   headers?: Readonly<Record<string, string>>;
+  /** Where its subscriptions are followed; null or absent: at `url`, over a WebSocket. */
+  webSocketUrl?: string | null;
   /** For the whole answer, attempts and rests between them included. */
   timeoutMs?: number;
   limits?: Partial<RemoteLimits>;
@@ -30,6 +32,12 @@ export interface RemoteLimits {
   /** The first and the longest time for which they are. */
   openMs: number;
   longestOpenMs: number;
+  /** Between pings of a WebSocket; one that leaves a ping unanswered until the next is made anew. */
+  pingMs: number;
+  /** The first and the longest rest before a WebSocket is made anew, and how often that is tried in a row. */
+  reconnectMs: number;
+  longestReconnectMs: number;
+  reconnects: number;
   /**
    * Whether equal queries that are under way at the same time are asked once, each caller reading the one answer; a mutation that comes between
    * parts them. Null: for subgraphs that are not ours. Ours may be told of a change by another gateway, whose caller then reads here.
@@ -49,5 +57,9 @@ export const REMOTE_LIMITS: RemoteLimits = {
   failuresToOpen: 5,
   openMs: 500,
   longestOpenMs: 15_000,
+  pingMs: 15_000,
+  reconnectMs: 250,
+  longestReconnectMs: 15_000,
+  reconnects: 12,
   joinEqual: null,
 };

@@ -83,7 +83,7 @@ export class SubgraphCalls {
 
   /** Closes the connections once what is under way has ended. */
   close(): Promise<void> {
-    return this.pool.close();
+    return this.pool.closed ? Promise.resolve() : this.pool.close();
   }
 
   private async attempt(call: Call, deadline: number): Promise<Reply | CallFailed> {

@@ -51,6 +51,7 @@ export function failSpan(span: Span, error: unknown): void {
 
 /** W3C `traceparent` of the open span, to be handed on with a call or an event; null while nothing is traced. */
 export function currentTraceParent(): string | null {
+  if (trace.getActiveSpan() === undefined) return null;
   const carrier: Record<string, string> = {};
   propagation.inject(context.active(), carrier);
   return carrier['traceparent'] ?? null;
