@@ -7,6 +7,7 @@ import { ensureBuilt } from '../../cli/launcher/prepare.mjs';
 import type { Contestant } from './contestants.ts';
 import { OPERATIONS } from './operations.ts';
 
+const LOCAL_PROGRAM = fileURLToPath(new URL('local.child.ts', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 /** Every setting that costs something; shape limits, masking and metrics are on without being asked for. */
@@ -17,8 +18,13 @@ const FEATURES = {
   log: { level: 'silent' },
 };
 
-/** `autonomos gateway`, with the settings that differ from all features on. */
-function ours(name: string, title: string, settings: Readonly<Record<string, unknown>>): Contestant {
+/** One of ours, with the settings that differ from all features on. @param start its program and arguments, given a configuration */
+function ours(
+  name: string,
+  title: string,
+  settings: Readonly<Record<string, unknown>>,
+  start: (supergraph: string, config: string, port: number) => string[],
+): Contestant {
   return {
     name,
     title,
@@ -28,9 +34,14 @@ function ours(name: string, title: string, settings: Readonly<Record<string, unk
       writeFileSync(join(folder, FEATURES.persisted.manifest), JSON.stringify(manifest()));
       // JSON is YAML, too.
       writeFileSync(config, JSON.stringify({ ...FEATURES, ...settings }));
-      return { args: [PROGRAM, 'gateway', '--supergraph', supergraph, '--config', config, '--host', '127.0.0.1', '--port', String(port)] };
+      return { args: start(supergraph, config, port) };
     },
   };
+}
+
+/** As it is shipped. */
+function alone(supergraph: string, config: string, port: number): string[] {
+  return [PROGRAM, 'gateway', '--supergraph', supergraph, '--config', config, '--host', '127.0.0.1', '--port', String(port)];
 }
 
 function manifest(): Record<string, string> {
@@ -42,18 +53,20 @@ export function buildOurs(): Promise<void> {
   return ensureBuilt(process.execPath, [SERVER]);
 }
 
-export const OURS = ours('ours', 'Ours', {});
+/** `autonomos gateway`, with everything on. */
+export const OURS = ours('ours', 'Ours', {}, alone);
 
-/** Ours with one feature less each, or one more that is off as it comes. */
+/** The same door with the four subgraphs in its own process. */
+export const LOCAL = ours('local', 'Ours, subgraphs in process', {}, (supergraph, config, port) => [
+  LOCAL_PROGRAM,
+  supergraph,
+  config,
+  String(port),
+]);
+
+/** Ours with one feature less each, or with one more that is off as it comes. */
 export const VARIANTS: readonly Contestant[] = [
-  ours('no-demand', 'without demand control', { demand: { mode: 'off' } }),
-  ours('no-persisted', 'without the manifest of documents', { persisted: { mode: 'off' } }),
-  ours('traced', 'with 1 % of requests traced', { tracing: { endpoint: 'http://127.0.0.1:9', ratio: 0.01 } }),
+  ours('no-demand', 'without demand control', { demand: { mode: 'off' } }, alone),
+  ours('no-persisted', 'without the manifest of documents', { persisted: { mode: 'off' } }, alone),
+  ours('traced', 'with 1 % of the requests traced', { tracing: { endpoint: 'http://127.0.0.1:9', ratio: 0.01 } }, alone),
 ];
-
-/** Ours with the four subgraphs in its own process. */
-export const LOCAL: Contestant = {
-  name: 'local',
-  title: 'Ours, subgraphs in process',
-  command: (supergraph, port) => ({ args: [fileURLToPath(new URL('local.child.ts', import.meta.url)), supergraph, String(port)] }),
-};

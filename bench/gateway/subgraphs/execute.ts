@@ -1,5 +1,6 @@
 import type { ExecutionResult } from 'graphql';
-import { buildSubgraphSchema, compileQuery, isCompiledQuery, parse } from '../root-packages.ts';
+import { compileQuery, isCompiledQuery, parse } from '../root-packages.ts';
+import { schemaOf } from './schema.ts';
 import type { BenchSubgraph } from './subgraph.ts';
 
 /** What a gateway asks of a subgraph. */
@@ -10,8 +11,8 @@ export interface SubgraphRequest {
 }
 
 /** Executes a subgraph's operations, each compiled once. @throws Error for a document that the subgraph does not know */
-export function executorOf({ typeDefs, resolvers }: BenchSubgraph): (request: SubgraphRequest) => Promise<ExecutionResult> {
-  const schema = buildSubgraphSchema([{ typeDefs: parse(typeDefs), resolvers: resolvers as never }]);
+export function executorOf(subgraph: BenchSubgraph): (request: SubgraphRequest) => Promise<ExecutionResult> {
+  const schema = schemaOf(subgraph);
   const compiled = new Map<string, ReturnType<typeof compile>>();
   const compile = (query: string, name: string | undefined) => {
     const operation = compileQuery(schema, parse(query), name);
