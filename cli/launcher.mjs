@@ -11,7 +11,19 @@ import { ensureBuilt, ensureInstalled, runtime } from './launcher/prepare.mjs';
 import { runInForeground } from './launcher/run.mjs';
 
 /** Commands that can never start a server, and so do not need the web client built. */
-const WITHOUT_CLIENT = new Set(['status', 'stop', 'migrate', 'subgraph', 'worker', 'help', '--help', '-h', '--version', '-V']);
+const WITHOUT_CLIENT = new Set([
+  'status',
+  'stop',
+  'migrate',
+  'subgraph',
+  'supergraph',
+  'worker',
+  'help',
+  '--help',
+  '-h',
+  '--version',
+  '-V',
+]);
 
 /**
  * Whether a command line may lead to pages being served.

@@ -12,6 +12,7 @@ import { runsCommand } from './commands/runs.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
 import { subgraphCommand } from './commands/subgraph.ts';
+import { supergraphCheckCommand, supergraphCommand, supergraphComposeCommand, supergraphReleaseCommand } from './commands/supergraph.ts';
 import { topologyCommand } from './commands/topology.ts';
 import { upCommand } from './commands/up.ts';
 import { watchCommand } from './commands/watch.ts';
@@ -87,6 +88,30 @@ function addProcessCommands(root: Command): void {
   withProcessOptions(
     root.command('topology').description('run gateways, subgraphs and workers as processes of this machine, until Ctrl-C'),
   ).action((raw: RawProcessOptions) => run(() => topologyCommand(options(raw), terminal)));
+}
+
+/** Making one graph of subgraphs: the product's own, or anybody's. */
+function addSupergraphCommands(root: Command): void {
+  const supergraph = root
+    .command('supergraph')
+    .description('compose the contracts in schema/ and say what is new since the release')
+    .action(() => run(() => supergraphCommand(terminal)));
+  supergraph
+    .command('check')
+    .description('write nothing; fail on what is not committed, and on breaking changes without a mark')
+    .action(() => run(() => supergraphCheckCommand(terminal)));
+  supergraph
+    .command('release')
+    .description('what is in schema/ is what is released: changes are told from here on')
+    .action(() => run(() => supergraphReleaseCommand(terminal)));
+  supergraph
+    .command('compose')
+    .description('make one supergraph of the subgraphs that a file lists, see docs/guides/partner-subgraphs.md')
+    .argument('<path>', 'file that lists subgraphs, or a folder of *.graphql contracts')
+    .option('--output <file>', 'where to write it (default: standard output)')
+    .action((path: string, raw: { output?: string }) =>
+      run(() => supergraphComposeCommand(path, { output: raw.output ?? null }, terminal)),
+    );
 }
 
 function program(): Command {
@@ -211,6 +236,7 @@ function program(): Command {
     );
 
   addProcessCommands(root);
+  addSupergraphCommands(root);
   return root;
 }
 

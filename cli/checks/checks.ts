@@ -19,6 +19,7 @@ export function allChecks(root: string): Check[] {
     { name: 'format', run: tool('oxfmt/bin/oxfmt', '--check') },
     { name: 'dead code', run: tool('knip/bin/knip.js') },
     { name: 'schema files are what the code says', run: script('cli/print-schema.js', '--check'), after: [BUILD_SERVER] },
+    { name: 'breaking changes of the schema are marked', run: script('cli/main.js', 'supergraph', 'check'), after: [BUILD_SERVER] },
     {
       name: 'client operations are what the schema says',
       run: tool('@graphql-codegen/cli/esm/bin.js', '--config', 'codegen.ts', '--check'),
