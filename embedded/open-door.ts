@@ -10,7 +10,7 @@ import type { HttpServer } from '../gateway/http/http-server.ts';
 import { loadManifest } from '../gateway/persisted/manifest.ts';
 import { createPersistedDocuments } from '../gateway/persisted/persisted-documents.ts';
 import { reportDocuments } from '../gateway/persisted/report.ts';
-import type { SubgraphSource } from '../gateway/sources/subgraph-source.ts';
+import type { Source } from '../gateway/sources/source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
@@ -20,7 +20,7 @@ import type { Ground } from './open-ground.ts';
 export async function openDoor(
   opened: AsyncDisposableStack,
   { system, readiness }: Ground,
-  over: { sources: readonly SubgraphSource[]; routes: readonly HttpRoute[]; readiness: readonly ReadinessCheck[] },
+  over: { sources: readonly Source[]; routes: readonly HttpRoute[]; readiness: readonly ReadinessCheck[] },
 ): Promise<HttpServer> {
   const { config, database, logger, metrics, secrets, actions, clock, events } = system;
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());

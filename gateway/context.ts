@@ -2,7 +2,7 @@ import type { DocumentNode } from 'graphql';
 import type { EventStream } from '../subgraphs/kernel/events/event-stream.ts';
 import type { DomainEvent } from '../subgraphs/kernel/outbox/consumer.ts';
 import type { Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
-import type { FetchResult } from './sources/subgraph-source.ts';
+import type { FetchResult } from './sources/source.ts';
 
 /** What travels with a request through the gateway. */
 export interface GatewayContext {

@@ -3,7 +3,7 @@ import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
 import { httpSource } from '../sources/remote/http-source.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 import type { AloneConfig } from './config-schema.ts';
 
 /**
@@ -13,7 +13,7 @@ import type { AloneConfig } from './config-schema.ts';
 export function connectSubgraphs(
   config: AloneConfig['subgraphs'],
   { logger, metrics }: { logger: Logger; metrics: Metrics },
-): (supergraph: Supergraph) => ReadonlyMap<string, SubgraphSource> {
+): (supergraph: Supergraph) => ReadonlyMap<string, Source> {
   return ({ subgraphs }) => {
     const unknown = Object.keys(config).filter((name) => !subgraphs.has(name));
     if (unknown.length > 0) logger.warn({ subgraphs: unknown }, 'the configuration names subgraphs that the supergraph does not have');

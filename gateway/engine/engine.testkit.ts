@@ -4,7 +4,7 @@ import { execute, parse, validate, type ExecutionResult, type GraphQLSchema } fr
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import { ANONYMOUS } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext } from '../context.ts';
-import type { FetchResult, SubgraphSource } from '../sources/subgraph-source.ts';
+import type { FetchResult, Source } from '../sources/source.ts';
 import { createEngine, type Engine } from './engine.ts';
 import { loadSupergraph, type Supergraph } from './supergraph.ts';
 
@@ -47,7 +47,7 @@ export function testGraph(subgraphs: Readonly<Record<string, TestSubgraph>>, opt
   const calls: TestGraph['calls'] = [];
   const away = new Set<string>();
   const altered: TestGraph['altered'] = new Map();
-  const source = (name: string, schema: GraphQLSchema): SubgraphSource => ({
+  const source = (name: string, schema: GraphQLSchema): Source => ({
     name,
     async fetch({ text }, variables) {
       calls.push({ subgraph: name, text, variables });

@@ -1,6 +1,6 @@
 import { GraphQLError, OperationTypeNode, getVariableValues, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import { createOperations, type CompiledOperation } from './operations.ts';
 import { createPlanThreads } from './planning/plan-threads.ts';
@@ -43,7 +43,7 @@ export interface Engine {
 export interface EngineOptions {
   supergraph: Supergraph;
   /** By name of the subgraph. */
-  sources: ReadonlyMap<string, SubgraphSource>;
+  sources: ReadonlyMap<string, Source>;
   /** Where operations are planned: threads of their own keep the event loop free, and take a moment to start. */
   planning?: 'THREADS' | 'HERE';
 }

@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 import { clientPaths } from './failures/client-paths.ts';
 import { operationOf, plannedDocument, type Operation } from './planning/planned-document.ts';
 import type { Planner } from './planning/planner.ts';
@@ -44,7 +44,7 @@ interface Forms {
 type Compiled = { operation: CompiledOperation | null | Promise<CompiledOperation | null> };
 
 /** The compiled operations of one supergraph; the least recently used are forgotten. */
-export function createOperations(supergraph: Supergraph, sources: ReadonlyMap<string, SubgraphSource>, plan: Planner['plan']): Operations {
+export function createOperations(supergraph: Supergraph, sources: ReadonlyMap<string, Source>, plan: Planner['plan']): Operations {
   const documents = new LRUCache<DocumentNode, Forms>({ max: MAX_DOCUMENTS });
   return (asked) => {
     let forms = documents.get(asked.document);
@@ -81,7 +81,7 @@ function cacheFor({ whole, cut }: Forms, { document, permitted }: Asked): LRUCac
 function compile(
   { document, operationName, permitted }: Asked,
   supergraph: Supergraph,
-  sources: ReadonlyMap<string, SubgraphSource>,
+  sources: ReadonlyMap<string, Source>,
   plan: Planner['plan'],
 ): Compiled['operation'] {
   const operation = operationOf(document, operationName);

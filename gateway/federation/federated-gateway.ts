@@ -14,7 +14,7 @@ import type { AuthorizationMode } from '../authorization/verdict.ts';
 import type { GatewayContext } from '../context.ts';
 import { createEngine, type EngineOptions } from '../engine/engine.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 import { Generation } from './generation.ts';
 
 /** Requests that were let in before a supergraph was replaced have asked for their engine by then. */
@@ -28,7 +28,7 @@ export interface FederationOptions {
   /** Reads a supergraph. @throws SupergraphError when it cannot be served */
   load: (sdl: string) => Supergraph;
   /** How its subgraphs are reached. @throws when one of them cannot be */
-  connect: (supergraph: Supergraph) => ReadonlyMap<string, SubgraphSource>;
+  connect: (supergraph: Supergraph) => ReadonlyMap<string, Source>;
   /** What becomes of what callers may not ask; `describe` completes “Your role does not allow …” for a policy it knows. */
   authorization: { mode: AuthorizationMode; describe: (policy: string) => string | null };
   /** Where new operations are planned: in threads of their own, so that those that are planned already go on meanwhile, or here. */

@@ -1,13 +1,13 @@
 import type { Authorization } from '../authorization/authorization.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 
 interface GenerationParts {
   supergraph: Supergraph;
   engine: Engine;
   authorization: Authorization;
-  sources: ReadonlyMap<string, SubgraphSource>;
+  sources: ReadonlyMap<string, Source>;
 }
 
 /** A supergraph and what was made of it. Requests that begin on a generation end on it; it is let go when the last one has. */
@@ -15,7 +15,7 @@ export class Generation {
   readonly supergraph: Supergraph;
   readonly engine: Engine;
   readonly authorization: Authorization;
-  private readonly sources: ReadonlyMap<string, SubgraphSource>;
+  private readonly sources: ReadonlyMap<string, Source>;
   private holders = 0;
   private released: (() => void) | null = null;
 

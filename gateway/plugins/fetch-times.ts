@@ -1,5 +1,5 @@
 import type { GatewayContext } from '../context.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 
 /** What an operation waited for at one subgraph. */
 export interface FetchTime {
@@ -18,11 +18,11 @@ export class FetchTimes {
   }
 
   /** The same sources, their fetches timed. */
-  allTimed(sources: ReadonlyMap<string, SubgraphSource>): ReadonlyMap<string, SubgraphSource> {
+  allTimed(sources: ReadonlyMap<string, Source>): ReadonlyMap<string, Source> {
     return new Map([...sources].map(([name, source]) => [name, this.timed(source)]));
   }
 
-  private timed(source: SubgraphSource): SubgraphSource {
+  private timed(source: Source): Source {
     return {
       name: source.name,
       fetch: async (operation, variables, context) => {

@@ -1,6 +1,6 @@
 import { eventErrors } from '../../subgraphs/kernel/events/event-errors.ts';
 import type { OpenedStream } from '../context.ts';
-import type { FetchResult } from '../sources/subgraph-source.ts';
+import type { FetchResult } from '../sources/source.ts';
 import type { Followed, Happening } from './followed.ts';
 
 /** Payloads one subscriber may have waiting before it counts as too slow; they come from others, so their size is not ours to say. */

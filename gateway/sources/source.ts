@@ -1,22 +1,28 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
-import type { GatewayContext, SubscriptionPhase } from '../context.ts';
+import type { DocumentNode, GraphQLFormattedError, OperationTypeNode } from 'graphql';
+import type { GatewayContext, OpenedStream } from '../context.ts';
 
-/** A subgraph as the gateway reaches it, in process or over HTTP. */
-export interface Source extends GraphQLDataSource<GatewayContext> {
-  name: string;
+/** One operation that a plan asks of a subgraph; made once per plan, so whatever a source prepares for it is kept by its identity. */
+export interface SubgraphOperation {
+  text: string;
+  name: string | null;
+  kind: OperationTypeNode;
+  document: DocumentNode;
 }
 
-export type FetchOptions = GraphQLDataSourceProcessOptions<GatewayContext>;
-
-/** The context of the client's request behind a fetch. @throws for the gateway's own probes, which this product does not use */
-export function contextOf(options: FetchOptions): GatewayContext {
-  if (!('incomingRequestContext' in options)) throw new Error(`unexpected fetch: ${options.kind}`);
-  return options.context;
+/** What a subgraph said; the gateway merges into `data`, so it is the caller's own. */
+export interface FetchResult {
+  data: Record<string, unknown> | null;
+  /** Empty when there are none. Paths are the subgraph's. */
+  errors: readonly GraphQLFormattedError[];
 }
 
-const SUBSCRIPTION = /^\s*subscription\b/;
-
-/** Which part of a subscription this fetch is; null for the fetches around it (what other subgraphs add to an event). */
-export function phaseOf(options: FetchOptions): SubscriptionPhase | null {
-  return SUBSCRIPTION.test(options.request.query ?? '') ? contextOf(options).subscription : null;
+/** A subgraph as the gateway reaches it: in this process or over HTTP. */
+export interface Source {
+  readonly name: string;
+  /** @throws DomainError when it cannot be reached, is too slow, or its breaker is open: its fields are null then, with that error */
+  fetch(operation: SubgraphOperation, variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<FetchResult>;
+  /** Opens what a subscription follows. @throws DomainError, GraphQLError why nothing is */
+  open(operation: SubgraphOperation, variables: Readonly<Record<string, unknown>>, context: GatewayContext): Promise<OpenedStream>;
+  /** Lets go of connections; what is under way ends first. */
+  close(): Promise<void>;
 }

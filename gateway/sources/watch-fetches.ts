@@ -1,6 +1,6 @@
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { inChildSpan } from '../../subgraphs/kernel/telemetry/span.ts';
-import type { FetchResult } from './subgraph-source.ts';
+import type { FetchResult } from './source.ts';
 
 /** Measures the fetches of one subgraph, and makes each a span where a trace is open. */
 export function fetchWatch(name: string, { subgraphSeconds }: Metrics, kind: 'INTERNAL' | 'CLIENT') {

@@ -1,6 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlan } from '@apollo/query-planner';
 import { isObjectType, parse, type DocumentNode } from 'graphql';
-import type { SubgraphOperation, SubgraphSource } from '../../sources/subgraph-source.ts';
+import type { SubgraphOperation, Source } from '../../sources/source.ts';
 import { clientName } from '../planning/client-names.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { compileContextFetch } from './context-fetch.ts';
@@ -17,14 +17,14 @@ import { typeConditions, type TypeCondition } from './type-conditions.ts';
 
 interface Compiling {
   supergraph: Supergraph;
-  sources: ReadonlyMap<string, SubgraphSource>;
+  sources: ReadonlyMap<string, Source>;
   isOfType: TypeCondition;
   kin: KinOf;
   sharing: boolean;
 }
 
 /** A query plan as one function; null when nothing is to be fetched. A subscription's own field comes first, then what others add to it. */
-export function compilePlan(plan: QueryPlan, supergraph: Supergraph, sources: ReadonlyMap<string, SubgraphSource>): Step | null {
+export function compilePlan(plan: QueryPlan, supergraph: Supergraph, sources: ReadonlyMap<string, Source>): Step | null {
   const { node } = plan;
   if (node === undefined) return null;
   const whole: PlanNode =

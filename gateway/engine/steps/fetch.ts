@@ -1,6 +1,6 @@
 import type { FetchNode } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
-import type { FetchResult, SubgraphOperation, SubgraphSource } from '../../sources/subgraph-source.ts';
+import type { FetchResult, SubgraphOperation, Source } from '../../sources/source.ts';
 import type { Segment } from './path.ts';
 import { compileRewrites, type Rewrite } from './rewrites.ts';
 import type { Run } from './run.ts';
@@ -8,7 +8,7 @@ import type { TypeCondition } from './type-conditions.ts';
 
 /** One fetch of a plan, with everything that is the same each time. */
 export interface Fetch {
-  readonly source: SubgraphSource;
+  readonly source: Source;
   readonly operation: SubgraphOperation;
   /** Names of the variables it uses, as the subgraph's operation calls them and as the caller does. */
   readonly variables: readonly { there: string; here: string }[];
@@ -21,7 +21,7 @@ export interface Fetch {
 /** The part of a fetch that root fetches and entity fetches have in common. */
 export function describeFetch(
   node: FetchNode,
-  source: SubgraphSource,
+  source: Source,
   segments: readonly Segment[],
   names: { operation: SubgraphOperation; variableOf: (there: string) => string },
   isOfType: TypeCondition,

@@ -1,4 +1,4 @@
-import type { FetchResult } from '../../sources/subgraph-source.ts';
+import type { FetchResult } from '../../sources/source.ts';
 import { engineErrors } from '../engine.errors.ts';
 import { reportErrors, reportFailure } from '../failures/report.ts';
 import { ask, variablesOf, type Fetch } from './fetch.ts';

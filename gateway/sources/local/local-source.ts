@@ -6,7 +6,7 @@ import type { SubgraphStreams } from '../../../subgraphs/kernel/federation/open-
 import type { Metrics } from '../../../subgraphs/kernel/telemetry/metrics.ts';
 import type { GatewayContext } from '../../context.ts';
 import { eventOf } from '../event-of.ts';
-import type { FetchResult, SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
+import type { FetchResult, SubgraphOperation, Source } from '../source.ts';
 import { fetchWatch } from '../watch-fetches.ts';
 
 const NO_ERRORS: readonly GraphQLFormattedError[] = [];
@@ -16,7 +16,7 @@ export function localSource(
   name: string,
   { execute, openStream }: { execute: SubgraphExecutor; openStream: SubgraphStreams },
   metrics: Metrics,
-): SubgraphSource {
+): Source {
   const watch = fetchWatch(name, metrics, 'INTERNAL');
   return {
     name,

@@ -5,7 +5,7 @@ import { ANONYMOUS } from '../../../subgraphs/kernel/viewer/viewer.ts';
 import { VIEWER_HEADER, verifySignedViewer } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { GatewayContext } from '../../context.ts';
-import type { SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
+import type { SubgraphOperation, Source } from '../source.ts';
 import { FaultySubgraph, answer } from './faulty-subgraph.testkit.ts';
 import { httpSource } from './http-source.ts';
 import type { RemoteLimits, RemoteSubgraph } from './remote-subgraph.ts';
@@ -27,7 +27,7 @@ afterEach(async () => {
 
 interface Remote {
   subgraph: FaultySubgraph;
-  source: SubgraphSource;
+  source: Source;
   metrics: Metrics;
   ask: (n?: number) => Promise<unknown>;
 }

@@ -6,7 +6,7 @@ import type { Logger } from '../../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../../subgraphs/kernel/telemetry/metrics.ts';
 import type { GatewayContext, OpenedStream } from '../../context.ts';
 import { eventOf } from '../event-of.ts';
-import type { FetchResult, SubgraphOperation, SubgraphSource } from '../subgraph-source.ts';
+import type { FetchResult, SubgraphOperation, Source } from '../source.ts';
 import { fetchWatch } from '../watch-fetches.ts';
 import { UpstreamConnections } from '../upstream/upstream-connections.ts';
 import { Breaker } from './breaker.ts';
@@ -18,11 +18,11 @@ import { SubgraphCalls, type Call } from './subgraph-calls.ts';
 type Variables = Readonly<Record<string, unknown>>;
 
 /** A subgraph over HTTP: while it is away its fields are UNAVAILABLE, and nobody else's. */
-export function httpSource(subgraph: RemoteSubgraph, metrics: Metrics, logger: Logger | null = null): SubgraphSource {
+export function httpSource(subgraph: RemoteSubgraph, metrics: Metrics, logger: Logger | null = null): Source {
   return new HttpSource(subgraph, metrics, logger);
 }
 
-class HttpSource implements SubgraphSource {
+class HttpSource implements Source {
   readonly name: string;
   private readonly subgraph: RemoteSubgraph;
   private readonly calls: SubgraphCalls;

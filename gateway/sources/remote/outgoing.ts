@@ -2,7 +2,7 @@ import { currentTraceParent } from '../../../subgraphs/kernel/telemetry/span.ts'
 import { VIEWER_HEADER, signViewer } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
 import type { DomainEvent } from '../../../subgraphs/kernel/outbox/consumer.ts';
 import type { GatewayContext } from '../../context.ts';
-import type { SubgraphOperation } from '../subgraph-source.ts';
+import type { SubgraphOperation } from '../source.ts';
 import type { RemoteSubgraph } from './remote-subgraph.ts';
 
 /** What belongs to one connection or to this body, whoever configured it to go along. */

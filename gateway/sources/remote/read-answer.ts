@@ -1,5 +1,5 @@
 import type { GraphQLFormattedError } from 'graphql';
-import type { FetchResult } from '../subgraph-source.ts';
+import type { FetchResult } from '../source.ts';
 
 /** What a subgraph said over HTTP. `stream`: what a subscription follows, as it was sent, when that was asked. */
 export interface Answer extends FetchResult {

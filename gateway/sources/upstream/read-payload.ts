@@ -1,5 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { FetchResult } from '../subgraph-source.ts';
+import type { FetchResult } from '../source.ts';
 
 const NONE: readonly GraphQLFormattedError[] = [];
 

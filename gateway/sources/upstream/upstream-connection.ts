@@ -3,7 +3,7 @@ import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
 import { WebSocket, type ClientOptions } from 'ws';
 import { backoffMs } from '../../../subgraphs/kernel/backoff.ts';
 import { socketErrors } from '../../socket/socket.errors.ts';
-import type { FetchResult } from '../subgraph-source.ts';
+import type { FetchResult } from '../source.ts';
 import { readPayload, readRefusal } from './read-payload.ts';
 import { UpstreamQueue } from './upstream-queue.ts';
 

@@ -1,7 +1,7 @@
 import type { SubscribePayload } from 'graphql-ws';
 import type { GatewayContext, OpenedStream } from '../../context.ts';
 import type { RemoteLimits, RemoteSubgraph } from '../remote/remote-subgraph.ts';
-import type { SubgraphOperation } from '../subgraph-source.ts';
+import type { SubgraphOperation } from '../source.ts';
 import { LINGER_MS, UpstreamConnection } from './upstream-connection.ts';
 
 /** The connections to one subgraph for subscriptions: one for each who asks, so that nobody hears what was meant for somebody else. */

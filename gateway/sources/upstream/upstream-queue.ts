@@ -1,4 +1,4 @@
-import type { FetchResult } from '../subgraph-source.ts';
+import type { FetchResult } from '../source.ts';
 
 /** Results one follower may have waiting; whoever reads takes them at once, so more means that nobody does. */
 const MAX_WAITING = 1_000;

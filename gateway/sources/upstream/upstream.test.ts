@@ -9,7 +9,7 @@ import { ANONYMOUS } from '../../../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { GatewayContext, OpenedStream } from '../../context.ts';
 import { httpSource } from '../remote/http-source.ts';
-import type { FetchResult, SubgraphSource } from '../subgraph-source.ts';
+import type { FetchResult, Source } from '../source.ts';
 
 const schema = buildSchema('type Query { ok: Int } type Subscription { told(of: String): Int }');
 const TOLD = parse('subscription ($of: String) { told(of: $of) }');
@@ -115,7 +115,7 @@ afterEach(async () => {
   opened = new AsyncDisposableStack();
 });
 
-async function start(): Promise<{ partner: Partner; source: SubgraphSource }> {
+async function start(): Promise<{ partner: Partner; source: Source }> {
   const partner = opened.use(await new Partner().start());
   const source = httpSource(
     {
@@ -141,7 +141,7 @@ const contextOf = (forwarded: Record<string, string> = {}): GatewayContext => ({
   forwarded,
 });
 
-async function open(source: SubgraphSource, context = contextOf()): Promise<Extract<OpenedStream, { kind: 'UPSTREAM' }>> {
+async function open(source: Source, context = contextOf()): Promise<Extract<OpenedStream, { kind: 'UPSTREAM' }>> {
   const stream = await source.open(operation, { of: 'all' }, context);
   if (stream.kind !== 'UPSTREAM') throw new Error('a partner has no event log');
   return stream;

@@ -2,12 +2,12 @@ import { operationFromDocument, ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph
 import { buildOperationContext, executeQueryPlan, type GraphQLDataSource } from '@apollo/gateway';
 import { QueryPlanner } from '@apollo/query-planner';
 import { getOperationAST, parse, type DocumentNode } from 'graphql';
-import type { SubgraphSource } from '../../../gateway/sources/subgraph-source.ts';
+import type { Source } from '../../../gateway/sources/source.ts';
 import { testContext } from './context.ts';
 import { plainReply, type Run } from './runner.ts';
 
 /** Apollo's own executor over the same planner and sources: what everybody's federation does today. */
-export function runApollo(supergraphSdl: string, sources: ReadonlyMap<string, SubgraphSource>): Run {
+export function runApollo(supergraphSdl: string, sources: ReadonlyMap<string, Source>): Run {
   const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES });
   const api = supergraph.apiSchema();
   const [apiSchema, schema] = [api.toGraphQLJSSchema(), supergraph.schema.toGraphQLJSSchema()];
@@ -34,7 +34,7 @@ const quiet = () => {};
 const SILENT = { debug: quiet, info: quiet, warn: quiet, error: quiet };
 const parsed = new Map<string, DocumentNode>();
 
-function dataSource(source: SubgraphSource, contextOf: () => ReturnType<typeof testContext>): GraphQLDataSource {
+function dataSource(source: Source, contextOf: () => ReturnType<typeof testContext>): GraphQLDataSource {
   return {
     async process({ request }) {
       const text = request.query ?? '';

@@ -1,5 +1,5 @@
 import { execute, validate, type DocumentNode, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
-import type { FetchResult, SubgraphOperation, SubgraphSource } from '../../../gateway/sources/subgraph-source.ts';
+import type { FetchResult, SubgraphOperation, Source } from '../../../gateway/sources/source.ts';
 
 /** Counts what each subgraph was asked; emptied by `clear`. */
 export type FetchLog = Map<string, { text: string; variables: Readonly<Record<string, unknown>> }[]>;
@@ -8,11 +8,11 @@ export type FetchLog = Map<string, { text: string; variables: Readonly<Record<st
 export const DOWN = 'DOWN';
 
 /** Sources over subgraphs of this process: graphql-js validates and executes, with JSON between, as over a network. */
-export function testSources(schemas: ReadonlyMap<string, GraphQLSchema | typeof DOWN>, log: FetchLog): Map<string, SubgraphSource> {
+export function testSources(schemas: ReadonlyMap<string, GraphQLSchema | typeof DOWN>, log: FetchLog): Map<string, Source> {
   return new Map([...schemas].map(([name, schema]) => [name, testSource(name, schema, log)]));
 }
 
-function testSource(name: string, schema: GraphQLSchema | typeof DOWN, log: FetchLog): SubgraphSource {
+function testSource(name: string, schema: GraphQLSchema | typeof DOWN, log: FetchLog): Source {
   return {
     name,
     async fetch(operation, variables, context) {
@@ -37,7 +37,10 @@ async function answer(
   if (faults.length > 0) return { data: null, errors: faults };
   const sent = JSON.parse(JSON.stringify(variables)) as Record<string, unknown>;
   const result = await execute({ schema, document, variableValues: sent, operationName: name, contextValue });
-  const { data, errors } = JSON.parse(JSON.stringify(result)) as { data?: Record<string, unknown> | null; errors?: GraphQLFormattedError[] };
+  const { data, errors } = JSON.parse(JSON.stringify(result)) as {
+    data?: Record<string, unknown> | null;
+    errors?: GraphQLFormattedError[];
+  };
   return { data: data ?? null, errors: errors ?? [] };
 }
 
