@@ -66,7 +66,9 @@ function compileFor(
   permitted: Operation | null | undefined,
   conditions: Readonly<Record<string, unknown>>,
 ): { shape: Shape; introspection: Introspection | null } {
-  const { definition, fragments } = operation;
+  const { definition } = operation;
+  // Fragments of which only a part may be asked for have names of their own.
+  const fragments = new Map([...operation.fragments, ...(permitted?.fragments ?? [])]);
   const selecting = { schema, withArguments, fragments, conditions, deferred: null };
   const root = schema.getRootType(definition.operation) ?? null;
   const sets = permitted === undefined ? null : permitted === null ? [] : [permitted.definition.selectionSet];

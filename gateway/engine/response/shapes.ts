@@ -53,10 +53,13 @@ export function leaf(type: GraphQLLeafType, field: string): Shape {
   };
 }
 
-/** The shape of a field that may not be asked for: null, without an error of its own. */
+/** The shape of a field that may not be asked for: null, without an error of its own. That is told elsewhere, so nobody above it tells of it. */
 export function denied(type: GraphQLOutputType): Shape {
-  const text = isNonNullType(type) ? RAISED : NULL;
-  return () => text;
+  if (!isNonNullType(type)) return constant(NULL);
+  return (_value, pass) => {
+    pass.faults++;
+    return RAISED;
+  };
 }
 
 /** The shape of something that is known beforehand. */
