@@ -1,9 +1,13 @@
 import { composeServices } from '@apollo/composition';
 import fc from 'fast-check';
-import { execute, parse, validate, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { execute, parse, validate, type DocumentNode, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createAuthorization, type Authorization } from '../gateway/authorization/authorization.ts';
 import type { Grants } from '../gateway/context.ts';
+import { createEngine, type Engine } from '../gateway/engine/engine.ts';
+import { TEST_CONTEXT } from '../gateway/engine/engine.testkit.ts';
+import { loadSupergraph } from '../gateway/engine/supergraph.ts';
+import type { Source } from '../gateway/sources/source.ts';
 import { asking, write } from './support/authorization-documents.ts';
 import { PlainJudge, valueOf } from './support/authorization-judge.ts';
 import { held, world, type Held, type World } from './support/authorization-worlds.ts';
@@ -11,11 +15,21 @@ import { held, world, type Held, type World } from './support/authorization-worl
 const WORLDS = 25;
 const OPERATIONS_PER_WORLD = 25;
 
-function guard({ sdl }: World, mode: 'REFUSE' | 'NULL'): { schema: GraphQLSchema; authorization: Authorization } {
+interface Guarded {
+  schema: GraphQLSchema;
+  authorization: Authorization;
+  engine: Engine;
+}
+
+function guard({ sdl }: World, mode: 'REFUSE' | 'NULL'): Guarded {
   const composed = composeServices([{ name: 'all', url: 'http://all', typeDefs: parse(sdl) }]);
   if (composed.errors !== undefined) throw new AggregateError(composed.errors, 'the world does not compose');
-  const schema = composed.schema.toAPISchema().toGraphQLJSSchema();
-  return { schema, authorization: createAuthorization({ sdl: composed.supergraphSdl, apiSchema: schema }, { mode, describe: () => null }) };
+  const supergraph = loadSupergraph(composed.supergraphSdl);
+  return {
+    schema: supergraph.apiSchema,
+    authorization: createAuthorization(supergraph, { mode, describe: () => null }),
+    engine: createEngine({ supergraph, sources: new Map([['all', sourceOf(supergraph.apiSchema)]]) }),
+  };
 }
 
 function grantsOf(somebody: Held): Grants {
@@ -54,10 +68,10 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
     );
   });
 
-  test('with denied fields left out, nothing of them is in the reply, everything else is, and each place is told of', () => {
-    fc.assert(
-      fc.property(world, askings, (rules, operations) => {
-        const { schema, authorization } = guard(rules, 'NULL');
+  test('with denied fields left out, nothing of them is in the reply, everything else is, and each place is told of', async () => {
+    await fc.assert(
+      fc.asyncProperty(world, askings, async (rules, operations) => {
+        const { schema, authorization, engine } = guard(rules, 'NULL');
         for (const [each, somebody] of operations) {
           const document = parsed(schema, write(each));
           if (document === null) continue;
@@ -66,10 +80,10 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
           expect(refusal).toBeNull();
           const paths = [...new Set(errors.map(({ path = [] }) => path.join('.')))].toSorted();
           expect([write(each), paths]).toEqual([write(each), plain.paths()]);
-          const left = permitted === null ? document : permitted.document;
-          const reply = left === null ? {} : answer(schema, left);
-          expect([write(each), matching(reply, plain.reply())]).toEqual([write(each), plain.reply()]);
-          for (const [, type = '', field = ''] of JSON.stringify(reply).matchAll(/"(\w+)\.(\w+)"/g))
+          const context = { ...TEST_CONTEXT, grants: grantsOf(somebody) };
+          const reply = await engine.execute({ document, operationName: 'Q', variables: {}, context, permitted });
+          expect([write(each), reply]).toEqual([write(each), { data: plain.reply() }]);
+          for (const [, type = '', field = ''] of JSON.stringify(reply.data).matchAll(/"(\w+)\.(\w+)"/g))
             expect([write(each), type, field, plain.gives(type, field)]).toEqual([write(each), type, field, true]);
         }
       }),
@@ -78,28 +92,26 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
   });
 });
 
-function answer(schema: GraphQLSchema, document: DocumentNode): unknown {
-  expect(validate(schema, document)).toEqual([]);
-  const result = execute({
-    schema,
-    document,
-    typeResolver: (value) => (value as { __typename: string }).__typename,
-    fieldResolver(_source, _args, _context, info) {
-      const keys: (string | number)[] = [];
-      for (let at: typeof info.path | undefined = info.path; at !== undefined; at = at.prev) keys.unshift(at.key);
-      return valueOf(info.parentType.name, info.fieldName, `/${keys.join('/')}`);
+/** One subgraph that answers every field by where it stands. */
+function sourceOf(schema: GraphQLSchema): Source {
+  return {
+    name: 'all',
+    open: () => Promise.reject(new Error('nothing is subscribed to')),
+    close: () => Promise.resolve(),
+    async fetch({ document }) {
+      const result = await execute({
+        schema,
+        document,
+        typeResolver: (value) => (value as { __typename: string }).__typename,
+        fieldResolver: (_source, _args, _context, info) => valueOf(info.parentType.name, info.fieldName, placeOf(info.path)),
+      });
+      expect(result.errors).toBeUndefined();
+      return { data: JSON.parse(JSON.stringify(result.data)) as Record<string, unknown>, errors: [] };
     },
-  });
-  if (result instanceof Promise) throw new Error('nothing here waits');
-  expect(result.errors).toBeUndefined();
-  return JSON.parse(JSON.stringify(result.data)) as unknown;
+  };
 }
 
-/** Without the `__typename`s that only serve to shape the reply. */
-function matching(reply: unknown, expected: unknown): unknown {
-  if (Array.isArray(reply) && Array.isArray(expected)) return reply.map((each, index) => matching(each, expected[index]));
-  if (typeof reply !== 'object' || reply === null || typeof expected !== 'object' || expected === null) return reply;
-  const wanted = expected as Record<string, unknown>;
-  const kept = Object.entries(reply).filter(([key]) => key !== '__typename' || key in wanted);
-  return Object.fromEntries(kept.map(([key, value]) => [key, matching(value, wanted[key])]));
+/** By the names that the caller gave, as the plan marks them. */
+function placeOf(path: GraphQLResolveInfo['path']): string {
+  return `${path.prev === undefined ? '' : placeOf(path.prev)}/${String(path.key).replace(/^_a_/, '')}`;
 }

@@ -1,4 +1,4 @@
-import { getOperationAST, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import { getOperationAST, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { Grants } from '../context.ts';
@@ -9,6 +9,7 @@ import { RuntimeTypeSets } from './runtime-types.ts';
 import { EVERYTHING, refused, type AuthorizationMode, type Verdict } from './verdict.ts';
 
 const MAX_REMEMBERED_VERDICTS = 10_000;
+const MAX_REMEMBERED_PARTS = 2_000;
 
 export interface Authorization {
   /** Judges an operation of a validated document. Costs a look-up once it is known for these grants. */
@@ -33,8 +34,18 @@ export function createAuthorization(
   const demands = readDemands(graph.sdl);
   const law: Law = { ...options, sets: new RuntimeTypeSets(apiSchema), demandsOf: fieldDemands(apiSchema, demands) };
   const verdicts = new LRUCache<string, Verdict>({ max: MAX_REMEMBERED_VERDICTS });
+  const parts = new LRUCache<string, DocumentNode>({ max: MAX_REMEMBERED_PARTS });
   const numbers = new WeakMap<OperationDefinitionNode, number>();
   let lastNumber = 0;
+  /** Equal parts of an operation are one document, so that it is planned once for all who may ask for just that much. */
+  const shared = (number: number, verdict: Verdict): Verdict => {
+    const part = verdict.permitted?.document ?? null;
+    if (part === null) return verdict;
+    const key = `${number} ${print(part)}`;
+    const document = parts.get(key) ?? part;
+    parts.set(key, document);
+    return { ...verdict, permitted: { document } };
+  };
   return {
     judge(document, operationName, grants) {
       const operation = getOperationAST(document, operationName);
@@ -47,7 +58,10 @@ export function createAuthorization(
       if (number === undefined) numbers.set(operation, (number = ++lastNumber));
       const key = `${number} ${grants.key}`;
       let verdict = verdicts.get(key);
-      if (verdict === undefined) verdicts.set(key, (verdict = judgeOperation(law, { document, operation, root }, grants)));
+      if (verdict === undefined) {
+        verdict = shared(number, judgeOperation(law, { document, operation, root }, grants));
+        verdicts.set(key, verdict);
+      }
       return verdict;
     },
   };

@@ -28,7 +28,7 @@ export class PlainJudge {
     return [`${type}.${field}`, type, returns].every((coordinate) => meets(this.world.rules[coordinate], this.held));
   }
 
-  /** The reply, when every denied field is left out. */
+  /** The reply, when every denied field is null. */
   reply(): unknown {
     return this.object('Query', [{ parts: this.asking.root, place: '' }], '');
   }
@@ -66,9 +66,8 @@ export class PlainJudge {
           if (inside !== null && inside.on.includes(type)) collect(inside.parts, here);
           continue;
         }
-        if (this.denied.has(here)) continue;
         const known = fields.get(part.key) ?? { field: part.field, sets: [] };
-        known.sets.push({ parts: part.inside ?? [], place: here });
+        if (!this.denied.has(here)) known.sets.push({ parts: part.inside ?? [], place: here });
         fields.set(part.key, known);
       }
     };
@@ -76,6 +75,7 @@ export class PlainJudge {
     return Object.fromEntries(
       [...fields].map(([key, { field, sets: below }]) => {
         if (field === '__typename') return [key, type];
+        if (below.length === 0) return [key, null];
         return [key, this.complete(valueOf(type, field, `${at}/${key}`), below, `${at}/${key}`)];
       }),
     );
