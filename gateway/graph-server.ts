@@ -20,6 +20,7 @@ import { loadSupergraph } from './engine/supergraph.ts';
 import { FederatedGateway, type FederationOptions } from './federation/federated-gateway.ts';
 import { replyText } from './http/reply-text.ts';
 import { authorizationCheck } from './plugins/authorization-check.ts';
+import { executionPlugin } from './plugins/execution-plugin.ts';
 import { FetchTimes } from './plugins/fetch-times.ts';
 import { operationObserver } from './plugins/observe-operations.ts';
 import { operationPlugin } from './plugins/operation-plugin.ts';
@@ -85,6 +86,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
         ],
         observer,
       ),
+      executionPlugin(federated),
       ...WITHOUT,
     ],
   });

@@ -7,7 +7,7 @@ import type {
   GatewaySchemaLoadOrUpdateCallback,
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
-import type { GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createAuthorization } from '../authorization/authorization.ts';
 import type { AuthorizationMode } from '../authorization/verdict.ts';
@@ -20,8 +20,14 @@ import { Generation } from './generation.ts';
 /** Requests that were let in before a supergraph was replaced have asked for their engine by then. */
 const SETTLING_MS = 5_000;
 
-/** Contexts are known to the interface only as records. */
-type Asked = Parameters<GatewayExecutor>[0] & { context: GatewayContext };
+/** An operation of a request, as Apollo Server hands it over. */
+export interface AskedOperation {
+  /** What callers saw when it was validated. */
+  schema: GraphQLSchema;
+  document: DocumentNode;
+  request: { operationName?: string | null; variables?: Readonly<Record<string, unknown>> | null };
+  context: GatewayContext;
+}
 
 export interface FederationOptions {
   supergraphSdl: string;
@@ -42,6 +48,7 @@ export class FederatedGateway implements GatewayInterface {
   private readonly listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
   private readonly makers: ((supergraph: Supergraph) => () => void)[] = [];
   private readonly generations = new WeakMap<GraphQLSchema, Generation>();
+  private readonly finished = new WeakMap<GatewayContext, GatewayExecutionResult>();
   private readonly closing = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
   private current: Generation | null = null;
@@ -67,7 +74,10 @@ export class FederatedGateway implements GatewayInterface {
   /** For Apollo Server, when it starts. @throws SupergraphError */
   async load(): Promise<GatewayLoadResult> {
     this.serve(this.options.supergraphSdl);
-    return { executor: this.execute as GatewayExecutor };
+    // Contexts are known to the interface only as records.
+    const executor = async (asked: Parameters<GatewayExecutor>[0] & { context: GatewayContext }) =>
+      this.finished.get(asked.context) ?? this.execute(asked);
+    return { executor: executor as GatewayExecutor };
   }
 
   onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
@@ -101,6 +111,31 @@ export class FederatedGateway implements GatewayInterface {
     return generation;
   }
 
+  /** A request's result, for when Apollo Server asks for it. */
+  keepResult(context: GatewayContext, result: GatewayExecutionResult): void {
+    this.finished.set(context, result);
+  }
+
+  /** Executes an operation that may be asked. Its data is text already. */
+  async execute({ schema, document, request, context }: AskedOperation): Promise<GatewayExecutionResult> {
+    const generation = this.generationOf(schema);
+    const operationName = request.operationName ?? null;
+    const { permitted, errors: denied } = generation.authorization.judge(document, operationName, context.grants);
+    generation.hold();
+    try {
+      const variables = request.variables ?? NO_VARIABLES;
+      const { data, errors } = await generation.engine.respond({ document, operationName, variables, context, permitted });
+      const all = denied.length === 0 ? errors : [...errors, ...denied];
+      const result: GatewayExecutionResult = {};
+      if (all.length > 0) result.errors = all;
+      // Text already; whoever wants objects asks for them.
+      if (data !== undefined) result.data = data as GatewayExecutionResult['data'] & {};
+      return result;
+    } finally {
+      generation.release();
+    }
+  }
+
   /** Lets go of every connection, once what is under way is over. */
   async stop(): Promise<void> {
     this.stopping.abort();
@@ -127,25 +162,6 @@ export class FederatedGateway implements GatewayInterface {
     this.closing.add(closed);
     void closed.then(() => this.closing.delete(closed));
   }
-
-  private readonly execute = async ({ schema, document, request, context }: Asked): Promise<GatewayExecutionResult> => {
-    const generation = this.generationOf(schema);
-    const operationName = request.operationName ?? null;
-    const { permitted, errors: denied } = generation.authorization.judge(document, operationName, context.grants);
-    generation.hold();
-    try {
-      const variables = request.variables ?? NO_VARIABLES;
-      const { data, errors } = await generation.engine.respond({ document, operationName, variables, context, permitted });
-      const all = denied.length === 0 ? errors : [...errors, ...denied];
-      const result: GatewayExecutionResult = {};
-      if (all.length > 0) result.errors = all;
-      // Text already; whoever wants objects asks for them.
-      if (data !== undefined) result.data = data as GatewayExecutionResult['data'] & {};
-      return result;
-    } finally {
-      generation.release();
-    }
-  };
 }
 
 const NO_VARIABLES = Object.freeze({});
