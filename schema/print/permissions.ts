@@ -1,7 +1,12 @@
-import type { ActionTable } from '../../subgraphs/kernel/permissions/actions.ts';
+/** One action, as the kernel's tables hold it, with its coverage spelled out as `Type.field`. */
+export interface PrintedAction {
+  description: string;
+  audience: readonly string[];
+  covers: readonly string[];
+}
 
 /** docs/permissions.md: each action, who may do it, and the fields of the graph it is. */
-export function printPermissions(actions: ActionTable): string {
+export function printPermissions(actions: Readonly<Record<string, PrintedAction>>): string {
   const sections = Object.entries(actions).map(([name, { description, audience, covers }]) =>
     [
       `## ${name}`,

@@ -6,6 +6,7 @@ import { buildSchema, parse, print, type DefinitionNode } from 'graphql';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { compose, CompositionError } from './compose.ts';
 import { printErrorCatalogue } from './error-catalogue.ts';
+import { printPermissions } from './permissions.ts';
 import { differingFiles, writeFiles } from './printed-files.ts';
 import { sortDocument } from './sort-document.ts';
 import { undescribed } from './undescribed.ts';
@@ -93,6 +94,15 @@ test('the error catalogue has a row per code, grouped by area, with nothing that
   expect(text).toContain('## a\n');
   expect(text).toContain('| `A_ONE` | x \\| y z | Do. | yes | 503 |');
   expect(text).toContain('| `B_ONE` | No ‹what›. | Do. | no | 404 |');
+});
+
+test('the permissions have a section per action: who may do it, and its fields by type', () => {
+  const text = printPermissions({
+    'a.read': { description: 'reading a', audience: ['OWNER', 'VIEWER'], covers: ['A.id', 'A.name', 'Query.a'] },
+    'b.open': { description: 'opening b', audience: ['PUBLIC'], covers: ['Mutation.open'] },
+  });
+  expect(text).toContain('## a.read\n\nReading a: OWNER, VIEWER.\n\n- `A`: id, name\n- `Query`: a\n');
+  expect(text).toContain('Opening b: everybody, logged in or not.');
 });
 
 describe('files the code says all of', () => {
