@@ -12,6 +12,7 @@ export const APOLLO_DEVIATIONS: Readonly<Record<string, string>> = {
   '@requires with arguments that differ › both': NAMES,
   '@requires with arguments that differ › with the client’s own': NAMES,
   '@requires with arguments that differ › with the client’s own under an alias': NAMES,
+  '@requires with arguments that differ › in one subgraph': NAMES,
   'enums and inputs that differ by subgraph › values are the union of all; one that is not to be seen is null, with an error where it was':
     SILENT,
   'enums and inputs that differ by subgraph › in lists': SILENT,
@@ -25,12 +26,5 @@ export const APOLLO_DEVIATIONS: Readonly<Record<string, string>> = {
   '@fromContext › beside arguments of the caller': CONTEXT,
   '@fromContext › in lists with holes': CONTEXT,
   '@fromContext › two ancestors in one operation': CONTEXT,
-  'progressive @override › all of a hundred': LABELS,
-};
-
-/** Where our engine does not yet: each is work to be done, none is a decision. */
-export const OPEN_DEVIATIONS: Readonly<Record<string, string>> = {
-  '@requires with arguments that differ › both': NAMES,
-  '@requires with arguments that differ › with the client’s own under an alias': NAMES,
   'progressive @override › all of a hundred': LABELS,
 };

@@ -8,7 +8,7 @@ import type { Planned, PlannerData } from './plan-thread.ts';
 /** Worker thread entry: plans one operation after the other, each a document as text. */
 const { sdl, defer } = workerData as PlannerData;
 const federation = Supergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false });
-const plan = createPlanner({ federation, defer });
+const plan = createPlanner({ federation, sdl, defer });
 
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.on('message', (text: string) => parentPort?.postMessage(answer(text)));

@@ -1,9 +1,16 @@
-import { operationFromDocument } from '@apollo/federation-internals';
+import {
+  operationFromDocument,
+  ROUTER_SUPPORTED_SUPERGRAPH_FEATURES,
+  Supergraph as FederationSupergraph,
+} from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import { engineErrors } from '../engine.errors.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { differsByType } from './differs-by-type.ts';
+import { fixArguments } from './fixed-arguments.ts';
+import './planner-repairs.ts';
+import { restoreArguments } from './restore-arguments.ts';
 
 /** More alternatives than that are not compared: the best of those looked at is taken. */
 const MAX_EVALUATED_PLANS = 2_000;
@@ -17,25 +24,36 @@ export interface Planner {
 }
 
 /** A planner on this thread. */
-export function createPlanner({ federation, defer }: Pick<Supergraph, 'federation' | 'defer'>): (document: DocumentNode) => QueryPlan {
+export function createPlanner({
+  federation,
+  sdl,
+  defer,
+}: Pick<Supergraph, 'federation' | 'sdl' | 'defer'>): (document: DocumentNode) => QueryPlan {
+  const fixed = fixArguments(sdl);
+  const planned = fixed === null ? federation : buildFederation(fixed.sdl);
   const planner = (typeConditionedFetching: boolean): QueryPlanner =>
-    new QueryPlanner(federation, {
+    new QueryPlanner(planned, {
       incrementalDelivery: { enableDefer: defer },
       debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
       typeConditionedFetching,
     });
   const plain = planner(false);
   let typed: QueryPlanner | null = null;
-  const api = federation.apiSchema();
+  const api = planned.apiSchema();
   return (document) => {
     try {
       const fit = differsByType(document) ? (typed ??= planner(true)) : plain;
-      return fit.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
+      const plan = fit.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
+      return fixed === null ? plan : restoreArguments(plan, fixed);
     } catch (cause) {
       if (cause instanceof Error && LIMITS.test(cause.message)) throw engineErrors.OPERATION_TOO_COMPLEX({}, { cause });
       throw cause;
     }
   };
+}
+
+function buildFederation(sdl: string): FederationSupergraph {
+  return FederationSupergraph.build(sdl, { supportedFeatures: ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, validateSupergraph: false });
 }
 
 /** What the planner says when it gives up. */

@@ -35,7 +35,8 @@ export interface Places {
 /** The objects at the end of the segments, with their places. An object may come up several times. */
 export function placesAt(roots: readonly Entity[], segments: readonly Segment[], sharing: boolean): Places {
   let level = roots;
-  let places: Places = { objects: [], holders: [], keys: [] };
+  // Without a way the roots are meant, wherever they hang.
+  let places: Places = { objects: [...roots], holders: [], keys: [] };
   for (const [index, segment] of segments.entries()) {
     places = { objects: [], holders: [], keys: [] };
     for (const object of level) addPlaces(places, object, segment.key, object[segment.key], segment.lists, segment.types);

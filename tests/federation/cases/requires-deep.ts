@@ -147,6 +147,8 @@ export const requiresArguments: FederationCase = {
           hidden: Int @external
           tax: Int @requires(fields: "net(currency: USD)")
           secret: Int @requires(fields: "hidden")
+          here: Int @requires(fields: "net(currency: EUR)")
+          plain(add: Int = 0): Int @requires(fields: "net")
         }
         enum Currency { EUR USD }
       `),
@@ -154,6 +156,8 @@ export const requiresArguments: FederationCase = {
         Good: {
           __resolveReference: itself,
           tax: ({ net }: { net?: number }) => (net ?? -100) / 10,
+          here: ({ net }: { net?: number }) => (net ?? -1) + 2,
+          plain: ({ net }: { net?: number }, { add }: { add: number }) => (net ?? -1) + add,
           secret: ({ hidden }: { hidden?: number }) => (hidden ?? 0) * 2,
         },
       },
@@ -195,6 +199,17 @@ export const requiresArguments: FederationCase = {
         goods: [
           { tax: 12, usd: 120, net: 100, duty: 101 },
           { tax: 6, usd: 60, net: 50, duty: 51 },
+        ],
+      },
+    },
+    {
+      name: 'in one subgraph',
+      query: 'query ($n: Int) { goods { tax here plain(add: $n) more: tax secret } }',
+      variables: { n: 5 },
+      data: {
+        goods: [
+          { tax: 12, here: 102, plain: 105, more: 12, secret: 10 },
+          { tax: 6, here: 52, plain: 55, more: 6, secret: 12 },
         ],
       },
     },

@@ -1,5 +1,4 @@
 import { parse, validate, type GraphQLSchema } from 'graphql';
-import { expect } from 'vitest';
 import type { CaseOperation, ErrorPath } from './federation.ts';
 import type { Run, TestReply, TestRequest } from './runner.ts';
 
@@ -11,10 +10,13 @@ export function requestOf(operation: CaseOperation, apiSchema: GraphQLSchema): T
   return { document, variables: operation.variables ?? {}, operationName: operation.operationName ?? null };
 }
 
-/** Runs the operation and compares the reply with what the case says. */
-export async function check(run: Run, operation: CaseOperation, request: TestRequest): Promise<void> {
+/** What the case says and what came, in a form to be compared. */
+export async function outcome(run: Run, operation: CaseOperation, request: TestRequest): Promise<{ wanted: object; got: object }> {
   const reply = await run(request);
-  expect({ data: reply.data, errors: shownErrors(operation, reply) }).toEqual({ data: operation.data, errors: wantedErrors(operation) });
+  return {
+    wanted: { data: operation.data, errors: wantedErrors(operation) },
+    got: { data: reply.data, errors: shownErrors(operation, reply) },
+  };
 }
 
 function wantedErrors({ errors = [] }: CaseOperation): string {
