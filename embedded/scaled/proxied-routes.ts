@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { Agent, request as httpRequest } from 'undici';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { HttpRoute } from '../../subgraphs/kernel/federation/subgraph-module.ts';
-import { VIEWER_HEADER, signViewer } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
+import { viewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 
 /** The plain routes of the subgraphs. A gateway knows them without their code; a test holds them against the modules. */
 export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
@@ -30,7 +30,7 @@ export function proxiedRoutes(
       );
       const reply = await httpRequest(new URL(request.url ?? prefix, urls.get(subgraph)), {
         method,
-        headers: { ...headers, [VIEWER_HEADER]: signViewer(context, viewerSecret) },
+        headers: { ...headers, ...viewerHeaders(context, viewerSecret) },
         body: request,
         dispatcher: agent,
       }).catch((cause: unknown) => {

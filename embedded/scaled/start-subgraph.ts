@@ -6,7 +6,7 @@ import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts
 import { runSubgraphs } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
 import type { HttpRoute } from '../../subgraphs/kernel/federation/subgraph-module.ts';
-import { VIEWER_HEADER, verifySignedViewer } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
+import { readViewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { openSharedKeys } from '../keys.ts';
 import { openGround, type OpenOptions } from '../open-ground.ts';
 import { loadSubgraph } from './load-subgraph.ts';
@@ -54,9 +54,7 @@ function signedRoute(route: HttpRoute, secret: Uint8Array): Route {
     method: route.method,
     path: route.prefix,
     async handle(request, response) {
-      const header = request.headers[VIEWER_HEADER];
-      const signed = verifySignedViewer(typeof header === 'string' ? header : undefined, secret);
-      await route.handle(request, response, createGraphContext(signed));
+      await route.handle(request, response, createGraphContext(readViewerHeaders(request.headers, secret)));
     },
   };
 }

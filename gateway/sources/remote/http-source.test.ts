@@ -2,7 +2,7 @@ import { OperationTypeNode, parse } from 'graphql';
 import { afterEach, describe, expect, test } from 'vitest';
 import { createMetrics, type Metrics } from '../../../subgraphs/kernel/telemetry/metrics.ts';
 import { ANONYMOUS } from '../../../subgraphs/kernel/viewer/viewer.ts';
-import { VIEWER_HEADER, verifySignedViewer } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
+import { VIEWER_HEADER, readViewerHeaders } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { GatewayContext } from '../../context.ts';
 import type { SubgraphOperation, Source } from '../source.ts';
@@ -71,8 +71,8 @@ describe('what a subgraph is told', () => {
     const secret = new Uint8Array(32).fill(7);
     const { subgraph, source } = await remote({ viewerSecret: secret });
     await source.fetch(QUERY, {}, contextOf({ authorization: 'Bearer a' }));
-    const headers = subgraph.received[0]?.headers;
-    expect(verifySignedViewer(String(headers?.[VIEWER_HEADER]), secret)).toEqual({
+    const headers = subgraph.received[0]?.headers ?? {};
+    expect(readViewerHeaders(headers, secret)).toEqual({
       viewer: ANONYMOUS,
       requestId: 'r-1',
       localOwner: false,
@@ -124,7 +124,7 @@ describe('what a subgraph says', () => {
 
 describe('a subgraph that is slow', () => {
   test('is waited for no longer than its time, wherever it stops', async () => {
-    const { subgraph, source } = await remote({ timeoutMs: 300 }, { failuresToOpen: 1_000, connections: 40 });
+    const { subgraph, source } = await remote({ timeoutMs: 1_000 }, { failuresToOpen: 1_000, connections: 40 });
     subgraph.behave = (_request, response, nth) => {
       if (nth % 2 === 0) response.writeHead(200, { 'content-type': 'application/json' }).write('{"data":');
     };
@@ -136,7 +136,7 @@ describe('a subgraph that is slow', () => {
       }),
     );
     const p99 = took.toSorted((one, two) => one - two)[Math.ceil(took.length * 0.99) - 1] ?? Infinity;
-    expect(p99).toBeLessThan(330);
+    expect(p99).toBeLessThan(1_100);
   });
 });
 

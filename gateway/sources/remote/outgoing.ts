@@ -1,5 +1,5 @@
 import { currentTraceParent } from '../../../subgraphs/kernel/telemetry/span.ts';
-import { VIEWER_HEADER, signViewer } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
+import { viewerHeaders } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
 import type { DomainEvent } from '../../../subgraphs/kernel/outbox/consumer.ts';
 import type { GatewayContext } from '../../context.ts';
 import type { SubgraphOperation } from '../source.ts';
@@ -44,7 +44,7 @@ export function headersOf(subgraph: RemoteSubgraph): (context: GatewayContext) =
   for (const [name, value] of Object.entries(own)) same.push(name, value);
   return (context) => {
     const made = [...same];
-    if (viewerSecret !== null) made.push(VIEWER_HEADER, signViewer(context, viewerSecret));
+    if (viewerSecret !== null) for (const [name, value] of Object.entries(viewerHeaders(context, viewerSecret))) made.push(name, value);
     else {
       for (const name in context.forwarded)
         if (!(name in own) && !NEVER_FORWARDED.has(name)) made.push(name, context.forwarded[name] ?? '');

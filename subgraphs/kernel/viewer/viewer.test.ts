@@ -2,8 +2,9 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
 import { SESSION_HOURS, signSession, verifySession } from './session-token.ts';
-import { signViewer, verifySignedViewer } from './signed-viewer.ts';
-import { ANONYMOUS, requireUser, type UserViewer, type Viewer } from './viewer.ts';
+import { eventually } from '../../../tests/testkit/eventually.ts';
+import { VIEWER_HEADER, readViewerHeaders, viewerHeaders, type SignedRequest } from './signed-viewer.ts';
+import { ANONYMOUS, requireUser, type UserViewer } from './viewer.ts';
 
 const SECRET = randomBytes(32);
 const OTHER_SECRET = randomBytes(32);
@@ -22,41 +23,48 @@ const unsigned = (claims: object): string =>
 
 describe('the viewer a gateway signs', () => {
   const request = { viewer, requestId: 'r-1', localOwner: true };
+  const tokenOf = (signed: SignedRequest, secret: Uint8Array): string => viewerHeaders(signed, secret)[VIEWER_HEADER] ?? '';
+  const read = (token: string): SignedRequest => readViewerHeaders({ [VIEWER_HEADER]: token }, SECRET);
 
   test('arrives as it was', () => {
-    expect(verifySignedViewer(signViewer(request, SECRET), SECRET)).toEqual(request);
+    expect(readViewerHeaders(viewerHeaders(request, SECRET), SECRET)).toEqual(request);
     const nobody = { viewer: ANONYMOUS, requestId: 'r-2', localOwner: false };
-    expect(verifySignedViewer(signViewer(nobody, SECRET), SECRET)).toEqual(nobody);
+    expect(readViewerHeaders(viewerHeaders(nobody, SECRET), SECRET)).toEqual(nobody);
   });
 
-  test('is signed once for a request, and again for whom or with what it was not', () => {
-    const once = signViewer(request, SECRET);
-    expect(signViewer(request, SECRET)).toBe(once);
-    expect(signViewer(request, OTHER_SECRET)).not.toBe(once);
-    const changing: { viewer: Viewer; requestId: string; localOwner: boolean } = { ...request };
-    signViewer(changing, SECRET);
-    changing.viewer = ANONYMOUS;
-    expect(verifySignedViewer(signViewer(changing, SECRET), SECRET)).toMatchObject({ viewer: ANONYMOUS });
+  test('is signed anew for whom, and with what, it was not', () => {
+    const others: SignedRequest[] = [
+      { ...request, localOwner: false },
+      { ...request, viewer: ANONYMOUS },
+      { ...request, viewer: { ...viewer, role: 'VIEWER' } },
+      { ...request, viewer: { ...viewer, tenantId: randomUUID() } },
+      { ...request, viewer: { ...viewer, userId: randomUUID() } },
+    ];
+    for (const other of [...others, request]) expect(read(tokenOf(other, SECRET))).toMatchObject({ ...other, requestId: 'direct' });
+    expect(tokenOf(request, OTHER_SECRET)).not.toBe(tokenOf(request, SECRET));
   });
 
   test('is nobody, and no local owner, when there is none', () => {
-    expect(verifySignedViewer(undefined, SECRET)).toMatchObject({ viewer: ANONYMOUS, localOwner: false });
+    expect(readViewerHeaders({}, SECRET)).toEqual({ viewer: ANONYMOUS, requestId: 'direct', localOwner: false });
   });
 
-  test('is refused when it has expired', async () => {
-    const expired = await new SignJWT({ ...request })
+  test('is refused when it has expired, also when it was taken before', async () => {
+    const exp = Math.floor(Date.now() / 1_000) + 1;
+    const expiring = await new SignJWT({ viewer, localOwner: false })
       .setProtectedHeader({ alg: 'HS256' })
       .setAudience('autonomos-subgraph')
-      .setExpirationTime(Math.floor(Date.now() / 1_000) - 1)
+      .setExpirationTime(exp)
       .sign(SECRET);
-    expect(() => verifySignedViewer(expired, SECRET)).toThrowError(expect.objectContaining({ code: 'EXPIRED' }));
+    expect(read(expiring)).toMatchObject({ viewer });
+    await eventually('its end', () => Date.now() >= exp * 1_000);
+    expect(() => read(expiring)).toThrowError(expect.objectContaining({ code: 'EXPIRED' }));
   });
 
   test('is refused when it was signed by somebody else, changed, or not signed at all', () => {
-    const token = signViewer(request, SECRET);
+    const token = tokenOf(request, SECRET);
     const stranger = randomUUID();
     const attempts = [
-      signViewer({ ...request }, OTHER_SECRET),
+      tokenOf(request, OTHER_SECRET),
       forged(token, (claims) => Object.assign(claims, { viewer: { ...viewer, tenantId: stranger } })),
       unsigned({ ...request, aud: 'autonomos-subgraph', exp: Math.floor(Date.now() / 1_000) + 60 }),
       `${token}.more`,
@@ -64,14 +72,13 @@ describe('the viewer a gateway signs', () => {
       '',
       'not a token',
     ];
-    for (const attempt of attempts)
-      expect(() => verifySignedViewer(attempt, SECRET)).toThrowError(expect.objectContaining({ code: 'FORGED' }));
+    for (const attempt of attempts) expect(() => read(attempt)).toThrowError(expect.objectContaining({ code: 'FORGED' }));
   });
 
   test('is no session, and a session is none of it', async () => {
     const { token } = await signSession(viewer, SECRET, new Date());
-    expect(() => verifySignedViewer(token, SECRET)).toThrowError(expect.objectContaining({ code: 'FOREIGN' }));
-    await expect(verifySession(signViewer(request, SECRET), SECRET, new Date())).rejects.toMatchObject({
+    expect(() => read(token)).toThrowError(expect.objectContaining({ code: 'FOREIGN' }));
+    await expect(verifySession(tokenOf(request, SECRET), SECRET, new Date())).rejects.toMatchObject({
       code: 'ERR_JWT_CLAIM_VALIDATION_FAILED',
     });
   });
