@@ -95,6 +95,7 @@ async function run(supergraph: Supergraph, compiled: CompiledOperation, request:
     errors: [],
     known: new Map(),
     shared: new Set(),
+    absent: new Set(),
     clientPath: compiled.clientPath,
   };
   const pending = compiled.step?.(run, [run.data]);

@@ -22,6 +22,7 @@ export interface Written {
   data: Entity;
   coerced: Readonly<Record<string, unknown>>;
   shared: ReadonlySet<object>;
+  absent: ReadonlySet<object>;
 }
 
 /** Told of each value that is not what its type wants, with its place in the response. */
@@ -34,7 +35,7 @@ export type Responder = (written: Written, report: FaultReport) => string;
 export function compileResponse(supergraph: Answered, operation: Operation, permitted: Operation | null | undefined): Responder {
   const conditions = conditionsOf(operation);
   const combinations = new LRUCache<string, { shape: Shape; introspection: Introspection | null }>({ max: MAX_COMBINATIONS });
-  return ({ data, coerced, shared }, report) => {
+  return ({ data, coerced, shared, absent }, report) => {
     const combination = conditions.map((name) => (coerced[name] === true ? 'y' : 'n')).join('');
     let compiled = combinations.get(combination);
     if (compiled === undefined) {
@@ -42,7 +43,7 @@ export function compileResponse(supergraph: Answered, operation: Operation, perm
       combinations.set(combination, compiled);
     }
     const { shape, introspection } = compiled;
-    const first: Pass = { shared, texts: new Map(), introspection: introspection?.(coerced) ?? {}, faults: 0, account: null };
+    const first: Pass = { shared, absent, texts: new Map(), introspection: introspection?.(coerced) ?? {}, faults: 0, account: null };
     const text = textOf(() => shape(data, first));
     if (text.length > MAX_CHARACTERS) throw engineErrors.RESPONSE_TOO_LARGE({ megabytes: MAX_MEGABYTES });
     if (first.faults > 0) shape(data, { ...first, faults: 0, account: { path: [], report } });
@@ -73,7 +74,9 @@ function compileFor(
   const root = schema.getRootType(definition.operation) ?? null;
   const sets = permitted === undefined ? null : permitted === null ? [] : [permitted.definition.selectionSet];
   const shape =
-    root === null ? () => NULL : compositeShape(root, root.name, { sets: [definition.selectionSet], permitted: sets }, selecting);
+    root === null
+      ? () => NULL
+      : compositeShape(root, { field: root.name, nullable: true }, { sets: [definition.selectionSet], permitted: sets }, selecting);
   return { shape, introspection: compileIntrospection(operation, selecting) };
 }
 

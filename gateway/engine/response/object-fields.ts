@@ -3,15 +3,18 @@ import {
   getNamedType,
   isCompositeType,
   isLeafType,
+  isListType,
+  isNonNullType,
   isObjectType,
   type FieldNode,
   type GraphQLCompositeType,
+  type GraphQLField,
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
 import { plannedName } from '../planning/client-names.ts';
 import { collectFields, type Selecting } from './collect-fields.ts';
-import { objectShape, type ShapedField } from './object-shape.ts';
+import { objectShape, type Position, type ShapedField } from './object-shape.ts';
 import { NULL, type Shape } from './pass.ts';
 import { constant, denied, introspected, leaf, wrapped } from './shapes.ts';
 
@@ -22,9 +25,9 @@ export interface Asked {
   permitted: readonly SelectionSetNode[] | null;
 }
 
-/** The shape of an object, an interface or a union, with everything below it. @param field where it is, for messages */
-export function compositeShape(type: GraphQLCompositeType, field: string, asked: Asked, selecting: Selecting): Shape {
-  return objectShape(type, field, selecting.schema, (each) => fieldsOf(each, asked, selecting));
+/** The shape of an object, an interface or a union, with everything below it. */
+export function compositeShape(type: GraphQLCompositeType, position: Position, asked: Asked, selecting: Selecting): Shape {
+  return objectShape(type, position, selecting.schema, (each) => fieldsOf(each, asked, selecting));
 }
 
 /** The fields that are asked of objects of one type, in the order in which they are written. */
@@ -35,9 +38,10 @@ function fieldsOf(type: GraphQLCompositeType, asked: Asked, selecting: Selecting
     const [node] = nodes;
     const shape = node === undefined ? null : shapeOf(type, responseName, node, nodes, permitted, selecting);
     if (node === undefined || shape === null) continue;
+    const required = isNonNullType(fieldOf(type, node)?.type);
     const key = plannedName(responseName, node.name.value, selecting.withArguments);
     const prefix = `${fields.length === 0 ? '' : ','}${JSON.stringify(responseName)}:`;
-    fields.push({ responseName, key, inherited: key in Object.prototype, prefix, shape });
+    fields.push({ responseName, key, inherited: key in Object.prototype, prefix, shape, required });
   }
   return fields;
 }
@@ -56,7 +60,7 @@ function shapeOf(
   if (name === '__typename')
     return isObjectType(type) ? constant(JSON.stringify(type.name)) : wrapped(TypeNameMetaFieldDef.type, coordinate, quiet, constant(NULL));
   if (name === '__schema' || name === '__type') return introspected(responseName);
-  const field = 'getFields' in type ? type.getFields()[name] : undefined;
+  const field = fieldOf(type, node);
   if (field === undefined) return null;
   const allowed = permitted?.get(responseName);
   if (permitted !== null && allowed === undefined) return denied(field.type);
@@ -64,11 +68,21 @@ function shapeOf(
   return wrapped(field.type, coordinate, quiet, namedShape(field.type, coordinate, below, selecting));
 }
 
+function fieldOf(type: GraphQLCompositeType, node: FieldNode): GraphQLField<unknown, unknown> | undefined {
+  return 'getFields' in type ? type.getFields()[node.name.value] : undefined;
+}
+
 function namedShape(type: GraphQLOutputType, coordinate: string, asked: Asked, selecting: Selecting): Shape {
   const named = getNamedType(type);
   if (isLeafType(named)) return leaf(named, coordinate);
   if (!isCompositeType(named)) throw new Error(`${coordinate} has no output type`);
-  return compositeShape(named, coordinate, asked, selecting);
+  return compositeShape(named, { field: coordinate, nullable: holdsNulls(type) }, asked, selecting);
+}
+
+/** Whether null may stand where the values themselves do, within all the lists. */
+function holdsNulls(type: GraphQLOutputType): boolean {
+  if (isListType(type)) return holdsNulls(type.ofType);
+  return !isNonNullType(type) || (isListType(type.ofType) && holdsNulls(type.ofType));
 }
 
 const setsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] => nodes.flatMap(({ selectionSet }) => selectionSet ?? []);

@@ -13,12 +13,22 @@ export interface ShapedField {
   /** The name as JSON, with what stands before and after it. */
   prefix: string;
   shape: Shape;
+  /** Whether it may not be null. */
+  required: boolean;
+}
+
+/** Where a value stands. */
+export interface Position {
+  /** Its coordinate, for messages. */
+  field: string;
+  /** Whether null may stand there. */
+  nullable: boolean;
 }
 
 /** The shape of an object, an interface or a union: its fields are compiled for each type that comes up. */
 export function objectShape(
   declared: GraphQLCompositeType,
-  field: string,
+  { field, nullable }: Position,
   schema: GraphQLSchema,
   fieldsOf: (type: GraphQLCompositeType) => readonly ShapedField[],
 ): Shape {
@@ -42,6 +52,7 @@ export function objectShape(
       fault(pass, () => engineErrors.INVALID_VALUE({ field, type: declared.name }));
       return NULL;
     }
+    if (nullable && pass.absent.size > 0 && isAbsent(value as Fields, fields, pass)) return NULL;
     if (pass.shared.size === 0 || pass.account !== null || !pass.shared.has(value)) return writeObject(value as Fields, fields, pass);
     let texts = pass.texts.get(self);
     if (texts === undefined) pass.texts.set(self, (texts = new Map()));
@@ -59,6 +70,14 @@ function runtimeType(declared: GraphQLCompositeType, name: string, schema: Graph
   const type = schema.getType(name);
   if (!isCompositeType(type) || !isAbstractType(declared) || !(isObjectType(type) || isInterfaceType(type))) return null;
   return schema.isSubType(declared, type) ? type : null;
+}
+
+/**
+ * Whether an object is missing something that may not be null because the subgraph that has it knows no such entity. What refers to it leads
+ * nowhere then, and is null itself: that is no fault of anybody's data.
+ */
+function isAbsent(object: Fields, fields: readonly ShapedField[], { absent }: Pass): boolean {
+  return absent.has(object) && fields.some(({ required, key }) => required && object[key] === undefined);
 }
 
 function writeObject(object: Fields, fields: readonly ShapedField[], pass: Pass): string {

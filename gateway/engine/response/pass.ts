@@ -15,6 +15,8 @@ export const RAISED = '';
 export interface Pass {
   /** Objects that stand at several places: their text is made once. */
   readonly shared: ReadonlySet<object>;
+  /** Objects that a subgraph was asked about and does not know. */
+  readonly absent: ReadonlySet<object>;
   readonly texts: Map<object, Map<object, string>>;
   /** JSON text of introspection fields, by response name. */
   readonly introspection: Readonly<Record<string, string>>;

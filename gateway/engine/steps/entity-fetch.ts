@@ -90,14 +90,18 @@ function rewriteAll(rewrite: Rewrite, entities: readonly unknown[], firsts: read
 
 function take(run: Run, fetch: EntityFetch, batch: Batch, { entities, errors }: Answers, answered: Answered | null): void {
   if (errors.length > 0) reportErrors(run, fetch, errors, objectsBy(batch, answered));
-  if (answered === null) for (let at = 0; at < entities.length; at++) give(fetch, batch, at, entities[at]);
+  if (answered === null) for (let at = 0; at < entities.length; at++) give(run, fetch, batch, at, entities[at]);
   // Others are given the same answer, and what is merged into it below them may be something else.
-  else for (const { at, index } of answered) give(fetch, batch, at, copyOf(entities[index]));
+  else for (const { at, index } of answered) give(run, fetch, batch, at, copyOf(entities[index]));
 }
 
-function give(fetch: EntityFetch, batch: Batch, at: number, entity: unknown): void {
+function give(run: Run, fetch: EntityFetch, batch: Batch, at: number, entity: unknown): void {
   const first = batch.firsts[at];
-  if (first === undefined || !isEntity(entity)) return;
+  if (first === undefined) return;
+  if (!isEntity(entity)) {
+    for (const object of objectsAt(batch, at)) run.absent.add(object);
+    return;
+  }
   keepType(fetch, first, entity);
   merge(first, entity);
   for (const other of batch.others[at] ?? []) merge(other, fetch.sharing ? entity : copyOf(entity));

@@ -19,6 +19,8 @@ export interface Run {
   readonly known: Map<number, KnownAnswers>;
   /** Objects that stand at several places of the data: written into the response once. */
   readonly shared: Set<object>;
+  /** Objects that a subgraph was asked about and does not know. */
+  readonly absent: Set<object>;
   /** A path of the data as the caller knows it: under the caller's names, and no further than what was asked for. */
   clientPath(path: readonly (string | number)[]): (string | number)[];
 }
