@@ -15,6 +15,7 @@ import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
 import type { Ground } from './open-ground.ts';
+import { PARTNER_CONTRACT } from './partner-contract.ts';
 
 /** The public door on this ground, over these subgraphs. Closes itself with `opened`. Rejects with EADDRINUSE when the port is taken. */
 export async function openDoor(
@@ -40,6 +41,7 @@ export async function openDoor(
       supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
       connect: () => new Map(over.sources.map((source) => [source.name, source])),
       authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
+      contract: config.apiContract === 'PARTNER' ? PARTNER_CONTRACT : null,
       mode: config.mode,
       journal,
       logger,

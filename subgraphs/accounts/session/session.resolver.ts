@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
+import { Internal } from '../../kernel/federation/internal.ts';
 import { permittedActions, type ActionList } from '../../kernel/permissions/actions.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
@@ -72,6 +73,7 @@ export class SessionResolver {
     return refusalAsResult(() => this.services.sessions.logIn(email, password));
   }
 
+  @Internal()
   @Mutation(() => LogInResult, { description: 'Logs the operating-system user of an embedded server in, with the key in its data folder.' })
   logInWithLocalKey(
     @Arg('key', () => String, { description: 'Content of owner.key.' }) key: string,
@@ -88,11 +90,13 @@ export class SessionResolver {
     });
   }
 
+  @Internal()
   @Mutation(() => LogInLink, { description: 'Makes a one-time code that logs you in on another device within 15 minutes.' })
   createLogInLink(@Ctx() { viewer }: GraphContext): Promise<LogInLink> {
     return this.services.sessions.createLink(requireUser(viewer) satisfies UserViewer);
   }
 
+  @Internal()
   @Mutation(() => LogInResult, { description: 'Exchanges a one-time code for a session.' })
   logInWithLink(@Arg('code', () => String, { description: 'The code of a log-in link.' }) code: string): Promise<Session | InputRefused> {
     return refusalAsResult(() => this.services.sessions.logInWithLink(code));

@@ -1,6 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
+import { Internal } from '../../kernel/federation/internal.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { refusalAsResult } from '../session/refusal.ts';
 import type { SessionService } from '../session/session.service.ts';
@@ -32,6 +33,7 @@ export class WorkspaceResolver {
     return refusalAsResult(async () => this.sessions.open(await this.service.enter(requireUser(viewer), tenantId)), 'tenantId');
   }
 
+  @Internal()
   @Mutation(() => CreateDemoResult, {
     description: 'Makes the demo company’s workspace, or finds the one there is; on a personal machine it is filled in the background.',
   })
@@ -39,6 +41,7 @@ export class WorkspaceResolver {
     return refusalAsResult(async () => this.sessions.open(await this.service.createDemo(requireUser(viewer))));
   }
 
+  @Internal()
   @Mutation(() => DeleteDemoResult, { description: 'Removes the demo company with everything in it.' })
   deleteDemoWorkspace(@Ctx() { viewer }: GraphContext): Promise<DemoDeleted | InputRefused> {
     return refusalAsResult(async () => {

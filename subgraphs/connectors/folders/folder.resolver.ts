@@ -1,5 +1,6 @@
 import { Arg, Ctx, Query, Resolver } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
+import { Internal } from '../../kernel/federation/internal.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { FolderService } from './folder.service.ts';
 import { ServerFolder } from './server-folder.type.ts';
@@ -12,6 +13,7 @@ export class FolderResolver {
     this.folders = folders;
   }
 
+  @Internal()
   @Query(() => ServerFolder, { description: 'Browses the folders of the server that its operator allows to connect.' })
   serverFolder(
     @Ctx() { viewer, localOwner }: GraphContext,

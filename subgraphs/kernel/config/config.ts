@@ -70,6 +70,8 @@ const environmentSchema = z
     PERSISTED_DOCUMENTS: z.enum(['off', 'report', 'prefer', 'require']).default('off').transform(upper),
     /** Whether operations are refused for what they are estimated to cost, only measured, or neither. */
     DEMAND_CONTROL: z.enum(['off', 'measure', 'enforce']).default('enforce').transform(upper),
+    /** What of the graph callers see: all of it, or what partners are promised. */
+    API_CONTRACT: z.enum(['full', 'partner']).default('full').transform(upper),
     /** Base address of an OTLP collector over HTTP; spans go there. */
     OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
     /** What this process is called in traces. */
@@ -123,6 +125,8 @@ export interface Config {
   slowOperationMs: number | null;
   persistedDocuments: 'OFF' | 'REPORT' | 'PREFER' | 'REQUIRE';
   demandControl: 'OFF' | 'MEASURE' | 'ENFORCE';
+  /** FULL: the whole graph; PARTNER: without what is tagged `internal`. */
+  apiContract: 'FULL' | 'PARTNER';
   /** `endpoint` null: nothing is traced. */
   tracing: { endpoint: string | null; serviceName: string; ratio: number };
 }
@@ -165,6 +169,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     slowOperationMs: env.SLOW_OPERATION_MS === 0 ? null : env.SLOW_OPERATION_MS,
     persistedDocuments: env.PERSISTED_DOCUMENTS,
     demandControl: env.DEMAND_CONTROL,
+    apiContract: env.API_CONTRACT,
     tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },
   };
 }
