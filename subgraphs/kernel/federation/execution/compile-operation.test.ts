@@ -1,54 +1,44 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import fc from 'fast-check';
-import { GraphQLError, buildSchema, execute, parse, validate, type ExecutionResult } from 'graphql';
+import { GraphQLError, buildSchema, execute, parse, type GraphQLSchema } from 'graphql';
 import { expect, test } from 'vitest';
+import { packagePath } from '../../config/package-folder.ts';
+import { compare } from './compare.testkit.ts';
 import { compileOperation } from './compile-operation.ts';
 import { randomOperation } from './random-operation.testkit.ts';
-import { Turns, chanceOf, randomSchema } from './random-schema.testkit.ts';
+import { chanceOf, inRandomWorld, randomSchema } from './random-schema.testkit.ts';
 
-const schema = randomSchema();
+const RANDOM = [fc.integer(), fc.integer({ min: 0, max: 60 }), fc.boolean(), fc.option(fc.integer({ min: 0, max: 9 }))] as const;
 
-/** What can be compared: errors in any order, with their places. */
-function plain({ data, errors }: ExecutionResult): unknown {
-  return {
-    data: data === undefined ? 'none' : JSON.parse(JSON.stringify(data)),
-    errors: (errors ?? []).map((error) => JSON.stringify({ ...error.toJSON(), from: error.originalError?.message })).toSorted(),
+/** Runs random operations in random worlds and compares; counts those that were valid, and those with errors. */
+async function compareRandomly(schema: GraphQLSchema, numRuns: number): Promise<{ valid: number; failed: number }> {
+  const count = { valid: 0, failed: 0 };
+  const run = async (seed: number, faults: number, yes: boolean, int: number | null): Promise<void> => {
+    const chance = chanceOf(seed);
+    const variables = { yes, ...(chance(2) === 0 ? { no: !yes } : {}), ...(int === null ? {} : { int }) };
+    const compared = await compare(schema, randomOperation(schema, chance), variables, { seed, faults });
+    if (compared !== 'INVALID') count.valid += 1;
+    if (compared === 'WITH_ERRORS') count.failed += 1;
   };
+  await fc.assert(fc.asyncProperty(...RANDOM, run), { numRuns });
+  return count;
 }
-
-async function bothSay(text: string, variables: Record<string, unknown>, world: { seed: number; faults: number }): Promise<void> {
-  const document = parse(text, { noLocation: true });
-  const wrong = validate(schema, document);
-  // Aliases that mean different fields may not be merged: such documents never come here.
-  if (wrong.length > 0) return;
-  valid += 1;
-  const reference = await execute({ schema, document, contextValue: { ...world, turns: new Turns() }, variableValues: variables });
-  const compiled = compileOperation(schema, document, null);
-  // Often enough that functions are generated.
-  for (let round = 0; round < 3; round++)
-    expect(plain(await compiled.execute(undefined, { ...world, turns: new Turns() }, variables))).toEqual(plain(reference));
-  if ((reference.errors ?? []).length > 0) withErrors += 1;
-}
-let valid = 0;
-let withErrors = 0;
 
 test('compiled operations answer as graphql-js does, errors and their places included', async () => {
-  await fc.assert(
-    fc.asyncProperty(
-      fc.integer(),
-      fc.integer({ min: 0, max: 60 }),
-      fc.boolean(),
-      fc.option(fc.integer({ min: 0, max: 9 }), { nil: undefined }),
-      async (seed, faults, yes, n) => {
-        const chance = chanceOf(seed);
-        const variables = { yes, ...(chance(2) === 0 ? { no: !yes } : {}), ...(n === undefined ? {} : { n }), shape: { name: 'given' } };
-        await bothSay(randomOperation(schema, chance), variables, { seed, faults });
-      },
-    ),
-    { numRuns: 250 },
-  );
+  const { valid, failed } = await compareRandomly(randomSchema(), 250);
   expect(valid).toBeGreaterThan(120);
-  expect(withErrors).toBeGreaterThan(30);
-}, 60_000);
+  expect(failed).toBeGreaterThan(30);
+});
+
+const SUBGRAPHS = readdirSync(packagePath('schema')).filter((file) => file.endsWith('.graphql') && !/^(?:api|supergraph)\./u.test(file));
+
+test.each(SUBGRAPHS)('so they do over the schema of %s', async (file) => {
+  const schema = buildSubgraphSchema([{ typeDefs: parse(readFileSync(packagePath('schema', file), 'utf8')) }]);
+  const { valid, failed } = await compareRandomly(inRandomWorld(schema), 80);
+  expect(valid).toBeGreaterThan(40);
+  expect(failed).toBeGreaterThan(0);
+});
 
 test('one who fails beside an item that has made the list null is heard of', async () => {
   const own = buildSchema('type Query { items: [Int!] }');

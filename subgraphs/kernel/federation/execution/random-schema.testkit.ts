@@ -1,10 +1,13 @@
 import {
   GraphQLError,
   buildSchema,
+  isEnumType,
   isLeafType,
   isListType,
   isNonNullType,
   isObjectType,
+  type GraphQLLeafType,
+  type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLScalarType,
   type GraphQLSchema,
@@ -119,7 +122,7 @@ function hash(text: string, seed: number): number {
   return value >>> 0;
 }
 
-/** A schema whose resolvers give anything: values, nothing, errors, methods, getters that throw, at once or later. The world is the context. */
+/** A schema with everything a schema can have, in a random world. */
 export function randomSchema(): GraphQLSchema {
   const schema = buildSchema(SDL);
   const odd = schema.getType('Odd') as GraphQLScalarType;
@@ -127,18 +130,26 @@ export function randomSchema(): GraphQLSchema {
     if (value === 'unserializable') throw new GraphQLError('odd indeed', { extensions: { code: 'ODD' } });
     return value === 'nothing' ? undefined : { odd: value };
   };
+  const item = schema.getType('Item') as GraphQLObjectType;
+  item.isTypeOf = (value) => (value as { kind?: string }).kind === 'Item';
+  return inRandomWorld(schema);
+}
+
+/** Gives a schema resolvers that give anything: values, nothing, errors, methods, getters that throw, at once or later. The world is the context. */
+export function inRandomWorld(schema: GraphQLSchema): GraphQLSchema {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('__')) continue;
-    if (type.name === 'Item') type.isTypeOf = (value) => (value as { kind?: string }).kind === 'Item';
     for (const field of Object.values(type.getFields())) {
       // Some fields are resolved, others are what the object has.
       const isRoot = ['Query', 'Mutation', 'Subscription'].includes(type.name);
+      delete field.resolve;
       if (!isRoot && hash(`${type.name}.${field.name}`, 7) % 3 !== 0) continue;
       field.resolve = (source, args, world: World) => {
         const at = `${(source as { at?: string } | undefined)?.at ?? ''}/${field.name}${JSON.stringify(args)}`;
         return soon(world, at, () => valueOf(schema, field.type, at, world));
       };
     }
+    if (type.name !== 'Item') type.isTypeOf = undefined;
   }
   return schema;
 }
@@ -154,7 +165,7 @@ function valueOf(schema: GraphQLSchema, type: GraphQLOutputType, at: string, wor
   if (dice % 1_000 < world.faults) return fault(dice >>> 10, at);
   if (isNonNullType(type)) return valueOf(schema, type.ofType, `${at}!`, world);
   if (isListType(type)) return Array.from({ length: dice % 4 }, (_, index) => itemOf(schema, type.ofType, `${at}[${index}]`, world));
-  if (isLeafType(type)) return leafOf(type.name, dice >>> 4);
+  if (isLeafType(type)) return leafOf(type, dice >>> 4);
   const types = isObjectType(type) ? [type] : schema.getPossibleTypes(type);
   const object = types[dice % types.length];
   return object === undefined ? null : objectOf(schema, object.name, at, world);
@@ -192,17 +203,18 @@ function fault(dice: number, at: string): unknown {
   }
 }
 
-function leafOf(name: string, dice: number): unknown {
-  const values: Readonly<Record<string, readonly unknown[]>> = {
-    ID: ['a', 7, 'b'],
-    String: ['text', 12, true, 'more'],
-    Int: [0, -5, 2 ** 31, 1.5, '12', true],
-    Float: [1.5, -0, Number.NaN, 3, '2.5'],
-    Boolean: [true, false, 1, 'yes'],
-    Colour: ['RED', 'GREEN', 'BLUE'],
-    Odd: ['odd', 'nothing', 'unserializable', 5],
-  };
-  const of = values[name] ?? [];
+const LEAVES: Readonly<Record<string, readonly unknown[]>> = {
+  ID: ['a', 7, 'b'],
+  String: ['text', 12, true, 'more'],
+  Int: [0, -5, 2 ** 31, 1.5, '12', true],
+  Float: [1.5, -0, Number.NaN, 3, '2.5'],
+  Boolean: [true, false, 1, 'yes'],
+  Odd: ['odd', 'nothing', 'unserializable', 5],
+};
+
+function leafOf(type: GraphQLLeafType, dice: number): unknown {
+  const names = isEnumType(type) ? [...type.getValues().map(({ name }) => name), 'NONE_OF_IT'] : null;
+  const of = names ?? LEAVES[type.name] ?? ['anything', { deep: [1] }];
   // The first is what is usual.
   return dice % 4 === 0 ? of[(dice >>> 3) % of.length] : of[0];
 }
