@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
@@ -19,7 +19,6 @@ const CHECK_MS = 1_000;
 const KEEP_ALIVE_MS = 65_000;
 /** How long requests under way may still take when everything is being closed. */
 const FINISH_MS = 10_000;
-const LOOK_MS = 20;
 
 export interface HttpServer {
   /** `http://host:port`, with the port that was really taken. */
@@ -42,7 +41,7 @@ export async function startHttpServer(
     upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
     /** Told to go by whoever stops the server; looked at by readiness. */
     drain?: Drain;
-    /** How long new connections are still served after that, in milliseconds; less when none is open. */
+    /** How long new connections are still served after that, in milliseconds. */
     graceMs?: number;
   },
 ): Promise<HttpServer> {
@@ -60,6 +59,11 @@ export async function startHttpServer(
       handle(request, response);
     },
   );
+  const sockets = new Set<Socket>();
+  server.on('connection', (socket) => {
+    sockets.add(socket);
+    socket.once('close', () => sockets.delete(socket));
+  });
   if (options.upgrade !== undefined) server.on('upgrade', options.upgrade);
   await listen(server, options.host, options.port);
   const { port } = server.address() as AddressInfo;
@@ -67,9 +71,8 @@ export async function startHttpServer(
     url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
     async stop() {
       drain.begin();
-      const until = performance.now() + graceMs;
-      while (performance.now() < until && (await connections(server)) > 0) await sleep(LOOK_MS);
-      await close(server);
+      if (graceMs > 0) await sleep(graceMs);
+      await close(server, sockets);
     },
   };
 }
@@ -112,17 +115,13 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-function connections(server: Server): Promise<number> {
-  return new Promise((resolve) => {
-    server.getConnections((_error, count) => resolve(count));
-  });
-}
-
-async function close(server: Server): Promise<void> {
+async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
   server.closeIdleConnections();
+  // Those that were only opened count as busy otherwise.
+  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
   const force = setTimeout(() => server.closeAllConnections(), FINISH_MS);
   await closed.finally(() => clearTimeout(force));
 }

@@ -1,6 +1,7 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { graphql, parse } from 'graphql';
 import { useServer } from 'graphql-ws/use/ws';
@@ -39,14 +40,15 @@ export async function servePartner(
   const sdl = LINK + definitions;
   const schema = buildSubgraphSchema([{ typeDefs: parse(sdl), resolvers: resolvers as never }]);
   const heard: IncomingHttpHeaders[] = [];
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const { query, variables } = requestSchema.parse(await json(request));
+    if (thinksMs > 0) await sleep(thinksMs);
+    const result = await graphql({ schema, source: query, variableValues: variables ?? {} });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
+  };
   const server = createServer((request, response) => {
     heard.push(request.headers);
-    void json(request).then(async (body) => {
-      const { query, variables } = requestSchema.parse(body);
-      if (thinksMs > 0) await new Promise((resolve) => void setTimeout(resolve, thinksMs));
-      const result = await graphql({ schema, source: query, variableValues: variables ?? {} });
-      response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
-    });
+    void answer(request, response);
   });
   const sockets = new WebSocketServer({ server, path: '/graphql' });
   useServer({ schema }, sockets);
