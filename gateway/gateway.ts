@@ -11,7 +11,8 @@ import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
 import { startHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Route } from './http/routes.ts';
 import { staticRoute } from './http/static-route.ts';
-import type { PersistedDocuments } from './persisted/persisted-documents.ts';
+import { NO_DOCUMENTS } from './persisted/manifest.ts';
+import { createPersistedDocuments, type PersistedDocuments } from './persisted/persisted-documents.ts';
 import { operationRunner } from './socket/run-operation.ts';
 import { openSocketDoor } from './socket/socket-door.ts';
 import type { SocketLimits } from './socket/socket-limits.ts';
@@ -30,8 +31,8 @@ export interface GatewayOptions extends GraphServerOptions {
   /** The event log, for subscriptions of our own subgraphs; null where there are none. */
   events: EventTail | null;
   socketLimits?: Partial<SocketLimits>;
-  /** Documents that clients may name instead of sending them; null: none. */
-  documents?: PersistedDocuments | null;
+  /** Documents that clients may name instead of sending them; when left out those they hand in under their hash. */
+  documents?: PersistedDocuments;
 }
 
 export interface HttpOptions {
@@ -60,18 +61,18 @@ const NO_ORIGINS: AllowedOrigins = new Set();
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { server, federated } = await startGraphServer(options);
-  const { admission } = options;
+  const { admission, documents = createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }) } = options;
   const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS } = options.http;
   const drain = new Drain();
   const sockets = openSocketDoor({
     ...options,
     run: operationRunner(server, timeoutMs),
-    documents: options.documents ?? null,
+    documents,
     origins,
     limits: options.socketLimits ?? {},
   });
   const routes: Route[] = [
-    graphqlRoute({ server, admission, origins, documents: options.documents ?? null, timeoutMs }),
+    graphqlRoute({ server, admission, origins, documents, timeoutMs }),
     ...healthRoutes(options.readiness, options.metrics, drain),
     ...options.routes.map((route) => subgraphRoute(route, admission)),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),

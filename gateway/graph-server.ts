@@ -67,6 +67,8 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     introspection: true,
     // The route sees to it, before anything is read.
     csrfPrevention: false,
+    // Documents are found by their ids and hashes before they come here.
+    persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     hideSchemaDetailsFromClientErrors: options.mode === 'production',

@@ -17,8 +17,8 @@ export interface GraphRouteOptions {
   server: ApolloServer<GatewayContext>;
   admission: Admission;
   origins: AllowedOrigins;
-  /** Documents that clients may name instead of sending them; null: none. */
-  documents: PersistedDocuments | null;
+  /** Documents that clients may name instead of sending them. */
+  documents: PersistedDocuments;
   /** How long an operation may take altogether. */
   timeoutMs: number;
 }
@@ -79,15 +79,13 @@ interface Question {
 }
 
 /** @throws what is wrong with the body, or with the document it names */
-async function questionIn(request: IncomingMessage, documents: PersistedDocuments | null): Promise<Question> {
+async function questionIn(request: IncomingMessage, documents: PersistedDocuments): Promise<Question> {
   if (request.method === 'POST') {
-    const body = await readJson(request);
-    return { body: documents === null ? body : resolvedBody(documents, body), search: '' };
+    return { body: resolvedBody(documents, await readJson(request)), search: '' };
   }
   const { url = '' } = request;
   const query = url.indexOf('?');
-  const search = query === -1 ? '' : url.slice(query);
-  return { body: undefined, search: documents === null ? search : resolvedSearch(documents, search) };
+  return { body: undefined, search: resolvedSearch(documents, query === -1 ? '' : url.slice(query)) };
 }
 
 function traced<T>(request: IncomingMessage, context: GatewayContext, work: () => Promise<T>): Promise<T> {

@@ -87,7 +87,8 @@ export function createPersistedDocuments(options: PersistedOptions): PersistedDo
         return known;
       }
       if (asked === null) return byHash(hash, text);
-      if (text !== null && everything) return byText(text);
+      // The text is taken as it is sent, and the hash beside it is not looked at again.
+      if (text !== null && everything) return byText(text) ?? text;
       found('refused', () => hash);
       throw persistedErrors.PERSISTED_DOCUMENT_UNKNOWN({});
     },

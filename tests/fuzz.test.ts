@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { accountsEntities } from '../subgraphs/accounts/entities.ts';
+import { createAccounts } from '../subgraphs/accounts/index.ts';
+import { fuzz } from './fuzz/fuzz.ts';
+import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
+
+const say = process.env['FUZZ_SAY'] === undefined ? () => undefined : console.log;
+
+/** Shared machines stall now and then; `npm run bench -- fuzz` holds the door to 500 ms. */
+const SLOWEST_MS = 2_000;
+
+const HONEST = [
+  'query Viewer { viewer { role tenant { id name members(first: 5) { nodes { id displayName } totalCount pageInfo { endCursor hasNextPage } } } } }',
+  'query Members($first: Int! = 10, $after: String, $full: Boolean = true) { tenant { members(first: $first, after: $after) { nodes { ...M @include(if: $full) } edges { cursor node { ...M } } } } } fragment M on User { id displayName }',
+  'query Introspect { __schema { queryType { name } types { name kind fields { name type { name ofType { name } } } } } __type(name: "User") { name } }',
+  'subscription Feed($after: String) { tenantFeed(after: $after) { cursor title } }',
+];
+
+let t: TestSystem;
+let gateway: TestGateway;
+
+beforeAll(async () => {
+  t = await startTestSystem([{ create: createAccounts, entities: accountsEntities }]);
+  gateway = await startTestGateway(t, 'in process');
+});
+afterAll(async () => {
+  await gateway[Symbol.asyncDispose]();
+  await t[Symbol.asyncDispose]();
+});
+
+test('hostile requests and messages are refused, each with a code and advice; nothing fails, falls or takes long', async () => {
+  const token = await register(gateway.url);
+  const options = { seed: 20_261_121, requests: 3_000, messages: 1_000, width: 8 };
+  const { result, examples } = await fuzz({ url: gateway.url, token, honest: HONEST }, options, say);
+  expect(examples.filter((example) => !example.startsWith('took'))).toEqual([]);
+  expect(result).toMatchObject({ requests: 3_000, messages: 1_000, serverErrors: 0, crashes: 0 });
+  expect(result.slowestMs).toBeLessThan(SLOWEST_MS);
+}, 120_000);
+
+async function register(url: string): Promise<string> {
+  const input = { tenantName: 'Acme', email: 'ada@example.com', displayName: 'Ada', password: 'correct horse battery' };
+  const query = 'mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) { ... on Session { token } } }';
+  const reply = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables: { input } }),
+  });
+  const { data } = (await reply.json()) as { data: { registerTenant: { token: string } } };
+  return data.registerTenant.token;
+}
