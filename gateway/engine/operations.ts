@@ -93,6 +93,6 @@ function compile(
     respond: compileResponse(supergraph, operation, permitted === null ? undefined : part),
     clientPath: clientPaths(operation),
   });
-  const made = part === null ? null : plan(plannedDocument(part, supergraph.withArguments));
+  const made = part === null ? null : plan(plannedDocument(part, supergraph));
   return made instanceof Promise ? made.then(compiled) : compiled(made);
 }

@@ -3,6 +3,7 @@ import { ROUTER_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph as FederationSupergrap
 import type { GraphQLSchema } from 'graphql';
 import { underContract, type Contract } from '../authorization/contract/contract.ts';
 import { fieldsWithArguments } from './planning/client-names.ts';
+import { interfaceObjectsOf } from './planning/concrete-fragments.ts';
 
 /** A composed graph, ready to be planned and executed against. */
 export interface Supergraph {
@@ -17,6 +18,8 @@ export interface Supergraph {
   subgraphs: ReadonlyMap<string, string>;
   /** Names of fields that take arguments somewhere. */
   withArguments: ReadonlySet<string>;
+  /** Interfaces that some subgraph adds fields to without knowing their types. */
+  interfaceObjects: ReadonlySet<string>;
   /** Whether `@defer` may be asked for. */
   defer: boolean;
   /** What the planner works on. */
@@ -45,6 +48,7 @@ export function loadSupergraph(sdl: string, options: { defer?: boolean; contract
       apiSchema: federation.apiSchema().toGraphQLJSSchema({ includeDefer: defer }),
       schema,
       withArguments: fieldsWithArguments(schema),
+      interfaceObjects: interfaceObjectsOf(federation.schema),
       subgraphs: new Map(subgraphs),
       defer,
       federation,

@@ -1,5 +1,8 @@
-import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import { Kind, OperationTypeNode, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
+import type { Supergraph } from '../supergraph.ts';
 import { plannedName, plannedVariable } from './client-names.ts';
+import { withConcreteFragments } from './concrete-fragments.ts';
+import { inOrder } from './mutation-order.ts';
 
 /** One operation of a document, with the fragments that the document has. */
 export interface Operation {
@@ -20,16 +23,23 @@ export function operationOf(document: DocumentNode, operationName: string | null
   return definition === undefined || others.length > 0 ? null : { definition, fragments };
 }
 
+/** What of a supergraph decides how a document is planned. */
+export type PlannedFor = Pick<Supergraph, 'withArguments' | 'apiSchema' | 'interfaceObjects'>;
+
 /** The document that is planned for an operation: it alone, with its fragments, under names that cannot be taken for a subgraph's keys. */
-export function plannedDocument({ definition, fragments }: Operation, withArguments: ReadonlySet<string>): DocumentNode {
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition, ...usedFragments(definition, fragments)] };
-  return visit(document, {
+export function plannedDocument({ definition, fragments }: Operation, supergraph: PlannedFor, defers = false): DocumentNode {
+  const { withArguments, apiSchema, interfaceObjects } = supergraph;
+  const ordered = definition.operation === OperationTypeNode.MUTATION ? inOrder(definition, fragments) : definition;
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [ordered, ...usedFragments(ordered, fragments)] };
+  return visit(withConcreteFragments(document, apiSchema, interfaceObjects), {
     Field(node) {
       const responseName = node.alias?.value ?? node.name.value;
       const planned = plannedName(responseName, node.name.value, withArguments);
       if (planned === responseName) return undefined;
       return { ...node, alias: { kind: Kind.NAME, value: planned } };
     },
+    // Where everything comes at once, nothing is planned to come later.
+    Directive: ({ name }) => (name.value === 'defer' && !defers ? null : undefined),
     Variable(node) {
       const value = plannedVariable(node.name.value);
       return value === node.name.value ? undefined : { ...node, name: { ...node.name, value } };
