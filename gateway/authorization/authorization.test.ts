@@ -167,6 +167,24 @@ describe('interfaces', () => {
   });
 });
 
+test('fields that another subgraph adds to all types of an interface are guarded for each of them', () => {
+  const sdls = [
+    'type Query { media: [Media!]! } interface Media @key(fields: "id") { id: ID! } type Book implements Media @key(fields: "id") { id: ID! }',
+    'type Media @interfaceObject @key(fields: "id") { id: ID!  sales: Int @policy(policies: [["sales"]]) }',
+  ];
+  const services = sdls.map((sdl, index) => ({
+    name: `s${index}`,
+    url: '',
+    typeDefs: parse(`${HEADER} ["@key", "@policy", "@interfaceObject"])\n${sdl}`),
+  }));
+  const { supergraphSdl = '' } = composeServices(services);
+  const { judge } = guard(supergraphSdl);
+  for (const text of ['{ media { sales } }', '{ media { ... on Book { sales } } }']) {
+    expect(judge(text, grants()).refusal).toMatch(/^FORBIDDEN/);
+    expect(judge(text, grants(['sales']))).toEqual(ALLOWED);
+  }
+});
+
 test('directives count under whatever names the subgraphs import them', () => {
   const renamed = supergraphOf(
     'type Query { open: Int  shut: Int @mayOnly(policies: [["a"]]) }',

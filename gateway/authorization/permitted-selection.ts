@@ -1,6 +1,5 @@
 import {
   Kind,
-  getNamedType,
   getNullableType,
   isListType,
   isNonNullType,
@@ -18,7 +17,6 @@ import type { RuntimeTypes, RuntimeTypeSets } from './runtime-types.ts';
 /** A field that may not be read: where it stands in the reply (`@` for the items of a list), and what it asks for. */
 export interface Denied {
   path: readonly string[];
-  field: string;
   demand: Demand;
 }
 
@@ -57,6 +55,7 @@ export class SelectionJudge {
   private readonly judged = new Map<SelectionSetNode, Map<RuntimeTypes, PermittedSelection>>();
   private readonly names = new Map<SelectionSetNode, string>();
   private lookedAt = 0;
+  private lastNumber = 0;
 
   constructor(sets: RuntimeTypeSets, unmet: UnmetDemand, fragments: ReadonlyMap<string, FragmentDefinitionNode>) {
     this.sets = sets;
@@ -113,15 +112,14 @@ export class SelectionJudge {
     for (const { name } of runtime.types) {
       const demand = this.unmet(name, field);
       if (demand === null) continue;
-      const here = { path: [key], field: `${name}.${field}`, demand };
+      const here = { path: [key], demand };
       return { left: null, denied: [here], here };
     }
     if (node.selectionSet === undefined) return { left: node, denied: [], here: null };
-    const returned = runtime.types.flatMap((type) => type.getFields()[field]?.type ?? []);
-    const inside = this.judge(node.selectionSet, this.sets.of(returned.map((type) => getNamedType(type))));
+    const inside = this.judge(node.selectionSet, this.sets.below(runtime, field));
     if (inside.denied.length === 0) return { left: node, denied: [], here: null };
-    const [first] = returned;
-    const prefix = [key, ...(first === undefined ? [] : listMarks(first))];
+    const returned = runtime.types[0]?.getFields()[field]?.type;
+    const prefix = [key, ...(returned === undefined ? [] : listMarks(returned))];
     const denied = inside.denied.map((each) => ({ ...each, path: [...prefix, ...each.path] }));
     // Whether the object is there is still to be seen, and which type it is of.
     const selections = [TYPE_NAME, ...(inside.selectionSet?.selections ?? [])];
@@ -137,10 +135,10 @@ export class SelectionJudge {
   }
 
   private freeName({ name }: FragmentDefinitionNode): string {
-    for (let number = 1; ; number++) {
-      const free = `${name.value}_${number}`;
-      if (!this.written.has(free) && !this.fragments.has(free)) return free;
-    }
+    let free: string;
+    do free = `${name.value}_${++this.lastNumber}`;
+    while (this.written.has(free));
+    return free;
   }
 }
 
