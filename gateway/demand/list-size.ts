@@ -15,7 +15,7 @@ export function listSize(field: string, size: ListSize | undefined, values: Read
     let given = 0;
     let most = 0;
     for (const { value, inside } of slicers) {
-      const count = countIn(resolved(value, reading), inside);
+      const count = countIn(resolved(value, reading), inside, assumed);
       if (count === null) continue;
       given++;
       most = Math.max(most, count);
@@ -31,8 +31,8 @@ export function listSize(field: string, size: ListSize | undefined, values: Read
 
 const ABSENT: Value = { kind: 'KNOWN', value: undefined };
 
-/** Items that a slicing argument asks for: a number, a number as text, or a list of what is wanted. Null: it says nothing. */
-function countIn(value: unknown, inside: readonly string[]): number | null {
+/** Items that a slicing argument asks for: a number, a number as text, or a list of what is wanted. Null: it is not given. `otherwise`: it says nothing. */
+function countIn(value: unknown, inside: readonly string[], otherwise: number): number | null {
   let found = value;
   for (const name of inside) {
     if (typeof found !== 'object' || found === null || !Object.hasOwn(found, name)) return null;
@@ -41,5 +41,5 @@ function countIn(value: unknown, inside: readonly string[]): number | null {
   if (found === undefined || found === null) return null;
   if (Array.isArray(found)) return found.length;
   const count = Number(found);
-  return Number.isNaN(count) ? null : Math.max(0, count);
+  return Number.isNaN(count) ? otherwise : Math.max(0, count);
 }

@@ -126,6 +126,7 @@ describe('requests over HTTP', () => {
       variables: { a: 1 },
       extensions: {},
     });
+    expect(resolvedBody(off, byId)).toEqual({ query: KNOWN, documentId: null, extensions: null });
     for (const body of [null, 'text', [byId], { query: OTHER }, {}]) expect(resolvedBody(off, body)).toBe(body);
   });
 

@@ -3,7 +3,7 @@ import type { DocumentRequest, PersistedDocuments } from './persisted-documents.
 /** A request with the text of the document it means; itself where it holds that already. @throws as `PersistedDocuments.textOf` */
 export function resolvedRequest<Request extends DocumentRequest>(documents: PersistedDocuments, request: Request): Request {
   const text = documents.textOf(request);
-  return text === null ? request : { ...request, query: text, documentId: null, extensions: withoutHash(request.extensions) };
+  return text === null ? request : { ...request, query: text, documentId: null, extensions: withoutHash(request.extensions) ?? null };
 }
 
 /** The same for the body of a POST, whatever it is. */

@@ -14,6 +14,8 @@ export interface SocketClient extends AsyncDisposable {
   follow(query: string, variables?: Record<string, unknown>): Told;
   /** The one result of a query or mutation. */
   ask(query: string, variables?: Record<string, unknown>): Promise<FormattedExecutionResult<Record<string, never>>>;
+  /** The one result of whatever is sent as an operation. */
+  send(payload: Record<string, unknown>): Promise<FormattedExecutionResult<Record<string, never>>>;
   /** The socket that is open now. */
   socket(): WebSocket | null;
   /** Code and reason with which the last socket was closed. */
@@ -44,6 +46,17 @@ export function socketClient(url: string, token: string | null, headers: Record<
     lazy: true,
     onNonLazyError: () => undefined,
   });
+  const send: SocketClient['send'] = (payload) =>
+    new Promise((resolve, reject) => {
+      let result: FormattedExecutionResult<Record<string, never>> = {};
+      client.subscribe<Record<string, never>>(payload as never, {
+        next: (value) => {
+          result = value as never;
+        },
+        error: (error) => (Array.isArray(error) ? resolve({ errors: error as never }) : reject(error)),
+        complete: () => resolve(result),
+      });
+    });
   return {
     follow(query, variables = {}) {
       const told: Told = { results: [], end: null, stop: () => undefined };
@@ -61,20 +74,8 @@ export function socketClient(url: string, token: string | null, headers: Record<
       );
       return told;
     },
-    ask: (query, variables = {}) =>
-      new Promise((resolve, reject) => {
-        let result: FormattedExecutionResult<Record<string, never>> = {};
-        client.subscribe<Record<string, never>>(
-          { query, variables },
-          {
-            next: (value) => {
-              result = value as never;
-            },
-            error: (error) => (Array.isArray(error) ? resolve({ errors: error as never }) : reject(error)),
-            complete: () => resolve(result),
-          },
-        );
-      }),
+    ask: (query, variables = {}) => send({ query, variables }),
+    send,
     socket: () => open,
     closed: () => closed,
     [Symbol.asyncDispose]: async () => {

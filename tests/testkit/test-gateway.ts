@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { grantsOf } from '../../gateway/authorization/grants.ts';
 import { watchAccess } from '../../gateway/door/access-watch.ts';
 import { sessionAdmission } from '../../gateway/door/authenticate.ts';
-import { startGateway } from '../../gateway/gateway.ts';
+import { startGateway, type GatewayOptions } from '../../gateway/gateway.ts';
 import { NO_DOCUMENTS } from '../../gateway/persisted/manifest.ts';
 import { createPersistedDocuments } from '../../gateway/persisted/persisted-documents.ts';
 import type { SocketLimits } from '../../gateway/socket/socket-limits.ts';
@@ -23,6 +23,7 @@ export async function startTestGateway(
   t: TestSystem,
   reached: 'in process' | 'http',
   limits: Partial<SocketLimits> = {},
+  own: Pick<GatewayOptions, 'door' | 'documents'> = {},
 ): Promise<TestGateway> {
   await using opened = new AsyncDisposableStack();
   const running = [...t.subgraphs.byName];
@@ -66,6 +67,7 @@ export async function startTestGateway(
       clientFolder: null,
       documents: createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }),
       socketLimits: limits,
+      ...own,
     }),
     (started) => started.stop(),
   );
