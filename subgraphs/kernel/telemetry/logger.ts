@@ -17,7 +17,18 @@ const context = new AsyncLocalStorage<LogContext>();
 
 /** Runs `work` so that every log line inside it carries these ids. */
 export function withLogContext<T>(ids: LogContext, work: () => T): T {
-  return context.run({ ...context.getStore(), ...ids }, work);
+  const outer = context.getStore();
+  // A subgraph of this process works for a request that has said all of it.
+  if (outer !== undefined && holds(outer, ids)) return work();
+  return context.run({ ...outer, ...ids }, work);
+}
+
+function holds(outer: LogContext, { requestId, traceId, tenantId }: LogContext): boolean {
+  return (
+    (requestId === undefined || requestId === outer.requestId) &&
+    (traceId === undefined || traceId === outer.traceId) &&
+    (tenantId === undefined || tenantId === outer.tenantId)
+  );
 }
 
 /** The ids of the request or event being handled. */
