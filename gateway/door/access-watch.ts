@@ -3,6 +3,7 @@ import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import { SESSION_HOURS } from '../../subgraphs/kernel/viewer/session-token.ts';
 import { ROLES, type Role, type Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext, Grants } from '../context.ts';
+import { identityOf } from './identity.ts';
 
 /** Users whose role changed within the last session's length; the least recently changed are forgotten. */
 const MAX_CHANGED = 100_000;
@@ -43,7 +44,7 @@ export async function watchAccess(events: EventTail, grantsOf: (viewer: Viewer) 
       if (viewer.kind !== 'user' || known === undefined || known.role === viewer.role) return context;
       if (known.role === null) return null;
       const now = { ...viewer, role: known.role };
-      return { ...context, viewer: now, grants: grantsOf(now) };
+      return { ...context, viewer: now, grants: grantsOf(now), forwarded: identityOf(now) };
     },
     onChange(listener) {
       listeners.add(listener);

@@ -6,6 +6,7 @@ import { sessionEnd, verifySession } from '../../subgraphs/kernel/viewer/session
 import { ANONYMOUS, type Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { Grants } from '../context.ts';
 import { requestIdOf, type Admission } from './admission.ts';
+import { identityOf } from './identity.ts';
 
 const LOCAL_KEY_HEADER = 'x-autonomos-local-key';
 /** Sessions whose signature has been looked at; a token is signed once and sent thousands of times. */
@@ -13,11 +14,11 @@ const MAX_SESSIONS = 20_000;
 
 interface Session {
   viewer: Viewer;
+  forwarded: Readonly<Record<string, string>>;
   endsAt: Date | null;
 }
 
-const NOBODY: Session = { viewer: ANONYMOUS, endsAt: null };
-const NOTHING_FORWARDED = Object.freeze({});
+const NOBODY: Session = { viewer: ANONYMOUS, forwarded: {}, endsAt: null };
 
 /**
  * Who comes to the product's own door. No token is nobody; a token that is forged or has expired is refused with UNAUTHENTICATED, so that
@@ -35,7 +36,7 @@ export function sessionAdmission(deps: { secrets: Secrets; grantsOf: (viewer: Vi
         localOwner: holdsKey(headers[LOCAL_KEY_HEADER], secrets.ownerKey),
         subscription: null,
         grants: deps.grantsOf(session.viewer),
-        forwarded: NOTHING_FORWARDED,
+        forwarded: session.forwarded,
       },
       endsAt: session.endsAt,
     };
@@ -54,7 +55,8 @@ async function sessionOf(
   const seen = known.get(token);
   if (seen?.endsAt != null && seen.endsAt > now) return seen;
   try {
-    const session = { viewer: await verifySession(token, secrets.session, now), endsAt: sessionEnd(token) };
+    const viewer = await verifySession(token, secrets.session, now);
+    const session = { viewer, forwarded: identityOf(viewer), endsAt: sessionEnd(token) };
     known.set(token, session);
     return session;
   } catch (cause) {
