@@ -70,7 +70,7 @@ function addProcessCommands(root: Command): void {
   )
     .option('--supergraph <file>', 'serve this Federation 2 supergraph and nothing else: no database, no data folder')
     .option('--config <file>', 'with --supergraph: settings, see docs/guides/gateway.md')
-    .option('--host <address>', 'with --supergraph: address to serve on (default: 127.0.0.1)')
+    .option('--host <address>', 'with --supergraph: address to serve on (default: localhost; 0.0.0.0 for everybody)')
     .option('--no-watch', 'with --supergraph: do not follow the file as it changes')
     .action((raw: RawProcessOptions & { supergraph?: string; config?: string; host?: string; watch: boolean }) => {
       const { supergraph = null, config = null, host = null, watch } = raw;

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { grantsOf } from '../gateway/authorization/grants.ts';
 import { watchAccess } from '../gateway/door/access-watch.ts';
@@ -14,6 +13,7 @@ import type { Source } from '../gateway/sources/source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
+import { readSupergraph, withPartners } from './connect-partners.ts';
 import type { Ground } from './open-ground.ts';
 import { PARTNER_CONTRACT } from './partner-contract.ts';
 
@@ -38,8 +38,8 @@ export async function openDoor(
   const demand = { ...PRODUCT_DOOR.demand, mode: config.demandControl };
   return opened.adopt(
     await startGateway({
-      supergraphSdl: readFileSync(packagePath('schema', 'supergraph.graphql'), 'utf8'),
-      connect: () => new Map(over.sources.map((source) => [source.name, source])),
+      supergraphSdl: readSupergraph(config),
+      connect: withPartners(over.sources, system),
       authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       contract: config.apiContract === 'PARTNER' ? PARTNER_CONTRACT : null,
       mode: config.mode,

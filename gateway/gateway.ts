@@ -1,3 +1,4 @@
+import { commonErrors } from '../subgraphs/kernel/errors/common.errors.ts';
 import { createGraphContext } from '../subgraphs/kernel/federation/context.ts';
 import type { EventTail } from '../subgraphs/kernel/events/event-tail.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
@@ -61,7 +62,8 @@ const NO_ORIGINS: AllowedOrigins = new Set();
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { server, federated } = await startGraphServer(options);
-  const { admission, documents = createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }) } = options;
+  const admission = withCurrentAccess(options);
+  const { documents = createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }) } = options;
   const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS } = options.http;
   const drain = new Drain();
   const sockets = openSocketDoor({
@@ -102,6 +104,16 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
       await Promise.all([sockets.stop(), http.stop()]);
       await server.stop();
     },
+  };
+}
+
+/** Whoever is admitted has the rights of this moment, not those of the token's making. */
+function withCurrentAccess({ admission, access }: Pick<GatewayOptions, 'admission' | 'access'>): Admission {
+  return async (headers) => {
+    const admitted = await admission(headers);
+    const context = access.current(admitted.context);
+    if (context === null) throw commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' });
+    return context === admitted.context ? admitted : { ...admitted, context };
   };
 }
 

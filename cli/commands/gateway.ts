@@ -15,7 +15,8 @@ export interface AloneChoice {
   watch: boolean;
 }
 
-const DEFAULT_HOST = '127.0.0.1';
+/** Both addresses of this machine; nobody else's. */
+const DEFAULT_HOST = 'localhost';
 
 /** `autonomos gateway`: the public door alone, over the subgraphs that SUBGRAPH_URLS names; with `--supergraph`, over those of any supergraph. */
 export async function gatewayCommand(options: ProcessOptions & AloneChoice, terminal: Terminal): Promise<number> {

@@ -7,6 +7,7 @@ import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { Drain } from './drain.ts';
 import { httpErrors } from './http.errors.ts';
+import { listenOnLoopback6, LOOPBACK, LOOPBACK_4 } from './loopback.ts';
 import { sendError } from './reply.ts';
 import { fits, type Route } from './routes.ts';
 
@@ -35,6 +36,7 @@ interface Answering {
 /** Serves the routes, first fit first. Rejects with EADDRINUSE when the port is taken. */
 export async function startHttpServer(
   options: Answering & {
+    /** Address to serve at; `localhost`: both of this machine's own. */
     host: string;
     port: number;
     /** Takes over requests that want to become something else. */
@@ -65,13 +67,16 @@ export async function startHttpServer(
     socket.once('close', () => sockets.delete(socket));
   });
   if (options.upgrade !== undefined) server.on('upgrade', options.upgrade);
-  await listen(server, options.host, options.port);
+  const { host } = options;
+  await listen(server, host === LOOPBACK ? LOOPBACK_4 : host, options.port);
   const { port } = server.address() as AddressInfo;
+  const second = host === LOOPBACK ? await listenOnLoopback6(server, port) : null;
   return {
-    url: `http://${options.host.includes(':') ? `[${options.host}]` : options.host}:${port}`,
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     async stop() {
       drain.begin();
       if (graceMs > 0) await sleep(graceMs);
+      second?.close();
       await close(server, sockets);
     },
   };

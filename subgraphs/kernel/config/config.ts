@@ -80,6 +80,8 @@ const environmentSchema = z
     TRACE_RATIO: z.coerce.number().min(0).max(1).default(1),
     /** Whether the first start of a personal machine loads the demo company. */
     AUTONOMOS_DEMO: z.enum(['on', 'off']).default('off'),
+    /** Serve this supergraph instead of the product's own: the product's subgraphs together with those of partners. */
+    SUPERGRAPH_FILE: z.string().min(1).optional(),
     /** How long a gateway that is told to stop still serves new requests, while it tells everybody to go elsewhere. */
     DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(500),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -99,6 +101,8 @@ export const CONFIG_VARIABLES: readonly string[] = Object.keys(environmentSchema
 
 export interface Config {
   mode: 'development' | 'production';
+  /** null: the product's own. */
+  supergraphFile: string | null;
   /** `graceMs`: how long new requests are still served once it is told to stop. */
   http: { host: string; port: number; graceMs: number };
   /** Where the embedded database, uploads, keys and logs live. */
@@ -149,6 +153,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const env = parsed.data;
   return {
     mode: env.AUTONOMOS_MODE,
+    supergraphFile: env.SUPERGRAPH_FILE ?? null,
     http: { host: env.HOST, port: env.PORT, graceMs: env.DRAIN_MS },
     dataFolder: env.DATA_FOLDER,
     databaseUrl: env.DATABASE_URL ?? null,
