@@ -10,12 +10,17 @@ import {
   parse,
   printSchema,
   validate,
+  type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { createAuthorization } from '../gateway/authorization/authorization.ts';
 import { ContractError, underContract, type Contract } from '../gateway/authorization/contract/contract.ts';
 import type { Grants } from '../gateway/context.ts';
+import { createEngine } from '../gateway/engine/engine.ts';
+import { TEST_CONTEXT } from '../gateway/engine/engine.testkit.ts';
+import { loadSupergraph } from '../gateway/engine/supergraph.ts';
+import type { Source } from '../gateway/sources/source.ts';
 
 const LINK =
   'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@tag", "@shareable", "@inaccessible"])';
@@ -136,6 +141,50 @@ describe('including a tag', () => {
     expect(() => shop(contract)).toThrowError(ContractError);
     expect(() => shop(contract)).toThrowError(message);
   });
+});
+
+test('hidden types that answer all the same are null, keys that are hidden are used, and neither is named', async () => {
+  const services = [
+    {
+      name: 'one',
+      sdl: `type Query { nodes: [Node]!  one: Box! } interface Node { name: String }
+        type Secret implements Node @tag(name: "internal") { name: String  canary: String }
+        type Box implements Node @key(fields: "canaryId") { canaryId: ID! @tag(name: "internal")  name: String }`,
+      data: {
+        nodes: [
+          { __typename: 'Secret', name: 'canary' },
+          { __typename: 'Box', name: 'box' },
+        ],
+        one: { __typename: 'Box', canaryId: 'canary' },
+      },
+    },
+    {
+      name: 'two',
+      sdl: 'type Box @key(fields: "canaryId") { canaryId: ID!  size: Int }',
+      data: { _entities: [{ size: 3 }] },
+    },
+  ];
+  const composed = composeServices(services.map(({ name, sdl }) => ({ name, url: '', typeDefs: parse(`${LINK}\n${sdl}`) })));
+  const supergraph = loadSupergraph(composed.supergraphSdl ?? '', { contract: { include: [], exclude: ['internal'] } });
+  const sources = services.map(({ name, data }): [string, Source] => [
+    name,
+    {
+      name,
+      fetch: () => Promise.resolve({ data: structuredClone(data), errors: [] }),
+      open: () => Promise.reject(new Error('nothing is subscribed to')),
+      close: () => Promise.resolve(),
+    },
+  ]);
+  const engine = createEngine({ supergraph, sources: new Map(sources) });
+  const ask = (text: string): Promise<ExecutionResult> => {
+    const document = parse(text);
+    expect(validate(supergraph.apiSchema, document)).toEqual([]);
+    return engine.execute({ document, operationName: null, variables: {}, context: TEST_CONTEXT, permitted: null });
+  };
+  expect(await ask('{ one { size } }')).toEqual({ data: { one: { size: 3 } } });
+  const nodes = await ask('{ nodes { __typename name } }');
+  expect(nodes.data).toEqual({ nodes: [null, { __typename: 'Box', name: 'box' }] });
+  expect(JSON.stringify(nodes)).not.toMatch(/Secret|canary/);
 });
 
 test('whatever is tagged, what is left is a schema, without anything excluded and with nothing that was not included', () => {
