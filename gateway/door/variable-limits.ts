@@ -12,7 +12,17 @@ export interface VariableLimits {
 export const VARIABLE_LIMITS: VariableLimits = { depth: 24, values: 20_000 };
 
 /** Why these variables are refused; null when they are not. Looks at no more than the limits allow. */
-export function variableExcess(variables: unknown, limits: VariableLimits): DomainError | null {
+export function variableExcess(variables: Readonly<Record<string, unknown>>, limits: VariableLimits): DomainError | null {
+  // Most operations have a few plain values.
+  let plain = 0;
+  for (const name in variables) {
+    const value = variables[name];
+    if (++plain > limits.values || (typeof value === 'object' && value !== null)) return nestedExcess(variables, limits);
+  }
+  return null;
+}
+
+function nestedExcess(variables: Readonly<Record<string, unknown>>, limits: VariableLimits): DomainError | null {
   let values = 0;
   // Without recursion: what is looked at may be nested as deeply as a body is long.
   let level: unknown[] = [variables];
