@@ -34,7 +34,14 @@ const subgraph = z.strictObject({
   websocketUrl: z.url({ protocol: /^wss?$/, error: 'is not a ws:// or wss:// address' }).optional(),
   /** Sent with every fetch. */
   headers: z.record(headerName, z.string()).default({}),
+  /** For one answer, attempts and rests between them included. */
   timeoutMs: timeout.optional(),
+  /** Connections side by side; more fetches wait for one. */
+  connections: count.optional(),
+  /** How often a query that came to nothing is tried again. */
+  retries: z.int().min(0).max(10).optional(),
+  /** Whether equal queries of equal callers that are under way at the same time are asked once. */
+  joinQueries: z.boolean().optional(),
 });
 
 const jwt = z

@@ -3,6 +3,7 @@ import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
 import { httpSource } from '../sources/remote/http-source.ts';
+import type { RemoteSubgraph } from '../sources/remote/remote-subgraph.ts';
 import type { Source } from '../sources/source.ts';
 import type { AloneConfig } from './config-schema.ts';
 
@@ -25,11 +26,27 @@ export function connectSubgraphs(
       );
     return new Map(
       addressed.map(({ name, url, settings }) => {
-        const { headers = {}, timeoutMs } = settings ?? {};
-        const patience = timeoutMs === undefined ? {} : { timeoutMs };
-        return [name, httpSource({ name, url, viewerSecret: null, headers, ...patience }, metrics, logger)];
+        return [
+          name,
+          httpSource({ name, url, viewerSecret: null, ...(settings === undefined ? {} : remoteOf(settings)) }, metrics, logger),
+        ];
       }),
     );
+  };
+}
+
+type Settings = NonNullable<AloneConfig['subgraphs'][string]>;
+
+function remoteOf({ headers, websocketUrl, timeoutMs, connections, retries, joinQueries }: Settings): Partial<RemoteSubgraph> {
+  return {
+    headers,
+    webSocketUrl: websocketUrl ?? null,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+    limits: {
+      ...(connections === undefined ? {} : { connections }),
+      ...(retries === undefined ? {} : { retries }),
+      ...(joinQueries === undefined ? {} : { joinEqual: joinQueries }),
+    },
   };
 }
 
