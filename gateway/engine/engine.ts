@@ -1,15 +1,13 @@
-import { GraphQLError, OperationTypeNode, getVariableValues, type DocumentNode, type ExecutionResult } from 'graphql';
+import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import type { Source } from '../sources/source.ts';
-import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
-import { createOperations, type CompiledOperation } from './operations.ts';
+import { runInParts, type IncrementalReply } from './incremental.ts';
+import { createOperations } from './operations.ts';
 import { createPlanThreads } from './planning/plan-threads.ts';
 import { createPlanner, type Planner } from './planning/planner.ts';
-import { NULL } from './response/pass.ts';
-import { ResponseData } from './response/response-data.ts';
-import { addFault } from './failures/faults.ts';
+import { refused, type EngineReply } from './reply.ts';
+import { runOperation } from './run-operation.ts';
 import { SupergraphError, type Supergraph } from './supergraph.ts';
-import type { Run } from './steps/run.ts';
 
 /** One operation of a caller. */
 export interface EngineRequest {
@@ -23,19 +21,14 @@ export interface EngineRequest {
   permitted: { document: DocumentNode | null } | null;
 }
 
-/** A response whose data is text already. */
-export interface EngineReply {
-  /** Null when a null went all the way up; undefined when the operation was not carried out at all. */
-  data: ResponseData | null | undefined;
-  errors: readonly GraphQLError[];
-}
-
 /** Executes operations on one supergraph. */
 export interface Engine {
   /** Never rejects for what a caller or a subgraph did: that is in `errors`, with the client's paths. */
   execute(request: EngineRequest): Promise<ExecutionResult>;
   /** The same, with the data as JSON text. */
   respond(request: EngineRequest): Promise<EngineReply>;
+  /** The same; what the operation defers comes in parts, unless only a part of it is permitted. */
+  respondInParts(request: EngineRequest): Promise<EngineReply | IncrementalReply>;
   /** Ends planning; what runs goes on. */
   close(): Promise<void>;
 }
@@ -57,17 +50,24 @@ export function createEngine({ supergraph, sources, planning = 'HERE' }: EngineO
   const operations = createOperations(supergraph, sources, (document) => planner.plan(document));
   const respond = async (request: EngineRequest): Promise<EngineReply> => {
     try {
-      const compiled = operations(request);
+      const compiled = operations.whole(request);
       const operation = compiled instanceof Promise ? await compiled : compiled;
-      return operation === null
-        ? refused(new GraphQLError('The document has no such operation.'))
-        : await run(supergraph, operation, request);
+      return operation === null ? refused(new GraphQLError(NO_OPERATION)) : await runOperation(supergraph, operation, request);
     } catch (error) {
       return refused(error);
     }
   };
   return {
     respond,
+    async respondInParts(request) {
+      if (request.permitted !== null) return respond(request);
+      try {
+        const operation = await operations.inParts(request);
+        return operation === null ? refused(new GraphQLError(NO_OPERATION)) : await runInParts(supergraph, operation, request);
+      } catch (error) {
+        return refused(error);
+      }
+    },
     close: () => planner.close(),
     async execute(request) {
       const { data, errors } = await respond(request);
@@ -79,40 +79,8 @@ export function createEngine({ supergraph, sources, planning = 'HERE' }: EngineO
   };
 }
 
+const NO_OPERATION = 'The document has no such operation.';
+
 function plannerHere(supergraph: Supergraph): Planner {
   return { plan: createPlanner(supergraph), close: () => Promise.resolve() };
-}
-
-async function run(supergraph: Supergraph, compiled: CompiledOperation, request: EngineRequest): Promise<EngineReply> {
-  const { definition } = compiled.operation;
-  const { coerced, errors } = getVariableValues(supergraph.apiSchema, definition.variableDefinitions ?? [], request.variables);
-  if (errors !== undefined) return { data: undefined, errors };
-  const run: Run = {
-    context: request.context,
-    variables: request.variables,
-    coerced,
-    data: {},
-    errors: [],
-    known: new Map(),
-    shared: new Set(),
-    absent: new Set(),
-    clientPath: compiled.clientPath,
-  };
-  const pending = compiled.step?.(run, [run.data]);
-  if (pending !== undefined) await pending;
-  // A subscription that is only opened has told nothing yet.
-  if (definition.operation === OperationTypeNode.SUBSCRIPTION && request.context.subscription?.kind === 'OPEN')
-    return { data: null, errors: run.errors };
-  const text = compiled.respond(run, (error, path) => addFault(run.errors, error, path));
-  return { data: text === NULL ? null : new ResponseData(text), errors: run.errors };
-}
-
-function refused(error: unknown): EngineReply {
-  if (error instanceof GraphQLError) return { data: undefined, errors: [error] };
-  const message = error instanceof Error ? error.message : String(error);
-  const extensions = error instanceof DomainError ? { ...error.extensions } : {};
-  return {
-    data: undefined,
-    errors: [new GraphQLError(message, { extensions, ...(error instanceof Error ? { originalError: error } : {}) })],
-  };
 }

@@ -17,43 +17,46 @@ export interface Selecting {
   fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   /** Values of the variables that `@skip`, `@include` and `@defer` go by. */
   conditions: Readonly<Record<string, unknown>>;
-  /** Whether what is in a deferred fragment is left out, and told to this. */
-  deferred: ((fragment: DeferredFragment) => void) | null;
+  /** Whether deferred fragments are answered later. */
+  defers: boolean;
 }
 
 /** A fragment that is answered later. */
 export interface DeferredFragment {
-  label: string | null;
+  label: string;
   set: SelectionSetNode;
 }
 
-/** The fields that selection sets ask of an object of a type, by response name, in the order in which they are answered. */
+/**
+ * The fields that selection sets ask of an object of a type, by response name, in the order in which they are answered.
+ * @param deferred takes the fragments that are left out because they are answered later; null: none is left out
+ */
 export function collectFields(
   type: GraphQLCompositeType,
   sets: readonly SelectionSetNode[],
   selecting: Selecting,
+  deferred: DeferredFragment[] | null,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
-  for (const set of sets) collect(fields, type, set, selecting);
-  return fields;
-}
-
-function collect(fields: Map<string, FieldNode[]>, type: GraphQLCompositeType, set: SelectionSetNode, selecting: Selecting): void {
-  for (const selection of set.selections) {
-    if (!isIncluded(selection.directives, selecting)) continue;
-    if (selection.kind === Kind.FIELD) {
-      const name = selection.alias?.value ?? selection.name.value;
-      const nodes = fields.get(name);
-      if (nodes === undefined) fields.set(name, [selection]);
-      else nodes.push(selection);
-      continue;
+  const collect = (set: SelectionSetNode): void => {
+    for (const selection of set.selections) {
+      if (!isIncluded(selection.directives, selecting)) continue;
+      if (selection.kind === Kind.FIELD) {
+        const name = selection.alias?.value ?? selection.name.value;
+        const nodes = fields.get(name);
+        if (nodes === undefined) fields.set(name, [selection]);
+        else nodes.push(selection);
+        continue;
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : selecting.fragments.get(selection.name.value);
+      if (fragment === undefined || !applies(fragment.typeCondition?.name.value, type, selecting.schema)) continue;
+      const label = deferred === null ? null : deferLabel(selection.directives, selecting);
+      if (label === null) collect(fragment.selectionSet);
+      else deferred?.push({ label, set: fragment.selectionSet });
     }
-    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : selecting.fragments.get(selection.name.value);
-    if (fragment === undefined || !applies(fragment.typeCondition?.name.value, type, selecting.schema)) continue;
-    const label = selecting.deferred === null ? undefined : deferLabel(selection.directives, selecting);
-    if (label === undefined) collect(fields, type, fragment.selectionSet, selecting);
-    else selecting.deferred?.({ label, set: fragment.selectionSet });
-  }
+  };
+  sets.forEach(collect);
+  return fields;
 }
 
 function applies(condition: string | undefined, type: GraphQLCompositeType, schema: GraphQLSchema): boolean {
@@ -71,10 +74,10 @@ function isIncluded(directives: readonly DirectiveNode[] | undefined, { conditio
 /** What the `if` of each directive has to be. */
 const CONDITIONS: Readonly<Record<string, boolean>> = { skip: false, include: true };
 
-/** The label of `@defer`; undefined when there is none, or its `if` says no. */
-function deferLabel(directives: readonly DirectiveNode[] | undefined, { conditions }: Selecting): string | null | undefined {
+/** The label of `@defer`; null when there is none, or its `if` says no. */
+function deferLabel(directives: readonly DirectiveNode[] | undefined, { conditions }: Selecting): string | null {
   const directive = directives?.find(({ name }) => name.value === 'defer');
-  if (directive === undefined || !ifOf(directive, conditions)) return undefined;
+  if (directive === undefined || !ifOf(directive, conditions)) return null;
   const label = directive.arguments?.find(({ name }) => name.value === 'label')?.value;
   return label?.kind === Kind.STRING ? label.value : null;
 }

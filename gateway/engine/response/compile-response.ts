@@ -7,7 +7,7 @@ import type { Entity } from '../steps/run.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { compileIntrospection, type Introspection } from './introspection.ts';
 import { compositeShape } from './object-fields.ts';
-import { NULL, type Pass, type Shape } from './pass.ts';
+import { NULL, type Part, type Pass, type Shape } from './pass.ts';
 
 /** Combinations of the conditions of one operation that are kept compiled. */
 const MAX_COMBINATIONS = 32;
@@ -31,30 +31,73 @@ export type FaultReport = (error: DomainError, path: readonly (string | number)[
 /** Writes the `data` of a response as JSON text; null when a null went all the way up. @throws RESPONSE_TOO_LARGE */
 export type Responder = (written: Written, report: FaultReport) => string;
 
+/** The same, leaving parts for later: they are added to `parts`, with where they belong. */
+export type PartialResponder = (written: Written, report: FaultReport, parts: Part[]) => string;
+
 /** @param permitted the part of the operation that may be asked for; undefined: all of it, null: none */
 export function compileResponse(supergraph: Answered, operation: Operation, permitted: Operation | null | undefined): Responder {
-  const conditions = conditionsOf(operation);
-  const combinations = new LRUCache<string, { shape: Shape; introspection: Introspection | null }>({ max: MAX_COMBINATIONS });
+  const compiledFor = combinations(operation, (conditions) => compileFor(supergraph, operation, permitted, conditions, false));
   return ({ data, coerced, shared, absent }, report) => {
-    const combination = conditions.map((name) => (coerced[name] === true ? 'y' : 'n')).join('');
-    let compiled = combinations.get(combination);
-    if (compiled === undefined) {
-      compiled = compileFor(supergraph, operation, permitted, coerced);
-      combinations.set(combination, compiled);
-    }
-    const { shape, introspection } = compiled;
-    const first: Pass = { shared, absent, texts: new Map(), introspection: introspection?.(coerced) ?? {}, faults: 0, account: null };
+    const { shape, introspection } = compiledFor(coerced);
+    const first: Pass = { ...EMPTY, shared, absent, texts: new Map(), introspection: introspection?.(coerced) ?? NOTHING };
     const text = textOf(() => shape(data, first));
-    if (text.length > MAX_CHARACTERS) throw engineErrors.RESPONSE_TOO_LARGE({ megabytes: MAX_MEGABYTES });
     if (first.faults > 0) shape(data, { ...first, faults: 0, account: { path: [], report } });
     return text;
   };
 }
 
-/** @throws RESPONSE_TOO_LARGE when it is longer than any string can be */
+/** For an operation whose deferred fragments have labels of their own. */
+export function compilePartialResponse(supergraph: Answered, operation: Operation): PartialResponder {
+  const compiledFor = combinations(operation, (conditions) => compileFor(supergraph, operation, undefined, conditions, true));
+  return ({ data, coerced, absent }, report, parts) => {
+    const { shape, introspection } = compiledFor(coerced);
+    const account = { path: [], report };
+    return textOf(() => shape(data, { ...EMPTY, absent, introspection: introspection?.(coerced) ?? NOTHING, account, parts }));
+  };
+}
+
+/** Writes a part that was left for later; null when it became null. Parts of its own are added to `parts`. @throws RESPONSE_TOO_LARGE */
+export function writePart({ shape, value, path }: Part, absent: ReadonlySet<object>, report: FaultReport, parts: Part[]): string {
+  return textOf(() => shape(value, { ...EMPTY, absent, account: { path: [...path], report }, parts }));
+}
+
+const NOTHING: Readonly<Record<string, string>> = {};
+const EMPTY: Pass = {
+  shared: new Set(),
+  absent: new Set(),
+  texts: new Map(),
+  introspection: NOTHING,
+  faults: 0,
+  account: null,
+  parts: null,
+};
+
+interface Compiled {
+  shape: Shape;
+  introspection: Introspection | null;
+}
+
+/** What is compiled once for each combination of the conditions of an operation. */
+function combinations(
+  operation: Operation,
+  compile: (conditions: Written['coerced']) => Compiled,
+): (coerced: Written['coerced']) => Compiled {
+  const conditions = conditionsOf(operation);
+  const known = new LRUCache<string, Compiled>({ max: MAX_COMBINATIONS });
+  return (coerced) => {
+    const combination = conditions.map((name) => (coerced[name] === true ? 'y' : 'n')).join('');
+    let compiled = known.get(combination);
+    if (compiled === undefined) known.set(combination, (compiled = compile(coerced)));
+    return compiled;
+  };
+}
+
+/** @throws RESPONSE_TOO_LARGE also when it is longer than any string can be */
 function textOf(write: () => string): string {
   try {
-    return write();
+    const text = write();
+    if (text.length > MAX_CHARACTERS) throw engineErrors.RESPONSE_TOO_LARGE({ megabytes: MAX_MEGABYTES });
+    return text;
   } catch (cause) {
     if (cause instanceof RangeError) throw engineErrors.RESPONSE_TOO_LARGE({ megabytes: MAX_MEGABYTES }, { cause });
     throw cause;
@@ -66,11 +109,12 @@ function compileFor(
   operation: Operation,
   permitted: Operation | null | undefined,
   conditions: Readonly<Record<string, unknown>>,
-): { shape: Shape; introspection: Introspection | null } {
+  defers: boolean,
+): Compiled {
   const { definition } = operation;
   // Fragments of which only a part may be asked for have names of their own.
   const fragments = new Map([...operation.fragments, ...(permitted?.fragments ?? [])]);
-  const selecting = { schema, withArguments, fragments, conditions, deferred: null };
+  const selecting = { schema, withArguments, fragments, conditions, defers };
   const root = schema.getRootType(definition.operation) ?? null;
   const sets = permitted === undefined ? null : permitted === null ? [] : [permitted.definition.selectionSet];
   const shape =

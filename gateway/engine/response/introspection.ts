@@ -13,7 +13,7 @@ const NOTHING: Readonly<Record<string, string>> = {};
 export function compileIntrospection({ definition, fragments }: Operation, selecting: Selecting): Introspection | null {
   const root = selecting.schema.getQueryType();
   if (definition.operation !== OperationTypeNode.QUERY || root == null) return null;
-  const fields = [...collectFields(root, [definition.selectionSet], { ...selecting, deferred: null }).values()].flat();
+  const fields = [...collectFields(root, [definition.selectionSet], selecting, null).values()].flat();
   const asked = fields.filter(({ name }) => FIELDS.has(name.value));
   if (asked.length === 0) return null;
   return (variables) => introspect(selecting.schema, asked, { definition, fragments }, variables);

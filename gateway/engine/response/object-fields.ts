@@ -13,8 +13,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { plannedName } from '../planning/client-names.ts';
-import { collectFields, type Selecting } from './collect-fields.ts';
-import { objectShape, type Position, type ShapedField } from './object-shape.ts';
+import { collectFields, type DeferredFragment, type Selecting } from './collect-fields.ts';
+import { objectShape, type Position, type Shaped, type ShapedField } from './object-shape.ts';
 import { NULL, type Shape } from './pass.ts';
 import { constant, denied, introspected, leaf, wrapped } from './shapes.ts';
 
@@ -27,14 +27,15 @@ export interface Asked {
 
 /** The shape of an object, an interface or a union, with everything below it. */
 export function compositeShape(type: GraphQLCompositeType, position: Position, asked: Asked, selecting: Selecting): Shape {
-  return objectShape(type, position, selecting.schema, (each) => fieldsOf(each, asked, selecting));
+  return objectShape(type, position, selecting.schema, (each) => shapedFor(each, asked, selecting));
 }
 
 /** The fields that are asked of objects of one type, in the order in which they are written. */
-function fieldsOf(type: GraphQLCompositeType, asked: Asked, selecting: Selecting): ShapedField[] {
-  const permitted = asked.permitted === null ? null : collectFields(type, asked.permitted, selecting);
+function shapedFor(type: GraphQLCompositeType, asked: Asked, selecting: Selecting): Shaped {
+  const permitted = asked.permitted === null ? null : collectFields(type, asked.permitted, selecting, null);
   const fields: ShapedField[] = [];
-  for (const [responseName, nodes] of collectFields(type, asked.sets, selecting)) {
+  const deferred: DeferredFragment[] = [];
+  for (const [responseName, nodes] of collectFields(type, asked.sets, selecting, selecting.defers ? deferred : null)) {
     const [node] = nodes;
     const shape = node === undefined ? null : shapeOf(type, responseName, node, nodes, permitted, selecting);
     if (node === undefined || shape === null) continue;
@@ -43,7 +44,16 @@ function fieldsOf(type: GraphQLCompositeType, asked: Asked, selecting: Selecting
     const prefix = `${fields.length === 0 ? '' : ','}${JSON.stringify(responseName)}:`;
     fields.push({ responseName, key, inherited: key in Object.prototype, prefix, shape, required });
   }
-  return fields;
+  return { fields, deferred: deferred.map(({ label, set }) => ({ label, shape: partShape(type, set, selecting) })) };
+}
+
+/** The shape of a deferred fragment, compiled when it is needed: it may have parts of its own. */
+function partShape(type: GraphQLCompositeType, set: SelectionSetNode, selecting: Selecting): Shape {
+  let shape: Shape | null = null;
+  return (value, pass) => {
+    shape ??= compositeShape(type, { field: type.name, nullable: true }, { sets: [set], permitted: null }, selecting);
+    return shape(value, pass);
+  };
 }
 
 function shapeOf(

@@ -1,7 +1,7 @@
 import { isAbstractType, isCompositeType, isInterfaceType, isObjectType, type GraphQLCompositeType, type GraphQLSchema } from 'graphql';
 import { engineErrors } from '../engine.errors.ts';
 import { isEntity } from '../steps/run.ts';
-import { NULL, RAISED, fault, type Pass, type Shape } from './pass.ts';
+import { NULL, RAISED, fault, type Part, type Pass, type Shape } from './pass.ts';
 
 /** A field of an object as it is written. */
 export interface ShapedField {
@@ -17,6 +17,13 @@ export interface ShapedField {
   required: boolean;
 }
 
+/** What is asked of objects of one type. */
+export interface Shaped {
+  fields: readonly ShapedField[];
+  /** Fragments of it that are answered later. */
+  deferred: readonly { label: string; shape: Shape }[];
+}
+
 /** Where a value stands. */
 export interface Position {
   /** Its coordinate, for messages. */
@@ -30,34 +37,36 @@ export function objectShape(
   declared: GraphQLCompositeType,
   { field, nullable }: Position,
   schema: GraphQLSchema,
-  fieldsOf: (type: GraphQLCompositeType) => readonly ShapedField[],
+  shapedFor: (type: GraphQLCompositeType) => Shaped,
 ): Shape {
-  const byType = new Map<string, readonly ShapedField[]>();
+  const byType = new Map<string, Shaped>();
   const abstract = isAbstractType(declared);
   const self = {};
-  const fieldsFor = (name: string): readonly ShapedField[] | null => {
+  const shapedAs = (name: string): Shaped | null => {
     const known = byType.get(name);
     if (known !== undefined) return known;
     const type = runtimeType(declared, name, schema);
-    const fields = type === null ? null : fieldsOf(type);
+    const shaped = type === null ? null : shapedFor(type);
     // Names of types that are none come from subgraphs: there is no end of them.
-    if (fields !== null) byType.set(name, fields);
-    return fields;
+    if (shaped !== null) byType.set(name, shaped);
+    return shaped;
   };
   return (value, pass) => {
     if (value === null || value === undefined) return NULL;
     const name = abstract && isEntity(value) ? (value['__typename'] ?? declared.name) : declared.name;
-    const fields = isEntity(value) && typeof name === 'string' ? fieldsFor(name) : null;
-    if (fields === null) {
+    const shaped = isEntity(value) && typeof name === 'string' ? shapedAs(name) : null;
+    if (shaped === null) {
       fault(pass, () => engineErrors.INVALID_VALUE({ field, type: declared.name }));
       return NULL;
     }
-    if (nullable && pass.absent.size > 0 && isAbsent(value as Fields, fields, pass)) return NULL;
-    if (pass.shared.size === 0 || pass.account !== null || !pass.shared.has(value)) return writeObject(value as Fields, fields, pass);
+    if (nullable && pass.absent.size > 0 && isAbsent(value as Fields, shaped.fields, pass)) return NULL;
+    if (pass.parts !== null) return writeWithParts(value as Fields, shaped, pass, pass.parts);
+    if (pass.shared.size === 0 || pass.account !== null || !pass.shared.has(value))
+      return writeObject(value as Fields, shaped.fields, pass);
     let texts = pass.texts.get(self);
     if (texts === undefined) pass.texts.set(self, (texts = new Map()));
     let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = writeObject(value as Fields, fields, pass)));
+    if (text === undefined) texts.set(value, (text = writeObject(value as Fields, shaped.fields, pass)));
     return text;
   };
 }
@@ -78,6 +87,15 @@ function runtimeType(declared: GraphQLCompositeType, name: string, schema: Graph
  */
 function isAbsent(object: Fields, fields: readonly ShapedField[], { absent }: Pass): boolean {
   return absent.has(object) && fields.some(({ required, key }) => required && object[key] === undefined);
+}
+
+/** Writes an object of which parts are left for later; there are none of what becomes null. */
+function writeWithParts(object: Fields, { fields, deferred }: Shaped, pass: Pass, parts: Part[]): string {
+  const before = parts.length;
+  for (const { label, shape } of deferred) parts.push({ label, path: [...(pass.account?.path ?? [])], value: object, shape });
+  const text = writeObject(object, fields, pass);
+  if (text === NULL) parts.length = before;
+  return text;
 }
 
 function writeObject(object: Fields, fields: readonly ShapedField[], pass: Pass): string {

@@ -23,7 +23,23 @@ export interface Pass {
   /** How often a value was not what its type wants. */
   faults: number;
   /** Set in the second pass. */
-  readonly account: { path: (string | number)[]; report: (error: DomainError, path: readonly (string | number)[]) => void } | null;
+  readonly account: Account | null;
+  /** Parts that are left for later, in the order in which they were come by; null when nothing is. */
+  readonly parts: Part[] | null;
+}
+
+/** Where a pass is, and who is told of what is wrong there. */
+export interface Account {
+  path: (string | number)[];
+  report: (error: DomainError, path: readonly (string | number)[]) => void;
+}
+
+/** A fragment of one object that is answered later. */
+export interface Part {
+  label: string;
+  path: readonly (string | number)[];
+  value: object;
+  shape: Shape;
 }
 
 /** Notes that a value is not what its type wants. */

@@ -5,6 +5,7 @@ import { clientName } from '../planning/client-names.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { compileContextFetch } from './context-fetch.ts';
 import { compileEntityFetch, type EntityFetch } from './entity-fetch.ts';
+import { announcing, deferring } from './defer-step.ts';
 import { describeFetch } from './fetch.ts';
 import { kinOf, type KinOf } from './kin.ts';
 import { parallel, sequence } from './order.ts';
@@ -50,10 +51,19 @@ function compileNode(node: PlanNode, way: readonly Segment[], segments: readonly
       const name = clientName(node.condition);
       return (run, cursor) => (run.coerced[name] === true ? then : otherwise)?.(run, cursor);
     }
-    case 'Fetch':
-      return compileFetch(node, way, segments, using);
-    case 'Defer':
-      throw new Error('deferred parts are compiled on their own');
+    case 'Fetch': {
+      const fetch = compileFetch(node, way, segments, using);
+      return node.id === undefined ? fetch : announcing(node.id, fetch);
+    }
+    case 'Defer': {
+      const deferred = node.deferred.map(({ label, depends, node: below }) => ({
+        label: label ?? null,
+        depends: depends.map(({ id }) => id),
+        step: below === undefined ? null : compileNode(below, way, segments, using),
+      }));
+      const { node: first } = node.primary;
+      return deferring(first === undefined ? null : compileNode(first, way, segments, using), deferred);
+    }
   }
 }
 

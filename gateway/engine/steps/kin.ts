@@ -8,14 +8,17 @@ export type KinOf = (fetch: FetchNode) => number | null;
 export function kinOf(plan: PlanNode): { kin: KinOf; sharing: boolean } {
   const fetches: FetchNode[] = [];
   let typed = false;
+  let deferred = false;
   const walk = (node: PlanNode): void => {
     if (node.kind === 'Fetch') fetches.push(node);
     else if (node.kind === 'Flatten') {
       typed ||= node.path.some((element) => String(element).includes('|'));
       walk(node.node);
     } else if (node.kind === 'Condition') [node.ifClause, node.elseClause].forEach((each) => each !== undefined && walk(each));
-    else if (node.kind === 'Defer') [node.primary, ...node.deferred].forEach((each) => each.node !== undefined && walk(each.node));
-    else node.nodes.forEach(walk);
+    else if (node.kind === 'Defer') {
+      deferred = true;
+      [node.primary, ...node.deferred].forEach((each) => each.node !== undefined && walk(each.node));
+    } else node.nodes.forEach(walk);
   };
   walk(plan);
   const queries = fetches.every(({ operationKind }) => operationKind !== OperationTypeNode.MUTATION);
@@ -30,8 +33,8 @@ export function kinOf(plan: PlanNode): { kin: KinOf; sharing: boolean } {
     const found = fetch.requires === undefined || fetch.contextRewrites !== undefined ? undefined : classes.get(askedBy(fetch));
     return found === undefined || found.members < 2 ? null : found.id;
   };
-  // Where an object stands can tell it apart from its equals: by what it is given from above, or by the type it hangs under.
-  return { kin, sharing: !contextual && !typed };
+  // Where an object stands can tell it apart from its equals: by what it is given from above, by the type it hangs under, by what of it is told already.
+  return { kin, sharing: !contextual && !typed && !deferred };
 }
 
 /** Subgraphs' operations differ in their names, which say nothing of what is asked. */

@@ -1,6 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { GatewayContext } from '../../context.ts';
 import type { KnownAnswers } from './known-answers.ts';
+import type { Later } from './later.ts';
 
 /** An object of the data that is being put together. */
 export type Entity = Record<string, unknown>;
@@ -21,6 +22,8 @@ export interface Run {
   readonly shared: Set<object>;
   /** Objects that a subgraph was asked about and does not know. */
   readonly absent: Set<object>;
+  /** What comes after the first part of the response; null when everything comes at once. */
+  readonly later: Later | null;
   /** A path of the data as the caller knows it: under the caller's names, and no further than what was asked for. */
   clientPath(path: readonly (string | number)[]): (string | number)[];
 }
