@@ -39,7 +39,7 @@ export async function startEmbedded(options: OpenOptions): Promise<EmbeddedServe
   const http = await openDoor(opened, ground, {
     sources: [
       ...local.map(([name, subgraph]) => localSource(name, subgraph, metrics)),
-      ...remote.map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics)),
+      ...remote.map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics, logger)),
     ],
     routes: [...local.flatMap(([, { routes }]) => routes), ...proxied.routes],
     readiness: [{ name: 'disk', check: () => checkDisk(system.config.dataFolder) }],

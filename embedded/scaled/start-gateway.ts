@@ -16,11 +16,11 @@ export async function startGatewayProcess(options: OpenOptions): Promise<ScaledP
   const urls = requireSubgraphUrls(options.config, SUBGRAPH_NAMES);
   await using opened = new AsyncDisposableStack();
   const ground = opened.use(await openGround(options, { topology: 'scaled', entities: [], openKeys: openSharedKeys }));
-  const { metrics, secrets } = ground.system;
+  const { logger, metrics, secrets } = ground.system;
   const proxied = opened.adopt(proxiedRoutes(urls, secrets.viewer), (proxy) => proxy.close());
   options.onProgress('opening the door');
   const http = await openDoor(opened, ground, {
-    sources: [...urls].map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics)),
+    sources: [...urls].map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics, logger)),
     routes: proxied.routes,
     readiness: [...urls].map(([name, url]) => subgraphCheck(name, url)),
   });
