@@ -47,7 +47,7 @@ export function createEngine({ supergraph, sources, planning = 'HERE' }: EngineO
     if (!sources.has(name)) throw new SupergraphError(`The supergraph names the subgraph ${name}, which is not served here.`);
   }
   const planner = planning === 'THREADS' ? createPlanThreads(supergraph) : plannerHere(supergraph);
-  const operations = createOperations(supergraph, sources, (document) => planner.plan(document));
+  const operations = createOperations({ supergraph, sources, plan: (document) => planner.plan(document) });
   const respond = async (request: EngineRequest): Promise<EngineReply> => {
     try {
       const compiled = operations.whole(request);

@@ -51,7 +51,7 @@ async function following({ deliveries }: IncrementalReply): Promise<unknown[]> {
 }
 
 const pending = (reply: Pick<IncrementalReply, 'pending'>): unknown => ({ pending: reply.pending.map(({ path }) => path.join('.')) });
-const plain = ({ data, errors }: EngineReply): unknown => ({
+const plain = ({ data, errors }: EngineReply): object => ({
   data: data == null ? data : data.toJSON(),
   ...(errors.length === 0 ? {} : { errors: errors.map(({ path }) => path?.join('.')) }),
 });

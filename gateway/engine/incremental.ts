@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { EngineRequest } from './engine.ts';
 import { addFault } from './failures/faults.ts';
-import type { DeferringOperation } from './operations.ts';
+import type { DeferringOperation } from './compile-operation.ts';
 import { dataOf, type EngineReply } from './reply.ts';
 import { writePart } from './response/compile-response.ts';
 import type { Part } from './response/pass.ts';

@@ -1,21 +1,23 @@
 import type { DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
-import type { Source } from '../sources/source.ts';
-import { clientPaths } from './failures/client-paths.ts';
-import { decide, decidersOf, withoutConditions, type Decider } from './planning/conditions.ts';
-import { deferredOperation, type DeferredOperation } from './planning/deferred-operation.ts';
-import { operationOf, plannedDocument, type Operation } from './planning/planned-document.ts';
-import type { Planner } from './planning/planner.ts';
-import { compilePartialResponse, compileResponse, type PartialResponder, type Responder } from './response/compile-response.ts';
-import { deferredLabels } from './steps/deferred-labels.ts';
-import { compilePlan } from './steps/compile-plan.ts';
-import type { Run, Step } from './steps/run.ts';
-import type { Supergraph } from './supergraph.ts';
+import {
+  compileInParts,
+  compileOperation,
+  type CompiledFor,
+  type CompiledOperation,
+  type DeferringOperation,
+} from './compile-operation.ts';
+import { decide, decidersOf, type Decider } from './planning/conditions.ts';
+import { operationOf, type Operation } from './planning/planned-document.ts';
 
 const MAX_DOCUMENTS = 2_000;
-/** Forms of one document: its operations, what of them different callers may ask for, and how its conditions are decided. */
-const MAX_FORMS = 100;
+/** Parts of one document that different callers may ask for. */
+const MAX_PARTS = 50;
+/** Operations of one document, each in every form it is asked for in. */
+const MAX_OPERATIONS = 50;
+/** Ways in which the conditions of one operation are decided. */
+const MAX_CASES = 64;
 
 /** What of a request decides how it is compiled. */
 export interface Asked {
@@ -26,120 +28,93 @@ export interface Asked {
   variables: Readonly<Record<string, unknown>>;
 }
 
-/** An operation, ready to run. */
-export interface CompiledOperation {
-  operation: Operation;
-  /** Fetches everything; null when there is nothing to fetch. */
-  step: Step | null;
-  respond: Responder;
-  clientPath: Run['clientPath'];
-}
-
-/** An operation of which parts come later, ready to run. */
-export interface DeferringOperation extends Omit<CompiledOperation, 'respond'> {
-  respond: PartialResponder;
-  /** The caller's labels, by those that its parts have here. */
-  labels: DeferredOperation['labels'];
-  /** Labels here that the plan has something to fetch for. */
-  planned: ReadonlySet<string>;
-}
-
-/** Compiles operations once per document, name and permitted part. Null: the document has no such operation. Both reject as the planner does. */
+/** Compiles operations once per document, name, permitted part and case. Null: the document has no such operation. Both reject as the planner does. */
 export interface Operations {
-  whole(asked: Asked): Promise<CompiledOperation | null> | CompiledOperation | null;
-  inParts(asked: Omit<Asked, 'permitted'>): Promise<DeferringOperation | null> | DeferringOperation | null;
+  whole(asked: Asked): Promise<CompiledOperation> | CompiledOperation | null;
+  inParts(asked: Omit<Asked, 'permitted'>): Promise<DeferringOperation> | DeferringOperation | null;
 }
 
 interface Forms {
-  /** By operation name: nothing is cut off. */
-  whole: OperationCache<CompiledOperation>;
-  inParts: OperationCache<DeferringOperation>;
-  /** By the document that is left of it, then by operation name. */
-  cut: LRUCache<DocumentNode, OperationCache<CompiledOperation>>;
+  /** Nothing is cut off. */
+  whole: Named<CompiledOperation>;
+  inParts: Named<DeferringOperation>;
+  /** By the document that is left of it. */
+  cut: LRUCache<DocumentNode, Named<CompiledOperation>>;
 }
 
-type Made<Compiled> = Compiled | null | Promise<Compiled | null>;
-type OperationCache<Compiled> = LRUCache<string, { operation: Made<Compiled> }>;
+/** Operations by name; null where there is none of that name. */
+type Named<Compiled> = LRUCache<string, Known<Compiled> | typeof MISSING>;
+const MISSING = Symbol('no such operation');
+
+/** One operation, as far as it was compiled: by how its conditions are decided. */
+interface Known<Compiled> {
+  operation: Operation;
+  deciders: readonly Decider[];
+  cases: LRUCache<string, { compiled: Compiled | Promise<Compiled> }>;
+}
 
 /** The compiled operations of one supergraph; the least recently used are forgotten. */
-export function createOperations(supergraph: Supergraph, sources: ReadonlyMap<string, Source>, plan: Planner['plan']): Operations {
+export function createOperations(using: CompiledFor): Operations {
   const documents = new LRUCache<DocumentNode, Forms>({ max: MAX_DOCUMENTS });
   const formsOf = (document: DocumentNode): Forms => {
     let forms = documents.get(document);
-    if (forms === undefined) documents.set(document, (forms = { whole: newCache(), inParts: newCache(), cut: newCache() }));
+    if (forms === undefined) documents.set(document, (forms = { whole: named(), inParts: named(), cut: new LRUCache({ max: MAX_PARTS }) }));
     return forms;
   };
   return {
     whole: (asked) =>
-      cached(cacheFor(formsOf(asked.document), asked), asked.operationName, () => compile(asked, supergraph, sources, plan)),
-    inParts: ({ document, operationName }) =>
-      cached(formsOf(document).inParts, operationName, () =>
-        compileInParts(operationOf(document, operationName), supergraph, sources, plan),
+      compiledFor(partOf(formsOf(asked.document), asked), asked, (operation, decided) =>
+        compileOperation(operation, permittedOf(asked), decided, using),
       ),
+    inParts: (asked) =>
+      compiledFor(formsOf(asked.document).inParts, asked, (operation, decided) => compileInParts(operation, decided, using)),
   };
 }
 
-const newCache = <Key extends {}, Value extends {}>(): LRUCache<Key, Value> => new LRUCache<Key, Value>({ max: MAX_FORMS });
+const named = <Compiled>(): Named<Compiled> => new LRUCache({ max: MAX_OPERATIONS });
 
-function cached<Compiled>(cache: OperationCache<Compiled>, operationName: string | null, make: () => Made<Compiled>): Made<Compiled> {
-  const name = operationName ?? '';
-  const known = cache.get(name);
-  if (known !== undefined) return known.operation;
-  const entry = { operation: make() };
-  cache.set(name, entry);
-  if (entry.operation instanceof Promise) {
-    entry.operation.then(
-      (made) => (entry.operation = made),
-      // What is too complex stays so; anything else may go better the next time.
-      (error: unknown) => (error instanceof DomainError && !error.extensions.retry ? undefined : cache.delete(name)),
-    );
-  }
-  return entry.operation;
-}
-
-function cacheFor({ whole, cut }: Forms, { document, permitted }: Asked): OperationCache<CompiledOperation> {
+function partOf({ whole, cut }: Forms, { document, permitted }: Asked): Named<CompiledOperation> {
   if (permitted === null) return whole;
   // Where nothing is left, the whole document stands for it: nobody asks for the whole of it as a part.
   const part = permitted.document ?? document;
-  let cache = cut.get(part);
-  if (cache === undefined) cut.set(part, (cache = newCache()));
-  return cache;
+  let operations = cut.get(part);
+  if (operations === undefined) cut.set(part, (operations = named()));
+  return operations;
 }
 
-function compile(
-  { document, operationName, permitted }: Asked,
-  supergraph: Supergraph,
-  sources: ReadonlyMap<string, Source>,
-  plan: Planner['plan'],
-): Made<CompiledOperation> {
-  const operation = operationOf(document, operationName);
-  if (operation === null) return null;
-  const part = permitted === null ? operation : permitted.document === null ? null : operationOf(permitted.document, operationName);
-  return whenPlanned(part === null ? null : plan(plannedDocument(part, supergraph)), (made) => ({
-    operation,
-    step: made === null ? null : compilePlan(made, supergraph, sources),
-    respond: compileResponse(supergraph, operation, permitted === null ? undefined : part),
-    clientPath: clientPaths(operation),
-  }));
+function permittedOf({ permitted, operationName }: Asked): Operation | null | undefined {
+  if (permitted === null) return undefined;
+  return permitted.document === null ? null : operationOf(permitted.document, operationName);
 }
 
-function compileInParts(
-  whole: Operation | null,
-  supergraph: Supergraph,
-  sources: ReadonlyMap<string, Source>,
-  plan: Planner['plan'],
-): Made<DeferringOperation> {
-  if (whole === null) return null;
-  const { operation, labels } = deferredOperation(whole);
-  return whenPlanned(plan(plannedDocument(operation, supergraph, true)), (made) => ({
-    operation,
-    step: compilePlan(made, supergraph, sources),
-    respond: compilePartialResponse(supergraph, operation),
-    clientPath: clientPaths(operation),
-    labels,
-    planned: deferredLabels(made),
-  }));
+function compiledFor<Compiled>(
+  operations: Named<Compiled>,
+  { document, operationName, variables }: Omit<Asked, 'permitted'>,
+  compile: (operation: Operation, decided: ReadonlyMap<string, boolean>) => Compiled | Promise<Compiled>,
+): Compiled | Promise<Compiled> | null {
+  const name = operationName ?? '';
+  let known = operations.get(name);
+  if (known === undefined) {
+    const operation = operationOf(document, operationName);
+    known = operation === null ? MISSING : { operation, deciders: decidersOf(operation), cases: new LRUCache({ max: MAX_CASES }) };
+    operations.set(name, known);
+  }
+  if (known === MISSING) return null;
+  const { operation, deciders, cases } = known;
+  const decided = deciders.length === 0 ? UNDECIDED : decide(deciders, variables);
+  const key = decided === UNDECIDED ? '' : [...decided.values()].map(Number).join('');
+  const kept = cases.get(key);
+  if (kept !== undefined) return kept.compiled;
+  const entry = { compiled: compile(operation, decided) };
+  cases.set(key, entry);
+  if (entry.compiled instanceof Promise) {
+    entry.compiled.then(
+      (made) => (entry.compiled = made),
+      // What is too complex stays so; anything else may go better the next time.
+      (error: unknown) => (error instanceof DomainError && !error.extensions.retry ? undefined : cases.delete(key)),
+    );
+  }
+  return entry.compiled;
 }
 
-const whenPlanned = <Plan, Compiled>(plan: Plan | Promise<Plan>, compiled: (made: Plan) => Compiled): Compiled | Promise<Compiled> =>
-  plan instanceof Promise ? plan.then(compiled) : compiled(plan);
+const UNDECIDED: ReadonlyMap<string, boolean> = new Map();

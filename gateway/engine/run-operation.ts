@@ -1,7 +1,7 @@
 import { OperationTypeNode, getVariableValues, type GraphQLError } from 'graphql';
 import type { EngineRequest } from './engine.ts';
 import { addFault } from './failures/faults.ts';
-import type { CompiledOperation } from './operations.ts';
+import type { CompiledOperation } from './compile-operation.ts';
 import { dataOf, type EngineReply } from './reply.ts';
 import type { Later } from './steps/later.ts';
 import type { Run } from './steps/run.ts';

@@ -22,13 +22,14 @@ export class Later {
     const errors: GraphQLError[] = [];
     const fetched = Promise.all(after.map((id) => this.fetch(id).done));
     this.running++;
-    void Promise.race([after.length === 0 ? before : fetched, before])
-      .then(() => work(errors))
-      .then(() => {
-        this.running--;
-        if (label !== null) this.ready.set(label, errors);
-        this.wake?.();
-      });
+    const started = Promise.race([after.length === 0 ? before : fetched, before]);
+    void started.then(() => work(errors)).then(() => this.finish(label, errors));
+  }
+
+  private finish(label: string | null, errors: GraphQLError[]): void {
+    this.running--;
+    if (label !== null) this.ready.set(label, errors);
+    this.wake?.();
   }
 
   /** Whether anything is still being fetched. */
