@@ -1,10 +1,11 @@
+import { GraphQLError } from 'graphql';
 import { eventErrors } from '../../subgraphs/kernel/events/event-errors.ts';
 import type { OpenedStream } from '../context.ts';
 import type { FetchResult } from '../sources/source.ts';
 import type { Followed, Happening } from './followed.ts';
 
-/** Payloads one subscriber may have waiting before it counts as too slow; they come from others, so their size is not ours to say. */
-const MAX_WAITING = 200;
+/** Payloads one subscriber may have waiting before it counts as too slow. */
+const MAX_WAITING = 1_000;
 
 /**
  * Takes what a partner's subgraph sends as it comes: what a subscriber does not read piles up here, where it is bounded, and not in the
@@ -33,7 +34,14 @@ export function followUpstream({ follow }: Extract<OpenedStream, { kind: 'UPSTRE
       woken();
     }
   };
-  pump().then(() => over(null), over);
+  pump().then(
+    () => over(null),
+    (failure: unknown) => {
+      if (!(failure instanceof GraphQLError)) return over(failure);
+      if (end === null) waiting.push({ kind: 'REFUSED', error: failure });
+      return over(null);
+    },
+  );
 
   return {
     async next() {

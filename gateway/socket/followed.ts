@@ -1,10 +1,17 @@
+import type { GraphQLError } from 'graphql';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { OpenedStream, SubscriptionPhase } from '../context.ts';
 import { followUpstream } from './follow-upstream.ts';
 
-/** What happened to something that is followed; INTERRUPTED: something may have, and nobody knows what. */
-export type Happening = Extract<SubscriptionPhase, { kind: 'EVENT' | 'PAYLOAD' }> | { kind: 'INTERRUPTED' };
+/** What is executed to become what subscribers are told. */
+export type Tellable = Extract<SubscriptionPhase, { kind: 'EVENT' | 'PAYLOAD' }>;
+
+/**
+ * What happened to something that is followed. INTERRUPTED: something may have, and nobody knows what. REFUSED: a partner's subgraph has ended it
+ * with this error.
+ */
+export type Happening = Tellable | { kind: 'INTERRUPTED' } | { kind: 'REFUSED'; error: GraphQLError };
 
 /** A stream while it is followed. */
 export interface Followed {

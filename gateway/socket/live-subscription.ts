@@ -1,9 +1,10 @@
+import type { FormattedExecutionResult, GraphQLError } from 'graphql';
 import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import { mayEndAfter } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { OpenedStream } from '../context.ts';
-import type { Followed, Happening } from './followed.ts';
+import type { Followed, Tellable } from './followed.ts';
 import { outdated, type Payload } from './payload.ts';
-import { shown, type ShownError } from './shown-error.ts';
+import { ShownError, shown } from './shown-error.ts';
 import { socketErrors } from './socket.errors.ts';
 
 /** What a subscription needs of its surroundings. */
@@ -12,7 +13,7 @@ export interface SubscriptionWork {
   open: () => Promise<OpenedStream>;
   follow: (opened: OpenedStream) => Followed;
   /** What the subscriber is told of something that happened, executed with the rights of this moment. */
-  payload: (happening: Exclude<Happening, { kind: 'INTERRUPTED' }>) => Promise<Payload>;
+  payload: (happening: Tellable) => Promise<Payload>;
   /** Sends the JSON of a result. @returns when there is room for more; null: there is */
   send: (result: string) => Promise<void> | null;
   /** Why the subscriber may no longer be told anything; null when it may. */
@@ -114,11 +115,12 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
     if (followed !== this.followed) return true;
     if (happening === null) return false;
     if (happening.kind === 'INTERRUPTED') this.interrupted = true;
+    else if (happening.kind === 'REFUSED') await this.tellRefusal(happening.error);
     else await this.tell(happening);
     return !this.ended;
   }
 
-  private async tell(happening: Exclude<Happening, { kind: 'INTERRUPTED' }>): Promise<void> {
+  private async tell(happening: Tellable): Promise<void> {
     const { text, ending } = await this.work.payload(happening);
     if (this.ended) return;
     if (ending !== null) throw ending;
@@ -127,6 +129,13 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
     if (room !== null) await room;
     if (happening.kind === 'EVENT' && this.opened.kind === 'LOG' && mayEndAfter(this.opened.stream, happening.event))
       await this.openAgain(happening.event.sequence);
+  }
+
+  /** What a partner's subgraph says is told as the door tells all that partners say of their failures. */
+  private async tellRefusal(error: GraphQLError): Promise<void> {
+    const { text } = await this.work.payload({ kind: 'PAYLOAD', result: { data: null, errors: [error.toJSON()] } });
+    const [first] = (JSON.parse(text) as FormattedExecutionResult).errors ?? [];
+    throw first === undefined ? error : new ShownError(first);
   }
 
   /** The stream may be over after this event: its subgraph knows, and what it had to tell until then is told. */

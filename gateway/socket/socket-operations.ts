@@ -6,7 +6,7 @@ import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { OpenedStream } from '../context.ts';
 import { resolvedRequest } from '../persisted/resolved-request.ts';
 import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
-import { follow, type Happening } from './followed.ts';
+import { follow, type Tellable } from './followed.ts';
 import type { Headcount } from './headcount.ts';
 import { LiveSubscription } from './live-subscription.ts';
 import { payloadOf, type Payload } from './payload.ts';
@@ -149,12 +149,7 @@ export class SocketOperations {
     throw found.kind === 'REFUSED' ? found.errors[0] : shown(socketErrors.SUBSCRIPTION_OUTDATED({}));
   }
 
-  private async payload(
-    session: SocketSession,
-    request: OperationRequest,
-    keyOf: SharingKey,
-    happening: Exclude<Happening, { kind: 'INTERRUPTED' }>,
-  ): Promise<Payload> {
+  private async payload(session: SocketSession, request: OperationRequest, keyOf: SharingKey, happening: Tellable): Promise<Payload> {
     const make = async (): Promise<Payload> => {
       const outcome = await this.deps.run(request, session.context(happening));
       if (!isResult(outcome)) throw new Error('an event of a subscription was answered in increments');
