@@ -8,7 +8,7 @@ import { startGateway } from '../../gateway/gateway.ts';
 import { loadManifest, NO_DOCUMENTS } from '../../gateway/persisted/manifest.ts';
 import { createPersistedDocuments } from '../../gateway/persisted/persisted-documents.ts';
 import { localSource } from '../../gateway/sources/local/local-source.ts';
-import type { SubgraphSource } from '../../gateway/sources/subgraph-source.ts';
+import type { Source } from '../../gateway/sources/source.ts';
 import { createSubgraphExecutor } from '../../subgraphs/kernel/federation/execute-subgraph.ts';
 import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
@@ -24,7 +24,7 @@ const metrics = createMetrics({ processMetrics: true });
 const clock = (): Date => new Date();
 const openStream = (): Promise<never> => Promise.reject(new Error('nothing is subscribed to here'));
 
-const sources = new Map<string, SubgraphSource>(
+const sources = new Map<string, Source>(
   SUBGRAPHS.map((subgraph) => {
     const execute = createSubgraphExecutor({ name: subgraph.name, schema: schemaOf(subgraph), check: () => null }, logger);
     return [subgraph.name, localSource(subgraph.name, { execute, openStream }, metrics)];

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVER } from '../../cli/launcher/build.mjs';
+import { nodeFlags } from '../../cli/launcher/node-flags.mjs';
 import { ensureBuilt } from '../../cli/launcher/prepare.mjs';
 import type { Contestant } from './contestants.ts';
 import { OPERATIONS } from './operations.ts';
@@ -34,7 +35,7 @@ function ours(
       writeFileSync(join(folder, FEATURES.persisted.manifest), JSON.stringify(manifest()));
       // JSON is YAML, too.
       writeFileSync(config, JSON.stringify({ ...FEATURES, ...settings }));
-      return { args: start(supergraph, config, port) };
+      return { args: [...nodeFlags('gateway'), ...start(supergraph, config, port)] };
     },
   };
 }
