@@ -24,7 +24,8 @@ export interface ProductGraph {
 export function readProductGraph(): ProductGraph {
   const contracts = productContracts();
   const { apiSdl, supergraphSdl } = compose(contracts);
-  const current: Graphs = new Map([['api', apiSdl], ...contracts.map(({ name, sdl }) => [name, sdl] as const)]);
+  const partner = readFileSync(packagePath('schema', 'partner.graphql'), 'utf8');
+  const current: Graphs = new Map([['api', apiSdl], ['partner', partner], ...contracts.map(({ name, sdl }) => [name, sdl] as const)]);
   const changes = changesSince(readReleased(), current);
   const marks = readMarks(readFileSync(packagePath('schema', 'breaking-changes.yaml'), 'utf8'));
   return {

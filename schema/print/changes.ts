@@ -11,7 +11,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** One difference between what was released and what is. `graph`: `api`, or the name of a subgraph. */
+/** One difference between what was released and what is. `graph`: `api`, `partner`, or the name of a subgraph. */
 export interface Change {
   graph: string;
   /** As graphql-js says it, such as `User.email was removed.` */
@@ -27,9 +27,10 @@ export interface Changes {
   dangerous: Change[];
 }
 
-/** SDL by name: the callers' schema as `api`, and each subgraph's contract. */
+/** SDL by name: the callers' schema as `api`, the partners' as `partner`, and each subgraph's contract. */
 export type Graphs = ReadonlyMap<string, string>;
 
+const SEEN_BY_CALLERS = new Set(['api', 'partner']);
 const REMOVED = /^(\w+)\.(\w+) was removed\.$/;
 
 /** What is another than in the release. A subgraph that is gone is a change, too. */
@@ -53,7 +54,7 @@ export function changesSince(released: Graphs, current: Graphs): Changes {
 }
 
 function schemaOf(graph: string, sdl: string): GraphQLSchema {
-  return graph === 'api' ? buildSchema(sdl) : buildSubgraphSchema([{ typeDefs: parse(sdl) }]);
+  return SEEN_BY_CALLERS.has(graph) ? buildSchema(sdl) : buildSubgraphSchema([{ typeDefs: parse(sdl) }]);
 }
 
 function wasDeprecated(schema: GraphQLSchema, description: string): boolean {

@@ -1,5 +1,4 @@
-import { composeServices } from '@apollo/composition';
-import { parse } from 'graphql';
+import { withPartners } from '../../embedded/connect-partners.ts';
 import { grantsOf } from '../../gateway/authorization/grants.ts';
 import { watchAccess } from '../../gateway/door/access-watch.ts';
 import { sessionAdmission } from '../../gateway/door/authenticate.ts';
@@ -9,6 +8,7 @@ import { createPersistedDocuments } from '../../gateway/persisted/persisted-docu
 import type { SocketLimits } from '../../gateway/socket/socket-limits.ts';
 import { localSource } from '../../gateway/sources/local/local-source.ts';
 import { httpSource } from '../../gateway/sources/remote/http-source.ts';
+import { compose, type Contract } from '../../schema/print/compose.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
 import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
@@ -23,12 +23,12 @@ export async function startTestGateway(
   t: TestSystem,
   reached: 'in process' | 'http',
   limits: Partial<SocketLimits> = {},
-  own: Pick<GatewayOptions, 'door' | 'documents'> = {},
+  own: Pick<GatewayOptions, 'door' | 'documents'> & { partners?: readonly Contract[] } = {},
 ): Promise<TestGateway> {
+  const { partners = [], ...options } = own;
   await using opened = new AsyncDisposableStack();
   const running = [...t.subgraphs.byName];
-  const composed = composeServices(running.map(([name, { built }]) => ({ name, url: `http://${name}`, typeDefs: parse(built.sdl) })));
-  if (composed.errors !== undefined) throw new AggregateError(composed.errors, 'the subgraphs do not compose');
+  const { supergraphSdl } = compose([...running.map(([name, { built }]) => ({ name, sdl: built.sdl })), ...partners]);
   const { system } = t;
   const { secrets, clock, events } = system;
   const reach = async ([name, subgraph]: (typeof running)[number]) => {
@@ -43,15 +43,15 @@ export async function startTestGateway(
     opened.defer(() => alone.stop());
     return httpSource({ name, url: alone.url, viewerSecret: secrets.viewer }, system.metrics);
   };
-  const sources = new Map((await Promise.all(running.map(reach))).map((source) => [source.name, source]));
+  const sources = await Promise.all(running.map(reach));
   const actions = mergeActions(running.map(([, { built }]) => built.actions));
   const grants = grantsOf(actions);
   const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
   const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
   const gateway = opened.adopt(
     await startGateway({
-      supergraphSdl: composed.supergraphSdl,
-      connect: () => sources,
+      supergraphSdl,
+      connect: withPartners(sources, system),
       authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       mode: 'production',
       journal,
@@ -67,7 +67,7 @@ export async function startTestGateway(
       clientFolder: null,
       documents: createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }),
       socketLimits: limits,
-      ...own,
+      ...options,
     }),
     (started) => started.stop(),
   );
