@@ -76,9 +76,9 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
           const document = parsed(schema, write(each));
           if (document === null) continue;
           const plain = new PlainJudge(rules, each, somebody);
-          const { refusal, permitted, errors } = authorization.judge(document, 'Q', grantsOf(somebody));
+          const { refusal, permitted, errorsFor } = authorization.judge(document, 'Q', grantsOf(somebody));
           expect(refusal).toBeNull();
-          const paths = [...new Set(errors.map(({ path = [] }) => path.join('.')))].toSorted();
+          const paths = [...new Set(errorsFor({}).map(({ path = [] }) => path.join('.')))].toSorted();
           expect([write(each), paths]).toEqual([write(each), plain.paths()]);
           const context = { ...TEST_CONTEXT, grants: grantsOf(somebody) };
           const reply = await engine.execute({ document, operationName: 'Q', variables: {}, context, permitted });

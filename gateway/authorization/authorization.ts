@@ -24,7 +24,7 @@ export interface GuardedGraph {
 
 /**
  * Guards a graph by @authenticated, @requiresScopes and @policy of its supergraph. `describe` says what a policy is about, completing “Your
- * role does not allow …”; null when it does not know. Fields under `@skip` and `@include` are judged whatever the variables say.
+ * role does not allow …”; null when it does not know. Fields under `@skip` and `@include` are judged whatever the variables say; only whether they are told of hangs on them.
  */
 export function createAuthorization(
   graph: GuardedGraph,

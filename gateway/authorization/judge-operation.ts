@@ -11,6 +11,7 @@ import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { Grants } from '../context.ts';
 import { authorizationErrors } from './authorization.errors.ts';
+import { holdAll } from './conditions.ts';
 import type { FieldDemands } from './field-demands.ts';
 import { SelectionJudge, TangledDocument, type Denied, type PermittedSelection } from './permitted-selection.ts';
 import { isMet } from './requirement.ts';
@@ -47,7 +48,7 @@ export function judgeOperation(
   return {
     refusal: null,
     permitted: { document: documentOf(operation, permitted, judge) },
-    errors: permitted.denied.map((denied) => nulledError(denied, refusalOf(law, denied, grants))),
+    errorsFor: errorsOf(permitted.denied, operation, (denied) => refusalOf(law, denied, grants)),
   };
 }
 
@@ -66,6 +67,20 @@ function refusalOf({ describe }: Law, { demand: { requirement, coordinate } }: D
   const policy = requirement.kind === 'POLICIES' ? requirement.alternatives[0]?.[0] : undefined;
   const action = (policy === undefined ? null : describe(policy)) ?? `reading ${coordinate}`;
   return commonErrors.FORBIDDEN({ action });
+}
+
+/** One error for each place, however often it is asked for. */
+function errorsOf(
+  denied: readonly Denied[],
+  operation: OperationDefinitionNode,
+  refusal: (denied: Denied) => DomainError,
+): Verdict['errorsFor'] {
+  const told = denied.map((each) => ({ ...each, error: nulledError(each, refusal(each)) }));
+  const onePerPlace = (all: typeof told): readonly GraphQLError[] => [
+    ...new Map(all.map(({ path, error }) => [path.join('.'), error] as const)).values(),
+  ];
+  const always = told.every(({ conditions }) => conditions.length === 0) ? onePerPlace(told) : null;
+  return (variables) => always ?? onePerPlace(told.filter(({ conditions }) => holdAll(conditions, operation, variables)));
 }
 
 function nulledError({ path }: Denied, { message, extensions }: DomainError): GraphQLError {

@@ -11,12 +11,15 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { conditionsOf, type Condition } from './conditions.ts';
 import type { Demand } from './read-demands.ts';
 import type { RuntimeTypes, RuntimeTypeSets } from './runtime-types.ts';
 
 /** A field that may not be read: where it stands in the reply (`@` for the items of a list), and what it asks for. */
 export interface Denied {
   path: readonly string[];
+  /** Whether it is asked for at all hangs on these. */
+  conditions: readonly Condition[];
   demand: Demand;
 }
 
@@ -79,7 +82,7 @@ export class SelectionJudge {
       if (++this.lookedAt > MAX_FIELDS_LOOKED_AT) throw new TangledDocument();
       const part = this.judgeOne(selection, runtime);
       here ??= part.here;
-      denied.push(...part.denied.slice(0, MAX_DENIED - denied.length));
+      addPlaces(denied, part.denied);
       return part.left;
     });
     if (left.every((selection, index) => selection === selectionSet.selections[index])) return { selectionSet, denied, here };
@@ -96,7 +99,8 @@ export class SelectionJudge {
     // Validation has seen to it that the fragment is there.
     if (fragment === undefined) return { left: null, denied: [], here: null };
     const condition = fragment.typeCondition?.name.value ?? null;
-    const { selectionSet, denied, here } = this.judge(fragment.selectionSet, this.sets.narrowed(runtime, condition));
+    const { selectionSet, here, denied: inside } = this.judge(fragment.selectionSet, this.sets.narrowed(runtime, condition));
+    const denied = under(selection, [], inside);
     if (selectionSet === null) return { left: null, denied, here };
     const left =
       selection.kind === Kind.INLINE_FRAGMENT
@@ -112,7 +116,7 @@ export class SelectionJudge {
     for (const { name } of runtime.types) {
       const demand = this.unmet(name, field);
       if (demand === null) continue;
-      const here = { path: [key], demand };
+      const here = { path: [key], conditions: conditionsOf(node.directives), demand };
       return { left: null, denied: [here], here };
     }
     if (node.selectionSet === undefined) return { left: node, denied: [], here: null };
@@ -120,7 +124,7 @@ export class SelectionJudge {
     if (inside.denied.length === 0) return { left: node, denied: [], here: null };
     const returned = runtime.types[0]?.getFields()[field]?.type;
     const prefix = [key, ...(returned === undefined ? [] : listMarks(returned))];
-    const denied = inside.denied.map((each) => ({ ...each, path: [...prefix, ...each.path] }));
+    const denied = under(node, prefix, inside.denied);
     // Whether the object is there is still to be seen, and which type it is of.
     const selections = [TYPE_NAME, ...(inside.selectionSet?.selections ?? [])];
     return { left: { ...node, selectionSet: { kind: Kind.SELECTION_SET, selections } }, denied, here: null };
@@ -140,6 +144,21 @@ export class SelectionJudge {
     while (this.written.has(free));
     return free;
   }
+}
+
+/** Adds what is not told of already, as far as there is room. */
+function addPlaces(denied: Denied[], more: readonly Denied[]): void {
+  if (more.length === 0) return;
+  const told = new Set(denied.filter(({ conditions }) => conditions.length === 0).map(({ path }) => path.join('.')));
+  const fresh = more.filter(({ path }) => !told.has(path.join('.')));
+  denied.push(...fresh.slice(0, MAX_DENIED - denied.length));
+}
+
+/** What is denied in a selection, seen from where the selection stands. */
+function under({ directives }: SelectionNode, prefix: readonly string[], denied: readonly Denied[]): readonly Denied[] {
+  const conditions = conditionsOf(directives);
+  if (denied.length === 0 || (prefix.length === 0 && conditions.length === 0)) return denied;
+  return denied.map((each) => ({ ...each, path: [...prefix, ...each.path], conditions: [...conditions, ...each.conditions] }));
 }
 
 function withSelections(fragment: InlineFragmentNode, selectionSet: SelectionSetNode): InlineFragmentNode {

@@ -10,14 +10,16 @@ export interface Verdict {
   refusal: DomainError | null;
   /** What may be planned of it, `document` null: nothing; null: all of it, as it was sent. */
   permitted: { document: DocumentNode | null } | null;
-  /** In mode NULL one for each place that is left out, 100 at most. */
-  errors: readonly GraphQLError[];
+  /** In mode NULL one for each place that is left out and asked for with these variables; 100 at most. */
+  errorsFor: (variables: Readonly<Record<string, unknown>>) => readonly GraphQLError[];
 }
 
+const NO_ERRORS: readonly GraphQLError[] = [];
+
 /** The verdict that lets everything through. */
-export const EVERYTHING: Verdict = { refusal: null, permitted: null, errors: [] };
+export const EVERYTHING: Verdict = { refusal: null, permitted: null, errorsFor: () => NO_ERRORS };
 
 /** The verdict that lets nothing through. */
 export function refused(refusal: DomainError): Verdict {
-  return { refusal, permitted: { document: null }, errors: [] };
+  return { refusal, permitted: { document: null }, errorsFor: () => NO_ERRORS };
 }

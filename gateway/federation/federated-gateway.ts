@@ -120,11 +120,12 @@ export class FederatedGateway implements GatewayInterface {
   async execute({ schema, document, request, context }: AskedOperation): Promise<GatewayExecutionResult> {
     const generation = this.generationOf(schema);
     const operationName = request.operationName ?? null;
-    const { permitted, errors: denied } = generation.authorization.judge(document, operationName, context.grants);
+    const { permitted, errorsFor } = generation.authorization.judge(document, operationName, context.grants);
     generation.hold();
     try {
       const variables = request.variables ?? NO_VARIABLES;
       const { data, errors } = await generation.engine.respond({ document, operationName, variables, context, permitted });
+      const denied = errorsFor(variables);
       const all = denied.length === 0 ? errors : [...errors, ...denied];
       const result: GatewayExecutionResult = {};
       if (all.length > 0) result.errors = all;

@@ -28,9 +28,9 @@ export class PlainJudge {
     return [`${type}.${field}`, type, returns].every((coordinate) => meets(this.world.rules[coordinate], this.held));
   }
 
-  /** The reply, when every denied field is null. */
+  /** The reply: what is denied is null, and of what is denied here and given there, what is asked for here only is. */
   reply(): unknown {
-    return this.object('Query', [{ parts: this.asking.root, place: '' }], '');
+    return this.object('Query', [{ parts: this.asking.root, place: '', given: true }], '');
   }
 
   private walk(parts: readonly Part[], type: string, place: string, path: readonly string[]): void {
@@ -56,36 +56,43 @@ export class PlainJudge {
     return fragment === undefined ? null : { on: membersOf(fragment.on), parts: fragment.inside };
   }
 
-  private object(type: string, sets: readonly { parts: readonly Part[]; place: string }[], at: string): unknown {
-    const fields = new Map<string, { field: string; sets: { parts: readonly Part[]; place: string }[] }>();
-    const collect = (parts: readonly Part[], place: string): void => {
+  private object(type: string, sets: readonly Selected[], at: string): unknown {
+    const fields = new Map<string, { field: string; sets: Selected[] }>();
+    const collect = (parts: readonly Part[], place: string, given: boolean): void => {
       for (const [index, part] of parts.entries()) {
         const here = `${place}/${index}`;
         const inside = this.inside(part);
         if (part.kind !== 'FIELD') {
-          if (inside !== null && inside.on.includes(type)) collect(inside.parts, here);
+          if (inside !== null && inside.on.includes(type)) collect(inside.parts, here, given);
           continue;
         }
         const known = fields.get(part.key) ?? { field: part.field, sets: [] };
-        if (!this.denied.has(here)) known.sets.push({ parts: part.inside ?? [], place: here });
+        known.sets.push({ parts: part.inside ?? [], place: here, given: given && !this.denied.has(here) });
         fields.set(part.key, known);
       }
     };
-    for (const { parts, place } of sets) collect(parts, place);
+    for (const { parts, place, given } of sets) collect(parts, place, given);
     return Object.fromEntries(
       [...fields].map(([key, { field, sets: below }]) => {
         if (field === '__typename') return [key, type];
-        if (below.length === 0) return [key, null];
+        if (below.every(({ given }) => !given)) return [key, null];
         return [key, this.complete(valueOf(type, field, `${at}/${key}`), below, `${at}/${key}`)];
       }),
     );
   }
 
-  private complete(value: unknown, sets: readonly { parts: readonly Part[]; place: string }[], at: string): unknown {
+  private complete(value: unknown, sets: readonly Selected[], at: string): unknown {
     if (Array.isArray(value)) return value.map((each, index) => this.complete(each, sets, `${at}/${index}`));
     if (typeof value === 'object' && value !== null && '__typename' in value) return this.object(String(value.__typename), sets, at);
     return value;
   }
+}
+
+/** A selection where it is written, and whether it may be asked for there. */
+interface Selected {
+  parts: readonly Part[];
+  place: string;
+  given: boolean;
 }
 
 /** What a field of an object type holds at a place of the reply: texts name the field they come from, objects only their type. */
