@@ -123,6 +123,7 @@ test('a reader that leaves, or whose connection breaks, is not followed for any 
   leaving.stop();
   breaking.socket()?.terminate();
   await followed(topic, 0);
+  expect(leaving.end).toBe('complete');
 });
 
 test('each payload is told by the rights of its moment: without them it is not told, and a session that ends takes it along', async () => {

@@ -106,11 +106,11 @@ export class OpenSocket {
     return begun;
   }
 
-  /** An operation has been told that it is over. */
+  /** An operation is over, and is told so right after this. */
   completed(): void {
     this.underWay -= 1;
     if (this.underWay === 0) this.idleSince = performance.now();
-    this.closeWhenTold();
+    if (this.ending !== null) setImmediate(() => this.closeWhenTold());
   }
 
   /** Rights have changed or time has run out: what may no longer be followed ends. */
