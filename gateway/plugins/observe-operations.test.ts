@@ -3,7 +3,7 @@ import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { ANONYMOUS } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { GatewayContext } from '../context.ts';
-import type { SubgraphSource } from '../sources/subgraph-source.ts';
+import type { Source } from '../sources/source.ts';
 import { FetchTimes } from './fetch-times.ts';
 import { operationObserver } from './observe-operations.ts';
 import type { FinishedOperation } from './operation-plugin.ts';
@@ -75,7 +75,7 @@ describe('the log of operations', () => {
   test('has slow ones with what they waited for, and those that failed for a fault of ours', async () => {
     const { finish, lines, fetchTimes } = observed();
     const context = newContext();
-    const slow: SubgraphSource = {
+    const slow: Source = {
       name: 'reviews',
       fetch: () => new Promise((resolve) => setTimeout(() => resolve({ data: {}, errors: [] }), 20)),
       open: () => Promise.reject(new Error('not opened')),
