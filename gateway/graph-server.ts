@@ -5,6 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
+import type { GraphQLFormattedError } from 'graphql';
 import type { Journal } from '../subgraphs/kernel/journal/journal.ts';
 import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
 import type { Contract } from './authorization/contract/contract.ts';
@@ -54,11 +55,12 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const fetchTimes = door.slowOperationMs === null ? null : new FetchTimes(door.slowOperationMs * NOTICED_SHARE);
   const federated = new FederatedGateway({
     ...options,
-    load: (sdl) => loadSupergraph(sdl, { contract: options.contract ?? null }),
+    load: (sdl) => loadSupergraph(sdl, { contract: options.contract ?? null, defer: true }),
     connect: (supergraph) => fetchTimes?.allTimed(options.connect(supergraph)) ?? options.connect(supergraph),
   });
   const demandOf = federated.derive((supergraph) => createDemandControl(supergraph, door.demand));
   const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
+  const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => maskError(formatted, error, logger, door);
   const server = new ApolloServer<GatewayContext>({
     gateway: federated,
     logger,
@@ -75,7 +77,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     parseOptions: { maxTokens: door.shape.tokens },
     validationRules: [shapeLimits(door.shape)],
     validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
-    formatError: (formatted, error) => maskError(formatted, error, logger, door),
+    formatError: shown,
     stringifyResult: replyText,
     plugins: [
       operationPlugin(
@@ -88,7 +90,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
         ],
         observer,
       ),
-      executionPlugin(federated),
+      executionPlugin(federated, (error) => shown(error.toJSON(), error)),
       ...WITHOUT,
     ],
   });

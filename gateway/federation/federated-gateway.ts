@@ -7,12 +7,14 @@ import type {
   GatewaySchemaLoadOrUpdateCallback,
   GatewayUnsubscriber,
 } from '@apollo/server-gateway-interface';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { createAuthorization } from '../authorization/authorization.ts';
 import type { AuthorizationMode } from '../authorization/verdict.ts';
 import type { GatewayContext } from '../context.ts';
-import { createEngine, type EngineOptions } from '../engine/engine.ts';
+import { createEngine, type EngineOptions, type EngineRequest } from '../engine/engine.ts';
+import type { IncrementalReply } from '../engine/incremental.ts';
+import type { EngineReply } from '../engine/reply.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
 import type { Source } from '../sources/source.ts';
 import { Generation } from './generation.ts';
@@ -117,24 +119,26 @@ export class FederatedGateway implements GatewayInterface {
   }
 
   /** Executes an operation that may be asked. Its data is text already. */
-  async execute({ schema, document, request, context }: AskedOperation): Promise<GatewayExecutionResult> {
-    const generation = this.generationOf(schema);
-    const operationName = request.operationName ?? null;
-    const { permitted, errorsFor } = generation.authorization.judge(document, operationName, context.grants);
+  async execute(asked: AskedOperation): Promise<GatewayExecutionResult> {
+    const generation = this.generationOf(asked.schema);
+    const { request, denied } = judged(generation, asked);
     generation.hold();
     try {
-      const variables = request.variables ?? NO_VARIABLES;
-      const { data, errors } = await generation.engine.respond({ document, operationName, variables, context, permitted });
-      const denied = errorsFor(variables);
-      const all = denied.length === 0 ? errors : [...errors, ...denied];
-      const result: GatewayExecutionResult = {};
-      if (all.length > 0) result.errors = all;
-      // Text already; whoever wants objects asks for them.
-      if (data !== undefined) result.data = data as GatewayExecutionResult['data'] & {};
-      return result;
+      return resultOf(await generation.engine.respond(request), denied);
     } finally {
       generation.release();
     }
+  }
+
+  /** The same for who takes what is deferred in parts; a plain result when there are none. */
+  async executeInParts(asked: AskedOperation): Promise<GatewayExecutionResult | IncrementalReply> {
+    const generation = this.generationOf(asked.schema);
+    const { request, denied } = judged(generation, asked);
+    generation.hold();
+    const reply = await generation.engine.respondInParts(request);
+    if ('deliveries' in reply) return { ...reply, deliveries: endingWith(reply.deliveries, () => generation.release()) };
+    generation.release();
+    return resultOf(reply, denied);
   }
 
   /** Lets go of every connection, once what is under way is over. */
@@ -166,3 +170,30 @@ export class FederatedGateway implements GatewayInterface {
 }
 
 const NO_VARIABLES = Object.freeze({});
+
+/** What of an operation may be asked, as the engine takes it, with the errors of what may not. */
+function judged(
+  { authorization }: Generation,
+  { document, request: { operationName = null, variables }, context }: AskedOperation,
+): { request: EngineRequest; denied: readonly GraphQLError[] } {
+  const { permitted, errorsFor } = authorization.judge(document, operationName, context.grants);
+  const sent = variables ?? NO_VARIABLES;
+  return { request: { document, operationName, variables: sent, context, permitted }, denied: errorsFor(sent) };
+}
+
+/** Data is text already; whoever wants objects asks for them. */
+function resultOf({ data, errors }: EngineReply, denied: readonly GraphQLError[]): GatewayExecutionResult {
+  const all = denied.length === 0 ? errors : [...errors, ...denied];
+  const result: GatewayExecutionResult = {};
+  if (all.length > 0) result.errors = all;
+  if (data !== undefined) result.data = data as GatewayExecutionResult['data'] & {};
+  return result;
+}
+
+async function* endingWith<T>(all: AsyncIterable<T>, end: () => void): AsyncGenerator<T> {
+  try {
+    yield* all;
+  } finally {
+    end();
+  }
+}

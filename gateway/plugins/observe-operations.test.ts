@@ -82,7 +82,7 @@ describe('the log of operations', () => {
       close: () => Promise.resolve(),
     };
     const source = fetchTimes.allTimed(new Map([['reviews', slow]])).get('reviews');
-    await Promise.all([1, 2].map(() => source?.fetch({} as never, { secret: 'canary' }, context)));
+    await Promise.all([1, 2].map(async () => source?.fetch({} as never, { secret: 'canary' }, context)));
     finish({ durationMs: SLOW_MS, cost: { estimated: 7, maximum: 9, told: false }, context });
     finish({ code: 'INTERNAL' });
     finish({ code: 'FORBIDDEN' });
