@@ -12,6 +12,8 @@ import { asking, write } from './support/authorization-documents.ts';
 import { PlainJudge, valueOf } from './support/authorization-judge.ts';
 import { held, world, type Held, type World } from './support/authorization-worlds.ts';
 
+/** The other one has a default. */
+const VARIABLES = { off: false };
 const WORLDS = 25;
 const OPERATIONS_PER_WORLD = 25;
 
@@ -58,7 +60,7 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
         for (const [each, somebody] of operations) {
           const document = parsed(schema, write(each));
           if (document === null) continue;
-          const plain = new PlainJudge(rules, each, somebody).paths();
+          const plain = new PlainJudge(rules, each, somebody).paths('ALL');
           const { refusal } = authorization.judge(document, null, grantsOf(somebody));
           const code = somebody.authenticated ? 'FORBIDDEN' : 'UNAUTHENTICATED';
           expect([write(each), refusal?.code ?? null]).toEqual([write(each), plain.length === 0 ? null : code]);
@@ -78,10 +80,10 @@ describe('whatever the graph, its rules, the operation and who asks', () => {
           const plain = new PlainJudge(rules, each, somebody);
           const { refusal, permitted, errorsFor } = authorization.judge(document, 'Q', grantsOf(somebody));
           expect(refusal).toBeNull();
-          const paths = [...new Set(errorsFor({}).map(({ path = [] }) => path.join('.')))].toSorted();
-          expect([write(each), paths]).toEqual([write(each), plain.paths()]);
+          const paths = [...new Set(errorsFor(VARIABLES).map(({ path = [] }) => path.join('.')))].toSorted();
+          expect([write(each), paths]).toEqual([write(each), plain.paths('ASKED')]);
           const context = { ...TEST_CONTEXT, grants: grantsOf(somebody) };
-          const reply = await engine.execute({ document, operationName: 'Q', variables: {}, context, permitted });
+          const reply = await engine.execute({ document, operationName: 'Q', variables: VARIABLES, context, permitted });
           expect([write(each), reply]).toEqual([write(each), { data: plain.reply() }]);
           for (const [, type = '', field = ''] of JSON.stringify(reply.data).matchAll(/"(\w+)\.(\w+)"/g))
             expect([write(each), type, field, plain.gives(type, field)]).toEqual([write(each), type, field, true]);

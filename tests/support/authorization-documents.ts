@@ -1,9 +1,18 @@
 import fc from 'fast-check';
 import { INTERFACES, MEMBERS, OBJECTS } from './authorization-worlds.ts';
 
+/** With `$on` true and `$off` false. */
+const CONDITIONS = ['', '', '', ' @include(if: $on)', ' @skip(if: $off)', ' @include(if: $off)', ' @skip(if: $on)'] as const;
+type Condition = (typeof CONDITIONS)[number];
+
+/** Whether a field under this condition is asked for. */
+export function isAsked(condition: Condition): boolean {
+  return condition !== ' @include(if: $off)' && condition !== ' @skip(if: $on)';
+}
+
 /** A part of a selection. Fragments by name are among `FRAGMENTS`. */
 export type Part =
-  | { kind: 'FIELD'; field: string; key: string; inside: Part[] | null; conditional: boolean }
+  | { kind: 'FIELD'; field: string; key: string; inside: Part[] | null; condition: Condition }
   | { kind: 'ON'; type: string | null; inside: Part[] }
   | { kind: 'SPREAD'; name: string };
 
@@ -42,10 +51,10 @@ function selection(type: string, depth: number, spreads: Readonly<Record<string,
       kind: fc.constant('FIELD' as const),
       field: fc.constant(name),
       key: fc.constantFrom(name, `x_${name}`),
-      conditional: fc.boolean(),
+      condition: fc.constantFrom(...CONDITIONS),
       inside: LEAVES.has(named(returns)) ? fc.constant(null) : selection(named(returns), depth - 1, spreads),
     });
-  const typename = fc.constantFrom<Part>({ kind: 'FIELD', field: '__typename', key: '__typename', inside: null, conditional: false });
+  const typename = fc.constantFrom<Part>({ kind: 'FIELD', field: '__typename', key: '__typename', inside: null, condition: '' });
   const options: fc.Arbitrary<Part>[] = [typename, ...fields.map(([name, returns]) => field(name, returns))];
   if (depth > 0 && type !== 'Query') {
     for (const on of overlapping(type))
@@ -78,11 +87,13 @@ export function write({ root, fragments }: Asking): string {
     if (part.kind === 'ON') return `...${part.type === null ? '' : ` on ${part.type}`} ${text(part.inside)}`;
     if (part.kind === 'FIELD') {
       const name = part.key === part.field ? part.field : `${part.key}: ${part.field}`;
-      return `${name}${part.conditional ? ' @include(if: true)' : ''}${part.inside === null ? '' : ` ${text(part.inside)}`}`;
+      return `${name}${part.condition}${part.inside === null ? '' : ` ${text(part.inside)}`}`;
     }
     const fragment = fragments[part.name];
     if (fragment !== undefined) reached.set(part.name, `fragment ${part.name} on ${fragment.on} ${text(fragment.inside)}`);
     return `...${part.name}`;
   };
-  return [`query Q ${text(root)}`, ...reached.values()].join('\n');
+  const body = [text(root), ...reached.values()].join('\n');
+  const variables = [body.includes('$on') ? '$on: Boolean! = true' : '', body.includes('$off') ? '$off: Boolean!' : ''].join(' ').trim();
+  return `query Q${variables === '' ? '' : `(${variables})`} ${body}`;
 }

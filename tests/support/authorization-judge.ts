@@ -1,5 +1,5 @@
 import { MEMBERS, OBJECTS, type Asked, type Held, type World } from './authorization-worlds.ts';
-import { membersOf, named, type Asking, type Part } from './authorization-documents.ts';
+import { isAsked, membersOf, named, type Asking, type Part } from './authorization-documents.ts';
 
 /** The tests' own judge: it walks an operation once for every object type that could answer, and shares no line with the product. */
 export class PlainJudge {
@@ -7,19 +7,20 @@ export class PlainJudge {
   private readonly asking: Asking;
   private readonly held: Held;
   /** Fields of the operation, by where they are written, that some answering type does not give away. */
-  private readonly denied = new Map<string, string[]>();
+  private readonly denied = new Map<string, { path: string[]; asked: boolean }>();
 
   constructor(world: World, asking: Asking, held: Held) {
     this.world = world;
     this.asking = asking;
     this.held = held;
-    this.walk(asking.root, 'Query', '', []);
+    this.walk(asking.root, 'Query', '', [], true);
   }
 
-  /** Where something is denied: paths in the reply, sorted, each once. */
-  paths(): string[] {
+  /** Where something is denied: paths in the reply, sorted, each once; all, or only those that the conditions leave in. */
+  paths(of: 'ALL' | 'ASKED'): string[] {
     const open = [...this.denied].filter(([place]) => ![...this.denied.keys()].some((other) => place.startsWith(`${other}/`)));
-    return [...new Set(open.map(([, path]) => path.join('.')))].toSorted();
+    const told = open.filter(([, { asked }]) => asked || of === 'ALL');
+    return [...new Set(told.map(([, { path }]) => path.join('.')))].toSorted();
   }
 
   /** Whether this type gives this field to whoever asks. */
@@ -33,19 +34,20 @@ export class PlainJudge {
     return this.object('Query', [{ parts: this.asking.root, place: '', given: true }], '');
   }
 
-  private walk(parts: readonly Part[], type: string, place: string, path: readonly string[]): void {
+  private walk(parts: readonly Part[], type: string, place: string, path: readonly string[], above: boolean): void {
     for (const [index, part] of parts.entries()) {
       const here = `${place}/${index}`;
       const inside = this.inside(part);
       if (part.kind !== 'FIELD') {
-        if (inside !== null && inside.on.includes(type)) this.walk(inside.parts, type, here, path);
+        if (inside !== null && inside.on.includes(type)) this.walk(inside.parts, type, here, path, above);
         continue;
       }
       if (part.field === '__typename') continue;
       const returns = OBJECTS[type]?.[part.field] ?? '';
-      if (!this.gives(type, part.field)) this.denied.set(here, [...path, part.key]);
+      const asked = above && isAsked(part.condition);
+      if (!this.gives(type, part.field)) this.denied.set(here, { path: [...path, part.key], asked });
       const marks = Array.from(returns.matchAll(/\[/g), () => '@');
-      for (const member of membersOf(named(returns))) this.walk(part.inside ?? [], member, here, [...path, part.key, ...marks]);
+      for (const member of membersOf(named(returns))) this.walk(part.inside ?? [], member, here, [...path, part.key, ...marks], asked);
     }
   }
 
@@ -66,6 +68,7 @@ export class PlainJudge {
           if (inside !== null && inside.on.includes(type)) collect(inside.parts, here, given);
           continue;
         }
+        if (!isAsked(part.condition)) continue;
         const known = fields.get(part.key) ?? { field: part.field, sets: [] };
         known.sets.push({ parts: part.inside ?? [], place: here, given: given && !this.denied.has(here) });
         fields.set(part.key, known);
