@@ -63,7 +63,7 @@ class HttpSource implements Source {
   async open(operation: SubgraphOperation, variables: Variables, context: GatewayContext): Promise<OpenedStream> {
     if (this.subgraph.viewerSecret === null) return this.upstream.open(operation, variables, context);
     const call = this.callOf(STREAM_PATH, bodyOf(operation, variables, null), context, true);
-    const { stream, errors } = this.calls.read(await this.calls.send(call));
+    const { stream, errors } = await this.watch(async () => this.calls.read(await this.calls.send(call)));
     const [error] = errors;
     if (error !== undefined) throw new GraphQLError(error.message, error.extensions === undefined ? {} : { extensions: error.extensions });
     return { kind: 'LOG', stream: eventStreamSchema.parse(stream) };

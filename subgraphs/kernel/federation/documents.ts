@@ -5,6 +5,8 @@ import type { GraphContext } from './context.ts';
 import { compileOperation, type CompiledOperation } from './execution/compile-operation.ts';
 
 const MAX_DOCUMENTS = 2_000;
+/** Of all documents that are kept. What is compiled takes some 60 bytes of memory for each. */
+const MAX_CHARACTERS = 500_000;
 
 /** A valid document of a subgraph. */
 export interface SubgraphDocument {
@@ -18,7 +20,11 @@ export type Documents = (query: string, context: GraphContext) => SubgraphDocume
 
 /** @throws (the function) UNAUTHENTICATED, FORBIDDEN; GraphQLError when the text cannot be parsed */
 export function createDocuments({ schema, check }: Pick<BuiltSubgraph, 'schema' | 'check'>): Documents {
-  const known = new LRUCache<string, SubgraphDocument>({ max: MAX_DOCUMENTS });
+  const known = new LRUCache<string, SubgraphDocument>({
+    max: MAX_DOCUMENTS,
+    maxSize: MAX_CHARACTERS,
+    sizeCalculation: (_document, query) => query.length,
+  });
   return (query, context) => {
     let prepared = known.get(query);
     if (prepared === undefined) {

@@ -3,12 +3,14 @@ import type { Run } from './run.ts';
 
 type Values = Record<string, unknown>;
 
+const noArguments = (): Values => ({});
+
 /** Adds one argument to the others; false when graphql-js has to say what is wrong with it. */
 type Add = (values: Values, variables: Values) => boolean;
 
 /** Works out a field's arguments in a run; each call is given its own. @throws GraphQLError */
 export function compileArguments(definition: GraphQLField<unknown, unknown>, node: FieldNode): (run: Run) => Values {
-  if (definition.args.length === 0) return () => ({});
+  if (definition.args.length === 0) return noArguments;
   const adds = definition.args.map((argument) => compileArgument(argument, node));
   return (run) => {
     const values: Values = {};

@@ -82,7 +82,7 @@ function pick(values: Record<string, unknown>, names: readonly string[]): Record
 function showOneByOne(fields: readonly Field[]): ShowObject {
   return async (source, run, place) => {
     const object: Record<string, unknown> = {};
-    for (const { key, execute } of fields) setKey(object, key, await execute(source, run, place));
+    for (const field of fields) setKey(object, field.key, await field.execute(source, run, place));
     return object;
   };
 }

@@ -6,6 +6,7 @@ import {
   isNonNullType,
   isObjectType,
   type FieldNode,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
   type GraphQLResolveInfo,
@@ -39,12 +40,29 @@ export interface FieldPlace {
 /** Compiles the completion of values of this type. The semantics are those of graphql-js, to the words of its errors. */
 export function compileComplete(type: GraphQLOutputType, field: FieldPlace): Complete {
   if (isNonNullType(type)) return completeNonNull(compileComplete(type.ofType, field), field);
+  if (isLeafType(type)) return completeLeaf(type);
   const complete = completePresent(type, field);
   return (value, run, place, info) => {
     if (value === null || value === undefined) return null;
     if (value instanceof Error) throw value;
     return complete(value, run, place, info);
   };
+}
+
+const leaves = new WeakMap<GraphQLLeafType, Complete>();
+
+/** The same function for all fields of a type: most fields are leaves. */
+function completeLeaf(type: GraphQLLeafType): Complete {
+  let complete = leaves.get(type);
+  if (complete === undefined) {
+    complete = (value) => {
+      if (value === null || value === undefined) return null;
+      if (value instanceof Error) throw value;
+      return serialize(type, value);
+    };
+    leaves.set(type, complete);
+  }
+  return complete;
 }
 
 /** Compiles the completion of objects of one type. */
@@ -64,7 +82,6 @@ function completeObject(type: GraphQLObjectType, { show, nodes }: FieldPlace): C
 
 function completePresent(type: GraphQLOutputType, field: FieldPlace): Complete {
   if (isListType(type)) return completeList(type.ofType, compileComplete(type.ofType, field), field);
-  if (isLeafType(type)) return (value) => serialize(type, value);
   if (isAbstractType(type)) return completeAbstract(type, (runtime) => completeObject(runtime, field), field);
   if (isObjectType(type)) return completeObject(type, field);
   throw new Error(`Cannot complete value of unexpected output type: ${inspect(type)}`);

@@ -1,5 +1,6 @@
 import type { ShowObject } from './complete.ts';
 import type { Field } from './field.ts';
+import { plainTest } from './leaf.ts';
 import { asError, failAfter, isPromise, settle } from './run.ts';
 
 const NOTHING = Object.freeze({});
@@ -33,11 +34,12 @@ export function generateObject(fields: readonly Field[]): ShowObject {
 function assign(field: Field, index: number): string {
   const name = JSON.stringify(field.name);
   const later = `if (isPromise(f${index})) pending = true;`;
-  if (field.kind === 'TYPENAME') return `\nf${index} = ${JSON.stringify(field.typename)};`;
+  if (field.kind === 'TYPENAME') return `\nf${index} = ${JSON.stringify(field.parent.name)};`;
   if (field.kind === 'RESOLVED') return `\nf${index} = fields[${index}].execute(source, run, place); ${later}`;
   const finish = `{ f${index} = fields[${index}].finish(v, source, run, place); ${later} }`;
   const absent = field.required ? '' : `if (v === null || v === undefined) f${index} = null; else `;
-  const plain = field.plain === null ? '' : `if (${field.plain}) f${index} = v; else `;
+  const test = plainTest(field.type);
+  const plain = test === null ? '' : `if (${test}) f${index} = v; else `;
   return `\ntry { v = s[${name}]; } catch (error) { v = asError(error); }\n${plain}${absent}${finish}`;
 }
 

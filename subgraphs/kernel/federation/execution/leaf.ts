@@ -1,12 +1,24 @@
-import { GraphQLBoolean, GraphQLFloat, GraphQLID, GraphQLInt, GraphQLString, type GraphQLLeafType } from 'graphql';
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  isLeafType,
+  isNonNullType,
+  type GraphQLLeafType,
+  type GraphQLOutputType,
+} from 'graphql';
 import { inspect } from 'graphql/jsutils/inspect.js';
 
 /**
  * When a value of this type needs no serialization, as JavaScript over `v`; null: it always does. A schema may bring a scalar of its own under a
  * built-in name, so it goes by what serializes.
  */
-export function plainTest(type: GraphQLLeafType): string | null {
-  switch (type.serialize) {
+export function plainTest(type: GraphQLOutputType): string | null {
+  const inner = isNonNullType(type) ? type.ofType : type;
+  if (!isLeafType(inner)) return null;
+  switch (inner.serialize) {
     case GraphQLString.serialize:
     case GraphQLID.serialize:
       return 'typeof v === "string"';

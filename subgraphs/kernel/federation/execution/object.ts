@@ -42,10 +42,10 @@ function showEach(fields: readonly Field[], ...[source, run, place]: Parameters<
   const object: Record<string, unknown> = {};
   let pending = false;
   try {
-    for (const { key, execute } of fields) {
-      const value = execute(source, run, place);
+    for (const field of fields) {
+      const value = field.execute(source, run, place);
       if (isPromise(value)) pending = true;
-      setKey(object, key, value);
+      setKey(object, field.key, value);
     }
   } catch (error) {
     if (pending) return failAfter(object, error);
