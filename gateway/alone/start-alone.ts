@@ -6,8 +6,9 @@ import { createMetrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { startTracing } from '../../subgraphs/kernel/telemetry/tracing.ts';
 import { FIXED_ACCESS } from '../door/access-watch.ts';
 import { startGateway, type Gateway } from '../gateway.ts';
-import { loadManifest, NO_DOCUMENTS } from '../persisted/manifest.ts';
-import { createPersistedDocuments, type PersistedDocuments } from '../persisted/persisted-documents.ts';
+import { NO_DOCUMENTS, readManifest } from '../persisted/manifest.ts';
+import { createPersistedDocuments, type PersistedDocuments, type PersistedOptions } from '../persisted/persisted-documents.ts';
+import { reportDocuments } from '../persisted/report.ts';
 import type { AloneConfig } from './config-schema.ts';
 import { connectSubgraphs } from './connect-subgraphs.ts';
 import { doorOf, PERSISTED_MODES } from './door-of-config.ts';
@@ -41,7 +42,7 @@ export interface AloneGateway {
 export async function startAlone(options: AloneOptions): Promise<AloneGateway> {
   await using opened = new AsyncDisposableStack();
   const config = options.config === null ? DEFAULT_CONFIG : await readConfig(options.config, options.environment);
-  const supergraphSdl = await readSupergraph(options.supergraph);
+  const supergraphSdl = await readNamed(options.supergraph, 'supergraph');
   const logger = createLogger(config.log.level, options.logDestination);
   const { endpoint = null, ratio = 1 } = config.tracing ?? {};
   opened.adopt(startTracing({ endpoint, ratio, serviceName: 'gateway' }), (tracing) => tracing.stop());
@@ -57,7 +58,7 @@ export async function startAlone(options: AloneOptions): Promise<AloneGateway> {
       // Hiding names from error messages is of use only where nobody may ask for them.
       mode: config.introspection === true ? 'development' : 'production',
       door: doorOf(config),
-      documents: await documentsOf(config, options.config),
+      documents: await documentsOf(config, options.config, reportDocuments({ metrics, logger })),
       journal: null,
       logger,
       metrics,
@@ -83,16 +84,20 @@ export async function startAlone(options: AloneOptions): Promise<AloneGateway> {
   return { url: gateway.url, stop: () => owned.disposeAsync() };
 }
 
-async function readSupergraph(path: string): Promise<string> {
+async function readNamed(path: string, what: string): Promise<string> {
   return readFile(path, 'utf8').catch((cause: unknown) => {
-    throw new ConfigError(`The supergraph ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
+    throw new ConfigError(`The ${what} ${path} cannot be read: ${cause instanceof Error ? cause.message : String(cause)}.`, { cause });
   });
 }
 
-async function documentsOf({ persisted }: AloneConfig, file: string | null): Promise<PersistedDocuments> {
+async function documentsOf(
+  { persisted }: AloneConfig,
+  file: string | null,
+  found: NonNullable<PersistedOptions['found']>,
+): Promise<PersistedDocuments> {
   const { manifest, automatic, mode } = persisted;
-  const read = manifest === undefined ? NO_DOCUMENTS : await loadManifest(resolve(dirname(file ?? '.'), manifest));
-  return createPersistedDocuments({ mode: PERSISTED_MODES[mode], manifest: read, automatic });
+  const read = manifest === undefined ? NO_DOCUMENTS : readManifest(await readNamed(resolve(dirname(file ?? '.'), manifest), 'manifest'));
+  return createPersistedDocuments({ mode: PERSISTED_MODES[mode], manifest: read, automatic, found });
 }
 
 function follow(path: string, text: string, gateway: Gateway, logger: Logger): () => void {
