@@ -8,6 +8,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 import { eventually } from './testkit/eventually.ts';
 import { codesOf, ended } from './testkit/live.ts';
 import { servePartner, supergraphOf, type PartnerSubgraph } from './testkit/partner-subgraph.ts';
+import { rawSocket } from './testkit/raw-socket.ts';
 import { socketClient, type SocketClient, type Told } from './testkit/socket-client.ts';
 import { Topic } from './testkit/topic.ts';
 
@@ -24,6 +25,7 @@ interface Market {
   told: Topic<Price>;
   prices: PartnerSubgraph;
   products: PartnerSubgraph;
+  url: string;
   client: SocketClient;
   connect: (token?: string) => SocketClient;
   /** Another supergraph is served from now on. */
@@ -71,6 +73,7 @@ async function market(config = ''): Promise<Market> {
     told,
     prices,
     products,
+    url: gateway.url,
     client: connect(),
     connect,
     reload: (...subgraphs) => writeFileSync(supergraph, supergraphOf(...subgraphs)),
@@ -216,4 +219,30 @@ test('another supergraph that does not know it ends it with what to do, also whe
   topic.tell({ of: 'lamp', price: 9 });
   await told(1, other);
   expect(pricesIn(other)).toEqual([9]);
+});
+
+test('pages of other sites open sockets where the configuration lets them', async () => {
+  const { url } = await market('cors: { origins: ["https://shop.example"] }');
+  const outcomeOf = async (origin: string): Promise<number> => (await rawSocket(url, undefined, { headers: { origin } })).socket.readyState;
+  expect([await outcomeOf('https://shop.example'), await outcomeOf('https://evil.example'), await outcomeOf(url)]).toEqual([1, 3, 1]);
+});
+
+test('a reader that has stopped reading what a partner tells is ended, and the others go on', async () => {
+  const { told: topic, client, connect } = await market();
+  const [slow, quick] = [client.follow('subscription { priced { note } }'), connect().follow('subscription { priced { price } }')];
+  await followed(topic, 2);
+  topic.tell({ of: 'lamp', price: 0 });
+  await Promise.all([told(1, slow), told(1, quick)]);
+  client.socket()?.pause();
+  const note = 'x'.repeat(20_000);
+  for (let price = 1; price <= 3_000; price++) {
+    topic.tell({ of: 'lamp', price, note });
+    if (price % 50 === 0) await told(price, quick);
+  }
+  await followed(topic, 1);
+  client.socket()?.resume();
+  await ended(slow);
+  expect(client.closed()?.code === 1013 || client.closed()?.code === 1006).toBe(true);
+  await told(3_001, quick);
+  expect([quick.end, quick.results.length]).toEqual([null, 3_001]);
 });
