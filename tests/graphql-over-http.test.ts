@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import fc from 'fast-check';
 import { auditServer } from 'graphql-http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accountsEntities } from '../subgraphs/accounts/entities.ts';
@@ -129,5 +131,67 @@ describe('a request', () => {
   ])('whose %s is of a wrong type is told so', async (_name, body) => {
     const reply = await ask({ method: 'POST', headers: JSON_BODY, body: JSON.stringify(body) });
     expect(reply).toMatchObject({ status: 400, code: 'BAD_REQUEST' });
+  });
+});
+
+describe('on the wire', () => {
+  /** Sends bytes over a connection of its own. @returns everything that came back until the other side, or a second, ended it */
+  async function wire(bytes: string | Uint8Array): Promise<string> {
+    const { hostname, port } = new URL(gateway.url);
+    const socket = connect(Number(port), hostname);
+    let heard = '';
+    socket.on('data', (chunk: Buffer) => (heard += chunk.toString('latin1')));
+    socket.on('error', () => undefined);
+    socket.setTimeout(1_000, () => socket.destroy());
+    const closed = new Promise((resolve) => void socket.on('close', resolve));
+    socket.write(bytes);
+    await closed;
+    return heard;
+  }
+
+  const body = JSON.stringify({ query: QUERY });
+  const post = (headers: string, sent = `content-length: ${body.length}\r\n\r\n${body}`): string =>
+    `POST /graphql HTTP/1.1\r\nhost: x\r\nconnection: close\r\ncontent-type: application/json\r\n${headers}${sent}`;
+
+  test.each([
+    ['what is no HTTP', 'hello\r\n\r\n', 400, 'NOT_HTTP'],
+    ['two lengths', post('content-length: 3\r\n'), 400, 'NOT_HTTP'],
+    ['headers without end', post(`x: ${'y'.repeat(20_000)}\r\n`), 431, 'HEAD_TOO_LARGE'],
+  ])('%s is told so', async (_name, bytes, status, code) => {
+    const heard = await wire(bytes);
+    expect(heard).toMatch(new RegExp(`^HTTP/1.1 ${status} `));
+    expect(heard).toContain(`"code":"${code}"`);
+  });
+
+  test.each([
+    ['an offer of HTTP/2', post('upgrade: h2c\r\nconnection: Upgrade, HTTP2-Settings\r\nhttp2-settings: AAMAAABk\r\n')],
+    ['a body in chunks', post('', `transfer-encoding: chunked\r\n\r\n${body.length.toString(16)}\r\n${body}\r\n0\r\n\r\n`)],
+    ['a body that waits to be wanted', post('expect: 100-continue\r\n')],
+    ['a body in two pieces', post('')],
+  ])('%s is no hindrance', async (_name, bytes) => {
+    expect(await wire(bytes)).toContain('{"data":{"__typename":"Query"}}');
+  });
+
+  test('whatever is sent, nothing is our fault, and the next one is served', async () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        'POST /graphql HTTP/1.1\r\n',
+        'GET /graphql?query=%',
+        'host: x\r\n',
+        'content-length: 9\r\n',
+        '\r\n',
+        '{"query":',
+        '\0',
+      ),
+      fc.string({ unit: 'binary', maxLength: 20 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
+        const heard = await wire(Buffer.from(`${pieces.join('')}\r\n\r\n`, 'latin1'));
+        expect(heard).not.toMatch(/^HTTP\/1\.1 5/);
+      }),
+      { numRuns: 60 },
+    );
+    expect(await wire(post(''))).toMatch(/^HTTP\/1\.1 200 /);
   });
 });

@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
+import { answerBroken } from './broken-requests.ts';
 import { Drain } from './drain.ts';
 import { httpErrors } from './http.errors.ts';
 import { listenOnLoopback6, LOOPBACK, LOOPBACK_4 } from './loopback.ts';
@@ -55,12 +56,15 @@ export async function startHttpServer(
       requestTimeout: REQUEST_TIMEOUT_MS,
       connectionsCheckingInterval: CHECK_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      // Some clients offer HTTP/2 with every request; that is for us to pass over.
+      shouldUpgradeCallback: ({ headers }) => headers.upgrade?.toLowerCase() === 'websocket',
     },
     (request, response) => {
       drain.follow(response);
       handle(request, response);
     },
   );
+  server.on('clientError', answerBroken);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {
     sockets.add(socket);

@@ -14,8 +14,20 @@ export const httpErrors = defineErrors('gateway', {
     retry: false,
     status: 400,
   },
+  NOT_HTTP: {
+    message: () => 'This is not a request that HTTP/1.1 knows.',
+    todo: 'Send a POST to /graphql with a library for HTTP.',
+    retry: false,
+    status: 400,
+  },
+  HEAD_TOO_LARGE: {
+    message: () => 'The address and the headers are larger than 16 KiB together.',
+    todo: 'Send operations in the body of a POST, and fewer headers.',
+    retry: false,
+    status: 431,
+  },
   BODY_TOO_SLOW: {
-    message: () => 'The body did not arrive in time.',
+    message: () => 'The request did not arrive in time.',
     todo: 'Send the request again over a better connection.',
     retry: true,
     status: 408,
