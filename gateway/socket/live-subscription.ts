@@ -1,9 +1,8 @@
-import type { FormattedExecutionResult, GraphQLError } from 'graphql';
-import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import type { GraphQLError } from 'graphql';
 import { mayEndAfter } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { OpenedStream } from '../context.ts';
 import type { Followed, Tellable } from './followed.ts';
-import { outdated, type Payload } from './payload.ts';
+import { outdated, resultIn, type Payload } from './payload.ts';
 import { ShownError, shown } from './shown-error.ts';
 import { socketErrors } from './socket.errors.ts';
 
@@ -14,10 +13,8 @@ export interface SubscriptionWork {
   follow: (opened: OpenedStream) => Followed;
   /** What the subscriber is told of something that happened, executed with the rights of this moment. */
   payload: (happening: Tellable) => Promise<Payload>;
-  /** Sends the JSON of a result. @returns when there is room for more; null: there is */
-  send: (result: string) => Promise<void> | null;
-  /** Why the subscriber may no longer be told anything; null when it may. */
-  refusal: () => DomainError | null;
+  /** Sends a result. @returns when there is room for more; null: there is */
+  send: (result: Payload) => Promise<void> | null;
   /** An error as the subscriber is shown it. */
   shown: (error: unknown) => ShownError;
   /** Called once, when it is over. */
@@ -109,8 +106,6 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
     if (this.doubted && this.opened.kind === 'UPSTREAM') await this.check();
     else if (this.checking !== null) await this.checking;
     if (this.ended) return false;
-    const refusal = this.work.refusal();
-    if (refusal !== null) throw refusal;
     // What came of something that is not followed any more is not told.
     if (followed !== this.followed) return true;
     if (happening === null) return false;
@@ -121,10 +116,10 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
   }
 
   private async tell(happening: Tellable): Promise<void> {
-    const { text, ending } = await this.work.payload(happening);
+    const payload = await this.work.payload(happening);
     if (this.ended) return;
-    if (ending !== null) throw ending;
-    const room = this.work.send(this.interrupted ? withInterruption(text) : text);
+    if (payload.ending !== null) throw payload.ending;
+    const room = this.work.send(this.interrupted ? withInterruption(payload) : payload);
     this.interrupted = false;
     if (room !== null) await room;
     if (happening.kind === 'EVENT' && this.opened.kind === 'LOG' && mayEndAfter(this.opened.stream, happening.event))
@@ -133,8 +128,8 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
 
   /** What a partner's subgraph says is told as the door tells all that partners say of their failures. */
   private async tellRefusal(error: GraphQLError): Promise<void> {
-    const { text } = await this.work.payload({ kind: 'PAYLOAD', result: { data: null, errors: [error.toJSON()] } });
-    const [first] = (JSON.parse(text) as FormattedExecutionResult).errors ?? [];
+    const payload = await this.work.payload({ kind: 'PAYLOAD', result: { data: null, errors: [error.toJSON()] } });
+    const [first] = resultIn(payload).errors ?? [];
     throw first === undefined ? error : new ShownError(first);
   }
 
@@ -175,9 +170,10 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
   }
 }
 
-/** The JSON of a result, with the news that something between it and the one before may be missing. */
-function withInterruption(text: string): string {
-  const result = JSON.parse(text) as { extensions?: Record<string, unknown> };
-  const { message, extensions } = shown(socketErrors.SUBSCRIPTION_INTERRUPTED({ what: 'The subgraph' })).toJSON();
-  return JSON.stringify({ ...result, extensions: { ...result.extensions, interrupted: { message, ...extensions } } });
+/** The payload, with the news that something between it and the one before may be missing. */
+function withInterruption(payload: Payload): Payload {
+  const { extensions = {}, ...result } = resultIn(payload);
+  const { message, extensions: why } = shown(socketErrors.SUBSCRIPTION_INTERRUPTED({ what: 'The subgraph' })).toJSON();
+  const told = { ...result, extensions: { ...extensions, interrupted: { message, ...why } } };
+  return { ...payload, json: Buffer.from(JSON.stringify(told)) };
 }

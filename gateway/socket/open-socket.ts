@@ -4,14 +4,18 @@ import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.ts';
 import type { Headcount } from './headcount.ts';
 import { MessageBudget } from './message-budget.ts';
+import type { Payload } from './payload.ts';
 import { shown, type ShownError } from './shown-error.ts';
 import { ReaderWatch } from './slow-readers.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import type { SocketOperations } from './socket-operations.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
+import { textFrame } from './text-frame.ts';
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
+/** The end of a message behind its payload. */
+const END = '}';
 
 /** An operation as it comes. */
 export interface Asked {
@@ -64,9 +68,24 @@ export class OpenSocket {
   }
 
   /** Sends a message, unless it is closed already. @returns when there is room for more; null: there is */
-  readonly send = (message: string): Promise<void> | null => {
+  send(message: string): Promise<void> | null {
     if (this.socket.readyState !== this.socket.OPEN) return null;
     this.socket.send(message);
+    return this.roomForMore();
+  }
+
+  /**
+   * Sends what an operation came to. Past the library, straight to the connection: whole frames may be written at any time where nothing is
+   * compressed, and one write for each is a quarter of what a socket costs.
+   * @param head the message up to its payload
+   */
+  private next(head: string, { json }: Payload): Promise<void> | null {
+    if (this.socket.readyState !== this.socket.OPEN) return null;
+    this.request.socket.write(textFrame(head, json, END));
+    return this.roomForMore();
+  }
+
+  private roomForMore(): Promise<void> | null {
     const { socket } = this.request;
     if (!socket.writableNeedDrain) return null;
     this.room ??= new Promise((resolve) => {
@@ -80,7 +99,7 @@ export class OpenSocket {
       socket.on('close', left);
     });
     return this.room;
-  };
+  }
 
   /** Whether the client may send one more message; else it is closed. */
   mayAsk(): boolean {
@@ -98,7 +117,7 @@ export class OpenSocket {
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     this.underWay += 1;
     const begun = await operations.begin(this.session, payload, {
-      send: (result) => this.send(`${head}${result}}`),
+      send: (payload) => this.next(head, payload),
       over: (reason) => this.told(reason),
     });
     // graphql-ws tells of the end of what has begun, and of nothing else.

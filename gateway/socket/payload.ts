@@ -5,8 +5,8 @@ import { socketErrors } from './socket.errors.ts';
 
 /** What subscribers are told of one event; serialised once, whatever their number. */
 export interface Payload {
-  /** The result as JSON. */
-  text: string;
+  /** The result as JSON in UTF-8. */
+  json: Buffer;
   /** Why this is the end: the subscriber may not be told this, or the graph does not know the operation any more. Null: it goes on. */
   ending: ShownError | null;
 }
@@ -21,7 +21,12 @@ export function payloadOf(result: FormattedExecutionResult, phase: SubscriptionP
   const [error] = result.errors ?? [];
   // What a partner's subgraph sends goes on even when it sends nothing but an error; ours says by it that this is the end.
   const refused = phase === 'EVENT' ? isNothing(result.data) : result.data === undefined;
-  return { text: JSON.stringify(result), ending: error !== undefined && refused ? endingOf(error) : null };
+  return { json: Buffer.from(JSON.stringify(result)), ending: error !== undefined && refused ? endingOf(error) : null };
+}
+
+/** The payload's result, as it was before. */
+export function resultIn({ json }: Payload): FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+  return JSON.parse(json.toString('utf8')) as FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>>;
 }
 
 /** The error that tells subscribers that the graph has changed, when it is one by which that is known. */

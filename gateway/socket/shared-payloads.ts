@@ -1,8 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import type { Payload } from './payload.ts';
 
-/** Characters of the payloads that are kept. */
-const MAX_KEPT = 4 * 1024 * 1024;
+/** Bytes of the payloads that are kept. */
+const MAX_KEPT = 8 * 1024 * 1024;
 /** Long enough for everybody who follows live; whoever catches up later pays for it. */
 const KEPT_MS = 10_000;
 
@@ -17,7 +17,7 @@ export class SharedPayloads {
     const made = make();
     this.kept.set(key, made, { size: 1 });
     made.then(
-      ({ text }) => this.kept.set(key, made, { size: 1 + text.length }),
+      ({ json }) => this.kept.set(key, made, { size: 1 + json.length }),
       () => this.kept.delete(key),
     );
     return made;

@@ -47,8 +47,8 @@ export interface OperationDependencies {
 
 /** How a subscription reaches its subscriber. */
 export interface Subscriber {
-  /** Sends the JSON of a result. @returns when there is room for more; null: there is */
-  send: (result: string) => Promise<void> | null;
+  /** Sends a result. @returns when there is room for more; null: there is */
+  send: (result: Payload) => Promise<void> | null;
   /** Called when a subscription that began has ended. */
   over: (reason: ShownError | null) => void;
 }
@@ -125,7 +125,6 @@ export class SocketOperations {
           follow: (opened) => follow(opened, tail),
           payload: (happening) => this.payload(session, request, keyOf, happening),
           send: subscriber.send,
-          refusal: () => session.refusal(),
           shown: (error) => shownOf(error, logger),
           over: (reason) => {
             headcount.leave(capKey);
