@@ -7,9 +7,11 @@ import { compileContextFetch } from './context-fetch.ts';
 import { compileEntityFetch, type EntityFetch } from './entity-fetch.ts';
 import { announcing, deferring } from './defer-step.ts';
 import { describeFetch } from './fetch.ts';
+import { keyedOnly } from './keyed.ts';
 import { kinOf, type KinOf } from './kin.ts';
 import { parallel, sequence } from './order.ts';
-import { placesAt, segmentsOf, type Segment } from './path.ts';
+import { objectsAt, segmentsOf, type Segment } from './path.ts';
+import { compilePlainKey } from './plain-key.ts';
 import { compileRepresentation } from './representation.ts';
 import { compileRewrites } from './rewrites.ts';
 import { compileRootFetch } from './root-fetch.ts';
@@ -76,7 +78,13 @@ function compileFetch(node: FetchNode, way: readonly Segment[], segments: readon
   const entities: EntityFetch = {
     ...fetch,
     way,
-    build: compileRepresentation(node.requires, isOfType),
+    plainKey: compilePlainKey(node.requires, isOfType),
+    build: keyedOnly(compileRepresentation(node.requires, isOfType), {
+      requires: node.requires,
+      subgraph: node.serviceName,
+      keys: supergraph.entityKeys,
+      isOfType,
+    }),
     rewriteInput: compileRewrites(node.inputRewrites, isOfType),
     sharing,
     kin: using.kin(node),
@@ -89,7 +97,7 @@ function compileFetch(node: FetchNode, way: readonly Segment[], segments: readon
 function along(way: readonly Segment[], step: Step): Step {
   if (way.length === 0) return step;
   return (run, cursor) => {
-    const objects = new Set(placesAt(cursor, way, true).objects);
+    const objects = new Set(objectsAt(cursor, way, true));
     return objects.size === 0 ? undefined : step(run, [...objects]);
   };
 }

@@ -1,6 +1,7 @@
 import type { FetchDataKeyRenamer } from '@apollo/query-planner';
-import { fetchEntities, type EntityFetch } from './entity-fetch.ts';
-import { isOneOf, type Places, type Segment } from './path.ts';
+import { Batch } from './batch.ts';
+import { fetchBatch, type EntityFetch } from './entity-fetch.ts';
+import { isOneOf, type Segment } from './path.ts';
 import { isEntity, type Entity, type Run, type Step } from './run.ts';
 import type { TypeCondition } from './type-conditions.ts';
 import { whenAll } from './order.ts';
@@ -23,19 +24,17 @@ export function compileContextFetch(fetch: EntityFetch, rewrites: readonly Fetch
   });
   const { types = null } = fetch.segments.at(-1) ?? {};
   return (run) => {
-    const groups = new Map<string, { places: Places; variables: Entity }>();
+    const groups = new Map<string, { batch: Batch; variables: Entity }>();
     walk(run, fetch.segments, (holder, key, chain) => {
       const object = chain.at(-1);
       if (object === undefined || !isOneOf(object, types)) return;
       const variables = variablesFor(chain, values, isOfType);
       const text = JSON.stringify(variables);
-      const group = groups.get(text) ?? { places: { objects: [], holders: [], keys: [] }, variables };
+      const group = groups.get(text) ?? { batch: new Batch(fetch, run), variables };
       groups.set(text, group);
-      group.places.objects.push(object);
-      group.places.holders.push(holder);
-      group.places.keys.push(key);
+      group.batch.add(object, holder, key);
     });
-    return whenAll([...groups.values()].flatMap(({ places, variables }) => fetchEntities(run, fetch, places, variables) ?? []));
+    return whenAll([...groups.values()].flatMap(({ batch, variables }) => fetchBatch(run, fetch, batch, variables) ?? []));
   };
 }
 

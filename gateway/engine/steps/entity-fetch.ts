@@ -1,13 +1,12 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { engineErrors } from '../engine.errors.ts';
 import { reportErrors, reportFailure } from '../failures/report.ts';
-import { gather, type Batch } from './batch.ts';
+import { Batch, type Representing } from './batch.ts';
 import { ask, variablesOf, type Fetch } from './fetch.ts';
 import { askUnknown, type Answered } from './known-answers.ts';
 import { copyOf, merge } from './merge.ts';
 import { whenAll } from './order.ts';
-import { placesAt, type Places, type Segment } from './path.ts';
-import type { RepresentationBuilder } from './representation.ts';
+import { visitAt, type Segment } from './path.ts';
 import type { Rewrite } from './rewrites.ts';
 import { isEntity, type Entity, type Run, type Step } from './run.ts';
 
@@ -18,14 +17,9 @@ export interface Answers {
 }
 
 /** A fetch of what one subgraph knows of entities that others have named. */
-export interface EntityFetch extends Fetch {
+export interface EntityFetch extends Fetch, Representing {
   /** From the step's cursor to the entities. */
   way: readonly Segment[];
-  build: RepresentationBuilder;
-  /** What is done to each representation before it is sent. */
-  rewriteInput: Rewrite | null;
-  /** Whether equal objects may become one. */
-  sharing: boolean;
   /** Fetches of the same class ask the same of an entity, so that one may use what another was told; null: there is no other, or it may not. */
   kin: number | null;
   isObjectType: (typename: string) => boolean;
@@ -33,21 +27,21 @@ export interface EntityFetch extends Fetch {
 
 /** Flatten and fetch in one step. */
 export function compileEntityFetch(fetch: EntityFetch): Step {
-  return (run, cursor) => fetchEntities(run, fetch, placesAt(cursor, fetch.way, run.shared.size > 0), null);
+  return (run, cursor) => {
+    const batch = new Batch(fetch, run);
+    visitAt(cursor, fetch.way, run.shared.size > 0, (object, holder, key) => batch.add(object, holder, key));
+    return fetchBatch(run, fetch, batch, null);
+  };
 }
 
-/** Fetches what the subgraph knows of the entities at these places. @param context variables that are not the caller's */
-export function fetchEntities(run: Run, fetch: EntityFetch, places: Places, context: Entity | null): Promise<void> | undefined {
+/** Fetches what the subgraph knows of the entities of a batch. @param context variables that are not the caller's */
+export function fetchBatch(run: Run, fetch: EntityFetch, batch: Batch, context: Entity | null): Promise<void> | undefined {
   const { kin } = fetch;
-  if (places.objects.length === 0) return undefined;
-  const batch = gather(places, fetch.build, fetch.rewriteInput, run, fetch.sharing);
   if (batch.representations.length === 0) return undefined;
-  const ask = (representations: Entity[], firsts: readonly Entity[]): Promise<Answers> =>
-    askEntities(run, fetch, representations, firsts, context);
-  if (kin === null) return settle(run, fetch, batch, ask(batch.representations, batch.firsts), null);
+  if (kin === null) return settle(run, fetch, batch, askEntities(run, fetch, batch.representations, batch.firsts, context), null);
   let known = run.known.get(kin);
   if (known === undefined) run.known.set(kin, (known = new Map()));
-  const replies = askUnknown(batch, known, ask);
+  const replies = askUnknown(batch, known, (representations, firsts) => askEntities(run, fetch, representations, firsts, context));
   return whenAll([...replies].map(([reply, answered]) => settle(run, fetch, batch, reply, answered)));
 }
 

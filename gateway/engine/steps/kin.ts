@@ -38,5 +38,5 @@ export function kinOf(plan: PlanNode): { kin: KinOf; sharing: boolean } {
 }
 
 /** Subgraphs' operations differ in their names, which say nothing of what is asked. */
-const askedBy = ({ serviceName, operation, outputRewrites }: FetchNode): string =>
-  JSON.stringify([serviceName, operation.replace(/^query \w+/, 'query '), outputRewrites ?? null]);
+const askedBy = ({ serviceName, operation, requires, inputRewrites, outputRewrites }: FetchNode): string =>
+  JSON.stringify([serviceName, operation.replace(/^query \w+/, 'query '), requires, inputRewrites, outputRewrites]);

@@ -25,43 +25,49 @@ export function segmentsOf(path: readonly (string | number)[]): Segment[] {
   return segments;
 }
 
-/** Where an object hangs: so that equal ones can be made one. */
-export interface Places {
-  objects: Entity[];
-  holders: (Entity | unknown[])[];
-  keys: (string | number)[];
-}
+/** Told of an object, and of where it hangs: `holder[key]` is it. A root hangs nowhere. */
+export type Visit = (object: Entity, holder: Entity | unknown[] | null, key: string | number) => void;
 
-/** The objects at the end of the segments, with their places. An object may come up several times. */
-export function placesAt(roots: readonly Entity[], segments: readonly Segment[], sharing: boolean): Places {
+/** The objects at the end of the segments; each may come up several times. @param sharing whether objects may stand at several places */
+export function objectsAt(roots: readonly Entity[], segments: readonly Segment[], sharing: boolean): readonly Entity[] {
   let level = roots;
-  // Without a way the roots are meant, wherever they hang.
-  let places: Places = { objects: [...roots], holders: [], keys: [] };
-  for (const [index, segment] of segments.entries()) {
-    places = { objects: [], holders: [], keys: [] };
-    for (const object of level) addPlaces(places, object, segment.key, object[segment.key], segment.lists, segment.types);
-    level = sharing && index < segments.length - 1 && places.objects.length > 1 ? [...new Set(places.objects)] : places.objects;
-  }
-  return places;
+  for (const segment of segments) level = next(level, segment, sharing);
+  return level;
 }
 
-function addPlaces(
-  places: Places,
+/** Visits the objects at the end of the segments, at each of their places. */
+export function visitAt(roots: readonly Entity[], segments: readonly Segment[], sharing: boolean, visit: Visit): void {
+  const last = segments.at(-1);
+  if (last === undefined) {
+    for (const root of roots) visit(root, null, '');
+    return;
+  }
+  let level = roots;
+  for (let index = 0; index < segments.length - 1; index++) level = next(level, segments[index] ?? last, sharing);
+  const { key, lists, types } = last;
+  for (const object of level) visitBelow(object, key, object[key], lists, types, visit);
+}
+
+function next(level: readonly Entity[], { key, lists, types }: Segment, sharing: boolean): readonly Entity[] {
+  const objects: Entity[] = [];
+  const add = (object: Entity): void => void objects.push(object);
+  for (const object of level) visitBelow(object, key, object[key], lists, types, add);
+  return sharing && objects.length > 1 ? [...new Set(objects)] : objects;
+}
+
+function visitBelow(
   holder: Entity | unknown[],
   key: string | number,
   value: unknown,
   lists: number,
   types: Segment['types'],
+  visit: Visit,
 ): void {
-  if (lists > 0) {
-    if (!Array.isArray(value)) return;
-    for (let index = 0; index < value.length; index++) addPlaces(places, value, index, value[index], lists - 1, types);
-    return;
+  if (lists === 0) {
+    if (isEntity(value) && (types === null || isOneOf(value, types))) visit(value, holder, key);
+  } else if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) visitBelow(value, index, value[index], lists - 1, types, visit);
   }
-  if (!isEntity(value) || !isOneOf(value, types)) return;
-  places.objects.push(value);
-  places.holders.push(holder);
-  places.keys.push(key);
 }
 
 /** Whether an object is of one of the types; one that does not say its type is. */
