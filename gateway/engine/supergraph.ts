@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import { underContract, type Contract } from '../authorization/contract/contract.ts';
 import { fieldsWithArguments } from './planning/client-names.ts';
 import { interfaceObjectsOf } from './planning/concrete-fragments.ts';
+import { entityKeysOf, type EntityKeys } from './planning/entity-keys.ts';
 
 /** A composed graph, ready to be planned and executed against. */
 export interface Supergraph {
@@ -20,6 +21,7 @@ export interface Supergraph {
   withArguments: ReadonlySet<string>;
   /** Interfaces that some subgraph adds fields to without knowing their types. */
   interfaceObjects: ReadonlySet<string>;
+  entityKeys: EntityKeys;
   /** Whether `@defer` may be asked for. */
   defer: boolean;
   /** What the planner works on. */
@@ -49,6 +51,7 @@ export function loadSupergraph(sdl: string, options: { defer?: boolean; contract
       schema,
       withArguments: fieldsWithArguments(schema),
       interfaceObjects: interfaceObjectsOf(federation.schema),
+      entityKeys: entityKeysOf(federation.schema),
       subgraphs: new Map(subgraphs),
       defer,
       federation,

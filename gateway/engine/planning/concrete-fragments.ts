@@ -13,6 +13,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { kept } from './conditions.ts';
 
 /** Interfaces that some subgraph knows as one object type. */
 export function interfaceObjectsOf(schema: Schema): ReadonlySet<string> {
@@ -65,17 +66,17 @@ function selectionIn(rewriting: Rewriting, selection: SelectionNode, type: Graph
   const named = fragment?.typeCondition?.name.value;
   const condition = named === undefined ? type : rewriting.schema.getType(named);
   if (fragment === undefined || !isCompositeType(condition)) return [selection];
+  // Below a fragment that was made concrete there may be others that are for other types.
+  if (isObjectType(type) && commonTypes(rewriting.schema, type, condition).length === 0) return [];
   const mustSplit = rewriting.interfaceObjects.has(type.name) && condition !== type && isAbstractType(condition);
-  if (!mustSplit)
-    return selection.kind === Kind.INLINE_FRAGMENT
-      ? [{ ...selection, selectionSet: setIn(rewriting, selection.selectionSet, condition) }]
-      : [selection];
+  if (!mustSplit && selection.kind === Kind.FRAGMENT_SPREAD) return [selection];
+  const types = mustSplit ? commonTypes(rewriting.schema, type, condition) : [isObjectType(type) ? type : condition];
   const { directives = [] } = selection;
-  return commonTypes(rewriting.schema, type, condition).map((one) => ({
+  return types.map((one) => ({
     kind: Kind.INLINE_FRAGMENT,
     typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: one.name } },
     directives,
-    selectionSet: setIn(rewriting, fragment.selectionSet, one),
+    selectionSet: kept(setIn(rewriting, fragment.selectionSet, one)),
   }));
 }
 

@@ -66,7 +66,7 @@ function selectionWithout(selection: SelectionNode, decided: ReadonlyMap<string,
 }
 
 /** Something is selected of every object, even if nothing of it is shown. */
-function kept(set: SelectionSetNode): SelectionSetNode {
+export function kept(set: SelectionSetNode): SelectionSetNode {
   return set.selections.length > 0 ? set : { ...set, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } }] };
 }
 
