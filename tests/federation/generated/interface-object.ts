@@ -25,7 +25,8 @@ export function interfaceObjectOf(
     requires: [{ field: 'jc', args: {}, inner: null }],
   };
   const common: WorldField = { ...computed, name: 'jc', owners: ['s0'], requires: [] };
-  const fields = new Map([...more, computed].map((field) => [field.name, field]));
+  // Not both: where a computed field is asked for some types only, the planner drops the plain fields of the others (see deviations.ts).
+  const fields = new Map((more.length > 0 ? more : [computed]).map((field) => [field.name, field]));
   for (const type of members) {
     type.fields.set('jc', common);
     for (const field of fields.values()) type.fields.set(field.name, field);

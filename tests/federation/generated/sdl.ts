@@ -111,9 +111,9 @@ function interfaceObjectText({ interfaceObject }: World, subgraph: string): stri
   if (interfaceObject?.home === subgraph) return [`interface ${interfaceObject.name} @key(fields: "id") { id: ID! jc: String }`];
   if (interfaceObject?.guest !== subgraph) return [];
   const fields = [...interfaceObject.fields.values()].map((field) =>
-    field.requires.length === 0 ? plain(field) : `${plain(field)} @requires(fields: "jc")`,
+    field.requires.length === 0 ? plain(field) : `jc: String @external ${plain(field)} @requires(fields: "jc")`,
   );
-  return [`type ${interfaceObject.name} @key(fields: "id") @interfaceObject { id: ID! jc: String @external ${fields.join(' ')} }`];
+  return [`type ${interfaceObject.name} @key(fields: "id") @interfaceObject { id: ID! ${fields.join(' ')} }`];
 }
 
 function plain({ name, args, type }: WorldField): string {
