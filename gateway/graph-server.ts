@@ -27,7 +27,7 @@ import { operationObserver } from './plugins/observe-operations.ts';
 import { operationPlugin } from './plugins/operation-plugin.ts';
 import { subscriptionCheck } from './plugins/subscription-check.ts';
 
-export interface GraphServerOptions extends Omit<FederationOptions, 'load'> {
+export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'planned'> {
   mode: 'development' | 'production';
   /** Keeps what people change; null where nobody is known. */
   journal: Journal | null;
@@ -55,6 +55,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const fetchTimes = door.slowOperationMs === null ? null : new FetchTimes(door.slowOperationMs * NOTICED_SHARE);
   const federated = new FederatedGateway({
     ...options,
+    planned: (seconds) => options.metrics.planSeconds.observe(seconds),
     load: (sdl) => loadSupergraph(sdl, { contract: options.contract ?? null, defer: true }),
     connect: (supergraph) => fetchTimes?.allTimed(options.connect(supergraph)) ?? options.connect(supergraph),
   });

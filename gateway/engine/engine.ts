@@ -39,15 +39,23 @@ export interface EngineOptions {
   sources: ReadonlyMap<string, Source>;
   /** Where operations are planned: threads of their own keep the event loop free, and take a moment to start. */
   planning?: 'THREADS' | 'HERE';
+  /** Is told of each plan that was made, how many seconds it took; operations that were planned before need none. */
+  planned?: (seconds: number) => void;
 }
 
 /** @throws SupergraphError when the supergraph names a subgraph that there is no source for */
-export function createEngine({ supergraph, sources, planning = 'HERE' }: EngineOptions): Engine {
+export function createEngine({ supergraph, sources, planning = 'HERE', planned = () => undefined }: EngineOptions): Engine {
   for (const name of supergraph.subgraphs.keys()) {
     if (!sources.has(name)) throw new SupergraphError(`The supergraph names the subgraph ${name}, which is not served here.`);
   }
   const planner = planning === 'THREADS' ? createPlanThreads(supergraph) : plannerHere(supergraph);
-  const operations = createOperations({ supergraph, sources, plan: (document) => planner.plan(document) });
+  const plan: Planner['plan'] = async (document) => {
+    const started = performance.now();
+    const made = await planner.plan(document);
+    planned((performance.now() - started) / 1_000);
+    return made;
+  };
+  const operations = createOperations({ supergraph, sources, plan });
   const respond = async (request: EngineRequest): Promise<EngineReply> => {
     try {
       const compiled = operations.whole(request);

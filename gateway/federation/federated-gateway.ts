@@ -41,6 +41,8 @@ export interface FederationOptions {
   authorization: { mode: AuthorizationMode; describe: (policy: string) => string | null };
   /** Where new operations are planned: in threads of their own, so that those that are planned already go on meanwhile, or here. */
   planning?: EngineOptions['planning'];
+  /** Is told of each plan that was made, how many seconds it took. */
+  planned: (seconds: number) => void;
   logger: Logger;
 }
 
@@ -150,7 +152,7 @@ export class FederatedGateway implements GatewayInterface {
   private serve(sdl: string): void {
     const supergraph = this.options.load(sdl);
     const sources = this.options.connect(supergraph);
-    const engine = createEngine({ supergraph, sources, planning: this.options.planning ?? 'HERE' });
+    const engine = createEngine({ supergraph, sources, planning: this.options.planning ?? 'HERE', planned: this.options.planned });
     const authorization = createAuthorization(supergraph, this.options.authorization);
     const generation = new Generation({ supergraph, engine, authorization, sources });
     for (const keep of this.makers.map((make) => make(supergraph))) keep();

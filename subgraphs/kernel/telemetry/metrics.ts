@@ -11,6 +11,8 @@ export interface Metrics {
   operationErrors: Counter<'operation' | 'code'>;
   /** Operations under way. */
   operationsInFlight: Gauge;
+  /** Seconds it took to plan an operation that was not planned yet. */
+  planSeconds: Histogram;
   /** What operations were estimated to cost. */
   operationCost: Histogram;
   /** Documents that were asked for by id or hash, and those that are in no manifest, by what became of it. */
@@ -56,6 +58,12 @@ export function createMetrics(options: { processMetrics: boolean }): Metrics {
       registers,
     }),
     operationsInFlight: new Gauge({ name: 'autonomos_operations_in_flight', help: 'GraphQL operations under way.', registers }),
+    planSeconds: new Histogram({
+      name: 'autonomos_plan_seconds',
+      help: 'Seconds it took to plan a GraphQL operation; those planned before need no plan.',
+      buckets: SECONDS,
+      registers,
+    }),
     operationCost: new Histogram({
       name: 'autonomos_operation_cost',
       help: 'What GraphQL operations were estimated to cost.',
