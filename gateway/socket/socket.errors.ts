@@ -26,4 +26,17 @@ export const socketErrors = defineErrors('gateway', {
     retry: true,
     status: 429,
   },
+  // Reasons for which a socket is closed, with code 4429; nothing can be told on it any more.
+  TOO_MANY_SOCKETS: {
+    message: () => 'You have too many sockets open.',
+    todo: 'Carry all subscriptions over one socket, and close those that are no longer needed.',
+    retry: true,
+    status: 429,
+  },
+  TOO_MANY_MESSAGES: {
+    message: () => 'Messages came faster than they may.',
+    todo: 'Send fewer than 1 000 messages a second.',
+    retry: true,
+    status: 429,
+  },
 });
