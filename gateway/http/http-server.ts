@@ -21,6 +21,10 @@ const CHECK_MS = 1_000;
 const KEEP_ALIVE_MS = 65_000;
 /** How long requests under way may still take when everything is being closed. */
 const FINISH_MS = 10_000;
+/** How long replies are held back before the port is closed. */
+const HOLD_MS = 100;
+/** By then whoever connected while we were closing has sent a request. */
+const QUIET_MS = 200;
 
 export interface HttpServer {
   /** `http://host:port`, with the port that was really taken. */
@@ -50,6 +54,7 @@ export async function startHttpServer(
 ): Promise<HttpServer> {
   const { drain = new Drain(), graceMs = 0 } = options;
   const handle = answerWith(options);
+  let held: Promise<void> | null = null;
   const server = createServer(
     {
       headersTimeout: HEADERS_TIMEOUT_MS,
@@ -61,7 +66,8 @@ export async function startHttpServer(
     },
     (request, response) => {
       drain.follow(response);
-      handle(request, response);
+      if (held === null) handle(request, response);
+      else void held.then(() => handle(request, response));
     },
   );
   server.on('clientError', answerBroken);
@@ -79,9 +85,17 @@ export async function startHttpServer(
     url: `http://${host.includes(':') ? `[${host}]` : host}:${port}`,
     async stop() {
       drain.begin();
-      if (graceMs > 0) await sleep(graceMs);
+      const release = Promise.withResolvers<void>();
+      if (graceMs > 0) {
+        await sleep(graceMs);
+        // Whoever waits for a reply does not connect anew, and no connection is lost in the queue of the port that closes.
+        held = release.promise;
+        await sleep(HOLD_MS);
+      }
       second?.close();
-      await close(server, sockets);
+      const closed = close(server, sockets);
+      release.resolve();
+      await closed;
     },
   };
 }
@@ -128,9 +142,13 @@ async function close(server: Server, sockets: ReadonlySet<Socket>): Promise<void
   const closed = new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  server.closeIdleConnections();
-  // Those that were only opened count as busy otherwise.
-  for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  // Connections that were only just opened bring a request, or count as busy for ever.
+  const quiet = setTimeout(() => {
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, QUIET_MS);
   const force = setTimeout(() => server.closeAllConnections(), FINISH_MS);
-  await closed.finally(() => clearTimeout(force));
+  await closed.finally(() => {
+    clearTimeout(quiet);
+    clearTimeout(force);
+  });
 }
