@@ -211,7 +211,7 @@ describe('a subgraph that is away', () => {
     const started = performance.now();
     const replies = await Promise.allSettled(Array.from({ length: 40 }, (_, n) => (n % 2 === 0 ? dead.ask(n) : well.ask(n))));
     expect(replies.filter(({ status }) => status === 'fulfilled')).toHaveLength(20);
-    expect(performance.now() - started).toBeLessThan(440);
+    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   test('is not asked by more than a share of retries', async () => {

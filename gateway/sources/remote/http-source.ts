@@ -12,6 +12,7 @@ import { UpstreamConnections } from '../upstream/upstream-connections.ts';
 import { Breaker } from './breaker.ts';
 import { JoinedCalls, partQueries } from './joined-calls.ts';
 import { bodyOf, callerKey, headersOf } from './outgoing.ts';
+import type { Answer } from './read-answer.ts';
 import { DEFAULT_TIMEOUT_MS, REMOTE_LIMITS, type RemoteSubgraph } from './remote-subgraph.ts';
 import { SubgraphCalls, type Call } from './subgraph-calls.ts';
 
@@ -80,13 +81,17 @@ class HttpSource implements Source {
     if (operation.kind === OperationTypeNode.MUTATION) {
       partQueries();
       try {
-        return this.calls.read(await this.calls.send(this.callOf(this.path, body, context, false)));
+        return await this.send(body, context, false);
       } finally {
         partQueries();
       }
     }
-    const send = () => this.calls.send(this.callOf(this.path, body, context, true));
-    return this.calls.read(await (this.joined === null ? send() : this.joined.ask(body, callerKey(this.subgraph, context), send)));
+    if (this.joined === null) return this.send(body, context, true);
+    return this.joined.ask(body, callerKey(this.subgraph, context), () => this.send(body, context, true));
+  }
+
+  private async send(body: string, context: GatewayContext, repeatable: boolean): Promise<Answer> {
+    return this.calls.read(await this.calls.send(this.callOf(this.path, body, context, repeatable)));
   }
 
   private callOf(path: string, body: string, context: GatewayContext, repeatable: boolean): Call {

@@ -10,7 +10,7 @@ import { loadSupergraph } from '../../engine/supergraph.ts';
 import { FaultySubgraph, answer } from './faulty-subgraph.testkit.ts';
 import { httpSource } from './http-source.ts';
 
-const TIMEOUT_MS = 400;
+const TIMEOUT_MS = 1_000;
 const LINK = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])';
 const SDL = {
   people: `${LINK} type Query { me: Person } type Person @key(fields: "id") { id: ID! name: String }`,
