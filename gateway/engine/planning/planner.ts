@@ -9,6 +9,7 @@ import { engineErrors } from '../engine.errors.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { differsByType } from './differs-by-type.ts';
 import { fixArguments } from './fixed-arguments.ts';
+import { overrideConditions, overrideLabelsOf } from './override-labels.ts';
 import './planner-repairs.ts';
 import { restoreArguments } from './restore-arguments.ts';
 
@@ -40,10 +41,13 @@ export function createPlanner({
   const plain = planner(false);
   let typed: QueryPlanner | null = null;
   const api = planned.apiSchema();
+  const labels = overrideLabelsOf(planned.schema);
   return (document) => {
     try {
       const fit = differsByType(document) ? (typed ??= planner(true)) : plain;
-      const plan = fit.buildQueryPlan(operationFromDocument(api, document, { validate: false }));
+      const plan = fit.buildQueryPlan(operationFromDocument(api, document, { validate: false }), {
+        overrideConditions: overrideConditions(labels, document),
+      });
       return fixed === null ? plan : restoreArguments(plan, fixed);
     } catch (cause) {
       if (cause instanceof Error && LIMITS.test(cause.message)) throw engineErrors.OPERATION_TOO_COMPLEX({}, { cause });
