@@ -6,9 +6,13 @@ const PERCENT = /^percent\((\d{1,2}(?:\.\d{1,8})?|100)\)$/;
 
 /** The labels under which fields move from one subgraph to another, `@override(from: "old", label: "percent(20)")`. */
 export function overrideLabelsOf(schema: Schema): readonly string[] {
-  const types = [...schema.objectTypes(), ...schema.interfaceTypes()];
-  const applied = types.flatMap((type) => type.fields().flatMap((field) => field.appliedDirectivesOf('join__field')));
-  const labels = applied.map((one) => (one.arguments() as { overrideLabel?: string }).overrideLabel);
+  const labels: (string | undefined)[] = [];
+  for (const type of [...schema.objectTypes(), ...schema.interfaceTypes()]) {
+    for (const field of type.fields()) {
+      for (const applied of field.appliedDirectivesOf('join__field'))
+        labels.push((applied.arguments() as { overrideLabel?: string }).overrideLabel);
+    }
+  }
   return [...new Set(labels.filter((label) => label !== undefined))];
 }
 
