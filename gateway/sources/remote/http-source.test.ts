@@ -1,59 +1,10 @@
-import { OperationTypeNode, parse } from 'graphql';
-import { afterEach, describe, expect, test } from 'vitest';
-import { createMetrics, type Metrics } from '../../../subgraphs/kernel/telemetry/metrics.ts';
+import { describe, expect, test } from 'vitest';
 import { ANONYMOUS } from '../../../subgraphs/kernel/viewer/viewer.ts';
 import { VIEWER_HEADER, readViewerHeaders } from '../../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { eventually } from '../../../tests/testkit/eventually.ts';
-import type { GatewayContext } from '../../context.ts';
-import type { SubgraphOperation, Source } from '../source.ts';
-import { FaultySubgraph, answer } from './faulty-subgraph.testkit.ts';
-import { httpSource } from './http-source.ts';
-import type { RemoteLimits, RemoteSubgraph } from './remote-subgraph.ts';
+import { answer } from './faulty-subgraph.testkit.ts';
+import { MUTATION, OK, QUERY, contextOf, remote } from './remote.testkit.ts';
 
-const operation = (text: string, kind = OperationTypeNode.QUERY): SubgraphOperation => ({ text, name: null, kind, document: parse(text) });
-const QUERY = operation('query ($n: Int) { ok(n: $n) }');
-const MUTATION = operation('mutation { ok }', OperationTypeNode.MUTATION);
-
-function contextOf(forwarded: Record<string, string> = {}): GatewayContext {
-  const grants = { key: '', role: 'PUBLIC', authenticated: false, scopes: new Set<string>(), policies: new Set<string>() };
-  return { viewer: ANONYMOUS, requestId: 'r-1', localOwner: false, subscription: null, grants, forwarded };
-}
-
-let opened = new AsyncDisposableStack();
-afterEach(async () => {
-  await opened.disposeAsync();
-  opened = new AsyncDisposableStack();
-});
-
-interface Remote {
-  subgraph: FaultySubgraph;
-  source: Source;
-  metrics: Metrics;
-  ask: (n?: number) => Promise<unknown>;
-}
-
-async function remote(options: Partial<RemoteSubgraph> = {}, limits: Partial<RemoteLimits> = {}): Promise<Remote> {
-  const subgraph = opened.use(await FaultySubgraph.start());
-  const metrics = createMetrics({ processMetrics: false });
-  const source = httpSource(
-    {
-      name: 'partner',
-      url: subgraph.url,
-      viewerSecret: null,
-      timeoutMs: 400,
-      ...options,
-      limits: { openMs: 60, longestOpenMs: 60, ...limits },
-    },
-    metrics,
-  );
-  opened.defer(async () => {
-    await subgraph[Symbol.asyncDispose]();
-    await source.close();
-  });
-  return { subgraph, source, metrics, ask: (n = 0) => source.fetch(QUERY, { n }, contextOf()) };
-}
-
-const OK = { data: { ok: true }, errors: [] };
 const failure = (code: string): object => ({ extensions: { code } });
 
 describe('what a subgraph is told', () => {
@@ -219,42 +170,5 @@ describe('a subgraph that is away', () => {
     subgraph.behave = (_request, response) => answer(response, 'away', 503, 'text/plain');
     for (let n = 0; n < 60; n++) await ask(n).catch(() => undefined);
     expect(subgraph.received.length).toBeLessThan(60 + 10 + 6 + 1);
-  });
-});
-
-describe('equal queries that are under way', () => {
-  test('are asked once for equal callers, and each is given an answer of its own', async () => {
-    const { subgraph, source } = await remote();
-    const held: (() => void)[] = [];
-    subgraph.behave = (_request, response) => held.push(() => answer(response, { data: { ok: { deep: true } } }));
-    const same = Array.from({ length: 5 }, () => source.fetch(QUERY, { n: 1 }, contextOf()));
-    const others = [source.fetch(QUERY, { n: 2 }, contextOf()), source.fetch(QUERY, { n: 1 }, contextOf({ authorization: 'b' }))];
-    await eventually('three fetches', () => held.length === 3);
-    for (const release of held) release();
-    const replies = await Promise.all(same);
-    await Promise.all(others);
-    expect(new Set(replies.map(({ data }) => data)).size).toBe(5);
-    expect(new Set(replies.map(({ data }) => data?.['ok'])).size).toBe(5);
-  });
-
-  test('are asked anew when a mutation came between', async () => {
-    const { subgraph, source } = await remote();
-    const held: (() => void)[] = [];
-    subgraph.behave = ({ body }, response) => {
-      if (body.query.startsWith('mutation')) answer(response, { data: { ok: true } });
-      else held.push(() => answer(response, { data: { ok: true } }));
-    };
-    const before = source.fetch(QUERY, { n: 1 }, contextOf());
-    await source.fetch(MUTATION, {}, contextOf());
-    const after = source.fetch(QUERY, { n: 1 }, contextOf());
-    await eventually('two fetches', () => held.length === 2);
-    for (const release of held) release();
-    expect(await Promise.all([before, after])).toMatchObject([OK, OK]);
-  });
-
-  test('of ours are asked each for itself', async () => {
-    const { subgraph, source } = await remote({ viewerSecret: new Uint8Array(32) });
-    await Promise.all(Array.from({ length: 3 }, () => source.fetch(QUERY, { n: 1 }, contextOf())));
-    expect(subgraph.received).toHaveLength(3);
   });
 });
