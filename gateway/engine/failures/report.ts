@@ -31,7 +31,10 @@ function placesOf(run: Run, fetch: Fetch, path: Path | undefined, objects: Objec
 }
 
 function prefixed(run: Run, fetch: Fetch, objects: readonly Entity[] | null, rest: Path): Path[] {
-  return pathsTo(run.data, fetch.segments, objects === null ? null : new Set(objects), MAX_PATHS).map((path) => [...path, ...rest]);
+  return pathsTo(run.data, fetch.segments, objects === null ? null : new Set(objects), MAX_PATHS).map((path) => [
+    ...path,
+    ...rest.map((element) => (typeof element === 'string' ? (fetch.renamed.get(element) ?? element) : element)),
+  ]);
 }
 
 /** Adds that a subgraph gave no answer at all, at each field that it was to answer. */
@@ -39,7 +42,7 @@ export function reportFailure(run: Run, fetch: Fetch, error: unknown, objects: r
   const told = toldOf(error);
   const places = pathsTo(run.data, fetch.segments, objects === null ? null : new Set(objects), MAX_PATHS);
   const keys = answeredKeys(fetch.operation.document);
-  const paths = places.flatMap((place) => (keys.length === 0 ? [place] : keys.map((key) => [...place, key])));
+  const paths = places.flatMap((place) => (keys.length === 0 ? [place] : keys.map((key) => [...place, fetch.renamed.get(key) ?? key])));
   if (paths.length === 0) add(run, fetch, told, null);
   const seen = new Set<string>();
   for (const path of paths.slice(0, MAX_PATHS)) {

@@ -16,7 +16,11 @@ export function compileIntrospection({ definition, fragments }: Operation, selec
   const fields = [...collectFields(root, [definition.selectionSet], selecting, null).values()].flat();
   const asked = fields.filter(({ name }) => FIELDS.has(name.value));
   if (asked.length === 0) return null;
-  return (variables) => introspect(selecting.schema, asked, { definition, fragments }, variables);
+  const answer: Introspection = (variables) => introspect(selecting.schema, asked, { definition, fragments }, variables);
+  if ((definition.variableDefinitions ?? []).length > 0) return answer;
+  // The schema stays as it is for as long as this is kept: what depends on nothing else is worked out once.
+  let known: ReturnType<Introspection> | null = null;
+  return (variables) => (known ??= answer(variables));
 }
 
 function introspect(

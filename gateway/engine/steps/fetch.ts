@@ -1,4 +1,4 @@
-import type { FetchNode } from '@apollo/query-planner';
+import type { FetchDataRewrite, FetchNode } from '@apollo/query-planner';
 import { OperationTypeNode } from 'graphql';
 import type { FetchResult, SubgraphOperation, Source } from '../../sources/source.ts';
 import type { Segment } from './path.ts';
@@ -16,6 +16,8 @@ export interface Fetch {
   readonly segments: readonly Segment[];
   /** What is done to each object that the subgraph answers with. */
   readonly rewrite: Rewrite | null;
+  /** Names in the answer that only tell fields of different types apart, with those that they stand for. */
+  readonly renamed: ReadonlyMap<string, string>;
 }
 
 /** The part of a fetch that root fetches and entity fetches have in common. */
@@ -32,7 +34,13 @@ export function describeFetch(
     variables: (node.variableUsages ?? []).map((there) => ({ there, here: names.variableOf(there) })),
     segments,
     rewrite: compileRewrites(node.outputRewrites, isOfType),
+    renamed: new Map((node.outputRewrites ?? []).flatMap(renamedBy)),
   };
+}
+
+function renamedBy(rewrite: FetchDataRewrite): [string, string][] {
+  const name = rewrite.path.at(-1);
+  return rewrite.kind === 'KeyRenamer' && name !== undefined ? [[name, rewrite.renameKeyTo]] : [];
 }
 
 /** The values of a fetch's variables; those that the caller left out stay out, so that the subgraph takes its defaults. */
