@@ -7,9 +7,10 @@ import { nodeFlags } from '../../cli/launcher/node-flags.mjs';
 import { ensureBuilt } from '../../cli/launcher/prepare.mjs';
 import type { Contestant } from './contestants.ts';
 import { OPERATIONS } from './operations.ts';
+import { SUBGRAPHS } from './subgraphs/all.ts';
 
-const LOCAL_PROGRAM = fileURLToPath(new URL('local.child.ts', import.meta.url));
-const PROGRAM = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const PROGRAM = here('../../dist/cli/main.js');
 
 /** Every setting that costs something; shape limits, masking and metrics are on without being asked for. */
 const FEATURES = {
@@ -19,13 +20,16 @@ const FEATURES = {
   log: { level: 'silent' },
 };
 
-/** One of ours, with the settings that differ from all features on. @param start its program and arguments, given a configuration */
-function ours(
-  name: string,
-  title: string,
-  settings: Readonly<Record<string, unknown>>,
-  start: (supergraph: string, config: string, port: number) => string[],
-): Contestant {
+/** How one of ours differs from what is shipped. */
+interface Difference {
+  settings?: Readonly<Record<string, unknown>>;
+  /** Instead of those that `autonomos gateway` is started with. */
+  flags?: readonly string[];
+  /** A script instead of `autonomos gateway`. */
+  script?: string;
+}
+
+function ours(name: string, title: string, { settings = {}, flags = nodeFlags('gateway'), script }: Difference): Contestant {
   return {
     name,
     title,
@@ -35,14 +39,11 @@ function ours(
       writeFileSync(join(folder, FEATURES.persisted.manifest), JSON.stringify(manifest()));
       // JSON is YAML, too.
       writeFileSync(config, JSON.stringify({ ...FEATURES, ...settings }));
-      return { args: [...nodeFlags('gateway'), ...start(supergraph, config, port)] };
+      if (script !== undefined) return { args: [...flags, here(script), supergraph, config, String(port)] };
+      const options = { supergraph, config, host: '127.0.0.1', port: String(port) };
+      return { args: [...flags, PROGRAM, 'gateway', ...Object.entries(options).flatMap(([option, value]) => [`--${option}`, value])] };
     },
   };
-}
-
-/** As it is shipped. */
-function alone(supergraph: string, config: string, port: number): string[] {
-  return [PROGRAM, 'gateway', '--supergraph', supergraph, '--config', config, '--host', '127.0.0.1', '--port', String(port)];
 }
 
 function manifest(): Record<string, string> {
@@ -55,19 +56,19 @@ export function buildOurs(): Promise<void> {
 }
 
 /** `autonomos gateway`, with everything on. */
-export const OURS = ours('ours', 'Ours', {}, alone);
+export const OURS = ours('ours', 'Ours', {});
 
 /** The same door with the four subgraphs in its own process. */
-export const LOCAL = ours('local', 'Ours, subgraphs in process', {}, (supergraph, config, port) => [
-  LOCAL_PROGRAM,
-  supergraph,
-  config,
-  String(port),
-]);
+export const LOCAL = ours('local', 'Ours, subgraphs in process', { script: 'local.child.ts' });
 
-/** Ours with one feature less each, or with one more that is off as it comes. */
+const UNJOINED = Object.fromEntries(SUBGRAPHS.map(({ name }) => [name, { joinQueries: false }]));
+
+/** Ours with one thing less each, or with one more that is off as it comes. */
 export const VARIANTS: readonly Contestant[] = [
-  ours('no-demand', 'without demand control', { demand: { mode: 'off' } }, alone),
-  ours('no-persisted', 'without the manifest of documents', { persisted: { mode: 'off' } }, alone),
-  ours('traced', 'with 1 % of the requests traced', { tracing: { endpoint: 'http://127.0.0.1:9', ratio: 0.01 } }, alone),
+  ours('no-demand', 'without demand control', { settings: { demand: { mode: 'off' } } }),
+  ours('no-persisted', 'without a manifest of documents', { settings: { persisted: { mode: 'off' } } }),
+  ours('traced', 'with 1 % of the requests traced', { settings: { tracing: { endpoint: 'http://127.0.0.1:9', ratio: 0.01 } } }),
+  ours('no-join', 'without joining equal queries to subgraphs', { settings: { subgraphs: UNJOINED } }),
+  ours('no-room', "with Node's own room for short-lived objects", { flags: [] }),
+  ours('no-door', 'the engine alone, with no door at all', { script: 'engine.child.ts' }),
 ];
