@@ -25,7 +25,8 @@ export const fuzzing: Bench = {
       say(`serving ${product.url}`);
       const options = { seed: number('seed'), requests: number('requests'), messages: number('messages'), width: number('width') };
       const findings = await fuzz({ url: product.url, token: token ?? '', honest }, options, say);
-      for (const example of findings.examples) say(example);
+      for (const example of findings.slow) say(`took ${example}`);
+      for (const example of findings.failures) say(`failed: ${example}`);
       return { ...findings.result };
     } finally {
       discard();

@@ -32,8 +32,8 @@ afterAll(async () => {
 test('hostile requests and messages are refused, each with a code and advice; nothing fails, falls or takes long', async () => {
   const token = await register(gateway.url);
   const options = { seed: 20_261_121, requests: 3_000, messages: 1_000, width: 8 };
-  const { result, examples } = await fuzz({ url: gateway.url, token, honest: HONEST }, options, say);
-  expect(examples.filter((example) => !example.startsWith('took'))).toEqual([]);
+  const { result, failures } = await fuzz({ url: gateway.url, token, honest: HONEST }, options, say);
+  expect(failures).toEqual([]);
   expect(result).toMatchObject({ requests: 3_000, messages: 1_000, serverErrors: 0, crashes: 0 });
   expect(result.slowestMs).toBeLessThan(SLOWEST_MS);
 }, 120_000);

@@ -1,3 +1,6 @@
+const MAX_EXAMPLES = 20;
+const MAX_EXAMPLE_CHARACTERS = 1_500;
+
 /** What hostile input came to. */
 export interface FuzzResult {
   requests: number;
@@ -12,8 +15,9 @@ export interface FuzzResult {
 /** Collects what happened, with examples of what should not have. */
 export class Findings {
   readonly result: FuzzResult = { requests: 0, messages: 0, serverErrors: 0, crashes: 0, slowestMs: 0 };
-  /** The first of each kind, to be looked into. */
-  readonly examples: string[] = [];
+  /** The first inputs that the server failed on, and the first that took long, to be looked into. */
+  readonly failures: string[] = [];
+  readonly slow: string[] = [];
   /** How often each status or close code came. */
   readonly outcomes = new Map<string, number>();
   private readonly slowMs: number;
@@ -29,17 +33,17 @@ export class Findings {
 
   timed(took: number, input: () => string): void {
     if (took > this.result.slowestMs) this.result.slowestMs = Math.round(took);
-    if (took > this.slowMs) this.example(`took ${Math.round(took)} ms: ${input()}`);
+    if (took > this.slowMs) keep(this.slow, `${Math.round(took)} ms: ${input()}`);
   }
 
   failed(what: string, input: () => string): void {
     this.result.serverErrors++;
-    this.example(`${what}: ${input()}`);
+    keep(this.failures, `${what}: ${input()}`);
   }
+}
 
-  private example(text: string): void {
-    if (this.examples.length < 40) this.examples.push(text.slice(0, 1_500));
-  }
+function keep(examples: string[], text: string): void {
+  if (examples.length < MAX_EXAMPLES) examples.push(text.slice(0, MAX_EXAMPLE_CHARACTERS));
 }
 
 export const SERVER_FAULT = /"code":"(?:INTERNAL|INTERNAL_SERVER_ERROR)"/;

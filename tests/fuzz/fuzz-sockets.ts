@@ -70,17 +70,18 @@ class HostileSocket {
 
   /** Null when the server lets nobody in. */
   static async open({ url, token }: FuzzTarget, random: Random, findings: Findings): Promise<HostileSocket | null> {
+    // Some never say who they are, and some do not wait to be let in.
+    const payload = random.fraction() < 0.9 ? { authorization: `Bearer ${token}` } : {};
+    const introduces = random.fraction() < 0.95;
+    const waits = introduces && random.fraction() < 0.95;
     const socket = new WebSocket(`${url.replace(/^http/, 'ws')}/graphql`, 'graphql-transport-ws');
     const hostile = new HostileSocket(socket, findings);
     const opened = await new Promise<boolean>((resolve) => {
       socket.on('error', () => resolve(false));
       socket.on('close', () => resolve(false));
       socket.on('open', () => {
-        // Some never say who they are, and some do not wait to be let in.
-        const payload = random.fraction() < 0.9 ? { authorization: `Bearer ${token}` } : {};
-        const introduces = random.fraction() < 0.95;
         if (introduces) socket.send(JSON.stringify({ type: 'connection_init', payload }));
-        if (introduces && random.fraction() < 0.95) socket.once('message', () => resolve(true));
+        if (waits) socket.once('message', () => resolve(true));
         else resolve(true);
       });
     });
