@@ -16,6 +16,9 @@ import type { TestSystem } from './test-system.ts';
 
 export interface TestGateway extends AsyncDisposable {
   url: string;
+  supergraphSdl: string;
+  /** Serves another supergraph of the same subgraphs from now on. */
+  replaceSupergraph(sdl: string): void;
 }
 
 /** The gateway over a test system's subgraphs, each in process or alone behind HTTP, on a port of its own. */
@@ -72,5 +75,10 @@ export async function startTestGateway(
     (started) => started.stop(),
   );
   const owned = opened.move();
-  return { url: gateway.url, [Symbol.asyncDispose]: () => owned.disposeAsync() };
+  return {
+    url: gateway.url,
+    supergraphSdl,
+    replaceSupergraph: (sdl) => void gateway.replaceSupergraph(sdl),
+    [Symbol.asyncDispose]: () => owned.disposeAsync(),
+  };
 }
