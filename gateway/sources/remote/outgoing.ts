@@ -5,7 +5,7 @@ import type { GatewayContext } from '../../context.ts';
 import type { SubgraphOperation } from '../source.ts';
 import type { RemoteSubgraph } from './remote-subgraph.ts';
 
-/** What belongs to one connection or to this body, whoever configured it to go along. */
+/** What belongs to one connection or to this body, or is ours to say, whoever configured it to go along. */
 const NEVER_FORWARDED = new Set([
   'accept',
   'accept-encoding',
@@ -20,6 +20,7 @@ const NEVER_FORWARDED = new Set([
   'trailer',
   'transfer-encoding',
   'upgrade',
+  'x-request-id',
 ]);
 
 const prefixes = new WeakMap<SubgraphOperation, string>();
@@ -44,13 +45,13 @@ export function headersOf(subgraph: RemoteSubgraph): (context: GatewayContext) =
   for (const [name, value] of Object.entries(own)) same.push(name, value);
   return (context) => {
     const made = [...same];
+    const traceparent = currentTraceParent();
     if (viewerSecret !== null) for (const [name, value] of Object.entries(viewerHeaders(context, viewerSecret))) made.push(name, value);
     else {
       for (const name in context.forwarded)
         if (!(name in own) && !NEVER_FORWARDED.has(name)) made.push(name, context.forwarded[name] ?? '');
       made.push('x-request-id', context.requestId);
     }
-    const traceparent = currentTraceParent();
     if (traceparent !== null) made.push('traceparent', traceparent);
     return made;
   };

@@ -12,13 +12,16 @@ export function completeList(itemType: GraphQLOutputType, complete: Complete, fi
     return null;
   };
   const completeItem = (item: unknown, run: Run, place: Place, info: GraphQLResolveInfo | null): unknown => {
-    const caught = (error: unknown): null => failed(error, run, place);
-    if (isPromise(item)) return item.then((settled) => completeItem(settled, run, place, info), caught);
+    if (isPromise(item))
+      return item.then(
+        (settled) => completeItem(settled, run, place, info),
+        (error: unknown) => failed(error, run, place),
+      );
     try {
       const completed = complete(item, run, place, info);
-      return isPromise(completed) ? completed.then(undefined, caught) : completed;
+      return isPromise(completed) ? completed.then(undefined, (error: unknown) => failed(error, run, place)) : completed;
     } catch (error) {
-      return caught(error);
+      return failed(error, run, place);
     }
   };
   return (value, run, place, info) => {
