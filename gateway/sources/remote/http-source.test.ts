@@ -10,7 +10,7 @@ const failure = (code: string): object => ({ extensions: { code } });
 describe('what a subgraph is told', () => {
   test('is the operation, the configured headers and, when it is somebody else’s, those of the caller that go along', async () => {
     const { subgraph, source } = await remote({ headers: { 'X-Key': 'configured' } });
-    const forwarded = { authorization: 'Bearer a', 'x-key': 'a caller’s', 'content-length': '3' };
+    const forwarded = { authorization: 'Bearer a', 'x-key': 'a caller’s', 'content-length': '3', 'x-request-id': 'another' };
     expect(await source.fetch(QUERY, { n: 1 }, contextOf(forwarded))).toMatchObject(OK);
     const [received] = subgraph.received;
     expect(received?.body).toEqual({ query: QUERY.text, variables: { n: 1 } });

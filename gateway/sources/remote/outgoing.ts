@@ -40,16 +40,18 @@ export function bodyOf(operation: SubgraphOperation, variables: Readonly<Record<
 export function headersOf(subgraph: RemoteSubgraph): (context: GatewayContext) => string[] {
   const { viewerSecret, headers = {} } = subgraph;
   const same = ['content-type', 'application/json', 'accept', 'application/graphql-response+json, application/json;q=0.9'];
-  const own = Object.fromEntries(Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]));
+  for (const [name, value] of Object.entries(headers)) same.push(name.toLowerCase(), value);
   // What the operator configured stands, whatever a caller sends.
-  for (const [name, value] of Object.entries(own)) same.push(name, value);
+  const settled = new Set([...NEVER_FORWARDED, ...Object.keys(headers).map((name) => name.toLowerCase())]);
   return (context) => {
     const made = [...same];
     const traceparent = currentTraceParent();
     if (viewerSecret !== null) for (const [name, value] of Object.entries(viewerHeaders(context, viewerSecret))) made.push(name, value);
     else {
-      for (const name in context.forwarded)
-        if (!(name in own) && !NEVER_FORWARDED.has(name)) made.push(name, context.forwarded[name] ?? '');
+      for (const name in context.forwarded) {
+        if (settled.has(name) || (name === 'traceparent' && traceparent !== null)) continue;
+        made.push(name, context.forwarded[name] ?? '');
+      }
       made.push('x-request-id', context.requestId);
     }
     if (traceparent !== null) made.push('traceparent', traceparent);
