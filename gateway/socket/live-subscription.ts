@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { mayEndAfter } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { OpenedStream } from '../context.ts';
 import type { Followed, Tellable } from './followed.ts';
-import { outdated, resultIn, type Payload } from './payload.ts';
+import { jsonOf, outdated, resultIn, type Payload } from './payload.ts';
 import { ShownError, shown } from './shown-error.ts';
 import { socketErrors } from './socket.errors.ts';
 
@@ -13,8 +13,8 @@ export interface SubscriptionWork {
   follow: (opened: OpenedStream) => Followed;
   /** What the subscriber is told of something that happened, executed with the rights of this moment. */
   payload: (happening: Tellable) => Promise<Payload>;
-  /** Sends a result. @returns when there is room for more; null: there is */
-  send: (result: Payload) => Promise<void> | null;
+  /** Sends a result, which is JSON in UTF-8. @returns when there is room for more; null: there is */
+  send: (json: Buffer) => Promise<void> | null;
   /** An error as the subscriber is shown it. */
   shown: (error: unknown) => ShownError;
   /** Called once, when it is over. */
@@ -119,7 +119,7 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
     const payload = await this.work.payload(happening);
     if (this.ended) return;
     if (payload.ending !== null) throw payload.ending;
-    const room = this.work.send(this.interrupted ? withInterruption(payload) : payload);
+    const room = this.work.send(this.interrupted ? withInterruption(payload) : payload.json);
     this.interrupted = false;
     if (room !== null) await room;
     if (happening.kind === 'EVENT' && this.opened.kind === 'LOG' && mayEndAfter(this.opened.stream, happening.event))
@@ -170,10 +170,9 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
   }
 }
 
-/** The payload, with the news that something between it and the one before may be missing. */
-function withInterruption(payload: Payload): Payload {
+/** The payload's result, with the news that something between it and the one before may be missing. */
+function withInterruption(payload: Payload): Buffer {
   const { extensions = {}, ...result } = resultIn(payload);
   const { message, extensions: why } = shown(socketErrors.SUBSCRIPTION_INTERRUPTED({ what: 'The subgraph' })).toJSON();
-  const told = { ...result, extensions: { ...extensions, interrupted: { message, ...why } } };
-  return { ...payload, json: Buffer.from(JSON.stringify(told)) };
+  return jsonOf({ ...result, extensions: { ...extensions, interrupted: { message, ...why } } });
 }

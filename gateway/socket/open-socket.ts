@@ -4,7 +4,6 @@ import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.ts';
 import type { Headcount } from './headcount.ts';
 import { MessageBudget } from './message-budget.ts';
-import type { Payload } from './payload.ts';
 import { shown, type ShownError } from './shown-error.ts';
 import { ReaderWatch } from './slow-readers.ts';
 import type { SocketLimits } from './socket-limits.ts';
@@ -79,7 +78,7 @@ export class OpenSocket {
    * compressed, and one write for each is a quarter of what a socket costs.
    * @param head the message up to its payload
    */
-  private next(head: string, { json }: Payload): Promise<void> | null {
+  private next(head: string, json: Buffer): Promise<void> | null {
     if (this.socket.readyState !== this.socket.OPEN) return null;
     this.request.socket.write(textFrame(head, json, END));
     return this.roomForMore();
@@ -117,7 +116,7 @@ export class OpenSocket {
     const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
     this.underWay += 1;
     const begun = await operations.begin(this.session, payload, {
-      send: (payload) => this.next(head, payload),
+      send: (json) => this.next(head, json),
       over: (reason) => this.told(reason),
     });
     // graphql-ws tells of the end of what has begun, and of nothing else.

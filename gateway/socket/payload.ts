@@ -1,5 +1,7 @@
 import type { FormattedExecutionResult, GraphQLFormattedError } from 'graphql';
 import type { SubscriptionPhase } from '../context.ts';
+import { ResponseData } from '../engine/response/response-data.ts';
+import { replyText } from '../http/reply-text.ts';
 import { ShownError, shown } from './shown-error.ts';
 import { socketErrors } from './socket.errors.ts';
 
@@ -20,8 +22,13 @@ const OUTDATED_CODES = new Set<unknown>(['GRAPHQL_VALIDATION_FAILED', 'OPERATION
 export function payloadOf(result: FormattedExecutionResult, phase: SubscriptionPhase['kind']): Payload {
   const [error] = result.errors ?? [];
   // What a partner's subgraph sends goes on even when it sends nothing but an error; ours says by it that this is the end.
-  const refused = phase === 'EVENT' ? isNothing(result.data) : result.data === undefined;
-  return { json: Buffer.from(JSON.stringify(result)), ending: error !== undefined && refused ? endingOf(error) : null };
+  const refused = error !== undefined && (phase === 'EVENT' ? isNothing(result.data) : result.data === undefined);
+  return { json: jsonOf(result), ending: refused ? endingOf(error) : null };
+}
+
+/** A result as JSON in UTF-8. */
+export function jsonOf(result: FormattedExecutionResult): Buffer {
+  return Buffer.from(replyText(result));
 }
 
 /** The payload's result, as it was before. */
@@ -41,5 +48,6 @@ function endingOf(error: GraphQLFormattedError): ShownError | null {
 }
 
 function isNothing(data: FormattedExecutionResult['data']): boolean {
-  return data === null || data === undefined || Object.values(data).every((value) => value === null);
+  const read: unknown = data instanceof ResponseData ? data.toJSON() : (data ?? null);
+  return read === null || Object.values(read as object).every((value) => value === null);
 }

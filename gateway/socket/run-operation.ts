@@ -3,7 +3,6 @@ import type { FormattedExecutionResult } from 'graphql';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
-import { ResponseData } from '../engine/response/response-data.ts';
 import { inTime } from '../http/in-time.ts';
 
 /** One operation as a client sends it. */
@@ -17,10 +16,7 @@ export interface OperationRequest {
   documentId: string | null;
 }
 
-/** One result, or the increments of a deferred one, each as it is to be sent. */
-export type OperationOutcome = FormattedExecutionResult | AsyncIterable<unknown>;
-
-export type RunOperation = (request: OperationRequest, context: GatewayContext) => Promise<OperationOutcome>;
+export type RunOperation = (request: OperationRequest, context: GatewayContext) => Promise<FormattedExecutionResult>;
 
 /**
  * Runs operations that came over a socket through the very pipeline of those over HTTP: limits, validation, permissions, masking, journal.
@@ -31,17 +27,14 @@ export function operationRunner(server: ApolloServer<GatewayContext>, timeoutMs:
     inSpan('graphql', { kind: 'SERVER', attributes: { 'autonomos.request_id': context.requestId } }, () => {
       const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
       const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
-      return withLogContext(ids, async (): Promise<OperationOutcome> => {
+      return withLogContext(ids, async () => {
         const operation = toOperation(request);
         const { body } = await inTime(server.executeOperation(operation, { contextValue: context }), timeoutMs);
-        return body.kind === 'single' ? asObjects(body.singleResult) : increments(body);
+        // Replies in parts are for whoever says to accept them, and over a socket there is no such word.
+        if (body.kind !== 'single') throw new Error('an operation over a socket was answered in parts');
+        return body.singleResult;
       });
     });
-}
-
-/** The engine has written the data as text; here it is looked into. */
-function asObjects(result: FormattedExecutionResult): FormattedExecutionResult {
-  return result.data instanceof ResponseData ? { ...result, data: result.data.toJSON() as Record<string, unknown> } : result;
 }
 
 function toOperation({ query, variables, operationName, extensions }: OperationRequest): GraphQLRequest {
@@ -52,9 +45,4 @@ function toOperation({ query, variables, operationName, extensions }: OperationR
     ...(operationName === null ? {} : { operationName }),
     ...(extensions === null ? {} : { extensions }),
   };
-}
-
-async function* increments(body: { initialResult: unknown; subsequentResults: AsyncIterable<unknown> }): AsyncGenerator {
-  yield body.initialResult;
-  yield* body.subsequentResults;
 }

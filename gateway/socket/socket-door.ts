@@ -16,7 +16,7 @@ import { OpenSocket } from './open-socket.ts';
 import type { RunOperation } from './run-operation.ts';
 import { SharedPayloads } from './shared-payloads.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket-limits.ts';
-import { SocketOperations, type Begun } from './socket-operations.ts';
+import { SocketOperations } from './socket-operations.ts';
 import { speak, type Connection } from './speak.ts';
 import { isWelcomeOrigin } from './welcome-origin.ts';
 
@@ -64,10 +64,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     onConnect: ({ extra, connectionParams }) => admitSocket(extra.open, connectionParams, admitting),
     onSubscribe: ({ extra, subscriptions }, id, payload) =>
       extra.open.begin(operations, { id, payload, underWay: Object.keys(subscriptions).length }),
-    execute: ({ rootValue }) => once(rootValue as Begun) as never,
-    subscribe: ({ rootValue }) => live(rootValue as Begun) as never,
-    // They are as they are to be shown already.
-    onNext: (_context, _id, _payload, _args, result) => result as never,
+    // It has begun already, and sends by itself.
+    execute: ({ rootValue }) => rootValue as never,
     onComplete: ({ extra }) => extra.open.completed(),
   });
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
@@ -130,16 +128,6 @@ async function checkAll(sockets: ReadonlySet<OpenSocket>): Promise<void> {
   const all = [...sockets].map((open) => [...(open.session?.subscriptions ?? [])]);
   for (const subscription of all.flat()) subscription.doubt();
   for (const ofSocket of all) await Promise.all(ofSocket.map((subscription) => subscription.check()));
-}
-
-function once(begun: Begun): unknown {
-  if (begun.kind !== 'ONCE') throw new Error('a subscription was taken for a query');
-  return begun.outcome;
-}
-
-function live(begun: Begun): unknown {
-  if (begun.kind !== 'LIVE') throw new Error('a query was taken for a subscription');
-  return begun.subscription;
 }
 
 function refuse(socket: Duplex, status: string): void {

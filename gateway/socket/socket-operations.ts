@@ -9,16 +9,16 @@ import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { follow, type Tellable } from './followed.ts';
 import type { Headcount } from './headcount.ts';
 import { LiveSubscription } from './live-subscription.ts';
-import { payloadOf, type Payload } from './payload.ts';
-import type { OperationOutcome, OperationRequest, RunOperation } from './run-operation.ts';
+import { jsonOf, payloadOf, type Payload } from './payload.ts';
+import type { OperationRequest, RunOperation } from './run-operation.ts';
 import type { SharedPayloads } from './shared-payloads.ts';
 import { sharingKey, type SharingKey } from './sharing-key.ts';
 import { ShownError, shown, shownOf } from './shown-error.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
 
-/** graphql-ws wants to know of a document only whether it subscribes; the real one is parsed, once, by the pipeline. */
-const DOCUMENTS = { ONCE: parse('{ __typename }'), LIVE: parse('subscription { __typename }') };
+/** graphql-ws wants to see one before it carries anything out; the real one is parsed, once, by the pipeline. */
+const DOCUMENT = parse('{ __typename }');
 const NO_SCHEMA = new GraphQLSchema({});
 
 const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
@@ -30,8 +30,8 @@ const requestSchema = z.object({
   documentId: z.string().max(200).nullish().transform(orNull),
 });
 
-/** What an operation turned out to be: done already, or a subscription that is to be told. */
-export type Begun = { kind: 'ONCE'; outcome: OperationOutcome } | { kind: 'LIVE'; subscription: LiveSubscription };
+/** What an operation turned out to be: done already, or a subscription that is to be told. Either sends by itself and yields nothing. */
+export type Begun = AsyncIterableIterator<never>;
 
 export interface OperationDependencies {
   run: RunOperation;
@@ -47,8 +47,8 @@ export interface OperationDependencies {
 
 /** How a subscription reaches its subscriber. */
 export interface Subscriber {
-  /** Sends a result. @returns when there is room for more; null: there is */
-  send: (result: Payload) => Promise<void> | null;
+  /** Sends a result, which is JSON in UTF-8. @returns when there is room for more; null: there is */
+  send: (json: Buffer) => Promise<void> | null;
   /** Called when a subscription that began has ended. */
   over: (reason: ShownError | null) => void;
 }
@@ -59,7 +59,10 @@ interface Opened {
   keyOf: SharingKey;
 }
 
-type Found = Opened | { kind: 'DONE'; outcome: OperationOutcome } | { kind: 'REFUSED'; errors: readonly [ShownError, ...ShownError[]] };
+type Found =
+  | Opened
+  | { kind: 'DONE'; result: FormattedExecutionResult }
+  | { kind: 'REFUSED'; errors: readonly [ShownError, ...ShownError[]] };
 
 /** Begins operations that come over sockets, in the form in which graphql-ws carries them out: with a `Begun` as their root. */
 export class SocketOperations {
@@ -79,10 +82,8 @@ export class SocketOperations {
       const found = await this.open(session, request);
       if (found.kind === 'REFUSED') return found.errors;
       const begun: Begun =
-        found.kind === 'OPENED'
-          ? { kind: 'LIVE', subscription: this.subscribe(session, request, found, subscriber) }
-          : { kind: 'ONCE', outcome: found.outcome };
-      return { schema: NO_SCHEMA, document: DOCUMENTS[begun.kind], rootValue: begun };
+        found.kind === 'OPENED' ? this.subscribe(session, request, found, subscriber) : sendOnce(jsonOf(found.result), subscriber.send);
+      return { schema: NO_SCHEMA, document: DOCUMENT, rootValue: begun };
     } catch (error) {
       return [shownOf(error, this.deps.logger)];
     }
@@ -94,7 +95,7 @@ export class SocketOperations {
    */
   private async open(session: SocketSession, request: OperationRequest): Promise<Found> {
     const found: { stream: OpenedStream | null; document: DocumentNode | null } = { stream: null, document: null };
-    const outcome = await this.deps.run(
+    const result = await this.deps.run(
       request,
       session.context({
         kind: 'OPEN',
@@ -105,8 +106,8 @@ export class SocketOperations {
     const { stream, document } = found;
     if (stream !== null) return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request) };
     // A request that is wrong in itself, and a subscription that cannot be had, are refused as a whole.
-    if (isResult(outcome) && (document !== null || outcome.data === undefined)) return { kind: 'REFUSED', errors: errorsOf(outcome) };
-    return { kind: 'DONE', outcome };
+    if (document !== null || result.data === undefined) return { kind: 'REFUSED', errors: errorsOf(result) };
+    return { kind: 'DONE', result };
   }
 
   private subscribe(
@@ -149,11 +150,7 @@ export class SocketOperations {
   }
 
   private async payload(session: SocketSession, request: OperationRequest, keyOf: SharingKey, happening: Tellable): Promise<Payload> {
-    const make = async (): Promise<Payload> => {
-      const outcome = await this.deps.run(request, session.context(happening));
-      if (!isResult(outcome)) throw new Error('an event of a subscription was answered in increments');
-      return payloadOf(outcome, happening.kind);
-    };
+    const make = async (): Promise<Payload> => payloadOf(await this.deps.run(request, session.context(happening)), happening.kind);
     const key = happening.kind === 'EVENT' ? keyOf(session.rights()) : null;
     return key === null || happening.kind !== 'EVENT' ? make() : this.deps.shared.get(`${key} ${happening.event.sequence}`, make);
   }
@@ -161,8 +158,19 @@ export class SocketOperations {
 
 const alone: SharingKey = () => null;
 
-function isResult(outcome: OperationOutcome): outcome is FormattedExecutionResult {
-  return !(Symbol.asyncIterator in outcome);
+/** Sends the one result of an operation when it is asked for it, and is over then. */
+function sendOnce(json: Buffer, send: Subscriber['send']): Begun {
+  const done = { done: true, value: undefined } as const;
+  return {
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+    async next() {
+      await send(json);
+      return done;
+    },
+    return: () => Promise.resolve(done),
+  };
 }
 
 /** Why a result has nothing to show; never empty. */
