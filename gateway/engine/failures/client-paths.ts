@@ -10,13 +10,15 @@ type Outline = Map<string, SelectionSetNode[]>;
  * for the gateway itself.
  */
 export function clientPaths({ definition, fragments }: Operation): (path: readonly (string | number)[]) => (string | number)[] {
-  const outline = (sets: readonly SelectionSetNode[], into: Outline, open: ReadonlySet<string>): Outline => {
+  const outline = (sets: readonly SelectionSetNode[], into: Outline, followed: Set<string>): Outline => {
     for (const selection of sets.flatMap(({ selections }) => selections)) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) outline([selection.selectionSet], into, open);
+      if (selection.kind === Kind.INLINE_FRAGMENT) outline([selection.selectionSet], into, followed);
       else if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const { value } = selection.name;
         const set = fragments.get(value)?.selectionSet;
-        if (set !== undefined && !open.has(value)) outline([set], into, new Set([...open, value]));
+        if (set === undefined || followed.has(value)) continue;
+        followed.add(value);
+        outline([set], into, followed);
       } else {
         const name = selection.alias?.value ?? selection.name.value;
         const below = into.get(name) ?? [];

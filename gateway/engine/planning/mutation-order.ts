@@ -11,6 +11,9 @@ import {
 /** More variables than that on a mutation's own fields are not told apart: there would be too many cases. */
 const MAX_VARIABLES = 4;
 
+/** Spreads of fragments that are followed; what spreads more is a riddle, and planned as it is. */
+const MAX_SPREADS = 1_000;
+
 /** A variable and what it must be. */
 interface Condition {
   variable: string;
@@ -31,7 +34,9 @@ export function inOrder(
   definition: OperationDefinitionNode,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
 ): OperationDefinitionNode {
-  const occurrences = collect(definition.selectionSet, [], fragments);
+  const followed = new Set<string>();
+  const occurrences = collect(definition.selectionSet, [], fragments, followed);
+  if (followed.size > MAX_SPREADS) return definition;
   const variables = [...new Set(occurrences.flatMap(({ conditions }) => conditions.map(({ variable }) => variable)))];
   if (variables.length > MAX_VARIABLES) return definition;
   const selections = casesOf(occurrences, variables);
@@ -39,7 +44,12 @@ export function inOrder(
   return { ...definition, selectionSet: setOf(selections.length === 0 ? definition.selectionSet.selections : selections) };
 }
 
-function collect(set: SelectionSetNode, outer: readonly Condition[], fragments: ReadonlyMap<string, FragmentDefinitionNode>): Occurrence[] {
+function collect(
+  set: SelectionSetNode,
+  outer: readonly Condition[],
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  followed: Set<string>,
+): Occurrence[] {
   return set.selections.flatMap((selection): Occurrence[] => {
     const own = conditionsOf(selection);
     if (own === null) return [];
@@ -48,9 +58,18 @@ function collect(set: SelectionSetNode, outer: readonly Condition[], fragments: 
       const directives = (selection.directives ?? []).filter((directive) => !isCondition(directive));
       return [{ field: { ...selection, directives }, conditions }];
     }
-    const below = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
-    return below === undefined ? [] : collect(below.selectionSet, conditions, fragments);
+    if (selection.kind === Kind.INLINE_FRAGMENT) return collect(selection.selectionSet, conditions, fragments, followed);
+    // Spread a second time under the same conditions, a fragment adds nothing.
+    const spread = `${selection.name.value} ${keyOf(conditions)}`;
+    const fragment = fragments.get(selection.name.value);
+    if (fragment === undefined || followed.has(spread) || followed.size > MAX_SPREADS) return [];
+    followed.add(spread);
+    return collect(fragment.selectionSet, conditions, fragments, followed);
   });
+}
+
+function keyOf(conditions: readonly Condition[]): string {
+  return [...new Set(conditions.map(({ variable, is }) => `${variable}:${is}`))].toSorted().join();
 }
 
 const isCondition = ({ name }: DirectiveNode): boolean => name.value === 'skip' || name.value === 'include';

@@ -8,6 +8,9 @@ const PLAN_MS = 5_000;
 /** How long a thread may take to start, on top of that. */
 const START_MS = 30_000;
 
+/** A plan that needs more memory than that ends its thread, not the process. */
+const MAX_MEGABYTES = 1_024;
+
 const MODULE = new URL(`./plan.worker${extname(import.meta.url)}`, import.meta.url);
 
 /** What a planning thread works on. */
@@ -25,7 +28,7 @@ export class PlanThread {
   private started = false;
 
   constructor(data: PlannerData) {
-    this.worker = new Worker(MODULE, { workerData: data });
+    this.worker = new Worker(MODULE, { workerData: data, resourceLimits: { maxOldGenerationSizeMb: MAX_MEGABYTES } });
     // Whoever wants to stop does not wait for plans.
     this.worker.unref();
   }

@@ -4,6 +4,7 @@ import {
   type DirectiveNode,
   type FieldNode,
   type FragmentDefinitionNode,
+  type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLSchema,
   type SelectionSetNode,
@@ -38,6 +39,7 @@ export function collectFields(
   deferred: DeferredFragment[] | null,
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
+  const spread = new Set<string>();
   const collect = (set: SelectionSetNode): void => {
     for (const selection of set.selections) {
       if (!isIncluded(selection.directives, selecting)) continue;
@@ -48,7 +50,7 @@ export function collectFields(
         else nodes.push(selection);
         continue;
       }
-      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : selecting.fragments.get(selection.name.value);
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragmentOf(selection, spread, selecting);
       if (fragment === undefined || !applies(fragment.typeCondition?.name.value, type, selecting.schema)) continue;
       const label = deferred === null ? null : deferLabel(selection.directives, selecting);
       if (label === null) collect(fragment.selectionSet);
@@ -57,6 +59,17 @@ export function collectFields(
   };
   sets.forEach(collect);
   return fields;
+}
+
+/** A named fragment adds what it has once, however often it is spread: otherwise a few of them could take for ever. */
+function fragmentOf(
+  { name: { value } }: FragmentSpreadNode,
+  spread: Set<string>,
+  { fragments }: Selecting,
+): FragmentDefinitionNode | undefined {
+  if (spread.has(value)) return undefined;
+  spread.add(value);
+  return fragments.get(value);
 }
 
 function applies(condition: string | undefined, type: GraphQLCompositeType, schema: GraphQLSchema): boolean {
