@@ -100,6 +100,9 @@ describe('what an operation costs', () => {
     expect(costOf(text, { n: null })).toBe(25 * each(4));
     expect(costOf(text, { n: 1, m: -7 })).toBe(1);
     expect(costOf(text, { n: 1e9 })).toBe(1e9 * each(4));
+    for (const n of [1e308, Infinity, 'Infinity']) expect(costOf(text, { n, m: 1e308 })).toBe(1e12);
+    // What is no number at all is refused later, by its type.
+    for (const n of [{ toString: {} }, { valueOf: null }, 'x', true]) expect(costOf(text, { n })).toBe(25 * each(4));
   });
 
   test('variables inside input objects count', () => {

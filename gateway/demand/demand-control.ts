@@ -30,6 +30,8 @@ export interface DemandControl {
   dearest(document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): string;
 }
 
+/** No cost is told to be higher. */
+const MAX_COST = 1e12;
 /** Past that many `@skip` and `@include` variables everything counts as asked for. */
 const MAX_DECIDING_VARIABLES = 12;
 /** Costs kept of one operation, one for each way its variables decided. */
@@ -54,9 +56,9 @@ export function createDemandControl(supergraph: { sdl: string; apiSchema: GraphQ
     maximumOf: (role) => perRole.get(role) ?? options.maximum,
     estimate(document, operation, variables) {
       const { total } = costsOf(document, operation, variables);
-      if (typeof total === 'number') return { cost: total, unsliced: null };
+      if (typeof total === 'number') return { cost: shownCost(total), unsliced: null };
       const reading: Reading = { variables, unsliced: null };
-      return { cost: Math.ceil(Math.max(0, total(reading))), unsliced: reading.unsliced };
+      return { cost: shownCost(total(reading)), unsliced: reading.unsliced };
     },
     dearest(document, operation, variables) {
       const { fields } = costsOf(document, operation, variables);
@@ -65,6 +67,11 @@ export function createDemandControl(supergraph: { sdl: string; apiSchema: GraphQ
       return costs.toSorted((one, other) => other.cost - one.cost)[0]?.name ?? '';
     },
   };
+}
+
+/** A whole number that can be shown, counted and compared, whatever was multiplied. */
+function shownCost(cost: number): number {
+  return cost >= 0 && cost <= MAX_COST ? Math.ceil(cost) : cost < 0 ? 0 : MAX_COST;
 }
 
 /** The costs of one operation: one for each way in which its variables decide what is skipped. */

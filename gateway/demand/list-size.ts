@@ -2,6 +2,9 @@ import type { Cost, Reading } from './cost-function.ts';
 import { resolved, type Value } from './argument-values.ts';
 import type { ListSize } from './cost-table.ts';
 
+/** More than that costs too much anyway; sums stay numbers. */
+const MAX_ITEMS = 1e9;
+
 /** How many items a list is taken to hold. @param field its coordinate  @param otherwise where nothing says how many */
 export function listSize(field: string, size: ListSize | undefined, values: ReadonlyMap<string, Value>, otherwise: number): Cost {
   if (size === undefined) return otherwise;
@@ -40,6 +43,7 @@ function countIn(value: unknown, inside: readonly string[], otherwise: number): 
   }
   if (found === undefined || found === null) return null;
   if (Array.isArray(found)) return found.length;
-  const count = Number(found);
-  return Number.isNaN(count) ? otherwise : Math.max(0, count);
+  // What is neither is no number whatever it turns into; the executor refuses it.
+  const count = typeof found === 'number' || typeof found === 'string' ? Number(found) : Number.NaN;
+  return Number.isNaN(count) ? otherwise : Math.min(MAX_ITEMS, Math.max(0, count));
 }
