@@ -3,8 +3,9 @@ import { createClient, type Client, type SubscribePayload } from 'graphql-ws';
 import { WebSocket, type ClientOptions } from 'ws';
 import { backoffMs } from '../../../subgraphs/kernel/backoff.ts';
 import { socketErrors } from '../../socket/socket.errors.ts';
+import { readResult } from '../read-result.ts';
 import type { FetchResult } from '../source.ts';
-import { readPayload, readRefusal } from './read-payload.ts';
+import { readRefusal } from './read-refusal.ts';
 import { UpstreamQueue } from './upstream-queue.ts';
 
 /** A connection over which nothing is followed is kept that long, for whoever comes back. */
@@ -90,7 +91,7 @@ export class UpstreamConnection {
     this.followers.set(queue, { reached: this.connected, lost: false });
     unsubscribe = this.client.subscribe<unknown>(payload, {
       next: (sent) => {
-        const result = readPayload(sent);
+        const result = readResult(sent);
         if (result === null) queue.finish(socketErrors.SUBSCRIPTION_INTERRUPTED({ what }));
         else queue.push(result);
       },
