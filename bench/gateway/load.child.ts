@@ -7,12 +7,14 @@ export interface LoadOrder {
   body: string;
   connections: number;
   milliseconds: number;
+  /** Of a right reply. */
+  bytes: number;
 }
 
 /** What came of it. */
 export interface LoadResult {
   requests: number;
-  /** Replies that had another status than 200, another length than the first one, or did not come. */
+  /** Replies that had another status than 200, another length than they should have, or did not come. */
   failures: number;
   seconds: number;
   /** Milliseconds of each request. */
@@ -26,11 +28,10 @@ export interface LoadResult {
 process.channel?.ref();
 process.on('message', (order: LoadOrder) => void load(order).then((result) => process.send?.(result)));
 
-async function load({ origin, path, body, connections, milliseconds }: LoadOrder): Promise<LoadResult> {
+async function load({ origin, path, body, connections, milliseconds, bytes: right }: LoadOrder): Promise<LoadResult> {
   const clients = Array.from({ length: connections }, () => new Client(origin, { pipelining: 1 }));
   const latencies: number[] = [];
   let failures = 0;
-  let length: number | null = null;
   const headers = { 'content-type': 'application/json', accept: 'application/json' };
   const started = performance.now();
   const until = started + milliseconds;
@@ -54,10 +55,7 @@ async function load({ origin, path, body, connections, milliseconds }: LoadOrder
           onResponseData: (_controller, chunk) => {
             bytes += chunk.length;
           },
-          onResponseEnd: () => {
-            length ??= bytes;
-            end(status === 200 && bytes === length);
-          },
+          onResponseEnd: () => end(status === 200 && bytes === right),
           onResponseError: () => end(false),
         },
       );

@@ -28,8 +28,9 @@ export async function runRounds(ground: Ground, operation: BenchOperation, effor
   const { entrants, load } = ground;
   const replyBytes = await checkSameReplies(entrants, operation);
   const body = JSON.stringify({ query: operation.query });
-  const one = ({ origin, pid }: Entrant, milliseconds: number): Promise<Measured> =>
-    measure(load, { origin, path: GRAPH_PATH, body, connections: effort.connections, milliseconds }, pid);
+  const { connections } = effort;
+  const one = ({ contestant, origin, pid }: Entrant, milliseconds: number): Promise<Measured> =>
+    measure(load, { origin, path: GRAPH_PATH, body, connections, milliseconds, bytes: replyBytes.get(contestant.name) ?? 0 }, pid);
   for (const entrant of entrants) await one(entrant, WARM_UP_MS);
   const rounds = new Map<string, Measured[]>(entrants.map(({ contestant }) => [contestant.name, []]));
   for (let round = 0; round < effort.rounds; round++) {
@@ -38,5 +39,5 @@ export async function runRounds(ground: Ground, operation: BenchOperation, effor
       rounds.get(entrant.contestant.name)?.push(await one(entrant, effort.milliseconds));
     }
   }
-  return { operation, replyBytes, rounds };
+  return { operation, replyBytes: Math.max(...replyBytes.values()), rounds };
 }

@@ -4,8 +4,8 @@ import type { BenchOperation } from './operations.ts';
 
 const SHOWN_CHARACTERS = 400;
 
-/** Asks every gateway once. @returns bytes of the reply @throws Error naming those that answer otherwise than the first one, or with errors */
-export async function checkSameReplies(entrants: readonly Entrant[], { name, query }: BenchOperation): Promise<number> {
+/** Asks every gateway once. @returns bytes of the reply of each, by its name @throws Error naming those that answer otherwise than the first one, or with errors */
+export async function checkSameReplies(entrants: readonly Entrant[], { name, query }: BenchOperation): Promise<Map<string, number>> {
   const replies = await Promise.all(
     entrants.map(async ({ contestant, origin }) => {
       const response = await fetch(`${origin}${GRAPH_PATH}`, {
@@ -14,7 +14,7 @@ export async function checkSameReplies(entrants: readonly Entrant[], { name, que
         body: JSON.stringify({ query }),
       });
       const text = await response.text();
-      return { title: contestant.title, text, value: JSON.parse(text) as { data?: unknown; errors?: unknown } };
+      return { name: contestant.name, title: contestant.title, text, value: JSON.parse(text) as { data?: unknown; errors?: unknown } };
     }),
   );
   const [first] = replies;
@@ -23,5 +23,5 @@ export async function checkSameReplies(entrants: readonly Entrant[], { name, que
     const shown = others.map(({ title, text }) => `  ${title}: ${text.slice(0, SHOWN_CHARACTERS)}`).join('\n');
     throw new Error(`the replies to "${name}" are not what ${first?.title} gives:\n${shown}`);
   }
-  return Buffer.byteLength(first?.text ?? '');
+  return new Map(replies.map((reply) => [reply.name, Buffer.byteLength(reply.text)]));
 }

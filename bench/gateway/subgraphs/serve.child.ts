@@ -4,6 +4,8 @@ import { executorOf, type SubgraphRequest } from './execute.ts';
 
 /** Replies that one process keeps; queries of a benchmark are few. */
 const MOST_KEPT = 5_000;
+/** Longer than any gateway waits for its turn: none of them meets a connection that is just being closed. */
+const KEEP_ALIVE_MS = 15 * 60_000;
 
 /** `serve.child.ts <subgraph> <port>`: answers POST at any path. */
 const [name, port] = process.argv.slice(2);
@@ -17,7 +19,7 @@ const execute = executorOf(subgraph);
 const kept = new Map<string, Buffer>();
 let asked = 0;
 
-createServer((request, response) => void answer(request, response)).listen(Number(port), '127.0.0.1');
+createServer({ keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => void answer(request, response)).listen(Number(port), '127.0.0.1');
 
 async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   if (request.method === 'GET') {
