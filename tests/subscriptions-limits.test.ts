@@ -101,6 +101,7 @@ test('readers that have stopped are closed, and what they missed is told when th
   for (const client of clients) client.socket()?.pause();
   const long = 'x'.repeat(10_000);
   for (let index = 0; index < 30; index++) await live.emit(viewer.tenantId, `${long} ${index}`);
+  await eventually('all are closed', async () => (await live.t.system.metrics.openSockets.get()).values[0]?.value === 0);
   for (const [index, client] of clients.entries()) {
     client.socket()?.resume();
     await ended(told[index] as Told);

@@ -18,6 +18,7 @@ import { SharedPayloads } from './shared-payloads.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket-limits.ts';
 import { SocketOperations } from './socket-operations.ts';
 import { speak, type Connection } from './speak.ts';
+import { Turns } from './turns.ts';
 import { isWelcomeOrigin } from './welcome-origin.ts';
 
 export interface SocketDoorOptions {
@@ -56,6 +57,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     tail: options.events,
     documents: options.documents,
     shared: new SharedPayloads(),
+    turns: new Turns(),
     headcount: new Headcount(limits.subscriptionsPerTenant),
     logger,
   });
