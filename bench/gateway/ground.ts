@@ -1,4 +1,5 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,6 +24,8 @@ export interface Ground extends AsyncDisposable {
   load: Child;
 }
 
+const INTERRUPTED = 130;
+
 /** Path of the graph at every gateway. */
 export const GRAPH_PATH = '/graphql';
 
@@ -30,7 +33,11 @@ export const GRAPH_PATH = '/graphql';
 export async function prepareGround(contestants: readonly Contestant[], say: (line: string) => void): Promise<Ground> {
   await using started = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'autonomos-bench-'));
-  started.defer(() => rm(folder, { recursive: true, force: true }));
+  const discard = (): void => rmSync(folder, { recursive: true, force: true });
+  started.defer(discard);
+  // Whoever breaks off leaves nothing behind either; the processes notice by themselves.
+  process.once('exit', discard);
+  process.once('SIGINT', () => process.exit(INTERRUPTED));
   const urls = new Map<string, string>();
   for (const { name } of SUBGRAPHS) {
     const { origin } = await serve(started, (port) => ({ args: [script('subgraphs/serve.child.ts'), name, String(port)] }));
