@@ -52,6 +52,7 @@ export interface GraphServer {
 export async function startGraphServer(options: GraphServerOptions): Promise<GraphServer> {
   const { logger } = options;
   const door: DoorOptions = { ...PRODUCT_DOOR, ...options.door };
+  const hideSuggestions = options.mode === 'production';
   const fetchTimes = door.slowOperationMs === null ? null : new FetchTimes(door.slowOperationMs * NOTICED_SHARE);
   const federated = new FederatedGateway({
     ...options,
@@ -61,7 +62,8 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   });
   const demandOf = federated.derive((supergraph) => createDemandControl(supergraph, door.demand));
   const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
-  const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => maskError(formatted, error, logger, door);
+  const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
+    maskError(formatted, error, logger, { subgraphMessages: door.subgraphMessages, hideSuggestions });
   const server = new ApolloServer<GatewayContext>({
     gateway: federated,
     logger,
@@ -74,10 +76,9 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
-    hideSchemaDetailsFromClientErrors: options.mode === 'production',
     parseOptions: { maxTokens: door.shape.tokens },
     validationRules: [shapeLimits(door.shape)],
-    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS },
+    validationOptions: { maxErrors: MAX_VALIDATION_ERRORS, hideSuggestions },
     formatError: shown,
     stringifyResult: replyText,
     plugins: [

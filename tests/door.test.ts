@@ -163,6 +163,8 @@ describe('what is refused of an operation', () => {
   test('no name of the schema is suggested', async () => {
     const { reply } = await post({ query: '{ viewr { rol } }' });
     expect(JSON.stringify(reply)).not.toMatch(/viewer|mean/i);
+    const wrong = { query: 'query ($p: LoginInput) { __typename }', variables: {} };
+    expect(JSON.stringify((await post(wrong)).reply)).not.toMatch(/mean/i);
   });
 
   test('plain JSON has no status for what is wrong with a document', async () => {

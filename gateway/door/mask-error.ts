@@ -6,11 +6,14 @@ import { protocolErrors } from './protocol.errors.ts';
 
 /** Errors a reply carries at most. */
 export const MAX_ERRORS = 3;
+const SUGGESTION = / ?Did you mean [^?]*\?/g;
 const TOO_MANY_TOKENS = /more tha[nt] (\d+) tokens/;
 
 export interface MaskOptions {
   /** What subgraphs say of failures that are not in the catalogue: hidden, or shown as they are. */
   subgraphMessages: 'MASK' | 'SHOW';
+  /** Whether names of the schema that come near a wrong one are kept from callers. */
+  hideSuggestions: boolean;
 }
 
 /**
@@ -21,13 +24,13 @@ export function maskError(
   formatted: GraphQLFormattedError,
   error: unknown,
   logger: Logger,
-  options: MaskOptions = { subgraphMessages: 'MASK' },
+  options: MaskOptions = { subgraphMessages: 'MASK', hideSuggestions: true },
 ): GraphQLFormattedError {
   const place = {
     ...(formatted.locations === undefined ? {} : { locations: formatted.locations }),
     ...(formatted.path === undefined ? {} : { path: formatted.path }),
   };
-  const known = foreseen(formatted, error);
+  const known = foreseen(formatted, error, options);
   if (known !== null) return { message: known.message, ...place, extensions: known.extensions };
   if (options.subgraphMessages === 'SHOW' && typeof formatted.extensions?.['serviceName'] === 'string') return formatted;
   logger.error({ err: error, path: formatted.path }, 'an unforeseen error was masked');
@@ -54,7 +57,7 @@ interface Shown {
   extensions: { code: string; todo: string; retry: boolean };
 }
 
-function foreseen({ message, extensions }: GraphQLFormattedError, error: unknown): Shown | null {
+function foreseen({ message, extensions }: GraphQLFormattedError, error: unknown, options: MaskOptions): Shown | null {
   const origin = error instanceof Error && 'originalError' in error ? error.originalError : error;
   // Validation gives every error a code of its own; what a rule of ours refused keeps the catalogue's.
   const domain = domainErrorIn(origin);
@@ -67,7 +70,7 @@ function foreseen({ message, extensions }: GraphQLFormattedError, error: unknown
     tokens !== null
       ? doorErrors.DOCUMENT_TOO_LARGE({ maximum: tokens[1] ?? '' })
       : isProtocolCode(code)
-        ? protocolErrors[code]({ reason: message })
+        ? protocolErrors[code]({ reason: options.hideSuggestions ? message.replace(SUGGESTION, '') : message })
         : null;
   return protocol === null ? null : { message: protocol.message, extensions: shownExtensions(protocol.extensions) };
 }
