@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { hashOf, readManifest } from '../gateway/persisted/manifest.ts';
+import { createPersistedDocuments } from '../gateway/persisted/persisted-documents.ts';
+import { eventually } from './testkit/eventually.ts';
 import { FEED, startLiveSystem, type LiveSystem } from './testkit/live.ts';
 import { INIT, rawSocket, type RawSocket } from './testkit/raw-socket.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
@@ -206,13 +208,42 @@ describe('a socket that keeps the protocol', () => {
 
   test('may send the hash of a document in its place, with or without an empty query', async () => {
     const raw = await entered();
-    const extensions = { persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(RUNS).digest('hex') } };
+    const extensions = { persistedQuery: { version: 1, sha256Hash: hashOf(RUNS) } };
     raw.say({ id: 'unknown', type: 'subscribe', payload: { extensions } });
     expect(await raw.hear('error', 'unknown')).toMatchObject({ payload: [{ extensions: { code: 'PERSISTED_QUERY_NOT_FOUND' } }] });
     raw.say(ask('both', RUNS, { extensions }));
     await raw.hear('next', 'both');
     raw.say({ id: 'hash', type: 'subscribe', payload: { extensions } }, ask('empty', '', { extensions }));
     for (const id of ['hash', 'empty']) expect(await raw.hear('next', id)).toMatchObject({ payload: { data: {} } });
+  });
+
+  test('may name the documents of a manifest, subscriptions too, and nothing else where that is required', async () => {
+    const manifest = readManifest(JSON.stringify(Object.fromEntries([RUNS, FEED].map((text) => [hashOf(text), text]))));
+    const documents = createPersistedDocuments({ mode: 'REQUIRE', manifest, automatic: false });
+    const strict = await startTestGateway(live.t, 'in process', {}, { documents });
+    onTestFinished(() => strict[Symbol.asyncDispose]());
+    const viewer = await live.t.newTenant();
+    const raw = await rawSocket(strict.url);
+    raw.say({ ...INIT, payload: { authorization: `Bearer ${await live.tokenOf(viewer)}` } });
+    await raw.hear('connection_ack');
+    const named = (id: string, documentId: string): object => ({ id, type: 'subscribe', payload: { documentId, variables: {} } });
+    raw.say(
+      named('query', `sha256:${hashOf(RUNS)}`),
+      named('feed', `sha256:${hashOf(FEED)}`),
+      named('unknown', `sha256:${'0'.repeat(64)}`),
+    );
+    raw.say(named('wrong', 'nonsense'), ask('text'));
+    expect(await raw.hear('next', 'query')).toMatchObject({ payload: { data: { runs: {} } } });
+    const refusals = [
+      ['unknown', 'PERSISTED_DOCUMENT_UNKNOWN'],
+      ['wrong', 'PERSISTED_DOCUMENT_INVALID'],
+      ['text', 'PERSISTED_DOCUMENT_REQUIRED'],
+    ] as const;
+    for (const [id, code] of refusals) expect(await raw.hear('error', id)).toMatchObject({ payload: [{ extensions: { code } }] });
+    await eventually('the feed is told', async () => {
+      await live.emit(viewer.tenantId, 'named');
+      return raw.heard.some(({ type, id }) => type === 'next' && id === 'feed');
+    });
   });
 
   test('is let in with a token in the headers of its opening, too', async () => {
