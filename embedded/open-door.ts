@@ -42,6 +42,7 @@ export async function openDoor(
       connect: withPartners(over.sources, system),
       authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       contract: config.apiContract === 'PARTNER' ? PARTNER_CONTRACT : null,
+      planning: 'THREADS',
       mode: config.mode,
       journal,
       logger,

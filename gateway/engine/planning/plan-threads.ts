@@ -58,6 +58,9 @@ export function createPlanThreads({ sdl, defer }: Pick<Supergraph, 'sdl' | 'defe
     threads.delete(thread);
     await thread.stop();
   };
+  // One is on its way before anybody asks: starting takes longer than planning.
+  const first = started();
+  if (first !== undefined) idle.push(first);
   const sleeping = setTimeout(() => idle.splice(0).forEach((thread) => void letGo(thread)), IDLE_MS).unref();
 
   return {
