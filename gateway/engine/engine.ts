@@ -1,6 +1,8 @@
 import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Source } from '../sources/source.ts';
+import type { DeferringOperation } from './compile-operation.ts';
 import { runInParts, type IncrementalReply } from './incremental.ts';
 import { createOperations } from './operations.ts';
 import { createPlanThreads } from './planning/plan-threads.ts';
@@ -65,12 +67,22 @@ export function createEngine({ supergraph, sources, planning = 'HERE', planned =
       return refused(error);
     }
   };
+  // Parts are a wish: what the planner does not plan in parts comes whole.
+  const inParts = async (request: EngineRequest): Promise<DeferringOperation | 'WHOLE' | null> => {
+    try {
+      return await operations.inParts(request);
+    } catch (error) {
+      if (error instanceof DomainError) throw error;
+      return 'WHOLE';
+    }
+  };
   return {
     respond,
     async respondInParts(request) {
       if (request.permitted !== null) return respond(request);
       try {
-        const operation = await operations.inParts(request);
+        const operation = await inParts(request);
+        if (operation === 'WHOLE') return await respond(request);
         return operation === null ? refused(new GraphQLError(NO_OPERATION)) : await runInParts(supergraph, operation, request);
       } catch (error) {
         return refused(error);

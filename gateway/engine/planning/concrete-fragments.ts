@@ -24,10 +24,9 @@ export function interfaceObjectsOf(schema: Schema): ReadonlySet<string> {
 
 /**
  * The document with fragments on concrete types where an object may be one whose type its subgraph does not know: the planner does not find its way
- * from such a place into a fragment on another interface or a union.
+ * from such a place into a fragment on another interface or a union. Neither does it from an object into a deferred fragment on one.
  */
 export function withConcreteFragments(document: DocumentNode, schema: GraphQLSchema, interfaceObjects: ReadonlySet<string>): DocumentNode {
-  if (interfaceObjects.size === 0) return document;
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions)
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);

@@ -31,7 +31,7 @@ export function plannedDocument({ definition, fragments }: Operation, supergraph
   const { withArguments, apiSchema, interfaceObjects } = supergraph;
   const ordered = definition.operation === OperationTypeNode.MUTATION ? inOrder(definition, fragments) : definition;
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [ordered, ...usedFragments(ordered, fragments)] };
-  return visit(withConcreteFragments(document, apiSchema, interfaceObjects), {
+  return visit(interfaceObjects.size > 0 || defers ? withConcreteFragments(document, apiSchema, interfaceObjects) : document, {
     Field(node) {
       const responseName = node.alias?.value ?? node.name.value;
       const planned = plannedName(responseName, node.name.value, withArguments);

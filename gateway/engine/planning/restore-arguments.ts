@@ -34,11 +34,12 @@ function restoreOne(fetch: FetchNode, { calls }: FixedArguments): FetchNode {
       return { ...node, alias, name: { ...node.name, value: call.field }, arguments: [...call.args] };
     },
   });
+  // Before the planner's own, which may say another type than the one the names are found under.
   const renamed = renamers(fetch.requires ?? [], [], calls);
   return {
     ...rest,
     operation: print(document),
-    ...(renamed.length === 0 ? {} : { inputRewrites: [...(fetch.inputRewrites ?? []), ...renamed] }),
+    ...(renamed.length === 0 ? {} : { inputRewrites: [...renamed, ...(fetch.inputRewrites ?? [])] }),
   };
 }
 
