@@ -157,7 +157,9 @@ describe('what is refused of an operation', () => {
   test.each(OPERATIONS)('over a socket: %s', async (_what, operation, code) => {
     await using client = socketClient(open.url, token);
     // The protocol asks for a text, if an empty one.
-    expectRefusal(await client.send({ query: '', ...operation }), code);
+    const reply = await client.send({ query: '', ...operation });
+    expect(reply.errors).toBeDefined();
+    expectRefusal(reply, code);
   });
 
   test('no name of the schema is suggested', async () => {
