@@ -1,7 +1,7 @@
 import { isAbstractType, isCompositeType, isInterfaceType, isObjectType, type GraphQLCompositeType, type GraphQLSchema } from 'graphql';
 import { engineErrors } from '../engine.errors.ts';
 import { isEntity } from '../steps/run.ts';
-import { NULL, RAISED, fault, type Part, type Pass, type Shape } from './pass.ts';
+import { NULL, RAISED, fault, type Account, type Pass, type Shape } from './pass.ts';
 
 /** A field of an object as it is written. */
 export interface ShapedField {
@@ -51,22 +51,28 @@ export function objectShape(
     if (shaped !== null) byType.set(name, shaped);
     return shaped;
   };
+  // Where only one type can be, it is looked up once.
+  let only: Shaped | null = null;
+  const shapedOf = (value: Fields): Shaped | null => {
+    if (!abstract) return (only ??= shapedAs(declared.name));
+    const name = value['__typename'] ?? declared.name;
+    return typeof name === 'string' ? shapedAs(name) : null;
+  };
   return (value, pass) => {
     if (value === null || value === undefined) return NULL;
-    const name = abstract && isEntity(value) ? (value['__typename'] ?? declared.name) : declared.name;
-    const shaped = isEntity(value) && typeof name === 'string' ? shapedAs(name) : null;
+    const shaped = isEntity(value) ? shapedOf(value) : null;
     if (shaped === null) {
       fault(pass, () => engineErrors.INVALID_VALUE({ field, type: declared.name }));
       return NULL;
     }
-    if (nullable && pass.absent.size > 0 && isAbsent(value as Fields, shaped.fields, pass)) return NULL;
-    if (pass.parts !== null) return writeWithParts(value as Fields, shaped, pass, pass.parts);
-    if (pass.shared.size === 0 || pass.account !== null || !pass.shared.has(value))
-      return writeObject(value as Fields, shaped.fields, pass);
+    const object = value as Fields;
+    if (nullable && pass.absent.size > 0 && isAbsent(object, shaped.fields, pass)) return NULL;
+    if (pass.account !== null) return writeWithAccount(object, shaped, pass, pass.account);
+    if (pass.shared.size === 0 || !pass.shared.has(object)) return writeObject(object, shaped.fields, pass);
     let texts = pass.texts.get(self);
     if (texts === undefined) pass.texts.set(self, (texts = new Map()));
-    let text = texts.get(value);
-    if (text === undefined) texts.set(value, (text = writeObject(value as Fields, shaped.fields, pass)));
+    let text = texts.get(object);
+    if (text === undefined) texts.set(object, (text = writeObject(object, shaped.fields, pass)));
     return text;
   };
 }
@@ -89,24 +95,37 @@ function isAbsent(object: Fields, fields: readonly ShapedField[], { absent }: Pa
   return absent.has(object) && fields.some(({ required, key }) => required && object[key] === undefined);
 }
 
-/** Writes an object of which parts are left for later; there are none of what becomes null. */
-function writeWithParts(object: Fields, { fields, deferred }: Shaped, pass: Pass, parts: Part[]): string {
-  const before = parts.length;
-  for (const { label, shape } of deferred) parts.push({ label, path: [...(pass.account?.path ?? [])], value: object, shape });
-  const text = writeObject(object, fields, pass);
-  if (text === NULL) parts.length = before;
-  return text;
-}
-
 function writeObject(object: Fields, fields: readonly ShapedField[], pass: Pass): string {
   let text = '{';
-  for (const { key, prefix, inherited, shape, responseName } of fields) {
-    const value = inherited && !Object.hasOwn(object, key) ? undefined : object[key];
-    pass.account?.path.push(responseName);
-    const each = shape(value, pass);
-    pass.account?.path.pop();
+  for (let index = 0; index < fields.length; index++) {
+    const field = fields[index];
+    if (field === undefined) break;
+    const each = field.shape(valueOf(object, field), pass);
     if (each === RAISED) return NULL;
-    text += prefix + each;
+    text += field.prefix + each;
   }
   return `${text}}`;
+}
+
+/** The same, keeping account of where it is, and of the parts that are left for later: there are none of what becomes null. */
+function writeWithAccount(object: Fields, { fields, deferred }: Shaped, pass: Pass, { path }: Account): string {
+  const { parts } = pass;
+  const before = parts?.length ?? 0;
+  for (const { label, shape } of parts === null ? [] : deferred) parts?.push({ label, path: [...path], value: object, shape });
+  let text = '{';
+  for (const field of fields) {
+    path.push(field.responseName);
+    const each = field.shape(valueOf(object, field), pass);
+    path.pop();
+    if (each === RAISED) {
+      if (parts !== null) parts.length = before;
+      return NULL;
+    }
+    text += field.prefix + each;
+  }
+  return `${text}}`;
+}
+
+function valueOf(object: Fields, { key, inherited }: ShapedField): unknown {
+  return inherited && !Object.hasOwn(object, key) ? undefined : object[key];
 }

@@ -29,15 +29,19 @@ function list(item: Shape, field: string, type: string): Shape {
       fault(pass, () => engineErrors.INVALID_VALUE({ field, type }));
       return NULL;
     }
-    let text = '';
+    const parts = pass.parts?.length ?? 0;
+    let text = '[';
     for (let index = 0; index < value.length; index++) {
       pass.account?.path.push(index);
       const each = item(value[index], pass);
       pass.account?.path.pop();
-      if (each === RAISED) return NULL;
+      if (each === RAISED) {
+        if (pass.parts !== null) pass.parts.length = parts;
+        return NULL;
+      }
       text += index === 0 ? each : `,${each}`;
     }
-    return `[${text}]`;
+    return `${text}]`;
   };
 }
 
