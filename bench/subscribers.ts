@@ -57,6 +57,8 @@ async function measure(product: Product, dataFolder: string, given: Given): Prom
   await publisher.atRate(WARM_EVENTS, many, rate);
   await within(swarm, WARM_EVENTS + many - 1, SETTLING_MS);
   swarm.time(false);
+  const saves = publisher.durations.slice(-many).toSorted((one, other) => one - other);
+  given.say(`saves themselves took ${Math.round(saves[saves.length >> 1] ?? 0)} ms, at most ${Math.round(saves.at(-1) ?? 0)} ms`);
   const latencies = swarm.latencies.toSorted((one, other) => one - other);
 
   const again = WARM_EVENTS + many;

@@ -28,6 +28,8 @@ export class Publisher {
   private readonly client: GraphClient;
   private readonly turns: Promise<Saved>[];
   private next = 0;
+  /** Milliseconds that each save took, its reply included. */
+  readonly durations: number[] = [];
 
   constructor(client: GraphClient) {
     this.client = client;
@@ -37,8 +39,12 @@ export class Publisher {
   /** One event. @param padding what the title has beyond its mark */
   async publish(number: number, padding = ''): Promise<void> {
     const place = this.next++ % DASHBOARDS;
-    const sentAt = performance.now();
-    const turn = Promise.resolve(this.turns[place]).then((saved) => this.save(saved ?? null, `${number} ${sentAt} ${padding}`));
+    const turn = Promise.resolve(this.turns[place]).then(async (saved) => {
+      const sentAt = performance.now();
+      const now = await this.save(saved ?? null, `${number} ${sentAt} ${padding}`);
+      this.durations.push(performance.now() - sentAt);
+      return now;
+    });
     this.turns[place] = turn;
     await turn;
   }
