@@ -8,6 +8,9 @@ export interface Node {
   at: string;
 }
 
+/** How errors begin that belong to the data. */
+export const DATA_ERROR = 'no value at';
+
 const ENTITIES_PER_TYPE = 4;
 const LEAVES: Readonly<Record<string, (h: number, at: string) => unknown>> = {
   String: (_, at) => `s:${at}`,
@@ -25,7 +28,7 @@ export const LEAF_NAMES: readonly string[] = Object.keys(LEAVES);
 /** The value of a field of an object: the same in every subgraph and in the whole. @throws Error where this world's data has an error */
 export function valueOf(world: World, node: Node, field: WorldField, args: Readonly<Record<string, unknown>>): unknown {
   const at = `${node.at}.${field.name}${Object.keys(args).length === 0 ? '' : JSON.stringify(args)}`;
-  if (field.fails && hash(`${world.seed} fails ${at}`) % 3 === 0) throw new Error(`boom ${at}`);
+  if (field.fails && hash(`${world.seed} fails ${at}`) % 3 === 0) throw new Error(`${DATA_ERROR} ${at}`);
   return wrapped(world, field, parseType(field.type, { noLocation: true }), at);
 }
 

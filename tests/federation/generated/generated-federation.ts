@@ -1,5 +1,5 @@
 import { runApollo } from '../kit/apollo.ts';
-import { runEngine } from '../kit/engine.ts';
+import { runDeferring, runEngine } from '../kit/engine.ts';
 import type { Run } from '../kit/runner.ts';
 import { testSources } from '../kit/sources.ts';
 import { apiSchemaOf, composeSubgraphs } from '../kit/subgraphs.ts';
@@ -15,6 +15,8 @@ export interface GeneratedFederation {
   /** All data behind one schema: what is right. */
   monolith: Run;
   engine: Run;
+  /** With its parts put together. */
+  deferring: Run;
   apollo: Run;
   /** For whoever reads a counterexample. */
   describe: () => string;
@@ -33,6 +35,7 @@ export function generatedFederation(model: Model): GeneratedFederation | null {
     apiSchema,
     monolith: runMonolith(world, apiSchema),
     engine: runEngine(supergraphSdl, sources),
+    deferring: runDeferring(supergraphSdl, sources),
     apollo: runApollo(supergraphSdl, sources),
     describe: () =>
       [`seed ${model.seed}`, ...Object.entries(modules).map(([name, { sdl }]) => `# ${name}\n${sdl.split('\n').slice(4).join('\n')}`)].join(

@@ -27,14 +27,20 @@ interface Writing {
   fragments: string[];
   /** What each response name means: one field with its arguments, everywhere, so that whatever comes together can be merged. */
   names: Map<string, string>;
+  /** Whether fragments may come later. */
+  defers: boolean;
 }
 
 /** Reads the model against the schema; always a valid operation. */
-export function writeOperation({ isMutation, selections }: OperationModel, schema: GraphQLSchema): GeneratedOperation {
+export function writeOperation(
+  { isMutation, selections }: OperationModel,
+  schema: GraphQLSchema,
+  { defers = false } = {},
+): GeneratedOperation {
   const mutation = (isMutation ? schema.getMutationType() : null) ?? null;
   const root = mutation ?? schema.getQueryType();
   if (root == null) throw new Error('a schema has a query type');
-  const writing: Writing = { schema, variables: new Variables(), fragments: [], names: new Map() };
+  const writing: Writing = { schema, variables: new Variables(), fragments: [], names: new Map(), defers };
   const body = selectionSet(writing, root, selections);
   const head = `${mutation === null ? 'query' : 'mutation'} Op${writing.variables.definitions()}`;
   return { query: [`${head} ${body}`, ...writing.fragments].join('\n'), variables: writing.variables.values };
@@ -90,11 +96,17 @@ function fragmentText(writing: Writing, type: GraphQLCompositeType, one: Selecti
   const conditions = overlapping(writing.schema, type);
   const on = one.kind === 17 ? type : (conditions[one.pick % conditions.length] ?? type);
   const body = selectionSet(writing, on, one.children);
-  if (one.kind === 17) return `...${condition} ${body}`;
-  if (one.kind < 15) return `... on ${on.name}${condition} ${body}`;
+  const directives = `${condition}${deferText(writing, one)}`;
+  if (one.kind === 17) return `...${directives} ${body}`;
+  if (one.kind < 15) return `... on ${on.name}${directives} ${body}`;
   const name = `F${writing.fragments.length}`;
   writing.fragments.push(`fragment ${name} on ${on.name} ${body}`);
-  return `...${name}${condition}`;
+  return `...${name}${directives}`;
+}
+
+function deferText({ defers, variables }: Writing, { args }: SelectionModel): string {
+  if (!defers || args % 3 !== 0) return '';
+  return args % 4 === 0 ? ` @defer(if: $${variables.flag(args % 30)})` : ' @defer';
 }
 
 /** The types a fragment can be on at a place of this type. */
