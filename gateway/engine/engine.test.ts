@@ -1,5 +1,9 @@
+import { parse } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import type { Source } from '../sources/source.ts';
 import { testGraph, type TestGraph } from './engine.testkit.ts';
+import { createOperations } from './operations.ts';
+import { createPlanner } from './planning/planner.ts';
 
 const users = [
   { __typename: 'User', id: 'u1', name: 'Ada' },
@@ -213,4 +217,24 @@ describe('errors of subgraphs', () => {
     graph.altered.set('extras', () => ({ data: { _entities: [] }, errors: [] }));
     expect((await graph.ask('{ a { note { text } } }')).errors?.[0]?.extensions['code']).toBe('SUBGRAPH_REPLY_INVALID');
   });
+});
+
+test('a document that comes as another object is neither planned nor compiled again', async () => {
+  const { supergraph } = shop();
+  let plans = 0;
+  const planner = createPlanner(supergraph);
+  const operations = createOperations({
+    supergraph,
+    sources: new Map([...supergraph.subgraphs.keys()].map((name) => [name, { name } as Source])),
+    plan: async (document) => {
+      plans++;
+      return planner(document);
+    },
+  });
+  const asked = (text: string) => ({ document: parse(text), operationName: null, permitted: null, variables: {} });
+  const together = await Promise.all([1, 2, 3].map(async () => operations.whole(asked('{ me { name } }'))));
+  expect(new Set(together).size).toBe(1);
+  expect(operations.whole(asked('{ me { name } }'))).toBe(together[0]);
+  await operations.whole(asked('{ me { id } }'));
+  expect(plans).toBe(2);
 });

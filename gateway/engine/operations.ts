@@ -1,4 +1,4 @@
-import type { DocumentNode } from 'graphql';
+import { print, type DocumentNode } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import {
@@ -38,8 +38,8 @@ interface Forms {
   /** Nothing is cut off. */
   whole: Named<CompiledOperation>;
   inParts: Named<DeferringOperation>;
-  /** By the document that is left of it. */
-  cut: LRUCache<DocumentNode, Named<CompiledOperation>>;
+  /** By the text that is left of it; an empty one is nothing. */
+  cut: LRUCache<string, Named<CompiledOperation>>;
 }
 
 /** Operations by name; null where there is none of that name. */
@@ -53,12 +53,18 @@ interface Known<Compiled> {
   cases: LRUCache<string, { compiled: Compiled | Promise<Compiled> }>;
 }
 
-/** The compiled operations of one supergraph; the least recently used are forgotten. */
+/** The compiled operations of one supergraph, found by the document or, when it is another object, by its text; the least recently used are forgotten. */
 export function createOperations(using: CompiledFor): Operations {
   const documents = new LRUCache<DocumentNode, Forms>({ max: MAX_DOCUMENTS });
+  // Requests that come together have each parsed the same text for themselves: they wait for one plan.
+  const texts = new LRUCache<string, Forms>({ max: MAX_DOCUMENTS });
   const formsOf = (document: DocumentNode): Forms => {
     let forms = documents.get(document);
-    if (forms === undefined) documents.set(document, (forms = { whole: named(), inParts: named(), cut: new LRUCache({ max: MAX_PARTS }) }));
+    if (forms !== undefined) return forms;
+    const text = textOf(document);
+    forms = texts.get(text);
+    if (forms === undefined) texts.set(text, (forms = { whole: named(), inParts: named(), cut: new LRUCache({ max: MAX_PARTS }) }));
+    documents.set(document, forms);
     return forms;
   };
   return {
@@ -71,12 +77,20 @@ export function createOperations(using: CompiledFor): Operations {
   };
 }
 
+const printed = new WeakMap<DocumentNode, string>();
+
+/** What a document says, not what it was read from: a part of it may still point to the whole. */
+function textOf(document: DocumentNode): string {
+  let text = printed.get(document);
+  if (text === undefined) printed.set(document, (text = print(document)));
+  return text;
+}
+
 const named = <Compiled>(): Named<Compiled> => new LRUCache({ max: MAX_OPERATIONS });
 
-function partOf({ whole, cut }: Forms, { document, permitted }: Asked): Named<CompiledOperation> {
+function partOf({ whole, cut }: Forms, { permitted }: Asked): Named<CompiledOperation> {
   if (permitted === null) return whole;
-  // Where nothing is left, the whole document stands for it: nobody asks for the whole of it as a part.
-  const part = permitted.document ?? document;
+  const part = permitted.document === null ? '' : textOf(permitted.document);
   let operations = cut.get(part);
   if (operations === undefined) cut.set(part, (operations = named()));
   return operations;
