@@ -1,4 +1,4 @@
-import { parse } from 'graphql';
+import { parse, print } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Source } from '../sources/source.ts';
 import { testGraph, type TestGraph } from './engine.testkit.ts';
@@ -237,4 +237,15 @@ test('a document that comes as another object is neither planned nor compiled ag
   expect(operations.whole(asked('{ me { name } }'))).toBe(together[0]);
   await operations.whole(asked('{ me { id } }'));
   expect(plans).toBe(2);
+});
+
+test('what one engine was asked lately, another one prepares, as far as it can be asked there', async () => {
+  const before = shop();
+  await before.ask('{ me { name } }');
+  await before.ask('{ topProducts { price } }');
+  expect(before.engine.latest()).toHaveLength(2);
+  const after = testGraph({ users: { sdl: 'type Query { me: User } type User { name: String }', resolvers: {} } });
+  await after.engine.prepare(before.engine.latest());
+  expect(after.engine.latest().map(({ document }) => print(document))).toEqual([print(parse('{ me { name } }'))]);
+  expect(after.calls).toEqual([]);
 });

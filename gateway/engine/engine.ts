@@ -1,10 +1,10 @@
-import { GraphQLError, type DocumentNode, type ExecutionResult } from 'graphql';
+import { GraphQLError, validate, type DocumentNode, type ExecutionResult } from 'graphql';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import type { Source } from '../sources/source.ts';
 import type { DeferringOperation } from './compile-operation.ts';
 import { runInParts, type IncrementalReply } from './incremental.ts';
-import { createOperations } from './operations.ts';
+import { createOperations, type LatelyAsked } from './operations.ts';
 import { createPlanThreads } from './planning/plan-threads.ts';
 import { createPlanner, type Planner } from './planning/planner.ts';
 import { refused, type EngineReply } from './reply.ts';
@@ -31,6 +31,10 @@ export interface Engine {
   respond(request: EngineRequest): Promise<EngineReply>;
   /** The same; what the operation defers comes in parts, unless only a part of it is permitted. */
   respondInParts(request: EngineRequest): Promise<EngineReply | IncrementalReply>;
+  /** What was asked of it lately, the latest first. */
+  latest(): readonly LatelyAsked[];
+  /** Plans operations before anybody asks for them, one after the other; those that are not valid here are passed over. */
+  prepare(operations: readonly LatelyAsked[]): Promise<void>;
   /** Ends planning; what runs goes on. */
   close(): Promise<void>;
 }
@@ -57,6 +61,7 @@ export function createEngine({ supergraph, sources, planning = 'HERE', planned =
     planned((performance.now() - started) / 1_000);
     return made;
   };
+  let closed = false;
   const operations = createOperations({ supergraph, sources, plan });
   const respond = async (request: EngineRequest): Promise<EngineReply> => {
     try {
@@ -88,7 +93,20 @@ export function createEngine({ supergraph, sources, planning = 'HERE', planned =
         return refused(error);
       }
     },
-    close: () => planner.close(),
+    latest: () => operations.latest(),
+    async prepare(asked) {
+      for (const { document, operationName } of asked.slice(0, MAX_PREPARED)) {
+        if (closed) return;
+        if (validate(supergraph.apiSchema, document).length > 0) continue;
+        // Whoever asks for it will be told what is wrong with it.
+        const compiling = async () => operations.whole({ document, operationName, permitted: null, variables: {} });
+        await compiling().catch(() => null);
+      }
+    },
+    close() {
+      closed = true;
+      return planner.close();
+    },
     async execute(request) {
       const { data, errors } = await respond(request);
       return {
@@ -99,6 +117,8 @@ export function createEngine({ supergraph, sources, planning = 'HERE', planned =
   };
 }
 
+/** Operations that are planned beforehand when a supergraph is replaced. */
+const MAX_PREPARED = 200;
 const NO_OPERATION = 'The document has no such operation.';
 
 function plannerHere(supergraph: Supergraph): Planner {

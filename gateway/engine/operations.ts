@@ -32,9 +32,18 @@ export interface Asked {
 export interface Operations {
   whole(asked: Asked): Promise<CompiledOperation> | CompiledOperation | null;
   inParts(asked: Omit<Asked, 'permitted'>): Promise<DeferringOperation> | DeferringOperation | null;
+  /** What was asked lately, the latest first. */
+  latest(): LatelyAsked[];
+}
+
+/** An operation that somebody asked. */
+export interface LatelyAsked {
+  document: DocumentNode;
+  operationName: string | null;
 }
 
 interface Forms {
+  document: DocumentNode;
   /** Nothing is cut off. */
   whole: Named<CompiledOperation>;
   inParts: Named<DeferringOperation>;
@@ -63,7 +72,8 @@ export function createOperations(using: CompiledFor): Operations {
     if (forms !== undefined) return forms;
     const text = textOf(document);
     forms = texts.get(text);
-    if (forms === undefined) texts.set(text, (forms = { whole: named(), inParts: named(), cut: new LRUCache({ max: MAX_PARTS }) }));
+    if (forms === undefined)
+      texts.set(text, (forms = { document, whole: named(), inParts: named(), cut: new LRUCache({ max: MAX_PARTS }) }));
     documents.set(document, forms);
     return forms;
   };
@@ -74,6 +84,10 @@ export function createOperations(using: CompiledFor): Operations {
       ),
     inParts: (asked) =>
       compiledFor(formsOf(asked.document).inParts, asked, (operation, decided) => compileInParts(operation, decided, using)),
+    latest: () =>
+      [...texts.values()].flatMap(({ document, whole }) =>
+        [...whole.keys()].map((name) => ({ document, operationName: name === '' ? null : name })),
+      ),
   };
 }
 

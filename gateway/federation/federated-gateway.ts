@@ -103,8 +103,12 @@ export class FederatedGateway implements GatewayInterface {
   replace(sdl: string): boolean {
     const before = this.current;
     if (before?.supergraph.sdl === sdl) return false;
-    this.serve(sdl);
-    if (before !== null) this.retire(before);
+    const { engine } = this.serve(sdl);
+    if (before !== null) {
+      // What people are asking these days they will ask again in a moment.
+      if (this.options.planning === 'THREADS') void engine.prepare(before.engine.latest());
+      this.retire(before);
+    }
     return true;
   }
 
@@ -149,7 +153,7 @@ export class FederatedGateway implements GatewayInterface {
     await Promise.all([this.current?.close(), ...this.closing]);
   }
 
-  private serve(sdl: string): void {
+  private serve(sdl: string): Generation {
     const supergraph = this.options.load(sdl);
     const sources = this.options.connect(supergraph);
     const engine = createEngine({ supergraph, sources, planning: this.options.planning ?? 'HERE', planned: this.options.planned });
@@ -159,6 +163,7 @@ export class FederatedGateway implements GatewayInterface {
     this.generations.set(supergraph.apiSchema, generation);
     this.current = generation;
     for (const listener of this.listeners) listener({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: sdl });
+    return generation;
   }
 
   private retire(generation: Generation): void {
