@@ -50,7 +50,7 @@ export async function openDoor(
       clock,
       events,
       http: config.http,
-      admission: sessionAdmission({ secrets, grantsOf: grants, clock }),
+      admission: sessionAdmission({ secrets, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
       access,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,

@@ -44,7 +44,12 @@ export async function watchAccess(events: EventTail, grantsOf: (viewer: Viewer) 
       if (viewer.kind !== 'user' || known === undefined || known.role === viewer.role) return context;
       if (known.role === null) return null;
       const now = { ...viewer, role: known.role };
-      return { ...context, viewer: now, grants: grantsOf(now), forwarded: identityOf(now) };
+      return {
+        ...context,
+        viewer: now,
+        grants: grantsOf(now),
+        forwarded: 'x-autonomos-user' in context.forwarded ? identityOf(now) : context.forwarded,
+      };
     },
     onChange(listener) {
       listeners.add(listener);

@@ -20,11 +20,19 @@ interface Session {
 
 const NOBODY: Session = { viewer: ANONYMOUS, forwarded: {}, endsAt: null };
 
+export interface SessionAdmissionOptions {
+  secrets: Secrets;
+  grantsOf: (viewer: Viewer) => Grants;
+  /** Whether subgraphs of others are told who asks; where there are none, nothing is told apart by it. */
+  identify: boolean;
+  clock: () => Date;
+}
+
 /**
  * Who comes to the product's own door. No token is nobody; a token that is forged or has expired is refused with UNAUTHENTICATED, so that
  * nobody works on for an hour believing to be logged in.
  */
-export function sessionAdmission(deps: { secrets: Secrets; grantsOf: (viewer: Viewer) => Grants; clock: () => Date }): Admission {
+export function sessionAdmission(deps: SessionAdmissionOptions): Admission {
   const { secrets, clock } = deps;
   const known = new LRUCache<string, Session>({ max: MAX_SESSIONS });
   return async (headers) => {
@@ -36,7 +44,7 @@ export function sessionAdmission(deps: { secrets: Secrets; grantsOf: (viewer: Vi
         localOwner: holdsKey(headers[LOCAL_KEY_HEADER], secrets.ownerKey),
         subscription: null,
         grants: deps.grantsOf(session.viewer),
-        forwarded: session.forwarded,
+        forwarded: deps.identify ? session.forwarded : NOBODY.forwarded,
       },
       endsAt: session.endsAt,
     };

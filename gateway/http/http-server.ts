@@ -15,6 +15,8 @@ import { fits, type Route } from './routes.ts';
 const HEADERS_TIMEOUT_MS = 5_000;
 /** Long enough for a large upload on a slow line; bodies of the graph have their own 5 s. */
 const REQUEST_TIMEOUT_MS = 30 * 60_000;
+/** A connection on which nothing moves for that long, in either direction, is closed: nobody reads. */
+const STALLED_MS = 5 * 60_000;
 /** How often slow sockets are looked for. */
 const CHECK_MS = 1_000;
 /** Longer than load balancers keep theirs, so that it is they who close: none sends into a connection that we are closing. */
@@ -70,6 +72,7 @@ export async function startHttpServer(
       else void held.then(() => handle(request, response));
     },
   );
+  server.timeout = STALLED_MS;
   server.on('clientError', answerBroken);
   const sockets = new Set<Socket>();
   server.on('connection', (socket) => {

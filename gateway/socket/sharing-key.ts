@@ -7,7 +7,8 @@ import type { OperationRequest } from './run-operation.ts';
 export type SharingKey = (context: GatewayContext) => string | null;
 
 /**
- * What makes two subscriptions to the event log equal: the operation, its variables, the tenant and the grants. Variables that only say where to
+ * What makes two subscriptions to the event log equal: the operation, its variables, the tenant, the grants and
+ * what subgraphs of others are told of who asks. Variables that only say where to
  * begin are left out: those who come back at different cursors share what follows. Made once for each grants that the subscriber has.
  */
 export function sharingKey(document: DocumentNode, request: OperationRequest): SharingKey {
@@ -17,11 +18,11 @@ export function sharingKey(document: DocumentNode, request: OperationRequest): S
     .toSorted(([one], [two]) => one.localeCompare(two));
   const { query, documentId, operationName, extensions } = request;
   const keys = new Map<string, string>();
-  return ({ viewer, grants }) => {
+  return ({ viewer, grants, forwarded }) => {
     if (viewer.kind !== 'user') return null;
     const known = keys.get(grants.key);
     if (known !== undefined) return known;
-    const text = JSON.stringify([query, documentId, operationName, extensions, variables, viewer.tenantId, grants.key]);
+    const text = JSON.stringify([query, documentId, operationName, extensions, variables, viewer.tenantId, grants.key, forwarded]);
     const key = createHash('sha256').update(text).digest('base64');
     keys.set(grants.key, key);
     return key;

@@ -63,7 +63,7 @@ export async function startTestGateway(
       clock,
       events,
       http: { host: '127.0.0.1', port: 0 },
-      admission: sessionAdmission({ secrets, grantsOf: grants, clock }),
+      admission: sessionAdmission({ secrets, grantsOf: grants, identify: partners.length > 0, clock }),
       access,
       readiness: [{ name: 'database', check: () => system.database.ping() }],
       routes: running.flatMap(([, { routes }]) => routes),
