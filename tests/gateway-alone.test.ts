@@ -9,6 +9,7 @@ import { startAlone, type AloneGateway } from '../gateway/alone/start-alone.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { eventually } from './testkit/eventually.ts';
 import { servePartner, supergraphOf, type PartnerSubgraph } from './testkit/partner-subgraph.ts';
+import { INIT, rawSocket } from './testkit/raw-socket.ts';
 import { socketClient } from './testkit/socket-client.ts';
 
 const SECRET = 'a secret that is long enough to sign with';
@@ -239,5 +240,26 @@ describe('who comes with a token', () => {
     expect(await ask(gateway, QUERY, headers)).toMatchObject({ status: 503, errors: [{ extensions: { code: 'KEYS_UNAVAILABLE' } }] });
     away = false;
     expect(await ask(gateway, QUERY, headers)).toMatchObject({ status: 200, data: { me: { salary: 5 } } });
+  });
+});
+
+describe('a socket of somebody with a token', () => {
+  test('has the token’s rights, and ends with it', async () => {
+    const { gateway } = await alone(supergraphOf(await people()), 'jwt: { secret: "${SECRET}" }');
+    await using reader = socketClient(gateway.url, await token({ scope: 'read:salary' }));
+    expect(await reader.ask('{ me { salary } }')).toEqual({ data: { me: { salary: 5 } } });
+    await using nobody = socketClient(gateway.url, null);
+    expect(await nobody.ask('{ me { salary } }')).toMatchObject({ data: { me: { salary: null } }, errors: [{ path: ['me', 'salary'] }] });
+    const brief = await rawSocket(gateway.url);
+    brief.say({ ...INIT, payload: { authorization: `Bearer ${await token({}, '2s')}` } });
+    await brief.hear('connection_ack');
+    expect(await brief.closed).toEqual({ code: 4401, reason: 'UNAUTHENTICATED' });
+  });
+
+  test('is not opened with a token that is refused', async () => {
+    const { gateway } = await alone(supergraphOf(await people()), 'jwt: { secret: "${SECRET}" }');
+    await using forged = socketClient(gateway.url, `${(await token({})).slice(0, -4)}AAAA`);
+    await expect(forged.ask('{ me { name } }')).rejects.toMatchObject({ code: 4401 });
+    expect(forged.closed()).toEqual({ code: 4401, reason: 'TOKEN_REFUSED' });
   });
 });
