@@ -1,7 +1,7 @@
 import { Kind, visit, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 import { compileCost, type CompiledCost, type CostModel } from './compile-cost.ts';
 import { at, type Reading } from './cost-function.ts';
-import { readCosts } from './cost-table.ts';
+import { readCosts, type CostTable } from './cost-table.ts';
 import type { Decisions } from './selected-fields.ts';
 
 /** How demand is controlled: not at all, worked out and told, or refused where it is too much. */
@@ -30,6 +30,7 @@ export interface DemandControl {
   dearest(document: DocumentNode, operation: OperationDefinitionNode, variables: Readonly<Record<string, unknown>>): string;
 }
 
+const NO_COSTS: CostTable = { weights: new Map(), sizes: new Map() };
 /** No cost is told to be higher. */
 const MAX_COST = 1e12;
 /** Past that many `@skip` and `@include` variables everything counts as asked for. */
@@ -39,7 +40,9 @@ const MAX_VARIANTS = 64;
 
 /** Demand control over one supergraph. @throws GraphQLError when its SDL cannot be parsed */
 export function createDemandControl(supergraph: { sdl: string; apiSchema: GraphQLSchema }, options: DemandOptions): DemandControl {
-  const model: CostModel = { schema: supergraph.apiSchema, costs: readCosts(supergraph.sdl), listSize: options.listSize };
+  // Nothing is estimated where nothing is controlled.
+  const costs = options.mode === 'OFF' ? NO_COSTS : readCosts(supergraph.sdl);
+  const model: CostModel = { schema: supergraph.apiSchema, costs, listSize: options.listSize };
   const perRole = new Map(Object.entries(options.perRole));
   const operations = new WeakMap<OperationDefinitionNode, OperationCosts>();
   const costsOf = (
