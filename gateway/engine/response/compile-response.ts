@@ -7,7 +7,7 @@ import type { Entity } from '../steps/run.ts';
 import type { Supergraph } from '../supergraph.ts';
 import { compileIntrospection, type Introspection } from './introspection.ts';
 import { compositeShape } from './object-fields.ts';
-import { NULL, type Part, type Pass, type Shape } from './pass.ts';
+import { MAX_FAULTS, NULL, type Part, type Pass, type Shape } from './pass.ts';
 
 /** Combinations of the conditions of one operation that are kept compiled. */
 const MAX_COMBINATIONS = 32;
@@ -41,7 +41,7 @@ export function compileResponse(supergraph: Answered, operation: Operation, perm
     const { shape, introspection } = compiledFor(coerced);
     const first: Pass = { ...EMPTY, shared, absent, texts: new Map(), introspection: introspection?.(coerced) ?? NOTHING };
     const text = textOf(() => shape(data, first));
-    if (first.faults > 0) shape(data, { ...first, faults: 0, account: { path: [], report } });
+    if (first.faults > 0) shape(data, { ...first, faults: 0, account: { path: [], report, room: MAX_FAULTS } });
     return text;
   };
 }
@@ -51,14 +51,14 @@ export function compilePartialResponse(supergraph: Answered, operation: Operatio
   const compiledFor = combinations(operation, (conditions) => compileFor(supergraph, operation, undefined, conditions, true));
   return ({ data, coerced, absent }, report, parts) => {
     const { shape, introspection } = compiledFor(coerced);
-    const account = { path: [], report };
+    const account = { path: [], report, room: MAX_FAULTS };
     return textOf(() => shape(data, { ...EMPTY, absent, introspection: introspection?.(coerced) ?? NOTHING, account, parts }));
   };
 }
 
 /** Writes a part that was left for later; null when it became null. Parts of its own are added to `parts`. @throws RESPONSE_TOO_LARGE */
 export function writePart({ shape, value, path }: Part, absent: ReadonlySet<object>, report: FaultReport, parts: Part[]): string {
-  return textOf(() => shape(value, { ...EMPTY, absent, account: { path: [...path], report }, parts }));
+  return textOf(() => shape(value, { ...EMPTY, absent, account: { path: [...path], report, room: MAX_FAULTS }, parts }));
 }
 
 const NOTHING: Readonly<Record<string, string>> = {};

@@ -32,7 +32,12 @@ export interface Pass {
 export interface Account {
   path: (string | number)[];
   report: (error: DomainError, path: readonly (string | number)[]) => void;
+  /** How many more are told. */
+  room: number;
 }
+
+/** Faults that are told of one response: the values are null all the same. */
+export const MAX_FAULTS = 50;
 
 /** A fragment of one object that is answered later. */
 export interface Part {
@@ -45,5 +50,7 @@ export interface Part {
 /** Notes that a value is not what its type wants. */
 export function fault(pass: Pass, error: () => DomainError): void {
   pass.faults++;
-  if (pass.account !== null) pass.account.report(error(), [...pass.account.path]);
+  const { account } = pass;
+  if (account === null || account.room-- <= 0) return;
+  account.report(error(), [...account.path]);
 }
