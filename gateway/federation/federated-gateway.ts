@@ -9,15 +9,13 @@ import type {
 } from '@apollo/server-gateway-interface';
 import type { DocumentNode, GraphQLError, GraphQLSchema } from 'graphql';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
-import { createAuthorization } from '../authorization/authorization.ts';
-import type { AuthorizationMode } from '../authorization/verdict.ts';
 import type { GatewayContext } from '../context.ts';
-import { createEngine, type EngineOptions, type EngineRequest } from '../engine/engine.ts';
+import type { EngineRequest } from '../engine/engine.ts';
 import type { IncrementalReply } from '../engine/incremental.ts';
 import type { EngineReply } from '../engine/reply.ts';
 import type { Supergraph } from '../engine/supergraph.ts';
-import type { Source } from '../sources/source.ts';
-import { Generation } from './generation.ts';
+import type { Generation } from './generation.ts';
+import { makeGeneration, type GenerationOptions, type Maker } from './make-generation.ts';
 
 /** Requests that were let in before a supergraph was replaced have asked for their engine by then. */
 const SETTLING_MS = 5_000;
@@ -31,18 +29,8 @@ export interface AskedOperation {
   context: GatewayContext;
 }
 
-export interface FederationOptions {
+export interface FederationOptions extends GenerationOptions {
   supergraphSdl: string;
-  /** Reads a supergraph. @throws SupergraphError when it cannot be served */
-  load: (sdl: string) => Supergraph;
-  /** How its subgraphs are reached. @throws when one of them cannot be */
-  connect: (supergraph: Supergraph) => ReadonlyMap<string, Source>;
-  /** What becomes of what callers may not ask; `describe` completes “Your role does not allow …” for a policy it knows. */
-  authorization: { mode: AuthorizationMode; describe: (policy: string) => string | null };
-  /** Where new operations are planned: in threads of their own, so that those that are planned already go on meanwhile, or here. */
-  planning?: EngineOptions['planning'];
-  /** Is told of each plan that was made, how many seconds it took. */
-  planned: (seconds: number) => void;
   logger: Logger;
 }
 
@@ -50,7 +38,7 @@ export interface FederationOptions {
 export class FederatedGateway implements GatewayInterface {
   private readonly options: FederationOptions;
   private readonly listeners = new Set<GatewaySchemaLoadOrUpdateCallback>();
-  private readonly makers: ((supergraph: Supergraph) => () => void)[] = [];
+  private readonly makers: Maker[] = [];
   private readonly generations = new WeakMap<GraphQLSchema, Generation>();
   private readonly finished = new WeakMap<GatewayContext, GatewayExecutionResult>();
   private readonly closing = new Set<Promise<void>>();
@@ -87,12 +75,6 @@ export class FederatedGateway implements GatewayInterface {
   onSchemaLoadOrUpdate(listener: GatewaySchemaLoadOrUpdateCallback): GatewayUnsubscriber {
     this.listeners.add(listener);
     return () => void this.listeners.delete(listener);
-  }
-
-  /** The supergraph that is served. */
-  get supergraph(): Supergraph {
-    if (this.current === null) throw new Error('no supergraph is served yet');
-    return this.current.supergraph;
   }
 
   /**
@@ -154,15 +136,11 @@ export class FederatedGateway implements GatewayInterface {
   }
 
   private serve(sdl: string): Generation {
-    const supergraph = this.options.load(sdl);
-    const sources = this.options.connect(supergraph);
-    const engine = createEngine({ supergraph, sources, planning: this.options.planning ?? 'HERE', planned: this.options.planned });
-    const authorization = createAuthorization(supergraph, this.options.authorization);
-    const generation = new Generation({ supergraph, engine, authorization, sources });
-    for (const keep of this.makers.map((make) => make(supergraph))) keep();
-    this.generations.set(supergraph.apiSchema, generation);
+    const generation = makeGeneration(sdl, this.options, this.makers);
+    const { apiSchema } = generation.supergraph;
+    this.generations.set(apiSchema, generation);
     this.current = generation;
-    for (const listener of this.listeners) listener({ apiSchema: supergraph.apiSchema, coreSupergraphSdl: sdl });
+    for (const listener of this.listeners) listener({ apiSchema, coreSupergraphSdl: sdl });
     return generation;
   }
 
