@@ -13,8 +13,6 @@ export interface SubscriptionWork {
   follow: (opened: OpenedStream) => Followed;
   /** What the subscriber is told of something that happened, executed with the rights of this moment. */
   payload: (happening: Tellable) => Promise<Payload>;
-  /** When it is this one's turn to send; null: now. */
-  turn: () => Promise<void> | null;
   /** Sends a result, which is JSON in UTF-8. @returns when there is room for more; null: there is */
   send: (json: Buffer) => Promise<void> | null;
   /** An error as the subscriber is shown it. */
@@ -119,8 +117,6 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
 
   private async tell(happening: Tellable): Promise<void> {
     const payload = await this.work.payload(happening);
-    const turn = this.work.turn();
-    if (turn !== null) await turn;
     if (this.ended) return;
     if (payload.ending !== null) throw payload.ending;
     const room = this.work.send(this.interrupted ? withInterruption(payload) : payload.json);

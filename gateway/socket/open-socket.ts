@@ -4,17 +4,16 @@ import type { WebSocket } from 'ws';
 import { CLOSE } from './close-codes.ts';
 import type { Headcount } from './headcount.ts';
 import { MessageBudget } from './message-budget.ts';
+import { Outgoing } from './outgoing.ts';
 import { shown, type ShownError } from './shown-error.ts';
 import { ReaderWatch } from './slow-readers.ts';
 import type { SocketLimits } from './socket-limits.ts';
 import type { SocketOperations } from './socket-operations.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
-import { textFrame } from './text-frame.ts';
+import type { Turns } from './turns.ts';
 
 const MAX_TIMER_MS = 2 ** 31 - 1;
-/** The end of a message behind its payload. */
-const END = '}';
 
 /** An operation as it comes. */
 export interface Asked {
@@ -31,6 +30,7 @@ export class OpenSocket {
   private readonly socket: WebSocket;
   private readonly limits: SocketLimits;
   private readonly reader: ReaderWatch;
+  private readonly outgoing: Outgoing;
   private readonly budget: MessageBudget;
   private expiry: NodeJS.Timeout | undefined;
   /** Operations under way, and since when there have been none. */
@@ -43,12 +43,13 @@ export class OpenSocket {
   /** How it is to be closed once everything that has to be told has been. */
   private ending: { code: number; reason: string } | null = null;
 
-  constructor(socket: WebSocket, request: IncomingMessage, limits: SocketLimits) {
+  constructor(socket: WebSocket, request: IncomingMessage, { limits, turns }: { limits: SocketLimits; turns: Turns }) {
     const now = performance.now();
     this.socket = socket;
     this.request = request;
     this.limits = limits;
     this.reader = new ReaderWatch(socket, request, limits);
+    this.outgoing = new Outgoing(socket, request.socket, turns);
     this.budget = new MessageBudget(limits.messagesPerSecond, now);
     this.idleSince = now;
     this.pingAt = now + limits.keepAliveMs;
@@ -69,18 +70,15 @@ export class OpenSocket {
   /** Sends a message, unless it is closed already. @returns when there is room for more; null: there is */
   send(message: string): Promise<void> | null {
     if (this.socket.readyState !== this.socket.OPEN) return null;
+    this.outgoing.flush();
     this.socket.send(message);
     return this.roomForMore();
   }
 
-  /**
-   * Sends what an operation came to. Past the library, straight to the connection: whole frames may be written at any time where nothing is
-   * compressed, and one write for each is a quarter of what a socket costs.
-   * @param head the message up to its payload
-   */
+  /** Sends what an operation came to. @param head the message up to its payload */
   private next(head: string, json: Buffer): Promise<void> | null {
     if (this.socket.readyState !== this.socket.OPEN) return null;
-    this.request.socket.write(textFrame(head, json, END));
+    this.outgoing.push(head, json);
     return this.roomForMore();
   }
 
@@ -167,6 +165,7 @@ export class OpenSocket {
   /** Closes, by force when the other side does not answer in time. @returns false, for hooks that refuse by it */
   close(code: number, reason: string): false {
     if (this.socket.readyState !== this.socket.OPEN) return false;
+    this.outgoing.flush();
     this.socket.close(code, reason);
     setTimeout(() => this.socket.terminate(), this.limits.closingMs).unref();
     return false;
@@ -174,6 +173,7 @@ export class OpenSocket {
 
   /** The connection is no more. */
   gone(): void {
+    this.outgoing.drop();
     clearTimeout(this.expiry);
     for (const subscription of this.session?.subscriptions ?? []) void subscription.return();
   }

@@ -51,13 +51,13 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const limits = { ...SOCKET_LIMITS, ...options.limits };
   const { access, admission, clock, metrics, logger } = options;
   const sockets = new Set<OpenSocket>();
+  const turns = new Turns();
   const admitting = { admission, access, clock, headcount: new Headcount(limits.socketsPerTenant) };
   const operations = new SocketOperations({
     run: options.run,
     tail: options.events,
     documents: options.documents,
     shared: new SharedPayloads(),
-    turns: new Turns(),
     headcount: new Headcount(limits.subscriptionsPerTenant),
     logger,
   });
@@ -73,7 +73,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const server = new WebSocketServer({ noServer: true, maxPayload: limits.messageBytes, perMessageDeflate: false, handleProtocols });
 
   const enter = (socket: WebSocket, request: IncomingMessage): void => {
-    const open = new OpenSocket(socket, request, limits);
+    const open = new OpenSocket(socket, request, { limits, turns });
     sockets.add(open);
     metrics.openSockets.set(sockets.size);
     socket.once('close', () => {

@@ -16,7 +16,6 @@ import { sharingKey, type SharingKey } from './sharing-key.ts';
 import { ShownError, shown, shownOf } from './shown-error.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
-import type { Turns } from './turns.ts';
 
 /** graphql-ws wants to see one before it carries anything out; the real one is parsed, once, by the pipeline. */
 const DOCUMENT = parse('{ __typename }');
@@ -41,7 +40,6 @@ export interface OperationDependencies {
   /** Documents that clients may name instead of sending them; null: none. */
   documents: PersistedDocuments | null;
   shared: SharedPayloads;
-  turns: Turns;
   /** Subscriptions under way. */
   headcount: Headcount;
   logger: Logger;
@@ -118,7 +116,7 @@ export class SocketOperations {
     { stream, keyOf }: Opened,
     subscriber: Subscriber,
   ): LiveSubscription {
-    const { headcount, logger, tail, turns } = this.deps;
+    const { headcount, logger, tail } = this.deps;
     const { capKey } = session;
     if (!headcount.enter(capKey)) throw socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum: headcount.maximum, whose: session.capName });
     try {
@@ -127,7 +125,6 @@ export class SocketOperations {
           open: () => this.openAgain(session, request),
           follow: (opened) => follow(opened, tail),
           payload: (happening) => this.payload(session, request, keyOf, happening),
-          turn: () => turns.take(),
           send: subscriber.send,
           shown: (error) => shownOf(error, logger),
           over: (reason) => {

@@ -12,11 +12,16 @@ test('of thousands everybody gets a turn, in order, and others come in between',
   };
   setImmediate(count);
   await Promise.all(
-    Array.from({ length: 5_000 }, async (_, index) => {
-      const turn = turns.take();
-      if (turn !== null) await turn;
-      order.push(index);
-    }),
+    Array.from(
+      { length: 5_000 },
+      (_, index) =>
+        new Promise<void>((resolve) => {
+          turns.take(() => {
+            order.push(index);
+            resolve();
+          });
+        }),
+    ),
   );
   over = true;
   expect(order).toEqual(Array.from({ length: 5_000 }, (_, index) => index));

@@ -1,4 +1,4 @@
-/** Messages that are sent before everybody else in this process gets a turn; a few milliseconds' worth. */
+/** Sockets that are written to before everybody else in this process gets a turn; a few milliseconds' worth. */
 const PER_TURN = 250;
 
 /** Spreads what one event has to say to thousands over turns of the event loop, so that requests of others are answered in between. */
@@ -7,14 +7,15 @@ export class Turns {
   private scheduled = false;
   private waiting: (() => void)[] = [];
 
-  /** @returns when one more message may be sent; null: now */
-  take(): Promise<void> | null {
+  /** Calls back when there is a turn: at once, when nobody waits for one. */
+  take(go: () => void): void {
     this.schedule();
-    if (this.left > 0) {
-      this.left -= 1;
-      return null;
+    if (this.left === 0) {
+      this.waiting.push(go);
+      return;
     }
-    return new Promise((resolve) => this.waiting.push(resolve));
+    this.left -= 1;
+    go();
   }
 
   private schedule(): void {
