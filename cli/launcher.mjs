@@ -6,7 +6,6 @@
 import { join } from 'node:path';
 import { CLIENT, SERVER } from './launcher/build.mjs';
 import { reportFailure } from './failure.mjs';
-import { nodeFlags } from './launcher/node-flags.mjs';
 import { DIST, ROOT } from './launcher/paths.mjs';
 import { ensureBuilt, ensureInstalled, runtime } from './launcher/prepare.mjs';
 import { runInForeground } from './launcher/run.mjs';
@@ -61,7 +60,7 @@ async function main() {
     return runInForeground(node, [join(DIST, printer), ...rest], process.env);
   }
   await ensureBuilt(node, needsClient(command, rest) ? [SERVER, CLIENT] : [SERVER]);
-  return runInForeground(node, [...nodeFlags(command), join(DIST, 'cli/main.js'), ...process.argv.slice(2)], process.env);
+  return runInForeground(node, [join(DIST, 'cli/main.js'), ...process.argv.slice(2)], process.env);
 }
 
 try {

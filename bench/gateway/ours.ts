@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { SERVER } from '../../cli/launcher/build.mjs';
-import { nodeFlags } from '../../cli/launcher/node-flags.mjs';
 import { ensureBuilt } from '../../cli/launcher/prepare.mjs';
 import type { Contestant } from './contestants.ts';
 import { OPERATIONS } from './operations.ts';
@@ -23,13 +22,11 @@ const FEATURES = {
 /** How one of ours differs from what is shipped. */
 interface Difference {
   settings?: Readonly<Record<string, unknown>>;
-  /** Instead of those that `autonomos gateway` is started with. */
-  flags?: readonly string[];
   /** A script instead of `autonomos gateway`. */
   script?: string;
 }
 
-function ours(name: string, title: string, { settings = {}, flags = nodeFlags('gateway'), script }: Difference): Contestant {
+function ours(name: string, title: string, { settings = {}, script }: Difference): Contestant {
   return {
     name,
     title,
@@ -39,9 +36,9 @@ function ours(name: string, title: string, { settings = {}, flags = nodeFlags('g
       writeFileSync(join(folder, FEATURES.persisted.manifest), JSON.stringify(manifest()));
       // JSON is YAML, too.
       writeFileSync(config, JSON.stringify({ ...FEATURES, ...settings }));
-      if (script !== undefined) return { args: [...flags, here(script), supergraph, config, String(port)] };
+      if (script !== undefined) return { args: [here(script), supergraph, config, String(port)] };
       const options = { supergraph, config, host: '127.0.0.1', port: String(port) };
-      return { args: [...flags, PROGRAM, 'gateway', ...Object.entries(options).flatMap(([option, value]) => [`--${option}`, value])] };
+      return { args: [PROGRAM, 'gateway', ...Object.entries(options).flatMap(([option, value]) => [`--${option}`, value])] };
     },
   };
 }
@@ -69,6 +66,5 @@ export const VARIANTS: readonly Contestant[] = [
   ours('no-persisted', 'without a manifest of documents', { settings: { persisted: { mode: 'off' } } }),
   ours('traced', 'with 1 % of the requests traced', { settings: { tracing: { endpoint: 'http://127.0.0.1:9', ratio: 0.01 } } }),
   ours('no-join', 'without joining equal queries to subgraphs', { settings: { subgraphs: UNJOINED } }),
-  ours('no-room', "with Node's own room for short-lived objects", { flags: [] }),
   ours('no-door', 'the engine alone, with no door at all', { script: 'engine.child.ts' }),
 ];

@@ -1,5 +1,4 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { nodeFlags } from '../../cli/launcher/node-flags.mjs';
 import { nextChildState, type ChildCommand, type ChildEvent, type ChildState } from './child-state.ts';
 
 /** How long a process that was told to stop may take, before it is ended. */
@@ -70,7 +69,7 @@ export class SupervisedChild {
     if (this.timer !== null) clearTimeout(this.timer);
     const { program, write, restarted } = this.options;
     // Over the channel a child notices that we are gone, and stops as well.
-    const child = spawn(process.execPath, [...nodeFlags(this.plan.args[0]), program, ...this.plan.args], {
+    const child = spawn(process.execPath, [program, ...this.plan.args], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: this.plan.environment,
     });
