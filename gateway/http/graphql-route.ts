@@ -1,4 +1,6 @@
 import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
 import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
@@ -118,8 +120,8 @@ async function send(response: ServerResponse, { status = 200, headers, body }: R
   for (const [name, value] of headers) head[name] = value;
   if (body.kind === 'chunked') {
     response.writeHead(status, head);
-    for await (const chunk of body.asyncIterator) response.write(chunk);
-    response.end();
+    // Who goes, or does not read, is waited for no longer; the rest is not made then.
+    await pipeline(Readable.from(body.asyncIterator), response);
     return;
   }
   head['content-type'] = type.contentType;
