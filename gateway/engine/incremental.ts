@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import type { EngineRequest } from './engine.ts';
 import { addFault } from './failures/faults.ts';
 import type { DeferringOperation } from './compile-operation.ts';
-import { dataOf, type EngineReply } from './reply.ts';
+import { dataOf, refused, type EngineReply } from './reply.ts';
 import { writePart } from './response/compile-response.ts';
 import type { Part } from './response/pass.ts';
 import type { ResponseData } from './response/response-data.ts';
@@ -53,6 +53,12 @@ export async function runInParts(
   return { initial, pending: open.announce(), deliveries: open.deliveries() };
 }
 
+interface ReadyPart {
+  part: Part;
+  pending: PendingPart;
+  errors: GraphQLError[];
+}
+
 /** The parts of one response that are still to come. */
 class OpenParts {
   private readonly compiled: DeferringOperation;
@@ -86,16 +92,22 @@ class OpenParts {
         await this.later.next();
         continue;
       }
-      const parts = ready.map(({ part, pending, errors }) => {
-        const text = writePart(part, this.run.absent, (error, path) => addFault(errors, error, path), this.fresh);
-        return { part: pending, data: dataOf(text), errors };
-      });
+      const parts = ready.map((one) => this.written(one));
       const pending = this.announce();
       yield { pending, parts, hasNext: this.open.length > 0 };
     }
   }
 
-  private takeReady(): { part: Part; pending: PendingPart; errors: GraphQLError[] }[] {
+  private written({ part, pending, errors }: ReadyPart): Delivery['parts'][number] {
+    try {
+      const text = writePart(part, this.run.absent, (error, path) => addFault(errors, error, path), this.fresh);
+      return { part: pending, data: dataOf(text), errors };
+    } catch (error) {
+      return { part: pending, data: null, errors: refused(error).errors };
+    }
+  }
+
+  private takeReady(): ReadyPart[] {
     const all = this.open;
     const ready = Map.groupBy(all, ({ part }) => part.label);
     const taken = [...ready].flatMap(([label, members]) => {

@@ -1,4 +1,4 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 
 /** What of an operation is fetched after the first part of its response: which parts are ready, and which fetches they wait for. */
 export class Later {
@@ -23,7 +23,10 @@ export class Later {
     const fetched = Promise.all(after.map((id) => this.fetch(id).done));
     this.running++;
     const started = Promise.race([after.length === 0 ? before : fetched, before]);
-    void started.then(() => work(errors)).then(() => this.finish(label, errors));
+    void started
+      .then(() => work(errors))
+      .catch((error: unknown) => void errors.push(errorOf(error)))
+      .then(() => this.finish(label, errors));
   }
 
   private finish(label: string | null, errors: GraphQLError[]): void {
@@ -61,4 +64,9 @@ export class Later {
     }
     return fetch;
   }
+}
+
+/** Steps do not fail for what a subgraph did; whatever else went wrong is told with the part, for the door to mask. */
+function errorOf(error: unknown): GraphQLError {
+  return new GraphQLError(error instanceof Error ? error.message : String(error), error instanceof Error ? { originalError: error } : {});
 }
