@@ -34,7 +34,7 @@ export interface SocketLimits {
 
 export const SOCKET_LIMITS: SocketLimits = {
   messageBytes: MAX_BODY_BYTES,
-  messagesPerSecond: 1_000,
+  messagesPerSecond: 5_000,
   initMs: 5_000,
   keepAliveMs: 20_000,
   idleMs: 10 * 60_000,
