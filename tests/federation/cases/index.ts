@@ -16,6 +16,7 @@ import { nullability } from './nullability.ts';
 import { override } from './override.ts';
 import { parentEntities } from './parent-entities.ts';
 import { provides } from './provides.ts';
+import { requiresChains } from './requires-chains.ts';
 import { requiresDeep, requiresArguments } from './requires-deep.ts';
 import { requires } from './requires.ts';
 import { shareable, sharedRoot } from './shareable.ts';
@@ -44,6 +45,7 @@ export const CASES: readonly FederationCase[] = [
   override,
   parentEntities,
   provides,
+  requiresChains,
   requiresDeep,
   requiresArguments,
   requires,

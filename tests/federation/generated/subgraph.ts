@@ -1,7 +1,7 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { isObjectType, parse, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { computedValue, isMissing, keyValue, valueOf, type Node } from './data.ts';
-import { readInputs } from './requirements.ts';
+import { readInputs, trueInputs } from './requirements.ts';
 import { subgraphSdls } from './sdl.ts';
 import { keysIn, type World, type WorldField, type WorldType } from './world.ts';
 import type { SubgraphModule } from '../kit/federation.ts';
@@ -59,8 +59,11 @@ function answer(world: World, subgraph: string, held: Held, node: Node, field: W
   const isValue = field.owners.length === 0;
   if (isValue || field.owners.includes(subgraph)) {
     if (field.requires.length === 0) return valueOf(world, node, field, args);
-    if (held.representation === null) throw new Error(`${field.name} was asked of an object that was not given what it requires`);
-    return computedValue(world, node, field, readInputs(held.representation, field.requires));
+    if (held.representation !== null) return computedValue(world, node, field, readInputs(held.representation, field.requires));
+    // What a path brings along is there to compute with, too.
+    if (field.requires.every((one) => one.field === held.provided))
+      return computedValue(world, node, field, trueInputs(world, node, field.requires));
+    throw new Error(`${field.name} was asked of an object that was not given what it requires`);
   }
   if (held.provided === field.name) return valueOf(world, node, field, args);
   throw new Error(`${subgraph} was asked for ${node.__typename}.${field.name}, which is not its own`);
