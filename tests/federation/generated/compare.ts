@@ -22,14 +22,16 @@ function text(data: unknown, inOrder: boolean): string {
 
 /** The places of the data that errors made null: which error of several beneath one null is told is nobody's promise. */
 function nulls({ data, errors }: TestReply): ReadonlySet<string> {
-  return new Set(errors.map(({ path }) => nullOn(data, path ?? [])));
+  return new Set(errors.flatMap(({ path }) => nullOn(data, path ?? []) ?? []));
 }
 
-function nullOn(data: unknown, path: readonly (string | number)[]): string {
+/** Null: at a field that is not shown, because it was fetched for another type of an interface whose objects are fetched alike. */
+function nullOn(data: unknown, path: readonly (string | number)[]): string | null {
   let value = data;
   for (const [index, step] of path.entries()) {
     if (typeof value !== 'object' || value === null) return path.slice(0, index).join('.');
     value = (value as Record<string | number, unknown>)[step];
+    if (value === undefined) return null;
   }
   return path.join('.');
 }
