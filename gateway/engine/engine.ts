@@ -35,6 +35,8 @@ export interface Engine {
   latest(): readonly LatelyAsked[];
   /** Plans operations before anybody asks for them, one after the other; those that are not valid here are passed over. */
   prepare(operations: readonly LatelyAsked[]): Promise<void>;
+  /** When new operations can be planned at once. Never rejects. */
+  ready(): Promise<void>;
   /** Ends planning; what runs goes on. */
   close(): Promise<void>;
 }
@@ -103,6 +105,7 @@ export function createEngine({ supergraph, sources, planning = 'HERE', planned =
         await compiling().catch(() => null);
       }
     },
+    ready: () => planner.ready(),
     close() {
       closed = true;
       return planner.close();
@@ -122,5 +125,5 @@ const MAX_PREPARED = 200;
 const NO_OPERATION = 'The document has no such operation.';
 
 function plannerHere(supergraph: Supergraph): Planner {
-  return { plan: createPlanner(supergraph), close: () => Promise.resolve() };
+  return { plan: createPlanner(supergraph), ready: () => Promise.resolve(), close: () => Promise.resolve() };
 }

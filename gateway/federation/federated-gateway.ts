@@ -65,7 +65,8 @@ export class FederatedGateway implements GatewayInterface {
 
   /** For Apollo Server, when it starts. @throws SupergraphError */
   async load(): Promise<GatewayLoadResult> {
-    this.serve(this.options.supergraphSdl);
+    // Whoever asks first does not wait for planning to start.
+    await this.serve(this.options.supergraphSdl).engine.ready();
     // Contexts are known to the interface only as records.
     const executor = async (asked: Parameters<GatewayExecutor>[0] & { context: GatewayContext }) =>
       this.finished.get(asked.context) ?? this.execute(asked);

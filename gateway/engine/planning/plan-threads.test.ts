@@ -29,3 +29,21 @@ test('whoever waits when it ends is told', async () => {
   expect((await Promise.all(waiting)).at(-1)).toBe('PLANNER_BUSY');
   await expect(threads.plan(document)).rejects.toMatchObject({ code: 'PLANNER_BUSY' });
 });
+
+test('a thread that cannot start refuses what waits for it, and nothing else happens', async () => {
+  const threads = createPlanThreads({ sdl: 'type Query { x: Int }', defer: false });
+  await threads.ready();
+  await expect(threads.plan(document)).rejects.toMatchObject({ code: 'PLANNER_BUSY' });
+  await threads.close();
+});
+
+test('once it is ready, new operations are planned at once, one that fails as well as those after it', async () => {
+  const threads = createPlanThreads(supergraph);
+  await threads.ready();
+  const failing = Promise.resolve(threads.plan(parse('{ nothing }'))).catch((error: Error) => error.message);
+  expect(await failing).toContain('nothing');
+  const started = performance.now();
+  await threads.plan(document);
+  expect(performance.now() - started).toBeLessThan(300);
+  await threads.close();
+});

@@ -13,6 +13,10 @@ const plan = createPlanner({ federation, sdl, defer });
 // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
 parentPort?.on('message', (text: string) => parentPort?.postMessage(answer(text)));
 
+const started: Planned = { kind: 'READY' };
+// oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
+parentPort?.postMessage(started);
+
 function answer(text: string): Planned {
   try {
     return { kind: 'PLANNED', plan: plan(parse(text, { noLocation: true })) };

@@ -20,6 +20,8 @@ const MAX_EVALUATED_PLANS = 2_000;
 export interface Planner {
   /** Rejects with OPERATION_TOO_COMPLEX when a plan takes too long, PLANNER_BUSY when too many others wait for theirs. */
   plan(document: DocumentNode): QueryPlan | Promise<QueryPlan>;
+  /** When it can plan without having to start first. Never rejects. */
+  ready(): Promise<void>;
   /** What waits for a plan is told that there will be none. */
   close(): Promise<void>;
 }
