@@ -15,6 +15,8 @@ import { restoreArguments } from './restore-arguments.ts';
 
 /** More alternatives than that are not compared: the best of those looked at is taken. */
 const MAX_EVALUATED_PLANS = 2_000;
+/** Ways to one field over the subgraphs: on interface objects that lead to themselves each level squares them, up to all of the memory. */
+const MAX_PATHS = 10_000;
 
 /** Plans operations of one supergraph. */
 export interface Planner {
@@ -37,7 +39,7 @@ export function createPlanner({
   const planner = (typeConditionedFetching: boolean): QueryPlanner =>
     new QueryPlanner(planned, {
       incrementalDelivery: { enableDefer: defer },
-      debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS },
+      debug: { maxEvaluatedPlans: MAX_EVALUATED_PLANS, pathsLimit: MAX_PATHS },
       typeConditionedFetching,
     });
   const plain = planner(false);
@@ -63,4 +65,4 @@ function buildFederation(sdl: string): FederationSupergraph {
 }
 
 /** What the planner says when it gives up. */
-const LIMITS = /exceeds? limit|recursive selections/i;
+const LIMITS = /exceeds? limit|reached the limit|recursive selections/i;

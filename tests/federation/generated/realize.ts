@@ -24,8 +24,14 @@ export function realize(model: Model): World {
   const names = namesOf(model);
   const types = new Map<string, WorldType>();
   const fieldOf = (name: string, one: FieldModel, bases: readonly string[] = names.all) => worldField(name, one, subgraphs, bases);
+  // Interfaces have types that have an id: the first entity does where there are any.
+  const simple = model.interfaces.length > 0 ? 0 : -1;
   for (const [index, { key, fields }] of model.entities.entries())
-    types.set(`E${index}`, { name: `E${index}`, keys: KEYS[key] ?? ['id'], fields: fieldsOf(fields, 'f', fieldOf) });
+    types.set(`E${index}`, {
+      name: `E${index}`,
+      keys: index === simple ? ['id'] : (KEYS[key] ?? ['id']),
+      fields: fieldsOf(fields, 'f', fieldOf),
+    });
   for (const [index, fields] of model.values.entries()) {
     // A value may hold later values only: values have an end.
     const bases = names.all.filter((name) => !name.startsWith('V') || name > `V${index}`);

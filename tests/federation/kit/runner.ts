@@ -11,7 +11,7 @@ export interface TestRequest {
 /** What a caller gets; `errors` is empty when there are none. */
 export interface TestReply {
   data: unknown;
-  errors: readonly { message: string; path: ErrorPath | null }[];
+  errors: readonly { message: string; path: ErrorPath | null; code?: string }[];
 }
 
 /** Something that executes operations over one federation. */
@@ -20,8 +20,11 @@ export type Run = (request: TestRequest) => Promise<TestReply>;
 /** graphql's results as plain JSON. */
 export function plainReply(result: {
   data?: unknown;
-  errors?: readonly { message: string; path?: ErrorPath | undefined }[] | undefined;
+  errors?: readonly { message: string; path?: ErrorPath | undefined; extensions?: Readonly<Record<string, unknown>> }[] | undefined;
 }): TestReply {
-  const errors = (result.errors ?? []).map(({ message, path }) => ({ message, path: path ?? null }));
+  const errors = (result.errors ?? []).map(({ message, path, extensions }) => {
+    const code = extensions?.['code'];
+    return { message, path: path ?? null, ...(typeof code === 'string' ? { code } : {}) };
+  });
   return { data: JSON.parse(JSON.stringify(result.data ?? null)) as unknown, errors };
 }
