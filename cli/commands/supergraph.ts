@@ -40,7 +40,9 @@ export async function supergraphComposeCommand(path: string, options: { output: 
     return EXIT.OK;
   }
   writeFileSync(options.output, supergraphSdl);
-  terminal.note(`${options.output} holds ${contracts.length} subgraphs: ${contracts.map(({ name }) => name).join(', ')}`);
+  terminal.note(
+    `${options.output} holds ${contracts.length} ${contracts.length === 1 ? 'subgraph' : 'subgraphs'}: ${contracts.map(({ name }) => name).join(', ')}`,
+  );
   return EXIT.OK;
 }
 

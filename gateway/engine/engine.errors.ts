@@ -12,7 +12,7 @@ export const engineErrors = defineErrors('gateway', {
     message: () => 'Too many new operations are being prepared at once.',
     todo: 'Send the request again in a moment.',
     retry: true,
-    status: 503,
+    status: 429,
   },
   RESPONSE_TOO_LARGE: {
     message: (d: { megabytes: number }) => `The response would be larger than ${d.megabytes} MB.`,
