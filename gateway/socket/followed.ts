@@ -29,10 +29,8 @@ export function follow(opened: OpenedStream, tail: EventTail | null): Followed {
   const stopping = new AbortController();
   const events = completes ? tail.recall(selection, stopping.signal) : tail.follow(selection, stopping.signal);
   return {
-    async next() {
-      const { done, value } = await events.next();
-      return done === true || stopping.signal.aborted ? null : { kind: 'EVENT', event: value };
-    },
+    next: () =>
+      events.next().then(({ done, value }) => (done === true || stopping.signal.aborted ? null : { kind: 'EVENT', event: value })),
     stop: () => stopping.abort(),
   };
 }

@@ -2,7 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { mayEndAfter } from '../../subgraphs/kernel/events/event-stream.ts';
 import type { OpenedStream } from '../context.ts';
 import type { Followed, Tellable } from './followed.ts';
-import { jsonOf, outdated, resultIn, type Payload } from './payload.ts';
+import { outdated, resultIn, tailOf, type Payload } from './payload.ts';
 import { ShownError, shown } from './shown-error.ts';
 import { socketErrors } from './socket.errors.ts';
 
@@ -13,8 +13,8 @@ export interface SubscriptionWork {
   follow: (opened: OpenedStream) => Followed;
   /** What the subscriber is told of something that happened, executed with the rights of this moment. */
   payload: (happening: Tellable) => Promise<Payload>;
-  /** Sends a result, which is JSON in UTF-8. @returns when there is room for more; null: there is */
-  send: (json: Buffer) => Promise<void> | null;
+  /** Sends a result. @param tail its message from the payload on, UTF-8 @returns when there is room for more; null: there is */
+  send: (tail: Buffer) => Promise<void> | null;
   /** An error as the subscriber is shown it. */
   shown: (error: unknown) => ShownError;
   /** Called once, when it is over. */
@@ -51,7 +51,7 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
   /** Resolves when it is over, by itself or from here. @throws ShownError what the subscriber is to be told of that */
   async next(): Promise<IteratorResult<never>> {
     try {
-      while (await this.tellNext()) continue;
+      await this.tellAll();
     } catch (error) {
       this.end(this.work.shown(error));
     }
@@ -99,31 +99,35 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
     return checking;
   }
 
-  /** @returns whether there may be more */
-  private async tellNext(): Promise<boolean> {
-    const { followed } = this;
-    const happening = await followed.next();
-    if (this.doubted && this.opened.kind === 'UPSTREAM') await this.check();
-    else if (this.checking !== null) await this.checking;
-    if (this.ended) return false;
-    // What came of something that is not followed any more is not told.
-    if (followed !== this.followed) return true;
-    if (happening === null) return false;
-    if (happening.kind === 'INTERRUPTED') this.interrupted = true;
-    else if (happening.kind === 'REFUSED') await this.tellRefusal(happening.error);
-    else await this.tell(happening);
-    return !this.ended;
+  /** In one piece, and waiting as seldom as it can: it runs for every event and every subscriber. */
+  private async tellAll(): Promise<void> {
+    for (;;) {
+      const { followed } = this;
+      const happening = await followed.next();
+      if (this.doubted && this.opened.kind === 'UPSTREAM') await this.check();
+      else if (this.checking !== null) await this.checking;
+      if (this.ended) return;
+      // What came of something that is not followed any more is not told.
+      if (followed !== this.followed) continue;
+      if (happening === null) return;
+      if (happening.kind === 'INTERRUPTED') this.interrupted = true;
+      else if (happening.kind === 'REFUSED') await this.tellRefusal(happening.error);
+      else {
+        const payload = await this.work.payload(happening);
+        if (this.ended) return;
+        const room = this.tell(payload);
+        if (room !== null) await room;
+        if (happening.kind === 'EVENT' && this.opened.kind === 'LOG' && mayEndAfter(this.opened.stream, happening.event))
+          await this.openAgain(happening.event.sequence);
+      }
+    }
   }
 
-  private async tell(happening: Tellable): Promise<void> {
-    const payload = await this.work.payload(happening);
-    if (this.ended) return;
+  private tell(payload: Payload): Promise<void> | null {
     if (payload.ending !== null) throw payload.ending;
-    const room = this.work.send(this.interrupted ? withInterruption(payload) : payload.json);
+    if (!this.interrupted) return this.work.send(payload.tail);
     this.interrupted = false;
-    if (room !== null) await room;
-    if (happening.kind === 'EVENT' && this.opened.kind === 'LOG' && mayEndAfter(this.opened.stream, happening.event))
-      await this.openAgain(happening.event.sequence);
+    return this.work.send(withInterruption(payload));
   }
 
   /** What a partner's subgraph says is told as the door tells all that partners say of their failures. */
@@ -174,5 +178,5 @@ export class LiveSubscription implements AsyncIterableIterator<never> {
 function withInterruption(payload: Payload): Buffer {
   const { extensions = {}, ...result } = resultIn(payload);
   const { message, extensions: why } = shown(socketErrors.SUBSCRIPTION_INTERRUPTED({ what: 'The subgraph' })).toJSON();
-  return jsonOf({ ...result, extensions: { ...extensions, interrupted: { message, ...why } } });
+  return tailOf({ ...result, extensions: { ...extensions, interrupted: { message, ...why } } });
 }

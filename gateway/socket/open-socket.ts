@@ -75,10 +75,10 @@ export class OpenSocket {
     return this.roomForMore();
   }
 
-  /** Sends what an operation came to. @param head the message up to its payload */
-  private next(head: string, json: Buffer): Promise<void> | null {
+  /** Sends what an operation came to. @param head the message up to its payload @param tail its payload and end */
+  private next(head: Buffer, tail: Buffer): Promise<void> | null {
     if (this.socket.readyState !== this.socket.OPEN) return null;
-    this.outgoing.push(head, json);
+    this.outgoing.push(head, tail);
     return this.roomForMore();
   }
 
@@ -111,10 +111,10 @@ export class OpenSocket {
     if (underWay > maximum) return [shown(socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum, whose: 'A socket' }))];
     // The close that comes has the client ask again, elsewhere.
     if (this.ending?.code === CLOSE.GOING_AWAY) return new Promise(() => undefined);
-    const head = `{"id":${JSON.stringify(id)},"type":"next","payload":`;
+    const head = Buffer.from(`{"id":${JSON.stringify(id)},"type":"next","payload":`);
     this.underWay += 1;
     const begun = await operations.begin(this.session, payload, {
-      send: (json) => this.next(head, json),
+      send: (tail) => this.next(head, tail),
       over: (reason) => this.told(reason),
     });
     // graphql-ws tells of the end of what has begun, and of nothing else.

@@ -5,8 +5,6 @@ import type { Turns } from './turns.ts';
 
 /** Bytes that wait for their turn at most. */
 const MAX_WAITING = 64 * 1024;
-/** The end of a message behind its payload. */
-const END = '}';
 
 /**
  * Results on their way to one socket, past the WebSocket library and straight to the connection: whole frames may be written at any time where
@@ -26,9 +24,9 @@ export class Outgoing {
     this.turns = turns;
   }
 
-  /** @param head the message up to its payload @param json the payload, UTF-8 */
-  push(head: string, json: Buffer): void {
-    const frame = textFrame(head, json, END);
+  /** @param head @param tail the two parts of the message, UTF-8 */
+  push(head: Buffer, tail: Buffer): void {
+    const frame = textFrame(head, tail);
     this.bytes += frame.length;
     if (this.frames.push(frame) === 1) this.turns.take(this.flushNow);
     if (this.bytes > MAX_WAITING) this.flush();

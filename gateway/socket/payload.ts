@@ -7,8 +7,8 @@ import { socketErrors } from './socket.errors.ts';
 
 /** What subscribers are told of one event; serialised once, whatever their number. */
 export interface Payload {
-  /** The result as JSON in UTF-8. */
-  json: Buffer;
+  /** The result as JSON, and behind it the brace that ends its message: UTF-8. */
+  tail: Buffer;
   /** Why this is the end: the subscriber may not be told this, or the graph does not know the operation any more. Null: it goes on. */
   ending: ShownError | null;
 }
@@ -23,17 +23,20 @@ export function payloadOf(result: FormattedExecutionResult, phase: SubscriptionP
   const [error] = result.errors ?? [];
   // What a partner's subgraph sends goes on even when it sends nothing but an error; ours says by it that this is the end.
   const refused = error !== undefined && (phase === 'EVENT' ? isNothing(result.data) : result.data === undefined);
-  return { json: jsonOf(result), ending: refused ? endingOf(error) : null };
+  return { tail: tailOf(result), ending: refused ? endingOf(error) : null };
 }
 
-/** A result as JSON in UTF-8. */
-export function jsonOf(result: FormattedExecutionResult): Buffer {
-  return Buffer.from(replyText(result));
+/** The message of a result from its payload on, UTF-8. */
+export function tailOf(result: FormattedExecutionResult): Buffer {
+  return Buffer.from(`${replyText(result)}}`);
 }
 
 /** The payload's result, as it was before. */
-export function resultIn({ json }: Payload): FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>> {
-  return JSON.parse(json.toString('utf8')) as FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>>;
+export function resultIn({ tail }: Payload): FormattedExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+  return JSON.parse(tail.toString('utf8', 0, tail.length - 1)) as FormattedExecutionResult<
+    Record<string, unknown>,
+    Record<string, unknown>
+  >;
 }
 
 /** The error that tells subscribers that the graph has changed, when it is one by which that is known. */

@@ -17,7 +17,7 @@ export class SharedPayloads {
     const made = make();
     this.kept.set(key, made, { size: 1 });
     made.then(
-      ({ json }) => this.kept.set(key, made, { size: 1 + json.length }),
+      ({ tail }) => this.kept.set(key, made, { size: 1 + tail.length }),
       () => this.kept.delete(key),
     );
     return made;

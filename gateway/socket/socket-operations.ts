@@ -9,7 +9,7 @@ import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { follow, type Tellable } from './followed.ts';
 import type { Headcount } from './headcount.ts';
 import { LiveSubscription } from './live-subscription.ts';
-import { jsonOf, payloadOf, type Payload } from './payload.ts';
+import { payloadOf, tailOf, type Payload } from './payload.ts';
 import type { OperationRequest, RunOperation } from './run-operation.ts';
 import type { SharedPayloads } from './shared-payloads.ts';
 import { sharingKey, type SharingKey } from './sharing-key.ts';
@@ -47,8 +47,8 @@ export interface OperationDependencies {
 
 /** How a subscription reaches its subscriber. */
 export interface Subscriber {
-  /** Sends a result, which is JSON in UTF-8. @returns when there is room for more; null: there is */
-  send: (json: Buffer) => Promise<void> | null;
+  /** Sends a result. @param tail its message from the payload on, UTF-8 @returns when there is room for more; null: there is */
+  send: (tail: Buffer) => Promise<void> | null;
   /** Called when a subscription that began has ended. */
   over: (reason: ShownError | null) => void;
 }
@@ -82,7 +82,7 @@ export class SocketOperations {
       const found = await this.open(session, request);
       if (found.kind === 'REFUSED') return found.errors;
       const begun: Begun =
-        found.kind === 'OPENED' ? this.subscribe(session, request, found, subscriber) : sendOnce(jsonOf(found.result), subscriber.send);
+        found.kind === 'OPENED' ? this.subscribe(session, request, found, subscriber) : sendOnce(tailOf(found.result), subscriber.send);
       return { schema: NO_SCHEMA, document: DOCUMENT, rootValue: begun };
     } catch (error) {
       return [shownOf(error, this.deps.logger)];
@@ -149,7 +149,7 @@ export class SocketOperations {
     throw found.kind === 'REFUSED' ? found.errors[0] : shown(socketErrors.SUBSCRIPTION_OUTDATED({}));
   }
 
-  private async payload(session: SocketSession, request: OperationRequest, keyOf: SharingKey, happening: Tellable): Promise<Payload> {
+  private payload(session: SocketSession, request: OperationRequest, keyOf: SharingKey, happening: Tellable): Promise<Payload> {
     const make = async (): Promise<Payload> => payloadOf(await this.deps.run(request, session.context(happening)), happening.kind);
     const key = happening.kind === 'EVENT' ? keyOf(session.rights()) : null;
     return key === null || happening.kind !== 'EVENT' ? make() : this.deps.shared.get(`${key} ${happening.event.sequence}`, make);
@@ -159,14 +159,14 @@ export class SocketOperations {
 const alone: SharingKey = () => null;
 
 /** Sends the one result of an operation when it is asked for it, and is over then. */
-function sendOnce(json: Buffer, send: Subscriber['send']): Begun {
+function sendOnce(tail: Buffer, send: Subscriber['send']): Begun {
   const done = { done: true, value: undefined } as const;
   return {
     [Symbol.asyncIterator]() {
       return this;
     },
     async next() {
-      await send(json);
+      await send(tail);
       return done;
     },
     return: () => Promise.resolve(done),

@@ -1,5 +1,5 @@
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
-import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admitted } from '../door/admission.ts';
@@ -37,21 +37,25 @@ export class SocketSession {
 
   /** Why nothing may be told any more; null while it may. */
   refusal(): DomainError | null {
-    if (this.remainingMs === 0) return commonErrors.UNAUTHENTICATED({});
-    return this.deps.access.current(this.admitted.context) === null
-      ? commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' })
-      : null;
+    const current = this.current();
+    return current instanceof DomainError ? current : null;
   }
 
   /** The context with the rights of this moment. @throws DomainError when the session has ended */
   rights(): GatewayContext {
-    const refusal = this.refusal();
-    if (refusal !== null) throw refusal;
-    return this.deps.access.current(this.admitted.context) ?? this.admitted.context;
+    const current = this.current();
+    if (current instanceof DomainError) throw current;
+    return current;
   }
 
   /** The context of one more operation. @throws DomainError when the session has ended */
   context(subscription: GatewayContext['subscription']): GatewayContext {
     return { ...this.rights(), subscription };
+  }
+
+  /** Asked for every event. */
+  private current(): GatewayContext | DomainError {
+    if (this.remainingMs === 0) return commonErrors.UNAUTHENTICATED({});
+    return this.deps.access.current(this.admitted.context) ?? commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' });
   }
 }
