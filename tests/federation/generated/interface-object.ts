@@ -28,6 +28,8 @@ export function interfaceObjectOf(
   // Not both: where a computed field is asked for some types only, the planner drops the plain fields of the others (see deviations.ts).
   const fields = new Map((more.length > 0 ? more : [computed]).map((field) => [field.name, field]));
   for (const type of members) {
+    // An error that takes the entity takes what its type is, which only its home knows: whoever came by the guest has an object of no known type.
+    for (const [name, field] of type.fields) type.fields.set(name, { ...field, fails: false });
     type.fields.set('jc', common);
     for (const field of fields.values()) type.fields.set(field.name, field);
   }
