@@ -7,9 +7,6 @@ import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
 const say = process.env['FUZZ_SAY'] === undefined ? () => undefined : console.log;
 
-/** Shared machines stall now and then; `npm run bench -- fuzz` holds the door to 500 ms. */
-const SLOWEST_MS = 2_000;
-
 const HONEST = [
   'query Viewer { viewer { role tenant { id name members(first: 5) { nodes { id displayName } totalCount pageInfo { endCursor hasNextPage } } } } }',
   'query Members($first: Int! = 10, $after: String, $full: Boolean = true) { tenant { members(first: $first, after: $after) { nodes { ...M @include(if: $full) } edges { cursor node { ...M } } } } } fragment M on User { id displayName }',
@@ -29,13 +26,12 @@ afterAll(async () => {
   await t[Symbol.asyncDispose]();
 });
 
-test('hostile requests and messages are refused, each with a code and advice; nothing fails, falls or takes long', async () => {
+test('hostile requests and messages are refused, each with a code and advice; nothing fails or falls', async () => {
   const token = await register(gateway.url);
   const options = { seed: 20_261_121, requests: 3_000, messages: 1_000, width: 8 };
   const { result, failures } = await fuzz({ url: gateway.url, token, honest: HONEST }, options, say);
   expect(failures).toEqual([]);
   expect(result).toMatchObject({ requests: 3_000, messages: 1_000, serverErrors: 0, crashes: 0 });
-  expect(result.slowestMs).toBeLessThan(SLOWEST_MS);
 }, 120_000);
 
 async function register(url: string): Promise<string> {

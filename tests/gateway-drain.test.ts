@@ -1,6 +1,8 @@
 import { writeFileSync } from 'node:fs';
-import { connect } from 'node:net';
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Agent, request } from 'undici';
 import { expect, onTestFinished, test } from 'vitest';
 import { startAlone, type AloneGateway } from '../gateway/alone/start-alone.ts';
@@ -85,10 +87,8 @@ test('who holds a connection and asks nothing keeps nobody waiting longer than t
   const idle = connect(Number(port), hostname);
   const closed = new Promise((resolve) => void idle.on('close', resolve));
   await new Promise((resolve) => void idle.once('connect', resolve));
-  const started = performance.now();
-  await gateway.stop();
-  await closed;
-  expect(performance.now() - started).toBeLessThan(5_000);
+  const stopped = gateway.stop().then(() => closed);
+  expect(await Promise.race([stopped.then(() => 'stopped'), sleep(5_000, 'still waiting')])).toBe('stopped');
 });
 
 test('a client that sends its request too slowly is told so', async () => {
@@ -103,16 +103,23 @@ test('a client that sends its request too slowly is told so', async () => {
   expect(heard).toMatch(/^HTTP\/1\.1 408 /);
 });
 
-test('whether the process lives is answered within 2 ms', async () => {
+test('whether the process lives is answered about as fast as Node answers anything', async () => {
   const gateway = await gatewayThatThinks(0);
   const agent = new Agent({ connections: 1 });
   onTestFinished(() => agent.destroy());
-  const took: number[] = [];
+  const bare = createServer((_request, response) => response.end('{"status":"live"}'));
+  await new Promise<void>((resolve) => void bare.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void bare.close());
+  const addresses = [`${gateway.url}/health/live`, `http://127.0.0.1:${(bare.address() as AddressInfo).port}/`] as const;
+  const took: [number[], number[]] = [[], []];
   for (let i = 0; i < 200; i++) {
-    const started = performance.now();
-    const { body } = await request(`${gateway.url}/health/live`, { dispatcher: agent });
-    await body.dump();
-    took.push(performance.now() - started);
+    for (const [which, address] of addresses.entries()) {
+      const started = performance.now();
+      const { body } = await request(address, { dispatcher: agent });
+      await body.dump();
+      took[which]?.push(performance.now() - started);
+    }
   }
-  expect(took.toSorted((a, b) => a - b)[100]).toBeLessThan(2);
+  const [ours = Infinity, nodes = 0] = took.map((times) => times.toSorted((a, b) => a - b)[100]);
+  expect(ours / nodes).toBeLessThan(10);
 });

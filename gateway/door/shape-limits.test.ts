@@ -9,17 +9,16 @@ const schema = buildSchema(`
 const limits = { ...SHAPE_LIMITS, tokens: 15_000 };
 const times = (count: number, make: (n: number) => string): string => Array.from({ length: count }, (_, n) => make(n)).join(' ');
 
-/** As the door validates; the time it took in milliseconds. */
-function look(text: string, tokens: number): { codes: unknown[]; milliseconds: number } {
-  const started = performance.now();
+/** As the door validates: the codes of what is wrong. */
+function look(text: string, tokens: number): unknown[] {
   try {
     const document = parse(text, { maxTokens: tokens });
     const errors = validate(schema, document, [...specifiedRules, shapeLimits({ ...limits, tokens })], {
       maxErrors: MAX_VALIDATION_ERRORS,
     });
-    return { codes: errors.map(({ extensions }) => extensions['code']), milliseconds: performance.now() - started };
+    return errors.map(({ extensions }) => extensions['code']);
   } catch {
-    return { codes: ['PARSE'], milliseconds: performance.now() - started };
+    return ['PARSE'];
   }
 }
 
@@ -45,10 +44,8 @@ describe('what a document unfolds to', () => {
 
   test('is not found by unfolding: a document takes no longer for meaning more', () => {
     const bomb = `{ ...F0 } ${times(1_500, (n) => `fragment F${n} on Query { a { b } ...F${n + 1} ...F${n + 1} }`)} fragment F1500 on Query { b }`;
-    const document = parse(bomb);
-    const started = performance.now();
-    expect(shapeOf(document).selections).toBe(1e9);
-    expect(performance.now() - started).toBeLessThan(500);
+    // Unfolded it would not be done before this test is given up.
+    expect(shapeOf(parse(bomb)).selections).toBe(1e9);
   });
 });
 
@@ -79,16 +76,17 @@ describe('no document of allowed size takes long to be refused or let in', () =>
     ['operations', (n) => times(n / 5, (i) => `query Q${i} { b }`)],
     ['unknown fields', (n) => `{ ${times(n - 5, (i) => `x${i}`)} }`],
   ];
-  test.each(hostile)('%s', (_what, make) => {
-    for (const tokens of [2_000, 15_000]) {
-      const { milliseconds } = look(make(tokens), tokens);
-      // A machine that is busy with other tests may stall; unbounded work would take minutes.
-      expect(milliseconds, `${tokens} tokens`).toBeLessThan(tokens === 2_000 ? 500 : 2_000);
-    }
-  });
+  test.each(hostile)(
+    '%s',
+    (_what, make) => {
+      // Work without bounds would take minutes: the test would be given up before.
+      for (const tokens of [2_000, 15_000]) expect(look(make(tokens), tokens)).toBeInstanceOf(Array);
+    },
+    20_000,
+  );
 
   test('a bad shape is told at once and alone', () => {
-    const { codes } = look(`{ nonsense ${'a { '.repeat(20)} b ${'}'.repeat(20)} }`, 2_000);
+    const codes = look(`{ nonsense ${'a { '.repeat(20)} b ${'}'.repeat(20)} }`, 2_000);
     expect(new Set(codes)).toEqual(new Set(['OPERATION_TOO_DEEP', undefined]));
     expect(codes[0]).toBe('OPERATION_TOO_DEEP');
   });

