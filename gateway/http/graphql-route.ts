@@ -2,9 +2,8 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
-import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
+import { inOperationSpan } from '../operation-span.ts';
 import type { Admission } from '../door/admission.ts';
 import { readJson } from './body.ts';
 import { answerCors, type AllowedOrigins } from './cors.ts';
@@ -43,7 +42,7 @@ export function graphqlRoute(options: GraphRouteOptions): Route {
       const { context } = await options.admission(request.headers);
       const asked = await questionIn(request, options.documents);
       const reply = await inTime(
-        traced(request, context, () => execute(options.server, request, type, asked, context)),
+        inOperationSpan(context, traceParentOf(request), () => execute(options.server, request, type, asked, context)),
         options.timeoutMs,
       );
       await send(response, reply, type, context.requestId);
@@ -90,13 +89,8 @@ async function questionIn(request: IncomingMessage, documents: PersistedDocument
   return { body: undefined, search: resolvedSearch(documents, query === -1 ? '' : url.slice(query)) };
 }
 
-function traced<T>(request: IncomingMessage, context: GatewayContext, work: () => Promise<T>): Promise<T> {
-  const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
-  const { traceparent } = request.headers;
-  const span = { kind: 'SERVER' as const, parent: typeof traceparent === 'string' ? traceparent : null };
-  return inSpan('graphql', { ...span, attributes: { 'autonomos.request_id': context.requestId } }, () =>
-    withLogContext({ requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant }, work),
-  );
+function traceParentOf({ headers: { traceparent } }: IncomingMessage): string | null {
+  return typeof traceparent === 'string' ? traceparent : null;
 }
 
 function execute(

@@ -1,9 +1,8 @@
 import type { ApolloServer, GraphQLRequest } from '@apollo/server';
 import type { FormattedExecutionResult } from 'graphql';
-import { withLogContext } from '../../subgraphs/kernel/telemetry/logger.ts';
-import { currentTraceId, inSpan } from '../../subgraphs/kernel/telemetry/span.ts';
 import type { GatewayContext } from '../context.ts';
 import { inTime } from '../http/in-time.ts';
+import { inOperationSpan } from '../operation-span.ts';
 
 /** One operation as a client sends it. */
 export interface OperationRequest {
@@ -24,16 +23,12 @@ export type RunOperation = (request: OperationRequest, context: GatewayContext) 
  */
 export function operationRunner(server: ApolloServer<GatewayContext>, timeoutMs: number): RunOperation {
   return (request, context) =>
-    inSpan('graphql', { kind: 'SERVER', attributes: { 'autonomos.request_id': context.requestId } }, () => {
-      const tenant = context.viewer.kind === 'user' ? { tenantId: context.viewer.tenantId } : {};
-      const ids = { requestId: context.requestId, traceId: currentTraceId() ?? context.requestId, ...tenant };
-      return withLogContext(ids, async () => {
-        const operation = toOperation(request);
-        const { body } = await inTime(server.executeOperation(operation, { contextValue: context }), timeoutMs);
-        // Replies in parts are for whoever says to accept them, and over a socket there is no such word.
-        if (body.kind !== 'single') throw new Error('an operation over a socket was answered in parts');
-        return body.singleResult;
-      });
+    inOperationSpan(context, null, async () => {
+      const operation = toOperation(request);
+      const { body } = await inTime(server.executeOperation(operation, { contextValue: context }), timeoutMs);
+      // Replies in parts are for whoever says to accept them, and over a socket there is no such word.
+      if (body.kind !== 'single') throw new Error('an operation over a socket was answered in parts');
+      return body.singleResult;
     });
 }
 
