@@ -58,7 +58,10 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     ...options,
     planned: (seconds) => options.metrics.planSeconds.observe(seconds),
     load: (sdl) => loadSupergraph(sdl, { contract: options.contract ?? null, defer: true }),
-    connect: (supergraph) => fetchTimes?.allTimed(options.connect(supergraph)) ?? options.connect(supergraph),
+    connect(supergraph) {
+      const sources = options.connect(supergraph);
+      return fetchTimes === null ? sources : fetchTimes.allTimed(sources);
+    },
   });
   const demandOf = federated.derive((supergraph) => createDemandControl(supergraph, door.demand));
   const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
