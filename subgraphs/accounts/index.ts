@@ -2,6 +2,7 @@ import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { accountsActions } from './actions.ts';
+import { joinFeatures, type Feature } from './feature.ts';
 import { SessionResolver } from './session/session.resolver.ts';
 import { SessionService } from './session/session.service.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
@@ -15,14 +16,13 @@ import { User } from './user/user.type.ts';
 import { WorkspaceResolver } from './workspace/workspace.resolver.ts';
 import { WorkspaceService } from './workspace/workspace.service.ts';
 
-/** Tenants, the people in them, and their sessions. */
+/** Tenants, the people in them, and what they may do. */
 export function createAccounts(system: System): SubgraphModule {
   const tenants = new TenantService(system);
   const users = new UserService(system);
   const sessions = new SessionService(system, tenants);
   const workspaces = new WorkspaceService(system);
-  return {
-    name: 'accounts',
+  const people: Feature = {
     resolvers: [
       new SessionResolver({ sessions, tenants, users, workspaces, actions: system.actions }),
       new TenantResolver(tenants, users),
@@ -37,7 +37,6 @@ export function createAccounts(system: System): SubgraphModule {
       },
       { name: 'User', type: User, resolve: ({ id = '' }, { viewer, loaders }) => userLoader(loaders, users, requireUser(viewer)).load(id) },
     ],
-    actions: accountsActions,
-    consumers: [],
   };
+  return { name: 'accounts', actions: accountsActions, ...joinFeatures([people]) };
 }
