@@ -21,6 +21,7 @@ const OntologyPage = lazy(() => import('../features/ontology/ontology.page.tsx')
 const EntityPage = lazy(() => import('../features/ontology/entity.page.tsx'));
 const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
 const RunPage = lazy(() => import('../features/runs/run.page.tsx'));
+const SettingsPage = lazy(() => import('../features/settings/settings.page.tsx'));
 const HelpPage = lazy(() => import('../features/help/help.page.tsx'));
 const PlaygroundPage = lazy(() => import('./playground.page.tsx'));
 const NotFoundPage = lazy(() => import('./not-found.page.tsx'));
@@ -57,6 +58,7 @@ export function App() {
             <Route path="agents" element={<AgentsPage />} />
             <Route path="runs" element={<Navigate to="/agents?tab=runs" replace />} />
             <Route path="runs/:id" element={<RunPage />} />
+            <Route path="settings/*" element={<SettingsPage />} />
             <Route path="help" element={<HelpPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>

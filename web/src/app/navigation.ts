@@ -1,4 +1,4 @@
-import { BookOpen, Bot, Boxes, Cable, CircleGauge, Compass, LayoutDashboard, Sparkles, SquareTerminal } from 'lucide-react';
+import { BookOpen, Bot, Boxes, Cable, CircleGauge, Compass, LayoutDashboard, Settings, Sparkles, SquareTerminal } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
 export interface Destination {
@@ -42,6 +42,15 @@ export const DESTINATIONS: readonly Destination[] = [
     hint: 'Run GraphQL operations',
     beside: true,
     apart: true,
+  },
+  {
+    path: '/settings',
+    label: 'Settings',
+    code: null,
+    key: 's',
+    icon: Settings,
+    hint: 'You, your company and who may do what',
+    beside: true,
   },
   { path: '/help', label: 'Help', code: null, key: 'h', icon: BookOpen, hint: 'Five-minute guide and shortcuts' },
 ];

@@ -16,6 +16,8 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { makePath } from '../features/dashboards/addresses.ts';
+import { settingsPath } from '../features/settings/places.ts';
+import { useSettingsPlaces } from '../features/settings/use-settings-places.ts';
 import { useWorkspaces } from '../features/workspaces/use-workspaces.ts';
 import { SampleQuestionsDocument } from '../gql/graphql.ts';
 import { useGraph } from '../graph/use-graph.ts';
@@ -59,6 +61,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
   const { theme, toggle } = useTheme();
   const viewer = useViewer();
   const { all, enter } = useWorkspaces();
+  const settings = useSettingsPlaces();
   const elsewhere = all.filter((each) => each.id !== viewer?.tenant.id);
   const [samples] = useGraph(SampleQuestionsDocument, { first: 5 }, { policy: 'cache-first' });
   const go = (path: string) => {
@@ -120,6 +123,20 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
             {samples.data.sampleQuestions.map((sample) => (
               <Row key={sample} icon={MessageCircleQuestion} value={`sample ${sample}`} onSelect={() => go(askPath(sample))}>
                 {sample}
+              </Row>
+            ))}
+          </Command.Group>
+        ) : null}
+        {settings.length > 0 ? (
+          <Command.Group heading="Settings" className={GROUP}>
+            {settings.map((place) => (
+              <Row
+                key={place.path}
+                icon={place.icon}
+                value={`settings ${place.label} ${place.words}`}
+                onSelect={() => go(settingsPath(place))}
+              >
+                {place.label}
               </Row>
             ))}
           </Command.Group>

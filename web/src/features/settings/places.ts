@@ -1,0 +1,51 @@
+import { UserRound } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { lazy } from 'react';
+import type { ComponentType, LazyExoticComponent } from 'react';
+
+export type SettingsGroup = 'You' | 'Company';
+
+/** One page of the settings. */
+export interface SettingsPlace {
+  /** Below /settings. */
+  path: string;
+  label: string;
+  hint: string;
+  /** More words the command palette finds it by. */
+  words: string;
+  group: SettingsGroup;
+  icon: LucideIcon;
+  /** Actions of `Viewer.actions`, any of which lets one in; empty: everybody who is logged in. */
+  needs: readonly string[];
+  /** Whether it is a thing of one's own workspace, which the demo company has none of. */
+  ownOnly?: boolean;
+  page: LazyExoticComponent<ComponentType>;
+}
+
+/** Every page of the settings, in the order of the side list. A page is one line here and nowhere else. */
+export const SETTINGS_PLACES: readonly SettingsPlace[] = [
+  {
+    path: 'profile',
+    label: 'Profile',
+    hint: 'Your name, and whose questions come first',
+    words: 'account name persona me',
+    group: 'You',
+    icon: UserRound,
+    needs: [],
+    page: lazy(() => import('../profile/profile.page.tsx')),
+  },
+];
+
+/** The place's whole address. */
+export function settingsPath({ path }: Pick<SettingsPlace, 'path'>): string {
+  return `/settings/${path}`;
+}
+
+/** Whether somebody who may do `actions` gets in. */
+export function mayEnter(
+  { needs, ownOnly = false }: Pick<SettingsPlace, 'needs' | 'ownOnly'>,
+  actions: readonly string[],
+  demo: boolean,
+): boolean {
+  return !(ownOnly && demo) && (needs.length === 0 || needs.some((each) => actions.includes(each)));
+}
