@@ -2,61 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import type { Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import { Knowledge } from './knowledge.ts';
-import { probesOf, type Probe, type Recipes } from './probes.ts';
+import { probesOf, type Probe } from './probes.ts';
+import { recipesOf } from './stories/index.ts';
 import type { Inhabitant } from './story.ts';
+import { UUID } from './uuid.ts';
 import type { World } from './world.ts';
 
 const MAX_ROUNDS = 6;
 const AT_ONCE = 8;
-/** What an id that belongs to one tenant holds. */
-export const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-
-/** Arguments that nothing a tenant reads would tell. */
-export function recipesOf({ canary, uploadId }: Inhabitant, known: Knowledge): Recipes {
-  return {
-    'Query.ask.question': [
-      'How many accounts do we have?',
-      'What is our revenue by industry?',
-      'revenue in November 2025 compared to October 2025',
-      'Where do the wugs flurb?',
-      'What is our churn?',
-    ],
-    'Query.ask.persona': ['CFO'],
-    'Query.answer.id': known.of('Answer.id'),
-    'Mutation.decideApproval.id': known.of('Approval.id'),
-    'Mutation.cancelRun.id': known.of('Run.id'),
-    'Mutation.resumeRun.id': known.of('Run.id'),
-    'Query.feed.after': known.of('FeedEvent.cursor').slice(0, 2),
-    'Run.events.after': known.of('RunEvent.cursor').slice(0, 2),
-    'Subscription.runEvents.after': known.of('RunEvent.cursor').slice(0, 2),
-    'Subscription.runEvents.fromStart': [true],
-    'Subscription.tenantFeed.after': known.of('FeedEvent.cursor').slice(0, 2),
-    'Mutation.syncConnection.id': known.of('Connection.id'),
-    'Mutation.removeConnection.id': known.of('Connection.id'),
-    'Query.suggest.text': ['rev', canary.slice(0, 5)],
-    'Query.assets.filter': [{ search: canary.slice(0, 5) }, { removed: true }, { withoutOwner: true }],
-    'ConnectFilesInput.uploadId': [uploadId],
-    'ConnectFilesInput.folder': [],
-    'ConnectFilesInput.name': [],
-    'Query.generateDashboard.sentence': ['overview', 'Where do the wugs flurb?'],
-    'Query.generateDashboard.persona': ['CFO'],
-    'SaveDashboardInput.id': known.of('Dashboard.id').filter((id) => id.search(UUID) === 0),
-    'SaveDashboardInput.title': ['Ours'],
-    'SaveDashboardInput.sentence': ['overview'],
-    'SaveDashboardInput.widgets': [[{ title: 'Orders', kind: 'KPI', question: 'orders', layout: { x: 0, y: 0, w: 3, h: 2 } }]],
-    'Mutation.deleteDashboard.id': known.of('Dashboard.id').filter((id) => id.search(UUID) === 0),
-    'AcceptMappingInput.changes': known
-      .of('TableMapping.id')
-      .slice(0, 2)
-      .flatMap((tableId) =>
-        known
-          .of('FieldMapping.id')
-          .slice(0, 2)
-          .map((fieldId) => [{ tableId, fieldId, attribute: 'no name at all' }]),
-      ),
-  };
-}
-
 export interface Crawl {
   known: Knowledge;
   queries: Probe[];

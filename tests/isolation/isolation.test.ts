@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { ANONYMOUS } from '../../subgraphs/kernel/viewer/viewer.ts';
-import { UUID, crawl, faultsOf, leaks, recipesOf, title, withoutIds } from './examine.ts';
-import { EXEMPT } from './exemptions.ts';
+import { crawl, faultsOf, leaks, title, withoutIds } from './examine.ts';
 import { followAll, leaveMark, subscriptionsOf } from './following.ts';
 import { readableFields, type Knowledge } from './knowledge.ts';
 import { probesOf, type Probe } from './probes.ts';
+import { EXEMPT, recipesOf } from './stories/index.ts';
+import { UUID } from './uuid.ts';
 import { openWorld, type World } from './world.ts';
 
 const TIMEOUT_MS = 240_000;

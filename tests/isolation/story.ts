@@ -5,6 +5,7 @@ import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from '../testkit/eventually.ts';
 import type { TestGateway } from '../testkit/test-gateway.ts';
 import type { TestSystem } from '../testkit/test-system.ts';
+import { STORIES } from './stories/index.ts';
 
 /** A tenant with the whole story behind it; `canary` is in everything it wrote. */
 export interface Inhabitant {
@@ -13,6 +14,8 @@ export interface Inhabitant {
   canary: string;
   /** An upload that takes files still. */
   uploadId: string;
+  /** What a story wants to know later, for its recipes. */
+  notes: Map<string, string>;
 }
 
 /** One request at the public door. */
@@ -83,14 +86,6 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
     return entityTypes.nodes.some(({ recordCount }) => recordCount > 0);
   });
   await t.settled();
-  await run('mutation ($input: SaveDashboardInput!) { saveDashboard(input: $input) { __typename } }', {
-    input: {
-      title: `${canary} board`,
-      sentence: `${canary} overview`,
-      persona: 'CFO',
-      widgets: [{ title: `${canary} orders`, kind: 'KPI', question: `orders of ${canary} account 1`, layout: { x: 0, y: 0, w: 3, h: 2 } }],
-    },
-  });
   await decideOne(run, canary, await connect('decided', { [`${canary}_decided.csv`]: widgetsOf(canary) }));
   for (const name of ['first', 'second']) await connect(name, { [`${canary}_${name}.csv`]: widgetsOf(canary) });
   const removed = await connect('removed', { [`${canary}_removed.csv`]: widgetsOf(canary) });
@@ -110,8 +105,10 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
     headers: { authorization: `Bearer ${session.token}` },
     body: widgetsOf(canary),
   });
+  const inhabitant: Inhabitant = { viewer, token: session.token, canary, uploadId: createUpload.id, notes: new Map() };
+  for (const { live } of STORIES) await live({ ...inhabitant, system: t, url: gateway.url, run });
   await t.settled();
-  return { viewer, token: session.token, canary, uploadId: createUpload.id };
+  return inhabitant;
 }
 
 type Run = <T>(query: string, variables?: object) => Promise<T>;

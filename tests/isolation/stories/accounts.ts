@@ -1,0 +1,17 @@
+import type { Story } from './story.ts';
+
+const NOTHING = (): Promise<void> => Promise.resolve();
+
+/** Tenants, people and sessions: registering is the settling itself. */
+export const accounts: Story = {
+  name: 'accounts',
+  live: NOTHING,
+  exempt: {
+    'Mutation.registerTenant': 'names nothing of anybody; tried in accounts.test.ts',
+    'Mutation.logIn': 'by e-mail and password; that it does not tell which of them is wrong is tried in accounts.test.ts',
+    'Mutation.logInWithLocalKey': 'by the key of the machine’s owner; tried in accounts.test.ts',
+    'Mutation.logInWithLink': 'by a secret code; tried in accounts.test.ts',
+    Session: 'given only to whoever has just proved who they are; tried in accounts.test.ts',
+    'Viewer.actions': 'what a role may do, the same in every tenant; the test system has no printed table',
+  },
+};

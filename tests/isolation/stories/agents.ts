@@ -1,0 +1,18 @@
+import type { Story } from './story.ts';
+
+/** Runs, approvals and the feed: they follow from the sources. */
+export const agents: Story = {
+  name: 'agents',
+  live: () => Promise.resolve(),
+  recipes: (_who, known) => ({
+    'Mutation.decideApproval.id': known.of('Approval.id'),
+    'Mutation.cancelRun.id': known.of('Run.id'),
+    'Mutation.resumeRun.id': known.of('Run.id'),
+    'Query.feed.after': known.of('FeedEvent.cursor').slice(0, 2),
+    'Run.events.after': known.of('RunEvent.cursor').slice(0, 2),
+    'Subscription.runEvents.after': known.of('RunEvent.cursor').slice(0, 2),
+    'Subscription.runEvents.fromStart': [true],
+    'Subscription.tenantFeed.after': known.of('FeedEvent.cursor').slice(0, 2),
+  }),
+  exempt: { 'Run.estimatedFinishAt': 'a time, and only while work is under way; nothing of anybody can be in it' },
+};

@@ -1,0 +1,10 @@
+import type { Story } from './story.ts';
+
+/** What runs: known from the connections that were made. */
+export const assets: Story = {
+  name: 'assets',
+  live: () => Promise.resolve(),
+  recipes: ({ canary }) => ({
+    'Query.assets.filter': [{ search: canary.slice(0, 5) }, { removed: true }, { withoutOwner: true }],
+  }),
+};

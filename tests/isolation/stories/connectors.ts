@@ -1,0 +1,20 @@
+import type { Story } from './story.ts';
+
+/** Sources: connecting them is the settling itself. */
+export const connectors: Story = {
+  name: 'connectors',
+  live: () => Promise.resolve(),
+  recipes: ({ uploadId }, known) => ({
+    'Mutation.syncConnection.id': known.of('Connection.id'),
+    'Mutation.removeConnection.id': known.of('Connection.id'),
+    'ConnectFilesInput.uploadId': [uploadId],
+    'ConnectFilesInput.folder': [],
+    'ConnectFilesInput.name': [],
+  }),
+  exempt: {
+    'Mutation.connectVendor': 'names nothing of anybody; tried in vendors/connect-vendor.test.ts',
+    'Mutation.connectPostgres': 'names nothing of anybody: an address and a login of the caller’s own; tried in postgres.test.ts',
+    ServerFolder: 'the operator’s folders, no tenant’s; that the product’s own are not among them is tried in data-folder.test.ts',
+    ServerEntry: 'as ServerFolder',
+  },
+};

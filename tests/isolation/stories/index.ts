@@ -1,0 +1,21 @@
+import type { Knowledge } from '../knowledge.ts';
+import type { Recipes } from '../probes.ts';
+import type { Inhabitant } from '../story.ts';
+import { accounts } from './accounts.ts';
+import { assets } from './assets.ts';
+import { agents } from './agents.ts';
+import { connectors } from './connectors.ts';
+import { insights } from './insights.ts';
+import { ontology } from './ontology.ts';
+import type { Story } from './story.ts';
+
+/** In the order in which they are lived, after both tenants' sources are connected and unified. */
+export const STORIES: readonly Story[] = [accounts, assets, connectors, ontology, insights, agents];
+
+/** Arguments of all stories that nothing a tenant reads would tell. */
+export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {
+  return Object.assign({}, ...STORIES.map(({ recipes }) => recipes?.(who, known) ?? {})) as Recipes;
+}
+
+/** What no story has to show, each with the reason. */
+export const EXEMPT: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ exempt = {} }) => exempt));

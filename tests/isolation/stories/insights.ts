@@ -1,0 +1,39 @@
+import { UUID } from '../uuid.ts';
+import type { Story } from './story.ts';
+
+/** Questions and a kept dashboard. */
+export const insights: Story = {
+  name: 'insights',
+  async live({ canary, run }) {
+    await run('mutation ($input: SaveDashboardInput!) { saveDashboard(input: $input) { __typename } }', {
+      input: {
+        title: `${canary} board`,
+        sentence: `${canary} overview`,
+        persona: 'CFO',
+        widgets: [
+          { title: `${canary} orders`, kind: 'KPI', question: `orders of ${canary} account 1`, layout: { x: 0, y: 0, w: 3, h: 2 } },
+        ],
+      },
+    });
+  },
+  recipes: ({ canary }, known) => ({
+    'Query.ask.question': [
+      'How many accounts do we have?',
+      'What is our revenue by industry?',
+      'revenue in November 2025 compared to October 2025',
+      'Where do the wugs flurb?',
+      'What is our churn?',
+    ],
+    'Query.ask.persona': ['CFO'],
+    'Query.answer.id': known.of('Answer.id'),
+    'Query.suggest.text': ['rev', canary.slice(0, 5)],
+    'Query.generateDashboard.sentence': ['overview', 'Where do the wugs flurb?'],
+    'Query.generateDashboard.persona': ['CFO'],
+    'SaveDashboardInput.id': known.of('Dashboard.id').filter((id) => id.search(UUID) === 0),
+    'SaveDashboardInput.title': ['Ours'],
+    'SaveDashboardInput.sentence': ['overview'],
+    'SaveDashboardInput.widgets': [[{ title: 'Orders', kind: 'KPI', question: 'orders', layout: { x: 0, y: 0, w: 3, h: 2 } }]],
+    'Mutation.deleteDashboard.id': known.of('Dashboard.id').filter((id) => id.search(UUID) === 0),
+  }),
+  exempt: { DashboardConflict: 'only for an older version of one’s own; tried in dashboards.test.ts' },
+};
