@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { operationsApart } from './operations-apart.ts';
 
 /** The address of a running server, for `vite` in development only; the built client is served by the gateway itself. */
 const DEVELOPMENT_SERVER = 'http://localhost:4000';
@@ -24,7 +25,7 @@ function playgroundAddress(): Plugin {
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), tailwindcss(), playgroundAddress()],
+  plugins: [react(), tailwindcss(), playgroundAddress(), operationsApart()],
   build: {
     outDir: file('../dist/web'),
     emptyOutDir: true,
