@@ -9,16 +9,16 @@ export interface Settler extends Inhabitant {
   /** Address of the public door. */
   url: string;
   /** One operation as the owner at the public door. @throws Error with its errors when it has any */
-  run<T>(query: string, variables?: object): Promise<T>;
+  run: <T>(query: string, variables?: object) => Promise<T>;
 }
 
 /** What one feature adds to the life of both tenants, so that every field of it has something of B in it. */
 export interface Story {
   name: string;
   /** Makes the feature's things, the canary in everything that takes a text. */
-  live(who: Settler): Promise<void>;
+  live: (who: Settler) => Promise<void>;
   /** Arguments that nothing a tenant reads would tell; `Query.field.argument` or `Input.field` → values. */
-  recipes?(who: Inhabitant, known: Knowledge): Recipes;
+  recipes?: (who: Inhabitant, known: Knowledge) => Recipes;
   /** `Type` or `Type.field` that is not probed, or that its owner cannot be made to see here, each with the reason why that is right. */
   exempt?: Readonly<Record<string, string>>;
 }
