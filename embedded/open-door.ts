@@ -26,7 +26,7 @@ export async function openDoor(
   const { config, database, logger, metrics, secrets, actions, clock, events } = system;
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
   const grants = grantsOf(actions);
-  const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
+  const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
   const clientFolder = packagePath('dist', 'web');
   const manifest = await loadManifest(join(clientFolder, 'persisted-documents.json'));
   const documents = createPersistedDocuments({
@@ -49,7 +49,7 @@ export async function openDoor(
       metrics,
       clock,
       events,
-      http: config.http,
+      http: { ...config.http, proxies: config.trustedProxies },
       admission: sessionAdmission({ secrets, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
       access,
       readiness: [...readiness, ...over.readiness],

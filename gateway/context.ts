@@ -1,7 +1,7 @@
 import type { DocumentNode } from 'graphql';
 import type { EventStream } from '../subgraphs/kernel/events/event-stream.ts';
 import type { DomainEvent } from '../subgraphs/kernel/outbox/consumer.ts';
-import type { Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
+import type { Role, Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
 import type { FetchResult } from './sources/source.ts';
 
 /** What travels with a request through the gateway. */
@@ -10,12 +10,26 @@ export interface GatewayContext {
   requestId: string;
   /** The caller holds the owner key of this embedded server. */
   localOwner: boolean;
+  /** Where the caller is; null: unknown. */
+  clientAddress: string | null;
+  /** What the caller's program calls itself; null: it does not say. */
+  clientAgent: string | null;
+  /** What is known of the viewer's credential, for whoever takes rights back; left out where nothing is. */
+  proof?: Proof;
   /** Which part of a subscription this is; null where none can be. */
   subscription: SubscriptionPhase | null;
   /** What the caller may, in the terms of the supergraph's directives. */
   grants: Grants;
   /** Headers of the request that go along to subgraphs; empty for our own, which get the signed viewer. */
   forwarded: Readonly<Record<string, string>>;
+}
+
+/** What a credential says beyond its viewer. Not for subgraphs. */
+export interface Proof {
+  /** null: unknown. */
+  madeAt: Date | null;
+  /** Who made the key, with the role that the viewer's scopes were worked out by; null: a session. */
+  maker: { userId: string; role: Role } | null;
 }
 
 /** What somebody may do. Equal keys are equal grants: verdicts are kept by it. */

@@ -1,9 +1,10 @@
-import { commonErrors } from '../subgraphs/kernel/errors/common.errors.ts';
+import { DomainError } from '../subgraphs/kernel/errors/domain-error.ts';
 import { createGraphContext } from '../subgraphs/kernel/federation/context.ts';
 import type { EventTail } from '../subgraphs/kernel/events/event-tail.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import type { AccessWatch } from './door/access-watch.ts';
 import type { Admission } from './door/admission.ts';
+import { callerOf } from './door/client-address.ts';
 import { startGraphServer, type GraphServerOptions } from './graph-server.ts';
 import type { AllowedOrigins } from './http/cors.ts';
 import { Drain } from './http/drain.ts';
@@ -45,6 +46,8 @@ export interface HttpOptions {
   origins?: AllowedOrigins;
   /** How long an operation may take altogether, in milliseconds. */
   timeoutMs?: number;
+  /** How many proxies of ours stand in front, each of which adds an address to `X-Forwarded-For`; none when left out. */
+  proxies?: number;
 }
 
 export interface Gateway extends HttpServer {
@@ -64,19 +67,20 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { server, federated } = await startGraphServer(options);
   const admission = withCurrentAccess(options);
   const { documents = createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }) } = options;
-  const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS } = options.http;
+  const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS, proxies = 0 } = options.http;
   const drain = new Drain();
   const sockets = openSocketDoor({
     ...options,
     run: operationRunner(server, timeoutMs),
     documents,
     origins,
+    proxies,
     limits: options.socketLimits ?? {},
   });
   const routes: Route[] = [
-    graphqlRoute({ server, admission, origins, documents, timeoutMs }),
+    graphqlRoute({ server, admission, origins, documents, timeoutMs, proxies }),
     ...healthRoutes(options.readiness, options.metrics, drain),
-    ...options.routes.map((route) => subgraphRoute(route, admission)),
+    ...options.routes.map((route) => subgraphRoute(route, admission, proxies)),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
   ];
   const http = await startHttpServer({
@@ -109,18 +113,19 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** Whoever is admitted has the rights of this moment, not those of the token's making. */
 function withCurrentAccess({ admission, access }: Pick<GatewayOptions, 'admission' | 'access'>): Admission {
-  return async (headers) => {
-    const admitted = await admission(headers);
+  return async (caller) => {
+    const admitted = await admission(caller);
     const context = access.current(admitted.context);
-    if (context === null) throw commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' });
+    if (context instanceof DomainError) throw context;
     return context === admitted.context ? admitted : { ...admitted, context };
   };
 }
 
-function subgraphRoute(route: HttpRoute, admission: Admission): Route {
+function subgraphRoute(route: HttpRoute, admission: Admission, proxies: number): Route {
   return {
     method: route.method,
     path: route.prefix,
-    handle: async (request, response) => route.handle(request, response, createGraphContext((await admission(request.headers)).context)),
+    handle: async (request, response) =>
+      route.handle(request, response, createGraphContext((await admission(callerOf(request, proxies))).context)),
   };
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
-import { SESSION_HOURS } from '../subgraphs/kernel/viewer/session-token.ts';
+import { ACCESS_TOKEN_MINUTES } from '../subgraphs/kernel/viewer/session-token.ts';
 import { eventually } from './testkit/eventually.ts';
 import { FEED, codesOf, ended, startLiveSystem, type LiveSystem } from './testkit/live.ts';
 import type { SocketClient } from './testkit/socket-client.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
 
-const HOUR_MS = 60 * 60 * 1_000;
+const MINUTE_MS = 60_000;
 const CANCEL = 'mutation ($id: ID!) { cancelRun(id: $id) { ... on RunChanged { run { id } } ... on InputRefused { problems { code } } } }';
 let live: LiveSystem;
 beforeAll(async () => {
@@ -47,7 +47,7 @@ describe.each(['in process', 'http'] as const)('with its subgraphs %s', (sources
 
   test('a session that ends takes its subscriptions with it', async () => {
     const viewer = await live.t.newTenant();
-    const client = connect(await live.tokenOf(viewer, new Date(Date.now() - SESSION_HOURS * HOUR_MS + 2_000)));
+    const client = connect(await live.tokenOf(viewer, new Date(Date.now() - ACCESS_TOKEN_MINUTES * MINUTE_MS + 2_000)));
     const told = client.follow(FEED);
     await ended(told);
     expect(codesOf(told)).toEqual(['UNAUTHENTICATED']);

@@ -20,6 +20,8 @@ const context: GatewayContext = {
   viewer: ANONYMOUS,
   requestId: 'bench',
   localOwner: false,
+  clientAddress: null,
+  clientAgent: null,
   subscription: null,
   grants: { key: '', role: 'PUBLIC', authenticated: false, scopes: new Set(), policies: new Set() },
   forwarded: {},

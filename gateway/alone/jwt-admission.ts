@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { errors as joseErrors } from 'jose';
 import { LRUCache } from 'lru-cache';
 import type { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
+import { agentOf } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 import { ANONYMOUS } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { Grants } from '../context.ts';
 import { requestIdOf, type Admission } from '../door/admission.ts';
@@ -27,13 +28,15 @@ const ANYBODY: Bearer = { grants: NOBODY, endsAt: null };
 export function jwtAdmission(options: { jwt: JwtConfig | null; forwardHeaders: readonly string[]; clock: () => Date }): Admission {
   const { jwt, forwardHeaders, clock } = options;
   const bearerOf = jwt === null ? async () => ANYBODY : bearers(jwt, clock);
-  return async (headers) => {
+  return async ({ headers, address }) => {
     const { grants, endsAt } = await bearerOf(headers.authorization);
     return {
       context: {
         viewer: ANONYMOUS,
         requestId: requestIdOf(headers),
         localOwner: false,
+        clientAddress: address,
+        clientAgent: agentOf(headers['user-agent']),
         subscription: null,
         grants,
         forwarded: forwardedOf(headers, forwardHeaders),

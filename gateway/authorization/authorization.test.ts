@@ -241,6 +241,8 @@ describe('through the engine', () => {
         grants: grants(),
         forwarded: {},
         localOwner: false,
+        clientAddress: null,
+        clientAgent: null,
         requestId: '',
         subscription: null,
         viewer: { kind: 'anonymous' as const },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { GatewayContext } from '../context.ts';
+import type { Caller } from './client-address.ts';
 
 /** Somebody who may come in. */
 export interface Admitted {
@@ -9,8 +10,8 @@ export interface Admitted {
   endsAt: Date | null;
 }
 
-/** Who a request or a socket comes from, by its headers. @throws DomainError when it says to be somebody and is not */
-export type Admission = (headers: IncomingHttpHeaders) => Promise<Admitted>;
+/** Who a request or a socket comes from, by its headers and its address. @throws DomainError when it says to be somebody and is not */
+export type Admission = (caller: Caller) => Promise<Admitted>;
 
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 

@@ -1,6 +1,6 @@
 import { defineErrors } from '../../subgraphs/kernel/errors/domain-error.ts';
 
-/** What is refused of an operation because of its size or shape, before anything is planned. */
+/** What is refused of an operation because of its size or shape, or because of how its tenant stands, before anything is planned. */
 export const doorErrors = defineErrors('gateway', {
   DOCUMENT_TOO_LARGE: {
     message: (d: { maximum: number | string }) => `The document has more than ${d.maximum} tokens.`,
@@ -49,6 +49,18 @@ export const doorErrors = defineErrors('gateway', {
     todo: 'Send less at once; files go to the address that `createUpload` gives.',
     retry: false,
     status: 400,
+  },
+  TENANT_FROZEN: {
+    message: () => 'This workspace is frozen: it can be read and not changed.',
+    todo: 'Ask its owner to thaw it under Settings.',
+    retry: false,
+    status: 403,
+  },
+  TENANT_CLOSING: {
+    message: () => 'This workspace is being closed.',
+    todo: 'Log in to another workspace; this one does not come back.',
+    retry: false,
+    status: 403,
   },
   INTROSPECTION_OFF: {
     message: () => 'Introspection is not open to you here.',

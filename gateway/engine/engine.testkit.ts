@@ -33,6 +33,8 @@ export const TEST_CONTEXT: GatewayContext = {
   viewer: ANONYMOUS,
   requestId: 'test',
   localOwner: false,
+  clientAddress: null,
+  clientAgent: null,
   subscription: null,
   grants: { key: '', role: 'PUBLIC', authenticated: false, scopes: new Set(), policies: new Set() },
   forwarded: {},

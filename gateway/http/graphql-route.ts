@@ -5,6 +5,7 @@ import { HeaderMap, type ApolloServer } from '@apollo/server';
 import type { GatewayContext } from '../context.ts';
 import { inOperationSpan } from '../operation-span.ts';
 import type { Admission } from '../door/admission.ts';
+import { callerOf } from '../door/client-address.ts';
 import { readJson } from './body.ts';
 import { answerCors, type AllowedOrigins } from './cors.ts';
 import { httpErrors } from './http.errors.ts';
@@ -22,6 +23,8 @@ export interface GraphRouteOptions {
   documents: PersistedDocuments;
   /** How long an operation may take altogether. */
   timeoutMs: number;
+  /** How many proxies of ours stand in front. */
+  proxies: number;
 }
 
 type Execution = ReturnType<ApolloServer<GatewayContext>['executeHTTPGraphQLRequest']>;
@@ -39,7 +42,7 @@ export function graphqlRoute(options: GraphRouteOptions): Route {
     async handle(request, response) {
       if (answerCors(request, response, options.origins)) return;
       const type = checkedType(request, response);
-      const { context } = await options.admission(request.headers);
+      const { context } = await options.admission(callerOf(request, options.proxies));
       const asked = await questionIn(request, options.documents);
       const reply = await inTime(
         inOperationSpan(context, traceParentOf(request), () => execute(options.server, request, type, asked, context)),

@@ -15,6 +15,8 @@ function newContext(): GatewayContext {
     viewer: ANONYMOUS,
     requestId: 'r1',
     localOwner: false,
+    clientAddress: null,
+    clientAgent: null,
     subscription: null,
     grants: { key: '', role: 'PUBLIC', authenticated: false, scopes: new Set(), policies: new Set() },
     forwarded: {},

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admission } from '../door/admission.ts';
+import { callerOf } from '../door/client-address.ts';
 import { CLOSE } from './close-codes.ts';
 import type { Headcount } from './headcount.ts';
 import type { OpenSocket } from './open-socket.ts';
@@ -29,14 +30,14 @@ const NOT_TO_SAY = ['host', 'origin', 'cookie', 'x-request-id', 'x-forwarded-for
 export async function admitSocket(
   open: OpenSocket,
   parameters: unknown,
-  deps: { admission: Admission; access: AccessWatch; headcount: Headcount; clock: () => Date },
+  deps: { admission: Admission; access: AccessWatch; headcount: Headcount; clock: () => Date; proxies: number },
 ): Promise<boolean> {
   const said = parametersSchema.safeParse(parameters ?? {});
   if (!said.success) return open.close(CLOSE.UNAUTHENTICATED, 'UNAUTHENTICATED');
   try {
-    const { context, endsAt } = await deps.admission(headersOf(open, said.data));
-    const address = open.request.socket.remoteAddress ?? 'unknown';
-    const session = new SocketSession({ context: { ...context, localOwner: false }, endsAt }, address, deps);
+    const { address } = callerOf(open.request, deps.proxies);
+    const { context, endsAt } = await deps.admission({ headers: headersOf(open, said.data), address });
+    const session = new SocketSession({ context: { ...context, localOwner: false }, endsAt }, address ?? 'unknown', deps);
     const refusal = session.refusal();
     if (refusal !== null) throw refusal;
     return open.admit(session, deps.headcount) || open.close(CLOSE.TOO_MANY, 'TOO_MANY_SOCKETS');

@@ -31,6 +31,8 @@ export interface SocketDoorOptions {
   admission: Admission;
   /** Origins of other sites' pages that may open sockets. */
   origins: AllowedOrigins;
+  /** How many proxies of ours stand in front. */
+  proxies: number;
   limits: Partial<SocketLimits>;
   logger: Logger;
   metrics: Metrics;
@@ -52,7 +54,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const { access, admission, clock, metrics, logger } = options;
   const sockets = new Set<OpenSocket>();
   const turns = new Turns();
-  const admitting = { admission, access, clock, headcount: new Headcount(limits.socketsPerTenant) };
+  const admitting = { admission, access, clock, proxies: options.proxies, headcount: new Headcount(limits.socketsPerTenant) };
   const operations = new SocketOperations({
     run: options.run,
     tail: options.events,
@@ -83,8 +85,8 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     });
     speak(graph, socket, open, logger);
   };
-  const forget = access.onChange((user) => {
-    for (const open of sockets) if (open.session?.is(user) === true) open.check();
+  const forget = access.onChange((changed) => {
+    for (const open of sockets) if (open.session?.isOf(changed) === true) open.check();
   });
   const watch = setInterval(() => {
     const now = performance.now();

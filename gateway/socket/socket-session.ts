@@ -1,7 +1,7 @@
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
-import type { AccessWatch } from '../door/access-watch.ts';
+import type { AccessWatch, ChangedAccess } from '../door/access-watch.ts';
 import type { Admitted } from '../door/admission.ts';
 import type { LiveSubscription } from './live-subscription.ts';
 
@@ -30,9 +30,11 @@ export class SocketSession {
     return endsAt === null ? null : Math.max(0, endsAt.getTime() - this.deps.clock().getTime());
   }
 
-  is({ tenantId, userId }: { tenantId: string; userId: string }): boolean {
-    const { viewer } = this.admitted.context;
-    return viewer.kind === 'user' && viewer.userId === userId && viewer.tenantId === tenantId;
+  /** Whether these rights are its own, or those of whoever made its key. */
+  isOf({ tenantId, userId }: ChangedAccess): boolean {
+    const { viewer, proof } = this.admitted.context;
+    if (viewer.kind !== 'user' || viewer.tenantId !== tenantId) return false;
+    return userId === null || viewer.userId === userId || proof?.maker?.userId === userId;
   }
 
   /** Why nothing may be told any more; null while it may. */
@@ -56,6 +58,6 @@ export class SocketSession {
   /** Asked for every event. */
   private current(): GatewayContext | DomainError {
     if (this.remainingMs === 0) return commonErrors.UNAUTHENTICATED({});
-    return this.deps.access.current(this.admitted.context) ?? commonErrors.FORBIDDEN({ action: 'anything in this workspace any more' });
+    return this.deps.access.current(this.admitted.context);
   }
 }

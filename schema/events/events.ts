@@ -127,7 +127,9 @@ export const eventSchemas = {
 
   /** What a user may do has changed; whoever keeps a viewer for longer than a request forgets it. `role` null: nothing any more. */
   'accounts.access-changed': z.object({ userId: z.uuid(), role: z.string().nullable() }),
-  /** A session or a key of a user works no longer. `credentialId` null: none of the user's that were made before `at`. */
+  /** Nothing may be changed in the tenant while it is frozen; while it is closing nobody enters. */
+  'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
+  /** A session or a key of a user works no longer. `credentialId` null: none of the user's sessions that were made before `at`. */
   'accounts.credentials-revoked': z.object({ userId: z.uuid(), credentialId: z.uuid().nullable(), at: z.iso.datetime() }),
 } as const;
 

@@ -49,7 +49,7 @@ export async function startTestGateway(
   const sources = await Promise.all(running.map(reach));
   const actions = mergeActions(running.map(([, { built }]) => built.actions));
   const grants = grantsOf(actions);
-  const access = opened.adopt(await watchAccess(events, grants, clock()), (watch) => watch.stop());
+  const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
   const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
   const gateway = opened.adopt(
     await startGateway({

@@ -28,6 +28,8 @@ describe('what a subgraph is told', () => {
       viewer: ANONYMOUS,
       requestId: 'r-1',
       localOwner: false,
+      clientAddress: null,
+      clientAgent: null,
     });
     expect(headers).not.toHaveProperty('authorization');
   });

@@ -48,7 +48,16 @@ async function start(): Promise<{ prices: FaultySubgraph; ask: () => Promise<unk
     await engine.close();
   });
   const grants = { key: '', role: 'PUBLIC', authenticated: false, scopes: new Set<string>(), policies: new Set<string>() };
-  const context: GatewayContext = { viewer: ANONYMOUS, requestId: 'r', localOwner: false, subscription: null, grants, forwarded: {} };
+  const context: GatewayContext = {
+    viewer: ANONYMOUS,
+    requestId: 'r',
+    localOwner: false,
+    clientAddress: null,
+    clientAgent: null,
+    subscription: null,
+    grants,
+    forwarded: {},
+  };
   const request = { document: DOCUMENT, operationName: null, variables: {}, context, permitted: null };
   return { prices, ask: async () => JSON.parse(JSON.stringify(await engine.execute(request))) as unknown };
 }

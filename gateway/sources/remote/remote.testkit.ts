@@ -15,7 +15,16 @@ export const MUTATION = operation('mutation { ok }', OperationTypeNode.MUTATION)
 /** Somebody’s request, with headers that go along. */
 export function contextOf(forwarded: Record<string, string> = {}): GatewayContext {
   const grants = { key: '', role: 'PUBLIC', authenticated: false, scopes: new Set<string>(), policies: new Set<string>() };
-  return { viewer: ANONYMOUS, requestId: 'r-1', localOwner: false, subscription: null, grants, forwarded };
+  return {
+    viewer: ANONYMOUS,
+    requestId: 'r-1',
+    localOwner: false,
+    clientAddress: null,
+    clientAgent: null,
+    subscription: null,
+    grants,
+    forwarded,
+  };
 }
 
 let opened = new AsyncDisposableStack();

@@ -136,6 +136,8 @@ const contextOf = (forwarded: Record<string, string> = {}): GatewayContext => ({
   viewer: ANONYMOUS,
   requestId: 'r',
   localOwner: false,
+  clientAddress: null,
+  clientAgent: null,
   subscription: null,
   grants,
   forwarded,

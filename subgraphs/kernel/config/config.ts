@@ -84,6 +84,8 @@ const environmentSchema = z
     SUPERGRAPH_FILE: z.string().min(1).optional(),
     /** How long a gateway that is told to stop still serves new requests, while it tells everybody to go elsewhere. */
     DRAIN_MS: z.coerce.number().int().min(0).max(600_000).default(500),
+    /** How many proxies of yours stand in front, each adding an address to `X-Forwarded-For`; 0: the header is not believed. */
+    TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
     LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
     LOG_PRETTY: flag.default(false),
   })
@@ -101,6 +103,8 @@ export const CONFIG_VARIABLES: readonly string[] = Object.keys(environmentSchema
 
 export interface Config {
   mode: 'development' | 'production';
+  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  trustedProxies: number;
   /** null: the product's own. */
   supergraphFile: string | null;
   /** `graceMs`: how long new requests are still served once it is told to stop. */
@@ -153,6 +157,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   const env = parsed.data;
   return {
     mode: env.AUTONOMOS_MODE,
+    trustedProxies: env.TRUST_PROXY,
     supergraphFile: env.SUPERGRAPH_FILE ?? null,
     http: { host: env.HOST, port: env.PORT, graceMs: env.DRAIN_MS },
     dataFolder: env.DATA_FOLDER,

@@ -8,15 +8,27 @@ export interface GraphContext {
   requestId: string;
   /** The caller proved to be the operating-system user that runs this server (it holds the owner key); lifts the limits on folders. */
   localOwner: boolean;
+  /** Where the caller is, by the socket or what a trusted proxy says; null: unknown. */
+  clientAddress: string | null;
+  /** What the caller's program calls itself; null: it does not say. */
+  clientAgent: string | null;
   loaders: LoaderScope;
 }
 
 /** A fresh scope for one request to one subgraph. */
-export function createGraphContext(request: { viewer: Viewer; requestId?: string; localOwner?: boolean }): GraphContext {
+export function createGraphContext(request: {
+  viewer: Viewer;
+  requestId?: string;
+  localOwner?: boolean;
+  clientAddress?: string | null;
+  clientAgent?: string | null;
+}): GraphContext {
   return {
     viewer: request.viewer,
     requestId: request.requestId ?? randomUUID(),
     localOwner: request.localOwner ?? false,
+    clientAddress: request.clientAddress ?? null,
+    clientAgent: request.clientAgent ?? null,
     loaders: new LoaderScope(),
   };
 }

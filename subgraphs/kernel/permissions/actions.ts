@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { ROLES, type Role, type Viewer } from '../viewer/viewer.ts';
 
 /** PUBLIC is everyone, logged in or not. */
@@ -11,6 +12,8 @@ export interface Action {
   description: string;
   audience: readonly Audience[];
   covers: readonly Coordinate[];
+  /** Only for people in a session of their own: no key may, whatever its scopes. */
+  inPerson?: true;
 }
 
 /** Action name (`connections.read`) → who may do it and which coordinates of the schema it is. The one truth about authorisation. */
@@ -38,11 +41,50 @@ export function admits(action: Pick<Action, 'audience'>, audience: Audience): bo
   return action.audience.includes('PUBLIC') || action.audience.includes(audience);
 }
 
+/** What a viewer may, in the terms both fences ask in. Equal keys are equal rights. */
+export interface Rights {
+  key: string;
+  audience: Audience;
+  /** The actions that its credential is limited to; null: all of its audience. */
+  scopes: ReadonlySet<string> | null;
+  /** A person in a session of their own, or the product itself; not a key. */
+  inPerson: boolean;
+}
+
+const limits = new WeakMap<readonly string[], { names: ReadonlySet<string>; digest: string }>();
+
+/** The rights of a viewer: those of its role, within what its credential is limited to. */
+export function rightsOf(viewer: Viewer): Rights {
+  if (viewer.kind === 'anonymous') return { key: 'PUBLIC', audience: 'PUBLIC', scopes: null, inPerson: true };
+  const inPerson = viewer.credential?.kind !== 'KEY';
+  const kind = inPerson ? '' : ' key';
+  if (viewer.scopes === undefined) return { key: `${viewer.role}${kind}`, audience: viewer.role, scopes: null, inPerson };
+  const { names, digest } = limitOf(viewer.scopes);
+  return { key: `${viewer.role}${kind} ${digest}`, audience: viewer.role, scopes: names, inPerson };
+}
+
+/** Whether somebody with these rights may do an action. What is open to everyone is so to every key. */
+export function permits(name: string, action: Pick<Action, 'audience' | 'inPerson'>, rights: Rights): boolean {
+  if (action.audience.includes('PUBLIC')) return true;
+  if (!action.audience.includes(rights.audience)) return false;
+  if (action.inPerson === true && !rights.inPerson) return false;
+  return rights.scopes === null || rights.scopes.has(name);
+}
+
 /** Names of the actions a viewer may do, sorted. */
 export function permittedActions(actions: ActionList, viewer: Viewer): string[] {
-  const audience = audienceOf(viewer);
+  const rights = rightsOf(viewer);
   return Object.entries(actions)
-    .filter(([, action]) => admits(action, audience))
+    .filter(([name, action]) => permits(name, action, rights))
     .map(([name]) => name)
     .toSorted();
+}
+
+function limitOf(scopes: readonly string[]): { names: ReadonlySet<string>; digest: string } {
+  let limit = limits.get(scopes);
+  if (limit === undefined) {
+    const digest = createHash('sha256').update(scopes.join()).digest('base64url');
+    limits.set(scopes, (limit = { names: new Set(scopes), digest }));
+  }
+  return limit;
 }

@@ -1,10 +1,10 @@
 import { isInterfaceType, isObjectType, type GraphQLSchema } from 'graphql';
-import { admits, type Action, type ActionTable, type Audience } from './actions.ts';
+import { permits, type Action, type ActionTable, type Rights } from './actions.ts';
 
 /** Answers who may reach a field of the schema; unknown fields are reachable by nobody. */
 export interface Permissions {
   /** null when allowed, else what is refused, completing "Your role does not allow …". */
-  refusal(audience: Audience, type: string, field: string): { action: string } | null;
+  refusal(rights: Rights, type: string, field: string): { action: string } | null;
 }
 
 const INTROSPECTION = new Set(['__Schema', '__Type', '__Field', '__InputValue', '__EnumValue', '__Directive']);
@@ -41,20 +41,20 @@ function isField(coordinate: string): boolean {
  * forgotten field shows.
  */
 export function compilePermissions(schema: GraphQLSchema, table: ActionTable): Permissions {
-  const covering = new Map<string, Action[]>();
-  for (const action of Object.values(expandActions(schema, table))) {
-    for (const coordinate of action.covers) covering.set(coordinate, [...(covering.get(coordinate) ?? []), action]);
+  const covering = new Map<string, (Action & { name: string })[]>();
+  for (const [name, action] of Object.entries(expandActions(schema, table))) {
+    for (const coordinate of action.covers) covering.set(coordinate, [...(covering.get(coordinate) ?? []), { ...action, name }]);
   }
   const uncovered = fieldsOf(schema).filter((coordinate) => !covering.has(coordinate) && !FEDERATION.has(coordinate));
   if (uncovered.length > 0) throw new Error(`no action covers ${uncovered.join(', ')}`);
 
   return {
-    refusal(audience, type, field) {
+    refusal(rights, type, field) {
       const coordinate = `${type}.${field}`;
       if (field === '__typename' || field === '__schema' || field === '__type' || INTROSPECTION.has(type) || FEDERATION.has(coordinate))
         return null;
       const actions = covering.get(coordinate) ?? [];
-      if (actions.some((action) => admits(action, audience))) return null;
+      if (actions.some((action) => permits(action.name, action, rights))) return null;
       return { action: actions[0]?.description ?? `reading ${coordinate}` };
     },
   };

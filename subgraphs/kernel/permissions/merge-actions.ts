@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { ROLES } from '../viewer/viewer.ts';
 import type { Action, ActionList, ActionTable } from './actions.ts';
 
-const listSchema = z.record(z.string(), z.object({ description: z.string(), audience: z.array(z.enum([...ROLES, 'PUBLIC'])) }));
+const listSchema = z.record(
+  z.string(),
+  z.object({ description: z.string(), audience: z.array(z.enum([...ROLES, 'PUBLIC'])), inPerson: z.exactOptional(z.literal(true)) }),
+);
 
 /** One table of all the subgraphs' expanded tables, sorted. @throws when a name is used twice */
 export function mergeActions(tables: readonly ActionTable[]): ActionTable {
@@ -17,7 +20,7 @@ export function mergeActions(tables: readonly ActionTable[]): ActionTable {
 
 /** The list that is printed to schema/permissions.json. */
 export function listActions(table: ActionTable): ActionList {
-  return Object.fromEntries(Object.entries(table).map(([name, { description, audience }]) => [name, { description, audience }]));
+  return Object.fromEntries(Object.entries(table).map(([name, { covers: _covers, ...action }]) => [name, action]));
 }
 
 /** Reads the printed list. @throws when the file is missing or is not one */

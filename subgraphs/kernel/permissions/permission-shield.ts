@@ -6,7 +6,7 @@ import type { IRule } from 'graphql-shield';
 import type * as Shield from 'graphql-shield';
 import { commonErrors } from '../errors/common.errors.ts';
 import type { GraphContext } from '../federation/context.ts';
-import { audienceOf } from './actions.ts';
+import { rightsOf } from './actions.ts';
 import type { Permissions } from './compile-permissions.ts';
 
 // graphql-shield calls util.isUndefined, gone since Node 23; put back before it loads. Both packages are loaded as CommonJS so that
@@ -38,7 +38,7 @@ const deniedUnknown: IRule = rule('unknown root field', { cache: 'no_cache' })((
 
 function guardOf(permissions: Permissions, type: string, field: string): IRule {
   return rule(`${type}.${field}`, { cache: 'no_cache' })((_parent: unknown, _args: unknown, context: GraphContext) => {
-    const refusal = permissions.refusal(audienceOf(context.viewer), type, field);
+    const refusal = permissions.refusal(rightsOf(context.viewer), type, field);
     if (refusal === null) return true;
     return context.viewer.kind === 'anonymous' ? commonErrors.UNAUTHENTICATED({}) : commonErrors.FORBIDDEN(refusal);
   });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { buildSchema, isAbstractType, isObjectType, parse, validate, type GraphQLSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import { ROLES, type Viewer } from '../viewer/viewer.ts';
-import { audienceOf, defineActions, permittedActions, type Action, type ActionTable, type Audience } from './actions.ts';
+import { audienceOf, defineActions, permittedActions, rightsOf, type Action, type ActionTable, type Audience } from './actions.ts';
 import { createDocumentCheck } from './check-document.ts';
 import { compilePermissions, expandActions } from './compile-permissions.ts';
 import { mergeActions } from './merge-actions.ts';
@@ -72,12 +72,15 @@ describe('compiling', () => {
         ['Node', 'owner'],
         ['Query', 'me'],
       ] as const)
-        expect(spelled.refusal(audience, type, field)).toEqual(written.refusal(audience, type, field));
+        expect(spelled.refusal(rightsOf(viewerOf(audience)), type, field)).toEqual(
+          written.refusal(rightsOf(viewerOf(audience)), type, field),
+        );
   });
 
   test('an unknown field is for nobody', () => {
     const permissions = compilePermissions(schema, table);
-    for (const audience of [...ROLES, 'PUBLIC'] as const) expect(permissions.refusal(audience, 'User', 'invented')).not.toBeNull();
+    for (const audience of [...ROLES, 'PUBLIC'] as const)
+      expect(permissions.refusal(rightsOf(viewerOf(audience)), 'User', 'invented')).not.toBeNull();
   });
 
   test('two subgraphs cannot declare one action', () => {

@@ -7,12 +7,17 @@ import { ANONYMOUS, ROLES, type Viewer } from './viewer.ts';
 /** Header in which the gateway hands the viewer to a subgraph. */
 export const VIEWER_HEADER = 'x-autonomos-viewer';
 const REQUEST_ID_HEADER = 'x-request-id';
+const AGENT_HEADER = 'x-autonomos-client-agent';
+const MAX_AGENT_LENGTH = 200;
+const NOT_PRINTED = /[^\x20-\x7e]/g;
 const REQUEST_ID = /^[\w.:-]{1,100}$/;
 const LIFETIME_SECONDS = 60;
 /** A signature is used again as long as it is good for half its life. */
 const REUSED_MS = (LIFETIME_SECONDS / 2) * 1_000;
 /** Viewers whose signature is kept; the least recently seen are signed again. */
 const MAX_KEPT = 5_000;
+/** More scopes than there are actions are none of a gateway's. */
+const MAX_SCOPES = 1_000;
 const AUDIENCE = 'autonomos-subgraph';
 /** The only header there is (RFC 7519, HS256): a token that asks for any other algorithm is none of ours. */
 const HEADER = Buffer.from('{"alg":"HS256"}').toString('base64url');
@@ -22,9 +27,13 @@ export interface SignedRequest {
   /** Not signed: it only leads to lines of the log. */
   requestId: string;
   localOwner: boolean;
+  /** Where the caller is; null: unknown. */
+  clientAddress: string | null;
+  /** What the caller's program calls itself, not signed; null: it does not say. */
+  clientAgent: string | null;
 }
 
-type Signed = Omit<SignedRequest, 'requestId'>;
+type Signed = Omit<SignedRequest, 'requestId' | 'clientAgent'>;
 
 /** Why a token is not taken: made by somebody else or changed, too old, or meant for something else. */
 export type ViewerRefusal = 'FORGED' | 'EXPIRED' | 'FOREIGN';
@@ -43,9 +52,17 @@ export class ViewerRefused extends Error {
 const claims = z.object({
   viewer: z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('anonymous') }),
-    z.object({ kind: z.literal('user'), tenantId: z.uuid(), userId: z.uuid(), role: z.enum(ROLES) }),
+    z.object({
+      kind: z.literal('user'),
+      tenantId: z.uuid(),
+      userId: z.uuid(),
+      role: z.enum(ROLES),
+      scopes: z.exactOptional(z.array(z.string()).max(MAX_SCOPES)),
+      credential: z.exactOptional(z.object({ kind: z.enum(['SESSION', 'KEY']), id: z.uuid() })),
+    }),
   ]),
   localOwner: z.boolean(),
+  clientAddress: z.string().nullable().default(null),
 });
 const validity = z.object({ aud: z.literal(AUDIENCE), exp: z.number() });
 
@@ -58,30 +75,44 @@ interface Kept {
 const keptBySecret = new WeakMap<Uint8Array, Kept>();
 
 /** The headers that tell a subgraph who asks; the signature is valid for a minute. `secret` is shared by gateway and subgraphs only. */
-export function viewerHeaders({ viewer, requestId, localOwner }: SignedRequest, secret: Uint8Array): Record<string, string> {
-  return { [VIEWER_HEADER]: signViewer({ viewer, localOwner }, secret), [REQUEST_ID_HEADER]: requestId };
+export function viewerHeaders(request: SignedRequest, secret: Uint8Array): Record<string, string> {
+  const headers = { [VIEWER_HEADER]: signViewer(request, secret), [REQUEST_ID_HEADER]: request.requestId };
+  return request.clientAgent === null ? headers : { ...headers, [AGENT_HEADER]: request.clientAgent };
 }
 
 /** Who a gateway says that asks; anonymous when it says nothing. @throws ViewerRefused */
 export function readViewerHeaders(headers: IncomingHttpHeaders, secret: Uint8Array): SignedRequest {
-  const { [VIEWER_HEADER]: token, [REQUEST_ID_HEADER]: id } = headers;
+  const { [VIEWER_HEADER]: token, [REQUEST_ID_HEADER]: id, [AGENT_HEADER]: agent } = headers;
+  const clientAgent = agentOf(agent);
   const requestId = typeof id === 'string' && REQUEST_ID.test(id) ? id : 'direct';
-  if (token === undefined) return { viewer: ANONYMOUS, requestId, localOwner: false };
-  const { viewer, localOwner } = verifyViewer(typeof token === 'string' ? token : '', secret);
-  return { viewer, requestId, localOwner };
+  if (token === undefined) return { viewer: ANONYMOUS, requestId, localOwner: false, clientAddress: null, clientAgent };
+  return { ...verifyViewer(typeof token === 'string' ? token : '', secret), requestId, clientAgent };
 }
 
-function signViewer({ viewer, localOwner }: Signed, secret: Uint8Array): string {
+/** What a program calls itself in a header, printable and no longer than we keep; null when it says nothing. */
+export function agentOf(header: string | string[] | undefined): string | null {
+  const agent = typeof header === 'string' ? header.replaceAll(NOT_PRINTED, '').slice(0, MAX_AGENT_LENGTH).trim() : '';
+  return agent === '' ? null : agent;
+}
+
+function signViewer({ viewer, localOwner, clientAddress }: Signed, secret: Uint8Array): string {
   const { key, made } = keptFor(secret);
-  const who = viewer.kind === 'anonymous' ? '' : `${viewer.tenantId} ${viewer.userId} ${viewer.role}`;
+  const name = `${nameOf(viewer)} ${localOwner} ${clientAddress ?? ''}`;
   const now = Date.now();
-  const known = made.get(`${who}${localOwner}`);
+  const known = made.get(name);
   if (known !== undefined && now < known.until) return known.token;
   const exp = Math.floor(now / 1_000) + LIFETIME_SECONDS;
-  const payload = Buffer.from(JSON.stringify({ viewer, localOwner, aud: AUDIENCE, exp })).toString('base64url');
+  const payload = Buffer.from(JSON.stringify({ viewer, localOwner, clientAddress, aud: AUDIENCE, exp })).toString('base64url');
   const token = `${HEADER}.${payload}.${signatureOf(payload, key).toString('base64url')}`;
-  made.set(`${who}${localOwner}`, { token, until: now + REUSED_MS });
+  made.set(name, { token, until: now + REUSED_MS });
   return token;
+}
+
+/** Equal for equal viewers only. */
+function nameOf(viewer: Viewer): string {
+  if (viewer.kind === 'anonymous') return '';
+  const { tenantId, userId, role, scopes, credential } = viewer;
+  return `${tenantId} ${userId} ${role} ${credential?.kind ?? ''} ${credential?.id ?? ''} ${scopes === undefined ? '' : `(${scopes.join()})`}`;
 }
 
 function verifyViewer(token: string, secret: Uint8Array): Signed {

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { SignJWT } from 'jose';
 import { describe, expect, test } from 'vitest';
-import { SESSION_HOURS, signSession, verifySession } from './session-token.ts';
+import { ACCESS_TOKEN_MINUTES, signSession, verifySession } from './session-token.ts';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import { VIEWER_HEADER, readViewerHeaders, viewerHeaders, type SignedRequest } from './signed-viewer.ts';
 import { ANONYMOUS, requireUser, type UserViewer } from './viewer.ts';
@@ -22,13 +22,13 @@ const unsigned = (claims: object): string =>
   `${[{ alg: 'none' }, claims].map((part) => Buffer.from(JSON.stringify(part)).toString('base64url')).join('.')}.`;
 
 describe('the viewer a gateway signs', () => {
-  const request = { viewer, requestId: 'r-1', localOwner: true };
+  const request = { viewer, requestId: 'r-1', localOwner: true, clientAddress: '198.51.100.7', clientAgent: 'test/1.0 (like a browser)' };
   const tokenOf = (signed: SignedRequest, secret: Uint8Array): string => viewerHeaders(signed, secret)[VIEWER_HEADER] ?? '';
   const read = (token: string): SignedRequest => readViewerHeaders({ [VIEWER_HEADER]: token }, SECRET);
 
   test('arrives as it was', () => {
     expect(readViewerHeaders(viewerHeaders(request, SECRET), SECRET)).toEqual(request);
-    const nobody = { viewer: ANONYMOUS, requestId: 'r-2', localOwner: false };
+    const nobody = { viewer: ANONYMOUS, requestId: 'r-2', localOwner: false, clientAddress: null, clientAgent: null };
     expect(readViewerHeaders(viewerHeaders(nobody, SECRET), SECRET)).toEqual(nobody);
   });
 
@@ -36,16 +36,28 @@ describe('the viewer a gateway signs', () => {
     const others: SignedRequest[] = [
       { ...request, localOwner: false },
       { ...request, viewer: ANONYMOUS },
+      { ...request, clientAddress: '203.0.113.9' },
       { ...request, viewer: { ...viewer, role: 'VIEWER' } },
+      { ...request, viewer: { ...viewer, scopes: [] } },
+      { ...request, viewer: { ...viewer, scopes: ['a.read', 'b.read'] } },
+      { ...request, viewer: { ...viewer, credential: { kind: 'SESSION', id: randomUUID() } } },
+      { ...request, viewer: { ...viewer, scopes: ['a.read'], credential: { kind: 'KEY', id: randomUUID() } } },
       { ...request, viewer: { ...viewer, tenantId: randomUUID() } },
       { ...request, viewer: { ...viewer, userId: randomUUID() } },
     ];
-    for (const other of [...others, request]) expect(read(tokenOf(other, SECRET))).toMatchObject({ ...other, requestId: 'direct' });
+    for (const other of [...others, request])
+      expect(read(tokenOf(other, SECRET))).toMatchObject({ ...other, requestId: 'direct', clientAgent: null });
     expect(tokenOf(request, OTHER_SECRET)).not.toBe(tokenOf(request, SECRET));
   });
 
   test('is nobody, and no local owner, when there is none', () => {
-    expect(readViewerHeaders({}, SECRET)).toEqual({ viewer: ANONYMOUS, requestId: 'direct', localOwner: false });
+    expect(readViewerHeaders({}, SECRET)).toEqual({
+      viewer: ANONYMOUS,
+      requestId: 'direct',
+      localOwner: false,
+      clientAddress: null,
+      clientAgent: null,
+    });
   });
 
   test('is refused when it has expired, also when it was taken before', async () => {
@@ -90,9 +102,9 @@ describe('a session', () => {
 
   test('gives back its viewer for eight hours and not a second longer', async () => {
     const { token, expiresAt } = await signSession(viewer, SECRET, now);
-    expect(expiresAt).toEqual(after(SESSION_HOURS * 3_600_000));
-    expect(await verifySession(token, SECRET, after(SESSION_HOURS * 3_600_000 - 1_000))).toEqual(viewer);
-    await expect(verifySession(token, SECRET, after(SESSION_HOURS * 3_600_000))).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
+    expect(expiresAt).toEqual(after(ACCESS_TOKEN_MINUTES * 60_000));
+    expect(await verifySession(token, SECRET, after(ACCESS_TOKEN_MINUTES * 60_000 - 1_000))).toEqual(viewer);
+    await expect(verifySession(token, SECRET, after(ACCESS_TOKEN_MINUTES * 60_000))).rejects.toMatchObject({ code: 'ERR_JWT_EXPIRED' });
   });
 
   test('is refused when it was signed by somebody else or its role was changed', async () => {

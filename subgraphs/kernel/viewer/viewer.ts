@@ -11,11 +11,21 @@ export const Role = {
 export type Role = (typeof Role)[keyof typeof Role];
 export const ROLES = Object.values(Role);
 
+/** What proved who somebody is: a session of a person, or an API key. */
+export interface Credential {
+  kind: 'SESSION' | 'KEY';
+  id: string;
+}
+
 export interface UserViewer {
   kind: 'user';
   tenantId: string;
   userId: string;
   role: Role;
+  /** Names of the actions this credential is limited to, sorted; left out: all that the role allows. */
+  scopes?: readonly string[];
+  /** Left out where the product acts by itself. */
+  credential?: Credential;
 }
 
 /** On whose behalf a request runs. Made once at the door, signed on to the subgraphs. */
