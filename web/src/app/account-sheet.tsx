@@ -38,7 +38,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
           ))}
         </nav>
         <History onChoose={onClose} />
-        <Button className="justify-self-start" onClick={close}>
+        <Button className="justify-self-start" onClick={() => close()}>
           <LogOut aria-hidden size={16} /> Log out
         </Button>
       </div>

@@ -84,7 +84,7 @@ export function Sidebar() {
             <p className="truncate text-sm font-medium">{viewer.user.displayName}</p>
             <p className="truncate text-xs text-muted">{viewer.tenant.demo ? 'Visiting' : viewer.user.email}</p>
           </div>
-          <IconButton label="Log out" onClick={close}>
+          <IconButton label="Log out" onClick={() => close()}>
             <LogOut aria-hidden size={16} />
           </IconButton>
         </div>

@@ -1,10 +1,9 @@
-import { Client, fetchExchange, mapExchange, subscriptionExchange } from 'urql';
+import { Client, fetchExchange, subscriptionExchange } from 'urql';
 import { cacheExchange } from '@urql/exchange-graphcache';
 import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
-import { documentIdOf, fetchById } from './document-id.ts';
+import { documentIdOf } from './document-id.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { listsMovedBy } from './moved-lists.ts';
-import { saysLoggedOut } from './problem.ts';
 
 /** Values that belong to what they hang on: they have no identity of their own to be cached under. */
 const EMBEDDED = [
@@ -62,19 +61,13 @@ interface FeedMoved {
   tenantFeed?: { topic: string } | null;
 }
 
-/** The client of one session, its events over `live`. A new log-in gets a new client, so no tenant ever sees another's cache. */
-export function createGraphClient(token: string | null, live: LiveSocket, onLoggedOut: () => void): Client {
+/** The client of one session, which `send` speaks for; its events over `live`. A new log-in gets a new client, so no tenant ever sees another's cache. */
+export function createGraphClient(send: typeof fetch, live: LiveSocket): Client {
   return new Client({
     url: '/graphql',
     preferGetMethod: false,
-    fetch: fetchById,
-    fetchOptions: () => ({ headers: token ? { authorization: `Bearer ${token}` } : {} }),
+    fetch: send,
     exchanges: [
-      mapExchange({
-        onError: (error) => {
-          if (token && saysLoggedOut(error)) onLoggedOut();
-        },
-      }),
       cacheExchange({
         keys: { ...embedded, Metric: (data) => (typeof data['name'] === 'string' ? data['name'] : null) },
         updates: {

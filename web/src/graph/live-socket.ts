@@ -3,6 +3,7 @@ import type { ExecutionResult } from 'urql';
 import { backoff, waitOrOnline } from './backoff.ts';
 import { resumable } from './resume.ts';
 import type { StreamRequest } from './resume.ts';
+import type { SessionKeeper } from './session-keeper.ts';
 
 /**
  * What can be said about events: nobody listens; the socket is being opened; events flow; it broke and is being opened again;
@@ -29,6 +30,8 @@ export interface LiveSocket {
 /** The server ended a stream. It goes to whoever follows as an error, because only the follower knows whether that was the end. */
 export const STREAM_ENDED = 'STREAM_ENDED';
 const UNAUTHENTICATED_CODE = 4401;
+/** What graphql-ws closes with when it is told to open anew. */
+const TERMINATED_CODE = 4499;
 const NORMAL_CODE = 1000;
 /** Attempts in a row after which pages stop counting on the socket. */
 const ATTEMPTS_UNTIL_UNAVAILABLE = 3;
@@ -46,9 +49,16 @@ async function dispose(client: Promise<SocketClient> | null): Promise<void> {
   await (await client)?.dispose();
 }
 
-/** A socket that speaks graphql-transport-ws with the session's token. `onLoggedOut` hears that the server knows the token no more. */
-export function createLiveSocket(token: string | null, onLoggedOut: () => void): LiveSocket {
+/**
+ * A socket that speaks graphql-transport-ws as whoever is logged in. When the session is refreshed it is opened anew, before the server would
+ * close it at the end of the old token; subscriptions go on behind their last event, and nobody hears of it.
+ */
+export function createLiveSocket(keeper: SessionKeeper): LiveSocket {
   let client: Promise<SocketClient> | null = null;
+  /** The token that the server was shown. */
+  let shown: string | null = null;
+  let changing = false;
+  let unwatch: (() => void) | null = null;
   let status: LiveStatus = 'idle';
   let failures = 0;
   let pongTimer = 0;
@@ -64,16 +74,21 @@ export function createLiveSocket(token: string | null, onLoggedOut: () => void):
     const { createClient } = await import('graphql-ws');
     const socket = createClient({
       url: address,
-      connectionParams: token ? { authorization: `Bearer ${token}` } : {},
+      connectionParams: async () => {
+        shown = await keeper.fresh();
+        return shown ? { authorization: `Bearer ${shown}` } : {};
+      },
       lazyCloseTimeout: CLOSE_AFTER_LAST_MS,
       keepAlive: PING_EVERY_MS,
       retryAttempts: Infinity,
       shouldRetry: () => true,
       retryWait: (attempt) => waitOrOnline(backoff(attempt, Math.random())),
       on: {
-        connecting: (again) => turn(failures >= ATTEMPTS_UNTIL_UNAVAILABLE ? 'unavailable' : again ? 'reconnecting' : 'connecting'),
+        connecting: (again) =>
+          changing || turn(failures >= ATTEMPTS_UNTIL_UNAVAILABLE ? 'unavailable' : again ? 'reconnecting' : 'connecting'),
         connected: () => {
           failures = 0;
+          changing = false;
           turn('live');
         },
         ping: (received) => {
@@ -85,12 +100,20 @@ export function createLiveSocket(token: string | null, onLoggedOut: () => void):
         closed: (event) => {
           window.clearTimeout(pongTimer);
           const { code } = event as CloseEvent;
+          if (changing && code === TERMINATED_CODE) return undefined;
+          changing = false;
           if (code === NORMAL_CODE) return turn('idle');
           failures += 1;
           turn(failures >= ATTEMPTS_UNTIL_UNAVAILABLE ? 'unavailable' : 'reconnecting');
-          if (code === UNAUTHENTICATED_CODE && token) onLoggedOut();
+          if (code === UNAUTHENTICATED_CODE && shown) void keeper.renew(shown);
         },
       },
+    });
+    unwatch ??= keeper.watch(() => {
+      const token = keeper.current()?.token;
+      if (status !== 'live' || !token || token === shown) return;
+      changing = true;
+      socket.terminate();
     });
     return socket;
   };
@@ -126,6 +149,8 @@ export function createLiveSocket(token: string | null, onLoggedOut: () => void):
       };
     },
     close() {
+      unwatch?.();
+      unwatch = null;
       void dispose(client);
       client = null;
       failures = 0;

@@ -29,13 +29,6 @@ export function problemOf(error: CombinedError): Problem {
   };
 }
 
-/** True when any part of the answer, or its status, says that the session is no longer valid. */
-export function saysLoggedOut(error: CombinedError): boolean {
-  const { status } = (error.response ?? {}) as Partial<Response>;
-  if (status === 401) return true;
-  return error.graphQLErrors.some((each) => each.extensions['code'] === UNAUTHENTICATED);
-}
-
 /** A refused input (`InputRefused.problems`) shown as one Problem; field problems are shown at their fields. */
 export function problemOfRefusal(problems: readonly { code: string; message: string; todo: string }[]): Problem {
   const [first] = problems;

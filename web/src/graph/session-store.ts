@@ -1,19 +1,56 @@
-/** The bearer token of this browser. It survives a reload and is shared by the tabs of one browser. */
-export interface StoredSession {
+/** What a log-in gives; a browser that was logged in before sessions could be refreshed has the first two only. */
+export interface OpenedSession {
   token: string;
   expiresAt: string;
+  refreshToken?: string | null;
+  refreshExpiresAt?: string | null;
+}
+
+/** The session of this browser. It survives a reload and is shared by the tabs of one browser. */
+export interface StoredSession {
+  /** Stays the same while the session is refreshed: another key is another session, perhaps another workspace. */
+  key: string;
+  /** Bearer token. */
+  token: string;
+  expiresAt: string;
+  /** Exchanged for the next token, once; null when there is none. */
+  refreshToken: string | null;
+  refreshExpiresAt: string | null;
 }
 
 const KEY = 'autonomos.session';
 
-/** The stored session; null when there is none, when it has expired at `now`, or when storage is forbidden. */
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** A session as it is stored; null when the text is none. */
+export function parseSession(text: string | null): StoredSession | null {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text ?? 'null');
+  } catch {
+    return null;
+  }
+  if (typeof parsed !== 'object' || parsed === null) return null;
+  const found = parsed as Partial<Record<keyof StoredSession, unknown>>;
+  const token = textOf(found.token);
+  const expiresAt = textOf(found.expiresAt);
+  if (token === null || expiresAt === null) return null;
+  const refreshToken = textOf(found.refreshToken);
+  return { key: textOf(found.key) ?? token, token, expiresAt, refreshToken, refreshExpiresAt: textOf(found.refreshExpiresAt) };
+}
+
+/** Whether a session can still be used at `now`, by itself or by refreshing it. */
+export function isUsable({ expiresAt, refreshToken, refreshExpiresAt }: StoredSession, now: Date): boolean {
+  return new Date(expiresAt) > now || (refreshToken !== null && (refreshExpiresAt === null || new Date(refreshExpiresAt) > now));
+}
+
+/** The stored session; null when there is none, when it is over at `now`, or when storage is forbidden. */
 export function readSession(now: Date): StoredSession | null {
   try {
-    const parsed: unknown = JSON.parse(localStorage.getItem(KEY) ?? 'null');
-    if (typeof parsed !== 'object' || parsed === null) return null;
-    const { token, expiresAt } = parsed as Partial<Record<keyof StoredSession, unknown>>;
-    if (typeof token !== 'string' || typeof expiresAt !== 'string') return null;
-    return new Date(expiresAt) > now ? { token, expiresAt } : null;
+    const session = parseSession(localStorage.getItem(KEY));
+    return session && isUsable(session, now) ? session : null;
   } catch {
     return null;
   }
@@ -28,7 +65,7 @@ export function writeSession(session: StoredSession | null): void {
   }
 }
 
-/** Calls `changed` when another tab logs in or out. Returns how to stop. */
+/** Calls `changed` when another tab logs in or out, or refreshes. Returns how to stop. */
 export function watchSession(changed: () => void): () => void {
   const listener = (event: StorageEvent) => {
     if (event.key === KEY || event.key === null) changed();

@@ -1,53 +1,53 @@
-import { createContext, use, useCallback, useEffect, useMemo, useState } from 'react';
+import { createContext, use, useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { ReactNode } from 'react';
 import { Provider } from 'urql';
 import { createGraphClient } from './client.ts';
 import { createLiveSocket } from './live-socket.ts';
 import type { LiveSocket } from './live-socket.ts';
-import { readSession, watchSession, writeSession } from './session-store.ts';
-import type { StoredSession } from './session-store.ts';
+import { createSessionFetch } from './session-fetch.ts';
+import { createSessionKeeper } from './session-keeper.ts';
+import type { SessionKeeper } from './session-keeper.ts';
 
-interface SessionValue {
-  token: string | null;
+/** Loaded when it is first needed, minutes after the page. */
+const keeper = createSessionKeeper(async (session) => (await import('./exchange-session.ts')).exchangeSession(session));
+
+interface SessionValue extends Pick<SessionKeeper, 'open' | 'close' | 'fresh'> {
+  /** Names the session, through all its refreshes; null when nobody is logged in. */
+  session: string | null;
   /** True when a session ended by itself, so that the log-in screen can say so. */
   expired: boolean;
-  open: (session: StoredSession) => void;
-  close: () => void;
+  /** Calls back with every new token of this session. Returns how to stop. */
+  onRefresh: (refreshed: () => void) => () => void;
   /** The socket that brings this session's events. */
   live: LiveSocket;
+}
+
+function onRefresh(refreshed: () => void): () => void {
+  let last = keeper.current();
+  return keeper.watch(() => {
+    const now = keeper.current();
+    if (now && now.key === last?.key && now.token !== last.token) refreshed();
+    last = now;
+  });
 }
 
 const SessionContext = createContext<SessionValue | null>(null);
 
 /** Holds who is logged in in this browser and gives the tree a graph client of that session. */
 export function SessionProvider({ children }: { children: ReactNode }) {
-  const [session, setSession] = useState(() => readSession(new Date()));
-  const [expired, setExpired] = useState(false);
+  const session = useSyncExternalStore(keeper.watch, () => keeper.current()?.key ?? null);
+  const expired = useSyncExternalStore(keeper.watch, keeper.ended);
 
-  useEffect(() => watchSession(() => setSession(readSession(new Date()))), []);
-
-  const open = useCallback((next: StoredSession) => {
-    writeSession(next);
-    setExpired(false);
-    setSession(next);
-  }, []);
-  const close = useCallback(() => {
-    writeSession(null);
-    setSession(null);
-  }, []);
-
-  const token = session?.token ?? null;
+  // Another session, another workspace: nothing of the former one goes on. A refresh is the same session.
   const { client, live } = useMemo(() => {
-    const loggedOut = () => {
-      setExpired(true);
-      close();
-    };
-    const socket = createLiveSocket(token, loggedOut);
-    return { client: createGraphClient(token, socket, loggedOut), live: socket };
-  }, [token, close]);
-  // Another session, another workspace: nothing of the former one goes on.
+    const socket = createLiveSocket(keeper);
+    return { client: createGraphClient(createSessionFetch(keeper, session), socket), live: socket };
+  }, [session]);
   useEffect(() => () => live.close(), [live]);
-  const value = useMemo(() => ({ token, expired, open, close, live }), [token, expired, open, close, live]);
+  const value = useMemo(
+    () => ({ session, expired, open: keeper.open, close: keeper.close, fresh: keeper.fresh, onRefresh, live }),
+    [session, expired, live],
+  );
 
   return (
     <SessionContext value={value}>

@@ -2,7 +2,7 @@ import { createGraphiQLFetcher } from '@graphiql/toolkit';
 import type { Fetcher } from '@graphiql/toolkit';
 import { createClient } from 'graphql-ws';
 import type { Problem } from '../graph/problem.ts';
-import { readSession } from '../graph/session-store.ts';
+import { createSessionKeeper } from '../graph/session-keeper.ts';
 import { differentQuestions } from './examples.ts';
 import type { PlaygroundPersona, Questions } from './examples.ts';
 import { logInAndComeBack } from './log-in.ts';
@@ -30,19 +30,22 @@ export type PlaygroundState =
   | { state: 'failed'; problem: Problem }
   | { state: 'ready'; viewer: PlaygroundViewer };
 
-function bearer(): string | null {
-  const session = readSession(new Date());
-  return session ? `Bearer ${session.token}` : null;
-}
+const keeper = createSessionKeeper(async (session) => (await import('../graph/exchange-session.ts')).exchangeSession(session));
 
-/** `fetch` with the log-in's token, unless the person wrote an authorization header of their own. */
+/** `fetch` with the log-in's token, unless the person wrote an authorization header of their own. A token that has ended is exchanged. */
 const fetchAsViewer: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers);
-  const own = headers.has('authorization');
-  const authorization = bearer();
-  if (!own && authorization) headers.set('authorization', authorization);
-  const response = await fetch(input, { ...init, headers });
-  if (response.status === 401 && !own) logInAndComeBack();
+  if (headers.has('authorization')) return fetch(input, init);
+  const send = (token: string | null) => {
+    if (token !== null) headers.set('authorization', `Bearer ${token}`);
+    return fetch(input, { ...init, headers });
+  };
+  const token = await keeper.fresh();
+  const response = await send(token);
+  if (response.status !== 401) return response;
+  const next = token === null ? null : await keeper.renew(token);
+  if (next !== null) return send(next);
+  if (keeper.current() === null) logInAndComeBack();
   return response;
 };
 
@@ -56,7 +59,10 @@ export function createFetcher(): Fetcher {
       url: `${protocol === 'https:' ? 'wss' : 'ws'}://${host}${ENDPOINT}`,
       lazy: true,
       // Asked at every connection, so that a log-in in another tab counts.
-      connectionParams: () => ({ authorization: bearer() }),
+      connectionParams: async () => {
+        const token = await keeper.fresh();
+        return { authorization: token === null ? null : `Bearer ${token}` };
+      },
       shouldRetry: (reason) => !(reason instanceof CloseEvent && reason.code >= 4000),
     }),
   });

@@ -1,11 +1,17 @@
 import { useId } from 'react';
-import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes } from 'react';
+import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTMLAttributes } from 'react';
 import { classes } from './classes.ts';
 
 export const CONTROL =
   'w-full rounded-md border border-control bg-surface px-3 min-h-10 text-base text-ink placeholder:text-muted focus-visible:outline-offset-0 aria-invalid:border-low';
 
-type FieldProps = InputHTMLAttributes<HTMLInputElement> & { label: string; hint?: string; problem?: string | undefined };
+export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
+  label: string;
+  hint?: string | undefined;
+  problem?: string | undefined;
+  /** Stands at the end of the input, inside it. */
+  aside?: ReactNode;
+};
 
 interface FrameProps {
   id: string;
@@ -42,16 +48,49 @@ function describedBy(id: string, hint: string | undefined, problem: string | und
 }
 
 /** A labelled text input with its hint and, when refused, what is wrong with it. */
-export function Field({ label, hint, problem, className, ...rest }: FieldProps) {
+export function Field({ label, hint, problem, className, aside, ...rest }: FieldProps) {
+  const id = useId();
+  const input = (
+    <input
+      {...rest}
+      id={id}
+      aria-invalid={problem ? true : undefined}
+      aria-describedby={describedBy(id, hint, problem)}
+      className={classes(CONTROL, aside != null && 'pr-11')}
+    />
+  );
+  return (
+    <Frame id={id} label={label} hint={hint} problem={problem} className={className}>
+      {aside == null ? (
+        input
+      ) : (
+        <div className="relative">
+          {input}
+          <span className="absolute inset-y-0 right-1 flex items-center">{aside}</span>
+        </div>
+      )}
+    </Frame>
+  );
+}
+
+type TextAreaProps = TextareaHTMLAttributes<HTMLTextAreaElement> & {
+  label: string;
+  hint?: string | undefined;
+  problem?: string | undefined;
+};
+
+/** A labelled text of several lines, with its hint and, when refused, what is wrong with it. */
+export function TextArea({ label, hint, problem, className, rows = 3, ...rest }: TextAreaProps) {
   const id = useId();
   return (
     <Frame id={id} label={label} hint={hint} problem={problem} className={className}>
-      <input
+      <textarea
         {...rest}
         id={id}
+        rows={rows}
         aria-invalid={problem ? true : undefined}
         aria-describedby={describedBy(id, hint, problem)}
-        className={CONTROL}
+        className={classes(CONTROL, 'py-2')}
       />
     </Frame>
   );
@@ -59,7 +98,7 @@ export function Field({ label, hint, problem, className, ...rest }: FieldProps) 
 
 type ChoiceProps = SelectHTMLAttributes<HTMLSelectElement> & {
   label: string;
-  hint?: string;
+  hint?: string | undefined;
   problem?: string | undefined;
   options: readonly { value: string; label: string }[];
 };

@@ -41,7 +41,7 @@ function FileRow({ chosen, onRemove }: { chosen: ChosenFile; onRemove: (() => vo
 
 /** Choose or drop files, see each on its way, and start reading them. */
 export function UploadPanel() {
-  const { token } = useSession();
+  const { fresh } = useSession();
   const run = useRun();
   const connect = useConnect();
   const picker = useRef<HTMLInputElement>(null);
@@ -75,7 +75,7 @@ export function UploadPanel() {
     abort.current = new AbortController();
     for (const { file } of chosen) {
       mark(file, { state: 'sending', fraction: 0 });
-      const sent = await uploadFile(path, file, token ?? '', abort.current.signal, (fraction) =>
+      const sent = await uploadFile(path, file, (await fresh()) ?? '', abort.current.signal, (fraction) =>
         mark(file, { state: 'sending', fraction }),
       );
       if (!sent.ok) {

@@ -13,12 +13,12 @@ import { returnPath } from './return-path.ts';
 import { SessionFrame } from './session-frame.tsx';
 
 export default function LogInPage() {
-  const { token, expired, open } = useSession();
+  const { session, expired, open } = useSession();
   const run = useRun();
   const [search] = useSearchParams();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  if (token) return <Navigate to={returnPath(search)} replace />;
+  if (session) return <Navigate to={returnPath(search)} replace />;
 
   const submit = async (form: FormData) => {
     setBusy(true);

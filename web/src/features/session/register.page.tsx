@@ -21,13 +21,13 @@ function fieldOf(path: string | null): FieldName | null {
 }
 
 export default function RegisterPage() {
-  const { token, open } = useSession();
+  const { session, open } = useSession();
   const run = useRun();
   const [search] = useSearchParams();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [fieldProblems, setFieldProblems] = useState<Partial<Record<FieldName, string>>>({});
-  if (token) return <Navigate to={returnPath(search)} replace />;
+  if (session) return <Navigate to={returnPath(search)} replace />;
 
   const submit = async (form: FormData) => {
     const value = (name: FieldName) => formText(form, name);

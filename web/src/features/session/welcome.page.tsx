@@ -19,7 +19,7 @@ const NO_CODE: Problem = {
 
 /** /welcome#<code>: a one-time link, as the terminal prints it. The code is in the fragment so that it reaches no server log. */
 export default function WelcomePage() {
-  const { token, open } = useSession();
+  const { session, open } = useSession();
   const run = useRun();
   const navigate = useNavigate();
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -46,7 +46,7 @@ export default function WelcomePage() {
     void enter();
   }, [run, open, navigate]);
 
-  if (token && window.location.hash === '' && problem?.code === NO_CODE.code) return <Navigate to="/" replace />;
+  if (session && window.location.hash === '' && problem?.code === NO_CODE.code) return <Navigate to="/" replace />;
   return (
     <SessionFrame title="Welcome" intro={problem ? 'The link did not work.' : 'Opening your space…'}>
       {problem ? (

@@ -1,0 +1,32 @@
+import type { Renewed } from './session-keeper.ts';
+import type { OpenedSession, StoredSession } from './session-store.ts';
+
+const REFRESH = `mutation RefreshSession($refreshToken: String!) {
+  refreshSession(refreshToken: $refreshToken) {
+    __typename
+    ... on Session { token expiresAt refreshToken refreshExpiresAt }
+  }
+}`;
+
+interface Reply {
+  data?: { refreshSession?: (OpenedSession & { __typename: 'Session' }) | { __typename: string } | null } | null;
+  errors?: readonly { extensions?: { code?: unknown; retry?: unknown } }[];
+}
+
+/** Exchanges a session's refresh token. What the server did not answer, or will answer another time, is no refusal. */
+export async function exchangeSession({ refreshToken }: StoredSession): Promise<Renewed> {
+  try {
+    const response = await fetch('/graphql', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+      body: JSON.stringify({ query: REFRESH, operationName: 'RefreshSession', variables: { refreshToken } }),
+    });
+    const { data, errors } = (await response.json()) as Reply;
+    const result = data?.refreshSession;
+    if (result && 'token' in result) return { state: 'renewed', session: result };
+    if (result?.__typename === 'InputRefused') return { state: 'refused' };
+    return { state: errors?.some(({ extensions }) => extensions?.code === 'UNAUTHENTICATED') ? 'refused' : 'unreachable' };
+  } catch {
+    return { state: 'unreachable' };
+  }
+}
