@@ -22,9 +22,6 @@ export async function asViewer(viewer: Viewer, { system: { secrets, clock } }: T
   return {
     name: `${viewer.role} of ${viewer.tenantId}`,
     gateway: { authorization: `Bearer ${token}` },
-    subgraph: viewerHeaders(
-      { viewer, requestId: 'isolation', clientAddress: null, localOwner: false, clientAddress: null, clientAgent: null },
-      secrets.viewer,
-    ),
+    subgraph: viewerHeaders({ viewer, requestId: 'isolation', clientAddress: null, clientAgent: null, localOwner: false }, secrets.viewer),
   };
 }

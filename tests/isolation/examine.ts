@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
-import type { Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import type { Asker } from './askers.ts';
 import { Knowledge } from './knowledge.ts';
 import { probesOf, type Probe } from './probes.ts';
 import { recipesOf } from './stories/index.ts';
@@ -20,6 +20,7 @@ export interface Crawl {
 /** Asks everything that can be asked as this tenant, with everything seen so far as arguments, until nothing new is seen. */
 export async function crawl(world: World, who: Inhabitant): Promise<Crawl> {
   const known = new Knowledge();
+  const asker = await world.as(who.viewer);
   const asked = new Map<string, { probe: Probe; reply: ExecutionResult }>();
   for (let round = 0, before = -1; round < MAX_ROUNDS && known.size > before; round++) {
     before = known.size;
@@ -27,7 +28,7 @@ export async function crawl(world: World, who: Inhabitant): Promise<Crawl> {
       .flatMap((door) => probesOf(door, 'query', known, recipesOf(who, known)))
       .map((probe) => [JSON.stringify([probe.door, probe.query, probe.variables]), probe] as const)
       .filter(([name]) => !asked.has(name));
-    const replies = await sideBySide(fresh, ([, probe]) => world.ask(probe, who.viewer));
+    const replies = await sideBySide(fresh, ([, probe]) => world.ask(probe, asker));
     for (const [index, [name, probe]] of fresh.entries()) {
       const reply = replies[index] ?? {};
       asked.set(name, { probe, reply });
@@ -72,17 +73,17 @@ export function withoutIds(reply: ExecutionResult, ids: Iterable<string>): strin
 export const title = ({ door, about, variables }: Probe): string => `${door} ${about} ${JSON.stringify(variables)}`;
 
 /** Asks all these, which are about B, as somebody else, and gives what went wrong, a line each. */
-export async function faultsOf(world: World, known: Knowledge, probes: readonly Probe[], viewer: Viewer): Promise<string[]> {
+export async function faultsOf(world: World, known: Knowledge, probes: readonly Probe[], asker: Asker): Promise<string[]> {
   // Ids of answers and galaxies say what they are about and are the same for everybody who asks; all others hold a UUID.
   const ofB = [...known.ids()].filter((id) => id.search(UUID) !== -1);
   const faults = await sideBySide(probes, async (probe) => {
-    const reply = await world.ask(probe, viewer);
+    const reply = await world.ask(probe, asker);
     const leaked = leaks(probe, reply, world.b.canary, ofB);
     if (leaked.length > 0) return `${title(probe)} shows ${leaked.join(', ')}`;
     const random = withRandomIds(probe);
     if (random.names.size === 0) return null;
     const theirs = withoutIds(reply, random.names.keys());
-    const nobodys = withoutIds(await world.ask(random.probe, viewer), random.names.values());
+    const nobodys = withoutIds(await world.ask(random.probe, asker), random.names.values());
     return theirs === nobodys ? null : `${title(probe)} tells B’s from nobody’s: ${theirs} and ${nobodys}`;
   });
   return faults.filter((fault) => fault !== null);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { ANONYMOUS } from '../../subgraphs/kernel/viewer/viewer.ts';
+import { NOBODY } from './askers.ts';
 import { crawl, faultsOf, leaks, title, withoutIds } from './examine.ts';
 import { followAll, leaveMark, subscriptionsOf } from './following.ts';
 import { readableFields, type Knowledge } from './knowledge.ts';
@@ -37,11 +37,11 @@ describe('reading', () => {
   });
 
   test('another tenant learns nothing: no canary, no id, and no difference between what is B’s and what is nobody’s', async () => {
-    expect(await faultsOf(world, known, queries, world.a.viewer)).toEqual([]);
+    expect(await faultsOf(world, known, queries, await world.as(world.a.viewer))).toEqual([]);
   });
 
   test('nobody learns nothing', async () => {
-    expect(await faultsOf(world, known, queries, ANONYMOUS)).toEqual([]);
+    expect(await faultsOf(world, known, queries, NOBODY)).toEqual([]);
   });
 });
 
@@ -61,8 +61,8 @@ describe('writing', () => {
   test('another tenant and nobody change nothing of B’s, and cannot tell it from nobody’s', async () => {
     const about = mutations().filter(({ variables }) => JSON.stringify(variables).search(UUID) !== -1);
     expect(about.length).toBeGreaterThan(3);
-    expect(await faultsOf(world, known, about, world.a.viewer)).toEqual([]);
-    expect(await faultsOf(world, known, about, ANONYMOUS)).toEqual([]);
+    expect(await faultsOf(world, known, about, await world.as(world.a.viewer))).toEqual([]);
+    expect(await faultsOf(world, known, about, NOBODY)).toEqual([]);
     const after = await crawl(world, world.b);
     expect(after.queries.map(title)).toEqual(queries.map(title));
     for (const [index, probe] of queries.entries())
@@ -89,7 +89,7 @@ describe('writing', () => {
     // What takes something away comes last.
     for (const probe of mutations().toSorted((one, two) => rank(one) - rank(two))) {
       if ((done.get(probe.about) ?? []).length > 0) continue;
-      const reply = await world.ask(probe, world.b.viewer);
+      const reply = await world.ask(probe, await world.as(world.b.viewer));
       const outcome = JSON.stringify(reply);
       const refused = reply.errors !== undefined || outcome.includes('InputRefused');
       done.set(probe.about, [...(done.get(probe.about) ?? []), ...(refused ? [] : [outcome])]);
@@ -151,7 +151,9 @@ describe('coverage', () => {
 
 describe('the probes themselves', () => {
   test('find B at every door when it is B who asks: finding nothing as another means something', async () => {
-    const found = new Set((await faultsOf(world, known, queries, world.b.viewer)).map((fault) => fault.split(' ')[0] ?? ''));
+    const found = new Set(
+      (await faultsOf(world, known, queries, await world.as(world.b.viewer))).map((fault) => fault.split(' ')[0] ?? ''),
+    );
     expect([...found].toSorted()).toEqual(world.doors.map(({ name }) => name).toSorted());
   });
 });

@@ -18,11 +18,16 @@ export interface Inhabitant {
   notes: Map<string, string>;
 }
 
-/** One request at the public door. */
-export async function post(gateway: TestGateway, query: string, variables: object, token: string | null): Promise<ExecutionResult> {
-  const response = await fetch(`${gateway.url}/graphql`, {
+/** One GraphQL request over HTTP; what is no reply of a graph is an error with its status as the code. */
+export async function post(
+  url: string,
+  query: string,
+  variables: object,
+  headers: Readonly<Record<string, string>>,
+): Promise<ExecutionResult> {
+  const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(token === null ? {} : { authorization: `Bearer ${token}` }) },
+    headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables }),
   });
   return (await response.json()) as ExecutionResult;
@@ -33,8 +38,9 @@ export async function post(gateway: TestGateway, query: string, variables: objec
  * and loses one.
  */
 export async function settle(t: TestSystem, gateway: TestGateway, folder: string, canary: string): Promise<Inhabitant> {
+  const graph = `${gateway.url}/graphql`;
   const registered = await post(
-    gateway,
+    graph,
     `mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) {
       ... on Session { token viewer { user { id } tenant { id } } } ... on InputRefused { problems { message } } } }`,
     {
@@ -45,14 +51,14 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
         password: 'correct horse battery',
       },
     },
-    null,
+    {},
   );
   const session = (
     registered.data as never as { registerTenant: { token: string; viewer: { user: { id: string }; tenant: { id: string } } } }
   ).registerTenant;
   const viewer: UserViewer = { kind: 'user', tenantId: session.viewer.tenant.id, userId: session.viewer.user.id, role: 'OWNER' };
   const run = async <T>(query: string, variables: object = {}): Promise<T> => {
-    const { data, errors } = await post(gateway, query, variables, session.token);
+    const { data, errors } = await post(graph, query, variables, { authorization: `Bearer ${session.token}` });
     if (errors !== undefined) throw new Error(`the story of ${canary}: ${JSON.stringify(errors)} for ${query}`);
     return data as T;
   };

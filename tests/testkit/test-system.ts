@@ -3,14 +3,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ExecutionResult } from 'graphql';
+import type { DestinationStream } from 'pino';
 import { loadConfig } from '../../subgraphs/kernel/config/config.ts';
 import { createMemoryCache } from '../../subgraphs/kernel/cache/memory-cache.ts';
+import { createMemoryLimiter } from '../../subgraphs/kernel/limits/memory-buckets.ts';
+import { openUsageMeter } from '../../subgraphs/kernel/limits/usage-meter.ts';
 import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts';
+import { createDataAccess } from '../../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/database.ts';
 import { memoryTransport } from '../../subgraphs/kernel/events/memory-transport.ts';
 import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.ts';
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
+import { PrivacyRegistry } from '../../subgraphs/kernel/privacy/privacy-registry.ts';
+import { journalKey } from '../../subgraphs/kernel/journal/journal-key.ts';
 import { DurableRuns } from '../../subgraphs/kernel/runs/durable-runs.ts';
 import type { System } from '../../subgraphs/kernel/system.ts';
 import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
@@ -31,16 +37,21 @@ export interface TestSystem extends AsyncDisposable {
   settled(): Promise<void>;
 }
 
-/** The kernel on a database of its own with these subgraphs and their consumers; files under the system's temporary folder may be connected. */
-export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Promise<TestSystem> {
+/**
+ * The kernel on a database of its own with these subgraphs and their consumers; files under the system's temporary folder may be connected.
+ * `log` is given every line there is, down to level debug.
+ */
+export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log: DestinationStream | null = null): Promise<TestSystem> {
   const opened = await openTestDatabase();
   const dataFolder = await mkdtemp(join(tmpdir(), 'autonomos-test-'));
-  const logger = createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent');
+  const logger = log === null ? createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent') : createLogger('debug', log);
   const metrics = createMetrics({ processMetrics: false });
+  const viewerSecret = randomBytes(32);
   const database = await openDatabase(
     { app: opened.urlFor('autonomos_app'), provisioner: opened.urlFor('autonomos_provisioner') },
     subgraphs.flatMap(({ entities }) => entities),
     { logger, metrics, slowMs: null },
+    journalKey(viewerSecret),
   );
   const eventTransport = memoryTransport();
   const events = await startEventTail({ database, transport: eventTransport, logger });
@@ -53,13 +64,17 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
     metrics,
     workers: createWorkerPool(),
     runs: new DurableRuns(),
+    privacy: new PrivacyRegistry(),
     eventTransport,
     events,
+    dataAccess: createDataAccess({ database, events }),
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
+    limiter: createMemoryLimiter(),
+    usage: openUsageMeter({ database, logger, clock: () => new Date(), defaultPlan: 'TEAM' }),
     secrets: {
       session: randomBytes(32),
-      viewer: randomBytes(32),
+      viewer: viewerSecret,
       vault: vaultKey(randomBytes(32)),
       ownerKey: randomBytes(32).toString('base64url'),
     },
@@ -90,6 +105,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[]): Pr
       await running.stop();
       await events.close();
       await system.workers.close();
+      await system.usage.close();
       await database.close();
       await opened[Symbol.asyncDispose]();
       await rm(dataFolder, { recursive: true, force: true });
