@@ -7,6 +7,7 @@ import type { Config } from '../subgraphs/kernel/config/config.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
+import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
 import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import type { Secrets, System } from '../subgraphs/kernel/system.ts';
@@ -58,7 +59,7 @@ export async function openGround<Keys extends Secrets>(
   const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };
   const metrics = createMetrics({ processMetrics: true });
   const watch = { logger, metrics, slowMs: config.slowQueryMs };
-  const database = opened.adopt(await openDatabase(urls, process.entities, watch), (open) => open.close());
+  const database = opened.adopt(await openDatabase(urls, process.entities, watch, journalKey(secrets.viewer)), (open) => open.close());
   const medium = opened.adopt(await openMedium(config, database, logger), (open) => open.close());
   const { eventTransport, cache, locks } = medium;
   const events = opened.adopt(await startEventTail({ database, transport: eventTransport, logger }), (open) => open.close());

@@ -1,5 +1,6 @@
 import { withLogContext } from '../subgraphs/kernel/telemetry/logger.ts';
 import { currentTraceId, inSpan } from '../subgraphs/kernel/telemetry/span.ts';
+import { actorOf } from '../subgraphs/kernel/viewer/actor-of.ts';
 import type { GatewayContext } from './context.ts';
 
 /**
@@ -8,7 +9,6 @@ import type { GatewayContext } from './context.ts';
  */
 export function inOperationSpan<T>({ requestId, viewer }: GatewayContext, parent: string | null, work: () => Promise<T>): Promise<T> {
   return inSpan('graphql', { kind: 'SERVER', parent, attributes: { 'autonomos.request_id': requestId } }, () => {
-    const tenant = viewer.kind === 'user' ? { tenantId: viewer.tenantId } : {};
-    return withLogContext({ requestId, traceId: currentTraceId() ?? requestId, ...tenant }, work);
+    return withLogContext({ requestId, traceId: currentTraceId() ?? requestId, ...actorOf(viewer) }, work);
   });
 }

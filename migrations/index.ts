@@ -4,6 +4,8 @@ import { CreateEventSubscription } from './0002-create-event-subscription.ts';
 import { CreateRuns } from './0003-create-runs.ts';
 import { PublishOutbox } from './0004-publish-outbox.ts';
 import { TraceRuns } from './0005-trace-runs.ts';
+import { ChainJournal } from './0007-chain-journal.ts';
+import { AuditChanges } from './0008-audit-changes.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { AddWorkspaces } from './0011-add-workspaces.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
@@ -24,6 +26,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0003-create-runs', class: CreateRuns },
   { name: '0004-publish-outbox', class: PublishOutbox },
   { name: '0005-trace-runs', class: TraceRuns },
+  { name: '0007-chain-journal', class: ChainJournal },
+  { name: '0008-audit-changes', class: AuditChanges },
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0011-add-workspaces', class: AddWorkspaces },
   { name: '0020-create-connectors', class: CreateConnectors },

@@ -3,9 +3,16 @@ import { sql, type Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { currentLogContext } from '../telemetry/logger.ts';
 import { currentTraceParent } from '../telemetry/span.ts';
+import { AuditNotes } from '../audit/audit-note.ts';
+import { AuditedEntityManager } from '../audit/audited-entity-manager.ts';
+import { auditing } from '../audit/auditing.ts';
+import { changeSubscriber } from '../audit/change-notes.ts';
+import { writeAudit } from '../audit/write-audit.ts';
+import type { JournalKey } from '../journal/journal-key.ts';
 import { ApprovalRow } from '../approvals/approval.entity.ts';
 import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
 import { DurableRunRow } from '../runs/durable-run.entity.ts';
+import { PersonalDataFindingRow, PersonalDataPolicyRow } from '../privacy/privacy.entity.ts';
 import { DurableStepRow } from '../runs/durable-step.entity.ts';
 import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.ts';
 import { reclaimLostConnections } from './reclaim-lost.ts';
@@ -16,7 +23,7 @@ import { watchQueries, type QueryWatch } from './watch-queries.ts';
 
 const MAX_CONNECTIONS = 10;
 /** Tables of the kernel that subgraphs may read. */
-const KERNEL_ENTITIES = [ApprovalRow, DurableRunRow, DurableStepRow];
+const KERNEL_ENTITIES = [ApprovalRow, DurableRunRow, DurableStepRow, PersonalDataFindingRow, PersonalDataPolicyRow];
 
 export interface DatabaseUrls {
   app: string;
@@ -43,8 +50,14 @@ export interface Database {
 
 /**
  * Opens the app's pool through MikroORM and the provisioner's, both watched. `entities` are those of the subgraphs that this process runs.
+ * @param auditKey what units of work change is in the audit trail, sealed with it; null: nowhere
  */
-export async function openDatabase(urls: DatabaseUrls, entities: readonly EntitySchema[], watch: QueryWatch): Promise<Database> {
+export async function openDatabase(
+  urls: DatabaseUrls,
+  entities: readonly EntitySchema[],
+  watch: QueryWatch,
+  auditKey: JournalKey | null = null,
+): Promise<Database> {
   const { logger } = watch;
   const warn = (error: Error): void => logger.warn({ err: error }, 'a database connection was lost');
   const orm = await MikroORM.init({
@@ -52,6 +65,8 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
     entities: [...KERNEL_ENTITIES, ...entities],
     pool: { min: 0, max: MAX_CONNECTIONS },
     allowGlobalContext: false,
+    entityManager: AuditedEntityManager,
+    subscribers: [changeSubscriber],
     driverOptions: {
       onPoolCreated: (pool: Pool) => {
         watchQueries(pool, watch);
@@ -82,12 +97,19 @@ export async function openDatabase(urls: DatabaseUrls, entities: readonly Entity
       const result = await transaction(
         { 'app.tenant_id': tenantId },
         async (em) => {
-          const unit = new UnitOfWork(tenantId, em);
-          const value = await work(unit);
-          await em.flush();
+          const notes = new AuditNotes();
+          const unit = new UnitOfWork(tenantId, em, notes);
+          const value = await auditing(notes, async () => {
+            const worked = await work(unit);
+            await em.flush();
+            return worked;
+          });
           wrote = unit.emitted.length > 0;
+          const changes = notes.all();
           if (wrote)
             await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentTraceParent() ?? currentLogContext().traceId ?? null);
+          // Last of all: from here on the tenant's other changes wait for this one.
+          if (auditKey !== null && changes.length > 0) await writeAudit(kyselyOf(em), auditKey, tenantId, changes);
           return value;
         },
         keepTo(tenantId, tenantOwned),

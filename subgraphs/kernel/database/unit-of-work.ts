@@ -3,6 +3,8 @@ import { sql, type Kysely } from 'kysely';
 import type { EventPayload, Topic } from '../../../schema/events/events.ts';
 import type { TenantTables } from '../tenancy/landing.ts';
 import { tenantSchemaName } from '../tenancy/tenant-names.ts';
+import { AuditNotes, type AuditNote } from '../audit/audit-note.ts';
+import { shownFields } from '../audit/shown-fields.ts';
 import { APP_LOGIN } from './roles.ts';
 
 /** One event written in the transaction of the change it tells of. */
@@ -18,15 +20,24 @@ export class UnitOfWork {
   readonly em: EntityManager;
   /** Events to be written when the work is done, in order. */
   readonly emitted: EmittedEvent[] = [];
+  /** What it has changed; rows that MikroORM writes are noted by themselves. */
+  readonly audited: AuditNotes;
 
-  constructor(tenantId: string, em: EntityManager) {
+  constructor(tenantId: string, em: EntityManager, audited: AuditNotes = new AuditNotes()) {
     this.tenantId = tenantId;
     this.em = em;
+    this.audited = audited;
   }
 
   /** Writes an event to the outbox in this transaction; consumers see it after the commit, in order. */
   emit<T extends Topic>(topic: T, payload: EventPayload<T>): void {
     this.emitted.push({ topic, payload });
+  }
+
+  /** Has a change that was made with SQL in the audit trail, with this transaction. Never hand in a secret, under whatever name. */
+  audit({ action, subject, before, after }: AuditNote): void {
+    const shown = (fields: AuditNote['before']): AuditNote['before'] => (fields === null ? null : shownFields(fields));
+    this.audited.add({ action, subject, before: shown(before), after: shown(after) });
   }
 
   /** Kysely on this transaction, for platform tables that are better written as SQL; row-level security holds. */

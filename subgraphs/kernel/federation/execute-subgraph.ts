@@ -2,6 +2,7 @@ import { OperationTypeNode, type ExecutionResult, type GraphQLError } from 'grap
 import { commonErrors } from '../errors/common.errors.ts';
 import type { DomainEvent } from '../outbox/consumer.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
+import { actorOf } from '../viewer/actor-of.ts';
 import type { BuiltSubgraph } from './build-subgraph.ts';
 import type { GraphContext } from './context.ts';
 import { createDocuments } from './documents.ts';
@@ -32,7 +33,7 @@ export function createSubgraphExecutor(built: Pick<BuiltSubgraph, 'name' | 'sche
     const { viewer, requestId } = context;
     if (event !== undefined && (viewer.kind !== 'user' || viewer.tenantId !== event.tenantId))
       throw commonErrors.FORBIDDEN({ action: 'reading this event' });
-    const ids = viewer.kind === 'user' ? { requestId, tenantId: viewer.tenantId } : { requestId };
+    const ids = { requestId, ...actorOf(viewer) };
     const told = (result: ExecutionResult): ExecutionResult => {
       if (result.errors !== undefined) logUnforeseen(result.errors, logger, { ...ids, subgraph: built.name });
       return result;

@@ -8,6 +8,10 @@ export interface LogContext {
   requestId?: string;
   traceId?: string;
   tenantId?: string;
+  /** Who does it; left out where the product acts by itself. */
+  userId?: string;
+  /** What proved who that is. */
+  credential?: { kind: string; id: string };
 }
 
 /** Cut out wherever they stand up to two levels deep: what is logged is `{ headers }` or `{ variables: { input } }` at most. */
@@ -23,11 +27,13 @@ export function withLogContext<T>(ids: LogContext, work: () => T): T {
   return context.run({ ...outer, ...ids }, work);
 }
 
-function holds(outer: LogContext, { requestId, traceId, tenantId }: LogContext): boolean {
+function holds(outer: LogContext, { requestId, traceId, tenantId, userId, credential }: LogContext): boolean {
   return (
     (requestId === undefined || requestId === outer.requestId) &&
     (traceId === undefined || traceId === outer.traceId) &&
-    (tenantId === undefined || tenantId === outer.tenantId)
+    (tenantId === undefined || tenantId === outer.tenantId) &&
+    (userId === undefined || userId === outer.userId) &&
+    (credential === undefined || credential.id === outer.credential?.id)
   );
 }
 
