@@ -22,6 +22,8 @@ export function describeSystem(): System {
     events: unusable('the event log'),
     cache: unusable('the cache'),
     locks: unusable('the locks'),
+    limiter: unusable('the limiter'),
+    usage: unusable('the usage meter'),
     secrets: { session: new Uint8Array(32), viewer: new Uint8Array(32), vault: vaultKey(new Uint8Array(32)), ownerKey: null },
     actions: {},
     clock: () => new Date(),

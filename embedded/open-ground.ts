@@ -8,6 +8,7 @@ import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
 import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
+import { openUsageMeter } from '../subgraphs/kernel/limits/usage-meter.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
 import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import type { Secrets, System } from '../subgraphs/kernel/system.ts';
@@ -61,7 +62,10 @@ export async function openGround<Keys extends Secrets>(
   const watch = { logger, metrics, slowMs: config.slowQueryMs };
   const database = opened.adopt(await openDatabase(urls, process.entities, watch, journalKey(secrets.viewer)), (open) => open.close());
   const medium = opened.adopt(await openMedium(config, database, logger), (open) => open.close());
-  const { eventTransport, cache, locks } = medium;
+  const { eventTransport, cache, locks, limiter } = medium;
+  const clock = (): Date => new Date();
+  const { defaultPlan } = config;
+  const usage = opened.adopt(openUsageMeter({ database, logger, clock, defaultPlan }), (open) => open.close());
   const events = opened.adopt(await startEventTail({ database, transport: eventTransport, logger }), (open) => open.close());
   const system = {
     config: { ...config, dataFolder },
@@ -76,9 +80,11 @@ export async function openGround<Keys extends Secrets>(
     runs: new DurableRuns(),
     cache,
     locks,
+    limiter,
+    usage,
     secrets,
     actions: readActions(packagePath('schema', 'permissions.json')),
-    clock: () => new Date(),
+    clock,
   };
   const owned = opened.move();
   return {

@@ -7,6 +7,9 @@ import type { Database } from '../subgraphs/kernel/database/database.ts';
 import type { EventTransport } from '../subgraphs/kernel/events/event-transport.ts';
 import { memoryTransport } from '../subgraphs/kernel/events/memory-transport.ts';
 import { outboxTransport } from '../subgraphs/kernel/events/outbox-transport.ts';
+import { createMemoryLimiter } from '../subgraphs/kernel/limits/memory-buckets.ts';
+import type { RateLimiter } from '../subgraphs/kernel/limits/rate-limiter.ts';
+import { createRedisLimiter } from '../subgraphs/kernel/limits/redis-limiter.ts';
 import type { Locks } from '../subgraphs/kernel/locks/locks.ts';
 import { createMemoryLocks } from '../subgraphs/kernel/locks/memory-locks.ts';
 import { createRedisLocks } from '../subgraphs/kernel/locks/redis-locks.ts';
@@ -20,6 +23,7 @@ export interface Medium {
   eventTransport: EventTransport;
   cache: Cache;
   locks: Locks;
+  limiter: RateLimiter;
   readiness: readonly ReadinessCheck[];
   close(): Promise<void>;
 }
@@ -36,6 +40,7 @@ export async function openMedium(config: Config, database: Database, logger: Log
     eventTransport,
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
+    limiter: createMemoryLimiter(),
     readiness: [],
     close: () => eventTransport.close(),
   };
@@ -44,13 +49,16 @@ export async function openMedium(config: Config, database: Database, logger: Log
 async function overRedis(address: NonNullable<Config['redis']>, database: Database, logger: Logger): Promise<Medium> {
   const redis = await openRedis(address, logger);
   const eventTransport = redisTransport(redis, await logIdentity(database), logger);
+  const limiter = createRedisLimiter(redis, logger);
   return {
     eventTransport,
     cache: createRedisCache(redis, logger),
     locks: createRedisLocks(redis, logger),
+    limiter,
     // Everything goes on without it, only later: a process that took itself out of service for it would make things worse.
     readiness: [{ name: 'redis', optional: true, check: () => redis.check() }],
     async close() {
+      limiter.close();
       await eventTransport.close();
       await redis.close();
     },

@@ -4,6 +4,7 @@ import { CreateEventSubscription } from './0002-create-event-subscription.ts';
 import { CreateRuns } from './0003-create-runs.ts';
 import { PublishOutbox } from './0004-publish-outbox.ts';
 import { TraceRuns } from './0005-trace-runs.ts';
+import { CountAndRepeat } from './0006-count-and-repeat.ts';
 import { ChainJournal } from './0007-chain-journal.ts';
 import { AuditChanges } from './0008-audit-changes.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
@@ -26,6 +27,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0003-create-runs', class: CreateRuns },
   { name: '0004-publish-outbox', class: PublishOutbox },
   { name: '0005-trace-runs', class: TraceRuns },
+  { name: '0006-count-and-repeat', class: CountAndRepeat },
   { name: '0007-chain-journal', class: ChainJournal },
   { name: '0008-audit-changes', class: AuditChanges },
   { name: '0010-create-accounts', class: CreateAccounts },

@@ -1,4 +1,5 @@
 import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
+import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
   'session.open': {
@@ -34,4 +35,5 @@ export const accountsActions = defineActions({
     audience: MEMBERS,
     covers: ['Query.tenant', 'Tenant.members', 'User.tenant', 'UserConnection', 'UserEdge', 'PageInfo'],
   },
+  ...usageActions,
 });

@@ -13,6 +13,7 @@ import { userLoader } from './user/user.loader.ts';
 import { UserResolver } from './user/user.resolver.ts';
 import { UserService } from './user/user.service.ts';
 import { User } from './user/user.type.ts';
+import { createUsage } from './usage/usage.ts';
 import { WorkspaceResolver } from './workspace/workspace.resolver.ts';
 import { WorkspaceService } from './workspace/workspace.service.ts';
 
@@ -38,5 +39,5 @@ export function createAccounts(system: System): SubgraphModule {
       { name: 'User', type: User, resolve: ({ id = '' }, { viewer, loaders }) => userLoader(loaders, users, requireUser(viewer)).load(id) },
     ],
   };
-  return { name: 'accounts', actions: accountsActions, ...joinFeatures([people]) };
+  return { name: 'accounts', actions: accountsActions, ...joinFeatures([people, createUsage(system)]) };
 }

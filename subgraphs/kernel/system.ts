@@ -2,6 +2,8 @@ import type { Cache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
 import type { EventTail } from './events/event-tail.ts';
 import type { EventTransport } from './events/event-transport.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { UsageMeter } from './limits/usage-meter.ts';
 import type { Locks } from './locks/locks.ts';
 import type { ActionList } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
@@ -32,6 +34,10 @@ export interface System {
   cache: Cache;
   /** Leases among the processes that share Redis, or within this one. */
   locks: Locks;
+  /** Counts calls against limits; shared by the processes where Redis is configured. */
+  limiter: RateLimiter;
+  /** Counts what tenants use of their plans. */
+  usage: UsageMeter;
   secrets: Secrets;
   /** The actions of all subgraphs, as printed to schema/permissions.json. */
   actions: ActionList;

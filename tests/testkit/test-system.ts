@@ -8,6 +8,8 @@ import { loadConfig } from '../../subgraphs/kernel/config/config.ts';
 import { createMemoryCache } from '../../subgraphs/kernel/cache/memory-cache.ts';
 import { createMemoryLimiter } from '../../subgraphs/kernel/limits/memory-buckets.ts';
 import { openUsageMeter } from '../../subgraphs/kernel/limits/usage-meter.ts';
+import { createMemoryLimiter } from '../../subgraphs/kernel/limits/memory-buckets.ts';
+import { openUsageMeter } from '../../subgraphs/kernel/limits/usage-meter.ts';
 import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts';
 import { createDataAccess } from '../../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/database.ts';
@@ -72,6 +74,8 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     locks: createMemoryLocks(),
     limiter: createMemoryLimiter(),
     usage: openUsageMeter({ database, logger, clock: () => new Date(), defaultPlan: 'TEAM' }),
+    limiter: createMemoryLimiter(),
+    usage: openUsageMeter({ database, logger, clock: () => new Date(), defaultPlan: 'TEAM' }),
     secrets: {
       session: randomBytes(32),
       viewer: viewerSecret,
@@ -105,6 +109,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
       await running.stop();
       await events.close();
       await system.workers.close();
+      await system.usage.close();
       await system.usage.close();
       await database.close();
       await opened[Symbol.asyncDispose]();

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { PlanName } from '../limits/plans.ts';
 import type { RedisAddress } from '../redis/redis-address.ts';
 
 const KEY_BYTES = 32;
@@ -70,6 +71,10 @@ const environmentSchema = z
     PERSISTED_DOCUMENTS: z.enum(['off', 'report', 'prefer', 'require']).default('off').transform(upper),
     /** Whether operations are refused for what they are estimated to cost, only measured, or neither. */
     DEMAND_CONTROL: z.enum(['off', 'measure', 'enforce']).default('enforce').transform(upper),
+    /** Whether callers are held to so many operations a minute. */
+    RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+    /** The plan of companies that the operator gave none. */
+    DEFAULT_PLAN: z.enum(['personal', 'starter', 'team', 'business', 'enterprise']).default('team').transform(upper),
     /** What of the graph callers see: all of it, or what partners are promised. */
     API_CONTRACT: z.enum(['full', 'partner']).default('full').transform(upper),
     /** Base address of an OTLP collector over HTTP; spans go there. */
@@ -136,6 +141,9 @@ export interface Config {
   slowOperationMs: number | null;
   persistedDocuments: 'OFF' | 'REPORT' | 'PREFER' | 'REQUIRE';
   demandControl: 'OFF' | 'MEASURE' | 'ENFORCE';
+  /** Callers are held to so many operations a minute. */
+  rateLimits: boolean;
+  defaultPlan: PlanName;
   /** FULL: the whole graph; PARTNER: without what is tagged `internal`. */
   apiContract: 'FULL' | 'PARTNER';
   /** `endpoint` null: nothing is traced. */
@@ -182,6 +190,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     slowOperationMs: env.SLOW_OPERATION_MS === 0 ? null : env.SLOW_OPERATION_MS,
     persistedDocuments: env.PERSISTED_DOCUMENTS,
     demandControl: env.DEMAND_CONTROL,
+    rateLimits: env.RATE_LIMITS === 'on',
+    defaultPlan: env.DEFAULT_PLAN,
     apiContract: env.API_CONTRACT,
     tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },
   };
