@@ -20,6 +20,7 @@ export function describeSystem(): System {
     runs: new DurableRuns(),
     eventTransport: unusable('the event transport'),
     events: unusable('the event log'),
+    dataAccess: unusable('the data rules'),
     cache: unusable('the cache'),
     locks: unusable('the locks'),
     limiter: unusable('the limiter'),

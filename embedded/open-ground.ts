@@ -5,6 +5,7 @@ import { resolve } from 'node:path';
 import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
 import type { Config } from '../subgraphs/kernel/config/config.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
+import { createDataAccess } from '../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
 import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
@@ -74,6 +75,7 @@ export async function openGround<Keys extends Secrets>(
     database,
     eventTransport,
     events,
+    dataAccess: opened.adopt(createDataAccess({ database, events }), (rules) => rules.close()),
     logger,
     metrics,
     workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),

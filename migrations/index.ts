@@ -9,6 +9,7 @@ import { ChainJournal } from './0007-chain-journal.ts';
 import { AuditChanges } from './0008-audit-changes.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { AddWorkspaces } from './0011-add-workspaces.ts';
+import { CreateDataRules } from './0016-create-data-rules.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
@@ -32,6 +33,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0008-audit-changes', class: AuditChanges },
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0011-add-workspaces', class: AddWorkspaces },
+  { name: '0016-create-data-rules', class: CreateDataRules },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },

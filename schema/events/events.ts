@@ -131,6 +131,8 @@ export const eventSchemas = {
   'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
   /** A session or a key of a user works no longer. `credentialId` null: none of the user's sessions that were made before `at`. */
   'accounts.credentials-revoked': z.object({ userId: z.uuid(), credentialId: z.uuid().nullable(), at: z.iso.datetime() }),
+  /** What members may see of the data has changed: rules, masks, or what somebody is to them. */
+  'accounts.data-rules-changed': z.object({ changedBy: z.uuid() }),
 } as const;
 
 export type Topic = keyof typeof eventSchemas;

@@ -1,7 +1,9 @@
 import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
+import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
+  ...dataRuleActions,
   'session.open': {
     description: 'logging in',
     audience: EVERYONE,

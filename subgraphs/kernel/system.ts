@@ -1,5 +1,6 @@
 import type { Cache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
+import type { DataAccess } from './data-access/data-access.ts';
 import type { EventTail } from './events/event-tail.ts';
 import type { EventTransport } from './events/event-transport.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -30,6 +31,8 @@ export interface System {
   eventTransport: EventTransport;
   /** The event log as this process follows it. */
   events: EventTail;
+  /** What data viewers may see. */
+  dataAccess: DataAccess;
   /** For what can be made again; shared by the processes where Redis is configured. */
   cache: Cache;
   /** Leases among the processes that share Redis, or within this one. */

@@ -1,0 +1,52 @@
+import { sql, type RawBuilder } from 'kysely';
+import type { ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import type { Access } from './access.ts';
+import type { MaskMode } from './data-rule.ts';
+import { guardedTable } from './guarded-table.ts';
+import { maskedAttributes, type MaskedAttribute } from './masked-attributes.ts';
+import { RowConditions } from './row-conditions.ts';
+
+/** What one viewer may see of one model. */
+export interface Guard {
+  readonly access: Access;
+  /**
+   * The entity's records as the viewer may see them, to be read from under an alias: the table itself where nothing limits them, else a
+   * sub-select of the visible rows with masked values. The one way to read canonical data.
+   */
+  table(entity: ModelEntity): RawBuilder<unknown>;
+  /** Masked attributes of the entity by name. */
+  masked(entity: ModelEntity): ReadonlyMap<string, MaskedAttribute>;
+  /** How an attribute is masked; null when it is shown. */
+  maskOf(entity: ModelEntity, attribute: string): MaskMode | null;
+  /** Names of the rules that limit which of the entity's records are seen. */
+  rowRules(entity: ModelEntity): readonly string[];
+}
+
+/** The guard of a viewer's access over a model; costs nothing where nothing is restricted. */
+export function guardOf(access: Access, model: SemanticModel): Guard {
+  if (!access.restricted) return OPEN_GUARD;
+  const masks = new Map<string, ReadonlyMap<string, MaskedAttribute>>();
+  const masked = (entity: ModelEntity): ReadonlyMap<string, MaskedAttribute> => {
+    const known = masks.get(entity.name) ?? maskedAttributes(entity, access);
+    masks.set(entity.name, known);
+    return known;
+  };
+  return {
+    access,
+    masked,
+    maskOf: (entity, attribute) => masked(entity).get(attribute)?.mode ?? null,
+    rowRules: (entity) => new RowConditions(model, access).names(entity),
+    table: (entity) => guardedTable(entity, { model, access, masked }),
+  };
+}
+
+const NOTHING_MASKED: ReadonlyMap<string, MaskedAttribute> = new Map();
+
+/** Everything as it is: for the product's own work, and those no rule applies to. */
+export const OPEN_GUARD: Guard = {
+  access: { key: 'open', restricted: false, rowRules: [], masks: [], pseudonymKey: '' },
+  table: ({ table }) => sql.id(table),
+  masked: () => NOTHING_MASKED,
+  maskOf: () => null,
+  rowRules: () => [],
+};
