@@ -8,12 +8,12 @@ export interface Asker {
   name: string;
   /** At the public door. */
   gateway: Readonly<Record<string, string>>;
-  /** At a subgraph. */
-  subgraph: Readonly<Record<string, string>>;
+  /** At a subgraph; made for each request, because a gateway's signature is short-lived. */
+  subgraph: () => Readonly<Record<string, string>>;
 }
 
 /** Somebody who says nothing of who they are. */
-export const NOBODY: Asker = { name: 'nobody', gateway: {}, subgraph: {} };
+export const NOBODY: Asker = { name: 'nobody', gateway: {}, subgraph: () => ({}) };
 
 /** A viewer as the product itself lets them be known: by a session at the public door, by the gateway's signature at a subgraph. */
 export async function asViewer(viewer: Viewer, { system: { secrets, clock } }: TestSystem): Promise<Asker> {
@@ -22,6 +22,7 @@ export async function asViewer(viewer: Viewer, { system: { secrets, clock } }: T
   return {
     name: `${viewer.role} of ${viewer.tenantId}`,
     gateway: { authorization: `Bearer ${token}` },
-    subgraph: viewerHeaders({ viewer, requestId: 'isolation', clientAddress: null, clientAgent: null, localOwner: false }, secrets.viewer),
+    subgraph: () =>
+      viewerHeaders({ viewer, requestId: 'isolation', clientAddress: null, clientAgent: null, localOwner: false }, secrets.viewer),
   };
 }

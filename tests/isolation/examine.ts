@@ -89,6 +89,18 @@ export async function faultsOf(world: World, known: Knowledge, probes: readonly 
   return faults.filter((fault) => fault !== null);
 }
 
+/** Asks all these as somebody who has to be turned away before anything is looked at, and gives what went wrong, a line each. */
+export async function notRefused(world: World, known: Knowledge, probes: readonly Probe[], asker: Asker): Promise<string[]> {
+  const ofB = [...known.ids()].filter((id) => id.search(UUID) !== -1);
+  const faults = await sideBySide(probes, async (probe) => {
+    const reply = await world.ask(probe, asker);
+    if (reply.errors === undefined || reply.data != null) return `${asker.name}: ${title(probe)} is answered`;
+    const leaked = leaks(probe, reply, world.b.canary, ofB);
+    return leaked.length === 0 ? null : `${asker.name}: ${title(probe)} shows ${leaked.join(', ')}`;
+  });
+  return faults.filter((fault) => fault !== null);
+}
+
 /** Results of `work` in the order of the items, a few at a time. */
 async function sideBySide<Item, Result>(items: readonly Item[], work: (item: Item) => Promise<Result>): Promise<Result[]> {
   const results: Result[] = [];

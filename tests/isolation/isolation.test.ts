@@ -2,13 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { ExecutionResult } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from './askers.ts';
-import { crawl, faultsOf, leaks, title, withoutIds } from './examine.ts';
+import { crawl, faultsOf, leaks, notRefused, title, withoutIds } from './examine.ts';
 import { followAll, leaveMark, subscriptionsOf } from './following.ts';
 import { readableFields, type Knowledge } from './knowledge.ts';
 import { probesOf, type Probe } from './probes.ts';
 import { EXEMPT, recipesOf } from './stories/index.ts';
+import { liar, refusedAtTheDoor, refusedBySubgraphs } from './strangers.ts';
 import { UUID } from './uuid.ts';
-import { openWorld, type World } from './world.ts';
+import { GATEWAY, SOCKET, openWorld, type World } from './world.ts';
 
 const TIMEOUT_MS = 240_000;
 
@@ -23,6 +24,8 @@ beforeAll(async () => {
 }, TIMEOUT_MS);
 afterAll(() => world[Symbol.asyncDispose]());
 vi.setConfig({ testTimeout: TIMEOUT_MS, hookTimeout: TIMEOUT_MS });
+
+const overSockets = (): Probe[] => queries.filter(({ door }) => door === GATEWAY).map((probe) => ({ ...probe, door: SOCKET }));
 
 describe('reading', () => {
   test('the owner’s own questions are answered', () => {
@@ -40,8 +43,29 @@ describe('reading', () => {
     expect(await faultsOf(world, known, queries, await world.as(world.a.viewer))).toEqual([]);
   });
 
+  test('nor by saying to be B in headers', async () => {
+    expect(await faultsOf(world, known, queries, await liar(world))).toEqual([]);
+  });
+
+  test('nor over a WebSocket', async () => {
+    expect(await faultsOf(world, known, overSockets(), await world.as(world.a.viewer))).toEqual([]);
+    expect(await faultsOf(world, known, overSockets(), NOBODY)).toEqual([]);
+  });
+
   test('nobody learns nothing', async () => {
     expect(await faultsOf(world, known, queries, NOBODY)).toEqual([]);
+  });
+});
+
+describe('turned away', () => {
+  test('at the public door, over HTTP and WebSocket: who holds what is no session of B, or none any more', async () => {
+    const probes = [...queries.filter(({ door }) => door === GATEWAY), ...overSockets()];
+    for (const asker of await refusedAtTheDoor(world)) expect(await notRefused(world, known, probes, asker)).toEqual([]);
+  });
+
+  test('by every subgraph: whom no gateway vouches for', async () => {
+    const probes = queries.filter(({ door }) => door !== GATEWAY);
+    for (const asker of refusedBySubgraphs(world)) expect(await notRefused(world, known, probes, asker)).toEqual([]);
   });
 });
 

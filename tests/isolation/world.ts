@@ -86,7 +86,7 @@ export async function openWorld(): Promise<World> {
     },
     ask({ door, query, variables }, asker) {
       if (door === SOCKET) return sockets.ask(asker, query, variables);
-      const headers = door === GATEWAY ? asker.gateway : asker.subgraph;
+      const headers = door === GATEWAY ? asker.gateway : asker.subgraph();
       return post(urls.get(door) ?? door, query, variables, headers);
     },
     as: (viewer) => asViewer(viewer, t),
