@@ -8,8 +8,6 @@ import { loadConfig } from '../../subgraphs/kernel/config/config.ts';
 import { createMemoryCache } from '../../subgraphs/kernel/cache/memory-cache.ts';
 import { createMemoryLimiter } from '../../subgraphs/kernel/limits/memory-buckets.ts';
 import { openUsageMeter } from '../../subgraphs/kernel/limits/usage-meter.ts';
-import { createMemoryLimiter } from '../../subgraphs/kernel/limits/memory-buckets.ts';
-import { openUsageMeter } from '../../subgraphs/kernel/limits/usage-meter.ts';
 import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts';
 import { createDataAccess } from '../../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/database.ts';
@@ -72,8 +70,6 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     dataAccess: createDataAccess({ database, events }),
     cache: createMemoryCache(),
     locks: createMemoryLocks(),
-    limiter: createMemoryLimiter(),
-    usage: openUsageMeter({ database, logger, clock: () => new Date(), defaultPlan: 'TEAM' }),
     limiter: createMemoryLimiter(),
     usage: openUsageMeter({ database, logger, clock: () => new Date(), defaultPlan: 'TEAM' }),
     secrets: {
