@@ -12,6 +12,7 @@ import { reportDocuments } from '../gateway/persisted/report.ts';
 import type { Source } from '../gateway/sources/source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
+import { openApiKeys } from '../subgraphs/kernel/api-keys/api-keys.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
 import { readSupergraph, withPartners } from './connect-partners.ts';
 import type { Ground } from './open-ground.ts';
@@ -26,6 +27,7 @@ export async function openDoor(
   const { config, database, logger, metrics, secrets, actions, clock, events } = system;
   const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
   const grants = grantsOf(actions);
+  const apiKeys = opened.adopt(await openApiKeys(system), (keys) => keys.close());
   const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
   const clientFolder = packagePath('dist', 'web');
   const manifest = await loadManifest(join(clientFolder, 'persisted-documents.json'));
@@ -50,7 +52,7 @@ export async function openDoor(
       clock,
       events,
       http: { ...config.http, proxies: config.trustedProxies },
-      admission: sessionAdmission({ secrets, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
+      admission: sessionAdmission({ secrets, apiKeys, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
       access,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,

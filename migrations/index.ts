@@ -10,6 +10,7 @@ import { AuditChanges } from './0008-audit-changes.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { AddWorkspaces } from './0011-add-workspaces.ts';
 import { CreateDataRules } from './0016-create-data-rules.ts';
+import { CreateApiKeys } from './0014-create-api-keys.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
@@ -34,6 +35,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0011-add-workspaces', class: AddWorkspaces },
   { name: '0016-create-data-rules', class: CreateDataRules },
+  { name: '0014-create-api-keys', class: CreateApiKeys },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },

@@ -1,5 +1,8 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import { decodeJwt } from 'jose';
 import { LRUCache } from 'lru-cache';
+import type { ApiKeys, KnownKey } from '../../subgraphs/kernel/api-keys/api-keys.ts';
+import { KEY_START } from '../../subgraphs/kernel/api-keys/key-text.ts';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { Secrets } from '../../subgraphs/kernel/system.ts';
 import { sameSecret } from '../../subgraphs/kernel/viewer/same-secret.ts';
@@ -10,6 +13,7 @@ import type { Grants, Proof } from '../context.ts';
 import { requestIdOf, type Admission } from './admission.ts';
 import { identityOf } from './identity.ts';
 
+const API_KEY_HEADER = 'x-api-key';
 const LOCAL_KEY_HEADER = 'x-autonomos-local-key';
 /** Sessions whose signature has been looked at; a token is signed once and sent thousands of times. */
 const MAX_SESSIONS = 20_000;
@@ -27,6 +31,8 @@ const NOBODY: Session = { viewer: ANONYMOUS, forwarded: {}, endsAt: null, proof:
 
 export interface SessionAdmissionOptions {
   secrets: Secrets;
+  /** Whose API keys are; null: there are none here. */
+  apiKeys: ApiKeys | null;
   grantsOf: (viewer: Viewer) => Grants;
   /** Whether subgraphs of others are told who asks; where there are none, nothing is told apart by it. */
   identify: boolean;
@@ -34,14 +40,16 @@ export interface SessionAdmissionOptions {
 }
 
 /**
- * Who comes to the product's own door. No token is nobody; a token that is forged or has expired is refused with UNAUTHENTICATED, so that
+ * Who comes to the product's own door, with the token of a session or an API key. No token is nobody; one that is forged or has expired is refused with UNAUTHENTICATED, so that
  * nobody works on for an hour believing to be logged in.
  */
 export function sessionAdmission(deps: SessionAdmissionOptions): Admission {
   const { secrets, clock } = deps;
   const known = new LRUCache<string, Session>({ max: MAX_SESSIONS });
   return async ({ headers, address }) => {
-    const session = await sessionOf(headers.authorization, known, secrets, clock());
+    const presented = presentedBy(headers);
+    const key = presented?.startsWith(KEY_START) === true ? presented : null;
+    const session = key === null ? await sessionOf(presented, known, secrets, clock()) : await keySession(key, address, deps.apiKeys);
     return {
       context: {
         viewer: session.viewer,
@@ -59,15 +67,33 @@ export function sessionAdmission(deps: SessionAdmissionOptions): Admission {
   };
 }
 
-async function sessionOf(
-  authorization: string | undefined,
-  known: LRUCache<string, Session>,
-  secrets: Secrets,
-  now: Date,
-): Promise<Session> {
-  if (authorization === undefined || authorization === '') return NOBODY;
-  const [scheme = '', token = ''] = authorization.split(' ');
-  if (scheme.toLowerCase() !== 'bearer') throw commonErrors.UNAUTHENTICATED({});
+/** The token of a person or the key of a program that came with a request; null: neither. @throws UNAUTHENTICATED for any other scheme */
+function presentedBy({ authorization, [API_KEY_HEADER]: apiKey }: IncomingHttpHeaders): string | null {
+  if (authorization === undefined || authorization === '') {
+    if (apiKey === undefined || apiKey === '') return null;
+    // What is sent as a key is never taken for a session.
+    return typeof apiKey === 'string' && apiKey.startsWith(KEY_START) ? apiKey : KEY_START;
+  }
+  const space = authorization.indexOf(' ');
+  if (authorization.slice(0, space).toLowerCase() !== 'bearer') throw commonErrors.UNAUTHENTICATED({});
+  return authorization.slice(space + 1).trim();
+}
+
+const keySessions = new WeakMap<KnownKey, Session>();
+
+async function keySession(text: string, address: string | null, apiKeys: ApiKeys | null): Promise<Session> {
+  if (apiKeys === null) throw commonErrors.UNAUTHENTICATED({});
+  const key = await apiKeys.viewerOf(text, address);
+  let session = keySessions.get(key);
+  if (session === undefined) {
+    const { viewer, maker, madeAt, expiresAt } = key;
+    keySessions.set(key, (session = { viewer, forwarded: identityOf(viewer), endsAt: expiresAt, proof: { madeAt, maker } }));
+  }
+  return session;
+}
+
+async function sessionOf(token: string | null, known: LRUCache<string, Session>, secrets: Secrets, now: Date): Promise<Session> {
+  if (token === null) return NOBODY;
   const seen = known.get(token);
   if (seen?.endsAt != null && seen.endsAt > now) return seen;
   try {

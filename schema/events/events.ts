@@ -127,6 +127,15 @@ export const eventSchemas = {
 
   /** What a user may do has changed; whoever keeps a viewer for longer than a request forgets it. `role` null: nothing any more. */
   'accounts.access-changed': z.object({ userId: z.uuid(), role: z.string().nullable() }),
+  /** An API key was made, or works for another time than before; whoever keeps it in memory reads it again. */
+  'accounts.api-key-changed': z.object({
+    keyId: z.uuid(),
+    userId: z.uuid(),
+    name: z.string(),
+    change: z.enum(['MADE', 'ROTATED', 'REVOKED', 'EXPIRING']),
+    by: z.uuid().nullable(),
+    expiresAt: z.iso.datetime().nullable(),
+  }),
   /** Nothing may be changed in the tenant while it is frozen; while it is closing nobody enters. */
   'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
   /** A session or a key of a user works no longer. `credentialId` null: none of the user's sessions that were made before `at`. */

@@ -1,8 +1,10 @@
 import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
+import { apiKeyActions } from './api-key/api-key.actions.ts';
 import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
+  ...apiKeyActions,
   ...dataRuleActions,
   'session.open': {
     description: 'logging in',
@@ -19,15 +21,17 @@ export const accountsActions = defineActions({
       'Mutation.logInWithLink',
     ],
   },
-  'session.share': { description: 'making a sign-in link', audience: MEMBERS, covers: ['Mutation.createLogInLink', 'LogInLink'] },
+  'session.share': { description: 'making a sign-in link', audience: MEMBERS, inPerson: true, covers: ['Mutation.createLogInLink', 'LogInLink'] },
   'workspace.enter': {
     description: 'entering a workspace',
     audience: MEMBERS,
+    inPerson: true,
     covers: ['Query.workspaces', 'Mutation.switchWorkspace'],
   },
   'workspace.demo': {
     description: 'making or removing the demo company',
     audience: ['OWNER', 'ADMIN'],
+    inPerson: true,
     covers: ['Mutation.createDemoWorkspace', 'Mutation.deleteDemoWorkspace', 'DemoDeleted'],
   },
   // The session just opened shows whose it is before the caller is anyone: a payload's user and tenant are the ones it logged in.

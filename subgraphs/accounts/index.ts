@@ -2,6 +2,7 @@ import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { accountsActions } from './actions.ts';
+import { createApiKeys } from './api-key/index.ts';
 import { createDataRules } from './data-rule/create-data-rules.ts';
 import { joinFeatures, type Feature } from './feature.ts';
 import { SessionResolver } from './session/session.resolver.ts';
@@ -40,5 +41,5 @@ export function createAccounts(system: System): SubgraphModule {
       { name: 'User', type: User, resolve: ({ id = '' }, { viewer, loaders }) => userLoader(loaders, users, requireUser(viewer)).load(id) },
     ],
   };
-  return { name: 'accounts', actions: accountsActions, ...joinFeatures([people, createDataRules(system, users), createUsage(system)]) };
+  return { name: 'accounts', actions: accountsActions, ...joinFeatures([people, createApiKeys(system, users), createDataRules(system, users), createUsage(system)]) };
 }

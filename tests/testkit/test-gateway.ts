@@ -10,6 +10,7 @@ import { localSource } from '../../gateway/sources/local/local-source.ts';
 import { httpSource } from '../../gateway/sources/remote/http-source.ts';
 import { compose, type Contract } from '../../schema/print/compose.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
+import { openApiKeys } from '../../subgraphs/kernel/api-keys/api-keys.ts';
 import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
 import type { TestSystem } from './test-system.ts';
@@ -49,6 +50,7 @@ export async function startTestGateway(
   const sources = await Promise.all(running.map(reach));
   const actions = mergeActions(running.map(([, { built }]) => built.actions));
   const grants = grantsOf(actions);
+  const apiKeys = opened.adopt(await openApiKeys({ ...system, actions }), (keys) => keys.close());
   const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
   const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
   const gateway = opened.adopt(
@@ -63,7 +65,7 @@ export async function startTestGateway(
       clock,
       events,
       http: { host: '127.0.0.1', port: 0 },
-      admission: sessionAdmission({ secrets, grantsOf: grants, identify: partners.length > 0, clock }),
+      admission: sessionAdmission({ secrets, apiKeys, grantsOf: grants, identify: partners.length > 0, clock }),
       access,
       readiness: [{ name: 'database', check: () => system.database.ping() }],
       routes: running.flatMap(([, { routes }]) => routes),

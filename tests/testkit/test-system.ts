@@ -17,6 +17,7 @@ import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
 import { PrivacyRegistry } from '../../subgraphs/kernel/privacy/privacy-registry.ts';
 import { journalKey } from '../../subgraphs/kernel/journal/journal-key.ts';
+import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
 import { DurableRuns } from '../../subgraphs/kernel/runs/durable-runs.ts';
 import type { System } from '../../subgraphs/kernel/system.ts';
 import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
@@ -82,6 +83,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     clock: () => new Date(),
   };
   const running = await runSubgraphs(system, subgraphs, { carrierUrl: opened.urlFor('autonomos_workflows'), soleWorker: true });
+  system.actions = mergeActions([...running.byName.values()].map(({ built }) => built.actions));
 
   return {
     system,

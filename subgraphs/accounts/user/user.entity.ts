@@ -16,6 +16,10 @@ export const UserRow = defineEntity({
     /** Whom it stands for, when it is somebody of another tenant in this workspace. */
     homeTenantId: p.uuid().nullable(),
     homeUserId: p.uuid().nullable(),
+    /** A program, which only comes in by API keys, is no person. */
+    kind: p.string().$type<'PERSON' | 'SERVICE'>().default('PERSON'),
+    /** Who made a service account. */
+    createdBy: p.uuid().nullable(),
     createdAt: p.datetime(),
   },
 });

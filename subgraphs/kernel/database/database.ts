@@ -9,6 +9,7 @@ import { auditing } from '../audit/auditing.ts';
 import { changeSubscriber } from '../audit/change-notes.ts';
 import { writeAudit } from '../audit/write-audit.ts';
 import type { JournalKey } from '../journal/journal-key.ts';
+import { ApiKeyRow } from '../api-keys/api-key.entity.ts';
 import { ApprovalRow } from '../approvals/approval.entity.ts';
 import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
 import { DurableRunRow } from '../runs/durable-run.entity.ts';
@@ -23,7 +24,7 @@ import { watchQueries, type QueryWatch } from './watch-queries.ts';
 
 const MAX_CONNECTIONS = 10;
 /** Tables of the kernel that subgraphs may read. */
-const KERNEL_ENTITIES = [ApprovalRow, DurableRunRow, DurableStepRow, PersonalDataFindingRow, PersonalDataPolicyRow];
+const KERNEL_ENTITIES = [ApiKeyRow, ApprovalRow, DurableRunRow, DurableStepRow, PersonalDataFindingRow, PersonalDataPolicyRow];
 
 export interface DatabaseUrls {
   app: string;
