@@ -1,3 +1,4 @@
+import { createCalmFetch } from './calm-fetch.ts';
 import { fetchById } from './document-id.ts';
 import { UNAUTHENTICATED } from './problem.ts';
 import type { SessionKeeper } from './session-keeper.ts';
@@ -21,7 +22,11 @@ async function refusesToken(response: Response): Promise<boolean> {
  * `fetch` in the session `key` (null: of nobody) and in no other: when its token is refused it is exchanged once and the request sent again.
  * Rejects once somebody else is logged in.
  */
-export function createSessionFetch(keeper: SessionKeeper, key: string | null, send: typeof fetch = fetchById): typeof fetch {
+export function createSessionFetch(
+  keeper: SessionKeeper,
+  key: string | null,
+  send: typeof fetch = createCalmFetch(fetchById),
+): typeof fetch {
   return async (input, init) => {
     const token = await keeper.fresh();
     if ((keeper.current()?.key ?? null) !== key) throw new DOMException('Another session is open now.', 'AbortError');

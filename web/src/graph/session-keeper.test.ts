@@ -32,10 +32,10 @@ function keeperOf(answer: () => Renewed) {
 
 describe('a session', () => {
   test('is exchanged a minute before its token ends, sooner when it lives shorter', () => {
-    const now = new Date();
-    expect(renewalIn({ expiresAt: inMs(HOUR_MS) }, now)).toBeGreaterThan(HOUR_MS - 61_000);
-    expect(renewalIn({ expiresAt: inMs(20_000) }, now)).toBeLessThanOrEqual(10_000);
-    expect(renewalIn({ expiresAt: inMs(-1) }, now)).toBe(0);
+    const now = new Date('2026-01-01T12:00:00Z');
+    expect(renewalIn({ expiresAt: '2026-01-01T13:00:00Z' }, now)).toBe(HOUR_MS - 60_000);
+    expect(renewalIn({ expiresAt: '2026-01-01T12:00:20Z' }, now)).toBe(10_000);
+    expect(renewalIn({ expiresAt: '2026-01-01T11:00:00Z' }, now)).toBe(0);
   });
 
   test('whose token has ended is exchanged once, however many ask for it, and stays the same session', async () => {

@@ -1,4 +1,5 @@
 import { inOneTab } from './one-tab.ts';
+import { randomId } from './random-id.ts';
 import { isUsable, readSession, watchSession, writeSession } from './session-store.ts';
 import type { OpenedSession, StoredSession } from './session-store.ts';
 
@@ -27,10 +28,6 @@ export interface SessionKeeper {
   fresh: () => Promise<string | null>;
   /** The server has refused `token`: the one to send instead; null when there is none. */
   renew: (token: string) => Promise<string | null>;
-}
-
-function sessionKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint32Array(4)), (each) => each.toString(36)).join('');
 }
 
 /** What is kept of a session that was opened under `key`. */
@@ -120,7 +117,7 @@ export function createSessionKeeper(exchange: (session: StoredSession) => Promis
       return () => watchers.delete(changed);
     },
     open(next) {
-      const opened = storedAs(sessionKey(), next);
+      const opened = storedAs(randomId(), next);
       ended = false;
       writeSession(opened);
       take(opened);

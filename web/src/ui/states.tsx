@@ -33,6 +33,11 @@ export function ProblemNote({ problem, onRetry, className }: { problem: Problem;
         <p className="font-medium text-ink">{problem.message}</p>
         {problem.todo ? <p className="text-ink">{problem.todo}</p> : null}
         <p className="font-mono text-xs text-muted">{problem.code}</p>
+        {problem.code === 'QUOTA_EXCEEDED' ? (
+          <a href="/settings/usage" className="mt-1 justify-self-start font-medium text-accent underline underline-offset-3">
+            See limits and usage
+          </a>
+        ) : null}
         {onRetry && problem.retry ? (
           <Button className="mt-2 justify-self-start" onClick={onRetry}>
             Try again

@@ -25,8 +25,14 @@ interface Form<Name extends string> {
   submitting: (work: (form: FormData) => unknown) => (event: FormEvent<HTMLFormElement>) => void;
 }
 
-/** A form with fields of these names: what is wrong is said at the field that the last part of a problem's path names. */
-export function useForm<Name extends string>(names: readonly Name[]): Form<Name> {
+/**
+ * A form with fields of these names: what is wrong is said at the field that the last part of a problem's path names.
+ * @param take gets each problem first; what it takes (true) is not said
+ */
+export function useForm<Name extends string>(
+  names: readonly Name[],
+  take: (problem: { code: string; message: string }) => boolean = () => false,
+): Form<Name> {
   const [busy, setBusy] = useState(false);
   const problems = useFormProblems<Name>(({ field }) => {
     const last = field?.split('.').at(-1);
@@ -45,12 +51,13 @@ export function useForm<Name extends string>(names: readonly Name[]): Form<Name>
       const ended = await outcome;
       setBusy(false);
       if (!ended.ok) {
-        problems.fail(ended.problem);
+        if (!take(ended.problem)) problems.fail(ended.problem);
         return null;
       }
       const result = pick(ended.data);
       if (result.__typename !== 'InputRefused') return result as Done<typeof result>;
-      problems.refuse((result as { problems: readonly Refusal[] }).problems);
+      const { problems: refused } = result as { problems: readonly Refusal[] };
+      problems.refuse(refused.filter((each) => !take(each)));
       return null;
     },
     submitting: (work) => (event) => {

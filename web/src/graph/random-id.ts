@@ -1,0 +1,4 @@
+/** An id that nobody else has; unlike crypto.randomUUID it can be had on pages over plain HTTP. */
+export function randomId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
