@@ -54,6 +54,7 @@ export async function openDoor(
       http: { ...config.http, proxies: config.trustedProxies },
       admission: sessionAdmission({ secrets, apiKeys, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
       access,
+      whileFrozen: (action) => actions[action]?.whileFrozen === true,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,
       clientFolder,

@@ -12,6 +12,7 @@ import type { Contract } from './authorization/contract/contract.ts';
 import type { GatewayContext } from './context.ts';
 import { demandCheck } from './demand/demand-check.ts';
 import { createDemandControl } from './demand/demand-control.ts';
+import { FIXED_ACCESS, type AccessWatch } from './door/access-watch.ts';
 import { PRODUCT_DOOR, type DoorOptions } from './door/door-options.ts';
 import { introspectionCheck } from './door/introspection.ts';
 import { maskError } from './door/mask-error.ts';
@@ -22,6 +23,7 @@ import { FederatedGateway, type FederationOptions } from './federation/federated
 import { replyText } from './http/reply-text.ts';
 import { authorizationCheck } from './plugins/authorization-check.ts';
 import { executionPlugin } from './plugins/execution-plugin.ts';
+import { demandsWhenAsked, frozenCheck } from './plugins/frozen-check.ts';
 import { FetchTimes } from './plugins/fetch-times.ts';
 import { operationObserver } from './plugins/observe-operations.ts';
 import { operationPlugin } from './plugins/operation-plugin.ts';
@@ -35,6 +37,10 @@ export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'pl
   clock: () => Date;
   /** Only this part of the graph is shown and served; null: all of it. */
   contract?: Contract | null;
+  /** Which tenants are frozen; left out where there are none. */
+  access?: Pick<AccessWatch, 'isFrozen'>;
+  /** Whether an action of ours is allowed in a frozen tenant; none when left out. */
+  whileFrozen?: (action: string) => boolean;
   /** What is let through, where it is not what the product lets through. */
   door?: Partial<DoorOptions>;
 }
@@ -63,6 +69,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
       return fetchTimes === null ? sources : fetchTimes.allTimed(sources);
     },
   });
+  const demandsOf = federated.derive(demandsWhenAsked);
   const demandOf = federated.derive((supergraph) => createDemandControl(supergraph, door.demand));
   const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
   const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
@@ -91,6 +98,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
           introspectionCheck(door.introspection),
           subscriptionCheck,
           authorizationCheck((schema) => federated.generationOf(schema).authorization),
+          frozenCheck(options.access ?? FIXED_ACCESS, options.whileFrozen ?? (() => false), demandsOf),
           demandCheck(demandOf),
         ],
         observer,

@@ -14,6 +14,8 @@ export interface Action {
   covers: readonly Coordinate[];
   /** Only for people in a session of their own: no key may, whatever its scopes. */
   inPerson?: true;
+  /** Also in a tenant that is frozen, where nothing else is changed. */
+  whileFrozen?: true;
 }
 
 /** Action name (`connections.read`) → who may do it and which coordinates of the schema it is. The one truth about authorisation. */
