@@ -1,6 +1,7 @@
 import { buildSubgraph, type BuiltSubgraph } from '../subgraphs/kernel/federation/build-subgraph.ts';
 import { loadConfig } from '../subgraphs/kernel/config/config.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
+import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
 import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
 import { createMetrics } from '../subgraphs/kernel/telemetry/metrics.ts';
@@ -18,6 +19,8 @@ export function describeSystem(): System {
     metrics: createMetrics({ processMetrics: false }),
     workers: unusable('worker threads'),
     runs: new DurableRuns(),
+    journal: unusable('the journal'),
+    journalKey: journalKey(new Uint8Array(32)),
     eventTransport: unusable('the event transport'),
     events: unusable('the event log'),
     dataAccess: unusable('the data rules'),

@@ -13,7 +13,6 @@ import type { Source } from '../gateway/sources/source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openApiKeys } from '../subgraphs/kernel/api-keys/api-keys.ts';
-import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
 import { readSupergraph, withPartners } from './connect-partners.ts';
 import type { Ground } from './open-ground.ts';
 import { PARTNER_CONTRACT } from './partner-contract.ts';
@@ -24,8 +23,7 @@ export async function openDoor(
   { system, readiness }: Ground,
   over: { sources: readonly Source[]; routes: readonly HttpRoute[]; readiness: readonly ReadinessCheck[] },
 ): Promise<HttpServer> {
-  const { config, database, logger, metrics, secrets, actions, clock, events } = system;
-  const journal = opened.adopt(openJournal(database, logger), (open) => open.close());
+  const { config, journal, logger, metrics, secrets, actions, clock, events } = system;
   const grants = grantsOf(actions);
   const apiKeys = opened.adopt(await openApiKeys(system), (keys) => keys.close());
   const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());

@@ -8,6 +8,7 @@ import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { createDataAccess } from '../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
+import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
 import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
 import { openUsageMeter } from '../subgraphs/kernel/limits/usage-meter.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
@@ -61,18 +62,22 @@ export async function openGround<Keys extends Secrets>(
   const urls = { app: server.urlFor('autonomos_app'), provisioner: server.urlFor('autonomos_provisioner') };
   const metrics = createMetrics({ processMetrics: true });
   const watch = { logger, metrics, slowMs: config.slowQueryMs };
-  const database = opened.adopt(await openDatabase(urls, process.entities, watch, journalKey(secrets.viewer)), (open) => open.close());
+  const key = journalKey(config.keys.journal ?? secrets.viewer);
+  const database = opened.adopt(await openDatabase(urls, process.entities, watch, key), (open) => open.close());
   const medium = opened.adopt(await openMedium(config, database, logger), (open) => open.close());
   const { eventTransport, cache, locks, limiter } = medium;
   const clock = (): Date => new Date();
   const { defaultPlan } = config;
   const usage = opened.adopt(openUsageMeter({ database, logger, clock, defaultPlan }), (open) => open.close());
   const events = opened.adopt(await startEventTail({ database, transport: eventTransport, logger }), (open) => open.close());
+  const journal = opened.adopt(openJournal({ database, logger, key, clock, dataFolder }), (open) => open.close());
   const system = {
     config: { ...config, dataFolder },
     topology: process.topology,
     filesRoots: await rootsOf(config.filesRoots ?? [homedir(), globalThis.process.cwd()]),
     database,
+    journal,
+    journalKey: key,
     eventTransport,
     events,
     dataAccess: opened.adopt(createDataAccess({ database, events }), (rules) => rules.close()),

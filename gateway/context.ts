@@ -47,7 +47,13 @@ export interface Grants {
  * field afresh with the event as its root; what another's subgraph has sent is the field's result already.
  */
 export type SubscriptionPhase =
-  | { kind: 'OPEN'; opened: (stream: OpenedStream) => void; resolved?: (document: DocumentNode) => void }
+  | {
+      kind: 'OPEN';
+      opened: (stream: OpenedStream) => void;
+      resolved?: (document: DocumentNode) => void;
+      /** It is open already, and only looked whether it still may be. */
+      again?: boolean;
+    }
   | { kind: 'EVENT'; event: DomainEvent }
   | { kind: 'PAYLOAD'; result: FetchResult };
 

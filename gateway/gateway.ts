@@ -13,6 +13,12 @@ import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
 import { startHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Route } from './http/routes.ts';
 import { staticRoute } from './http/static-route.ts';
+import { createRequestJournal, type RequestJournal } from './plugins/request-journal.ts';
+import { noted } from './limits/count-call.ts';
+import type { GatewayLimits } from './limits/gateway-limits.ts';
+import { rateRefusal } from './limits/limits.errors.ts';
+import { newTicket } from './limits/ticket.ts';
+import { limitHeaders } from './limits/told-limits.ts';
 import { NO_DOCUMENTS } from './persisted/manifest.ts';
 import { createPersistedDocuments, type PersistedDocuments } from './persisted/persisted-documents.ts';
 import { operationRunner } from './socket/run-operation.ts';
@@ -65,12 +71,15 @@ const NO_ORIGINS: AllowedOrigins = new Set();
 /** The one public door: the graph, health, uploads and the client at one address. Rejects with EADDRINUSE when the port is taken. */
 export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const { server, federated } = await startGraphServer(options);
-  const admission = withCurrentAccess(options);
+  const requests = createRequestJournal(options);
+  const admission = withCurrentAccess(options, requests);
   const { documents = createPersistedDocuments({ mode: 'OFF', manifest: NO_DOCUMENTS, automatic: true }) } = options;
   const { host, port, graceMs = 0, origins = NO_ORIGINS, timeoutMs = DEFAULT_TIMEOUT_MS, proxies = 0 } = options.http;
+  const limits = options.limits ?? null;
   const drain = new Drain();
   const sockets = openSocketDoor({
     ...options,
+    requests,
     run: operationRunner(server, timeoutMs),
     documents,
     origins,
@@ -78,9 +87,9 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     limits: options.socketLimits ?? {},
   });
   const routes: Route[] = [
-    graphqlRoute({ server, admission, origins, documents, timeoutMs, proxies }),
+    graphqlRoute({ server, admission, requests, origins, documents, timeoutMs, proxies, limits }),
     ...healthRoutes(options.readiness, options.metrics, drain),
-    ...options.routes.map((route) => subgraphRoute(route, admission, proxies)),
+    ...options.routes.map((route) => subgraphRoute(route, { admission, requests, proxies, limits })),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
   ];
   const http = await startHttpServer({
@@ -112,20 +121,42 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** Whoever is admitted has the rights of this moment, not those of the token's making. */
-function withCurrentAccess({ admission, access }: Pick<GatewayOptions, 'admission' | 'access'>): Admission {
+function withCurrentAccess({ admission, access }: Pick<GatewayOptions, 'admission' | 'access'>, requests: RequestJournal): Admission {
   return async (caller) => {
-    const admitted = await admission(caller);
+    const admitted = await admission(caller).catch((error: unknown) => {
+      requests.refusedStranger(caller.address, 'HTTP', error);
+      throw error;
+    });
     const context = access.current(admitted.context);
-    if (context instanceof DomainError) throw context;
+    if (context instanceof DomainError) {
+      requests.refused(admitted.context, 'HTTP', context);
+      throw context;
+    }
     return context === admitted.context ? admitted : { ...admitted, context };
   };
 }
 
-function subgraphRoute(route: HttpRoute, admission: Admission, proxies: number): Route {
+interface RouteSurroundings {
+  admission: Admission;
+  requests: RequestJournal;
+  proxies: number;
+  limits: GatewayLimits | null;
+}
+
+function subgraphRoute(route: HttpRoute, { admission, requests, proxies, limits }: RouteSurroundings): Route {
+  const kind = route.method === 'GET' ? 'READ' : 'UPLOAD';
   return {
     method: route.method,
     path: route.prefix,
-    handle: async (request, response) =>
-      route.handle(request, response, createGraphContext((await admission(callerOf(request, proxies))).context)),
+    async handle(request, response) {
+      const { context } = await admission(callerOf(request, proxies));
+      const call = await noted(limits?.route(context, kind) ?? null, newTicket());
+      if (call !== null) for (const [name, value] of limitHeaders(call)) response.setHeader(name, value);
+      const refusal = call === null ? null : rateRefusal(call);
+      if (refusal !== null) throw refusal;
+      await requests.route(context, `${route.method} ${route.prefix}`, response, () =>
+        route.handle(request, response, createGraphContext(context)),
+      );
+    },
   };
 }

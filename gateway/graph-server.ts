@@ -31,7 +31,7 @@ import { subscriptionCheck } from './plugins/subscription-check.ts';
 
 export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'planned'> {
   mode: 'development' | 'production';
-  /** Keeps what people change; null where nobody is known. */
+  /** Notes what people ask; null where nobody is known. */
   journal: Journal | null;
   metrics: Metrics;
   clock: () => Date;

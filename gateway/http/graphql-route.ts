@@ -2,10 +2,17 @@ import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from 'node:
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { HeaderMap, type ApolloServer } from '@apollo/server';
+import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { GatewayContext } from '../context.ts';
 import { inOperationSpan } from '../operation-span.ts';
+import type { RequestJournal } from '../plugins/request-journal.ts';
 import type { Admission } from '../door/admission.ts';
 import { callerOf } from '../door/client-address.ts';
+import { noted } from '../limits/count-call.ts';
+import type { GatewayLimits } from '../limits/gateway-limits.ts';
+import { rateRefusal } from '../limits/limits.errors.ts';
+import { newTicket, type Ticket } from '../limits/ticket.ts';
+import { limitHeaders } from '../limits/told-limits.ts';
 import { readJson } from './body.ts';
 import { answerCors, type AllowedOrigins } from './cors.ts';
 import { httpErrors } from './http.errors.ts';
@@ -18,6 +25,7 @@ import type { Route } from './routes.ts';
 export interface GraphRouteOptions {
   server: ApolloServer<GatewayContext>;
   admission: Admission;
+  requests: Pick<RequestJournal, 'refused'>;
   origins: AllowedOrigins;
   /** Documents that clients may name instead of sending them. */
   documents: PersistedDocuments;
@@ -25,6 +33,8 @@ export interface GraphRouteOptions {
   timeoutMs: number;
   /** How many proxies of ours stand in front. */
   proxies: number;
+  /** What is counted, and against what; null: nothing. */
+  limits: GatewayLimits | null;
 }
 
 type Execution = ReturnType<ApolloServer<GatewayContext>['executeHTTPGraphQLRequest']>;
@@ -41,16 +51,50 @@ export function graphqlRoute(options: GraphRouteOptions): Route {
     path: '/graphql',
     async handle(request, response) {
       if (answerCors(request, response, options.origins)) return;
-      const type = checkedType(request, response);
-      const { context } = await options.admission(callerOf(request, options.proxies));
-      const asked = await questionIn(request, options.documents);
-      const reply = await inTime(
-        inOperationSpan(context, traceParentOf(request), () => execute(options.server, request, type, asked, context)),
-        options.timeoutMs,
-      );
-      await send(response, reply, type, context.requestId);
+      const ticket = newTicket();
+      try {
+        await answer(options, request, response, ticket);
+      } catch (error) {
+        const told = await counted(options, request, ticket, error);
+        if (!response.headersSent) tellLimits(response, ticket);
+        throw told;
+      }
     },
   };
+}
+
+async function answer(options: GraphRouteOptions, request: IncomingMessage, response: ServerResponse, ticket: Ticket): Promise<void> {
+  const type = checkedType(request, response);
+  const admitted = await options.admission(callerOf(request, options.proxies));
+  const context: GatewayContext = { ...admitted.context, ticket, ...idempotencyKeyOf(request) };
+  const asked = await questionIn(request, options.documents).catch((error: unknown) => {
+    options.requests.refused(context, 'HTTP', error);
+    throw error;
+  });
+  const reply = await inTime(
+    inOperationSpan(context, traceParentOf(request), () => execute(options.server, request, type, asked, context)),
+    options.timeoutMs,
+  );
+  tellLimits(response, ticket);
+  await send(response, reply, type, context.requestId);
+}
+
+/** A request that got no further is counted for its address: whoever guesses tokens, as log-ins are. @returns what it is refused with */
+async function counted({ limits, proxies }: GraphRouteOptions, request: IncomingMessage, ticket: Ticket, error: unknown): Promise<unknown> {
+  if (limits === null || ticket.counted !== null) return error;
+  const guessing = error instanceof DomainError && error.code === 'UNAUTHENTICATED';
+  const { address: clientAddress } = callerOf(request, proxies);
+  const call = await noted(limits.failure({ clientAddress }, guessing ? 'WRITE' : 'READ'), ticket);
+  return (call === null ? null : rateRefusal(call)) ?? error;
+}
+
+function tellLimits(response: ServerResponse, { counted: call }: Ticket): void {
+  if (call !== null) for (const [name, value] of limitHeaders(call)) response.setHeader(name, value);
+}
+
+function idempotencyKeyOf({ headers }: IncomingMessage): { idempotencyKey?: string } {
+  const key = headers['idempotency-key'];
+  return typeof key === 'string' ? { idempotencyKey: key } : {};
 }
 
 /** @throws what is wrong with the request's head */

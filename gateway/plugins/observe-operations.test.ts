@@ -38,7 +38,18 @@ function observed(level = 'info') {
   });
   const finish = (operation: Partial<FinishedOperation>): void => {
     const context = operation.context ?? newContext();
-    observer.begin()({ name: 'Known', kind: 'query', hash: 'abc', code: null, durationMs: 5, cost: null, ...operation, context });
+    observer.begin()({
+      name: 'Known',
+      kind: 'query',
+      hash: 'abc',
+      code: null,
+      refusal: null,
+      variables: {},
+      durationMs: 5,
+      cost: null,
+      ...operation,
+      context,
+    });
   };
   return { lines, metrics, observer, fetchTimes, finish, text: () => metrics.registry.metrics() };
 }

@@ -2,6 +2,7 @@ import type { Journal } from '../../subgraphs/kernel/journal/journal.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { nameSpan } from '../../subgraphs/kernel/telemetry/span.ts';
+import { journalOperation } from './journal-operations.ts';
 import type { FetchTimes } from './fetch-times.ts';
 import { createOperationMetrics } from './operation-metrics.ts';
 import type { FinishedOperation, OperationObserver } from './operation-plugin.ts';
@@ -11,7 +12,7 @@ const OUR_FAULTS: ReadonlySet<string> = new Set(['INTERNAL', 'UNAVAILABLE', 'DAT
 
 export interface ObserverOptions {
   metrics: Metrics;
-  /** Keeps what people change; null where nobody is known. */
+  /** Notes what people ask; null where nobody is known. */
   journal: Journal | null;
   logger: Logger;
   clock: () => Date;
@@ -23,8 +24,8 @@ export interface ObserverOptions {
 }
 
 /**
- * Counts every operation, logs those that were slow or failed for our fault, and journals the changes people make. Variables are never written
- * anywhere. A line for every operation is written at level debug only: it costs more than all else here.
+ * Counts every operation, logs those that were slow or failed for our fault, and journals what people ask. Variables are never
+ * written anywhere, but for the ids of the tenant's own in them. A line for every operation is written at level debug only: it costs more than all else here.
  */
 export function operationObserver(options: ObserverOptions): OperationObserver {
   const { metrics, journal, logger, slowMs, fetchTimes } = options;
@@ -40,17 +41,7 @@ export function operationObserver(options: ObserverOptions): OperationObserver {
         isSlow ? 'a slow operation' : 'an operation failed',
       );
     else if (logger.isLevelEnabled('debug')) logger.debug(line(operation), 'operation');
-    if (journal === null || kind !== 'mutation' || context.viewer.kind === 'anonymous') return;
-    journal.record({
-      tenantId: context.viewer.tenantId,
-      userId: context.viewer.userId,
-      requestId: context.requestId,
-      operation: name ?? 'anonymous',
-      kind,
-      outcome: code ?? 'ok',
-      durationMs,
-      at: options.clock(),
-    });
+    if (journal !== null) journalOperation(journal, options.clock(), operation);
   };
   return {
     begin() {

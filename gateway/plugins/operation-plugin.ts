@@ -1,7 +1,9 @@
 import type { ApolloServerPlugin, GraphQLRequestListener } from '@apollo/server';
+import { OperationTypeNode } from 'graphql';
 import type { GatewayContext } from '../context.ts';
 import { cappedErrors } from '../door/mask-error.ts';
 import type { CheckedOperation, OperationCheck } from './operation-checks.ts';
+import { refusedInput } from './refused-input.ts';
 import { refusalOf } from './refusal.ts';
 
 /** An operation that is over, with what it came to. */
@@ -12,6 +14,10 @@ export interface FinishedOperation {
   hash: string | null;
   /** Of the first error; null: there was none. */
   code: string | null;
+  /** Code of the first problem with a mutation's input; null: there was none, or its caller did not ask for it. */
+  refusal: string | null;
+  /** As they were sent. */
+  variables: Readonly<Record<string, unknown>>;
   durationMs: number;
   /** What it was estimated to cost; null when that was not asked. */
   cost: CheckedOperation['cost'];
@@ -87,6 +93,8 @@ class Listener implements GraphQLRequestListener<GatewayContext> {
       kind: operation?.operation ?? 'query',
       hash: queryHash ?? null,
       code: errors === undefined ? null : typeof code === 'string' ? code : 'INTERNAL',
+      refusal: operation?.operation === OperationTypeNode.MUTATION ? refusedInput(result.data) : null,
+      variables: this.checked?.variables ?? NO_VARIABLES,
       durationMs: performance.now() - this.started,
       cost,
       context: this.context,

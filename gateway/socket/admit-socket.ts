@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import { DomainError } from '../../subgraphs/kernel/errors/domain-error.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
+import type { RequestJournal } from '../plugins/request-journal.ts';
 import type { Admission } from '../door/admission.ts';
 import { callerOf } from '../door/client-address.ts';
 import { CLOSE } from './close-codes.ts';
@@ -24,22 +25,35 @@ const parametersSchema = z
   .refine((headers) => Object.values(headers).every((value) => value.length <= MAX_PARAMETER_LENGTH));
 
 /** Headers that say how a request came and not what its sender wants to be. */
-const NOT_TO_SAY = ['host', 'origin', 'cookie', 'x-request-id', 'x-forwarded-for'];
+const NOT_TO_SAY = new Set(['host', 'origin', 'cookie', 'x-request-id', 'x-forwarded-for']);
 
 /** Lets in whoever may come in, with what `connection_init` said, or closes the socket with the reason. @returns whether it is let in */
 export async function admitSocket(
   open: OpenSocket,
   parameters: unknown,
-  deps: { admission: Admission; access: AccessWatch; headcount: Headcount; clock: () => Date; proxies: number },
+  deps: {
+    admission: Admission;
+    access: AccessWatch;
+    headcount: Headcount;
+    clock: () => Date;
+    proxies: number;
+    requests: Pick<RequestJournal, 'refused' | 'refusedStranger'>;
+  },
 ): Promise<boolean> {
   const said = parametersSchema.safeParse(parameters ?? {});
   if (!said.success) return open.close(CLOSE.UNAUTHENTICATED, 'UNAUTHENTICATED');
   try {
     const { address } = callerOf(open.request, deps.proxies);
-    const { context, endsAt } = await deps.admission({ headers: headersOf(open, said.data), address });
+    const { context, endsAt } = await deps.admission({ headers: headersOf(open, said.data), address }).catch((error: unknown) => {
+      deps.requests.refusedStranger(address, 'SOCKET', error);
+      throw error;
+    });
     const session = new SocketSession({ context: { ...context, localOwner: false }, endsAt }, address ?? 'unknown', deps);
     const refusal = session.refusal();
-    if (refusal !== null) throw refusal;
+    if (refusal !== null) {
+      deps.requests.refused(context, 'SOCKET', refusal);
+      throw refusal;
+    }
     return open.admit(session, deps.headcount) || open.close(CLOSE.TOO_MANY, 'TOO_MANY_SOCKETS');
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
@@ -48,6 +62,6 @@ export async function admitSocket(
 }
 
 function headersOf({ request }: OpenSocket, said: Readonly<Record<string, string>>): IncomingHttpHeaders {
-  const told = Object.fromEntries(Object.entries(said).filter(([name]) => !NOT_TO_SAY.includes(name)));
+  const told = Object.fromEntries(Object.entries(said).filter(([name]) => !NOT_TO_SAY.has(name)));
   return { ...request.headers, ...told };
 }

@@ -5,6 +5,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
+import type { RequestJournal } from '../plugins/request-journal.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admission } from '../door/admission.ts';
 import type { AllowedOrigins } from '../http/cors.ts';
@@ -29,6 +30,7 @@ export interface SocketDoorOptions {
   documents: PersistedDocuments | null;
   access: AccessWatch;
   admission: Admission;
+  requests: RequestJournal;
   /** Origins of other sites' pages that may open sockets. */
   origins: AllowedOrigins;
   /** How many proxies of ours stand in front. */
@@ -54,13 +56,21 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
   const { access, admission, clock, metrics, logger } = options;
   const sockets = new Set<OpenSocket>();
   const turns = new Turns();
-  const admitting = { admission, access, clock, proxies: options.proxies, headcount: new Headcount(limits.socketsPerTenant) };
+  const admitting = {
+    admission,
+    access,
+    clock,
+    requests: options.requests,
+    proxies: options.proxies,
+    headcount: new Headcount(limits.socketsPerTenant),
+  };
   const operations = new SocketOperations({
     run: options.run,
     tail: options.events,
     documents: options.documents,
     shared: new SharedPayloads(),
     headcount: new Headcount(limits.subscriptionsPerTenant),
+    requests: options.requests,
     logger,
   });
   const graph = makeServer<Record<string, unknown>, Connection>({

@@ -4,6 +4,7 @@ import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { OpenedStream } from '../context.ts';
+import type { RequestJournal } from '../plugins/request-journal.ts';
 import { resolvedRequest } from '../persisted/resolved-request.ts';
 import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { follow, type Tellable } from './followed.ts';
@@ -42,6 +43,7 @@ export interface OperationDependencies {
   shared: SharedPayloads;
   /** Subscriptions under way. */
   headcount: Headcount;
+  requests: Pick<RequestJournal, 'refused' | 'subscriptionEnded'>;
   logger: Logger;
 }
 
@@ -85,6 +87,7 @@ export class SocketOperations {
         found.kind === 'OPENED' ? this.subscribe(session, request, found, subscriber) : sendOnce(tailOf(found.result), subscriber.send);
       return { schema: NO_SCHEMA, document: DOCUMENT, rootValue: begun };
     } catch (error) {
+      this.deps.requests.refused(session.admittedAs, 'SOCKET', error);
       return [shownOf(error, this.deps.logger)];
     }
   }
@@ -93,12 +96,13 @@ export class SocketOperations {
    * Through the whole pipeline. Only there it shows what an operation is: a subscription gets as far as the subgraph that owns the field, and
    * anything else is done then.
    */
-  private async open(session: SocketSession, request: OperationRequest): Promise<Found> {
+  private async open(session: SocketSession, request: OperationRequest, again = false): Promise<Found> {
     const found: { stream: OpenedStream | null; document: DocumentNode | null } = { stream: null, document: null };
     const result = await this.deps.run(
       request,
       session.context({
         kind: 'OPEN',
+        again,
         opened: (stream) => void (found.stream ??= stream),
         resolved: (document) => void (found.document = document),
       }),
@@ -118,6 +122,8 @@ export class SocketOperations {
   ): LiveSubscription {
     const { headcount, logger, tail } = this.deps;
     const { capKey } = session;
+    const since = performance.now();
+    const name = request.operationName;
     if (!headcount.enter(capKey)) throw socketErrors.TOO_MANY_SUBSCRIPTIONS({ maximum: headcount.maximum, whose: session.capName });
     try {
       const subscription: LiveSubscription = new LiveSubscription(
@@ -130,6 +136,7 @@ export class SocketOperations {
           over: (reason) => {
             headcount.leave(capKey);
             session.subscriptions.delete(subscription);
+            this.deps.requests.subscriptionEnded(session.admittedAs, { name, reason: reason === null ? null : String(reason.code), since });
             subscriber.over(reason);
           },
         },
@@ -144,7 +151,7 @@ export class SocketOperations {
   }
 
   private async openAgain(session: SocketSession, request: OperationRequest): Promise<OpenedStream> {
-    const found = await this.open(session, request);
+    const found = await this.open(session, request, true);
     if (found.kind === 'OPENED') return found.stream;
     throw found.kind === 'REFUSED' ? found.errors[0] : shown(socketErrors.SUBSCRIPTION_OUTDATED({}));
   }

@@ -30,6 +30,11 @@ export class SocketSession {
     return endsAt === null ? null : Math.max(0, endsAt.getTime() - this.deps.clock().getTime());
   }
 
+  /** As it was admitted, whatever has become of its rights. */
+  get admittedAs(): GatewayContext {
+    return this.admitted.context;
+  }
+
   /** Whether these rights are its own, or those of whoever made its key. */
   isOf({ tenantId, userId }: ChangedAccess): boolean {
     const { viewer, proof } = this.admitted.context;

@@ -5,6 +5,8 @@ import type { EventTail } from './events/event-tail.ts';
 import type { EventTransport } from './events/event-transport.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { UsageMeter } from './limits/usage-meter.ts';
+import type { Journal } from './journal/journal.ts';
+import type { JournalKey } from './journal/journal-key.ts';
 import type { Locks } from './locks/locks.ts';
 import type { ActionList } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
@@ -27,6 +29,10 @@ export interface System {
   workers: WorkerPool;
   /** Starts, tells, cancels and resumes durable runs. */
   runs: DurableRuns;
+  /** Where requests are noted. */
+  journal: Journal;
+  /** Seals the journal's chains. */
+  journalKey: JournalKey;
   /** How the events of all processes' relays get to all processes. */
   eventTransport: EventTransport;
   /** The event log as this process follows it. */

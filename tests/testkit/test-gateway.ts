@@ -11,7 +11,6 @@ import { httpSource } from '../../gateway/sources/remote/http-source.ts';
 import { compose, type Contract } from '../../schema/print/compose.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
 import { openApiKeys } from '../../subgraphs/kernel/api-keys/api-keys.ts';
-import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
 import type { TestSystem } from './test-system.ts';
 
@@ -52,14 +51,14 @@ export async function startTestGateway(
   const grants = grantsOf(actions);
   const apiKeys = opened.adopt(await openApiKeys({ ...system, actions }), (keys) => keys.close());
   const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
-  const journal = opened.adopt(openJournal(system.database, system.logger), (open) => open.close());
+  opened.defer(() => system.journal.settled());
   const gateway = opened.adopt(
     await startGateway({
       supergraphSdl,
       connect: withPartners(sources, system),
       authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       mode: 'production',
-      journal,
+      journal: system.journal,
       logger: system.logger,
       metrics: system.metrics,
       clock,

@@ -16,6 +16,7 @@ import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.t
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
 import { PrivacyRegistry } from '../../subgraphs/kernel/privacy/privacy-registry.ts';
+import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
 import { journalKey } from '../../subgraphs/kernel/journal/journal-key.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
 import { DurableRuns } from '../../subgraphs/kernel/runs/durable-runs.ts';
@@ -48,11 +49,12 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
   const logger = log === null ? createLogger(process.env['TEST_LOG_LEVEL'] ?? 'silent') : createLogger('debug', log);
   const metrics = createMetrics({ processMetrics: false });
   const viewerSecret = randomBytes(32);
+  const key = journalKey(viewerSecret);
   const database = await openDatabase(
     { app: opened.urlFor('autonomos_app'), provisioner: opened.urlFor('autonomos_provisioner') },
     subgraphs.flatMap(({ entities }) => entities),
     { logger, metrics, slowMs: null },
-    journalKey(viewerSecret),
+    key,
   );
   const eventTransport = memoryTransport();
   const events = await startEventTail({ database, transport: eventTransport, logger });
@@ -61,6 +63,8 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     topology: 'embedded',
     filesRoots: [tmpdir()],
     database,
+    journal: openJournal({ database, logger, key, clock: () => new Date(), dataFolder }),
+    journalKey: key,
     logger,
     metrics,
     workers: createWorkerPool(),
@@ -105,6 +109,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     settled: () => running.settled(),
     async [Symbol.asyncDispose]() {
       await running.stop();
+      await system.journal.close();
       await events.close();
       await system.workers.close();
       await system.usage.close();

@@ -46,6 +46,8 @@ const environmentSchema = z
     VIEWER_KEY: keyText.optional(),
     /** The passwords of the database's logins are made from it, as SESSION_KEY. Random ones, kept in the data folder, when left out. */
     LOGINS_KEY: keyText.optional(),
+    /** Seals the journal, as SESSION_KEY; made from VIEWER_KEY when left out. What was written under another key does not verify. */
+    JOURNAL_KEY: keyText.optional(),
     /** Whoever has it is the owner of a personal machine. A file in the data folder when left out. */
     OWNER_KEY: z.string().min(32).optional(),
     /** Subgraphs that run elsewhere: `name=http://host:port/graphql`, separated by commas. */
@@ -122,7 +124,7 @@ export interface Config {
   /** null: events go through the outbox alone, cache and locks are each process's own. */
   redis: RedisAddress | null;
   /** null each: kept in files of the data folder. */
-  keys: { session: Uint8Array | null; viewer: Uint8Array | null; logins: Uint8Array | null; owner: string | null };
+  keys: { session: Uint8Array | null; viewer: Uint8Array | null; journal: Uint8Array | null; logins: Uint8Array | null; owner: string | null };
   /** Subgraphs that run elsewhere, by name. */
   subgraphUrls: Readonly<Record<string, string>>;
   /** null: the topology's default. */
@@ -175,6 +177,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     keys: {
       session: env.SESSION_KEY ?? null,
       viewer: env.VIEWER_KEY ?? null,
+      journal: env.JOURNAL_KEY ?? null,
       logins: env.LOGINS_KEY ?? null,
       owner: env.OWNER_KEY ?? null,
     },
