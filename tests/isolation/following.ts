@@ -45,7 +45,14 @@ export async function followAll(
       marks.push(await last());
       return tells(sentinel, marks) && (told.results.length > 0 || marks.length > ENOUGH_MARKS);
     });
-    followed.push({ probe, results: told.results.map(({ data }) => ({ data: data ?? null })), codes: codesOf(told) });
+    followed.push({
+      probe,
+      results: told.results.map(({ data, errors }) => ({
+        data: data ?? null,
+        ...(errors === undefined ? {} : { errors }),
+      })) as ExecutionResult[],
+      codes: codesOf(told),
+    });
     told.stop();
     sentinel?.stop();
   }
