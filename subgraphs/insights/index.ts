@@ -43,7 +43,7 @@ export function createInsights(system: System): SubgraphModule {
         name: 'Metric',
         type: Metric,
         resolve: async ({ name = '' }, { viewer }) => {
-          const known = await knowledge.of(requireUser(viewer).tenantId);
+          const known = await knowledge.of(requireUser(viewer));
           const bound = known.metrics.get(name);
           return bound === undefined ? null : metricOf(known, bound);
         },
@@ -53,7 +53,7 @@ export function createInsights(system: System): SubgraphModule {
         type: Answer,
         resolve: async ({ id = '' }, { viewer }) => {
           const { question, persona } = decodeAnswerId(id);
-          const result = await asking.ask(requireUser(viewer).tenantId, question, persona);
+          const result = await asking.ask(requireUser(viewer), question, persona);
           return result instanceof Answer ? result : null;
         },
       },

@@ -5,9 +5,8 @@ import { addDays, periodOf } from '../language/calendar.ts';
 import type { CalendarUnit } from '../language/calendar.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
-import type { Filter, QueryPlan } from '../plan/query-plan.ts';
+import type { Filter, QueryPlan, Source } from '../plan/query-plan.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
-import { readableSql } from '../sql/readable-sql.ts';
 import type { AnswerCommon, AnswerFacts, RunQuery, SeriesFacts } from './answer-types.ts';
 import { domainOf } from './domain.ts';
 import { asksForDrivers, driversAnswer } from './drivers.ts';
@@ -17,6 +16,7 @@ import { followUpsOf } from './follow-ups.ts';
 import { bucketStart, formatBucket, formatValue, toNumber } from './format.ts';
 import { contextOf, read } from './knowledge.ts';
 import type { Knowledge } from './knowledge.ts';
+import { limitedBy, shownSql } from './limits.ts';
 import { lineageOf } from './lineage.ts';
 import { deltaOf, seriesChange, trendOf } from './movement.ts';
 import { conditionText, deltaText, groupsSentence, listSentence, valueSentence } from './sentence.ts';
@@ -82,6 +82,15 @@ function noData(knowledge: Knowledge, plan: QueryPlan): boolean {
   return plan.sources.some((source) => knowledge.profile.entities[source.entity]?.rows === 0);
 }
 
+function noDataText({ model, guard }: Knowledge, source: Source | undefined): string {
+  const entity = source === undefined ? null : model.entity(source.entity);
+  const records = entity?.pluralLabel.toLowerCase() ?? 'that';
+  const rules = entity === null ? [] : guard.rowRules(entity);
+  return rules.length === 0
+    ? `There are no records of ${records} yet.`
+    : `There are no ${records} that your role sees (${rules.join(', ')}).`;
+}
+
 /** Answers a question: reads it, runs its plan and the plans around it as the tenant, and says what it found and how sure that is. */
 export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked: Asked): Promise<Outcome> {
   const reading = read(knowledge, asked.question, asked.today);
@@ -95,7 +104,7 @@ export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked:
       kind: 'refused',
       refusal: {
         reason: 'NO_DATA',
-        text: `There are no records of ${first === undefined ? 'that' : knowledge.model.entity(first.entity).pluralLabel.toLowerCase()} yet.`,
+        text: noDataText(knowledge, first),
         notUnderstood: [],
         missing: [],
         wouldHelp: [],
@@ -110,7 +119,8 @@ export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked:
     persona: asked.persona,
     tokens,
     plan,
-    sql: readableSql(compiled),
+    sql: shownSql(knowledge, plan, compiled),
+    limitedBy: limitedBy(knowledge, plan),
     lineage: lineageOf(knowledge, plan),
     confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today),
     interpretation,

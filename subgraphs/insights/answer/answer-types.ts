@@ -59,6 +59,8 @@ export interface AnswerFacts {
   tokens: ReadToken[];
   plan: QueryPlan;
   sql: string;
+  /** Names of the rules about rows it was computed under. */
+  limitedBy: string[];
   lineage: LineageFacts[];
   followUps: string[];
   domain: DomainName;
@@ -68,5 +70,5 @@ export interface AnswerFacts {
 /** What every kind of answer says alike. */
 export type AnswerCommon = Pick<
   AnswerFacts,
-  'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'lineage' | 'confidence' | 'interpretation'
+  'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'limitedBy' | 'lineage' | 'confidence' | 'interpretation'
 >;

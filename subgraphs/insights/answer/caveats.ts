@@ -2,6 +2,7 @@ import { addDays } from '../language/calendar.ts';
 import { isTemporal } from '../model/model-index.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { Knowledge } from './knowledge.ts';
+import { limitedBy } from './limits.ts';
 
 /** Data that end this long ago no longer tell how things stand today. */
 const STALE_AFTER_DAYS = 60;
@@ -47,7 +48,13 @@ function leftOutReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
   return [{ text: `${metric.definition.label} is that of ${source}; that of ${names.join(' and ')} is not in it`, effect: -0.05 }];
 }
 
-/** What a number does not say by itself: that its data are old, that other records would also feed it. */
+/** Records that the viewer does not see are not in the number. */
+function limitedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
+  const rules = limitedBy(knowledge, plan);
+  return rules.length === 0 ? [] : [{ text: `Only records that your role sees are counted (${rules.join(', ')})`, effect: 0 }];
+}
+
+/** What a number does not say by itself: whose view it is, that its data are old, that other records would also feed it. */
 export function caveatsOf(knowledge: Knowledge, plan: QueryPlan, today: string): Reason[] {
-  return [...staleReason(knowledge, plan, today), ...leftOutReason(knowledge, plan)];
+  return [...limitedReason(knowledge, plan), ...staleReason(knowledge, plan, today), ...leftOutReason(knowledge, plan)];
 }

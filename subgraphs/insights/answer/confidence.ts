@@ -72,6 +72,8 @@ function quarantineReason(
   plan: QueryPlan,
   health: Map<string, SourceHealth>,
 ): { text: string; effect: number } | null {
+  // What is set aside has not been judged by any rule: those under rules are told nothing of it.
+  if (knowledge.guard.access.restricted) return null;
   const entities = new Set(
     fieldsOfPlan(plan)
       .map(({ entity }) => entity)

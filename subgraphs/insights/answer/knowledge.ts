@@ -7,21 +7,43 @@ import { bindMetrics } from '../metrics/bind-metrics.ts';
 import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { DataProfile } from '../model/data-profile.ts';
+import { OPEN_GUARD, type Guard } from '../../kernel/data-access/guard.ts';
 import { indexModel } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
+import { seenModel } from '../model/seen-model.ts';
+import { readMasked } from './not-permitted.ts';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 
-/** What one tenant's questions are read with: model, metrics, data profile and the lexicon over all of them. Immutable. */
-export interface Knowledge {
+/** What questions are read with: model, metrics, data profile and the lexicon over all of them. */
+export interface Whole {
   model: ModelIndex;
   metrics: Map<string, BoundMetric>;
   profile: DataProfile;
   lexicon: Lexicon;
 }
 
-/** Puts a tenant's knowledge together without holding anybody up; it is kept per data version. */
-export async function assembleKnowledge(model: SemanticModel, definitions: MetricDefinition[], profile: DataProfile): Promise<Knowledge> {
-  const index = indexModel(model);
+/** What one tenant's questions are read with, for all who see the same of its data. Immutable. */
+export interface Knowledge extends Whole {
+  guard: Guard;
+  /** The same with the names of masked attributes, so that questions about them can be declined; null where nothing is masked. */
+  whole: Whole | null;
+}
+
+/** Puts a tenant's knowledge together without holding anybody up; it is kept per data version and access. */
+export async function assembleKnowledge(
+  model: SemanticModel,
+  definitions: MetricDefinition[],
+  profile: DataProfile,
+  guard: Guard = OPEN_GUARD,
+): Promise<Knowledge> {
+  const masked = model.entities.some((entity) => guard.masked(entity).size > 0);
+  const whole = await assemble(indexModel(model, guard), definitions, profile);
+  return masked
+    ? { ...(await assemble(indexModel(seenModel(model, guard), guard), definitions, profile)), guard, whole }
+    : { ...whole, guard, whole: null };
+}
+
+async function assemble(index: ModelIndex, definitions: MetricDefinition[], profile: DataProfile): Promise<Whole> {
   const bound = bindMetrics(definitions, index, profile);
   return {
     model: index,
@@ -32,11 +54,12 @@ export async function assembleKnowledge(model: SemanticModel, definitions: Metri
 }
 
 /** The context a question is read in on a day (YYYY-MM-DD). */
-export function contextOf(knowledge: Knowledge, today: string): Context {
+export function contextOf(knowledge: Whole, today: string): Context {
   return { model: knowledge.model, metrics: knowledge.metrics, profile: knowledge.profile, today };
 }
 
-/** Reads a question with a tenant's knowledge. Pure; never throws on any text. */
+/** Reads a question with a tenant's knowledge; what would tell of masked values is declined. Pure; never throws on any text. */
 export function read(knowledge: Knowledge, question: string, today: string): Reading {
-  return interpret(question, knowledge.lexicon, contextOf(knowledge, today));
+  const reading = (one: Whole): Reading => interpret(question, one.lexicon, contextOf(one, today));
+  return knowledge.whole === null ? reading(knowledge) : readMasked(knowledge, question, today, reading);
 }

@@ -76,6 +76,11 @@ export class Answer {
   @Field(() => String, { description: 'The SQL that was run, its parameters written in.' })
   sql!: string;
 
+  @Field(() => [String], {
+    description: 'Names of the rules that left records out because your role does not see them; empty when none did.',
+  })
+  limitedBy!: string[];
+
   @Field(() => [LineageEntry], { description: 'Where the numbers come from.' })
   lineage!: LineageEntry[];
 
@@ -91,6 +96,7 @@ export const DeclineReason = {
   NOT_AVAILABLE: 'NOT_AVAILABLE',
   AMBIGUOUS: 'AMBIGUOUS',
   NO_DATA: 'NO_DATA',
+  NOT_PERMITTED: 'NOT_PERMITTED',
 } as const;
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 registerEnumType(DeclineReason, {
@@ -101,6 +107,7 @@ registerEnumType(DeclineReason, {
     NOT_AVAILABLE: { description: 'The connected data cannot tell.' },
     AMBIGUOUS: { description: 'It can mean several things that differ.' },
     NO_DATA: { description: 'There is no data for what was asked.' },
+    NOT_PERMITTED: { description: 'It would tell of values that your role does not see.' },
   },
 });
 

@@ -30,7 +30,7 @@ export class AskResolver {
     @Arg('question', () => String, { description: 'The question, at most 1 000 characters.' }) question: string,
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
   ): Promise<Answer | Declined | Dashboard> {
-    return this.service.ask(requireUser(viewer).tenantId, question, persona ?? null);
+    return this.service.ask(requireUser(viewer), question, persona ?? null);
   }
 
   @Query(() => AskResult, { description: "The same question asked again on today's data." })
@@ -39,7 +39,7 @@ export class AskResolver {
     @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string,
   ): Promise<Answer | Declined | Dashboard> {
     const { question, persona } = decodeAnswerId(id);
-    return this.service.ask(requireUser(viewer).tenantId, question, persona);
+    return this.service.ask(requireUser(viewer), question, persona);
   }
 
   @Query(() => [Suggestion], { description: 'Ways to go on with a question being typed; each can be answered.' })
@@ -48,7 +48,7 @@ export class AskResolver {
     @Arg('text', () => String, { description: 'What has been typed.' }) text: string,
     @Arg('first', () => Int, { defaultValue: 8, description: FIRST }) first: number,
   ): Promise<Suggestion[]> {
-    return this.service.suggest(requireUser(viewer).tenantId, text, pageOf(first, null).limit);
+    return this.service.suggest(requireUser(viewer), text, pageOf(first, null).limit);
   }
 
   @Query(() => [String], { description: "Questions the tenant's data answers." })
@@ -57,12 +57,12 @@ export class AskResolver {
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona: Persona | null | undefined,
     @Arg('first', () => Int, { defaultValue: 8, description: FIRST }) first: number,
   ): Promise<string[]> {
-    return this.service.samples(requireUser(viewer).tenantId, persona ?? null, pageOf(first, null).limit);
+    return this.service.samples(requireUser(viewer), persona ?? null, pageOf(first, null).limit);
   }
 
   @FieldResolver(() => Galaxy, { description: 'The numbers around the answer, each with its own value and confidence.' })
   async galaxy(@Ctx() { viewer }: GraphContext, @Root() answer: Answer): Promise<Galaxy> {
-    const galaxy = await this.service.galaxy(requireUser(viewer).tenantId, answer.facts);
+    const galaxy = await this.service.galaxy(requireUser(viewer), answer.facts);
     return {
       edges: galaxy.edges,
       nodes: galaxy.nodes.map((node) => ({ ...node, freshness: node.freshness === null ? null : new Date(node.freshness) })),

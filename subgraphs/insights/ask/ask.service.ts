@@ -1,4 +1,5 @@
 import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import type { Outcome } from '../answer/answer-question.ts';
 import type { AnswerFacts } from '../answer/answer-types.ts';
@@ -43,9 +44,9 @@ export class AskService {
   }
 
   /** An answer; for a question about everything a dashboard; or why there is none. */
-  async ask(tenantId: string, question: string, persona: PersonaName | null): Promise<Answer | Declined | Dashboard> {
-    if (await this.overviews.isAskedBy(tenantId, question)) return this.overviews.make(tenantId, question, persona);
-    const [answer] = await this.answerAll(tenantId, [{ question, persona }]);
+  async ask(viewer: UserViewer, question: string, persona: PersonaName | null): Promise<Answer | Declined | Dashboard> {
+    if (await this.overviews.isAskedBy(viewer, question)) return this.overviews.make(viewer, question, persona);
+    const [answer] = await this.answerAll(viewer, [{ question, persona }]);
     if (answer === undefined) throw new Error('every question has an answer or a reason');
     return answer;
   }
@@ -54,15 +55,15 @@ export class AskService {
    * Many questions together, in their order: knowledge is read once, a few share a transaction, and few transactions run side by side.
    * Reading and SQL are deterministic: the same question on the same data gives the same answer.
    */
-  async answerAll(tenantId: string, asked: readonly AskedQuestion[]): Promise<(Answer | Declined)[]> {
-    const [knowledge, health] = [await this.knowledge.of(tenantId), await this.knowledge.health(tenantId)];
+  async answerAll(viewer: UserViewer, asked: readonly AskedQuestion[]): Promise<(Answer | Declined)[]> {
+    const [knowledge, health] = [await this.knowledge.of(viewer), await this.knowledge.health(viewer.tenantId)];
     const today = this.today();
     const answers = new Map<AskedQuestion, Answer | Declined>();
     const waiting = [...asked];
     const work = async (): Promise<void> => {
       for (let some = waiting.splice(0, PER_TRANSACTION); some.length > 0; some = waiting.splice(0, PER_TRANSACTION)) {
         const together = some;
-        await this.knowledge.asking(tenantId, async (run) => {
+        await this.knowledge.asking(viewer.tenantId, async (run) => {
           for (const each of together)
             answers.set(each, this.shown(knowledge, each, await answerQuestion(knowledge, run, { ...each, today, health })));
         });
@@ -73,17 +74,17 @@ export class AskService {
   }
 
   /** The numbers around an answer; read on the data of the moment. */
-  async galaxy(tenantId: string, answer: AnswerFacts): Promise<GalaxyFacts> {
-    const [knowledge, health] = [await this.knowledge.of(tenantId), await this.knowledge.health(tenantId)];
-    return this.knowledge.asking(tenantId, (run) => galaxyOf(knowledge, run, answer, health, this.today()));
+  async galaxy(viewer: UserViewer, answer: AnswerFacts): Promise<GalaxyFacts> {
+    const [knowledge, health] = [await this.knowledge.of(viewer), await this.knowledge.health(viewer.tenantId)];
+    return this.knowledge.asking(viewer.tenantId, (run) => galaxyOf(knowledge, run, answer, health, this.today()));
   }
 
-  async suggest(tenantId: string, text: string, first: number): Promise<SuggestionFacts[]> {
-    return suggest(await this.knowledge.of(tenantId), text, first, this.today());
+  async suggest(viewer: UserViewer, text: string, first: number): Promise<SuggestionFacts[]> {
+    return suggest(await this.knowledge.of(viewer), text, first, this.today());
   }
 
-  async samples(tenantId: string, persona: PersonaName | null, first: number): Promise<string[]> {
-    return sampleQuestions(await this.knowledge.of(tenantId), persona, first, this.today());
+  async samples(viewer: UserViewer, persona: PersonaName | null, first: number): Promise<string[]> {
+    return sampleQuestions(await this.knowledge.of(viewer), persona, first, this.today());
   }
 
   private shown(knowledge: Knowledge, { question, persona }: AskedQuestion, outcome: Outcome): Answer | Declined {

@@ -29,7 +29,7 @@ export interface ReadToken {
   meaning: string | null;
 }
 export interface Refusal {
-  reason: Unreadable['reason'];
+  reason: Unreadable['reason'] | 'NOT_PERMITTED';
   text: string;
   notUnderstood: string[];
   missing: string[];

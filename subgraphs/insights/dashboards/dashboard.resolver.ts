@@ -41,7 +41,7 @@ export class DashboardResolver {
     @Arg('sentence', () => String, { description: 'What it should be about, at most 1 000 characters.' }) sentence: string,
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
   ): Promise<Dashboard | Declined> {
-    return this.overviews.make(requireUser(viewer).tenantId, sentence, persona ?? null);
+    return this.overviews.make(requireUser(viewer), sentence, persona ?? null);
   }
 
   @Query(() => Dashboard, {
@@ -109,6 +109,6 @@ export async function dashboardById(
   }
   const asked = readUnsavedDashboardId(id);
   if (asked === null) return null;
-  const made = await overviews.make(requireUser(context.viewer).tenantId, asked.sentence, asked.persona);
+  const made = await overviews.make(requireUser(context.viewer), asked.sentence, asked.persona);
   return made instanceof Dashboard ? made : null;
 }

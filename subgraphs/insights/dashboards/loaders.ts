@@ -23,12 +23,12 @@ export async function loadAnswer(
   question: string,
   persona: PersonaName | null,
 ): Promise<Answer | Declined> {
-  const { tenantId } = requireUser(context.viewer);
+  const viewer = requireUser(context.viewer);
   let asked = 0;
   const loader = context.loaders.get<Answer | Declined>('insights.answers', async (ids) => {
     asked += ids.length;
     if (asked > MAX_ANSWERS) throw commonErrors.QUERY_TOO_EXPENSIVE({});
-    return asking.answerAll(tenantId, ids.map(decodeAnswerId));
+    return asking.answerAll(viewer, ids.map(decodeAnswerId));
   });
   const found = await loader.load(encodeAnswerId(question, persona));
   if (found === null) throw new Error('every question has an answer or a reason');

@@ -1,4 +1,5 @@
 import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { Declined } from '../ask/answer.type.ts';
 import { declinedOf } from '../ask/answer.type.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
@@ -27,16 +28,16 @@ export class OverviewService {
   }
 
   /** Whether a question asks for an overview, which a dashboard answers better than one number. */
-  async isAskedBy(tenantId: string, question: string): Promise<boolean> {
-    return isOverview(await this.knowledge.of(tenantId), this.overviews, question.trim(), this.today());
+  async isAskedBy(viewer: UserViewer, question: string): Promise<boolean> {
+    return isOverview(await this.knowledge.of(viewer), this.overviews, question.trim(), this.today());
   }
 
   /** The dashboard of a sentence, or why there is none. Nothing is saved. */
-  async make(tenantId: string, sentence: string, persona: PersonaName | null): Promise<Dashboard | Declined> {
+  async make(viewer: UserViewer, sentence: string, persona: PersonaName | null): Promise<Dashboard | Declined> {
     const asked = sentence.trim().slice(0, MAX_QUESTION_LENGTH);
-    const knowledge = await this.knowledge.of(tenantId);
+    const knowledge = await this.knowledge.of(viewer);
     const today = this.today();
-    const asking: Parameters<typeof makeDashboard>[0]['asking'] = (work) => this.knowledge.asking(tenantId, work);
+    const asking: Parameters<typeof makeDashboard>[0]['asking'] = (work) => this.knowledge.asking(viewer.tenantId, work);
     const made = await makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today });
     if (made.kind === 'made') return madeDashboardOf(made.dashboard);
     const { refusal } = made;

@@ -4,18 +4,22 @@ import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { UNRESTRICTED, type Access } from '../../kernel/data-access/access.ts';
+import { guardOf } from '../../kernel/data-access/guard.ts';
 import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { RunQuery } from '../answer/answer-types.ts';
 import type { SourceHealth } from '../answer/confidence.ts';
 import { assembleKnowledge } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import { insightsErrors } from '../insights.errors.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
+import type { DataProfile } from '../model/data-profile.ts';
 import { readProfile } from '../model/read-profile.ts';
 import { SemanticModelRow, SourceHealthRow } from './semantic-model.entity.ts';
 
-/** Tenants whose knowledge is kept in memory; the least recently asked are forgotten. */
-const MAX_TENANTS = 50;
+/** Knowledge that is kept in memory: one for each tenant, and each set of rules on its data. The least recently asked are forgotten. */
+const MAX_KEPT = 60;
 /** The planner's estimate, in its own units (one is about a page read in order), above which a statement would hold up everyone. */
 const MAX_PLAN_COST = 2_000_000;
 /** Undefined table or column: the ontology was republished between reading the model and asking. */
@@ -35,22 +39,33 @@ interface Kept {
 export class KnowledgeService {
   private readonly system: System;
   private readonly definitions: MetricDefinition[];
-  private readonly kept = new LRUCache<string, Kept>({ max: MAX_TENANTS });
+  private readonly kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
 
   constructor(system: System, definitions: MetricDefinition[]) {
     this.system = system;
     this.definitions = definitions;
   }
 
-  /** The tenant's knowledge on today's data. Reads the versions each time, everything else only when they moved. */
-  async of(tenantId: string): Promise<Knowledge> {
+  /** The tenant's knowledge as far as the viewer may see its data. */
+  async of(viewer: UserViewer): Promise<Knowledge> {
+    return this.within(viewer.tenantId, await this.system.dataAccess.of(viewer));
+  }
+
+  /** The tenant's knowledge without regard to who sees what: for the product's own work, never to be shown. */
+  ofAll(tenantId: string): Promise<Knowledge> {
+    return this.within(tenantId, UNRESTRICTED);
+  }
+
+  /** Knowledge on today's data. Reads the versions each time, everything else only when they moved; kept apart by what may be seen. */
+  private async within(tenantId: string, access: Access): Promise<Knowledge> {
     const version = await this.version(tenantId);
-    const known = this.kept.get(tenantId);
+    const key = `${tenantId} ${access.key}`;
+    const known = this.kept.get(key);
     if (known?.version === version) return known.knowledge;
-    const knowledge = this.build(tenantId, version);
-    this.kept.set(tenantId, { version, knowledge });
+    const knowledge = this.build(tenantId, version, access);
+    this.kept.set(key, { version, knowledge });
     // What failed is not kept: the next question tries again.
-    knowledge.catch(() => this.kept.get(tenantId)?.knowledge === knowledge && this.kept.delete(tenantId));
+    knowledge.catch(() => this.kept.get(key)?.knowledge === knowledge && this.kept.delete(key));
     return knowledge;
   }
 
@@ -84,21 +99,20 @@ export class KnowledgeService {
     });
   }
 
-  private async build(tenantId: string, version: string): Promise<Knowledge> {
-    const { model, profile } = await this.system.database
+  private async build(tenantId: string, version: string, access: Access): Promise<Knowledge> {
+    const { model, profile, guard } = await this.system.database
       .unitOfWork(tenantId, async (unit) => {
         const row = await unit.em.findOne(SemanticModelRow, { tenantId });
         const published: SemanticModel = row?.model ?? { version: 1, entities: [] };
-        return {
-          model: published,
-          profile: await unit.asTenant((db) => readProfile(db as unknown as Kysely<Record<string, never>>, published, version)),
-        };
+        const allowed = guardOf(access, published);
+        const read = (db: unknown): Promise<DataProfile> => readProfile(db as Kysely<Record<string, never>>, published, version, allowed);
+        return { model: published, guard: allowed, profile: await unit.asTenant(read) };
       })
       .catch((error: unknown) => {
         if (SCHEMA_MOVED.has(databaseError.safeParse(error).data?.code ?? '')) throw insightsErrors.ONTOLOGY_CHANGING({}, { cause: error });
         throw error;
       });
-    return assembleKnowledge(model, this.definitions, profile);
+    return assembleKnowledge(model, this.definitions, profile, guard);
   }
 }
 

@@ -37,7 +37,7 @@ export class Projection {
         unit.sql,
       ),
     );
-    const { metrics } = await this.knowledge.of(tenantId);
+    const { metrics } = await this.knowledge.ofAll(tenantId);
     const available = [...metrics.values()].filter(({ computation }) => computation !== null).length;
     const { connectionId, syncId, proposalId } = payload;
     await database.unitOfWork(tenantId, async (unit) =>

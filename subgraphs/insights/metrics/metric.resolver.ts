@@ -20,7 +20,7 @@ export class MetricResolver {
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the item to go on after.' }) after?: string | null,
   ): Promise<ConnectionOf<Metric>> {
     const page = pageOf(first, after);
-    const knowledge = await this.knowledge.of(requireUser(viewer).tenantId);
+    const knowledge = await this.knowledge.of(requireUser(viewer));
     const all = [...knowledge.metrics.values()].toSorted((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
     const from = page.after === null ? '' : String(page.after[0]);
     const rest = all.filter(({ definition }) => definition.name > from).slice(0, page.limit + 1);
@@ -37,7 +37,7 @@ export class MetricResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('name', () => String, { description: 'Name, such as `win_rate`.' }) name: string,
   ): Promise<Metric | null> {
-    const knowledge = await this.knowledge.of(requireUser(viewer).tenantId);
+    const knowledge = await this.knowledge.of(requireUser(viewer));
     const bound = knowledge.metrics.get(name);
     return bound === undefined ? null : metricOf(knowledge, bound);
   }

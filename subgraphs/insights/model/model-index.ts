@@ -1,5 +1,8 @@
+import type { RawBuilder } from 'kysely';
 import type { ModelAttribute, ModelEntity, ModelRelation, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import { OPEN_GUARD, type Guard } from '../../kernel/data-access/guard.ts';
 import type { FieldRef } from '../plan/query-plan.ts';
+import type { SeenAttribute } from './seen-model.ts';
 
 /** Joins deeper than this are no longer what a person means. */
 export const MAX_HOPS = 3;
@@ -16,6 +19,8 @@ export interface ModelIndex {
   entity(name: string): ModelEntity;
   find(name: string): ModelEntity | null;
   canonical(name: string): ModelEntity | null;
+  /** The entity's records as the viewer may see them: what statements read from. */
+  table(entity: ModelEntity): RawBuilder<unknown>;
   attribute(entity: string, name: string): ModelAttribute | null;
   relation(entity: string, name: string): ModelRelation | null;
   /** Every entity reachable from `entity`, nearest first, itself included with an empty path. */
@@ -56,7 +61,7 @@ function sourceText(relation: ModelRelation | undefined): ModelAttribute | null 
 }
 
 /** Indexes a model. Lookups are maps; paths are walked once per entity and kept. */
-export function indexModel(model: SemanticModel): ModelIndex {
+export function indexModel(model: SemanticModel, guard: Pick<Guard, 'table'> = OPEN_GUARD): ModelIndex {
   const byName = new Map(model.entities.map((entity) => [entity.name, entity]));
   const walked = new Map<string, Path[]>();
   const find = (name: string) => byName.get(name) ?? null;
@@ -67,6 +72,7 @@ export function indexModel(model: SemanticModel): ModelIndex {
   const relation = (entity: string, name: string) => find(entity)?.relations.find((each) => each.name === name) ?? null;
   return {
     model,
+    table: (entity) => guard.table(entity),
     find,
     attribute,
     relation,
@@ -128,7 +134,8 @@ export function isTemporal(attribute: ModelAttribute): boolean {
 }
 
 /** Whether records can sensibly be grouped by the attribute. */
-export function isDimension(attribute: ModelAttribute): boolean {
+export function isDimension(attribute: SeenAttribute): boolean {
+  if (attribute.masked === 'PARTIAL') return false;
   if (isTemporal(attribute) || attribute.type === 'BOOLEAN') return true;
   if (['CATEGORY', 'STATUS', 'PLACE', 'PERSON', 'NAME', 'FLAG', 'IDENTIFIER', 'EMAIL'].includes(attribute.semantic)) return true;
   return attribute.semantic === 'TEXT' || attribute.type === 'TEXT' || attribute.type === 'INTEGER';

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { ModelAttribute, ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import type { Guard } from '../../kernel/data-access/guard.ts';
 import { MAX_VALUES_IN_ALL, MAX_VALUES_PER_ATTRIBUTE } from './data-profile.ts';
 import type { AttributeProfile, DataProfile, EntityProfile } from './data-profile.ts';
 
@@ -37,19 +38,26 @@ function factColumns(entity: ModelEntity): RawBuilder<unknown>[] {
   return [sql`count(*) as rows`, sql`max(updated_at)::text as updated`, ...columns, ...relations];
 }
 
-async function readValues(db: Kysely<Record<string, never>>, table: string, column: string, limit: number): Promise<string[] | null> {
+async function readValues(
+  db: Kysely<Record<string, never>>,
+  table: RawBuilder<unknown>,
+  column: string,
+  limit: number,
+): Promise<string[] | null> {
   const { rows } =
-    await sql<Row>`select ${sql.id(column)} as value from ${sql.id(table)} where ${sql.id(column)} is not null and length(${sql.id(column)}) <= ${sql.lit(MAX_VALUE_LENGTH)} group by 1 order by count(*) desc, 1 limit ${sql.lit(limit + 1)}`.execute(
+    await sql<Row>`select ${sql.id(column)} as value from ${table} as t where ${sql.id(column)} is not null and length(${sql.id(column)}) <= ${sql.lit(MAX_VALUE_LENGTH)} group by 1 order by count(*) desc, 1 limit ${sql.lit(limit + 1)}`.execute(
       db,
     );
   return rows.length > limit ? null : rows.map((row) => String(row['value']));
 }
 
-async function readFacts(db: Kysely<Record<string, never>>, entity: ModelEntity): Promise<EntityProfile> {
-  const { rows } = await sql<Row>`select ${sql.join(factColumns(entity))} from ${sql.id(entity.table)}`.execute(db);
+async function readFacts(db: Kysely<Record<string, never>>, entity: ModelEntity, guard: Guard): Promise<EntityProfile> {
+  const shown = { ...entity, attributes: entity.attributes.filter(({ name }) => guard.maskOf(entity, name) === null) };
+  const { rows } = await sql<Row>`select ${sql.join(factColumns(shown))} from ${guard.table(entity)} as t`.execute(db);
   const facts = rows[0] ?? {};
   const attributes: Record<string, AttributeProfile> = {};
-  entity.attributes.forEach((attribute, index) => {
+  for (const { name } of entity.attributes) attributes[name] = { blanks: 0, distinct: 0, min: null, max: null, values: null };
+  shown.attributes.forEach((attribute, index) => {
     attributes[attribute.name] = {
       blanks: number(facts[`b${index}`]),
       distinct: 0,
@@ -73,16 +81,23 @@ interface Wanted {
 
 /**
  * Reads what the tenant's canonical tables hold now: counts, blanks, date and number ranges, and the distinct values of text-like
- * attributes within MAX_VALUES_PER_ATTRIBUTE and MAX_VALUES_IN_ALL (an attribute beyond its bound is not indexed at all). Run it as the tenant.
+ * attributes within MAX_VALUES_PER_ATTRIBUTE and MAX_VALUES_IN_ALL (an attribute beyond its bound is not indexed at all): as far as the guard
+ * lets them be seen, nothing of what is masked. Run it as the tenant.
  */
-export async function readProfile(db: Kysely<Record<string, never>>, model: SemanticModel, version: string): Promise<DataProfile> {
+export async function readProfile(
+  db: Kysely<Record<string, never>>,
+  model: SemanticModel,
+  version: string,
+  guard: Guard,
+): Promise<DataProfile> {
   const profile: DataProfile = { version, entities: {} };
   const wanted: Wanted[] = [];
   for (const entity of model.entities) {
-    const facts = await readFacts(db, entity);
+    const facts = await readFacts(db, entity, guard);
     profile.entities[entity.name] = facts;
     for (const attribute of entity.attributes)
-      if (attribute.type === 'TEXT' && INDEXED.includes(attribute.semantic)) wanted.push({ entity, attribute });
+      if (attribute.type === 'TEXT' && INDEXED.includes(attribute.semantic) && guard.maskOf(entity, attribute.name) === null)
+        wanted.push({ entity, attribute });
     for (const relation of entity.relations) {
       if ((facts.unresolved[relation.name] ?? 0) > UNRESOLVED_WORTH_INDEXING) {
         facts.attributes[`~${relation.name}`] = { blanks: 0, distinct: 0, min: null, max: null, values: null };
@@ -94,7 +109,7 @@ export async function readProfile(db: Kysely<Record<string, never>>, model: Sema
   for (const { entity, attribute } of wanted.toSorted(
     (a, b) => ORDER.indexOf(a.attribute.semantic) - ORDER.indexOf(b.attribute.semantic),
   )) {
-    const values = await readValues(db, entity.table, attribute.column, Math.min(MAX_VALUES_PER_ATTRIBUTE, left));
+    const values = await readValues(db, guard.table(entity), attribute.column, Math.min(MAX_VALUES_PER_ATTRIBUTE, left));
     const facts = profile.entities[entity.name]?.attributes[attribute.name];
     if (values === null || facts === undefined) continue;
     facts.values = values;

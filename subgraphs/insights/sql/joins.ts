@@ -28,10 +28,6 @@ export class JoinBook {
     return this.#entity.name;
   }
 
-  get table(): string {
-    return this.#entity.table;
-  }
-
   /** Alias and entity at the end of a path, joining what is not yet joined. The plan was validated: a missing relation is a bug. */
   at(path: string[]): { alias: string; entity: ModelEntity } {
     let alias = this.#alias;
@@ -47,7 +43,7 @@ export class JoinBook {
       if (relation === null) throw new Error(`${entity.name} has no relation ${step}`);
       const target = this.#model.entity(relation.target);
       const next = `${this.#alias}_${this.#joined.size + 1}`;
-      const clause = sql`\nleft join ${sql.id(target.table)} as ${sql.id(next)} on ${sql.id(next, 'id')} = ${sql.id(alias, relation.column)}`;
+      const clause = sql`\nleft join ${this.#model.table(target)} as ${sql.id(next)} on ${sql.id(next, 'id')} = ${sql.id(alias, relation.column)}`;
       this.#joined.set(key, { alias: next, entity: target, clause });
       alias = next;
       entity = target;
@@ -81,7 +77,7 @@ export class JoinBook {
   /** `from table as alias` and the joins collected so far: call it last. */
   from(): RawBuilder<unknown> {
     const joins = [...this.#joined.values()].map((join) => join.clause);
-    const start = sql`\nfrom ${sql.id(this.#entity.table)} as ${sql.id(this.#alias)}`;
+    const start = sql`\nfrom ${this.#model.table(this.#entity)} as ${sql.id(this.#alias)}`;
     return joins.length === 0 ? start : sql`${start}${sql.join(joins, sql``)}`;
   }
 

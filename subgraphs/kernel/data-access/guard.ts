@@ -25,18 +25,25 @@ export interface Guard {
 /** The guard of a viewer's access over a model; costs nothing where nothing is restricted. */
 export function guardOf(access: Access, model: SemanticModel): Guard {
   if (!access.restricted) return OPEN_GUARD;
-  const masks = new Map<string, ReadonlyMap<string, MaskedAttribute>>();
-  const masked = (entity: ModelEntity): ReadonlyMap<string, MaskedAttribute> => {
-    const known = masks.get(entity.name) ?? maskedAttributes(entity, access);
-    masks.set(entity.name, known);
-    return known;
-  };
+  // Whoever asks may hold the model as a viewer sees it; what is read follows from the model as it was published.
+  const published = new Map(model.entities.map((entity) => [entity.name, entity]));
+  const masked = once((entity) => maskedAttributes(entity, access), published);
   return {
     access,
     masked,
     maskOf: (entity, attribute) => masked(entity).get(attribute)?.mode ?? null,
-    rowRules: (entity) => new RowConditions(model, access).names(entity),
-    table: (entity) => guardedTable(entity, { model, access, masked }),
+    rowRules: once((entity) => new RowConditions(model, access).names(entity), published),
+    table: once((entity) => guardedTable(entity, { model, access, masked }), published),
+  };
+}
+
+/** Works something out for each entity type once. */
+function once<T>(find: (entity: ModelEntity) => T, published: ReadonlyMap<string, ModelEntity>): (entity: ModelEntity) => T {
+  const found = new Map<string, T>();
+  return (entity) => {
+    const known = found.get(entity.name) ?? find(published.get(entity.name) ?? entity);
+    found.set(entity.name, known);
+    return known;
   };
 }
 
