@@ -6,6 +6,7 @@ import { startGateway } from '../gateway/gateway.ts';
 import { PRODUCT_DOOR } from '../gateway/door/door-options.ts';
 import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
 import type { HttpServer } from '../gateway/http/http-server.ts';
+import { createGatewayLimits } from '../gateway/limits/gateway-limits.ts';
 import { loadManifest } from '../gateway/persisted/manifest.ts';
 import { createPersistedDocuments } from '../gateway/persisted/persisted-documents.ts';
 import { reportDocuments } from '../gateway/persisted/report.ts';
@@ -16,6 +17,9 @@ import { openApiKeys } from '../subgraphs/kernel/api-keys/api-keys.ts';
 import { readSupergraph, withPartners } from './connect-partners.ts';
 import type { Ground } from './open-ground.ts';
 import { PARTNER_CONTRACT } from './partner-contract.ts';
+
+/** Subscriptions with which people watch what happens: they are not counted. */
+const MONITORING: ReadonlySet<string> = new Set(['runEvents', 'tenantFeed']);
 
 /** The public door on this ground, over these subgraphs. Closes itself with `opened`. Rejects with EADDRINUSE when the port is taken. */
 export async function openDoor(
@@ -36,6 +40,7 @@ export async function openDoor(
     found: reportDocuments(system),
   });
   const demand = { ...PRODUCT_DOOR.demand, mode: config.demandControl };
+  const limits = createGatewayLimits({ ...system, enforced: config.rateLimits, monitoring: MONITORING });
   return opened.adopt(
     await startGateway({
       supergraphSdl: readSupergraph(config),
@@ -52,6 +57,7 @@ export async function openDoor(
       http: { ...config.http, proxies: config.trustedProxies },
       admission: sessionAdmission({ secrets, apiKeys, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
       access,
+      limits,
       whileFrozen: (action) => actions[action]?.whileFrozen === true,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,

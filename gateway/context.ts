@@ -2,6 +2,7 @@ import type { DocumentNode } from 'graphql';
 import type { EventStream } from '../subgraphs/kernel/events/event-stream.ts';
 import type { DomainEvent } from '../subgraphs/kernel/outbox/consumer.ts';
 import type { Role, Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
+import type { Ticket } from './limits/ticket.ts';
 import type { FetchResult } from './sources/source.ts';
 
 /** What travels with a request through the gateway. */
@@ -16,6 +17,10 @@ export interface GatewayContext {
   clientAgent: string | null;
   /** What is known of the viewer's credential, for whoever takes rights back; left out where nothing is. */
   proof?: Proof;
+  /** What it is counted by; left out: nothing counts it. */
+  ticket?: Ticket;
+  /** Under which key its mutation is carried out once, as the request's head says; left out: it says none. */
+  idempotencyKey?: string;
   /** Which part of a subscription this is; null where none can be. */
   subscription: SubscriptionPhase | null;
   /** What the caller may, in the terms of the supergraph's directives. */

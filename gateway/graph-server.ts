@@ -15,6 +15,7 @@ import { createDemandControl } from './demand/demand-control.ts';
 import { FIXED_ACCESS, type AccessWatch } from './door/access-watch.ts';
 import { PRODUCT_DOOR, type DoorOptions } from './door/door-options.ts';
 import { introspectionCheck } from './door/introspection.ts';
+import type { GatewayLimits } from './limits/gateway-limits.ts';
 import { maskError } from './door/mask-error.ts';
 import { MAX_VALIDATION_ERRORS, shapeLimits } from './door/shape-limits.ts';
 import { variableExcess } from './door/variable-limits.ts';
@@ -41,6 +42,8 @@ export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'pl
   access?: Pick<AccessWatch, 'isFrozen'>;
   /** Whether an action of ours is allowed in a frozen tenant; none when left out. */
   whileFrozen?: (action: string) => boolean;
+  /** What is counted, and against what; nothing when left out. */
+  limits?: GatewayLimits | null;
   /** What is let through, where it is not what the product lets through. */
   door?: Partial<DoorOptions>;
 }
@@ -102,6 +105,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
           demandCheck(demandOf),
         ],
         observer,
+        options.limits ?? null,
       ),
       executionPlugin(federated, (error) => shown(error.toJSON(), error)),
       ...WITHOUT,

@@ -54,7 +54,7 @@ export function cappedErrors(errors: readonly GraphQLFormattedError[]): readonly
 
 interface Shown {
   message: string;
-  extensions: { code: string; todo: string; retry: boolean };
+  extensions: { code: string; todo: string; retry: boolean; retryAfterMs?: number };
 }
 
 function foreseen({ message, extensions }: GraphQLFormattedError, error: unknown, options: MaskOptions): Shown | null {
@@ -62,9 +62,10 @@ function foreseen({ message, extensions }: GraphQLFormattedError, error: unknown
   // Validation gives every error a code of its own; what a rule of ours refused keeps the catalogue's.
   const domain = domainErrorIn(origin);
   if (domain !== null) return { message: domain.message, extensions: shownExtensions(domain.extensions) };
-  const { code, todo, retry } = extensions ?? {};
+  const { code, todo, retry, retryAfterMs } = extensions ?? {};
   if (typeof code !== 'string') return null;
-  if (typeof todo === 'string') return { message, extensions: { code, todo, retry: retry === true } };
+  if (typeof todo === 'string')
+    return { message, extensions: { code, todo, retry: retry === true, ...(typeof retryAfterMs === 'number' ? { retryAfterMs } : {}) } };
   const tokens = code === 'GRAPHQL_PARSE_FAILED' ? TOO_MANY_TOKENS.exec(message) : null;
   const protocol =
     tokens !== null
@@ -85,6 +86,6 @@ function isProtocolCode(code: string): code is Exclude<keyof typeof protocolErro
   return code !== 'INTERNAL' && Object.hasOwn(protocolErrors, code);
 }
 
-function shownExtensions({ code, todo, retry }: DomainError['extensions']): Shown['extensions'] {
-  return { code, todo, retry };
+function shownExtensions({ code, todo, retry, retryAfterMs }: DomainError['extensions']): Shown['extensions'] {
+  return { code, todo, retry, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }

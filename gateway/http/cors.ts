@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 export type AllowedOrigins = ReadonlySet<string> | '*';
 
 const MAX_AGE_SECONDS = 600;
+/** Headers of replies that pages may read. */
+const EXPOSED = 'x-request-id, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, idempotency-replayed';
 const HEADER_NAMES = /^[\w-]+(?: *, *[\w-]+)*$/;
 const MAX_HEADER_NAMES = 1_000;
 
@@ -17,7 +19,7 @@ export function answerCors(request: IncomingMessage, response: ServerResponse, a
   if (allowed !== '*' && allowed.size > 0) response.setHeader('vary', 'origin');
   if (origin !== undefined && (allowed === '*' || allowed.has(origin))) {
     response.setHeader('access-control-allow-origin', allowed === '*' ? '*' : origin);
-    response.setHeader('access-control-expose-headers', 'x-request-id, retry-after');
+    response.setHeader('access-control-expose-headers', EXPOSED);
     if (preflight) {
       response.setHeader('access-control-allow-methods', 'GET, POST');
       response.setHeader('access-control-max-age', MAX_AGE_SECONDS);

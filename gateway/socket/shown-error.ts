@@ -36,6 +36,6 @@ export function shownOf(error: unknown, logger: Logger): ShownError {
 
 /** A foreseen failure as the caller is shown it. */
 export function shown(error: DomainError): ShownError {
-  const { code, todo, retry } = error.extensions;
-  return new ShownError({ message: error.message, extensions: { code, todo, retry } });
+  const { status: _http, ...extensions } = error.extensions;
+  return new ShownError({ message: error.message, extensions });
 }

@@ -5,6 +5,7 @@ import type { EventTail } from '../../subgraphs/kernel/events/event-tail.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { OpenedStream } from '../context.ts';
 import type { RequestJournal } from '../plugins/request-journal.ts';
+import { newTicket } from '../limits/ticket.ts';
 import { resolvedRequest } from '../persisted/resolved-request.ts';
 import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { follow, type Tellable } from './followed.ts';
@@ -98,15 +99,14 @@ export class SocketOperations {
    */
   private async open(session: SocketSession, request: OperationRequest, again = false): Promise<Found> {
     const found: { stream: OpenedStream | null; document: DocumentNode | null } = { stream: null, document: null };
-    const result = await this.deps.run(
-      request,
-      session.context({
-        kind: 'OPEN',
-        again,
-        opened: (stream) => void (found.stream ??= stream),
-        resolved: (document) => void (found.document = document),
-      }),
-    );
+    const context = session.context({
+      kind: 'OPEN',
+      again,
+      opened: (stream) => void (found.stream ??= stream),
+      resolved: (document) => void (found.document = document),
+    });
+    // What is only looked at once more is not counted once more.
+    const result = await this.deps.run(request, again ? context : { ...context, ticket: newTicket() });
     const { stream, document } = found;
     if (stream !== null) return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request) };
     // A request that is wrong in itself, and a subscription that cannot be had, are refused as a whole.

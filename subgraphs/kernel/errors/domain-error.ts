@@ -8,16 +8,27 @@ export interface ErrorSpec<Details> {
   retry: boolean;
   /** HTTP status when it is the whole reply's reason. */
   status: number;
+  /** When the same call may succeed, in milliseconds from now; left out where nobody knows. */
+  retryAfterMs?: (details: Details) => number;
+}
+
+/** What a caller is told to do about a failure. */
+export interface Advice {
+  todo: string;
+  retry: boolean;
+  status: number;
+  /** When the same call may succeed, in milliseconds from now. */
+  retryAfterMs?: number;
 }
 
 /** A failure we foresaw: it carries a catalogue code and advice, and is shown to callers as it is. Everything else is masked at the door. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
-  readonly extensions: { code: string; todo: string; retry: boolean; status: number };
+  readonly extensions: { code: string } & Advice;
 
-  constructor(code: string, message: string, advice: { todo: string; retry: boolean; status: number }, options?: ErrorOptions) {
+  constructor(code: string, message: string, { todo, retry, status, retryAfterMs }: Advice, options?: ErrorOptions) {
     super(message, options);
-    this.extensions = { code, todo: advice.todo, retry: advice.retry, status: advice.status };
+    this.extensions = { code, todo, retry, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
   }
 
   get code(): string {
@@ -59,7 +70,11 @@ export function defineErrors<Specs extends Record<string, ErrorSpec<never>>>(
       retry: spec.retry,
       status: spec.status,
     });
-    factories[code] = (details, options) => new DomainError(code, spec.message(details), spec, options);
+    factories[code] = (details, options) => {
+      const { todo, retry, status, retryAfterMs } = spec;
+      const advice = { todo, retry, status, ...(retryAfterMs === undefined ? {} : { retryAfterMs: retryAfterMs(details) }) };
+      return new DomainError(code, spec.message(details), advice, options);
+    };
   }
   return factories as { readonly [Code in keyof Specs]: ErrorFactory<DetailsOf<Specs[Code]>> };
 }
