@@ -7,10 +7,14 @@ import { TraceRuns } from './0005-trace-runs.ts';
 import { CountAndRepeat } from './0006-count-and-repeat.ts';
 import { ChainJournal } from './0007-chain-journal.ts';
 import { AuditChanges } from './0008-audit-changes.ts';
+import { CreatePersonalData } from './0009-create-personal-data.ts';
 import { CreateAccounts } from './0010-create-accounts.ts';
 import { AddWorkspaces } from './0011-add-workspaces.ts';
-import { CreateDataRules } from './0016-create-data-rules.ts';
+import { CreateSessions } from './0012-create-sessions.ts';
+import { CreateSecondFactors } from './0013-create-second-factors.ts';
 import { CreateApiKeys } from './0014-create-api-keys.ts';
+import { CreateDataRules } from './0016-create-data-rules.ts';
+import { CreatePrivacy } from './0017-create-privacy.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
@@ -32,10 +36,14 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0006-count-and-repeat', class: CountAndRepeat },
   { name: '0007-chain-journal', class: ChainJournal },
   { name: '0008-audit-changes', class: AuditChanges },
+  { name: '0009-create-personal-data', class: CreatePersonalData },
   { name: '0010-create-accounts', class: CreateAccounts },
   { name: '0011-add-workspaces', class: AddWorkspaces },
-  { name: '0016-create-data-rules', class: CreateDataRules },
+  { name: '0012-create-sessions', class: CreateSessions },
+  { name: '0013-create-second-factors', class: CreateSecondFactors },
   { name: '0014-create-api-keys', class: CreateApiKeys },
+  { name: '0016-create-data-rules', class: CreateDataRules },
+  { name: '0017-create-privacy', class: CreatePrivacy },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },

@@ -138,10 +138,32 @@ export const eventSchemas = {
   }),
   /** Nothing may be changed in the tenant while it is frozen; while it is closing nobody enters. */
   'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
+  /** A mail is to be sent; what it says and to whom is sealed by the vault. */
+  'accounts.mail-requested': z.object({ mailId: z.uuid(), sealed: z.string() }),
   /** A session or a key of a user works no longer. `credentialId` null: none of the user's sessions that were made before `at`. */
   'accounts.credentials-revoked': z.object({ userId: z.uuid(), credentialId: z.uuid().nullable(), at: z.iso.datetime() }),
   /** What members may see of the data has changed: rules, masks, or what somebody is to them. */
   'accounts.data-rules-changed': z.object({ changedBy: z.uuid() }),
+
+  /** Personal data came in of a type that was not yet known there; never the values. */
+  'accounts.personal-data-found': z.object({
+    sourceKind: z.enum(['CONNECTION', 'QUESTIONS', 'AGENT_INPUTS']),
+    /** The connection's id; null for what is no connection. */
+    sourceId: z.uuid().nullable(),
+    sourceName: z.string(),
+    objectName: z.string().nullable(),
+    columnName: z.string().nullable(),
+    type: z.string(),
+    action: z.enum(['ALLOW', 'WARN', 'REDACT', 'BLOCK']),
+    count: z.int().nonnegative(),
+  }),
+  /** Somebody is to be forgotten; AWAITING_CONFIRMATION asks a second person. */
+  'accounts.erasure-changed': z.object({
+    requestId: z.uuid(),
+    status: z.enum(['SEARCHING', 'AWAITING_CONFIRMATION', 'ERASING', 'DONE', 'FAILED', 'CANCELLED']),
+  }),
+  /** What was too old is gone. */
+  'accounts.retention-finished': z.object({ runId: z.uuid(), deleted: z.array(z.object({ kind: z.string(), count: z.int() })) }),
 } as const;
 
 export type Topic = keyof typeof eventSchemas;

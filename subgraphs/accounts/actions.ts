@@ -1,27 +1,17 @@
 import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
 import { apiKeyActions } from './api-key/api-key.actions.ts';
 import { dataRuleActions } from './data-rule/data-rule.actions.ts';
+import { secondFactorActions } from './second-factor/second-factor.actions.ts';
+import { sessionActions } from './session/session.actions.ts';
+import { memberActions } from './user/member.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
   ...apiKeyActions,
   ...dataRuleActions,
-  'session.open': {
-    description: 'logging in',
-    audience: EVERYONE,
-    covers: [
-      'Query.viewer',
-      'Viewer',
-      'Session',
-      'InputRefused',
-      'InputProblem',
-      'Mutation.registerTenant',
-      'Mutation.logIn',
-      'Mutation.logInWithLocalKey',
-      'Mutation.logInWithLink',
-    ],
-  },
-  'session.share': { description: 'making a sign-in link', audience: MEMBERS, inPerson: true, covers: ['Mutation.createLogInLink', 'LogInLink'] },
+  ...sessionActions,
+  ...secondFactorActions,
+  ...memberActions,
   'workspace.enter': {
     description: 'entering a workspace',
     audience: MEMBERS,

@@ -1,7 +1,21 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { dataRuleEntities } from './data-rule/data-rule.entities.ts';
+import { InvitationRow } from './invitation/invitation.entity.ts';
+import { RecoveryCodeRow, SecondFactorRow } from './second-factor/second-factor.entity.ts';
 import { LogInLinkRow } from './session/log-in-link.entity.ts';
+import { PasswordResetRow } from './session/password-reset.entity.ts';
+import { UserSessionRow } from './session/user-session.entity.ts';
 import { TenantRow } from './tenant/tenant.entity.ts';
 import { UserRow } from './user/user.entity.ts';
 
-export const accountsEntities: readonly EntitySchema[] = [...dataRuleEntities, TenantRow, UserRow, LogInLinkRow];
+export const accountsEntities: readonly EntitySchema[] = [
+  ...dataRuleEntities,
+  TenantRow,
+  UserRow,
+  LogInLinkRow,
+  UserSessionRow,
+  PasswordResetRow,
+  InvitationRow,
+  SecondFactorRow,
+  RecoveryCodeRow,
+];

@@ -5,8 +5,7 @@ import { accountsActions } from './actions.ts';
 import { createApiKeys } from './api-key/index.ts';
 import { createDataRules } from './data-rule/create-data-rules.ts';
 import { joinFeatures, type Feature } from './feature.ts';
-import { SessionResolver } from './session/session.resolver.ts';
-import { SessionService } from './session/session.service.ts';
+import { createIdentity } from './session/identity.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { TenantService } from './tenant/tenant.service.ts';
@@ -23,15 +22,10 @@ import { WorkspaceService } from './workspace/workspace.service.ts';
 export function createAccounts(system: System): SubgraphModule {
   const tenants = new TenantService(system);
   const users = new UserService(system);
-  const sessions = new SessionService(system, tenants);
   const workspaces = new WorkspaceService(system);
+  const identity = createIdentity(system, { tenants, users, workspaces });
   const people: Feature = {
-    resolvers: [
-      new SessionResolver({ sessions, tenants, users, workspaces, actions: system.actions }),
-      new TenantResolver(tenants, users),
-      new UserResolver(tenants),
-      new WorkspaceResolver(workspaces, sessions),
-    ],
+    resolvers: [new TenantResolver(tenants, users), new UserResolver(tenants), new WorkspaceResolver(workspaces, identity.open)],
     references: [
       {
         name: 'Tenant',
@@ -41,5 +35,9 @@ export function createAccounts(system: System): SubgraphModule {
       { name: 'User', type: User, resolve: ({ id = '' }, { viewer, loaders }) => userLoader(loaders, users, requireUser(viewer)).load(id) },
     ],
   };
-  return { name: 'accounts', actions: accountsActions, ...joinFeatures([people, createApiKeys(system, users), createDataRules(system, users), createUsage(system)]) };
+  return {
+    name: 'accounts',
+    actions: accountsActions,
+    ...joinFeatures([people, identity, createApiKeys(system, users), createDataRules(system, users), createUsage(system)]),
+  };
 }

@@ -14,6 +14,7 @@ const WITHOUT_A_TENANT: Readonly<Record<string, string>> = {
   event_subscription: 'which consumer follows which topic; nothing of anybody in it',
   relay_lease: 'one row that says who numbers events; nothing of anybody in it',
   relay_publication: 'one row that says how far the log has been published; nothing of anybody in it',
+  attempt_count: 'how often log-ins were tried, before anybody is known; digests under the server’s key, nobody’s name',
   tenant: 'is the tenant: its id takes the place of tenant_id, under the same policy',
 };
 

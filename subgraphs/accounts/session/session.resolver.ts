@@ -3,7 +3,7 @@ import { inputRefused, type InputRefused } from '../../kernel/errors/input-probl
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { Internal } from '../../kernel/federation/internal.ts';
 import { permittedActions, type ActionList } from '../../kernel/permissions/actions.ts';
-import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
 import { tenantLoader } from '../tenant/tenant.loader.ts';
 import type { TenantService } from '../tenant/tenant.service.ts';
@@ -12,13 +12,16 @@ import type { UserService } from '../user/user.service.ts';
 import { User } from '../user/user.type.ts';
 import type { WorkspaceService } from '../workspace/workspace.service.ts';
 import { WorkspaceKind } from '../workspace/workspace.type.ts';
+import { arrivalOf } from './arrival.ts';
+import type { OpenSessions } from './open-sessions.ts';
 import { refusalAsResult } from './refusal.ts';
 import { RegisterTenantInput } from './session.input.ts';
 import type { SessionService } from './session.service.ts';
-import { LogInLink, LogInResult, RegisterTenantResult, type Session, ViewerType } from './session.type.ts';
+import { LogInLink, LogInResult, RegisterTenantResult, type SecondFactorRequired, type Session, ViewerType } from './session.type.ts';
 
 interface Services {
   sessions: SessionService;
+  open: OpenSessions;
   tenants: TenantService;
   users: UserService;
   workspaces: WorkspaceService;
@@ -59,23 +62,38 @@ export class SessionResolver {
 
   @Mutation(() => RegisterTenantResult, { description: 'Registers a company and logs its owner in.' })
   async registerTenant(
+    @Ctx() context: GraphContext,
     @Arg('input', () => RegisterTenantInput, { description: 'The company and its owner.' }) input: RegisterTenantInput,
   ): Promise<Session | InputRefused> {
     const registered = await this.services.tenants.register(input);
-    return Array.isArray(registered) ? inputRefused(registered) : this.services.sessions.open(registered);
+    return Array.isArray(registered) ? inputRefused(registered) : this.services.open.open(registered, arrivalOf(context), 'REGISTRATION');
   }
 
   @Mutation(() => LogInResult, { description: 'Logs in with e-mail and password.' })
   logIn(
+    @Ctx() context: GraphContext,
     @Arg('email', () => String, { description: 'The address registered.' }) email: string,
     @Arg('password', () => String, { description: 'The password.' }) password: string,
+    @Arg('device', () => String, { nullable: true, description: '`deviceProof` of an earlier session on this device.' }) device?:
+      | string
+      | null,
+  ): Promise<Session | SecondFactorRequired | InputRefused> {
+    return refusalAsResult(() => this.services.sessions.logIn(email, password, device ?? null, arrivalOf(context)));
+  }
+
+  @Mutation(() => LogInResult, { description: 'The second step of logging in, where there is one.' })
+  completeSecondFactor(
+    @Ctx() context: GraphContext,
+    @Arg('challenge', () => String, { description: 'What logIn gave.' }) challenge: string,
+    @Arg('code', () => String, { description: 'Six digits of the authenticator, or a recovery code.' }) code: string,
   ): Promise<Session | InputRefused> {
-    return refusalAsResult(() => this.services.sessions.logIn(email, password));
+    return refusalAsResult(() => this.services.sessions.completeSecondFactor(challenge, code, arrivalOf(context)), 'code');
   }
 
   @Internal()
   @Mutation(() => LogInResult, { description: 'Logs the operating-system user of an embedded server in, with the key in its data folder.' })
   logInWithLocalKey(
+    @Ctx() context: GraphContext,
     @Arg('key', () => String, { description: 'Content of owner.key.' }) key: string,
     @Arg('workspace', () => WorkspaceKind, {
       defaultValue: WorkspaceKind.OWN,
@@ -83,22 +101,25 @@ export class SessionResolver {
     })
     workspace: WorkspaceKind,
   ): Promise<Session | InputRefused> {
-    const { sessions, workspaces } = this.services;
+    const { sessions, open, workspaces } = this.services;
     return refusalAsResult(async () => {
       const owner = await sessions.ownerByLocalKey(key);
-      return sessions.open(workspace === 'DEMO' ? await workspaces.enterDemo(owner) : owner);
+      return open.open(workspace === 'DEMO' ? await workspaces.enterDemo(owner) : owner, arrivalOf(context), 'LOCAL_KEY');
     });
   }
 
   @Internal()
   @Mutation(() => LogInLink, { description: 'Makes a one-time code that logs you in on another device within 15 minutes.' })
   createLogInLink(@Ctx() { viewer }: GraphContext): Promise<LogInLink> {
-    return this.services.sessions.createLink(requireUser(viewer) satisfies UserViewer);
+    return this.services.sessions.createLink(requireUser(viewer));
   }
 
   @Internal()
   @Mutation(() => LogInResult, { description: 'Exchanges a one-time code for a session.' })
-  logInWithLink(@Arg('code', () => String, { description: 'The code of a log-in link.' }) code: string): Promise<Session | InputRefused> {
-    return refusalAsResult(() => this.services.sessions.logInWithLink(code));
+  logInWithLink(
+    @Ctx() context: GraphContext,
+    @Arg('code', () => String, { description: 'The code of a log-in link.' }) code: string,
+  ): Promise<Session | InputRefused> {
+    return refusalAsResult(() => this.services.sessions.logInWithLink(code, arrivalOf(context)));
   }
 }

@@ -20,6 +20,22 @@ export class Session {
   @Field(() => GraphQLDateTime, { description: 'When the token stops working.' })
   expiresAt!: Date;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Exchange it with refreshSession before the token stops working; each works once. Null where logging in again is as easy.',
+  })
+  refreshToken!: string | null;
+
+  @Field(() => GraphQLDateTime, { nullable: true, description: 'When the refresh token stops working unless it is used.' })
+  refreshExpiresAt!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Keep it on the device and send it as `device` at the next log-in: whatever strangers try meanwhile, it is not slowed by it.',
+  })
+  deviceProof!: string | null;
+
   @Field(() => ViewerType, { description: 'Who is logged in now.' })
   viewer!: ViewerType;
 }
@@ -30,6 +46,15 @@ export class LogInLink {
   code!: string;
 
   @Field(() => GraphQLDateTime, { description: 'When the code stops working.' })
+  expiresAt!: Date;
+}
+
+@ObjectType({ description: 'The password was right; the code of the second factor is wanted.', simpleResolvers: true })
+export class SecondFactorRequired {
+  @Field(() => String, { description: 'Pass it to completeSecondFactor together with the code.' })
+  challenge!: string;
+
+  @Field(() => GraphQLDateTime, { description: 'When the challenge stops working.' })
   expiresAt!: Date;
 }
 
@@ -44,7 +69,14 @@ export const RegisterTenantResult = createUnionType({
 
 export const LogInResult = createUnionType({
   name: 'LogInResult',
-  description: 'A session, or why there is none.',
+  description: 'A session, the demand of a second factor, or why there is none.',
+  types: () => [Session, SecondFactorRequired, InputRefused] as const,
+  resolveType: (value: object) => ('challenge' in value ? SecondFactorRequired : resolveType(value)),
+});
+
+export const RefreshSessionResult = createUnionType({
+  name: 'RefreshSessionResult',
+  description: 'The session with fresh tokens, or why it has ended.',
   types: () => [Session, InputRefused] as const,
   resolveType,
 });

@@ -1,11 +1,8 @@
-import { z } from 'zod';
-import type { DomainError } from '../../kernel/errors/domain-error.ts';
+import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inputProblem, type InputProblem } from '../../kernel/errors/input-problem.type.ts';
-import { MAX_PASSWORD_CHARACTERS, MIN_PASSWORD_CHARACTERS } from '../session/password.ts';
-import { sessionErrors } from '../session/session.errors.ts';
-
-export const MAX_NAME_CHARACTERS = 100;
-const emailSchema = z.email().max(254);
+import { passwordFault } from '../session/password-rules.ts';
+import { emailOf, normaliseEmail } from '../user/email.ts';
+import { nameOf } from '../user/name.errors.ts';
 
 export interface Registration {
   tenantName: string;
@@ -14,26 +11,27 @@ export interface Registration {
   password: string;
 }
 
-/** The e-mail as it is stored and compared: trimmed, lower case. */
-export function normaliseEmail(email: string): string {
-  return email.trim().toLowerCase();
-}
-
 /** Everything that is wrong with a registration, in the order of its fields. */
 export function registrationProblems(input: Registration): InputProblem[] {
-  const checks: [boolean, DomainError, keyof Registration][] = [
-    [isName(input.tenantName), sessionErrors.NAME_INVALID({ maximum: MAX_NAME_CHARACTERS }), 'tenantName'],
-    [emailSchema.safeParse(normaliseEmail(input.email)).success, sessionErrors.EMAIL_INVALID({}), 'email'],
-    [isName(input.displayName), sessionErrors.NAME_INVALID({ maximum: MAX_NAME_CHARACTERS }), 'displayName'],
-    [input.password.length >= MIN_PASSWORD_CHARACTERS, sessionErrors.PASSWORD_TOO_SHORT({ minimum: MIN_PASSWORD_CHARACTERS }), 'password'],
-    [input.password.length <= MAX_PASSWORD_CHARACTERS, sessionErrors.PASSWORD_TOO_LONG({ maximum: MAX_PASSWORD_CHARACTERS }), 'password'],
+  const { tenantName, email, displayName, password } = input;
+  const owner = { email: normaliseEmail(email), names: [tenantName, displayName] };
+  const faults: [keyof Registration, DomainError | null][] = [
+    ['tenantName', faultOf(() => nameOf(tenantName))],
+    ['email', faultOf(() => emailOf(email))],
+    ['displayName', faultOf(() => nameOf(displayName))],
+    ['password', passwordFault(password, owner)],
   ];
-  return checks.flatMap(([fine, error, field]) => (fine ? [] : [inputProblem(error, field)]));
+  return faults.flatMap(([field, fault]) => (fault === null ? [] : [inputProblem(fault, field)]));
 }
 
-function isName(text: string): boolean {
-  const length = text.trim().length;
-  return length >= 1 && length <= MAX_NAME_CHARACTERS;
+function faultOf(read: () => unknown): DomainError | null {
+  try {
+    read();
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return error;
+    throw error;
+  }
 }
 
 /** A short name for addresses: ASCII words joined by dashes, with the first digits of the id so that it is unique. */

@@ -8,8 +8,10 @@ import type { System } from '../../kernel/system.ts';
 import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
 import { hashPassword } from '../session/password.ts';
 import { sessionErrors } from '../session/session.errors.ts';
+import { emailOf } from '../user/email.ts';
+import { nameOf } from '../user/name.errors.ts';
 import { UserRow } from '../user/user.entity.ts';
-import { normaliseEmail, registrationProblems, slugOf, type Registration } from './registration.ts';
+import { registrationProblems, slugOf, type Registration } from './registration.ts';
 import { TenantRow } from './tenant.entity.ts';
 import type { TenantKind } from './tenant.type.ts';
 
@@ -33,13 +35,13 @@ export class TenantService {
   async register(input: Registration): Promise<UserViewer | InputProblem[]> {
     const problems = registrationProblems(input);
     if (problems.length > 0) return problems;
-    const email = normaliseEmail(input.email);
+    const email = emailOf(input.email);
     const passwordHash = await hashPassword(input.password);
     try {
       return await this.create({
-        name: input.tenantName.trim(),
+        name: nameOf(input.tenantName),
         kind: 'ORGANISATION',
-        owner: { email, displayName: input.displayName.trim(), passwordHash },
+        owner: { email, displayName: nameOf(input.displayName), passwordHash },
       });
     } catch (error) {
       if (error instanceof UniqueConstraintViolationException) return [inputProblem(sessionErrors.EMAIL_TAKEN({}), 'email')];

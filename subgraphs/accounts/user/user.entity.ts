@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { Role } from '../../kernel/viewer/viewer.ts';
+import type { Persona } from './persona.ts';
 
 export const UserRow = defineEntity({
   name: 'UserRow',
@@ -20,6 +21,8 @@ export const UserRow = defineEntity({
     kind: p.string().$type<'PERSON' | 'SERVICE'>().default('PERSON'),
     /** Who made a service account. */
     createdBy: p.uuid().nullable(),
+    /** How they look at the company; a preference, no permission. */
+    persona: p.string().$type<Persona>().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -2,6 +2,7 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { Role } from '../../kernel/viewer/viewer.ts';
+import { Persona } from './persona.ts';
 
 registerEnumType(Role, {
   name: 'Role',
@@ -30,6 +31,9 @@ export class User {
 
   @Field(() => Role, { description: 'What the user may do.' })
   role!: Role;
+
+  @Field(() => Persona, { nullable: true, description: 'How the user looks at the company; a preference, no permission.' })
+  persona?: Persona | null | undefined;
 
   @Field(() => GraphQLDateTime, { description: 'When the user was added.' })
   createdAt!: Date;

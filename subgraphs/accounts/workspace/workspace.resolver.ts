@@ -2,9 +2,10 @@ import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
 import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { Internal } from '../../kernel/federation/internal.ts';
-import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
+import { arrivalOf } from '../session/arrival.ts';
+import type { OpenSessions } from '../session/open-sessions.ts';
 import { refusalAsResult } from '../session/refusal.ts';
-import type { SessionService } from '../session/session.service.ts';
 import type { Session } from '../session/session.type.ts';
 import { Tenant } from '../tenant/tenant.type.ts';
 import type { WorkspaceService } from './workspace.service.ts';
@@ -13,9 +14,9 @@ import { CreateDemoResult, DeleteDemoResult, DemoDeleted, SwitchWorkspaceResult 
 @Resolver()
 export class WorkspaceResolver {
   private readonly service: WorkspaceService;
-  private readonly sessions: SessionService;
+  private readonly sessions: OpenSessions;
 
-  constructor(workspaces: WorkspaceService, sessions: SessionService) {
+  constructor(workspaces: WorkspaceService, sessions: OpenSessions) {
     this.service = workspaces;
     this.sessions = sessions;
   }
@@ -27,26 +28,31 @@ export class WorkspaceResolver {
 
   @Mutation(() => SwitchWorkspaceResult, { description: 'A session in another workspace of the viewer.' })
   switchWorkspace(
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() context: GraphContext,
     @Arg('tenantId', () => ID, { description: 'One of `workspaces`.' }) tenantId: string,
   ): Promise<Session | InputRefused> {
-    return refusalAsResult(async () => this.sessions.open(await this.service.enter(requireUser(viewer), tenantId)), 'tenantId');
+    const work = async () => this.#open(await this.service.enter(requireUser(context.viewer), tenantId), context);
+    return refusalAsResult(work, 'tenantId');
   }
 
   @Internal()
   @Mutation(() => CreateDemoResult, {
     description: 'Makes the demo company’s workspace, or finds the one there is; on a personal machine it is filled in the background.',
   })
-  createDemoWorkspace(@Ctx() { viewer }: GraphContext): Promise<Session | InputRefused> {
-    return refusalAsResult(async () => this.sessions.open(await this.service.createDemo(requireUser(viewer))));
+  createDemoWorkspace(@Ctx() context: GraphContext): Promise<Session | InputRefused> {
+    return refusalAsResult(async () => this.#open(await this.service.createDemo(requireUser(context.viewer)), context));
   }
 
   @Internal()
   @Mutation(() => DeleteDemoResult, { description: 'Removes the demo company with everything in it.' })
-  deleteDemoWorkspace(@Ctx() { viewer }: GraphContext): Promise<DemoDeleted | InputRefused> {
+  deleteDemoWorkspace(@Ctx() context: GraphContext): Promise<DemoDeleted | InputRefused> {
     return refusalAsResult(async () => {
-      const { deleted, home } = await this.service.deleteDemo(requireUser(viewer));
-      return Object.assign(new DemoDeleted(), { deleted, session: await this.sessions.open(home) });
+      const { deleted, home } = await this.service.deleteDemo(requireUser(context.viewer));
+      return Object.assign(new DemoDeleted(), { deleted, session: await this.#open(home, context) });
     });
+  }
+
+  #open(viewer: UserViewer, context: GraphContext): Promise<Session> {
+    return this.sessions.open(viewer, arrivalOf(context), 'WORKSPACE');
   }
 }

@@ -24,6 +24,8 @@ interface Opened {
 }
 
 const viewerOf = (token: string): Promise<UserViewer> => verifySession(token, t.system.secrets.session, new Date());
+/** Who somebody is, whichever session they come with. */
+const personOf = ({ credential: _session, ...person }: UserViewer): UserViewer => person;
 
 async function ask<T>(query: string, viewer?: UserViewer, variables: Record<string, unknown> = {}): Promise<T> {
   const { data, errors } = await t.graph('accounts', query, variables, viewer);
@@ -65,8 +67,8 @@ test('one goes from the own workspace into the demo and back as oneself', async 
   const demo = await viewerOf((await createDemo(mine)).token);
   expect(demo.tenantId).not.toBe(mine.tenantId);
   expect(await workspacesOf(demo)).toEqual(await workspacesOf(mine));
-  expect(await viewerOf((await switchTo(demo, mine.tenantId)).token)).toEqual(mine);
-  expect(await viewerOf((await switchTo(mine, demo.tenantId)).token)).toEqual(demo);
+  expect(await viewerOf((await switchTo(demo, mine.tenantId)).token)).toMatchObject(personOf(mine));
+  expect(await viewerOf((await switchTo(mine, demo.tenantId)).token)).toMatchObject(personOf(demo));
 });
 
 test('the workspace of another tenant is not to be told from one that is not there', async () => {
@@ -95,7 +97,7 @@ test('removing the demo leaves no row and no schema of it behind, whoever asks f
   await t.settled();
   const removed = await deleteDemo(demo);
   expect(removed.deleted).toBe(true);
-  expect(await viewerOf(removed.session.token)).toEqual(mine);
+  expect(await viewerOf(removed.session.token)).toMatchObject(personOf(mine));
   expect(await workspacesOf(mine)).toEqual([{ id: mine.tenantId, demo: false }]);
   expect((await deleteDemo(mine)).deleted).toBe(false);
   const left = await t.system.database.unitOfWork(demo.tenantId, async (unit) =>

@@ -3,6 +3,8 @@ import type { PlanName } from '../limits/plans.ts';
 import type { RedisAddress } from '../redis/redis-address.ts';
 
 const KEY_BYTES = 32;
+/** Not addresses that anybody could be sent to. */
+const ANY_HOST = new Set(['0.0.0.0', '::']);
 const DEVELOPMENT_REFUSED =
   'AUTONOMOS_MODE=development opens debugging aids; it does not start with NODE_ENV=production. Unset one of them.';
 
@@ -58,6 +60,12 @@ const environmentSchema = z
     ALLOW_PRIVATE_SOURCES: flag.default(false),
     /** Seals the passwords of sources: 32 bytes as base64. A file in the data folder when left out. */
     VAULT_KEY: keyText.optional(),
+    /** Address at which people reach this server, for links in mails and single sign-on. From HOST and PORT when left out. */
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Mail server: `smtp://user:password@host:587`, `smtps://…` with TLS from the start. Files in the data folder when left out. */
+    SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+    /** Who mails are from, such as `AutonomOS <no-reply@example.com>`. */
+    MAIL_FROM: z.string().regex(/@/, 'expected an e-mail address').default('AutonomOS <autonomos@localhost>'),
     MAX_UPLOAD_BYTES: z.coerce
       .number()
       .int()
@@ -124,7 +132,13 @@ export interface Config {
   /** null: events go through the outbox alone, cache and locks are each process's own. */
   redis: RedisAddress | null;
   /** null each: kept in files of the data folder. */
-  keys: { session: Uint8Array | null; viewer: Uint8Array | null; journal: Uint8Array | null; logins: Uint8Array | null; owner: string | null };
+  keys: {
+    session: Uint8Array | null;
+    viewer: Uint8Array | null;
+    journal: Uint8Array | null;
+    logins: Uint8Array | null;
+    owner: string | null;
+  };
   /** Subgraphs that run elsewhere, by name. */
   subgraphUrls: Readonly<Record<string, string>>;
   /** null: the topology's default. */
@@ -132,6 +146,10 @@ export interface Config {
   allowPrivateSources: boolean;
   /** null: the key in the data folder. */
   vaultKey: Uint8Array | null;
+  /** Without a slash at its end. */
+  publicUrl: string;
+  /** `smtpUrl` null: mails become files in the data folder. */
+  mail: { smtpUrl: string | null; from: string };
   maxUploadBytes: number;
   outboxRetentionDays: number;
   /** The demo company is loaded at the first start. */
@@ -185,6 +203,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     filesRoots: env.FILES_ROOTS ?? null,
     allowPrivateSources: env.ALLOW_PRIVATE_SOURCES,
     vaultKey: env.VAULT_KEY ?? null,
+    publicUrl: (env.PUBLIC_URL ?? `http://${ANY_HOST.has(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     outboxRetentionDays: env.OUTBOX_RETENTION_DAYS,
     demo: env.AUTONOMOS_DEMO === 'on',
