@@ -1,0 +1,131 @@
+/** The code with one of its guards gone. */
+export interface SourceMutant {
+  name: string;
+  file: string;
+  /** Stands in the file once. */
+  find: string;
+  replace: string;
+  /** The tests that have to find it, as arguments of vitest: files, and `-t` with a part of the name. */
+  caughtBy: readonly string[];
+}
+
+const SUITE = 'tests/isolation/isolation.test.ts';
+const TURNED_AWAY = [SUITE, '-t', 'turned away'];
+const READING = [SUITE, '-t', 'reading'];
+const FOLLOWING = [SUITE, '-t', 'following'];
+
+/** Every one of these is taken away once, alone: a suite that stays green without a guard does not guard it. */
+export const SOURCE_MUTANTS: readonly SourceMutant[] = [
+  {
+    name: 'sessions are read without their signature',
+    file: 'subgraphs/kernel/viewer/session-token.ts',
+    find: "const { payload } = await jwtVerify(token, secret, { audience: AUDIENCE, algorithms: ['HS256'], currentDate: now });",
+    replace: 'const payload = decodeJwt(token); void jwtVerify; void now; void secret;',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'sessions never expire',
+    file: 'subgraphs/kernel/viewer/session-token.ts',
+    find: 'currentDate: now });',
+    replace: 'currentDate: new Date(0) }); void now;',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'sessions for others are taken',
+    file: 'subgraphs/kernel/viewer/session-token.ts',
+    find: '{ audience: AUDIENCE, algorithms',
+    replace: '{ algorithms',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'what was revoked goes on',
+    file: 'gateway/door/access-watch.ts',
+    find: 'if (revoked.includes(viewer, proof?.madeAt ?? null)) return',
+    replace: 'if (viewer.userId === "" && revoked.includes(viewer, proof?.madeAt ?? null)) return',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'subgraphs take any signature',
+    file: 'subgraphs/kernel/viewer/signed-viewer.ts',
+    find: ' || !timingSafeEqual(given, right))',
+    replace: ')',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'subgraphs take signatures for ever',
+    file: 'subgraphs/kernel/viewer/signed-viewer.ts',
+    find: 'if (found.until <= Date.now())',
+    replace: 'if (found.until <= 0)',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'subgraphs take what was signed for others',
+    file: 'subgraphs/kernel/viewer/signed-viewer.ts',
+    find: 'aud: z.literal(AUDIENCE)',
+    replace: 'aud: z.string()',
+    caughtBy: TURNED_AWAY,
+  },
+  {
+    name: 'no row is under row-level security',
+    file: 'subgraphs/kernel/database/migration-sql.ts',
+    find: 'using (${mine}) with check (${mine})`',
+    replace: 'using (true or ${mine}) with check (true or ${mine})`',
+    caughtBy: READING,
+  },
+  {
+    name: 'units of work are not of their tenant',
+    file: 'subgraphs/kernel/database/database.ts',
+    find: "em.addFilter({ name: 'tenant', cond: { tenantId }",
+    replace: "em.addFilter({ name: 'tenant', cond: {}",
+    caughtBy: ['subgraphs/kernel/database/tenant-filter.test.ts'],
+  },
+  {
+    name: 'generated SQL runs as the app, not as its tenant',
+    file: 'subgraphs/kernel/database/unit-of-work.ts',
+    find: 'await sql`set local role ${name}`.execute(db);',
+    replace: '',
+    caughtBy: ['subgraphs/kernel/database/unit-of-work.test.ts'],
+  },
+  {
+    name: 'events of all tenants are followed',
+    file: 'subgraphs/kernel/events/event-selection.ts',
+    find: 'entry.tenantId !== selection.tenantId || ',
+    replace: '',
+    caughtBy: FOLLOWING,
+  },
+  {
+    name: 'a subgraph tells of anybody’s event',
+    file: 'subgraphs/kernel/federation/execute-subgraph.ts',
+    find: "if (event !== undefined && (viewer.kind !== 'user' || viewer.tenantId !== event.tenantId))",
+    replace: 'if (false)',
+    caughtBy: ['tests/isolation/fences.test.ts'],
+  },
+  {
+    name: 'subscriptions are shared between tenants',
+    file: 'gateway/socket/sharing-key.ts',
+    find: 'variables, viewer.tenantId, grants.key, forwarded]',
+    replace: 'variables, grants.key, forwarded]',
+    caughtBy: ['tests/subscriptions.test.ts'],
+  },
+  {
+    name: 'the gateway asks for no permission',
+    file: 'gateway/plugins/authorization-check.ts',
+    find: 'guardOf(schema).judge(document, operationName, context.grants).refusal;',
+    replace: '(guardOf(schema).judge(document, operationName, context.grants), null);',
+    caughtBy: ['tests/isolation/fences.test.ts'],
+  },
+  {
+    name: 'a subgraph checks no document',
+    file: 'subgraphs/kernel/federation/documents.ts',
+    find: 'if (refusal !== null) throw refusal;',
+    replace: '',
+    caughtBy: ['tests/isolation/fences.test.ts'],
+  },
+  {
+    name: 'a subgraph’s resolvers are behind no shield',
+    file: 'subgraphs/kernel/permissions/permission-shield.ts',
+    find: 'if (refusal === null) return true;',
+    replace: 'return true;',
+    caughtBy: ['tests/isolation/fences.test.ts'],
+  },
+];
