@@ -1,10 +1,11 @@
+import type { DataAccess } from '../kernel/data-access/data-access.ts';
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import { defineConsumer } from '../kernel/outbox/consumer.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { ontologyActions } from './actions.ts';
 import { loadCanonicalOntology } from './canonical/load.ts';
-import { modelOf } from './catalogue/catalogue.loader.ts';
+import { modelOf, recordById } from './catalogue/catalogue.loader.ts';
 import { AttributeResolver, CanonicalRecordResolver, EntityTypeResolver, RelationResolver } from './catalogue/catalogue.resolver.ts';
 import { CatalogueService } from './catalogue/catalogue.service.ts';
 import { ConnectionResolver } from './catalogue/connection.resolver.ts';
@@ -30,6 +31,8 @@ export function createOntology(system: System): SubgraphModule {
   const proposals = new ProposalService(system);
   const acceptance = new AcceptanceService(system, publisher);
   const catalogue = new CatalogueService(system, publications, ontology);
+  // Asked when somebody asks: a subgraph that only describes itself has no rules to read.
+  const access: Pick<DataAccess, 'of'> = { of: (viewer) => system.dataAccess.of(viewer) };
   return {
     name: 'ontology',
     resolvers: [
@@ -38,8 +41,8 @@ export function createOntology(system: System): SubgraphModule {
       new RelationResolver(catalogue),
       new CanonicalRecordResolver(catalogue),
       new ConnectionResolver(catalogue, proposals),
-      new MappingResolver(proposals, acceptance),
-      new TableMappingResolver(proposals),
+      new MappingResolver(proposals, acceptance, access),
+      new TableMappingResolver(proposals, access),
       new FieldMappingResolver(proposals),
     ],
     references: [
@@ -76,13 +79,13 @@ export function createOntology(system: System): SubgraphModule {
         type: FieldMapping,
         resolve: async ({ id = '' }, { viewer, loaders }) => {
           const row = await fieldLoader(loaders, proposals, requireUser(viewer)).load(id);
-          return row === null ? null : fieldMappingOf(row);
+          return row === null ? null : fieldMappingOf(row, await access.of(requireUser(viewer)));
         },
       },
       {
         name: 'CanonicalRecord',
         type: CanonicalRecord,
-        resolve: ({ id = '' }, { viewer }) => catalogue.record(requireUser(viewer).tenantId, id),
+        resolve: ({ id = '' }, { viewer, loaders }) => recordById(loaders, catalogue, requireUser(viewer), id),
       },
     ],
     actions: ontologyActions,

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { MaskMode } from '../../kernel/data-access/mask-mode.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, connectionFrom, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -8,7 +9,7 @@ import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import { FieldMapping, fieldMappingOf } from '../mapping/mapping.type.ts';
 import type { ProposalService } from '../mapping/proposal.service.ts';
 import { CanonicalEntity, canonicalEntityOf } from './canonical-entity.type.ts';
-import { modelOf, recordCountLoader } from './catalogue.loader.ts';
+import { guardFor, modelOf, recordById, recordCountLoader } from './catalogue.loader.ts';
 import type { CatalogueService } from './catalogue.service.ts';
 import {
   Attribute,
@@ -71,11 +72,11 @@ export class EntityTypeResolver {
   }
 
   @Query(() => CanonicalRecord, { nullable: true, description: 'One record; null when there is none of this id.' })
-  record(
-    @Ctx() { viewer }: GraphContext,
+  async record(
+    @Ctx() { viewer, loaders }: GraphContext,
     @Arg('id', () => ID, { description: 'Id of the record.' }) id: string,
   ): Promise<CanonicalRecord | null> {
-    return this.catalogue.record(requireUser(viewer).tenantId, id);
+    return recordById(loaders, this.catalogue, requireUser(viewer), id);
   }
 
   @FieldResolver(() => [Attribute], { description: 'Properties of its records.' })
@@ -93,19 +94,28 @@ export class EntityTypeResolver {
     return (await recordCountLoader(loaders, this.catalogue, requireUser(viewer)).load(name)) ?? 0;
   }
 
+  @FieldResolver(() => [String], {
+    description: 'Names of the rules that leave records of it out for you; empty when you see all of them.',
+  })
+  async limitedBy(@Root() { model }: EntityType, @Ctx() { viewer, loaders }: GraphContext): Promise<string[]> {
+    return [...(await guardFor(loaders, this.catalogue, requireUser(viewer))).rowRules(model)];
+  }
+
   @FieldResolver(() => [Connection], { description: 'Connections that feed it.' })
   connections(@Root() { model }: EntityType): Connection[] {
     return [...new Set(model.sources.map((source) => source.connectionId))].map((id) => refer(Connection, id));
   }
 
   @FieldResolver(() => CanonicalRecordConnection, { description: 'Its records, in the order of their ids.' })
-  records(
+  async records(
     @Root() { model }: EntityType,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() { viewer, loaders }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<ConnectionOf<CanonicalRecord>> {
-    return this.catalogue.records(requireUser(viewer).tenantId, model, pageOf(first, after));
+    const user = requireUser(viewer);
+    const page = pageOf(first, after);
+    return this.catalogue.records(user.tenantId, model, page, await guardFor(loaders, this.catalogue, user));
   }
 
   private show(entity: ModelEntity): EntityType {
@@ -128,9 +138,17 @@ export class AttributeResolver {
     return entityTypeOf(entity, this.catalogue.describe(entity));
   }
 
+  @FieldResolver(() => MaskMode, { nullable: true, description: 'How much you see of its values; null when you see them as they are.' })
+  async mask(@Root() { entity, name }: Attribute, @Ctx() { viewer, loaders }: GraphContext): Promise<MaskMode | null> {
+    return (await guardFor(loaders, this.catalogue, requireUser(viewer))).maskOf(entity, name);
+  }
+
   @FieldResolver(() => [FieldMapping], { description: 'Published columns that feed it.' })
-  async mappings(@Root() { entity, name }: Attribute, @Ctx() { viewer }: GraphContext): Promise<FieldMapping[]> {
-    return (await this.proposals.feeding(requireUser(viewer).tenantId, entity.name, name)).map(fieldMappingOf);
+  async mappings(@Root() { entity, name }: Attribute, @Ctx() { viewer, loaders }: GraphContext): Promise<FieldMapping[]> {
+    const user = requireUser(viewer);
+    const rows = await this.proposals.feeding(user.tenantId, entity.name, name);
+    const { access } = await guardFor(loaders, this.catalogue, user);
+    return rows.map((row) => fieldMappingOf(row, access));
   }
 }
 
@@ -173,22 +191,25 @@ export class RelationResolver {
   @FieldResolver(() => [NearMatch], { description: 'Values written differently from the record they mean, those of most records first.' })
   async nearMatches(
     @Root() { entity, relation }: Relation,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() { viewer, loaders }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
   ): Promise<NearMatch[]> {
-    const rows = await this.catalogue.nearMatches(requireUser(viewer).tenantId, entity, relation, pageOf(first, null).limit);
+    const user = requireUser(viewer);
+    const guard = await guardFor(loaders, this.catalogue, user);
+    const rows = await this.catalogue.nearMatches(user.tenantId, { entity, relation, first: pageOf(first, null).limit }, guard);
     return rows.map(({ value, matched, similarity, records, evidence }) =>
       Object.assign(new NearMatch(), { value, matched, similarity, records, evidence }),
     );
   }
 
   private async counts({ entity, relation }: Relation, { viewer, loaders }: GraphContext) {
-    const { tenantId } = requireUser(viewer);
+    const user = requireUser(viewer);
+    const guard = await guardFor(loaders, this.catalogue, user);
     const counts = await loaders
       .get<Awaited<ReturnType<CatalogueService['relationCounts']>>>(
         `ontology.relation-counts.${entity.name}.${relation.name}`,
         async (keys) => {
-          const found = await this.catalogue.relationCounts(tenantId, entity, relation);
+          const found = await this.catalogue.relationCounts(user.tenantId, entity, relation, guard);
           return keys.map(() => found);
         },
       )

@@ -1,9 +1,11 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { ModelEntity, ModelRelation, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import { guardOf, type Guard } from '../../kernel/data-access/guard.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import { NearMatchRow } from '../publishing/publication.entity.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
@@ -42,61 +44,70 @@ export class CatalogueService {
     return (entity.canonical === null ? undefined : this.ontology.byName.get(entity.canonical)?.description) ?? null;
   }
 
-  /** How many records each entity type has. */
-  countRecords(tenantId: string, entities: readonly ModelEntity[]): Promise<number[]> {
+  /** What a viewer may see of a model. @throws DATA_RULES_UNREADABLE */
+  async guard(viewer: UserViewer, model: SemanticModel): Promise<Guard> {
+    return guardOf(await this.system.dataAccess.of(viewer), model);
+  }
+
+  /** How many visible records each entity type has. */
+  countRecords(tenantId: string, entities: readonly ModelEntity[], guard: Guard): Promise<number[]> {
     return this.asTenant(tenantId, async (db) => {
       const counts: number[] = [];
-      for (const entity of entities) counts.push(await countOf(db, entity));
+      for (const entity of entities) counts.push(await countOf(db, guard.table(entity)));
       return counts;
     });
   }
 
-  /** A page of an entity type's records in the order of their ids. */
-  records(tenantId: string, entity: ModelEntity, page: Page): Promise<ConnectionOf<CanonicalRecord>> {
+  /** A page of an entity type's visible records in the order of their ids. */
+  records(tenantId: string, entity: ModelEntity, page: Page, guard: Guard): Promise<ConnectionOf<CanonicalRecord>> {
     const after = page.after?.[0] ?? null;
     if (after !== null && !isUuid(String(after))) throw commonErrors.BAD_CURSOR({});
     return this.asTenant(tenantId, async (db) => {
       const condition = after === null ? sql`true` : sql`id > ${after}::uuid`;
-      const { rows } = await selectRecords(entity, condition, page.limit + 1).execute(db);
-      const records = rows.map((row) => recordOf(entity, recordRow.parse(row)));
-      return connectionFrom(page, records, await countOf(db, entity), (record) => [record.id]);
+      const { rows } = await selectRecords(entity, guard, condition, page.limit + 1).execute(db);
+      const records = rows.map((row) => recordOf(entity, guard, recordRow.parse(row)));
+      return connectionFrom(page, records, await countOf(db, guard.table(entity)), (record) => [record.id]);
     });
   }
 
-  /** One record by id, in whichever table it is; null when the tenant has none. */
-  async record(tenantId: string, id: string): Promise<CanonicalRecord | null> {
-    if (!isUuid(id)) return null;
-    const { entities } = await this.model(tenantId);
-    if (entities.length === 0) return null;
+  /** One record by id, in whichever table it is; null when the tenant has none that the guard lets through. */
+  async record(tenantId: string, id: string, { entities }: SemanticModel, guard: Guard): Promise<CanonicalRecord | null> {
+    if (!isUuid(id) || entities.length === 0) return null;
     return this.asTenant(tenantId, async (db) => {
       const searches = entities.map(
-        (entity) => sql`select ${entity.name}::text as name from ${sql.id(entity.table)} where id = ${id}::uuid`,
+        (entity) => sql`select ${entity.name}::text as name from ${guard.table(entity)} as r where id = ${id}::uuid`,
       );
       const { rows } = await sql`${sql.join(searches, sql` union all `)} limit 1`.execute(db);
       const found = rows[0] === undefined ? undefined : foundRow.parse(rows[0]).name;
       const entity = entities.find((candidate) => candidate.name === found);
       if (entity === undefined) return null;
-      const records = await selectRecords(entity, sql`id = ${id}::uuid`, 1).execute(db);
+      const records = await selectRecords(entity, guard, sql`id = ${id}::uuid`, 1).execute(db);
       const row: RecordRow | undefined = records.rows.map((value) => recordRow.parse(value))[0];
-      return row === undefined ? null : recordOf(entity, row);
+      return row === undefined ? null : recordOf(entity, guard, row);
     });
   }
 
-  /** How many records a relation links, does not, and links by a near match. */
-  async relationCounts(tenantId: string, entity: ModelEntity, relation: ModelRelation): Promise<RelationCounts> {
+  /** How many visible records a relation links, does not, and links by a near match. */
+  async relationCounts(tenantId: string, entity: ModelEntity, relation: ModelRelation, guard: Guard): Promise<RelationCounts> {
     const { linked, written } = await this.asTenant(tenantId, async (db) => {
       const { rows } =
-        await sql`select count(${sql.id(relation.column)})::int as linked, count(${sql.id(relation.sourceColumn)})::int as written from ${sql.id(entity.table)}`.execute(
+        await sql`select count(${sql.id(relation.column)})::int as linked, count(${sql.id(relation.sourceColumn)})::int as written from ${guard.table(entity)} as r`.execute(
           db,
         );
       return z.object({ linked: z.int(), written: z.int() }).parse(rows[0]);
     });
-    const near = await this.nearMatches(tenantId, entity, relation, MAX_NEAR_MATCHES);
+    const near = await this.nearMatches(tenantId, { entity, relation, first: MAX_NEAR_MATCHES }, guard);
     return { resolved: linked, unresolved: written - linked, near: near.reduce((sum, match) => sum + match.records, 0) };
   }
 
-  /** Near matches of a relation, those of most records first. */
-  nearMatches(tenantId: string, entity: ModelEntity, relation: ModelRelation, first: number): Promise<NearMatchRow[]> {
+  /** Near matches of a relation, those of most records first. They are values of the source: none for those under any rule. */
+  async nearMatches(
+    tenantId: string,
+    of: { entity: ModelEntity; relation: ModelRelation; first: number },
+    guard: Guard,
+  ): Promise<NearMatchRow[]> {
+    if (guard.access.restricted) return [];
+    const { entity, relation, first } = of;
     const where = { tenantId, entityName: entity.name, relation: relation.name };
     return this.system.database.unitOfWork(tenantId, ({ em }) =>
       em.find(NearMatchRow, where, { orderBy: { records: 'desc', value: 'asc' }, limit: first }),
@@ -111,7 +122,7 @@ export class CatalogueService {
 /** As many values as resolution looks at in one relation of one object. */
 const MAX_NEAR_MATCHES = 5_000;
 
-async function countOf(db: Kysely<never>, entity: ModelEntity): Promise<number> {
-  const { rows } = await sql`select count(*) as n from ${sql.id(entity.table)}`.execute(db);
+async function countOf(db: Kysely<never>, table: RawBuilder<unknown>): Promise<number> {
+  const { rows } = await sql`select count(*) as n from ${table} as r`.execute(db);
   return countRow.parse(rows[0]).n;
 }

@@ -28,6 +28,9 @@ export class CanonicalRecord {
   @Field(() => GraphQLJSONObject, { description: 'Values by name of attribute; by name of relation the value the source wrote.' })
   values!: Record<string, unknown>;
 
+  @Field(() => [String], { description: 'Attributes whose values your role does not see as they are: null, a pseudonym, or a part.' })
+  masked!: string[];
+
   @Field(() => RecordLineage, { description: 'Where the record comes from.' })
   lineage!: RecordLineage;
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import type { Guard } from '../../kernel/data-access/guard.ts';
 import { CanonicalRecord, RecordLineage } from './record.type.ts';
 import { Connection, SourceObject, refer } from './stubs.type.ts';
 
@@ -16,11 +17,14 @@ export const recordRow = z.object({
 });
 export type RecordRow = z.infer<typeof recordRow>;
 
-/** Selects records by a condition on `id`, in its order; columns are named one by one. */
-export function selectRecords(entity: ModelEntity, condition: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
+/** Selects visible records by a condition on `id`, in its order; columns are named one by one. */
+export function selectRecords(entity: ModelEntity, guard: Guard, condition: RawBuilder<unknown>, limit: number): RawBuilder<unknown> {
   const values = [
     ...entity.attributes.map((attribute) =>
-      NUMBERS.has(attribute.type) || attribute.type === 'BOOLEAN' ? sql.id(attribute.column) : textOf(attribute.column, attribute.type),
+      // What a mask leaves is text already, or nothing.
+      NUMBERS.has(attribute.type) || attribute.type === 'BOOLEAN' || guard.maskOf(entity, attribute.name) !== null
+        ? sql.id(attribute.column)
+        : textOf(attribute.column, attribute.type),
     ),
     ...entity.relations.map((relation) => sql.id(relation.sourceColumn)),
   ];
@@ -30,7 +34,7 @@ export function selectRecords(entity: ModelEntity, condition: RawBuilder<unknown
     (_, i) => sql`jsonb_build_array(${sql.join(values.slice(i * PIECE, (i + 1) * PIECE))})`,
   );
   const data = pieces.length === 0 ? sql`'[]'::jsonb` : sql.join(pieces, sql` || `);
-  return sql`select id, source_object_id, source_key, ${data} as data from ${sql.id(entity.table)} where ${condition} order by id limit ${limit}`;
+  return sql`select id, source_object_id, source_key, ${data} as data from ${guard.table(entity)} as r where ${condition} order by id limit ${limit}`;
 }
 
 const PIECE = 50;
@@ -42,7 +46,7 @@ function textOf(column: string, type: ColumnType): RawBuilder<unknown> {
 }
 
 /** The graph's view of a row. */
-export function recordOf(entity: ModelEntity, row: RecordRow): CanonicalRecord {
+export function recordOf(entity: ModelEntity, guard: Guard, row: RecordRow): CanonicalRecord {
   const names = [...entity.attributes.map((attribute) => attribute.name), ...entity.relations.map((relation) => relation.name)];
   const values = Object.fromEntries(names.map((name, i) => [name, row.data[i] ?? null]));
   const title = entity.titleAttribute === null ? null : values[entity.titleAttribute];
@@ -56,6 +60,7 @@ export function recordOf(entity: ModelEntity, row: RecordRow): CanonicalRecord {
     id: row.id,
     title: title === null || title === undefined ? row.source_key : String(title),
     values,
+    masked: [...guard.masked(entity).keys()].toSorted(),
     lineage,
     entity,
   });

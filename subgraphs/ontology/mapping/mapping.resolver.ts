@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import type { DataAccess } from '../../kernel/data-access/data-access.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { inputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
@@ -28,10 +29,12 @@ const MAX_CHANGES = 2_000;
 export class MappingResolver {
   private readonly proposals: ProposalService;
   private readonly acceptance: AcceptanceService;
+  private readonly access: Pick<DataAccess, 'of'>;
 
-  constructor(proposals: ProposalService, acceptance: AcceptanceService) {
+  constructor(proposals: ProposalService, acceptance: AcceptanceService, access: Pick<DataAccess, 'of'>) {
     this.proposals = proposals;
     this.acceptance = acceptance;
+    this.access = access;
   }
 
   @Query(() => MappingProposalConnection, { description: 'Mapping proposals, newest first.' })
@@ -60,8 +63,10 @@ export class MappingResolver {
 
   @FieldResolver(() => [TableMapping], { description: 'What each table becomes.' })
   async tables(@Root() { id }: MappingProposal, @Ctx() { viewer, loaders }: GraphContext): Promise<TableMapping[]> {
-    const rows = await tablesLoader(loaders, this.proposals, requireUser(viewer)).load(id);
-    return (rows ?? []).map(tableMappingOf);
+    const user = requireUser(viewer);
+    const rows = await tablesLoader(loaders, this.proposals, user).load(id);
+    const access = await this.access.of(user);
+    return (rows ?? []).map((row) => tableMappingOf(row, access));
   }
 
   @Mutation(() => AcceptMappingResult, { description: 'Accepts a proposal, with changes, and has it published.' })
@@ -86,15 +91,19 @@ export class MappingResolver {
 @Resolver(() => TableMapping)
 export class TableMappingResolver {
   private readonly proposals: ProposalService;
+  private readonly access: Pick<DataAccess, 'of'>;
 
-  constructor(proposals: ProposalService) {
+  constructor(proposals: ProposalService, access: Pick<DataAccess, 'of'>) {
     this.proposals = proposals;
+    this.access = access;
   }
 
   @FieldResolver(() => [FieldMapping], { description: 'What each column becomes, in the order of the columns.' })
   async fields(@Root() { id }: TableMapping, @Ctx() { viewer, loaders }: GraphContext): Promise<FieldMapping[]> {
-    const rows = await fieldsLoader(loaders, this.proposals, requireUser(viewer)).load(id);
-    return (rows ?? []).map(fieldMappingOf);
+    const user = requireUser(viewer);
+    const rows = await fieldsLoader(loaders, this.proposals, user).load(id);
+    const access = await this.access.of(user);
+    return (rows ?? []).map((row) => fieldMappingOf(row, access));
   }
 }
 

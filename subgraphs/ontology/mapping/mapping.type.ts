@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
 import { createUnionType, Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Access } from '../../kernel/data-access/access.ts';
 import { InputProblem, InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { AttributeType } from '../catalogue/entity-type.type.ts';
@@ -161,8 +162,12 @@ export function proposalOf(row: ProposalRow): MappingProposal {
   });
 }
 
+/** Evidence is taken from values of the source, which no rule has judged: those under any rule are told how sure it is, not why. */
+const shownEvidence = (evidence: readonly string[], { restricted }: Pick<Access, 'restricted'>): string[] =>
+  restricted ? [] : [...evidence];
+
 /** The graph's view of a table's mapping. */
-export function tableMappingOf(row: TableMappingRow): TableMapping {
+export function tableMappingOf(row: TableMappingRow, access: Pick<Access, 'restricted'>): TableMapping {
   const { entity, label, canonical, confidence, evidence, objectId } = row.definition;
   return Object.assign(new TableMapping(), {
     id: row.id,
@@ -171,12 +176,12 @@ export function tableMappingOf(row: TableMappingRow): TableMapping {
     entityLabel: label,
     adopted: canonical === null,
     confidence,
-    evidence: [...evidence],
+    evidence: shownEvidence(evidence, access),
   });
 }
 
 /** The graph's view of a column's mapping. */
-export function fieldMappingOf(row: FieldMappingRow): FieldMapping {
+export function fieldMappingOf(row: FieldMappingRow, access: Pick<Access, 'restricted'>): FieldMapping {
   const { column, attribute, label, canonical, type, relation, confidence, evidence, alternatives } = row.definition;
   return Object.assign(new FieldMapping(), {
     id: row.id,
@@ -187,7 +192,7 @@ export function fieldMappingOf(row: FieldMappingRow): FieldMapping {
     type,
     relatesTo: relation?.target ?? null,
     confidence,
-    evidence: [...evidence],
+    evidence: shownEvidence(evidence, access),
     alternatives: alternatives.map((alternative) => Object.assign(new MappingAlternative(), alternative)),
     tableId: row.tableId,
   });

@@ -1,0 +1,31 @@
+import { expect } from 'vitest';
+import type { TestSystem } from '../../../tests/testkit/test-system.ts';
+import type { Role, UserViewer } from '../viewer/viewer.ts';
+
+/** Somebody else of the same tenant. */
+export const as = (viewer: UserViewer, role: Role, userId = viewer.userId): UserViewer => ({ ...viewer, role, userId });
+
+async function saved(t: TestSystem, owner: UserViewer, mutation: string, type: string, input: object): Promise<string> {
+  const query = `mutation ($input: ${type}!) { saved: ${mutation}(input: $input) { __typename ... on ${type.replace('Input', '')} { id } ... on InputRefused { problems { message } } } }`;
+  const { data, errors } = await t.graph('accounts', query, { input }, owner);
+  expect(errors).toBeUndefined();
+  const { saved: outcome } = data as { saved: { id?: string } };
+  expect(outcome.id, JSON.stringify(outcome)).toBeDefined();
+  return outcome.id ?? '';
+}
+
+/** Saves a row rule as people do; the tenant's owner asks. */
+export function saveRowRule(t: TestSystem, owner: UserViewer, rule: object): Promise<string> {
+  return saved(t, owner, 'saveRowRule', 'RowRuleInput', rule);
+}
+
+/** Saves a mask as people do. */
+export function saveMask(t: TestSystem, owner: UserViewer, mask: object): Promise<string> {
+  return saved(t, owner, 'saveColumnMask', 'ColumnMaskInput', mask);
+}
+
+/** Removes a rule or mask as people do. */
+export async function removeRule(t: TestSystem, owner: UserViewer, id: string): Promise<void> {
+  const { errors } = await t.graph('accounts', 'mutation ($id: ID!) { removeDataRule(id: $id) { __typename } }', { id }, owner);
+  expect(errors).toBeUndefined();
+}
