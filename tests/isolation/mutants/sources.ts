@@ -101,13 +101,6 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     caughtBy: ['tests/isolation/fences.test.ts'],
   },
   {
-    name: 'subscriptions are shared between tenants',
-    file: 'gateway/socket/sharing-key.ts',
-    find: 'variables, viewer.tenantId, grants.key, forwarded]',
-    replace: 'variables, grants.key, forwarded]',
-    caughtBy: ['tests/subscriptions.test.ts'],
-  },
-  {
     name: 'the gateway asks for no permission',
     file: 'gateway/plugins/authorization-check.ts',
     find: 'guardOf(schema).judge(document, operationName, context.grants).refusal;',

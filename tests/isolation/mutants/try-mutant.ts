@@ -30,13 +30,15 @@ export function runTests(args: readonly string[], environment: Readonly<Record<s
   });
 }
 
-/** Whether the tests that have to find this mutant do: at least one of them ran and failed. */
+/** Whether the tests that have to find this mutant do: at least one of them ran and failed. @throws Error when none ran */
 export async function isCaught({ name, caughtBy }: SourceMutant): Promise<boolean> {
   const file = join(tmpdir(), `mutant-${randomUUID()}.json`);
   const args = ['--config', CONFIG, '--bail', '1', '--reporter', 'json', '--outputFile', file, ...caughtBy];
-  const { exitCode, output } = await runTests(args, { ISOLATION_MUTANT: name });
+  const { output } = await runTests(args, { ISOLATION_MUTANT: name });
   try {
-    return exitCode !== 0 && results.parse(JSON.parse(await readFile(file, 'utf8'))).numFailedTests > 0;
+    const { numFailedTests, numPassedTests } = results.parse(JSON.parse(await readFile(file, 'utf8')));
+    if (numFailedTests + numPassedTests === 0) throw new Error('there were none');
+    return numFailedTests > 0;
   } catch (cause) {
     throw new Error(`the tests of the mutant “${name}” did not run:\n${output}`, { cause });
   } finally {
