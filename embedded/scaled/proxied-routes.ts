@@ -7,6 +7,7 @@ import { viewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 /** The plain routes of the subgraphs. A gateway knows them without their code; a test holds them against the modules. */
 export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
   { subgraph: 'connectors', method: 'PUT', prefix: '/uploads/' },
+  { subgraph: 'accounts', method: 'GET', prefix: '/journal/export' },
 ];
 
 /** As long as the door itself waits for a slow upload. */
@@ -31,7 +32,7 @@ export function proxiedRoutes(
       const reply = await httpRequest(new URL(request.url ?? prefix, urls.get(subgraph)), {
         method,
         headers: { ...headers, ...viewerHeaders(context, viewerSecret) },
-        body: request,
+        body: method === 'GET' ? null : request,
         dispatcher: agent,
       }).catch((cause: unknown) => {
         throw commonErrors.UNAVAILABLE({ what: `The ${subgraph} service` }, { cause });

@@ -3,6 +3,7 @@ import { apiKeyActions } from './api-key/api-key.actions.ts';
 import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { secondFactorActions } from './second-factor/second-factor.actions.ts';
 import { sessionActions } from './session/session.actions.ts';
+import { journalActions } from './journal/journal.actions.ts';
 import { memberActions } from './user/member.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
@@ -32,4 +33,5 @@ export const accountsActions = defineActions({
     covers: ['Query.tenant', 'Tenant.members', 'User.tenant', 'UserConnection', 'UserEdge', 'PageInfo'],
   },
   ...usageActions,
+  ...journalActions,
 });

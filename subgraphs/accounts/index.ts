@@ -6,6 +6,7 @@ import { createApiKeys } from './api-key/index.ts';
 import { createDataRules } from './data-rule/create-data-rules.ts';
 import { joinFeatures, type Feature } from './feature.ts';
 import { createIdentity } from './session/identity.ts';
+import { createJournal } from './journal/index.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { TenantService } from './tenant/tenant.service.ts';
@@ -38,6 +39,13 @@ export function createAccounts(system: System): SubgraphModule {
   return {
     name: 'accounts',
     actions: accountsActions,
-    ...joinFeatures([people, identity, createApiKeys(system, users), createDataRules(system, users), createUsage(system)]),
+    ...joinFeatures([
+      people,
+      identity,
+      createApiKeys(system, users),
+      createDataRules(system, users),
+      createUsage(system),
+      createJournal(system, users),
+    ]),
   };
 }

@@ -1,0 +1,60 @@
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { userLoader } from '../user/user.loader.ts';
+import type { UserService } from '../user/user.service.ts';
+import { User } from '../user/user.type.ts';
+import type { JournalService } from './journal.service.ts';
+import { AuditEntry, JournalEntry } from './journal.type.ts';
+
+const USER = 'The user; null when they are gone, or it was nobody.';
+
+/** From a request to who it was and what it changed. */
+@Resolver(() => JournalEntry)
+export class JournalEntryResolver {
+  private readonly service: JournalService;
+  private readonly users: UserService;
+
+  constructor(service: JournalService, users: UserService) {
+    this.service = service;
+    this.users = users;
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: USER })
+  user(@Root() { userId }: JournalEntry, @Ctx() context: GraphContext): Promise<User | null> {
+    return userOf(this.users, userId, context);
+  }
+
+  @FieldResolver(() => [AuditEntry], { description: 'What it changed, also in the background since, oldest first; at most 50.' })
+  async changes(@Root() { requestId }: JournalEntry, @Ctx() { viewer, loaders }: GraphContext): Promise<AuditEntry[]> {
+    if (requestId === null) return [];
+    const loader = loaders.get('accounts.journal-changes', (ids: readonly string[]) => this.service.changesOf(requireUser(viewer), ids));
+    return (await loader.load(requestId)) ?? [];
+  }
+}
+
+/** From a change to who made it and what was asked. */
+@Resolver(() => AuditEntry)
+export class AuditEntryResolver {
+  private readonly service: JournalService;
+  private readonly users: UserService;
+
+  constructor(service: JournalService, users: UserService) {
+    this.service = service;
+    this.users = users;
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: USER })
+  user(@Root() { userId }: AuditEntry, @Ctx() context: GraphContext): Promise<User | null> {
+    return userOf(this.users, userId, context);
+  }
+
+  @FieldResolver(() => [JournalEntry], { description: 'The requests it came of; at most 50.' })
+  requests(@Root() { requestId, traceId }: AuditEntry, @Ctx() { viewer }: GraphContext): Promise<JournalEntry[]> {
+    return this.service.requestsOf(requireUser(viewer), requestId, traceId);
+  }
+}
+
+async function userOf(users: UserService, userId: string | null, { viewer, loaders }: GraphContext): Promise<User | null> {
+  return userId === null ? null : userLoader(loaders, users, requireUser(viewer)).load(userId);
+}

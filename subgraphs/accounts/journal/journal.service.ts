@@ -1,0 +1,119 @@
+import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { CHAINS, type ChainName } from '../../kernel/journal/chains.ts';
+import { verifyChain, type Verification } from '../../kernel/journal/verify.ts';
+import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
+import type { System } from '../../kernel/system.ts';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { auditConditions, journalConditions } from './entry-filters.ts';
+import { readAuditEntry, readJournalEntry } from './entry-rows.ts';
+import type { AuditFilter, JournalFilter, KnownHeadInput } from './journal.input.ts';
+import type { AuditEntry, JournalChain, JournalEntry } from './journal.type.ts';
+
+/** So many are counted; a journal may hold millions. */
+const MAX_COUNTED = 10_000;
+/** Changes, or requests, that are told of one entry. */
+const MAX_RELATED = 50;
+const HASH = /^[\da-f]{64}$/;
+const countSchema = z.tuple([z.object({ n: z.coerce.number() })]);
+
+type Condition = RawBuilder<unknown>;
+
+/** Reads the journal of requests and the trail of changes, newest first, and verifies them. Nothing here writes. */
+export class JournalService {
+  readonly #system: System;
+
+  constructor(system: System) {
+    this.#system = system;
+  }
+
+  requests(viewer: UserViewer, filter: JournalFilter, page: Page): Promise<ConnectionOf<JournalEntry>> {
+    return this.#page(viewer, 'REQUESTS', journalConditions(filter), page, readJournalEntry);
+  }
+
+  changes(viewer: UserViewer, filter: AuditFilter, page: Page): Promise<ConnectionOf<AuditEntry>> {
+    return this.#page(viewer, 'CHANGES', auditConditions(filter), page, readAuditEntry);
+  }
+
+  /** What came of each of these requests, also in the background, oldest first. */
+  async changesOf({ tenantId }: UserViewer, requestIds: readonly string[]): Promise<AuditEntry[][]> {
+    const wanted = JSON.stringify(requestIds);
+    const rows = await this.#system.database.unitOfWork(tenantId, async (unit) => {
+      const { rows: found } = await sql`
+        select entry.*, wanted.id as wanted from jsonb_array_elements_text(${wanted}::jsonb) as wanted(id)
+        cross join lateral (
+          select * from audit_entry where tenant_id = ${tenantId}::uuid and (request_id = wanted.id or trace_id in (
+            select trace_id from journal_request where tenant_id = ${tenantId}::uuid and request_id = wanted.id))
+          order by sequence limit ${sql.lit(MAX_RELATED)}) as entry`.execute(unit.sql);
+      return found as { wanted: string }[];
+    });
+    const byRequest = Map.groupBy(rows, ({ wanted: id }) => id);
+    return requestIds.map((id) => (byRequest.get(id) ?? []).map(readAuditEntry));
+  }
+
+  /** The requests that a change came of. */
+  async requestsOf({ tenantId }: UserViewer, requestId: string | null, traceId: string | null): Promise<JournalEntry[]> {
+    if (requestId === null && traceId === null) return [];
+    return this.#system.database.unitOfWork(tenantId, async (unit) => {
+      const { rows } = await sql`select * from journal_request where tenant_id = ${tenantId}::uuid
+        and (request_id = ${requestId ?? traceId} or trace_id = ${traceId ?? requestId}) order by sequence limit ${sql.lit(MAX_RELATED)}`.execute(
+        unit.sql,
+      );
+      return rows.map(readJournalEntry);
+    });
+  }
+
+  /** One step along a chain. @throws INVALID_INPUT */
+  verify({ tenantId }: UserViewer, chain: JournalChain, after: number, known: KnownHeadInput | null): Promise<Verification> {
+    if (after < 0) throw commonErrors.INVALID_INPUT({ reason: '`after` is where a step ended: 0 or more.' });
+    if (known !== null && (known.sequence < 1 || !HASH.test(known.hash)))
+      throw commonErrors.INVALID_INPUT({ reason: '`known` is an end of a chain: its place, and its hash of 64 hexadecimal digits.' });
+    const { database, journalKey } = this.#system;
+    return verifyChain(database, journalKey, { name: chain, tenantId, after, known });
+  }
+
+  /** Entries before one, newest first, for what is exported page by page. */
+  before(
+    { tenantId }: UserViewer,
+    chain: ChainName,
+    where: readonly Condition[],
+    { before, limit }: { before: number | null; limit: number },
+  ) {
+    return this.#system.database.unitOfWork(tenantId, async (unit) => {
+      const all = [sql`tenant_id = ${tenantId}::uuid`, ...where, ...(before === null ? [] : [sql`sequence < ${before}`])];
+      const { rows } = await sql`select * from ${sql.id(CHAINS[chain].table)} where ${sql.join(all, sql` and `)}
+        order by sequence desc limit ${sql.lit(limit)}`.execute(unit.sql);
+      return rows;
+    });
+  }
+
+  async #page<Entry extends { sequence: number }>(
+    viewer: UserViewer,
+    chain: ChainName,
+    where: readonly Condition[],
+    page: Page,
+    read: (row: unknown) => Entry,
+  ): Promise<ConnectionOf<Entry>> {
+    const rows = await this.before(viewer, chain, where, { before: sequenceIn(page), limit: page.limit + 1 });
+    const total = await this.#count(viewer, chain, where);
+    return connectionFrom(page, rows.map(read), total, ({ sequence }) => [sequence]);
+  }
+
+  #count({ tenantId }: UserViewer, chain: ChainName, where: readonly Condition[]): Promise<number> {
+    return this.#system.database.unitOfWork(tenantId, async (unit) => {
+      const { rows } = await sql`select count(*) as n from (select 1 from ${sql.id(CHAINS[chain].table)}
+        where ${sql.join([sql`tenant_id = ${tenantId}::uuid`, ...where], sql` and `)} limit ${sql.lit(MAX_COUNTED)}) as counted`.execute(
+        unit.sql,
+      );
+      return countSchema.parse(rows)[0].n;
+    });
+  }
+}
+
+function sequenceIn({ after }: Page): number | null {
+  if (after === null) return null;
+  const [sequence] = after;
+  if (typeof sequence !== 'number' || !Number.isSafeInteger(sequence) || after.length !== 1) throw commonErrors.BAD_CURSOR({});
+  return sequence;
+}
