@@ -7,6 +7,8 @@ export class CreateSessions extends Migration {
     const statements = [
       `alter table user_account add column persona text check (persona in ('CFO', 'CRO', 'COO', 'CTO'))`,
 
+      "alter table log_in_link add column way text not null default 'LINK'",
+
       `create table user_session (
         id uuid primary key,
         tenant_id uuid not null references tenant (id) on delete cascade,
@@ -67,6 +69,7 @@ export class CreateSessions extends Migration {
 
   override down(): void {
     for (const table of ['attempt_count', 'password_reset', 'invitation', 'user_session']) this.addSql(`drop table ${table}`);
+    this.addSql('alter table log_in_link drop column way');
     this.addSql('alter table user_account drop column persona');
   }
 }

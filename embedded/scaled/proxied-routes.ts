@@ -8,11 +8,22 @@ import { viewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
   { subgraph: 'connectors', method: 'PUT', prefix: '/uploads/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/journal/export' },
+  { subgraph: 'accounts', method: 'GET', prefix: '/auth/oidc/' },
 ];
 
 /** As long as the door itself waits for a slow upload. */
 const TIMEOUT_MS = 30 * 60_000;
-const FORWARDED = ['content-type', 'content-length'] as const;
+const FORWARDED = ['content-type', 'content-length', 'cookie'] as const;
+/** What of a reply goes back beside its type: redirects and the cookies that go with them. */
+const RETURNED = [
+  'location',
+  'set-cookie',
+  'cache-control',
+  'referrer-policy',
+  'content-disposition',
+  'x-content-type-options',
+  'content-length',
+] as const;
 
 /** The routes of subgraphs elsewhere: bodies stream through in both directions, the viewer goes along signed. */
 export function proxiedRoutes(
@@ -40,6 +51,7 @@ export function proxiedRoutes(
       const type = reply.headers['content-type'];
       response.writeHead(reply.statusCode, {
         ...(typeof type === 'string' ? { 'content-type': type } : {}),
+        ...Object.fromEntries(RETURNED.flatMap((name) => (reply.headers[name] === undefined ? [] : [[name, reply.headers[name]]]))),
         ...(request.complete ? {} : { connection: 'close' }),
       });
       await pipeline(reply.body, response);

@@ -138,6 +138,8 @@ export const eventSchemas = {
   }),
   /** Nothing may be changed in the tenant while it is frozen; while it is closing nobody enters. */
   'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
+  'accounts.invitation-accepted': z.object({ userId: z.uuid(), displayName: z.string(), role: z.string(), invitedBy: z.uuid().nullable() }),
+
   /** A mail is to be sent; what it says and to whom is sealed by the vault. */
   'accounts.mail-requested': z.object({ mailId: z.uuid(), sealed: z.string() }),
   /** A session or a key of a user works no longer. `credentialId` null: none of the user's sessions that were made before `at`. */

@@ -4,6 +4,7 @@ import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { secondFactorActions } from './second-factor/second-factor.actions.ts';
 import { sessionActions } from './session/session.actions.ts';
 import { journalActions } from './journal/journal.actions.ts';
+import { singleSignOnActions } from './single-sign-on/single-sign-on.actions.ts';
 import { memberActions } from './user/member.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
@@ -13,6 +14,7 @@ export const accountsActions = defineActions({
   ...sessionActions,
   ...secondFactorActions,
   ...memberActions,
+  ...singleSignOnActions,
   'workspace.enter': {
     description: 'entering a workspace',
     audience: MEMBERS,

@@ -5,6 +5,7 @@ import { RecoveryCodeRow, SecondFactorRow } from './second-factor/second-factor.
 import { LogInLinkRow } from './session/log-in-link.entity.ts';
 import { PasswordResetRow } from './session/password-reset.entity.ts';
 import { UserSessionRow } from './session/user-session.entity.ts';
+import { SingleSignOnRow } from './single-sign-on/single-sign-on.entity.ts';
 import { TenantRow } from './tenant/tenant.entity.ts';
 import { UserRow } from './user/user.entity.ts';
 
@@ -18,4 +19,5 @@ export const accountsEntities: readonly EntitySchema[] = [
   InvitationRow,
   SecondFactorRow,
   RecoveryCodeRow,
+  SingleSignOnRow,
 ];

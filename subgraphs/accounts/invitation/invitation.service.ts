@@ -16,6 +16,7 @@ import { TenantRow } from '../tenant/tenant.entity.ts';
 import { emailOf } from '../user/email.ts';
 import { memberErrors } from '../user/member.errors.ts';
 import { nameOf } from '../user/name.errors.ts';
+import { addMember } from '../user/new-member.ts';
 import { isAbove } from '../user/role-rank.ts';
 import { UserRow } from '../user/user.entity.ts';
 import { InvitationRow } from './invitation.entity.ts';
@@ -108,20 +109,15 @@ export class InvitationService {
     const passwordHash = await hashPassword(password);
     const { database, clock } = this.#system;
     try {
-      return await database.unitOfWork(read.tenantId, async ({ em }) => {
+      return await database.unitOfWork(read.tenantId, async (unit) => {
         const now = clock();
         // Of two who accept at once, one does.
-        const open = { codeHash: read.codeHash, ...this.#open() };
-        const row =
-          (await em.nativeUpdate(InvitationRow, open, { acceptedAt: now })) === 1
-            ? await em.findOne(InvitationRow, { codeHash: read.codeHash })
-            : null;
+        const { codeHash } = read;
+        const taken = await unit.em.nativeUpdate(InvitationRow, { codeHash, ...this.#open() }, { acceptedAt: now });
+        const row = taken === 1 ? await unit.em.findOne(InvitationRow, { codeHash }) : null;
         if (row === null) throw invitationErrors.INVITATION_REFUSED({});
-        const user = em.create(UserRow, {
-          id: randomUUID(), tenantId: row.tenantId, email: row.email, displayName: nameOf(displayName), role: row.role, passwordHash,
-          homeTenantId: null, homeUserId: null, persona: null, createdAt: now,
-        }); // prettier-ignore
-        await em.flush();
+        const { email, role, invitedBy } = row;
+        const user = await addMember(unit, { email, role, invitedBy, passwordHash, displayName: nameOf(displayName) }, now);
         return { tenantId: user.tenantId, userId: user.id };
       });
     } catch (error) {

@@ -6,6 +6,10 @@ import { InvitationResolver } from '../invitation/invitation.resolver.ts';
 import { InvitationService } from '../invitation/invitation.service.ts';
 import { SecondFactorResolver } from '../second-factor/second-factor.resolver.ts';
 import { SecondFactorService } from '../second-factor/second-factor.service.ts';
+import { Providers } from '../single-sign-on/provider.ts';
+import { signInRoute } from '../single-sign-on/sign-in-route.ts';
+import { SingleSignOnResolver } from '../single-sign-on/single-sign-on.resolver.ts';
+import { SingleSignOnService } from '../single-sign-on/single-sign-on.service.ts';
 import type { TenantService } from '../tenant/tenant.service.ts';
 import { MemberResolver } from '../user/member.resolver.ts';
 import { MembersService } from '../user/members.service.ts';
@@ -29,6 +33,8 @@ export function createIdentity(
   const check = new PasswordCheck(system);
   const factors = new SecondFactorService(system, check);
   const sessions = new SessionService(system, { tenants, open, check, factors });
+  const providers = new Providers(system);
+  const settings = new SingleSignOnService(system, providers);
   const mailer = openMailer(system.config);
   return {
     open,
@@ -37,8 +43,10 @@ export function createIdentity(
       new SessionCareResolver({ open, list: new SessionList(system), passwords: new Passwords(system, check) }),
       new SecondFactorResolver(factors),
       new InvitationResolver(new InvitationService(system), open),
+      new SingleSignOnResolver(settings, check),
       new MemberResolver(new MembersService(system), new ProfileService(system)),
     ],
+    routes: [signInRoute({ system, settings, providers, sessions })],
     consumers: [mailConsumer(system, mailer)],
     stop: async () => mailer.close(),
   };

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { SessionWay } from './open-session.type.ts';
 
 export const LogInLinkRow = defineEntity({
   name: 'LogInLinkRow',
@@ -8,6 +9,8 @@ export const LogInLinkRow = defineEntity({
     codeHash: p.string().primary(),
     tenantId: p.uuid(),
     userId: p.uuid(),
+    /** How the session that comes of it begins. */
+    way: p.string().$type<SessionWay>(),
     expiresAt: p.datetime(),
     usedAt: p.datetime().nullable(),
   },

@@ -9,6 +9,7 @@ import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
 import { readChallenge, writeChallenge } from './challenge.ts';
 import { LogInLinkRow } from './log-in-link.entity.ts';
+import type { SessionWay } from './open-session.type.ts';
 import type { OpenSessions } from './open-sessions.ts';
 import type { PasswordCheck } from './password-check.ts';
 import { sessionErrors } from './session.errors.ts';
@@ -71,12 +72,15 @@ export class SessionService {
   }
 
   /** A code that logs this person in once, within 15 minutes or as many as are given. */
-  async createLink({ tenantId, userId }: Pick<UserViewer, 'tenantId' | 'userId'>, minutes: number = LINK_MINUTES): Promise<LogInLink> {
+  async createLink(
+    { tenantId, userId }: Pick<UserViewer, 'tenantId' | 'userId'>,
+    { minutes, way }: { minutes: number; way: SessionWay } = { minutes: LINK_MINUTES, way: 'LINK' },
+  ): Promise<LogInLink> {
     const code = randomBytes(24).toString('base64url');
     const expiresAt = new Date(this.#system.clock().getTime() + minutes * 60_000);
     await this.#system.database.unitOfWork(tenantId, async ({ em }) => {
       await em.nativeDelete(LogInLinkRow, { expiresAt: { $lt: this.#system.clock() } });
-      em.create(LogInLinkRow, { codeHash: hashOfCode(code), tenantId, userId, expiresAt, usedAt: null });
+      em.create(LogInLinkRow, { codeHash: hashOfCode(code), tenantId, userId, way, expiresAt, usedAt: null });
     });
     return { code, expiresAt };
   }
@@ -93,7 +97,7 @@ export class SessionService {
       return used === 1 ? em.findOne(UserRow, { id: link.userId }) : null;
     });
     if (user === null) throw sessionErrors.LINK_REFUSED({});
-    return this.#parts.open.open(viewerOfRow(user), arrival, 'LINK');
+    return this.#parts.open.open(viewerOfRow(user), arrival, link.way);
   }
 
   #userByEmail(email: string): Promise<UserRow | null> {
