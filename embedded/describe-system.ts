@@ -1,6 +1,7 @@
 import { buildSubgraph, type BuiltSubgraph } from '../subgraphs/kernel/federation/build-subgraph.ts';
 import { loadConfig } from '../subgraphs/kernel/config/config.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
+import { PrivacyRegistry } from '../subgraphs/kernel/privacy/privacy-registry.ts';
 import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
 import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
@@ -19,6 +20,7 @@ export function describeSystem(): System {
     metrics: createMetrics({ processMetrics: false }),
     workers: unusable('worker threads'),
     runs: new DurableRuns(),
+    privacy: new PrivacyRegistry(),
     journal: unusable('the journal'),
     journalKey: journalKey(new Uint8Array(32)),
     eventTransport: unusable('the event transport'),

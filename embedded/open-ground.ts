@@ -12,6 +12,7 @@ import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
 import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
 import { openUsageMeter } from '../subgraphs/kernel/limits/usage-meter.ts';
 import { readActions } from '../subgraphs/kernel/permissions/merge-actions.ts';
+import { PrivacyRegistry } from '../subgraphs/kernel/privacy/privacy-registry.ts';
 import { DurableRuns } from '../subgraphs/kernel/runs/durable-runs.ts';
 import type { Secrets, System } from '../subgraphs/kernel/system.ts';
 import { createLogger } from '../subgraphs/kernel/telemetry/logger.ts';
@@ -85,6 +86,7 @@ export async function openGround<Keys extends Secrets>(
     metrics,
     workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),
     runs: new DurableRuns(),
+    privacy: new PrivacyRegistry(),
     cache,
     locks,
     limiter,

@@ -5,6 +5,7 @@ import { secondFactorActions } from './second-factor/second-factor.actions.ts';
 import { sessionActions } from './session/session.actions.ts';
 import { journalActions } from './journal/journal.actions.ts';
 import { singleSignOnActions } from './single-sign-on/single-sign-on.actions.ts';
+import { privacyActions } from './privacy/privacy.actions.ts';
 import { memberActions } from './user/member.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
@@ -36,4 +37,5 @@ export const accountsActions = defineActions({
   },
   ...usageActions,
   ...journalActions,
+  ...privacyActions,
 });

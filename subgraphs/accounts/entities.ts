@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { dataRuleEntities } from './data-rule/data-rule.entities.ts';
 import { InvitationRow } from './invitation/invitation.entity.ts';
+import { privacyEntities } from './privacy/privacy.entities.ts';
 import { RecoveryCodeRow, SecondFactorRow } from './second-factor/second-factor.entity.ts';
 import { LogInLinkRow } from './session/log-in-link.entity.ts';
 import { PasswordResetRow } from './session/password-reset.entity.ts';
@@ -11,6 +12,7 @@ import { UserRow } from './user/user.entity.ts';
 
 export const accountsEntities: readonly EntitySchema[] = [
   ...dataRuleEntities,
+  ...privacyEntities,
   TenantRow,
   UserRow,
   LogInLinkRow,

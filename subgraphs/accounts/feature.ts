@@ -1,4 +1,5 @@
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
+import { joinPrivacy } from '../kernel/privacy/privacy-registry.ts';
 
 /** One feature of accounts: what its folder adds to the subgraph. */
 export type Feature = Partial<Omit<SubgraphModule, 'name' | 'actions' | 'start' | 'stop'>> & Pick<SubgraphModule, 'start' | 'stop'>;
@@ -12,6 +13,7 @@ export function joinFeatures(features: readonly Feature[]): Omit<SubgraphModule,
     routes: features.flatMap(({ routes = [] }) => routes),
     streams: Object.assign({}, ...features.map(({ streams = {} }) => streams)) as NonNullable<SubgraphModule['streams']>,
     workflows: features.flatMap(({ workflows = [] }) => workflows),
+    privacy: joinPrivacy(features.flatMap(({ privacy }) => (privacy === undefined ? [] : [privacy]))),
     async start() {
       for (const feature of features) await feature.start?.();
     },

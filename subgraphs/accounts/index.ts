@@ -7,6 +7,7 @@ import { createDataRules } from './data-rule/create-data-rules.ts';
 import { joinFeatures, type Feature } from './feature.ts';
 import { createIdentity } from './session/identity.ts';
 import { createJournal } from './journal/index.ts';
+import { createPrivacy } from './privacy/index.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { TenantService } from './tenant/tenant.service.ts';
@@ -46,6 +47,7 @@ export function createAccounts(system: System): SubgraphModule {
       createDataRules(system, users),
       createUsage(system),
       createJournal(system, users),
+      createPrivacy(system, users),
     ]),
   };
 }

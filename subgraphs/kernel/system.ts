@@ -10,6 +10,7 @@ import type { JournalKey } from './journal/journal-key.ts';
 import type { Locks } from './locks/locks.ts';
 import type { ActionList } from './permissions/actions.ts';
 import type { Database } from './database/database.ts';
+import type { PrivacyRegistry } from './privacy/privacy-registry.ts';
 import type { DurableRuns } from './runs/durable-runs.ts';
 import type { Logger } from './telemetry/logger.ts';
 import type { Metrics } from './telemetry/metrics.ts';
@@ -29,6 +30,8 @@ export interface System {
   workers: WorkerPool;
   /** Starts, tells, cancels and resumes durable runs. */
   runs: DurableRuns;
+  /** Where subgraphs keep personal data, and for how long. */
+  privacy: PrivacyRegistry;
   /** Where requests are noted. */
   journal: Journal;
   /** Seals the journal's chains. */

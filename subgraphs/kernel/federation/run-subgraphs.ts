@@ -39,6 +39,7 @@ export async function runSubgraphs(
 ): Promise<RunningSubgraphs> {
   const modules = factories.map(({ create }) => create(system));
   for (const workflow of modules.flatMap((module) => module.workflows ?? [])) system.runs.workflows.add(workflow);
+  for (const { privacy } of modules) system.privacy.add(privacy);
   const running = await Promise.all(
     modules.map(async (module): Promise<[string, RunningSubgraph]> => {
       const built = await buildSubgraph(module);

@@ -9,7 +9,11 @@ export async function runWorkflows(
   factories: readonly SubgraphFactory[],
   work: WorkOptions,
 ): Promise<{ stop(): Promise<void> }> {
-  for (const { create } of factories) for (const workflow of create(system).workflows ?? []) system.runs.workflows.add(workflow);
+  for (const { create } of factories) {
+    const { workflows = [], privacy } = create(system);
+    for (const workflow of workflows) system.runs.workflows.add(workflow);
+    system.privacy.add(privacy);
+  }
   // Nobody's events are handled here, but what the runs write is numbered and published at once.
   const pump = await startEventPump(system, []);
   const worker = await startRunWorker({ ...system, workflows: system.runs.workflows }, work);

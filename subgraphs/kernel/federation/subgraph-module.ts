@@ -3,6 +3,7 @@ import type { GraphContext } from './context.ts';
 import type { StreamOpener } from './subscriptions.ts';
 import type { ActionTable } from '../permissions/actions.ts';
 import type { Consumer } from '../outbox/consumer.ts';
+import type { PrivacyPart } from '../privacy/privacy-registry.ts';
 import type { Workflow } from '../runs/workflow.ts';
 
 /** An entity type of the supergraph that this subgraph owns or adds fields to. */
@@ -36,6 +37,8 @@ export interface SubgraphModule {
   streams?: Readonly<Record<string, StreamOpener>>;
   /** Durable runs of this subgraph: what their steps do. */
   workflows?: readonly Workflow[];
+  /** Where it keeps personal data, and for how long. */
+  privacy?: PrivacyPart;
   /** Picks up what an earlier process left unfinished; called once the whole system is up. */
   start?: () => Promise<void>;
   /** Ends background work; must return within seconds. */
