@@ -36,7 +36,7 @@ export class CreatePersonalData extends Migration {
         object_name text not null default '',
         column_name text not null default '',
         type text not null,
-        value_count bigint not null,
+        value_count int not null,
         estimated boolean not null,
         confidence double precision not null check (confidence between 0 and 1),
         action text not null check (action in (${ACTIONS})),

@@ -81,7 +81,7 @@ export class CreatePrivacy extends Migration {
         requested_by uuid not null,
         requested_at timestamptz not null,
         records int not null default 0,
-        bytes bigint not null default 0,
+        bytes int not null default 0,
         truncated boolean not null default false,
         expires_at timestamptz not null
       )`,
