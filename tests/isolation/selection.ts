@@ -42,6 +42,11 @@ export function write(selection: readonly Selected[]): string {
   return `{ __typename ${members.join(' ')} }`;
 }
 
+/** `Type.field` of everything that is selected. */
+export function coordinatesOf(selection: readonly Selected[]): string[] {
+  return selection.flatMap(({ on, field, children }) => [`${on}.${field}`, ...coordinatesOf(children)]);
+}
+
 /** Calls `see` for every value of a reply, with the coordinate it was read by. */
 export function eachValue(selection: readonly Selected[], reply: unknown, see: (on: string, field: string, value: unknown) => void): void {
   if (Array.isArray(reply)) {
