@@ -1,10 +1,8 @@
 import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
 import { apiKeyActions } from './api-key/api-key.actions.ts';
-import { notificationActions } from './notification/notification.actions.ts';
 import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { secondFactorActions } from './second-factor/second-factor.actions.ts';
 import { sessionActions } from './session/session.actions.ts';
-import { featureFlagActions } from './flag/feature-flag.actions.ts';
 import { journalActions } from './journal/journal.actions.ts';
 import { privacyActions } from './privacy/privacy.actions.ts';
 import { singleSignOnActions } from './single-sign-on/single-sign-on.actions.ts';
@@ -13,7 +11,6 @@ import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
   ...apiKeyActions,
-  ...notificationActions,
   ...dataRuleActions,
   ...sessionActions,
   ...secondFactorActions,
@@ -40,6 +37,5 @@ export const accountsActions = defineActions({
   },
   ...usageActions,
   ...journalActions,
-  ...featureFlagActions,
   ...privacyActions,
 });
