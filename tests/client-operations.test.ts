@@ -12,7 +12,20 @@ import { MAX_PAGE_SIZE } from '../subgraphs/kernel/pagination/page.ts';
 import { DOCUMENT_IDS } from '../web/src/gql/document-ids.ts';
 
 /** What our clients ask before anybody is logged in. */
-const ANONYMOUS = new Set(['LogIn', 'LogInWithLink', 'RegisterTenant', 'CurrentViewer', 'FirstLook', 'Workspaces']);
+const ANONYMOUS = new Set([
+  'AcceptInvitation',
+  'CompleteSecondFactor',
+  'CurrentViewer',
+  'FirstLook',
+  'Invitation',
+  'LogIn',
+  'LogInWithLink',
+  'RefreshSession',
+  'RegisterTenant',
+  'RequestPasswordReset',
+  'ResetPassword',
+  'Workspaces',
+]);
 
 let manifest: Manifest;
 let supergraph: Supergraph;

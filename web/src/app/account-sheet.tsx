@@ -1,8 +1,8 @@
 import { LogOut } from 'lucide-react';
 import { Link } from 'react-router';
 import { History } from '../features/ask/history.tsx';
+import { useLogOut } from '../features/session/use-log-out.ts';
 import WorkspaceMenu from '../features/workspaces/workspace-menu.tsx';
-import { useSession } from '../graph/session.tsx';
 import { Button } from '../ui/button.tsx';
 import { Sheet } from '../ui/sheet.tsx';
 import { DESTINATIONS } from './navigation.ts';
@@ -11,7 +11,7 @@ import { useViewer } from './viewer.ts';
 /** What the sidebar holds on wide screens: who is logged in, and the recent questions. */
 export default function AccountSheet({ onClose }: { onClose: () => void }) {
   const viewer = useViewer();
-  const { close } = useSession();
+  const logOut = useLogOut();
   return (
     <Sheet title="Account" onClose={onClose}>
       <div className="grid gap-5">
@@ -38,7 +38,7 @@ export default function AccountSheet({ onClose }: { onClose: () => void }) {
           ))}
         </nav>
         <History onChoose={onClose} />
-        <Button className="justify-self-start" onClick={() => close()}>
+        <Button className="justify-self-start" onClick={() => void logOut()}>
           <LogOut aria-hidden size={16} /> Log out
         </Button>
       </div>

@@ -7,6 +7,9 @@ import { Shell } from './shell.tsx';
 const LogInPage = lazy(() => import('../features/session/log-in.page.tsx'));
 const RegisterPage = lazy(() => import('../features/session/register.page.tsx'));
 const WelcomePage = lazy(() => import('../features/session/welcome.page.tsx'));
+const ForgotPasswordPage = lazy(() => import('../features/session/forgot-password.page.tsx'));
+const ResetPasswordPage = lazy(() => import('../features/session/reset-password.page.tsx'));
+const InvitationPage = lazy(() => import('../features/session/invitation.page.tsx'));
 const OverviewPage = lazy(() => import('../features/overview/overview.page.tsx'));
 const AskPage = lazy(() => import('../features/ask/ask.page.tsx'));
 const DashboardsPage = lazy(() => import('../features/dashboards/dashboards.page.tsx'));
@@ -35,6 +38,9 @@ export function App() {
           <Route path="login" element={<LogInPage />} />
           <Route path="register" element={<RegisterPage />} />
           <Route path="welcome" element={<WelcomePage />} />
+          <Route path="forgot-password" element={<ForgotPasswordPage />} />
+          <Route path="reset-password" element={<ResetPasswordPage />} />
+          <Route path="invitation" element={<InvitationPage />} />
           <Route path="playground" element={<PlaygroundPage />} />
           <Route
             element={

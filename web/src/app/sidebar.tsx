@@ -1,9 +1,9 @@
 import { LogOut } from 'lucide-react';
 import { Link, NavLink } from 'react-router';
 import { History } from '../features/ask/history.tsx';
+import { useLogOut } from '../features/session/use-log-out.ts';
 import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher.tsx';
 import { PendingApprovalsDocument } from '../gql/graphql.ts';
-import { useSession } from '../graph/session.tsx';
 import { useGraph } from '../graph/use-graph.ts';
 import { IconButton } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
@@ -49,7 +49,7 @@ function Entry({ destination, pending }: { destination: Destination; pending: nu
 /** Navigation, recent questions and who is logged in; on wide screens only. */
 export function Sidebar() {
   const viewer = useViewer();
-  const { close } = useSession();
+  const logOut = useLogOut();
   const pending = usePendingApprovals();
   return (
     <aside
@@ -84,7 +84,7 @@ export function Sidebar() {
             <p className="truncate text-sm font-medium">{viewer.user.displayName}</p>
             <p className="truncate text-xs text-muted">{viewer.tenant.demo ? 'Visiting' : viewer.user.email}</p>
           </div>
-          <IconButton label="Log out" onClick={() => close()}>
+          <IconButton label="Log out" onClick={() => void logOut()}>
             <LogOut aria-hidden size={16} />
           </IconButton>
         </div>

@@ -143,6 +143,8 @@ export type DeclineReason =
   | 'AMBIGUOUS'
   /** The connected data cannot tell. */
   | 'NOT_AVAILABLE'
+  /** It would tell of values that your role does not see. */
+  | 'NOT_PERMITTED'
   /** Words that matter were not understood. */
   | 'NOT_UNDERSTOOD'
   /** There is no data for what was asked. */
@@ -255,6 +257,35 @@ export type Persona =
   /** Technology. */
   | 'CTO';
 
+/** What a tenant may use; given by whoever runs the server. */
+export type Plan =
+  /** A large company. */
+  | 'BUSINESS'
+  /** No quotas. */
+  | 'ENTERPRISE'
+  /** One’s own machine and demo companies: no quotas. */
+  | 'PERSONAL'
+  /** A small company that tries it. */
+  | 'STARTER'
+  /** A company; what one has that registers, unless the server is set up otherwise. */
+  | 'TEAM';
+
+/** How long a quota lasts, in UTC. */
+export type QuotaPeriod =
+  /** A day. */
+  | 'DAY'
+  /** A calendar month. */
+  | 'MONTH';
+
+/** What is counted by the minute. */
+export type RateKind =
+  /** Queries, and subscriptions that are opened. */
+  | 'READ'
+  /** Files that are sent. */
+  | 'UPLOAD'
+  /** Mutations, log-in attempts among them. */
+  | 'WRITE';
+
 /** A new tenant and its first person. */
 export type RegisterTenantInput = {
   /** What to call the owner; 1 to 100 characters. */
@@ -333,6 +364,23 @@ export type SaveDashboardInput = {
   /** Its widgets, 1 to 40. */
   widgets: Array<WidgetInput>;
 };
+
+/** How a session began. */
+export type SessionWay =
+  /** An invitation was accepted. */
+  | 'INVITATION'
+  /** With a one-time link. */
+  | 'LINK'
+  /** With the key in the data folder of a personal machine. */
+  | 'LOCAL_KEY'
+  /** With e-mail and password, and the second factor where there is one. */
+  | 'PASSWORD'
+  /** The tenant was registered. */
+  | 'REGISTRATION'
+  /** Through the identity provider of the company. */
+  | 'SINGLE_SIGN_ON'
+  /** From another workspace of the same person. */
+  | 'WORKSPACE';
 
 /** Type of a column, inferred from all its values. */
 export type SourceFieldType =
@@ -465,6 +513,17 @@ export type Unit =
   | 'NUMBER'
   /** A share as a fraction: 0.12 is 12 %. */
   | 'PERCENT';
+
+/** What a plan has so much of. */
+export type UsageMeasure =
+  /** Records that were read from sources. */
+  | 'RECORDS'
+  /** Operations of the graph. */
+  | 'REQUESTS'
+  /** Durable runs that were started. */
+  | 'RUNS'
+  /** Tokens of language models. */
+  | 'TOKENS';
 
 /** Vendors whose API can be connected. */
 export type Vendor =
@@ -774,6 +833,62 @@ export type AcceptMappingMutation = { acceptMapping:
     | { __typename: 'MappingAccepted', proposal: { id: string, status: MappingStatus } }
    };
 
+export type MembersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MembersQuery = { tenant: { id: string, members: { totalCount: number, nodes: Array<{ id: string, displayName: string, email: string, role: Role, createdAt: string }> } } };
+
+export type InvitationsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type InvitationsQuery = { tenant: { id: string, invitations: { totalCount: number, nodes: Array<{ id: string, email: string, role: Role, createdAt: string, expiresAt: string }> } } };
+
+export type InviteMemberMutationVariables = Exact<{
+  email: string;
+  role: Role;
+}>;
+
+
+export type InviteMemberMutation = { inviteMember:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Invitation', id: string, email: string }
+   };
+
+export type RevokeInvitationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeInvitationMutation = { revokeInvitation:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Invitation', id: string, email: string, role: Role }
+   };
+
+export type ChangeMemberRoleMutationVariables = Exact<{
+  userId: string | number;
+  role: Role;
+}>;
+
+
+export type ChangeMemberRoleMutation = { changeMemberRole:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'User', id: string, displayName: string, role: Role }
+   };
+
+export type RemoveMemberMutationVariables = Exact<{
+  userId: string | number;
+}>;
+
+
+export type RemoveMemberMutation = { removeMember:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MemberRemoved', userId: string }
+   };
+
 export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
 export type FeedQueryVariables = Exact<{
@@ -808,6 +923,17 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { sampleQuestions: Array<string>, assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
+
+export type UpdateProfileMutationVariables = Exact<{
+  displayName?: string | null | undefined;
+  persona?: Persona | null | undefined;
+}>;
+
+
+export type UpdateProfileMutation = { updateProfile:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'User', id: string, displayName: string, persona: Persona | null }
+   };
 
 export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
 
@@ -878,26 +1004,163 @@ export type ResumeRunMutation = { resumeRun:
     | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
    };
 
-export type SessionFieldsFragment = { token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } };
+export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
 
-export type ViewerFieldsFragment = { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } };
+
+export type SecurityQuery = { viewer: { hasPassword: boolean, secondFactor: { since: string, recoveryCodesLeft: number } | null } | null };
+
+export type OpenSessionsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type OpenSessionsQuery = { viewer: { sessions: { totalCount: number, nodes: Array<{ id: string, way: SessionWay, device: string, address: string | null, createdAt: string, lastUsedAt: string, expiresAt: string, current: boolean }> } } | null };
+
+export type ChangePasswordMutationVariables = Exact<{
+  oldPassword: string;
+  newPassword: string;
+}>;
+
+
+export type ChangePasswordMutation = { changePassword:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'PasswordChanged', changed: boolean }
+   };
+
+export type StartSecondFactorMutationVariables = Exact<{
+  password: string;
+}>;
+
+
+export type StartSecondFactorMutation = { startSecondFactor:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SecondFactorStarted', secret: string, uri: string }
+   };
+
+export type ConfirmSecondFactorMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type ConfirmSecondFactorMutation = { confirmSecondFactor:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SecondFactorConfirmed', recoveryCodes: Array<string> }
+   };
+
+export type RemoveSecondFactorMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type RemoveSecondFactorMutation = { removeSecondFactor:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SecondFactorRemoved', removed: boolean }
+   };
+
+export type RevokeSessionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeSessionMutation = { revokeSession:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SessionsEnded', count: number }
+   };
+
+export type LogOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogOutEverywhereMutation = { logOutEverywhere: { count: number } };
+
+export type SessionFieldsFragment = { token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } };
+
+export type ViewerFieldsFragment = { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } };
 
 export type RefusalFragment = { problems: Array<{ code: string, field: string | null, message: string, todo: string }> };
 
 export type CurrentViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CurrentViewerQuery = { viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } | null };
+export type CurrentViewerQuery = { viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } | null };
 
 export type LogInMutationVariables = Exact<{
   email: string;
   password: string;
+  device?: string | null | undefined;
 }>;
 
 
 export type LogInMutation = { logIn:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'SecondFactorRequired', challenge: string, expiresAt: string }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+   };
+
+export type CompleteSecondFactorMutationVariables = Exact<{
+  challenge: string;
+  code: string;
+}>;
+
+
+export type CompleteSecondFactorMutation = { completeSecondFactor:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SecondFactorRequired' }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+   };
+
+export type RefreshSessionMutationVariables = Exact<{
+  refreshToken: string;
+}>;
+
+
+export type RefreshSessionMutation = { refreshSession:
+    | { __typename: 'InputRefused' }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null }
+   };
+
+export type LogOutMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LogOutMutation = { logOut: { count: number } };
+
+export type RequestPasswordResetMutationVariables = Exact<{
+  email: string;
+}>;
+
+
+export type RequestPasswordResetMutation = { requestPasswordReset:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'PasswordResetRequested', minutes: number }
+   };
+
+export type ResetPasswordMutationVariables = Exact<{
+  code: string;
+  newPassword: string;
+}>;
+
+
+export type ResetPasswordMutation = { resetPassword:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'PasswordChanged', changed: boolean }
+   };
+
+export type InvitationQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type InvitationQuery = { invitation: { tenantName: string, email: string, role: Role } | null };
+
+export type AcceptInvitationMutationVariables = Exact<{
+  code: string;
+  displayName: string;
+  password: string;
+}>;
+
+
+export type AcceptInvitationMutation = { acceptInvitation:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
 
 export type LogInWithLinkMutationVariables = Exact<{
@@ -907,7 +1170,8 @@ export type LogInWithLinkMutationVariables = Exact<{
 
 export type LogInWithLinkMutation = { logInWithLink:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'SecondFactorRequired', challenge: string }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
 
 export type RegisterTenantMutationVariables = Exact<{
@@ -917,8 +1181,20 @@ export type RegisterTenantMutationVariables = Exact<{
 
 export type RegisterTenantMutation = { registerTenant:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
+
+export type LimitsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LimitsQuery = { limits: { plan: Plan, ratesEnforced: boolean, rates: Array<{ kind: RateKind, perMinute: number, burst: number, remaining: number, fullAt: string }>, quotas: Array<{ measure: UsageMeasure, period: QuotaPeriod, used: number, maximum: number | null, remaining: number | null, resetsAt: string }> } };
+
+export type UsageQueryVariables = Exact<{
+  days: number;
+}>;
+
+
+export type UsageQuery = { usage: Array<{ day: string, requests: number, records: number, runs: number, tokens: number }> };
 
 export type WorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -934,7 +1210,7 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 
 export type SwitchWorkspaceMutation = { switchWorkspace:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
 
 export type CreateDemoWorkspaceMutationVariables = Exact<{ [key: string]: never; }>;
@@ -942,7 +1218,7 @@ export type CreateDemoWorkspaceMutationVariables = Exact<{ [key: string]: never;
 
 export type CreateDemoWorkspaceMutation = { createDemoWorkspace:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
 
 export type FirstLookQueryVariables = Exact<{ [key: string]: never; }>;
@@ -954,7 +1230,7 @@ export type DeleteDemoWorkspaceMutationVariables = Exact<{ [key: string]: never;
 
 
 export type DeleteDemoWorkspaceMutation = { deleteDemoWorkspace:
-    | { __typename: 'DemoDeleted', deleted: boolean, session: { token: string, expiresAt: string, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } } }
+    | { __typename: 'DemoDeleted', deleted: boolean, session: { token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -1626,6 +1902,7 @@ export const ViewerFieldsFragmentDoc = new TypedDocumentString(`
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -1640,6 +1917,9 @@ export const SessionFieldsFragmentDoc = new TypedDocumentString(`
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -1651,6 +1931,7 @@ export const SessionFieldsFragmentDoc = new TypedDocumentString(`
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -2695,6 +2976,117 @@ export const AcceptMappingDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<AcceptMappingMutation, AcceptMappingMutationVariables>;
+export const MembersDocument = new TypedDocumentString(`
+    query Members($first: Int!) {
+  tenant {
+    id
+    members(first: $first) {
+      totalCount
+      nodes {
+        id
+        displayName
+        email
+        role
+        createdAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MembersQuery, MembersQueryVariables>;
+export const InvitationsDocument = new TypedDocumentString(`
+    query Invitations($first: Int!) {
+  tenant {
+    id
+    invitations(first: $first) {
+      totalCount
+      nodes {
+        id
+        email
+        role
+        createdAt
+        expiresAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationsQuery, InvitationsQueryVariables>;
+export const InviteMemberDocument = new TypedDocumentString(`
+    mutation InviteMember($email: String!, $role: Role!) {
+  inviteMember(email: $email, role: $role) {
+    __typename
+    ... on Invitation {
+      id
+      email
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<InviteMemberMutation, InviteMemberMutationVariables>;
+export const RevokeInvitationDocument = new TypedDocumentString(`
+    mutation RevokeInvitation($id: ID!) {
+  revokeInvitation(id: $id) {
+    __typename
+    ... on Invitation {
+      id
+      email
+      role
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RevokeInvitationMutation, RevokeInvitationMutationVariables>;
+export const ChangeMemberRoleDocument = new TypedDocumentString(`
+    mutation ChangeMemberRole($userId: ID!, $role: Role!) {
+  changeMemberRole(userId: $userId, role: $role) {
+    __typename
+    ... on User {
+      id
+      displayName
+      role
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ChangeMemberRoleMutation, ChangeMemberRoleMutationVariables>;
+export const RemoveMemberDocument = new TypedDocumentString(`
+    mutation RemoveMember($userId: ID!) {
+  removeMember(userId: $userId) {
+    __typename
+    ... on MemberRemoved {
+      userId
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
 export const FeedDocument = new TypedDocumentString(`
     query Feed($first: Int!, $after: String) {
   feed(first: $first, after: $after) {
@@ -3008,6 +3400,26 @@ export const OverviewDocument = new TypedDocumentString(`
   sampleQuestions(first: 6)
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const UpdateProfileDocument = new TypedDocumentString(`
+    mutation UpdateProfile($displayName: String, $persona: Persona) {
+  updateProfile(displayName: $displayName, persona: $persona) {
+    __typename
+    ... on User {
+      id
+      displayName
+      persona
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $status: RunStatus) {
   runs(first: $first, after: $after, status: $status) {
@@ -3519,6 +3931,134 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<ResumeRunMutation, ResumeRunMutationVariables>;
+export const SecurityDocument = new TypedDocumentString(`
+    query Security {
+  viewer {
+    hasPassword
+    secondFactor {
+      since
+      recoveryCodesLeft
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SecurityQuery, SecurityQueryVariables>;
+export const OpenSessionsDocument = new TypedDocumentString(`
+    query OpenSessions($first: Int!) {
+  viewer {
+    sessions(first: $first) {
+      totalCount
+      nodes {
+        id
+        way
+        device
+        address
+        createdAt
+        lastUsedAt
+        expiresAt
+        current
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<OpenSessionsQuery, OpenSessionsQueryVariables>;
+export const ChangePasswordDocument = new TypedDocumentString(`
+    mutation ChangePassword($oldPassword: String!, $newPassword: String!) {
+  changePassword(oldPassword: $oldPassword, newPassword: $newPassword) {
+    __typename
+    ... on PasswordChanged {
+      changed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ChangePasswordMutation, ChangePasswordMutationVariables>;
+export const StartSecondFactorDocument = new TypedDocumentString(`
+    mutation StartSecondFactor($password: String!) {
+  startSecondFactor(password: $password) {
+    __typename
+    ... on SecondFactorStarted {
+      secret
+      uri
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<StartSecondFactorMutation, StartSecondFactorMutationVariables>;
+export const ConfirmSecondFactorDocument = new TypedDocumentString(`
+    mutation ConfirmSecondFactor($code: String!) {
+  confirmSecondFactor(code: $code) {
+    __typename
+    ... on SecondFactorConfirmed {
+      recoveryCodes
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ConfirmSecondFactorMutation, ConfirmSecondFactorMutationVariables>;
+export const RemoveSecondFactorDocument = new TypedDocumentString(`
+    mutation RemoveSecondFactor($code: String!) {
+  removeSecondFactor(code: $code) {
+    __typename
+    ... on SecondFactorRemoved {
+      removed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveSecondFactorMutation, RemoveSecondFactorMutationVariables>;
+export const RevokeSessionDocument = new TypedDocumentString(`
+    mutation RevokeSession($id: ID!) {
+  revokeSession(id: $id) {
+    __typename
+    ... on SessionsEnded {
+      count
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RevokeSessionMutation, RevokeSessionMutationVariables>;
+export const LogOutEverywhereDocument = new TypedDocumentString(`
+    mutation LogOutEverywhere {
+  logOutEverywhere {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<LogOutEverywhereMutation, LogOutEverywhereMutationVariables>;
 export const CurrentViewerDocument = new TypedDocumentString(`
     query CurrentViewer {
   viewer {
@@ -3532,6 +4072,7 @@ export const CurrentViewerDocument = new TypedDocumentString(`
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -3542,16 +4083,23 @@ export const CurrentViewerDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<CurrentViewerQuery, CurrentViewerQueryVariables>;
 export const LogInDocument = new TypedDocumentString(`
-    mutation LogIn($email: String!, $password: String!) {
-  logIn(email: $email, password: $password) {
+    mutation LogIn($email: String!, $password: String!, $device: String) {
+  logIn(email: $email, password: $password, device: $device) {
     __typename
     ...SessionFields
+    ... on SecondFactorRequired {
+      challenge
+      expiresAt
+    }
     ...Refusal
   }
 }
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -3563,6 +4111,7 @@ fragment ViewerFields on Viewer {
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -3580,9 +4129,9 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<LogInMutation, LogInMutationVariables>;
-export const LogInWithLinkDocument = new TypedDocumentString(`
-    mutation LogInWithLink($code: String!) {
-  logInWithLink(code: $code) {
+export const CompleteSecondFactorDocument = new TypedDocumentString(`
+    mutation CompleteSecondFactor($challenge: String!, $code: String!) {
+  completeSecondFactor(challenge: $challenge, code: $code) {
     __typename
     ...SessionFields
     ...Refusal
@@ -3591,6 +4140,9 @@ export const LogInWithLinkDocument = new TypedDocumentString(`
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -3602,6 +4154,161 @@ fragment ViewerFields on Viewer {
     id
     email
     displayName
+    persona
+  }
+  tenant {
+    id
+    name
+    slug
+    kind
+    demo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CompleteSecondFactorMutation, CompleteSecondFactorMutationVariables>;
+export const RefreshSessionDocument = new TypedDocumentString(`
+    mutation RefreshSession($refreshToken: String!) {
+  refreshSession(refreshToken: $refreshToken) {
+    __typename
+    ... on Session {
+      token
+      expiresAt
+      refreshToken
+      refreshExpiresAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RefreshSessionMutation, RefreshSessionMutationVariables>;
+export const LogOutDocument = new TypedDocumentString(`
+    mutation LogOut {
+  logOut {
+    count
+  }
+}
+    `) as unknown as TypedDocumentString<LogOutMutation, LogOutMutationVariables>;
+export const RequestPasswordResetDocument = new TypedDocumentString(`
+    mutation RequestPasswordReset($email: String!) {
+  requestPasswordReset(email: $email) {
+    __typename
+    ... on PasswordResetRequested {
+      minutes
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RequestPasswordResetMutation, RequestPasswordResetMutationVariables>;
+export const ResetPasswordDocument = new TypedDocumentString(`
+    mutation ResetPassword($code: String!, $newPassword: String!) {
+  resetPassword(code: $code, newPassword: $newPassword) {
+    __typename
+    ... on PasswordChanged {
+      changed
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ResetPasswordMutation, ResetPasswordMutationVariables>;
+export const InvitationDocument = new TypedDocumentString(`
+    query Invitation($code: String!) {
+  invitation(code: $code) {
+    tenantName
+    email
+    role
+  }
+}
+    `) as unknown as TypedDocumentString<InvitationQuery, InvitationQueryVariables>;
+export const AcceptInvitationDocument = new TypedDocumentString(`
+    mutation AcceptInvitation($code: String!, $displayName: String!, $password: String!) {
+  acceptInvitation(code: $code, displayName: $displayName, password: $password) {
+    __typename
+    ...SessionFields
+    ...Refusal
+  }
+}
+    fragment SessionFields on Session {
+  token
+  expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
+  viewer {
+    ...ViewerFields
+  }
+}
+fragment ViewerFields on Viewer {
+  role
+  actions
+  user {
+    id
+    email
+    displayName
+    persona
+  }
+  tenant {
+    id
+    name
+    slug
+    kind
+    demo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<AcceptInvitationMutation, AcceptInvitationMutationVariables>;
+export const LogInWithLinkDocument = new TypedDocumentString(`
+    mutation LogInWithLink($code: String!) {
+  logInWithLink(code: $code) {
+    __typename
+    ...SessionFields
+    ... on SecondFactorRequired {
+      challenge
+    }
+    ...Refusal
+  }
+}
+    fragment SessionFields on Session {
+  token
+  expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
+  viewer {
+    ...ViewerFields
+  }
+}
+fragment ViewerFields on Viewer {
+  role
+  actions
+  user {
+    id
+    email
+    displayName
+    persona
   }
   tenant {
     id
@@ -3630,6 +4337,9 @@ export const RegisterTenantDocument = new TypedDocumentString(`
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -3641,6 +4351,7 @@ fragment ViewerFields on Viewer {
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -3658,6 +4369,40 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<RegisterTenantMutation, RegisterTenantMutationVariables>;
+export const LimitsDocument = new TypedDocumentString(`
+    query Limits {
+  limits {
+    plan
+    ratesEnforced
+    rates {
+      kind
+      perMinute
+      burst
+      remaining
+      fullAt
+    }
+    quotas {
+      measure
+      period
+      used
+      maximum
+      remaining
+      resetsAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LimitsQuery, LimitsQueryVariables>;
+export const UsageDocument = new TypedDocumentString(`
+    query Usage($days: Int!) {
+  usage(days: $days) {
+    day
+    requests
+    records
+    runs
+    tokens
+  }
+}
+    `) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
 export const WorkspacesDocument = new TypedDocumentString(`
     query Workspaces {
   workspaces {
@@ -3682,6 +4427,9 @@ export const SwitchWorkspaceDocument = new TypedDocumentString(`
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -3693,6 +4441,7 @@ fragment ViewerFields on Viewer {
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -3721,6 +4470,9 @@ export const CreateDemoWorkspaceDocument = new TypedDocumentString(`
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -3732,6 +4484,7 @@ fragment ViewerFields on Viewer {
     id
     email
     displayName
+    persona
   }
   tenant {
     id
@@ -3781,6 +4534,9 @@ export const DeleteDemoWorkspaceDocument = new TypedDocumentString(`
     fragment SessionFields on Session {
   token
   expiresAt
+  refreshToken
+  refreshExpiresAt
+  deviceProof
   viewer {
     ...ViewerFields
   }
@@ -3792,6 +4548,7 @@ fragment ViewerFields on Viewer {
     id
     email
     displayName
+    persona
   }
   tenant {
     id

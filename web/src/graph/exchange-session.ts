@@ -1,12 +1,7 @@
+import { RefreshSessionDocument } from '../gql/graphql.ts';
+import { fetchById } from './document-id.ts';
 import type { Renewed } from './session-keeper.ts';
 import type { OpenedSession, StoredSession } from './session-store.ts';
-
-const REFRESH = `mutation RefreshSession($refreshToken: String!) {
-  refreshSession(refreshToken: $refreshToken) {
-    __typename
-    ... on Session { token expiresAt refreshToken refreshExpiresAt }
-  }
-}`;
 
 interface Reply {
   data?: { refreshSession?: (OpenedSession & { __typename: 'Session' }) | { __typename: string } | null } | null;
@@ -16,10 +11,10 @@ interface Reply {
 /** Exchanges a session's refresh token. What the server did not answer, or will answer another time, is no refusal. */
 export async function exchangeSession({ refreshToken }: StoredSession): Promise<Renewed> {
   try {
-    const response = await fetch('/graphql', {
+    const response = await fetchById('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
-      body: JSON.stringify({ query: REFRESH, operationName: 'RefreshSession', variables: { refreshToken } }),
+      body: JSON.stringify({ query: RefreshSessionDocument.toString(), operationName: 'RefreshSession', variables: { refreshToken } }),
     });
     const { data, errors } = (await response.json()) as Reply;
     const result = data?.refreshSession;

@@ -1,4 +1,4 @@
-import { CircleHelp, Database, GitFork, PackageX } from 'lucide-react';
+import { CircleHelp, Database, GitFork, Lock, PackageX } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { DeclinedFieldsFragment, DeclineReason } from '../../gql/graphql.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -9,6 +9,7 @@ import { QuestionList } from './question-list.tsx';
 const REASONS: Record<DeclineReason, { title: string; icon: LucideIcon }> = {
   NOT_UNDERSTOOD: { title: 'Part of this was not understood', icon: CircleHelp },
   NOT_AVAILABLE: { title: 'Your data cannot answer this yet', icon: PackageX },
+  NOT_PERMITTED: { title: 'Your role does not see that', icon: Lock },
   AMBIGUOUS: { title: 'This can mean more than one thing', icon: GitFork },
   NO_DATA: { title: 'There is no data to answer from', icon: Database },
 };

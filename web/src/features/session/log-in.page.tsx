@@ -1,57 +1,50 @@
 import { useState } from 'react';
 import { Link, Navigate, useSearchParams } from 'react-router';
-import { LogInDocument } from '../../gql/graphql.ts';
-import { problemOfRefusal } from '../../graph/problem.ts';
-import type { Problem } from '../../graph/problem.ts';
+import type { SessionFieldsFragment } from '../../gql/graphql.ts';
 import { useSession } from '../../graph/session.tsx';
-import { useRun } from '../../graph/use-graph.ts';
-import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
-import { formText } from './form-text.ts';
+import { keepDeviceProof } from './device-proof.ts';
+import { LINK } from './link-look.ts';
+import { PasswordStep } from './password-step.tsx';
 import { returnPath } from './return-path.ts';
+import { SecondFactorStep } from './second-factor-step.tsx';
 import { SessionFrame } from './session-frame.tsx';
+import { problemOfAddress } from './single-sign-on-problem.ts';
 
+type Step = { kind: 'password' } | { kind: 'second factor'; email: string; challenge: string };
+
+/** E-mail and password, then the second factor where there is one. Comes back to the page that was wanted. */
 export default function LogInPage() {
   const { session, expired, open } = useSession();
-  const run = useRun();
   const [search] = useSearchParams();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
+  const [step, setStep] = useState<Step>({ kind: 'password' });
   if (session) return <Navigate to={returnPath(search)} replace />;
 
-  const submit = async (form: FormData) => {
-    setBusy(true);
-    setProblem(null);
-    const outcome = await run(LogInDocument, { email: formText(form, 'email').trim(), password: formText(form, 'password') });
-    setBusy(false);
-    if (!outcome.ok) setProblem(outcome.problem);
-    else if (outcome.data.logIn.__typename === 'Session') open(outcome.data.logIn);
-    else setProblem(problemOfRefusal(outcome.data.logIn.problems));
+  const enter = (email: string, opened: SessionFieldsFragment) => {
+    keepDeviceProof(email, opened.deviceProof);
+    open(opened);
   };
-
+  if (step.kind === 'second factor')
+    return (
+      <SessionFrame title="One more step" intro="Your account asks for a second factor.">
+        <SecondFactorStep
+          challenge={step.challenge}
+          onOpened={(opened) => enter(step.email, opened)}
+          onBack={() => setStep({ kind: 'password' })}
+        />
+      </SessionFrame>
+    );
+  const problem = problemOfAddress(search);
   return (
     <SessionFrame
       title="Log in"
       intro={expired ? 'Your session has ended. Log in to go on where you were.' : 'Ask your company’s data in plain English.'}
     >
-      <form
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void submit(new FormData(event.currentTarget));
-        }}
-      >
-        {problem ? <ProblemNote problem={problem} /> : null}
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required autoFocus />
-        <Field label="Password" name="password" type="password" autoComplete="current-password" required />
-        <Button type="submit" look="primary" busy={busy} className="mt-1 min-h-10">
-          {busy ? 'Logging in…' : 'Log in'}
-        </Button>
-      </form>
+      {problem ? <ProblemNote problem={problem} /> : null}
+      <PasswordStep onOpened={enter} onChallenge={(email, challenge) => setStep({ kind: 'second factor', email, challenge })} />
       <p className="text-muted">
         New here?{' '}
-        <Link to={{ pathname: '/register', search: search.toString() }} className="font-medium text-accent underline underline-offset-3">
+        <Link to={{ pathname: '/register', search: search.toString() }} className={LINK}>
           Register your company
         </Link>
       </p>

@@ -1,5 +1,8 @@
+/** Pages for those who are not logged in. */
+const BEFORE = /^\/(?:login|welcome|register|forgot-password|reset-password|invitation)\b/;
+
 /** Where to go after log-in: only an address inside the client, never another site's. */
 export function returnPath(search: URLSearchParams): string {
   const to = search.get('to') ?? '/';
-  return /^\/(?![/\\])/.test(to) && !to.startsWith('/login') && !to.startsWith('/welcome') ? to : '/';
+  return /^\/(?![/\\])/.test(to) && !BEFORE.test(to) ? to : '/';
 }

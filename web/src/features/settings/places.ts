@@ -1,4 +1,4 @@
-import { UserRound } from 'lucide-react';
+import { Gauge, ShieldCheck, UserRound, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
@@ -27,12 +27,43 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
   {
     path: 'profile',
     label: 'Profile',
-    hint: 'Your name, and whose questions come first',
+    hint: 'Your name, and through whose eyes you ask',
     words: 'account name persona me',
     group: 'You',
     icon: UserRound,
-    needs: [],
+    needs: ['profile.write'],
     page: lazy(() => import('../profile/profile.page.tsx')),
+  },
+  {
+    path: 'security',
+    label: 'Security',
+    hint: 'Password, second factor, and where you are logged in',
+    words: 'password two factor totp authenticator recovery codes sessions log out everywhere',
+    group: 'You',
+    icon: ShieldCheck,
+    needs: ['session.own'],
+    ownOnly: true,
+    page: lazy(() => import('../security/security.page.tsx')),
+  },
+  {
+    path: 'members',
+    label: 'Members',
+    hint: 'Who belongs to the company, and what each may do',
+    words: 'people users invite roles team invitation',
+    group: 'Company',
+    icon: Users,
+    needs: ['tenant.members'],
+    page: lazy(() => import('../members/members.page.tsx')),
+  },
+  {
+    path: 'usage',
+    label: 'Limits & usage',
+    hint: 'What your plan has, what was used, how fast you may go',
+    words: 'quota plan rate limits requests tokens',
+    group: 'Company',
+    icon: Gauge,
+    needs: ['limits.read'],
+    page: lazy(() => import('../usage/usage.page.tsx')),
   },
 ];
 
