@@ -57,6 +57,7 @@ export async function openDoor(
       http: { ...config.http, proxies: config.trustedProxies },
       admission: sessionAdmission({ secrets, apiKeys, grantsOf: grants, identify: config.supergraphFile !== null, clock }),
       access,
+      dataKey: (viewer) => system.dataAccess.known(viewer),
       limits,
       whileFrozen: (action) => actions[action]?.whileFrozen === true,
       readiness: [...readiness, ...over.readiness],

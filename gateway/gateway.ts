@@ -22,6 +22,7 @@ import { limitHeaders } from './limits/told-limits.ts';
 import { NO_DOCUMENTS } from './persisted/manifest.ts';
 import { createPersistedDocuments, type PersistedDocuments } from './persisted/persisted-documents.ts';
 import { operationRunner } from './socket/run-operation.ts';
+import type { DataKey } from './socket/sharing-key.ts';
 import { openSocketDoor } from './socket/socket-door.ts';
 import type { SocketLimits } from './socket/socket-limits.ts';
 
@@ -39,6 +40,8 @@ export interface GatewayOptions extends GraphServerOptions {
   /** The event log, for subscriptions of our own subgraphs; null where there are none. */
   events: EventTail | null;
   socketLimits?: Partial<SocketLimits>;
+  /** Names what rules leave of a tenant's data for a viewer; left out where our subgraphs have none. */
+  dataKey?: DataKey;
   /** Documents that clients may name instead of sending them; when left out those they hand in under their hash. */
   documents?: PersistedDocuments;
 }
@@ -79,6 +82,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const drain = new Drain();
   const sockets = openSocketDoor({
     ...options,
+    dataKey: options.dataKey ?? (() => ''),
     requests,
     run: operationRunner(server, timeoutMs),
     documents,

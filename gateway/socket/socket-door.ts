@@ -17,6 +17,7 @@ import { OpenSocket } from './open-socket.ts';
 import type { RunOperation } from './run-operation.ts';
 import { SharedPayloads } from './shared-payloads.ts';
 import { SOCKET_LIMITS, type SocketLimits } from './socket-limits.ts';
+import type { DataKey } from './sharing-key.ts';
 import { SocketOperations } from './socket-operations.ts';
 import { speak, type Connection } from './speak.ts';
 import { Turns } from './turns.ts';
@@ -29,6 +30,8 @@ export interface SocketDoorOptions {
   /** Documents that clients may name instead of sending them; null: none. */
   documents: PersistedDocuments | null;
   access: AccessWatch;
+  /** What of the data a viewer may see, as a name. */
+  dataKey: DataKey;
   admission: Admission;
   requests: RequestJournal;
   /** Origins of other sites' pages that may open sockets. */
@@ -69,6 +72,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     tail: options.events,
     documents: options.documents,
     shared: new SharedPayloads(),
+    dataKey: options.dataKey,
     headcount: new Headcount(limits.subscriptionsPerTenant),
     requests: options.requests,
     logger,

@@ -14,7 +14,7 @@ import { LiveSubscription } from './live-subscription.ts';
 import { payloadOf, tailOf, type Payload } from './payload.ts';
 import type { OperationRequest, RunOperation } from './run-operation.ts';
 import type { SharedPayloads } from './shared-payloads.ts';
-import { sharingKey, type SharingKey } from './sharing-key.ts';
+import { sharingKey, type DataKey, type SharingKey } from './sharing-key.ts';
 import { ShownError, shown, shownOf } from './shown-error.ts';
 import type { SocketSession } from './socket-session.ts';
 import { socketErrors } from './socket.errors.ts';
@@ -42,6 +42,8 @@ export interface OperationDependencies {
   /** Documents that clients may name instead of sending them; null: none. */
   documents: PersistedDocuments | null;
   shared: SharedPayloads;
+  /** What of the data a subscriber may see; equal subscriptions share what they are told only where that is equal. */
+  dataKey: DataKey;
   /** Subscriptions under way. */
   headcount: Headcount;
   requests: Pick<RequestJournal, 'refused' | 'subscriptionEnded'>;
@@ -108,7 +110,7 @@ export class SocketOperations {
     // What is only looked at once more is not counted once more.
     const result = await this.deps.run(request, again ? context : { ...context, ticket: newTicket() });
     const { stream, document } = found;
-    if (stream !== null) return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request) };
+    if (stream !== null) return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request, this.deps.dataKey) };
     // A request that is wrong in itself, and a subscription that cannot be had, are refused as a whole.
     if (document !== null || result.data === undefined) return { kind: 'REFUSED', errors: errorsOf(result) };
     return { kind: 'DONE', result };

@@ -1,5 +1,6 @@
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
+import { requireUser } from '../kernel/viewer/viewer.ts';
 import { connectorsActions } from './actions.ts';
 import { ConnectionResolver } from './connections/connection.resolver.ts';
 import { ConnectionService } from './connections/connection.service.ts';
@@ -63,7 +64,7 @@ export function createConnectors(system: System): SubgraphModule {
         type: SourceSchema,
         resolve: async ({ id = '' }, context) => {
           const row = await byId(id, () => schemaLoader(context, objects).load(id));
-          return row && schemaOf(row);
+          return row && schemaOf(row, await objects.seesRawValues(requireUser(context.viewer)));
         },
       },
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },

@@ -2,9 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../tests/testkit/test-system.ts';
-import { accountsEntities } from '../accounts/entities.ts';
-import { createAccounts } from '../accounts/index.ts';
-import { as, removeRule, saveMask, saveRowRule } from '../kernel/data-access/data-rules.testkit.ts';
+import { as, removeRule, rulesAlone, saveMask, saveRowRule } from '../accounts/data-rule/data-rules.testkit.ts';
 import type { UserViewer } from '../kernel/viewer/viewer.ts';
 import { bicycleSeller } from './companies.testkit.ts';
 import { insightsEntities } from './entities.ts';
@@ -24,10 +22,7 @@ let t: TestSystem;
 let owner: UserViewer;
 
 beforeAll(async () => {
-  t = await startTestSystem([
-    { create: createAccounts, entities: accountsEntities },
-    { create: createInsights, entities: insightsEntities },
-  ]);
+  t = await startTestSystem([rulesAlone, { create: createInsights, entities: insightsEntities }]);
   owner = await t.newTenant();
   const { create, insert } = testTables(bicycleSeller());
   await t.system.database.tenants.define(owner.tenantId, async (db) => {

@@ -66,6 +66,7 @@ export async function startTestGateway(
       http: { host: '127.0.0.1', port: 0 },
       admission: sessionAdmission({ secrets, apiKeys, grantsOf: grants, identify: partners.length > 0, clock }),
       access,
+      dataKey: (viewer) => system.dataAccess.known(viewer),
       whileFrozen: (action) => actions[action]?.whileFrozen === true,
       readiness: [{ name: 'database', check: () => system.database.ping() }],
       routes: running.flatMap(([, { routes }]) => routes),

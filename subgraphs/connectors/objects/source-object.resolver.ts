@@ -38,10 +38,12 @@ export class SourceObjectResolver {
   @FieldResolver(() => SourceSchema, { nullable: true, description: 'Its columns and keys; null while they are not known.' })
   async schema(@Root() object: SourceObject, @Ctx() context: GraphContext): Promise<SourceSchema | null> {
     const row = object.schemaId == null ? null : await schemaLoader(context, this.deps.objects).load(object.schemaId);
-    return row && schemaOf(row);
+    return row && schemaOf(row, await this.deps.objects.seesRawValues(requireUser(context.viewer)));
   }
 
-  @FieldResolver(() => [GraphQLJSONObject], { description: 'The first records that have landed, normalised.' })
+  @FieldResolver(() => [GraphQLJSONObject], {
+    description: 'The first records that have landed, normalised; none for those whom rules about data restrict.',
+  })
   sample(
     @Root() object: SourceObject,
     @Ctx() { viewer }: GraphContext,
@@ -50,7 +52,9 @@ export class SourceObjectResolver {
     return this.deps.objects.sample(requireUser(viewer), object.id, first);
   }
 
-  @FieldResolver(() => QuarantinedRecordConnection, { description: 'Records that could not land, by line; of each sync 10 000 are kept.' })
+  @FieldResolver(() => QuarantinedRecordConnection, {
+    description: 'Records that could not land, by line; of each sync 10 000 are kept. None for those whom rules about data restrict.',
+  })
   quarantined(
     @Root() object: SourceObject,
     @Ctx() { viewer }: GraphContext,

@@ -42,9 +42,15 @@ export class SourceObjectService {
     });
   }
 
-  /** The first records that have landed, normalised. @throws BAD_PAGE_SIZE */
+  /** Whether a viewer may see values as sources wrote them: no rule about data has judged them, so only those whom none restricts. */
+  async seesRawValues(viewer: UserViewer): Promise<boolean> {
+    return !(await this.#system.dataAccess.of(viewer)).restricted;
+  }
+
+  /** The first records that have landed, normalised, for those who see raw values. @throws BAD_PAGE_SIZE */
   async sample(viewer: UserViewer, objectId: string, first: number): Promise<Record<string, unknown>[]> {
     if (first < 1 || first > MAX_SAMPLE) throw commonErrors.BAD_PAGE_SIZE({ first, max: MAX_SAMPLE });
+    if (!(await this.seesRawValues(viewer))) return [];
     return this.#system.database.unitOfWork(viewer.tenantId, (unit) =>
       unit.asTenant(async (db) => {
         const { rows } = await sql`select data from raw_record where object_id = ${objectId}::uuid and removed_at is null
@@ -54,14 +60,15 @@ export class SourceObjectService {
     );
   }
 
-  /** The records in quarantine, by line. */
-  quarantined(
+  /** The records in quarantine, by line, for those who see raw values. */
+  async quarantined(
     viewer: UserViewer,
     object: Pick<SourceObjectRow, 'id' | 'quarantinedCount'>,
     page: Page,
   ): Promise<ConnectionOf<QuarantinedRecord>> {
     const [line, id] = page.after ?? [];
     if (page.after !== null && (typeof line !== 'number' || !z.uuid().safeParse(id).success)) throw commonErrors.BAD_CURSOR({});
+    if (!(await this.seesRawValues(viewer))) return connectionFrom<QuarantinedRecord>(page, [], 0, (record) => [record.id]);
     return this.#system.database.unitOfWork(viewer.tenantId, (unit) =>
       unit.asTenant(async (db) => {
         const after = page.after === null ? sql`true` : sql`(line, id) > (${line}::bigint, ${id}::uuid)`;

@@ -1,6 +1,29 @@
 import { expect } from 'vitest';
 import type { TestSystem } from '../../../tests/testkit/test-system.ts';
-import type { Role, UserViewer } from '../viewer/viewer.ts';
+import type { SubgraphFactory } from '../../kernel/federation/run-subgraphs.ts';
+import { EVERYONE } from '../../kernel/permissions/actions.ts';
+import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
+import { UserRow } from '../user/user.entity.ts';
+import { UserService } from '../user/user.service.ts';
+import { createDataRules } from './create-data-rules.ts';
+import { dataRuleActions } from './data-rule.actions.ts';
+import { dataRuleEntities } from './data-rule.entities.ts';
+
+/** The rules about data without the rest of accounts. */
+export const rulesAlone: SubgraphFactory = {
+  create: (system) => ({
+    name: 'accounts',
+    actions: {
+      ...dataRuleActions,
+      parts: { description: 'parts', audience: EVERYONE, covers: ['User', 'PageInfo', 'InputProblem', 'InputRefused'] },
+    },
+    references: [],
+    resolvers: [],
+    consumers: [],
+    ...createDataRules(system, new UserService(system)),
+  }),
+  entities: [...dataRuleEntities, UserRow],
+};
 
 /** Somebody else of the same tenant. */
 export const as = (viewer: UserViewer, role: Role, userId = viewer.userId): UserViewer => ({ ...viewer, role, userId });
