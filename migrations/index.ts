@@ -13,6 +13,7 @@ import { AddWorkspaces } from './0011-add-workspaces.ts';
 import { CreateSessions } from './0012-create-sessions.ts';
 import { CreateSecondFactors } from './0013-create-second-factors.ts';
 import { CreateApiKeys } from './0014-create-api-keys.ts';
+import { CreateNotifications } from './0015-create-notifications.ts';
 import { CreateDataRules } from './0016-create-data-rules.ts';
 import { CreatePrivacy } from './0017-create-privacy.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
@@ -42,6 +43,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0012-create-sessions', class: CreateSessions },
   { name: '0013-create-second-factors', class: CreateSecondFactors },
   { name: '0014-create-api-keys', class: CreateApiKeys },
+  { name: '0015-create-notifications', class: CreateNotifications },
   { name: '0016-create-data-rules', class: CreateDataRules },
   { name: '0017-create-privacy', class: CreatePrivacy },
   { name: '0020-create-connectors', class: CreateConnectors },

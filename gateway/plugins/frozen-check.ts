@@ -1,4 +1,4 @@
-import { Kind, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
 import { readDemands, type Demands } from '../authorization/read-demands.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import { doorErrors } from '../door/door.errors.ts';
@@ -20,7 +20,7 @@ export function frozenCheck(
   demandsOf: (schema: GraphQLSchema) => () => Demands,
 ): OperationCheck {
   return ({ operation, document, schema, context: { viewer } }) => {
-    if (operation.operation !== 'mutation' || viewer.kind !== 'user' || !access.isFrozen(viewer.tenantId)) return null;
+    if (operation.operation !== OperationTypeNode.MUTATION || viewer.kind !== 'user' || !access.isFrozen(viewer.tenantId)) return null;
     const root = schema.getMutationType()?.name ?? 'Mutation';
     const demands = demandsOf(schema)();
     const stays = (field: string): boolean =>

@@ -136,6 +136,8 @@ export const eventSchemas = {
     by: z.uuid().nullable(),
     expiresAt: z.iso.datetime().nullable(),
   }),
+  /** A tenant has used most of what its plan allows; told once for each period and share. */
+  'accounts.quota-near': z.object({ quota: z.string(), used: z.number(), maximum: z.number() }),
   /** Nothing may be changed in the tenant while it is frozen; while it is closing nobody enters. */
   'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
   'accounts.invitation-accepted': z.object({ userId: z.uuid(), displayName: z.string(), role: z.string(), invitedBy: z.uuid().nullable() }),

@@ -1,5 +1,6 @@
 import { EVERYONE, MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
 import { apiKeyActions } from './api-key/api-key.actions.ts';
+import { notificationActions } from './notification/notification.actions.ts';
 import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { secondFactorActions } from './second-factor/second-factor.actions.ts';
 import { sessionActions } from './session/session.actions.ts';
@@ -11,6 +12,7 @@ import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
   ...apiKeyActions,
+  ...notificationActions,
   ...dataRuleActions,
   ...sessionActions,
   ...secondFactorActions,

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { dataRuleEntities } from './data-rule/data-rule.entities.ts';
+import { notificationEntities } from './notification/notification.entities.ts';
 import { InvitationRow } from './invitation/invitation.entity.ts';
 import { privacyEntities } from './privacy/privacy.entities.ts';
 import { RecoveryCodeRow, SecondFactorRow } from './second-factor/second-factor.entity.ts';
@@ -12,6 +13,7 @@ import { UserRow } from './user/user.entity.ts';
 
 export const accountsEntities: readonly EntitySchema[] = [
   ...dataRuleEntities,
+  ...notificationEntities,
   ...privacyEntities,
   TenantRow,
   UserRow,

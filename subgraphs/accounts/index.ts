@@ -7,6 +7,7 @@ import { createDataRules } from './data-rule/create-data-rules.ts';
 import { joinFeatures, type Feature } from './feature.ts';
 import { createIdentity } from './session/identity.ts';
 import { createJournal } from './journal/index.ts';
+import { createNotifications } from './notification/index.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
@@ -44,6 +45,7 @@ export function createAccounts(system: System): SubgraphModule {
       people,
       identity,
       createApiKeys(system, users),
+      createNotifications(system),
       createDataRules(system, users),
       createUsage(system),
       createJournal(system, users),

@@ -79,10 +79,4 @@ export const keyErrors = defineErrors('accounts', {
     retry: false,
     status: 409,
   },
-  LABEL_INVALID: {
-    message: (d: { maximum: number }) => `A name has 1 to ${d.maximum} characters, and none that cannot be seen or turns text around.`,
-    todo: 'Enter a plain name within that length.',
-    retry: false,
-    status: 400,
-  },
 });

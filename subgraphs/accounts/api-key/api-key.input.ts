@@ -3,7 +3,7 @@ import { Role } from '../../kernel/viewer/viewer.ts';
 
 @InputType({ description: 'A new API key.' })
 export class CreateApiKeyInput {
-  @Field(() => String, { description: 'What it is for, 1 to 80 characters.' })
+  @Field(() => String, { description: 'What it is for, 1 to 100 characters.' })
   name!: string;
 
   @Field(() => ID, { nullable: true, description: 'The service account it acts as; left out: yourself.' })
@@ -22,7 +22,7 @@ export class CreateApiKeyInput {
 
 @InputType({ description: 'A new service account.' })
 export class CreateServiceAccountInput {
-  @Field(() => String, { description: 'What it is for, 1 to 80 characters.' })
+  @Field(() => String, { description: 'What it is for, 1 to 100 characters.' })
   name!: string;
 
   @Field(() => Role, { defaultValue: Role.AGENT, description: 'What it may do; no more than you may.' })
@@ -34,7 +34,7 @@ export class ChangeServiceAccountInput {
   @Field(() => ID, { description: 'The service account.' })
   id!: string;
 
-  @Field(() => String, { nullable: true, description: 'What it is for, 1 to 80 characters.' })
+  @Field(() => String, { nullable: true, description: 'What it is for, 1 to 100 characters.' })
   name?: string | null;
 
   @Field(() => Role, { nullable: true, description: 'What it may do; no more than you may.' })

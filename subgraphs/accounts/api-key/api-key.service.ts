@@ -71,6 +71,7 @@ export class ApiKeyService {
 
   /** @returns the key with its secret, or what to correct */
   async create(viewer: UserViewer, input: KeyToMake): Promise<Made | InputProblem[]> {
+    this.system.flags.require(viewer.tenantId, 'api-keys');
     const problems = keyProblems(input);
     if (problems.length > 0) return problems;
     const { database, clock, actions } = this.system;
@@ -83,7 +84,7 @@ export class ApiKeyService {
       const now = clock();
       const expiresAt = input.expiresInDays === null ? null : new Date(now.getTime() + input.expiresInDays * DAY_MS);
       const scopes = input.scopes === null ? null : [...new Set(input.scopes)].toSorted();
-      return this.make(unit, viewer, { userId: account.id, name: labelOf(input.name) ?? '', scopes, expiresAt });
+      return this.make(unit, viewer, { userId: account.id, name: labelOf(input.name), scopes, expiresAt });
     });
   }
 

@@ -3,7 +3,7 @@ import { type InputProblem, inputProblem } from '../../kernel/errors/input-probl
 import type { ActionList } from '../../kernel/permissions/actions.ts';
 import type { Role } from '../../kernel/viewer/viewer.ts';
 import { keyErrors } from './api-key.errors.ts';
-import { labelOf, MAX_LABEL_CHARACTERS } from './label.ts';
+import { labelProblems } from './label.ts';
 
 export const HOUR_MS = 60 * 60 * 1_000;
 export const DAY_MS = 24 * HOUR_MS;
@@ -15,8 +15,7 @@ const MAX_SCOPE_CHARACTERS = 100;
 /** What is wrong with a key that is to be made, before anybody's role is looked at. */
 export function keyProblems(input: { name: string; scopes: readonly string[] | null; expiresInDays: number | null }): InputProblem[] {
   const { name, scopes, expiresInDays: days } = input;
-  const problems: InputProblem[] = [];
-  if (labelOf(name) === null) problems.push(inputProblem(keyErrors.LABEL_INVALID({ maximum: MAX_LABEL_CHARACTERS }), 'name'));
+  const problems = labelProblems(name, 'name');
   if (days !== null && (!Number.isInteger(days) || days < 1 || days > MAX_DAYS))
     problems.push(inputProblem(keyErrors.API_KEY_DAYS_INVALID({ maximum: MAX_DAYS }), 'expiresInDays'));
   if (scopes !== null && (scopes.length === 0 || scopes.length > MAX_SCOPES))

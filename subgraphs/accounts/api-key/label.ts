@@ -1,13 +1,21 @@
-/** What a key or account is called at most, in characters. */
-export const MAX_LABEL_CHARACTERS = 80;
+import { DomainError } from '../../kernel/errors/domain-error.ts';
+import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
+import { nameOf } from '../user/name.errors.ts';
+import { readName } from '../user/plain-text.ts';
 
-/** Control characters, what turns text around or takes no room, and what is no character: they make one name look like another. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/u;
+/** What a key, a service account or a channel is called, as it is kept; empty when it may not be called so. */
+export function labelOf(text: string): string {
+  const read = readName(text);
+  return 'name' in read ? read.name : '';
+}
 
-/** A name as it is kept: composed (NFC), trimmed, single spaces; null when it may not be one. */
-export function labelOf(text: string): string | null {
-  if (text.length > 4 * MAX_LABEL_CHARACTERS) return null;
-  const label = text.normalize('NFC').replaceAll(/\s+/gu, ' ').trim();
-  const length = [...label].length;
-  return length === 0 || length > MAX_LABEL_CHARACTERS || UNSEEN.test(label) ? null : label;
+/** Why something may not be called so; none when it may. */
+export function labelProblems(text: string, field: string): InputProblem[] {
+  try {
+    nameOf(text);
+    return [];
+  } catch (error) {
+    if (error instanceof DomainError) return [inputProblem(error, field)];
+    throw error;
+  }
 }

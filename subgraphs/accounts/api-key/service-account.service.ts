@@ -10,7 +10,7 @@ import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
 import { UserRow } from '../user/user.entity.ts';
 import { keyErrors } from './api-key.errors.ts';
 import { afterOf } from './after.ts';
-import { labelOf, MAX_LABEL_CHARACTERS } from './label.ts';
+import { labelOf, labelProblems } from './label.ts';
 import type { ServiceAccount } from './service-account.type.ts';
 
 const MAX_SERVICE_ACCOUNTS = 200;
@@ -35,6 +35,7 @@ export class ServiceAccountService {
 
   /** @returns the new account, or what to correct */
   async create(viewer: UserViewer, input: { name: string; role: Role }): Promise<ServiceAccount | InputProblem[]> {
+    this.system.flags.require(viewer.tenantId, 'api-keys');
     const problems = this.problemsOf(viewer, input);
     if (problems.length > 0) return problems;
     const { database, clock } = this.system;
@@ -48,7 +49,7 @@ export class ServiceAccountService {
         tenantId: viewer.tenantId,
         kind: 'SERVICE',
         email: `${id}@service.invalid`,
-        displayName: labelOf(input.name) ?? '',
+        displayName: labelOf(input.name),
         role: input.role,
         passwordHash: null,
         createdBy: viewer.userId,
@@ -66,7 +67,7 @@ export class ServiceAccountService {
       const wanted = { name: input.name ?? row.displayName, role: input.role ?? row.role };
       const problems = this.problemsOf(viewer, wanted);
       if (problems.length > 0) return problems;
-      row.displayName = labelOf(wanted.name) ?? '';
+      row.displayName = labelOf(wanted.name);
       if (row.role !== wanted.role) unit.emit('accounts.access-changed', { userId: id, role: wanted.role });
       row.role = wanted.role;
       return serviceAccountOf(row);
@@ -85,8 +86,7 @@ export class ServiceAccountService {
   }
 
   private problemsOf(viewer: UserViewer, { name, role }: { name: string; role: Role }): InputProblem[] {
-    const problems: InputProblem[] = [];
-    if (labelOf(name) === null) problems.push(inputProblem(keyErrors.LABEL_INVALID({ maximum: MAX_LABEL_CHARACTERS }), 'name'));
+    const problems = labelProblems(name, 'name');
     if (role === 'OWNER' || !isWithin(role, viewer.role, this.system.actions))
       problems.push(inputProblem(keyErrors.SERVICE_ROLE_NOT_ALLOWED({}), 'role'));
     return problems;

@@ -1,0 +1,63 @@
+import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { NotificationKind, Severity, TEST_KIND } from './kinds.ts';
+
+export const ChannelKind = { SLACK: 'SLACK', WEBHOOK: 'WEBHOOK' } as const;
+export type ChannelKind = (typeof ChannelKind)[keyof typeof ChannelKind];
+
+export const DeliveryStatus = { PENDING: 'PENDING', DELIVERED: 'DELIVERED', DEAD: 'DEAD' } as const;
+export type DeliveryStatus = (typeof DeliveryStatus)[keyof typeof DeliveryStatus];
+
+export const ChannelRow = defineEntity({
+  name: 'ChannelRow',
+  tableName: 'notification_channel',
+  properties: {
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    kind: p.string().$type<ChannelKind>(),
+    name: p.string(),
+    /** Of the address; the rest of it is a secret. */
+    host: p.string(),
+    urlSealed: p.string().hidden(),
+    /** What deliveries are signed with. */
+    secretSealed: p.string().nullable().hidden(),
+    /** null: all. */
+    kinds: p.array().$type<NotificationKind[]>().nullable(),
+    minimumSeverity: p.string().$type<Severity>(),
+    paused: p.boolean(),
+    createdBy: p.uuid().nullable(),
+    createdAt: p.datetime(),
+  },
+});
+export type ChannelRow = InferEntity<typeof ChannelRow>;
+
+/** What a delivery says. */
+export interface DeliveredNotice {
+  title: string;
+  body: string;
+  link: string | null;
+  severity: Severity;
+  occurredAt: string;
+}
+
+export const DeliveryRow = defineEntity({
+  name: 'DeliveryRow',
+  tableName: 'notification_delivery',
+  properties: {
+    /** Made of the channel and what is told: the receiver knows by it that it has this one already. */
+    id: p.uuid().primary(),
+    tenantId: p.uuid(),
+    channelId: p.uuid(),
+    kind: p.string().$type<NotificationKind | typeof TEST_KIND>(),
+    notice: p.json().$type<DeliveredNotice>(),
+    status: p.string().$type<DeliveryStatus>(),
+    attempts: p.integer(),
+    nextAt: p.datetime(),
+    /** A process works on it until then; another one takes over afterwards. */
+    leasedUntil: p.datetime().nullable(),
+    replyStatus: p.integer().nullable(),
+    problem: p.string().nullable(),
+    createdAt: p.datetime(),
+    finishedAt: p.datetime().nullable(),
+  },
+});
+export type DeliveryRow = InferEntity<typeof DeliveryRow>;

@@ -1,0 +1,26 @@
+import type { System } from '../../kernel/system.ts';
+import type { Feature } from '../feature.ts';
+import { ChannelResolver } from './channel.resolver.ts';
+import { ChannelService } from './channel.service.ts';
+import { DeliverySender } from './delivery-sender.ts';
+import { DeliveryService } from './delivery.service.ts';
+import { InboxService } from './inbox.service.ts';
+import { NotificationResolver } from './notification.resolver.ts';
+import { notifyConsumer } from './notify.consumer.ts';
+
+/** Inboxes, preferences, and the channels of the company. */
+export function createNotifications(system: System): Feature {
+  const sender = new DeliverySender(system);
+  const wake = (): void => sender.wake();
+  return {
+    resolvers: [
+      new NotificationResolver(new InboxService(system)),
+      new ChannelResolver(new ChannelService(system), new DeliveryService(system, wake)),
+    ],
+    consumers: [notifyConsumer(system, wake)],
+    async start() {
+      sender.start();
+    },
+    stop: () => sender.stop(),
+  };
+}

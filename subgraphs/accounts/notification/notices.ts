@@ -1,0 +1,123 @@
+import type { Topic } from '../../../schema/events/events.ts';
+import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
+import { MEMBERS } from '../../kernel/permissions/actions.ts';
+import type { Role } from '../../kernel/viewer/viewer.ts';
+import type { NotificationKind } from './kinds.ts';
+
+/** Whom something is for: everybody with one of these roles, these users, or both. */
+export interface Recipients {
+  roles: readonly Role[];
+  users: readonly string[];
+}
+
+/** What people are told because of an event. */
+export interface Notice {
+  kind: NotificationKind;
+  title: string;
+  body: string;
+  /** Where in the client it leads; null: nowhere. */
+  link: string | null;
+  to: Recipients;
+  /** Notices of one kind with the same subject are one notification within the hour; null: each is its own. */
+  subject: string | null;
+}
+
+type Teller<T extends Topic> = (event: DomainEvent<T>) => Notice | null;
+type Tellers = { readonly [T in Topic]?: Teller<T> };
+
+const ADMINS: Recipients = { roles: ['OWNER', 'ADMIN'], users: [] };
+const OPERATORS: Recipients = { roles: ['OWNER', 'ADMIN', 'OPERATOR'], users: [] };
+const PEOPLE: Recipients = { roles: MEMBERS, users: [] };
+
+/** Which event becomes which notification, and for whom. */
+export const NOTICES: Tellers = {
+  'agents.approval-requested': ({ payload: { title, intent } }) => ({
+    kind: 'APPROVAL_WAITING', title, body: intent, link: '/agents?tab=approvals', to: OPERATORS, subject: null,
+  }), // prettier-ignore
+  'connectors.sync-finished'({ payload: { connectionId, connectionName, status, problem, objects } }) {
+    const link = `/connections/${connectionId}`;
+    const title = connectionName;
+    const common = { link, to: OPERATORS, subject: connectionId };
+    if (status === 'FAILED')
+      return { kind: 'SYNC_FAILED', title: `${title} could not be read`, body: problem ?? 'The sync failed.', ...common };
+    const aside = objects.reduce((sum, { changed, quarantined }) => sum + (changed > 0 ? quarantined : 0), 0);
+    if (aside === 0) return null;
+    const body =
+      aside === 1
+        ? 'One record could not be taken; its reason is kept with it.'
+        : `${aside} records could not be taken; the reason is kept with each.`;
+    return { kind: 'RECORDS_SET_ASIDE', title: `${title}: records were set aside`, body, ...common };
+  },
+  'ontology.mapping-withdrawn': ({ payload: { connectionId, supersededBy } }) =>
+    supersededBy === null
+      ? null
+      : {
+          kind: 'SOURCE_CHANGED', title: 'A source changed its shape', body: 'A new mapping was proposed for it and waits for a decision.',
+          link: `/connections/${connectionId}/mapping`, to: OPERATORS, subject: connectionId,
+        }, // prettier-ignore
+  'ontology.publishing-failed': ({ payload: { connectionId, message } }) => ({
+    kind: 'PUBLISHING_FAILED', title: 'A mapping could not be published', body: message, link: `/connections/${connectionId}/mapping`, to: OPERATORS,
+    subject: connectionId,
+  }), // prettier-ignore
+  'runs.changed': ({ payload: { runId, kind, status, title, message, subject } }) =>
+    // A sync that failed is told of as such.
+    kind !== 'FINISHED' || status !== 'FAILED' || 'syncId' in subject
+      ? null
+      : { kind: 'RUN_FAILED', title: `${title} failed`, body: message, link: `/runs/${runId}`, to: OPERATORS, subject: runId },
+  'accounts.invitation-accepted': ({ payload: { displayName, role, invitedBy } }) => ({
+    kind: 'INVITATION_ACCEPTED', title: `${displayName} has joined`, body: `Their role is ${role.toLowerCase()}.`, link: '/settings/members',
+    to: { roles: ['OWNER'], users: invitedBy === null ? [] : [invitedBy] }, subject: null,
+  }), // prettier-ignore
+  'accounts.access-changed': ({ payload: { userId, role } }) =>
+    role === null
+      ? null
+      : {
+          kind: 'ROLE_CHANGED', title: `You are ${role.toLowerCase()} now`, body: 'Somebody changed your role; menus show what it allows.', link: '/settings/profile',
+          to: { roles: [], users: [userId] }, subject: null,
+        }, // prettier-ignore
+  'accounts.api-key-changed'({ payload: { keyId, name, userId, by, change, expiresAt } }) {
+    const common = { link: '/settings/keys', subject: keyId };
+    const users = by === null ? [userId] : [userId, by];
+    if (change === 'MADE')
+      return {
+        kind: 'KEY_MADE',
+        title: `The API key “${name}” was made`,
+        body: 'Whoever holds it acts for the company within its scopes.',
+        to: ADMINS,
+        ...common,
+      };
+    if (change !== 'EXPIRING' || expiresAt === null) return null;
+    const body = `It works until ${expiresAt.slice(0, 10)}. Rotate it, and give the new one to the programs that use it.`;
+    return { kind: 'KEY_EXPIRING', title: `The API key “${name}” is about to expire`, body, to: { roles: ADMINS.roles, users }, ...common };
+  },
+  'accounts.quota-near': ({ payload: { quota, used, maximum } }) => ({
+    kind: 'QUOTA_NEAR', title: `${Math.floor((100 * used) / maximum)} % of ${quota.toLowerCase()} are used`,
+    body: `The company has used ${used} of the ${maximum} that its plan allows.`, link: '/settings/usage', to: ADMINS, subject: quota,
+  }), // prettier-ignore
+  'accounts.personal-data-found'({ payload: { sourceId, sourceName, objectName, columnName, type, action } }) {
+    const where = [sourceName, objectName, columnName].filter((part) => part !== null).join(', ');
+    const body = `${type.toLowerCase().replaceAll('_', ' ')} in ${where}; the policy says ${action.toLowerCase()}.`;
+    return {
+      kind: 'PERSONAL_DATA_FOUND',
+      title: `Personal data was found in ${sourceName}`,
+      body,
+      link: '/settings/privacy',
+      to: ADMINS,
+      subject: sourceId ?? sourceName,
+    };
+  },
+  'accounts.erasure-changed': ({ payload: { requestId, status } }) =>
+    status !== 'AWAITING_CONFIRMATION'
+      ? null
+      : {
+          kind: 'ERASURE_WAITING', title: 'A request to be forgotten waits', body: 'A second person has to confirm what is to be erased.', link: '/settings/privacy',
+          to: ADMINS, subject: requestId,
+        }, // prettier-ignore
+  'accounts.tenant-frozen': ({ payload: { frozen, closing = false } }) =>
+    closing
+      ? null
+      : {
+          kind: 'WORKSPACE_FROZEN', title: frozen ? 'The workspace is frozen' : 'The workspace works again',
+          body: frozen ? 'It can be read and not changed.' : 'Everything can be changed again.', link: null, to: PEOPLE, subject: null,
+        }, // prettier-ignore
+};

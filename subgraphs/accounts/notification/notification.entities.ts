@@ -1,0 +1,5 @@
+import type { EntitySchema } from '@mikro-orm/postgresql';
+import { ChannelRow, DeliveryRow } from './channel.entity.ts';
+import { NotificationPreferenceRow, NotificationRow } from './notification.entity.ts';
+
+export const notificationEntities: readonly EntitySchema[] = [NotificationRow, NotificationPreferenceRow, ChannelRow, DeliveryRow];
