@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Redis } from 'ioredis';
 import { eventually } from './eventually.ts';
 
 /** Where Debian's Redis is; null where it is not installed. */
@@ -117,4 +118,20 @@ export async function freePort(): Promise<number> {
     probe.close(resolve);
   });
   return port;
+}
+
+/** Everything a Redis holds: names of keys, and values as text. */
+export async function contentOf(url: string): Promise<{ names: string[]; values: string[] }> {
+  const client = new Redis(url);
+  try {
+    const names = await client.keys('*');
+    const valueOf = async (name: string): Promise<string> => {
+      const type = await client.type(name);
+      if (type === 'stream') return JSON.stringify(await client.xrange(name, '-', '+'));
+      return type === 'hash' ? JSON.stringify(await client.hgetall(name)) : ((await client.get(name)) ?? '');
+    };
+    return { names, values: await Promise.all(names.map(valueOf)) };
+  } finally {
+    client.disconnect();
+  }
 }

@@ -14,10 +14,13 @@ import { SUBGRAPH_NAMES } from '../../embedded/scaled/subgraph-names.ts';
 import { newDataFolder, startProcess, type Product } from '../journeys/support/product.ts';
 import { scaledGround, whyNotScaled } from '../journeys/support/scaled.ts';
 import { eventually } from '../testkit/eventually.ts';
-import type { TestRedis } from '../testkit/redis-server.ts';
+import { contentOf, type TestRedis } from '../testkit/redis-server.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
-const CUSTOMERS = readFileSync(join(EXAMPLES, 'customers.csv'), 'utf8').trimEnd().split('\n').length - 1;
+const CUSTOMER_LINES = readFileSync(join(EXAMPLES, 'customers.csv'), 'utf8').trimEnd().split('\n').slice(1);
+const CUSTOMERS = CUSTOMER_LINES.length;
+/** Cells of the customers that stand nowhere else. */
+const CUSTOMER_WORDS = CUSTOMER_LINES.flatMap((line) => line.split(',')).filter((cell) => cell.length > 8);
 const WITHIN_MS = 60_000;
 
 const feedSchema = z.object({
@@ -131,6 +134,14 @@ describe.skipIf(why !== null)(`the scaled topology${why === null ? '' : `: ${why
     expect(readFileSync(kept).equals(bytes)).toBe(true);
     expect((await send(`${createUpload.id}/..%2Fescape.csv`, bytes.subarray(0, 10))).status).toBe(400);
     expect((await send(`${createUpload.id}/x.csv`, bytes.subarray(0, 10), 'forged')).status).toBe(401);
+  });
+
+  test('Redis holds numbers and ids under names of their own, and nothing of what a tenant wrote', async () => {
+    const { names, values } = await contentOf(redis.url);
+    expect(names.length).toBeGreaterThan(0);
+    expect(names.filter((name) => !/^autonomos:(?:events|cache|limit|lock):/.test(name))).toEqual([]);
+    const held = [...names, ...values].join(' ');
+    for (const word of ['coffee-roaster', 'customers.csv', ...CUSTOMER_WORDS]) expect(held).not.toContain(word);
   });
 
   test.for(['gateway-1', 'insights', 'connectors', 'worker-1'])(
