@@ -138,6 +138,8 @@ export const eventSchemas = {
   }),
   /** A tenant has used most of what its plan allows; told once for each period and share. */
   'accounts.quota-near': z.object({ quota: z.string(), used: z.number(), maximum: z.number() }),
+  /** A feature was switched for a tenant. `enabled` null: it is as it is by default again. */
+  'accounts.feature-flag-changed': z.object({ key: z.string(), enabled: z.boolean().nullable() }),
   /** Nothing may be changed in the tenant while it is frozen; while it is closing nobody enters. */
   'accounts.tenant-frozen': z.object({ frozen: z.boolean(), closing: z.boolean().optional() }),
   'accounts.invitation-accepted': z.object({ userId: z.uuid(), displayName: z.string(), role: z.string(), invitedBy: z.uuid().nullable() }),

@@ -13,7 +13,18 @@ export const LegalBasis = {
   LEGITIMATE_INTERESTS: 'LEGITIMATE_INTERESTS',
 } as const;
 export type LegalBasis = (typeof LegalBasis)[keyof typeof LegalBasis];
-registerEnumType(LegalBasis, { name: 'LegalBasis', description: 'Why personal data may be processed; Article 6 of the GDPR.' });
+registerEnumType(LegalBasis, {
+  name: 'LegalBasis',
+  description: 'Why personal data may be processed; Article 6 of the GDPR.',
+  valuesConfig: {
+    CONSENT: { description: 'The person agreed.' },
+    CONTRACT: { description: 'A contract with the person needs it.' },
+    LEGAL_OBLIGATION: { description: 'The law demands it.' },
+    VITAL_INTERESTS: { description: 'Somebody’s life depends on it.' },
+    PUBLIC_TASK: { description: 'A task in the public interest needs it.' },
+    LEGITIMATE_INTERESTS: { description: 'An interest that outweighs the person’s.' },
+  },
+});
 
 export const ConsentState = { GRANTED: 'GRANTED', WITHDRAWN: 'WITHDRAWN' } as const;
 export type ConsentState = (typeof ConsentState)[keyof typeof ConsentState];

@@ -6,7 +6,24 @@ import { PlaceKind } from '../../../kernel/privacy/place.ts';
 import { IdentifierKind } from '../../../kernel/privacy/subject/identifier.ts';
 import { User } from '../../user/user.type.ts';
 
-registerEnumType(PlaceKind, { name: 'PersonalDataPlace', description: 'Where something about a person may stand.' });
+registerEnumType(PlaceKind, {
+  name: 'PersonalDataPlace',
+  description: 'Where something about a person may stand.',
+  valuesConfig: {
+    RAW: { description: 'Records as they came from their source.' },
+    QUARANTINE: { description: 'Records that were set aside.' },
+    CANONICAL: { description: 'Unified records.' },
+    MODEL: { description: 'What is known of sources and their values: profiles, examples, mappings.' },
+    QUESTIONS: { description: 'Questions and dashboards.' },
+    APPROVALS: { description: 'Approvals and comments on them.' },
+    RUNS: { description: 'Runs and their steps.' },
+    EVENTS: { description: 'The event log.' },
+    USERS: { description: 'People of the workspace.' },
+    NOTIFICATIONS: { description: 'Notifications.' },
+    JOURNAL: { description: 'The journal and the audit trail.' },
+    OTHER: { description: 'Anything else.' },
+  },
+});
 registerEnumType(IdentifierKind, {
   name: 'IdentifierKind',
   description: 'By what a person is found.',
@@ -38,7 +55,18 @@ export const ErasureStatus = {
   CANCELLED: 'CANCELLED',
 } as const;
 export type ErasureStatus = (typeof ErasureStatus)[keyof typeof ErasureStatus];
-registerEnumType(ErasureStatus, { name: 'ErasureStatus', description: 'How a request to be forgotten stands.' });
+registerEnumType(ErasureStatus, {
+  name: 'ErasureStatus',
+  description: 'How a request to be forgotten stands.',
+  valuesConfig: {
+    SEARCHING: { description: 'The person is looked for.' },
+    AWAITING_CONFIRMATION: { description: 'A second person has to confirm what was found.' },
+    ERASING: { description: 'The person is being forgotten.' },
+    DONE: { description: 'There is a certificate.' },
+    FAILED: { description: 'Its run failed; resumed, it goes on.' },
+    CANCELLED: { description: 'It was taken back.' },
+  },
+});
 
 @InputType({ description: 'Something that identifies a person.' })
 export class IdentifierInput {

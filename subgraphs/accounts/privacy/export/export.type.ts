@@ -7,7 +7,16 @@ import { User } from '../../user/user.type.ts';
 
 export const ExportStatus = { COLLECTING: 'COLLECTING', READY: 'READY', EXPIRED: 'EXPIRED', FAILED: 'FAILED' } as const;
 export type ExportStatus = (typeof ExportStatus)[keyof typeof ExportStatus];
-registerEnumType(ExportStatus, { name: 'PersonExportStatus', description: 'How an archive about a person stands.' });
+registerEnumType(ExportStatus, {
+  name: 'PersonExportStatus',
+  description: 'How an archive about a person stands.',
+  valuesConfig: {
+    COLLECTING: { description: 'It is being made.' },
+    READY: { description: 'It can be downloaded.' },
+    EXPIRED: { description: 'Its time is over.' },
+    FAILED: { description: 'Its run failed; resumed, it goes on.' },
+  },
+});
 
 @ObjectType({ description: 'Everything that is known about a person, as an archive.', simpleResolvers: true })
 export class PersonExport {

@@ -9,7 +9,30 @@ import { Connection } from '../stubs.type.ts';
 export const PersonalDataType = Object.fromEntries(PERSONAL_DATA_TYPES.map((type) => [type, type])) as {
   readonly [Type in (typeof PERSONAL_DATA_TYPES)[number]]: Type;
 };
-registerEnumType(PersonalDataType, { name: 'PersonalDataType', description: 'A kind of personal data that is looked for.' });
+registerEnumType(PersonalDataType, {
+  name: 'PersonalDataType',
+  description: 'A kind of personal data that is looked for.',
+  valuesConfig: {
+    EMAIL: { description: 'An e-mail address.' },
+    PHONE: { description: 'A telephone number.' },
+    CARD: { description: 'The number of a payment card, with a right check digit.' },
+    IBAN: { description: 'The number of a bank account.' },
+    US_SSN: { description: 'A social security number of the United States.' },
+    NATIONAL_ID: { description: 'A number by which a state knows a person.' },
+    DRIVER_LICENSE: { description: 'The number of a driving licence.' },
+    IP: { description: 'An address on the internet.' },
+    URL: { description: 'An address on the web.' },
+    DATE_OF_BIRTH: { description: 'A date of birth.' },
+    DATE_TIME: { description: 'Any date or time.' },
+    AGE: { description: 'An age.' },
+    PERSON: { description: 'A person’s name.' },
+    TITLE: { description: 'A form of address.' },
+    ADDRESS: { description: 'A postal address.' },
+    LOCATION: { description: 'A place.' },
+    NATIONALITY: { description: 'A nationality.' },
+    ORGANIZATION: { description: 'An organisation.' },
+  },
+});
 registerEnumType(PolicyAction, {
   name: 'PersonalDataAction',
   description: 'What happens to personal data where it comes in.',

@@ -6,7 +6,13 @@ import { RETENTION_KINDS } from '../../../../schema/privacy/retention.ts';
 export const RetentionKind = Object.fromEntries(Object.keys(RETENTION_KINDS).map((kind) => [kind, kind])) as {
   readonly [Kind in keyof typeof RETENTION_KINDS]: Kind;
 };
-registerEnumType(RetentionKind, { name: 'RetentionKind', description: 'What is kept for a time and then deleted.' });
+registerEnumType(RetentionKind, {
+  name: 'RetentionKind',
+  description: 'What is kept for a time and then deleted.',
+  valuesConfig: Object.fromEntries(
+    Object.entries(RETENTION_KINDS).map(([kind, { title }]) => [kind, { description: `${title}.` }]),
+  ) as Record<keyof typeof RETENTION_KINDS, { description: string }>,
+});
 
 @ObjectType({ description: 'For how long one kind of thing is kept.', simpleResolvers: true })
 export class RetentionRule {
