@@ -4,6 +4,7 @@ import { notificationActions } from './notification/notification.actions.ts';
 import { dataRuleActions } from './data-rule/data-rule.actions.ts';
 import { secondFactorActions } from './second-factor/second-factor.actions.ts';
 import { sessionActions } from './session/session.actions.ts';
+import { featureFlagActions } from './flag/feature-flag.actions.ts';
 import { journalActions } from './journal/journal.actions.ts';
 import { privacyActions } from './privacy/privacy.actions.ts';
 import { singleSignOnActions } from './single-sign-on/single-sign-on.actions.ts';
@@ -35,9 +36,10 @@ export const accountsActions = defineActions({
   'tenant.members': {
     description: 'reading who belongs to the tenant',
     audience: MEMBERS,
-    covers: ['Query.tenant', 'Tenant.members', 'User.tenant', 'UserConnection', 'UserEdge', 'PageInfo'],
+    covers: ['Query.tenant', 'Tenant.members', 'User.tenant', 'UserConnection', 'UserEdge', 'PageInfo', 'Connection'],
   },
   ...usageActions,
   ...journalActions,
+  ...featureFlagActions,
   ...privacyActions,
 });
