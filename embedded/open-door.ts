@@ -50,6 +50,7 @@ export async function openDoor(
       planning: 'THREADS',
       mode: config.mode,
       journal,
+      flags: system.flags,
       logger,
       metrics,
       clock,

@@ -8,6 +8,7 @@ import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { createDataAccess } from '../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
+import { openFlags } from '../subgraphs/kernel/flags/flags.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
 import { journalKey } from '../subgraphs/kernel/journal/journal-key.ts';
 import { openUsageMeter } from '../subgraphs/kernel/limits/usage-meter.ts';
@@ -77,6 +78,7 @@ export async function openGround<Keys extends Secrets>(
     topology: process.topology,
     filesRoots: await rootsOf(config.filesRoots ?? [homedir(), globalThis.process.cwd()]),
     database,
+    flags: opened.adopt(await openFlags({ database, events, logger, clock }), (flags) => flags.close()),
     journal,
     journalKey: key,
     eventTransport,

@@ -6,6 +6,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import type { GraphQLFormattedError } from 'graphql';
+import type { Flags } from '../subgraphs/kernel/flags/flags.ts';
 import type { Journal } from '../subgraphs/kernel/journal/journal.ts';
 import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
 import type { Contract } from './authorization/contract/contract.ts';
@@ -26,6 +27,7 @@ import { authorizationCheck } from './plugins/authorization-check.ts';
 import { executionPlugin } from './plugins/execution-plugin.ts';
 import { demandsWhenAsked, frozenCheck } from './plugins/frozen-check.ts';
 import { FetchTimes } from './plugins/fetch-times.ts';
+import { liveCheck } from './plugins/live-check.ts';
 import { operationObserver } from './plugins/observe-operations.ts';
 import { operationPlugin } from './plugins/operation-plugin.ts';
 import { subscriptionCheck } from './plugins/subscription-check.ts';
@@ -38,6 +40,8 @@ export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'pl
   clock: () => Date;
   /** Only this part of the graph is shown and served; null: all of it. */
   contract?: Contract | null;
+  /** What tenants have switched off; nothing when left out. */
+  flags?: Pick<Flags, 'isOn'>;
   /** Which tenants are frozen; left out where there are none. */
   access?: Pick<AccessWatch, 'isFrozen'>;
   /** Whether an action of ours is allowed in a frozen tenant; none when left out. */
@@ -100,6 +104,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
           ({ variables }) => variableExcess(variables, door.variables),
           introspectionCheck(door.introspection),
           subscriptionCheck,
+          liveCheck(options.flags ?? { isOn: () => true }),
           authorizationCheck((schema) => federated.generationOf(schema).authorization),
           frozenCheck(options.access ?? FIXED_ACCESS, options.whileFrozen ?? (() => false), demandsOf),
           demandCheck(demandOf),

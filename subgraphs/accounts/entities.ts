@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { dataRuleEntities } from './data-rule/data-rule.entities.ts';
 import { notificationEntities } from './notification/notification.entities.ts';
+import { FeatureFlagRow } from './flag/feature-flag.entity.ts';
 import { InvitationRow } from './invitation/invitation.entity.ts';
 import { privacyEntities } from './privacy/privacy.entities.ts';
 import { RecoveryCodeRow, SecondFactorRow } from './second-factor/second-factor.entity.ts';
@@ -24,4 +25,5 @@ export const accountsEntities: readonly EntitySchema[] = [
   SecondFactorRow,
   RecoveryCodeRow,
   SingleSignOnRow,
+  FeatureFlagRow,
 ];

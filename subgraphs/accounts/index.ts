@@ -4,6 +4,7 @@ import { requireUser } from '../kernel/viewer/viewer.ts';
 import { accountsActions } from './actions.ts';
 import { createApiKeys } from './api-key/index.ts';
 import { createDataRules } from './data-rule/create-data-rules.ts';
+import { createFeatureFlags } from './flag/index.ts';
 import { joinFeatures, type Feature } from './feature.ts';
 import { createIdentity } from './session/identity.ts';
 import { createJournal } from './journal/index.ts';
@@ -49,6 +50,7 @@ export function createAccounts(system: System): SubgraphModule {
       createDataRules(system, users),
       createUsage(system),
       createJournal(system, users),
+      createFeatureFlags(system, users),
       createPrivacy(system, users),
     ]),
   };

@@ -5,6 +5,7 @@ import type { EventTail } from './events/event-tail.ts';
 import type { EventTransport } from './events/event-transport.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
 import type { UsageMeter } from './limits/usage-meter.ts';
+import type { Flags } from './flags/flags.ts';
 import type { Journal } from './journal/journal.ts';
 import type { JournalKey } from './journal/journal-key.ts';
 import type { Locks } from './locks/locks.ts';
@@ -32,6 +33,8 @@ export interface System {
   runs: DurableRuns;
   /** Where subgraphs keep personal data, and for how long. */
   privacy: PrivacyRegistry;
+  /** What each tenant has switched on or off. */
+  flags: Flags;
   /** Where requests are noted. */
   journal: Journal;
   /** Seals the journal's chains. */

@@ -59,6 +59,7 @@ export async function startTestGateway(
       authorization: { mode: 'REFUSE', describe: (policy) => actions[policy]?.description ?? null },
       mode: 'production',
       journal: system.journal,
+      flags: system.flags,
       logger: system.logger,
       metrics: system.metrics,
       clock,

@@ -16,6 +16,7 @@ import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.t
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
 import { PrivacyRegistry } from '../../subgraphs/kernel/privacy/privacy-registry.ts';
+import { openFlags } from '../../subgraphs/kernel/flags/flags.ts';
 import { openJournal } from '../../subgraphs/kernel/journal/journal.ts';
 import { journalKey } from '../../subgraphs/kernel/journal/journal-key.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
@@ -63,6 +64,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     topology: 'embedded',
     filesRoots: [tmpdir()],
     database,
+    flags: await openFlags({ database, events, logger, clock: () => new Date() }),
     journal: openJournal({ database, logger, key, clock: () => new Date(), dataFolder }),
     journalKey: key,
     logger,
@@ -109,6 +111,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     settled: () => running.settled(),
     async [Symbol.asyncDispose]() {
       await running.stop();
+      system.flags.close();
       await system.journal.close();
       await events.close();
       await system.workers.close();

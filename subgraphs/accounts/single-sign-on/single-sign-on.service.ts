@@ -35,7 +35,8 @@ export class SingleSignOnService {
 
   /** Sets it up, once the provider has answered. @returns what is set up, or everything that has to be corrected */
   async configure({ tenantId }: UserViewer, input: ConfigureSingleSignOnInput): Promise<SingleSignOn | InputProblem[]> {
-    const { database, clock, secrets } = this.#system;
+    const { database, clock, secrets, flags } = this.#system;
+    flags.require(tenantId, 'single-sign-on');
     const before = await this.#rowOf(tenantId);
     const secret = input.clientSecret ?? (before === null ? '' : this.#open(before));
     const domains = [...new Set(input.domains.map((domain) => domain.trim().toLowerCase()))];

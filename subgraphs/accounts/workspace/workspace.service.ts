@@ -54,7 +54,8 @@ export class WorkspaceService {
   /** The viewer in the demo company, which is made when it is not there; what fills it is told. @throws DEMO_ROLE */
   async createDemo(viewer: UserViewer): Promise<UserViewer> {
     const home = await this.#mayOwnDemo(viewer);
-    const { database } = this.#system;
+    const { database, flags } = this.#system;
+    flags.require(home.tenantId, 'demo-company');
     const closing = await this.#demoOf(home.tenantId);
     if (closing !== null && closing.closingAt !== null) await removeTenant(this.#system, closing.id);
     const tenantId = (await this.#demoOf(home.tenantId))?.id ?? (await this.#insertDemo(home.tenantId));

@@ -28,7 +28,9 @@ export class UploadService {
     this.#system = system;
   }
 
+  /** @throws FEATURE_OFF */
   async create(viewer: UserViewer): Promise<Upload> {
+    this.#system.flags.require(viewer.tenantId, 'uploads');
     const id = randomUUID();
     await this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       em.persist(
@@ -46,9 +48,10 @@ export class UploadService {
 
   /**
    * Streams one file into the upload; a file of the same name is replaced, and a broken transfer leaves nothing behind. @returns its size in bytes.
-   * @throws UPLOAD_NOT_FOUND, UPLOAD_CLOSED, FILE_NAME_INVALID, FILE_TYPE_REFUSED, FILE_TOO_LARGE, TOO_MANY_FILES, DISK_FULL
+   * @throws FEATURE_OFF, UPLOAD_NOT_FOUND, UPLOAD_CLOSED, FILE_NAME_INVALID, FILE_TYPE_REFUSED, FILE_TOO_LARGE, TOO_MANY_FILES, DISK_FULL
    */
   async receive(viewer: UserViewer, uploadId: string, name: string, body: Readable, announcedBytes: number | null): Promise<number> {
+    this.#system.flags.require(viewer.tenantId, 'uploads');
     await this.#open(viewer, uploadId);
     if (!SAFE_NAME.test(name)) throw uploadErrors.FILE_NAME_INVALID({});
     if (!DATA_FILE.test(extname(name).toLowerCase())) throw uploadErrors.FILE_TYPE_REFUSED({ name });

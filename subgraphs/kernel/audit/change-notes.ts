@@ -2,9 +2,12 @@ import { ChangeSetType, type ChangeSet, type EntityMetadata, type EventSubscribe
 import type { AuditFields, AuditNote } from './audit-note.ts';
 import { currentNotes } from './auditing.ts';
 import { isAudited } from './exempt.ts';
-import { shownFields } from './shown-fields.ts';
+import { shownFields, shownValue } from './shown-fields.ts';
 
 export type Change = 'created' | 'changed' | 'removed';
+
+/** Of primary keys. */
+const SECRET_ID = /hash|secret|token|code/i;
 
 /** Notes every row that MikroORM writes. */
 export const changeSubscriber: EventSubscriber = {
@@ -75,13 +78,12 @@ function isColumn(meta: EntityMetadata, name: string): boolean {
 
 /** Of a primary key that is a secret's hash nothing is shown. */
 function idOf(meta: EntityMetadata, row: AuditFields): string {
-  const shown = shownFields(
-    picked(
-      row,
-      meta.primaryKeys.filter((name) => name !== 'tenantId'),
-    ),
-  );
-  return Object.values(shown).map(String).join(' ').slice(0, 200);
+  const names = meta.primaryKeys.filter((name) => name !== 'tenantId');
+  const hidden = new Set(names.filter((name) => SECRET_ID.test(name)));
+  return names
+    .map((name) => (hidden.has(name) ? '(hidden)' : JSON.stringify(shownValue(row[name], 0)).replace(/^"|"$/g, '')))
+    .join(' ')
+    .slice(0, 200);
 }
 
 function kebab(type: string): string {

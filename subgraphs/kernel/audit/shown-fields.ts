@@ -35,7 +35,8 @@ export function shownFields(fields: AuditFields, hidden: ReadonlySet<string> = n
   );
 }
 
-function shownValue(value: unknown, depth: number): Json {
+/** One value, cut where it is long. @param depth how deep it stands in others */
+export function shownValue(value: unknown, depth: number): Json {
   if (value === null || value === undefined) return null;
   if (typeof value === 'boolean') return value;
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
