@@ -6,12 +6,15 @@ import { startGateway } from '../gateway/gateway.ts';
 import { PRODUCT_DOOR } from '../gateway/door/door-options.ts';
 import type { ReadinessCheck } from '../gateway/http/health-routes.ts';
 import type { HttpServer } from '../gateway/http/http-server.ts';
+import { createFairGate } from '../gateway/limits/fair-gate.ts';
+import { inTurnThrough } from '../gateway/limits/in-turn.ts';
 import { createGatewayLimits } from '../gateway/limits/gateway-limits.ts';
 import { loadManifest } from '../gateway/persisted/manifest.ts';
 import { createPersistedDocuments } from '../gateway/persisted/persisted-documents.ts';
 import { reportDocuments } from '../gateway/persisted/report.ts';
 import type { Source } from '../gateway/sources/source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
+import { openIdempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openApiKeys } from '../subgraphs/kernel/api-keys/api-keys.ts';
 import { readSupergraph, withPartners } from './connect-partners.ts';
@@ -40,6 +43,7 @@ export async function openDoor(
     found: reportDocuments(system),
   });
   const demand = { ...PRODUCT_DOOR.demand, mode: config.demandControl };
+  const idempotency = opened.adopt(openIdempotency({ database: system.database, vault: secrets.vault, logger }), (open) => open.close());
   const limits = createGatewayLimits({ ...system, enforced: config.rateLimits, monitoring: MONITORING });
   return opened.adopt(
     await startGateway({
@@ -60,6 +64,8 @@ export async function openDoor(
       access,
       dataKey: (viewer) => system.dataAccess.known(viewer),
       limits,
+      inTurn: inTurnThrough(createFairGate(), (tenantId) => system.usage.planOf(tenantId)),
+      idempotency,
       whileFrozen: (action) => actions[action]?.whileFrozen === true,
       readiness: [...readiness, ...over.readiness],
       routes: over.routes,

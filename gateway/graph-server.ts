@@ -5,7 +5,8 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import type { GraphQLFormattedError } from 'graphql';
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { Idempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
 import type { Flags } from '../subgraphs/kernel/flags/flags.ts';
 import type { Journal } from '../subgraphs/kernel/journal/journal.ts';
 import type { Metrics } from '../subgraphs/kernel/telemetry/metrics.ts';
@@ -16,7 +17,9 @@ import { createDemandControl } from './demand/demand-control.ts';
 import { FIXED_ACCESS, type AccessWatch } from './door/access-watch.ts';
 import { PRODUCT_DOOR, type DoorOptions } from './door/door-options.ts';
 import { introspectionCheck } from './door/introspection.ts';
+import { oncePerKey } from './idempotency/once.ts';
 import type { GatewayLimits } from './limits/gateway-limits.ts';
+import type { InTurn } from './limits/in-turn.ts';
 import { maskError } from './door/mask-error.ts';
 import { MAX_VALIDATION_ERRORS, shapeLimits } from './door/shape-limits.ts';
 import { variableExcess } from './door/variable-limits.ts';
@@ -48,6 +51,10 @@ export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'pl
   whileFrozen?: (action: string) => boolean;
   /** What is counted, and against what; nothing when left out. */
   limits?: GatewayLimits | null;
+  /** Has operations wait for their turn; left out: nobody waits. */
+  inTurn?: InTurn;
+  /** Carries out mutations that have a key once; null or left out: keys are not looked at. */
+  idempotency?: Idempotency | null;
   /** What is let through, where it is not what the product lets through. */
   door?: Partial<DoorOptions>;
 }
@@ -81,6 +88,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
   const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
     maskError(formatted, error, logger, { subgraphMessages: door.subgraphMessages, hideSuggestions });
+  const format = (error: GraphQLError): GraphQLFormattedError => shown(error.toJSON(), error);
   const server = new ApolloServer<GatewayContext>({
     gateway: federated,
     logger,
@@ -112,7 +120,10 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
         observer,
         options.limits ?? null,
       ),
-      executionPlugin(federated, (error) => shown(error.toJSON(), error)),
+      executionPlugin(federated, format, {
+        inTurn: options.inTurn ?? null,
+        once: options.idempotency === undefined || options.idempotency === null ? null : oncePerKey(options.idempotency, format),
+      }),
       ...WITHOUT,
     ],
   });

@@ -26,7 +26,7 @@ export async function startTestGateway(
   t: TestSystem,
   reached: 'in process' | 'http',
   limits: Partial<SocketLimits> = {},
-  own: Pick<GatewayOptions, 'door' | 'documents'> & { partners?: readonly Contract[] } = {},
+  own: Pick<GatewayOptions, 'door' | 'documents' | 'limits' | 'inTurn' | 'idempotency'> & { partners?: readonly Contract[] } = {},
 ): Promise<TestGateway> {
   const { partners = [], ...options } = own;
   await using opened = new AsyncDisposableStack();

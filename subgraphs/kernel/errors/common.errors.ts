@@ -38,18 +38,6 @@ export const commonErrors = defineErrors('kernel', {
     retry: false,
     status: 400,
   },
-  IDEMPOTENCY_KEY_REUSED: {
-    message: () => 'This idempotency key was used before with a different request.',
-    todo: 'Use a new key for a new request; repeat the same request to get its first reply.',
-    retry: false,
-    status: 409,
-  },
-  IDEMPOTENCY_KEY_INVALID: {
-    message: () => 'An idempotency key has 1 to 255 characters.',
-    todo: 'Send a shorter key, such as a UUID.',
-    retry: false,
-    status: 400,
-  },
   DATABASE_BUSY: {
     message: () => 'The database is busy with another change.',
     todo: 'Send the request again in a moment.',
