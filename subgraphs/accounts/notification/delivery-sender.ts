@@ -7,14 +7,17 @@ import type { System } from '../../kernel/system.ts';
 import { openSecret } from '../../kernel/vault/vault.ts';
 import { channelSecretContext } from './channel-secrets.ts';
 import { ChannelRow, DeliveryRow } from './channel.entity.ts';
+import { TEST_KIND } from './kinds.ts';
 import { payloadOf } from './payload.ts';
 import { send, type Outcome } from './send.ts';
 
 /** Looked for at least that often; whoever hands something over wakes the loop. */
 const IDLE_MS = 5_000;
-/** Tenants that are sent for at once, and how much of each channel is taken at a time: a receiver that is slow keeps no other waiting. */
-const MAX_TENANTS = 16;
+/** Attempts at once, altogether and on each channel: a receiver that is slow keeps no other waiting. */
+const MAX_UNDER_WAY = 100;
 const PER_CHANNEL = 5;
+/** Tenants that are looked at in one round. */
+const MAX_TENANTS = 50;
 /** An attempt that is not told of by then died with its process, and is made again. */
 const LEASE_MS = 60_000;
 const TIMEOUT_MS = 10_000;
@@ -28,7 +31,9 @@ const idSchema = z.object({ id: z.uuid() });
 /** Sends what is due, outside of any transaction: taken under a lease, sent, and noted. What was sent and not noted is sent again under the same id. */
 export class DeliverySender {
   private readonly system: System;
-  private readonly busy = new Map<string, Promise<void>>();
+  /** Attempts under way, and how many of them there are on each channel. */
+  private readonly underWay = new Set<Promise<void>>();
+  private readonly perChannel = new Map<string, number>();
   private loop: Loop | null = null;
 
   constructor(system: System) {
@@ -51,48 +56,44 @@ export class DeliverySender {
 
   async stop(): Promise<void> {
     await this.loop?.stop();
-    await Promise.all(this.busy.values());
+    await Promise.all(this.underWay);
   }
 
-  /** Begins with the tenants that have something due; whoever is done wakes the loop. */
+  /** Begins what is due, and does not wait for it; whatever is done wakes the loop. */
   private async round(): Promise<boolean> {
     const now = this.system.clock();
-    const room = MAX_TENANTS - this.busy.size;
-    if (room <= 0) return false;
+    // In any order: tenants whose receivers are slow have something due all the time.
     const { rows } = await this.system.database.systemWork((db) =>
-      sql`select distinct tenant_id from notification_delivery
-        where status = 'PENDING' and next_at <= ${now} and (leased_until is null or leased_until <= ${now}) limit ${MAX_TENANTS * 2}`.execute(
-        db,
-      ),
+      sql`select tenant_id from notification_delivery
+        where status = 'PENDING' and next_at <= ${now} and (leased_until is null or leased_until <= ${now})
+        group by tenant_id order by random() limit ${MAX_TENANTS}`.execute(db),
     );
-    const due = rows.map((row) => tenantSchema.parse(row).tenant_id).filter((tenantId) => !this.busy.has(tenantId));
-    for (const tenantId of due.slice(0, room)) {
-      this.busy.set(tenantId, this.serve(tenantId));
+    for (const row of rows) {
+      if (this.underWay.size >= MAX_UNDER_WAY) break;
+      for (const { channel, delivery } of await this.take(tenantSchema.parse(row).tenant_id)) this.begin(channel, delivery);
     }
     return false;
   }
 
-  private async serve(tenantId: string): Promise<void> {
-    try {
-      const sent = await this.sendFor(tenantId);
-      this.busy.delete(tenantId);
-      if (sent) this.wake();
-    } catch (error) {
-      this.busy.delete(tenantId);
-      this.system.logger.warn({ err: error, tenantId }, 'deliveries could not be sent');
-    }
+  private begin(channel: ChannelRow, delivery: DeliveryRow): void {
+    const { id } = channel;
+    this.perChannel.set(id, (this.perChannel.get(id) ?? 0) + 1);
+    const work = this.deliver(channel, delivery).finally(() => {
+      this.underWay.delete(work);
+      const left = (this.perChannel.get(id) ?? 1) - 1;
+      if (left === 0) this.perChannel.delete(id);
+      else this.perChannel.set(id, left);
+      this.wake();
+    });
+    this.underWay.add(work);
   }
 
-  /** @returns whether there was anything */
-  private async sendFor(tenantId: string): Promise<boolean> {
-    const taken = await this.take(tenantId);
-    await Promise.all(
-      taken.map(async ({ channel, delivery }) => {
-        const outcome = await this.attempt(channel, delivery);
-        await this.note(tenantId, delivery, outcome);
-      }),
-    );
-    return taken.length > 0;
+  private async deliver(channel: ChannelRow, delivery: DeliveryRow): Promise<void> {
+    try {
+      await this.note(delivery, await this.attempt(channel, delivery));
+    } catch (error) {
+      this.system.logger.warn({ err: error, deliveryId: delivery.id }, 'what became of a delivery could not be noted; it is sent again');
+    }
   }
 
   private take(tenantId: string): Promise<{ channel: ChannelRow; delivery: DeliveryRow }[]> {
@@ -102,12 +103,14 @@ export class DeliverySender {
       const channels = await unit.em.find(ChannelRow, {}, { disableIdentityMap: true });
       const taken: { channel: ChannelRow; delivery: DeliveryRow }[] = [];
       for (const channel of channels) {
-        const paused = channel.paused ? sql`and kind = 'TEST'` : sql``;
+        const room = PER_CHANNEL - (this.perChannel.get(channel.id) ?? 0);
+        if (room <= 0) continue;
+        const paused = channel.paused ? sql`and kind = ${TEST_KIND}` : sql``;
         const { rows } = await sql`update notification_delivery set leased_until = ${until}, attempts = attempts + 1
           where tenant_id = ${tenantId}::uuid and id in (select id from notification_delivery
             where tenant_id = ${tenantId}::uuid and channel_id = ${channel.id}::uuid and status = 'PENDING' and next_at <= ${now}
               and (leased_until is null or leased_until <= ${now}) ${paused}
-            order by next_at, id limit ${PER_CHANNEL} for update skip locked)
+            order by next_at, id limit ${room} for update skip locked)
           returning id`.execute(unit.sql);
         const ids = rows.map((row) => idSchema.parse(row).id);
         const deliveries = ids.length === 0 ? [] : await unit.em.find(DeliveryRow, { id: ids }, { disableIdentityMap: true });
@@ -131,9 +134,9 @@ export class DeliverySender {
     }
   }
 
-  private async note(tenantId: string, delivery: DeliveryRow, outcome: Outcome): Promise<void> {
+  private async note(delivery: DeliveryRow, outcome: Outcome): Promise<void> {
     const now = this.system.clock();
-    const { attempts } = delivery;
+    const { attempts, tenantId } = delivery;
     const over = outcome.kind !== 'FAILED' || attempts >= MAX_ATTEMPTS;
     const rest = outcome.kind === 'FAILED' ? (outcome.afterMs ?? backoffMs(attempts, BACKOFF)) : 0;
     const status = outcome.kind === 'DELIVERED' ? 'DELIVERED' : over ? 'DEAD' : 'PENDING';
@@ -147,5 +150,6 @@ export class DeliverySender {
         unit.sql,
       ),
     );
+    if (!over && rest < IDLE_MS) setTimeout(() => this.wake(), rest).unref();
   }
 }
