@@ -110,7 +110,8 @@ export class SocketOperations {
     // What is only looked at once more is not counted once more.
     const result = await this.deps.run(request, again ? context : { ...context, ticket: newTicket() });
     const { stream, document } = found;
-    if (stream !== null) return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request, this.deps.dataKey) };
+    if (stream !== null)
+      return { kind: 'OPENED', stream, keyOf: document === null ? alone : sharingKey(document, request, this.deps.dataKey) };
     // A request that is wrong in itself, and a subscription that cannot be had, are refused as a whole.
     if (document !== null || result.data === undefined) return { kind: 'REFUSED', errors: errorsOf(result) };
     return { kind: 'DONE', result };
