@@ -33,6 +33,7 @@ interface Waiting {
 
 /** One tenant, as long as something of it is under way or waits. */
 interface Queue {
+  id: string;
   weight: number;
   running: number;
   waiting: Waiting[];
@@ -50,6 +51,9 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
   let running = 0;
   let waiting = 0;
 
+  const forget = (queue: Queue): void => {
+    if (queue.running === 0 && queue.waiting.length === 0 && queues.get(queue.id) === queue) queues.delete(queue.id);
+  };
   const next = (): Queue | null => {
     let found: Queue | null = null;
     for (const queue of turns) if (found === null || queue.running * found.weight < found.running * queue.weight) found = queue;
@@ -63,16 +67,19 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
       waiting--;
       turns.delete(queue);
       if (queue.waiting.length > 0) turns.add(queue);
-      if (performance.now() - first.since > patienceMs) first.refuse();
-      else first.begin();
+      if (performance.now() - first.since <= patienceMs) first.begin();
+      else {
+        first.refuse();
+        forget(queue);
+      }
     }
   };
   const queueOf = ({ id, weight }: GateTenant): Queue => {
     let queue = queues.get(id);
-    if (queue === undefined) queues.set(id, (queue = { weight, running: 0, waiting: [] }));
+    if (queue === undefined) queues.set(id, (queue = { id, weight, running: 0, waiting: [] }));
     return queue;
   };
-  const carryOut = async <T>(id: string, queue: Queue, work: () => Promise<T>): Promise<T> => {
+  const carryOut = async <T>(queue: Queue, work: () => Promise<T>): Promise<T> => {
     running++;
     queue.running++;
     try {
@@ -80,7 +87,7 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
     } finally {
       running--;
       queue.running--;
-      if (queue.running === 0 && queue.waiting.length === 0) queues.delete(id);
+      forget(queue);
       if (waiting > 0) admit();
     }
   };
@@ -90,13 +97,13 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
     },
     run(tenant, work) {
       const queue = queueOf(tenant);
-      if (running < concurrency && waiting === 0) return carryOut(tenant.id, queue, work);
+      if (running < concurrency && waiting === 0) return carryOut(queue, work);
       if (queue.waiting.length >= waitingPerTenant * queue.weight) return Promise.reject(limitsErrors.TENANT_BUSY({}));
       return new Promise((resolve, reject) => {
         waiting++;
         queue.waiting.push({
           since: performance.now(),
-          begin: () => void carryOut(tenant.id, queue, work).then(resolve, reject),
+          begin: () => void carryOut(queue, work).then(resolve, reject),
           refuse: () => reject(limitsErrors.TENANT_BUSY({})),
         });
         turns.add(queue);
