@@ -70,7 +70,8 @@ const MIN_REST_CHARACTERS = 4;
 export function isCommonPassword(password: string): boolean {
   const text = password.normalize('NFKC').toLowerCase();
   if (new Set(text).size < MIN_DIFFERENT || isRepetition(text)) return true;
-  return [text, unmasked(text)].some((form) => restOf(form).length < MIN_REST_CHARACTERS);
+  const bare = text.replace(/[^\p{L}]+$/u, '');
+  return [text, unmasked(text), unmasked(bare)].some((form) => restOf(form).length < MIN_REST_CHARACTERS);
 }
 
 function isRepetition(text: string): boolean {

@@ -3,7 +3,7 @@ import { inputProblem, type InputProblem } from '../../kernel/errors/input-probl
 import { requestMail } from '../../kernel/mail/mail-outbox.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { normaliseEmail } from '../user/email.ts';
+import { lookUpForm } from '../user/email.ts';
 import { selvesOf, type Self } from '../user/selves.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
@@ -52,10 +52,10 @@ export class Passwords {
 
   /** Mails a code to the address, when there is an account with a password or a way to one. Tells nothing of it. @throws TOO_MANY_ATTEMPTS */
   async requestReset(email: string, arrival: Arrival): Promise<void> {
-    const address = normaliseEmail(email);
+    const address = lookUpForm(email);
     // Counted by where it comes from only: nobody keeps others from getting a mail.
     await this.#check.asked('reset', arrival);
-    await atLeast(RESET_REPLY_MS, () => this.#mailCode(address));
+    await atLeast(RESET_REPLY_MS, async () => (address === null ? undefined : this.#mailCode(address)));
   }
 
   /** Sets the password that a mailed code allows to set, once. @returns what is wrong with the new one. @throws RESET_REFUSED */
@@ -98,7 +98,7 @@ export class Passwords {
   async #mailCode(email: string): Promise<void> {
     const { database, clock, config, secrets } = this.#system;
     const user = await database.sessionWork({ 'app.log_in_email': email }, (em) => em.findOne(UserRow, { email }));
-    if (user === null || user.homeUserId !== null) return;
+    if (user === null || user.homeUserId != null || user.kind === 'SERVICE') return;
     await database.unitOfWork(user.tenantId, async (unit) => {
       const now = clock();
       const anHourAgo = new Date(now.getTime() - 60 * 60_000);

@@ -4,7 +4,7 @@ import { sameSecret } from '../../kernel/viewer/same-secret.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { SecondFactorService } from '../second-factor/second-factor.service.ts';
 import type { TenantService } from '../tenant/tenant.service.ts';
-import { normaliseEmail } from '../user/email.ts';
+import { lookUpForm } from '../user/email.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
 import { readChallenge, writeChallenge } from './challenge.ts';
@@ -17,7 +17,6 @@ import type { LogInLink, SecondFactorRequired, Session } from './session.type.ts
 import { hashOfCode } from './tenant-code.ts';
 
 const LINK_MINUTES = 15;
-const MAX_EMAIL_CHARACTERS = 254;
 
 interface Parts {
   tenants: TenantService;
@@ -40,10 +39,10 @@ export class SessionService {
   async logIn(email: string, password: string, device: string | null, arrival: Arrival): Promise<Session | SecondFactorRequired> {
     const { check, open, factors } = this.#parts;
     const { database, secrets, clock } = this.#system;
-    const address = normaliseEmail(email);
     // What is no address is nobody's; the reply comes as late as everybody's.
-    const user = address.length > MAX_EMAIL_CHARACTERS ? null : await this.#userByEmail(address);
-    const attempt = await check.attemptAt(address.slice(0, MAX_EMAIL_CHARACTERS), user, arrival, device);
+    const address = lookUpForm(email);
+    const user = address === null ? null : await this.#userByEmail(address);
+    const attempt = await check.attemptAt(address ?? '', user, arrival, device);
     await check.password(user, password, attempt);
     if (user === null) throw sessionErrors.CREDENTIALS_REFUSED({});
     if (!(await database.unitOfWork(user.tenantId, ({ em }) => factors.isOn(em, user.id))))

@@ -4,7 +4,7 @@ import { inputProblem, type InputProblem } from '../../kernel/errors/input-probl
 import type { System } from '../../kernel/system.ts';
 import { openSecret, sealSecret, type SecretContext } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { normaliseEmail } from '../user/email.ts';
+import { lookUpForm } from '../user/email.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Providers, Registration } from './provider.ts';
 import { SingleSignOnRow } from './single-sign-on.entity.ts';
@@ -71,7 +71,8 @@ export class SingleSignOnService {
 
   /** How the account of an address can log in. Of tenants without a provider nothing is told, nor of addresses nobody has. */
   async methodsOf(email: string): Promise<SignInMethods> {
-    const address = normaliseEmail(email).slice(0, MAX_CHARACTERS);
+    const address = lookUpForm(email);
+    if (address === null) return { password: true, singleSignOn: null };
     const user = await this.#system.database.sessionWork({ 'app.log_in_email': address }, (em) => em.findOne(UserRow, { email: address }));
     const row = user === null || user.homeUserId != null ? null : await this.#rowOf(user.tenantId);
     const offered = row !== null && row.domains.includes(address.split('@')[1] ?? '');
@@ -113,7 +114,7 @@ export class SingleSignOnService {
 }
 
 function problemsOf(input: ConfigureSingleSignOnInput, secret: string, domains: readonly string[]): InputProblem[] {
-  const fits = (text: string): boolean => text.trim().length >= 1 && text.length <= MAX_CHARACTERS;
+  const fits = (text: string): boolean => text.length <= MAX_CHARACTERS && /^[\x20-\x7E]*[\x21-\x7E][\x20-\x7E]*$/u.test(text);
   const checks: [boolean, DomainError, string][] = [
     [fits(input.issuer) && URL.canParse(input.issuer.trim()), singleSignOnErrors.SSO_ISSUER_INVALID({}), 'issuer'],
     [fits(input.clientId), singleSignOnErrors.SSO_CLIENT_INVALID({}), 'clientId'],

@@ -1,7 +1,7 @@
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inputProblem, type InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { passwordFault } from '../session/password-rules.ts';
-import { emailOf, normaliseEmail } from '../user/email.ts';
+import { emailOf, lookUpForm } from '../user/email.ts';
 import { nameOf } from '../user/name.errors.ts';
 
 export interface Registration {
@@ -14,7 +14,7 @@ export interface Registration {
 /** Everything that is wrong with a registration, in the order of its fields. */
 export function registrationProblems(input: Registration): InputProblem[] {
   const { tenantName, email, displayName, password } = input;
-  const owner = { email: normaliseEmail(email), names: [tenantName, displayName] };
+  const owner = { email: lookUpForm(email) ?? '', names: [tenantName, displayName] };
   const faults: [keyof Registration, DomainError | null][] = [
     ['tenantName', faultOf(() => nameOf(tenantName))],
     ['email', faultOf(() => emailOf(email))],
