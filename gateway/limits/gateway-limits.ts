@@ -42,8 +42,8 @@ export function createGatewayLimits({ limiter, usage, enforced, monitoring }: Li
     enforced ? { kind, drawn: limiter.take(drawsOf(who, kind, cost)) } : null;
   const taken = (context: GatewayContext, kind: RateKind, cost: number): Counting | null => {
     const { viewer, localOwner, clientAddress: address } = context;
-    // Whoever holds the owner key is the machine itself: nobody can lock it out.
-    if (viewer.kind === 'anonymous' && localOwner) return null;
+    // Whoever holds the owner key is the machine itself, at its command line: nobody locks it out.
+    if (localOwner) return null;
     return take({ user: viewer.kind === 'user' ? viewer : null, address }, kind, cost);
   };
   return {

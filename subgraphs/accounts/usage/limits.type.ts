@@ -23,7 +23,7 @@ registerEnumType(MeasureEnum, {
   description: 'What a plan has so much of.',
   valuesConfig: {
     REQUESTS: { description: 'Operations of the graph.' },
-    RECORDS: { description: 'Records that were read from sources.' },
+    RECORDS: { description: 'Records of sources that were new or had changed.' },
     RUNS: { description: 'Durable runs that were started.' },
     TOKENS: { description: 'Tokens of language models.' },
   },
@@ -116,7 +116,7 @@ export class UsageDay {
   @Field(() => Float, { description: 'Operations of the graph.' })
   requests!: number;
 
-  @Field(() => Float, { description: 'Records that were read from sources.' })
+  @Field(() => Float, { description: 'Records of sources that were new or had changed.' })
   records!: number;
 
   @Field(() => Float, { description: 'Durable runs that were started.' })

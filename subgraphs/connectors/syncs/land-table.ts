@@ -1,8 +1,12 @@
+import type { ScreenTally } from '../../kernel/privacy/screening/screening.ts';
+import { ingressVersion } from '../../kernel/privacy/suppression.ts';
 import type { Connector, Page, SourceRef, TableToRead } from '../kit/connector.ts';
 import type { CataloguedTable } from '../objects/catalogue.ts';
 import { MAX_PAGE_RECORDS, changesOf, clearQuarantine, landRecords, markUnseenRemoved, quarantine } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
 import { SourceSchemaRow } from '../objects/source-schema.entity.ts';
+import { reportTallies } from '../privacy/report-findings.ts';
+import { screeningOf } from '../privacy/table-screening.ts';
 import type { Landing } from './land-step.ts';
 import { emptyOutcome } from './landing-state.ts';
 import { RecordKeys } from './record-keys.ts';
@@ -10,6 +14,11 @@ import { removeDeleted } from './remove-deleted.ts';
 
 /** Bad records kept per object and sync; past it they are counted only. */
 const MAX_QUARANTINED_KEPT = 10_000;
+
+/** Policies changed, or somebody was forgotten, while a page was made: it is made again. */
+export class IngressChanged extends Error {
+  override readonly name = 'IngressChanged';
+}
 
 /** Lands one table from where it stands: at its cursor when its key never repeats, else from its start. @throws what the connector throws */
 export async function landTable(landing: Landing, connector: Connector, source: SourceRef, table: CataloguedTable): Promise<void> {
@@ -36,8 +45,13 @@ export async function landTable(landing: Landing, connector: Connector, source: 
     key: table.key,
     from: goesOn ? kept.cursor : null,
     since: table.since,
+    screening: await deps.system.database.unitOfWork(context.tenantId, (unit) => screeningOf(unit, table, landing.ingress)),
   };
-  for await (const page of connector.pages(source, toRead, { signal })) await landPage(landing, table, keys, page);
+  const tallies: ScreenTally[] = [];
+  for await (const page of connector.pages(source, toRead, { signal })) {
+    addTallies(tallies, page.tallies ?? []);
+    await landPage(landing, table, keys, page);
+  }
 
   const read = landing.state.current?.outcome ?? emptyOutcome(table);
   const incremental = table.since !== null;
@@ -46,6 +60,9 @@ export async function landTable(landing: Landing, connector: Connector, source: 
   await landing.write(async (unit) => {
     const { state } = landing;
     if (!incremental) await clearQuarantine(unit, table.objectId, syncId, 'keep');
+    const { connectionId, connectionName } = landing;
+    const where = { connectionId, connectionName, objectId: table.objectId, objectName: table.name };
+    await reportTallies(unit, where, tallies, !incremental && !goesOn, deps.system.clock());
     // What was written before an interruption would not be counted otherwise, and whoever follows would not look at it.
     const counted = interrupted ? (await changesOf(unit, [table.objectId], syncId)).get(table.objectId) : undefined;
     const changed = counted?.changed ?? (interrupted ? 0 : read.changed);
@@ -68,6 +85,14 @@ export async function landTable(landing: Landing, connector: Connector, source: 
   });
 }
 
+function addTallies(known: ScreenTally[], found: readonly ScreenTally[]): void {
+  for (const tally of found) {
+    const same = known.find(({ column, type }) => column === tally.column && type === tally.type);
+    if (same === undefined) known.push({ ...tally });
+    else same.count += tally.count;
+  }
+}
+
 async function planOf({ deps, context }: Landing, { schemaId }: CataloguedTable): Promise<unknown> {
   const schema = await deps.system.database.unitOfWork(context.tenantId, ({ em }) => em.findOneOrFail(SourceSchemaRow, { id: schemaId }));
   return schema.plan;
@@ -88,18 +113,21 @@ async function landPage(landing: Landing, { objectId }: CataloguedTable, keys: R
   }
 }
 
-/** One unit of work: records, quarantine, and the event when something changed. The place moves on with the last slice of a page only. */
-function landSlice(
+/** One unit of work: records, quarantine, and the event when something changed. The place moves on with the last slice of a page only. @throws QUOTA_EXCEEDED */
+async function landSlice(
   landing: Landing,
   objectId: string,
   slice: { keyed: Parameters<typeof landRecords>[3]; bad: Parameters<typeof quarantine>[3] },
   place: { cursor: unknown; watermark: unknown; ordinal: number; last: boolean },
 ): Promise<void> {
-  const { connectionId, context } = landing;
+  const { connectionId, context, deps } = landing;
   const syncId = context.runId;
-  return landing.write(async (unit) => {
+  const { usage } = deps.system;
+  await usage.admit(context.tenantId, 'RECORDS');
+  const changed = await landing.write(async (unit) => {
     const { current } = landing.state;
     if (current === null) throw new Error('no table is being landed');
+    if ((await ingressVersion(unit)) !== landing.ingress.version) throw new IngressChanged('what holds for what comes in has changed');
     const room = Math.max(0, MAX_QUARANTINED_KEPT - current.outcome.quarantined);
     const written = await landRecords(unit, objectId, syncId, slice.keyed);
     await quarantine(unit, objectId, syncId, slice.bad.slice(0, room));
@@ -118,9 +146,10 @@ function landSlice(
     return {
       next: { ...landing.state, current: { ...current, ...(place.last ? moved : {}), outcome, unchanged } },
       keep: place.last,
-      value: undefined,
+      value: written.changed,
     };
   });
+  usage.count(context.tenantId, 'RECORDS', changed);
 }
 
 /** Marks what this sync did not see as removed. @returns how many records */

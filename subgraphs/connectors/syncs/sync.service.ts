@@ -20,8 +20,10 @@ export class SyncService {
     this.#system = system;
   }
 
-  /** Starts a sync: the durable run that does it begins with the commit. `startedBy`: who asked for it. @throws SYNC_RUNNING */
+  /** Starts a sync: the durable run that does it begins with the commit. `startedBy`: who asked for it. @throws SYNC_RUNNING, QUOTA_EXCEEDED */
   async begin(unit: UnitOfWork, connection: ConnectionRow, startedBy: string | null): Promise<SyncRunRow> {
+    const { usage } = this.#system;
+    await usage.admit(unit.tenantId, 'RUNS', unit);
     const sync = unit.em.create(SyncRunRow, {
       id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', phase: 'DISCOVERING', startedAt: this.#system.clock(),
       finishedAt: null, recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, toLand: null, problem: null,
@@ -36,6 +38,7 @@ export class SyncService {
     const subject = { connectionId: connection.id, syncId: sync.id };
     unit.emit('connectors.sync-started', { ...subject, connectionName: connection.name });
     await this.#system.runs.start(unit, { id: sync.id, workflow: SYNC_WORKFLOW, title: `Sync of ${connection.name}`, subject, startedBy });
+    usage.count(unit.tenantId, 'RUNS', 1);
     return sync;
   }
 

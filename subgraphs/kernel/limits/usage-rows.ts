@@ -9,7 +9,7 @@ export type Amounts = Record<Measure, number>;
 
 export const NOTHING_USED: Readonly<Amounts> = { REQUESTS: 0, RECORDS: 0, RUNS: 0, TOKENS: 0 };
 
-const planSchema = z.object({ kind: z.string(), plan: z.enum(PLAN_NAMES).nullable() });
+const planSchema = z.object({ kind: z.string().nullable(), plan: z.enum(PLAN_NAMES).nullable() });
 const usedSchema = z.object({ measure: z.enum(MEASURES), today: z.coerce.number(), month: z.coerce.number() });
 const daySchema = z.object({ day: z.string(), measure: z.enum(MEASURES), amount: z.coerce.number() });
 
@@ -26,19 +26,17 @@ export interface UsageSnapshot {
  */
 export async function readUsage(unit: UnitOfWork, now: Date, fallback: PlanName): Promise<UsageSnapshot> {
   const day = dayOf(now);
-  const [known] = (
-    await sql`select kind, (select plan from tenant_plan where tenant_id = tenant.id) as plan from tenant where id = ${unit.tenantId}`.execute(
-      unit.sql,
-    )
-  ).rows.map((row) => planSchema.parse(row));
+  const tenant = await sql`
+    select (select kind from tenant where id = ${unit.tenantId}) as kind,
+      (select plan from tenant_plan where tenant_id = ${unit.tenantId}) as plan`.execute(unit.sql);
+  const { kind, plan } = planSchema.parse(tenant.rows[0]);
   const { rows } = await sql`
     select measure, coalesce(sum(amount) filter (where day = ${day}::date), 0) as today, sum(amount) as month
     from tenant_usage where tenant_id = ${unit.tenantId} and day >= date_trunc('month', ${day}::date)
     group by measure`.execute(unit.sql);
   const used: Amounts = { ...NOTHING_USED };
   for (const { measure, today, month } of rows.map((row) => usedSchema.parse(row))) used[measure] = measure === 'REQUESTS' ? today : month;
-  const own = known === undefined || known.kind === 'PERSONAL' || known.kind === 'DEMO' ? 'PERSONAL' : fallback;
-  return { plan: known?.plan ?? own, used };
+  return { plan: plan ?? (kind === 'ORGANISATION' ? fallback : 'PERSONAL'), used };
 }
 
 /** Adds to what a tenant has used on a day. Tenants that are gone use nothing. */
