@@ -7,4 +7,10 @@ export const dataAccessErrors = defineErrors('data-access', {
     retry: true,
     status: 503,
   },
+  DATA_RESTRICTED: {
+    message: () => 'This takes out all data as it is, and rules leave you only a part of it.',
+    todo: 'Ask somebody whom no rule about data restricts.',
+    retry: false,
+    status: 403,
+  },
 });

@@ -1,13 +1,13 @@
 import { expect } from 'vitest';
-import type { TestSystem } from '../../../tests/testkit/test-system.ts';
-import type { SubgraphFactory } from '../../kernel/federation/run-subgraphs.ts';
-import { EVERYONE } from '../../kernel/permissions/actions.ts';
-import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
-import { UserRow } from '../user/user.entity.ts';
-import { UserService } from '../user/user.service.ts';
-import { createDataRules } from './create-data-rules.ts';
-import { dataRuleActions } from './data-rule.actions.ts';
-import { dataRuleEntities } from './data-rule.entities.ts';
+import type { TestSystem } from '../testkit/test-system.ts';
+import type { SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
+import { EVERYONE } from '../../subgraphs/kernel/permissions/actions.ts';
+import type { Role, UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import { UserRow } from '../../subgraphs/accounts/user/user.entity.ts';
+import { UserService } from '../../subgraphs/accounts/user/user.service.ts';
+import { createDataRules } from '../../subgraphs/accounts/data-rule/create-data-rules.ts';
+import { dataRuleActions } from '../../subgraphs/accounts/data-rule/data-rule.actions.ts';
+import { dataRuleEntities } from '../../subgraphs/accounts/data-rule/data-rule.entities.ts';
 
 /** The rules about data without the rest of accounts. */
 export const rulesAlone: SubgraphFactory = {

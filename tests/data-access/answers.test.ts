@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestSystem, type TestSystem } from '../../tests/testkit/test-system.ts';
-import { as, removeRule, rulesAlone, saveMask, saveRowRule } from '../accounts/data-rule/data-rules.testkit.ts';
-import type { UserViewer } from '../kernel/viewer/viewer.ts';
-import { bicycleSeller } from './companies.testkit.ts';
-import { insightsEntities } from './entities.ts';
-import { createInsights } from './index.ts';
-import { idOf, testModel, testTables } from './model.testkit.ts';
+import { startTestSystem, type TestSystem } from '../testkit/test-system.ts';
+import { as, removeRule, rulesAlone, saveMask, saveRowRule } from './rules.testkit.ts';
+import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import { bicycleSeller } from '../../subgraphs/insights/companies.testkit.ts';
+import { insightsEntities } from '../../subgraphs/insights/entities.ts';
+import { createInsights } from '../../subgraphs/insights/index.ts';
+import { idOf, testModel, testTables } from '../../subgraphs/insights/model.testkit.ts';
 
 /** A result as JSON gives it: tests look into it freely. */
 type Json = ReturnType<typeof JSON.parse>;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestSystem, type TestSystem } from '../../tests/testkit/test-system.ts';
-import { as, rulesAlone, saveMask, saveRowRule } from '../accounts/data-rule/data-rules.testkit.ts';
-import type { UserViewer } from '../kernel/viewer/viewer.ts';
-import { ontologyEntities } from './entities.ts';
-import { createOntology } from './index.ts';
-import type { TestTable } from './matching/discovered.testkit.ts';
-import { FakeConnection, until } from './ontology.testkit.ts';
+import { startTestSystem, type TestSystem } from '../testkit/test-system.ts';
+import { as, rulesAlone, saveMask, saveRowRule } from './rules.testkit.ts';
+import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import { ontologyEntities } from '../../subgraphs/ontology/entities.ts';
+import { createOntology } from '../../subgraphs/ontology/index.ts';
+import type { TestTable } from '../../subgraphs/ontology/matching/discovered.testkit.ts';
+import { FakeConnection, until } from '../../subgraphs/ontology/ontology.testkit.ts';
 
 /** A result as JSON gives it: tests look into it freely. */
 type Json = ReturnType<typeof JSON.parse>;
