@@ -61,6 +61,24 @@ export type AttributeType =
   /** Text. */
   | 'TEXT';
 
+/** Which changes; all that is said has to fit. */
+export type AuditFilter = {
+  /** Actions that begin like this: `connection.` */
+  action?: string | null | undefined;
+  /** From then on. */
+  from?: string | null | undefined;
+  /** Made by the request of this id. */
+  requestId?: string | null | undefined;
+  /** Of this thing. */
+  subjectId?: string | number | null | undefined;
+  /** Of this kind of thing: `Connection`. */
+  subjectType?: string | null | undefined;
+  /** Before then. */
+  to?: string | null | undefined;
+  /** By this user. */
+  userId?: string | number | null | undefined;
+};
+
 /** How far an answer can be trusted, in three steps. */
 export type ConfidenceTier =
   /** 0.8 and more. */
@@ -69,6 +87,22 @@ export type ConfidenceTier =
   | 'LOW'
   /** 0.5 and more. */
   | 'MEDIUM';
+
+/** An identity provider, and who of its people may come in. */
+export type ConfigureSingleSignOnInput = {
+  /** What we are called there. */
+  clientId: string;
+  /** Our secret there; the one there is when left out. */
+  clientSecret?: string | null | undefined;
+  /** VIEWER, ANALYST or OPERATOR. */
+  defaultRole: Role;
+  /** Domains of the e-mail addresses that may come in, 1 to 50. */
+  domains: Array<string>;
+  /** The provider’s issuer, such as https://login.example.com/tenant. */
+  issuer: string;
+  /** Whether newcomers become members by logging in. */
+  justInTime: boolean;
+};
 
 /** Which files to connect: exactly one of folder and uploadId. */
 export type ConnectFilesInput = {
@@ -130,6 +164,29 @@ export type ConnectionStatus =
   /** Its records are landing. */
   | 'SYNCING';
 
+/** Something a person agreed to. */
+export type ConsentInput = {
+  /** When it was given; left out: now. */
+  at?: string | null | undefined;
+  /** What proves it, at most 2 000 characters; personal data in it is replaced. */
+  evidence: string;
+  /** Why the data may be processed. */
+  legalBasis: LegalBasis;
+  /** What for, at most 200 characters. */
+  purpose: string;
+  /** Where it was given: a form, a contract. */
+  source: string;
+  /** Their e-mail address, telephone number or key; kept as a keyed hash. */
+  subject: string;
+};
+
+/** Whether it holds. */
+export type ConsentState =
+  /** It was given. */
+  | 'GRANTED'
+  /** It was taken back. */
+  | 'WITHDRAWN';
+
 /** What a person decides. */
 export type Decision =
   /** It may be done. */
@@ -181,6 +238,28 @@ export type EntityOrigin =
   /** The ontology that is shipped. */
   | 'CANONICAL';
 
+/** How a request to be forgotten stands. */
+export type ErasureStatus =
+  /** A second person has to confirm what was found. */
+  | 'AWAITING_CONFIRMATION'
+  /** It was taken back. */
+  | 'CANCELLED'
+  /** There is a certificate. */
+  | 'DONE'
+  /** The person is being forgotten. */
+  | 'ERASING'
+  /** Its run failed; resumed, it goes on. */
+  | 'FAILED'
+  /** The person is looked for. */
+  | 'SEARCHING';
+
+/** What becomes of records about a person. */
+export type ErasureTreatment =
+  /** Records about the person go; where they are only mentioned, what identifies them is replaced. */
+  | 'ERASE'
+  /** What identifies the person is replaced for good; numbers stay, so that sums stay right. */
+  | 'PSEUDONYMISE';
+
 /** How much something matters. */
 export type FeedSeverity =
   /** Something failed. */
@@ -209,6 +288,107 @@ export type GoodDirection =
   | 'NEUTRAL'
   /** More is better. */
   | 'UP';
+
+/** Something that identifies a person. */
+export type IdentifierInput = {
+  /** What it is. */
+  kind: IdentifierKind;
+  /** For KEY: the table or file whose key it is. */
+  table?: string | null | undefined;
+  /** The value. */
+  value: string;
+};
+
+/** By what a person is found. */
+export type IdentifierKind =
+  /** A whole e-mail address. */
+  | 'EMAIL'
+  /** The key of a record, such as a customer number, with the table it is of. */
+  | 'KEY'
+  /** A full name. Namesakes are found too: the preview says how many there are. */
+  | 'NAME'
+  /** A telephone number, best with its country code; spaces and signs do not matter. */
+  | 'PHONE';
+
+/** What is wrong with an entry. */
+export type JournalBreach =
+  /** It is not what was written there: it was changed, put in, or moved. */
+  | 'CHANGED'
+  /** It stands behind the end. */
+  | 'EXTRA'
+  /** What says that older entries were deleted by a rule was not made by this server. */
+  | 'FORGED'
+  /** There is none where one has to be. */
+  | 'MISSING';
+
+/** One of the two chains that are kept of a tenant. */
+export type JournalChain =
+  /** What changed: `auditTrail`. */
+  | 'CHANGES'
+  /** What was asked: `journal`. */
+  | 'REQUESTS';
+
+/** Which requests; all that is said has to fit. */
+export type JournalFilter = {
+  /** True: only those that failed; false: only those that did not. */
+  failed?: boolean | null | undefined;
+  /** From then on. */
+  from?: string | null | undefined;
+  /** Of one of these kinds. */
+  kinds?: Array<JournalKind> | null | undefined;
+  /** Whose operation’s name begins like this, whatever the case. */
+  operation?: string | null | undefined;
+  /** With this result: `OK`, or the code of an error. */
+  outcome?: string | null | undefined;
+  /** With this request id. */
+  requestId?: string | null | undefined;
+  /** Before then. */
+  to?: string | null | undefined;
+  /** That were handed this id. */
+  touched?: string | number | null | undefined;
+  /** Of this user. */
+  userId?: string | number | null | undefined;
+};
+
+/** What kind of request it was. */
+export type JournalKind =
+  /** Something was taken out whole. */
+  | 'EXPORT'
+  /** Somebody known proved who they are, or failed to. */
+  | 'LOG_IN'
+  /** Something was to be changed. */
+  | 'MUTATION'
+  /** Something was read. */
+  | 'QUERY'
+  /** Refused before it was known what is asked, or no operation of the graph, such as an upload. */
+  | 'REQUEST'
+  /** Something began to be followed. */
+  | 'SUBSCRIPTION'
+  /** Something is not followed any more. */
+  | 'SUBSCRIPTION_END';
+
+/** An end of a chain that was seen before. */
+export type KnownHeadInput = {
+  /** Its hash. */
+  hash: string;
+  /** Its place. */
+  sequence: number;
+};
+
+/** Why personal data may be processed; Article 6 of the GDPR. */
+export type LegalBasis =
+  /** The person agreed. */
+  | 'CONSENT'
+  /** A contract with the person needs it. */
+  | 'CONTRACT'
+  /** The law demands it. */
+  | 'LEGAL_OBLIGATION'
+  /** An interest that outweighs the person’s. */
+  | 'LEGITIMATE_INTERESTS'
+  /** A task in the public interest needs it. */
+  | 'PUBLIC_TASK'
+  /** Somebody’s life depends on it. */
+  | 'VITAL_INTERESTS';
 
 /** A change to a proposal: another entity type for a table, or another attribute for one of its columns. */
 export type MappingChange = {
@@ -246,6 +426,17 @@ export type Orbit =
   /** It moves the answer. */
   | 'LIKELY';
 
+/** How an archive about a person stands. */
+export type PersonExportStatus =
+  /** It is being made. */
+  | 'COLLECTING'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Its run failed; resumed, it goes on. */
+  | 'FAILED'
+  /** It can be downloaded. */
+  | 'READY';
+
 /** Through whose eyes a question is asked. */
 export type Persona =
   /** Finance. */
@@ -256,6 +447,119 @@ export type Persona =
   | 'CRO'
   /** Technology. */
   | 'CTO';
+
+/** What happens to personal data where it comes in. */
+export type PersonalDataAction =
+  /** It comes in, and nothing is said. */
+  | 'ALLOW'
+  /** A record with it is set aside without the value; a question with it is refused. */
+  | 'BLOCK'
+  /** A pseudonym takes its place: the same value always has the same, so that joins survive. */
+  | 'REDACT'
+  /** It comes in, and the report says so. */
+  | 'WARN';
+
+/** Where personal data was found. */
+export type PersonalDataFoundAt =
+  /** In what people told agents. */
+  | 'AGENT_INPUTS'
+  /** In a connected source. */
+  | 'CONNECTION'
+  /** In questions or dashboards. */
+  | 'QUESTIONS';
+
+/** Where something about a person may stand. */
+export type PersonalDataPlace =
+  /** Approvals and comments on them. */
+  | 'APPROVALS'
+  /** Unified records. */
+  | 'CANONICAL'
+  /** The event log. */
+  | 'EVENTS'
+  /** The journal and the audit trail. */
+  | 'JOURNAL'
+  /** What is known of sources and their values: profiles, examples, mappings. */
+  | 'MODEL'
+  /** Notifications. */
+  | 'NOTIFICATIONS'
+  /** Anything else. */
+  | 'OTHER'
+  /** Records that were set aside. */
+  | 'QUARANTINE'
+  /** Questions and dashboards. */
+  | 'QUESTIONS'
+  /** Records as they came from their source. */
+  | 'RAW'
+  /** Runs and their steps. */
+  | 'RUNS'
+  /** People of the workspace. */
+  | 'USERS';
+
+/** A policy for personal data; it takes the place of the one for the same source and type. */
+export type PersonalDataPolicyInput = {
+  /** What is to happen; null removes the policy. */
+  action?: PersonalDataAction | null | undefined;
+  /** For CONNECTION: its id. */
+  connectionId?: string | number | null | undefined;
+  /** For CONNECTIONS: their kind, such as FILES. */
+  connectionKind?: string | null | undefined;
+  /** Where it holds. */
+  source: PersonalDataSource;
+  /** The type; left out: every type that has no policy of its own. */
+  type?: PersonalDataType | null | undefined;
+};
+
+/** Where personal data comes in. */
+export type PersonalDataSource =
+  /** What people tell agents, such as comments on approvals. */
+  | 'AGENT_INPUTS'
+  /** Everywhere. */
+  | 'ANY'
+  /** One connection. */
+  | 'CONNECTION'
+  /** All connections of a kind. */
+  | 'CONNECTIONS'
+  /** Questions, and the sentences of dashboards. */
+  | 'QUESTIONS';
+
+/** A kind of personal data that is looked for. */
+export type PersonalDataType =
+  /** A postal address. */
+  | 'ADDRESS'
+  /** An age. */
+  | 'AGE'
+  /** The number of a payment card, with a right check digit. */
+  | 'CARD'
+  /** A date of birth. */
+  | 'DATE_OF_BIRTH'
+  /** Any date or time. */
+  | 'DATE_TIME'
+  /** The number of a driving licence. */
+  | 'DRIVER_LICENSE'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** The number of a bank account. */
+  | 'IBAN'
+  /** An address on the internet. */
+  | 'IP'
+  /** A place. */
+  | 'LOCATION'
+  /** A nationality. */
+  | 'NATIONALITY'
+  /** A number by which a state knows a person. */
+  | 'NATIONAL_ID'
+  /** An organisation. */
+  | 'ORGANIZATION'
+  /** A person’s name. */
+  | 'PERSON'
+  /** A telephone number. */
+  | 'PHONE'
+  /** A form of address. */
+  | 'TITLE'
+  /** An address on the web. */
+  | 'URL'
+  /** A social security number of the United States. */
+  | 'US_SSN';
 
 /** What a tenant may use; given by whoever runs the server. */
 export type Plan =
@@ -297,6 +601,49 @@ export type RegisterTenantInput = {
   /** What the company is called; 1 to 100 characters. */
   tenantName: string;
 };
+
+/** A person’s wish to be forgotten. */
+export type RequestErasureInput = {
+  /** By what they are found, 1 to 20. */
+  identifiers: Array<IdentifierInput>;
+  /** Whether names, addresses and numbers that stand beside these in the records found, and there only, are looked for as well. */
+  includeRelated?: boolean;
+  /** Why, at most 500 characters; no personal data. */
+  reason?: string;
+  /** What becomes of records about them. */
+  treatment?: ErasureTreatment;
+};
+
+/** What is kept for a time and then deleted. */
+export type RetentionKind =
+  /** Approvals that were decided. */
+  | 'APPROVALS'
+  /** The event log that clients and consumers follow. */
+  | 'EVENTS'
+  /** Archives made for persons. */
+  | 'EXPORTS'
+  /** Reports of personal data not seen any more. */
+  | 'FINDINGS'
+  /** Replies kept for idempotency keys. */
+  | 'IDEMPOTENCY'
+  /** The journal of requests and of changes. */
+  | 'JOURNAL'
+  /** Mapping proposals that others replaced. */
+  | 'MAPPINGS'
+  /** Notifications and what was sent of them. */
+  | 'NOTIFICATIONS'
+  /** Records that were set aside. */
+  | 'QUARANTINE'
+  /** Saved dashboards that nobody changed. */
+  | 'QUESTIONS'
+  /** Raw records that are no longer at their source. */
+  | 'RAW'
+  /** Runs that have ended, with their steps. */
+  | 'RUNS'
+  /** Sessions and sign-in links that have ended. */
+  | 'SESSIONS'
+  /** What was used, day by day. */
+  | 'USAGE';
 
 /** What a person may do in their tenant. */
 export type Role =
@@ -802,6 +1149,57 @@ export type DeleteDashboardMutation = { deleteDashboard:
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
    };
 
+export type FlagFieldsFragment = { key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
+
+export type FeatureFlagsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FeatureFlagsQuery = { featureFlags: Array<{ key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null }> };
+
+export type SetFeatureFlagMutationVariables = Exact<{
+  key: string;
+  enabled?: boolean | null | undefined;
+  reason: string;
+}>;
+
+
+export type SetFeatureFlagMutation = { setFeatureFlag:
+    | { __typename: 'FeatureFlag', key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type JournalQueryVariables = Exact<{
+  filter?: JournalFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type JournalQuery = { journal: { totalCount: number, nodes: Array<{ id: string, sequence: number, at: string, userId: string | null, credentialKind: string | null, credentialId: string | null, requestId: string | null, traceId: string | null, hash: string, address: string | null, transport: string, kind: JournalKind, operation: string, documentHash: string | null, outcome: string, cost: number | null, durationMs: number, touched: Array<string>, user: { id: string, displayName: string } | null }> } };
+
+export type AuditTrailQueryVariables = Exact<{
+  filter?: AuditFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type AuditTrailQuery = { auditTrail: { totalCount: number, nodes: Array<{ id: string, sequence: number, at: string, userId: string | null, requestId: string | null, hash: string, action: string, subjectType: string, subjectId: string, before: Record<string, unknown> | null, after: Record<string, unknown> | null, erased: boolean, user: { id: string, displayName: string } | null }> } };
+
+export type VerifyJournalQueryVariables = Exact<{
+  chain: JournalChain;
+  after: number;
+  known?: KnownHeadInput | null | undefined;
+}>;
+
+
+export type VerifyJournalQuery = { verifyJournal: { verified: number, erased: number, next: number | null, deletedUpTo: number, broken: { sequence: number, breach: JournalBreach } | null, head: { sequence: number, hash: string } | null } };
+
+export type JournalPeopleQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type JournalPeopleQuery = { tenant: { id: string, members: { nodes: Array<{ id: string, displayName: string }> } } };
+
 export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, confidence: number, evidence: Array<string>, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
 
 export type ConnectionProposalQueryVariables = Exact<{
@@ -923,6 +1321,170 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { sampleQuestions: Array<string>, assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
+
+export type FindingFieldsFragment = { id: string, source: PersonalDataFoundAt, sourceName: string, objectName: string | null, columnName: string | null, type: PersonalDataType, count: number, estimated: boolean, confidence: number, action: PersonalDataAction, firstSeenAt: string, lastSeenAt: string, connection: { id: string } | null };
+
+export type PersonalDataReportQueryVariables = Exact<{
+  type?: PersonalDataType | null | undefined;
+  connectionId?: string | number | null | undefined;
+  first: number;
+}>;
+
+
+export type PersonalDataReportQuery = { personalDataReport: { totalCount: number, nodes: Array<{ id: string, source: PersonalDataFoundAt, sourceName: string, objectName: string | null, columnName: string | null, type: PersonalDataType, count: number, estimated: boolean, confidence: number, action: PersonalDataAction, firstSeenAt: string, lastSeenAt: string, connection: { id: string } | null }> } };
+
+export type PolicyFieldsFragment = { source: PersonalDataSource, connectionKind: string | null, type: PersonalDataType | null, action: PersonalDataAction, updatedAt: string | null, connection: { id: string, name: string } | null, updatedBy: { id: string, displayName: string } | null };
+
+export type PersonalDataPoliciesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PersonalDataPoliciesQuery = { personalDataPolicies: Array<{ source: PersonalDataSource, connectionKind: string | null, type: PersonalDataType | null, action: PersonalDataAction, updatedAt: string | null, connection: { id: string, name: string } | null, updatedBy: { id: string, displayName: string } | null }> };
+
+export type PolicyConnectionsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PolicyConnectionsQuery = { connections: { nodes: Array<{ id: string, name: string, kind: ConnectionKind }> } };
+
+export type SetPersonalDataPolicyMutationVariables = Exact<{
+  input: PersonalDataPolicyInput;
+}>;
+
+
+export type SetPersonalDataPolicyMutation = { setPersonalDataPolicy:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'PersonalDataPolicyChanged', effect: string, valuesBefore: number, policies: Array<{ source: PersonalDataSource, connectionKind: string | null, type: PersonalDataType | null, action: PersonalDataAction, updatedAt: string | null, connection: { id: string, name: string } | null, updatedBy: { id: string, displayName: string } | null }>, toSyncAgain: Array<{ id: string, name: string }> }
+   };
+
+export type RetentionFieldsFragment = { kind: RetentionKind, title: string, days: number | null, chosen: boolean, minimumDays: number, maximumDays: number, lastRunAt: string | null, lastDeleted: number | null };
+
+export type RetentionRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RetentionRulesQuery = { retentionRules: Array<{ kind: RetentionKind, title: string, days: number | null, chosen: boolean, minimumDays: number, maximumDays: number, lastRunAt: string | null, lastDeleted: number | null }> };
+
+export type SetRetentionRuleMutationVariables = Exact<{
+  kind: RetentionKind;
+  days?: number | null | undefined;
+}>;
+
+
+export type SetRetentionRuleMutation = { setRetentionRule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RetentionRuleChanged', rule: { kind: RetentionKind, title: string, days: number | null, chosen: boolean, minimumDays: number, maximumDays: number, lastRunAt: string | null, lastDeleted: number | null } }
+   };
+
+export type RunRetentionMutationVariables = Exact<{
+  dryRun: boolean;
+}>;
+
+
+export type RunRetentionMutation = { runRetention: { runId: string } };
+
+export type ConsentFieldsFragment = { id: string, subject: string, purpose: string, state: ConsentState, legalBasis: LegalBasis, grantedAt: string | null, withdrawnAt: string | null, history: Array<{ id: string, state: ConsentState, source: string, at: string, evidence: string, recordedAt: string, recordedBy: { id: string, displayName: string } | null }> };
+
+export type ConsentsQueryVariables = Exact<{
+  subject?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type ConsentsQuery = { consents: { totalCount: number, nodes: Array<{ id: string, subject: string, purpose: string, state: ConsentState, legalBasis: LegalBasis, grantedAt: string | null, withdrawnAt: string | null, history: Array<{ id: string, state: ConsentState, source: string, at: string, evidence: string, recordedAt: string, recordedBy: { id: string, displayName: string } | null }> }> } };
+
+export type RecordConsentMutationVariables = Exact<{
+  input: ConsentInput;
+}>;
+
+
+export type RecordConsentMutation = { recordConsent:
+    | { __typename: 'ConsentRecorded', consent: { id: string, subject: string, purpose: string, state: ConsentState, legalBasis: LegalBasis, grantedAt: string | null, withdrawnAt: string | null, history: Array<{ id: string, state: ConsentState, source: string, at: string, evidence: string, recordedAt: string, recordedBy: { id: string, displayName: string } | null }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type WithdrawConsentMutationVariables = Exact<{
+  id: string | number;
+  source: string;
+  evidence: string;
+}>;
+
+
+export type WithdrawConsentMutation = { withdrawConsent:
+    | { __typename: 'ConsentRecorded', consent: { id: string, subject: string, purpose: string, state: ConsentState, legalBasis: LegalBasis, grantedAt: string | null, withdrawnAt: string | null, history: Array<{ id: string, state: ConsentState, source: string, at: string, evidence: string, recordedAt: string, recordedBy: { id: string, displayName: string } | null }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ErasureFieldsFragment = { id: string, status: ErasureStatus, treatment: ErasureTreatment, reason: string, requestedAt: string, confirmedAt: string | null, finishedAt: string | null, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, found: Array<{ kind: PersonalDataPlace, title: string, part: string | null, rows: number, rowsByNameOnly: number, changeable: boolean }> | null, requestedBy: { id: string, displayName: string } | null, confirmedBy: { id: string, displayName: string } | null };
+
+export type ErasureRequestsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ErasureRequestsQuery = { erasureRequests: { totalCount: number, nodes: Array<{ id: string, status: ErasureStatus, treatment: ErasureTreatment, requestedAt: string, finishedAt: string | null, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, requestedBy: { id: string, displayName: string } | null }> } };
+
+export type ErasureRequestQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ErasureRequestQuery = { erasureRequest: { id: string, status: ErasureStatus, treatment: ErasureTreatment, reason: string, requestedAt: string, confirmedAt: string | null, finishedAt: string | null, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, found: Array<{ kind: PersonalDataPlace, title: string, part: string | null, rows: number, rowsByNameOnly: number, changeable: boolean }> | null, requestedBy: { id: string, displayName: string } | null, confirmedBy: { id: string, displayName: string } | null } | null };
+
+export type ErasureCertificateQueryVariables = Exact<{
+  requestId: string | number;
+}>;
+
+
+export type ErasureCertificateQuery = { erasureCertificate: { requestId: string, document: Record<string, unknown>, hash: string, path: string } | null };
+
+export type RequestErasureMutationVariables = Exact<{
+  input: RequestErasureInput;
+}>;
+
+
+export type RequestErasureMutation = { requestErasure:
+    | { __typename: 'ErasureChanged', request: { id: string, status: ErasureStatus, treatment: ErasureTreatment, reason: string, requestedAt: string, confirmedAt: string | null, finishedAt: string | null, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, found: Array<{ kind: PersonalDataPlace, title: string, part: string | null, rows: number, rowsByNameOnly: number, changeable: boolean }> | null, requestedBy: { id: string, displayName: string } | null, confirmedBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ConfirmErasureMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConfirmErasureMutation = { confirmErasure:
+    | { __typename: 'ErasureChanged', request: { id: string, status: ErasureStatus, treatment: ErasureTreatment, reason: string, requestedAt: string, confirmedAt: string | null, finishedAt: string | null, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, found: Array<{ kind: PersonalDataPlace, title: string, part: string | null, rows: number, rowsByNameOnly: number, changeable: boolean }> | null, requestedBy: { id: string, displayName: string } | null, confirmedBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type CancelErasureMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelErasureMutation = { cancelErasure:
+    | { __typename: 'ErasureChanged', request: { id: string, status: ErasureStatus, treatment: ErasureTreatment, reason: string, requestedAt: string, confirmedAt: string | null, finishedAt: string | null, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, found: Array<{ kind: PersonalDataPlace, title: string, part: string | null, rows: number, rowsByNameOnly: number, changeable: boolean }> | null, requestedBy: { id: string, displayName: string } | null, confirmedBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type PersonExportFieldsFragment = { id: string, status: PersonExportStatus, records: number, truncated: boolean, path: string | null, requestedAt: string, expiresAt: string, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, requestedBy: { id: string, displayName: string } | null };
+
+export type PersonExportsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PersonExportsQuery = { personExports: { totalCount: number, nodes: Array<{ id: string, status: PersonExportStatus, records: number, truncated: boolean, path: string | null, requestedAt: string, expiresAt: string, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, requestedBy: { id: string, displayName: string } | null }> } };
+
+export type ExportPersonMutationVariables = Exact<{
+  identifiers: Array<IdentifierInput> | IdentifierInput;
+}>;
+
+
+export type ExportPersonMutation = { exportPerson:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'PersonExportStarted', export: { id: string, status: PersonExportStatus, records: number, truncated: boolean, path: string | null, requestedAt: string, expiresAt: string, subject: Array<{ kind: IdentifierKind, shown: string, related: boolean }>, requestedBy: { id: string, displayName: string } | null } }
+   };
 
 export type UpdateProfileMutationVariables = Exact<{
   displayName?: string | null | undefined;
@@ -1183,6 +1745,35 @@ export type RegisterTenantMutation = { registerTenant:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
    };
+
+export type SignInMethodsQueryVariables = Exact<{
+  email: string;
+}>;
+
+
+export type SignInMethodsQuery = { signInMethods: { password: boolean, singleSignOn: { name: string, url: string } | null } };
+
+export type SingleSignOnFieldsFragment = { issuer: string, clientId: string, domains: Array<string>, defaultRole: Role, justInTime: boolean, signInUrl: string, redirectUrl: string, updatedAt: string };
+
+export type SingleSignOnQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SingleSignOnQuery = { singleSignOn: { issuer: string, clientId: string, domains: Array<string>, defaultRole: Role, justInTime: boolean, signInUrl: string, redirectUrl: string, updatedAt: string } | null };
+
+export type ConfigureSingleSignOnMutationVariables = Exact<{
+  input: ConfigureSingleSignOnInput;
+}>;
+
+
+export type ConfigureSingleSignOnMutation = { configureSingleSignOn:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SingleSignOn', issuer: string, clientId: string, domains: Array<string>, defaultRole: Role, justInTime: boolean, signInUrl: string, redirectUrl: string, updatedAt: string }
+   };
+
+export type RemoveSingleSignOnMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveSingleSignOnMutation = { removeSingleSignOn: { removed: boolean } };
 
 export type LimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1621,6 +2212,21 @@ fragment ConfidenceFields on Confidence {
     effect
   }
 }`, {"fragmentName":"WidgetAnswerFields"}) as unknown as TypedDocumentString<WidgetAnswerFieldsFragment, unknown>;
+export const FlagFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FlagFields on FeatureFlag {
+  key
+  area
+  description
+  enabled
+  default
+  reason
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"FlagFields"}) as unknown as TypedDocumentString<FlagFieldsFragment, unknown>;
 export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProposalFields on MappingProposal {
   id
@@ -1812,6 +2418,129 @@ fragment RunStepFields on RunStep {
   startedAt
   finishedAt
 }`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
+export const FindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FindingFields on PersonalDataFinding {
+  id
+  source
+  connection {
+    id
+  }
+  sourceName
+  objectName
+  columnName
+  type
+  count
+  estimated
+  confidence
+  action
+  firstSeenAt
+  lastSeenAt
+}
+    `, {"fragmentName":"FindingFields"}) as unknown as TypedDocumentString<FindingFieldsFragment, unknown>;
+export const PolicyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PolicyFields on PersonalDataPolicy {
+  source
+  connectionKind
+  connection {
+    id
+    name
+  }
+  type
+  action
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"PolicyFields"}) as unknown as TypedDocumentString<PolicyFieldsFragment, unknown>;
+export const RetentionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RetentionFields on RetentionRule {
+  kind
+  title
+  days
+  chosen
+  minimumDays
+  maximumDays
+  lastRunAt
+  lastDeleted
+}
+    `, {"fragmentName":"RetentionFields"}) as unknown as TypedDocumentString<RetentionFieldsFragment, unknown>;
+export const ConsentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConsentFields on Consent {
+  id
+  subject
+  purpose
+  state
+  legalBasis
+  grantedAt
+  withdrawnAt
+  history {
+    id
+    state
+    source
+    at
+    evidence
+    recordedAt
+    recordedBy {
+      id
+      displayName
+    }
+  }
+}
+    `, {"fragmentName":"ConsentFields"}) as unknown as TypedDocumentString<ConsentFieldsFragment, unknown>;
+export const ErasureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ErasureFields on ErasureRequest {
+  id
+  status
+  treatment
+  reason
+  subject {
+    kind
+    shown
+    related
+  }
+  found {
+    kind
+    title
+    part
+    rows
+    rowsByNameOnly
+    changeable
+  }
+  requestedBy {
+    id
+    displayName
+  }
+  requestedAt
+  confirmedBy {
+    id
+    displayName
+  }
+  confirmedAt
+  finishedAt
+}
+    `, {"fragmentName":"ErasureFields"}) as unknown as TypedDocumentString<ErasureFieldsFragment, unknown>;
+export const PersonExportFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PersonExportFields on PersonExport {
+  id
+  status
+  subject {
+    kind
+    shown
+    related
+  }
+  records
+  truncated
+  path
+  requestedAt
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"PersonExportFields"}) as unknown as TypedDocumentString<PersonExportFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFields on Run {
   ...RunStateFields
@@ -1951,6 +2680,18 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const SingleSignOnFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SingleSignOnFields on SingleSignOn {
+  issuer
+  clientId
+  domains
+  defaultRole
+  justInTime
+  signInUrl
+  redirectUrl
+  updatedAt
+}
+    `, {"fragmentName":"SingleSignOnFields"}) as unknown as TypedDocumentString<SingleSignOnFieldsFragment, unknown>;
 export const WorkspaceFieldsFragmentDoc = new TypedDocumentString(`
     fragment WorkspaceFields on Tenant {
   id
@@ -2851,6 +3592,141 @@ export const DeleteDashboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
+export const FeatureFlagsDocument = new TypedDocumentString(`
+    query FeatureFlags {
+  featureFlags {
+    ...FlagFields
+  }
+}
+    fragment FlagFields on FeatureFlag {
+  key
+  area
+  description
+  enabled
+  default
+  reason
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<FeatureFlagsQuery, FeatureFlagsQueryVariables>;
+export const SetFeatureFlagDocument = new TypedDocumentString(`
+    mutation SetFeatureFlag($key: String!, $enabled: Boolean, $reason: String!) {
+  setFeatureFlag(key: $key, enabled: $enabled, reason: $reason) {
+    __typename
+    ...FlagFields
+    ...Refusal
+  }
+}
+    fragment FlagFields on FeatureFlag {
+  key
+  area
+  description
+  enabled
+  default
+  reason
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetFeatureFlagMutation, SetFeatureFlagMutationVariables>;
+export const JournalDocument = new TypedDocumentString(`
+    query Journal($filter: JournalFilter, $first: Int!) {
+  journal(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      id
+      sequence
+      at
+      userId
+      user {
+        id
+        displayName
+      }
+      credentialKind
+      credentialId
+      requestId
+      traceId
+      hash
+      address
+      transport
+      kind
+      operation
+      documentHash
+      outcome
+      cost
+      durationMs
+      touched
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JournalQuery, JournalQueryVariables>;
+export const AuditTrailDocument = new TypedDocumentString(`
+    query AuditTrail($filter: AuditFilter, $first: Int!) {
+  auditTrail(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      id
+      sequence
+      at
+      userId
+      user {
+        id
+        displayName
+      }
+      requestId
+      hash
+      action
+      subjectType
+      subjectId
+      before
+      after
+      erased
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AuditTrailQuery, AuditTrailQueryVariables>;
+export const VerifyJournalDocument = new TypedDocumentString(`
+    query VerifyJournal($chain: JournalChain!, $after: Int!, $known: KnownHeadInput) {
+  verifyJournal(chain: $chain, after: $after, known: $known) {
+    verified
+    erased
+    broken {
+      sequence
+      breach
+    }
+    next
+    deletedUpTo
+    head {
+      sequence
+      hash
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<VerifyJournalQuery, VerifyJournalQueryVariables>;
+export const JournalPeopleDocument = new TypedDocumentString(`
+    query JournalPeople($first: Int!) {
+  tenant {
+    id
+    members(first: $first) {
+      nodes {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<JournalPeopleQuery, JournalPeopleQueryVariables>;
 export const ConnectionProposalDocument = new TypedDocumentString(`
     query ConnectionProposal($connectionId: ID!) {
   connection(id: $connectionId) {
@@ -3400,6 +4276,554 @@ export const OverviewDocument = new TypedDocumentString(`
   sampleQuestions(first: 6)
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const PersonalDataReportDocument = new TypedDocumentString(`
+    query PersonalDataReport($type: PersonalDataType, $connectionId: ID, $first: Int!) {
+  personalDataReport(type: $type, connectionId: $connectionId, first: $first) {
+    totalCount
+    nodes {
+      ...FindingFields
+    }
+  }
+}
+    fragment FindingFields on PersonalDataFinding {
+  id
+  source
+  connection {
+    id
+  }
+  sourceName
+  objectName
+  columnName
+  type
+  count
+  estimated
+  confidence
+  action
+  firstSeenAt
+  lastSeenAt
+}`) as unknown as TypedDocumentString<PersonalDataReportQuery, PersonalDataReportQueryVariables>;
+export const PersonalDataPoliciesDocument = new TypedDocumentString(`
+    query PersonalDataPolicies {
+  personalDataPolicies {
+    ...PolicyFields
+  }
+}
+    fragment PolicyFields on PersonalDataPolicy {
+  source
+  connectionKind
+  connection {
+    id
+    name
+  }
+  type
+  action
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<PersonalDataPoliciesQuery, PersonalDataPoliciesQueryVariables>;
+export const PolicyConnectionsDocument = new TypedDocumentString(`
+    query PolicyConnections($first: Int!) {
+  connections(first: $first) {
+    nodes {
+      id
+      name
+      kind
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PolicyConnectionsQuery, PolicyConnectionsQueryVariables>;
+export const SetPersonalDataPolicyDocument = new TypedDocumentString(`
+    mutation SetPersonalDataPolicy($input: PersonalDataPolicyInput!) {
+  setPersonalDataPolicy(input: $input) {
+    __typename
+    ... on PersonalDataPolicyChanged {
+      policies {
+        ...PolicyFields
+      }
+      effect
+      valuesBefore
+      toSyncAgain {
+        id
+        name
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment PolicyFields on PersonalDataPolicy {
+  source
+  connectionKind
+  connection {
+    id
+    name
+  }
+  type
+  action
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetPersonalDataPolicyMutation, SetPersonalDataPolicyMutationVariables>;
+export const RetentionRulesDocument = new TypedDocumentString(`
+    query RetentionRules {
+  retentionRules {
+    ...RetentionFields
+  }
+}
+    fragment RetentionFields on RetentionRule {
+  kind
+  title
+  days
+  chosen
+  minimumDays
+  maximumDays
+  lastRunAt
+  lastDeleted
+}`) as unknown as TypedDocumentString<RetentionRulesQuery, RetentionRulesQueryVariables>;
+export const SetRetentionRuleDocument = new TypedDocumentString(`
+    mutation SetRetentionRule($kind: RetentionKind!, $days: Int) {
+  setRetentionRule(kind: $kind, days: $days) {
+    __typename
+    ... on RetentionRuleChanged {
+      rule {
+        ...RetentionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RetentionFields on RetentionRule {
+  kind
+  title
+  days
+  chosen
+  minimumDays
+  maximumDays
+  lastRunAt
+  lastDeleted
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetRetentionRuleMutation, SetRetentionRuleMutationVariables>;
+export const RunRetentionDocument = new TypedDocumentString(`
+    mutation RunRetention($dryRun: Boolean!) {
+  runRetention(dryRun: $dryRun) {
+    runId
+  }
+}
+    `) as unknown as TypedDocumentString<RunRetentionMutation, RunRetentionMutationVariables>;
+export const ConsentsDocument = new TypedDocumentString(`
+    query Consents($subject: String, $first: Int!) {
+  consents(subject: $subject, first: $first) {
+    totalCount
+    nodes {
+      ...ConsentFields
+    }
+  }
+}
+    fragment ConsentFields on Consent {
+  id
+  subject
+  purpose
+  state
+  legalBasis
+  grantedAt
+  withdrawnAt
+  history {
+    id
+    state
+    source
+    at
+    evidence
+    recordedAt
+    recordedBy {
+      id
+      displayName
+    }
+  }
+}`) as unknown as TypedDocumentString<ConsentsQuery, ConsentsQueryVariables>;
+export const RecordConsentDocument = new TypedDocumentString(`
+    mutation RecordConsent($input: ConsentInput!) {
+  recordConsent(input: $input) {
+    __typename
+    ... on ConsentRecorded {
+      consent {
+        ...ConsentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ConsentFields on Consent {
+  id
+  subject
+  purpose
+  state
+  legalBasis
+  grantedAt
+  withdrawnAt
+  history {
+    id
+    state
+    source
+    at
+    evidence
+    recordedAt
+    recordedBy {
+      id
+      displayName
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RecordConsentMutation, RecordConsentMutationVariables>;
+export const WithdrawConsentDocument = new TypedDocumentString(`
+    mutation WithdrawConsent($id: ID!, $source: String!, $evidence: String!) {
+  withdrawConsent(id: $id, source: $source, evidence: $evidence) {
+    __typename
+    ... on ConsentRecorded {
+      consent {
+        ...ConsentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ConsentFields on Consent {
+  id
+  subject
+  purpose
+  state
+  legalBasis
+  grantedAt
+  withdrawnAt
+  history {
+    id
+    state
+    source
+    at
+    evidence
+    recordedAt
+    recordedBy {
+      id
+      displayName
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<WithdrawConsentMutation, WithdrawConsentMutationVariables>;
+export const ErasureRequestsDocument = new TypedDocumentString(`
+    query ErasureRequests($first: Int!) {
+  erasureRequests(first: $first) {
+    totalCount
+    nodes {
+      id
+      status
+      treatment
+      requestedAt
+      finishedAt
+      subject {
+        kind
+        shown
+        related
+      }
+      requestedBy {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ErasureRequestsQuery, ErasureRequestsQueryVariables>;
+export const ErasureRequestDocument = new TypedDocumentString(`
+    query ErasureRequest($id: ID!) {
+  erasureRequest(id: $id) {
+    ...ErasureFields
+  }
+}
+    fragment ErasureFields on ErasureRequest {
+  id
+  status
+  treatment
+  reason
+  subject {
+    kind
+    shown
+    related
+  }
+  found {
+    kind
+    title
+    part
+    rows
+    rowsByNameOnly
+    changeable
+  }
+  requestedBy {
+    id
+    displayName
+  }
+  requestedAt
+  confirmedBy {
+    id
+    displayName
+  }
+  confirmedAt
+  finishedAt
+}`) as unknown as TypedDocumentString<ErasureRequestQuery, ErasureRequestQueryVariables>;
+export const ErasureCertificateDocument = new TypedDocumentString(`
+    query ErasureCertificate($requestId: ID!) {
+  erasureCertificate(requestId: $requestId) {
+    requestId
+    document
+    hash
+    path
+  }
+}
+    `) as unknown as TypedDocumentString<ErasureCertificateQuery, ErasureCertificateQueryVariables>;
+export const RequestErasureDocument = new TypedDocumentString(`
+    mutation RequestErasure($input: RequestErasureInput!) {
+  requestErasure(input: $input) {
+    __typename
+    ... on ErasureChanged {
+      request {
+        ...ErasureFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ErasureFields on ErasureRequest {
+  id
+  status
+  treatment
+  reason
+  subject {
+    kind
+    shown
+    related
+  }
+  found {
+    kind
+    title
+    part
+    rows
+    rowsByNameOnly
+    changeable
+  }
+  requestedBy {
+    id
+    displayName
+  }
+  requestedAt
+  confirmedBy {
+    id
+    displayName
+  }
+  confirmedAt
+  finishedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RequestErasureMutation, RequestErasureMutationVariables>;
+export const ConfirmErasureDocument = new TypedDocumentString(`
+    mutation ConfirmErasure($id: ID!) {
+  confirmErasure(id: $id) {
+    __typename
+    ... on ErasureChanged {
+      request {
+        ...ErasureFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ErasureFields on ErasureRequest {
+  id
+  status
+  treatment
+  reason
+  subject {
+    kind
+    shown
+    related
+  }
+  found {
+    kind
+    title
+    part
+    rows
+    rowsByNameOnly
+    changeable
+  }
+  requestedBy {
+    id
+    displayName
+  }
+  requestedAt
+  confirmedBy {
+    id
+    displayName
+  }
+  confirmedAt
+  finishedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ConfirmErasureMutation, ConfirmErasureMutationVariables>;
+export const CancelErasureDocument = new TypedDocumentString(`
+    mutation CancelErasure($id: ID!) {
+  cancelErasure(id: $id) {
+    __typename
+    ... on ErasureChanged {
+      request {
+        ...ErasureFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ErasureFields on ErasureRequest {
+  id
+  status
+  treatment
+  reason
+  subject {
+    kind
+    shown
+    related
+  }
+  found {
+    kind
+    title
+    part
+    rows
+    rowsByNameOnly
+    changeable
+  }
+  requestedBy {
+    id
+    displayName
+  }
+  requestedAt
+  confirmedBy {
+    id
+    displayName
+  }
+  confirmedAt
+  finishedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CancelErasureMutation, CancelErasureMutationVariables>;
+export const PersonExportsDocument = new TypedDocumentString(`
+    query PersonExports($first: Int!) {
+  personExports(first: $first) {
+    totalCount
+    nodes {
+      ...PersonExportFields
+    }
+  }
+}
+    fragment PersonExportFields on PersonExport {
+  id
+  status
+  subject {
+    kind
+    shown
+    related
+  }
+  records
+  truncated
+  path
+  requestedAt
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<PersonExportsQuery, PersonExportsQueryVariables>;
+export const ExportPersonDocument = new TypedDocumentString(`
+    mutation ExportPerson($identifiers: [IdentifierInput!]!) {
+  exportPerson(identifiers: $identifiers) {
+    __typename
+    ... on PersonExportStarted {
+      export {
+        ...PersonExportFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment PersonExportFields on PersonExport {
+  id
+  status
+  subject {
+    kind
+    shown
+    related
+  }
+  records
+  truncated
+  path
+  requestedAt
+  expiresAt
+  requestedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ExportPersonMutation, ExportPersonMutationVariables>;
 export const UpdateProfileDocument = new TypedDocumentString(`
     mutation UpdateProfile($displayName: String, $persona: Persona) {
   updateProfile(displayName: $displayName, persona: $persona) {
@@ -4369,6 +5793,66 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<RegisterTenantMutation, RegisterTenantMutationVariables>;
+export const SignInMethodsDocument = new TypedDocumentString(`
+    query SignInMethods($email: String!) {
+  signInMethods(email: $email) {
+    password
+    singleSignOn {
+      name
+      url
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SignInMethodsQuery, SignInMethodsQueryVariables>;
+export const SingleSignOnDocument = new TypedDocumentString(`
+    query SingleSignOn {
+  singleSignOn {
+    ...SingleSignOnFields
+  }
+}
+    fragment SingleSignOnFields on SingleSignOn {
+  issuer
+  clientId
+  domains
+  defaultRole
+  justInTime
+  signInUrl
+  redirectUrl
+  updatedAt
+}`) as unknown as TypedDocumentString<SingleSignOnQuery, SingleSignOnQueryVariables>;
+export const ConfigureSingleSignOnDocument = new TypedDocumentString(`
+    mutation ConfigureSingleSignOn($input: ConfigureSingleSignOnInput!) {
+  configureSingleSignOn(input: $input) {
+    __typename
+    ...SingleSignOnFields
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment SingleSignOnFields on SingleSignOn {
+  issuer
+  clientId
+  domains
+  defaultRole
+  justInTime
+  signInUrl
+  redirectUrl
+  updatedAt
+}`) as unknown as TypedDocumentString<ConfigureSingleSignOnMutation, ConfigureSingleSignOnMutationVariables>;
+export const RemoveSingleSignOnDocument = new TypedDocumentString(`
+    mutation RemoveSingleSignOn {
+  removeSingleSignOn {
+    removed
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
 export const LimitsDocument = new TypedDocumentString(`
     query Limits {
   limits {

@@ -24,7 +24,7 @@ function serverOf(...answers: (() => Response)[]) {
 }
 
 const fine = () => new Response('{}');
-const broken = () => {
+const broken = (): Response => {
   throw new TypeError('the connection broke');
 };
 
@@ -50,7 +50,7 @@ test('a change that would have to wait long is told at once; so is a used-up quo
 });
 
 test('a change whose reply was lost is sent once more under the same key; each change has its own', async () => {
-  const { send, keys } = serverOf(broken as () => Response, fine, fine);
+  const { send, keys } = serverOf(broken, fine, fine);
   expect((await send('/graphql', WRITE)).status).toBe(200);
   await send('/graphql', WRITE);
   expect(keys[0]).toMatch(/^[0-9a-f]{32}$/);
@@ -59,7 +59,7 @@ test('a change whose reply was lost is sent once more under the same key; each c
 });
 
 test('what nobody is logged in for has no key and is not repeated', async () => {
-  const { send, keys } = serverOf(broken as () => Response);
+  const { send, keys } = serverOf(broken);
   await expect(send('/graphql', { ...WRITE, headers: {} })).rejects.toThrow('broke');
   expect(keys).toEqual([null]);
 });

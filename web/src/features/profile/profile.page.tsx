@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Page, Panel } from '../../ui/page.tsx';
+import { RadioCard } from '../../ui/radio-card.tsx';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { ROLES } from '../members/roles.ts';
 import { useForm } from '../settings/use-form.ts';
@@ -81,24 +82,14 @@ function ProfileForm({ viewer: { user, tenant, role } }: { viewer: ViewerFieldsF
         <fieldset className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
           <legend className="sr-only">Persona</legend>
           {PERSONAS.map(({ value, label, hint }) => (
-            <label
+            <RadioCard
               key={label}
-              className="flex cursor-pointer items-start gap-3 rounded-md border border-line p-3 has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-accent"
-            >
-              <input
-                type="radio"
-                name="persona"
-                className="mt-1 accent-accent"
-                checked={persona === value}
-                onChange={() => setPersona(value)}
-              />
-              <span className="grid">
-                <span className="font-medium">
-                  {label} {value ? <span className="text-sm font-normal text-muted">{value}</span> : null}
-                </span>
-                <span className="text-sm text-muted">{hint}</span>
-              </span>
-            </label>
+              name="persona"
+              label={value ? `${label} (${value})` : label}
+              hint={hint}
+              checked={persona === value}
+              onChoose={() => setPersona(value)}
+            />
           ))}
         </fieldset>
       </Panel>

@@ -41,7 +41,11 @@ export default function LogInPage() {
       intro={expired ? 'Your session has ended. Log in to go on where you were.' : 'Ask your company’s data in plain English.'}
     >
       {problem ? <ProblemNote problem={problem} /> : null}
-      <PasswordStep onOpened={enter} onChallenge={(email, challenge) => setStep({ kind: 'second factor', email, challenge })} />
+      <PasswordStep
+        returnTo={returnPath(search)}
+        onOpened={enter}
+        onChallenge={(email, challenge) => setStep({ kind: 'second factor', email, challenge })}
+      />
       <p className="text-muted">
         New here?{' '}
         <Link to={{ pathname: '/register', search: search.toString() }} className={LINK}>

@@ -11,20 +11,24 @@ import { useForm } from '../settings/use-form.ts';
 import { deviceProof } from './device-proof.ts';
 import { formText } from './form-text.ts';
 import { LINK } from './link-look.ts';
+import { SingleSignOnButton } from './single-sign-on-button.tsx';
 import { useWait } from './use-wait.ts';
 import { WaitNote } from './wait-note.tsx';
 
 interface PasswordStepProps {
+  /** Where somebody who comes back from single sign-on goes. */
+  returnTo: string;
   onOpened: (email: string, session: SessionFieldsFragment) => void;
   onChallenge: (email: string, challenge: string) => void;
 }
 
 /** E-mail and password, or the way to the company's own log-in. */
-export function PasswordStep({ onOpened, onChallenge }: PasswordStepProps) {
+export function PasswordStep({ returnTo, onOpened, onChallenge }: PasswordStepProps) {
   const run = useRun();
   const { left, take } = useWait();
   const [email, setEmail] = useState('');
-  const { form, busy, problem, beside, send, submitting } = useForm(['email', 'password'], take);
+  const [hint, setHint] = useState<string | undefined>();
+  const { form, busy, problem, beside, clear, fail, send, submitting } = useForm(['email', 'password'], take);
   const address = email.trim();
 
   const submit = async (data: FormData) => {
@@ -48,8 +52,11 @@ export function PasswordStep({ onOpened, onChallenge }: PasswordStepProps) {
           required
           autoFocus
           value={email}
-          onChange={(event) => setEmail(event.target.value)}
-          problem={beside.email}
+          onChange={(event) => {
+            setEmail(event.target.value);
+            setHint(undefined);
+          }}
+          problem={hint ?? beside.email}
         />
         <PasswordField label="Password" name="password" autoComplete="current-password" required problem={beside.password} />
         <Link
@@ -61,6 +68,18 @@ export function PasswordStep({ onOpened, onChallenge }: PasswordStepProps) {
         <Button type="submit" look="primary" busy={busy} disabled={left > 0} className="min-h-10">
           {busy ? 'Logging in…' : 'Log in'}
         </Button>
+        <SingleSignOnButton
+          email={address}
+          returnTo={returnTo}
+          onHint={(said) => {
+            clear();
+            setHint(said);
+            form.current?.querySelector<HTMLInputElement>('[name="email"]')?.focus();
+          }}
+          onProblem={(failed) => {
+            if (!take(failed)) fail(failed);
+          }}
+        />
       </form>
     </>
   );

@@ -49,11 +49,11 @@ export default function RegisterPage() {
   return (
     <SessionFrame title="Register your company" intro="You become its owner. Your data stays in a space of its own.">
       {left > 0 ? <WaitNote left={left} /> : null}
-      <form ref={form} className="grid gap-4" onBlur={look} onSubmit={submitting(submit)}>
+      <form ref={form} className="grid gap-4" onSubmit={submitting(submit)}>
         {problem ? <ProblemNote problem={problem} /> : null}
         <Field label="Company" name="tenantName" autoComplete="organization" required autoFocus problem={beside.tenantName} />
         <Field label="Your name" name="displayName" autoComplete="name" required problem={beside.displayName} />
-        <Field label="E-mail" name="email" type="email" autoComplete="username" required problem={beside.email} />
+        <Field label="E-mail" name="email" type="email" autoComplete="username" required onBlur={look} problem={beside.email} />
         <NewPasswordField label="Password" name="password" about={about} problem={beside.password} />
         <Button type="submit" look="primary" busy={busy} disabled={left > 0} className="mt-1 min-h-10">
           {busy ? 'Registering…' : 'Register'}

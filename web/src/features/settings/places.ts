@@ -1,4 +1,4 @@
-import { Gauge, ShieldCheck, UserRound, Users } from 'lucide-react';
+import { Fingerprint, Gauge, LogIn, ScrollText, ShieldCheck, ToggleRight, UserRound, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
@@ -64,6 +64,47 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     icon: Gauge,
     needs: ['limits.read'],
     page: lazy(() => import('../usage/usage.page.tsx')),
+  },
+  {
+    path: 'flags',
+    label: 'Feature flags',
+    hint: 'What is switched on or off for everybody',
+    words: 'switch feature toggle',
+    group: 'Company',
+    icon: ToggleRight,
+    needs: ['flags.read'],
+    page: lazy(() => import('../flags/flags.page.tsx')),
+  },
+  {
+    path: 'privacy',
+    label: 'Privacy',
+    hint: 'Personal data: found, policies, retention, consents, forgetting',
+    words: 'personal data pii gdpr retention consent forget erase export person policies',
+    group: 'Company',
+    icon: Fingerprint,
+    needs: ['privacy.read'],
+    page: lazy(() => import('../privacy/privacy.page.tsx')),
+  },
+  {
+    path: 'journal',
+    label: 'Journal',
+    hint: 'Every request and every change, and the proof that nobody altered it',
+    words: 'audit trail log history requests changes verify export',
+    group: 'Company',
+    icon: ScrollText,
+    needs: ['journal.read'],
+    page: lazy(() => import('../journal/journal.page.tsx')),
+  },
+  {
+    path: 'single-sign-on',
+    label: 'Single sign-on',
+    hint: 'Your company’s own log-in, by OpenID Connect',
+    words: 'sso oidc openid identity provider entra okta google keycloak',
+    group: 'Company',
+    icon: LogIn,
+    needs: ['single-sign-on.manage'],
+    ownOnly: true,
+    page: lazy(() => import('../single-sign-on/single-sign-on.page.tsx')),
   },
 ];
 
