@@ -17,6 +17,7 @@ import { SourceForeignKeyResolver, SourceObjectResolver, SourceSchemaResolver } 
 import { SourceObjectService } from './objects/source-object.service.ts';
 import { SourceObject } from './objects/source-object.type.ts';
 import { SourceSchema } from './objects/source-schema.type.ts';
+import { connectorsPrivacy } from './privacy/places.ts';
 import { SyncResolver } from './syncs/sync.resolver.ts';
 import { SyncRun } from './syncs/sync-run.type.ts';
 import { syncEndConsumer } from './syncs/sync-end.consumer.ts';
@@ -72,6 +73,7 @@ export function createConnectors(system: System): SubgraphModule {
     actions: connectorsActions,
     consumers: [syncEndConsumer(system)],
     workflows: [createSyncWorkflow({ system, connectors: createConnectorRegistry(system) })],
+    privacy: connectorsPrivacy,
     routes: [uploadRoute(uploads)],
   };
 }

@@ -41,16 +41,21 @@ async function* readPages(system: System, location: string, table: TableToRead, 
   const folder = await resolveFolder(system, location);
   const { layout, formats, bytes } = planSchema.parse(table.plan);
   const names = layout.columns.map((column) => column.name);
+  const { screening } = table;
   const key = table.key?.map((name) => names.indexOf(name)) ?? null;
   const step = (from: Position | null): Promise<LandingStep> =>
-    system.workers.run<LandingStepInput, LandingStep>(LAND, { file: join(folder, table.path), layout, formats, key, from }, { signal });
+    system.workers.run<LandingStepInput, LandingStep>(
+      LAND,
+      { file: join(folder, table.path), layout, formats, key, from, screening },
+      { signal },
+    );
   let ahead: Promise<LandingStep> | null = step(table.from === null ? null : positionSchema.parse(table.from));
   while (ahead !== null) {
-    const { records, bad, next }: LandingStep = await ahead.catch((error: unknown) => stoppedBy(error, join(folder, table.path), table));
+    const { next, ...page }: LandingStep = await ahead.catch((error: unknown) => stoppedBy(error, join(folder, table.path), table));
     // The next step is read while this one is being written.
     ahead = next === null ? null : step(next);
     ahead?.catch(() => undefined);
-    yield { records, bad, cursor: next, watermark: null, progress: next === null || bytes === 0 ? 1 : Math.min(1, next.byte / bytes) };
+    yield { ...page, cursor: next, watermark: null, progress: next === null || bytes === 0 ? 1 : Math.min(1, next.byte / bytes) };
   }
 }
 

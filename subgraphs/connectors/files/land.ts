@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
+import { type ScreenedPage, screenPage } from '../privacy/screen-page.ts';
 import { LANDING_STEP_BYTES } from './limits.ts';
 import type { TableLayout } from './reading/layout.ts';
 import { readTable } from './reading/read-table.ts';
@@ -24,19 +26,28 @@ export interface LandingStepInput {
   /** Positions of the key's columns; null when there is no key. */
   key: number[] | null;
   from: Position | null;
+  /** What is done with what was read; null or left out: nothing. */
+  screening?: Screening | null;
   /** What is read at least; the default suits files of any size. */
   stepBytes?: number;
 }
 
 export interface LandingStep {
   records: LandingRecord[];
-  bad: BadRecord[];
+  bad: ScreenedPage['bad'];
+  /** What screening found; left out where nothing was screened. */
+  tallies?: ScreenTally[];
   /** Where the next step goes on; null at the end of the file. */
   next: Position | null;
 }
 
-/** Reads and normalises the next piece of a table. Synchronous: for worker threads. */
+/** Reads, normalises and screens the next piece of a table. Synchronous: for worker threads. */
 export function landingStep(input: LandingStepInput): LandingStep {
+  const { records, bad, next } = readStep(input);
+  return input.screening == null ? { records, bad, next } : { ...screenPage({ records, bad }, input.screening), next };
+}
+
+function readStep(input: LandingStepInput): LandingStep {
   const { layout, formats, from } = input;
   const start = from?.byte ?? 0;
   const stepBytes = input.stepBytes ?? LANDING_STEP_BYTES;

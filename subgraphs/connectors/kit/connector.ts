@@ -1,4 +1,5 @@
 import type { ColumnProfile, ColumnType } from '../../../schema/events/discovered-schema.ts';
+import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
 import type { ConnectionKind } from './kinds.ts';
 
 /**
@@ -56,6 +57,8 @@ export interface TableToRead {
   key: string[] | null;
   /** Cursor of the last page that was kept: go on after it. Null: from the start. */
   from: unknown;
+  /** What is done with values while they are made records of; null: nothing. Connectors hand it to `screenPage` where records are made. */
+  screening: Screening | null;
   /** Watermark of the last complete read, for tables whose `incremental` names a column: only what is newer. Null: everything. */
   since: unknown;
 }
@@ -63,6 +66,8 @@ export interface TableToRead {
 export interface Page {
   records: PageRecord[];
   bad: { line: number; code: string; reason: string; raw: string }[];
+  /** What screening found in it; left out where nothing was screened. */
+  tallies?: ScreenTally[];
   /** Where the page ends at the source, as JSON: `TableToRead.from` of a read that goes on after it. */
   cursor: unknown;
   /** Highest value of the incremental column so far, as JSON: `TableToRead.since` of the next read once this one is complete. Null without one. */

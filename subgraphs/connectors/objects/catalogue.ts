@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { EventPayload } from '../../../schema/events/events.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { ColumnClass } from '../../kernel/privacy/screening/screening.ts';
 import type { FoundObject, FoundTable } from '../kit/connector.ts';
 import { SourceObjectRow } from './source-object.entity.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
@@ -27,6 +28,8 @@ export interface CataloguedTable {
   since: unknown;
   /** When the table was last read whole; null with `since`. */
   completeAt: string | null;
+  /** What personal data its columns hold, told from samples; left out by older versions. */
+  classes?: ColumnClass[];
 }
 
 /** What a sync has to do after discovery. */

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto';
 import { z } from 'zod';
+import type { Screening } from '../../kernel/privacy/screening/screening.ts';
 import type { Page } from '../kit/connector.ts';
+import { screenPage } from '../privacy/screen-page.ts';
 import { rowReader } from './cells.ts';
 import { MAX_RAW_CHARACTERS } from './limits.ts';
 import type { PlannedColumn } from './sql.ts';
@@ -13,14 +15,21 @@ export interface LandingInput {
   keys: number;
   /** Rows read before these. */
   before: number;
+  /** What is done with them; null: nothing. */
+  screening: Screening | null;
 }
 
-export type LandedRows = Pick<Page, 'records' | 'bad'>;
+export type LandedRows = Pick<Page, 'records' | 'bad' | 'tallies'>;
 
 export const rowSchema = z.array(z.string().nullable());
 
-/** Makes records of rows. Synchronous: for worker threads. */
-export function landRows({ rows, columns, keys, before }: LandingInput): LandedRows {
+/** Makes records of rows, and screens them. Synchronous: for worker threads. */
+export function landRows(input: LandingInput): LandedRows {
+  const landed = readRows(input);
+  return input.screening === null ? landed : screenPage(landed, input.screening);
+}
+
+function readRows({ rows, columns, keys, before }: LandingInput): LandedRows {
   const read = rowReader(columns);
   const landed: LandedRows = { records: [], bad: [] };
   for (const [index, text] of rows.entries()) {

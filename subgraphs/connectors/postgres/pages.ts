@@ -23,7 +23,7 @@ export interface TableRead {
   from: unknown;
   since: unknown;
   /** Makes records of rows, off the event loop. */
-  readonly land: (input: LandingInput) => Promise<LandedRows>;
+  readonly land: (input: Omit<LandingInput, 'screening'>) => Promise<LandedRows>;
 }
 
 /** The records of a table, page by page. While a page is being kept the next one is read. @throws what pg throws */

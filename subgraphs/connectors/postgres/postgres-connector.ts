@@ -37,7 +37,7 @@ export function createPostgresConnector(system: System): Connector {
       const plan = tablePlanSchema.parse(table.plan);
       const { key, from, since } = table;
       yield* withSession(system, source, table, options, (session) =>
-        readPages(session, { plan, key, from, since, land: (input) => land(input, options.signal) }),
+        readPages(session, { plan, key, from, since, land: (input) => land({ ...input, screening: table.screening }, options.signal) }),
       );
     },
     async *keys(source, table, options) {

@@ -1,6 +1,9 @@
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import { recordDiscovery } from '../objects/catalogue.ts';
 import { landedTables } from '../objects/known-tables.ts';
+import { openIngress } from '../privacy/ingress.ts';
+import { reportClasses } from '../privacy/report-findings.ts';
+import { screenFound } from '../privacy/screen-found.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 import { type SyncDeps, openSource, openSync, setConnectionStatus } from './sync-steps.ts';
 
@@ -9,9 +12,19 @@ export async function discoverStep(deps: SyncDeps, context: StepContext): Promis
   const { connectionId, connectionName, connector, alreadyLanded } = await openSync(deps, context, 'DISCOVERING');
   if (alreadyLanded) return;
   const known = await deps.system.database.unitOfWork(context.tenantId, (unit) => landedTables(unit, connectionId));
-  const found = await connector.discover(await openSource(deps, context, connectionId), { signal: context.signal, known });
+  const discovered = await connector.discover(await openSource(deps, context, connectionId), { signal: context.signal, known });
+  const { tenantId, signal } = context;
+  const ingress = await deps.system.database.unitOfWork(tenantId, (unit) => openIngress(unit, connectionId, deps.system.secrets.vault));
+  const { found, classes } = await screenFound(deps.system, discovered, ingress, signal);
   await context.commit(async (unit, step) => {
     const { toLand, event } = await recordDiscovery(unit, connectionId, found, deps.system.clock());
+    for (const table of toLand.tables) {
+      const own = [...(classes.get(table.path) ?? [])];
+      table.classes = own;
+      const where = { connectionId, connectionName, objectId: table.objectId, objectName: table.name };
+      const columns = event.objects.find(({ objectId }) => objectId === table.objectId)?.columns ?? [];
+      await reportClasses(unit, where, columns, own, ingress, deps.system.clock());
+    }
     const sync = await unit.em.findOneOrFail(SyncRunRow, { id: context.runId }, { populate: ['toLand'] });
     Object.assign(sync, { phase: 'LANDING', toLand });
     await setConnectionStatus(unit, connectionId, 'SYNCING', null);

@@ -5,7 +5,9 @@ import type { StepContext, StepHandle } from '../../kernel/runs/workflow.ts';
 import type { CataloguedTable, ToLand } from '../objects/catalogue.ts';
 import { changesOf } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
-import { landTable, removeUnseen } from './land-table.ts';
+import type { Connector } from '../kit/connector.ts';
+import { type Ingress, openIngress } from '../privacy/ingress.ts';
+import { IngressChanged, landTable, removeUnseen } from './land-table.ts';
 import { type LandingCheckpoint, emptyOutcome, landingDetail, readCheckpoint, totalsOf } from './landing-state.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 import { type SyncDeps, openSource, openSync, setConnectionStatus } from './sync-steps.ts';
@@ -16,8 +18,11 @@ export interface Landing {
   readonly context: StepContext;
   readonly connectionId: string;
   readonly toLand: ToLand;
+  readonly connectionName: string;
   /** The sync had ended and was taken up again. */
   readonly resumed: boolean;
+  /** What holds for what comes in; read anew when it changes meanwhile. */
+  ingress: Ingress;
   /** Where it stands; changed only together with what is written. */
   state: LandingCheckpoint;
   /** One unit of work of this landing. What it returns of `next` is where the landing stands once it is committed; null keeps the place. */
@@ -34,13 +39,20 @@ export async function landStep(deps: SyncDeps, context: StepContext): Promise<vo
   if (toLand === null || toLand === undefined) throw new Error(`sync ${context.runId} does not know what to land`);
   const kept = readCheckpoint(context.checkpoint);
   // Taken up after its end, the source may be another by now: the table begins again.
-  const landing = openLanding(deps, context, { connectionId, toLand, resumed, state: resumed ? { ...kept, current: null } : kept });
+  const landing = openLanding(deps, context, {
+    connectionId,
+    connectionName,
+    toLand,
+    resumed,
+    ingress: await readIngress(deps, context, connectionId),
+    state: resumed ? { ...kept, current: null } : kept,
+  });
   await keepUnchanged(landing);
   const done = new Set(landing.state.done.map(({ objectId }) => objectId));
   for (const table of toLand.tables) {
     if (done.has(table.objectId)) continue;
     try {
-      await landTable(landing, connector, await openSource(deps, context, connectionId), table);
+      await landAsItHolds(landing, connector, table);
     } catch (error) {
       if (!(error instanceof DomainError) || error.code !== 'TABLE_GONE') throw error;
       await markGone(landing, table, error);
@@ -65,6 +77,22 @@ export async function landStep(deps: SyncDeps, context: StepContext): Promise<vo
   });
 }
 
+const readIngress = ({ system }: SyncDeps, { tenantId }: StepContext, connectionId: string): Promise<Ingress> =>
+  system.database.unitOfWork(tenantId, (unit) => openIngress(unit, connectionId, system.secrets.vault));
+
+/** Lands a table under the policies of the moment: when they change, or somebody is forgotten, it goes on under the new ones. */
+async function landAsItHolds(landing: Landing, connector: Connector, table: CataloguedTable): Promise<void> {
+  const { deps, context, connectionId } = landing;
+  for (;;) {
+    try {
+      return await landTable(landing, connector, await openSource(deps, context, connectionId), table);
+    } catch (error) {
+      if (!(error instanceof IngressChanged)) throw error;
+      landing.ingress = await readIngress(deps, context, connectionId);
+    }
+  }
+}
+
 /** Changes after which the planner's statistics are refreshed: the embedded database has nothing that would. */
 const MANY_CHANGES = 10_000;
 
@@ -77,7 +105,7 @@ async function refreshStatistics({ deps, context, state }: Landing): Promise<voi
 function openLanding(
   deps: SyncDeps,
   context: StepContext,
-  opened: Pick<Landing, 'connectionId' | 'toLand' | 'resumed' | 'state'>,
+  opened: Pick<Landing, 'connectionId' | 'connectionName' | 'toLand' | 'resumed' | 'ingress' | 'state'>,
 ): Landing {
   const { toLand } = opened;
   const total = toLand.tables.reduce((sum, table) => sum + table.rowCount + table.quarantinedCount, 0);

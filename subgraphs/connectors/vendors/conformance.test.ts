@@ -3,13 +3,14 @@ import { type Company, companyAsOf } from '../../../sandbox/company/company.ts';
 import { ACCESS, vendorsOfCompany } from '../../../sandbox/halyard.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/http/server.ts';
 import { loadConfig } from '../../kernel/config/config.ts';
+import { createWorkerPool } from '../../kernel/worker/worker-pool.ts';
 import type { Connector, FoundTable, Page, SourceRef, TableToRead } from '../kit/connector.ts';
 import { vendorConnector } from './vendor-connector.ts';
 import { VENDORS, type VendorKind } from './vendors.ts';
 
 /** What every connector of a vendor has to do, whoever the vendor is. */
 
-const rules = { topology: 'embedded' as const, config: loadConfig({}) };
+const rules = { topology: 'embedded' as const, config: loadConfig({}), workers: createWorkerPool() };
 const options = { signal: new AbortController().signal };
 /** So often a request is refused, so that the whole suite runs among refusals. */
 const LIMIT_EVERY = 9;
@@ -54,6 +55,7 @@ async function pagesOf(
     key: found.primaryKey?.columns ?? null,
     from: null,
     since: null,
+    screening: null,
     ...read,
   };
   return allOf(connector.pages(sourceOf(kind), asked, options));
@@ -109,7 +111,14 @@ describe.each(Object.keys(VENDORS) as VendorKind[])('%s', (kind) => {
       expect(recordsIn(again).length).toBeLessThan(Math.max(2, recordsIn(pages).length));
       expect(recordsIn(pages)).toEqual(expect.arrayContaining(recordsIn(again)));
       if (known.connector.keys === undefined) continue;
-      const read = { path: table.path, plan: table.found.plan, key: table.found.primaryKey?.columns ?? null, from: null, since: null };
+      const read = {
+        path: table.path,
+        plan: table.found.plan,
+        key: table.found.primaryKey?.columns ?? null,
+        from: null,
+        since: null,
+        screening: null,
+      };
       const keys = (await allOf(known.connector.keys(sourceOf(kind), read, options))).flat();
       expect(keys.toSorted()).toEqual(pages.flatMap(({ records }) => records.map(({ key }) => String(key))).toSorted());
     }
@@ -140,7 +149,7 @@ describe.each(Object.keys(VENDORS) as VendorKind[])('%s', (kind) => {
     const abort = new AbortController();
     const [table] = known.tables;
     const read = async (): Promise<void> => {
-      const asked = { path: table?.path ?? '', plan: table?.found.plan, key: null, from: null, since: null };
+      const asked = { path: table?.path ?? '', plan: table?.found.plan, key: null, from: null, since: null, screening: null };
       for await (const page of known.connector.pages(sourceOf(kind), asked, { signal: abort.signal })) {
         expect(page.records.length).toBeGreaterThan(0);
         abort.abort(new Error('stopping'));

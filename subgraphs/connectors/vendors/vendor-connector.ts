@@ -1,7 +1,10 @@
+import { extname } from 'node:path';
 import { z } from 'zod';
 import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import type { System } from '../../kernel/system.ts';
-import type { Connector, FoundObject, FoundTable, SourceRef } from '../kit/connector.ts';
+import type { Screening } from '../../kernel/privacy/screening/screening.ts';
+import type { ScreenedPage } from '../privacy/screen-page.ts';
+import type { Connector, FoundObject, FoundTable, Page, SourceRef } from '../kit/connector.ts';
 import type { ConnectionKind } from '../kit/kinds.ts';
 import { VendorHttp } from './http/vendor-http.ts';
 import { vendorErrors } from './http/vendor.errors.ts';
@@ -13,7 +16,9 @@ import { toPageRecords } from './records/to-page-record.ts';
 import type { Vendor, VendorSession, VendorTable } from './vendor.ts';
 
 /** What a server may reach. */
-type Rules = Pick<System, 'topology' | 'config'>;
+type Rules = Pick<System, 'topology' | 'config' | 'workers'>;
+
+const SCREEN = new URL(`../privacy/screen-page.worker${extname(import.meta.url)}`, import.meta.url);
 
 /** Records looked at to know what a table's columns hold. */
 const SAMPLE_RECORDS = 2_000;
@@ -65,7 +70,7 @@ export function vendorConnector(system: Rules, kind: ConnectionKind, vendor: Ven
         const first = line + 1;
         line += page.records.length;
         yield {
-          ...(await toPageRecords(page.records, fields, table.key, first)),
+          ...(await screened(system, await toPageRecords(page.records, fields, table.key, first), table.screening, signal)),
           cursor: { at: page.cursor, line },
           watermark: page.watermark,
           // Without a count nobody knows how far it is: half of what is left each time.
@@ -82,6 +87,16 @@ export function vendorConnector(system: Rules, kind: ConnectionKind, vendor: Ven
       yield* vendor.keys?.(session, table) ?? [];
     },
   };
+}
+
+/** A page without what may not come in; looked through on a thread. */
+async function screened(
+  { workers }: Rules,
+  page: Pick<Page, 'records' | 'bad'>,
+  screening: Screening | null,
+  signal: AbortSignal,
+): Promise<Pick<Page, 'records' | 'bad' | 'tallies'>> {
+  return screening === null ? page : workers.run<object, ScreenedPage>(SCREEN, { page, screening }, { signal });
 }
 
 async function discoverTable(

@@ -1,23 +1,32 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
-import { type Identifier, type IdentifierKind, IdentifierKind as Kinds, digestOf, normalised } from './subject/identifier.ts';
+import { type Identifier, IdentifierKind, digestOf, normalised } from './subject/identifier.ts';
+import { isTellingKey, nationalDigits } from './subject/text-matcher.ts';
 
 /** Someone who was forgotten, as landing knows them: a keyed hash, and how long what was hashed is. */
 export interface ErasedIdentifier {
   digest: string;
   kind: IdentifierKind;
-  /** Characters of the normalised identifier: only texts of this length are hashed. */
+  /** Characters of what was hashed: only texts of this length are hashed and compared. */
   size: number;
   /** Records about them do not come in at all. */
   wholeRow: boolean;
 }
 
-const rowSchema = z.object({ digest: z.string(), kind: z.enum(Kinds), size: z.int(), whole_row: z.boolean() });
+const rowSchema = z.object({ digest: z.string(), kind: z.enum(IdentifierKind), size: z.int(), whole_row: z.boolean() });
 
-/** The normal form of an identifier on the list; a key together with the table it is of. */
-export const suppressedForm = (identifier: Identifier): string =>
-  identifier.kind === 'KEY' ? `${(identifier.table ?? '').toLowerCase()}\0${normalised(identifier)}` : normalised(identifier);
+/** The forms of an identifier on the list: a telephone's with and without the country's code, a key's together with the table it is of. */
+function formsOf(identifier: Identifier): string[] {
+  const form = normalised(identifier);
+  if (identifier.kind === 'PHONE') return [...new Set([form, nationalDigits(form)])];
+  if (identifier.kind !== 'KEY') return [form];
+  const own = keyForm(identifier.table ?? '', form);
+  return isTellingKey(form) ? [own, keyForm('', form)] : [own];
+}
+
+/** A key as it is hashed: with the table it is of, or '' for one that names its record anywhere. */
+export const keyForm = (table: string, key: string): string => `${table.toLowerCase()}\0${key}`;
 
 /**
  * Puts identifiers on the list of those who must not come back. Waits for pages that are just landing: what lands after this has seen the list.
@@ -29,13 +38,12 @@ export async function suppress(
   { key, requestId, wholeRow }: { key: Uint8Array; requestId: string; wholeRow: boolean },
 ): Promise<number> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${landingLock(unit.tenantId)}, 0))`.execute(unit.sql);
-  for (const identifier of identifiers) {
-    const form = suppressedForm(identifier);
+  const forms = identifiers.flatMap((identifier) => formsOf(identifier).map((form) => ({ kind: identifier.kind, form })));
+  for (const { kind, form } of forms)
     await sql`insert into erased_identifier (tenant_id, digest, kind, size, whole_row, request_id)
-      values (${unit.tenantId}::uuid, ${digestOf(key, identifier.kind, form)}, ${identifier.kind}, ${form.length}, ${wholeRow}, ${requestId}::uuid)
+      values (${unit.tenantId}::uuid, ${digestOf(key, kind, form)}, ${kind}, ${form.length}, ${wholeRow}, ${requestId}::uuid)
       on conflict (tenant_id, digest) do update set whole_row = erased_identifier.whole_row or excluded.whole_row`.execute(unit.sql);
-  }
-  return identifiers.length;
+  return forms.length;
 }
 
 /** Everybody who must not come back. */

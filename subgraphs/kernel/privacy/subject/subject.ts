@@ -1,5 +1,5 @@
 import type { Pseudonym } from '../../personal-data/apply-policy.ts';
-import { type Identifier, type IdentifierKind, nameWords, normalised } from './identifier.ts';
+import { type Identifier, type IdentifierKind, nameWords } from './identifier.ts';
 import { type TextMatcher, replacementOf, textMatcher } from './text-matcher.ts';
 
 /** What a text or a row says of a person. */
@@ -49,7 +49,7 @@ export class Subject {
         if (is?.(found) === false) return found;
         kinds.add(kind);
         whole ||= found.length === text.trim().length;
-        return replacementOf(kind, this.#written(kind, found), this.#pseudonym);
+        return replacementOf(kind, found, this.#pseudonym);
       });
     }
     return kinds.size === 0 ? null : { text: changed, kinds: [...kinds], whole };
@@ -97,19 +97,6 @@ export class Subject {
       if (keys.every((key) => key !== undefined)) return new Set(keys);
     }
     return new Set();
-  }
-
-  /** The form under which a value gets the same pseudonym however it was written here. */
-  #written(kind: IdentifierKind, found: string): string {
-    const own = this.identifiers.filter((identifier) => identifier.kind === kind);
-    if (kind === 'PHONE') {
-      const digits = found.replaceAll(/\D/g, '');
-      const match = own.find(
-        (identifier) => normalised(identifier).endsWith(digits.slice(-9)) || digits.endsWith(normalised(identifier).slice(-9)),
-      );
-      return match?.value ?? found;
-    }
-    return kind === 'NAME' ? nameWords(found).join(' ') : found;
   }
 }
 

@@ -62,7 +62,14 @@ function samePhone(found: string, whole: string): boolean {
 }
 
 /** What stands in an identifier's place. */
-export const replacementOf = (kind: IdentifierKind, value: string, pseudonym: Pseudonym): string => pseudonym(TYPES[kind], value);
+export function replacementOf(kind: IdentifierKind, found: string, pseudonym: Pseudonym): string {
+  // The same however it was written: landing, which knows hashes only, makes the same of it.
+  const form = kind === 'PHONE' ? nationalDigits(found) : kind === 'NAME' ? nameWords(found).join(' ') : found;
+  return pseudonym(TYPES[kind], form);
+}
+
+/** The digits of a telephone number that are compared: with or without its country's code they are the same. */
+export const nationalDigits = (text: string): string => text.replaceAll(/\D/g, '').slice(-NATIONAL_DIGITS);
 
 /** For the database, whose locale may not know the capitals of other letters than ASCII's. */
 const loose = (source: string): string => source.replaceAll(/[^\0-\x7f]/gu, '.{1,2}');
