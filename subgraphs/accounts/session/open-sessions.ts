@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { LockMode } from '@mikro-orm/core';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import { recordLogIn } from '../../kernel/journal/record-log-in.ts';
 import type { System } from '../../kernel/system.ts';
 import { signSession } from '../../kernel/viewer/session-token.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -78,8 +79,11 @@ export class OpenSessions {
       const refreshExpiresAt = verdict === 'ROTATE' ? await rotate(unit, row, presented, arrival, now) : row.expiresAt;
       return { verdict, row, user, refreshExpiresAt };
     });
-    if (judged?.verdict === 'REUSED')
-      logger.warn({ sessionId: judged.row.id, userId: judged.row.userId }, 'an old refresh token came back; its session was ended');
+    if (judged?.verdict === 'REUSED') {
+      const { id, tenantId, userId } = judged.row;
+      logger.warn({ sessionId: id, userId }, 'an old refresh token came back; its session was ended');
+      recordLogIn(this.#system, { tenantId, userId, operation: 'refreshSession', outcome: 'REUSED', address: arrival.address });
+    }
     if (judged == null || judged.user === null) throw sessionErrors.SESSION_ENDED({});
     return this.#handOut({ ...judged, user: judged.user, token: next, device: null });
   }

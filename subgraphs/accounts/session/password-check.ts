@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { System } from '../../kernel/system.ts';
 import type { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
@@ -7,6 +8,8 @@ import { askedFrom, countedBy, type Attempt } from './log-in-limits.ts';
 import { verifyPassword } from './password.ts';
 import { sessionErrors } from './session.errors.ts';
 import { UserSessionRow } from './user-session.entity.ts';
+
+const NOBODY = { tenantId: randomUUID(), id: randomUUID() };
 
 /** Checks what people prove themselves by, and counts how often they try. Takes as long for accounts that are not there. */
 export class PasswordCheck {
@@ -53,9 +56,11 @@ export class PasswordCheck {
 
   /** Whether the account is or was logged in to from this address. */
   async #knows(user: UserRow | null, { address }: Arrival): Promise<boolean> {
-    if (user === null || address === null) return false;
-    const { database } = this.#system;
-    const seen = await database.unitOfWork(user.tenantId, ({ em }) => em.count(UserSessionRow, { userId: user.id, address }));
+    const { tenantId, id } = user ?? NOBODY;
+    // Asked of nobody as well: that an account is there must not show by a query more.
+    const seen = await this.#system.database.unitOfWork(tenantId, ({ em }) =>
+      em.count(UserSessionRow, { userId: id, address: address ?? '' }),
+    );
     return seen > 0;
   }
 }

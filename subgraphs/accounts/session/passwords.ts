@@ -8,6 +8,7 @@ import { selvesOf, type Self } from '../user/selves.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
 import { atLeast } from './at-least.ts';
+import { journalled } from './journalled.ts';
 import { mails } from './mails.ts';
 import type { PasswordCheck } from './password-check.ts';
 import { PasswordResetRow } from './password-reset.entity.ts';
@@ -43,7 +44,10 @@ export class Passwords {
   async change(viewer: UserViewer, old: string, fresh: string, arrival: Arrival): Promise<InputProblem[]> {
     const user = await this.#userOf(viewer);
     if (user?.passwordHash == null) throw sessionErrors.NO_PASSWORD({});
-    await this.#check.password(user, old, await this.#check.attemptAt(user.email, user, arrival, null));
+    const attempt = await this.#check.attemptAt(user.email, user, arrival, null);
+    await journalled(this.#system, user, { operation: 'changePassword', address: arrival.address }, () =>
+      this.#check.password(user, old, attempt),
+    );
     const fault = passwordFault(fresh, { email: user.email, names: [user.displayName] });
     if (fault !== null) return [inputProblem(fault, 'newPassword')];
     await this.#set(user, await hashPassword(fresh), viewer.credential?.id ?? null);
@@ -59,7 +63,7 @@ export class Passwords {
   }
 
   /** Sets the password that a mailed code allows to set, once. @returns what is wrong with the new one. @throws RESET_REFUSED */
-  async reset(code: string, fresh: string): Promise<InputProblem[]> {
+  async reset(code: string, fresh: string, { address }: Arrival): Promise<InputProblem[]> {
     const { database, clock } = this.#system;
     const read = readCode(code);
     if (read === null) throw sessionErrors.RESET_REFUSED({});
@@ -75,7 +79,7 @@ export class Passwords {
     const passwordHash = await hashPassword(fresh);
     const used = await database.unitOfWork(read.tenantId, ({ em }) => em.nativeUpdate(PasswordResetRow, good, { usedAt: clock() }));
     if (used === 0) throw sessionErrors.RESET_REFUSED({});
-    await this.#set(user, passwordHash, null);
+    await journalled(this.#system, user, { operation: 'resetPassword', address }, () => this.#set(user, passwordHash, null));
     return [];
   }
 

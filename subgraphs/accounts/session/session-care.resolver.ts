@@ -98,11 +98,12 @@ export class SessionCareResolver {
 
   @Mutation(() => ChangePasswordResult, { description: 'Sets a new password by a code that was mailed; every session is logged out.' })
   resetPassword(
+    @Ctx() context: GraphContext,
     @Arg('code', () => String, { description: 'The code of the mail; works once.' }) code: string,
     @Arg('newPassword', () => String, { description: 'At least 10 characters, not easily guessed.' }) newPassword: string,
   ): Promise<PasswordChanged | InputRefused> {
     const work = async (): Promise<PasswordChanged | InputRefused> => {
-      const problems = await this.passwords.reset(code, newPassword);
+      const problems = await this.passwords.reset(code, newPassword, arrivalOf(context));
       return problems.length > 0 ? inputRefused(problems) : Object.assign(new PasswordChanged(), { changed: true });
     };
     return refusalAsResult(work, 'code');

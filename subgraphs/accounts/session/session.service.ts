@@ -8,6 +8,7 @@ import { lookUpForm } from '../user/email.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
 import { readChallenge, writeChallenge } from './challenge.ts';
+import { journalled } from './journalled.ts';
 import { LogInLinkRow } from './log-in-link.entity.ts';
 import type { SessionWay } from './open-session.type.ts';
 import type { OpenSessions } from './open-sessions.ts';
@@ -43,7 +44,7 @@ export class SessionService {
     const address = lookUpForm(email);
     const user = address === null ? null : await this.#userByEmail(address);
     const attempt = await check.attemptAt(address ?? '', user, arrival, device);
-    await check.password(user, password, attempt);
+    await this.#journalled('logIn', user, arrival, () => check.password(user, password, attempt));
     if (user === null) throw sessionErrors.CREDENTIALS_REFUSED({});
     if (!(await database.unitOfWork(user.tenantId, ({ em }) => factors.isOn(em, user.id))))
       return open.open(viewerOfRow(user), arrival, 'PASSWORD');
@@ -59,7 +60,8 @@ export class SessionService {
     const user = await database.unitOfWork(challenged.tenantId, ({ em }) => em.findOne(UserRow, { id: challenged.userId }));
     if (user === null) throw sessionErrors.CHALLENGE_REFUSED({});
     const attempt = { ...(await check.attemptAt(user.email, user, arrival, null)), device: challenged.device };
-    await check.counted('second-factor', attempt, () => factors.assertCode(user, code));
+    const verify = () => check.counted('second-factor', attempt, () => factors.assertCode(user, code));
+    await this.#journalled('completeSecondFactor', user, arrival, verify);
     return open.open(viewerOfRow(user), arrival, 'PASSWORD');
   }
 
@@ -96,7 +98,11 @@ export class SessionService {
       return used === 1 ? em.findOne(UserRow, { id: link.userId }) : null;
     });
     if (user === null) throw sessionErrors.LINK_REFUSED({});
-    return this.#parts.open.open(viewerOfRow(user), arrival, link.way);
+    return this.#journalled('logInWithLink', user, arrival, () => this.#parts.open.open(viewerOfRow(user), arrival, link.way));
+  }
+
+  #journalled<T>(operation: string, user: UserRow | null, { address }: Arrival, work: () => Promise<T>): Promise<T> {
+    return journalled(this.#system, user, { operation, address }, work);
   }
 
   #userByEmail(email: string): Promise<UserRow | null> {
