@@ -10,6 +10,7 @@ import { createIdentity } from './session/identity.ts';
 import { createJournal } from './journal/index.ts';
 import { createNotifications } from './notification/index.ts';
 import { createPrivacy } from './privacy/index.ts';
+import { accountsSealed } from './sealed-columns.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { TenantService } from './tenant/tenant.service.ts';
@@ -42,6 +43,7 @@ export function createAccounts(system: System): SubgraphModule {
   return {
     name: 'accounts',
     actions: accountsActions,
+    sealed: accountsSealed,
     ...joinFeatures([
       people,
       identity,

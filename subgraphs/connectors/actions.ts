@@ -14,7 +14,7 @@ export const connectorsActions = defineActions({
     description: 'connecting, syncing and removing sources',
     audience: OPERATORS,
     covers: [
-      'Mutation.createUpload', 'Mutation.connectFiles', 'Mutation.connectPostgres', 'Mutation.connectVendor', 'Mutation.syncConnection', 'Mutation.removeConnection', 'Upload', 'ConnectionStarted', 'SyncStarted',
+      'Mutation.createUpload', 'Mutation.connectFiles', 'Mutation.connectPostgres', 'Mutation.connectVendor', 'Mutation.syncConnection', 'Mutation.removeConnection', 'Mutation.changeConnectionPassword', 'ConnectionPasswordChanged', 'Upload', 'ConnectionStarted', 'SyncStarted',
       'Query.serverFolder', 'ServerFolder', 'ServerEntry',
     ], // prettier-ignore
   },

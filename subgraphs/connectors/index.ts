@@ -11,6 +11,8 @@ import { byId } from './id.ts';
 import { createConnectorRegistry } from './kit/registry.ts';
 import { connectionLoader, objectLoader, schemaLoader, syncLoader } from './loaders.ts';
 import { schemaOf } from './objects/schema-view.ts';
+import { PasswordResolver } from './passwords/password.resolver.ts';
+import { PasswordService } from './passwords/password.service.ts';
 import { ConnectPostgresResolver } from './postgres/connect-postgres.resolver.ts';
 import { ConnectPostgresService } from './postgres/connect-postgres.service.ts';
 import { SourceForeignKeyResolver, SourceObjectResolver, SourceSchemaResolver } from './objects/source-object.resolver.ts';
@@ -21,6 +23,7 @@ import { connectorsPrivacy } from './privacy/places.ts';
 import { SyncResolver } from './syncs/sync.resolver.ts';
 import { SyncRun } from './syncs/sync-run.type.ts';
 import { syncEndConsumer } from './syncs/sync-end.consumer.ts';
+import { connectorsSealed } from './sealed-columns.ts';
 import { SyncService } from './syncs/sync.service.ts';
 import { createSyncWorkflow } from './syncs/sync.workflow.ts';
 import { UploadResolver } from './uploads/upload.resolver.ts';
@@ -38,6 +41,7 @@ export function createConnectors(system: System): SubgraphModule {
   const connections = new ConnectionService({ system, folders, uploads, syncs });
   return {
     name: 'connectors',
+    sealed: connectorsSealed,
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
       new ConnectPostgresResolver(new ConnectPostgresService(system, connections)),
@@ -48,6 +52,7 @@ export function createConnectors(system: System): SubgraphModule {
       new SyncResolver(syncs, connections),
       new FolderResolver(folders),
       new UploadResolver(uploads),
+      new PasswordResolver(new PasswordService(system)),
     ],
     references: [
       {

@@ -19,6 +19,16 @@ const keyText = z.string().transform((text, context) => {
   return new Uint8Array(bytes);
 });
 
+const keyList = z.string().transform((text, context) => {
+  const keys = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => new Uint8Array(Buffer.from(part, 'base64')));
+  if (keys.some(({ length }) => length !== KEY_BYTES)) context.addIssue({ code: 'custom', message: `expected ${KEY_BYTES} bytes as base64 each, separated by commas` });
+  return keys;
+});
+
 const urlTable = z.string().transform((text, context) => {
   const entries = text.split(',').filter((part) => part.trim() !== '');
   const pairs = entries.map((entry) => entry.trim().match(/^([a-z]+)=(https?:\/\/\S+)$/));
@@ -60,6 +70,8 @@ const environmentSchema = z
     ALLOW_PRIVATE_SOURCES: flag.default(false),
     /** Seals the passwords of sources: 32 bytes as base64. A file in the data folder when left out. */
     VAULT_KEY: keyText.optional(),
+    /** Keys before VAULT_KEY, separated by commas: they open what they sealed until it is sealed anew. */
+    VAULT_KEYS_OLD: keyList.default([]),
     /** Address at which people reach this server, for links in mails and single sign-on. From HOST and PORT when left out. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Mail server: `smtp://user:password@host:587`, `smtps://…` with TLS from the start. Files in the data folder when left out. */
@@ -146,6 +158,8 @@ export interface Config {
   allowPrivateSources: boolean;
   /** null: the key in the data folder. */
   vaultKey: Uint8Array | null;
+  /** Keys before it. */
+  oldVaultKeys: readonly Uint8Array[];
   /** Without a slash at its end. */
   publicUrl: string;
   /** `smtpUrl` null: mails become files in the data folder. */
@@ -203,6 +217,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     filesRoots: env.FILES_ROOTS ?? null,
     allowPrivateSources: env.ALLOW_PRIVATE_SOURCES,
     vaultKey: env.VAULT_KEY ?? null,
+    oldVaultKeys: env.VAULT_KEYS_OLD,
     publicUrl: (env.PUBLIC_URL ?? `http://${ANY_HOST.has(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     maxUploadBytes: env.MAX_UPLOAD_BYTES,

@@ -3,6 +3,7 @@ import { startEventPump, type EventPump } from '../outbox/event-pump.ts';
 import { releaseClaims } from '../outbox/release-claims.ts';
 import { startRunWorker, type RunWorker, type WorkOptions } from '../runs/worker/run-worker.ts';
 import type { System } from '../system.ts';
+import { startResealing } from '../vault/start-resealing.ts';
 import { buildSubgraph, type BuiltSubgraph } from './build-subgraph.ts';
 import { createSubgraphExecutor, type SubgraphExecutor } from './execute-subgraph.ts';
 import { createSubgraphStreams, type SubgraphStreams } from './open-stream.ts';
@@ -61,11 +62,15 @@ export async function runSubgraphs(
   );
   const worker = work === null ? null : await startRunWorker({ ...system, workflows: system.runs.workflows }, work);
   for (const module of modules) await module.start?.();
+  const resealing = startResealing(
+    system,
+    modules.flatMap(({ sealed = [] }) => sealed),
+  );
   return {
     byName: new Map(running),
     settled: () => settled(pump, worker),
     async stop() {
-      await Promise.all([...modules.map(async (module) => module.stop?.()), worker?.stop()]);
+      await Promise.all([...modules.map(async (module) => module.stop?.()), worker?.stop(), resealing.stop()]);
       await pump.stop();
     },
   };

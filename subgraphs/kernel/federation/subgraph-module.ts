@@ -4,6 +4,7 @@ import type { StreamOpener } from './subscriptions.ts';
 import type { ActionTable } from '../permissions/actions.ts';
 import type { Consumer } from '../outbox/consumer.ts';
 import type { PrivacyPart } from '../privacy/privacy-registry.ts';
+import type { SealedColumn } from '../vault/sealed-column.ts';
 import type { Workflow } from '../runs/workflow.ts';
 
 /** An entity type of the supergraph that this subgraph owns or adds fields to. */
@@ -39,6 +40,8 @@ export interface SubgraphModule {
   workflows?: readonly Workflow[];
   /** Where it keeps personal data, and for how long. */
   privacy?: PrivacyPart;
+  /** Columns that hold what the vault sealed, for when its key changes. */
+  sealed?: readonly SealedColumn[];
   /** Picks up what an earlier process left unfinished; called once the whole system is up. */
   start?: () => Promise<void>;
   /** Ends background work; must return within seconds. */
