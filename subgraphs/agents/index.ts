@@ -1,4 +1,5 @@
 import type { EntityReference, SubgraphModule } from '../kernel/federation/subgraph-module.ts';
+import { agentsPrivacy } from './privacy/places.ts';
 import { defineConsumer } from '../kernel/outbox/consumer.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
@@ -62,6 +63,7 @@ export function createAgents(system: System): SubgraphModule {
     ],
     references,
     actions: agentsActions,
+    privacy: agentsPrivacy,
     streams: agentsStreams(runEvents, feed),
     workflows: [MAP_WORKFLOW],
     consumers: [

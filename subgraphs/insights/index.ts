@@ -18,6 +18,7 @@ import { WidgetResolver } from './dashboards/widget.resolver.ts';
 import { Widget } from './dashboards/widget.type.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { Projection } from './knowledge/projection.ts';
+import { insightsPrivacy } from './privacy/places.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { Metric, metricOf } from './metrics/metric.type.ts';
@@ -71,6 +72,7 @@ export function createInsights(system: System): SubgraphModule {
       },
     ],
     actions: insightsActions,
+    privacy: insightsPrivacy,
     consumers: [
       defineConsumer('insights.follow-ontology', {
         'ontology.published': (event) => projection.onPublished(event),

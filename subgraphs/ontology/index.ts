@@ -17,6 +17,7 @@ import { fieldLoader, proposalLoader } from './mapping/mapping.loader.ts';
 import { FieldMappingResolver, MappingResolver, TableMappingResolver } from './mapping/mapping.resolver.ts';
 import { FieldMapping, MappingProposal, fieldMappingOf, proposalOf } from './mapping/mapping.type.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
+import { ontologyPrivacy } from './privacy/places.ts';
 import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
 import { Publisher } from './publishing/publisher.ts';
@@ -97,6 +98,7 @@ export function createOntology(system: System): SubgraphModule {
       }),
       defineConsumer('ontology.follow-approvals', { 'agents.approval-decided': (event) => acceptance.onApprovalDecided(event) }),
     ],
+    privacy: ontologyPrivacy(publisher),
     start: () => publisher.resume(),
     stop: () => queue.stop(),
   };

@@ -78,6 +78,22 @@ export class Publisher {
     });
   }
 
+  /** Follows raw records that changed or went outside any sync, which `changeId` marked; tells it once for each connection. */
+  onRawChanged(tenantId: string, changeId: string, objectIds: ReadonlySet<string>): Promise<void> {
+    if (objectIds.size === 0) return Promise.resolve();
+    return this.queue.run(tenantId, async () => {
+      const all = (await this.publications.current(tenantId))?.bindings ?? [];
+      const connections = new Set(all.filter(({ objectId }) => objectIds.has(objectId)).map(({ connectionId }) => connectionId));
+      for (const connectionId of connections) {
+        const bindings = all.filter((binding) => binding.connectionId === connectionId);
+        const changes = new Map<string, EntityChanges>();
+        for (const binding of bindings) if (objectIds.has(binding.objectId)) await this.materialise(tenantId, binding, changeId, changes);
+        for (const binding of bindings) await this.link(tenantId, binding, changes);
+        await this.tell(tenantId, { connectionId, proposalId: null, syncId: null, changes });
+      }
+    });
+  }
+
   /** Forgets a connection: its records, its sources in the model, its proposals. */
   onConnectionRemoved({ tenantId, payload: { connectionId } }: DomainEvent<'connectors.connection-removed'>): Promise<void> {
     return this.queue.run(tenantId, async () => {

@@ -1,0 +1,27 @@
+import { sql } from 'kysely';
+import type { PrivacyPart } from '../../kernel/privacy/privacy-registry.ts';
+import { pruneTables } from '../../kernel/privacy/prune-table.ts';
+
+/** What agents keep that a person may stand in, and for how long. */
+export const agentsPrivacy: PrivacyPart = {
+  places: [
+    { scope: 'PLATFORM', table: 'approval', kind: 'APPROVALS', title: 'approvals and comments', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'agent_run', kind: 'RUNS', title: 'what agents know of runs', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'durable_run', kind: 'RUNS', title: 'runs', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'durable_step', kind: 'RUNS', title: 'steps of runs', erase: 'VALUES' },
+  ],
+  retention: [
+    {
+      name: 'RUNS',
+      // Steps and timers go with their run.
+      ...pruneTables([
+        { scope: 'PLATFORM', table: 'durable_run', column: 'finished_at', and: sql`t.phase = 'ENDED'` },
+        { scope: 'PLATFORM', table: 'agent_run', column: 'finished_at' },
+      ]),
+    },
+    {
+      name: 'APPROVALS',
+      ...pruneTables([{ scope: 'PLATFORM', table: 'approval', column: 'decided_at', and: sql`t.status <> 'PENDING'` }]),
+    },
+  ],
+};
