@@ -7,7 +7,6 @@ import { gatewayCommand } from './commands/gateway.ts';
 import { dashboardCommand } from './commands/dashboard.ts';
 import { DEMO_ACTIONS, type DemoAction, demoCommand } from './commands/demo.ts';
 import { linkCommand } from './commands/link.ts';
-import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
 import { runsCommand } from './commands/runs.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
@@ -20,6 +19,7 @@ import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
 import { PERSONAS, type Persona } from './graph/asking.ts';
+import { addOperatorCommands } from './operator-commands.ts';
 import { serverOptions, type RawServerOptions } from './options.ts';
 import { processTerminal } from './terminal.ts';
 import { VERSION } from './version.ts';
@@ -224,16 +224,7 @@ function program(): Command {
       return run(() => connectPostgresCommand(url, { ...serverOptions(raw, process.env), name, schemas, accept, json }, terminal));
     });
 
-  withServerOptions(
-    root
-      .command('migrate')
-      .description('the tables of the platform: bring up to date, take back, or list what ran')
-      .addArgument(new Argument('<action>').choices(['up', 'down', 'history'])),
-  )
-    .option('--to <name>', 'with down: the migration to go back to')
-    .action((action: MigrateAction, raw: RawServerOptions & { to?: string }) =>
-      run(() => migrateCommand(action, { ...serverOptions(raw, process.env), to: raw.to ?? null }, terminal)),
-    );
+  addOperatorCommands(root, { run, withServerOptions, terminal });
 
   addProcessCommands(root);
   addSupergraphCommands(root);
