@@ -79,6 +79,24 @@ export type AuditFilter = {
   userId?: string | number | null | undefined;
 };
 
+/** A mask to save. It names one attribute of an entity type, or a kind of attributes. */
+export type ColumnMaskInput = {
+  /** The attribute. */
+  attribute?: string | null | undefined;
+  /** Whom it restricts. */
+  audience: RuleAudienceInput;
+  /** The entity type; left out with a kind: all of them. */
+  entityType?: string | null | undefined;
+  /** The mask to change; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** How much of the values is left. */
+  mode: MaskMode;
+  /** What people call it, 1 to 120 characters. */
+  name: string;
+  /** The kind of attributes, instead of one. */
+  sensitive?: SensitiveKind | null | undefined;
+};
+
 /** How far an answer can be trusted, in three steps. */
 export type ConfidenceTier =
   /** 0.8 and more. */
@@ -415,6 +433,15 @@ export type MappingStatus =
   /** Replaced by a newer proposal. */
   | 'SUPERSEDED';
 
+/** How much of a masked value is left. */
+export type MaskMode =
+  /** Nothing: it cannot be read, asked for, grouped, filtered or sorted by. */
+  | 'HIDE'
+  /** A part to recognise it by: a first letter, last digits, a size. It can only be shown. */
+  | 'PARTIAL'
+  /** A made-up name, the same for the same value: it can be counted and grouped by. */
+  | 'PSEUDONYM';
+
 /** How directly a node belongs to the answer in the centre. */
 export type Orbit =
   /** The answer itself. */
@@ -660,6 +687,45 @@ export type Role =
   /** Reads. */
   | 'VIEWER';
 
+/** A row rule to save: those it restricts see only records that meet it. */
+export type RowRuleInput = {
+  /** Whom it restricts. */
+  audience: RuleAudienceInput;
+  /** Whether records that lead to a hidden record are hidden with it. */
+  cascade?: boolean;
+  /** The entity type, such as Account. */
+  entityType: string;
+  /** The rule to change; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** What people call it, 1 to 120 characters. */
+  name: string;
+  /** How it compares. */
+  operator?: RuleOperator;
+  /** The attribute compared, over at most three to-one relations: `region`, `account.region`. */
+  path: string;
+  /** The member's own attribute that holds the values, such as region. */
+  userAttribute?: string | null | undefined;
+  /** What it compares with, at most 200 values; left out when the member’s attribute says it. */
+  values?: Array<string> | null | undefined;
+};
+
+/** Whom a rule restricts. */
+export type RuleAudienceInput = {
+  /** Whether it is everybody but those, owners aside. */
+  everybodyBut?: boolean;
+  /** Those who belong to one of these groups, at most 50. */
+  groups?: Array<string>;
+  /** Those who have one of these roles. Owners only when OWNER is among them. */
+  roles?: Array<Role>;
+};
+
+/** How a row rule compares. */
+export type RuleOperator =
+  /** Records with one of the values are visible. */
+  | 'IN'
+  /** Records with any other value are visible; those without a value are not. */
+  | 'NOT_IN';
+
 /** What happened to a run. */
 export type RunEventKind =
   /** It was asked to end. */
@@ -711,6 +777,17 @@ export type SaveDashboardInput = {
   /** Its widgets, 1 to 40. */
   widgets: Array<WidgetInput>;
 };
+
+/** A kind of attributes that a mask covers wherever they are. */
+export type SensitiveKind =
+  /** E-mail addresses. */
+  | 'EMAIL'
+  /** Names of people. */
+  | 'PERSON'
+  /** Telephone numbers. */
+  | 'PHONE'
+  /** What people earn: numbers whose name says salary, wage, pay, bonus. */
+  | 'SALARY';
 
 /** How a session began. */
 export type SessionWay =
@@ -871,6 +948,24 @@ export type UsageMeasure =
   | 'RUNS'
   /** Tokens of language models. */
   | 'TOKENS';
+
+/** Something a member is, for rules to compare with. */
+export type UserAttributeInput = {
+  /** Its name, 1 to 60 characters, such as region. */
+  name: string;
+  /** Its values, at most 200. */
+  values: Array<string>;
+};
+
+/** What a member is; replaces what was said before. */
+export type UserAttributesInput = {
+  /** Attributes, at most 50, each name once. */
+  attributes?: Array<UserAttributeInput>;
+  /** Groups the member belongs to, at most 50. */
+  groups?: Array<string>;
+  /** The member. */
+  userId: string | number;
+};
 
 /** Vendors whose API can be connected. */
 export type Vendor =
@@ -1147,6 +1242,85 @@ export type DeleteDashboardMutationVariables = Exact<{
 export type DeleteDashboardMutation = { deleteDashboard:
     | { __typename: 'DashboardDeleted', id: string }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
+   };
+
+export type RowRuleFieldsFragment = { id: string, name: string, entityType: string, path: string, operator: RuleOperator, values: Array<string>, userAttribute: string | null, cascade: boolean, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } };
+
+export type ColumnMaskFieldsFragment = { id: string, name: string, entityType: string | null, attribute: string | null, sensitive: SensitiveKind | null, mode: MaskMode, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } };
+
+export type RowRulesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type RowRulesQuery = { rowRules: { totalCount: number, nodes: Array<{ id: string, name: string, entityType: string, path: string, operator: RuleOperator, values: Array<string>, userAttribute: string | null, cascade: boolean, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } }> } };
+
+export type ColumnMasksQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ColumnMasksQuery = { columnMasks: { totalCount: number, nodes: Array<{ id: string, name: string, entityType: string | null, attribute: string | null, sensitive: SensitiveKind | null, mode: MaskMode, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } }> } };
+
+export type DataRuleModelQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DataRuleModelQuery = { entityTypes: { nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, attributes: Array<{ id: string, name: string, label: string }>, relations: Array<{ name: string, label: string, to: { id: string, name: string } }> }> } };
+
+export type MemberAttributesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MemberAttributesQuery = { userAttributes: { totalCount: number, nodes: Array<{ groups: Array<string>, user: { id: string, displayName: string, email: string, role: Role }, attributes: Array<{ name: string, values: Array<string> }> }> } };
+
+export type DataAccessPreviewQueryVariables = Exact<{
+  userId: string | number;
+  rowRule?: RowRuleInput | null | undefined;
+  columnMask?: ColumnMaskInput | null | undefined;
+}>;
+
+
+export type DataAccessPreviewQuery = { dataAccessPreview: { restricted: boolean, types: Array<{ entityType: string, label: string, visible: number, total: number, rowRules: Array<string>, masks: Array<{ attribute: string, label: string, mode: MaskMode, masks: Array<string> }> }> } | null };
+
+export type SaveRowRuleMutationVariables = Exact<{
+  input: RowRuleInput;
+}>;
+
+
+export type SaveRowRuleMutation = { saveRowRule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RowRule', id: string, name: string, entityType: string, path: string, operator: RuleOperator, values: Array<string>, userAttribute: string | null, cascade: boolean, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } }
+   };
+
+export type SaveColumnMaskMutationVariables = Exact<{
+  input: ColumnMaskInput;
+}>;
+
+
+export type SaveColumnMaskMutation = { saveColumnMask:
+    | { __typename: 'ColumnMask', id: string, name: string, entityType: string | null, attribute: string | null, sensitive: SensitiveKind | null, mode: MaskMode, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveDataRuleMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveDataRuleMutation = { removeDataRule:
+    | { __typename: 'DataRuleRemoved', id: string }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type SetUserAttributesMutationVariables = Exact<{
+  input: UserAttributesInput;
+}>;
+
+
+export type SetUserAttributesMutation = { setUserAttributes:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MemberAttributes', groups: Array<string>, user: { id: string, displayName: string }, attributes: Array<{ name: string, values: Array<string> }> }
    };
 
 export type FlagFieldsFragment = { key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
@@ -2212,6 +2386,40 @@ fragment ConfidenceFields on Confidence {
     effect
   }
 }`, {"fragmentName":"WidgetAnswerFields"}) as unknown as TypedDocumentString<WidgetAnswerFieldsFragment, unknown>;
+export const RowRuleFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RowRuleFields on RowRule {
+  id
+  name
+  entityType
+  path
+  operator
+  values
+  userAttribute
+  audience {
+    roles
+    groups
+    everybodyBut
+  }
+  cascade
+  problem
+}
+    `, {"fragmentName":"RowRuleFields"}) as unknown as TypedDocumentString<RowRuleFieldsFragment, unknown>;
+export const ColumnMaskFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ColumnMaskFields on ColumnMask {
+  id
+  name
+  entityType
+  attribute
+  sensitive
+  mode
+  audience {
+    roles
+    groups
+    everybodyBut
+  }
+  problem
+}
+    `, {"fragmentName":"ColumnMaskFields"}) as unknown as TypedDocumentString<ColumnMaskFieldsFragment, unknown>;
 export const FlagFieldsFragmentDoc = new TypedDocumentString(`
     fragment FlagFields on FeatureFlag {
   key
@@ -3592,6 +3800,229 @@ export const DeleteDashboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
+export const RowRulesDocument = new TypedDocumentString(`
+    query RowRules($first: Int!) {
+  rowRules(first: $first) {
+    totalCount
+    nodes {
+      ...RowRuleFields
+    }
+  }
+}
+    fragment RowRuleFields on RowRule {
+  id
+  name
+  entityType
+  path
+  operator
+  values
+  userAttribute
+  audience {
+    roles
+    groups
+    everybodyBut
+  }
+  cascade
+  problem
+}`) as unknown as TypedDocumentString<RowRulesQuery, RowRulesQueryVariables>;
+export const ColumnMasksDocument = new TypedDocumentString(`
+    query ColumnMasks($first: Int!) {
+  columnMasks(first: $first) {
+    totalCount
+    nodes {
+      ...ColumnMaskFields
+    }
+  }
+}
+    fragment ColumnMaskFields on ColumnMask {
+  id
+  name
+  entityType
+  attribute
+  sensitive
+  mode
+  audience {
+    roles
+    groups
+    everybodyBut
+  }
+  problem
+}`) as unknown as TypedDocumentString<ColumnMasksQuery, ColumnMasksQueryVariables>;
+export const DataRuleModelDocument = new TypedDocumentString(`
+    query DataRuleModel {
+  entityTypes(first: 200) {
+    nodes {
+      id
+      name
+      label
+      pluralLabel
+      attributes {
+        id
+        name
+        label
+      }
+      relations {
+        name
+        label
+        to {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataRuleModelQuery, DataRuleModelQueryVariables>;
+export const MemberAttributesDocument = new TypedDocumentString(`
+    query MemberAttributes($first: Int!) {
+  userAttributes(first: $first) {
+    totalCount
+    nodes {
+      user {
+        id
+        displayName
+        email
+        role
+      }
+      groups
+      attributes {
+        name
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MemberAttributesQuery, MemberAttributesQueryVariables>;
+export const DataAccessPreviewDocument = new TypedDocumentString(`
+    query DataAccessPreview($userId: ID!, $rowRule: RowRuleInput, $columnMask: ColumnMaskInput) {
+  dataAccessPreview(userId: $userId, rowRule: $rowRule, columnMask: $columnMask) {
+    restricted
+    types {
+      entityType
+      label
+      visible
+      total
+      rowRules
+      masks {
+        attribute
+        label
+        mode
+        masks
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DataAccessPreviewQuery, DataAccessPreviewQueryVariables>;
+export const SaveRowRuleDocument = new TypedDocumentString(`
+    mutation SaveRowRule($input: RowRuleInput!) {
+  saveRowRule(input: $input) {
+    __typename
+    ... on RowRule {
+      ...RowRuleFields
+    }
+    ...Refusal
+  }
+}
+    fragment RowRuleFields on RowRule {
+  id
+  name
+  entityType
+  path
+  operator
+  values
+  userAttribute
+  audience {
+    roles
+    groups
+    everybodyBut
+  }
+  cascade
+  problem
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveRowRuleMutation, SaveRowRuleMutationVariables>;
+export const SaveColumnMaskDocument = new TypedDocumentString(`
+    mutation SaveColumnMask($input: ColumnMaskInput!) {
+  saveColumnMask(input: $input) {
+    __typename
+    ... on ColumnMask {
+      ...ColumnMaskFields
+    }
+    ...Refusal
+  }
+}
+    fragment ColumnMaskFields on ColumnMask {
+  id
+  name
+  entityType
+  attribute
+  sensitive
+  mode
+  audience {
+    roles
+    groups
+    everybodyBut
+  }
+  problem
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveColumnMaskMutation, SaveColumnMaskMutationVariables>;
+export const RemoveDataRuleDocument = new TypedDocumentString(`
+    mutation RemoveDataRule($id: ID!) {
+  removeDataRule(id: $id) {
+    __typename
+    ... on DataRuleRemoved {
+      id
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveDataRuleMutation, RemoveDataRuleMutationVariables>;
+export const SetUserAttributesDocument = new TypedDocumentString(`
+    mutation SetUserAttributes($input: UserAttributesInput!) {
+  setUserAttributes(input: $input) {
+    __typename
+    ... on MemberAttributes {
+      user {
+        id
+        displayName
+      }
+      groups
+      attributes {
+        name
+        values
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetUserAttributesMutation, SetUserAttributesMutationVariables>;
 export const FeatureFlagsDocument = new TypedDocumentString(`
     query FeatureFlags {
   featureFlags {

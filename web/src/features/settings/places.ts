@@ -1,4 +1,4 @@
-import { Fingerprint, Gauge, LogIn, ScrollText, ShieldCheck, ToggleRight, UserRound, Users } from 'lucide-react';
+import { EyeOff, Fingerprint, Gauge, LogIn, ScrollText, ShieldCheck, ToggleRight, UserRound, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
@@ -54,6 +54,16 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     icon: Users,
     needs: ['tenant.members'],
     page: lazy(() => import('../members/members.page.tsx')),
+  },
+  {
+    path: 'data-access',
+    label: 'Data access',
+    hint: 'Which records and values members see',
+    words: 'row rules column masks hide salaries contacts region permissions pseudonym',
+    group: 'Company',
+    icon: EyeOff,
+    needs: ['data-rules.manage'],
+    page: lazy(() => import('../data-rules/data-rules.page.tsx')),
   },
   {
     path: 'usage',
