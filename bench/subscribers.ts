@@ -25,7 +25,7 @@ export const subscribers: Bench = {
   },
   async run(given) {
     const { dataFolder, discard } = newDataFolder();
-    process.env['AUTONOMOS_DEMO'] = 'off';
+    Object.assign(process.env, { AUTONOMOS_DEMO: 'off', RATE_LIMITS: 'off' });
     try {
       await using product = await startProduct(dataFolder, '--database', given.text('database') ?? 'embedded');
       return await measure(product, dataFolder, given);

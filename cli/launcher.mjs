@@ -15,6 +15,7 @@ const WITHOUT_CLIENT = new Set([
   'status',
   'stop',
   'migrate',
+  'plan',
   'subgraph',
   'supergraph',
   'worker',
