@@ -3,7 +3,8 @@ import type { ExecutionResult } from 'graphql';
 import type { Asker } from './askers.ts';
 import { Knowledge } from './knowledge.ts';
 import { probesOf, type Probe } from './probes.ts';
-import { recipesOf } from './stories/index.ts';
+import { without } from './selection.ts';
+import { RESTLESS, recipesOf } from './stories/index.ts';
 import type { Inhabitant } from './story.ts';
 import { UUID } from './uuid.ts';
 import type { World } from './world.ts';
@@ -63,10 +64,25 @@ function withRandomIds(probe: Probe): { probe: Probe; names: Map<string, string>
 }
 
 /** A reply as text, with these ids taken out: what is left must not depend on whose they are. */
-export function withoutIds(reply: ExecutionResult, ids: Iterable<string>): string {
-  let text = JSON.stringify({ data: reply.data, errors: reply.errors?.map(({ message, extensions }) => [message, extensions['code']]) });
+function withoutIds(reply: ExecutionResult, ids: Iterable<string>): string {
+  let text = JSON.stringify({ data: reply.data, errors: reply.errors?.map(({ message, extensions }) => [message, extensions?.['code']]) });
   for (const id of ids) text = text.replaceAll(id, '‹id›');
   return text;
+}
+
+/** What a probe shows of whoever asks, but for what changes by itself. */
+export function shown(probe: Probe, reply: ExecutionResult): string {
+  const data = without(RESTLESS, probe.selection, { __typename: 'Query', ...reply.data });
+  return withoutIds({ ...reply, data: data as Record<string, unknown> }, []);
+}
+
+/** Asks all these again. @returns those that show something else than before, a line each */
+export async function changed(world: World, { queries, controls }: Crawl, asker: Asker): Promise<string[]> {
+  const replies = await sideBySide(queries, (probe) => world.ask(probe, asker));
+  return queries.flatMap((probe, index) => {
+    const [before, after] = [shown(probe, controls[index] ?? {}), shown(probe, replies[index] ?? {})];
+    return before === after ? [] : [`${title(probe)} showed ${before} and shows ${after}`];
+  });
 }
 
 /** Names a probe in a failure. */

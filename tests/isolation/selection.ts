@@ -62,6 +62,19 @@ export function eachValue(selection: readonly Selected[], reply: unknown, see: (
   }
 }
 
+/** The reply without the values that were read by these coordinates. */
+export function without(coordinates: Readonly<Record<string, string>>, selection: readonly Selected[], reply: unknown): unknown {
+  if (Array.isArray(reply)) return reply.map((item) => without(coordinates, selection, item));
+  if (typeof reply !== 'object' || reply === null) return reply;
+  const values: Record<string, unknown> = { ...reply };
+  for (const { on, field, key, children } of selection) {
+    if (values['__typename'] !== on || !(key in values)) continue;
+    if (`${on}.${field}` in coordinates) delete values[key];
+    else if (children.length > 0) values[key] = without(coordinates, children, values[key]);
+  }
+  return values;
+}
+
 /** Whether one must name an argument to read the field. */
 export function needsArguments(field: GraphQLField<unknown, unknown>): boolean {
   return field.args.some((argument) => isNonNullType(argument.type) && argument.defaultValue === undefined);

@@ -5,12 +5,13 @@ import { accounts } from './accounts.ts';
 import { assets } from './assets.ts';
 import { agents } from './agents.ts';
 import { connectors } from './connectors.ts';
+import { identity } from './identity.ts';
 import { insights } from './insights.ts';
 import { ontology } from './ontology.ts';
 import type { Story } from './story.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
-export const STORIES: readonly Story[] = [accounts, assets, connectors, ontology, insights, agents];
+export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, insights, agents];
 
 /** Arguments of all stories that nothing a tenant reads would tell. */
 export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {
@@ -19,3 +20,9 @@ export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {
 
 /** What no story has to show, each with the reason. */
 export const EXEMPT: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ exempt = {} }) => exempt));
+
+/** What may differ between two looks although nothing was done. */
+export const RESTLESS: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ restless = {} }) => restless));
+
+/** Mutations that come after all others, in their order. */
+export const LAST: readonly string[] = STORIES.flatMap(({ last = [] }) => last);
