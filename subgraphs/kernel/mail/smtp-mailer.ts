@@ -23,7 +23,7 @@ export function smtpMailer(url: string, from: string): Mailer {
       try {
         await transport.sendMail({ from, to: { name: '', address: to }, subject, text, messageId: `<${id}@${hostOf(from)}>` });
       } catch (error) {
-        if (replyCode(error) >= FINAL) throw new MailRefused('the mail server refused the mail for good', { cause: error });
+        if (isFinal(error)) throw new MailRefused('the mail server refused the mail for good', { cause: error });
         throw error;
       }
     },
@@ -31,8 +31,11 @@ export function smtpMailer(url: string, from: string): Mailer {
   };
 }
 
-function replyCode(error: unknown): number {
-  return error instanceof Error && 'responseCode' in error && typeof error.responseCode === 'number' ? error.responseCode : 0;
+/** Whether it is this mail that is refused; a password that is not taken can be mended. */
+function isFinal(error: unknown): boolean {
+  if (!(error instanceof Error && 'code' in error && 'responseCode' in error)) return false;
+  const { code, responseCode } = error;
+  return (code === 'EENVELOPE' || code === 'EMESSAGE') && typeof responseCode === 'number' && responseCode >= FINAL;
 }
 
 /** The domain of the sender, for message ids. */
