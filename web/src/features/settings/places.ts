@@ -1,4 +1,4 @@
-import { EyeOff, Fingerprint, Gauge, LogIn, ScrollText, ShieldCheck, ToggleRight, UserRound, Users } from 'lucide-react';
+import { Bell, EyeOff, Fingerprint, Gauge, KeyRound, LogIn, ScrollText, ShieldCheck, ToggleRight, UserRound, Users } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
@@ -46,6 +46,16 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     page: lazy(() => import('../security/security.page.tsx')),
   },
   {
+    path: 'notifications',
+    label: 'Notifications',
+    hint: 'What you were told, and how you want to be told',
+    words: 'inbox alerts slack webhook mail preferences channels deliveries',
+    group: 'You',
+    icon: Bell,
+    needs: ['notifications.read'],
+    page: lazy(() => import('../inbox/inbox.page.tsx')),
+  },
+  {
     path: 'members',
     label: 'Members',
     hint: 'Who belongs to the company, and what each may do',
@@ -54,6 +64,16 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     icon: Users,
     needs: ['tenant.members'],
     page: lazy(() => import('../members/members.page.tsx')),
+  },
+  {
+    path: 'keys',
+    label: 'API keys',
+    hint: 'With what programs act for you and for the company',
+    words: 'tokens service accounts scopes programs rotate revoke',
+    group: 'Company',
+    icon: KeyRound,
+    needs: ['keys.read'],
+    page: lazy(() => import('../keys/keys.page.tsx')),
   },
   {
     path: 'data-access',
