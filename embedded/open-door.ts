@@ -17,6 +17,7 @@ import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { openIdempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openApiKeys } from '../subgraphs/kernel/api-keys/api-keys.ts';
+import { unusualTenants } from '../subgraphs/kernel/tenancy/tenant-states.ts';
 import { readSupergraph, withPartners } from './connect-partners.ts';
 import type { Ground } from './open-ground.ts';
 import { PARTNER_CONTRACT } from './partner-contract.ts';
@@ -33,7 +34,8 @@ export async function openDoor(
   const { config, journal, logger, metrics, secrets, actions, clock, events } = system;
   const grants = grantsOf(actions);
   const apiKeys = opened.adopt(await openApiKeys(system), (keys) => keys.close());
-  const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
+  const watching = { grantsOf: grants, now: clock(), tenants: await unusualTenants(system.database) };
+  const access = opened.adopt(await watchAccess(events, watching), (watch) => watch.stop());
   const clientFolder = packagePath('dist', 'web');
   const manifest = await loadManifest(join(clientFolder, 'persisted-documents.json'));
   const documents = createPersistedDocuments({

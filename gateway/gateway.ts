@@ -5,6 +5,7 @@ import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.t
 import type { AccessWatch } from './door/access-watch.ts';
 import type { Admission } from './door/admission.ts';
 import { callerOf } from './door/client-address.ts';
+import { doorErrors } from './door/door.errors.ts';
 import { startGraphServer, type GraphServerOptions } from './graph-server.ts';
 import type { AllowedOrigins } from './http/cors.ts';
 import { Drain } from './http/drain.ts';
@@ -93,7 +94,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   const routes: Route[] = [
     graphqlRoute({ server, admission, requests, origins, documents, timeoutMs, proxies, limits }),
     ...healthRoutes(options.readiness, options.metrics, drain),
-    ...options.routes.map((route) => subgraphRoute(route, { admission, requests, proxies, limits })),
+    ...options.routes.map((route) => subgraphRoute(route, { admission, access: options.access, requests, proxies, limits })),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
   ];
   const http = await startHttpServer({
@@ -142,12 +143,13 @@ function withCurrentAccess({ admission, access }: Pick<GatewayOptions, 'admissio
 
 interface RouteSurroundings {
   admission: Admission;
+  access: Pick<AccessWatch, 'isFrozen'>;
   requests: RequestJournal;
   proxies: number;
   limits: GatewayLimits | null;
 }
 
-function subgraphRoute(route: HttpRoute, { admission, requests, proxies, limits }: RouteSurroundings): Route {
+function subgraphRoute(route: HttpRoute, { admission, access, requests, proxies, limits }: RouteSurroundings): Route {
   const kind = route.method === 'GET' ? 'READ' : 'UPLOAD';
   return {
     method: route.method,
@@ -157,10 +159,12 @@ function subgraphRoute(route: HttpRoute, { admission, requests, proxies, limits 
       const call = await noted(limits?.route(context, kind) ?? null, newTicket());
       if (call !== null) for (const [name, value] of limitHeaders(call)) response.setHeader(name, value);
       const refusal = call === null ? null : rateRefusal(call);
-      if (refusal !== null) throw refusal;
-      await requests.route(context, `${route.method} ${route.prefix}`, response, () =>
-        route.handle(request, response, createGraphContext(context)),
-      );
+      await requests.route(context, `${route.method} ${route.prefix}`, response, async () => {
+        if (refusal !== null) throw refusal;
+        const { viewer } = context;
+        if (kind === 'UPLOAD' && viewer.kind === 'user' && access.isFrozen(viewer.tenantId)) throw doorErrors.TENANT_FROZEN({});
+        await route.handle(request, response, createGraphContext(context));
+      });
     },
   };
 }

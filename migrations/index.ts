@@ -16,6 +16,7 @@ import { CreateApiKeys } from './0014-create-api-keys.ts';
 import { CreateNotifications } from './0015-create-notifications.ts';
 import { CreateDataRules } from './0016-create-data-rules.ts';
 import { CreatePrivacy } from './0017-create-privacy.ts';
+import { AddTenantLifecycle } from './0018-add-tenant-lifecycle.ts';
 import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
@@ -46,6 +47,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0015-create-notifications', class: CreateNotifications },
   { name: '0016-create-data-rules', class: CreateDataRules },
   { name: '0017-create-privacy', class: CreatePrivacy },
+  { name: '0018-add-tenant-lifecycle', class: AddTenantLifecycle },
   { name: '0020-create-connectors', class: CreateConnectors },
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },

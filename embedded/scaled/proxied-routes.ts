@@ -8,6 +8,7 @@ import { viewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
   { subgraph: 'connectors', method: 'PUT', prefix: '/uploads/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/journal/export' },
+  { subgraph: 'accounts', method: 'GET', prefix: '/tenant-exports/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/auth/oidc/' },
 ];
 

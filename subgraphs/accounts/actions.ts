@@ -8,6 +8,7 @@ import { featureFlagActions } from './flag/feature-flag.actions.ts';
 import { journalActions } from './journal/journal.actions.ts';
 import { privacyActions } from './privacy/privacy.actions.ts';
 import { singleSignOnActions } from './single-sign-on/single-sign-on.actions.ts';
+import { lifecycleActions } from './lifecycle/lifecycle.actions.ts';
 import { memberActions } from './user/member.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
@@ -41,5 +42,6 @@ export const accountsActions = defineActions({
   ...usageActions,
   ...journalActions,
   ...featureFlagActions,
+  ...lifecycleActions,
   ...privacyActions,
 });

@@ -11,6 +11,7 @@ import { createJournal } from './journal/index.ts';
 import { createNotifications } from './notification/index.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { accountsSealed } from './sealed-columns.ts';
+import { createLifecycle } from './lifecycle/index.ts';
 import { tenantLoader } from './tenant/tenant.loader.ts';
 import { TenantResolver } from './tenant/tenant.resolver.ts';
 import { TenantService } from './tenant/tenant.service.ts';
@@ -53,6 +54,7 @@ export function createAccounts(system: System): SubgraphModule {
       createUsage(system),
       createJournal(system, users),
       createFeatureFlags(system, users),
+      createLifecycle(system),
       createPrivacy(system, users),
     ]),
   };

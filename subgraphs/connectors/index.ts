@@ -26,6 +26,7 @@ import { syncEndConsumer } from './syncs/sync-end.consumer.ts';
 import { connectorsSealed } from './sealed-columns.ts';
 import { SyncService } from './syncs/sync.service.ts';
 import { createSyncWorkflow } from './syncs/sync.workflow.ts';
+import { forgetUploadsConsumer } from './uploads/forget-uploads.consumer.ts';
 import { UploadResolver } from './uploads/upload.resolver.ts';
 import { uploadRoute } from './uploads/upload.route.ts';
 import { UploadService } from './uploads/upload.service.ts';
@@ -76,7 +77,7 @@ export function createConnectors(system: System): SubgraphModule {
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
     actions: connectorsActions,
-    consumers: [syncEndConsumer(system)],
+    consumers: [syncEndConsumer(system), forgetUploadsConsumer(system)],
     workflows: [createSyncWorkflow({ system, connectors: createConnectorRegistry(system) })],
     privacy: connectorsPrivacy,
     routes: [uploadRoute(uploads)],

@@ -12,6 +12,7 @@ import { compose, type Contract } from '../../schema/print/compose.ts';
 import { serveSubgraph } from '../../subgraphs/kernel/federation/serve-subgraph.ts';
 import { openApiKeys } from '../../subgraphs/kernel/api-keys/api-keys.ts';
 import { mergeActions } from '../../subgraphs/kernel/permissions/merge-actions.ts';
+import { unusualTenants } from '../../subgraphs/kernel/tenancy/tenant-states.ts';
 import type { TestSystem } from './test-system.ts';
 
 export interface TestGateway extends AsyncDisposable {
@@ -50,7 +51,8 @@ export async function startTestGateway(
   const actions = mergeActions(running.map(([, { built }]) => built.actions));
   const grants = grantsOf(actions);
   const apiKeys = opened.adopt(await openApiKeys({ ...system, actions }), (keys) => keys.close());
-  const access = opened.adopt(await watchAccess(events, { grantsOf: grants, now: clock() }), (watch) => watch.stop());
+  const watching = { grantsOf: grants, now: clock(), tenants: await unusualTenants(system.database) };
+  const access = opened.adopt(await watchAccess(events, watching), (watch) => watch.stop());
   opened.defer(() => system.journal.settled());
   const gateway = opened.adopt(
     await startGateway({

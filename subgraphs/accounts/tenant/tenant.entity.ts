@@ -13,6 +13,9 @@ export const TenantRow = defineEntity({
     parentId: p.uuid().nullable(),
     /** When its removal began; nobody enters it any more. */
     closingAt: p.datetime().nullable(),
+    /** Since when nothing may be changed in it; null: it may. */
+    frozenAt: p.datetime().nullable(),
+    frozenReason: p.string().nullable(),
     createdAt: p.datetime(),
   },
 });

@@ -85,6 +85,8 @@ export class TenantService {
         slug: slugOf(name, tenantId),
         parentId: null,
         closingAt: null,
+        frozenAt: null,
+        frozenReason: null,
         createdAt: clock(),
       });
       await unit.em.flush();

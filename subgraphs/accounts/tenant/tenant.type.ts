@@ -30,4 +30,9 @@ export class Tenant {
 
   @Field(() => GraphQLDateTime, { description: 'When it was registered.' })
   createdAt!: Date;
+
+  /** Behind the computed fields; not part of the graph. */
+  frozenAt?: Date | null | undefined;
+  frozenReason?: string | null | undefined;
+  closingAt?: Date | null | undefined;
 }

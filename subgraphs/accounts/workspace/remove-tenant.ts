@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { purgeJournal } from '../../kernel/journal/purge.ts';
 import { forgetTenant } from '../../kernel/outbox/forget-tenant.ts';
 import type { System } from '../../kernel/system.ts';
-import { TenantRow } from '../tenant/tenant.entity.ts';
 import { workspaceErrors } from './workspace.errors.ts';
 
 /** Rows that one statement deletes at most. */
@@ -16,20 +16,23 @@ const tableSchema = z.object({ name: z.string() });
 const foreignKeyViolation = z.object({ code: z.literal('23503') });
 
 /**
- * Removes a tenant for good: its schema, then every platform row of it in batches, itself last. Nobody enters it from the first step on.
- * Doing it again, also after a crash, goes on where it stopped. @throws WORKSPACE_BUSY when something goes on writing to it
+ * Removes a tenant for good: its schema, then every platform row of it in batches, itself last, and then its journal. Nobody enters it from the
+ * first step on. Doing it again, also after a crash, goes on where it stopped. What is written here is not in the audit trail, which goes as well.
+ * @throws WORKSPACE_BUSY when something goes on writing to it
  */
 export async function removeTenant(system: System, tenantId: string): Promise<void> {
-  const { database, clock } = system;
-  const begun = await database.unitOfWork(tenantId, ({ em }) => em.nativeUpdate(TenantRow, { id: tenantId }, { closingAt: clock() }));
-  if (begun === 0) return;
+  const { database, clock, journalKey } = system;
+  await database.unitOfWork(tenantId, (unit) =>
+    sql`update tenant set closing_at = coalesce(closing_at, ${clock()}) where id = ${tenantId}::uuid`.execute(unit.sql),
+  );
   await database.tenants.drop(tenantId);
   const tables = await platformTables(system, tenantId);
   for (let round = 1; (await deleteRound(system, tenantId, tables)) > 0; round++)
     if (round === MAX_ROUNDS) throw workspaceErrors.WORKSPACE_BUSY({});
   await forgetTenant(database, tenantId);
   for (const table of LAST) while ((await deleteSome(system, tenantId, table)) > 0);
-  await database.unitOfWork(tenantId, ({ em }) => em.nativeDelete(TenantRow, { id: tenantId }));
+  await database.unitOfWork(tenantId, (unit) => sql`delete from tenant where id = ${tenantId}::uuid`.execute(unit.sql));
+  await purgeJournal(database, journalKey, tenantId, clock());
 }
 
 /** Every table with a tenant's rows in it, told by its column, that the app writes. */

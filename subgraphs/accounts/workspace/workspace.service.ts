@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { sql } from 'kysely';
 import type { DemoCompany, System } from '../../kernel/system.ts';
 import { nameBasedUuid } from '../../kernel/ids/name-based-uuid.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -57,7 +58,7 @@ export class WorkspaceService {
     const { database, flags } = this.#system;
     flags.require(home.tenantId, 'demo-company');
     const closing = await this.#demoOf(home.tenantId);
-    if (closing !== null && closing.closingAt !== null) await removeTenant(this.#system, closing.id);
+    if (closing !== null && closing.closingAt !== null) await this.#remove(closing);
     const tenantId = (await this.#demoOf(home.tenantId))?.id ?? (await this.#insertDemo(home.tenantId));
     // Does nothing when it is there; a crash may have come between the two.
     await database.tenants.create(tenantId);
@@ -71,8 +72,20 @@ export class WorkspaceService {
     const home = await this.#mayOwnDemo(viewer);
     await (await this.#filler(home))?.unwanted();
     const demo = await this.#demoOf(home.tenantId);
-    if (demo !== null) await removeTenant(this.#system, demo.id);
+    if (demo !== null) await this.#remove(demo);
     return { deleted: demo !== null, home: viewerOf(home) };
+  }
+
+  /** That it is gone stays known, so that nothing that is still under way writes behind it. */
+  async #remove({ id, name }: TenantRow): Promise<void> {
+    const { database, clock } = this.#system;
+    await database.unitOfWork(id, (unit) =>
+      sql`insert into tenant_closure (tenant_id, name, receipt_hash, reason, requested_by, requested_at, finished_at)
+        values (${id}, ${name}, ${randomUUID()}, 'the demo company was deleted', ${id}, ${clock()}, ${clock()}) on conflict do nothing`.execute(
+        unit.sql,
+      ),
+    );
+    await removeTenant(this.#system, id);
   }
 
   /** What fills the demo company of this person's tenant: that of the machine's owner, who alone has its key. */
@@ -107,7 +120,8 @@ export class WorkspaceService {
     try {
       await database.unitOfWork(id, async ({ em }) => {
         const slug = slugOf(DEMO_NAME, id);
-        em.create(TenantRow, { id, name: DEMO_NAME, kind: 'DEMO', slug, parentId, closingAt: null, createdAt: clock() });
+        const fields = { closingAt: null, frozenAt: null, frozenReason: null, createdAt: clock() };
+        em.create(TenantRow, { id, name: DEMO_NAME, kind: 'DEMO', slug, parentId, ...fields });
       });
       return id;
     } catch (error) {

@@ -13,6 +13,10 @@ export interface Cache {
   set(key: CacheKey, value: string, ttlMs: number): Promise<void>;
   /** Forgets the value. Where the cache cannot be reached it lives until it runs out. */
   delete(key: CacheKey): Promise<void>;
+  /** How many values of a tenant there are; 0 where the cache cannot be reached. */
+  count(tenantId: string): Promise<number>;
+  /** Forgets everything of a tenant that is gone. */
+  clear(tenantId: string): Promise<void>;
 }
 
 /** Larger values are not kept: one of them would push out thousands of others. */

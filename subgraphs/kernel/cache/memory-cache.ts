@@ -19,5 +19,9 @@ export function createMemoryCache(): Cache {
       if (value.length <= MAX_VALUE_CHARACTERS) entries.set(keyOf(key), value, { ttl: ttlMs });
     },
     delete: async (key) => void entries.delete(keyOf(key)),
+    count: async (tenantId) => [...entries.keys()].filter((key) => key.startsWith(`${tenantId}:`)).length,
+    async clear(tenantId) {
+      for (const key of entries.keys().toArray()) if (key.startsWith(`${tenantId}:`)) entries.delete(key);
+    },
   };
 }

@@ -28,6 +28,9 @@ export function writeRequests(
   again: boolean,
 ): Promise<number> {
   return database.unitOfWork(tenantId, async (unit) => {
+    // Of a tenant that is gone, or going, nothing is written any more: it would be left over.
+    const { rows: closed } = await sql`select 1 from tenant_closure where tenant_id = ${tenantId}::uuid`.execute(unit.sql);
+    if (closed.length > 0) return 0;
     const written = again ? await writtenBefore(unit.sql, tenantId, entries) : new Set<string>();
     const fresh = entries.filter(({ row }) => !written.has(row['id'] as string));
     const candidates = new Set(fresh.flatMap(({ touched }) => touched));
