@@ -8,8 +8,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     setupFiles: ['reflect-metadata'],
-    // Products that tests start have the data that tests give them.
-    env: { AUTONOMOS_DEMO: 'off' },
+    // Products that tests start have the data that tests give them, and are asked faster than people ask.
+    env: { AUTONOMOS_DEMO: 'off', RATE_LIMITS: 'off' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['tests/testkit/postgres-cluster.ts'],
