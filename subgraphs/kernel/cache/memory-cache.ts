@@ -21,7 +21,8 @@ export function createMemoryCache(): Cache {
     delete: async (key) => void entries.delete(keyOf(key)),
     count: async (tenantId) => [...entries.keys()].filter((key) => key.startsWith(`${tenantId}:`)).length,
     async clear(tenantId) {
-      for (const key of entries.keys().toArray()) if (key.startsWith(`${tenantId}:`)) entries.delete(key);
+      const mine = [...entries.keys()].filter((key) => key.startsWith(`${tenantId}:`));
+      for (const key of mine) entries.delete(key);
     },
   };
 }
