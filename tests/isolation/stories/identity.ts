@@ -17,11 +17,11 @@ export const identity: Story = {
     const invite = 'mutation ($email: String!) { inviteMember(email: $email, role: VIEWER) { __typename } }';
     await run(invite, { email: `${canary}-member@example.com` });
     const accept = `mutation ($code: String!, $name: String!) { acceptInvitation(code: $code, displayName: $name, password: "${PASSWORD}") { __typename } }`;
-    await post(url, accept, { code: await mailedCode(who, `${canary}-member@example.com`), name: `${canary} member` }, {});
+    await post(`${url}/graphql`, accept, { code: await mailedCode(who, `${canary}-member@example.com`), name: `${canary} member` }, {});
     await run(invite, { email: `${canary}-guest@example.com` });
     // One more session, for the probes to end.
     await post(
-      url,
+      `${url}/graphql`,
       'mutation ($e: String!, $p: String!) { logIn(email: $e, password: $p) { __typename } }',
       { e: `${canary}@example.com`, p: PASSWORD },
       {},
