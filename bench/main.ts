@@ -4,10 +4,11 @@ import { fuzzing } from './fuzz.ts';
 import { gateway } from './gateway/gateway.ts';
 import { idempotency } from './idempotency.ts';
 import { landing } from './landing.ts';
+import { pii } from './pii/pii.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
-const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing };
+const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, pii };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

@@ -4,7 +4,7 @@ import { countDigits } from './numbers.ts';
 import { isWordUnit, matchAt, type Rule } from './site.ts';
 
 // Groups of digits with one or two marks between them; the first may stand in brackets, an extension may follow.
-const GROUPS = /(?:\+|00)?\(?\d{1,5}\)?(?:[ .\-/\u00a0\u2011]{1,2}\(?\d{1,5}\)?|\)\d{1,5}){0,6}/uy;
+const GROUPS = /(?:\+|00)?\(?\d{1,10}\)?(?:(?:[ .\-/\u00a0\u2011]{1,2}|(?<=\)))\(?\d{1,10}\)?){0,6}/uy;
 const PLAIN = /\+?\d{6,15}/uy;
 const EXTENSION = / ?(?:x|ext\.?|extension|#) ?\d{1,6}(?![\dA-Za-z])/iuy;
 const WORDS =
