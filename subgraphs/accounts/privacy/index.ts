@@ -41,6 +41,13 @@ export function createPrivacy(system: System, users: UserService): Feature {
       places: [
         { scope: 'PLATFORM', table: 'user_account', kind: 'USERS', title: 'people of the workspace', erase: 'VALUES' },
         { scope: 'PLATFORM', table: 'consent_event', kind: 'OTHER', title: 'consents', erase: 'VALUES' },
+        {
+          scope: 'PLATFORM',
+          table: 'audit_entry',
+          kind: 'JOURNAL',
+          title: 'what the audit trail says of before and after',
+          erase: 'VALUES',
+        },
         { scope: 'PLATFORM', table: 'outbox_entry', kind: 'EVENTS', title: 'the event log', erase: 'VALUES' },
       ],
       retention: [

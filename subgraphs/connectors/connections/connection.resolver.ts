@@ -55,8 +55,13 @@ export class ConnectionResolver {
   async syncConnection(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, { description: 'The connection’s id.' }) id: string,
+    @Arg('complete', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether everything is read again, unchanged or not, so that policies of today hold for all of it.',
+    })
+    complete: boolean,
   ): Promise<SyncStarted> {
-    return { sync: await this.deps.connections.sync(requireUser(viewer), id) };
+    return { sync: await this.deps.connections.sync(requireUser(viewer), id, complete) };
   }
 
   @Mutation(() => Boolean, { description: 'Removes a connection with everything it landed; false when it was not there.' })

@@ -6,6 +6,7 @@ import { type InputProblem, inputProblem } from '../../kernel/errors/input-probl
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
+import { PersonalDataFindingRow, PersonalDataPolicyRow } from '../../kernel/privacy/privacy.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -107,13 +108,14 @@ export class ConnectionService {
     });
   }
 
-  /** Syncs a connection once more. @throws CONNECTION_NOT_FOUND, SYNC_RUNNING */
-  async sync(viewer: UserViewer, id: string): Promise<SyncRunRow> {
+  /** Syncs a connection once more; `complete`: reads everything again, unchanged or not. @throws CONNECTION_NOT_FOUND, SYNC_RUNNING */
+  async sync(viewer: UserViewer, id: string, complete = false): Promise<SyncRunRow> {
     const { system, syncs } = this.#deps;
     return system.database.unitOfWork(viewer.tenantId, async (unit) => {
       const connection = isId(id) ? await unit.em.findOne(ConnectionRow, { id }) : null;
       if (connection === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
       connection.status = 'DISCOVERING';
+      if (complete) await unit.em.nativeUpdate(SourceObjectRow, { connectionId: id }, { landedHash: null, watermark: null });
       return syncs.begin(unit, connection, viewer.userId);
     });
   }
@@ -139,6 +141,9 @@ export class ConnectionService {
       const connection = await unit.em.findOne(ConnectionRow, { id });
       if (connection === null) return null;
       await unit.em.nativeDelete(ConnectionRow, { id });
+      // What was found in it, and the policies that were for it alone.
+      await unit.em.nativeDelete(PersonalDataFindingRow, { sourceKind: 'CONNECTION', sourceId: id });
+      await unit.em.nativeDelete(PersonalDataPolicyRow, { sourceKind: 'CONNECTION', source: id });
       unit.emit('connectors.connection-removed', { connectionId: id });
       return connection.location;
     });

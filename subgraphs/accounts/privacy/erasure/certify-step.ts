@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { eraseAuditContent } from '../../../kernel/audit/erase.ts';
 import { type Found, type Search, searchSome, type SearchPosition } from '../../../kernel/privacy/search.ts';
-import { nameWords, normalised } from '../../../kernel/privacy/subject/identifier.ts';
+import { normalised } from '../../../kernel/privacy/subject/identifier.ts';
+import { isTellingKey, nationalDigits } from '../../../kernel/privacy/subject/text-matcher.ts';
 import type { StepContext } from '../../../kernel/runs/workflow.ts';
 import type { System } from '../../../kernel/system.ts';
 import type { ErasureRequestRow } from './erasure.entity.ts';
@@ -13,11 +14,11 @@ export async function certifyStep(system: System, context: StepContext): Promise
   const open = await openErasure(system, context);
   const { tenantId, runId } = context;
   const needles = open.identifiers
-    .filter(({ kind }) => kind !== 'KEY')
+    .filter(({ kind, value }) => kind !== 'KEY' || isTellingKey(value.trim()))
     .flatMap((identifier) => [
       identifier.value,
       normalised(identifier),
-      ...(identifier.kind === 'NAME' ? [nameWords(identifier.value).join(' ')] : []),
+      ...(identifier.kind === 'PHONE' ? [nationalDigits(identifier.value)] : []),
     ]);
   const audit = await eraseAuditContent(system.database, tenantId, [...new Set(needles)], system.clock());
   const { remaining, unchangeable } = await lookOnceMore(system, tenantId, open.search);
@@ -78,7 +79,7 @@ function documentOf(
     requested: { at: row.requestedAt, by: row.requestedBy },
     confirmed: { at: row.confirmedAt, by: row.confirmedBy, secondPerson: row.confirmedBy !== row.requestedBy },
     finished: { at: seen.finishedAt },
-    places: row.done?.places ?? [],
+    places: (row.done?.places ?? []).filter(({ changed, removed }) => changed + removed > 0),
     auditEntriesEmptied: seen.audit,
     verification: { passes: row.done?.passes ?? 0, rowsLeft: seen.remaining, rowsNobodyMayChange: seen.unchangeable },
     keptOut: 'Keyed hashes of the identifiers are consulted whenever data comes in, so that the person does not come back.',

@@ -5,6 +5,7 @@ import { type ErasedIdentifier, keyForm } from '../suppression.ts';
 
 const EMAIL = /[^\s<>,;:"'()[\]]+@[^\s<>,;:"'()[\]@]+\.[\p{L}\p{N}-]{2,}/gu;
 const PHONE = /(?:\+|00)?\d[\d\s().\-/]{4,22}\d/gu;
+const KEY = /[\p{L}\p{N}_-]{5,}/gu;
 const WORD = /[\p{L}\p{M}'’-]+/gu;
 /** Longer texts are looked through for addresses and numbers only. */
 const MAX_NAME_TEXT = 20_000;
@@ -55,7 +56,8 @@ export class ErasedPersons {
       for (const { 0: match, index } of text.matchAll(PHONE))
         look('PHONE', index, match.length, [match.replaceAll(/\D/g, ''), nationalDigits(match)]);
     if (this.#sizes.has('NAME') && text.length <= MAX_NAME_TEXT) this.#names(text, look);
-    if (this.#sizes.has('KEY') && found.length === 0) look('KEY', 0, text.length, [keyForm('', text.trim())]);
+    if (this.#sizes.has('KEY'))
+      for (const { 0: match, index } of text.matchAll(KEY)) look('KEY', index, match.length, [keyForm('', match)]);
     return found.length === 0 ? null : this.#replaced(text, found);
   }
 

@@ -74,4 +74,4 @@ export const nationalDigits = (text: string): string => text.replaceAll(/\D/g, '
 /** For the database, whose locale may not know the capitals of other letters than ASCII's. */
 const loose = (source: string): string => source.replaceAll(/[^\0-\x7f]/gu, '.{1,2}');
 
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, (sign) => `\\${sign}`);
+const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, (sign) => `\\${sign}`);
