@@ -14,6 +14,7 @@ import { DOCUMENT_IDS } from '../web/src/gql/document-ids.ts';
 /** What our clients ask before anybody is logged in. */
 const ANONYMOUS = new Set([
   'AcceptInvitation',
+  'ClosureProof',
   'CompleteSecondFactor',
   'CurrentViewer',
   'FirstLook',

@@ -10,6 +10,7 @@ const WelcomePage = lazy(() => import('../features/session/welcome.page.tsx'));
 const ForgotPasswordPage = lazy(() => import('../features/session/forgot-password.page.tsx'));
 const ResetPasswordPage = lazy(() => import('../features/session/reset-password.page.tsx'));
 const InvitationPage = lazy(() => import('../features/session/invitation.page.tsx'));
+const ClosedPage = lazy(() => import('../features/lifecycle/closed.page.tsx'));
 const OverviewPage = lazy(() => import('../features/overview/overview.page.tsx'));
 const AskPage = lazy(() => import('../features/ask/ask.page.tsx'));
 const DashboardsPage = lazy(() => import('../features/dashboards/dashboards.page.tsx'));
@@ -41,6 +42,7 @@ export function App() {
           <Route path="forgot-password" element={<ForgotPasswordPage />} />
           <Route path="reset-password" element={<ResetPasswordPage />} />
           <Route path="invitation" element={<InvitationPage />} />
+          <Route path="closed" element={<ClosedPage />} />
           <Route path="playground" element={<PlaygroundPage />} />
           <Route
             element={

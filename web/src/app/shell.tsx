@@ -9,10 +9,12 @@ import { Sidebar } from './sidebar.tsx';
 import { useTheme } from './theme.ts';
 import { TopBar } from './top-bar.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useViewer } from './viewer.ts';
 
 const Palette = lazy(() => import('./palette.tsx'));
 const ShortcutSheet = lazy(() => import('./shortcut-sheet.tsx'));
 const AccountSheet = lazy(() => import('./account-sheet.tsx'));
+const FrozenNote = lazy(() => import('../features/lifecycle/frozen-note.tsx'));
 const Toasts = lazy(() => import('./toasts.tsx'));
 
 export type Overlay = 'none' | 'palette' | 'shortcuts' | 'account' | 'notifications';
@@ -22,6 +24,7 @@ export function Shell() {
   const [overlay, setOverlay] = useState<Overlay>('none');
   const [toasts, setToasts] = useState(false);
   const { toggle } = useTheme();
+  const viewer = useViewer();
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const close = useCallback(() => setOverlay('none'), []);
@@ -71,6 +74,7 @@ export function Shell() {
         <div className="flex min-h-dvh min-w-0 flex-col pb-16 lg:pb-0">
           <TopBar overlay={overlay} onOpen={setOverlay} />
           <DemoBanner />
+          <Suspense fallback={null}>{viewer?.tenant.status === 'FROZEN' ? <FrozenNote /> : null}</Suspense>
           <main id="main" tabIndex={-1} className="min-w-0 flex-1">
             <ErrorBoundary resetKey={pathname}>
               <Suspense fallback={<Loading label="Loading the page" className="p-6" />}>

@@ -12,6 +12,17 @@ export type AcceptMappingInput = {
   proposalId: string | number;
 };
 
+/** Whether an API key works. */
+export type ApiKeyStatus =
+  /** It works. */
+  | 'ACTIVE'
+  /** Its time is over. */
+  | 'EXPIRED'
+  /** Another key takes its place; it works until it expires. */
+  | 'REPLACED'
+  /** Somebody took it back. */
+  | 'REVOKED';
+
 /** How an approval stands. */
 export type ApprovalStatus =
   /** A person said yes. */
@@ -77,6 +88,30 @@ export type AuditFilter = {
   to?: string | null | undefined;
   /** By this user. */
   userId?: string | number | null | undefined;
+};
+
+/** What a channel is to be from now on; what is left out stays as it is. */
+export type ChangeNotificationChannelInput = {
+  /** The channel. */
+  id: string | number;
+  /** Kinds that are sent; an empty list: all. */
+  kinds?: Array<string> | null | undefined;
+  /** What matters less is not sent. */
+  minimumSeverity?: NotificationSeverity | null | undefined;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** Whether it rests. */
+  paused?: boolean | null | undefined;
+};
+
+/** What a service account is to be from now on; what is left out stays as it is. */
+export type ChangeServiceAccountInput = {
+  /** The service account. */
+  id: string | number;
+  /** What it is for, 1 to 100 characters. */
+  name?: string | null | undefined;
+  /** What it may do; no more than you may. */
+  role?: Role | null | undefined;
 };
 
 /** A mask to save. It names one attribute of an entity type, or a kind of attributes. */
@@ -204,6 +239,40 @@ export type ConsentState =
   | 'GRANTED'
   /** It was taken back. */
   | 'WITHDRAWN';
+
+/** A new API key. */
+export type CreateApiKeyInput = {
+  /** Days until it stops working, 1 to 366; left out: it works until it is revoked. */
+  expiresInDays?: number | null | undefined;
+  /** What it is for, 1 to 100 characters. */
+  name: string;
+  /** Names of actions it is limited to, such as `records.read`, or whole areas, such as `records.*`; left out: all that the account may. */
+  scopes?: Array<string> | null | undefined;
+  /** The service account it acts as; left out: yourself. */
+  serviceAccountId?: string | number | null | undefined;
+};
+
+/** A new channel. */
+export type CreateNotificationChannelInput = {
+  /** How it is spoken to. */
+  kind: NotificationChannelKind;
+  /** Kinds that are sent; left out: all. */
+  kinds?: Array<string> | null | undefined;
+  /** What matters less is not sent. */
+  minimumSeverity?: NotificationSeverity;
+  /** What people call it, 1 to 100 characters. */
+  name: string;
+  /** The whole address, with whatever makes it secret. */
+  url: string;
+};
+
+/** A new service account. */
+export type CreateServiceAccountInput = {
+  /** What it is for, 1 to 100 characters. */
+  name: string;
+  /** What it may do; no more than you may. */
+  role?: Role;
+};
 
 /** What a person decides. */
 export type Decision =
@@ -441,6 +510,41 @@ export type MaskMode =
   | 'PARTIAL'
   /** A made-up name, the same for the same value: it can be counted and grouped by. */
   | 'PSEUDONYM';
+
+/** How a channel is spoken to. */
+export type NotificationChannelKind =
+  /** A Slack incoming webhook, or what understands the same. */
+  | 'SLACK'
+  /** JSON by POST, signed. */
+  | 'WEBHOOK';
+
+/** What became of a delivery. */
+export type NotificationDeliveryStatus =
+  /** It was given up. */
+  | 'DEAD'
+  /** The other side took it. */
+  | 'DELIVERED'
+  /** It is being sent, or will be tried again. */
+  | 'PENDING';
+
+/** How you want to be told of one kind of thing. */
+export type NotificationPreferenceInput = {
+  /** By mail. */
+  email: boolean;
+  /** In the inbox. */
+  inbox: boolean;
+  /** The kind. */
+  kind: string;
+};
+
+/** How much a notification matters. */
+export type NotificationSeverity =
+  /** Somebody should look. */
+  | 'ATTENTION'
+  /** Good to know. */
+  | 'INFO'
+  /** Somebody should act. */
+  | 'URGENT';
 
 /** How directly a node belongs to the answer in the centre. */
 export type Orbit =
@@ -884,6 +988,17 @@ export type SyncStatus =
   /** Everything readable has landed. */
   | 'SUCCEEDED';
 
+/** How an export stands. */
+export type TenantExportStatus =
+  /** It is not kept any longer. */
+  | 'EXPIRED'
+  /** It was not made; its run says why. */
+  | 'FAILED'
+  /** It can be downloaded. */
+  | 'READY'
+  /** It is being made. */
+  | 'RUNNING';
+
 /** What a tenant is. */
 export type TenantKind =
   /** The fictitious company that shows the product; a workspace beside the tenant it was made for. */
@@ -892,6 +1007,15 @@ export type TenantKind =
   | 'ORGANISATION'
   /** The tenant of the person who runs an embedded server. */
   | 'PERSONAL';
+
+/** How a tenant stands. */
+export type TenantStatus =
+  /** As usual. */
+  | 'ACTIVE'
+  /** It is being removed; nobody enters it any more. */
+  | 'CLOSING'
+  /** Everything can be read and nothing changed. */
+  | 'FROZEN';
 
 /** What a stretch of a question was taken for. */
 export type TokenKind =
@@ -940,7 +1064,7 @@ export type Unit =
 
 /** What a plan has so much of. */
 export type UsageMeasure =
-  /** Records that were read from sources. */
+  /** Records of sources that were new or had changed. */
   | 'RECORDS'
   /** Operations of the graph. */
   | 'REQUESTS'
@@ -1342,6 +1466,96 @@ export type SetFeatureFlagMutation = { setFeatureFlag:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
+export type InboxQueryVariables = Exact<{
+  first: number;
+  unreadOnly: boolean;
+}>;
+
+
+export type InboxQuery = { unreadNotifications: number, notifications: { totalCount: number, nodes: Array<{ id: string, kind: string, severity: NotificationSeverity, title: string, body: string, link: string | null, times: number, toldAt: string, readAt: string | null }> } };
+
+export type MarkNotificationsReadMutationVariables = Exact<{
+  ids?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type MarkNotificationsReadMutation = { markNotificationsRead: number };
+
+export type NotificationPreferenceFieldsFragment = { kind: string, label: string, description: string, severity: NotificationSeverity, inbox: boolean, email: boolean };
+
+export type NotificationPreferencesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationPreferencesQuery = { notificationPreferences: Array<{ kind: string, label: string, description: string, severity: NotificationSeverity, inbox: boolean, email: boolean }> };
+
+export type SaveNotificationPreferencesMutationVariables = Exact<{
+  preferences: Array<NotificationPreferenceInput> | NotificationPreferenceInput;
+}>;
+
+
+export type SaveNotificationPreferencesMutation = { saveNotificationPreferences:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'NotificationPreferencesSaved', preferences: Array<{ kind: string, label: string, description: string, severity: NotificationSeverity, inbox: boolean, email: boolean }> }
+   };
+
+export type NotificationChannelFieldsFragment = { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string };
+
+export type NotificationChannelsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type NotificationChannelsQuery = { notificationChannels: Array<{ id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string }> };
+
+export type CreateNotificationChannelMutationVariables = Exact<{
+  input: CreateNotificationChannelInput;
+}>;
+
+
+export type CreateNotificationChannelMutation = { createNotificationChannel:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'NotificationChannelMade', secret: string | null, channel: { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string } }
+   };
+
+export type ChangeNotificationChannelMutationVariables = Exact<{
+  input: ChangeNotificationChannelInput;
+}>;
+
+
+export type ChangeNotificationChannelMutation = { changeNotificationChannel:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'NotificationChannelChanged', channel: { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string } }
+   };
+
+export type RemoveNotificationChannelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveNotificationChannelMutation = { removeNotificationChannel: boolean };
+
+export type NotificationDeliveryFieldsFragment = { id: string, channelId: string, kind: string, title: string, status: NotificationDeliveryStatus, attempts: number, replyStatus: number | null, problem: string | null, createdAt: string, nextAt: string | null, finishedAt: string | null };
+
+export type TestNotificationChannelMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestNotificationChannelMutation = { testNotificationChannel: { id: string, channelId: string, kind: string, title: string, status: NotificationDeliveryStatus, attempts: number, replyStatus: number | null, problem: string | null, createdAt: string, nextAt: string | null, finishedAt: string | null } };
+
+export type NotificationDeliveriesQueryVariables = Exact<{
+  first: number;
+  status?: NotificationDeliveryStatus | null | undefined;
+}>;
+
+
+export type NotificationDeliveriesQuery = { notificationDeliveries: { totalCount: number, nodes: Array<{ id: string, channelId: string, kind: string, title: string, status: NotificationDeliveryStatus, attempts: number, replyStatus: number | null, problem: string | null, createdAt: string, nextAt: string | null, finishedAt: string | null }> } };
+
+export type RetryDeliveryMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RetryDeliveryMutation = { retryDelivery: { id: string, channelId: string, kind: string, title: string, status: NotificationDeliveryStatus, attempts: number, replyStatus: number | null, problem: string | null, createdAt: string, nextAt: string | null, finishedAt: string | null } };
+
 export type JournalQueryVariables = Exact<{
   filter?: JournalFilter | null | undefined;
   first: number;
@@ -1373,6 +1587,142 @@ export type JournalPeopleQueryVariables = Exact<{
 
 
 export type JournalPeopleQuery = { tenant: { id: string, members: { nodes: Array<{ id: string, displayName: string }> } } };
+
+export type ApiKeyFieldsFragment = { id: string, name: string, start: string, scopes: Array<string> | null, status: ApiKeyStatus, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedFrom: string | null, account: { id: string, displayName: string, email: string } | null, madeBy: { id: string, displayName: string } | null };
+
+export type ApiKeysQueryVariables = Exact<{
+  first: number;
+  working: boolean;
+}>;
+
+
+export type ApiKeysQuery = { apiKeys: { totalCount: number, nodes: Array<{ id: string, name: string, start: string, scopes: Array<string> | null, status: ApiKeyStatus, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedFrom: string | null, account: { id: string, displayName: string, email: string } | null, madeBy: { id: string, displayName: string } | null }> } };
+
+export type KeyScopesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type KeyScopesQuery = { scopes: Array<{ name: string, description: string, allowed: boolean }> };
+
+export type ServiceAccountsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ServiceAccountsQuery = { serviceAccounts: { totalCount: number, nodes: Array<{ id: string, name: string, role: Role, createdAt: string, createdBy: { id: string, displayName: string } | null }> } };
+
+export type CreateApiKeyMutationVariables = Exact<{
+  input: CreateApiKeyInput;
+}>;
+
+
+export type CreateApiKeyMutation = { createApiKey:
+    | { __typename: 'ApiKeyMade', secret: string, key: { id: string, name: string, start: string, scopes: Array<string> | null, status: ApiKeyStatus, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedFrom: string | null, account: { id: string, displayName: string, email: string } | null, madeBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RotateApiKeyMutationVariables = Exact<{
+  id: string | number;
+  overlapHours: number;
+}>;
+
+
+export type RotateApiKeyMutation = { rotateApiKey:
+    | { __typename: 'ApiKeyMade', secret: string, key: { id: string, name: string, start: string, scopes: Array<string> | null, status: ApiKeyStatus, createdAt: string, expiresAt: string | null, revokedAt: string | null, lastUsedAt: string | null, lastUsedFrom: string | null, account: { id: string, displayName: string, email: string } | null, madeBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RevokeApiKeyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RevokeApiKeyMutation = { revokeApiKey: boolean };
+
+export type CreateServiceAccountMutationVariables = Exact<{
+  input: CreateServiceAccountInput;
+}>;
+
+
+export type CreateServiceAccountMutation = { createServiceAccount:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ServiceAccountSaved', account: { id: string, name: string, role: Role } }
+   };
+
+export type ChangeServiceAccountMutationVariables = Exact<{
+  input: ChangeServiceAccountInput;
+}>;
+
+
+export type ChangeServiceAccountMutation = { changeServiceAccount:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ServiceAccountSaved', account: { id: string, name: string, role: Role } }
+   };
+
+export type RemoveServiceAccountMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveServiceAccountMutation = { removeServiceAccount: boolean };
+
+export type FrozenNoteQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FrozenNoteQuery = { tenant: { id: string, frozenAt: string | null, frozenReason: string | null } };
+
+export type TenantStandingQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TenantStandingQuery = { tenant: { id: string, name: string, status: TenantStatus, frozenAt: string | null, frozenReason: string | null } };
+
+export type FreezeTenantMutationVariables = Exact<{
+  reason: string;
+}>;
+
+
+export type FreezeTenantMutation = { freezeTenant:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Tenant', id: string, status: TenantStatus, frozenAt: string | null, frozenReason: string | null }
+   };
+
+export type UnfreezeTenantMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type UnfreezeTenantMutation = { unfreezeTenant: { id: string, status: TenantStatus, frozenAt: string | null, frozenReason: string | null } };
+
+export type TenantExportFieldsFragment = { id: string, status: TenantExportStatus, runId: string, createdAt: string, finishedAt: string | null, expiresAt: string, files: number, rows: number, bytes: number, path: string };
+
+export type TenantExportsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TenantExportsQuery = { tenantExports: Array<{ id: string, status: TenantExportStatus, runId: string, createdAt: string, finishedAt: string | null, expiresAt: string, files: number, rows: number, bytes: number, path: string }> };
+
+export type ExportTenantMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ExportTenantMutation = { exportTenant:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'TenantExport', id: string, status: TenantExportStatus, runId: string, createdAt: string, finishedAt: string | null, expiresAt: string, files: number, rows: number, bytes: number, path: string }
+   };
+
+export type CloseTenantMutationVariables = Exact<{
+  confirm: string;
+  reason?: string | null | undefined;
+  withoutExport: boolean;
+}>;
+
+
+export type CloseTenantMutation = { closeTenant:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'TenantClosing', receipt: string }
+   };
+
+export type ClosureProofQueryVariables = Exact<{
+  receipt: string | number;
+}>;
+
+
+export type ClosureProofQuery = { closureProof: { tenantId: string, tenantName: string, requestedAt: string, finishedAt: string | null, seal: string | null, genuine: boolean, before: Array<{ name: string, count: number }>, after: Array<{ name: string, count: number }>, checks: Array<{ name: string, passed: boolean }> } | null };
 
 export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, confidence: number, evidence: Array<string>, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
 
@@ -1808,16 +2158,16 @@ export type LogOutEverywhereMutationVariables = Exact<{ [key: string]: never; }>
 
 export type LogOutEverywhereMutation = { logOutEverywhere: { count: number } };
 
-export type SessionFieldsFragment = { token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } };
+export type SessionFieldsFragment = { token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } };
 
-export type ViewerFieldsFragment = { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } };
+export type ViewerFieldsFragment = { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } };
 
 export type RefusalFragment = { problems: Array<{ code: string, field: string | null, message: string, todo: string }> };
 
 export type CurrentViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CurrentViewerQuery = { viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } | null };
+export type CurrentViewerQuery = { viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } | null };
 
 export type LogInMutationVariables = Exact<{
   email: string;
@@ -1829,7 +2179,7 @@ export type LogInMutationVariables = Exact<{
 export type LogInMutation = { logIn:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'SecondFactorRequired', challenge: string, expiresAt: string }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type CompleteSecondFactorMutationVariables = Exact<{
@@ -1841,7 +2191,7 @@ export type CompleteSecondFactorMutationVariables = Exact<{
 export type CompleteSecondFactorMutation = { completeSecondFactor:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'SecondFactorRequired' }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type RefreshSessionMutationVariables = Exact<{
@@ -1896,7 +2246,7 @@ export type AcceptInvitationMutationVariables = Exact<{
 
 export type AcceptInvitationMutation = { acceptInvitation:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type LogInWithLinkMutationVariables = Exact<{
@@ -1907,7 +2257,7 @@ export type LogInWithLinkMutationVariables = Exact<{
 export type LogInWithLinkMutation = { logInWithLink:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'SecondFactorRequired', challenge: string }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type RegisterTenantMutationVariables = Exact<{
@@ -1917,7 +2267,7 @@ export type RegisterTenantMutationVariables = Exact<{
 
 export type RegisterTenantMutation = { registerTenant:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type SignInMethodsQueryVariables = Exact<{
@@ -1975,7 +2325,7 @@ export type SwitchWorkspaceMutationVariables = Exact<{
 
 export type SwitchWorkspaceMutation = { switchWorkspace:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type CreateDemoWorkspaceMutationVariables = Exact<{ [key: string]: never; }>;
@@ -1983,7 +2333,7 @@ export type CreateDemoWorkspaceMutationVariables = Exact<{ [key: string]: never;
 
 export type CreateDemoWorkspaceMutation = { createDemoWorkspace:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } }
+    | { __typename: 'Session', token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } }
    };
 
 export type FirstLookQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1995,7 +2345,7 @@ export type DeleteDemoWorkspaceMutationVariables = Exact<{ [key: string]: never;
 
 
 export type DeleteDemoWorkspaceMutation = { deleteDemoWorkspace:
-    | { __typename: 'DemoDeleted', deleted: boolean, session: { token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean } } } }
+    | { __typename: 'DemoDeleted', deleted: boolean, session: { token: string, expiresAt: string, refreshToken: string | null, refreshExpiresAt: string | null, deviceProof: string | null, viewer: { role: Role, actions: Array<string>, user: { id: string, email: string, displayName: string, persona: Persona | null }, tenant: { id: string, name: string, slug: string, kind: TenantKind, demo: boolean, status: TenantStatus } } } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -2435,6 +2785,80 @@ export const FlagFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FlagFields"}) as unknown as TypedDocumentString<FlagFieldsFragment, unknown>;
+export const NotificationPreferenceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NotificationPreferenceFields on NotificationPreference {
+  kind
+  label
+  description
+  severity
+  inbox
+  email
+}
+    `, {"fragmentName":"NotificationPreferenceFields"}) as unknown as TypedDocumentString<NotificationPreferenceFieldsFragment, unknown>;
+export const NotificationChannelFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NotificationChannelFields on NotificationChannel {
+  id
+  kind
+  name
+  host
+  kinds
+  minimumSeverity
+  paused
+  createdAt
+}
+    `, {"fragmentName":"NotificationChannelFields"}) as unknown as TypedDocumentString<NotificationChannelFieldsFragment, unknown>;
+export const NotificationDeliveryFieldsFragmentDoc = new TypedDocumentString(`
+    fragment NotificationDeliveryFields on NotificationDelivery {
+  id
+  channelId
+  kind
+  title
+  status
+  attempts
+  replyStatus
+  problem
+  createdAt
+  nextAt
+  finishedAt
+}
+    `, {"fragmentName":"NotificationDeliveryFields"}) as unknown as TypedDocumentString<NotificationDeliveryFieldsFragment, unknown>;
+export const ApiKeyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  start
+  scopes
+  status
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  lastUsedFrom
+  account {
+    id
+    displayName
+    email
+  }
+  madeBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"ApiKeyFields"}) as unknown as TypedDocumentString<ApiKeyFieldsFragment, unknown>;
+export const TenantExportFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TenantExportFields on TenantExport {
+  id
+  status
+  runId
+  createdAt
+  finishedAt
+  expiresAt
+  files
+  rows
+  bytes
+  path
+}
+    `, {"fragmentName":"TenantExportFields"}) as unknown as TypedDocumentString<TenantExportFieldsFragment, unknown>;
 export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProposalFields on MappingProposal {
   id
@@ -2847,6 +3271,7 @@ export const ViewerFieldsFragmentDoc = new TypedDocumentString(`
     slug
     kind
     demo
+    status
   }
 }
     `, {"fragmentName":"ViewerFields"}) as unknown as TypedDocumentString<ViewerFieldsFragment, unknown>;
@@ -2876,6 +3301,7 @@ export const SessionFieldsFragmentDoc = new TypedDocumentString(`
     slug
     kind
     demo
+    status
   }
 }`, {"fragmentName":"SessionFields"}) as unknown as TypedDocumentString<SessionFieldsFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
@@ -4071,6 +4497,211 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<SetFeatureFlagMutation, SetFeatureFlagMutationVariables>;
+export const InboxDocument = new TypedDocumentString(`
+    query Inbox($first: Int!, $unreadOnly: Boolean!) {
+  unreadNotifications
+  notifications(first: $first, unreadOnly: $unreadOnly) {
+    totalCount
+    nodes {
+      id
+      kind
+      severity
+      title
+      body
+      link
+      times
+      toldAt
+      readAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<InboxQuery, InboxQueryVariables>;
+export const MarkNotificationsReadDocument = new TypedDocumentString(`
+    mutation MarkNotificationsRead($ids: [ID!]) {
+  markNotificationsRead(ids: $ids)
+}
+    `) as unknown as TypedDocumentString<MarkNotificationsReadMutation, MarkNotificationsReadMutationVariables>;
+export const NotificationPreferencesDocument = new TypedDocumentString(`
+    query NotificationPreferences {
+  notificationPreferences {
+    ...NotificationPreferenceFields
+  }
+}
+    fragment NotificationPreferenceFields on NotificationPreference {
+  kind
+  label
+  description
+  severity
+  inbox
+  email
+}`) as unknown as TypedDocumentString<NotificationPreferencesQuery, NotificationPreferencesQueryVariables>;
+export const SaveNotificationPreferencesDocument = new TypedDocumentString(`
+    mutation SaveNotificationPreferences($preferences: [NotificationPreferenceInput!]!) {
+  saveNotificationPreferences(preferences: $preferences) {
+    __typename
+    ... on NotificationPreferencesSaved {
+      preferences {
+        ...NotificationPreferenceFields
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment NotificationPreferenceFields on NotificationPreference {
+  kind
+  label
+  description
+  severity
+  inbox
+  email
+}`) as unknown as TypedDocumentString<SaveNotificationPreferencesMutation, SaveNotificationPreferencesMutationVariables>;
+export const NotificationChannelsDocument = new TypedDocumentString(`
+    query NotificationChannels {
+  notificationChannels {
+    ...NotificationChannelFields
+  }
+}
+    fragment NotificationChannelFields on NotificationChannel {
+  id
+  kind
+  name
+  host
+  kinds
+  minimumSeverity
+  paused
+  createdAt
+}`) as unknown as TypedDocumentString<NotificationChannelsQuery, NotificationChannelsQueryVariables>;
+export const CreateNotificationChannelDocument = new TypedDocumentString(`
+    mutation CreateNotificationChannel($input: CreateNotificationChannelInput!) {
+  createNotificationChannel(input: $input) {
+    __typename
+    ... on NotificationChannelMade {
+      secret
+      channel {
+        ...NotificationChannelFields
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment NotificationChannelFields on NotificationChannel {
+  id
+  kind
+  name
+  host
+  kinds
+  minimumSeverity
+  paused
+  createdAt
+}`) as unknown as TypedDocumentString<CreateNotificationChannelMutation, CreateNotificationChannelMutationVariables>;
+export const ChangeNotificationChannelDocument = new TypedDocumentString(`
+    mutation ChangeNotificationChannel($input: ChangeNotificationChannelInput!) {
+  changeNotificationChannel(input: $input) {
+    __typename
+    ... on NotificationChannelChanged {
+      channel {
+        ...NotificationChannelFields
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment NotificationChannelFields on NotificationChannel {
+  id
+  kind
+  name
+  host
+  kinds
+  minimumSeverity
+  paused
+  createdAt
+}`) as unknown as TypedDocumentString<ChangeNotificationChannelMutation, ChangeNotificationChannelMutationVariables>;
+export const RemoveNotificationChannelDocument = new TypedDocumentString(`
+    mutation RemoveNotificationChannel($id: ID!) {
+  removeNotificationChannel(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveNotificationChannelMutation, RemoveNotificationChannelMutationVariables>;
+export const TestNotificationChannelDocument = new TypedDocumentString(`
+    mutation TestNotificationChannel($id: ID!) {
+  testNotificationChannel(id: $id) {
+    ...NotificationDeliveryFields
+  }
+}
+    fragment NotificationDeliveryFields on NotificationDelivery {
+  id
+  channelId
+  kind
+  title
+  status
+  attempts
+  replyStatus
+  problem
+  createdAt
+  nextAt
+  finishedAt
+}`) as unknown as TypedDocumentString<TestNotificationChannelMutation, TestNotificationChannelMutationVariables>;
+export const NotificationDeliveriesDocument = new TypedDocumentString(`
+    query NotificationDeliveries($first: Int!, $status: NotificationDeliveryStatus) {
+  notificationDeliveries(first: $first, status: $status) {
+    totalCount
+    nodes {
+      ...NotificationDeliveryFields
+    }
+  }
+}
+    fragment NotificationDeliveryFields on NotificationDelivery {
+  id
+  channelId
+  kind
+  title
+  status
+  attempts
+  replyStatus
+  problem
+  createdAt
+  nextAt
+  finishedAt
+}`) as unknown as TypedDocumentString<NotificationDeliveriesQuery, NotificationDeliveriesQueryVariables>;
+export const RetryDeliveryDocument = new TypedDocumentString(`
+    mutation RetryDelivery($id: ID!) {
+  retryDelivery(id: $id) {
+    ...NotificationDeliveryFields
+  }
+}
+    fragment NotificationDeliveryFields on NotificationDelivery {
+  id
+  channelId
+  kind
+  title
+  status
+  attempts
+  replyStatus
+  problem
+  createdAt
+  nextAt
+  finishedAt
+}`) as unknown as TypedDocumentString<RetryDeliveryMutation, RetryDeliveryMutationVariables>;
 export const JournalDocument = new TypedDocumentString(`
     query Journal($filter: JournalFilter, $first: Int!) {
   journal(filter: $filter, first: $first) {
@@ -4158,6 +4789,337 @@ export const JournalPeopleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<JournalPeopleQuery, JournalPeopleQueryVariables>;
+export const ApiKeysDocument = new TypedDocumentString(`
+    query ApiKeys($first: Int!, $working: Boolean!) {
+  apiKeys(first: $first, working: $working) {
+    totalCount
+    nodes {
+      ...ApiKeyFields
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  start
+  scopes
+  status
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  lastUsedFrom
+  account {
+    id
+    displayName
+    email
+  }
+  madeBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ApiKeysQuery, ApiKeysQueryVariables>;
+export const KeyScopesDocument = new TypedDocumentString(`
+    query KeyScopes {
+  scopes {
+    name
+    description
+    allowed
+  }
+}
+    `) as unknown as TypedDocumentString<KeyScopesQuery, KeyScopesQueryVariables>;
+export const ServiceAccountsDocument = new TypedDocumentString(`
+    query ServiceAccounts($first: Int!) {
+  serviceAccounts(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      role
+      createdAt
+      createdBy {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ServiceAccountsQuery, ServiceAccountsQueryVariables>;
+export const CreateApiKeyDocument = new TypedDocumentString(`
+    mutation CreateApiKey($input: CreateApiKeyInput!) {
+  createApiKey(input: $input) {
+    __typename
+    ... on ApiKeyMade {
+      secret
+      key {
+        ...ApiKeyFields
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  start
+  scopes
+  status
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  lastUsedFrom
+  account {
+    id
+    displayName
+    email
+  }
+  madeBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<CreateApiKeyMutation, CreateApiKeyMutationVariables>;
+export const RotateApiKeyDocument = new TypedDocumentString(`
+    mutation RotateApiKey($id: ID!, $overlapHours: Int!) {
+  rotateApiKey(id: $id, overlapHours: $overlapHours) {
+    __typename
+    ... on ApiKeyMade {
+      secret
+      key {
+        ...ApiKeyFields
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment ApiKeyFields on ApiKey {
+  id
+  name
+  start
+  scopes
+  status
+  createdAt
+  expiresAt
+  revokedAt
+  lastUsedAt
+  lastUsedFrom
+  account {
+    id
+    displayName
+    email
+  }
+  madeBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<RotateApiKeyMutation, RotateApiKeyMutationVariables>;
+export const RevokeApiKeyDocument = new TypedDocumentString(`
+    mutation RevokeApiKey($id: ID!) {
+  revokeApiKey(id: $id)
+}
+    `) as unknown as TypedDocumentString<RevokeApiKeyMutation, RevokeApiKeyMutationVariables>;
+export const CreateServiceAccountDocument = new TypedDocumentString(`
+    mutation CreateServiceAccount($input: CreateServiceAccountInput!) {
+  createServiceAccount(input: $input) {
+    __typename
+    ... on ServiceAccountSaved {
+      account {
+        id
+        name
+        role
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CreateServiceAccountMutation, CreateServiceAccountMutationVariables>;
+export const ChangeServiceAccountDocument = new TypedDocumentString(`
+    mutation ChangeServiceAccount($input: ChangeServiceAccountInput!) {
+  changeServiceAccount(input: $input) {
+    __typename
+    ... on ServiceAccountSaved {
+      account {
+        id
+        name
+        role
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeServiceAccountMutation, ChangeServiceAccountMutationVariables>;
+export const RemoveServiceAccountDocument = new TypedDocumentString(`
+    mutation RemoveServiceAccount($id: ID!) {
+  removeServiceAccount(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveServiceAccountMutation, RemoveServiceAccountMutationVariables>;
+export const FrozenNoteDocument = new TypedDocumentString(`
+    query FrozenNote {
+  tenant {
+    id
+    frozenAt
+    frozenReason
+  }
+}
+    `) as unknown as TypedDocumentString<FrozenNoteQuery, FrozenNoteQueryVariables>;
+export const TenantStandingDocument = new TypedDocumentString(`
+    query TenantStanding {
+  tenant {
+    id
+    name
+    status
+    frozenAt
+    frozenReason
+  }
+}
+    `) as unknown as TypedDocumentString<TenantStandingQuery, TenantStandingQueryVariables>;
+export const FreezeTenantDocument = new TypedDocumentString(`
+    mutation FreezeTenant($reason: String!) {
+  freezeTenant(reason: $reason) {
+    __typename
+    ... on Tenant {
+      id
+      status
+      frozenAt
+      frozenReason
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<FreezeTenantMutation, FreezeTenantMutationVariables>;
+export const UnfreezeTenantDocument = new TypedDocumentString(`
+    mutation UnfreezeTenant {
+  unfreezeTenant {
+    id
+    status
+    frozenAt
+    frozenReason
+  }
+}
+    `) as unknown as TypedDocumentString<UnfreezeTenantMutation, UnfreezeTenantMutationVariables>;
+export const TenantExportsDocument = new TypedDocumentString(`
+    query TenantExports {
+  tenantExports {
+    ...TenantExportFields
+  }
+}
+    fragment TenantExportFields on TenantExport {
+  id
+  status
+  runId
+  createdAt
+  finishedAt
+  expiresAt
+  files
+  rows
+  bytes
+  path
+}`) as unknown as TypedDocumentString<TenantExportsQuery, TenantExportsQueryVariables>;
+export const ExportTenantDocument = new TypedDocumentString(`
+    mutation ExportTenant {
+  exportTenant {
+    __typename
+    ...TenantExportFields
+    ...Refusal
+  }
+}
+    fragment TenantExportFields on TenantExport {
+  id
+  status
+  runId
+  createdAt
+  finishedAt
+  expiresAt
+  files
+  rows
+  bytes
+  path
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ExportTenantMutation, ExportTenantMutationVariables>;
+export const CloseTenantDocument = new TypedDocumentString(`
+    mutation CloseTenant($confirm: String!, $reason: String, $withoutExport: Boolean!) {
+  closeTenant(confirm: $confirm, reason: $reason, withoutExport: $withoutExport) {
+    __typename
+    ... on TenantClosing {
+      receipt
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CloseTenantMutation, CloseTenantMutationVariables>;
+export const ClosureProofDocument = new TypedDocumentString(`
+    query ClosureProof($receipt: ID!) {
+  closureProof(receipt: $receipt) {
+    tenantId
+    tenantName
+    requestedAt
+    finishedAt
+    before {
+      name
+      count
+    }
+    after {
+      name
+      count
+    }
+    checks {
+      name
+      passed
+    }
+    seal
+    genuine
+  }
+}
+    `) as unknown as TypedDocumentString<ClosureProofQuery, ClosureProofQueryVariables>;
 export const ConnectionProposalDocument = new TypedDocumentString(`
     query ConnectionProposal($connectionId: ID!) {
   connection(id: $connectionId) {
@@ -5935,6 +6897,7 @@ export const CurrentViewerDocument = new TypedDocumentString(`
     slug
     kind
     demo
+    status
   }
 }`) as unknown as TypedDocumentString<CurrentViewerQuery, CurrentViewerQueryVariables>;
 export const LogInDocument = new TypedDocumentString(`
@@ -5974,6 +6937,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6017,6 +6981,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6125,6 +7090,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6171,6 +7137,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6214,6 +7181,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6364,6 +7332,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6407,6 +7376,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {
@@ -6471,6 +7441,7 @@ fragment ViewerFields on Viewer {
     slug
     kind
     demo
+    status
   }
 }
 fragment Refusal on InputRefused {

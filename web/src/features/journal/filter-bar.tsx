@@ -5,6 +5,7 @@ import { JournalPeopleDocument } from '../../gql/graphql.ts';
 import { useDownload } from '../../graph/use-download.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { Choice, Field } from '../../ui/field.tsx';
 import { notify } from '../../ui/notify.ts';
 import { formText } from '../session/form-text.ts';
@@ -35,6 +36,7 @@ export function FilterBar({ chain }: { chain: 'REQUESTS' | 'CHANGES' }) {
   const [people] = useGraph(JournalPeopleDocument, { first: PEOPLE }, { policy: 'cache-first' });
   const fetchFile = useDownload();
   const [busy, setBusy] = useState(false);
+  const [wide] = useState(() => window.matchMedia('(min-width: 640px)').matches);
   const names: readonly FilterName[] = FILTERS[chain];
   const set = names.filter((name) => search.get(name));
   const members = people.state === 'ready' ? people.data.tenant.members.nodes : [];
@@ -52,49 +54,53 @@ export function FilterBar({ chain }: { chain: 'REQUESTS' | 'CHANGES' }) {
     <form
       role="search"
       key={search.toString()}
-      className="panel grid gap-3 p-4 sm:grid-cols-2 xl:grid-cols-4"
+      className="panel p-4"
       onSubmit={(event) => {
         event.preventDefault();
         take(new FormData(event.currentTarget));
       }}
     >
-      {names.map((name) => {
-        const value = search.get(name) ?? '';
-        const text = TEXTS[name];
-        if (text)
-          return (
-            <Field
-              key={name}
-              name={name}
-              label={text.label}
-              placeholder={text.placeholder}
-              defaultValue={value}
-              autoComplete="off"
-              spellCheck={false}
-            />
-          );
-        if (name === 'from' || name === 'to')
-          return (
-            <Field key={name} name={name} type="date" label={name === 'from' ? 'From (UTC)' : 'Until and with'} defaultValue={value} />
-          );
-        const options =
-          name === 'user'
-            ? [{ value: '', label: 'Anybody' }, ...members.map(({ id, displayName }) => ({ value: id, label: displayName }))]
-            : name === 'kind'
-              ? [{ value: '', label: 'Any' }, ...Object.entries(KINDS).map(([kind, label]) => ({ value: kind, label }))]
-              : RESULTS;
-        const known = options.some((each) => each.value === value) ? options : [...options, { value, label: value }];
-        return (
-          <Choice
-            key={`${name} ${options.length}`}
-            name={name}
-            label={name === 'user' ? 'Who' : name === 'kind' ? 'What kind' : 'Result'}
-            defaultValue={value}
-            options={known}
-          />
-        );
-      })}
-      <div className="flex flex-wrap items-end justify-between gap-2 sm:col-span-2 xl:col-span-4">
+      <Disclosure summary={set.length > 0 ? `Filters (${set.length})` : 'Filters'} open={set.length > 0 || wide} name="filters">
+        <div className="mb-3 grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+          {names.map((name) => {
+            const value = search.get(name) ?? '';
+            const text = TEXTS[name];
+            if (text)
+              return (
+                <Field
+                  key={name}
+                  name={name}
+                  label={text.label}
+                  placeholder={text.placeholder}
+                  defaultValue={value}
+                  autoComplete="off"
+                  spellCheck={false}
+                />
+              );
+            if (name === 'from' || name === 'to')
+              return (
+                <Field key={name} name={name} type="date" label={name === 'from' ? 'From (UTC)' : 'Until and with'} defaultValue={value} />
+              );
+            const options =
+              name === 'user'
+                ? [{ value: '', label: 'Anybody' }, ...members.map(({ id, displayName }) => ({ value: id, label: displayName }))]
+                : name === 'kind'
+                  ? [{ value: '', label: 'Any' }, ...Object.entries(KINDS).map(([kind, label]) => ({ value: kind, label }))]
+                  : RESULTS;
+            const known = options.some((each) => each.value === value) ? options : [...options, { value, label: value }];
+            return (
+              <Choice
+                key={`${name} ${options.length}`}
+                name={name}
+                label={name === 'user' ? 'Who' : name === 'kind' ? 'What kind' : 'Result'}
+                defaultValue={value}
+                options={known}
+              />
+            );
+          })}
+        </div>
+      </Disclosure>
+      <div className="mt-3 flex flex-wrap items-end justify-between gap-2">
         <div className="flex gap-2">
           <Button type="submit" look="primary">
             Filter

@@ -64,7 +64,7 @@ export default function Consents() {
           <Button onClick={() => downloadCsv('consents', HEADER, nodes.map(rowOf))} disabled={nodes.length === 0}>
             <Download aria-hidden size={15} /> CSV
           </Button>
-          {recording ? null : record}
+          {recording || nodes.length === 0 ? null : record}
         </div>
       </div>
       {recording ? (

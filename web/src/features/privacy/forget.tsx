@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useViewer } from '../../app/viewer.ts';
 import { ErasureRequestsDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -21,6 +22,7 @@ export default function Forget() {
   const [asking, setAsking] = useState(false);
   const [first, setFirst] = useState(PAGE);
   const [result, refresh] = useGraph(ErasureRequestsDocument, { first });
+  const any = (known(result)?.erasureRequests.totalCount ?? 0) > 0;
   const ask = may ? (
     <Button look="primary" onClick={() => setAsking(true)} data-forget>
       Forget a person
@@ -33,7 +35,7 @@ export default function Forget() {
           A person is looked for everywhere first: in what was read from sources, in what was made of it, in questions, approvals, runs and
           the journal. You see what was found, and nothing happens before you confirm it.
         </p>
-        {asking ? null : ask}
+        {asking || !any ? null : ask}
       </div>
       {asking ? <ForgetForm onClose={() => setAsking(false)} /> : null}
       <Listed

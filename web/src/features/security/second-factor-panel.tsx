@@ -25,7 +25,7 @@ export function SecondFactorPanel({ factor, hasPassword, onChange }: { factor: F
   return (
     <Panel title="Second factor">
       <div className="grid gap-4" data-second-factor={factor ? 'on' : 'off'}>
-        <p className="flex max-w-[72ch] gap-3">
+        <p className={doing === 'enrolling' ? 'sr-only' : 'flex max-w-[72ch] gap-3'}>
           <Icon aria-hidden size={20} className={factor ? 'shrink-0 text-high' : 'shrink-0 text-muted'} />
           {factor ? (
             <span>

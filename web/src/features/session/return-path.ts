@@ -1,5 +1,5 @@
 /** Pages for those who are not logged in. */
-const BEFORE = /^\/(?:login|welcome|register|forgot-password|reset-password|invitation)\b/;
+const BEFORE = /^\/(?:login|welcome|register|forgot-password|reset-password|invitation|closed)\b/;
 
 /** Where to go after log-in: only an address inside the client, never another site's. */
 export function returnPath(search: URLSearchParams): string {

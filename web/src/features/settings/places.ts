@@ -1,4 +1,17 @@
-import { Bell, EyeOff, Fingerprint, Gauge, KeyRound, LogIn, ScrollText, ShieldCheck, ToggleRight, UserRound, Users } from 'lucide-react';
+import {
+  Archive,
+  Bell,
+  EyeOff,
+  Fingerprint,
+  Gauge,
+  KeyRound,
+  LogIn,
+  ScrollText,
+  ShieldCheck,
+  ToggleRight,
+  UserRound,
+  Users,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import { lazy } from 'react';
 import type { ComponentType, LazyExoticComponent } from 'react';
@@ -135,6 +148,17 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     needs: ['single-sign-on.manage'],
     ownOnly: true,
     page: lazy(() => import('../single-sign-on/single-sign-on.page.tsx')),
+  },
+  {
+    path: 'lifecycle',
+    label: 'Lifecycle',
+    hint: 'Hold the workspace still, take everything out, close it',
+    words: 'freeze export archive close delete workspace company offboarding',
+    group: 'Company',
+    icon: Archive,
+    needs: ['tenant.freeze', 'tenant.export', 'tenant.close'],
+    ownOnly: true,
+    page: lazy(() => import('../lifecycle/lifecycle.page.tsx')),
   },
 ];
 
