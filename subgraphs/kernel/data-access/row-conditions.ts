@@ -14,12 +14,15 @@ type Condition = RawBuilder<unknown>;
 export class RowConditions {
   readonly #entities: ReadonlyMap<string, ModelEntity>;
   readonly #rules: Map<string, AppliedRowRule[]>;
+  /** Entity types with a rule that cascades, or that lead to one: nothing else can hide what leads to it. */
+  readonly #hiding: ReadonlySet<string>;
   #aliases = 0;
   #selects = 0;
 
   constructor(model: SemanticModel, { rowRules }: Access) {
     this.#entities = new Map(model.entities.map((entity) => [entity.name, entity]));
     this.#rules = Map.groupBy(rowRules, (rule) => rule.entityType);
+    this.#hiding = leadingTo(model, new Set(rowRules.filter(({ cascade }) => cascade).map(({ entityType }) => entityType)));
   }
 
   /** What a row of the entity must meet to be visible; null: nothing. */
@@ -67,7 +70,7 @@ export class RowConditions {
   #targets(entity: ModelEntity, from: readonly string[]): { column: string; entity: ModelEntity }[] {
     if (from.length >= MAX_CASCADE_STEPS) return [];
     return entity.relations.flatMap(({ target, column }) => {
-      const found = target === entity.name || from.includes(target) ? undefined : this.#entities.get(target);
+      const found = target === entity.name || from.includes(target) || !this.#hiding.has(target) ? undefined : this.#entities.get(target);
       return found === undefined ? [] : [{ column, entity: found }];
     });
   }
@@ -94,4 +97,13 @@ export class RowConditions {
     this.#selects += 1;
     return sql`(select ${sql.id(alias, 'id')} from ${sql.id(entity.table)} as ${sql.id(alias)} where ${condition})`;
   }
+}
+
+/** These entity types and all from which relations lead to one of them. */
+function leadingTo(model: SemanticModel, types: Set<string>): Set<string> {
+  for (let before = -1; before < types.size;) {
+    before = types.size;
+    for (const { name, relations } of model.entities) if (relations.some(({ target }) => types.has(target))) types.add(name);
+  }
+  return types;
 }
