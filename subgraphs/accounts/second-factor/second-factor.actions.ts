@@ -5,6 +5,7 @@ export const secondFactorActions = defineActions({
     description: 'setting up a second factor',
     audience: MEMBERS,
     inPerson: true,
+    whileFrozen: true,
     covers: [
       'Viewer.secondFactor',
       'SecondFactor',

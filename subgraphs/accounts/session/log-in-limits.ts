@@ -12,7 +12,7 @@ const ADDRESS: AttemptPolicy = { free: 100, firstDelayMs: SECOND, longestDelayMs
 const STRANGERS: AttemptPolicy = { free: 100, firstDelayMs: SECOND, longestDelayMs: MINUTE, windowMs: 60 * MINUTE };
 
 /** What anybody may ask for without proving anything, such as mails. */
-const ASKED: AttemptPolicy = { free: 30, firstDelayMs: SECOND, longestDelayMs: MINUTE, windowMs: 15 * MINUTE };
+const ASKED: AttemptPolicy = { free: 200, firstDelayMs: SECOND, longestDelayMs: MINUTE, windowMs: 15 * MINUTE };
 
 /** Who tries: an account, from where. */
 export interface Attempt {

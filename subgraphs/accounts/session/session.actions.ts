@@ -33,6 +33,7 @@ export const sessionActions = defineActions({
     description: 'looking after one’s own sessions and password',
     audience: MEMBERS,
     inPerson: true,
+    whileFrozen: true,
     covers: [
       'Viewer.sessions',
       'Viewer.hasPassword',
