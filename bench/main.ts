@@ -1,3 +1,4 @@
+import { access } from './access.ts';
 import type { Bench } from './bench.ts';
 import { readArguments, usage } from './command-line.ts';
 import { fuzzing } from './fuzz.ts';
@@ -8,7 +9,7 @@ import { pii } from './pii/pii.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
-const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, pii };
+const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, access, pii };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

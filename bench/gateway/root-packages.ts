@@ -11,7 +11,7 @@ const require = createRequire(new URL('../../package.json', import.meta.url));
  * The product's own copies of what the peers bring, too: below bench/, a plain import would find the peers' ones, and a schema of one
  * copy means nothing to the other.
  */
-export const { parse } = require('graphql') as typeof graphql;
+export const { buildSchema, parse } = require('graphql') as typeof graphql;
 export const { compileQuery, isCompiledQuery } = require('graphql-jit') as typeof jit;
 export const { buildSubgraphSchema } = require('@apollo/subgraph') as typeof subgraph;
 export const { composeServices } = require('@apollo/composition') as typeof composition;
