@@ -1178,7 +1178,7 @@ export type TokenFieldsFragment = { text: string, start: number, end: number, ki
 
 export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> };
 
-export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
+export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, limitedBy: Array<string>, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
 
 export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
 
@@ -1189,7 +1189,7 @@ export type AskQueryVariables = Exact<{
 
 
 export type AskQuery = { ask:
-    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, limitedBy: Array<string>, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
     | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
@@ -1839,7 +1839,7 @@ export type EntityTypeDetailQueryVariables = Exact<{
 }>;
 
 
-export type EntityTypeDetailQuery = { entityType: { id: string, name: string, label: string, pluralLabel: string, description: string | null, origin: EntityOrigin, recordCount: number, attributes: Array<{ id: string, name: string, label: string, type: AttributeType, semantic: string | null, unit: string | null, description: string | null, mappings: Array<{ id: string, column: string, confidence: number, object: { id: string, name: string } }> }>, relations: Array<{ name: string, label: string, resolvedCount: number, nearCount: number, unresolvedCount: number, to: { id: string, name: string, label: string }, nearMatches: Array<{ value: string, matched: string, similarity: number, records: number, evidence: string }> }>, records: { totalCount: number, nodes: Array<{ id: string, title: string, values: Record<string, unknown> }> } } | null };
+export type EntityTypeDetailQuery = { entityType: { id: string, name: string, label: string, pluralLabel: string, description: string | null, origin: EntityOrigin, recordCount: number, limitedBy: Array<string>, attributes: Array<{ id: string, name: string, label: string, type: AttributeType, semantic: string | null, unit: string | null, description: string | null, mask: MaskMode | null, mappings: Array<{ id: string, column: string, confidence: number, object: { id: string, name: string } }> }>, relations: Array<{ name: string, label: string, resolvedCount: number, nearCount: number, unresolvedCount: number, to: { id: string, name: string, label: string }, nearMatches: Array<{ value: string, matched: string, similarity: number, records: number, evidence: string }> }>, records: { totalCount: number, nodes: Array<{ id: string, title: string, values: Record<string, unknown> }> } } | null };
 
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2476,6 +2476,7 @@ export const AnswerFieldsFragmentDoc = new TypedDocumentString(`
   rows
   plan
   sql
+  limitedBy
   followUps
   metric {
     name
@@ -3478,6 +3479,7 @@ fragment AnswerFields on Answer {
   rows
   plan
   sql
+  limitedBy
   followUps
   metric {
     name
@@ -5578,6 +5580,7 @@ export const EntityTypeDetailDocument = new TypedDocumentString(`
     description
     origin
     recordCount
+    limitedBy
     attributes {
       id
       name
@@ -5586,6 +5589,7 @@ export const EntityTypeDetailDocument = new TypedDocumentString(`
       semantic
       unit
       description
+      mask
       mappings {
         id
         column

@@ -1,3 +1,4 @@
+import { EyeOff } from 'lucide-react';
 import type { AnswerFieldsFragment } from '../../gql/graphql.ts';
 import { deltaText } from '../../ui/delta.ts';
 import { arrowOf, arrowPath, goodWord, trendWord } from '../../ui/trend.ts';
@@ -28,6 +29,11 @@ export function Headline({ answer }: { answer: AnswerFieldsFragment }) {
           {answer.trend && delta ? ' · ' : null}
           {delta ? <span>{delta}</span> : null}
           {good ? <span className="text-muted"> · {good}</span> : null}
+        </p>
+      ) : null}
+      {answer.limitedBy.length > 0 ? (
+        <p className="flex items-center gap-1.5 text-sm text-muted" data-limited>
+          <EyeOff aria-hidden size={14} /> Of what your role sees: {answer.limitedBy.join(', ')}
         </p>
       ) : null}
     </div>

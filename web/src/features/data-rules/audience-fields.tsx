@@ -32,7 +32,7 @@ export function AudienceFields({ draft, problem, onChange }: AudienceFieldsProps
   const toggle = (role: Role) =>
     onChange({ ...draft, roles: roles.includes(role) ? roles.filter((each) => each !== role) : [...roles, role] });
   return (
-    <fieldset className="grid gap-3 rounded-lg border border-line p-4">
+    <fieldset className="grid justify-items-start gap-3 rounded-lg border border-line p-4">
       <legend className="px-1 text-sm font-medium">Whom it restricts</legend>
       <Segments
         label="Those named, or everybody but them"
@@ -53,6 +53,7 @@ export function AudienceFields({ draft, problem, onChange }: AudienceFieldsProps
       </div>
       <Field
         label="Groups"
+        className="w-full"
         name="audience"
         value={groups}
         onChange={({ target: { value } }) => onChange({ ...draft, groups: value })}

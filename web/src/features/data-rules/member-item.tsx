@@ -49,16 +49,11 @@ export function MemberItem({ member, version, onChanged }: MemberItemProps) {
           look="quiet"
           aria-expanded={open === 'preview'}
           onClick={() => toggle('preview')}
-          aria-label={`What ${user.displayName} sees`}
+          aria-label={`What they see: ${user.displayName}`}
         >
           What they see
         </Button>
-        <Button
-          look="quiet"
-          aria-expanded={open === 'edit'}
-          onClick={() => toggle('edit')}
-          aria-label={`Change what ${user.displayName} is`}
-        >
+        <Button look="quiet" aria-expanded={open === 'edit'} onClick={() => toggle('edit')} aria-label={`Change ${user.displayName}`}>
           Change
         </Button>
       </div>

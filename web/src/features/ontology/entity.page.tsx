@@ -1,7 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useParams } from 'react-router';
 import { EntityTypeDetailDocument } from '../../gql/graphql.ts';
-import type { EntityTypeDetailQuery } from '../../gql/graphql.ts';
+import type { EntityTypeDetailQuery, MaskMode } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -16,6 +16,9 @@ const RECORDS = 25;
 
 type Entity = NonNullable<EntityTypeDetailQuery['entityType']>;
 
+/** How much of a masked value the role sees. */
+const MASKED: Record<MaskMode, string> = { HIDE: 'hidden from you', PSEUDONYM: 'as a pseudonym', PARTIAL: 'in part' };
+
 function Attributes({ entity }: { entity: Entity }) {
   return (
     <section className="grid gap-3">
@@ -29,7 +32,8 @@ function Attributes({ entity }: { entity: Entity }) {
             name: 'Attribute',
             cell: (attribute) => (
               <>
-                <span className="font-medium">{attribute.label}</span>
+                <span className="font-medium">{attribute.label}</span>{' '}
+                {attribute.mask ? <Badge tone="warning">{MASKED[attribute.mask]}</Badge> : null}
                 {attribute.description ? <span className="block max-w-[40ch] text-sm text-muted">{attribute.description}</span> : null}
               </>
             ),
@@ -67,8 +71,13 @@ function Records({ entity }: { entity: Entity }) {
           {totalCount > nodes.length ? `the first ${nodes.length} of ${formatCount(totalCount)}` : formatCount(totalCount)}
         </span>
       </h2>
+      {entity.limitedBy.length > 0 ? <p className="text-sm text-muted">Those your role sees: {entity.limitedBy.join(', ')}.</p> : null}
       {nodes.length === 0 ? (
-        <p className="text-muted">There are no records yet. They appear as soon as a mapping is published.</p>
+        <p className="text-muted">
+          {entity.limitedBy.length > 0
+            ? 'There is none that your role sees.'
+            : 'There are no records yet. They appear as soon as a mapping is published.'}
+        </p>
       ) : (
         <DataTable
           label="Records"
@@ -78,10 +87,10 @@ function Records({ entity }: { entity: Entity }) {
             { name: entity.label, cell: (record) => <span className="font-medium whitespace-nowrap">{record.title}</span> },
             ...entity.attributes.map((attribute) => ({
               name: attribute.label,
-              numeric: ['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT'].includes(attribute.type),
+              numeric: attribute.mask === null && ['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT'].includes(attribute.type),
               cell: (record: (typeof nodes)[number]) => (
                 <span className="block max-w-[32ch] truncate whitespace-nowrap">
-                  {formatCell(record.values[attribute.name], attribute.type === 'PERCENT' ? 'PERCENT' : null)}
+                  {formatCell(record.values[attribute.name], attribute.mask === null && attribute.type === 'PERCENT' ? 'PERCENT' : null)}
                 </span>
               ),
             })),
