@@ -33,3 +33,16 @@ test('what no repetition mends is told at once', async () => {
   await expect(client.request('query Count { count }', {}, counted)).rejects.toThrow('FORBIDDEN');
   expect(server.received).toHaveLength(1);
 });
+
+test('a token that works no longer is replaced, and what was asked with it is asked again', async () => {
+  const ended = { errors: [{ message: 'ended', extensions: { code: 'UNAUTHENTICATED', todo: 'log in', retry: false } }] };
+  let asked = 0;
+  const server = await graphStandIn({ Add: () => (++asked === 1 ? ended : { data: { count: 3 } }) });
+  const client = new GraphClient(server.url, { ownerKey: 'x', token: null }).withToken('old', async () => 'new');
+  expect(await client.request('mutation Add { count }', {}, counted)).toEqual({ count: 3 });
+  expect(client.token).toBe('new');
+  const hopeless = await graphStandIn({ Count: () => ended });
+  const other = new GraphClient(hopeless.url, { ownerKey: 'x', token: null }).withToken('old', async () => 'new');
+  await expect(other.request('query Count { count }', {}, counted)).rejects.toThrow('UNAUTHENTICATED');
+  expect(hopeless.received).toHaveLength(2);
+});

@@ -26,12 +26,14 @@ interface Credentials {
   /** Proves that we are the operating-system user who owns the data folder; lifts the limit to the allowed folder roots. */
   ownerKey: string;
   token: string | null;
+  /** Logs in anew: tokens work for half an hour, and some commands take longer. */
+  renew?: () => Promise<string>;
 }
 
 /** The graph over HTTP, as any other program would use it. */
 export class GraphClient {
   readonly #url: string;
-  readonly #credentials: Credentials;
+  #credentials: Credentials;
 
   constructor(url: string, credentials: Credentials) {
     this.#url = url;
@@ -43,8 +45,8 @@ export class GraphClient {
     return this.#credentials.token;
   }
 
-  withToken(token: string): GraphClient {
-    return new GraphClient(this.#url, { ...this.#credentials, token });
+  withToken(token: string, renew?: () => Promise<string>): GraphClient {
+    return new GraphClient(this.#url, { ...this.#credentials, token, ...(renew === undefined ? {} : { renew }) });
   }
 
   /**
@@ -77,7 +79,7 @@ export class GraphClient {
 
   async #replyTo(body: { query: string; variables: Record<string, unknown> }) {
     const ask = async () => replySchema.safeParse(await this.#post(body));
-    const first = await ask();
+    const first = await this.#renewed(await ask(), ask);
     if (!asksToRepeat(first.data) || body.query.trimStart().startsWith('mutation')) return first;
     let last = first;
     await waitFor(async () => {
@@ -85,6 +87,14 @@ export class GraphClient {
       return asksToRepeat(last.data) ? null : true;
     }, AWAY_PATIENCE);
     return last;
+  }
+
+  /** The reply, or that to the same request with a fresh token: nothing was done for the one that works no longer. */
+  async #renewed<T extends z.ZodSafeParseResult<z.infer<typeof replySchema>>>(reply: T, again: () => Promise<T>): Promise<T> {
+    const { token, renew } = this.#credentials;
+    if (token === null || renew === undefined || reply.data?.errors?.[0]?.extensions?.code !== 'UNAUTHENTICATED') return reply;
+    this.#credentials = { ...this.#credentials, token: await renew() };
+    return again();
   }
 
   async #post(body: unknown): Promise<unknown> {

@@ -49,6 +49,10 @@ const logInReply = z.object({
   logInWithLocalKey: z.discriminatedUnion('__typename', [z.object({ __typename: z.literal('Session'), token: z.string() }), refusal]),
 });
 
+const LOG_IN = `mutation LogInWithLocalKey($key: String!) {
+  logInWithLocalKey(key: $key) { __typename ... on Session { token } ... on InputRefused { problems { code field message todo } } }
+}`;
+
 /**
  * Logs in with the owner key that the server wrote into its data folder: whoever may read that file owns the personal tenant.
  * @throws Failure UNAUTHENTICATED when the key is missing or refused
@@ -56,14 +60,12 @@ const logInReply = z.object({
 export async function logIn(server: Pick<ServerFile, 'url'>, dataFolder: string): Promise<GraphClient> {
   const key = readOwnerKey(dataFolder);
   const client = new GraphClient(server.url, { ownerKey: key, token: null });
-  const query = `mutation LogInWithLocalKey($key: String!) {
-    logInWithLocalKey(key: $key) { __typename ... on Session { token } ... on InputRefused { problems { code field message todo } } }
-  }`;
-  const { logInWithLocalKey: result } = await client.request(query, { key }, logInReply);
-  if (result.__typename === 'InputRefused') {
+  const token = async (): Promise<string> => {
+    const { logInWithLocalKey: result } = await client.request(LOG_IN, { key }, logInReply);
+    if (result.__typename === 'Session') return result.token;
     throw new Failure(EXIT.UNAUTHENTICATED, result.problems.map((problem) => `${problem.message} ${problem.todo}`).join('\n'));
-  }
-  return client.withToken(result.token);
+  };
+  return client.withToken(await token(), token);
 }
 
 function readOwnerKey(dataFolder: string): string {
