@@ -43,6 +43,8 @@ type Reply = Awaited<Execution>;
 /** Headers a page cannot have a browser send without asking us first; a GET needs one of them. */
 const PREFLIGHTED = ['apollo-require-preflight', 'x-apollo-operation-name'];
 const NO_HEADERS = new HeaderMap();
+/** Status of those who are not who they say to be. */
+const UNKNOWN = 401;
 
 /** GraphQL over HTTP at /graphql, for whoever is admitted. */
 export function graphqlRoute(options: GraphRouteOptions): Route {
@@ -82,7 +84,7 @@ async function answer(options: GraphRouteOptions, request: IncomingMessage, resp
 /** A request that got no further is counted for its address: whoever guesses tokens, as log-ins are. @returns what it is refused with */
 async function counted({ limits, proxies }: GraphRouteOptions, request: IncomingMessage, ticket: Ticket, error: unknown): Promise<unknown> {
   if (limits === null || ticket.counted !== null) return error;
-  const guessing = error instanceof DomainError && error.code === 'UNAUTHENTICATED';
+  const guessing = error instanceof DomainError && error.extensions.status === UNKNOWN;
   const { address: clientAddress } = callerOf(request, proxies);
   const call = await noted(limits.failure({ clientAddress }, guessing ? 'WRITE' : 'READ'), ticket);
   return (call === null ? null : rateRefusal(call)) ?? error;

@@ -115,6 +115,20 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     caughtBy: ['tests/isolation/fences.test.ts'],
   },
   {
+    name: 'limits let everybody through',
+    file: 'gateway/limits/limits.errors.ts',
+    find: 'return allowed ? null :',
+    replace: 'return allowed || retryAfterMs >= 0 ? null :',
+    caughtBy: ['tests/limits.test.ts', '-t', 'reads and writes'],
+  },
+  {
+    name: 'idempotency keys are everybody’s of a tenant',
+    file: 'gateway/idempotency/once.ts',
+    find: 'const { tenantId, userId: actorId } = viewer;',
+    replace: 'const { tenantId } = viewer; const actorId = tenantId;',
+    caughtBy: ['tests/idempotency.test.ts', '-t', 'another person'],
+  },
+  {
     name: 'a subgraph’s resolvers are behind no shield',
     file: 'subgraphs/kernel/permissions/permission-shield.ts',
     find: 'if (refusal === null) return true;',
