@@ -19,7 +19,7 @@ const WITHOUT_A_TENANT: Readonly<Record<string, string>> = {
 };
 
 /** Policies by which one row is found by a secret its reader holds, each with the setting that carries it. */
-const BY_SECRET: readonly string[] = ['api_key_by_prefix', 'log_in_link_by_code', 'user_account_log_in'];
+const BY_SECRET: readonly string[] = ['api_key_by_prefix', 'log_in_link_by_code', 'tenant_closure_by_receipt', 'user_account_log_in'];
 
 /** Unique over all tenants on purpose: they name somebody to the whole product. Beside them, ids are random, and a hash is of a secret. */
 const GLOBAL_KEYS: ReadonlySet<string> = new Set(['api_key_prefix_key', 'user_account_email_key', 'tenant_slug_key']);
