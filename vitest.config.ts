@@ -29,7 +29,7 @@ export default defineConfig({
         // The same journeys on the scaled topology, where PostgreSQL and Redis are installed.
         test: {
           name: 'journeys-scaled',
-          include: ['tests/journeys/{web,command-line,live,dashboards}.test.ts'],
+          include: ['tests/journeys/{web,command-line,live,dashboards,settings}.test.ts'],
           env: { AUTONOMOS_TEST_TOPOLOGY: 'scaled' },
           ...ONE_BY_ONE,
         },
