@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eventually } from '../../../tests/testkit/eventually.ts';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import { userDraw } from '../../kernel/limits/rates.ts';
 import { writePlan } from '../../kernel/limits/usage-rows.ts';
@@ -67,4 +68,24 @@ test('nobody is told what others use', async () => {
   expect(data).toMatchObject({ usage: [{ requests: 0 }] });
   const { errors } = await t.graph('accounts', LIMITS);
   expect(errors?.[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('the company is told once when most of a quota is used, and once when all of it is', async () => {
+  const viewer = await registered(t);
+  const told: unknown[] = [];
+  const stop = await t.system.events.watch(
+    ['accounts.quota-near'],
+    ({ tenantId, payload }) => void (tenantId === viewer.tenantId && told.push(payload)),
+    new Date(),
+  );
+  for (const amount of [10_000_000, 6_000_000, 1_000_000, 4_000_000, 1_000_000]) {
+    t.system.usage.count(viewer.tenantId, 'RECORDS', amount);
+    await t.system.usage.flush();
+  }
+  await eventually('both are told', () => told.length >= 2);
+  stop();
+  expect(told).toEqual([
+    { quota: 'RECORDS', used: 16_000_000, maximum: 20_000_000 },
+    { quota: 'RECORDS', used: 21_000_000, maximum: 20_000_000 },
+  ]);
 });

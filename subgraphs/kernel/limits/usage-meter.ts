@@ -69,10 +69,13 @@ export function openUsageMeter({ database, logger, clock, defaultPlan }: UsageMe
     for (const [tenantId, amounts] of Array.from(pending)) {
       pending.delete(tenantId);
       const used = Object.fromEntries(Object.entries(amounts).filter(([, amount]) => amount > 0));
-      await addUsage(database, tenantId, now, used).catch((error: unknown) => {
+      try {
+        learn(tenantId, await addUsage(database, { tenantId, now, amounts: used }, defaultPlan));
+        asked.delete(tenantId);
+      } catch (error) {
         logger.warn({ err: error, tenantId }, 'what a tenant used could not be written down yet');
         add(tenantId, amounts);
-      });
+      }
     }
     for (const tenantId of Array.from(asked)) {
       asked.delete(tenantId);

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
+import { quotasPassed } from './near.ts';
 import { MEASURES, PLAN_NAMES, type Measure, type PlanName } from './plans.ts';
 
 /** How much of each measure. */
@@ -39,17 +40,33 @@ export async function readUsage(unit: UnitOfWork, now: Date, fallback: PlanName)
   return { plan: plan ?? (kind === 'ORGANISATION' ? fallback : 'PERSONAL'), used };
 }
 
-/** Adds to what a tenant has used on a day. Tenants that are gone use nothing. */
-export async function addUsage(database: Database, tenantId: string, now: Date, amounts: Partial<Amounts>): Promise<void> {
+/** What is to be written down of a tenant's use. */
+export interface UsedNow {
+  tenantId: string;
+  now: Date;
+  amounts: Partial<Amounts>;
+}
+
+/**
+ * Adds to what a tenant has used on a day, and tells when that takes it past a part of a quota. Tenants that are gone use nothing.
+ * @returns what it has used by now
+ */
+export function addUsage(database: Database, { tenantId, now, amounts }: UsedNow, fallback: PlanName): Promise<UsageSnapshot> {
   const rows = Object.entries(amounts).map(([measure, amount]) => ({ measure, amount }));
-  await database.unitOfWork(tenantId, (unit) =>
-    sql`insert into tenant_usage (tenant_id, day, measure, amount)
+  return database.unitOfWork(tenantId, async (unit) => {
+    const { numAffectedRows = 0n } = await sql`insert into tenant_usage (tenant_id, day, measure, amount)
       select ${tenantId}::uuid, ${dayOf(now)}::date, u.measure, u.amount
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as u(measure text, amount bigint)
       where exists (select 1 from tenant where id = ${tenantId}::uuid)
       order by u.measure
-      on conflict (tenant_id, day, measure) do update set amount = tenant_usage.amount + excluded.amount`.execute(unit.sql),
-  );
+      on conflict (tenant_id, day, measure) do update set amount = tenant_usage.amount + excluded.amount`.execute(unit.sql);
+    const after = await readUsage(unit, now, fallback);
+    if (numAffectedRows === 0n) return after;
+    const before = { ...after.used };
+    for (const { measure, amount } of rows) before[measure as Measure] -= amount;
+    for (const passed of quotasPassed(after.plan, before, after.used)) unit.emit('accounts.quota-near', passed);
+    return after;
+  });
 }
 
 /** What a tenant used each day since `from`, days without use left out. */
