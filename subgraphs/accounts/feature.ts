@@ -13,6 +13,7 @@ export function joinFeatures(features: readonly Feature[]): Omit<SubgraphModule,
     routes: features.flatMap(({ routes = [] }) => routes),
     streams: Object.assign({}, ...features.map(({ streams = {} }) => streams)) as NonNullable<SubgraphModule['streams']>,
     workflows: features.flatMap(({ workflows = [] }) => workflows),
+    sealed: features.flatMap(({ sealed = [] }) => sealed),
     privacy: joinPrivacy(features.flatMap(({ privacy }) => (privacy === undefined ? [] : [privacy]))),
     async start() {
       for (const feature of features) await feature.start?.();

@@ -20,8 +20,9 @@ export const invitationErrors = defineErrors('accounts', {
     status: 409,
   },
   TOO_MANY_INVITATIONS: {
-    message: (d: { maximum: number }) => `A tenant has at most ${d.maximum} open invitations.`,
-    todo: 'Take back some that nobody accepts, or wait until they expire.',
+    message: (d: { open: number; aDay: number }) =>
+      `A tenant has at most ${d.open} open invitations and sends at most ${d.aDay} in 24 hours.`,
+    todo: 'Take back some that nobody accepts, or wait until tomorrow.',
     retry: false,
     status: 409,
   },

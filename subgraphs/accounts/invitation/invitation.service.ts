@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inputProblem, type InputProblem } from '../../kernel/errors/input-problem.type.ts';
@@ -24,6 +25,11 @@ import { invitationErrors } from './invitation.errors.ts';
 
 const DAYS = 7;
 const MAX_OPEN = 500;
+/** Mails to strangers are not to be had in any number. */
+const MAX_A_DAY = 200;
+/** How long one that is over is still kept. */
+const KEPT_DAYS = 90;
+const DAY_MS = 86_400_000;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 
 /** Asks people to join a tenant, and lets them in who were asked. */
@@ -66,9 +72,8 @@ export class InvitationService {
       if ((await unit.em.count(UserRow, { email })) > 0) throw invitationErrors.ALREADY_MEMBER({});
       for (const row of await unit.em.find(InvitationRow, { email, ...this.#open() })) row.revokedAt = now;
       await unit.em.flush();
-      if ((await unit.em.count(InvitationRow, this.#open())) >= MAX_OPEN)
-        throw invitationErrors.TOO_MANY_INVITATIONS({ maximum: MAX_OPEN });
-      const expiresAt = new Date(now.getTime() + DAYS * 86_400_000);
+      await this.#makeRoom(unit, now);
+      const expiresAt = new Date(now.getTime() + DAYS * DAY_MS);
       const fields = { email, role, codeHash, invitedBy: inviter.id, createdAt: now, expiresAt, acceptedAt: null, revokedAt: null };
       const letter = { publicUrl: config.publicUrl, code, tenant: tenant.name, inviter: inviter.displayName, days: DAYS };
       requestMail(unit, secrets, mails.invitation(email, letter));
@@ -124,6 +129,14 @@ export class InvitationService {
       if (error instanceof UniqueConstraintViolationException) throw sessionErrors.EMAIL_TAKEN({});
       throw error;
     }
+  }
+
+  /** Clears what was over long ago. @throws TOO_MANY_INVITATIONS */
+  async #makeRoom({ em }: UnitOfWork, now: Date): Promise<void> {
+    await em.nativeDelete(InvitationRow, { expiresAt: { $lt: new Date(now.getTime() - KEPT_DAYS * DAY_MS) } });
+    const open = await em.count(InvitationRow, this.#open());
+    const sent = await em.count(InvitationRow, { createdAt: { $gt: new Date(now.getTime() - DAY_MS) } });
+    if (open >= MAX_OPEN || sent >= MAX_A_DAY) throw invitationErrors.TOO_MANY_INVITATIONS({ open: MAX_OPEN, aDay: MAX_A_DAY });
   }
 
   #open() {

@@ -134,6 +134,11 @@ export class SecondFactorService {
   }
 }
 
+/** What the secret of a user's authenticator is sealed for. */
+export function secondFactorPurpose(userId = ''): string {
+  return `second-factor:${userId}`;
+}
+
 function contextOf(tenantId: string, userId: string): SecretContext {
-  return { tenantId, purpose: `second-factor:${userId}` };
+  return { tenantId, purpose: secondFactorPurpose(userId) };
 }

@@ -5,11 +5,11 @@ import type { Feature } from '../feature.ts';
 import { InvitationResolver } from '../invitation/invitation.resolver.ts';
 import { InvitationService } from '../invitation/invitation.service.ts';
 import { SecondFactorResolver } from '../second-factor/second-factor.resolver.ts';
-import { SecondFactorService } from '../second-factor/second-factor.service.ts';
+import { secondFactorPurpose, SecondFactorService } from '../second-factor/second-factor.service.ts';
 import { Providers } from '../single-sign-on/provider.ts';
 import { signInRoute } from '../single-sign-on/sign-in-route.ts';
 import { SingleSignOnResolver } from '../single-sign-on/single-sign-on.resolver.ts';
-import { SingleSignOnService } from '../single-sign-on/single-sign-on.service.ts';
+import { SINGLE_SIGN_ON_PURPOSE, SingleSignOnService } from '../single-sign-on/single-sign-on.service.ts';
 import type { TenantService } from '../tenant/tenant.service.ts';
 import { MemberResolver } from '../user/member.resolver.ts';
 import { MembersService } from '../user/members.service.ts';
@@ -48,6 +48,10 @@ export function createIdentity(
     ],
     routes: [signInRoute({ system, settings, providers, sessions })],
     consumers: [mailConsumer(system, mailer)],
+    sealed: [
+      { table: 'second_factor', column: 'sealed_secret', rowId: ['user_id'], purposeOf: secondFactorPurpose },
+      { table: 'single_sign_on', column: 'sealed_secret', rowId: [], purposeOf: () => SINGLE_SIGN_ON_PURPOSE },
+    ],
     stop: async () => mailer.close(),
   };
 }

@@ -11,6 +11,8 @@ import { SingleSignOnRow } from './single-sign-on.entity.ts';
 import { singleSignOnErrors } from './single-sign-on.errors.ts';
 import type { ConfigureSingleSignOnInput, SignInMethods, SingleSignOn } from './single-sign-on.type.ts';
 
+/** What the secret we have at a provider is sealed for. */
+export const SINGLE_SIGN_ON_PURPOSE = 'single-sign-on';
 const MAX_DOMAINS = 50;
 const MAX_CHARACTERS = 500;
 const DOMAIN = /^(?=.{4,253}$)(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.)+[a-z][a-z\d-]{0,61}[a-z\d]$/u;
@@ -130,5 +132,5 @@ function problemsOf(input: ConfigureSingleSignOnInput, secret: string, domains: 
 }
 
 function contextOf(tenantId: string): SecretContext {
-  return { tenantId, purpose: 'single-sign-on' };
+  return { tenantId, purpose: SINGLE_SIGN_ON_PURPOSE };
 }

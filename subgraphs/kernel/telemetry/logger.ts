@@ -15,7 +15,10 @@ export interface LogContext {
 }
 
 /** Cut out wherever they stand up to two levels deep: what is logged is `{ headers }` or `{ variables: { input } }` at most. */
-const SECRET_KEYS = ['password', 'token', 'authorization', 'cookie', 'secret', 'ownerKey'];
+const SECRET_KEYS = [
+  'password', 'oldPassword', 'newPassword', 'token', 'refreshToken', 'deviceProof', 'challenge', 'authorization', 'cookie', 'secret', 'clientSecret',
+  'ownerKey',
+]; // prettier-ignore
 
 const context = new AsyncLocalStorage<LogContext>();
 
