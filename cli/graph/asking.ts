@@ -19,7 +19,7 @@ export const DECLINED_FIELDS = 'question reason text notUnderstood missing would
 export const declinedSchema = z.object({
   __typename: z.literal('Declined'),
   question: z.string(),
-  reason: z.enum(['NOT_UNDERSTOOD', 'NOT_AVAILABLE', 'AMBIGUOUS', 'NO_DATA']),
+  reason: z.enum(['NOT_UNDERSTOOD', 'NOT_AVAILABLE', 'AMBIGUOUS', 'NO_DATA', 'NOT_PERMITTED', 'PERSONAL_DATA']),
   text: z.string(),
   notUnderstood: z.array(z.string()),
   missing: z.array(z.string()),

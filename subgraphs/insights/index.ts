@@ -19,6 +19,7 @@ import { Widget } from './dashboards/widget.type.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { Projection } from './knowledge/projection.ts';
 import { insightsPrivacy } from './privacy/places.ts';
+import { QuestionGuard } from './privacy/question-guard.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
 import { MetricResolver } from './metrics/metric.resolver.ts';
 import { Metric, metricOf } from './metrics/metric.type.ts';
@@ -30,13 +31,14 @@ export function createInsights(system: System): SubgraphModule {
   const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
   const asking = new AskService(system, knowledge, overviews);
   const dashboards = new DashboardService(system);
+  const guard = new QuestionGuard(system);
   const projection = new Projection(system, knowledge);
   return {
     name: 'insights',
     resolvers: [
-      new AskResolver(asking),
+      new AskResolver(asking, guard),
       new MetricResolver(knowledge),
-      new DashboardResolver(dashboards, overviews),
+      new DashboardResolver(dashboards, overviews, guard),
       new WidgetResolver(asking),
     ],
     references: [

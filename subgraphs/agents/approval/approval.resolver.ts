@@ -60,7 +60,8 @@ export class ApprovalResolver {
       const approval = await this.service.decide(requireUser(viewer), { id, status, comment: said === '' ? null : said });
       return Object.assign(new ApprovalDecided(), { approval });
     } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, 'id')]);
+      if (error instanceof DomainError)
+        return inputRefused([inputProblem(error, error.code === 'PERSONAL_DATA_BLOCKED' ? 'comment' : 'id')]);
       throw error;
     }
   }

@@ -7,6 +7,8 @@ import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import type { CursorKey } from '../../kernel/pagination/cursor.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
+import { ingressErrors, inWords } from '../../kernel/privacy/privacy.errors.ts';
+import { screenTexts } from '../../kernel/privacy/screen-texts.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { lockRuns, tellRun } from '../run/run-writer.ts';
@@ -53,12 +55,13 @@ export class ApprovalService {
 
   /**
    * Takes the viewer's decision; of two at once one wins. Whoever owns what was asked for learns of it by `agents.approval-decided`.
-   * @throws NOT_FOUND, APPROVAL_ALREADY_DECIDED
+   * @throws NOT_FOUND, APPROVAL_ALREADY_DECIDED, PERSONAL_DATA_BLOCKED
    */
-  async decide({ tenantId, userId }: UserViewer, { id, status, comment }: DecisionOnApproval): Promise<Approval> {
+  async decide({ tenantId, userId }: UserViewer, { id, status, comment: said }: DecisionOnApproval): Promise<Approval> {
     if (!z.uuid().safeParse(id).success) throw commonErrors.NOT_FOUND({ what: 'approval' });
     const { database, clock, runs } = this.system;
     const now = clock();
+    const comment = said === null ? null : await this.allowed(tenantId, said);
     // A transaction of its own: what has expired stays so although the decision is refused.
     await database.unitOfWork(tenantId, (unit) => expireOverdue(unit, runs, now));
     return database.unitOfWork(tenantId, async (unit) => {
@@ -72,6 +75,13 @@ export class ApprovalService {
       unit.emit('agents.approval-decided', { approvalId: id, subject: approval.subject, status, decidedBy: userId, comment });
       return toApproval(approval);
     });
+  }
+
+  /** A comment as the policies for what agents are told let it be. @throws PERSONAL_DATA_BLOCKED */
+  private async allowed(tenantId: string, comment: string): Promise<string> {
+    const screened = await screenTexts(this.system, tenantId, 'AGENT_INPUTS', [comment], true);
+    if (screened.kind === 'BLOCKED') throw ingressErrors.PERSONAL_DATA_BLOCKED({ types: inWords(screened.types) });
+    return screened.texts[0] ?? comment;
   }
 
   private read<Result>(tenantId: string, work: (unit: UnitOfWork) => Promise<Result>): Promise<Result> {

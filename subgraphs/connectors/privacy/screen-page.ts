@@ -12,7 +12,9 @@ export interface ScreenedPage extends Pick<Page, 'records' | 'bad'> {
 export function screenPage({ records, bad }: Pick<Page, 'records' | 'bad'>, screening: Screening): ScreenedPage {
   const screen = new Screen(screening);
   const page: ScreenedPage = { records: [], bad: [], tallies: [] };
-  for (const record of records) {
+  const untouched = screening.columns.length === 0 && screening.erased.length === 0;
+  if (untouched) page.records = records;
+  for (const record of untouched ? [] : records) {
     const result = screen.record(JSON.parse(record.data) as ScreenedRecord, record.key);
     const { line } = record;
     switch (result.verdict) {

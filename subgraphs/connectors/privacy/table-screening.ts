@@ -8,7 +8,7 @@ import { personalFieldsOf } from './personal-fields.ts';
 /** A column of fewer different values, all of them seen, is no free text: what its samples do not show is not in it. */
 const FEW_VALUES = 50;
 
-/** What is done with the values of a table while they land; null when everything comes in as it is, and nothing has to be looked at. */
+/** What is done with the values of a table while they land; null when everything comes in as it is. Lines that do not fit are looked at in any case. */
 export async function screeningOf(
   unit: UnitOfWork,
   table: CataloguedTable,
@@ -23,7 +23,6 @@ export async function screeningOf(
     const free = type === 'TEXT' && (own.length > 0 || profile.distinct > FEW_VALUES || profile.distinct > profile.topValues.length);
     return whole.length > 0 || free ? [{ name, types: whole }] : [];
   }); // prettier-ignore
-  if (screened.length === 0 && erased.length === 0) return null;
   const names = [table.name, table.path, table.path.replace(/\.[^./]+$/u, ''), table.path.split('/').at(-1) ?? ''];
   return {
     names: [...new Set(names)],

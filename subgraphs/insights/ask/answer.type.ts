@@ -97,6 +97,7 @@ export const DeclineReason = {
   AMBIGUOUS: 'AMBIGUOUS',
   NO_DATA: 'NO_DATA',
   NOT_PERMITTED: 'NOT_PERMITTED',
+  PERSONAL_DATA: 'PERSONAL_DATA',
 } as const;
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 registerEnumType(DeclineReason, {
@@ -108,6 +109,7 @@ registerEnumType(DeclineReason, {
     AMBIGUOUS: { description: 'It can mean several things that differ.' },
     NO_DATA: { description: 'There is no data for what was asked.' },
     NOT_PERMITTED: { description: 'It would tell of values that your role does not see.' },
+    PERSONAL_DATA: { description: 'It holds personal data that the policy keeps out of questions.' },
   },
 });
 

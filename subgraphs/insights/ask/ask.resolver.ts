@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf } from '../../kernel/pagination/page.ts';
-import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { Dashboard } from '../dashboards/dashboard.type.ts';
 import { Galaxy } from '../galaxy/galaxy.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
+import type { PersonaName } from '../metrics/metric-definition.ts';
+import type { QuestionGuard } from '../privacy/question-guard.ts';
 import { Suggestion } from '../suggest/suggestion.type.ts';
 import { decodeAnswerId } from './answer-id.ts';
 import { Answer, type Declined } from './answer.type.ts';
@@ -16,9 +18,11 @@ const FIRST = 'How many to read, at most.';
 @Resolver(() => Answer)
 export class AskResolver {
   private readonly service: AskService;
+  private readonly guard: QuestionGuard;
 
-  constructor(service: AskService) {
+  constructor(service: AskService, guard: QuestionGuard) {
     this.service = service;
+    this.guard = guard;
   }
 
   @Query(() => AskResult, {
@@ -30,7 +34,7 @@ export class AskResolver {
     @Arg('question', () => String, { description: 'The question, at most 1 000 characters.' }) question: string,
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
   ): Promise<Answer | Declined | Dashboard> {
-    return this.service.ask(requireUser(viewer), question, persona ?? null);
+    return this.asked(requireUser(viewer), question, persona ?? null);
   }
 
   @Query(() => AskResult, { description: "The same question asked again on today's data." })
@@ -39,7 +43,7 @@ export class AskResolver {
     @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string,
   ): Promise<Answer | Declined | Dashboard> {
     const { question, persona } = decodeAnswerId(id);
-    return this.service.ask(requireUser(viewer), question, persona);
+    return this.asked(requireUser(viewer), question, persona);
   }
 
   @Query(() => [Suggestion], { description: 'Ways to go on with a question being typed; each can be answered.' })
@@ -67,5 +71,10 @@ export class AskResolver {
       edges: galaxy.edges,
       nodes: galaxy.nodes.map((node) => ({ ...node, freshness: node.freshness === null ? null : new Date(node.freshness) })),
     };
+  }
+
+  private async asked(viewer: UserViewer, question: string, persona: PersonaName | null): Promise<Answer | Declined | Dashboard> {
+    const allowed = await this.guard.question(viewer.tenantId, question);
+    return typeof allowed === 'string' ? this.service.ask(viewer, allowed, persona) : allowed;
   }
 }

@@ -20,6 +20,7 @@ import {
   SaveDashboardResult,
 } from './dashboard.type.ts';
 import type { OverviewService } from './overview.service.ts';
+import type { QuestionGuard } from '../privacy/question-guard.ts';
 import { loadDashboard } from './loaders.ts';
 import { savedDashboardOf } from './show.ts';
 
@@ -27,21 +28,25 @@ import { savedDashboardOf } from './show.ts';
 export class DashboardResolver {
   private readonly saved: DashboardService;
   private readonly overviews: OverviewService;
+  private readonly guard: QuestionGuard;
 
-  constructor(saved: DashboardService, overviews: OverviewService) {
+  constructor(saved: DashboardService, overviews: OverviewService, guard: QuestionGuard) {
     this.saved = saved;
     this.overviews = overviews;
+    this.guard = guard;
   }
 
   @Query(() => DashboardResult, {
     description: 'A dashboard for a sentence: an overview ("2017 results"), a persona\'s ("CFO dashboard"), or a topic. Nothing is saved.',
   })
-  generateDashboard(
+  async generateDashboard(
     @Ctx() { viewer }: GraphContext,
     @Arg('sentence', () => String, { description: 'What it should be about, at most 1 000 characters.' }) sentence: string,
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
   ): Promise<Dashboard | Declined> {
-    return this.overviews.make(requireUser(viewer), sentence, persona ?? null);
+    const user = requireUser(viewer);
+    const allowed = await this.guard.question(user.tenantId, sentence);
+    return typeof allowed === 'string' ? this.overviews.make(user, allowed, persona ?? null) : allowed;
   }
 
   @Query(() => Dashboard, {
@@ -73,7 +78,10 @@ export class DashboardResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => SaveDashboardInput, { description: 'The dashboard.' }) input: SaveDashboardInput,
   ): Promise<DashboardSaved | DashboardConflict | InputRefused> {
-    const outcome = await this.saved.save(requireUser(viewer), input);
+    const user = requireUser(viewer);
+    const allowed = await this.guard.dashboard(user.tenantId, input);
+    if (Array.isArray(allowed)) return inputRefused(allowed);
+    const outcome = await this.saved.save(user, allowed);
     switch (outcome.kind) {
       case 'saved':
         return Object.assign(new DashboardSaved(), { dashboard: savedDashboardOf(outcome.row) });

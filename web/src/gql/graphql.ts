@@ -292,7 +292,9 @@ export type DeclineReason =
   /** Words that matter were not understood. */
   | 'NOT_UNDERSTOOD'
   /** There is no data for what was asked. */
-  | 'NO_DATA';
+  | 'NO_DATA'
+  /** It holds personal data that the policy keeps out of questions. */
+  | 'PERSONAL_DATA';
 
 /** The part of the business a number belongs to. */
 export type Domain =

@@ -10,6 +10,7 @@ const REASONS: Record<DeclineReason, { title: string; icon: LucideIcon }> = {
   NOT_UNDERSTOOD: { title: 'Part of this was not understood', icon: CircleHelp },
   NOT_AVAILABLE: { title: 'Your data cannot answer this yet', icon: PackageX },
   NOT_PERMITTED: { title: 'Your role does not see that', icon: Lock },
+  PERSONAL_DATA: { title: 'It holds personal data that stays out of questions', icon: Lock },
   AMBIGUOUS: { title: 'This can mean more than one thing', icon: GitFork },
   NO_DATA: { title: 'There is no data to answer from', icon: Database },
 };
