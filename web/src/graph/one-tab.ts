@@ -8,7 +8,7 @@ const LOOK_EVERY_MS = 150;
 const wait = (ms: number) => new Promise<void>((resolve) => window.setTimeout(resolve, ms));
 
 /** Without navigator.locks, which pages over plain HTTP do not have: a claim in storage that the last writer wins. */
-async function withLease<Result>(work: () => Promise<Result>): Promise<Result> {
+async function withLease(work: () => Promise<void>): Promise<void> {
   const me = `${Date.now()}.${Math.random()}`;
   const holder = () => {
     const [who = '', until = '0'] = (localStorage.getItem(NAME) ?? '').split(' ');
@@ -23,7 +23,7 @@ async function withLease<Result>(work: () => Promise<Result>): Promise<Result> {
     await wait(LOOK_EVERY_MS);
   }
   try {
-    return await work();
+    await work();
   } finally {
     if (holder() === me) localStorage.removeItem(NAME);
   }
@@ -39,9 +39,22 @@ function canStore(): boolean {
   }
 }
 
-/** Does `work` in one tab of this browser at a time; the others wait for their turn. */
+/** What a tab has stored is seen by the others a moment later: until then the next one has to wait. */
+const SEEN_AFTER_MS = 300;
+
+/** Does `work` in one tab of this browser at a time; the others wait for their turn, and find in storage what was stored. */
 export function inOneTab<Result>(work: () => Promise<Result>): Promise<Result> {
-  if ('locks' in navigator) return navigator.locks.request(NAME, work) as Promise<Result>;
-  // Tabs that share no storage share no session either.
-  return canStore() ? withLease(work) : work();
+  return new Promise((resolve, reject) => {
+    const once = async () => {
+      try {
+        resolve(await work());
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error('the work failed', { cause: error }));
+      }
+      await wait(SEEN_AFTER_MS);
+    };
+    if ('locks' in navigator) void navigator.locks.request(NAME, once);
+    // Tabs that share no storage share no session either.
+    else void (canStore() ? withLease(once) : once());
+  });
 }

@@ -84,7 +84,7 @@ export default function ForgetRequest() {
           </Link>
         </div>
       </Panel>
-      {found ? <FoundTable found={found} /> : null}
+      {found ? <FoundTable found={found} done={status === 'DONE'} /> : null}
       {status === 'AWAITING_CONFIRMATION' && may ? (
         <div className="flex flex-wrap gap-2">
           <Button look="danger" onClick={() => setConfirming(true)} disabled={rows === 0} data-confirm-erasure>
