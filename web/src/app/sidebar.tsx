@@ -74,16 +74,18 @@ export function Sidebar() {
       </div>
       {viewer ? (
         <div className="flex items-center gap-3 border-t border-line p-3">
-          <span
-            aria-hidden
-            className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent"
-          >
-            {viewer.user.displayName.slice(0, 1).toUpperCase()}
-          </span>
-          <div className="min-w-0 flex-1 leading-tight">
-            <p className="truncate text-sm font-medium">{viewer.user.displayName}</p>
-            <p className="truncate text-xs text-muted">{viewer.tenant.demo ? 'Visiting' : viewer.user.email}</p>
-          </div>
+          <Link to="/settings/profile" title="Your profile" className="flex min-w-0 flex-1 items-center gap-3 rounded-md">
+            <span
+              aria-hidden
+              className="grid size-9 shrink-0 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent"
+            >
+              {viewer.user.displayName.slice(0, 1).toUpperCase()}
+            </span>
+            <div className="min-w-0 flex-1 leading-tight">
+              <p className="truncate text-sm font-medium">{viewer.user.displayName}</p>
+              <p className="truncate text-xs text-muted">{viewer.tenant.demo ? 'Visiting' : viewer.user.email}</p>
+            </div>
+          </Link>
           <IconButton label="Log out" onClick={() => void logOut()}>
             <LogOut aria-hidden size={16} />
           </IconButton>

@@ -5,6 +5,8 @@ import { useGraph } from '../../graph/use-graph.ts';
 import { ConfidenceRing } from '../../ui/confidence-mark.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
 import { QuestionList } from '../ask/question-list.tsx';
+import { settingsPath } from '../settings/places.ts';
+import { useSettingsPlaces } from '../settings/use-settings-places.ts';
 
 const STEPS = [
   {
@@ -46,6 +48,7 @@ const RINGS = [
 ] as const;
 
 export default function HelpPage() {
+  const places = useSettingsPlaces();
   const [samples] = useGraph(SampleQuestionsDocument, { first: 8 }, { policy: 'cache-first' });
   const questions = samples.state === 'ready' ? samples.data.sampleQuestions : [];
   return (
@@ -88,6 +91,20 @@ export default function HelpPage() {
           )}
         </Panel>
       </div>
+      {places.length > 0 ? (
+        <Panel title="You, your company, and who may do what">
+          <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2 xl:grid-cols-3" aria-label="Settings">
+            {places.map((place) => (
+              <li key={place.path}>
+                <Link to={settingsPath(place)} className="font-medium text-accent underline underline-offset-3">
+                  {place.label}
+                </Link>
+                <span className="block text-muted">{place.hint}</span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      ) : null}
       <Panel title="For programs">
         <p className="max-w-[80ch]">
           Everything on these pages is one GraphQL graph, and your own programs use the same door. The{' '}
