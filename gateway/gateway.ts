@@ -90,6 +90,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
     origins,
     proxies,
     limits: options.socketLimits ?? {},
+    counting: limits,
   });
   const routes: Route[] = [
     graphqlRoute({ server, admission, requests, origins, documents, timeoutMs, proxies, limits }),

@@ -133,6 +133,17 @@ describe('one gateway', () => {
     await expect.poll(() => told.results.length, { timeout: 20_000 }).toBeGreaterThan(before);
   });
 
+  test('sockets that guess tokens are told so, and after a while turned away', async () => {
+    const reasons = new Set<string | undefined>();
+    for (let number = 0; number < 45; number++) {
+      const client = live.connect(gateway, 'guess');
+      await client.ask(READ).catch(() => undefined);
+      await eventually('it is closed', () => client.closed() !== null);
+      reasons.add(client.closed()?.reason);
+    }
+    expect(reasons).toEqual(new Set(['UNAUTHENTICATED', 'RATE_LIMITED']));
+  });
+
   test('health and metrics are never refused', async () => {
     await letThrough(gateway, 80, {});
     for (const path of ['/health/live', '/health/ready', '/metrics']) {

@@ -5,6 +5,9 @@ import type { AccessWatch } from '../door/access-watch.ts';
 import type { RequestJournal } from '../plugins/request-journal.ts';
 import type { Admission } from '../door/admission.ts';
 import { callerOf } from '../door/client-address.ts';
+import { noted } from '../limits/count-call.ts';
+import type { GatewayLimits } from '../limits/gateway-limits.ts';
+import { newTicket } from '../limits/ticket.ts';
 import { CLOSE } from './close-codes.ts';
 import type { Headcount } from './headcount.ts';
 import type { OpenSocket } from './open-socket.ts';
@@ -38,12 +41,14 @@ export async function admitSocket(
     clock: () => Date;
     proxies: number;
     requests: Pick<RequestJournal, 'refused' | 'refusedStranger'>;
+    /** What is counted; null: nothing. */
+    counting: GatewayLimits | null;
   },
 ): Promise<boolean> {
   const said = parametersSchema.safeParse(parameters ?? {});
   if (!said.success) return open.close(CLOSE.UNAUTHENTICATED, 'UNAUTHENTICATED');
+  const { address } = callerOf(open.request, deps.proxies);
   try {
-    const { address } = callerOf(open.request, deps.proxies);
     const { context, endsAt } = await deps.admission({ headers: headersOf(open, said.data), address }).catch((error: unknown) => {
       deps.requests.refusedStranger(address, 'SOCKET', error);
       throw error;
@@ -57,6 +62,9 @@ export async function admitSocket(
     return open.admit(session, deps.headcount) || open.close(CLOSE.TOO_MANY, 'TOO_MANY_SOCKETS');
   } catch (error) {
     if (!(error instanceof DomainError)) throw error;
+    // Whoever guesses tokens is counted as log-ins are, by whatever way they come.
+    const call = await noted(deps.counting?.failure({ clientAddress: address }, 'WRITE') ?? null, newTicket());
+    if (call?.drawn.allowed === false) return open.close(CLOSE.TOO_MANY, 'RATE_LIMITED');
     return open.close(error.code === 'FORBIDDEN' ? CLOSE.FORBIDDEN : CLOSE.UNAUTHENTICATED, error.code);
   }
 }

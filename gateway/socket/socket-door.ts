@@ -9,6 +9,7 @@ import type { RequestJournal } from '../plugins/request-journal.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import type { Admission } from '../door/admission.ts';
 import type { AllowedOrigins } from '../http/cors.ts';
+import type { GatewayLimits } from '../limits/gateway-limits.ts';
 import type { PersistedDocuments } from '../persisted/persisted-documents.ts';
 import { admitSocket } from './admit-socket.ts';
 import { Headcount } from './headcount.ts';
@@ -39,6 +40,8 @@ export interface SocketDoorOptions {
   /** How many proxies of ours stand in front. */
   proxies: number;
   limits: Partial<SocketLimits>;
+  /** What is counted, and against what; null: nothing. */
+  counting: GatewayLimits | null;
   logger: Logger;
   metrics: Metrics;
   clock: () => Date;
@@ -65,6 +68,7 @@ export function openSocketDoor(options: SocketDoorOptions): SocketDoor {
     clock,
     requests: options.requests,
     proxies: options.proxies,
+    counting: options.counting,
     headcount: new Headcount(limits.socketsPerTenant),
   };
   const operations = new SocketOperations({
