@@ -1,16 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { startTestSystem, type TestSystem } from '../testkit/test-system.ts';
-import { as, removeRule, rulesAlone, saveMask, saveRowRule } from './rules.testkit.ts';
 import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
-import { bicycleSeller } from '../../subgraphs/insights/companies.testkit.ts';
-import { insightsEntities } from '../../subgraphs/insights/entities.ts';
-import { createInsights } from '../../subgraphs/insights/index.ts';
-import { idOf, testModel, testTables } from '../../subgraphs/insights/model.testkit.ts';
-
-/** A result as JSON gives it: tests look into it freely. */
-type Json = ReturnType<typeof JSON.parse>;
+import type { TestSystem } from '../testkit/test-system.ts';
+import { startAnswersTest, type AnswersTest, type Json } from './answers.testkit.ts';
+import { as, removeRule, saveRowRule } from './rules.testkit.ts';
 
 const ASK = `query ($question: String!) { ask(question: $question) { __typename
   ... on Answer { id text value rows series { value } breakdown { label value } sql limitedBy plan followUps
@@ -18,64 +10,16 @@ const ASK = `query ($question: String!) { ask(question: $question) { __typename
   ... on Declined { reason text notUnderstood missing wouldHelp suggestions interpretation { text meaning } }
   ... on Dashboard { widgets { title question result { ... on Answer { text rows } ... on Declined { text } } } } } }`;
 
+let a: AnswersTest;
 let t: TestSystem;
 let owner: UserViewer;
-
 beforeAll(async () => {
-  t = await startTestSystem([rulesAlone, { create: createInsights, entities: insightsEntities }]);
-  owner = await t.newTenant();
-  const { create, insert } = testTables(bicycleSeller());
-  await t.system.database.tenants.define(owner.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(owner.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    unit.emit('ontology.published', {
-      proposalId: randomUUID(),
-      connectionId: idOf('connection'),
-      decidedBy: null,
-      model: testModel(bicycleSeller()),
-    });
-  });
-  await t.settled();
-  await saveRowRule(t, owner, {
-    name: 'Northern accounts',
-    entityType: 'Account',
-    path: 'country',
-    values: ['norway '],
-    audience: { roles: ['VIEWER'] },
-  });
-  await saveMask(t, owner, {
-    name: 'Deal sizes',
-    entityType: 'Opportunity',
-    attribute: 'amount',
-    mode: 'HIDE',
-    audience: { roles: ['ANALYST'] },
-  });
-  await saveMask(t, owner, {
-    name: 'Customers',
-    entityType: 'Account',
-    attribute: 'name',
-    mode: 'PSEUDONYM',
-    audience: { roles: ['AGENT'] },
-  });
-  await saveMask(t, owner, {
-    name: 'Sizes',
-    entityType: 'Account',
-    attribute: 'annualRevenue',
-    mode: 'PARTIAL',
-    audience: { roles: ['OPERATOR'] },
-  });
+  a = await startAnswersTest();
+  ({ t, owner } = a);
 });
-afterAll(() => t[Symbol.asyncDispose]());
+afterAll(() => a[Symbol.asyncDispose]());
 
-async function ask(viewer: UserViewer, question: string): Promise<Json> {
-  const result = await t.graph('insights', ASK, { question }, viewer);
-  expect(result.errors).toBeUndefined();
-  return (result.data as Json)['ask'];
-}
+const ask = async (viewer: UserViewer, question: string): Promise<Json> => (await a.run(viewer, ASK, { question })).ask;
 
 describe('row rules', () => {
   test.each<[string, number, number]>([
