@@ -20,7 +20,7 @@ export const RETENTION_KINDS = {
   QUESTIONS: { title: 'Saved dashboards that nobody changed', default: null, minimum: 30, maximum: YEARS_10 },
   SESSIONS: { title: 'Sessions and sign-in links that have ended', default: 90, minimum: 1, maximum: 365 },
   NOTIFICATIONS: { title: 'Notifications and what was sent of them', default: 90, minimum: 1, maximum: YEARS_10 },
-  IDEMPOTENCY: { title: 'Replies kept for idempotency keys', default: 1, minimum: 1, maximum: 7 },
+  IDEMPOTENCY: { title: 'Replies kept for idempotency keys', default: 1, minimum: 1, maximum: 1 },
   JOURNAL: { title: 'The journal of requests and of changes', default: 365, minimum: 90, maximum: YEARS_10 },
   USAGE: { title: 'What was used, day by day', default: 730, minimum: 90, maximum: YEARS_10 },
   FINDINGS: { title: 'Reports of personal data not seen any more', default: 365, minimum: 30, maximum: YEARS_10 },

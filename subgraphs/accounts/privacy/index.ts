@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
-import { pruneTables } from '../../kernel/privacy/prune-table.ts';
+import { TENANT_KEY_PURPOSE } from '../../kernel/privacy/tenant-key.ts';
 import type { System } from '../../kernel/system.ts';
 import type { Feature } from '../feature.ts';
 import type { UserService } from '../user/user.service.ts';
 import { ConsentResolver } from './consent/consent.resolver.ts';
 import { ConsentService } from './consent/consent.service.ts';
 import { certificateRoute } from './erasure/certificate.route.ts';
+import { placeOf } from './erasure/erasure-steps.ts';
 import { ErasureResolver } from './erasure/erasure.resolver.ts';
 import { ErasureService } from './erasure/erasure.service.ts';
 import { createErasureWorkflow } from './erasure/erasure.workflow.ts';
@@ -16,6 +16,7 @@ import { ExportService } from './export/export.service.ts';
 import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
+import { retentionKinds } from './retention/kinds.ts';
 import { RetentionResolver } from './retention/retention.resolver.ts';
 import { RetentionService } from './retention/retention.service.ts';
 import { createRetentionWorkflow } from './retention/retention.workflow.ts';
@@ -50,15 +51,13 @@ export function createPrivacy(system: System, users: UserService): Feature {
         },
         { scope: 'PLATFORM', table: 'outbox_entry', kind: 'EVENTS', title: 'the event log', erase: 'VALUES' },
       ],
-      retention: [
-        { name: 'EXPORTS', ...pruneTables([{ scope: 'PLATFORM', table: 'person_export', column: 'requested_at' }]) },
-        { name: 'FINDINGS', ...pruneTables([{ scope: 'PLATFORM', table: 'personal_data_finding', column: 'last_seen_at' }]) },
-        {
-          name: 'SESSIONS',
-          ...pruneTables([{ scope: 'PLATFORM', table: 'log_in_link', column: 'expires_at', and: sql`t.code_hash is not null` }]),
-        },
-      ],
+      retention: retentionKinds(system),
     },
+    // Archives live for a day: the old key opens them until then.
+    sealed: [
+      { table: 'personal_data_key', column: 'sealed', rowId: [], purposeOf: () => TENANT_KEY_PURPOSE },
+      { table: 'erasure_request', column: 'identifiers', rowId: ['id'], purposeOf: (id = '') => placeOf('', id).purpose },
+    ],
     start: () => Promise.resolve(schedule.start()),
     stop: () => schedule.stop(),
   };

@@ -4,7 +4,8 @@ import type { UnitOfWork } from '../database/unit-of-work.ts';
 import { openSecret, sealSecret, type VaultKey } from '../vault/vault.ts';
 
 const KEY_BYTES = 32;
-const PURPOSE = 'personal-data-key';
+/** What the key is sealed for. */
+export const TENANT_KEY_PURPOSE = 'personal-data-key';
 
 /** The tenant's key for pseudonyms and hashes of identifiers, made at its first use. Without it neither can be told from one tenant to another. */
 export async function tenantKey(unit: UnitOfWork, vault: VaultKey): Promise<Uint8Array> {
@@ -17,11 +18,11 @@ export async function tenantKey(unit: UnitOfWork, vault: VaultKey): Promise<Uint
   };
   let sealed = await read();
   if (sealed === null) {
-    const made = sealSecret(randomBytes(KEY_BYTES).toString('base64url'), vault, { tenantId, purpose: PURPOSE });
+    const made = sealSecret(randomBytes(KEY_BYTES).toString('base64url'), vault, { tenantId, purpose: TENANT_KEY_PURPOSE });
     await sql`insert into personal_data_key (tenant_id, sealed) values (${tenantId}::uuid, ${made}) on conflict do nothing`.execute(
       unit.sql,
     );
     sealed = (await read()) ?? made;
   }
-  return Buffer.from(openSecret(sealed, vault, { tenantId, purpose: PURPOSE }), 'base64url');
+  return Buffer.from(openSecret(sealed, vault, { tenantId, purpose: TENANT_KEY_PURPOSE }), 'base64url');
 }

@@ -11,10 +11,11 @@ import { insights } from './insights.ts';
 import { journal } from './journal.ts';
 import { limits } from './limits.ts';
 import { ontology } from './ontology.ts';
+import { privacy } from './privacy.ts';
 import type { Story } from './story.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
-export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits];
+export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits, privacy];
 export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits, journal];
 
 /** Arguments of all stories that nothing a tenant reads would tell. */

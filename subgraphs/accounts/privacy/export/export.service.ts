@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FilterQuery } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { requireAllData } from '../../../kernel/data-access/require-all-data.ts';
 import { commonErrors } from '../../../kernel/errors/common.errors.ts';
 import type { InputProblem } from '../../../kernel/errors/input-problem.type.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../../kernel/pagination/page.ts';
@@ -29,7 +30,10 @@ export class ExportService {
     this.system = system;
   }
 
-  async request({ tenantId, userId }: UserViewer, input: readonly IdentifierInput[]): Promise<PersonExportRow | InputProblem[]> {
+  /** Begins an archive. @returns it, or what has to be corrected. @throws DATA_RESTRICTED for whom a rule about data restricts */
+  async request(viewer: UserViewer, input: readonly IdentifierInput[]): Promise<PersonExportRow | InputProblem[]> {
+    await requireAllData(this.system.dataAccess, viewer);
+    const { tenantId, userId } = viewer;
     const { identifiers, problems } = readIdentifiers(input);
     if (problems.length > 0) return problems;
     const { secrets, clock, runs, database } = this.system;
@@ -59,8 +63,10 @@ export class ExportService {
     });
   }
 
-  /** The archive's text, piece by piece. @throws EXPORT_NOT_READY */
-  async open({ tenantId }: UserViewer, id: string): Promise<AsyncGenerator<string>> {
+  /** The archive's text, piece by piece. @throws EXPORT_NOT_READY, DATA_RESTRICTED */
+  async open(viewer: UserViewer, id: string): Promise<AsyncGenerator<string>> {
+    await requireAllData(this.system.dataAccess, viewer);
+    const { tenantId } = viewer;
     const { database, clock, secrets } = this.system;
     const row = z.uuid().safeParse(id).success
       ? await database.unitOfWork(tenantId, ({ em }) => em.findOne(PersonExportRow, { id, tenantId }))
