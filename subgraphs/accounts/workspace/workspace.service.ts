@@ -60,6 +60,7 @@ export class WorkspaceService {
     const closing = await this.#demoOf(home.tenantId);
     if (closing !== null && closing.closingAt !== null) await this.#remove(closing);
     const tenantId = (await this.#demoOf(home.tenantId))?.id ?? (await this.#insertDemo(home.tenantId));
+    await this.#note(home.tenantId, tenantId, 'entered');
     // Does nothing when it is there; a crash may have come between the two.
     await database.tenants.create(tenantId);
     const member = await this.#memberIn(tenantId, home);
@@ -72,8 +73,18 @@ export class WorkspaceService {
     const home = await this.#mayOwnDemo(viewer);
     await (await this.#filler(home))?.unwanted();
     const demo = await this.#demoOf(home.tenantId);
-    if (demo !== null) await this.#remove(demo);
+    if (demo !== null) {
+      await this.#remove(demo);
+      await this.#note(home.tenantId, demo.id, 'removed');
+    }
     return { deleted: demo !== null, home: viewerOf(home) };
+  }
+
+  /** In the trail of the tenant it belongs to: its own goes with it. */
+  #note(parentId: string, id: string, what: 'entered' | 'removed'): Promise<void> {
+    return this.#system.database.unitOfWork(parentId, async (unit) =>
+      unit.audit({ action: `demo-workspace.${what}`, subject: { type: 'Tenant', id }, before: null, after: null }),
+    );
   }
 
   /** That it is gone stays known, so that nothing that is still under way writes behind it. */

@@ -1,3 +1,4 @@
+import type { AuditNote } from '../audit/audit-note.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
 import { begin } from './machine/machine.ts';
 import type { RunEvent } from './machine/run-event.ts';
@@ -15,19 +16,25 @@ export class DurableRuns implements Runs {
     if (workflow === null) throw new Error(`there is no workflow ${run.workflow}`);
     const steps = workflow.steps.map(({ kind, name, title, weight }) => ({ kind, name, title, weight }));
     const { run: state, commands } = begin(run.title, steps);
-    if (await insertRun(unit, run, state)) await runCommands(unit, run, state, commands);
+    if (!(await insertRun(unit, run, state))) return;
+    unit.audit({ ...noteOf(run.id, 'started'), after: { workflow: run.workflow, startedBy: run.startedBy, ...run.subject } });
+    await runCommands(unit, run, state, commands);
   }
 
   async tell(unit: UnitOfWork, runId: string, news: StepNews): Promise<void> {
     await this.#apply(unit, runId, { type: 'TOLD', news });
   }
 
-  cancel(unit: UnitOfWork, runId: string): Promise<boolean> {
-    return this.#apply(unit, runId, { type: 'CANCEL' });
+  async cancel(unit: UnitOfWork, runId: string): Promise<boolean> {
+    const accepted = await this.#apply(unit, runId, { type: 'CANCEL' });
+    if (accepted) unit.audit(noteOf(runId, 'cancelled'));
+    return accepted;
   }
 
-  resume(unit: UnitOfWork, runId: string): Promise<boolean> {
-    return this.#apply(unit, runId, { type: 'RESUME' });
+  async resume(unit: UnitOfWork, runId: string): Promise<boolean> {
+    const accepted = await this.#apply(unit, runId, { type: 'RESUME' });
+    if (accepted) unit.audit(noteOf(runId, 'resumed'));
+    return accepted;
   }
 
   async #apply(unit: UnitOfWork, runId: string, event: RunEvent): Promise<boolean> {
@@ -35,4 +42,9 @@ export class DurableRuns implements Runs {
     if (stored === null) return false;
     return (await applyEvent(unit, stored, event)).accepted;
   }
+}
+
+/** What people did to a run; what it does by itself is its history. */
+function noteOf(id: string, what: 'started' | 'cancelled' | 'resumed'): AuditNote {
+  return { action: `run.${what}`, subject: { type: 'Run', id }, before: null, after: null };
 }

@@ -1,4 +1,5 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import { exemptFromAudit } from '../../kernel/audit/exempt.ts';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { ObjectBinding } from './binding.ts';
 
@@ -34,3 +35,5 @@ export const NearMatchRow = defineEntity({
   },
 });
 export type NearMatchRow = InferEntity<typeof NearMatchRow>;
+
+exemptFromAudit(NearMatchRow, 'worked out anew of the records of a source with every publication and sync; nobody decides it');

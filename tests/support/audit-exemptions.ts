@@ -1,0 +1,33 @@
+/** Mutations that change nothing of a tenant, each with why. */
+export const EXEMPT: Readonly<Record<string, string>> = {
+  markNotificationsRead: 'what somebody has looked at in their own inbox',
+  requestPasswordReset: 'says the same whether there is such a person; what it makes is audited in the tenant of whom there is',
+};
+
+const STORY = 'needs another system, a code, or something that happens later; what units of work write is audited: tests/audit.test.ts';
+
+/** Mutations that the story of a tenant does not come to, each with why. */
+export const UNTRIED: Readonly<Record<string, string>> = {
+  cancelErasure: STORY,
+  cancelRun: 'noted where runs are changed, in kernel/runs/durable-runs.ts; needs a run under way',
+  changeConnectionPassword: STORY,
+  changeNotificationChannel: STORY,
+  changeServiceAccount: STORY,
+  completeSecondFactor: STORY,
+  confirmErasure: STORY,
+  connectPostgres: STORY,
+  connectVendor: STORY,
+  exportPerson: STORY,
+  logInWithLocalKey: STORY,
+  logOutEverywhere: STORY,
+  recordConsent: STORY,
+  removeNotificationChannel: STORY,
+  removeSecondFactor: STORY,
+  removeServiceAccount: STORY,
+  requestErasure: STORY,
+  resetPassword: STORY,
+  resumeRun: 'as cancelRun',
+  retryDelivery: STORY,
+  revokeSession: STORY,
+  withdrawConsent: STORY,
+};
