@@ -15,8 +15,7 @@ import { privacy } from './privacy.ts';
 import type { Story } from './story.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
-export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits, privacy];
-export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits, journal];
+export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits, journal, privacy];
 
 /** Arguments of all stories that nothing a tenant reads would tell. */
 export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {
