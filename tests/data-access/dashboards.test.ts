@@ -35,8 +35,8 @@ test('a dashboard that somebody saved shows whoever opens it what they see: whol
   expect(JSON.stringify(north)).not.toMatch(HIDDEN);
   expect((await results('ANALYST')).map(({ reason }) => reason)).toEqual(['NOT_PERMITTED', 'NOT_PERMITTED', undefined]);
   const widget = saveDashboard.dashboard.widgets[0].id;
-  const reference = `query ($id: ID!) { _entities(representations: [{ __typename: "Widget", id: $id }]) { ... on Widget { ${RESULT} } } }`;
-  expect((await a.run(as(a.owner, 'VIEWER'), reference, { id: widget }))._entities[0].result.value).toBe(41_000.5);
+  const reference = `query ($id: ID!) { referred: _entities(representations: [{ __typename: "Widget", id: $id }]) { ... on Widget { ${RESULT} } } }`;
+  expect((await a.run(as(a.owner, 'VIEWER'), reference, { id: widget })).referred[0].result.value).toBe(41_000.5);
 });
 
 test('dashboards made from a sentence are made of what the asker sees, also by the id of somebody else’s', async () => {

@@ -145,6 +145,20 @@ describe('rules as data', () => {
     expect((await t.system.dataAccess.of(theirs)).restricted).toBe(true);
   });
 
+  test('every change is in the audit trail, before and after', async () => {
+    const owner = await tenantWithData();
+    const rule = { name: 'First', entityType: 'Account', path: 'segment', values: ['Retail'], audience: { roles: ['VIEWER'] } };
+    const id = await saveRowRule(t, owner, rule);
+    await saveRowRule(t, owner, { ...rule, id, values: ['Energy'] });
+    await removeRule(t, owner, id);
+    const { rows } = await t.system.database.unitOfWork(owner.tenantId, (unit) =>
+      sql<Json>`select to_jsonb(a) as entry from audit_entry a where a.tenant_id = ${owner.tenantId} order by sequence`.execute(unit.sql),
+    );
+    const entries = rows.map((row: Json) => JSON.stringify(row.entry)).filter((entry: string) => entry.includes(id));
+    expect(entries).toHaveLength(3);
+    expect(entries[1]).toMatch(/Retail.*Energy|Energy.*Retail/);
+  });
+
   test('only owners and administrators decide', async () => {
     const owner = await tenantWithData();
     for (const role of ['OPERATOR', 'ANALYST', 'VIEWER', 'AGENT'] as const) {

@@ -73,6 +73,7 @@ describe.skipIf(WHY_NOT !== null)(
       await page.locator('[data-rule="Contacts"]').waitFor();
       await page.goto(`${product.url}/ask?q=${encodeURIComponent('number of customers by email')}`);
       await page.getByText('Your role does not see that').waitFor();
+      expect(await page.locator('[data-answer-value]').count()).toBe(0);
     });
 
     test('what is removed holds no longer', async (context) => {
