@@ -6,8 +6,10 @@ import { createDemandControl, type DemandControl } from '../gateway/demand/deman
 import { shapeOf } from '../gateway/door/document-shape.ts';
 import { PRODUCT_DOOR } from '../gateway/door/door-options.ts';
 import { loadSupergraph, type Supergraph } from '../gateway/engine/supergraph.ts';
+import { tokensFor } from '../gateway/limits/gateway-limits.ts';
 import { loadManifest, type Manifest } from '../gateway/persisted/manifest.ts';
 import { packageFolder } from '../subgraphs/kernel/config/package-folder.ts';
+import { RATES } from '../subgraphs/kernel/limits/rates.ts';
 import { MAX_PAGE_SIZE } from '../subgraphs/kernel/pagination/page.ts';
 import { DOCUMENT_IDS } from '../web/src/gql/document-ids.ts';
 
@@ -71,6 +73,21 @@ describe('every operation of the web client', () => {
         },
       });
     }
+  });
+
+  test('takes one token of what a person may read in a minute, or two, with the pages that are usual', () => {
+    const taken = [...manifest.texts.values()].flatMap((text) => {
+      const document = parse(text);
+      return document.definitions.flatMap((definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION ? [tokensFor(demand.estimate(document, definition, {}).cost)] : [],
+      );
+    });
+    expect(Math.max(...taken)).toBeLessThanOrEqual(2);
+    expect(taken.filter((tokens) => tokens > 1).length).toBeLessThan(taken.length / 20);
+    // A dashboard of fourteen widgets with all that stands around it, at once, and five times in a minute.
+    const opened = 14 + 1 + 15;
+    expect(opened).toBeLessThanOrEqual(RATES.READ.burst);
+    expect(5 * opened).toBeLessThanOrEqual(RATES.READ.perMinute);
   });
 
   test('while pages of pages of pages do not', () => {

@@ -27,8 +27,8 @@ export interface GatewayLimits {
   failure(context: Pick<GatewayContext, 'clientAddress'>, kind: RateKind): Counting | null;
   /** Takes one for a request at another address than the graph's. */
   route(context: GatewayContext, kind: RateKind): Counting | null;
-  /** Why the tenant may ask nothing more; null while it may. */
-  quota(context: GatewayContext): DomainError | null;
+  /** Why the tenant may ask nothing more; null while it may, and one more is noted then. */
+  admit(context: GatewayContext): DomainError | null;
 }
 
 export interface Counting {
@@ -48,15 +48,18 @@ export function createGatewayLimits({ limiter, usage, enforced, monitoring }: Li
   };
   return {
     operation(context, operation, cost) {
-      const { viewer } = context;
       if (isMonitoring(operation, monitoring)) return null;
-      if (usage !== null && viewer.kind === 'user') usage.count(viewer.tenantId, 'REQUESTS', 1);
       const kind = operation.operation === OperationTypeNode.MUTATION ? 'WRITE' : 'READ';
       return taken(context, kind, tokensFor(cost ?? 0));
     },
     failure: ({ clientAddress: address }, kind) => take({ user: null, address }, kind, 1),
     route: (context, kind) => taken(context, kind, 1),
-    quota: ({ viewer }) => (usage === null || viewer.kind === 'anonymous' ? null : usage.excess(viewer.tenantId, 'REQUESTS')),
+    admit({ viewer }) {
+      if (usage === null || viewer.kind === 'anonymous') return null;
+      const error = usage.excess(viewer.tenantId, 'REQUESTS');
+      if (error === null) usage.count(viewer.tenantId, 'REQUESTS', 1);
+      return error;
+    },
   };
 }
 

@@ -109,7 +109,7 @@ class Listener implements GraphQLRequestListener<GatewayContext> {
   /** @throws why the operation is not carried out */
   private goOn(counted: CountedCall | null, refusal: DomainError | null): void {
     const limited = counted === null ? null : rateRefusal(counted);
-    const why = limited ?? refusal ?? (this.context.ticket === undefined ? null : (this.limits?.quota(this.context) ?? null));
+    const why = limited ?? refusal ?? (this.context.ticket === undefined ? null : (this.limits?.admit(this.context) ?? null));
     if (why !== null) throw refusalOf(why);
   }
 
