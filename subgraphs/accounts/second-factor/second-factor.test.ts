@@ -97,8 +97,11 @@ test('it is removed by a code, and a new password does not remove it', async () 
   const { person, secret } = await withFactor();
   await id.ask('mutation ($e: String!) { requestPasswordReset(email: $e) { __typename } }', { e: person.email });
   const code = await id.mailedCode(person.email);
+  const { challenge } = await id.logIn(person.email, PASSWORD);
   await id.ask('mutation ($c: String!) { resetPassword(code: $c, newPassword: "blue-kettle-mountain") { __typename } }', { c: code });
   expect((await id.logIn(person.email, 'blue-kettle-mountain')).__typename).toBe('SecondFactorRequired');
+  // What the old password opened is closed with it.
+  expect(codeOf(await complete(challenge, codeNow(secret)))).toBe('CHALLENGE_REFUSED');
   const remove = (given: string): Promise<Result> => run(`removeSecondFactor(code: "${given}") { __typename ${REFUSED} }`, person);
   expect(codeOf(await remove('123456'))).toBe('SECOND_FACTOR_REFUSED');
   expect(codeOf(await remove(codeNow(secret)))).toBe('SecondFactorRemoved');

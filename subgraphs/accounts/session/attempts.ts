@@ -24,6 +24,8 @@ export interface Counted {
 
 const KEPT_MS = 24 * 60 * 60_000;
 const MAX_KEPT = 200_000;
+/** At a time; more than come in between two clearings. */
+const MAX_CLEARED = 5_000;
 /** Old counts are cleared once in so many attempts. */
 const CLEARED_EVERY = 64;
 
@@ -44,28 +46,32 @@ export class Attempts {
   async take(counted: readonly Counted[]): Promise<void> {
     const { database, clock } = this.#system;
     const now = clock();
-    const waitMs = await database.sessionWork({}, async (em) => {
-      const db = kyselyOf<Record<string, never>>(em);
-      const named = counted.map((each) => ({ ...each, hash: this.#hashOf(each.name) })).toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
-      const waits = await Promise.all(named.map(({ hash }) => waitOf(db, hash, now)));
-      const longest = Math.max(0, ...waits);
-      if (longest === 0) for (const { hash, policy } of named) if (!(await count(db, hash, policy, now))) return policy.firstDelayMs;
-      return longest;
-    });
     if (Math.random() * CLEARED_EVERY < 1) await this.#clear(now);
-    if (waitMs > 0) throw sessionErrors.TOO_MANY_ATTEMPTS({ seconds: Math.ceil(waitMs / 1_000) });
+    await database.sessionWork({}, async (em) => {
+      const db = kyselyOf<Record<string, never>>(em);
+      const named = this.#inOrder(counted);
+      const waits = await Promise.all(named.map(({ hash }) => waitOf(db, hash, now)));
+      // Thrown within the transaction: what was counted until then is not.
+      const refuse = (waitMs: number) => sessionErrors.TOO_MANY_ATTEMPTS({ seconds: Math.ceil(waitMs / 1_000) });
+      if (Math.max(0, ...waits) > 0) throw refuse(Math.max(...waits));
+      for (const { hash, policy } of named) if (!(await count(db, hash, policy, now))) throw refuse(policy.firstDelayMs);
+    });
   }
 
   /** Takes back what an attempt that succeeded was counted as. */
   async succeeded(counted: readonly Counted[]): Promise<void> {
     await this.#system.database.sessionWork({}, async (em) => {
       const db = kyselyOf<Record<string, never>>(em);
-      for (const { name, shared } of counted) {
-        const hash = this.#hashOf(name);
+      for (const { hash, shared } of this.#inOrder(counted)) {
         if (shared) await sql`update attempt_count set attempts = greatest(attempts - 1, 0) where name_hash = ${hash}`.execute(db);
         else await sql`delete from attempt_count where name_hash = ${hash}`.execute(db);
       }
     });
+  }
+
+  /** In one order for everybody, so that two who count the same do not wait for one another. */
+  #inOrder(counted: readonly Counted[]): (Counted & { hash: string })[] {
+    return counted.map((each) => ({ ...each, hash: this.#hashOf(each.name) })).toSorted((a, b) => (a.hash < b.hash ? -1 : 1));
   }
 
   #hashOf(name: string): string {
@@ -76,9 +82,15 @@ export class Attempts {
     const before = new Date(now.getTime() - KEPT_MS);
     await this.#system.database.sessionWork({}, async (em) => {
       const db = kyselyOf<Record<string, never>>(em);
-      await sql`delete from attempt_count where touched_at < ${before}`.execute(db);
+      // Rows that somebody counts on this moment are left: whoever waits for another here would keep people waiting.
       await sql`delete from attempt_count where name_hash in
-        (select name_hash from attempt_count order by touched_at desc offset ${MAX_KEPT})`.execute(db);
+        (select name_hash from attempt_count where touched_at < ${before} order by touched_at limit ${MAX_CLEARED} for update skip locked)`.execute(
+        db,
+      );
+      await sql`delete from attempt_count where name_hash in
+        (select name_hash from attempt_count order by touched_at desc offset ${MAX_KEPT} limit ${MAX_CLEARED} for update skip locked)`.execute(
+        db,
+      );
     });
   }
 }

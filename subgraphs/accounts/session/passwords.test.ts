@@ -48,6 +48,23 @@ test('a mailed code sets a new password once, and logs out everywhere', async ()
   expect(codeOf(await id.logIn(person.email, PASSWORD))).toBe('CREDENTIALS_REFUSED');
 });
 
+test('links that log in, made before, work no longer after a new password or logging out everywhere', async () => {
+  const person = await id.register();
+  const link = async (): Promise<string> =>
+    (await id.ask<{ createLogInLink: { code: string } }>('mutation { createLogInLink { code } }', {}, person)).createLogInLink.code;
+  const use = async (code: string): Promise<string> =>
+    codeOf(
+      (await id.ask<{ logInWithLink: Changed }>(`mutation ($c: String!) { logInWithLink(code: $c) ${RESULT} }`, { c: code })).logInWithLink,
+    );
+  const [kept, second] = [await link(), await link()];
+  expect(await use(kept)).toBe('Session');
+  await change(person, PASSWORD, NEW);
+  expect(await use(second)).toBe('LINK_REFUSED');
+  const third = await link();
+  await id.ask('mutation { logOutEverywhere { count } }', {}, person);
+  expect(await use(third)).toBe('LINK_REFUSED');
+});
+
 test('a code works for half an hour, and a used one ends the others', async () => {
   const [late, twice] = [await id.register(), await id.register()];
   await requestReset(late.email);

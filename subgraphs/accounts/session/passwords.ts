@@ -14,7 +14,7 @@ import type { PasswordCheck } from './password-check.ts';
 import { PasswordResetRow } from './password-reset.entity.ts';
 import { passwordFault } from './password-rules.ts';
 import { hashPassword } from './password.ts';
-import { revokeSessions } from './revoke-sessions.ts';
+import { revokeEverything } from './revoke-sessions.ts';
 import { sessionErrors } from './session.errors.ts';
 import { newCode, readCode } from './tenant-code.ts';
 
@@ -95,7 +95,7 @@ export class Passwords {
     });
     for (const self of await selvesOf(this.#system, { tenantId: user.tenantId, userId: user.id }))
       await database.unitOfWork(self.tenantId, (unit) =>
-        revokeSessions(unit, { userId: self.userId, ...(keepSession === null ? {} : { id: { $ne: keepSession } }) }, 'PASSWORD', clock()),
+        revokeEverything(unit, self.userId, { because: 'PASSWORD', keep: keepSession }, clock()),
       );
   }
 

@@ -4,7 +4,7 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { selvesOf } from '../user/selves.ts';
 import type { OpenSession } from './open-session.type.ts';
-import { revokeSessions } from './revoke-sessions.ts';
+import { revokeEverything, revokeSessions } from './revoke-sessions.ts';
 import { sessionErrors } from './session.errors.ts';
 import { UserSessionRow } from './user-session.entity.ts';
 
@@ -42,8 +42,10 @@ export class SessionList {
 
   /** Ends every session of the person, in all their workspaces, this one too. @returns how many */
   async logOutEverywhere(viewer: UserViewer): Promise<number> {
+    const { database, clock } = this.#system;
     let count = 0;
-    for (const self of await selvesOf(this.#system, viewer)) count += await this.#end(self, {}, 'LOG_OUT');
+    for (const { tenantId, userId } of await selvesOf(this.#system, viewer))
+      count += await database.unitOfWork(tenantId, (unit) => revokeEverything(unit, userId, { because: 'LOG_OUT', keep: null }, clock()));
     return count;
   }
 
@@ -52,7 +54,7 @@ export class SessionList {
     if (!UUID.test(id) || (await this.#end(viewer, { id }, 'REVOKED')) === 0) throw sessionErrors.SESSION_NOT_FOUND({});
   }
 
-  #end(who: Pick<UserViewer, 'tenantId' | 'userId'>, which: { id?: string }, because: 'LOG_OUT' | 'REVOKED'): Promise<number> {
+  #end(who: Pick<UserViewer, 'tenantId' | 'userId'>, which: { id: string }, because: 'LOG_OUT' | 'REVOKED'): Promise<number> {
     const { database, clock } = this.#system;
     return database.unitOfWork(who.tenantId, (unit) => revokeSessions(unit, { ...which, userId: who.userId }, because, clock()));
   }

@@ -7,7 +7,7 @@ import type { TenantService } from '../tenant/tenant.service.ts';
 import { lookUpForm } from '../user/email.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
-import { readChallenge, writeChallenge } from './challenge.ts';
+import { passwordMark, readChallenge, writeChallenge } from './challenge.ts';
 import { journalled } from './journalled.ts';
 import { LogInLinkRow } from './log-in-link.entity.ts';
 import type { SessionWay } from './open-session.type.ts';
@@ -48,7 +48,8 @@ export class SessionService {
     if (user === null) throw sessionErrors.CREDENTIALS_REFUSED({});
     if (!(await database.unitOfWork(user.tenantId, ({ em }) => factors.isOn(em, user.id))))
       return open.open(viewerOfRow(user), arrival, 'PASSWORD');
-    return writeChallenge({ tenantId: user.tenantId, userId: user.id, device: attempt.device }, secrets.session, clock());
+    const mark = passwordMark(user.passwordHash, secrets.session);
+    return writeChallenge({ tenantId: user.tenantId, userId: user.id, device: attempt.device, password: mark }, secrets.session, clock());
   }
 
   /** The second step of a log-in. @throws CHALLENGE_REFUSED, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS */
@@ -58,7 +59,8 @@ export class SessionService {
     const challenged = await readChallenge(challenge, secrets.session, clock());
     if (challenged === null) throw sessionErrors.CHALLENGE_REFUSED({});
     const user = await database.unitOfWork(challenged.tenantId, ({ em }) => em.findOne(UserRow, { id: challenged.userId }));
-    if (user === null) throw sessionErrors.CHALLENGE_REFUSED({});
+    if (user === null || passwordMark(user.passwordHash, secrets.session) !== challenged.password)
+      throw sessionErrors.CHALLENGE_REFUSED({});
     const attempt = { ...(await check.attemptAt(user.email, user, arrival, null)), device: challenged.device };
     const verify = () => check.counted('second-factor', attempt, () => factors.assertCode(user, code));
     await this.#journalled('completeSecondFactor', user, arrival, verify);

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, SignJWT, type CryptoKey, type JWTPayload } from 'jose';
-import { Provider } from 'oidc-provider';
+import { Provider, type Adapter, type AdapterPayload } from 'oidc-provider';
 
 /** Who logs in at the provider next, as it will say. */
 export interface Account {
@@ -54,6 +54,7 @@ export async function openProvider(redirectUrl: string): Promise<TestProvider> {
     jwks: { keys: [jwk] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
+    adapter: MemoryAdapter,
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_context, sub) => ({ accountId: sub, claims: async () => ({ sub, ...opened.account }) }),
@@ -78,6 +79,44 @@ export async function openProvider(redirectUrl: string): Promise<TestProvider> {
   const answer = provider.callback();
   server.on('request', (request, response) => void answer(request, response));
   return opened;
+}
+
+/** What the provider keeps, in memory: it warns about the one it brings along. */
+class MemoryAdapter implements Adapter {
+  static readonly #kept = new Map<string, AdapterPayload>();
+  readonly #kind: string;
+
+  constructor(kind: string) {
+    this.#kind = kind;
+  }
+
+  async upsert(id: string, payload: AdapterPayload): Promise<void> {
+    MemoryAdapter.#kept.set(`${this.#kind} ${id}`, payload);
+  }
+
+  async find(id: string): Promise<AdapterPayload | undefined> {
+    return MemoryAdapter.#kept.get(`${this.#kind} ${id}`);
+  }
+
+  async findByUid(uid: string): Promise<AdapterPayload | undefined> {
+    return [...MemoryAdapter.#kept.values()].find((payload) => payload.uid === uid);
+  }
+
+  async findByUserCode(): Promise<undefined> {
+    return undefined;
+  }
+
+  async consume(id: string): Promise<void> {
+    Object.assign((await this.find(id)) ?? {}, { consumed: Math.floor(Date.now() / 1_000) });
+  }
+
+  async destroy(id: string): Promise<void> {
+    MemoryAdapter.#kept.delete(`${this.#kind} ${id}`);
+  }
+
+  async revokeByGrantId(grantId: string): Promise<void> {
+    for (const [name, payload] of MemoryAdapter.#kept) if (payload.grantId === grantId) MemoryAdapter.#kept.delete(name);
+  }
 }
 
 function forgeFor(idToken: string, key: CryptoKey): Forge {
