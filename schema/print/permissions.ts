@@ -3,15 +3,17 @@ export interface PrintedAction {
   description: string;
   audience: readonly string[];
   covers: readonly string[];
+  inPerson?: true;
+  whileFrozen?: true;
 }
 
 /** docs/permissions.md: each action, who may do it, and the fields of the graph it is. */
 export function printPermissions(actions: Readonly<Record<string, PrintedAction>>): string {
-  const sections = Object.entries(actions).map(([name, { description, audience, covers }]) =>
+  const sections = Object.entries(actions).map(([name, { description, audience, covers, inPerson, whileFrozen }]) =>
     [
       `## ${name}`,
       '',
-      `${description.charAt(0).toUpperCase()}${description.slice(1)}: ${audience.includes('PUBLIC') ? 'everybody, logged in or not' : audience.join(', ')}.`,
+      `${description.charAt(0).toUpperCase()}${description.slice(1)}: ${audience.includes('PUBLIC') ? 'everybody, logged in or not' : audience.join(', ')}.${inPerson === true ? ' In person only: no API key may.' : ''}${whileFrozen === true ? ' Also in a frozen workspace.' : ''}`,
       '',
       ...[...Map.groupBy(covers, typeOf)].map(
         ([type, fields]) => `- \`${type}\`: ${fields.map((field) => field.slice(type.length + 1)).join(', ')}`,

@@ -1,3 +1,4 @@
+import type { Loop } from '../../kernel/outbox/loop.ts';
 import type { System } from '../../kernel/system.ts';
 import type { Feature } from '../feature.ts';
 import { ChannelResolver } from './channel.resolver.ts';
@@ -7,10 +8,12 @@ import { DeliveryService } from './delivery.service.ts';
 import { InboxService } from './inbox.service.ts';
 import { NotificationResolver } from './notification.resolver.ts';
 import { notifyConsumer } from './notify.consumer.ts';
+import { sweepDeliveries } from './sweep.ts';
 
 /** Inboxes, preferences, and the channels of the company. */
 export function createNotifications(system: System): Feature {
   const sender = new DeliverySender(system);
+  let sweep: Loop | null = null;
   const wake = (): void => sender.wake();
   return {
     resolvers: [
@@ -20,7 +23,10 @@ export function createNotifications(system: System): Feature {
     consumers: [notifyConsumer(system, wake)],
     async start() {
       sender.start();
+      sweep = sweepDeliveries(system);
     },
-    stop: () => sender.stop(),
+    async stop() {
+      await Promise.all([sender.stop(), sweep?.stop()]);
+    },
   };
 }
