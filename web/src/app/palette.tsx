@@ -6,6 +6,7 @@ import {
   Database,
   Keyboard,
   LayoutDashboard,
+  LogOut,
   MessageCircleQuestion,
   Plus,
   SunMoon,
@@ -16,6 +17,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import { makePath } from '../features/dashboards/addresses.ts';
+import { useLogOut } from '../features/session/use-log-out.ts';
 import { settingsPath } from '../features/settings/places.ts';
 import { useSettingsPlaces } from '../features/settings/use-settings-places.ts';
 import { useWorkspaces } from '../features/workspaces/use-workspaces.ts';
@@ -62,8 +64,9 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
   const viewer = useViewer();
   const { all, enter } = useWorkspaces();
   const settings = useSettingsPlaces();
+  const logOut = useLogOut();
   const elsewhere = all.filter((each) => each.id !== viewer?.tenant.id);
-  const [samples] = useGraph(SampleQuestionsDocument, { first: 5 }, { policy: 'cache-first' });
+  const [samples] = useGraph(SampleQuestionsDocument, { persona: viewer?.user.persona ?? null, first: 5 }, { policy: 'cache-first' });
   const go = (path: string) => {
     onClose();
     void navigate(path);
@@ -168,6 +171,9 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
             }}
           >
             {theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}
+          </Row>
+          <Row icon={LogOut} value="log out sign out leave" onSelect={() => void logOut()}>
+            Log out
           </Row>
           <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={() => onOpen('shortcuts')}>
             Keyboard shortcuts

@@ -20,12 +20,18 @@ import { ViewSwitch } from './view-switch.tsx';
 // A dashboard brings its grid along: only a question about everything needs it.
 const DashboardView = lazy(() => import('../dashboards/dashboard-view.tsx'));
 
+/** Written into the address by whoever wants nobody's eyes although their profile names a persona. */
+const ANYONE = 'anyone';
+
 /** NLQ: the question lives in the address; the answer is shown as a galaxy, a table or a text. */
 export default function AskPage() {
   const [search, setSearch] = useSearchParams();
   const address = readAddress(search);
   const { question, persona, view } = address;
-  const tenantId = useViewer()?.tenant.id;
+  const viewer = useViewer();
+  const tenantId = viewer?.tenant.id;
+  // Where nothing is asked yet one's own persona comes first; a question in the address means the same to everybody.
+  const first = persona ?? (search.get('persona') === ANYONE ? null : (viewer?.user.persona ?? null));
   const [result, refresh] = useGraph(AskDocument, { question, persona }, { pause: question === '' });
   const asked = question !== '' && result.state === 'ready' ? result.data.ask : null;
   // While the next answer is looked for, the last one stays in sight, dimmed.
@@ -43,7 +49,11 @@ export default function AskPage() {
   if (question === '') {
     return (
       <Page title="Ask" hideHeading className="min-h-[calc(100dvh-56px)]">
-        <AskHome persona={persona} onPersona={(next) => go({ persona: next })} onAsk={ask} />
+        <AskHome
+          persona={first}
+          onPersona={(next) => setSearch({ persona: next ?? ANYONE })}
+          onAsk={(next) => go({ question: next, persona: first })}
+        />
       </Page>
     );
   }

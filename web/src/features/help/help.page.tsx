@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 import { ShortcutList } from '../../app/shortcut-list.tsx';
+import { useViewer } from '../../app/viewer.ts';
 import { SampleQuestionsDocument } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { ConfidenceRing } from '../../ui/confidence-mark.tsx';
@@ -49,7 +50,7 @@ const RINGS = [
 
 export default function HelpPage() {
   const places = useSettingsPlaces();
-  const [samples] = useGraph(SampleQuestionsDocument, { first: 8 }, { policy: 'cache-first' });
+  const [samples] = useGraph(SampleQuestionsDocument, { persona: useViewer()?.user.persona ?? null, first: 8 }, { policy: 'cache-first' });
   const questions = samples.state === 'ready' ? samples.data.sampleQuestions : [];
   return (
     <Page title="Help" intro="From your own files to an answer in five minutes.">

@@ -67,14 +67,15 @@ export function IdentifierFields({ identifiers, onChange, problem }: IdentifierF
               />
             ) : null}
           </div>
-          <IconButton
-            label={`Leave out identifier ${index + 1}`}
-            className="mt-6"
-            disabled={identifiers.length === 1}
-            onClick={() => onChange(identifiers.filter((each) => each.key !== key))}
-          >
-            <X aria-hidden size={16} />
-          </IconButton>
+          {identifiers.length > 1 ? (
+            <IconButton
+              label={`Leave out identifier ${index + 1}`}
+              className="sm:mt-6"
+              onClick={() => onChange(identifiers.filter((each) => each.key !== key))}
+            >
+              <X aria-hidden size={16} />
+            </IconButton>
+          ) : null}
         </div>
       ))}
       <Button

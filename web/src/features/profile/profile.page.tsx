@@ -77,7 +77,8 @@ function ProfileForm({ viewer: { user, tenant, role } }: { viewer: ViewerFieldsF
       </Panel>
       <Panel title="Through whose eyes">
         <p className="mb-4 max-w-[72ch] text-muted">
-          What stands first in suggestions and overviews. It is a preference and opens nothing that your role does not.
+          For whom a new question is meant, and which questions are suggested first. It is a preference and opens nothing that your role
+          does not.
         </p>
         <fieldset className="grid gap-2 sm:grid-cols-2 xl:grid-cols-3">
           <legend className="sr-only">Persona</legend>

@@ -1,10 +1,16 @@
+import { useEffect, useRef } from 'react';
 import { NavLink } from 'react-router';
 import { classes } from '../../ui/classes.ts';
 
 /** The parts of one page of the settings, each with an address of its own, as a row of links. */
 export function SubPages({ label, pages }: { label: string; pages: readonly { to: string; label: string; end?: boolean }[] }) {
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>('[aria-current="page"]');
+    if (here && row.current) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  });
   return (
-    <nav aria-label={label} className="scroll-thin -mx-4 flex gap-6 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
+    <nav ref={row} aria-label={label} className="scroll-thin -mx-4 flex gap-6 overflow-x-auto border-b border-line px-4 sm:mx-0 sm:px-0">
       {pages.map(({ to, label: text, end = false }) => (
         <NavLink
           key={to}
