@@ -22,6 +22,9 @@ import { readSupergraph, withPartners } from './connect-partners.ts';
 import type { Ground } from './open-ground.ts';
 import { PARTNER_CONTRACT } from './partner-contract.ts';
 
+/** Operations that are carried out at the same time: where subgraphs are part of the process they share its event loop and its database connections. */
+const OPERATIONS_AT_ONCE = { embedded: 16, scaled: 64 } as const;
+
 /** Subscriptions with which people watch what happens: they are not counted. */
 const MONITORING: ReadonlySet<string> = new Set(['runEvents', 'tenantFeed']);
 
@@ -66,7 +69,9 @@ export async function openDoor(
       access,
       dataKey: (viewer) => system.dataAccess.known(viewer),
       limits,
-      inTurn: inTurnThrough(createFairGate(), (tenantId) => system.usage.planOf(tenantId)),
+      inTurn: inTurnThrough(createFairGate({ concurrency: config.operationsAtOnce ?? OPERATIONS_AT_ONCE[system.topology] }), (tenantId) =>
+        system.usage.planOf(tenantId),
+      ),
       idempotency,
       whileFrozen: (action) => actions[action]?.whileFrozen === true,
       readiness: [...readiness, ...over.readiness],

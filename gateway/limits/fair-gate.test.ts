@@ -108,3 +108,13 @@ test('what fails gives its place back, and what waited longer than its caller is
   await expect(late).rejects.toMatchObject({ code: 'TENANT_BUSY' });
   expect(carriedOut).toBe(false);
 });
+
+test('a tenant alone leaves places for whoever comes, however long its operations take', async () => {
+  const gate = createFairGate({ concurrency: 4 });
+  const held = Promise.withResolvers<void>();
+  const far = Array.from({ length: 6 }, () => gate.run(tenant('far away'), () => held.promise));
+  expect(gate.waiting).toBe(3);
+  expect(await gate.run(tenant('near'), async () => 'at once')).toBe('at once');
+  held.resolve();
+  await Promise.all(far);
+});

@@ -9,7 +9,10 @@ export interface FairGateOptions {
   patienceMs: number;
 }
 
-export const FAIR_GATE: FairGateOptions = { concurrency: 128, waitingPerTenant: 1_000, patienceMs: 50_000 };
+/** What one tenant may hold at most: whoever comes finds a place, also while all of another's operations wait for something far away. */
+const ONE_TENANT_SHARE = 0.75;
+
+export const FAIR_GATE: FairGateOptions = { concurrency: 64, waitingPerTenant: 1_000, patienceMs: 50_000 };
 
 /** Whose operation it is, and what share it has beside the others. */
 export interface GateTenant {
@@ -41,10 +44,11 @@ interface Queue {
 
 /**
  * While something waits, each place that becomes free goes to the tenant that has the fewest places for its weight, and of equal ones to the one that
- * has waited longest for a turn. So tenants have equal shares of the server however much more one of them asks, and however long its operations take.
+ * has waited longest for a turn; none holds more than three quarters. So tenants have equal shares of the server however much more one of them asks, and however long its operations take.
  */
 export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
   const { concurrency, waitingPerTenant, patienceMs } = { ...FAIR_GATE, ...given };
+  const ofOneTenant = Math.ceil(concurrency * ONE_TENANT_SHARE);
   const queues = new Map<string, Queue>();
   /** Those of whom something waits, the one whose last turn is longest ago first. */
   const turns = new Set<Queue>();
@@ -56,7 +60,8 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
   };
   const next = (): Queue | null => {
     let found: Queue | null = null;
-    for (const queue of turns) if (found === null || queue.running * found.weight < found.running * queue.weight) found = queue;
+    for (const queue of turns)
+      if (queue.running < ofOneTenant && (found === null || queue.running * found.weight < found.running * queue.weight)) found = queue;
     return found;
   };
   const admit = (): void => {
@@ -97,7 +102,7 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
     },
     run(tenant, work) {
       const queue = queueOf(tenant);
-      if (running < concurrency && waiting === 0) return carryOut(queue, work);
+      if (running < concurrency && waiting === 0 && queue.running < ofOneTenant) return carryOut(queue, work);
       if (queue.waiting.length >= waitingPerTenant * queue.weight) return Promise.reject(limitsErrors.TENANT_BUSY({}));
       return new Promise((resolve, reject) => {
         waiting++;
@@ -107,6 +112,7 @@ export function createFairGate(given: Partial<FairGateOptions> = {}): FairGate {
           refuse: () => reject(limitsErrors.TENANT_BUSY({})),
         });
         turns.add(queue);
+        admit();
       });
     },
   };

@@ -95,6 +95,8 @@ const environmentSchema = z
     DEMAND_CONTROL: z.enum(['off', 'measure', 'enforce']).default('enforce').transform(upper),
     /** Whether callers are held to so many operations a minute. */
     RATE_LIMITS: z.enum(['on', 'off']).default('on'),
+    /** Operations that a gateway carries out at the same time; what fits its topology when left out. */
+    OPERATIONS_AT_ONCE: z.coerce.number().int().min(1).max(10_000).optional(),
     /** The plan of companies that the operator gave none. */
     DEFAULT_PLAN: z.enum(['personal', 'starter', 'team', 'business', 'enterprise']).default('team').transform(upper),
     /** What of the graph callers see: all of it, or what partners are promised. */
@@ -177,6 +179,8 @@ export interface Config {
   demandControl: 'OFF' | 'MEASURE' | 'ENFORCE';
   /** Callers are held to so many operations a minute. */
   rateLimits: boolean;
+  /** null: what fits the topology. */
+  operationsAtOnce: number | null;
   defaultPlan: PlanName;
   /** FULL: the whole graph; PARTNER: without what is tagged `internal`. */
   apiContract: 'FULL' | 'PARTNER';
@@ -229,6 +233,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     persistedDocuments: env.PERSISTED_DOCUMENTS,
     demandControl: env.DEMAND_CONTROL,
     rateLimits: env.RATE_LIMITS === 'on',
+    operationsAtOnce: env.OPERATIONS_AT_ONCE ?? null,
     defaultPlan: env.DEFAULT_PLAN,
     apiContract: env.API_CONTRACT,
     tracing: { endpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null, serviceName: env.OTEL_SERVICE_NAME, ratio: env.TRACE_RATIO },
