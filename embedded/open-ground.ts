@@ -41,6 +41,9 @@ export interface Ground<Keys extends Secrets = Secrets> extends AsyncDisposable 
   readiness: readonly ReadinessCheck[];
 }
 
+/** Shown at every start of development mode. */
+const DEVELOPMENT = 'DEVELOPMENT MODE: callers are shown what fails inside; never serve others like this';
+
 /** Opens the database (embedded or given) and brings its tables up to date, or waits until they are. `entities` are those that are read. */
 export async function openGround<Keys extends Secrets>(
   { config, onProgress, logDestination }: OpenOptions,
@@ -52,6 +55,10 @@ export async function openGround<Keys extends Secrets>(
   const logger = createLogger(config.log.level, logDestination);
   opened.adopt(startTracing(config.tracing), (tracing) => tracing.stop());
 
+  if (config.mode === 'development') {
+    onProgress(DEVELOPMENT);
+    logger.warn(DEVELOPMENT);
+  }
   onProgress('starting the database');
   const bootstrap = config.migrateOnStart;
   const server = opened.adopt(await openDatabaseServer(config, { dataFolder, bootstrap, logger }), (started) => started.stop());

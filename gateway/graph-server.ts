@@ -87,7 +87,11 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
   const demandOf = federated.derive((supergraph) => createDemandControl(supergraph, door.demand));
   const observer = operationObserver({ ...options, slowMs: door.slowOperationMs, fetchTimes, names: door.operationNames });
   const shown = (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError =>
-    maskError(formatted, error, logger, { subgraphMessages: door.subgraphMessages, hideSuggestions });
+    maskError(formatted, error, logger, {
+      subgraphMessages: door.subgraphMessages,
+      hideSuggestions,
+      debug: options.mode === 'development',
+    });
   const format = (error: GraphQLError): GraphQLFormattedError => shown(error.toJSON(), error);
   const server = new ApolloServer<GatewayContext>({
     gateway: federated,

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { accountsEntities } from '../subgraphs/accounts/entities.ts';
@@ -12,6 +13,8 @@ import type { Workflow } from '../subgraphs/kernel/runs/workflow.ts';
 import type { System } from '../subgraphs/kernel/system.ts';
 import { inSpan } from '../subgraphs/kernel/telemetry/span.ts';
 import { startTracing } from '../subgraphs/kernel/telemetry/tracing.ts';
+import { signSession } from '../subgraphs/kernel/viewer/session-token.ts';
+import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
@@ -34,6 +37,7 @@ const collector = createServer((request, response) => {
 
 const CALLER = { trace: '0af7651916cd43dd8448eb211c80319c', span: 'b7ad6b7169203331' };
 const STARTER = { trace: '4bf92f3577b34da6a3ce929d0e0e4736', span: '00f067aa0ba902b7' };
+const LOOKER = { trace: '7c3f1a52b0d84e6f9a1b2c3d4e5f6071', span: '1f2e3d4c5b6a7988' };
 const traceParent = ({ trace, span: id }: typeof CALLER): string => `00-${trace}-${id}-01`;
 
 const TRACED: Workflow = {
@@ -69,7 +73,9 @@ beforeAll(async () => {
   ]);
   gateway = await startTestGateway(t, 'http');
   registered = await register();
-  const { tenantId } = await t.newTenant();
+  const viewer = await t.newTenant();
+  const { tenantId } = viewer;
+  await look(viewer);
   const run = { id: randomUUID(), workflow: TRACED.name, title: 'Traced', subject: {}, startedBy: null };
   await inSpan('start', { parent: traceParent(STARTER) }, () =>
     t.system.database.unitOfWork(tenantId, (unit) => t.system.runs.start(unit, run)),
@@ -94,6 +100,18 @@ async function register(): Promise<unknown> {
   return reply.json();
 }
 
+/** Reads something as somebody, under a trace and a request id of the caller's. */
+async function look(viewer: UserViewer): Promise<void> {
+  const { token } = await signSession(viewer, t.system.secrets.session, new Date());
+  const headers = { authorization: `Bearer ${token}`, traceparent: traceParent(LOOKER), 'x-request-id': 'looked-1' };
+  await fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query: 'query Who { viewer { role } }' }),
+  });
+  await t.system.journal.settled();
+}
+
 /** Names of the trace's spans; all of them hang together. */
 function namesOf({ trace, span: root }: typeof CALLER): string[] {
   const mine = collected.filter(({ traceId }) => traceId === trace);
@@ -111,4 +129,17 @@ test('one trace leads from the caller through gateway, subgraph and SQL to the c
 
 test('the segments of a durable run belong to the trace it was started in', () => {
   expect(namesOf(STARTER)).toEqual(expect.arrayContaining(['start', `run ${TRACED.name}`, 'sql update']));
+});
+
+test('what is kept of a request, and of what it changed, names its trace', async () => {
+  const kept = (table: string, { trace }: typeof CALLER): Promise<Record<string, unknown>[]> =>
+    t.system.database.systemWork(async (db) => {
+      const { rows } = await sql<Record<string, unknown>>`select * from ${sql.id(table)} where trace_id = ${trace}`.execute(db);
+      return rows;
+    });
+  expect(await kept('journal_request', LOOKER)).toMatchObject([{ operation: 'Who', request_id: 'looked-1' }]);
+  expect((await kept('audit_entry', CALLER)).map(({ action }) => action)).toEqual(
+    expect.arrayContaining(['tenant.created', 'user.created']),
+  );
+  expect(await kept('audit_entry', STARTER)).toMatchObject([{ action: 'run.started' }]);
 });

@@ -43,6 +43,12 @@ describe('what a caller is shown of an error', () => {
     expect(JSON.stringify(masked)).not.toContain('canary');
   });
 
+  test('in development mode what failed and where, and otherwise never', () => {
+    const error = new GraphQLError('masked', { originalError: new Error('the inside') });
+    expect(shown(error, { ...HIDDEN, debug: true }).extensions).toMatchObject({ code: 'INTERNAL', debug: { message: 'the inside' } });
+    expect(shown(error).extensions).not.toHaveProperty('debug');
+  });
+
   test('what a subgraph says, where that is to be shown', () => {
     const error = new GraphQLError('out of stock', { path: ['buy'], extensions: { code: 'SOLD_OUT', left: 0, serviceName: 'shop' } });
     expect(shown(error).extensions).toMatchObject({ code: 'INTERNAL' });

@@ -6,6 +6,7 @@ import { protocolErrors } from './protocol.errors.ts';
 
 /** Errors a reply carries at most. */
 export const MAX_ERRORS = 3;
+const STACK_LINES = 10;
 const SUGGESTION = / ?Did you mean [^?]*\?/g;
 const TOO_MANY_TOKENS = /more tha[nt] (\d+) tokens/;
 
@@ -14,6 +15,8 @@ export interface MaskOptions {
   subgraphMessages: 'MASK' | 'SHOW';
   /** Whether names of the schema that come near a wrong one are kept from callers. */
   hideSuggestions: boolean;
+  /** Whether callers are shown what failed inside; in development mode only. */
+  debug?: boolean;
 }
 
 /**
@@ -35,7 +38,21 @@ export function maskError(
   if (options.subgraphMessages === 'SHOW' && typeof formatted.extensions?.['serviceName'] === 'string') return formatted;
   logger.error({ err: error, path: formatted.path }, 'an unforeseen error was masked');
   const { message, extensions } = protocolErrors.INTERNAL({});
-  return { message, ...place, extensions: shownExtensions(extensions) };
+  const debug = options.debug === true ? { debug: debugOf(error) } : {};
+  return { message, ...place, extensions: { ...shownExtensions(extensions), ...debug } };
+}
+
+/** What failed, and where in our code. */
+function debugOf(error: unknown): { message: string; stack: string[] } {
+  const origin = error instanceof Error && 'originalError' in error && error.originalError instanceof Error ? error.originalError : error;
+  if (!(origin instanceof Error)) return { message: String(origin), stack: [] };
+  return {
+    message: origin.message,
+    stack: (origin.stack ?? '')
+      .split('\n')
+      .slice(1, 1 + STACK_LINES)
+      .map((line) => line.trim()),
+  };
 }
 
 /** The first errors, each told once. */

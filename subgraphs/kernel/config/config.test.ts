@@ -33,6 +33,15 @@ test('development refuses to run as production', () => {
   expect(loadConfig({ NODE_ENV: 'production' }).mode).toBe('production');
 });
 
+test('development mode is for this machine alone, unless it is said otherwise', () => {
+  for (const HOST of ['0.0.0.0', '::', '192.0.2.1', 'example.com', '127.0.0.1.example.com'])
+    expect(faultsOf({ AUTONOMOS_MODE: 'development', HOST })).toHaveLength(1);
+  for (const HOST of ['127.0.0.1', '127.8.0.1', '::1', 'localhost'])
+    expect(loadConfig({ AUTONOMOS_MODE: 'development', HOST }).mode).toBe('development');
+  expect(loadConfig({ AUTONOMOS_MODE: 'development', HOST: '0.0.0.0', DEVELOPMENT_HOST: 'any' }).mode).toBe('development');
+  expect(loadConfig({ HOST: '0.0.0.0' }).mode).toBe('production');
+});
+
 test('an unknown mode is not taken for production or development', () => {
   expect(faultsOf({ AUTONOMOS_MODE: 'debug' })).toHaveLength(1);
 });

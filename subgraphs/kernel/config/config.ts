@@ -8,6 +8,10 @@ const ANY_HOST = new Set(['0.0.0.0', '::']);
 const DEVELOPMENT_REFUSED =
   'AUTONOMOS_MODE=development opens debugging aids; it does not start with NODE_ENV=production. Unset one of them.';
 
+const DEVELOPMENT_NOT_HERE =
+  'AUTONOMOS_MODE=development is for this machine alone: set HOST to 127.0.0.1, ::1 or localhost, or say DEVELOPMENT_HOST=any.';
+const LOOPBACK_HOST = /^(localhost|::1|127(\.\d{1,3}){3})$/;
+
 const flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 const port = z.coerce.number().int().min(0).max(65_535);
 const upper = <Text extends string>(text: Text): Uppercase<Text> => text.toUpperCase() as Uppercase<Text>;
@@ -25,7 +29,8 @@ const keyList = z.string().transform((text, context) => {
     .map((part) => part.trim())
     .filter((part) => part !== '')
     .map((part) => new Uint8Array(Buffer.from(part, 'base64')));
-  if (keys.some(({ length }) => length !== KEY_BYTES)) context.addIssue({ code: 'custom', message: `expected ${KEY_BYTES} bytes as base64 each, separated by commas` });
+  if (keys.some(({ length }) => length !== KEY_BYTES))
+    context.addIssue({ code: 'custom', message: `expected ${KEY_BYTES} bytes as base64 each, separated by commas` });
   return keys;
 });
 
@@ -39,8 +44,10 @@ const urlTable = z.string().transform((text, context) => {
 const environmentSchema = z
   .object({
     NODE_ENV: z.string().optional(),
-    /** `development` shows stack traces and introspection to everyone; anything served to others is `production`. */
+    /** `development` shows callers what failed inside, and near misses of names; anything served to others is `production`. */
     AUTONOMOS_MODE: z.enum(['development', 'production']).default('production'),
+    /** Development mode is for this machine alone; `any` lets it be served to others, such as from a container. */
+    DEVELOPMENT_HOST: z.enum(['loopback', 'any']).default('loopback'),
     PORT: port.default(4000),
     HOST: z.string().default('127.0.0.1'),
     DATA_FOLDER: z.string().default('./.data'),
@@ -125,6 +132,10 @@ const environmentSchema = z
   .refine((env) => !(env.AUTONOMOS_MODE === 'development' && env.NODE_ENV === 'production'), {
     message: DEVELOPMENT_REFUSED,
     path: ['AUTONOMOS_MODE'],
+  })
+  .refine((env) => env.AUTONOMOS_MODE !== 'development' || env.DEVELOPMENT_HOST === 'any' || LOOPBACK_HOST.test(env.HOST), {
+    message: DEVELOPMENT_NOT_HERE,
+    path: ['HOST'],
   });
 
 /** Every variable that is read. */
