@@ -44,7 +44,10 @@ export async function rotateVaultKey(dataFolder: string): Promise<boolean> {
   const now = await readKey(path);
   if (now === null) return false;
   const before = (await readKey(join(dataFolder, OLD_VAULT_FILE))) ?? '';
-  await replaceWhole(join(dataFolder, OLD_VAULT_FILE), [now, ...before.split('\n').filter((line) => line !== '' && line !== now)].join('\n'));
+  await replaceWhole(
+    join(dataFolder, OLD_VAULT_FILE),
+    [now, ...before.split('\n').filter((line) => line !== '' && line !== now)].join('\n'),
+  );
   await replaceWhole(path, randomBytes(KEY_BYTES).toString('base64url'));
   return true;
 }

@@ -28,7 +28,11 @@ export interface SecretContext {
 /** A key from its 32 bytes, and those before it. @throws Error when they are not 32. */
 export function vaultKey(bytes: Uint8Array, older: readonly Uint8Array[] = []): VaultKey {
   if (bytes.length !== VAULT_KEY_BYTES) throw new Error(`a vault key has ${VAULT_KEY_BYTES} bytes, not ${bytes.length}`);
-  return { id: createHash('sha256').update('vault-key-id').update(bytes).digest('base64url').slice(0, KEY_ID_CHARACTERS), bytes, older: older.map((each) => vaultKey(each)) };
+  return {
+    id: createHash('sha256').update('vault-key-id').update(bytes).digest('base64url').slice(0, KEY_ID_CHARACTERS),
+    bytes,
+    older: older.map((each) => vaultKey(each)),
+  };
 }
 
 /** Seals a text: `v1.<key id>.<nonce>.<ciphertext and tag>`. The same text sealed twice looks different each time. */
