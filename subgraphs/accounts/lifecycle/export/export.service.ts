@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { requireAllData } from '../../../kernel/data-access/require-all-data.ts';
 import { inputProblem, type InputProblem } from '../../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../../kernel/system.ts';
 import type { UserViewer } from '../../../kernel/viewer/viewer.ts';
@@ -35,8 +36,10 @@ export class ExportService {
     this.#system = system;
   }
 
-  /** Begins one; a tenant has one under way at a time. */
-  async begin({ tenantId, userId }: UserViewer): Promise<TenantExport | InputProblem[]> {
+  /** Begins one; a tenant has one under way at a time. @throws DATA_RESTRICTED for those whom a rule about data leaves a part only */
+  async begin(viewer: UserViewer): Promise<TenantExport | InputProblem[]> {
+    const { tenantId, userId } = viewer;
+    await requireAllData(this.#system.dataAccess, viewer);
     const { database, runs, clock } = this.#system;
     const [id, runId] = [randomUUID(), randomUUID()];
     const now = clock();
@@ -72,10 +75,11 @@ export class ExportService {
     return (await this.list(viewer)).some(({ status }) => status === 'READY');
   }
 
-  /** The archive, a part at a time: the next is read when the last has left. @throws EXPORT_NOT_FOUND before the first */
+  /** The archive, a part at a time: the next is read when the last has left. @throws EXPORT_NOT_FOUND, DATA_RESTRICTED before the first */
   async open(viewer: UserViewer, exportId: string): Promise<{ bytes: number; parts: AsyncIterable<Uint8Array> }> {
-    const { database } = this.#system;
+    const { database, dataAccess } = this.#system;
     const { tenantId } = viewer;
+    await requireAllData(dataAccess, viewer);
     const found = (await this.list(viewer)).find(({ id }) => id === exportId);
     if (found?.status !== 'READY') throw lifecycleErrors.EXPORT_NOT_FOUND({});
     async function* parts(): AsyncGenerator<Uint8Array> {
