@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { Secret, TOTP } from 'otpauth';
 import { CLIENT, openProvider } from '../../../subgraphs/accounts/single-sign-on/identity-provider.testkit.ts';
 import { eventually } from '../../testkit/eventually.ts';
-import { post } from '../story.ts';
 import type { Settler, Story } from './story.ts';
 
 const PASSWORD = 'correct horse battery';
@@ -17,15 +16,11 @@ export const identity: Story = {
     const invite = 'mutation ($email: String!) { inviteMember(email: $email, role: VIEWER) { __typename } }';
     await run(invite, { email: `${canary}-member@example.com` });
     const accept = `mutation ($code: String!, $name: String!) { acceptInvitation(code: $code, displayName: $name, password: "${PASSWORD}") { __typename } }`;
-    await post(`${url}/graphql`, accept, { code: await mailedCode(who, `${canary}-member@example.com`), name: `${canary} member` }, {});
+    await anonymously(url, accept, { code: await mailedCode(who, `${canary}-member@example.com`), name: `${canary} member` });
     await run(invite, { email: `${canary}-guest@example.com` });
     // One more session, for the probes to end.
-    await post(
-      `${url}/graphql`,
-      'mutation ($e: String!, $p: String!) { logIn(email: $e, password: $p) { __typename } }',
-      { e: `${canary}@example.com`, p: PASSWORD },
-      {},
-    );
+    const logIn = 'mutation ($email: String!, $password: String!) { logIn(email: $email, password: $password) { __typename } }';
+    await anonymously(url, logIn, { email: `${canary}@example.com`, password: PASSWORD });
     await configureProvider(who);
     const { startSecondFactor } = await run<{ startSecondFactor: { secret: string } }>(
       `mutation { startSecondFactor(password: "${PASSWORD}") { ... on SecondFactorStarted { secret } } }`,
@@ -66,6 +61,13 @@ export const identity: Story = {
     SingleSignOnOffer: 'as SignInMethods.singleSignOn',
   },
 };
+
+/** One mutation of somebody who is nobody yet, which opens a session. */
+async function anonymously(url: string, query: string, variables: object): Promise<void> {
+  const body = JSON.stringify({ query, variables });
+  const reply = await (await fetch(`${url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json' }, body })).text();
+  if (!reply.includes('"Session"')) throw new Error(`no session: ${reply}`);
+}
 
 /** Sets single sign-on up with a provider that answers. */
 async function configureProvider({ run, canary }: Settler): Promise<void> {
