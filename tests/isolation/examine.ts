@@ -11,6 +11,9 @@ import type { World } from './world.ts';
 
 const MAX_ROUNDS = 6;
 const AT_ONCE = 8;
+/** Characters told of a reply that has changed, and of those before the change. */
+const SHOWN = 300;
+const NEAR = 100;
 export interface Crawl {
   known: Knowledge;
   queries: Probe[];
@@ -81,7 +84,9 @@ export async function changed(world: World, { queries, controls }: Crawl, asker:
   const replies = await sideBySide(queries, (probe) => world.ask(probe, asker));
   return queries.flatMap((probe, index) => {
     const [before, after] = [shown(probe, controls[index] ?? {}), shown(probe, replies[index] ?? {})];
-    return before === after ? [] : [`${title(probe)} showed ${before} and shows ${after}`];
+    if (before === after) return [];
+    const at = Math.max(0, [...before].findIndex((sign, place) => sign !== after[place]) - NEAR);
+    return [`${title(probe)} showed …${before.slice(at, at + SHOWN)}… and shows …${after.slice(at, at + SHOWN)}…`];
   });
 }
 
