@@ -1,5 +1,5 @@
 import { detectPersonalData } from '../../personal-data/detect.ts';
-import { PERSONAL_DATA_TYPES, type PersonalDataType } from '../../personal-data/finding.ts';
+import type { PersonalDataType } from '../../personal-data/finding.ts';
 import type { ColumnClass } from './screening.ts';
 
 /** A column as far as its kind of personal data is told from it. */
@@ -8,15 +8,13 @@ export interface SampledColumn {
   samples: readonly string[];
 }
 
-const MAX_SAMPLES = 60;
+const MAX_SAMPLES = 30;
 /** Characters of one sample that are looked at. */
-const MAX_CHARACTERS = 2_000;
+const MAX_CHARACTERS = 500;
 /** A finding that covers so much of a value is the value. */
 const WHOLE = 0.9;
 /** Share of the samples from which a column is of a type. */
 const MOSTLY = 0.5;
-/** Dates and plain numbers look like many things: the column has to be called so. */
-const ALL = new Set<PersonalDataType>(PERSONAL_DATA_TYPES);
 
 /** What a column holds: types that most of its values are, and types that stand within some. Strongest first. */
 export function classifyColumn({ name, samples }: SampledColumn): ColumnClass[] {
@@ -26,7 +24,7 @@ export function classifyColumn({ name, samples }: SampledColumn): ColumnClass[] 
   for (const sample of texts) {
     const text = sample.slice(0, MAX_CHARACTERS);
     const types = new Set<PersonalDataType>();
-    for (const { type, start, end, confidence } of detectPersonalData(text, { types: ALL, column: { name } })) {
+    for (const { type, start, end, confidence } of detectPersonalData(text, { column: { name } })) {
       const tally = seen.get(type) ?? { whole: 0, within: 0, confidence: 0 };
       if (!types.has(type)) tally.within++;
       if (!types.has(type) && end - start >= WHOLE * text.trim().length) tally.whole++;

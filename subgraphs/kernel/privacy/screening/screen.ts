@@ -32,6 +32,7 @@ const BY_COLUMN: ReadonlySet<PersonalDataType> = new Set([
 export class Screen {
   readonly #screening: Screening;
   readonly #actions: ReadonlyMap<PersonalDataType, PolicyAction>;
+  readonly #strict: ReadonlySet<PersonalDataType>;
   readonly #pseudonym: Pseudonym;
   readonly #erased: ErasedPersons | null;
   readonly #tallies = new Map<string, ScreenTally>();
@@ -39,6 +40,7 @@ export class Screen {
   constructor(screening: Screening) {
     this.#screening = screening;
     this.#actions = new Map(screening.actions);
+    this.#strict = new Set(this.#actions.keys());
     this.#pseudonym = createPseudonyms(screening.secret);
     this.#erased = screening.erased.length === 0 ? null : new ErasedPersons(screening.erased, screening.secret, this.#pseudonym);
   }
@@ -66,7 +68,7 @@ export class Screen {
   /** A text that was set aside, unread, or a sample: without what may not come in. */
   text(text: string, column: string | null = null): string {
     const known = this.#erased?.text(text)?.text ?? text;
-    const options = { column: column === null ? null : { name: column } };
+    const options = { column: column === null ? null : { name: column }, types: this.#strict };
     const { verdict, text: after } = applyPolicy(known, { actionOf: (type) => this.#actionOf(type) }, this.#pseudonym, options);
     return verdict === 'BLOCKED' ? '' : after;
   }
@@ -74,19 +76,22 @@ export class Screen {
   #value(column: string, types: readonly PersonalDataType[], value: string | number): string | number | { blocked: PersonalDataType } {
     const text = String(value);
     for (const type of types) {
-      const action = this.#actionOf(type);
-      const sure = BY_COLUMN.has(type) ? null : detectPersonalData(text, { column: { name: column }, types: new Set([type]) });
-      const confidence = sure === null ? 0.6 : Math.max(0, ...sure.map((finding) => finding.confidence));
-      if (sure === null || sure.length > 0 || action === 'REDACT') this.#count(column, type, action, Math.max(0.5, confidence));
-      if (action === 'BLOCK' && (sure === null || sure.length > 0)) return { blocked: type };
-      if (action === 'REDACT') return this.#pseudonym(type, text);
+      // What stands in such a column is of the type whatever it looks like: a pseudonym too many does no harm, a record too few does.
+      if (this.#actionOf(type) === 'REDACT') {
+        this.#count(column, type, 'REDACT', BY_COLUMN.has(type) ? 0.7 : 0.9);
+        return this.#pseudonym(type, text);
+      }
+      const confidence = BY_COLUMN.has(type) ? 0.7 : sureness(text, column, type);
+      if (confidence === 0) continue;
+      this.#count(column, type, 'BLOCK', confidence);
+      return { blocked: type };
     }
     if (typeof value !== 'string') return value;
     const {
       verdict,
       text: after,
       findings,
-    } = applyPolicy(text, { actionOf: (type) => this.#actionOf(type) }, this.#pseudonym, { column: { name: column } });
+    } = applyPolicy(text, { actionOf: (type) => this.#actionOf(type) }, this.#pseudonym, { column: { name: column }, types: this.#strict });
     for (const { type, confidence } of findings) if (!types.includes(type)) this.#count(column, type, this.#actionOf(type), confidence);
     if (verdict === 'PASSED') return value;
     return verdict === 'BLOCKED' ? { blocked: findings.find(({ type }) => this.#actionOf(type) === 'BLOCK')?.type ?? 'PERSON' } : after;
@@ -128,4 +133,10 @@ export class Screen {
     known.confidence = Math.max(known.confidence, confidence);
     this.#tallies.set(name, known);
   }
+}
+
+/** How sure it is that a value of a column is of a type; 0 when it is not. */
+function sureness(text: string, column: string, type: PersonalDataType): number {
+  const found = detectPersonalData(text, { column: { name: column }, types: new Set([type]) });
+  return Math.max(0, ...found.map(({ confidence }) => confidence));
 }
