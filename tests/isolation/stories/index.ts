@@ -10,12 +10,28 @@ import { identity } from './identity.ts';
 import { insights } from './insights.ts';
 import { journal } from './journal.ts';
 import { limits } from './limits.ts';
+import { keys } from './keys.ts';
+import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { privacy } from './privacy.ts';
 import type { Story } from './story.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
-export const STORIES: readonly Story[] = [accounts, identity, assets, connectors, ontology, dataRules, insights, agents, limits, journal, privacy];
+export const STORIES: readonly Story[] = [
+  accounts,
+  identity,
+  assets,
+  connectors,
+  ontology,
+  dataRules,
+  insights,
+  agents,
+  keys,
+  notifications,
+  limits,
+  journal,
+  privacy,
+];
 
 /** Arguments of all stories that nothing a tenant reads would tell. */
 export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {

@@ -43,7 +43,7 @@ export function KeyRow({ apiKey, viewer, may, onMade, onChange }: KeyRowProps) {
           <span className="truncate">{name}</span>
           <Badge tone={STATUS[status].tone}>{STATUS[status].label}</Badge>
         </p>
-        <p className="truncate text-sm text-muted">
+        <p className="text-sm break-words text-muted">
           <code className="font-mono">{start}…</code> · acts as {own ? 'you' : (account?.displayName ?? 'nobody')} · may do{' '}
           {scopesInWords(scopes)}
         </p>
