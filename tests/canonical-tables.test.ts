@@ -48,3 +48,17 @@ test('reading without rules is for few places', async () => {
   const open = (await sources()).filter(([, text]) => UNGUARDED.test(text)).map(([file]) => file);
   expect(open.filter((file) => !allows(MAY_UNGUARDED, file))).toEqual([]);
 });
+
+/** Everything that decides who may do and see what. */
+const DECIDES = ['gateway/**/*.ts', 'subgraphs/kernel/{permissions,viewer,data-access,api-keys}/**/*.ts', 'subgraphs/**/*actions.ts'];
+
+test('through whose eyes somebody asks is a preference: nothing that decides about access knows of personas', async () => {
+  const knowing: string[] = [];
+  let looked = 0;
+  for await (const file of glob(DECIDES)) {
+    looked += 1;
+    if (/\bpersona\b/i.test(await readFile(file, 'utf8'))) knowing.push(file);
+  }
+  expect(looked).toBeGreaterThan(100);
+  expect(knowing).toEqual([]);
+});
