@@ -36,7 +36,7 @@ export function createRequestJournal({
   const tell = (
     context: GatewayContext,
     transport: Transport,
-    kind: 'REQUEST' | 'SUBSCRIPTION_END',
+    kind: 'REQUEST' | 'EXPORT' | 'SUBSCRIPTION_END',
     { operation, outcome, durationMs }: { operation: string; outcome: string; durationMs: number },
   ): void => {
     if (journal === null) return;
@@ -56,8 +56,8 @@ export function createRequestJournal({
     },
     async route(context, operation, response, work) {
       const since = performance.now();
-      const told = (outcome: string): void =>
-        tell(context, 'HTTP', 'REQUEST', { operation, outcome, durationMs: performance.now() - since });
+      const kind = operation.startsWith('GET ') ? 'EXPORT' : 'REQUEST';
+      const told = (outcome: string): void => tell(context, 'HTTP', kind, { operation, outcome, durationMs: performance.now() - since });
       try {
         await work();
         told(response.statusCode < FIRST_FAILURE ? 'OK' : `HTTP_${response.statusCode}`);

@@ -153,6 +153,7 @@ test('it is exported as CSV that no spreadsheet carries out, and as NDJSON, with
   const lines = (await (await exported(owner, 'format=ndjson&operation=alpha')).text()).trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as Entry).operation)).toEqual(['Alpha', 'Alpha', 'Alpha']);
   expect((await exported(owner, 'format=xml')).status).toBe(400);
+  expect((await journalOf(owner, { kinds: ['EXPORT'] })).map(({ outcome }) => outcome)).toEqual(['INVALID_INPUT', 'OK', 'OK']);
 });
 
 test('whoever comes with a token that is none leaves nothing in any journal', async () => {

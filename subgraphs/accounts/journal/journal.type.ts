@@ -22,7 +22,7 @@ registerEnumType(JournalKind, {
     SUBSCRIPTION_END: { description: 'Something is not followed any more.' },
     REQUEST: { description: 'Refused before it was known what is asked, or no operation of the graph, such as an upload.' },
     LOG_IN: { description: 'Somebody known proved who they are, or failed to.' },
-    EXPORT: { description: 'Something was taken out whole.' },
+    EXPORT: { description: 'Something was downloaded.' },
   },
 });
 

@@ -4,7 +4,7 @@ import type { Database } from '../database/database.ts';
 import { CHAINS, type ChainName } from './chains.ts';
 import { sealOf } from './checkpoint.ts';
 import type { JournalKey } from './journal-key.ts';
-import { readCheckpoint, readHead } from './read-chain.ts';
+import { readCheckpoint } from './read-chain.ts';
 
 /** Entries deleted in one transaction. */
 const BATCH = 5_000;
@@ -23,7 +23,7 @@ export interface Pruning {
 export async function countPrunable(database: Database, { tenantId, chain, before }: Omit<Pruning, 'reason'>): Promise<number> {
   return database.systemWork(async (db) => {
     const { rows } = await sql<{ n: string }>`select count(*) as n from ${sql.id(CHAINS[chain].table)}
-      where tenant_id = ${tenantId}::uuid and ${olderThan(before)}`.execute(db);
+      where tenant_id = ${tenantId}::uuid and ${olderThan(tenantId, chain, before)}`.execute(db);
     return Number(rows[0]?.n ?? 0);
   });
 }
@@ -50,11 +50,11 @@ async function writeCheckpoint(
   const earlier = await readCheckpoint(db, chain, tenantId);
   const from = earlier?.sequence ?? 0;
   const { rows } = await sql`select sequence, hash, segment::text as segment from ${table}
-    where tenant_id = ${tenantId}::uuid and sequence > ${from} and ${olderThan(before)} order by sequence desc limit 1`.execute(db);
+    where tenant_id = ${tenantId}::uuid and sequence > ${from} and ${olderThan(tenantId, chain, before)} order by sequence desc limit 1`.execute(
+    db,
+  );
   const [last] = lastSchema.parse(rows);
-  const head = await readHead(db, chain, tenantId);
-  // The last entry stays unless the tenant leaves: what follows it is chained to it.
-  if (last === undefined || (before !== null && last.segment === head?.segment)) return from;
+  if (last === undefined) return from;
   const checkpoint = { chain, ...last, entries: last.sequence - from, reason, at: now.toISOString() };
   await sql`insert into journal_checkpoint (tenant_id, chain, sequence, hash, segment, entries, reason, at, seal)
     values (${tenantId}::uuid, ${chain}, ${last.sequence}, ${last.hash}, ${last.segment}::date, ${checkpoint.entries}, ${reason}, ${now},
@@ -71,6 +71,9 @@ async function deleteSome(db: Kysely<Record<string, never>>, { tenantId, chain }
   return Number(numAffectedRows ?? 0);
 }
 
-function olderThan(before: Date | null) {
-  return before === null ? sql`true` : sql`segment < ${before.toISOString().slice(0, 10)}::date`;
+/** The last day there is something of is not closed: what comes next is chained to it. It stays, unless the tenant leaves. */
+function olderThan(tenantId: string, chain: ChainName, before: Date | null) {
+  if (before === null) return sql`true`;
+  return sql`segment < least(${before.toISOString().slice(0, 10)}::date,
+    (select h.segment from journal_head h where h.tenant_id = ${tenantId}::uuid and h.chain = ${chain}))`;
 }

@@ -141,7 +141,9 @@ test('old days go whole, by a checkpoint, and the rest still holds', async () =>
   expect(await prune(database, key, pruning, new Date())).toBe(20);
   expect(await prune(database, key, pruning, new Date())).toBe(0);
   expect(await verified(tenantId)).toMatchObject({ verified: 15, deletedUpTo: 20, broken: null });
-  expect(await prune(database, key, { ...pruning, before: new Date(Date.UTC(2030, 0, 1)) }, new Date())).toBe(0);
+  // The last day stays: what comes next is chained to it.
+  expect(await prune(database, key, { ...pruning, before: new Date(Date.UTC(2030, 0, 1)) }, new Date())).toBe(10);
+  expect(await verified(tenantId)).toMatchObject({ verified: 5, deletedUpTo: 30, broken: null });
 });
 
 test('a checkpoint that somebody made by hand is none', async (context) => {
