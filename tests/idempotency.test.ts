@@ -155,3 +155,12 @@ test('queries have no use for keys, nor do those who are nobody', async () => {
   await send({ key, name, as: null });
   expect(effectsOn(name)).toBe(3);
 });
+
+test('what has to be corrected first keeps nothing, so that it may be sent again under its key once it is', async () => {
+  const key = randomUUID();
+  const query = 'mutation ($name: String!) { connectFiles(input: { folder: $name }) { ... on InputRefused { problems { code } } } }';
+  const replies = [await send({ key, query, name: '/no/such' }), await send({ key, query, name: '/no/such/either', at: 1 })];
+  expect(replies.map(({ body }) => body)).toMatchObject(
+    [1, 2].map(() => ({ data: { connectFiles: { problems: [{ code: expect.any(String) as string }] } } })),
+  );
+});
