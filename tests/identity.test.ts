@@ -142,6 +142,18 @@ describe('what is no session token of ours', () => {
   });
 });
 
+test('the way to an identity provider is at the public door, and nothing there is told of tenants', async () => {
+  for (const gateway of gateways) {
+    const replies = ['start/', `start/${randomUUID()}`, 'start/%00', 'callback?code=x&state=y', 'elsewhere'].map((path) =>
+      fetch(`${gateway.url}/auth/oidc/${path}`, { redirect: 'manual' }),
+    );
+    for (const reply of await Promise.all(replies)) {
+      expect([reply.status, new URL(reply.headers.get('location') ?? '').pathname]).toEqual([303, '/login']);
+      expect(reply.headers.get('cache-control')).toBe('no-store');
+    }
+  }
+});
+
 describe('within a second, at every door and on open sockets', () => {
   const enders: [string, (opened: Opened & { email: string }) => Promise<unknown>][] = [
     ['logging out', ({ token }) => ask(gateways[0], 'mutation { logOut { count } }', {}, token)],

@@ -5,6 +5,8 @@ import { sessionErrors } from './session.errors.ts';
 
 /** Pieces of somebody's name or address that are shorter say nothing. */
 const MIN_PIECE_CHARACTERS = 5;
+/** Names are looked at before they are found to be too long. */
+const MAX_NAME_CHARACTERS = 200;
 /** What has to be left of a password when the pieces are taken out. */
 const MIN_REST_CHARACTERS = 6;
 
@@ -20,7 +22,12 @@ export function passwordFault(password: string, owner: { email: string; names: r
 /** Whether little is left of it without its owner's address and names. */
 function isAboutOwner(password: string, { email, names }: { email: string; names: readonly string[] }): boolean {
   const [local = '', domain = ''] = email.toLowerCase().split('@');
-  const pieces = [local, domain, ...domain.split('.'), ...names.flatMap((name) => [name, ...name.split(/\s+/u)])]
+  const pieces = [
+    local,
+    domain,
+    ...domain.split('.'),
+    ...names.map((name) => name.slice(0, MAX_NAME_CHARACTERS)).flatMap((name) => [name, ...name.split(/\s+/u)]),
+  ]
     .map((piece) => piece.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, ''))
     .filter((piece) => piece.length >= MIN_PIECE_CHARACTERS)
     .toSorted((a, b) => b.length - a.length);

@@ -28,7 +28,10 @@ export interface Forge {
 export const CLIENT = { clientId: 'autonomos', clientSecret: 'a secret of at least some length' };
 
 /** Starts a provider that knows us under `redirectUrl`. */
-export async function openProvider(redirectUrl: string): Promise<TestProvider> {
+export async function openProvider(
+  redirectUrl: string,
+  proof: 'client_secret_post' | 'client_secret_basic' = 'client_secret_post',
+): Promise<TestProvider> {
   const server = createServer();
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
@@ -48,12 +51,13 @@ export async function openProvider(redirectUrl: string): Promise<TestProvider> {
         client_id: CLIENT.clientId,
         client_secret: CLIENT.clientSecret,
         redirect_uris: [redirectUrl],
-        token_endpoint_auth_method: 'client_secret_post',
+        token_endpoint_auth_method: proof,
       },
     ],
     jwks: { keys: [jwk] },
     claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name'] },
     conformIdTokenClaims: false,
+    clientAuthMethods: [proof],
     adapter: MemoryAdapter,
     features: { devInteractions: { enabled: false } },
     interactions: { url: (_context, interaction) => `/interaction/${interaction.uid}` },

@@ -57,18 +57,17 @@ export class Providers {
     if (url === null || !(url.protocol === 'https:' || (url.protocol === 'http:' && rules.allowPrivate)))
       throw singleSignOnErrors.SSO_ISSUER_INVALID({});
     try {
-      const found = await oidc.discovery(
-        url,
-        clientId,
-        { client_secret: clientSecret, [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS },
-        oidc.ClientSecretPost(clientSecret),
-        {
-          execute:
-            url.protocol === 'http:' ? [oidc.allowInsecureRequests, oidc.enableNonRepudiationChecks] : [oidc.enableNonRepudiationChecks],
-          timeout: TIMEOUT_SECONDS,
-          [oidc.customFetch]: outboundFetch(rules),
-        },
-      );
+      const learnt = await oidc.discovery(url, clientId, undefined, oidc.None(), {
+        execute: url.protocol === 'http:' ? [oidc.allowInsecureRequests] : [],
+        timeout: TIMEOUT_SECONDS,
+        [oidc.customFetch]: outboundFetch(rules),
+      });
+      const server = learnt.serverMetadata();
+      const found = new oidc.Configuration(server, clientId, { client_secret: clientSecret, [oidc.clockTolerance]: CLOCK_TOLERANCE_SECONDS }, proofOf(server, clientSecret)); // prettier-ignore
+      if (url.protocol === 'http:') oidc.allowInsecureRequests(found);
+      // Signatures are checked although the token comes straight from the provider.
+      oidc.enableNonRepudiationChecks(found);
+      found.timeout = TIMEOUT_SECONDS;
       found[oidc.customFetch] = outboundFetch(rules);
       this.#known.set(key, found);
       return found;
@@ -113,4 +112,9 @@ export class Providers {
       throw singleSignOnErrors.SSO_REFUSED({}, { cause });
     }
   }
+}
+
+/** How we show our secret: in the body where the provider takes it there, else as it has to take it (OpenID Connect Core, section 9). */
+function proofOf({ token_endpoint_auth_methods_supported: methods = [] }: oidc.ServerMetadata, secret: string): oidc.ClientAuth {
+  return methods.includes('client_secret_post') ? oidc.ClientSecretPost(secret) : oidc.ClientSecretBasic(secret);
 }

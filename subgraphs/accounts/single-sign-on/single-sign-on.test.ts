@@ -105,6 +105,18 @@ test.each<[string, NonNullable<TestProvider['tamper']>]>([
   expect(await problemAfter(signInUrl)).toBe('SSO_REFUSED');
 }); // prettier-ignore
 
+test('a provider that takes secrets in the header only gets it there', async () => {
+  await using other = await openProvider(`${base}/auth/oidc/callback`, 'client_secret_basic');
+  other.account = provider.account;
+  const { signInUrl } = await configure(owner, { issuer: other.issuer });
+  expect((await enter(await browse(signInUrl))).__typename).toBe('Session');
+});
+
+test('a wrong secret is refused by the provider, and the log-in with it', async () => {
+  const { signInUrl } = await configure(owner, { clientSecret: 'not the secret that it knows' });
+  expect(await problemAfter(signInUrl)).toBe('SSO_REFUSED');
+});
+
 test('an ID token that the provider signs anew is taken: the ones above are refused for what is wrong with them', async () => {
   const { signInUrl } = await configure(owner);
   provider.tamper = (_token, { claims, sign }) => sign(claims);
