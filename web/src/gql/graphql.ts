@@ -441,7 +441,7 @@ export type JournalFilter = {
 
 /** What kind of request it was. */
 export type JournalKind =
-  /** Something was taken out whole. */
+  /** Something was downloaded. */
   | 'EXPORT'
   /** Somebody known proved who they are, or failed to. */
   | 'LOG_IN'
