@@ -100,7 +100,7 @@ describe('a session', () => {
   const now = new Date('2026-03-01T12:00:00Z');
   const after = (ms: number): Date => new Date(now.getTime() + ms);
 
-  test('gives back its viewer for eight hours and not a second longer', async () => {
+  test('gives back its viewer for half an hour and not a second longer', async () => {
     const { token, expiresAt } = await signSession(viewer, SECRET, now);
     expect(expiresAt).toEqual(after(ACCESS_TOKEN_MINUTES * 60_000));
     expect(await verifySession(token, SECRET, after(ACCESS_TOKEN_MINUTES * 60_000 - 1_000))).toEqual(viewer);
