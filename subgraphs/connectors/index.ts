@@ -79,7 +79,7 @@ export function createConnectors(system: System): SubgraphModule {
     actions: connectorsActions,
     consumers: [syncEndConsumer(system), forgetUploadsConsumer(system)],
     workflows: [createSyncWorkflow({ system, connectors: createConnectorRegistry(system) })],
-    privacy: connectorsPrivacy,
+    privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
 }

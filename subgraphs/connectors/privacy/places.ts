@@ -2,7 +2,9 @@ import { sql } from 'kysely';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { PrivacyPart } from '../../kernel/privacy/privacy-registry.ts';
 import { pruneTables } from '../../kernel/privacy/prune-table.ts';
+import type { System } from '../../kernel/system.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
+import { forgetInUploads } from './forget-in-uploads.ts';
 import { personalFieldsOfObjects } from './personal-fields.ts';
 
 const groups = {
@@ -22,7 +24,8 @@ async function named({ em }: UnitOfWork, name: string): Promise<string[]> {
 }
 
 /** Where connectors keep what they read, and for how long. */
-export const connectorsPrivacy: PrivacyPart = {
+export const connectorsPrivacy = (system: Pick<System, 'database' | 'config'>): PrivacyPart => ({
+  settle: (touched, signal) => forgetInUploads(system, touched, signal),
   places: [
     {
       scope: 'TENANT', table: 'raw_record', kind: 'RAW', title: 'raw records', erase: 'ROW',
@@ -51,4 +54,4 @@ export const connectorsPrivacy: PrivacyPart = {
       ]),
     },
   ],
-}; // prettier-ignore
+}); // prettier-ignore

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../database/unit-of-work.ts';
 import type { PersonalDataType } from '../personal-data/finding.ts';
+import type { Subject } from './subject/subject.ts';
 
 /** What a place is to people who decide about it. */
 export const PlaceKind = {
@@ -67,6 +68,8 @@ export interface Touched {
   runId: string;
   /** Per table of the tenant's schema that has groups: the groups in which something changed. */
   groups: ReadonlyMap<string, readonly string[]>;
+  /** Who it is, for what no table holds. */
+  subject: Subject;
 }
 
 /** Brings up to date what is derived from rows that changed; called again after a crash. */

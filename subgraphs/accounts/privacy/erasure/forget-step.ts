@@ -64,9 +64,9 @@ export async function forgetStep(system: System, context: StepContext): Promise<
 /** Brings up to date what is derived from rows that changed. */
 export async function settleStep(system: System, context: StepContext): Promise<void> {
   const { tenantId, runId, signal } = context;
-  const row = await system.database.unitOfWork(tenantId, (unit) => requestOf(unit, runId));
+  const { row, search } = await openErasure(system, context);
   const groups = new Map(Object.entries(row.done?.touched ?? {}));
-  for (const settle of system.privacy.settlers) await settle({ tenantId, runId, groups }, signal);
+  for (const settle of system.privacy.settlers) await settle({ tenantId, runId, groups, subject: search.subject }, signal);
 }
 
 function added(done: Done, swept: readonly { target: Target; swept: Swept }[], ends: boolean): Done {
