@@ -17,6 +17,7 @@ export const notifications: Story = {
       );
       return notificationDeliveries.nodes.some(({ status }) => status === 'DEAD');
     });
+    await run('mutation { markNotificationsRead }');
     await run('mutation ($p: [NotificationPreferenceInput!]!) { saveNotificationPreferences(preferences: $p) { __typename } }', {
       p: [{ kind: 'RUN_FAILED', inbox: false, email: false }],
     });
