@@ -40,7 +40,7 @@ const PlanEnum = {
   PERSONAL: 'PERSONAL', STARTER: 'STARTER', TEAM: 'TEAM', BUSINESS: 'BUSINESS', ENTERPRISE: 'ENTERPRISE',
 } as const satisfies Record<PlanName, PlanName>; // prettier-ignore
 registerEnumType(PlanEnum, {
-  name: 'Plan',
+  name: 'TenantPlan',
   description: 'What a tenant may use; given by whoever runs the server.',
   valuesConfig: {
     PERSONAL: { description: 'One’s own machine and demo companies: no quotas.' },

@@ -694,19 +694,6 @@ export type PersonalDataType =
   /** A social security number of the United States. */
   | 'US_SSN';
 
-/** What a tenant may use; given by whoever runs the server. */
-export type Plan =
-  /** A large company. */
-  | 'BUSINESS'
-  /** No quotas. */
-  | 'ENTERPRISE'
-  /** One’s own machine and demo companies: no quotas. */
-  | 'PERSONAL'
-  /** A small company that tries it. */
-  | 'STARTER'
-  /** A company; what one has that registers, unless the server is set up otherwise. */
-  | 'TEAM';
-
 /** How long a quota lasts, in UTC. */
 export type QuotaPeriod =
   /** A day. */
@@ -1009,6 +996,19 @@ export type TenantKind =
   | 'ORGANISATION'
   /** The tenant of the person who runs an embedded server. */
   | 'PERSONAL';
+
+/** What a tenant may use; given by whoever runs the server. */
+export type TenantPlan =
+  /** A large company. */
+  | 'BUSINESS'
+  /** No quotas. */
+  | 'ENTERPRISE'
+  /** One’s own machine and demo companies: no quotas. */
+  | 'PERSONAL'
+  /** A small company that tries it. */
+  | 'STARTER'
+  /** A company; what one has that registers, unless the server is set up otherwise. */
+  | 'TEAM';
 
 /** How a tenant stands. */
 export type TenantStatus =
@@ -2304,7 +2304,7 @@ export type RemoveSingleSignOnMutation = { removeSingleSignOn: { removed: boolea
 export type LimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type LimitsQuery = { limits: { plan: Plan, ratesEnforced: boolean, rates: Array<{ kind: RateKind, perMinute: number, burst: number, remaining: number, fullAt: string }>, quotas: Array<{ measure: UsageMeasure, period: QuotaPeriod, used: number, maximum: number | null, remaining: number | null, resetsAt: string }> } };
+export type LimitsQuery = { limits: { plan: TenantPlan, ratesEnforced: boolean, rates: Array<{ kind: RateKind, perMinute: number, burst: number, remaining: number, fullAt: string }>, quotas: Array<{ measure: UsageMeasure, period: QuotaPeriod, used: number, maximum: number | null, remaining: number | null, resetsAt: string }> } };
 
 export type UsageQueryVariables = Exact<{
   days: number;

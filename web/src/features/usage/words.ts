@@ -1,4 +1,4 @@
-import type { Plan, QuotaPeriod, RateKind, UsageMeasure } from '../../gql/graphql.ts';
+import type { QuotaPeriod, RateKind, TenantPlan, UsageMeasure } from '../../gql/graphql.ts';
 
 /** What is counted, as people say it. */
 export const MEASURES: Record<UsageMeasure, { label: string; hint: string; key: 'requests' | 'records' | 'runs' | 'tokens' }> = {
@@ -16,7 +16,7 @@ export const RATES: Record<RateKind, { label: string; hint: string }> = {
   UPLOAD: { label: 'Sending files', hint: 'Files that are uploaded' },
 };
 
-export const PLANS: Record<Plan, { label: string; hint: string }> = {
+export const PLANS: Record<TenantPlan, { label: string; hint: string }> = {
   PERSONAL: { label: 'Personal', hint: 'Your own machine: no quotas.' },
   STARTER: { label: 'Starter', hint: 'For a small company that tries it.' },
   TEAM: { label: 'Team', hint: 'For a company.' },
