@@ -56,6 +56,17 @@ describe('a session', () => {
     expect(browser.storage.has('autonomos.session')).toBe(false);
   });
 
+  test('that is held stays where it is although the server ends it, until it is let go', async () => {
+    const { keeper } = keeperOf(() => ({ state: 'refused' }));
+    keeper.open(session('a'));
+    const release = keeper.hold();
+    expect(await keeper.renew('token a')).toBeNull();
+    expect(keeper.current()?.token).toBe('token a');
+    release();
+    await keeper.renew('token a');
+    expect(keeper.current()).toBeNull();
+  });
+
   test('is kept while the server cannot be reached', async () => {
     const { keeper } = keeperOf(() => ({ state: 'unreachable' }));
     keeper.open(session('a'));

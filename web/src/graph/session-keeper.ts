@@ -24,6 +24,8 @@ export interface SessionKeeper {
   open: (session: OpenedSession) => void;
   /** Forgets the session; `byItself` when nobody asked for that. */
   close: (byItself?: boolean) => void;
+  /** Until what this gives is called, a session that the server ends stays as it is here: a reply that it ended by is still to be read. */
+  hold: () => () => void;
   /** The token to send: exchanged first when it is about to end. Null when nobody is logged in. */
   fresh: () => Promise<string | null>;
   /** The server has refused `token`: the one to send instead; null when there is none. */
@@ -67,8 +69,9 @@ export function createSessionKeeper(exchange: (session: StoredSession) => Promis
     take(null);
   };
 
+  let holds = 0;
   const over = (): null => {
-    close(true);
+    if (holds === 0) close(true);
     return null;
   };
 
@@ -123,6 +126,12 @@ export function createSessionKeeper(exchange: (session: StoredSession) => Promis
       take(opened);
     },
     close,
+    hold() {
+      holds += 1;
+      return () => {
+        holds -= 1;
+      };
+    },
     renew,
     async fresh() {
       if (!session) return null;

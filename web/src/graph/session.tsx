@@ -7,11 +7,14 @@ import type { LiveSocket } from './live-socket.ts';
 import { createSessionFetch } from './session-fetch.ts';
 import { createSessionKeeper } from './session-keeper.ts';
 import type { SessionKeeper } from './session-keeper.ts';
+import { writeSession } from './session-store.ts';
 
 /** Loaded when it is first needed, minutes after the page. */
 const keeper = createSessionKeeper(async (session) => (await import('./exchange-session.ts')).exchangeSession(session));
 
-interface SessionValue extends Pick<SessionKeeper, 'open' | 'close' | 'fresh'> {
+interface SessionValue extends Pick<SessionKeeper, 'open' | 'close' | 'fresh' | 'hold'> {
+  /** Forgets the session and loads an address that needs none, whole: nothing on the way may send one to the log-in page first. */
+  leave: (address: string) => void;
   /** Names the session, through all its refreshes; null when nobody is logged in. */
   session: string | null;
   /** True when a session ended by itself, so that the log-in screen can say so. */
@@ -20,6 +23,11 @@ interface SessionValue extends Pick<SessionKeeper, 'open' | 'close' | 'fresh'> {
   onRefresh: (refreshed: () => void) => () => void;
   /** The socket that brings this session's events. */
   live: LiveSocket;
+}
+
+function leave(address: string): void {
+  writeSession(null);
+  window.location.assign(address);
 }
 
 function onRefresh(refreshed: () => void): () => void {
@@ -45,7 +53,7 @@ export function SessionProvider({ children }: { children: ReactNode }) {
   }, [session]);
   useEffect(() => () => live.close(), [live]);
   const value = useMemo(
-    () => ({ session, expired, open: keeper.open, close: keeper.close, fresh: keeper.fresh, onRefresh, live }),
+    () => ({ session, expired, open: keeper.open, close: keeper.close, fresh: keeper.fresh, hold: keeper.hold, onRefresh, leave, live }),
     [session, expired, live],
   );
 

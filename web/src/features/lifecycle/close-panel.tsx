@@ -1,5 +1,4 @@
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
 import { CloseTenantDocument, TenantExportsDocument } from '../../gql/graphql.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import { useSession } from '../../graph/session.tsx';
@@ -20,20 +19,26 @@ const CONSEQUENCES = [
 /** Closes the workspace for good, for whoever types its name. */
 export function ClosePanel({ name }: { name: string }) {
   const run = useRun();
-  const navigate = useNavigate();
-  const { close } = useSession();
+  const { hold, leave } = useSession();
   const [asking, setAsking] = useState(false);
   const [withoutExport, setWithoutExport] = useState(false);
   const [reason, setReason] = useState('');
   const [exports] = useGraph(TenantExportsDocument, {}, { policy: 'cache-first' });
   const hasExport = exports.state === 'ready' && exports.data.tenantExports.some(({ status }) => status === 'READY');
   const confirm = async () => {
+    // The server ends this session with the others, perhaps before its reply has come.
+    const release = hold();
     const outcome = await run(CloseTenantDocument, { confirm: name, reason: reason.trim() || null, withoutExport });
-    if (!outcome.ok) return outcome.problem;
+    if (!outcome.ok) {
+      release();
+      return outcome.problem;
+    }
     const given = outcome.data.closeTenant;
-    if (given.__typename === 'InputRefused') return problemOfRefusal(given.problems);
-    await navigate(`/closed#${given.receipt}`);
-    close();
+    if (given.__typename === 'InputRefused') {
+      release();
+      return problemOfRefusal(given.problems);
+    }
+    leave(`/closed#${given.receipt}`);
     return null;
   };
   return (
