@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDataAccess } from '../../subgraphs/kernel/data-access/data-access.ts';
+import { outboxTransport } from '../../subgraphs/kernel/events/outbox-transport.ts';
+import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.ts';
 import type { Role, UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from '../testkit/eventually.ts';
 import { startTestSystem, type TestSystem } from '../testkit/test-system.ts';
@@ -172,7 +174,11 @@ describe('rules in memory', () => {
   test('another process honours a change as soon as it is told; what nobody has rules for costs one look', async () => {
     const owner = await tenantWithData();
     const viewer = as(owner, 'VIEWER');
-    const other = createDataAccess(t.system);
+    // It follows the log by looking into the outbox, as processes without Redis do.
+    const { database, logger } = t.system;
+    const transport = outboxTransport();
+    const events = await startEventTail({ database, transport, logger });
+    const other = createDataAccess({ database, events });
     expect(other.known(viewer)).toBeNull();
     expect((await other.of(viewer)).key).toBe('open');
     expect(other.known(viewer)).toBe('open');
@@ -185,6 +191,8 @@ describe('rules in memory', () => {
     await removeRule(t, owner, id);
     await eventually('the other process knows', async () => !(await other.of(viewer)).restricted);
     other.close();
+    await events.close();
+    await transport.close();
   });
 
   test('rules that cannot be read let nothing through', async () => {
