@@ -70,6 +70,7 @@ export class ChainJournal extends Migration {
       'create index journal_request_by_time on journal_request (tenant_id, at)',
       'create index journal_request_by_user on journal_request (tenant_id, user_id, sequence)',
       'create index journal_request_by_request on journal_request (tenant_id, request_id)',
+      'create index journal_request_by_trace on journal_request (tenant_id, trace_id)',
       ...tenantOwned('journal_request'),
       ...systemMay('journal_request', 'select'),
       COVERED('journal_request', 'REQUESTS'),

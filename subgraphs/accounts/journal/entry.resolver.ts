@@ -4,7 +4,7 @@ import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { userLoader } from '../user/user.loader.ts';
 import type { UserService } from '../user/user.service.ts';
 import { User } from '../user/user.type.ts';
-import type { JournalService } from './journal.service.ts';
+import { originOf, type JournalService } from './journal.service.ts';
 import { AuditEntry, JournalEntry } from './journal.type.ts';
 
 const USER = 'The user; null when they are gone, or it was nobody.';
@@ -25,11 +25,12 @@ export class JournalEntryResolver {
     return userOf(this.users, userId, context);
   }
 
-  @FieldResolver(() => [AuditEntry], { description: 'What it changed, also in the background since, oldest first; at most 50.' })
-  async changes(@Root() { requestId }: JournalEntry, @Ctx() { viewer, loaders }: GraphContext): Promise<AuditEntry[]> {
-    if (requestId === null) return [];
-    const loader = loaders.get('accounts.journal-changes', (ids: readonly string[]) => this.service.changesOf(requireUser(viewer), ids));
-    return (await loader.load(requestId)) ?? [];
+  @FieldResolver(() => [AuditEntry], { description: 'What it changed, also in the background since, oldest first; at most 20.' })
+  async changes(@Root() entry: JournalEntry, @Ctx() { viewer, loaders }: GraphContext): Promise<AuditEntry[]> {
+    const loader = loaders.get('accounts.journal-changes', (origins: readonly string[]) =>
+      this.service.changesOf(requireUser(viewer), origins),
+    );
+    return (await loader.load(originOf(entry))) ?? [];
   }
 }
 
@@ -49,9 +50,12 @@ export class AuditEntryResolver {
     return userOf(this.users, userId, context);
   }
 
-  @FieldResolver(() => [JournalEntry], { description: 'The requests it came of; at most 50.' })
-  requests(@Root() { requestId, traceId }: AuditEntry, @Ctx() { viewer }: GraphContext): Promise<JournalEntry[]> {
-    return this.service.requestsOf(requireUser(viewer), requestId, traceId);
+  @FieldResolver(() => [JournalEntry], { description: 'The requests it came of; at most 20.' })
+  async requests(@Root() entry: AuditEntry, @Ctx() { viewer, loaders }: GraphContext): Promise<JournalEntry[]> {
+    const loader = loaders.get('accounts.audit-requests', (origins: readonly string[]) =>
+      this.service.requestsOf(requireUser(viewer), origins),
+    );
+    return (await loader.load(originOf(entry))) ?? [];
   }
 }
 

@@ -14,11 +14,17 @@ import type { AuditEntry, JournalChain, JournalEntry } from './journal.type.ts';
 /** So many are counted; a journal may hold millions. */
 const MAX_COUNTED = 10_000;
 /** Changes, or requests, that are told of one entry. */
-const MAX_RELATED = 50;
+const MAX_RELATED = 20;
 const HASH = /^[\da-f]{64}$/;
+const originsSchema = z.tuple([z.string().nullable(), z.string().nullable()]);
 const countSchema = z.tuple([z.object({ n: z.coerce.number() })]);
 
 type Condition = RawBuilder<unknown>;
+
+/** Where an entry came from, as one key. */
+export function originOf({ requestId, traceId }: Pick<JournalEntry, 'requestId' | 'traceId'>): string {
+  return JSON.stringify([requestId, traceId]);
+}
 
 /** Reads the journal of requests and the trail of changes, newest first, and verifies them. Nothing here writes. */
 export class JournalService {
@@ -36,32 +42,16 @@ export class JournalService {
     return this.#page(viewer, 'CHANGES', auditConditions(filter), page, readAuditEntry);
   }
 
-  /** What came of each of these requests, also in the background, oldest first. */
-  async changesOf({ tenantId }: UserViewer, requestIds: readonly string[]): Promise<AuditEntry[][]> {
-    const wanted = JSON.stringify(requestIds);
-    const rows = await this.#system.database.unitOfWork(tenantId, async (unit) => {
-      const { rows: found } = await sql`
-        select entry.*, wanted.id as wanted from jsonb_array_elements_text(${wanted}::jsonb) as wanted(id)
-        cross join lateral (
-          select * from audit_entry where tenant_id = ${tenantId}::uuid and (request_id = wanted.id or trace_id in (
-            select trace_id from journal_request where tenant_id = ${tenantId}::uuid and request_id = wanted.id))
-          order by sequence limit ${sql.lit(MAX_RELATED)}) as entry`.execute(unit.sql);
-      return found as { wanted: string }[];
-    });
-    const byRequest = Map.groupBy(rows, ({ wanted: id }) => id);
-    return requestIds.map((id) => (byRequest.get(id) ?? []).map(readAuditEntry));
+  /** What came of each of these requests, also in the background, oldest first. @param origins as `originOf` writes them */
+  async changesOf(viewer: UserViewer, origins: readonly string[]): Promise<AuditEntry[][]> {
+    const rows = await this.#sameOrigin(viewer, 'CHANGES', origins);
+    return rows.map((entries) => entries.map(readAuditEntry));
   }
 
-  /** The requests that a change came of. */
-  async requestsOf({ tenantId }: UserViewer, requestId: string | null, traceId: string | null): Promise<JournalEntry[]> {
-    if (requestId === null && traceId === null) return [];
-    return this.#system.database.unitOfWork(tenantId, async (unit) => {
-      const { rows } = await sql`select * from journal_request where tenant_id = ${tenantId}::uuid
-        and (request_id = ${requestId ?? traceId} or trace_id = ${traceId ?? requestId}) order by sequence limit ${sql.lit(MAX_RELATED)}`.execute(
-        unit.sql,
-      );
-      return rows.map(readJournalEntry);
-    });
+  /** The requests that each of these changes came of. @param origins as `originOf` writes them */
+  async requestsOf(viewer: UserViewer, origins: readonly string[]): Promise<JournalEntry[][]> {
+    const rows = await this.#sameOrigin(viewer, 'REQUESTS', origins);
+    return rows.map((entries) => entries.map(readJournalEntry));
   }
 
   /** One step along a chain. @throws INVALID_INPUT */
@@ -86,6 +76,25 @@ export class JournalService {
         order by sequence desc limit ${sql.lit(limit)}`.execute(unit.sql);
       return rows;
     });
+  }
+
+  /** Entries that have the request id or the trace id of each of these origins. */
+  async #sameOrigin({ tenantId }: UserViewer, chain: ChainName, origins: readonly string[]): Promise<unknown[][]> {
+    const wanted = origins.map((text) => originsSchema.parse(JSON.parse(text)));
+    const table = sql.id(CHAINS[chain].table);
+    const rows = await this.#system.database.unitOfWork(tenantId, async (unit) => {
+      const { rows: found } = await sql`
+        select entry.*, wanted.ordinality - 1 as wanted
+        from jsonb_array_elements(${JSON.stringify(wanted)}::jsonb) with ordinality as wanted(origin, ordinality)
+        cross join lateral (
+          select * from ${table} where tenant_id = ${tenantId}::uuid and request_id = wanted.origin ->> 0
+          union
+          select * from ${table} where tenant_id = ${tenantId}::uuid and trace_id = wanted.origin ->> 1
+          order by sequence limit ${sql.lit(MAX_RELATED)}) as entry`.execute(unit.sql);
+      return found as { wanted: unknown }[];
+    });
+    const byOrigin = Map.groupBy(rows, ({ wanted: index }) => Number(index));
+    return wanted.map((_, index) => byOrigin.get(index) ?? []);
   }
 
   async #page<Entry extends { sequence: number }>(
