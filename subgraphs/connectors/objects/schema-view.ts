@@ -8,7 +8,7 @@ export function schemaOf(row: SourceSchemaRow, seesRawValues: boolean): SourceSc
     name, position, type, format, currency, nullable, evidence: shown(evidence), description,
     distinctCount: profile.distinct, blankCount: profile.blanks, examples: shown(profile.examples),
   })); // prettier-ignore
-  const foreignKeys = (row.foreignKeys as SourceForeignKey[]).map((key) => ({ ...key, evidence: shown(key.evidence) }));
+  const foreignKeys = row.foreignKeys.map((key) => ({ ...key, evidence: shown(key.evidence) })) as SourceForeignKey[];
   const { id, objectId, fingerprint, discoveredAt } = row;
   const primaryKey = row.primaryKey == null ? null : { ...row.primaryKey, evidence: shown(row.primaryKey.evidence) };
   return Object.assign(new SourceSchema(), { id, objectId, fingerprint, discoveredAt, fields, primaryKey, foreignKeys });
