@@ -13,6 +13,8 @@ COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules node_modules
 COPY --from=build /app/schema schema
 COPY --from=build /app/dist dist
+COPY --from=build /app/subgraphs/kernel/personal-data/lexicon/lexicon.bin subgraphs/kernel/personal-data/lexicon/
+COPY --from=build /app/subgraphs/kernel/personal-data/tagger/weights.bin subgraphs/kernel/personal-data/tagger/
 RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 4000

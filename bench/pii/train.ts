@@ -25,7 +25,7 @@ import type { LabelledText } from './generate/text-builder.ts';
 const TEXTS = Number(process.argv[2] ?? 60_000);
 const ROUNDS = Number(process.argv[3] ?? 6);
 /** How often a name is hidden from the lexicon, so that the tagger learns to do without. */
-const HIDDEN = 0.3;
+const HIDDEN = 0.15;
 /** Asked of the right sequence on top, for each token that is wrong: a missed one costs more than one too many. */
 const MARGIN = { missed: 3, extra: 1, other: 2 };
 const LARGEST_WEIGHT = 127;
@@ -86,7 +86,7 @@ function prepare({ text, pieces }: LabelledText): Example {
     count: tokens.count,
     rows,
     right,
-    fixed: Uint8Array.from(tokens.kind.subarray(0, tokens.count), (kind) => (kind === TOKEN.PATTERN ? 1 : 0)),
+    fixed: sequence.idle.slice(0, tokens.count),
   };
 }
 
@@ -180,9 +180,11 @@ for (let round = 1; round <= ROUNDS; round++) {
 }
 // The average over all steps, in whole numbers as large as fit.
 const average = (value: number, sum: number): number => value - sum / steps;
-let largest = 0;
-for (let index = 0; index < weights.length; index++) largest = Math.max(largest, Math.abs(average(weights[index] ?? 0, sums[index] ?? 0)));
-const clip = largest * 0.5;
+const sizes = Float32Array.from(weights, (value, index) => Math.abs(average(value, sums[index] ?? 0)))
+  .filter((size) => size > 0)
+  .toSorted();
+// The few that are larger than nearly all others are cut, so that the small ones keep their differences.
+const clip = sizes[Math.floor(sizes.length * 0.9998)] ?? 1;
 const scale = LARGEST_WEIGHT / clip;
 const whole = (value: number, most: number): number => Math.max(-most, Math.min(most, Math.round(value * scale)));
 const features = Int8Array.from(weights, (value, index) => whole(average(value, sums[index] ?? 0), LARGEST_WEIGHT));

@@ -176,7 +176,7 @@ export const numbers = {
       ? Array.from({ length: 4 }, () => 1 + random.below(254)).join('.')
       : Array.from({ length: 8 }, () => random.below(65_536).toString(16)).join(':'),
   ),
-  card: plain('CREDIT_CARD', (random) => luhn(random, random.pick(['4', '51', '53', '55', '34', '6011', '37']), 16)),
+  card: plain('CREDIT_CARD', (random) => luhn(random, random.pick(['4', '51', '53', '55', '6011']), 16)),
   ssn: plain('US_SSN', (random) => `${100 + random.below(500)}-${pad(1 + random.below(99))}-${1_000 + random.below(8_999)}`),
   iban: plain('IBAN_CODE', iban),
   dl: plain('US_DRIVER_LICENSE', (random) =>

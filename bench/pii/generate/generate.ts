@@ -13,6 +13,12 @@ const TUNE = [PEOPLE, PLACES, ADDRESSES, PATTERNS, PROSE, [...NOTHING, ...PLAIN]
 const SHARES = [0.22, 0.19, 0.2, 0.07, 0.26, 0.06];
 /** How often a word of a template is another one. */
 const REPLACED = 0.05;
+/** How often a sentence of common words stands before or behind. */
+const AROUND = 0.03;
+const SMALL_WORDS =
+  'a an the this that these those my your his her its our their some any no every each all both most much many few more other such same own i you he she it we they me him us them who whom whose which what when where why how and or but if because while although though until since before after during through about against between into onto from to of in on at by with without for as than so too very just only also even still never always often again once here there now then up down out off over under is are was were be been being am do does did done have has had having will would can could may might must shall should not nor yet take took taken give gave go went gone come came make made get got say said see saw know knew think thought want tell told ask work call try need feel become leave put mean keep let begin seem help show hear play run move live believe bring happen write sit stand lose pay meet set learn lead understand watch follow stop speak read spend grow open walk win teach offer remember consider appear buy serve die send build stay fall cut reach'.split(
+    ' ',
+  );
 const SLOT = /\{([a-z]+)\}/u;
 const GARBLED = ['\u05df\u00bf\u00bd', '\u05d2\u20ac\u201c', '\u00e2\u20ac\u2122', '\ufffd', '\u2026', '\u2013'];
 
@@ -21,8 +27,14 @@ export function generator(half: Half, seed: number): () => LabelledText {
   const random = newRandom(seed);
   const material = gather(half);
   return () => {
-    const template = half === 'TEST' ? random.pick(HELD_OUT) : pickTemplate(random);
-    return withCases(fill(template, random, material), random);
+    if (half === 'TEST') return withCases(fill(random.pick(HELD_OUT), random, material), random);
+    const template = pickTemplate(random);
+    const extended = random.chance(AROUND)
+      ? `${babble(random, material)} ${template}`
+      : random.chance(AROUND)
+        ? `${template} ${babble(random, material)}`
+        : template;
+    return withCases(fill(extended, random, material), random);
   };
 }
 
@@ -46,6 +58,15 @@ function fill(template: string, random: Random, material: Material): LabelledTex
     }
   }
   return into.done(template);
+}
+
+// A sentence of any words at all: what is common names nobody, wherever it stands.
+function babble(random: Random, material: Material): string {
+  const words = Array.from({ length: 3 + random.below(10) }, () =>
+    random.chance(0.5) ? random.pick(SMALL_WORDS) : material.common(random),
+  );
+  const sentence = words.join(' ');
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}${random.pick(['.', '.', '?', '!', ','])}`;
 }
 
 // Some words are replaced by any others, so that what surrounds names is not learnt by heart.

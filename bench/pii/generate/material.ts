@@ -1,6 +1,8 @@
 import { allLocales } from '@faker-js/faker';
 import countries from 'i18n-iso-countries';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { COMPANIES, MORE_GIVEN_NAMES, MORE_SURNAMES } from '../lexicon/known-names.ts';
 import { coiner } from './coined.ts';
 import type { Random } from './random.ts';
@@ -28,6 +30,8 @@ export interface Material {
   company: (random: Random) => string;
   coinedCompany: (random: Random) => string;
   word: (random: Random) => string;
+  /** Any of the common words, function words among them. */
+  common: (random: Random) => string;
   streetName: (random: Random) => string;
 }
 
@@ -78,6 +82,11 @@ export function gather(half: Half): Material {
   const words = mine(
     textsOf([allLocales.en.word, allLocales.en.company?.noun, allLocales.en.commerce]).filter((word) => /^[A-Za-z]{3,}$/u.test(word)),
   );
+  const common = mine(
+    readFileSync(join(import.meta.dirname, '..', 'lexicon', 'common-english.txt'), 'utf8')
+      .split('\n')
+      .filter((word) => word.length > 1),
+  );
   const streets = mine(Object.values(allLocales).flatMap(({ location }) => textsOf(location?.street_name)));
   const coinCompany = coiner([...words, ...companies].filter((word) => word.length < 9));
   const culture = (random: Random): Culture =>
@@ -91,6 +100,7 @@ export function gather(half: Half): Material {
     company: (random) => random.pick(companies),
     coinedCompany: (random) => coinCompany(random),
     word: (random) => random.pick(words),
+    common: (random) => random.pick(common),
     streetName: (random) => random.pick(streets),
   };
 }

@@ -1,3 +1,5 @@
+import { columnHint } from './column-hint.ts';
+import { findInColumn } from './column-value.ts';
 import type { Finding, PersonalDataType } from './finding.ts';
 import { findPatterns } from './patterns/find-patterns.ts';
 import { assemble } from './tagger/assemble.ts';
@@ -24,22 +26,43 @@ export interface DetectOptions {
  */
 export function detectPersonalData(text: string, options: DetectOptions = {}): Finding[] {
   const { types = null, column = null, minimumConfidence = USUAL_MINIMUM } = options;
-  const patterns = findPatterns(text, column?.name ?? '');
-  const sure = patterns.filter(({ confidence }) => confidence >= USUAL_MINIMUM);
-  const read = types === null || READ_TYPES.some((type) => types.has(type)) ? assemble(text, tagger().pieces(text, sure)) : [];
-  return merged(minimumConfidence < USUAL_MINIMUM ? patterns : sure, read).filter(
-    ({ type, confidence }) => confidence >= minimumConfidence && (types === null || types.has(type)),
-  );
+  const hint = column === null ? null : columnHint(column.name);
+  const patterns = findPatterns(text, hint?.words ?? '');
+  const sure = patterns.some(({ confidence }) => confidence < USUAL_MINIMUM)
+    ? patterns.filter(({ confidence }) => confidence >= USUAL_MINIMUM)
+    : patterns;
+  const found =
+    (hint === null ? null : findInColumn(text, hint, sure)) ?? read(text, sure, minimumConfidence < USUAL_MINIMUM ? patterns : sure, types);
+  return found.filter(({ type, confidence }) => confidence >= minimumConfidence && (types === null || types.has(type)));
+}
+
+function read(
+  text: string,
+  sure: readonly Finding[],
+  told: readonly Finding[],
+  types: ReadonlySet<PersonalDataType> | null,
+): readonly Finding[] {
+  if (types !== null && !READ_TYPES.some((type) => types.has(type))) return told;
+  return merged(told, assemble(text, tagger().pieces(text, sure)));
 }
 
 // Both are sorted; where they overlap, the surer one stays.
-function merged(patterns: readonly Finding[], read: readonly Finding[]): Finding[] {
-  if (read.length === 0) return [...patterns];
+function merged(patterns: readonly Finding[], read: readonly Finding[]): readonly Finding[] {
+  if (read.length === 0) return patterns;
+  if (patterns.length === 0) return read;
   const found: Finding[] = [];
-  for (const finding of [...patterns, ...read].toSorted((left, right) => left.start - right.start || right.end - left.end)) {
-    const last = found.at(-1);
-    if (last === undefined || last.end <= finding.start) found.push(finding);
-    else if (finding.confidence > last.confidence) found[found.length - 1] = finding;
+  let next = 0;
+  for (const finding of read) {
+    while (next < patterns.length && (patterns[next]?.start ?? 0) <= finding.start) put(found, patterns[next++]);
+    put(found, finding);
   }
+  while (next < patterns.length) put(found, patterns[next++]);
   return found;
+}
+
+function put(found: Finding[], finding: Finding | undefined): void {
+  const last = found.at(-1);
+  if (finding === undefined) return;
+  if (last === undefined || last.end <= finding.start) found.push(finding);
+  else if (finding.confidence > last.confidence) found[found.length - 1] = finding;
 }

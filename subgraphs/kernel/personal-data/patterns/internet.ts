@@ -5,7 +5,8 @@ import { isDigit, isWordUnit } from './site.ts';
 
 const AT_MOST = { local: 64, domain: 253, url: 2_048, ipv6: 45 } as const;
 const isLetter = (code: number): boolean => isWordUnit(code) && !isDigit(code);
-const isLocalUnit = (code: number): boolean => isWordUnit(code) || ".!#$%&'*+/=?^_`{|}~-".includes(String.fromCharCode(code));
+const LOCAL_MARKS = new Set(Array.from(".!#$%&'*+/=?^_`{|}~-", (mark) => mark.charCodeAt(0)));
+const isLocalUnit = (code: number): boolean => isWordUnit(code) || LOCAL_MARKS.has(code);
 const isHostUnit = (code: number): boolean => isWordUnit(code) || code === 45 || code === 46;
 const isHexOrColon = (code: number): boolean =>
   isDigit(code) || code === 58 || code === 46 || (code >= 65 && code <= 70) || (code >= 97 && code <= 102);
@@ -16,7 +17,7 @@ export function emailAround(text: string, sign: number): Finding | null {
   while (start > 0 && sign - start < AT_MOST.local && isLocalUnit(text.charCodeAt(start - 1))) start--;
   while (start < sign && !isWordUnit(text.charCodeAt(start)) && text[start] !== '_') start++;
   const end = hostEnd(text, sign + 1);
-  const dot = text.lastIndexOf('.', end - 1);
+  const dot = lastDot(text, sign + 1, end);
   if (start === sign || dot <= sign + 1 || end - dot < 3 || !isLetter(text.charCodeAt(end - 1)) || text[sign - 1] === '.') return null;
   return { type: 'EMAIL', start, end, confidence: 0.98, reason: 'the form of an e-mail address' };
 }
@@ -40,7 +41,7 @@ export function domainAround(text: string, dot: number): Finding | null {
   while (start > 0 && dot - start < AT_MOST.local && isHostUnit(text.charCodeAt(start - 1))) start--;
   while (start < dot && !isWordUnit(text.charCodeAt(start))) start++;
   let end = hostEnd(text, dot + 1);
-  const last = text.lastIndexOf('.', end - 1);
+  const last = lastDot(text, dot, end);
   const top = text.slice(last + 1, end);
   // "done.In" is the end of a sentence, "DIALFORUM.COM" and "dialforum.com" are not.
   const oneCase = top === top.toLowerCase() || top === top.toUpperCase();
@@ -60,6 +61,13 @@ export function ipv6Around(text: string, colon: number): Finding | null {
   if (end - start < 6 || isWordUnit(text.charCodeAt(start - 1)) || isWordUnit(text.charCodeAt(end))) return null;
   const found = text.slice(start, end);
   return isIPv6(found) ? { type: 'IP', start, end, confidence: 0.95, reason: 'groups of hexadecimal digits' } : null;
+}
+
+// The last dot of a stretch, or the place before it when there is none.
+function lastDot(text: string, from: number, end: number): number {
+  let at = end - 1;
+  while (at >= from && text.charCodeAt(at) !== 46) at--;
+  return at;
 }
 
 function hostEnd(text: string, from: number): number {

@@ -4,7 +4,9 @@ import { NATIONAL_IDS } from './national-ids.ts';
 import { isDigit, isWordUnit, matchAt, type Rule } from './site.ts';
 
 const CARD = /\d(?:[ -]?\d){12,18}(?![ -]?\d)/uy;
-const SCHEME = /^(?:4|5[1-5]|2[2-7]|3[0-9]|6[0-9]|1800|2131|5[06-8])/u;
+/** Schemes by their first digits and their lengths. */
+const SCHEME =
+  /^(?:4\d{12}(?:\d{3}){0,2}|5[1-5]\d{14}|2(?:22[1-9]|2[3-9]\d|[3-6]\d\d|7[01]\d|720)\d{12}|3[47]\d{13}|3(?:0[0-5]|[689]\d)\d{11,16}|35\d{14}|6\d{15,18}|5[06-9]\d{10,17}|6\d{11,14}|1800\d{11}|2131\d{11})$/u;
 const CARD_WORDS = /\b(?:card|credit|debit|visa|master ?card|amex|american express|cc|maestro|discover|jcb|diners)\b/u;
 const SSN = /\d{3}([- ])\d{2}\1\d{4}(?![-\d])/uy;
 const NINE_DIGITS = /\d{9}(?!\d)/uy;
@@ -14,7 +16,7 @@ const VERSION_WORDS = /\b(?:version|release|v|build|firmware|ver)[ .:]*$/u;
 const NATIONAL = /[A-Za-z]{0,6}\d[\dA-Za-z]{0,17}(?:[-./+ ][\dA-Za-z]{1,8}){0,6}/uy;
 const NATIONAL_SHORT = /[A-Za-z]{0,6}\d[\dA-Za-z]{0,17}(?:[-./+][\dA-Za-z]{1,8}){0,4}/uy;
 const NATIONAL_WORDS =
-  /\b(?:national|identity|identification|personal|citizen|insurance|tax(?:payer)?|fiscal|nino?|bsn|pesel|cpf|nif|nie|dni|cpr|nhs|sin|tfn|rut|run|oib|cnp|egn|aadhaar|aadhar|pan|pps|hetu|nir|insee|rodné|rc|personnummer|fødselsnummer|codice|steuer\S*|burgerservicenummer|tc kimlik|rrn|curp|nric|isikukood|asmens|id) ?(?:number|no|nummer|code|card|id)?\b/u;
+  /\b(?:(?:national|identity|identification|personal|citizen(?:ship)?|insurance|tax(?:payer)?|fiscal|resident|birth)[ -]?(?:id(?:entity|entification)?|insurance|file)?[ -]?(?:number|no|nr|id|code|card|#)|national id|id (?:number|no|nr|card)|nino?|bsn|pesel|cpf|nif|nie|dni|cpr|nhs|sin|tfn|rut|oib|cnp|egn|aadhaar|aadhar|pan|pps|hetu|nir|insee|rodné číslo|personnummer|fødselsnummer|codice fiscale|steuer-?id\S*|burgerservicenummer|tc kimlik|rrn|curp|nric|isikukood|asmens kodas|identifikační číslo)\b[^.;\n]{0,24}$/u;
 const LICENCE_WORDS =
   /\b(?:driv(?:er|ing|er'?s|ers)?['’]?s? ?licen[cs]es?|licen[cs]e (?:number|no|id|#)|driver ?id|dl ?(?:number|no|#)|driver_?licen[cs]e\w*)\b[^.;\n]{0,32}$/u;
 const LICENCE = /(?=[A-Z-]{0,8}\d)[A-Z\d](?:[ -]?[A-Z\d]){4,18}(?![A-Za-z\d])/uy;

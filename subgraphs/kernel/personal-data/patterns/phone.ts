@@ -44,7 +44,7 @@ function likelihood(main: string, digits: number, extended: boolean, before: str
   if (said) return 0.9;
   if (OTHER_WORDS.test(before)) return 0;
   const parts = main.split(/[^\d]+/u).filter((part) => part !== '');
-  if (parts.length === 1 || looksLikeAmount(main)) return 0;
+  if (parts.length === 1 || looksLikeAmount(main) || isAnotherNumber(main)) return 0;
   if (extended && digits >= 7) return 0.85;
   if (/^\(\d{1,5}\)/u.test(main)) return digits >= 7 ? 0.85 : 0.5;
   if (digits < 7 || parts.some((part) => part.length === 1 && part !== '0' && part !== '1')) return 0;
@@ -55,6 +55,12 @@ function likelihood(main: string, digits: number, extended: boolean, before: str
 // 1 234 567.89 and 2004-2005 and 12.345.678.
 function looksLikeAmount(main: string): boolean {
   return /^[1-9]\d{0,2}([ .,])\d{3}(?:\1\d{3})*(?:[.,]\d{1,2})?$/u.test(main) || /^(?:19|20)\d{2}[-/ ](?:19|20)\d{2}$/u.test(main);
+}
+
+// A social security number, or marks of more than one kind, as national numbers have.
+function isAnotherNumber(main: string): boolean {
+  const marks = ['.', '-', '/'].filter((mark) => main.includes(mark));
+  return /^\d{3}-\d{2}-\d{4}$/u.test(main) || marks.length > 1;
 }
 
 function isPossible(written: string): boolean {

@@ -2,6 +2,8 @@ import { CONTINUES, FREE_TAGS, TAG_COUNT } from './tags.ts';
 import { MOST_TOKENS } from './tokens.ts';
 
 const NEVER = -1_000_000_000;
+/** A tag this far behind the best one is given up; transitions differ by far less. */
+const BEAM = 600;
 
 /** The best sequence of tags, found by Viterbi's algorithm, and the memory it needs. */
 export interface Decoder {
@@ -9,7 +11,8 @@ export interface Decoder {
   scores: Int32Array;
   /** The tags found. */
   tags: Uint8Array;
-  decode: (count: number) => void;
+  /** @param idle 1 for tokens that are nothing, whatever their scores */
+  decode: (count: number, idle: Uint8Array) => void;
 }
 
 /** A decoder. @param transitions from tag to tag, the last row from the start */
@@ -21,19 +24,28 @@ export function newDecoder(transitions: Int16Array): Decoder {
   let next = new Int32Array(TAG_COUNT);
   const free = Uint8Array.from(FREE_TAGS);
   const continues = Uint8Array.from(CONTINUES.flat());
+  const live = new Uint8Array(TAG_COUNT);
+  let liveCount = 0;
   return { scores, tags, decode };
 
-  function decode(count: number): void {
+  function decode(count: number, idle: Uint8Array): void {
     if (count === 0) return;
     reached.fill(NEVER);
-    for (const tag of free) reached[tag] = (scores[tag] ?? 0) + (transitions[TAG_COUNT * TAG_COUNT + tag] ?? 0);
+    if (idle[0] === 1) reached[0] = 0;
+    else for (const tag of free) reached[tag] = (scores[tag] ?? 0) + (transitions[TAG_COUNT * TAG_COUNT + tag] ?? 0);
     for (let index = 1; index < count; index++) {
       const row = index * TAG_COUNT;
+      narrow();
+      if (idle[index] === 1) {
+        passNothing(row);
+        continue;
+      }
       for (let item = 0; item < free.length; item++) {
         const tag = free[item] ?? 0;
         let best = NEVER * 2;
         let from = 0;
-        for (let previous = 0; previous < TAG_COUNT; previous++) {
+        for (let entry = 0; entry < liveCount; entry++) {
+          const previous = live[entry] ?? 0;
           const score = (reached[previous] ?? 0) + (transitions[previous * TAG_COUNT + tag] ?? 0);
           if (score > best) {
             best = score;
@@ -48,7 +60,7 @@ export function newDecoder(transitions: Int16Array): Decoder {
         const further = continues[item + 1] ?? 0;
         const fromFirst = (reached[first] ?? 0) + (transitions[first * TAG_COUNT + further] ?? 0);
         const fromFurther = (reached[further] ?? 0) + (transitions[further * TAG_COUNT + further] ?? 0);
-        next[further] = Math.max(fromFirst, fromFurther) + (scores[row + further] ?? 0);
+        next[further] = (fromFirst > fromFurther ? fromFirst : fromFurther) + (scores[row + further] ?? 0);
         cameFrom[row + further] = fromFirst > fromFurther ? first : further;
       }
       const spare = reached;
@@ -61,5 +73,29 @@ export function newDecoder(transitions: Int16Array): Decoder {
       tags[index] = tag;
       tag = cameFrom[index * TAG_COUNT + tag] ?? 0;
     }
+  }
+  // Nothing is here: all sequences end in the same tag.
+  function passNothing(row: number): void {
+    let best = NEVER * 2;
+    let from = 0;
+    for (let entry = 0; entry < liveCount; entry++) {
+      const previous = live[entry] ?? 0;
+      const score = (reached[previous] ?? 0) + (transitions[previous * TAG_COUNT] ?? 0);
+      if (score > best) {
+        best = score;
+        from = previous;
+      }
+    }
+    reached.fill(NEVER);
+    reached[0] = best;
+    cameFrom[row] = from;
+  }
+
+  // The tags that the best sequence can still have come through.
+  function narrow(): void {
+    let best = NEVER;
+    for (let tag = 0; tag < TAG_COUNT; tag++) if ((reached[tag] ?? 0) > best) best = reached[tag] ?? 0;
+    liveCount = 0;
+    for (let tag = 0; tag < TAG_COUNT; tag++) if ((reached[tag] ?? 0) > best - BEAM) live[liveCount++] = tag;
   }
 }

@@ -2,7 +2,7 @@ import { FLAG } from '../lexicon/flags.ts';
 import type { Lexicon } from '../lexicon/lexicon.ts';
 import { MOST_TOKENS, TOKEN, type Tokens } from './tokens.ts';
 import { hashPhrase } from './units.ts';
-import type { Words } from './words.ts';
+import { SHAPE, type Words } from './words.ts';
 
 const LONGEST_PHRASE_TOKENS = 6;
 const FAR_IN_LINE = 4;
@@ -25,6 +25,8 @@ export interface Sequence {
   /** How many tokens of its line stand before it, at most 4. */
   linePlace: Uint8Array;
   glued: Uint8Array;
+  /** 1 where nothing can be: what is told by its form, and ordinary words among ordinary words. */
+  idle: Uint8Array;
 }
 
 /** An empty one. */
@@ -35,6 +37,7 @@ export function newSequence(): Sequence {
     phrase: new Uint8Array(MOST_TOKENS),
     linePlace: new Uint8Array(MOST_TOKENS),
     glued: new Uint8Array(MOST_TOKENS + 1),
+    idle: new Uint8Array(MOST_TOKENS),
   };
 }
 
@@ -64,19 +67,29 @@ export function readSequence(
     place = tokens.kind[index] === TOKEN.LINE ? 0 : Math.min(place + 1, FAR_IN_LINE);
   }
   for (let index = 0; index < count; index++) {
-    if (((words.flags[into.slots[index + 2] ?? 0] ?? 0) & FLAG.PHRASE_START) === 0) continue;
-    const length = markPhrase(index, words, lexicon, into);
+    const among = plainAt(index + 2) === 1 && plainAt(index + 1) !== 0 && plainAt(index + 3) !== 0;
+    into.idle[index] = among || tokens.kind[index] === TOKEN.PATTERN ? 1 : 0;
+  }
+  for (let index = 0; index < count; index++) {
+    const slot = into.slots[index + 2] ?? 0;
+    if (((words.flags[slot] ?? 0) & FLAG.PHRASE_START) === 0 || words.shape[slot] === SHAPE.LOWER) continue;
+    const length = markPhrase(index, tokens, words, lexicon, into);
     index += Math.max(length - 1, 0);
+  }
+
+  function plainAt(place: number): number {
+    return words.plain[into.slots[place] ?? 0] ?? 0;
   }
 }
 
 // The longest phrase of the lexicon that starts here.
-function markPhrase(first: number, words: Words, lexicon: Lexicon, into: Sequence): number {
+function markPhrase(first: number, tokens: Tokens, words: Words, lexicon: Lexicon, into: Sequence): number {
   let hash = words.folded[into.slots[first + 2] ?? 0] ?? 0;
   let length = 0;
   let kind = 0;
   const last = Math.min(into.count, first + LONGEST_PHRASE_TOKENS);
   for (let index = first + 1; index < last; index++) {
+    if ((tokens.kind[index] ?? 0) >= TOKEN.LINE) break;
     hash = hashPhrase(hash, words.folded[into.slots[index + 2] ?? 0] ?? 0);
     const flags = lexicon.flagsOf(hash);
     if (flags === 0) continue;

@@ -4,7 +4,7 @@ import { newDecoder } from './decode.ts';
 import { MOST_WORD_FEATURES, OFFSETS, PLACE_FEATURES, placeFeatures, wordFeatures } from './features.ts';
 import { newSequence, readSequence } from './sequence.ts';
 import { TAG_COUNT, TAGS, type Piece, type PieceKind } from './tags.ts';
-import { MOST_TOKENS, newTokens, readTokens, TOKEN } from './tokens.ts';
+import { MOST_TOKENS, newTokens, readTokens } from './tokens.ts';
 import { loadWeights, type Weights } from './weights.ts';
 import { MOST_WORDS, newWords } from './words.ts';
 
@@ -52,7 +52,7 @@ export function newTagger({ features, transitions }: Weights): Tagger {
       readSequence(text, tokens, words, known, sequence, null);
       for (; summed < words.used; summed++) sumWord(summed);
       for (let index = 0; index < tokens.count; index++) score(index);
-      decoder.decode(tokens.count);
+      decoder.decode(tokens.count, sequence.idle);
       collect(found);
     }
     return found;
@@ -73,25 +73,38 @@ export function newTagger({ features, transitions }: Weights): Tagger {
   function score(index: number): void {
     const { scores } = decoder;
     const base = index * TAG_COUNT;
-    if (tokens.kind[index] === TOKEN.PATTERN) {
-      scores.fill(-1_000_000, base, base + TAG_COUNT);
-      scores[base] = 0;
-      return;
-    }
-    const at = (offset: number): number => (sequence.slots[index + offset] ?? 0) * VECTOR + offset * TAG_COUNT;
-    const [far, left, here, right, farRight] = [at(0), at(1), at(2), at(3), at(4)];
+    if (sequence.idle[index] === 1) return;
+    const { slots } = sequence;
+    const far = (slots[index] ?? 0) * VECTOR;
+    const left = (slots[index + 1] ?? 0) * VECTOR + TAG_COUNT;
+    const here = (slots[index + 2] ?? 0) * VECTOR + 2 * TAG_COUNT;
+    const right = (slots[index + 3] ?? 0) * VECTOR + 3 * TAG_COUNT;
+    const farRight = (slots[index + 4] ?? 0) * VECTOR + 4 * TAG_COUNT;
+    placeFeatures(sequence, words, index, rows);
+    // Written out, since nothing else takes as long: each score is stored once.
+    const a = (rows[0] ?? 0) * TAG_COUNT;
+    const b = (rows[1] ?? 0) * TAG_COUNT;
+    const c = (rows[2] ?? 0) * TAG_COUNT;
+    const d = (rows[3] ?? 0) * TAG_COUNT;
+    const e = (rows[4] ?? 0) * TAG_COUNT;
+    const f = (rows[5] ?? 0) * TAG_COUNT;
+    const g = (rows[6] ?? 0) * TAG_COUNT;
+    const h = (rows[7] ?? 0) * TAG_COUNT;
+    const i = (rows[8] ?? 0) * TAG_COUNT;
+    const j = (rows[9] ?? 0) * TAG_COUNT;
+    const k = (rows[10] ?? 0) * TAG_COUNT;
+    const l = (rows[11] ?? 0) * TAG_COUNT;
     for (let tag = 0; tag < TAG_COUNT; tag++) {
-      scores[base + tag] =
+      const alone =
         (vectors[far + tag] ?? 0) +
         (vectors[left + tag] ?? 0) +
         (vectors[here + tag] ?? 0) +
         (vectors[right + tag] ?? 0) +
         (vectors[farRight + tag] ?? 0);
-    }
-    placeFeatures(sequence, words, index, rows);
-    for (let feature = 0; feature < PLACE_FEATURES; feature++) {
-      const row = (rows[feature] ?? 0) * TAG_COUNT;
-      for (let tag = 0; tag < TAG_COUNT; tag++) scores[base + tag] = (scores[base + tag] ?? 0) + (features[row + tag] ?? 0);
+      const some = (features[a + tag] ?? 0) + (features[b + tag] ?? 0) + (features[c + tag] ?? 0) + (features[d + tag] ?? 0);
+      const more = (features[e + tag] ?? 0) + (features[f + tag] ?? 0) + (features[g + tag] ?? 0) + (features[h + tag] ?? 0);
+      const rest = (features[i + tag] ?? 0) + (features[j + tag] ?? 0) + (features[k + tag] ?? 0) + (features[l + tag] ?? 0);
+      scores[base + tag] = alone + some + more + rest;
     }
   }
 

@@ -35,6 +35,8 @@ export interface Words {
   /** Identity, or flags and shape where there is none. */
   context: Int32Array;
   suffixes: Int32Array;
+  /** 1: an ordinary word in small letters among capitals; 2: a mark that such words stand beside. */
+  plain: Uint8Array;
   slotOf: (text: string, tokens: Tokens, index: number, mode: number, hidden: boolean) => number;
   forget: () => void;
 }
@@ -58,6 +60,7 @@ export function newWords(lexicon: Lexicon, most: number = MOST_WORDS): Words {
     identity: new Int32Array(most),
     context: new Int32Array(most),
     suffixes: new Int32Array(most * AFFIXES),
+    plain: new Uint8Array(most),
     slotOf,
     forget() {
       table.fill(0);
@@ -103,6 +106,8 @@ export function newWords(lexicon: Lexicon, most: number = MOST_WORDS): Words {
     words.folded[slot] = folded;
     words.identity[slot] = ordinary ? folded : 0;
     words.context[slot] = ordinary ? (words.identity[slot] ?? 0) : mixed(flags ^ Math.imul(shape + 1, 0x9e3779b1));
+    const mark = kind === TOKEN.MARK && '.,!?'.includes(text.charAt(start)) ? 2 : 0;
+    words.plain[slot] = shape === SHAPE.LOWER && mode === 0 && (flags & NOT_PLAIN) === FLAG.COMMON ? 1 : mark;
     const base = slot * AFFIXES;
     const wordy = kind === TOKEN.WORD;
     words.suffixes[base] = wordy ? affix(text, end - 2, end, 2) : 0;
@@ -124,6 +129,8 @@ const ORDINARY =
   FLAG.NAME_SUFFIX |
   FLAG.PARTICLE |
   FLAG.CALENDAR;
+/** Small as they are, words of these kinds can be part of a name or an address. */
+const NOT_PLAIN = (ORDINARY & ~FLAG.CALENDAR) | FLAG.STREET_ENDING | FLAG.NATIONALITY | FLAG.COUNTRY | FLAG.STATE;
 
 function affix(text: string, start: number, end: number, code: number): number {
   let hash = hashOn(EMPTY_HASH, code);
