@@ -1,11 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
+import type { ChannelKind, DeliveryStatus } from './channel.type.ts';
 import type { NotificationKind, Severity, TEST_KIND } from './kinds.ts';
-
-export const ChannelKind = { SLACK: 'SLACK', WEBHOOK: 'WEBHOOK' } as const;
-export type ChannelKind = (typeof ChannelKind)[keyof typeof ChannelKind];
-
-export const DeliveryStatus = { PENDING: 'PENDING', DELIVERED: 'DELIVERED', DEAD: 'DEAD' } as const;
-export type DeliveryStatus = (typeof DeliveryStatus)[keyof typeof DeliveryStatus];
 
 export const ChannelRow = defineEntity({
   name: 'ChannelRow',

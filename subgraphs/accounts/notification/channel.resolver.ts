@@ -3,13 +3,13 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import { DeliveryStatus } from './channel.entity.ts';
 import type { ChannelService } from './channel.service.ts';
 import {
   ChangeNotificationChannelInput,
   ChangeNotificationChannelResult,
   CreateNotificationChannelInput,
   CreateNotificationChannelResult,
+  DeliveryStatus,
   NotificationChannel,
   type NotificationChannelChanged,
   type NotificationChannelMade,

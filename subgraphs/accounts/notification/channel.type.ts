@@ -2,9 +2,14 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
-import { ChannelKind, DeliveryStatus } from './channel.entity.ts';
 import type { Severity } from './kinds.ts';
 import { NotificationSeverity } from './notification.type.ts';
+
+export const ChannelKind = { SLACK: 'SLACK', WEBHOOK: 'WEBHOOK' } as const;
+export type ChannelKind = (typeof ChannelKind)[keyof typeof ChannelKind];
+
+export const DeliveryStatus = { PENDING: 'PENDING', DELIVERED: 'DELIVERED', DEAD: 'DEAD' } as const;
+export type DeliveryStatus = (typeof DeliveryStatus)[keyof typeof DeliveryStatus];
 
 registerEnumType(ChannelKind, {
   name: 'NotificationChannelKind',

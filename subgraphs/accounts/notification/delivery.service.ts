@@ -5,8 +5,8 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { beforeOf } from '../api-key/after.ts';
 import { isId } from '../api-key/service-account.service.ts';
-import { ChannelRow, DeliveryRow, type DeliveryStatus } from './channel.entity.ts';
-import type { NotificationDelivery } from './channel.type.ts';
+import { ChannelRow, DeliveryRow } from './channel.entity.ts';
+import type { DeliveryStatus, NotificationDelivery } from './channel.type.ts';
 import { TEST_KIND } from './kinds.ts';
 import { notificationErrors } from './notification.errors.ts';
 

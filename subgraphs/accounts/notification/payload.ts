@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import type { ChannelKind, DeliveryRow } from './channel.entity.ts';
+import type { DeliveryRow } from './channel.entity.ts';
+import type { ChannelKind } from './channel.type.ts';
 
 /** A request that delivers a notice. */
 export interface Payload {
