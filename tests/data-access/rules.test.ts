@@ -161,6 +161,23 @@ describe('rules as data', () => {
     expect(entries[1]).toMatch(/Retail.*Energy|Energy.*Retail/);
   });
 
+  test('an administrator cannot lift what restricts themselves', async () => {
+    const owner = await tenantWithData();
+    const admin = await join(owner, 'ADMIN');
+    await ask(owner, SET, { input: { userId: admin.userId, groups: ['Sales'], attributes: [{ name: 'zone', values: ['North'] }] } });
+    const rule = { name: 'Own zone', entityType: 'Country', path: 'zone', userAttribute: 'zone', audience: { groups: ['Sales'] } };
+    const id = await saveRowRule(t, owner, rule);
+    const refused = { problems: [expect.objectContaining({ code: 'DATA_RULE_RESTRICTS_YOU' })] };
+    const remove = 'mutation ($id: ID!) { removeDataRule(id: $id) { ... on InputRefused { problems { code } } } }';
+    expect((await ask(admin, remove, { id })).removeDataRule).toEqual(refused);
+    const save = 'mutation ($input: RowRuleInput!) { saveRowRule(input: $input) { ... on InputRefused { problems { code } } } }';
+    expect((await ask(admin, save, { input: { ...rule, id, audience: { roles: ['VIEWER'] } } })).saveRowRule).toEqual(refused);
+    expect((await ask(admin, SET, { input: { userId: admin.userId, groups: [], attributes: [] } })).setUserAttributes).toEqual(refused);
+    expect((await t.system.dataAccess.of(admin)).restricted).toBe(true);
+    // Rules for others are theirs to decide.
+    await removeRule(t, admin, await saveMask(t, admin, { name: 'M', sensitive: 'PHONE', mode: 'HIDE', audience: { roles: ['VIEWER'] } }));
+  });
+
   test('only owners and administrators decide', async () => {
     const owner = await tenantWithData();
     for (const role of ['OPERATOR', 'ANALYST', 'VIEWER', 'AGENT'] as const) {

@@ -13,6 +13,12 @@ export const dataRuleErrors = defineErrors('accounts', {
     retry: false,
     status: 404,
   },
+  DATA_RULE_RESTRICTS_YOU: {
+    message: () => 'What restricts you is not yours to change.',
+    todo: 'Ask an owner to change it.',
+    retry: false,
+    status: 403,
+  },
   TOO_MANY_DATA_RULES: {
     message: (d: { max: number }) => `A tenant has at most ${d.max} row rules and as many masks.`,
     todo: 'Remove rules that are no longer needed, or say several of them in one.',

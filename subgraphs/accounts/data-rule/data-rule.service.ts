@@ -3,7 +3,8 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import { ColumnMaskRow, KnownModelRow, RowRuleRow, UserDataRow } from '../../kernel/data-access/data-rule.entity.ts';
-import type { UserData } from '../../kernel/data-access/data-rule.ts';
+import { appliesTo, type UserData } from '../../kernel/data-access/data-rule.ts';
+import { readUserData } from '../../kernel/data-access/read-rules.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { inputProblem, type InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
@@ -22,6 +23,10 @@ const PSEUDONYM_KEY_BYTES = 32;
 
 type Kind = typeof RowRuleRow | typeof ColumnMaskRow;
 type Saved<T> = T | InputProblem[];
+
+interface OwnLimits {
+  isRestrictedBy(rule: Pick<RowRuleRow, 'audience'>): boolean;
+}
 
 /** Keeps row rules, masks, and what members are to them; the only writer of their tables. */
 export class DataRuleService {
@@ -66,7 +71,7 @@ export class DataRuleService {
     const problems = rowRuleProblems(input);
     if (problems.length > 0) return problems;
     const attribute = input.userAttribute?.trim() ?? '';
-    return this.change(viewer, async (unit) => {
+    return this.change(viewer, async (unit, own) => {
       const stamp = { tenantId: viewer.tenantId, changedBy: viewer.userId, changedAt: this.system.clock() };
       const says = {
         ...stamp,
@@ -79,7 +84,7 @@ export class DataRuleService {
         audience: storedAudience(input.audience),
         cascades: input.cascade,
       };
-      const known = await this.known(unit, RowRuleRow, input.id ?? null);
+      const known = await this.known(unit, RowRuleRow, input.id ?? null, own);
       if (Array.isArray(known)) return known;
       return known === null
         ? unit.em.create(RowRuleRow, { id: randomUUID(), createdAt: stamp.changedAt, ...says })
@@ -91,11 +96,11 @@ export class DataRuleService {
   async saveColumnMask(viewer: UserViewer, input: ColumnMaskInput): Promise<Saved<ColumnMaskRow>> {
     const problems = maskProblems(input);
     if (problems.length > 0) return problems;
-    return this.change(viewer, async (unit) => {
+    return this.change(viewer, async (unit, own) => {
       const stamp = { tenantId: viewer.tenantId, changedBy: viewer.userId, changedAt: this.system.clock() };
       const { entityType = null, attribute = null, sensitive = null, mode } = input;
       const says = { ...stamp, name: input.name.trim(), entityType, attribute, sensitive, mode, audience: storedAudience(input.audience) };
-      const known = await this.known(unit, ColumnMaskRow, input.id ?? null);
+      const known = await this.known(unit, ColumnMaskRow, input.id ?? null, own);
       if (Array.isArray(known)) return known;
       const key = randomBytes(PSEUDONYM_KEY_BYTES).toString('base64url');
       await sql`insert into data_pseudonym_key (tenant_id, pseudonym_key) values (${viewer.tenantId}::uuid, ${key})
@@ -108,10 +113,11 @@ export class DataRuleService {
 
   /** Removes a row rule or a mask. */
   async remove(viewer: UserViewer, id: string): Promise<string | InputProblem[]> {
-    return this.change(viewer, async ({ em }) => {
+    return this.change(viewer, async ({ em }, own) => {
       const isId = z.uuid().safeParse(id).success;
       const row = isId ? ((await em.findOne(RowRuleRow, { id })) ?? (await em.findOne(ColumnMaskRow, { id }))) : null;
       if (row === null) return [inputProblem(dataRuleErrors.DATA_RULE_NOT_FOUND({}), 'id')];
+      if (own?.isRestrictedBy(row) === true) return [inputProblem(dataRuleErrors.DATA_RULE_RESTRICTS_YOU({}), 'id')];
       em.remove(row);
       return id;
     });
@@ -122,9 +128,12 @@ export class DataRuleService {
     const problems = userAttributeProblems(input);
     if (problems.length > 0) return problems;
     const { tenantId } = viewer;
-    return this.change(viewer, async ({ em }) => {
+    const restricted = (await this.system.dataAccess.of(viewer)).restricted;
+    return this.change(viewer, async ({ em }, own) => {
       const user = z.uuid().safeParse(input.userId).success ? await em.findOne(UserRow, { id: input.userId }) : null;
       if (user === null) return [inputProblem(dataRuleErrors.MEMBER_NOT_FOUND({}), 'userId')];
+      if (own !== null && restricted && user.id === viewer.userId)
+        return [inputProblem(dataRuleErrors.DATA_RULE_RESTRICTS_YOU({}), 'userId')];
       const attributes = Object.fromEntries(input.attributes.map(({ name, values }) => [name.trim(), cleaned(values)]));
       const says = { groups: cleaned(input.groups), attributes };
       const known = await em.findOne(UserDataRow, { tenantId, userId: user.id });
@@ -135,9 +144,13 @@ export class DataRuleService {
   }
 
   /** One change and the event that tells of it; this process knows at once, the others when they hear of it. */
-  private async change<T extends object | string>(viewer: UserViewer, work: (unit: UnitOfWork) => Promise<Saved<T>>): Promise<Saved<T>> {
+  private async change<T extends object | string>(
+    viewer: UserViewer,
+    work: (unit: UnitOfWork, own: OwnLimits | null) => Promise<Saved<T>>,
+  ): Promise<Saved<T>> {
+    const own = await this.ownLimits(viewer);
     const outcome = await this.system.database.unitOfWork(viewer.tenantId, async (unit) => {
-      const result = await work(unit);
+      const result = await work(unit, own);
       await unit.em.flush();
       if (!Array.isArray(result)) unit.emit('accounts.data-rules-changed', { changedBy: viewer.userId });
       return result;
@@ -147,13 +160,26 @@ export class DataRuleService {
   }
 
   /** The row to change; null for a new one; or why there can be none. */
-  private async known({ em }: UnitOfWork, kind: Kind, id: string | null): Promise<RowRuleRow | ColumnMaskRow | null | InputProblem[]> {
+  private async known(
+    { em }: UnitOfWork,
+    kind: Kind,
+    id: string | null,
+    own: OwnLimits | null,
+  ): Promise<RowRuleRow | ColumnMaskRow | null | InputProblem[]> {
     if (id === null) {
       const full = (await em.count(kind as never)) >= MAX_RULES;
       return full ? [inputProblem(dataRuleErrors.TOO_MANY_DATA_RULES({ max: MAX_RULES }))] : null;
     }
     const row = z.uuid().safeParse(id).success ? await em.findOne<RowRuleRow | ColumnMaskRow>(kind as never, { id }) : null;
-    return row ?? [inputProblem(dataRuleErrors.DATA_RULE_NOT_FOUND({}), 'id')];
+    if (row === null) return [inputProblem(dataRuleErrors.DATA_RULE_NOT_FOUND({}), 'id')];
+    return own?.isRestrictedBy(row) === true ? [inputProblem(dataRuleErrors.DATA_RULE_RESTRICTS_YOU({}), 'id')] : row;
+  }
+
+  /** What an administrator may not change: what restricts themselves. Null for owners, who may change everything. */
+  private async ownLimits({ tenantId, userId, role }: UserViewer): Promise<OwnLimits | null> {
+    if (role === 'OWNER') return null;
+    const data = await readUserData(this.system.database, tenantId, userId);
+    return { isRestrictedBy: ({ audience }) => appliesTo(audience, role, data) };
   }
 }
 
