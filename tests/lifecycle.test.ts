@@ -6,15 +6,15 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
-import { eventually } from '../../../tests/testkit/eventually.ts';
-import { startTestGateway, type TestGateway } from '../../../tests/testkit/test-gateway.ts';
-import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
-import { connectorsEntities } from '../../connectors/entities.ts';
-import { createConnectors } from '../../connectors/index.ts';
-import { accountsEntities } from '../entities.ts';
-import { createAccounts } from '../index.ts';
-import { carryOut } from './closure/carry-out.ts';
-import { takeInventory } from './closure/inventory.ts';
+import { eventually } from './testkit/eventually.ts';
+import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
+import { connectorsEntities } from '../subgraphs/connectors/entities.ts';
+import { createConnectors } from '../subgraphs/connectors/index.ts';
+import { accountsEntities } from '../subgraphs/accounts/entities.ts';
+import { createAccounts } from '../subgraphs/accounts/index.ts';
+import { carryOut } from '../subgraphs/accounts/lifecycle/closure/carry-out.ts';
+import { takeInventory } from '../subgraphs/accounts/lifecycle/closure/inventory.ts';
 
 const run = promisify(execFile);
 

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { eventually } from '../../../tests/testkit/eventually.ts';
-import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
-import { FLAG_KEYS } from '../../kernel/flags/flag-table.ts';
-import { openFlags } from '../../kernel/flags/flags.ts';
-import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { connectorsEntities } from '../../connectors/entities.ts';
-import { createConnectors } from '../../connectors/index.ts';
-import { accountsEntities } from '../entities.ts';
-import { createAccounts } from '../index.ts';
+import { eventually } from './testkit/eventually.ts';
+import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
+import { FLAG_KEYS } from '../subgraphs/kernel/flags/flag-table.ts';
+import { openFlags } from '../subgraphs/kernel/flags/flags.ts';
+import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
+import { connectorsEntities } from '../subgraphs/connectors/entities.ts';
+import { createConnectors } from '../subgraphs/connectors/index.ts';
+import { accountsEntities } from '../subgraphs/accounts/entities.ts';
+import { createAccounts } from '../subgraphs/accounts/index.ts';
 
 let t: TestSystem;
 beforeAll(async () => {
