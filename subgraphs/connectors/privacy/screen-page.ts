@@ -57,7 +57,8 @@ function resealed(record: PageRecord, values: ScreenedRecord, key: readonly stri
   };
 }
 
-function keyOf(parts: readonly unknown[]): string {
+/** The values of a key as one text. */
+export function keyOf(parts: readonly unknown[]): string {
   const [only] = parts;
   return parts.length === 1 && (typeof only === 'string' || typeof only === 'number') ? String(only) : JSON.stringify(parts);
 }

@@ -2,6 +2,7 @@ import { hashText, ValueTable } from '../files/profiling/value-table.ts';
 import type { Connector, SourceRef, TableToRead } from '../kit/connector.ts';
 import type { CataloguedTable } from '../objects/catalogue.ts';
 import { landedKeys, markRemoved } from '../objects/landing.ts';
+import { keyHere } from '../privacy/screened-key.ts';
 import { landedKeyOf } from './record-keys.ts';
 import type { Landing } from './land-step.ts';
 
@@ -22,9 +23,12 @@ export async function removeDeleted(
   if (connector.keys === undefined) return null;
   const hash = new Uint32Array(2);
   const there = new ValueTable(MAX_KEYS);
+  const here = keyHere(toRead.screening);
   for await (const page of connector.keys(source, toRead, { signal: landing.context.signal })) {
     for (const key of page) {
-      hashText(landedKeyOf(key), hash);
+      const landed = here === null ? key : here(key);
+      if (landed === null) continue;
+      hashText(landedKeyOf(landed), hash);
       there.add(hash[0] ?? 0, hash[1] ?? 0);
     }
   }

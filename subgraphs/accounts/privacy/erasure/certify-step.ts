@@ -24,8 +24,10 @@ export async function certifyStep(system: System, context: StepContext): Promise
   const { remaining, unchangeable } = await lookOnceMore(system, tenantId, open.search);
   await context.commit(async (unit) => {
     const row = await requestOf(unit, runId);
-    // What was made for the person to read is about them, too; it is kept for a day anyway.
-    await sql`delete from person_export where tenant_id = ${tenantId}::uuid`.execute(unit.sql);
+    // What was made for somebody who looks like this to read; it is kept for a day anyway.
+    const shown = row.subject.map((each) => each.shown.toLowerCase());
+    await sql`delete from person_export where tenant_id = ${tenantId}::uuid and exists (
+      select 1 from jsonb_array_elements(subject) as own where lower(own ->> 'shown') = any(${shown}::text[]))`.execute(unit.sql);
     const { rows } = await sql<{ n: string }>`
       select count(*) as n from connection where tenant_id = ${tenantId}::uuid`.execute(unit.sql);
     const text = JSON.stringify(
