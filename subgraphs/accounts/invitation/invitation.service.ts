@@ -56,7 +56,7 @@ export class InvitationService {
 
   /**
    * Mails an invitation; an open one to the same address is replaced. Whether the address has an account elsewhere is not told.
-   * @throws EMAIL_INVALID, EMAIL_NOT_PLAIN, ROLE_ABOVE_OWN, ROLE_NOT_FOR_PEOPLE, ALREADY_MEMBER, TOO_MANY_INVITATIONS
+   * @throws EMAIL_INVALID, EMAIL_NOT_PLAIN, ROLE_ABOVE_OWN, ROLE_NOT_FOR_PEOPLE, ALREADY_MEMBER, TOO_MANY_INVITATIONS, DEMO_HAS_NO_PEOPLE
    */
   async invite(viewer: UserViewer, address: string, role: Role): Promise<InvitationRow> {
     const email = emailOf(address);
@@ -68,6 +68,7 @@ export class InvitationService {
       const inviter = await unit.em.findOne(UserRow, { id: viewer.userId });
       const tenant = await unit.em.findOne(TenantRow, { id: viewer.tenantId });
       if (inviter === null || tenant === null) throw commonErrors.UNAUTHENTICATED({});
+      if (tenant.kind === 'DEMO') throw memberErrors.DEMO_HAS_NO_PEOPLE({});
       if (isAbove(role, inviter.role) || isAbove(role, viewer.role)) throw memberErrors.ROLE_ABOVE_OWN({});
       if ((await unit.em.count(UserRow, { email })) > 0) throw invitationErrors.ALREADY_MEMBER({});
       for (const row of await unit.em.find(InvitationRow, { email, ...this.#open() })) row.revokedAt = now;

@@ -5,6 +5,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { Arrival } from '../session/arrival.ts';
 import type { PasswordCheck } from '../session/password-check.ts';
 import { sessionErrors } from '../session/session.errors.ts';
+import { homeOf } from '../user/selves.ts';
 import { UserRow } from '../user/user.entity.ts';
 import { RecoveryCodeRow, SecondFactorRow } from './second-factor.entity.ts';
 import { secondFactorErrors } from './second-factor.errors.ts';
@@ -30,7 +31,8 @@ export class SecondFactorService {
   }
 
   /** Since when the viewer has one and how many recovery codes are left; null when there is none. */
-  async status({ tenantId, userId }: UserViewer): Promise<{ since: Date; recoveryCodesLeft: number } | null> {
+  async status(viewer: UserViewer): Promise<{ since: Date; recoveryCodesLeft: number } | null> {
+    const { tenantId, userId } = await homeOf(this.#system, viewer);
     return this.#system.database.unitOfWork(tenantId, async ({ em }) => {
       const row = await em.findOne(SecondFactorRow, { userId });
       if (row?.confirmedAt == null) return null;
@@ -41,12 +43,13 @@ export class SecondFactorService {
   /** A fresh secret for the authenticator; nothing changes until it is confirmed. @throws NO_PASSWORD, SECOND_FACTOR_ON, CREDENTIALS_REFUSED, TOO_MANY_ATTEMPTS */
   async start(viewer: UserViewer, password: string, arrival: Arrival): Promise<{ secret: string; uri: string }> {
     const { database, clock, secrets } = this.#system;
-    const user = await database.unitOfWork(viewer.tenantId, ({ em }) => em.findOne(UserRow, { id: viewer.userId }));
+    const { tenantId, userId } = await homeOf(this.#system, viewer);
+    const user = await database.unitOfWork(tenantId, ({ em }) => em.findOne(UserRow, { id: userId }));
     if (user?.passwordHash == null) throw sessionErrors.NO_PASSWORD({});
     await this.#check.password(user, password, await this.#check.attemptAt(user.email, user, arrival, null));
     const secret = newTotpSecret();
-    const sealedSecret = sealSecret(secret, secrets.vault, contextOf(viewer.tenantId, user.id));
-    await database.unitOfWork(viewer.tenantId, async ({ em }) => {
+    const sealedSecret = sealSecret(secret, secrets.vault, contextOf(tenantId, user.id));
+    await database.unitOfWork(tenantId, async ({ em }) => {
       if (await this.isOn(em, user.id)) throw secondFactorErrors.SECOND_FACTOR_ON({});
       await em.nativeDelete(SecondFactorRow, { userId: user.id, confirmedAt: null });
       em.create(SecondFactorRow, {
@@ -64,7 +67,7 @@ export class SecondFactorService {
   /** Puts it in force, by a code of it. @returns the recovery codes, which nobody can read again. @throws SECOND_FACTOR_OFF, SECOND_FACTOR_REFUSED */
   async confirm(viewer: UserViewer, code: string, arrival: Arrival): Promise<string[]> {
     const { database, clock } = this.#system;
-    const { tenantId, userId } = viewer;
+    const { tenantId, userId } = await homeOf(this.#system, viewer);
     const user = await database.unitOfWork(tenantId, ({ em }) => em.findOne(UserRow, { id: userId }));
     if (user === null) throw secondFactorErrors.SECOND_FACTOR_OFF({});
     const attempt = await this.#check.attemptAt(user.email, user, arrival, null);
@@ -87,8 +90,9 @@ export class SecondFactorService {
   }
 
   /** Takes it away again, by a code. @throws SECOND_FACTOR_OFF, SECOND_FACTOR_REFUSED, TOO_MANY_ATTEMPTS */
-  async remove({ tenantId, userId }: UserViewer, code: string, arrival: Arrival): Promise<void> {
+  async remove(viewer: UserViewer, code: string, arrival: Arrival): Promise<void> {
     const { database } = this.#system;
+    const { tenantId, userId } = await homeOf(this.#system, viewer);
     const user = await database.unitOfWork(tenantId, async ({ em }) =>
       (await this.isOn(em, userId)) ? em.findOne(UserRow, { id: userId }) : null,
     );

@@ -4,7 +4,7 @@ import { requestMail } from '../../kernel/mail/mail-outbox.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { lookUpForm } from '../user/email.ts';
-import { selvesOf, type Self } from '../user/selves.ts';
+import { homeOf, selvesOf, type Self } from '../user/selves.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Arrival } from './arrival.ts';
 import { atLeast } from './at-least.ts';
@@ -115,7 +115,8 @@ export class Passwords {
     });
   }
 
-  #userOf({ tenantId, userId }: Self): Promise<UserRow | null> {
+  async #userOf(self: Self): Promise<UserRow | null> {
+    const { tenantId, userId } = await homeOf(this.#system, self);
     return this.#system.database.unitOfWork(tenantId, ({ em }) => em.findOne(UserRow, { id: userId }));
   }
 }

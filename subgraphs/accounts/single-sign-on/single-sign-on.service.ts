@@ -4,7 +4,9 @@ import { inputProblem, type InputProblem } from '../../kernel/errors/input-probl
 import type { System } from '../../kernel/system.ts';
 import { openSecret, sealSecret, type SecretContext } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { TenantRow } from '../tenant/tenant.entity.ts';
 import { lookUpForm } from '../user/email.ts';
+import { memberErrors } from '../user/member.errors.ts';
 import { UserRow } from '../user/user.entity.ts';
 import type { Providers, Registration } from './provider.ts';
 import { SingleSignOnRow } from './single-sign-on.entity.ts';
@@ -39,6 +41,8 @@ export class SingleSignOnService {
   async configure({ tenantId }: UserViewer, input: ConfigureSingleSignOnInput): Promise<SingleSignOn | InputProblem[]> {
     const { database, clock, secrets, flags } = this.#system;
     flags.require(tenantId, 'single-sign-on');
+    const tenant = await database.unitOfWork(tenantId, ({ em }) => em.findOne(TenantRow, { id: tenantId }));
+    if (tenant?.kind === 'DEMO') return [inputProblem(memberErrors.DEMO_HAS_NO_PEOPLE({}))];
     const before = await this.#rowOf(tenantId);
     const secret = input.clientSecret ?? (before === null ? '' : this.#open(before));
     const domains = [...new Set(input.domains.map((domain) => domain.trim().toLowerCase()))];

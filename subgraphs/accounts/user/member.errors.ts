@@ -7,6 +7,12 @@ export const memberErrors = defineErrors('accounts', {
     retry: false,
     status: 404,
   },
+  DEMO_HAS_NO_PEOPLE: {
+    message: () => 'Nobody belongs to the demo company: whoever belongs to your own workspace may enter it.',
+    todo: 'Switch to your own workspace and do it there.',
+    retry: false,
+    status: 409,
+  },
   ROLE_ABOVE_OWN: {
     message: () => 'Nobody gives, changes or takes a role above their own.',
     todo: 'Ask somebody with that role.',

@@ -148,6 +148,28 @@ test('a profile has a name that can be read and a persona that permits nothing',
   });
 });
 
+test('in the demo company one is oneself: password and profile are one’s own, and nobody belongs to it', async () => {
+  const owner = await id.register();
+  const { createDemoWorkspace } = await id.ask<{ createDemoWorkspace: Opened }>(
+    `mutation { createDemoWorkspace { ${SESSION} } }`,
+    {},
+    owner,
+  );
+  const there: Person = { ...owner, session: createDemoWorkspace, viewer: await id.viewerOf(createDemoWorkspace) };
+  expect(await id.ask('{ viewer { hasPassword secondFactor { since } } }', {}, there)).toEqual({
+    viewer: { hasPassword: true, secondFactor: null },
+  });
+  expect(await mutate('updateProfile(displayName: "Ada L", persona: CRO)', there)).toBe('User');
+  expect(await id.ask('{ viewer { user { displayName persona } } }', {}, owner)).toEqual({
+    viewer: { user: { displayName: 'Ada L', persona: 'CRO' } },
+  });
+  expect(await mutate(`changePassword(oldPassword: "${PASSWORD}", newPassword: "blue-kettle-mountain")`, there)).toBe('PasswordChanged');
+  expect(codeOf(await id.logIn(owner.email, 'blue-kettle-mountain'))).toBe('Session');
+  expect(codeOf(await id.refresh(owner.session.refreshToken ?? ''))).toBe('SESSION_ENDED');
+  expect(codeOf(await id.refresh(createDemoWorkspace.refreshToken ?? ''))).toBe('Session');
+  expect(await mutate('inviteMember(email: "x@example.com", role: VIEWER)', there)).toBe('DEMO_HAS_NO_PEOPLE');
+});
+
 test.each(['аda@example.com', 'ada@exаmple.com', '\u212Aate@example.com', 'ａda@example.com', 'a\u200Bda@example.com'])('%s is no address that anybody registers with', async (email) => {
   await expect(id.register({ email })).rejects.toThrow('EMAIL_NOT_PLAIN');
 }); // prettier-ignore

@@ -12,13 +12,15 @@ export function standInId(workspaceId: string, homeUserId: string): string {
   return nameBasedUuid(workspaceId, homeUserId);
 }
 
-/** All places of the person behind this one, their own tenant first. Not everybody has entered each of them. */
-export async function selvesOf({ database }: Pick<System, 'database'>, self: Self): Promise<Self[]> {
+/** Where the person behind this one belongs: there is their password, and what comes with it. */
+export async function homeOf({ database }: Pick<System, 'database'>, self: Self): Promise<Self> {
   const here = await database.unitOfWork(self.tenantId, ({ em }) => em.findOne(UserRow, { id: self.userId }));
-  const home = {
-    tenantId: here?.homeTenantId ?? self.tenantId,
-    userId: here?.homeUserId ?? self.userId,
-  };
-  const workspaces = await database.unitOfWork(home.tenantId, ({ em }) => em.find(TenantRow, { parentId: home.tenantId }));
+  return { tenantId: here?.homeTenantId ?? self.tenantId, userId: here?.homeUserId ?? self.userId };
+}
+
+/** All places of the person behind this one, their own tenant first. Not everybody has entered each of them. */
+export async function selvesOf(system: Pick<System, 'database'>, self: Self): Promise<Self[]> {
+  const home = await homeOf(system, self);
+  const workspaces = await system.database.unitOfWork(home.tenantId, ({ em }) => em.find(TenantRow, { parentId: home.tenantId }));
   return [home, ...workspaces.map(({ id }) => ({ tenantId: id, userId: standInId(id, home.userId) }))];
 }
