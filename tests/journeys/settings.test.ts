@@ -3,17 +3,13 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
 import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
 import { mailedPath } from './support/mail.ts';
+import { AROUND_LOG_IN, SETTINGS, faultsOn } from './support/routes.ts';
 import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
 
 const OWNER = { name: 'Ada Lovelace', email: 'ada@engines.example', password: 'copper violin river stone' };
 const ANALYST = { name: 'Grace Hopper', email: 'grace@engines.example', password: 'nanosecond wire clock' };
 const NEW_PASSWORD = 'analytical mill of brass';
-
-const ROUTES = [
-  '', '/profile', '/security', '/notifications', '/members', '/keys', '/data-access', '/usage', '/flags',
-  '/privacy', '/privacy/policies', '/privacy/retention', '/privacy/consents', '/privacy/forget', '/privacy/persons',
-  '/journal', '/journal/changes', '/journal/verify', '/single-sign-on', '/lifecycle', '/no-such-page',
-].map((path) => `/settings${path}`); // prettier-ignore
+const CLOSURE_MS = 60_000;
 
 const chromium = findChromium();
 
@@ -206,36 +202,42 @@ describe.skipIf(WHY_NOT !== null)(`who may do what, ${TOPOLOGY} topology${WHY_NO
   test.for(['light', 'dark'] as const)('axe finds nothing in the settings in the %s theme', async (theme, context) => {
     needsBrowser(context);
     await page.evaluate(`localStorage.setItem('autonomos.theme', '${theme}')`);
-    const found: string[] = [];
-    for (const route of ROUTES) {
-      await open(page, route);
-      expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme);
-      found.push(...(await accessibilityFaults(page)).map((fault) => `${route}: ${fault}`));
-    }
-    expect(found).toEqual([]);
+    expect(await faultsOn(page, product.url, SETTINGS)).toEqual([]);
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme);
   });
 
   test.for(['light', 'dark'] as const)('axe finds nothing on the pages around logging in, in the %s theme', async (theme, context) => {
     needsBrowser(context);
     const { page: stranger } = await openPage(browser);
     await stranger.emulateMedia({ colorScheme: theme });
-    const found: string[] = [];
-    for (const route of [
-      '/login?problem=SSO_REFUSED',
-      '/forgot-password',
-      '/reset-password',
-      '/reset-password#code',
-      '/invitation',
-      '/invitation#code',
-      '/closed',
-      '/closed#none',
-    ]) {
-      await stranger.goto('about:blank');
-      await open(stranger, route);
-      found.push(...(await accessibilityFaults(stranger)).map((fault) => `${route}: ${fault}`));
-    }
+    expect(await faultsOn(stranger, product.url, AROUND_LOG_IN)).toEqual([]);
     await stranger.context().close();
-    expect(found).toEqual([]);
+  });
+
+  test('holds the workspace still and lets it go on; whoever is in it is told', async (context) => {
+    needsBrowser(context);
+    await open(page, '/settings/lifecycle');
+    await page.getByLabel('Why').fill('Something is looked into.');
+    await page.locator('[data-freeze]').click();
+    await page.locator('[data-frozen]').waitFor();
+    expect(await page.locator('[data-frozen]').textContent()).toContain('Something is looked into.');
+    await button('Let changes be made again').click();
+    await expect.poll(() => page.locator('[data-frozen]').count()).toBe(0);
+  });
+
+  test('closes the workspace by typing its name, and reads the proof that it is gone', async (context) => {
+    needsBrowser(context);
+    await open(page, '/settings/lifecycle');
+    await page.locator('[data-close]').click();
+    await page.locator('[data-switch="without-export"]').click();
+    expect(await button('Close for good').isDisabled()).toBe(true);
+    await page.getByLabel(/^Type/).fill('Engines');
+    await button('Close for good').click();
+    await page.locator('[data-closure="done"]').waitFor({ timeout: CLOSURE_MS });
+    expect(await page.getByLabel('Does not hold:').count()).toBe(0);
+    expect(await page.locator('[data-closure]').textContent()).toContain('nothing was changed since');
+    await open(page, '/settings');
+    await page.getByRole('heading', { name: 'Log in' }).waitFor();
   });
 
   test('no script of any page failed on the way', (context) => {
