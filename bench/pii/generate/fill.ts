@@ -140,6 +140,8 @@ export const FILLS: Readonly<Record<string, Fill>> = {
     into.put(random.chance(0.4) ? street(random, material) : streetName(random, material), 'STREET', 'ADDRESS'),
   work: (random, material, into) => into.put(work(random, material)),
   word: (random, material, into) => into.put(title(material.word(random))),
+  digit: (random, _, into) => into.put(String(1 + random.below(4))),
+  year: (random, _, into) => into.put(String(1995 + random.below(35))),
   num: (random, _, into) => into.put(String(random.below(random.pick([10, 60, 100, 2_030])))),
   corner: (random, material, into) =>
     into.group('ADDRESS', () => {

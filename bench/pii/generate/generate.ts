@@ -2,15 +2,16 @@ import { FILLS } from './fill.ts';
 import { gather, type Half, type Material } from './material.ts';
 import { newRandom, type Random } from './random.ts';
 import { ADDRESSES, NOTHING, PATTERNS } from './templates-addresses.ts';
+import { BUSINESS } from './templates-business.ts';
 import { PEOPLE } from './templates-people.ts';
 import { PLACES } from './templates-places.ts';
 import { PLAIN, PROSE } from './templates-prose.ts';
 import { HELD_OUT } from './templates-test.ts';
 import { newTextBuilder, type LabelledText } from './text-builder.ts';
 
-const TUNE = [PEOPLE, PLACES, ADDRESSES, PATTERNS, PROSE, [...NOTHING, ...PLAIN]];
+const TUNE = [PEOPLE, PLACES, ADDRESSES, PATTERNS, PROSE, BUSINESS, [...NOTHING, ...PLAIN]];
 /** How often each list is taken from; what has more to learn more often. */
-const SHARES = [0.22, 0.19, 0.2, 0.07, 0.26, 0.06];
+const SHARES = [0.21, 0.18, 0.2, 0.06, 0.23, 0.07, 0.05];
 /** How often a word of a template is another one. */
 const REPLACED = 0.05;
 /** How often a sentence of common words stands before or behind. */
