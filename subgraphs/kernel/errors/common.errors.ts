@@ -10,7 +10,7 @@ export const commonErrors = defineErrors('kernel', {
   },
   FORBIDDEN: {
     message: (d: { action: string }) => `Your role does not allow ${d.action}.`,
-    todo: 'Ask an owner or admin of your tenant for a role that allows it.',
+    todo: 'Ask an owner or admin of your tenant for a role that allows it; with an API key, use one whose scopes do.',
     retry: false,
     status: 403,
   },

@@ -10,6 +10,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   CancelErasure: 'sha256:33d76c71eeb964adcdbbdbff8ee579edaddb8bdfa77718bb2d3a28385803ed75',
   CancelRun: 'sha256:aaa9d8fdffcdc0c0a7bb93e6f2c3d223bc08ec3f8697e54a8924cba98e9f9b06',
   CanonicalEntities: 'sha256:350e27a9b950f328af10c0bb3578d6e4929659d3ab39c15cceddc40f60f728cd',
+  ChangeConnectionPassword: 'sha256:a136a1f265865df4cd4adac0d82dc6c7e72dcf463df2a7784b7dc4ead7ac1d96',
   ChangeMemberRole: 'sha256:2488cefdf02c03d493ea6acf2c478535d465f043d52f6ae0da5a1697aa8759fe',
   ChangeNotificationChannel: 'sha256:8e488c9a6ead16090e7d330c6b215f8544b5d6c261334e18884c16fd1f4ff21a',
   ChangePassword: 'sha256:78b9e7d30ddca3580d0c45082871e13b76e2e74bf8915a64933da625875ac618',

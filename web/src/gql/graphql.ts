@@ -1221,6 +1221,17 @@ export type AssetsQueryVariables = Exact<{
 
 export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ code: string, severity: FindingSeverity, title: string, detail: string }> }> } };
 
+export type ChangeConnectionPasswordMutationVariables = Exact<{
+  id: string | number;
+  password: string;
+}>;
+
+
+export type ChangeConnectionPasswordMutation = { changeConnectionPassword:
+    | { __typename: 'ConnectionPasswordChanged', connection: { id: string } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
 export type SyncFieldsFragment = { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null };
 
 export type ConnectionsQueryVariables = Exact<{
@@ -3635,6 +3646,26 @@ export const AssetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
+export const ChangeConnectionPasswordDocument = new TypedDocumentString(`
+    mutation ChangeConnectionPassword($id: ID!, $password: String!) {
+  changeConnectionPassword(id: $id, password: $password) {
+    __typename
+    ... on ConnectionPasswordChanged {
+      connection {
+        id
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeConnectionPasswordMutation, ChangeConnectionPasswordMutationVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections($first: Int!, $after: String) {
   connections(first: $first, after: $after) {

@@ -17,6 +17,7 @@ import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { actionOf } from '../runs/action-of.ts';
 import { RunPanel } from '../runs/run-panel.tsx';
 import { useRunEvents } from '../runs/use-run-events.ts';
+import { ChangePassword } from './change-password.tsx';
 import { placeOf } from './connection-kinds.ts';
 import { CONNECTION_STATUSES } from './connections.page.tsx';
 import { FlowSteps } from './flow-steps.tsx';
@@ -131,6 +132,7 @@ export default function ConnectionPage() {
             <Button busy={syncing || busy} onClick={() => void readAgain()}>
               <RefreshCw aria-hidden size={15} /> Read again
             </Button>
+            <ChangePassword connection={connection} />
             <Button look="danger" onClick={() => setRemoving(true)}>
               <Trash2 aria-hidden size={15} /> Remove
             </Button>
