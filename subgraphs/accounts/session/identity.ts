@@ -5,17 +5,18 @@ import type { Feature } from '../feature.ts';
 import { InvitationResolver } from '../invitation/invitation.resolver.ts';
 import { InvitationService } from '../invitation/invitation.service.ts';
 import { SecondFactorResolver } from '../second-factor/second-factor.resolver.ts';
-import { secondFactorPurpose, SecondFactorService } from '../second-factor/second-factor.service.ts';
+import { SecondFactorService } from '../second-factor/second-factor.service.ts';
 import { Providers } from '../single-sign-on/provider.ts';
 import { signInRoute } from '../single-sign-on/sign-in-route.ts';
 import { SingleSignOnResolver } from '../single-sign-on/single-sign-on.resolver.ts';
-import { SINGLE_SIGN_ON_PURPOSE, SingleSignOnService } from '../single-sign-on/single-sign-on.service.ts';
+import { SingleSignOnService } from '../single-sign-on/single-sign-on.service.ts';
 import type { TenantService } from '../tenant/tenant.service.ts';
 import { MemberResolver } from '../user/member.resolver.ts';
 import { MembersService } from '../user/members.service.ts';
 import { ProfileService } from '../user/profile.service.ts';
 import type { UserService } from '../user/user.service.ts';
 import type { WorkspaceService } from '../workspace/workspace.service.ts';
+import { identitySealed } from './identity-sealed.ts';
 import { OpenSessions } from './open-sessions.ts';
 import { PasswordCheck } from './password-check.ts';
 import { Passwords } from './passwords.ts';
@@ -48,10 +49,7 @@ export function createIdentity(
     ],
     routes: [signInRoute({ system, settings, providers, sessions })],
     consumers: [mailConsumer(system, mailer)],
-    sealed: [
-      { table: 'second_factor', column: 'sealed_secret', rowId: ['user_id'], purposeOf: secondFactorPurpose },
-      { table: 'single_sign_on', column: 'sealed_secret', rowId: [], purposeOf: () => SINGLE_SIGN_ON_PURPOSE },
-    ],
+    sealed: identitySealed,
     stop: async () => mailer.close(),
   };
 }

@@ -1,9 +1,12 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:http';
 import { decodeJwt, SignJWT } from 'jose';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { createGraphContext } from '../../kernel/federation/context.ts';
+import { resealAll } from '../../kernel/vault/reseal.ts';
+import { vaultKey } from '../../kernel/vault/vault.ts';
+import { identitySealed } from '../session/identity-sealed.ts';
 import { LOGGED_IN, openIdentity, type Identity, type Opened, type Person } from '../session/identity.testkit.ts';
 import { browse, CLIENT, openProvider, type TestProvider } from './identity-provider.testkit.ts';
 
@@ -164,6 +167,20 @@ test('only owners set it up; the secret is kept when it is left out and never sh
   expect(JSON.stringify(singleSignOn)).not.toContain(CLIENT.clientSecret);
   const other = await id.register();
   expect(await id.ask('{ singleSignOn { issuer } }', {}, other)).toEqual({ singleSignOn: null });
+});
+
+test('what is sealed is sealed anew when the key of the vault changes, and opens without the old one', async () => {
+  const { signInUrl } = await configure(owner);
+  const { system } = id.t;
+  const [old, fresh] = [system.secrets.vault, randomBytes(32)];
+  const both = vaultKey(fresh, [old.bytes]);
+  expect(
+    await resealAll({ database: system.database, vault: both, logger: system.logger }, identitySealed, new AbortController().signal),
+  ).toMatchObject({
+    unreadable: 0,
+  });
+  system.secrets.vault = vaultKey(fresh);
+  expect((await enter(await browse(signInUrl))).__typename).toBe('Session');
 });
 
 test('every fault of the settings is told at once', async () => {
