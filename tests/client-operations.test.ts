@@ -96,3 +96,11 @@ describe('every operation of the web client', () => {
     expect(demand.estimate(document, operation, {}).cost).toBeGreaterThan(demand.maximumOf('OWNER'));
   });
 });
+
+test('pages of the settings are shown by actions that there are', () => {
+  const actions = Object.keys(JSON.parse(readFileSync(join(packageFolder, 'schema/permissions.json'), 'utf8')) as object);
+  const places = readFileSync(join(packageFolder, 'web/src/features/settings/places.ts'), 'utf8');
+  const needed = Array.from(places.matchAll(/needs: \[([^\]]*)\]/g), ([, names = '']) => names.match(/[\w.-]+/g) ?? []).flat();
+  expect(needed.length).toBeGreaterThan(10);
+  expect(needed.filter((name) => !actions.includes(name))).toEqual([]);
+});
