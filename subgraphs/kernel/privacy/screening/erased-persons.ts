@@ -10,6 +10,7 @@ const WORD = /[\p{L}\p{M}'’-]+/gu;
 /** Longer texts are looked through for addresses and numbers only. */
 const MAX_NAME_TEXT = 20_000;
 const MAX_NAME_WORDS = 5;
+const MIN_NAME_CHARACTERS = 3;
 /** Cells of a record that may each hold a word of a name. */
 const MAX_NAME_CELLS = 10;
 const MAX_CELL_CHARACTERS = 30;
@@ -94,20 +95,22 @@ export class ErasedPersons {
   }
 
   #names(text: string, look: (kind: IdentifierKind, start: number, length: number, forms: readonly string[]) => void): void {
-    const words = [...text.normalize('NFC').matchAll(WORD)].map(({ 0: word, index }) => ({
-      word: word.toLowerCase(),
-      start: index,
-      end: index + word.length,
-    }));
-    for (const [at, first] of words.entries())
-      for (let count = 2; count <= MAX_NAME_WORDS && at + count <= words.length; count++) {
-        const some = words.slice(at, at + count);
-        const last = some.at(-1) ?? first;
-        const inOrder = some.map(({ word }) => word);
-        const turned = [...inOrder.slice(1), inOrder[0] ?? ''];
-        const comma = text.slice(first.end, some[1]?.start).includes(',');
-        look('NAME', first.start, last.end - first.start, [(comma ? turned : inOrder).join(' ')]);
+    const sizes = this.#sizes.get('NAME');
+    if (sizes === undefined || text.length < MIN_NAME_CHARACTERS) return;
+    const words = [...text.normalize('NFC').matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index, end: index + word.length }));
+    for (const [at, first] of words.entries()) {
+      let size = first.word.length;
+      for (let to = at + 1; to < words.length && to < at + MAX_NAME_WORDS; to++) {
+        const last = words[to] ?? first;
+        size += 1 + last.word.length;
+        // Most stretches are not as long as any name on the list: nothing is made of them.
+        if (!sizes.has(size)) continue;
+        const inOrder = words.slice(at, to + 1).map(({ word }) => word.toLowerCase());
+        const comma = text.slice(first.end, words[at + 1]?.start).includes(',');
+        const form = comma ? [...inOrder.slice(1), inOrder[0] ?? ''] : inOrder;
+        look('NAME', first.start, last.end - first.start, [form.join(' ')]);
       }
+    }
   }
 
   #lookUp(kind: IdentifierKind, form: string): boolean | null {
