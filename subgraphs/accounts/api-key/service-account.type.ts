@@ -1,10 +1,9 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { createUnionType, Directive, Field, ID, ObjectType } from 'type-graphql';
+import { createUnionType, Field, ID, ObjectType } from 'type-graphql';
 import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { Role } from '../../kernel/viewer/viewer.ts';
 
-@Directive('@key(fields: "id")')
 @ObjectType('ServiceAccount', {
   description: 'An account of a program: it has no password and acts by API keys only.',
   simpleResolvers: true,

@@ -42,9 +42,10 @@ export const notifications: Story = {
   }),
   exempt: {
     'NotificationChannelMade.secret': 'shown once, to whoever has just made the channel; tried in notification.test.ts',
-    'NotificationDelivery.nextAt': 'a time, and only while something waits; nothing of anybody can be in it',
   },
   restless: {
+    'Query.notifications': 'grows with what is found and fails meanwhile',
+    'Query.unreadNotifications': 'as Query.notifications',
     'Notification.times': 'what happens again within the hour is counted up',
     'Notification.toldAt': 'as Notification.times',
   },
