@@ -16,6 +16,7 @@ import { ExportService } from './export/export.service.ts';
 import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
 import { ReportResolver } from './report/report.resolver.ts';
+import { ReportService } from './report/report.service.ts';
 import { retentionKinds } from './retention/kinds.ts';
 import { RetentionResolver } from './retention/retention.resolver.ts';
 import { RetentionService } from './retention/retention.service.ts';
@@ -30,7 +31,7 @@ export function createPrivacy(system: System, users: UserService): Feature {
   return {
     resolvers: [
       new PolicyResolver(new PolicyService(system), users),
-      new ReportResolver(system),
+      new ReportResolver(new ReportService(system)),
       new RetentionResolver(new RetentionService(system)),
       new ConsentResolver(new ConsentService(system), users),
       new ErasureResolver(erasures, users),

@@ -1,12 +1,11 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql';
 import { inputRefused, type InputRefused } from '../../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../../kernel/federation/context.ts';
-import { EVERY_TYPE, type PersonalDataPolicyRow } from '../../../kernel/privacy/privacy.entity.ts';
 import { requireUser } from '../../../kernel/viewer/viewer.ts';
 import { userLoader } from '../../user/user.loader.ts';
 import type { UserService } from '../../user/user.service.ts';
 import { Connection } from '../stubs.type.ts';
-import type { PolicyChange, PolicyService } from './policy.service.ts';
+import type { PolicyChange, PolicyService, PolicyView } from './policy.service.ts';
 import { PersonalDataPolicy, PersonalDataPolicyChanged, PersonalDataPolicyInput, SetPersonalDataPolicyResult } from './policy.type.ts';
 
 @Resolver()
@@ -35,24 +34,20 @@ export class PolicyResolver {
     const change = await this.policies.set(requireUser(context.viewer), input);
     if (Array.isArray(change)) return inputRefused(change);
     return Object.assign(new PersonalDataPolicyChanged(), {
-      policies: await this.shown(context, change.rows),
+      policies: await this.shown(context, change.policies),
       effect: effectOf(change),
       valuesBefore: change.valuesBefore,
       toSyncAgain: change.connectionIds.map((id) => Object.assign(new Connection(), { id })),
     });
   }
 
-  private shown({ viewer, loaders }: GraphContext, rows: readonly PersonalDataPolicyRow[]): Promise<PersonalDataPolicy[]> {
+  private shown({ viewer, loaders }: GraphContext, policies: readonly PolicyView[]): Promise<PersonalDataPolicy[]> {
     const users = userLoader(loaders, this.users, requireUser(viewer));
     return Promise.all(
-      rows.map(async (row) => ({
-        source: row.sourceKind,
-        connectionKind: row.sourceKind === 'CONNECTIONS' ? row.source : null,
-        connection: row.sourceKind === 'CONNECTION' ? Object.assign(new Connection(), { id: row.source }) : null,
-        type: row.type === EVERY_TYPE ? null : row.type,
-        action: row.action,
-        updatedAt: row.updatedAt,
-        updatedBy: row.updatedBy == null ? null : await users.load(row.updatedBy),
+      policies.map(async ({ connectionId, updatedBy, ...policy }) => ({
+        ...policy,
+        connection: connectionId === null ? null : Object.assign(new Connection(), { id: connectionId }),
+        updatedBy: updatedBy === null ? null : await users.load(updatedBy),
       })),
     );
   }

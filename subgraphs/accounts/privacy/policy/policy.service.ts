@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type InputProblem, inputProblem } from '../../../kernel/errors/input-problem.type.ts';
+import type { PersonalDataType } from '../../../kernel/personal-data/finding.ts';
 import { readPolicies } from '../../../kernel/privacy/policies.ts';
 import { EVERY_TYPE, PersonalDataFindingRow, PersonalDataPolicyRow } from '../../../kernel/privacy/privacy.entity.ts';
 import type { UnitOfWork } from '../../../kernel/database/unit-of-work.ts';
@@ -13,8 +14,18 @@ const MAX_CONNECTIONS = 100;
 const SPECIFIC = ['CONNECTION', 'CONNECTIONS', 'QUESTIONS', 'AGENT_INPUTS', 'ANY'];
 const kindSchema = z.string().regex(/^[A-Z_]{2,40}$/u);
 
+/** A policy as it is shown. */
+export interface PolicyView extends Pick<PersonalDataPolicyRow, 'action' | 'updatedAt'> {
+  source: PersonalDataPolicyRow['sourceKind'];
+  connectionKind: string | null;
+  connectionId: string | null;
+  /** Null: every type. */
+  type: PersonalDataType | null;
+  updatedBy: string | null;
+}
+
 export interface PolicyChange {
-  rows: PersonalDataPolicyRow[];
+  policies: PolicyView[];
   /** What the report knows of before, and by which connections it came. */
   valuesBefore: number;
   connectionIds: string[];
@@ -29,7 +40,7 @@ export class PolicyService {
   }
 
   /** The policies in force, the most specific first. */
-  list({ tenantId }: UserViewer): Promise<PersonalDataPolicyRow[]> {
+  list({ tenantId }: UserViewer): Promise<PolicyView[]> {
     return this.system.database.unitOfWork(tenantId, sorted);
   }
 
@@ -49,15 +60,26 @@ export class PolicyService {
         em.persist(em.create(PersonalDataPolicyRow, { tenantId, sourceKind: input.source, source, type, action: input.action, ...fields }));
       } else em.assign(known, { action: input.action, ...fields });
       await em.flush();
-      return { rows: await sorted(unit), ...(await before(unit, input)) };
+      return { policies: await sorted(unit), ...(await before(unit, input)) };
     });
   }
 }
 
-async function sorted(unit: UnitOfWork): Promise<PersonalDataPolicyRow[]> {
-  const order = (row: PersonalDataPolicyRow): string => [SPECIFIC.indexOf(row.sourceKind), row.source, row.type === EVERY_TYPE ? 1 : 0, row.type].join(' '); // prettier-ignore
-  return (await readPolicies(unit)).toSorted((a, b) => (order(a) < order(b) ? -1 : 1));
+async function sorted(unit: UnitOfWork): Promise<PolicyView[]> {
+  const order = (row: PersonalDataPolicyRow): string =>
+    [SPECIFIC.indexOf(row.sourceKind), row.source, row.type === EVERY_TYPE ? 1 : 0, row.type].join(' ');
+  return (await readPolicies(unit)).toSorted((a, b) => (order(a) < order(b) ? -1 : 1)).map(viewOf);
 }
+
+const viewOf = ({ sourceKind, source, type, action, updatedAt, updatedBy }: PersonalDataPolicyRow): PolicyView => ({
+  source: sourceKind,
+  connectionKind: sourceKind === 'CONNECTIONS' ? source : null,
+  connectionId: sourceKind === 'CONNECTION' ? source : null,
+  type: type === EVERY_TYPE ? null : type,
+  action,
+  updatedAt,
+  updatedBy: updatedBy ?? null,
+});
 
 /** The column `source` of a policy; null when it does not say which. */
 function sourceOf({ source, connectionKind, connectionId }: PersonalDataPolicyInput): string | null {
@@ -71,7 +93,7 @@ function sourceOf({ source, connectionKind, connectionId }: PersonalDataPolicyIn
 async function before(
   { em, tenantId }: UnitOfWork,
   { source, type, connectionId }: PersonalDataPolicyInput,
-): Promise<Omit<PolicyChange, 'rows'>> {
+): Promise<Omit<PolicyChange, 'policies'>> {
   if (source === 'QUESTIONS' || source === 'AGENT_INPUTS') return { valuesBefore: 0, connectionIds: [] };
   const found = await em.find(PersonalDataFindingRow, {
     tenantId,
