@@ -58,6 +58,7 @@ export async function openDoor(
       contract: config.apiContract === 'PARTNER' ? PARTNER_CONTRACT : null,
       planning: 'THREADS',
       mode: config.mode,
+      debug: config.mode === 'development',
       journal,
       flags: system.flags,
       logger,

@@ -37,6 +37,8 @@ import { subscriptionCheck } from './plugins/subscription-check.ts';
 
 export interface GraphServerOptions extends Omit<FederationOptions, 'load' | 'planned'> {
   mode: 'development' | 'production';
+  /** Callers are shown what failed inside: for development mode, where it is our own machine. */
+  debug?: boolean;
   /** Notes what people ask; null where nobody is known. */
   journal: Journal | null;
   metrics: Metrics;
@@ -90,7 +92,7 @@ export async function startGraphServer(options: GraphServerOptions): Promise<Gra
     maskError(formatted, error, logger, {
       subgraphMessages: door.subgraphMessages,
       hideSuggestions,
-      debug: options.mode === 'development',
+      debug: options.debug === true,
     });
   const format = (error: GraphQLError): GraphQLFormattedError => shown(error.toJSON(), error);
   const server = new ApolloServer<GatewayContext>({

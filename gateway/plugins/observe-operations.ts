@@ -2,6 +2,7 @@ import type { Journal } from '../../subgraphs/kernel/journal/journal.ts';
 import type { Logger } from '../../subgraphs/kernel/telemetry/logger.ts';
 import type { Metrics } from '../../subgraphs/kernel/telemetry/metrics.ts';
 import { nameSpan } from '../../subgraphs/kernel/telemetry/span.ts';
+import { FloodNotes } from './flood-notes.ts';
 import { journalOperation } from './journal-operations.ts';
 import type { FetchTimes } from './fetch-times.ts';
 import { createOperationMetrics } from './operation-metrics.ts';
@@ -29,6 +30,7 @@ export interface ObserverOptions {
  */
 export function operationObserver(options: ObserverOptions): OperationObserver {
   const { metrics, journal, logger, slowMs, fetchTimes } = options;
+  const floods = new FloodNotes();
   const counts = createOperationMetrics(metrics, options.names);
   const over = (operation: FinishedOperation): void => {
     metrics.operationsInFlight.dec();
@@ -41,7 +43,7 @@ export function operationObserver(options: ObserverOptions): OperationObserver {
         isSlow ? 'a slow operation' : 'an operation failed',
       );
     else if (logger.isLevelEnabled('debug')) logger.debug(line(operation), 'operation');
-    if (journal !== null) journalOperation(journal, options.clock(), operation);
+    if (journal !== null) journalOperation(journal, options.clock(), operation, floods);
   };
   return {
     begin() {

@@ -160,8 +160,8 @@ export interface Config {
   keys: {
     session: Uint8Array | null;
     viewer: Uint8Array | null;
-    journal: Uint8Array | null;
     logins: Uint8Array | null;
+    journal: Uint8Array | null;
     owner: string | null;
   };
   /** Subgraphs that run elsewhere, by name. */
@@ -224,8 +224,8 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     keys: {
       session: env.SESSION_KEY ?? null,
       viewer: env.VIEWER_KEY ?? null,
-      journal: env.JOURNAL_KEY ?? null,
       logins: env.LOGINS_KEY ?? null,
+      journal: env.JOURNAL_KEY ?? null,
       owner: env.OWNER_KEY ?? null,
     },
     subgraphUrls: env.SUBGRAPH_URLS,
