@@ -163,4 +163,11 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     replace: 'return true;',
     caughtBy: ['tests/isolation/fences.test.ts'],
   },
+  {
+    name: 'archives about persons are handed to everybody in the tenant',
+    file: 'subgraphs/accounts/privacy/export/export.route.ts',
+    find: "if (!permits('privacy.persons', action, rightsOf(user))) throw commonErrors.FORBIDDEN({ action: action.description });",
+    replace: 'void permits; void rightsOf; void commonErrors; void action;',
+    caughtBy: ['tests/privacy/centre.test.ts', '-t', 'handed out'],
+  },
 ];
