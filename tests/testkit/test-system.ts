@@ -116,7 +116,6 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
       await events.close();
       await system.workers.close();
       await system.usage.close();
-      await system.usage.close();
       await database.close();
       await opened[Symbol.asyncDispose]();
       await rm(dataFolder, { recursive: true, force: true });

@@ -128,7 +128,12 @@ test('a claim is held for as long as its process lives, and who waits too long f
   const tenantId = await t.newTenant();
   const times = { leaseMs: 150, lookMs: 5, patienceMs: 600 };
   const done = Promise.withResolvers<OnceOutcome<string>>();
-  const first = replyTo(process(t.database, times), { tenantId }, () => done.promise);
+  const begun = Promise.withResolvers<void>();
+  const first = replyTo(process(t.database, times), { tenantId }, () => {
+    begun.resolve();
+    return done.promise;
+  });
+  await begun.promise;
   await expect(call(process(t.database, times), { tenantId }, kept('again'))).rejects.toMatchObject({ code: 'IDEMPOTENCY_KEY_BUSY' });
   done.resolve({ value: 'first', fate: 'KEEP', reply: 'first' });
   expect(await first).toBe('first');
