@@ -60,7 +60,7 @@ Brave New Morning is a 1994 British drama directed by {name}
 This album by {last} is one of the best things to come out of the eighties.
 Nobody sings like {name}. The early records of {last} are still the best.
 {name}'s guitar solo on "Midnight Train" makes me cry every single time.
-The new song by {first} {last} has been stuck in my head for weeks
+The new song by {name} has been stuck in my head for weeks
 Listening to {name} while cooking dinner, what a voice!
 Did you see {name} at the festival last year?
 We have tickets for {name} on Saturday night.
@@ -75,7 +75,7 @@ The ex-Minister {last} refused to leave.
 {first} whispered to {first}: "Somebody is in the house."
 {first} looked at {first} and laughed out loud.
 "Where have you been?" asked {first}.
-"Nothing at all," answered {first} {last} quietly.
+"Nothing at all," answered {name} quietly.
 {first}'s brother was waiting at the station.
 That is {first}'s bike, not mine.
 Have you met {first}'s new teacher, {title} {last}?
@@ -128,13 +128,13 @@ No one believed in the talent of {last} at first.
 the voice of {first} is unlike anything else on the radio
 People sometimes confuse me with {first}.
 In a letter to {last}, {last} complained about the weather.
-Someone named {first} {last} keeps writing to me.
+Someone named {name} keeps writing to me.
 Do you know {name}? She works with {first}.
 Is {first} there? It's {first} calling.
 My brother and I, that is {first}, would like to share one account
 Sir Knight {first} rode to the castle of {last}.
 It happened between {first} and her sister's dog, or so they say.
-{first} {last} here. Any news about my loan?
+{name} here. Any news about my loan?
 The part of Hamlet was played by {name}.
 With {name} gone, {last} became chairman in 2003.
 {name} claimed that {title} {last} had lied under oath.
