@@ -170,4 +170,11 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     replace: 'void permits; void rightsOf; void commonErrors; void action;',
     caughtBy: ['tests/privacy/centre.test.ts', '-t', 'handed out'],
   },
+  {
+    name: 'the journal is handed out to whoever asks',
+    file: 'subgraphs/accounts/journal/export.route.ts',
+    find: "if (!permits('journal.read', action, rightsOf(user)))",
+    replace: "if (!permits('journal.read', { ...action, audience: ['PUBLIC'] }, rightsOf(user)))",
+    caughtBy: ['subgraphs/accounts/journal/journal.test.ts', '-t', 'only owners and admins'],
+  },
 ];
