@@ -51,10 +51,12 @@ async function send(gateway: TestGateway, { as = null, query = READ, variables =
   return { status: response.status, headers: response.headers, code: reply.errors?.[0]?.extensions['code'], ...reply };
 }
 
+/** The replies to so many requests at once. */
+const burst = (gateway: TestGateway, count: number, sent: Sent) => Promise.all(Array.from({ length: count }, () => send(gateway, sent)));
+
 /** How many of so many requests at once are let through. */
 async function letThrough(gateway: TestGateway, count: number, sent: Sent): Promise<number> {
-  const replies = await Promise.all(Array.from({ length: count }, () => send(gateway, sent)));
-  return replies.filter(({ code }) => code !== 'RATE_LIMITED').length;
+  return (await burst(gateway, count, sent)).filter(({ code }) => code !== 'RATE_LIMITED').length;
 }
 
 describe('one gateway', () => {
@@ -74,18 +76,17 @@ describe('one gateway', () => {
       'ratelimit-policy': '300;w=60;burst=60',
     });
     expect(first.extensions).toMatchObject({ rateLimit: { kind: 'READ', limit: 60, remaining: 59 } });
-    await letThrough(gateway, 70, { as });
-    const refused = await send(gateway, { as });
-    expect(refused).toMatchObject({ status: 429, code: 'RATE_LIMITED' });
-    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
-    expect(refused.errors?.[0]?.extensions).toMatchObject({ retry: true, retryAfterMs: expect.any(Number) as number });
+    const refused = (await burst(gateway, 120, { as })).find(({ code }) => code === 'RATE_LIMITED');
+    expect(refused?.status).toBe(429);
+    expect(Number(refused?.headers.get('retry-after'))).toBeGreaterThanOrEqual(1);
+    expect(refused?.errors?.[0]?.extensions).toMatchObject({ retry: true, retryAfterMs: expect.any(Number) as number });
   });
 
   test('reads and writes are counted apart, and each person for themselves', async () => {
     const [one, other] = [await live.t.newTenant(), await live.t.newTenant()];
     const write = { query: STRIKE, variables: { name: randomUUID() } };
     expect(await letThrough(gateway, 40, { as: one, ...write })).toBeGreaterThanOrEqual(BURST.WRITE);
-    expect((await send(gateway, { as: one, ...write })).code).toBe('RATE_LIMITED');
+    expect(await letThrough(gateway, BURST.WRITE, { as: one, ...write })).toBeLessThan(BURST.WRITE);
     expect((await send(gateway, { as: one })).code).toBeUndefined();
     expect((await send(gateway, { as: other, ...write })).code).toBeUndefined();
     // Colleagues behind one address do not use up what each other has.
@@ -96,7 +97,7 @@ describe('one gateway', () => {
     const as = await live.t.newTenant();
     const forged = { headers: { 'x-forwarded-for': '203.0.113.9' } };
     expect(await letThrough(gateway, 80, {})).toBeLessThan(80);
-    expect((await send(gateway, forged)).code).toBe('RATE_LIMITED');
+    expect(await letThrough(gateway, BURST.READ, forged)).toBeLessThan(BURST.READ);
     expect((await send(gateway, { as })).code).toBeUndefined();
   });
 
