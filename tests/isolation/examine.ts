@@ -85,7 +85,9 @@ export async function changed(world: World, { queries, controls }: Crawl, asker:
   return queries.flatMap((probe, index) => {
     const [before, after] = [shown(probe, controls[index] ?? {}), shown(probe, replies[index] ?? {})];
     if (before === after) return [];
-    const at = Math.max(0, [...before].findIndex((sign, place) => sign !== after[place]) - NEAR);
+    let at = 0;
+    while (before[at] === after[at]) at++;
+    at = Math.max(0, at - NEAR);
     return [`${title(probe)} showed …${before.slice(at, at + SHOWN)}… and shows …${after.slice(at, at + SHOWN)}…`];
   });
 }

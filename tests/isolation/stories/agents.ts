@@ -1,13 +1,18 @@
 import type { Story } from './story.ts';
 
+const FAILED_RUN = 'a failed run';
+
 /** Runs, approvals and the feed: they follow from the sources. */
 export const agents: Story = {
   name: 'agents',
-  live: () => Promise.resolve(),
-  recipes: (_who, known) => ({
+  async live({ run, notes }) {
+    const { runs } = await run<{ runs: { nodes: { id: string }[] } }>('{ runs(first: 1, status: FAILED) { nodes { id } } }');
+    notes.set(FAILED_RUN, runs.nodes[0]?.id ?? '');
+  },
+  recipes: ({ notes }, known) => ({
     'Mutation.decideApproval.id': known.of('Approval.id'),
     'Mutation.cancelRun.id': known.of('Run.id'),
-    'Mutation.resumeRun.id': known.of('Run.id'),
+    'Mutation.resumeRun.id': [notes.get(FAILED_RUN)],
     'Query.feed.after': known.of('FeedEvent.cursor').slice(0, 2),
     'Run.events.after': known.of('RunEvent.cursor').slice(0, 2),
     'Subscription.runEvents.after': known.of('RunEvent.cursor').slice(0, 2),

@@ -7,13 +7,17 @@ export const connectors: Story = {
   recipes: ({ uploadId }, known) => ({
     'Mutation.syncConnection.id': known.of('Connection.id'),
     'Mutation.removeConnection.id': known.of('Connection.id'),
+    'Mutation.changeConnectionPassword.id': known.of('Connection.id').slice(0, 2),
+    'Mutation.changeConnectionPassword.password': ['another password'],
     'ConnectFilesInput.uploadId': [uploadId],
     'ConnectFilesInput.folder': [],
     'ConnectFilesInput.name': [],
   }),
+  notDone: { 'Mutation.changeConnectionPassword': 'files have no password; tried in connections/change-password.test.ts' },
   exempt: {
     'Mutation.connectVendor': 'names nothing of anybody; tried in vendors/connect-vendor.test.ts',
     'Mutation.connectPostgres': 'names nothing of anybody: an address and a login of the caller’s own; tried in postgres.test.ts',
+    ConnectionPasswordChanged: 'as changing it',
     ServerFolder: 'the operator’s folders, no tenant’s; that the product’s own are not among them is tried in data-folder.test.ts',
     ServerEntry: 'as ServerFolder',
   },

@@ -41,6 +41,9 @@ export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {
 /** What no story has to show, each with the reason. */
 export const EXEMPT: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ exempt = {} }) => exempt));
 
+/** Mutations that their owner cannot be made to do, each with the reason. */
+export const NOT_DONE: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ notDone = {} }) => notDone));
+
 /** What may differ between two looks although nothing was done. */
 export const RESTLESS: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ restless = {} }) => restless));
 

@@ -60,9 +60,9 @@ export const privacy: Story = {
     return {
       'Query.erasureRequest.id': requests,
       'Query.erasureCertificate.requestId': requests,
-      // The newest one: what it is about is in a dashboard alone.
+      // The newest one: what it is about is in a dashboard alone. The one before it waits as well.
       'Mutation.confirmErasure.id': requests.slice(0, 1),
-      'Mutation.cancelErasure.id': requests.slice(0, 1),
+      'Mutation.cancelErasure.id': requests.slice(1, 2),
       'Mutation.withdrawConsent.id': known.of('Consent.id'),
       'Mutation.withdrawConsent.source': ['letter'],
       'Mutation.withdrawConsent.evidence': ['a letter'],
@@ -73,7 +73,7 @@ export const privacy: Story = {
       'PersonalDataPolicyInput.connectionId': known.of('Connection.id').slice(0, 2),
       'PersonalDataPolicyInput.connectionKind': [null],
       'PersonalDataPolicyInput.type': ['IBAN'],
-      'PersonalDataPolicyInput.action': ['WARN'],
+      'PersonalDataPolicyInput.action': ['REDACT'],
       'Mutation.setRetentionRule.kind': ['RUNS'],
       'Mutation.setRetentionRule.days': [365],
       'Mutation.runRetention.dryRun': [true],
