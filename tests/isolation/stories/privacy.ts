@@ -1,5 +1,8 @@
 import type { Settler, Story } from './story.ts';
 
+/** Note: a connection in which e-mail addresses were found. */
+const WITH_ADDRESSES = 'a connection with addresses';
+
 /** An address that is in one dashboard only: what becomes of it changes nothing else. */
 const addressOf = (canary: string, what: string): string => `${what}.${canary}@example.net`;
 
@@ -25,9 +28,13 @@ async function request({ canary, run }: Settler, identifier: object): Promise<st
 export const privacy: Story = {
   name: 'privacy',
   async live(who) {
-    const { canary, run, system } = who;
+    const { canary, run, system, notes } = who;
     for (const what of ['gone', 'waiting', 'other']) await saveDashboard(who, what);
     const { connections } = await run<{ connections: { nodes: { id: string }[] } }>('{ connections { nodes { id } } }');
+    const { personalDataReport } = await run<{ personalDataReport: { nodes: { connection: { id: string } | null }[] } }>(
+      '{ personalDataReport(type: EMAIL) { nodes { connection { id } } } }',
+    );
+    notes.set(WITH_ADDRESSES, personalDataReport.nodes.flatMap(({ connection }) => connection?.id ?? [])[0] ?? '');
     for (const input of [
       { source: 'CONNECTION', connectionId: connections.nodes[0]?.id, type: 'IBAN', action: 'WARN' },
       { source: 'CONNECTIONS', connectionKind: 'FILES', type: 'CARD', action: 'WARN' },
@@ -55,7 +62,7 @@ export const privacy: Story = {
     await request(who, { kind: 'EMAIL', value: addressOf(canary, 'waiting') });
     await system.settled();
   },
-  recipes: ({ canary }, known) => {
+  recipes: ({ canary, notes }, known) => {
     const requests = known.of('ErasureRequest.id');
     return {
       'Query.erasureRequest.id': requests,
@@ -70,9 +77,9 @@ export const privacy: Story = {
       'Query.consents.subject': [null, addressOf(canary, 'somebody')],
       'Query.personalDataReport.connectionId': [null, ...known.of('Connection.id').slice(0, 2)],
       'PersonalDataPolicyInput.source': ['CONNECTION'],
-      'PersonalDataPolicyInput.connectionId': known.of('Connection.id').slice(0, 2),
+      'PersonalDataPolicyInput.connectionId': [notes.get(WITH_ADDRESSES)],
       'PersonalDataPolicyInput.connectionKind': [null],
-      'PersonalDataPolicyInput.type': ['IBAN'],
+      'PersonalDataPolicyInput.type': ['EMAIL'],
       'PersonalDataPolicyInput.action': ['REDACT'],
       'Mutation.setRetentionRule.kind': ['RUNS'],
       'Mutation.setRetentionRule.days': [365],
