@@ -1,4 +1,11 @@
-import { Kind, OperationTypeNode, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, type SelectionSetNode } from 'graphql';
+import {
+  Kind,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+} from 'graphql';
 import { readDemands, type Demands } from '../authorization/read-demands.ts';
 import type { AccessWatch } from '../door/access-watch.ts';
 import { doorErrors } from '../door/door.errors.ts';

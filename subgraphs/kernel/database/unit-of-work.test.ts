@@ -139,9 +139,8 @@ describe('two tenants never see each other', () => {
     const theirs = await t.database.unitOfWork(b, (unit) => ask(unit, 'of b'));
     await expect(
       t.database.unitOfWork(a, (unit) =>
-        sql`insert into idempotency_record (tenant_id, actor_id, key, request_hash, reply) values (${b}, ${a}, 'k', 'h', 'null')`.execute(
-          unit.sql,
-        ),
+        sql`insert into idempotency_record (tenant_id, actor_id, key, request_hash, status, claim, claimed_until)
+          values (${b}, ${a}, 'k', 'h', 'CLAIMED', ${a}, now())`.execute(unit.sql),
       ),
     ).rejects.toMatchObject({ code: PERMISSION_DENIED });
     const touched = await t.database.unitOfWork(a, async (unit) => [
@@ -160,7 +159,7 @@ describe('two tenants never see each other', () => {
 
   test('the system role reads the event log and nothing of what people keep', async () => {
     await expect(t.database.systemWork((db) => sql`select 1 from outbox_entry limit 1`.execute(db))).resolves.toBeDefined();
-    for (const table of ['approval', 'idempotency_record', 'journal_entry'])
+    for (const table of ['approval', 'user_account', 'notification', 'journal_entry'])
       await expect(t.database.systemWork((db) => sql`select 1 from ${sql.id(table)}`.execute(db))).rejects.toMatchObject({
         code: PERMISSION_DENIED,
       });

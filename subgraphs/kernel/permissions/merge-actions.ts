@@ -5,8 +5,12 @@ import type { Action, ActionList, ActionTable } from './actions.ts';
 
 const listSchema = z.record(
   z.string(),
-  z.object({ description: z.string(), audience: z.array(z.enum([...ROLES, 'PUBLIC'])), inPerson: z.exactOptional(z.literal(true)),
-    whileFrozen: z.exactOptional(z.literal(true)) }),
+  z.object({
+    description: z.string(),
+    audience: z.array(z.enum([...ROLES, 'PUBLIC'])),
+    inPerson: z.exactOptional(z.literal(true)),
+    whileFrozen: z.exactOptional(z.literal(true)),
+  }),
 );
 
 /** One table of all the subgraphs' expanded tables, sorted. @throws when a name is used twice */
