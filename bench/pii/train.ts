@@ -22,8 +22,8 @@ import { newRandom } from './generate/random.ts';
 import type { LabelledText } from './generate/text-builder.ts';
 
 // Learns the weights of the tagger: an averaged structured perceptron on generated texts. The same code makes the same weights.
-const TEXTS = Number(process.argv[2] ?? 60_000);
-const ROUNDS = Number(process.argv[3] ?? 6);
+const TEXTS = Number(process.argv[2] ?? 90_000);
+const ROUNDS = Number(process.argv[3] ?? 7);
 /** How often a name is hidden from the lexicon, so that the tagger learns to do without. */
 const HIDDEN = 0.15;
 /** Asked of the right sequence on top, for each token that is wrong: a missed one costs more than one too many. */
