@@ -14,5 +14,10 @@ const mutation: Plugin = {
   transform: (code, id) => (id.endsWith(`/${mutant.file}`) ? code.replace(mutant.find, () => mutant.replace) : null),
 };
 
-const config: ViteUserConfig = mergeConfig(tests, { plugins: [mutation], root: process.cwd() });
+const config: ViteUserConfig = mergeConfig(tests, {
+  plugins: [mutation],
+  root: process.cwd(),
+  // A file that was loaded without the mutation must not be taken from the cache.
+  test: { fsModuleCache: false },
+});
 export default config;
