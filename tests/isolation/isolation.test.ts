@@ -5,7 +5,7 @@ import { NOBODY } from './askers.ts';
 import { changed, crawl, faultsOf, leaks, notRefused, title } from './examine.ts';
 import { followAll, leaveMark, subscriptionsOf } from './following.ts';
 import { readableFields, type Knowledge } from './knowledge.ts';
-import { probesOf, type Probe } from './probes.ts';
+import { madeUpProbes, probesOf, type Probe } from './probes.ts';
 import { coordinatesOf } from './selection.ts';
 import { report } from './report.ts';
 import { EXEMPT, LAST, NOT_DONE, recipesOf } from './stories/index.ts';
@@ -117,6 +117,13 @@ describe('writing', () => {
     for (const asker of [await world.as(world.a.viewer), NOBODY])
       expect(await wrongs(about, () => faultsOf(world, known, about, asker))).toEqual([]);
     expect(await changed(world, { known, queries, controls }, await world.as(world.b.viewer))).toEqual([]);
+  });
+
+  test('nor does nobody by what they made up, of what is asked for by a secret or acts on the caller alone', async () => {
+    const probes = world.doors.flatMap((door) => madeUpProbes(door, (coordinate) => !asked.has(coordinate)));
+    expect(probes.length).toBeGreaterThan(0);
+    expect(await wrongs(probes, () => faultsOf(world, known, probes, NOBODY))).toEqual([]);
+    expect(graphFields().filter((field) => !field.startsWith('Subscription.') && !asked.has(field))).toEqual([]);
   });
 
   test('files cannot be sent to B’s upload, nor can it be told from nobody’s', async () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import {
   getNamedType,
   isCompositeType,
@@ -59,19 +60,24 @@ function rootProbes(
   recipes: Recipes,
 ): Probe[] {
   const of = getNamedType(field.type);
+  return combinations(field.args, `${OWNERS[kind]}.${field.name}`, of.name, knowledge, recipes).map((variables) =>
+    probeOf(door, kind, field, variables),
+  );
+}
+
+function probeOf(door: Door, kind: OperationKind, field: GraphQLField<unknown, unknown>, variables: Record<string, unknown>): Probe {
+  const of = getNamedType(field.type);
   const owner = OWNERS[kind];
   const children = selectionOf(door.schema, of.name, door.depth);
   const selection: Selected[] = [{ on: owner, field: field.name, key: 'it', children }];
   const body = isCompositeType(of) ? ` ${write(children)}` : '';
-  return combinations(field.args, `${owner}.${field.name}`, of.name, knowledge, recipes).map((variables) => {
-    const used = field.args.filter(({ name }) => name in variables);
-    const declared = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
-    const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
-    // A subscription has one root field, and no other beside it.
-    const typed = kind === 'subscription' ? '' : '__typename ';
-    const query = `${kind}${declared === '' ? '' : ` (${declared})`} { ${typed}it: ${field.name}${passed === '' ? '' : `(${passed})`}${body} }`;
-    return { door: door.name, about: `${owner}.${field.name}`, query, variables, selection };
-  });
+  const used = field.args.filter(({ name }) => name in variables);
+  const declared = used.map(({ name, type }) => `$${name}: ${String(type)}`).join(', ');
+  const passed = used.map(({ name }) => `${name}: $${name}`).join(', ');
+  // A subscription has one root field, and no other beside it.
+  const typed = kind === 'subscription' ? '' : '__typename ';
+  const query = `${kind}${declared === '' ? '' : ` (${declared})`} { ${typed}it: ${field.name}${passed === '' ? '' : `(${passed})`}${body} }`;
+  return { door: door.name, about: `${owner}.${field.name}`, query, variables, selection };
 }
 
 /** Entities by their keys, with everything of them; and each list of theirs from every cursor known. */
@@ -179,4 +185,27 @@ export function entityKeys(schema: GraphQLSchema, sdl: string): Record<string, s
     return [name, key?.[2] === undefined ? (key?.[1] ?? '') : ''];
   });
   return Object.fromEntries(keys.filter(([, key]) => key !== ''));
+}
+
+/** What nobody knows anything of is asked with what nobody has: texts that were just made up. */
+export function madeUpProbes(door: Door, wanted: (coordinate: string) => boolean): Probe[] {
+  return (['query', 'mutation'] as const).flatMap((kind) => {
+    const fields = Object.values(door.schema.getRootType(kind as never)?.getFields() ?? {});
+    const chosen = fields.filter(({ name }) => !name.startsWith('_') && wanted(`${OWNERS[kind]}.${name}`));
+    return chosen.map((field) => {
+      const needed = field.args.filter(({ type, defaultValue }) => isNonNullType(type) && defaultValue === undefined);
+      return probeOf(door, kind, field, Object.fromEntries(needed.map(({ name, type }) => [name, madeUp(type)])));
+    });
+  });
+}
+
+function madeUp(type: GraphQLInputType): unknown {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]?.value;
+  if (isInputObjectType(named)) {
+    const needed = Object.values(named.getFields()).filter((field) => isNonNullType(field.type) && field.defaultValue === undefined);
+    return Object.fromEntries(needed.map((field) => [field.name, madeUp(field.type)]));
+  }
+  const value = { Int: 1, Float: 1, Boolean: true, DateTime: new Date(0).toISOString() }[named.name] ?? randomUUID();
+  return String(type).startsWith('[') ? [value] : value;
 }
