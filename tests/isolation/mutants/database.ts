@@ -8,6 +8,8 @@ export interface DatabaseMutant {
   sql: string;
 }
 
+const columnOf = (table: string): string => (table === 'tenant' ? 'id' : 'tenant_id');
+
 /** What keeps tenants apart on each of their tables: every one of these is taken away once, alone. */
 const OF_A_TABLE: readonly ((table: string) => DatabaseMutant)[] = [
   (table) => ({ name: `${table}: its tenant’s policy is dropped`, sql: `drop policy ${table}_tenant on ${table}` }),
@@ -16,7 +18,15 @@ const OF_A_TABLE: readonly ((table: string) => DatabaseMutant)[] = [
     name: `${table}: its policy lets everything be written`,
     sql: `alter policy ${table}_tenant on ${table} with check (true)`,
   }),
+  (table) => ({
+    name: `${table}: its policy lets others’ rows in beside its own`,
+    sql: `alter policy ${table}_tenant on ${table} using (true or ${columnOf(table)} = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
+  }),
   (table) => ({ name: `${table}: another policy lets everybody in`, sql: `create policy everybody on ${table} using (true)` }),
+  (table) => ({
+    name: `${table}: another policy lets others’ rows in beside its own`,
+    sql: `create policy beside on ${table} for select using (true or ${columnOf(table)} = nullif(current_setting('app.tenant_id', true), '')::uuid)`,
+  }),
   (table) => ({ name: `${table}: row-level security is off`, sql: `alter table ${table} disable row level security` }),
   (table) => ({ name: `${table}: row-level security spares its owner`, sql: `alter table ${table} no force row level security` }),
   (table) => ({ name: `${table}: the app owns it`, sql: `alter table ${table} owner to autonomos_app` }),

@@ -11,8 +11,6 @@ export interface SourceMutant {
 
 const SUITE = 'tests/isolation/isolation.test.ts';
 const TURNED_AWAY = [SUITE, '-t', 'turned away'];
-const READING = [SUITE, '-t', 'reading'];
-const FOLLOWING = [SUITE, '-t', 'following'];
 
 /** Every one of these is taken away once, alone: a suite that stays green without a guard does not guard it. */
 export const SOURCE_MUTANTS: readonly SourceMutant[] = [
@@ -66,13 +64,6 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     caughtBy: TURNED_AWAY,
   },
   {
-    name: 'no row is under row-level security',
-    file: 'subgraphs/kernel/database/migration-sql.ts',
-    find: 'using (${mine}) with check (${mine})`',
-    replace: 'using (true or ${mine}) with check (true or ${mine})`',
-    caughtBy: READING,
-  },
-  {
     name: 'units of work are not of their tenant',
     file: 'subgraphs/kernel/database/database.ts',
     find: "em.addFilter({ name: 'tenant', cond: { tenantId }",
@@ -85,13 +76,6 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     find: 'await sql`set local role ${name}`.execute(db);',
     replace: '',
     caughtBy: ['subgraphs/kernel/database/unit-of-work.test.ts'],
-  },
-  {
-    name: 'events of all tenants are followed',
-    file: 'subgraphs/kernel/events/event-selection.ts',
-    find: 'entry.tenantId !== selection.tenantId || ',
-    replace: '',
-    caughtBy: FOLLOWING,
   },
   {
     name: 'a subgraph tells of anybody’s event',
