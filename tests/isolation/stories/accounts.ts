@@ -1,11 +1,16 @@
+import { post } from '../story.ts';
 import type { Story } from './story.ts';
 
-const NOTHING = (): Promise<void> => Promise.resolve();
+const LOG_IN = 'mutation ($email: String!) { logIn(email: $email, password: "correct horse battery") { ... on Session { token } } }';
 
 /** Tenants, people and sessions: registering is the settling itself. */
 export const accounts: Story = {
   name: 'accounts',
-  live: NOTHING,
+  async live({ canary, url, run, notes }) {
+    const { logIn } = await run<{ logIn: { token: string } }>(LOG_IN, { email: `${canary}@example.com` });
+    await post(`${url}/graphql`, 'mutation { logOut { __typename } }', {}, { authorization: `Bearer ${logIn.token}` });
+    notes.set('refused: a session that was ended', logIn.token);
+  },
   exempt: {
     'Mutation.registerTenant': 'names nothing of anybody; tried in accounts.test.ts',
     'Mutation.logIn': 'by e-mail and password; that it does not tell which of them is wrong is tried in accounts.test.ts',
