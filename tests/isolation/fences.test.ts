@@ -10,7 +10,7 @@ import { ANONYMOUS, type UserViewer, type Viewer } from '../../subgraphs/kernel/
 import { startTestGateway, type TestGateway } from '../testkit/test-gateway.ts';
 import { startTestSystem, type TestSystem } from '../testkit/test-system.ts';
 import { asViewer } from './askers.ts';
-import { post } from './story.ts';
+import { post } from './post.ts';
 
 const MUTATION = 'mutation ($id: ID!) { removeConnection(id: $id) }';
 const EVENT = 'subscription { tenantFeed { title } }';

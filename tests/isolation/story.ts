@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { ExecutionResult } from 'graphql';
 import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from '../testkit/eventually.ts';
 import type { TestGateway } from '../testkit/test-gateway.ts';
 import type { TestSystem } from '../testkit/test-system.ts';
+import { post } from './post.ts';
 import { STORIES } from './stories/index.ts';
 
 /** A tenant with the whole story behind it; `canary` is in everything it wrote. */
@@ -16,21 +16,6 @@ export interface Inhabitant {
   uploadId: string;
   /** What a story wants to know later, for its recipes. */
   notes: Map<string, string>;
-}
-
-/** One GraphQL request over HTTP; what is no reply of a graph is an error with its status as the code. */
-export async function post(
-  url: string,
-  query: string,
-  variables: object,
-  headers: Readonly<Record<string, string>>,
-): Promise<ExecutionResult> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables }),
-  });
-  return (await response.json()) as ExecutionResult;
 }
 
 /**

@@ -12,7 +12,8 @@ import { startTestSystem, type TestSystem } from '../testkit/test-system.ts';
 import { asViewer, type Asker } from './askers.ts';
 import { entityKeys, type Door, type Probe } from './probes.ts';
 import { openSockets } from './sockets.ts';
-import { post, settle, type Inhabitant } from './story.ts';
+import { post } from './post.ts';
+import { settle, type Inhabitant } from './story.ts';
 
 const SUBGRAPH_DEPTH = 3;
 /** What a document may hold at the public door. */

@@ -101,15 +101,18 @@ async function waitOf(db: Kysely<Record<string, never>>, hash: string, now: Date
   return known === undefined ? 0 : known.blocked_until.getTime() - now.getTime();
 }
 
-/** @returns whether it was counted; false when another attempt has made it wait meanwhile */
+/**
+ * A free attempt blocks nobody, not even one whose clock was read a moment before.
+ * @returns whether it was counted; false when another attempt has made it wait meanwhile
+ */
 async function count(db: Kysely<Record<string, never>>, hash: string, policy: AttemptPolicy, now: Date): Promise<boolean> {
   const { free, firstDelayMs, longestDelayMs, windowMs } = policy;
   const fresh = new Date(now.getTime() - windowMs);
   const { rows } = await sql`
-    insert into attempt_count as known (name_hash, attempts, blocked_until, touched_at) values (${hash}, 1, ${now}, ${now})
+    insert into attempt_count as known (name_hash, attempts, blocked_until, touched_at) values (${hash}, 1, 'epoch', ${now})
     on conflict (name_hash) do update set (attempts, blocked_until, touched_at) = (
-      select n, ${now}::timestamptz + make_interval(secs =>
-        case when n <= ${free}::int then 0 else least(${longestDelayMs}::float8, ${firstDelayMs}::float8 * power(2, least(n - ${free}::int - 1, 30))) / 1000 end), ${now}::timestamptz
+      select n, case when n <= ${free}::int then 'epoch' else ${now}::timestamptz + make_interval(secs =>
+        least(${longestDelayMs}::float8, ${firstDelayMs}::float8 * power(2, least(n - ${free}::int - 1, 30))) / 1000) end, ${now}::timestamptz
       from (select case when known.touched_at < ${fresh} then 1 else known.attempts + 1 end as n) as counted)
     where known.blocked_until <= ${now}
     returning attempts`.execute(db);

@@ -1,4 +1,4 @@
-import { post } from '../story.ts';
+import { post } from '../post.ts';
 import type { Story } from './story.ts';
 
 const LOG_IN = 'mutation ($email: String!) { logIn(email: $email, password: "correct horse battery") { ... on Session { token } } }';

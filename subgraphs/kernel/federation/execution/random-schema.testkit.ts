@@ -131,9 +131,13 @@ export function randomSchema(): GraphQLSchema {
     return value === 'nothing' ? undefined : { odd: value };
   };
   const item = schema.getType('Item') as GraphQLObjectType;
-  item.isTypeOf = (value) => (value as { kind?: string }).kind === 'Item';
+  item.isTypeOf = (value) => (value as { [KIND]?: string })[KIND] === 'Item';
   return inRandomWorld(schema);
 }
+
+/** What an object knows of itself, beside its fields: a schema may have fields of any name. */
+const PLACE = Symbol('place');
+const KIND = Symbol('kind');
 
 /** Gives a schema resolvers that give anything: values, nothing, errors, methods, getters that throw, at once or later. The world is the context. */
 export function inRandomWorld(schema: GraphQLSchema): GraphQLSchema {
@@ -145,7 +149,7 @@ export function inRandomWorld(schema: GraphQLSchema): GraphQLSchema {
       delete field.resolve;
       if (!isRoot && hash(`${type.name}.${field.name}`, 7) % 3 !== 0) continue;
       field.resolve = (source, args, world: World) => {
-        const at = `${(source as { at?: string } | undefined)?.at ?? ''}/${field.name}${JSON.stringify(args)}`;
+        const at = `${(source as { [PLACE]?: string } | undefined)?.[PLACE] ?? ''}/${field.name}${JSON.stringify(args)}`;
         return soon(world, at, () => valueOf(schema, field.type, at, world));
       };
     }
@@ -223,9 +227,9 @@ function objectOf(schema: GraphQLSchema, name: string, at: string, world: World)
   const type = schema.getType(name);
   if (!isObjectType(type)) throw new Error(`${name} is no object type`);
   const wrongKind = hash(at, world.seed + 5) % 1_000 < world.faults;
-  const object: Record<string, unknown> = {
-    at,
-    kind: wrongKind ? 'other' : name,
+  const object: Record<string | symbol, unknown> = {
+    [PLACE]: at,
+    [KIND]: wrongKind ? 'other' : name,
     __typename: wrongKind && name === 'User' ? 'Colour' : name,
   };
   for (const field of Object.values(type.getFields())) {
