@@ -21,6 +21,7 @@ import { CreateConnectors } from './0020-create-connectors.ts';
 import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
 import { AddMeteringConnections } from './0023-add-metering-connections.ts';
+import { OpenConnectionKinds } from './0024-open-connection-kinds.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
@@ -52,6 +53,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0021-extend-connectors', class: ExtendConnectors },
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },
   { name: '0023-add-metering-connections', class: AddMeteringConnections },
+  { name: '0024-open-connection-kinds', class: OpenConnectionKinds },
   { name: '0030-create-ontology', class: CreateOntology },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },

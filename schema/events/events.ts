@@ -44,6 +44,40 @@ export const eventSchemas = {
       z.object({ objectId: z.uuid(), name: z.string(), records: z.int(), changed: z.int(), removed: z.int(), quarantined: z.int() }),
     ),
   }),
+  /** What an object looks like has changed at its source. */
+  'connectors.drift-detected': z.object({
+    connectionId: z.uuid(),
+    connectionName: z.string(),
+    objectId: z.uuid(),
+    objectName: z.string(),
+    drifts: z.array(
+      z.object({
+        driftId: z.uuid(),
+        kind: z.string(),
+        severity: z.enum(['INFO', 'WARNING', 'CRITICAL']),
+        field: z.string().nullable(),
+        summary: z.string(),
+      }),
+    ),
+  }),
+  /** A repair of a drift was proposed, applied, decided or taken back. */
+  'connectors.repair-changed': z.object({
+    repairId: z.uuid(),
+    connectionId: z.uuid(),
+    connectionName: z.string(),
+    objectId: z.uuid(),
+    status: z.enum(['PROPOSED', 'APPLIED', 'REJECTED', 'ROLLED_BACK', 'EXPIRED']),
+    /** Nobody was asked: it was applied by itself. */
+    automatic: z.boolean(),
+    summary: z.string(),
+  }),
+  /** How well a connection is has changed. */
+  'connectors.health-changed': z.object({
+    connectionId: z.uuid(),
+    connectionName: z.string(),
+    status: z.enum(['HEALTHY', 'DEGRADED', 'FAILING']),
+    reason: z.string(),
+  }),
 
   'ontology.mapping-proposed': z.object({
     proposalId: z.uuid(),

@@ -5,7 +5,7 @@ import { accountsActions } from './actions.ts';
 import { createApiKeys } from './api-key/index.ts';
 import { createDataRules } from './data-rule/create-data-rules.ts';
 import { createFeatureFlags } from './flag/index.ts';
-import { joinFeatures, type Feature } from './feature.ts';
+import { joinFeatures, type Feature } from '../kernel/federation/feature.ts';
 import { createIdentity } from './session/identity.ts';
 import { createJournal } from './journal/index.ts';
 import { createNotifications } from './notification/index.ts';

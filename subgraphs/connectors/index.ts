@@ -1,7 +1,9 @@
+import { joinFeatures, type Feature } from '../kernel/federation/feature.ts';
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { connectorsActions } from './actions.ts';
+import { Chores, type Chore } from './chores/chores.ts';
 import { ConnectionResolver } from './connections/connection.resolver.ts';
 import { ConnectionService } from './connections/connection.service.ts';
 import { Connection } from './connections/connection.type.ts';
@@ -33,6 +35,8 @@ import { UploadService } from './uploads/upload.service.ts';
 import { ConnectVendorResolver } from './vendors/connect-vendor.resolver.ts';
 import { ConnectVendorService } from './vendors/connect-vendor.service.ts';
 
+const CHORES: readonly Chore[] = [];
+
 /** Connections to sources, what discovery finds in them, and the syncs that land their records. */
 export function createConnectors(system: System): SubgraphModule {
   const folders = new FolderService(system);
@@ -40,8 +44,7 @@ export function createConnectors(system: System): SubgraphModule {
   const objects = new SourceObjectService(system);
   const syncs = new SyncService(system);
   const connections = new ConnectionService({ system, folders, uploads, syncs });
-  return {
-    name: 'connectors',
+  const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
@@ -76,10 +79,12 @@ export function createConnectors(system: System): SubgraphModule {
       },
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
-    actions: connectorsActions,
     consumers: [syncEndConsumer(system), forgetUploadsConsumer(system)],
     workflows: [createSyncWorkflow({ system, connectors: createConnectorRegistry(system) })],
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
+  const chores = new Chores(system, CHORES);
+  const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
+  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, background]) };
 }

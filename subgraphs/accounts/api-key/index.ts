@@ -1,7 +1,7 @@
 import type { Loop } from '../../kernel/outbox/loop.ts';
 import type { System } from '../../kernel/system.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import type { UserService } from '../user/user.service.ts';
 import { ApiKeyResolver } from './api-key.resolver.ts';
 import { ApiKeyService } from './api-key.service.ts';

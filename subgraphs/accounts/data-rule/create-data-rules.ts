@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { defineConsumer } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import type { UserService } from '../user/user.service.ts';
 import { ColumnMaskResolver, RowRuleResolver } from './data-rule.resolver.ts';
 import { DataRuleService } from './data-rule.service.ts';

@@ -1,5 +1,5 @@
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import type { UserService } from '../user/user.service.ts';
 import { FeatureFlagResolver } from './feature-flag.resolver.ts';
 import { FeatureFlagService } from './feature-flag.service.ts';

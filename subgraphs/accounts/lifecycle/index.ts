@@ -1,6 +1,6 @@
 import type { Loop } from '../../kernel/outbox/loop.ts';
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import { startClosures } from './closure/closure-loop.ts';
 import { ClosureService } from './closure/closure.service.ts';
 import { downloadRoute } from './export/download.route.ts';

@@ -1,6 +1,6 @@
 import type { Loop } from '../../kernel/outbox/loop.ts';
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import { ChannelResolver } from './channel.resolver.ts';
 import { ChannelService } from './channel.service.ts';
 import { DeliverySender } from './delivery-sender.ts';

@@ -1,6 +1,6 @@
 import { TENANT_KEY_PURPOSE } from '../../kernel/privacy/tenant-key.ts';
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import type { UserService } from '../user/user.service.ts';
 import { ConsentResolver } from './consent/consent.resolver.ts';
 import { ConsentService } from './consent/consent.service.ts';

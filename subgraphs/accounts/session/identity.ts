@@ -1,7 +1,7 @@
 import { openMailer } from '../../kernel/mail/open-mailer.ts';
 import { mailConsumer } from '../../kernel/mail/mail-outbox.ts';
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import { InvitationResolver } from '../invitation/invitation.resolver.ts';
 import { InvitationService } from '../invitation/invitation.service.ts';
 import { SecondFactorResolver } from '../second-factor/second-factor.resolver.ts';

@@ -1,5 +1,5 @@
 import type { System } from '../../kernel/system.ts';
-import type { Feature } from '../feature.ts';
+import type { Feature } from '../../kernel/federation/feature.ts';
 import { UsageResolver } from './usage.resolver.ts';
 import { UsageService } from './usage.service.ts';
 

@@ -66,6 +66,8 @@ export interface TableToRead {
 export interface Page {
   records: PageRecord[];
   bad: { line: number; code: string; reason: string; raw: string }[];
+  /** Keys, as `PageRecord.key` has them, of records that the source says are deleted. */
+  removed?: readonly string[];
   /** What screening found in it; left out where nothing was screened. */
   tallies?: ScreenTally[];
   /** Where the page ends at the source, as JSON: `TableToRead.from` of a read that goes on after it. */

@@ -35,6 +35,8 @@ export interface VendorRead {
 
 export interface VendorPage {
   records: readonly JsonRecord[];
+  /** Keys of records that the vendor says are deleted. */
+  removed?: readonly string[];
   /** As JSON: a read from here gives exactly what comes after this page. */
   cursor: unknown;
   watermark: unknown;

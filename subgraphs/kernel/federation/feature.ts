@@ -1,7 +1,7 @@
-import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
-import { joinPrivacy } from '../kernel/privacy/privacy-registry.ts';
+import type { SubgraphModule } from './subgraph-module.ts';
+import { joinPrivacy } from '../privacy/privacy-registry.ts';
 
-/** One feature of accounts: what its folder adds to the subgraph. */
+/** One feature of a subgraph: what its folder adds to it. */
 export type Feature = Partial<Omit<SubgraphModule, 'name' | 'actions' | 'start' | 'stop'>> & Pick<SubgraphModule, 'start' | 'stop'>;
 
 /** All features as one subgraph; they start in order and stop in the opposite one. */
