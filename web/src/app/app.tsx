@@ -17,10 +17,7 @@ const DashboardsPage = lazy(() => import('../features/dashboards/dashboards.page
 const NewDashboardPage = lazy(() => import('../features/dashboards/new-dashboard.page.tsx'));
 const DashboardPage = lazy(() => import('../features/dashboards/dashboard.page.tsx'));
 const AssetsPage = lazy(() => import('../features/assets/assets.page.tsx'));
-const ConnectionsPage = lazy(() => import('../features/connect/connections.page.tsx'));
-const ConnectPage = lazy(() => import('../features/connect/connect.page.tsx'));
-const ConnectionPage = lazy(() => import('../features/connect/connection.page.tsx'));
-const MappingPage = lazy(() => import('../features/mapping/mapping.page.tsx'));
+const ConnectPlace = lazy(() => import('../features/connect/connect.place.tsx'));
 const OntologyPage = lazy(() => import('../features/ontology/ontology.page.tsx'));
 const EntityPage = lazy(() => import('../features/ontology/entity.page.tsx'));
 const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
@@ -57,10 +54,7 @@ export function App() {
             <Route path="dashboards/new" element={<NewDashboardPage />} />
             <Route path="dashboards/:id" element={<DashboardPage />} />
             <Route path="assets" element={<AssetsPage />} />
-            <Route path="connections" element={<ConnectionsPage />} />
-            <Route path="connections/new" element={<ConnectPage />} />
-            <Route path="connections/:id" element={<ConnectionPage />} />
-            <Route path="connections/:id/mapping" element={<MappingPage />} />
+            <Route path="connections/*" element={<ConnectPlace />} />
             <Route path="ontology" element={<OntologyPage />} />
             <Route path="ontology/:name" element={<EntityPage />} />
             <Route path="agents" element={<AgentsPage />} />

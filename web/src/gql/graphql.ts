@@ -1221,17 +1221,6 @@ export type AssetsQueryVariables = Exact<{
 
 export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ code: string, severity: FindingSeverity, title: string, detail: string }> }> } };
 
-export type ChangeConnectionPasswordMutationVariables = Exact<{
-  id: string | number;
-  password: string;
-}>;
-
-
-export type ChangeConnectionPasswordMutation = { changeConnectionPassword:
-    | { __typename: 'ConnectionPasswordChanged', connection: { id: string } }
-    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-   };
-
 export type SyncFieldsFragment = { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null };
 
 export type ConnectionsQueryVariables = Exact<{
@@ -1313,6 +1302,39 @@ export type RemoveConnectionMutationVariables = Exact<{
 
 
 export type RemoveConnectionMutation = { removeConnection: boolean };
+
+export type ChangeConnectionPasswordMutationVariables = Exact<{
+  id: string | number;
+  password: string;
+}>;
+
+
+export type ChangeConnectionPasswordMutation = { changeConnectionPassword:
+    | { __typename: 'ConnectionPasswordChanged', connection: { id: string } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ConnectionSyncsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type ConnectionSyncsQuery = { connection: { id: string, syncs: { totalCount: number, nodes: Array<{ id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null }> } } | null };
+
+export type SourceObjectDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SourceObjectDetailQuery = { sourceObject: { id: string, name: string, path: string, status: SourceObjectStatus, statusReason: string | null, rowCount: number, quarantinedCount: number, notes: Array<string>, connection: { id: string, name: string, kind: ConnectionKind }, schema: { id: string, discoveredAt: string, fingerprint: string, primaryKey: { columns: Array<string>, evidence: Array<string> } | null, foreignKeys: Array<{ columns: Array<string>, targetColumns: Array<string>, coverage: number, target: { id: string, name: string } }>, fields: Array<{ name: string, type: SourceFieldType, nullable: boolean, blankCount: number, distinctCount: number, examples: Array<string>, format: string | null, currency: string | null, description: string | null, evidence: Array<string> }> } | null } | null };
+
+export type SourceObjectSampleQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type SourceObjectSampleQuery = { sourceObject: { id: string, sample: Array<Record<string, unknown>> } | null };
 
 export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } };
 
@@ -3646,26 +3668,6 @@ export const AssetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
-export const ChangeConnectionPasswordDocument = new TypedDocumentString(`
-    mutation ChangeConnectionPassword($id: ID!, $password: String!) {
-  changeConnectionPassword(id: $id, password: $password) {
-    __typename
-    ... on ConnectionPasswordChanged {
-      connection {
-        id
-      }
-    }
-    ... on InputRefused {
-      problems {
-        code
-        field
-        message
-        todo
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ChangeConnectionPasswordMutation, ChangeConnectionPasswordMutationVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections($first: Int!, $after: String) {
   connections(first: $first, after: $after) {
@@ -3979,6 +3981,113 @@ export const RemoveConnectionDocument = new TypedDocumentString(`
   removeConnection(id: $id)
 }
     `) as unknown as TypedDocumentString<RemoveConnectionMutation, RemoveConnectionMutationVariables>;
+export const ChangeConnectionPasswordDocument = new TypedDocumentString(`
+    mutation ChangeConnectionPassword($id: ID!, $password: String!) {
+  changeConnectionPassword(id: $id, password: $password) {
+    __typename
+    ... on ConnectionPasswordChanged {
+      connection {
+        id
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangeConnectionPasswordMutation, ChangeConnectionPasswordMutationVariables>;
+export const ConnectionSyncsDocument = new TypedDocumentString(`
+    query ConnectionSyncs($id: ID!, $first: Int!) {
+  connection(id: $id) {
+    id
+    syncs(first: $first) {
+      totalCount
+      nodes {
+        ...SyncFields
+      }
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ConnectionSyncsQuery, ConnectionSyncsQueryVariables>;
+export const SourceObjectDetailDocument = new TypedDocumentString(`
+    query SourceObjectDetail($id: ID!) {
+  sourceObject(id: $id) {
+    id
+    name
+    path
+    status
+    statusReason
+    rowCount
+    quarantinedCount
+    notes
+    connection {
+      id
+      name
+      kind
+    }
+    schema {
+      id
+      discoveredAt
+      fingerprint
+      primaryKey {
+        columns
+        evidence
+      }
+      foreignKeys {
+        columns
+        targetColumns
+        coverage
+        target {
+          id
+          name
+        }
+      }
+      fields {
+        name
+        type
+        nullable
+        blankCount
+        distinctCount
+        examples
+        format
+        currency
+        description
+        evidence
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SourceObjectDetailQuery, SourceObjectDetailQueryVariables>;
+export const SourceObjectSampleDocument = new TypedDocumentString(`
+    query SourceObjectSample($id: ID!) {
+  sourceObject(id: $id) {
+    id
+    sample(first: 10)
+  }
+}
+    `) as unknown as TypedDocumentString<SourceObjectSampleQuery, SourceObjectSampleQueryVariables>;
 export const DashboardsDocument = new TypedDocumentString(`
     query Dashboards($first: Int!, $after: String) {
   dashboards(first: $first, after: $after) {

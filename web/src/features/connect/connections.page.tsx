@@ -3,33 +3,26 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useViewer } from '../../app/viewer.ts';
 import { ConnectionsDocument } from '../../gql/graphql.ts';
-import type { ConnectionsQuery, ConnectionStatus } from '../../gql/graphql.ts';
+import type { ConnectionsQuery } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useLive } from '../../graph/use-live.ts';
 import { usePoll } from '../../graph/use-poll.ts';
-import type { Tone } from '../../ui/badge.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { formatAgo, formatCount, plural } from '../../ui/format.ts';
 import { LoadMore } from '../../ui/load-more.tsx';
-import { Page } from '../../ui/page.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { RunFollower } from '../runs/run-follower.tsx';
+import { ConnectFrame } from './connect-frame.tsx';
 import { kindLook, placeOf } from './connection-kinds.ts';
+import { CONNECTION_STATUSES } from './connection-statuses.ts';
 
 const PAGE = 30;
 /** Connections whose runs are followed live. */
 const MAX_FOLLOWED = 5;
-
-export const CONNECTION_STATUSES: Record<ConnectionStatus, { word: string; tone: Tone }> = {
-  DISCOVERING: { word: 'discovering', tone: 'accent' },
-  SYNCING: { word: 'reading', tone: 'accent' },
-  READY: { word: 'ready', tone: 'good' },
-  FAILED: { word: 'failed', tone: 'bad' },
-};
 
 type Connection = ConnectionsQuery['connections']['nodes'][number];
 
@@ -91,9 +84,8 @@ export default function ConnectionsPage() {
   const live = useLive();
   usePoll(syncing.length > 0 && live === 'unavailable', refresh);
   return (
-    <Page
+    <ConnectFrame
       title="Connect"
-      code="AAM"
       intro="Sources of data. Each is read completely, kept up to date, and nothing in it is ever changed."
       actions={
         <ButtonLink look="primary" to="/connections/new">
@@ -134,6 +126,6 @@ export default function ConnectionsPage() {
           Start with a few CSV or JSON files – an export of your CRM, your billing, your support desk – or with a PostgreSQL database.
         </Empty>
       ) : null}
-    </Page>
+    </ConnectFrame>
   );
 }

@@ -1,13 +1,14 @@
-import type { ConnectionDetailQuery } from '../../gql/graphql.ts';
+import { Link } from 'react-router';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatCount } from '../../ui/format.ts';
-import { Quarantine } from './quarantine.tsx';
+import { Quarantine } from '../connect/quarantine.tsx';
+import type { Connection } from './use-connection.ts';
 
-type SourceObject = NonNullable<ConnectionDetailQuery['connection']>['objects']['nodes'][number];
+type SourceObject = Connection['objects']['nodes'][number];
 
-/** What the connection holds: tables that were read, files that were not and why. */
-export function Objects({ objects }: { objects: readonly SourceObject[] }) {
+/** What the connection holds: tables that were read, files that were not and why. Each leads to its columns. */
+export function Objects({ connectionId, objects }: { connectionId: string; objects: readonly SourceObject[] }) {
   if (objects.length === 0) return null;
   return (
     <section className="grid gap-3">
@@ -21,7 +22,9 @@ export function Objects({ objects }: { objects: readonly SourceObject[] }) {
             name: 'Name',
             cell: (object) => (
               <span className="grid" data-object={object.name}>
-                <span className="font-medium">{object.name}</span>
+                <Link to={`/connections/${connectionId}/objects/${object.id}`} className="font-medium hover:underline">
+                  {object.name}
+                </Link>
                 <span className="font-mono text-xs text-muted">{object.path}</span>
               </span>
             ),

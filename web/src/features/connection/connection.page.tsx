@@ -1,0 +1,107 @@
+import { RefreshCw, SearchX } from 'lucide-react';
+import { useState } from 'react';
+import { Route, Routes, useParams, useSearchParams } from 'react-router';
+import NotFoundPage from '../../app/not-found.page.tsx';
+import { useViewer } from '../../app/viewer.ts';
+import { SyncConnectionDocument } from '../../gql/graphql.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { useRun } from '../../graph/use-graph.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { formatMoment, plural } from '../../ui/format.ts';
+import { Page } from '../../ui/page.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { BackLink } from '../connect/back-link.tsx';
+import { placeOf } from '../connect/connection-kinds.ts';
+import { CONNECTION_STATUSES } from '../connect/connection-statuses.ts';
+import { FlowSteps } from '../connect/flow-steps.tsx';
+import { SubPages } from '../settings/sub-pages.tsx';
+import { OverviewTab } from './overview-tab.tsx';
+import { SettingsTab } from './settings-tab.tsx';
+import { SyncsTab } from './syncs-tab.tsx';
+import { useConnection } from './use-connection.ts';
+
+const STILL_WORKING: Problem = {
+  code: 'STILL_WORKING',
+  message: 'This takes unusually long.',
+  todo: 'It goes on by itself; look again later.',
+  retry: true,
+};
+
+/** One connection: how it is, its syncs, its drift and its settings, each part with an address of its own. */
+export default function ConnectionPage() {
+  const { id = '' } = useParams();
+  const [search] = useSearchParams();
+  const run = useRun();
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [syncing, setSyncing] = useState(false);
+  const { result, refresh, connection, busy, followed, gaveUp } = useConnection(id);
+  const demo = useViewer()?.tenant.demo ?? false;
+
+  const readAgain = async () => {
+    setSyncing(true);
+    const outcome = await run(SyncConnectionDocument, { id });
+    setProblem(outcome.ok ? null : outcome.problem);
+    refresh();
+    setSyncing(false);
+  };
+  const status = connection ? CONNECTION_STATUSES[connection.status] : null;
+  const quarantined = connection?.objects.nodes.reduce((sum, each) => sum + each.quarantinedCount, 0) ?? 0;
+  const at = `/connections/${id}`;
+
+  return (
+    <>
+      <BackLink to="/connections">Connections</BackLink>
+      <Page
+        title={connection?.name ?? 'Connection'}
+        intro={
+          connection
+            ? `${placeOf(connection, demo)} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
+            : null
+        }
+        actions={
+          connection ? (
+            <Button busy={syncing || busy} onClick={() => void readAgain()}>
+              <RefreshCw aria-hidden size={15} /> Read again
+            </Button>
+          ) : null
+        }
+      >
+        {search.has('new') ? <FlowSteps at={connection?.mappingProposal && !busy ? 2 : 1} /> : null}
+        {problem ? <ProblemNote problem={problem} /> : null}
+        {result.state === 'loading' ? <Loading label="Loading the connection" /> : null}
+        {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+        {result.state === 'ready' && !connection ? (
+          <Empty icon={SearchX} title="There is no such connection" actions={<ButtonLink to="/connections">All connections</ButtonLink>}>
+            It may have been removed.
+          </Empty>
+        ) : null}
+        {connection && status ? (
+          <>
+            <p className="-mt-3 flex flex-wrap items-center gap-2" data-connection-status={connection.status}>
+              <Badge tone={status.tone}>{status.word}</Badge>
+              <Badge>{plural(connection.objects.totalCount, 'object')}</Badge>
+              {quarantined > 0 ? <Badge tone="warning">{plural(quarantined, 'row')} set aside</Badge> : null}
+              {connection.statusReason ? <span className="text-muted">{connection.statusReason}</span> : null}
+            </p>
+            <SubPages
+              label="Parts of the connection"
+              pages={[
+                { to: at, label: 'Overview', end: true },
+                { to: `${at}/syncs`, label: 'Syncs' },
+                { to: `${at}/settings`, label: 'Settings' },
+              ]}
+            />
+            {gaveUp ? <ProblemNote problem={STILL_WORKING} onRetry={refresh} /> : null}
+            <Routes>
+              <Route index element={<OverviewTab connection={connection} followed={followed} />} />
+              <Route path="syncs" element={<SyncsTab connectionId={id} />} />
+              <Route path="settings" element={<SettingsTab connection={connection} />} />
+              <Route path="*" element={<NotFoundPage />} />
+            </Routes>
+          </>
+        ) : null}
+      </Page>
+    </>
+  );
+}

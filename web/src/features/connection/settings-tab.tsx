@@ -1,0 +1,50 @@
+import { Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import { RemoveConnectionDocument } from '../../gql/graphql.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { useRun } from '../../graph/use-graph.ts';
+import { Button } from '../../ui/button.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Panel } from '../../ui/page.tsx';
+import { ProblemNote } from '../../ui/states.tsx';
+import { ChangePassword } from './change-password.tsx';
+import { RemoveDialog } from './remove-dialog.tsx';
+import type { Connection } from './use-connection.ts';
+
+/** How the connection is opened, and its end. */
+export function SettingsTab({ connection }: { connection: Connection }) {
+  const run = useRun();
+  const navigate = useNavigate();
+  const [removing, setRemoving] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const remove = async () => {
+    const outcome = await run(RemoveConnectionDocument, { id: connection.id });
+    setRemoving(false);
+    if (!outcome.ok) return setProblem(outcome.problem);
+    notify('success', 'Removed', connection.name);
+    return navigate('/connections');
+  };
+  return (
+    <div className="grid max-w-3xl gap-6">
+      {problem ? <ProblemNote problem={problem} /> : null}
+      {connection.kind === 'FILES' ? null : (
+        <Panel title="Key">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="max-w-[56ch] text-muted">What the source is opened with. It lies sealed on the server and is never shown.</p>
+            <ChangePassword connection={connection} />
+          </div>
+        </Panel>
+      )}
+      <Panel title="Remove">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <p className="max-w-[56ch] text-muted">Its rows and what was unified from them leave AutonomOS. Nothing changes at the source.</p>
+          <Button look="danger" onClick={() => setRemoving(true)}>
+            <Trash2 aria-hidden size={15} /> Remove
+          </Button>
+        </div>
+      </Panel>
+      {removing ? <RemoveDialog name={connection.name} onCancel={() => setRemoving(false)} onRemove={remove} /> : null}
+    </div>
+  );
+}

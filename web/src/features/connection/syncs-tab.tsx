@@ -1,0 +1,40 @@
+import { History } from 'lucide-react';
+import { useState } from 'react';
+import { ConnectionSyncsDocument } from '../../gql/graphql.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { Panel } from '../../ui/page.tsx';
+import { Empty } from '../../ui/states.tsx';
+import { Listed } from '../settings/listed.tsx';
+import { SyncBars } from './sync-bars.tsx';
+import { SyncTable } from './sync-table.tsx';
+
+const PAGE = 30;
+
+/** The history of syncs: how much each brought over and how long it took. */
+export function SyncsTab({ connectionId }: { connectionId: string }) {
+  const [first, setFirst] = useState(PAGE);
+  const [result, refresh] = useGraph(ConnectionSyncsDocument, { id: connectionId, first });
+  return (
+    <Listed
+      what="the syncs"
+      result={result}
+      refresh={refresh}
+      pick={(data) => data.connection?.syncs ?? { nodes: [], totalCount: 0 }}
+      onMore={() => setFirst((count) => count + PAGE)}
+      empty={
+        <Empty icon={History} title="It has not been read yet">
+          Each time the source is read, it stands here with what it brought over.
+        </Empty>
+      }
+    >
+      {(syncs) => (
+        <>
+          <Panel title="The latest syncs">
+            <SyncBars syncs={syncs} />
+          </Panel>
+          <SyncTable syncs={syncs} />
+        </>
+      )}
+    </Listed>
+  );
+}
