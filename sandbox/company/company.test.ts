@@ -21,14 +21,17 @@ test('the same day gives the same company, to the cent', () => {
   }).toMatchInlineSnapshot(`
     {
       "accounts": 413,
+      "contacts": 810,
       "costDollars": 28687005,
       "costs": 1138,
       "health": 3626,
+      "incidents": 126,
       "invoicedCents": 2660079200,
       "invoices": 7017,
       "mrrCents": 134679100,
       "opportunities": 1500,
       "people": 19,
+      "removed": 0,
       "subscriptions": 456,
       "tickets": 4000,
       "usage": 1320922668,

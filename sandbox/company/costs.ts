@@ -1,5 +1,5 @@
 import { addDays, addMonths, monthsUpTo } from './calendar.ts';
-import { randomOf } from './random.ts';
+import { type Random, randomOf } from './random.ts';
 
 export const DEPARTMENTS = ['Engineering', 'Sales', 'Marketing', 'Customer Success', 'Support', 'Finance', 'People', 'IT'] as const;
 
@@ -98,4 +98,17 @@ export function costsOf(seed: string, today: Date): CostLine[] {
     }
   }
   return lines.toSorted((a, b) => a.date.getTime() - b.date.getTime()).map((line, index) => ({ index, ...line }));
+}
+
+/** What comes in on a later day: a few bills, and payroll three days before the month ends. */
+export function costsOn(day: Date, random: Random): Omit<CostLine, 'index'>[] {
+  const cents = (amount: number): number => Math.round(amount * 100) / 100;
+  const bills = Array.from({ length: random.int(0, 3) }, (): Omit<CostLine, 'index'> => {
+    const [vendor, account, department, base, , approved] = random.pick(SPENDING);
+    const planned = cents(base / 3);
+    return { kind: 'VendBill', date: day, vendor, department, account, amount: cents(planned * (1 + random.normal(0.02, 0.05))), budget: approved ? planned : null, memo: null, status: 'Open' }; // prettier-ignore
+  });
+  if (addDays(day, 3).getUTCDate() !== 1) return bills;
+  const payroll = DEPARTMENTS.map((department): Omit<CostLine, 'index'> => ({ kind: 'Journal', date: day, vendor: null, department, account: 'Salaries', amount: cents(PAYROLL[department] * (1.2 + random.normal(0, 0.01))), budget: cents(PAYROLL[department] * 1.2), memo: 'Payroll', status: 'Approved for Posting' })); // prettier-ignore
+  return [...bills, ...payroll];
 }

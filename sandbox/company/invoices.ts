@@ -63,3 +63,12 @@ export function invoicesOf(
   }
   return invoices.toSorted((a, b) => a.created.getTime() - b.created.getTime()).map((invoice, index) => ({ index, ...invoice }));
 }
+
+/** The invoice of a subscription on a day, before anybody has paid it. */
+export function invoiceOn(subscription: Subscription, day: Date, country: string): Omit<Invoice, 'index'> {
+  const subtotal = monthly(termsAt(subscription, day)) * (subscription.interval === 'year' ? 12 : 1);
+  return {
+    subscription: subscription.index, account: subscription.account, created: day, due: addDays(day, DUE_DAYS), subtotal, tax: Math.round(subtotal * (TAX_IN[country] ?? 0)),
+    paid: 0, refunded: 0, status: 'open', paidAt: null, attempts: 1,
+  }; // prettier-ignore
+}

@@ -47,7 +47,8 @@ export function ticketsOf(seed: string, today: Date, accounts: readonly Account[
   return tickets.toSorted((a, b) => a.created.getTime() - b.created.getTime()).map((ticket, index) => ({ ...ticket, index }));
 }
 
-function ticketOf(account: number, mood: number, created: Date, today: Date, random: Random): Omit<Ticket, 'index'> {
+/** A ticket that a customer writes at a moment, as it stands on a day. */
+export function ticketOf(account: number, mood: number, created: Date, today: Date, random: Random): Omit<Ticket, 'index'> {
   const [subject, type] = random.weighted(TOPICS.map((topic) => [topic, topic[2]] as const));
   const priority = random.chance(0.03)
     ? null
