@@ -1,6 +1,9 @@
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
+import { watchingActions } from './files/watching/watching.actions.ts';
+
 
 export const connectorsActions = defineActions({
+  ...watchingActions,
   'connections.read': {
     description: 'reading connections',
     audience: MEMBERS,

@@ -3,10 +3,11 @@ import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { connectorsActions } from './actions.ts';
-import { Chores, type Chore } from './chores/chores.ts';
+import { Chores } from './chores/chores.ts';
 import { ConnectionResolver } from './connections/connection.resolver.ts';
 import { ConnectionService } from './connections/connection.service.ts';
 import { Connection } from './connections/connection.type.ts';
+import { createWatching } from './files/watching/watching.ts';
 import { FolderResolver } from './folders/folder.resolver.ts';
 import { FolderService } from './folders/folder.service.ts';
 import { byId } from './id.ts';
@@ -35,8 +36,6 @@ import { UploadService } from './uploads/upload.service.ts';
 import { ConnectVendorResolver } from './vendors/connect-vendor.resolver.ts';
 import { ConnectVendorService } from './vendors/connect-vendor.service.ts';
 
-const CHORES: readonly Chore[] = [];
-
 /** Connections to sources, what discovery finds in them, and the syncs that land their records. */
 export function createConnectors(system: System): SubgraphModule {
   const folders = new FolderService(system);
@@ -44,6 +43,7 @@ export function createConnectors(system: System): SubgraphModule {
   const objects = new SourceObjectService(system);
   const syncs = new SyncService(system);
   const connections = new ConnectionService({ system, folders, uploads, syncs });
+  const watching = createWatching(system, syncs);
   const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [
@@ -84,7 +84,7 @@ export function createConnectors(system: System): SubgraphModule {
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, CHORES);
+  const chores = new Chores(system, [watching.chore]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
-  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, background]) };
+  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, watching.feature, background]) };
 }

@@ -1,0 +1,9 @@
+import { OPERATORS, defineActions } from '../../../kernel/permissions/actions.ts';
+
+export const watchingActions = defineActions({
+  'connections.watch': {
+    description: 'watching connected folders',
+    audience: OPERATORS,
+    covers: ['Mutation.setWatching', 'WatchingSet'],
+  },
+});
