@@ -71,6 +71,13 @@ export const eventSchemas = {
     automatic: z.boolean(),
     summary: z.string(),
   }),
+  /** Records that had been set aside have landed, or records were put back as they were, outside any sync; `changeId` marks them as a sync would. */
+  'connectors.records-replayed': z.object({
+    connectionId: z.uuid(),
+    connectionName: z.string(),
+    changeId: z.uuid(),
+    objects: z.array(z.object({ objectId: z.uuid(), changed: z.int(), removed: z.int() })),
+  }),
   /** How well a connection is has changed. */
   'connectors.health-changed': z.object({
     connectionId: z.uuid(),

@@ -4,6 +4,7 @@ import type { EventPayload } from '../../../schema/events/events.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { ColumnClass } from '../../kernel/privacy/screening/screening.ts';
 import type { FoundObject, FoundTable } from '../kit/connector.ts';
+import type { TableReading } from '../repairs/read-page.ts';
 import { SourceObjectRow } from './source-object.entity.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
 
@@ -30,6 +31,10 @@ export interface CataloguedTable {
   completeAt: string | null;
   /** What personal data its columns hold, told from samples; left out by older versions. */
   classes?: ColumnClass[];
+  /** How the source's fields become its columns; null or left out: they are its columns. */
+  reading?: TableReading | null;
+  /** It has changed at the source in a way that is not decided: its records wait in quarantine, and what has landed stays. */
+  held?: boolean;
 }
 
 /** What a sync has to do after discovery. */

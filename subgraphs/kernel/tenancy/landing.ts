@@ -33,10 +33,34 @@ export interface QuarantinedRecordTable {
   created_at: Generated<string>;
 }
 
+/** What a repair would do to one record. */
+export interface RepairPreviewTable {
+  repair_id: string;
+  object_id: string;
+  position: number;
+  before: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  after: ColumnType<Record<string, unknown>, string, string>;
+  created_at: Generated<string>;
+}
+
+/** What a record was before a repair changed it. */
+export interface RepairUndoTable {
+  repair_id: string;
+  object_id: string;
+  record_key: string;
+  data: ColumnType<Record<string, unknown> | null, string | null, string | null>;
+  content_hash: string | null;
+  /** As the source had it, of a record that came out of quarantine. */
+  raw: string | null;
+  created_at: Generated<string>;
+}
+
 /** The tables every tenant's schema has; typed tables of the published ontology come beside them. */
 export interface TenantTables {
   raw_record: RawRecordTable;
   quarantined_record: QuarantinedRecordTable;
+  repair_preview: RepairPreviewTable;
+  repair_undo: RepairUndoTable;
 }
 
 export const LANDING_DDL: readonly string[] = [
@@ -64,4 +88,25 @@ export const LANDING_DDL: readonly string[] = [
     created_at timestamptz not null default now()
   )`,
   'create index if not exists quarantined_record_by_line on quarantined_record (object_id, line, id)',
+  // Records as they are and as a repair would have them, for whoever decides on it.
+  `create table if not exists repair_preview (
+    repair_id uuid not null,
+    object_id uuid not null,
+    position int not null,
+    before jsonb,
+    after jsonb not null,
+    created_at timestamptz not null default now(),
+    primary key (repair_id, position)
+  )`,
+  // Records as they were before a repair changed them; null: there was none.
+  `create table if not exists repair_undo (
+    repair_id uuid not null,
+    object_id uuid not null,
+    record_key text not null,
+    data jsonb,
+    content_hash text,
+    raw text,
+    created_at timestamptz not null default now(),
+    primary key (repair_id, record_key)
+  )`,
 ];
