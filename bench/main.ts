@@ -1,6 +1,7 @@
 import { access } from './access.ts';
 import type { Bench } from './bench.ts';
 import { readArguments, usage } from './command-line.ts';
+import { drift } from './drift/drift.ts';
 import { fuzzing } from './fuzz.ts';
 import { gateway } from './gateway/gateway.ts';
 import { idempotency } from './idempotency.ts';
@@ -9,7 +10,7 @@ import { pii } from './pii/pii.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
-const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, access, pii };
+const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, access, pii, drift };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];
