@@ -9,7 +9,7 @@ import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagin
 import type { System } from '../../kernel/system.ts';
 import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
 import { UserRow } from '../user/user.entity.ts';
-import { beforeOf } from './after.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { apiKeyOf } from './api-key.view.ts';
 import { keyErrors } from './api-key.errors.ts';
 import type { ApiKey } from './api-key.type.ts';
@@ -49,7 +49,7 @@ export class ApiKeyService {
       ...(owner === null ? {} : { userId: isId(owner) ? owner : randomUUID() }),
       ...(only.working ? { revokedAt: null, $and: [{ $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] }] } : {}),
     };
-    const after = page.after === null ? {} : { $or: beforeOf(page.after) };
+    const after = page.after === null ? {} : { $or: olderThan(page.after, 'createdAt') };
     return this.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(ApiKeyRow, { ...where, ...after }, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       const keys = rows.map((row) => apiKeyOf(row, now));

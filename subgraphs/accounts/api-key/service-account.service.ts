@@ -9,7 +9,7 @@ import type { System } from '../../kernel/system.ts';
 import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
 import { UserRow } from '../user/user.entity.ts';
 import { keyErrors } from './api-key.errors.ts';
-import { afterOf } from './after.ts';
+import { newerThan } from '../../kernel/pagination/by-time.ts';
 import { labelOf, labelProblems } from './label.ts';
 import type { ServiceAccount } from './service-account.type.ts';
 
@@ -25,7 +25,7 @@ export class ServiceAccountService {
 
   /** The tenant's service accounts, oldest first. */
   page(viewer: UserViewer, page: Page): Promise<ConnectionOf<ServiceAccount>> {
-    const where = { kind: 'SERVICE' as const, ...(page.after === null ? {} : { $or: afterOf(page.after) }) };
+    const where = { kind: 'SERVICE' as const, ...(page.after === null ? {} : { $or: newerThan(page.after, 'createdAt') }) };
     return this.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(UserRow, where, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: page.limit + 1 });
       const total = await em.count(UserRow, { kind: 'SERVICE' });

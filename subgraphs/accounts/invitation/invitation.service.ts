@@ -5,6 +5,7 @@ import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inputProblem, type InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { requestMail } from '../../kernel/mail/mail-outbox.ts';
+import { newerThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -43,7 +44,7 @@ export class InvitationService {
   /** Those that can still be accepted, the oldest first. */
   async page(viewer: UserViewer, page: Page): Promise<ConnectionOf<InvitationRow>> {
     const open = this.#open();
-    const after = page.after === null ? {} : { $or: afterOf(page.after) };
+    const after = page.after === null ? {} : { $or: newerThan(page.after, 'createdAt') };
     return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(
         InvitationRow,
@@ -155,10 +156,4 @@ function problemsOf(email: string, displayName: string, password: string): Input
   }
   const fault = passwordFault(password, { email, names: [displayName] });
   return fault === null ? problems : [...problems, inputProblem(fault, 'password')];
-}
-
-function afterOf([createdAt, id]: readonly (string | number | null)[]): object[] {
-  const at = new Date(String(createdAt));
-  if (Number.isNaN(at.getTime())) throw commonErrors.BAD_CURSOR({});
-  return [{ createdAt: { $gt: at } }, { createdAt: at, id: { $gt: String(id) } }];
 }

@@ -3,7 +3,7 @@ import { LockMode } from '@mikro-orm/postgresql';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { beforeOf } from '../api-key/after.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { isId } from '../api-key/service-account.service.ts';
 import { ChannelRow, DeliveryRow } from './channel.entity.ts';
 import type { DeliveryStatus, NotificationDelivery } from './channel.type.ts';
@@ -32,7 +32,7 @@ export class DeliveryService {
       ...(channelId === null ? {} : { channelId: isId(channelId) ? channelId : randomUUID() }),
       ...(status === null ? {} : { status }),
     };
-    const after = page.after === null ? {} : { $or: beforeOf(page.after) };
+    const after = page.after === null ? {} : { $or: olderThan(page.after, 'createdAt') };
     return this.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(
         DeliveryRow,

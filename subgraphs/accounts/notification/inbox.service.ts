@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
-import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -27,7 +27,7 @@ export class InboxService {
   /** The viewer's notifications, newest first. */
   page(viewer: UserViewer, page: Page, unreadOnly: boolean): Promise<ConnectionOf<Notification>> {
     const where = { userId: viewer.userId, ...(unreadOnly ? { readAt: null } : {}) };
-    const after = page.after === null ? {} : { $or: beforeOf(page.after) };
+    const after = page.after === null ? {} : { $or: olderThan(page.after, 'toldAt') };
     return this.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(
         NotificationRow,
@@ -91,12 +91,6 @@ export function unknownKinds(kinds: readonly string[], field: string): InputProb
     .filter((kind) => !known.has(kind))
     .slice(0, KIND_NAMES.length)
     .map((kind) => inputProblem(notificationErrors.NOTIFICATION_KIND_UNKNOWN({ kind: kind.slice(0, 40) }), field));
-}
-
-function beforeOf([at, id]: readonly (string | number | null)[]): object[] {
-  const time = new Date(String(at));
-  if (Number.isNaN(time.getTime()) || typeof id !== 'string' || !isId(id)) throw commonErrors.BAD_CURSOR({});
-  return [{ toldAt: { $lt: time } }, { toldAt: time, id: { $lt: id } }];
 }
 
 function notificationOf({ id, kind, severity, title, body, link, times, createdAt, toldAt, readAt }: NotificationRow): Notification {

@@ -1,4 +1,4 @@
-import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -21,7 +21,7 @@ export class SessionList {
   /** Where the viewer is logged in to this tenant, the newest first. */
   async page(viewer: UserViewer, page: Page): Promise<ConnectionOf<OpenSession>> {
     const live = { userId: viewer.userId, revokedAt: null, expiresAt: { $gt: this.#system.clock() } };
-    const after = page.after === null ? {} : { $or: beforeOf(page.after) };
+    const after = page.after === null ? {} : { $or: olderThan(page.after, 'createdAt') };
     return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(
         UserSessionRow,
@@ -62,10 +62,4 @@ export class SessionList {
 
 function pick({ id, way, device, address, createdAt, lastUsedAt, expiresAt }: UserSessionRow) {
   return { id, way, device, address, createdAt, lastUsedAt, expiresAt };
-}
-
-function beforeOf([createdAt, id]: readonly (string | number | null)[]): object[] {
-  const at = new Date(String(createdAt));
-  if (Number.isNaN(at.getTime())) throw commonErrors.BAD_CURSOR({});
-  return [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: String(id) } }];
 }

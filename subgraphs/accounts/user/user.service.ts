@@ -1,6 +1,6 @@
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
+import { newerThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
-import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { UserRow } from './user.entity.ts';
@@ -21,16 +21,10 @@ export class UserService {
 
   /** The tenant's people, oldest first. */
   async page(viewer: UserViewer, page: Page): Promise<ConnectionOf<UserRow>> {
-    const after = page.after === null ? {} : { $or: afterOf(page.after) };
+    const after = page.after === null ? {} : { $or: newerThan(page.after, 'createdAt') };
     return this.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
       const rows = await em.find(UserRow, after, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(UserRow), (row) => [row.createdAt.toISOString(), row.id]);
     });
   }
-}
-
-function afterOf([createdAt, id]: readonly (string | number | null)[]): object[] {
-  const at = new Date(String(createdAt));
-  if (Number.isNaN(at.getTime())) throw commonErrors.BAD_CURSOR({});
-  return [{ createdAt: { $gt: at } }, { createdAt: at, id: { $gt: String(id) } }];
 }

@@ -5,7 +5,7 @@ import { decideApproval } from '../../kernel/approvals/approvals.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
-import type { CursorKey } from '../../kernel/pagination/cursor.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import { ingressErrors, inWords } from '../../kernel/privacy/privacy.errors.ts';
 import { screenTexts } from '../../kernel/privacy/screen-texts.ts';
@@ -17,8 +17,6 @@ import { expireOverdue } from './expiry.ts';
 import { abandonSiblings } from './siblings.ts';
 
 export const MAX_COMMENT_CHARACTERS = 2_000;
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
 export interface DecisionOnApproval {
   id: string;
   status: 'APPROVED' | 'REJECTED';
@@ -45,7 +43,8 @@ export class ApprovalService {
   /** The tenant's approvals, all or of one status, newest first. @throws BAD_CURSOR */
   page({ tenantId }: UserViewer, status: ApprovalStatus | null, page: Page): Promise<ConnectionOf<Approval>> {
     const wanted: FilterQuery<ApprovalRow> = status === null ? { tenantId } : { tenantId, status };
-    const following: FilterQuery<ApprovalRow> = page.after === null ? wanted : { $and: [wanted, { $or: afterOf(page.after) }] };
+    const following: FilterQuery<ApprovalRow> =
+      page.after === null ? wanted : { $and: [wanted, { $or: olderThan(page.after, 'requestedAt') }] };
     return this.read(tenantId, async ({ em }) => {
       const rows = await em.find(ApprovalRow, following, { orderBy: { requestedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       const total = await em.count(ApprovalRow, wanted);
@@ -105,12 +104,4 @@ function toApproval(row: ApprovalRow): Approval {
     comment: row.comment ?? null,
     deciderId: row.decidedBy ?? null,
   };
-}
-
-function afterOf(cursor: CursorKey): FilterQuery<ApprovalRow>[] {
-  const parsed = cursorSchema.safeParse(cursor);
-  if (!parsed.success) throw commonErrors.BAD_CURSOR({});
-  const [at, id] = parsed.data;
-  const requestedAt = new Date(at);
-  return [{ requestedAt: { $lt: requestedAt } }, { requestedAt, id: { $lt: id } }];
 }

@@ -1,9 +1,8 @@
 import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
-import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
-import type { CursorKey } from '../../kernel/pagination/cursor.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
@@ -13,8 +12,6 @@ import { pilotIdOf } from '../pilot/pilots.ts';
 import { RunRow } from './run.entity.ts';
 import type { Run, RunStatus } from './run.type.ts';
 import { viewRuns } from './run-view.ts';
-
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** By what one run is found. */
 export type RunKey = 'approvalId' | 'id';
@@ -71,7 +68,8 @@ export class RunService {
 async function pageOfRuns(unit: UnitOfWork, filter: RunFilter, page: Page): Promise<ConnectionOf<Run>> {
   const { em, tenantId } = unit;
   const wanted: FilterQuery<DurableRunRow> = { $and: [{ tenantId }, ...(await conditions(unit, filter))] };
-  const following: FilterQuery<DurableRunRow> = page.after === null ? wanted : { $and: [wanted, { $or: afterOf(page.after) }] };
+  const following: FilterQuery<DurableRunRow> =
+    page.after === null ? wanted : { $and: [wanted, { $or: olderThan(page.after, 'startedAt') }] };
   const rows = await em.find(DurableRunRow, following, { orderBy: { startedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
   const runs = await viewRuns(unit, rows);
   return connectionFrom(page, runs, await em.count(DurableRunRow, wanted), (run) => [run.startedAt.toISOString(), run.id]);
@@ -89,12 +87,4 @@ async function conditions({ em, tenantId }: UnitOfWork, filter: RunFilter): Prom
     ...(connectionId == null ? [] : [{ subject: { connectionId } }]),
     ...(mine === null ? [] : [{ id: mine ? { $nin: ids } : { $in: ids } }]),
   ];
-}
-
-function afterOf(cursor: CursorKey): FilterQuery<DurableRunRow>[] {
-  const parsed = cursorSchema.safeParse(cursor);
-  if (!parsed.success) throw commonErrors.BAD_CURSOR({});
-  const [at, id] = parsed.data;
-  const startedAt = new Date(at);
-  return [{ startedAt: { $lt: startedAt } }, { startedAt, id: { $lt: id } }];
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
-import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -57,7 +57,7 @@ export class DashboardService {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(
         DashboardRow,
-        { tenantId, ...(page.after === null ? {} : { $or: before(page.after) }) },
+        { tenantId, ...(page.after === null ? {} : { $or: olderThan(page.after, 'updatedAt') }) },
         { orderBy: { updatedAt: 'desc', id: 'desc' }, limit: page.limit + 1 },
       );
       return connectionFrom(page, rows, await em.count(DashboardRow, { tenantId }), (row) => [row.updatedAt.toISOString(), row.id]);
@@ -108,11 +108,4 @@ function contents(input: SaveDashboardInput, id: string) {
     persona: input.persona ?? null,
     widgets: storedWidgets(input, id),
   };
-}
-
-/** What comes after a cursor of [time, id], newest first. @throws BAD_CURSOR */
-function before([at, id]: readonly (string | number | null)[]): object[] {
-  const time = new Date(String(at));
-  if (Number.isNaN(time.getTime()) || typeof id !== 'string' || !isSavedId(id)) throw commonErrors.BAD_CURSOR({});
-  return [{ updatedAt: { $lt: time } }, { updatedAt: time, id: { $lt: id } }];
 }

@@ -1,7 +1,7 @@
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
-import { commonErrors } from '../../kernel/errors/common.errors.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import { stableId } from '../stable-id.ts';
@@ -82,7 +82,7 @@ export class ProposalService {
   page(tenantId: string, connectionId: string | null, page: Page): Promise<ConnectionOf<ProposalRow>> {
     if (connectionId !== null && !isUuid(connectionId)) return Promise.resolve(connectionFrom<ProposalRow>(page, [], 0, (row) => [row.id]));
     const of = connectionId === null ? { tenantId } : { tenantId, connectionId };
-    const where = page.after === null ? of : { ...of, $or: before(page.after) };
+    const where = page.after === null ? of : { ...of, $or: olderThan(page.after, 'createdAt') };
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(ProposalRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(ProposalRow, of), (row) => [row.createdAt.toISOString(), row.id]);
@@ -160,12 +160,6 @@ export async function takenNames(unit: UnitOfWork, connectionId: string): Promis
       .filter((entity) => entity.canonical === null && entity.sources.some((source) => source.connectionId !== connectionId))
       .map((entity) => entity.name),
   );
-}
-
-function before([createdAt, id]: readonly (string | number | null)[]): object[] {
-  const at = new Date(String(createdAt));
-  if (Number.isNaN(at.getTime()) || !isUuid(String(id))) throw commonErrors.BAD_CURSOR({});
-  return [{ createdAt: { $lt: at } }, { createdAt: at, id: { $lt: String(id) } }];
 }
 
 function grouped<Row>(keys: readonly string[], rows: readonly Row[], keyOf: (row: Row) => string): Row[][] {

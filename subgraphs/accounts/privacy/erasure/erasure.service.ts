@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { UnitOfWork } from '../../../kernel/database/unit-of-work.ts';
 import { commonErrors } from '../../../kernel/errors/common.errors.ts';
 import { type InputProblem, inputProblem } from '../../../kernel/errors/input-problem.type.ts';
+import { olderThan } from '../../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../../kernel/pagination/page.ts';
 import { masked, normalised, type Identifier } from '../../../kernel/privacy/subject/identifier.ts';
 import { DurableRunRow } from '../../../kernel/runs/durable-run.entity.ts';
@@ -18,8 +19,6 @@ import { readIdentifiers } from './identifier-input.ts';
 import { sealIdentifiers } from './sealed-identifiers.ts';
 
 const MAX_REASON_CHARACTERS = 500;
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
-
 /** Takes requests to be forgotten, and the decisions on them; the run does the work. */
 export class ErasureService {
   private readonly system: System;
@@ -95,7 +94,8 @@ export class ErasureService {
   page({ tenantId }: UserViewer, page: Page): Promise<ConnectionOf<ErasureRequestRow>> {
     return this.system.database.unitOfWork(tenantId, async (unit) => {
       const { em } = unit;
-      const where: FilterQuery<ErasureRequestRow> = page.after === null ? { tenantId } : { tenantId, $or: before(page.after) };
+      const where: FilterQuery<ErasureRequestRow> =
+        page.after === null ? { tenantId } : { tenantId, $or: olderThan(page.after, 'requestedAt') };
       const rows = await em.find(ErasureRequestRow, where, { orderBy: { requestedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, await asTheyRun(unit, rows), await em.count(ErasureRequestRow, { tenantId }), (row) => [
         row.requestedAt.toISOString(),
@@ -131,12 +131,4 @@ async function isOwner({ em, tenantId }: UnitOfWork, identifiers: readonly Ident
 /** Somebody else who could confirm. */
 async function hasOtherKeepers({ em, tenantId }: UnitOfWork, userId: string): Promise<boolean> {
   return (await em.count(UserRow, { tenantId, role: { $in: ['OWNER', 'ADMIN'] }, id: { $ne: userId } })) > 0;
-}
-
-function before(cursor: Page['after'] & object): FilterQuery<ErasureRequestRow>[] {
-  const parsed = cursorSchema.safeParse(cursor);
-  if (!parsed.success) throw commonErrors.BAD_CURSOR({});
-  const [at, id] = parsed.data;
-  const requestedAt = new Date(at);
-  return [{ requestedAt: { $lt: requestedAt } }, { requestedAt, id: { $lt: id } }];
 }

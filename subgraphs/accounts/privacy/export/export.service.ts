@@ -3,8 +3,8 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { requireAllData } from '../../../kernel/data-access/require-all-data.ts';
-import { commonErrors } from '../../../kernel/errors/common.errors.ts';
 import type { InputProblem } from '../../../kernel/errors/input-problem.type.ts';
+import { olderThan } from '../../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../../kernel/pagination/page.ts';
 import { masked } from '../../../kernel/privacy/subject/identifier.ts';
 import type { System } from '../../../kernel/system.ts';
@@ -19,7 +19,6 @@ import { PersonExportRow } from './export.entity.ts';
 
 /** How long an archive is kept. */
 const LIFETIME_MS = 24 * 60 * 60_000;
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 const partSchema = z.object({ sealed: z.string(), position: z.int() });
 
 /** Archives of what is known about a person: asked for, listed, handed out until they expire. */
@@ -54,7 +53,8 @@ export class ExportService {
   page({ tenantId }: UserViewer, page: Page): Promise<ConnectionOf<PersonExportRow>> {
     const now = this.system.clock();
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
-      const where: FilterQuery<PersonExportRow> = page.after === null ? { tenantId } : { tenantId, $or: before(page.after) };
+      const where: FilterQuery<PersonExportRow> =
+        page.after === null ? { tenantId } : { tenantId, $or: olderThan(page.after, 'requestedAt') };
       const rows = await em.find(PersonExportRow, where, { orderBy: { requestedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       const shown = rows.map((row) =>
         row.expiresAt <= now ? Object.assign(Object.create(row) as PersonExportRow, { status: 'EXPIRED' as const }) : row,
@@ -85,12 +85,4 @@ export class ExportService {
       }
     })();
   }
-}
-
-function before(cursor: Page['after'] & object): FilterQuery<PersonExportRow>[] {
-  const parsed = cursorSchema.safeParse(cursor);
-  if (!parsed.success) throw commonErrors.BAD_CURSOR({});
-  const [at, id] = parsed.data;
-  const requestedAt = new Date(at);
-  return [{ requestedAt: { $lt: requestedAt } }, { requestedAt, id: { $lt: id } }];
 }

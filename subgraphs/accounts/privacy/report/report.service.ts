@@ -1,7 +1,5 @@
 import type { FilterQuery } from '@mikro-orm/core';
-import { z } from 'zod';
-import { commonErrors } from '../../../kernel/errors/common.errors.ts';
-import type { CursorKey } from '../../../kernel/pagination/cursor.ts';
+import { olderThan } from '../../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../../kernel/pagination/page.ts';
 import type { PersonalDataType } from '../../../kernel/personal-data/finding.ts';
 import { PersonalDataFindingRow } from '../../../kernel/privacy/privacy.entity.ts';
@@ -9,8 +7,6 @@ import type { System } from '../../../kernel/system.ts';
 import type { UserViewer } from '../../../kernel/viewer/viewer.ts';
 import { Connection } from '../stubs.type.ts';
 import type { PersonalDataFinding } from './report.type.ts';
-
-const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Reads what personal data was found where. */
 export class ReportService {
@@ -32,7 +28,7 @@ export class ReportService {
       ...(connectionId === null ? {} : { sourceId: connectionId }),
     };
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
-      const where = page.after === null ? wanted : { $and: [wanted, { $or: before(page.after) }] };
+      const where = page.after === null ? wanted : { $and: [wanted, { $or: olderThan(page.after, 'lastSeenAt') }] };
       const rows = await em.find(PersonalDataFindingRow, where, { orderBy: { lastSeenAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows.map(findingOf), await em.count(PersonalDataFindingRow, wanted), (row) => [
         row.lastSeenAt.toISOString(),
@@ -58,12 +54,4 @@ function findingOf(row: PersonalDataFindingRow): PersonalDataFinding {
     firstSeenAt: row.firstSeenAt,
     lastSeenAt: row.lastSeenAt,
   };
-}
-
-function before(cursor: CursorKey): FilterQuery<PersonalDataFindingRow>[] {
-  const parsed = cursorSchema.safeParse(cursor);
-  if (!parsed.success) throw commonErrors.BAD_CURSOR({});
-  const [at, id] = parsed.data;
-  const lastSeenAt = new Date(at);
-  return [{ lastSeenAt: { $lt: lastSeenAt } }, { lastSeenAt, id: { $lt: id } }];
 }
