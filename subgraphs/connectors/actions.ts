@@ -1,8 +1,10 @@
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
 import { watchingActions } from './files/watching/watching.actions.ts';
 
+import { planeActions } from './planes/plane.actions.ts';
 
 export const connectorsActions = defineActions({
+  ...planeActions,
   ...watchingActions,
   'connections.read': {
     description: 'reading connections',

@@ -3,6 +3,15 @@ import { ConnectionRow } from './connections/connection.entity.ts';
 import { SourceObjectRow } from './objects/source-object.entity.ts';
 import { SourceSchemaRow } from './objects/source-schema.entity.ts';
 import { SyncRunRow } from './syncs/sync-run.entity.ts';
+import { FabricPlaneRow, PlanePolicyRow } from './planes/plane.entities.ts';
 import { UploadRow } from './uploads/upload.entity.ts';
 
-export const connectorsEntities: readonly EntitySchema[] = [ConnectionRow, SourceObjectRow, SourceSchemaRow, SyncRunRow, UploadRow];
+export const connectorsEntities: readonly EntitySchema[] = [
+  ConnectionRow,
+  SourceObjectRow,
+  SourceSchemaRow,
+  SyncRunRow,
+  UploadRow,
+  FabricPlaneRow,
+  PlanePolicyRow,
+];

@@ -22,6 +22,7 @@ import { SourceForeignKeyResolver, SourceObjectResolver, SourceSchemaResolver } 
 import { SourceObjectService } from './objects/source-object.service.ts';
 import { SourceObject } from './objects/source-object.type.ts';
 import { SourceSchema } from './objects/source-schema.type.ts';
+import { createPlanes } from './planes/index.ts';
 import { connectorsPrivacy } from './privacy/places.ts';
 import { SyncResolver } from './syncs/sync.resolver.ts';
 import { SyncRun } from './syncs/sync-run.type.ts';
@@ -44,6 +45,7 @@ export function createConnectors(system: System): SubgraphModule {
   const syncs = new SyncService(system);
   const connections = new ConnectionService({ system, folders, uploads, syncs });
   const watching = createWatching(system, syncs);
+  const planes = createPlanes(system);
   const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [
@@ -84,7 +86,7 @@ export function createConnectors(system: System): SubgraphModule {
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, [watching.chore]);
+  const chores = new Chores(system, [watching.chore, planes.chore]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
-  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, watching.feature, background]) };
+  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, watching.feature, planes, background]) };
 }

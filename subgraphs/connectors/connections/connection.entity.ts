@@ -16,6 +16,8 @@ export const ConnectionRow = defineEntity({
     secret: p.string().nullable().lazy(),
     /** What else the connector was given, as its input parsed it. */
     settings: p.json().$type<object>().nullable(),
+    /** The fabric plane it goes through; null: none, a direct call. */
+    planeId: p.uuid().nullable(),
     status: p.string().$type<ConnectionStatus>(),
     statusReason: p.string().nullable(),
     createdBy: p.uuid().nullable(),

@@ -14,6 +14,7 @@ import type { ConnectionKind } from '../kit/kinds.ts';
 import type { FolderService } from '../folders/folder.service.ts';
 import { deleteLanded } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
+import { planeProblems } from '../planes/plane-gate.ts';
 import type { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
 import type { UploadService } from '../uploads/upload.service.ts';
@@ -36,6 +37,8 @@ export interface SourceToConnect {
   /** In clear; sealed before it is stored. */
   secret: string | null;
   settings: object | null;
+  /** The fabric plane it goes through; left out or null: none, a direct call. */
+  planeId?: string | null;
   /** The input that names the source, for problems. */
   field: string;
 }
@@ -86,7 +89,7 @@ export class ConnectionService {
     inside: (unit: UnitOfWork) => Promise<void> = () => Promise.resolve(),
   ): Promise<{ connection: ConnectionRow; sync: SyncRunRow } | InputProblem[]> {
     const { system, syncs } = this.#deps;
-    const { kind, name, location, settings } = source;
+    const { kind, name, location, settings, planeId = null } = source;
     const { tenantId, userId } = viewer;
     if (name === '' || name.length > MAX_NAME_CHARACTERS) return [inputProblem(connectionErrors.CONNECTION_NAME_INVALID({}), 'name')];
     const id = randomUUID();
@@ -96,9 +99,11 @@ export class ConnectionService {
       const known = await unit.em.findOne(ConnectionRow, { tenantId, location, ...(source.named ? { name } : {}) });
       if (known !== null)
         return [inputProblem(connectionErrors.ALREADY_CONNECTED({ source: location, name: known.name, id: known.id }), source.field)];
+      const refusals = await planeProblems(unit, { kind, planeId });
+      if (refusals.length > 0) return refusals;
       await inside(unit);
       const connection = unit.em.create(ConnectionRow, {
-        id, tenantId, name, kind, location, secret, settings,
+        id, tenantId, name, kind, location, secret, settings, planeId,
         status: 'DISCOVERING', statusReason: null, createdBy: userId, createdAt: system.clock(),
       }); // prettier-ignore
       // The sync refers to it.

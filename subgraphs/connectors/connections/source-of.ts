@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { type SecretContext, type VaultKey, openSecret } from '../../kernel/vault/vault.ts';
 import type { SourceRef } from '../kit/connector.ts';
+import { planeFor } from '../planes/plane-gate.ts';
 import { ConnectionRow } from './connection.entity.ts';
 
 /** A connection's secret opens for that connection alone. */
@@ -9,8 +10,19 @@ export const secretContext = ({ tenantId, id }: Pick<ConnectionRow, 'tenantId' |
   purpose: `connection:${id}`,
 });
 
-/** Where a connection leads, for its connector, with its secret in clear. @throws VAULT_KEY_MISSING, SECRET_UNREADABLE */
-export async function sourceOf({ em, tenantId }: UnitOfWork, id: string, vault: VaultKey): Promise<SourceRef> {
-  const { location, settings, secret } = await em.findOneOrFail(ConnectionRow, { id, tenantId }, { populate: ['secret'] });
+/**
+ * Where a connection leads, for its connector, with its secret in clear; the only way there, so that the policy about fabric planes holds for every
+ * call. @throws VAULT_KEY_MISSING, SECRET_UNREADABLE, DIRECT_CALL_NOT_ALLOWED, PLANE_NOT_FOUND, PLANE_NOT_ALLOWED, PLANE_DOES_NOT_CARRY
+ */
+export async function sourceOf(unit: UnitOfWork, id: string, vault: VaultKey): Promise<SourceRef> {
+  const { em, tenantId } = unit;
+  const {
+    kind,
+    location,
+    settings,
+    secret,
+    planeId = null,
+  } = await em.findOneOrFail(ConnectionRow, { id, tenantId }, { populate: ['secret'] });
+  await planeFor(unit, { kind, planeId });
   return { location, settings, secret: secret == null ? null : openSecret(secret, vault, secretContext({ tenantId, id })) };
 }

@@ -1,0 +1,94 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import { Agent, request as send } from 'undici';
+import type { z } from 'zod';
+import { assertOutsideUnitOfWork } from '../../../kernel/database/unit-guard.ts';
+import { type OutboundRules, assertAllowedAddress } from '../../../kernel/outbound/allowed-address.ts';
+import { planeErrors } from '../plane.errors.ts';
+
+const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const MAX_TOLD = 200;
+
+export interface PlaneCall {
+  method?: 'GET' | 'POST';
+  /** Below the plane's address, or absolute. */
+  path: string;
+  query?: Readonly<Record<string, string | number>>;
+  headers?: Readonly<Record<string, string>>;
+  body?: string;
+}
+
+export interface PlaneReply {
+  status: number;
+  headers: IncomingHttpHeaders;
+  text: string;
+}
+
+/** Questions about a plane itself: short, asked once, never redirected. What goes through planes takes the connectors' way. */
+export class PlaneHttp {
+  readonly #base: string;
+  readonly #rules: OutboundRules;
+  readonly #agents = new Map<string, Agent>();
+
+  constructor(base: string, rules: OutboundRules) {
+    this.#base = base.replace(/\/+$/u, '');
+    this.#rules = rules;
+  }
+
+  /** The reply, whatever it says. @throws PLANE_UNREACHABLE, ADDRESS_NOT_ALLOWED; the signal's reason when it aborts */
+  async raw({ method = 'GET', path, query, headers, body }: PlaneCall, signal: AbortSignal): Promise<PlaneReply> {
+    assertOutsideUnitOfWork('asking a fabric plane');
+    const url = path.startsWith('/') ? new URL(this.#base + path) : new URL(path);
+    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
+    try {
+      const dispatcher = await this.#agentOf(url.hostname);
+      const sent = await send(url, { method, dispatcher, signal, headers: { accept: 'application/json', ...headers }, body: body ?? null });
+      return { status: sent.statusCode, headers: sent.headers, text: await sent.body.text() };
+    } catch (error) {
+      if (signal.aborted) throw signal.reason;
+      if (error instanceof Error && error.name === 'DomainError') throw error;
+      throw planeErrors.PLANE_UNREACHABLE(
+        { host: url.host, why: error instanceof Error ? error.message : 'the connection broke' },
+        { cause: error },
+      );
+    }
+  }
+
+  /** The reply as JSON. @throws PLANE_UNREACHABLE, PLANE_SECRET_REFUSED, ADDRESS_NOT_ALLOWED */
+  async json<T>(call: PlaneCall, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+    const { status, text } = await this.raw(call, signal);
+    const host = new URL(call.path.startsWith('/') ? this.#base : call.path).host;
+    if (status === 401 || status === 403) throw planeErrors.PLANE_SECRET_REFUSED({ host, why: `it answered ${status} to ${call.path}` });
+    if (status >= 300)
+      throw planeErrors.PLANE_UNREACHABLE({ host, why: `it answered ${status} to ${call.path}: ${text.slice(0, MAX_TOLD)}` });
+    const parsed = schema.safeParse(jsonOf(text));
+    if (parsed.success) return parsed.data;
+    const [issue] = parsed.error.issues;
+    throw planeErrors.PLANE_UNREACHABLE({ host, why: `its reply to ${call.path} is not as documented (${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no JSON'})` }); // prettier-ignore
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    for (const agent of this.#agents.values()) await agent.destroy();
+  }
+
+  /** Connects to the address that was checked, whatever the name means a moment later. */
+  async #agentOf(hostname: string): Promise<Agent> {
+    const known = this.#agents.get(hostname);
+    if (known !== undefined) return known;
+    const { address, family } = await assertAllowedAddress(hostname, this.#rules);
+    const agent = new Agent({
+      connections: 2,
+      maxResponseSize: MAX_BODY_BYTES,
+      connect: { lookup: (_name, { all }, done) => (all === true ? done(null, [{ address, family }]) : done(null, address, family)) },
+    });
+    this.#agents.set(hostname, agent);
+    return agent;
+  }
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

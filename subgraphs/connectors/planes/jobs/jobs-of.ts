@@ -1,0 +1,27 @@
+import type { OutboundRules } from '../../../kernel/outbound/allowed-address.ts';
+import { PlaneHttp } from '../checks/plane-http.ts';
+import type { FabricPlaneJob } from '../plane-job.type.ts';
+import { planeErrors } from '../plane.errors.ts';
+import { type FabricPlaneKind, planeKind } from '../plane-kinds.ts';
+import type { PlaneRef } from '../plane-ref.ts';
+
+export interface JobsAsked {
+  plane: PlaneRef;
+  http: PlaneHttp;
+  /** How many at most. */
+  limit: number;
+  signal: AbortSignal;
+}
+
+/** Asks a plane of one kind for its latest jobs, newest first. @throws DomainError */
+export type JobsSource = (asked: JobsAsked) => Promise<FabricPlaneJob[]>;
+
+const JOBS: Readonly<Partial<Record<FabricPlaneKind, JobsSource>>> = {};
+
+/** The latest jobs of a plane, as it tells of them now. @throws PLANE_HAS_NO_JOBS, PLANE_UNREACHABLE, PLANE_SECRET_REFUSED */
+export async function jobsOf(plane: PlaneRef, limit: number, rules: OutboundRules, signal: AbortSignal): Promise<FabricPlaneJob[]> {
+  const source = JOBS[plane.kind];
+  if (source === undefined) throw planeErrors.PLANE_HAS_NO_JOBS({ kind: planeKind(plane.kind).label });
+  await using http = new PlaneHttp(plane.address, rules);
+  return source({ plane, http, limit, signal });
+}

@@ -1,0 +1,82 @@
+import { defineErrors } from '../../kernel/errors/domain-error.ts';
+
+export const planeErrors = defineErrors('connectors', {
+  PLANE_NOT_FOUND: {
+    message: () => 'There is no such fabric plane.',
+    todo: 'Check the id; the plane may have been removed.',
+    retry: false,
+    status: 404,
+  },
+  PLANE_NOT_ALLOWED: {
+    message: (d: { plane: string; kind: string }) => `Connections may not go through “${d.plane}”: the company’s policy does not allow ${d.kind}.`,
+    todo: 'Choose a plane of a kind that is allowed (planePolicy), or have an administrator allow this kind.',
+    retry: false,
+    status: 403,
+  },
+  DIRECT_CALL_NOT_ALLOWED: {
+    message: () => 'The company’s policy does not allow connections that go through no fabric plane.',
+    todo: 'Choose a plane for the connection, or have an administrator allow direct calls (setPlanePolicy).',
+    retry: false,
+    status: 403,
+  },
+  PLANE_DOES_NOT_CARRY: {
+    message: (d: { plane: string; planeKind: string; kind: string }) => `“${d.plane}” (${d.planeKind}) cannot carry connections of kind ${d.kind}.`,
+    todo: 'Choose another plane; fabricPlaneCatalogue says which kinds each of them carries.',
+    retry: false,
+    status: 400,
+  },
+  PLANE_IN_USE: {
+    message: (d: { plane: string; connections: string }) => `Connections go through “${d.plane}”: ${d.connections}.`,
+    todo: 'Give them another plane first (setConnectionPlane), or remove them.',
+    retry: false,
+    status: 409,
+  },
+  TOO_MANY_PLANES: {
+    message: (d: { maximum: number }) => `A company has at most ${d.maximum} fabric planes.`,
+    todo: 'Remove one that nothing goes through.',
+    retry: false,
+    status: 409,
+  },
+  PLANE_NAME_TAKEN: {
+    message: (d: { name: string }) => `There is a fabric plane called “${d.name}” already.`,
+    todo: 'Choose another name.',
+    retry: false,
+    status: 409,
+  },
+  PLANE_NAME_INVALID: {
+    message: (d: { maximum: number }) => `A plane’s name has 1 to ${d.maximum} characters.`,
+    todo: 'Choose another name.',
+    retry: false,
+    status: 400,
+  },
+  PLANE_ADDRESS_INVALID: {
+    message: (d: { protocols: string }) => `This is not the address of such a plane: it begins with ${d.protocols}, and holds no name, password or query.`,
+    todo: 'Copy the address from the product’s settings; secrets go into their own field.',
+    retry: false,
+    status: 400,
+  },
+  PLANE_SETTING_INVALID: {
+    message: (d: { field: string; why: string }) => `${d.field}: ${d.why}.`,
+    todo: 'See fabricPlaneCatalogue for what each field takes.',
+    retry: false,
+    status: 400,
+  },
+  PLANE_UNREACHABLE: {
+    message: (d: { host: string; why: string }) => `${d.host} does not answer as such a plane does: ${d.why}.`,
+    todo: 'Check the plane’s address and whether it runs; it is looked at again by itself.',
+    retry: true,
+    status: 502,
+  },
+  PLANE_SECRET_REFUSED: {
+    message: (d: { host: string; why: string }) => `${d.host} does not let us in: ${d.why}.`,
+    todo: 'Make a new key or token in the product’s settings, with the rights named there, and change the plane.',
+    retry: false,
+    status: 401,
+  },
+  PLANE_HAS_NO_JOBS: {
+    message: (d: { kind: string }) => `A plane of kind ${d.kind} has no jobs to show.`,
+    todo: 'Ask for the jobs of integration platforms and of Airbyte only.',
+    retry: false,
+    status: 400,
+  },
+}); // prettier-ignore
