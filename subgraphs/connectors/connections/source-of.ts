@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { type SecretContext, type VaultKey, openSecret } from '../../kernel/vault/vault.ts';
 import type { SourceRef } from '../kit/connector.ts';
-import { planeFor } from '../planes/plane-gate.ts';
+import { openPlane } from '../planes/plane-gate.ts';
 import { ConnectionRow } from './connection.entity.ts';
 
 /** A connection's secret opens for that connection alone. */
@@ -23,6 +23,6 @@ export async function sourceOf(unit: UnitOfWork, id: string, vault: VaultKey): P
     secret,
     planeId = null,
   } = await em.findOneOrFail(ConnectionRow, { id, tenantId }, { populate: ['secret'] });
-  await planeFor(unit, { kind, planeId });
-  return { location, settings, secret: secret == null ? null : openSecret(secret, vault, secretContext({ tenantId, id })) };
+  const plane = await openPlane(unit, { kind, planeId }, vault);
+  return { location, settings, secret: secret == null ? null : openSecret(secret, vault, secretContext({ tenantId, id })), plane };
 }

@@ -1,5 +1,6 @@
 import type { ColumnProfile, ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
+import type { PlaneRef } from '../planes/plane-ref.ts';
 import type { ConnectionKind } from './kinds.ts';
 
 /**
@@ -24,6 +25,11 @@ export interface Connector {
    * incremental read. A connector without it takes nothing for deleted from tables that it reads incrementally.
    */
   keys?(source: SourceRef, table: TableToRead, options: ReadOptions): AsyncIterable<string[]>;
+  /**
+   * It tells the source that a page has landed when it is asked for the next one, which must therefore be only then. What it does not read again has
+   * not gone: only `Page.removed` says that something has.
+   */
+  readonly acknowledges?: true;
 }
 
 /** Where a connection leads. */
@@ -34,6 +40,8 @@ export interface SourceRef {
   secret: string | null;
   /** What else the connection was given, as the connector's own input parsed it: schemas to read, a certificate. */
   settings: unknown;
+  /** The fabric plane it is reached through, open; left out or null: none, a direct call. */
+  plane?: PlaneRef | null;
 }
 
 export interface ReadOptions {

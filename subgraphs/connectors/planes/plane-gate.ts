@@ -46,6 +46,12 @@ export async function planeFor(unit: UnitOfWork, { kind, planeId }: PlannedCall)
   return row;
 }
 
+/** The same with the plane's secret in clear, for the call that follows. @throws VAULT_KEY_MISSING, SECRET_UNREADABLE and what planeFor throws */
+export async function openPlane(unit: UnitOfWork, call: PlannedCall, vault: VaultKey): Promise<PlaneRef | null> {
+  const row = await planeFor(unit, call);
+  return row === null ? null : openRow(row, vault);
+}
+
 /** What speaks against a call; empty when nothing does. */
 export async function planeProblems(unit: UnitOfWork, call: PlannedCall): Promise<InputProblem[]> {
   try {
