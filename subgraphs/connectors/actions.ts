@@ -10,7 +10,7 @@ export const connectorsActions = defineActions({
     description: 'reading connections',
     audience: MEMBERS,
     covers: [
-      'Query.connections', 'Query.connection', 'Query.sourceObject', 'Query.syncRun', 'Connection', 'ConnectionConnection', 'ConnectionEdge', 'SourceObject',
+      'Query.connections', 'Query.connection', 'Query.sourceObject', 'Query.syncRun', 'Query.connectors', 'Connector', 'ConnectorCapabilities', 'FormField', 'FormChoice', 'ConnectionSetting', 'Connection', 'ConnectionConnection', 'ConnectionEdge', 'SourceObject',
       'SourceObjectConnection', 'SourceObjectEdge', 'SourceSchema', 'SourceField', 'SourceKey', 'SourceForeignKey', 'SyncRun', 'SyncRunConnection', 'SyncRunEdge',
       'QuarantinedRecord', 'QuarantinedRecordConnection', 'QuarantinedRecordEdge', 'PageInfo', 'InputProblem', 'InputRefused', 'User', 'Run',
     ], // prettier-ignore
@@ -19,7 +19,7 @@ export const connectorsActions = defineActions({
     description: 'connecting, syncing and removing sources',
     audience: OPERATORS,
     covers: [
-      'Mutation.createUpload', 'Mutation.connectFiles', 'Mutation.connectPostgres', 'Mutation.connectVendor', 'Mutation.syncConnection', 'Mutation.removeConnection', 'Mutation.changeConnectionPassword', 'ConnectionPasswordChanged', 'Upload', 'ConnectionStarted', 'SyncStarted',
+      'Mutation.createUpload', 'Mutation.connectFiles', 'Mutation.connectPostgres', 'Mutation.connectVendor', 'Mutation.testSource', 'Mutation.connectSource', 'SourceTested', 'Mutation.syncConnection', 'Mutation.removeConnection', 'Mutation.changeConnectionPassword', 'ConnectionPasswordChanged', 'Upload', 'ConnectionStarted', 'SyncStarted',
       'Query.serverFolder', 'ServerFolder', 'ServerEntry',
     ], // prettier-ignore
   },

@@ -3,6 +3,8 @@ import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { connectorsActions } from './actions.ts';
+import { SourceResolver } from './catalogue/source.resolver.ts';
+import { SourceService } from './catalogue/source.service.ts';
 import { Chores } from './chores/chores.ts';
 import { ConnectionResolver } from './connections/connection.resolver.ts';
 import { ConnectionService } from './connections/connection.service.ts';
@@ -11,7 +13,9 @@ import { createWatching } from './files/watching/watching.ts';
 import { FolderResolver } from './folders/folder.resolver.ts';
 import { FolderService } from './folders/folder.service.ts';
 import { byId } from './id.ts';
-import { createConnectorRegistry } from './kit/registry.ts';
+import { createKit } from './kit/kit.ts';
+import { connectorsOf, createDefinitions } from './kit/registry.ts';
+import { secretKeeper } from './kit/secret-keeper.ts';
 import { connectionLoader, objectLoader, schemaLoader, syncLoader } from './loaders.ts';
 import { schemaOf } from './objects/schema-view.ts';
 import { PasswordResolver } from './passwords/password.resolver.ts';
@@ -46,19 +50,23 @@ export function createConnectors(system: System): SubgraphModule {
   const connections = new ConnectionService({ system, folders, uploads, syncs });
   const watching = createWatching(system, syncs);
   const planes = createPlanes(system);
+  const kit = createKit(system, secretKeeper(system));
+  const definitions = createDefinitions({ system, kit, folders, uploads });
+  const sources = new SourceService({ definitions, connections, system });
   const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
       new ConnectPostgresResolver(new ConnectPostgresService(system, connections)),
-      new ConnectVendorResolver(new ConnectVendorService(system, connections)),
+      new ConnectVendorResolver(new ConnectVendorService(sources)),
+      new SourceResolver(sources),
       new SourceObjectResolver({ connections, objects }),
       new SourceSchemaResolver(objects),
       new SourceForeignKeyResolver(objects),
       new SyncResolver(syncs, connections),
       new FolderResolver(folders),
       new UploadResolver(uploads),
-      new PasswordResolver(new PasswordService(system)),
+      new PasswordResolver(new PasswordService(system, definitions)),
     ],
     references: [
       {
@@ -82,7 +90,7 @@ export function createConnectors(system: System): SubgraphModule {
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
     consumers: [syncEndConsumer(system), forgetUploadsConsumer(system)],
-    workflows: [createSyncWorkflow({ system, connectors: createConnectorRegistry(system) })],
+    workflows: [createSyncWorkflow({ system, connectors: connectorsOf(definitions) })],
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };

@@ -24,5 +24,6 @@ export async function sourceOf(unit: UnitOfWork, id: string, vault: VaultKey): P
     planeId = null,
   } = await em.findOneOrFail(ConnectionRow, { id, tenantId }, { populate: ['secret'] });
   const plane = await openPlane(unit, { kind, planeId }, vault);
-  return { location, settings, secret: secret == null ? null : openSecret(secret, vault, secretContext({ tenantId, id })), plane };
+  const opened = secret == null ? null : openSecret(secret, vault, secretContext({ tenantId, id }));
+  return { location, settings, secret: opened, plane, owner: { tenantId, connectionId: id, planeId } };
 }

@@ -1,5 +1,6 @@
 import type { ColumnProfile, ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
+import type { SourceOwner } from './health.ts';
 import type { PlaneRef } from '../planes/plane-ref.ts';
 import type { ConnectionKind } from './kinds.ts';
 
@@ -13,6 +14,8 @@ import type { ConnectionKind } from './kinds.ts';
  */
 export interface Connector {
   readonly kind: ConnectionKind;
+  /** Tables of one connection that may be read at once; one when left out. Its own limits hold for them together. */
+  readonly streams?: number;
   /** Everything at the source, tables and what is none. @throws DomainError when the source cannot be reached. */
   discover(source: SourceRef, options: DiscoverOptions): Promise<FoundObject[]>;
   /**
@@ -42,6 +45,8 @@ export interface SourceRef {
   settings: unknown;
   /** The fabric plane it is reached through, open; left out or null: none, a direct call. */
   plane?: PlaneRef | null;
+  /** Whose it is; left out or null where nobody's, as in tests. */
+  owner?: SourceOwner | null;
 }
 
 export interface ReadOptions {

@@ -1,22 +1,49 @@
 import type { System } from '../../kernel/system.ts';
-import { createFilesConnector } from '../files/files-connector.ts';
-import { createPostgresConnector } from '../postgres/postgres-connector.ts';
-import { vendorConnector } from '../vendors/vendor-connector.ts';
-import { VENDORS } from '../vendors/vendors.ts';
+import { filesDefinition } from '../files/files-definition.ts';
+import { FolderService } from '../folders/folder.service.ts';
+import { postgresDefinition } from '../postgres/postgres-definition.ts';
+import { UploadService } from '../uploads/upload.service.ts';
+import { vendorDefinition } from '../vendors/vendor-definition.ts';
+import { VENDORS, type VendorKind } from '../vendors/vendors.ts';
 import type { Connector } from './connector.ts';
+import type { ConnectorDefinition } from './definition.ts';
+import { type Kit, createKit } from './kit.ts';
 import type { ConnectionKind } from './kinds.ts';
+import { secretKeeper } from './secret-keeper.ts';
 
+export type Definitions = Readonly<Record<ConnectionKind, ConnectorDefinition>>;
 export type ConnectorRegistry = Readonly<Record<ConnectionKind, Connector>>;
 
-/** One connector for each kind of connection. */
-export function createConnectorRegistry(system: System): ConnectorRegistry {
+interface Deps {
+  system: System;
+  kit: Kit;
+  folders: FolderService;
+  uploads: UploadService;
+}
+
+/** One definition for each kind of source, in the order of the catalogue. Those of vendors come from vendors.ts by themselves. */
+export function createDefinitions({ system, kit, folders, uploads }: Deps): Definitions {
+  const vendors = Object.fromEntries(
+    Object.entries(VENDORS).map(([kind, entry]) => [kind, vendorDefinition(kit, kind as VendorKind, entry)]),
+  ) as Record<VendorKind, ConnectorDefinition>;
   return {
-    FILES: createFilesConnector(system),
-    POSTGRES: createPostgresConnector(system),
-    SALESFORCE: vendorConnector(system, 'SALESFORCE', VENDORS.SALESFORCE.vendor),
-    STRIPE: vendorConnector(system, 'STRIPE', VENDORS.STRIPE.vendor),
-    ZENDESK: vendorConnector(system, 'ZENDESK', VENDORS.ZENDESK.vendor),
-    NETSUITE: vendorConnector(system, 'NETSUITE', VENDORS.NETSUITE.vendor),
-    METRONOME: vendorConnector(system, 'METRONOME', VENDORS.METRONOME.vendor),
+    FILES: filesDefinition(system, { folders, uploads }),
+    POSTGRES: postgresDefinition(system),
+    ...vendors,
   };
 }
+
+/** Just the connectors, by kind. */
+export const connectorsOf = (definitions: Definitions): ConnectorRegistry =>
+  Object.fromEntries(Object.entries(definitions).map(([kind, { connector }]) => [kind, connector])) as Record<ConnectionKind, Connector>;
+
+/** The connectors of a system by themselves, as a sync needs them. */
+export const createConnectorRegistry = (system: System): ConnectorRegistry =>
+  connectorsOf(
+    createDefinitions({
+      system,
+      kit: createKit(system, secretKeeper(system)),
+      folders: new FolderService(system),
+      uploads: new UploadService(system),
+    }),
+  );

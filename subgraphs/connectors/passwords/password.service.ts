@@ -6,11 +6,9 @@ import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
-import { secretContext } from '../connections/source-of.ts';
+import { secretContext, sourceOf } from '../connections/source-of.ts';
 import { isId } from '../id.ts';
-import { tryDatabase } from '../postgres/postgres-connector.ts';
-import { tryVendor } from '../vendors/vendor-connector.ts';
-import { VENDORS } from '../vendors/vendors.ts';
+import type { Definitions } from '../kit/registry.ts';
 import { passwordErrors } from './password.errors.ts';
 
 const MAX_PASSWORD_CHARACTERS = 16_384;
@@ -20,9 +18,11 @@ const TRY_MS = 20_000;
 /** Changes what a connection is opened with. */
 export class PasswordService {
   private readonly system: System;
+  private readonly definitions: Definitions;
 
-  constructor(system: System) {
+  constructor(system: System, definitions: Definitions) {
     this.system = system;
+    this.definitions = definitions;
   }
 
   /**
@@ -33,10 +33,11 @@ export class PasswordService {
     const { database, secrets } = this.system;
     const found = await database.unitOfWork(viewer.tenantId, async ({ em }) => (isId(id) ? em.findOne(ConnectionRow, { id }) : null));
     if (found === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
-    if (found.kind === 'FILES') return [inputProblem(passwordErrors.CONNECTION_HAS_NO_PASSWORD({}), 'id')];
+    if (!this.definitions[found.kind].descriptor.form.some(({ kind }) => kind === 'SECRET'))
+      return [inputProblem(passwordErrors.CONNECTION_HAS_NO_PASSWORD({}), 'id')];
     if (password === '' || password.length > MAX_PASSWORD_CHARACTERS)
       return [inputProblem(passwordErrors.CONNECTION_PASSWORD_INVALID({ maximum: MAX_PASSWORD_CHARACTERS }), 'password')];
-    const problem = await this.tried(found, password);
+    const problem = await this.tried(viewer, found, password);
     if (problem !== null) return [inputProblem(problem, 'password')];
     const sealed = sealSecret(password, secrets.vault, secretContext({ id, tenantId: viewer.tenantId }));
     return database.unitOfWork(viewer.tenantId, async ({ em }) => {
@@ -49,11 +50,13 @@ export class PasswordService {
   }
 
   /** Why the source does not open; null when it does. */
-  private async tried({ kind, location, settings = null }: ConnectionRow, secret: string): Promise<DomainError | null> {
-    const source = { location, secret, settings };
+  private async tried(viewer: UserViewer, { id, kind, planeId = null }: ConnectionRow, secret: string): Promise<DomainError | null> {
+    const { tenantId } = viewer;
+    const { database, secrets } = this.system;
+    const kept = await database.unitOfWork(tenantId, (unit) => sourceOf(unit, id, secrets.vault));
+    const source = { ...kept, secret, owner: { tenantId, connectionId: null, planeId } };
     try {
-      if (kind === 'POSTGRES') await tryDatabase(this.system, source);
-      else if (kind !== 'FILES') await tryVendor(this.system, VENDORS[kind].vendor, source, AbortSignal.timeout(TRY_MS));
+      await this.definitions[kind].attempt(source, AbortSignal.timeout(TRY_MS));
       return null;
     } catch (error) {
       if (error instanceof DomainError) return error;

@@ -4,13 +4,14 @@ import { ACCESS, vendorsOfCompany } from '../../../sandbox/halyard.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/http/server.ts';
 import { loadConfig } from '../../kernel/config/config.ts';
 import { createWorkerPool } from '../../kernel/worker/worker-pool.ts';
+import { createKit } from '../kit/kit.ts';
 import type { Connector, FoundTable, Page, SourceRef, TableToRead } from '../kit/connector.ts';
 import { vendorConnector } from './vendor-connector.ts';
 import { VENDORS, type VendorKind } from './vendors.ts';
 
 /** What every connector of a vendor has to do, whoever the vendor is. */
 
-const rules = { topology: 'embedded' as const, config: loadConfig({}), workers: createWorkerPool() };
+const kit = createKit({ topology: 'embedded', config: loadConfig({}), workers: createWorkerPool() });
 const options = { signal: new AbortController().signal };
 /** So often a request is refused, so that the whole suite runs among refusals. */
 const LIMIT_EVERY = 9;
@@ -35,7 +36,7 @@ interface Discovered {
 }
 
 async function discover(kind: VendorKind): Promise<Discovered> {
-  const connector = vendorConnector(rules, kind, VENDORS[kind].vendor);
+  const connector = vendorConnector(kit, kind, VENDORS[kind].vendor);
   const tables = (await connector.discover(sourceOf(kind), options)).flatMap(({ path, found }) =>
     found.kind === 'TABLE' ? [{ path, found }] : [],
   );
@@ -135,7 +136,7 @@ describe.each(Object.keys(VENDORS) as VendorKind[])('%s', (kind) => {
   });
 
   test('a wrong secret, and none, are told as such', async () => {
-    const connector = vendorConnector(rules, kind, VENDORS[kind].vendor);
+    const connector = vendorConnector(kit, kind, VENDORS[kind].vendor);
     const read = (secret: string | null): Promise<unknown> =>
       connector.discover({ ...sourceOf(kind), secret }, options).then((found) => {
         throw new Error(`it found ${found.length} objects`);

@@ -5,7 +5,16 @@ export const VendorEnum = Object.fromEntries(Object.keys(VENDORS).map((kind) => 
 registerEnumType(VendorEnum, {
   name: 'Vendor',
   description: 'Vendors whose API can be connected.',
-  valuesConfig: Object.fromEntries(Object.entries(VENDORS).map(([kind, { description }]) => [kind, { description }])),
+  valuesConfig: Object.fromEntries(
+    Object.entries(VENDORS).map(
+      ([
+        kind,
+        {
+          descriptor: { description },
+        },
+      ]) => [kind, { description }],
+    ),
+  ),
 });
 
 @InputType({ description: 'Which vendor’s API to connect.' })

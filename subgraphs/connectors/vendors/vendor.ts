@@ -1,12 +1,16 @@
-import type { VendorHttp } from './http/vendor-http.ts';
+import type { SourceRef } from '../kit/connector.ts';
+import type { Auth } from '../kit/auth/auth.ts';
+import type { Judge, VendorHttp } from './http/vendor-http.ts';
 import type { VendorField } from './records/field.ts';
 import type { JsonRecord } from './records/read-value.ts';
 
-/** A session with a vendor's API: what every request of it needs. */
+/** A session with a vendor's API. */
 export interface VendorSession {
+  /** Authorises its requests by itself. */
   http: VendorHttp;
-  /** Headers that authorise; never logged. */
-  headers: Readonly<Record<string, string>>;
+  /** What the connection was given besides address and secret: the descriptor's other fields by name. */
+  settings: Readonly<Record<string, unknown>>;
+  source: SourceRef;
   signal: AbortSignal;
 }
 
@@ -24,6 +28,8 @@ export interface VendorTable {
   incremental: string | null;
   /** How many records there are; null when the API does not say. */
   count: number | null;
+  /** What else `read` and `keys` need of it, as JSON. */
+  plan?: unknown;
 }
 
 export interface VendorRead {
@@ -46,11 +52,15 @@ export interface VendorPage {
 
 /** What is particular to one vendor; the rest is `vendorConnector`. A new one is one folder and a line in vendors.ts. */
 export interface Vendor {
-  /** Turns the secret into what requests carry; asks the vendor when it has to. @throws DomainError when it is refused */
-  authorise(http: VendorHttp, secret: string, signal: AbortSignal): Promise<Readonly<Record<string, string>>>;
+  /** How it knows who asks. */
+  auth: Auth;
+  /** Requests of one connection at once; 4 when left out. */
+  parallel?: number;
+  /** What its own way to answer means, where the status alone does not tell: a limit told by 403, an expired session by 400. */
+  judge?: Judge;
   tables(session: VendorSession): Promise<VendorTable[]>;
   /** Pages of one table in a stable order. */
-  read(session: VendorSession, table: Pick<VendorTable, 'path' | 'fields'>, read: VendorRead): AsyncIterable<VendorPage>;
+  read(session: VendorSession, table: Pick<VendorTable, 'path' | 'fields' | 'plan'>, read: VendorRead): AsyncIterable<VendorPage>;
   /** Keys of all records, for tables that are read incrementally. */
-  keys?(session: VendorSession, table: Pick<VendorTable, 'path'>): AsyncIterable<string[]>;
+  keys?(session: VendorSession, table: Pick<VendorTable, 'path' | 'plan'>): AsyncIterable<string[]>;
 }

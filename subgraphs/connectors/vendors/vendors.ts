@@ -1,21 +1,23 @@
+import type { VendorDescriptor } from './vendor-form.ts';
+import { METRONOME } from './metronome/descriptor.ts';
 import { metronome } from './metronome/metronome.ts';
+import { NETSUITE } from './netsuite/descriptor.ts';
 import { netsuite } from './netsuite/netsuite.ts';
+import { SALESFORCE } from './salesforce/descriptor.ts';
 import { salesforce } from './salesforce/salesforce.ts';
+import { STRIPE } from './stripe/descriptor.ts';
 import { stripe } from './stripe/stripe.ts';
 import type { Vendor } from './vendor.ts';
+import { ZENDESK } from './zendesk/descriptor.ts';
 import { zendesk } from './zendesk/zendesk.ts';
 
-/** The vendors that can be connected, and what each of them is, in words for people. */
+/** The vendors that can be connected: how each is read, and what people are told and asked. */
 export const VENDORS = {
-  SALESFORCE: {
-    vendor: salesforce,
-    label: 'Salesforce',
-    description: 'Salesforce: its standard objects of a business and those the customer made.',
-  },
-  STRIPE: { vendor: stripe, label: 'Stripe', description: 'Stripe: customers, subscriptions and invoices.' },
-  ZENDESK: { vendor: zendesk, label: 'Zendesk', description: 'Zendesk: tickets with their metrics, organizations and users.' },
-  NETSUITE: { vendor: netsuite, label: 'NetSuite', description: 'NetSuite: expenses by vendor and department, and vendors.' },
-  METRONOME: { vendor: metronome, label: 'Metronome', description: 'Metronome: customers and their metered usage by month.' },
-} as const satisfies Record<string, { vendor: Vendor; label: string; description: string }>;
+  SALESFORCE: { vendor: salesforce, descriptor: SALESFORCE },
+  STRIPE: { vendor: stripe, descriptor: STRIPE },
+  ZENDESK: { vendor: zendesk, descriptor: ZENDESK },
+  NETSUITE: { vendor: netsuite, descriptor: NETSUITE },
+  METRONOME: { vendor: metronome, descriptor: METRONOME },
+} as const satisfies Record<string, { vendor: Vendor; descriptor: VendorDescriptor }>;
 
 export type VendorKind = keyof typeof VENDORS;

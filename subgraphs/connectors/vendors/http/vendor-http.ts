@@ -1,21 +1,25 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { BrokenCircuitError, type CircuitBreakerPolicy, ConsecutiveBreaker, circuitBreaker, handleType } from 'cockatiel';
-import { Agent, request as send } from 'undici';
+import type { IncomingHttpHeaders } from 'node:http';
+import { BrokenCircuitError } from 'cockatiel';
 import type { z } from 'zod';
 import { assertOutsideUnitOfWork } from '../../../kernel/database/unit-guard.ts';
-import type { DomainError } from '../../../kernel/errors/domain-error.ts';
-import { type OutboundRules, assertAllowedAddress } from '../../../kernel/outbound/allowed-address.ts';
+import { DomainError } from '../../../kernel/errors/domain-error.ts';
+import type { Authorisation } from '../../kit/auth/auth.ts';
+import type { SourceOwner } from '../../kit/health.ts';
+import type { Kit } from '../../kit/kit.ts';
+import type { Transport } from '../../kit/transport.ts';
+import { BREAK_MS, type ConnectionState } from './connection-state.ts';
+import { HttpLine, type RawReply } from './http-line.ts';
+import { limitState, paceOf } from './limit-headers.ts';
 import { retryDelay } from './retry-delay.ts';
+import { Temporary, Unauthorised, retryAfterMs } from './temporary.ts';
+import type { Session } from './session.ts';
 import { vendorErrors } from './vendor.errors.ts';
 
-const TIMEOUT_MS = 30_000;
-const MAX_BODY_BYTES = 64 * 1024 * 1024;
 /** Attempts of one request, the first one too: while the vendor asks to wait, and while it fails; how long they may wait between them together. */
 const MAX_LIMITED_ATTEMPTS = 8;
 const MAX_FAILED_ATTEMPTS = 4;
 const MAX_WAIT_MS = 120_000;
-const BREAK_AFTER = 5;
-const BREAK_MS = 10_000;
 
 export interface HttpCall {
   method?: 'GET' | 'POST';
@@ -26,40 +30,35 @@ export interface HttpCall {
   body?: string;
 }
 
-/** What may come right by itself: a reply of 429 or 5xx, a connection that broke. */
-class Temporary extends Error {
-  override readonly name = 'Temporary';
-  readonly limited: boolean;
-  readonly retryAfterMs: number | null;
+/** What a vendor's own way to answer means, where the status alone does not tell. */
+export type Verdict = 'LIMITED' | 'EXPIRED' | 'FAILED' | DomainError | null;
+export type Judge = (reply: RawReply, call: HttpCall) => Verdict;
 
-  constructor(message: string, limited: boolean, retryAfterMs: number | null, options?: ErrorOptions) {
-    super(message, options);
-    this.limited = limited;
-    this.retryAfterMs = retryAfterMs;
-  }
+export interface HttpOptions {
+  kit: Kit;
+  owner: SourceOwner | null;
+  state: ConnectionState;
+  transport: Transport;
+  /** The source's own base address. */
+  location: string;
+  session: Session;
+  judge: Judge | null;
 }
 
 /**
- * JSON over HTTP with one vendor: waits as long as Retry-After says, tries again what may come right by itself, and lets a vendor that keeps failing
- * rest for ten seconds. Redirects are not followed; only the host of the base address is ever asked.
+ * JSON over HTTP with one source. Requests carry what authorises them and what the plane adds; a 401 renews a token once; they wait as long as
+ * Retry-After says and slow down when limit headers say that little is left; what may come right by itself is tried again, and a source that keeps
+ * failing rests for ten seconds before one request probes it. Redirects are not followed; only the connection's own host is ever asked.
  */
 export class VendorHttp {
   readonly host: string;
-  readonly #base: string;
-  readonly #rules: OutboundRules;
-  readonly #breaker: CircuitBreakerPolicy;
-  #agent: Agent | null = null;
+  readonly #options: HttpOptions;
+  readonly #line: HttpLine;
 
-  constructor(base: string, rules: OutboundRules) {
-    const url = new URL(base);
-    this.host = url.host;
-    this.#base = url.href.replace(/\/+$/u, '');
-    this.#rules = rules;
-    // A limit is no failure: the vendor is well.
-    this.#breaker = circuitBreaker(
-      handleType(Temporary, (error) => !error.limited),
-      { halfOpenAfter: BREAK_MS, breaker: new ConsecutiveBreaker(BREAK_AFTER) },
-    );
+  constructor(options: HttpOptions) {
+    this.host = new URL(options.location).host;
+    this.#options = options;
+    this.#line = new HttpLine(options.transport, options.location, options.kit.rules);
   }
 
   /**
@@ -67,78 +66,105 @@ export class VendorHttp {
    * VENDOR_REPLY_UNKNOWN; the signal's reason when it aborts
    */
   async json<T>(call: HttpCall, reply: z.ZodType<T>, signal: AbortSignal): Promise<T> {
+    return (await this.reply(call, reply, signal)).body;
+  }
+
+  /** The same with the reply's headers: pages that are told by `Link`. */
+  async reply<T>(call: HttpCall, reply: z.ZodType<T>, signal: AbortSignal): Promise<{ body: T; headers: IncomingHttpHeaders }> {
+    return this.#send(call, signal, (raw) => ({ body: this.#parsed(raw, reply), headers: raw.headers }));
+  }
+
+  /** The reply's text, whatever it is: lines of JSON, a document. */
+  async text(call: HttpCall, signal: AbortSignal): Promise<string> {
+    return this.#send(call, signal, ({ text }) => text);
+  }
+
+  /** Ends the connections; the next request opens new ones. */
+  async close(): Promise<void> {
+    await this.#line.close();
+  }
+
+  async #send<T>(call: HttpCall, signal: AbortSignal, read: (raw: RawReply) => T): Promise<T> {
     assertOutsideUnitOfWork('asking a vendor');
-    for (let attempt = 1, waited = 0; ; attempt++) {
+    const { state } = this.#options;
+    for (let attempt = 1, waited = 0, refused: Authorisation | null = null; ; attempt++) {
       signal.throwIfAborted();
       try {
-        return await this.#breaker.execute(() => this.#once(call, reply, signal));
+        return await state.gate.through(() => state.breaker.execute(async () => read(await this.#once(call, signal, refused))), signal);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
+        if (error instanceof Unauthorised) {
+          refused = error.granted;
+          continue;
+        }
         const temporary = error instanceof Temporary ? error : null;
-        if (temporary === null && !(error instanceof BrokenCircuitError)) throw error;
+        if (temporary === null && !(error instanceof BrokenCircuitError)) throw error instanceof DomainError ? this.#told(error) : error;
         const delay = temporary === null ? BREAK_MS : retryDelay(attempt, temporary.retryAfterMs);
         const attempts = temporary?.limited === true ? MAX_LIMITED_ATTEMPTS : MAX_FAILED_ATTEMPTS;
-        if (attempt >= attempts || waited + delay > MAX_WAIT_MS) throw this.#givingUp(temporary);
+        if (attempt >= attempts || waited + delay > MAX_WAIT_MS) throw this.#told(this.#givingUp(temporary));
+        if (temporary?.limited === true) this.#tell({ kind: 'LIMITED', waitMilliseconds: delay, remaining: 0, limit: null });
         waited += delay;
         await wait(delay, undefined, { signal });
       }
     }
   }
 
-  /** Ends the connections; the next request opens new ones. */
-  async close(): Promise<void> {
-    const agent = this.#agent;
-    this.#agent = null;
-    await agent?.close();
+  async #once(call: HttpCall, signal: AbortSignal, refused: Authorisation | null): Promise<RawReply> {
+    const { session, judge } = this.#options;
+    const granted = await session.authorisation(this.#line, signal, refused);
+    const begun = performance.now();
+    const raw = await this.#line.send(call, granted, signal);
+    const { status, text } = raw;
+    this.#tell({ kind: 'ANSWERED', status, milliseconds: Math.round(performance.now() - begun) });
+    this.#slowDown(raw);
+    const verdict = judge?.(raw, call) ?? null;
+    if (verdict instanceof DomainError) throw verdict;
+    if (verdict === 'LIMITED' || (verdict === null && (status === 429 || status >= 500)) || verdict === 'FAILED')
+      throw new Temporary(`it answered ${status}`, verdict === 'LIMITED' || status === 429, retryAfterMs(raw.headers));
+    if (verdict === 'EXPIRED' || status === 401) {
+      if (granted.renewable && refused === null) throw new Unauthorised(granted);
+      throw vendorErrors.VENDOR_SECRET_REFUSED({ host: this.host });
+    }
+    if (status === 403) throw vendorErrors.VENDOR_FORBIDDEN({ host: this.host, what: raw.what });
+    if (status >= 300) throw this.#unknown(raw, `status ${status}: ${text.slice(0, 200)}`);
+    return raw;
   }
 
-  async #once<T>({ method = 'GET', path, query, headers, body }: HttpCall, reply: z.ZodType<T>, signal: AbortSignal): Promise<T> {
-    const url = path.startsWith('/') ? new URL(this.#base + path) : new URL(path);
-    if (url.host !== this.host) throw vendorErrors.VENDOR_REPLY_UNKNOWN({ host: this.host, what: path, why: `it leads to ${url.host}` });
-    for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
-    const what = url.pathname;
-    this.#agent ??= await this.#connect(url.hostname);
-    const timeout = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
-    const sent = await send(url, {
-      method, dispatcher: this.#agent, signal: timeout, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS,
-      headers: { accept: 'application/json', ...headers }, body: body ?? null,
-    }).catch((error: unknown) => Promise.reject(this.#broken(error))); // prettier-ignore
-    const text = await sent.body.text().catch((error: unknown) => Promise.reject(this.#broken(error)));
-    const status = sent.statusCode;
-    if (status === 429 || status >= 500) {
-      const after = sent.headers['retry-after'];
-      throw new Temporary(`it answered ${status}`, status === 429, retryAfterMs(Array.isArray(after) ? after[0] : after));
-    }
-    if (status === 401) throw vendorErrors.VENDOR_SECRET_REFUSED({ host: this.host });
-    if (status === 403) throw vendorErrors.VENDOR_FORBIDDEN({ host: this.host, what });
-    if (status >= 300) throw vendorErrors.VENDOR_REPLY_UNKNOWN({ host: this.host, what, why: `status ${status}: ${text.slice(0, 200)}` });
-    const parsed = reply.safeParse(jsonOf(text));
+  #parsed<T>(raw: RawReply, reply: z.ZodType<T>): T {
+    const json = jsonOf(raw.text);
+    // A reply that begins as JSON and does not end as such was cut off on its way.
+    if (json === undefined && /^\s*[[{]/u.test(raw.text)) throw new Temporary('its reply was cut off', false, null);
+    const parsed = reply.safeParse(json);
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
-    throw vendorErrors.VENDOR_REPLY_UNKNOWN({
-      host: this.host,
-      what,
-      why: `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no JSON'}`,
-    });
+    throw this.#unknown(raw, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no JSON'}`);
   }
 
-  /** Connects to the address that was checked, whatever the name means a moment later. */
-  async #connect(hostname: string): Promise<Agent> {
-    const { address, family } = await assertAllowedAddress(hostname, this.#rules);
-    return new Agent({
-      connections: 4,
-      maxResponseSize: MAX_BODY_BYTES,
-      connect: { lookup: (_name, { all }, done) => (all === true ? done(null, [{ address, family }]) : done(null, address, family)) },
-    });
+  #slowDown({ headers }: RawReply): void {
+    const limits = limitState(headers, Date.now());
+    if (limits === null) return;
+    const pace = Math.min(MAX_WAIT_MS, paceOf(limits));
+    if (pace <= 0) return;
+    this.#options.state.gate.holdUntil(Date.now() + pace);
+    this.#tell({ kind: 'LIMITED', waitMilliseconds: Math.round(pace), remaining: limits.remaining, limit: limits.limit });
   }
 
-  #broken(error: unknown): Error {
-    return new Temporary(error instanceof Error ? error.message : 'the connection broke', false, null, { cause: error });
+  #unknown({ what }: RawReply, why: string): DomainError {
+    return vendorErrors.VENDOR_REPLY_UNKNOWN({ host: this.host, what, why });
   }
 
   #givingUp(error: Temporary | null): DomainError {
     if (error?.limited === true) return vendorErrors.VENDOR_RATE_LIMITED({ host: this.host }, { cause: error });
     return vendorErrors.VENDOR_UNREACHABLE({ host: this.host, why: error?.message ?? 'it keeps failing' }, { cause: error });
+  }
+
+  #told(error: DomainError): DomainError {
+    this.#tell({ kind: 'FAILED', code: error.code, why: error.message });
+    return error;
+  }
+
+  #tell(event: Parameters<Kit['health']['tell']>[1]): void {
+    this.#options.kit.health.tell(this.#options.owner, event);
   }
 }
 
@@ -148,12 +174,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** What Retry-After asks for: seconds or a date (RFC 9110, section 10.2.3). */
-function retryAfterMs(header: string | undefined): number | null {
-  if (header === undefined) return null;
-  const seconds = Number(header);
-  const ms = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(header) - Date.now();
-  return Number.isNaN(ms) ? null : Math.max(0, ms);
 }

@@ -13,6 +13,12 @@ export const vendorErrors = defineErrors('connectors', {
     retry: false,
     status: 400,
   },
+  VENDOR_SECRET_UNREADABLE: {
+    message: (d: { what: string }) => `The key or token cannot be used: ${d.what}.`,
+    todo: 'Copy it again from the vendor’s settings, whole.',
+    retry: false,
+    status: 400,
+  },
   VENDOR_UNREACHABLE: {
     message: (d: { host: string; why: string }) => `${d.host} does not answer as the vendor’s API does: ${d.why}.`,
     todo: 'Check the address; the sync goes on where it was once the vendor answers again.',
@@ -41,6 +47,12 @@ export const vendorErrors = defineErrors('connectors', {
     message: (d: { host: string; what: string; why: string }) => `${d.host} answered ${d.what} in a way that is not documented: ${d.why}.`,
     todo: 'Check that the address is that of the vendor named; report it when it is.',
     retry: false,
+    status: 502,
+  },
+  VENDOR_PAGES_ENDLESS: {
+    message: (d: { host: string; table: string }) => `${d.host} says that ${d.table} goes on, and gives the same page again and again.`,
+    todo: 'Sync again later; when it stays so, report it to the vendor. What has landed stays.',
+    retry: true,
     status: 502,
   },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearerAuth } from '../../kit/auth/auth.ts';
 import type { Vendor, VendorPage, VendorSession } from '../vendor.ts';
 import { NETSUITE_TABLES, querySince, tableAt } from './tables.ts';
 
@@ -11,8 +12,7 @@ const cursorSchema = z.object({ key: z.int(), highest: z.string().nullable() });
  * Source: SuiteTalk REST Web Services, "Executing SuiteQL Queries Through REST Web Services".
  */
 export const netsuite: Vendor = {
-  authorise: (_http, secret) =>
-    Promise.resolve({ authorization: `Bearer ${secret}`, prefer: 'transient', 'content-type': 'application/json' }),
+  auth: bearerAuth(),
   async tables(session) {
     const tables = [];
     for (const { query: _query, keyExpression: _expression, keyColumn: _column, ...table } of NETSUITE_TABLES) {
@@ -48,12 +48,12 @@ export const netsuite: Vendor = {
 };
 
 /** Always from the top: the key in the query is where it goes on, which an offset into a changing table is not. */
-function ask({ http, headers, signal }: VendorSession, q: string, limit: number): Promise<z.infer<typeof reply>> {
+function ask({ http, signal }: VendorSession, q: string, limit: number): Promise<z.infer<typeof reply>> {
   const call = {
     method: 'POST' as const,
     path: '/services/rest/query/v1/suiteql',
     query: { limit, offset: 0 },
-    headers,
+    headers: { prefer: 'transient', 'content-type': 'application/json' },
     body: JSON.stringify({ q }),
   };
   return http.json(call, reply, signal);

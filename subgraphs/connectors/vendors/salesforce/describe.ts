@@ -33,8 +33,8 @@ const describeReply = z.object({
 });
 
 /** Names of the objects worth reading: standard ones of a business, and all that the customer made. */
-export async function listObjects({ http, headers, signal }: VendorSession): Promise<string[]> {
-  const { sobjects } = await http.json({ path: `${API}/sobjects`, headers }, listReply, signal);
+export async function listObjects({ http, signal }: VendorSession): Promise<string[]> {
+  const { sobjects } = await http.json({ path: `${API}/sobjects` }, listReply, signal);
   return sobjects
     .filter((one) => one.queryable && !one.deprecatedAndHidden && (one.custom ? !AUXILIARY.test(one.name) : STANDARD.has(one.name)))
     .map(({ name }) => name)
@@ -42,11 +42,8 @@ export async function listObjects({ http, headers, signal }: VendorSession): Pro
 }
 
 /** An object's label and fields, as Salesforce describes them. */
-export async function describeObject(
-  { http, headers, signal }: VendorSession,
-  name: string,
-): Promise<{ label: string; fields: VendorField[] }> {
-  const { label, fields } = await http.json({ path: `${API}/sobjects/${name}/describe`, headers }, describeReply, signal);
+export async function describeObject({ http, signal }: VendorSession, name: string): Promise<{ label: string; fields: VendorField[] }> {
+  const { label, fields } = await http.json({ path: `${API}/sobjects/${name}/describe` }, describeReply, signal);
   const kept = fields.filter(({ type, deprecatedAndHidden }) => !LEFT_OUT.has(type) && !deprecatedAndHidden);
   return {
     label,

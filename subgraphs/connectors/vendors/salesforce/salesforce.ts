@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { bearerAuth, secretValues } from '../../kit/auth/auth.ts';
+import { clientCredentials } from '../../kit/auth/oauth.ts';
 import type { Vendor, VendorPage, VendorSession, VendorTable } from '../vendor.ts';
-import { authorise } from './authorise.ts';
 import { API, describeObject, listObjects } from './describe.ts';
 
 const BATCH = 2_000;
@@ -13,12 +14,16 @@ const queryReply = z.object({
 const cursorSchema = z.object({ id: z.string(), highest: z.string().nullable() });
 const STAMP = 'SystemModstamp';
 
+const throughApp = clientCredentials({ url: '/services/oauth2/token' });
+const isClient = (secret: string): boolean => secretValues(secret)['client_secret'] !== undefined || secret.includes(':');
+
 /**
  * Salesforce: objects from describe, records through SOQL in the order of their ids, so that a read goes on after any id; what changed since the last
  * read by SystemModstamp. Source: REST API Developer Guide, "Query" and "sObject Describe".
  */
 export const salesforce: Vendor = {
-  authorise,
+  // An access token, or `consumer key:consumer secret` of a connected app with the client-credentials flow.
+  auth: (call) => (isClient(call.secret) ? throughApp(call) : bearerAuth()(call)),
   async tables(session) {
     const tables: VendorTable[] = [];
     for (const name of await listObjects(session)) {
@@ -44,7 +49,7 @@ export const salesforce: Vendor = {
       const last = reply.done || reply.nextRecordsUrl === undefined;
       yield { records: reply.records, cursor: { id: id ?? '', highest }, watermark: highest ?? since, last } satisfies VendorPage;
       if (last) return;
-      reply = await session.http.json({ path: pathOf(reply.nextRecordsUrl ?? ''), headers: session.headers }, queryReply, session.signal);
+      reply = await session.http.json({ path: pathOf(reply.nextRecordsUrl ?? '') }, queryReply, session.signal);
     }
   },
   async *keys(session, { path }) {
@@ -59,8 +64,8 @@ export const salesforce: Vendor = {
   },
 };
 
-function query({ http, headers, signal }: VendorSession, q: string): Promise<z.infer<typeof queryReply>> {
-  return http.json({ path: `${API}/query`, query: { q }, headers }, queryReply, signal);
+function query({ http, signal }: VendorSession, q: string): Promise<z.infer<typeof queryReply>> {
+  return http.json({ path: `${API}/query`, query: { q } }, queryReply, signal);
 }
 
 /** An id may stand in a query: it is letters and digits, whatever the vendor sent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { bearerAuth } from '../../kit/auth/auth.ts';
 import type { Vendor, VendorPage } from '../vendor.ts';
 import { monthlyAmount } from './mrr.ts';
 import { STRIPE_TABLES } from './tables.ts';
@@ -13,20 +14,20 @@ const listReply = z.object({ has_more: z.boolean(), data: z.array(z.looseObject(
  * every read is whole. Source: API reference, "Pagination", "Versioning".
  */
 export const stripe: Vendor = {
-  authorise: (_http, secret) => Promise.resolve({ authorization: `Bearer ${secret}`, 'stripe-version': VERSION }),
-  async tables({ http, headers, signal }) {
+  auth: bearerAuth({ 'stripe-version': VERSION }),
+  async tables({ http, signal }) {
     // A key may be restricted: whoever may read none of the tables is told at once.
-    await http.json({ path: '/v1/customers', query: { limit: 1 }, headers }, listReply, signal);
+    await http.json({ path: '/v1/customers', query: { limit: 1 } }, listReply, signal);
     return STRIPE_TABLES;
   },
-  async *read({ http, headers, signal }, { path }, { from }) {
+  async *read({ http, signal }, { path }, { from }) {
     for (let after = from === null ? null : z.string().parse(from); ;) {
       const query = {
         limit: PAGE,
         ...(path === 'subscriptions' ? { status: 'all' } : {}),
         ...(after === null ? {} : { starting_after: after }),
       };
-      const { data, has_more: more } = await http.json({ path: `/v1/${path}`, query, headers }, listReply, signal);
+      const { data, has_more: more } = await http.json({ path: `/v1/${path}`, query }, listReply, signal);
       after = data.at(-1)?.id ?? after;
       const records = path === 'subscriptions' ? data.map((one) => ({ ...one, mrr: monthlyAmount(one) })) : data;
       yield { records, cursor: after, watermark: null, last: !more } satisfies VendorPage;

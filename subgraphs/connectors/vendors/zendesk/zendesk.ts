@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { basicAuth, bearerAuth } from '../../kit/auth/auth.ts';
 import type { JsonRecord } from '../records/read-value.ts';
 import type { Vendor, VendorPage, VendorSession } from '../vendor.ts';
 import { TICKET_METRICS, ZENDESK_TABLES } from './tables.ts';
@@ -24,17 +25,16 @@ const listReply = z.object({
  */
 export const zendesk: Vendor = {
   // `address/token:key` as Zendesk writes API tokens, else an OAuth access token.
-  authorise: (_http, secret) =>
-    Promise.resolve({ authorization: secret.includes(':') ? `Basic ${Buffer.from(secret).toString('base64')}` : `Bearer ${secret}` }),
+  auth: (call) => (call.secret.includes(':') ? basicAuth() : bearerAuth())(call),
   tables: () => Promise.resolve(ZENDESK_TABLES),
   read: (session, { path }, { from, since }) =>
     path === 'organizations' ? organizations(session, from) : incremental(session, path, from ?? since),
 };
 
-async function* incremental({ http, headers, signal }: VendorSession, path: string, from: unknown): AsyncGenerator<VendorPage> {
+async function* incremental({ http, signal }: VendorSession, path: string, from: unknown): AsyncGenerator<VendorPage> {
   for (let cursor = from === null ? null : z.string().parse(from); ;) {
     const query = { ...(cursor === null ? { start_time: 0 } : { cursor }), ...(path === 'tickets' ? { include: TICKET_METRICS } : {}) };
-    const reply = await http.json({ path: `/api/v2/incremental/${path}/cursor.json`, query, headers }, exportReply, signal);
+    const reply = await http.json({ path: `/api/v2/incremental/${path}/cursor.json`, query }, exportReply, signal);
     const records: JsonRecord[] =
       path === 'tickets' ? withTicketMetrics(reply.tickets ?? [], reply.metric_sets, new Date()) : (reply.users ?? []);
     cursor = reply.after_cursor ?? cursor;
@@ -44,10 +44,10 @@ async function* incremental({ http, headers, signal }: VendorSession, path: stri
   }
 }
 
-async function* organizations({ http, headers, signal }: VendorSession, from: unknown): AsyncGenerator<VendorPage> {
+async function* organizations({ http, signal }: VendorSession, from: unknown): AsyncGenerator<VendorPage> {
   for (let after = from === null ? null : z.string().parse(from); ;) {
     const query = { 'page[size]': LIST_PAGE, ...(after === null ? {} : { 'page[after]': after }) };
-    const reply = await http.json({ path: '/api/v2/organizations.json', query, headers }, listReply, signal);
+    const reply = await http.json({ path: '/api/v2/organizations.json', query }, listReply, signal);
     after = reply.meta.after_cursor ?? after;
     yield { records: reply.organizations, cursor: after, watermark: null, last: !reply.meta.has_more };
     if (!reply.meta.has_more) return;

@@ -1,0 +1,13 @@
+import { SIMULATED, type VendorDescriptor, addressField, secretField } from '../vendor-form.ts';
+
+export const ZENDESK: VendorDescriptor = {
+  label: 'Zendesk',
+  description: 'Zendesk: tickets with their metrics, organizations and users.',
+  category: 'SUPPORT',
+  ...SIMULATED,
+  form: [
+    addressField(null, 'The address you work at: https://yourcompany.zendesk.com'),
+    secretField('API token', 'Admin Center → Apps and integrations → Zendesk API', 'Written as `e-mail/token:key`, or an OAuth access token as it is.'), // prettier-ignore
+  ],
+  capabilities: { incremental: true, deletes: false, schedules: true, live: false },
+};
