@@ -8,6 +8,7 @@ import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { cataloguedErrors } from '../subgraphs/kernel/errors/domain-error.ts';
 import { socketClient } from './testkit/socket-client.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { registerOwner } from './testkit/registered-owner.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
 const KNOWN = 'query Known { viewer { role } }';
@@ -35,10 +36,7 @@ beforeAll(async () => {
       },
     },
   );
-  const input = { tenantName: 'Acme', email: 'ada@example.com', displayName: 'Ada', password: 'correct horse battery' };
-  const query = 'mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) { ... on Session { token } } }';
-  const { reply } = await post({ query, variables: { input } }, {}, open);
-  token = (reply as unknown as { data: { registerTenant: { token: string } } }).data.registerTenant.token;
+  ({ token } = await registerOwner(open.url));
 });
 afterAll(async () => {
   await open[Symbol.asyncDispose]();

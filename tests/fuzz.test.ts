@@ -3,6 +3,7 @@ import { accountsEntities } from '../subgraphs/accounts/entities.ts';
 import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { fuzz } from './fuzz/fuzz.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { registerOwner } from './testkit/registered-owner.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
 const say = process.env['FUZZ_SAY'] === undefined ? () => undefined : console.log;
@@ -27,21 +28,9 @@ afterAll(async () => {
 });
 
 test('hostile requests and messages are refused, each with a code and advice; nothing fails or falls', async () => {
-  const token = await register(gateway.url);
+  const { token } = await registerOwner(gateway.url);
   const options = { seed: 20_261_121, requests: 3_000, messages: 1_000, width: 8 };
   const { result, failures } = await fuzz({ url: gateway.url, token, honest: HONEST }, options, say);
   expect(failures).toEqual([]);
   expect(result).toMatchObject({ requests: 3_000, messages: 1_000, serverErrors: 0, crashes: 0 });
 }, 120_000);
-
-async function register(url: string): Promise<string> {
-  const input = { tenantName: 'Acme', email: 'ada@example.com', displayName: 'Ada', password: 'correct horse battery' };
-  const query = 'mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) { ... on Session { token } } }';
-  const reply = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables: { input } }),
-  });
-  const { data } = (await reply.json()) as { data: { registerTenant: { token: string } } };
-  return data.registerTenant.token;
-}

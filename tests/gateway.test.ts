@@ -3,6 +3,7 @@ import { signSession } from '../subgraphs/kernel/viewer/session-token.ts';
 import { accountsEntities } from '../subgraphs/accounts/entities.ts';
 import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { registerOwner } from './testkit/registered-owner.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
 let t: TestSystem;
@@ -31,17 +32,7 @@ describe.each(['in process', 'http'] as const)('with its subgraphs %s', (sources
   let token: string;
   beforeAll(async () => {
     gateway = await startTestGateway(t, sources);
-    const input = {
-      tenantName: 'Acme',
-      email: `${sources.replace(' ', '')}@example.com`,
-      displayName: 'Ada',
-      password: 'correct horse battery',
-    };
-    const query = 'mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) { ... on Session { token } } }';
-    const { data } = (await post(gateway.url, { query, variables: { input } })) as unknown as {
-      data: { registerTenant: { token: string } };
-    };
-    token = data.registerTenant.token;
+    ({ token } = await registerOwner(gateway.url));
   });
   afterAll(() => gateway[Symbol.asyncDispose]());
 

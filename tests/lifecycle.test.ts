@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { eventually } from './testkit/eventually.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { registerOwner } from './testkit/registered-owner.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 import { connectorsEntities } from '../subgraphs/connectors/entities.ts';
 import { createConnectors } from '../subgraphs/connectors/index.ts';
@@ -56,14 +57,8 @@ async function ask(query: string, variables: object = {}, headers: Record<string
 
 async function registered(): Promise<Owner> {
   const name = `Acme ${randomUUID()}`;
-  const input = { tenantName: name, email: `${randomUUID()}@example.com`, displayName: 'Ada', password: 'correct horse battery' };
-  const answer = await ask(
-    'mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) { ... on Session { token viewer { tenant { id } } } } }',
-    { input },
-  );
-  const { token, viewer } = told(answer, 'registerTenant') as { token: string; viewer: { tenant: { id: string } } };
-  const headers = { authorization: `Bearer ${token}` };
-  return { name, tenantId: viewer.tenant.id, headers, ask: (query, variables) => ask(query, variables, headers) };
+  const { tenantId, headers } = await registerOwner(gateway.url, { tenantName: name });
+  return { name, tenantId, headers, ask: (query, variables) => ask(query, variables, headers) };
 }
 
 /** So many raw records of nothing in particular. */

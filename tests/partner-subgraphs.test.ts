@@ -10,6 +10,7 @@ import { EXIT } from '../cli/exit-codes.mjs';
 import { commandLine } from './support/command-line.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { startTestGateway } from './testkit/test-gateway.ts';
+import { registerOwner } from './testkit/registered-owner.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
 const EXAMPLE = fileURLToPath(new URL('../examples/partner-subgraph', import.meta.url));
@@ -29,9 +30,6 @@ async function serveExample(): Promise<string> {
 }
 
 describe('a partner’s subgraph, as the guide has it', () => {
-  const REGISTER = `mutation { registerTenant(input: { tenantName: "Acme", email: "ada@partner.example", displayName: "Ada", password: "correct horse battery" })
-    { ... on Session { token } } }`;
-
   test('adds to types of the product and is told who asks', async () => {
     const partner = { name: 'billing', sdl: readFileSync(join(EXAMPLE, 'billing.graphql'), 'utf8'), url: await serveExample() };
     await using gateway = await startTestGateway(t, 'in process', {}, { partners: [partner] });
@@ -43,10 +41,9 @@ describe('a partner’s subgraph, as the guide has it', () => {
       });
       return response.json();
     };
-    const registered = (await ask(REGISTER)) as { data: { registerTenant: { token: string } } };
-    const { token } = registered.data.registerTenant;
+    const { headers } = await registerOwner(gateway.url);
     const query = '{ viewer { tenant { name invoices { number amount } } } plans { name } }';
-    expect(await ask(query, { authorization: `Bearer ${token}` })).toEqual({
+    expect(await ask(query, headers)).toEqual({
       data: {
         viewer: {
           tenant: {

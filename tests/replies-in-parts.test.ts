@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { accountsEntities } from '../subgraphs/accounts/entities.ts';
 import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
+import { registerOwner } from './testkit/registered-owner.ts';
 import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
 
 let t: TestSystem;
@@ -10,10 +11,7 @@ let token: string;
 beforeAll(async () => {
   t = await startTestSystem([{ create: createAccounts, entities: accountsEntities }]);
   gateway = await startTestGateway(t, 'in process');
-  const input = { tenantName: 'Acme', email: 'ada@example.com', displayName: 'Ada', password: 'correct horse battery' };
-  const query = 'mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) { ... on Session { token } } }';
-  const { data } = await t.graph('accounts', query, { input });
-  token = (data as { registerTenant: { token: string } }).registerTenant.token;
+  ({ token } = await registerOwner(gateway.url));
 });
 afterAll(async () => {
   await gateway[Symbol.asyncDispose]();

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { UserViewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from '../testkit/eventually.ts';
+import { registerOwner } from '../testkit/registered-owner.ts';
 import type { TestGateway } from '../testkit/test-gateway.ts';
 import type { TestSystem } from '../testkit/test-system.ts';
 import { post } from './post.ts';
@@ -24,24 +25,12 @@ export interface Inhabitant {
  */
 export async function settle(t: TestSystem, gateway: TestGateway, folder: string, canary: string): Promise<Inhabitant> {
   const graph = `${gateway.url}/graphql`;
-  const registered = await post(
-    graph,
-    `mutation ($input: RegisterTenantInput!) { registerTenant(input: $input) {
-      ... on Session { token viewer { user { id } tenant { id } } } ... on InputRefused { problems { message } } } }`,
-    {
-      input: {
-        tenantName: `${canary} inc`,
-        email: `${canary}@example.com`,
-        displayName: `${canary} person`,
-        password: 'correct horse battery',
-      },
-    },
-    {},
-  );
-  const session = (
-    registered.data as never as { registerTenant: { token: string; viewer: { user: { id: string }; tenant: { id: string } } } }
-  ).registerTenant;
-  const viewer: UserViewer = { kind: 'user', tenantId: session.viewer.tenant.id, userId: session.viewer.user.id, role: 'OWNER' };
+  const session = await registerOwner(gateway.url, {
+    tenantName: `${canary} inc`,
+    email: `${canary}@example.com`,
+    displayName: `${canary} person`,
+  });
+  const viewer: UserViewer = { kind: 'user', tenantId: session.tenantId, userId: session.userId, role: 'OWNER' };
   const run = async <T>(query: string, variables: object = {}): Promise<T> => {
     const { data, errors } = await post(graph, query, variables, { authorization: `Bearer ${session.token}` });
     if (errors !== undefined) throw new Error(`the story of ${canary}: ${JSON.stringify(errors)} for ${query}`);
