@@ -43,7 +43,7 @@ function primitives({ kind, before, after }: FieldChange): string[] {
 function structural(steps: readonly Step[], { say }: Given): { structuralPrecision: number; structuralRecall: number } {
   let [right, found, known] = [0, 0, 0];
   for (const { object, date, before, after, events, addedLately } of steps) {
-    const told = new Set(events.flatMap(({ kind, field }) => (field === undefined ? [] : [`${kind} ${field}`])));
+    const told = new Set(events.flatMap(({ kind, field }) => (field === undefined || !TOLD.has(kind) ? [] : [`${kind} ${field}`])));
     const changes = compareObjects(before, after, { addedLately, values: null });
     // What changed of a field beside its renaming is told of the renamed one.
     const seen = new Set(
