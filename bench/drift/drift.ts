@@ -14,6 +14,9 @@ const KINDS: Readonly<Record<string, string>> = {
   ENUM_CHANGED: 'enum_changed',
 };
 
+/** What a history tells of fields; anything else it holds is no change of structure. */
+const TOLD = new Set(Object.values(KINDS));
+
 /** A vendor's schema history: are its changes seen as what they were, and are the successors of fields that went found, or left alone. */
 export const drift: Bench = {
   summary: 'a vendor’s schema history (--data): structural changes, successors of fields that went, abstention where there is none',
