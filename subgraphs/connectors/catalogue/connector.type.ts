@@ -18,7 +18,22 @@ registerEnumType(FormFieldKindEnum, {
 });
 
 export const ConnectorCategory = Object.fromEntries(CATEGORIES.map((category) => [category, category])) as { readonly [One in Category]: One }; // prettier-ignore
-registerEnumType(ConnectorCategory, { name: 'ConnectorCategory', description: 'What a kind of source is for.' });
+registerEnumType(ConnectorCategory, {
+  name: 'ConnectorCategory',
+  description: 'What a kind of source is for.',
+  valuesConfig: {
+    CRM: { description: 'Customers and deals.' },
+    BILLING: { description: 'Subscriptions, invoices and usage.' },
+    FINANCE: { description: 'Books and expenses.' },
+    SUPPORT: { description: 'Tickets.' },
+    OBSERVABILITY: { description: 'How software runs.' },
+    DATABASE: { description: 'A database.' },
+    WAREHOUSE: { description: 'A data warehouse.' },
+    FILES: { description: 'Files.' },
+    API: { description: 'Any API that is described.' },
+    EVENTS: { description: 'What is sent as it happens.' },
+  },
+});
 
 @ObjectType({ description: 'One of the values that may be chosen.', simpleResolvers: true })
 export class FormChoice {
