@@ -1,10 +1,11 @@
 import type { Company } from './company/company.ts';
+import type { LiveCompany } from './company/live-company.ts';
 import type { SandboxVendor } from './http/reply.ts';
 import { metronomeVendor } from './vendors/metronome.ts';
-import { netsuiteVendor } from './vendors/netsuite.ts';
-import { salesforceVendor } from './vendors/salesforce.ts';
-import { stripeVendor } from './vendors/stripe.ts';
-import { zendeskVendor } from './vendors/zendesk.ts';
+import { netsuiteVendor } from './vendors/netsuite/netsuite.ts';
+import { salesforceVendor } from './vendors/salesforce/salesforce.ts';
+import { stripeVendor } from './vendors/stripe/stripe.ts';
+import { zendeskVendor } from './vendors/zendesk/zendesk.ts';
 
 /** How each system of the company is reached: the path below the sandbox, and the secret it wants. They open nothing but made-up data. */
 export const ACCESS = {
@@ -15,13 +16,16 @@ export const ACCESS = {
   METRONOME: { path: 'metronome', secret: 'halyard-metronome' },
 } as const;
 
-/** The systems of the company, as their vendors would serve them. */
-export function vendorsOfCompany(company: Company): SandboxVendor[] {
+/** A key of the billing that may not see what customers dispute or are given back. */
+export const RESTRICTED_STRIPE_KEY = 'rk_test_halyard';
+
+/** The systems of the company, as their vendors would serve them; one that grows is served as it is at each moment. */
+export function vendorsOfCompany(company: Company | LiveCompany): SandboxVendor[] {
   return [
-    salesforceVendor(company, { token: '00DHy!halyard', clientId: 'halyard-client', clientSecret: 'halyard-client-secret' }),
-    stripeVendor(company, ACCESS.STRIPE.secret),
+    salesforceVendor(company, { token: '00DHy!halyard', clientId: 'halyard-client', clientSecret: 'halyard-client-secret', refreshToken: 'halyard-refresh' }), // prettier-ignore
+    stripeVendor(company, { key: ACCESS.STRIPE.secret, restricted: { [RESTRICTED_STRIPE_KEY]: ['disputes', 'refunds'] } }),
     zendeskVendor(company, { email: 'ops@halyard.example', token: 'halyard-zendesk' }),
-    netsuiteVendor(company, ACCESS.NETSUITE.secret),
+    netsuiteVendor(company, { token: ACCESS.NETSUITE.secret, clientId: 'halyard-integration' }),
     metronomeVendor(company, ACCESS.METRONOME.secret),
   ];
 }
