@@ -24,6 +24,7 @@ import { AddMeteringConnections } from './0023-add-metering-connections.ts';
 import { OpenConnectionKinds } from './0024-open-connection-kinds.ts';
 import { CreateDriftAndRepairs } from './0027-create-drift-and-repairs.ts';
 import { CreatePlanes } from './0029-create-planes.ts';
+import { CreateMesh } from './0028-create-mesh.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
@@ -59,6 +60,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0027-create-drift-and-repairs', class: CreateDriftAndRepairs },
   { name: '0029-create-planes', class: CreatePlanes },
   { name: '0030-create-ontology', class: CreateOntology },
+  { name: '0028-create-mesh', class: CreateMesh },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0050-create-agents', class: CreateAgents },

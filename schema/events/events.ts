@@ -33,6 +33,10 @@ export const eventSchemas = {
     changed: z.int().nonnegative(),
     ordinalFrom: z.int(),
     ordinalTo: z.int(),
+    /** Records read for it, also those that were there already; left out by older versions. */
+    read: z.int().nonnegative().optional(),
+    /** Of those, records that were set aside. */
+    quarantined: z.int().nonnegative().optional(),
   }),
   'connectors.sync-finished': z.object({
     connectionId: z.uuid(),
@@ -78,6 +82,8 @@ export const eventSchemas = {
     changeId: z.uuid(),
     objects: z.array(z.object({ objectId: z.uuid(), changed: z.int(), removed: z.int() })),
   }),
+  /** Records have moved on, somewhere between a source and the metrics; told now and then while they do. `upTo`: the last event that counts. */
+  'connectors.flow-changed': z.object({ upTo: z.int() }),
   /** How well a connection is has changed. */
   'connectors.health-changed': z.object({
     connectionId: z.uuid(),
@@ -104,6 +110,8 @@ export const eventSchemas = {
     proposalId: z.uuid().nullable(),
     syncId: z.uuid().nullable(),
     entities: z.array(z.object({ name: z.string(), changed: z.int(), removed: z.int() })),
+    /** When the records were in their tables, before they were linked; left out by older versions. */
+    mappedAt: z.iso.datetime().optional(),
   }),
   /** A proposal waits no longer, although nobody decided it: a newer one took its place, or the source is again as it was published. */
   'ontology.mapping-withdrawn': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), supersededBy: z.uuid().nullable() }),

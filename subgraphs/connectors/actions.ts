@@ -3,8 +3,10 @@ import { watchingActions } from './files/watching/watching.actions.ts';
 
 import { planeActions } from './planes/plane.actions.ts';
 
+import { meshActions } from './mesh/mesh.actions.ts';
 export const connectorsActions = defineActions({
   ...planeActions,
+  ...meshActions,
   ...watchingActions,
   'connections.read': {
     description: 'reading connections',

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { ConnectionRow } from './connections/connection.entity.ts';
+import { ConnectionHealthRow, HealthChangeRow } from './health/health.entity.ts';
 import { SourceObjectRow } from './objects/source-object.entity.ts';
 import { SourceSchemaRow } from './objects/source-schema.entity.ts';
 import { SyncRunRow } from './syncs/sync-run.entity.ts';
@@ -14,4 +15,6 @@ export const connectorsEntities: readonly EntitySchema[] = [
   UploadRow,
   FabricPlaneRow,
   PlanePolicyRow,
+  ConnectionHealthRow,
+  HealthChangeRow,
 ];

@@ -22,6 +22,7 @@ import { PasswordResolver } from './passwords/password.resolver.ts';
 import { PasswordService } from './passwords/password.service.ts';
 import { ConnectPostgresResolver } from './postgres/connect-postgres.resolver.ts';
 import { ConnectPostgresService } from './postgres/connect-postgres.service.ts';
+import { createMesh } from './mesh/mesh.ts';
 import { SourceForeignKeyResolver, SourceObjectResolver, SourceSchemaResolver } from './objects/source-object.resolver.ts';
 import { SourceObjectService } from './objects/source-object.service.ts';
 import { SourceObject } from './objects/source-object.type.ts';
@@ -57,6 +58,7 @@ export function createConnectors(system: System): SubgraphModule {
     sealed: connectorsSealed,
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
+  const mesh = createMesh(system, { connections, syncs, observers: kit.health });
       new ConnectPostgresResolver(new ConnectPostgresService(system, connections)),
       new ConnectVendorResolver(new ConnectVendorService(sources)),
       new SourceResolver(sources),
@@ -94,7 +96,7 @@ export function createConnectors(system: System): SubgraphModule {
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, [watching.chore, planes.chore]);
+  const chores = new Chores(system, [watching.chore, planes.chore, ...mesh.chores]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
-  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, watching.feature, planes, background]) };
+  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, watching.feature, planes, mesh, background]) };
 }

@@ -70,11 +70,12 @@ export class Publisher {
       if (bindings.length === 0) return;
       const changes = new Map<string, EntityChanges>();
       for (const binding of bindings) if (touched.has(binding.objectId)) await this.materialise(tenantId, binding, payload.syncId, changes);
+      const mappedAt = this.system.clock();
       for (const binding of bindings)
         if (touched.has(binding.objectId) || binding.relations.some((relation) => touched.has(relation.targetObjectId)))
           await this.link(tenantId, binding, changes);
       await this.analyse(tenantId, bindings, changes);
-      await this.tell(tenantId, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, changes });
+      await this.tell(tenantId, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, changes, mappedAt });
     });
   }
 
@@ -129,10 +130,11 @@ export class Publisher {
     const changes = new Map<string, EntityChanges>();
     await this.clearMoved(tenantId, connectionId, bindings, previous?.bindings ?? [], changes);
     for (const binding of bindings) await this.materialise(tenantId, binding, null, changes);
+    const mappedAt = this.system.clock();
     for (const binding of bindings) await this.link(tenantId, binding, changes);
     await this.analyse(tenantId, bindings, changes);
     const recordsUnified = await this.countRecords(tenantId, bindings);
-    await this.tell(tenantId, { connectionId, proposalId, syncId: null, changes });
+    await this.tell(tenantId, { connectionId, proposalId, syncId: null, changes, mappedAt });
     await this.system.database.unitOfWork(tenantId, ({ em }) =>
       em.nativeUpdate(
         ProposalRow,
@@ -206,9 +208,16 @@ export class Publisher {
 
   private async tell(
     tenantId: string,
-    told: { connectionId: string; proposalId: string | null; syncId: string | null; changes: ReadonlyMap<string, EntityChanges> },
+    told: {
+      connectionId: string;
+      proposalId: string | null;
+      syncId: string | null;
+      changes: ReadonlyMap<string, EntityChanges>;
+      mappedAt?: Date;
+    },
   ): Promise<void> {
-    const { changes, ...event } = told;
+    const { changes, mappedAt, ...ids } = told;
+    const event = mappedAt === undefined ? ids : { ...ids, mappedAt: mappedAt.toISOString() };
     const entities = [...changes]
       .filter(([, { changed, removed }]) => changed > 0 || removed > 0)
       .map(([name, numbers]) => ({ name, ...numbers }));

@@ -1,0 +1,57 @@
+import { sql } from 'kysely';
+import { z } from 'zod';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { FlowStageName } from './stages.ts';
+
+/** Batches that are looked at, the newest first. */
+const MAX_BATCHES = 2_000;
+
+const minuteSchema = z.object({ minute: z.coerce.date(), stage: z.string(), records: z.coerce.number() });
+const moment = z.coerce.date().nullable();
+const batchSchema = z.object({
+  connectionId: z.uuid(),
+  startedAt: z.coerce.date(),
+  firstAt: moment,
+  landedAt: moment,
+  mappedAt: moment,
+  resolvedAt: moment,
+  measuredAt: moment,
+  finishedAt: moment,
+  read: z.coerce.number(),
+  landed: z.coerce.number(),
+  /** RUNNING while its sync is. */
+  status: z.string().nullable(),
+  progress: z.coerce.number().nullable(),
+});
+export type FlowBatch = z.infer<typeof batchSchema>;
+
+export interface FlowRows {
+  minutes: { minute: Date; stage: FlowStageName; records: number }[];
+  /** Those that moved since then, and those that are on their way. */
+  batches: FlowBatch[];
+}
+
+/** What the flow is worked out from. `connectionId` null: of all connections. */
+export async function readFlowRows(unit: UnitOfWork, connectionId: string | null, since: Date): Promise<FlowRows> {
+  const mine = (table: string) => (connectionId === null ? sql`` : sql`and ${sql.ref(`${table}.connection_id`)} = ${connectionId}::uuid`);
+  const minutes = await sql`select minute, stage, sum(records) as records from flow_minute
+    where tenant_id = ${unit.tenantId} and minute > ${since} ${mine('flow_minute')} group by minute, stage order by minute`.execute(
+    unit.sql,
+  );
+  const batches = await sql`
+    select batch.connection_id as "connectionId", batch.started_at as "startedAt", batch.first_at as "firstAt", batch.landed_at as "landedAt",
+      batch.mapped_at as "mappedAt", batch.resolved_at as "resolvedAt", batch.measured_at as "measuredAt",
+      case when run.status = 'SUCCEEDED' then run.finished_at end as "finishedAt", batch.read_records as read, batch.landed_records as landed,
+      sync.status, sync.progress
+    from flow_batch as batch
+    left join sync_run as sync on sync.id = batch.id and sync.tenant_id = batch.tenant_id
+    left join durable_run as run on run.id = batch.id and run.tenant_id = batch.tenant_id
+    where batch.tenant_id = ${unit.tenantId} ${mine('batch')}
+      and (coalesce(batch.measured_at, batch.landed_at, batch.first_at, batch.started_at) > ${since}
+        or (batch.landed_records > 0 and batch.measured_at is null) or sync.status = 'RUNNING')
+    order by batch.started_at desc limit ${MAX_BATCHES}`.execute(unit.sql);
+  return {
+    minutes: minutes.rows.map((row) => minuteSchema.parse(row) as FlowRows['minutes'][number]),
+    batches: batches.rows.map((row) => batchSchema.parse(row)),
+  };
+}

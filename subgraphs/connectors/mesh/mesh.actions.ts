@@ -1,0 +1,13 @@
+import { MEMBERS, defineActions } from '../../kernel/permissions/actions.ts';
+
+export const meshActions = defineActions({
+  'mesh.read': {
+    description: 'reading how well connections are and how records flow',
+    audience: MEMBERS,
+    covers: [
+      'Query.mesh', 'Query.flow', 'Subscription.flowChanged', 'Mesh', 'MeshConnections', 'MeshRepairs', 'SecondsSpread', 'VendorTraffic', 'Flow', 'FlowStage',
+      'FlowMinute', 'FlowBottleneck', 'FlowChange', 'ConnectionHealth', 'HealthReason', 'ErrorBudget', 'CircuitBreaker', 'Healing', 'HealthChange',
+      'HealthChangeConnection', 'HealthChangeEdge',
+    ], // prettier-ignore
+  },
+});
