@@ -25,6 +25,7 @@ import { OpenConnectionKinds } from './0024-open-connection-kinds.ts';
 import { CreateDriftAndRepairs } from './0027-create-drift-and-repairs.ts';
 import { CreatePlanes } from './0029-create-planes.ts';
 import { CreateMesh } from './0028-create-mesh.ts';
+import { DeepenSyncs } from './0026-deepen-syncs.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
@@ -59,6 +60,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0024-open-connection-kinds', class: OpenConnectionKinds },
   { name: '0027-create-drift-and-repairs', class: CreateDriftAndRepairs },
   { name: '0029-create-planes', class: CreatePlanes },
+  { name: '0026-deepen-syncs', class: DeepenSyncs },
   { name: '0030-create-ontology', class: CreateOntology },
   { name: '0028-create-mesh', class: CreateMesh },
   { name: '0040-create-insights', class: CreateInsights },

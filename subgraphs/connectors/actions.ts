@@ -1,10 +1,12 @@
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
+import { syncActions } from './syncs/sync.actions.ts';
 import { watchingActions } from './files/watching/watching.actions.ts';
 
 import { planeActions } from './planes/plane.actions.ts';
 
 import { meshActions } from './mesh/mesh.actions.ts';
 export const connectorsActions = defineActions({
+  ...syncActions,
   ...planeActions,
   ...meshActions,
   ...watchingActions,

@@ -3,6 +3,7 @@ import { ConnectionRow } from './connections/connection.entity.ts';
 import { ConnectionHealthRow, HealthChangeRow } from './health/health.entity.ts';
 import { SourceObjectRow } from './objects/source-object.entity.ts';
 import { SourceSchemaRow } from './objects/source-schema.entity.ts';
+import { ScheduleRow } from './schedules/schedule.entity.ts';
 import { SyncRunRow } from './syncs/sync-run.entity.ts';
 import { FabricPlaneRow, PlanePolicyRow } from './planes/plane.entities.ts';
 import { UploadRow } from './uploads/upload.entity.ts';
@@ -12,6 +13,7 @@ export const connectorsEntities: readonly EntitySchema[] = [
   SourceObjectRow,
   SourceSchemaRow,
   SyncRunRow,
+  ScheduleRow,
   UploadRow,
   FabricPlaneRow,
   PlanePolicyRow,

@@ -29,6 +29,9 @@ import { SourceObject } from './objects/source-object.type.ts';
 import { SourceSchema } from './objects/source-schema.type.ts';
 import { createPlanes } from './planes/index.ts';
 import { connectorsPrivacy } from './privacy/places.ts';
+import { createSchedules } from './schedules/index.ts';
+import { SyncControl } from './syncs/sync-control.ts';
+import { SyncControlResolver } from './syncs/sync-control.resolver.ts';
 import { SyncResolver } from './syncs/sync.resolver.ts';
 import { SyncRun } from './syncs/sync-run.type.ts';
 import { syncEndConsumer } from './syncs/sync-end.consumer.ts';
@@ -50,6 +53,7 @@ export function createConnectors(system: System): SubgraphModule {
   const syncs = new SyncService(system);
   const connections = new ConnectionService({ system, folders, uploads, syncs });
   const watching = createWatching(system, syncs);
+  const schedules = createSchedules(system, syncs);
   const planes = createPlanes(system);
   const kit = createKit(system, secretKeeper(system));
   const definitions = createDefinitions({ system, kit, folders, uploads });
@@ -66,6 +70,7 @@ export function createConnectors(system: System): SubgraphModule {
       new SourceSchemaResolver(objects),
       new SourceForeignKeyResolver(objects),
       new SyncResolver(syncs, connections),
+      new SyncControlResolver({ control: new SyncControl(system, syncs), objects }),
       new FolderResolver(folders),
       new UploadResolver(uploads),
       new PasswordResolver(new PasswordService(system, definitions)),
@@ -96,7 +101,7 @@ export function createConnectors(system: System): SubgraphModule {
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, [watching.chore, planes.chore, ...mesh.chores]);
+  const chores = new Chores(system, [schedules.chore, watching.chore, planes.chore, ...mesh.chores]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
-  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, watching.feature, planes, mesh, background]) };
+  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, schedules, watching.feature, planes, mesh, background]) };
 }

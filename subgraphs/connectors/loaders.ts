@@ -7,6 +7,7 @@ import type { SourceObjectRow } from './objects/source-object.entity.ts';
 import type { SourceObjectService } from './objects/source-object.service.ts';
 import type { SourceSchemaRow } from './objects/source-schema.entity.ts';
 import type { SyncRunRow } from './syncs/sync-run.entity.ts';
+import type { SyncObject } from './syncs/sync-object.type.ts';
 import type { SyncService } from './syncs/sync.service.ts';
 
 /** Rows by id, batched within a request. */
@@ -26,3 +27,6 @@ export const syncLoader = ({ viewer, loaders }: GraphContext, syncs: SyncService
 
 export const latestSyncLoader = ({ viewer, loaders }: GraphContext, syncs: SyncService): DataLoader<string, SyncRunRow | null> =>
   loaders.get('connectors.latest-sync', (ids) => syncs.latest(requireUser(viewer), ids));
+
+export const syncObjectsLoader = ({ viewer, loaders }: GraphContext, syncs: SyncService): DataLoader<string, SyncObject[] | null> =>
+  loaders.get('connectors.sync-objects', (ids) => syncs.objects(requireUser(viewer), ids));

@@ -121,7 +121,7 @@ export class ConnectionService {
       if (connection === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
       connection.status = 'DISCOVERING';
       if (complete) await unit.em.nativeUpdate(SourceObjectRow, { connectionId: id }, { landedHash: null, watermark: null });
-      return syncs.begin(unit, connection, viewer.userId);
+      return syncs.begin(unit, connection, viewer.userId, complete ? { mode: 'FULL', request: null } : null);
     });
   }
 

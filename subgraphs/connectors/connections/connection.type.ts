@@ -11,7 +11,13 @@ registerEnumType(ConnectionKind, {
   valuesConfig: Object.fromEntries(Object.entries(CONNECTION_KINDS).map(([kind, description]) => [kind, { description }])),
 });
 
-export const ConnectionStatus = { DISCOVERING: 'DISCOVERING', SYNCING: 'SYNCING', READY: 'READY', FAILED: 'FAILED' } as const;
+export const ConnectionStatus = {
+  DISCOVERING: 'DISCOVERING',
+  SYNCING: 'SYNCING',
+  PAUSED: 'PAUSED',
+  READY: 'READY',
+  FAILED: 'FAILED',
+} as const;
 export type ConnectionStatus = (typeof ConnectionStatus)[keyof typeof ConnectionStatus];
 registerEnumType(ConnectionStatus, {
   name: 'ConnectionStatus',
@@ -19,6 +25,7 @@ registerEnumType(ConnectionStatus, {
   valuesConfig: {
     DISCOVERING: { description: 'Its objects and their columns are being found out.' },
     SYNCING: { description: 'Its records are landing.' },
+    PAUSED: { description: 'Its sync was paused and waits to be resumed.' },
     READY: { description: 'The last sync succeeded.' },
     FAILED: { description: 'The last sync failed; statusReason says why.' },
   },

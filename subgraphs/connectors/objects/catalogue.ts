@@ -29,6 +29,10 @@ export interface CataloguedTable {
   since: unknown;
   /** When the table was last read whole; null with `since`. */
   completeAt: string | null;
+  /** The column that tells versions of a record apart; left out by older versions. */
+  versionedBy?: string | null;
+  /** Asked for once, from a moment on: where the next sync goes on stays as it was. */
+  backfill?: boolean;
   /** What personal data its columns hold, told from samples; left out by older versions. */
   classes?: ColumnClass[];
   /** How the source's fields become its columns; null or left out: they are its columns. */
@@ -141,6 +145,7 @@ async function recordTable(
     contentHash: table.contentHash,
     landedFingerprint,
     ...whereToGoOn(row, table, landedFingerprint, now),
+    versionedBy: table.incremental,
     unchanged: table.contentHash !== null && row.landedHash === table.contentHash && row.landedFingerprint === landedFingerprint,
   });
   const object: DiscoveredObject = {

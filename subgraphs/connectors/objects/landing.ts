@@ -12,7 +12,18 @@ export interface KeyedRecord {
   ordinal: number;
   data: string;
   hash: string;
+  /** A whole number that grows with every change of the record at its source; null or left out where nothing tells. */
+  version?: string | null;
 }
+
+/** Whose records are written, and by which sync. */
+export interface LandingInto {
+  objectId: string;
+  syncId: string;
+  /** The read has all there is: an older version than one that an earlier sync landed is what the source has now. */
+  authoritative: boolean;
+}
+
 export interface BadRecord {
   line: number;
   code: string;
@@ -20,43 +31,77 @@ export interface BadRecord {
   raw: string;
 }
 
-const writtenSchema = z.object({ changed: z.coerce.number(), from: z.coerce.number().nullable(), to: z.coerce.number().nullable() });
+const writtenSchema = z.object({
+  changed: z.coerce.number(),
+  from: z.coerce.number().nullable(),
+  to: z.coerce.number().nullable(),
+});
+
+export interface Written {
+  /** How many were new or changed. */
+  changed: number;
+  /** The ordinals between which they are. */
+  from: number;
+  to: number;
+  /** How many this sync had seen before: they came twice, or are landed again after an interruption. */
+  again: number;
+}
 
 /**
- * Writes a page into the tenant's landing zone. A record whose content is as it was keeps everything but the mark of the sync that saw it last.
- * @returns how many were new or changed, and the ordinals between which they are.
+ * Writes a page into the tenant's landing zone; of records that come twice in it the newest. A record whose content is as it was keeps everything but
+ * the mark of the sync that saw it last; an older version never takes the place of a newer one, nor of a deletion that this sync was told of.
  */
-export function landRecords(
-  unit: UnitOfWork,
-  objectId: string,
-  syncId: string,
-  records: readonly KeyedRecord[],
-): Promise<{ changed: number; from: number; to: number }> {
+export function landRecords(unit: UnitOfWork, into: LandingInto, page: readonly KeyedRecord[]): Promise<Written> {
+  const { objectId, syncId } = into;
+  const records = newestOf(page);
   return unit.asTenant(async (db) => {
-    if (records.length === 0) return { changed: 0, from: 0, to: 0 };
+    if (records.length === 0) return { changed: 0, from: 0, to: 0, again: 0 };
     const keys = records.map((record) => record.key);
     const result = await sql`
       with written as (
-        insert into raw_record (object_id, record_key, ordinal, data, content_hash, sync_id, changed_sync_id)
-        select ${objectId}::uuid, page.key, page.ordinal, page.data::jsonb, page.hash, ${syncId}::uuid, ${syncId}::uuid
+        insert into raw_record (object_id, record_key, ordinal, data, content_hash, sync_id, changed_sync_id, source_version)
+        select ${objectId}::uuid, page.key, page.ordinal, page.data::jsonb, page.hash, ${syncId}::uuid, ${syncId}::uuid, page.version
         from unnest(
           ${keys}::text[], ${records.map((record) => record.ordinal)}::bigint[],
-          ${records.map((record) => record.data)}::text[], ${records.map((record) => record.hash)}::text[]
-        ) as page (key, ordinal, data, hash)
-        on conflict (object_id, record_key) do update
-        set ordinal = excluded.ordinal, data = excluded.data, content_hash = excluded.content_hash, sync_id = excluded.sync_id,
-            changed_sync_id = excluded.changed_sync_id, removed_at = null, landed_at = now()
-        where raw_record.content_hash <> excluded.content_hash or raw_record.removed_at is not null
+          ${records.map((record) => record.data)}::text[], ${records.map((record) => record.hash)}::text[],
+          ${records.map((record) => record.version ?? null)}::bigint[]
+        ) as page (key, ordinal, data, hash, version)
+        ${onConflict(into)}
         returning ordinal
       )
       select count(*) as changed, min(ordinal) as "from", max(ordinal) as "to" from written`.execute(db);
     const written = writtenSchema.parse(result.rows[0]);
-    if (written.changed < records.length) {
-      await sql`update raw_record set sync_id = ${syncId}::uuid
+    const { changed } = written;
+    let seen = 0;
+    if (changed < records.length) {
+      const marked = await sql`update raw_record set sync_id = ${syncId}::uuid
         where ctid = any(array(${placesOf(objectId, keys)})) and sync_id <> ${syncId}::uuid`.execute(db);
+      seen = Number(marked.numAffectedRows ?? 0);
     }
-    return { changed: written.changed, from: written.from ?? 0, to: written.to ?? 0 };
+    return { changed, from: written.from ?? 0, to: written.to ?? 0, again: page.length - changed - seen };
   });
+}
+
+/** What happens to a record that is there already. */
+export function onConflict({ syncId, authoritative }: LandingInto): RawBuilder<unknown> {
+  const sameSync = sql`raw_record.sync_id = ${syncId}::uuid`;
+  return sql`on conflict (object_id, record_key) do update
+    set ordinal = excluded.ordinal, data = excluded.data, content_hash = excluded.content_hash, sync_id = excluded.sync_id,
+        changed_sync_id = excluded.changed_sync_id, source_version = excluded.source_version, removed_at = null, landed_at = now()
+    where (raw_record.content_hash <> excluded.content_hash or raw_record.removed_at is not null)
+      and not (coalesce(excluded.source_version < raw_record.source_version, false) and (${authoritative ? sameSync : sql`true`}))
+      and not (raw_record.removed_at is not null and ${sameSync} and coalesce(excluded.source_version <= raw_record.source_version, true))`;
+}
+
+/** One record for each key: the newest version, of equal ones the last. */
+function newestOf(page: readonly KeyedRecord[]): KeyedRecord[] {
+  const newest = new Map<string, KeyedRecord>();
+  for (const record of page) {
+    const known = newest.get(record.key);
+    const older = known?.version != null && record.version != null && BigInt(record.version) < BigInt(known.version);
+    if (!older) newest.set(record.key, record);
+  }
+  return newest.size === page.length ? [...page] : [...newest.values()];
 }
 
 /**
@@ -116,13 +161,28 @@ export function landedKeys(unit: UnitOfWork, objectId: string, after: string): P
   });
 }
 
-/** Marks these records as removed. @returns how many were not yet */
-export function markRemoved(unit: UnitOfWork, objectId: string, syncId: string, keys: readonly string[]): Promise<number> {
+/**
+ * Marks these records as removed. @param told the source said so: no older version that comes after it in the same sync brings them back
+ * @returns how many were not yet
+ */
+export function markRemoved(unit: UnitOfWork, objectId: string, syncId: string, keys: readonly string[], told = false): Promise<number> {
+  const seen = told ? sql`, sync_id = ${syncId}::uuid` : sql``;
   return unit.asTenant(async (db) => {
     const { rows } = await sql`
-      update raw_record set removed_at = now(), changed_sync_id = ${syncId}::uuid
+      update raw_record set removed_at = now(), changed_sync_id = ${syncId}::uuid${seen}
       where ctid = any(array(${placesOf(objectId, keys)})) and removed_at is null returning 1`.execute(db);
     return rows.length;
+  });
+}
+
+const seenSchema = z.object({ seen: z.coerce.number() });
+
+/** How many records of an object this sync has seen that are not removed. */
+export function seenBy(unit: UnitOfWork, objectId: string, syncId: string): Promise<number> {
+  return unit.asTenant(async (db) => {
+    const { rows } = await sql`select count(*) as seen from raw_record
+      where object_id = ${objectId}::uuid and sync_id = ${syncId}::uuid and removed_at is null`.execute(db);
+    return seenSchema.parse(rows[0]).seen;
   });
 }
 

@@ -36,6 +36,7 @@ export const connectorsPrivacy = (system: Pick<System, 'database' | 'config'>): 
     { scope: 'PLATFORM', table: 'source_schema', kind: 'MODEL', title: 'examples and frequent values of columns', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'source_object', kind: 'MODEL', title: 'tables and files', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'sync_run', kind: 'RUNS', title: 'syncs', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'sync_stream', kind: 'RUNS', title: 'objects of syncs', erase: 'VALUES' },
   ],
   retention: [
     {

@@ -4,6 +4,7 @@ import { landedTables } from '../objects/known-tables.ts';
 import { openIngress } from '../privacy/ingress.ts';
 import { reportClasses } from '../privacy/report-findings.ts';
 import { screenFound } from '../privacy/screen-found.ts';
+import { backfilled } from './backfill.ts';
 import { SyncRunRow } from './sync-run.entity.ts';
 import { type SyncDeps, openSource, openSync, setConnectionStatus } from './sync-steps.ts';
 
@@ -26,7 +27,7 @@ export async function discoverStep(deps: SyncDeps, context: StepContext): Promis
       await reportClasses(unit, where, columns, own, ingress, deps.system.clock());
     }
     const sync = await unit.em.findOneOrFail(SyncRunRow, { id: context.runId }, { populate: ['toLand'] });
-    Object.assign(sync, { phase: 'LANDING', toLand });
+    Object.assign(sync, { phase: 'LANDING', toLand: await backfilled(unit, sync, toLand) });
     await setConnectionStatus(unit, connectionId, 'SYNCING', null);
     unit.emit('connectors.schema-discovered', { connectionId, connectionName, syncId: sync.id, ...event });
     const tables = `${event.objects.length.toLocaleString('en-US')} ${event.objects.length === 1 ? 'table' : 'tables'}`;

@@ -38,7 +38,7 @@ async function syncWithKills(
     em
       .persist(
         em.create(SyncRunRow, {
-          id: syncId, tenantId, connectionId, status: 'RUNNING', phase: 'DISCOVERING', startedAt: new Date(), finishedAt: null, recordsLanded: 0,
+          id: syncId, tenantId, connectionId, status: 'RUNNING', mode: 'FULL', request: null, activeSince: null, activeFrom: 0, phase: 'DISCOVERING', startedAt: new Date(), finishedAt: null, recordsLanded: 0,
           recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, toLand: null, problem: null,
         }), // prettier-ignore
       )

@@ -3,6 +3,7 @@ import { MAX_KEYLESS_ROWS } from '../files/limits.ts';
 import { ValueTable, hashText } from '../files/profiling/value-table.ts';
 import type { PageRecord } from '../kit/connector.ts';
 import type { BadRecord, KeyedRecord } from '../objects/landing.ts';
+import type { VersionOf } from './record-version.ts';
 
 const MAX_KEY_CHARACTERS = 500;
 
@@ -26,7 +27,7 @@ export class RecordKeys {
     return this.#ordinal;
   }
 
-  assign(records: readonly PageRecord[]): { keyed: KeyedRecord[]; bad: BadRecord[] } {
+  assign(records: readonly PageRecord[], version: VersionOf | null = null): { keyed: KeyedRecord[]; bad: BadRecord[] } {
     const keyed: KeyedRecord[] = [];
     const bad: BadRecord[] = [];
     for (const record of records) {
@@ -41,7 +42,8 @@ export class RecordKeys {
         });
         continue;
       }
-      keyed.push({ key: keyOf(record, times, ordinal), ordinal, data: record.data, hash: record.hash });
+      const { data, hash } = record;
+      keyed.push({ key: keyOf(record, times, ordinal), ordinal, data, hash, version: version === null ? null : version(data) });
     }
     return { keyed, bad };
   }

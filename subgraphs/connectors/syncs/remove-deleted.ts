@@ -4,7 +4,7 @@ import type { CataloguedTable } from '../objects/catalogue.ts';
 import { landedKeys, markRemoved } from '../objects/landing.ts';
 import { keyHere } from '../privacy/screened-key.ts';
 import { landedKeyOf } from './record-keys.ts';
-import type { Landing } from './land-step.ts';
+import type { Landing } from './landing.ts';
 
 /** Keys of one table that are compared; of a larger one deletions wait for the next complete read. */
 const MAX_KEYS = 20_000_000;
@@ -47,7 +47,7 @@ export async function removeDeleted(
     });
     matched += keys.length - gone.length;
     if (gone.length > 0) {
-      await landing.write(async (unit) => ({ next: null, value: await markRemoved(unit, objectId, landing.context.runId, gone) }));
+      await landing.write(async (unit) => ({ next: null, value: await markRemoved(unit, objectId, landing.syncId, gone) }));
       removed += gone.length;
     }
   }

@@ -3,16 +3,35 @@ import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from '
 import type { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 
-export const SyncStatus = { RUNNING: 'RUNNING', SUCCEEDED: 'SUCCEEDED', FAILED: 'FAILED', CANCELLED: 'CANCELLED' } as const;
+export const SyncStatus = {
+  RUNNING: 'RUNNING',
+  PAUSED: 'PAUSED',
+  SUCCEEDED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+  CANCELLED: 'CANCELLED',
+} as const;
 export type SyncStatus = (typeof SyncStatus)[keyof typeof SyncStatus];
 registerEnumType(SyncStatus, {
   name: 'SyncStatus',
   description: 'How a sync went.',
   valuesConfig: {
     RUNNING: { description: 'It is under way.' },
+    PAUSED: { description: 'Somebody paused it; resumed, it goes on where it is.' },
     SUCCEEDED: { description: 'Everything readable has landed.' },
     FAILED: { description: 'It stopped; problem says why. What had landed is kept.' },
     CANCELLED: { description: 'Somebody stopped it. What had landed is kept; resumed, it goes on.' },
+  },
+});
+
+export const SyncMode = { FULL: 'FULL', INCREMENTAL: 'INCREMENTAL', BACKFILL: 'BACKFILL' } as const;
+export type SyncMode = (typeof SyncMode)[keyof typeof SyncMode];
+registerEnumType(SyncMode, {
+  name: 'SyncMode',
+  description: 'What a sync reads.',
+  valuesConfig: {
+    FULL: { description: 'Everything.' },
+    INCREMENTAL: { description: 'What is new or changed, where the source tells it; else everything.' },
+    BACKFILL: { description: 'Some objects once more from a moment on; where the next sync goes on stays as it was.' },
   },
 });
 
@@ -44,6 +63,9 @@ export class SyncRun {
   @Field(() => SyncStatus, { description: 'How it goes.' })
   status!: SyncStatus;
 
+  @Field(() => SyncMode, { description: 'What it reads.' })
+  mode!: SyncMode;
+
   @Field(() => SyncPhase, { description: 'What it is doing.' })
   phase!: SyncPhase;
 
@@ -69,6 +91,9 @@ export class SyncRun {
   progress!: number;
 
   connectionId!: string;
+  activeSince?: Date | null | undefined;
+  activeFrom!: number;
+  request?: { since: string | null } | null | undefined;
   problem?: Pick<InputProblem, 'code' | 'message' | 'todo'> | null | undefined;
 }
 

@@ -20,14 +20,16 @@ export interface OpenSync {
   connector: Connector;
   /** The sync had ended and was taken up again. */
   resumed: boolean;
+  alreadyLanded: boolean;
 }
 
 /** The sync of a run, RUNNING again when the run was resumed after its end. @throws CONNECTION_NOT_FOUND, SYNC_RUNNING when another one runs meanwhile */
-export function openSync(
-  { connectors }: SyncDeps,
+export async function openSync(
+  { system, connectors }: SyncDeps,
   context: StepContext,
   phase: 'DISCOVERING' | 'LANDING',
-): Promise<OpenSync & { alreadyLanded: boolean }> {
+): Promise<OpenSync> {
+  await system.database.tenants.ensure(context.tenantId);
   return context.commit(async (unit) => {
     const sync = await unit.em.findOne(SyncRunRow, { id: context.runId });
     const connection = sync === null ? null : await unit.em.findOne(ConnectionRow, { id: sync.connectionId });
@@ -37,7 +39,8 @@ export function openSync(
     const resumed = sync.status !== 'RUNNING';
     if (resumed && (await unit.em.count(SyncRunRow, { connectionId: connection.id, status: 'RUNNING' })) > 0)
       throw connectionErrors.SYNC_RUNNING({});
-    Object.assign(sync, { status: 'RUNNING', phase, finishedAt: null, problem: null });
+    const { progress: activeFrom } = sync;
+    Object.assign(sync, { status: 'RUNNING', phase, finishedAt: null, problem: null, activeSince: system.clock(), activeFrom });
     Object.assign(connection, { status: phase === 'DISCOVERING' ? 'DISCOVERING' : 'SYNCING', statusReason: null });
     return { ...open, resumed, alreadyLanded: false };
   });

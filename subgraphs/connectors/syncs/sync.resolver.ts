@@ -1,10 +1,13 @@
-import { Arg, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { GraphQLDateTime } from 'graphql-scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection } from '../connections/connection.type.ts';
 import { byId } from '../id.ts';
-import { connectionLoader, syncLoader } from '../loaders.ts';
+import { connectionLoader, syncLoader, syncObjectsLoader } from '../loaders.ts';
+import { secondsLeft } from './seconds-left.ts';
+import { SyncObject } from './sync-object.type.ts';
 import { Run, SyncRun } from './sync-run.type.ts';
 import type { SyncService } from './sync.service.ts';
 
@@ -39,5 +42,24 @@ export class SyncResolver {
   })
   problem(@Root() sync: SyncRun): InputProblem | null {
     return sync.problem == null ? null : Object.assign(new InputProblem(), { field: null, ...sync.problem });
+  }
+
+  @FieldResolver(() => [SyncObject], { description: 'What it reads, object by object, in order; empty until discovery is through.' })
+  async objects(@Root() sync: SyncRun, @Ctx() context: GraphContext): Promise<SyncObject[]> {
+    return (await syncObjectsLoader(context, this.syncs).load(sync.id)) ?? [];
+  }
+
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'Seconds until its records have landed, from how fast it gets on; null while nothing can be said.',
+  })
+  secondsLeft(@Root() sync: SyncRun): number | null {
+    const { progress, activeFrom: from, activeSince: since = null } = sync;
+    return sync.status === 'RUNNING' && sync.phase === 'LANDING' ? secondsLeft({ progress, from, since }, this.syncs.now()) : null;
+  }
+
+  @FieldResolver(() => GraphQLDateTime, { nullable: true, description: 'The moment from which a backfill reads; null: from the start.' })
+  since(@Root() sync: SyncRun): Date | null {
+    return sync.request?.since == null ? null : new Date(sync.request.since);
   }
 }

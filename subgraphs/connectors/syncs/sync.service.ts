@@ -9,8 +9,23 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import { beforeOf } from '../connections/before.ts';
-import { SyncRunRow } from './sync-run.entity.ts';
+import { type BackfillRequest, SyncRunRow } from './sync-run.entity.ts';
+import { readStreams } from './stream-store.ts';
+import type { SyncObject } from './sync-object.type.ts';
+import type { SyncMode } from './sync-run.type.ts';
 import { SYNC_WORKFLOW } from './sync.workflow.ts';
+
+/** What a sync is to read. */
+export interface SyncWish {
+  mode: SyncMode;
+  request: BackfillRequest | null;
+}
+
+/** The first sync reads everything, any other what is new or changed. */
+async function usual({ em }: UnitOfWork, { id }: ConnectionRow): Promise<SyncWish> {
+  const landed = await em.count(SyncRunRow, { connectionId: id, status: 'SUCCEEDED' });
+  return { mode: landed > 0 ? 'INCREMENTAL' : 'FULL', request: null };
+}
 
 /** Starts syncs and reads how they go; with the steps of the workflow, the only writer of `sync_run`. */
 export class SyncService {
@@ -21,12 +36,12 @@ export class SyncService {
   }
 
   /** Starts a sync: the durable run that does it begins with the commit. `startedBy`: who asked for it. @throws SYNC_RUNNING, QUOTA_EXCEEDED */
-  async begin(unit: UnitOfWork, connection: ConnectionRow, startedBy: string | null): Promise<SyncRunRow> {
+  async begin(unit: UnitOfWork, connection: ConnectionRow, startedBy: string | null, wish: SyncWish | null = null): Promise<SyncRunRow> {
     const { usage } = this.#system;
     await usage.admit(unit.tenantId, 'RUNS', unit);
     const sync = unit.em.create(SyncRunRow, {
-      id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', phase: 'DISCOVERING', startedAt: this.#system.clock(),
-      finishedAt: null, recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, toLand: null, problem: null,
+      id: randomUUID(), tenantId: unit.tenantId, connectionId: connection.id, status: 'RUNNING', ...(wish ?? (await usual(unit, connection))), phase: 'DISCOVERING', startedAt: this.#system.clock(),
+      finishedAt: null, activeSince: null, activeFrom: 0, recordsLanded: 0, recordsUnchanged: 0, recordsRemoved: 0, recordsQuarantined: 0, progress: 0, toLand: null, problem: null,
     }); // prettier-ignore
     try {
       await unit.em.persist(sync).flush();
@@ -50,7 +65,7 @@ export class SyncService {
     const { code, message, extensions } = connectionErrors.SYNC_CANCELLED({});
     await unit.em.nativeUpdate(
       SyncRunRow,
-      { connectionId, status: 'RUNNING' },
+      { connectionId, status: ['RUNNING', 'PAUSED'] },
       { status: 'CANCELLED', phase: 'FINISHED', finishedAt: this.#system.clock(), problem: { code, message, todo: extensions.todo } },
     );
   }
@@ -59,6 +74,23 @@ export class SyncService {
   async load(viewer: UserViewer, ids: readonly string[]): Promise<(SyncRunRow | null)[]> {
     const rows = await this.#system.database.unitOfWork(viewer.tenantId, ({ em }) => em.find(SyncRunRow, { id: [...ids] }));
     return inOrder(ids, rows, (row) => row.id);
+  }
+
+  /** The moment, as the product counts time. */
+  now(): Date {
+    return this.#system.clock();
+  }
+
+  /** The objects of each of these syncs, in order. */
+  objects(viewer: UserViewer, ids: readonly string[]): Promise<SyncObject[][]> {
+    return this.#system.database.unitOfWork(viewer.tenantId, async (unit) => {
+      const found: SyncObject[][] = [];
+      for (const id of ids) {
+        const streams = await readStreams(unit, id);
+        found.push(streams.map((stream) => ({ ...stream, problem: stream.problem && { field: null, ...stream.problem } })));
+      }
+      return found;
+    });
   }
 
   /** The latest sync of each connection, null where there is none. */

@@ -19,6 +19,8 @@ export interface RawRecordTable {
   changed_sync_id: string;
   /** As PostgreSQL writes it: the app's connections leave instants as text. */
   removed_at: string | null;
+  /** A whole number that grows with every change at the source; null where nothing tells. */
+  source_version: ColumnType<string | null, number | string | null, number | string | null>;
   landed_at: Generated<string>;
 }
 
@@ -76,6 +78,7 @@ export const LANDING_DDL: readonly string[] = [
     landed_at timestamptz not null default now(),
     primary key (object_id, record_key)
   )`,
+  'alter table raw_record add column if not exists source_version bigint',
   'create index if not exists raw_record_by_ordinal on raw_record (object_id, ordinal)',
   `create table if not exists quarantined_record (
     id uuid primary key default gen_random_uuid(),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely';
 import { Pool } from 'pg';
@@ -23,6 +24,8 @@ export type TenantDefinition = (db: Transaction<TenantTables>) => Promise<void>;
 export interface TenantSchemas {
   /** Makes the tenant's schema, role and landing zone; does nothing when they are there. */
   create(tenantId: string): Promise<void>;
+  /** Brings the landing zone of a schema that an older version made up to this one; asks the database once a process and tenant. */
+  ensure(tenantId: string): Promise<void>;
   /**
    * Runs DDL in the tenant's schema as one transaction. Waits 200 ms at most for each lock and starts again, so that readers never
    * queue behind it. @throws DATABASE_BUSY after 20 attempts.
@@ -66,8 +69,20 @@ export function openTenantSchemas(
     }
   };
 
+  const current = new Set<string>();
+  const ensure = async (tenantId: string): Promise<void> => {
+    if (current.has(tenantId)) return;
+    const name = tenantSchemaName(tenantId);
+    const { rows } = await sql<{ version: string | null }>`
+      select obj_description(oid, 'pg_namespace') as version from pg_namespace where nspname = ${name}`.execute(database);
+    const [found] = rows;
+    if (found !== undefined && found.version !== LANDING_VERSION) await define(tenantId, (db) => defineLanding(db, name));
+    if (found !== undefined) current.add(tenantId);
+  };
+
   return {
     define,
+    ensure,
     async create(tenantId) {
       const name = tenantSchemaName(tenantId);
       const id = sql.id(name);
@@ -81,7 +96,7 @@ export function openTenantSchemas(
         await sql`grant usage on schema ${id} to ${id}`.execute(db);
         await sql`alter default privileges for role ${sql.id(PROVISIONER_LOGIN)} in schema ${id}
           grant select, insert, update, delete on tables to ${id}`.execute(db);
-        for (const statement of LANDING_DDL) await sql.raw(statement).execute(db);
+        await defineLanding(db, name);
       });
     },
     async drop(tenantId) {
@@ -93,6 +108,14 @@ export function openTenantSchemas(
     },
     close: () => database.destroy(),
   };
+}
+
+/** Says of a schema which landing zone it has. */
+const LANDING_VERSION = `landing ${createHash('sha256').update(LANDING_DDL.join(';')).digest('hex').slice(0, 16)}`;
+
+async function defineLanding(db: Transaction<TenantTables>, schema: string): Promise<void> {
+  for (const statement of LANDING_DDL) await sql.raw(statement).execute(db);
+  await sql`comment on schema ${sql.id(schema)} is ${sql.lit(LANDING_VERSION)}`.execute(db);
 }
 
 function isLockTimeout(error: unknown): boolean {
