@@ -167,28 +167,6 @@ export type ConnectFilesInput = {
   uploadId?: string | number | null | undefined;
 };
 
-/** Which database to connect. */
-export type ConnectPostgresInput = {
-  /** What to call the connection; the database’s name when left out. */
-  name?: string | null | undefined;
-  /** Only these schemas; all that the login may read when left out. */
-  schemas?: Array<string> | null | undefined;
-  /** postgres://user:password@host:port/database, optionally with ?sslmode=disable, prefer (the default), require, verify-ca, verify-full or no-verify. The password is sealed and never shown again. */
-  url: string;
-};
-
-/** Which vendor’s API to connect. */
-export type ConnectVendorInput = {
-  /** Base address of the API, such as https://api.stripe.com. */
-  address: string;
-  /** What to call the connection; the vendor’s name when left out. */
-  name?: string | null | undefined;
-  /** Key or token: a Salesforce access token or `consumer key:consumer secret`, a Stripe secret key, Zendesk’s `e-mail/token:key`, a NetSuite or Metronome token. It is sealed and never shown again. */
-  secret: string;
-  /** Whose API it is. */
-  vendor: Vendor;
-};
-
 /** What kind of source a connection reaches. */
 export type ConnectionKind =
   /** A folder on the server, or an upload, of CSV and JSON files. */
@@ -212,10 +190,35 @@ export type ConnectionStatus =
   | 'DISCOVERING'
   /** The last sync failed; statusReason says why. */
   | 'FAILED'
+  /** Its sync was paused and waits to be resumed. */
+  | 'PAUSED'
   /** The last sync succeeded. */
   | 'READY'
   /** Its records are landing. */
   | 'SYNCING';
+
+/** What a kind of source is for. */
+export type ConnectorCategory =
+  /** Any API that is described. */
+  | 'API'
+  /** Subscriptions, invoices and usage. */
+  | 'BILLING'
+  /** Customers and deals. */
+  | 'CRM'
+  /** A database. */
+  | 'DATABASE'
+  /** What is sent as it happens. */
+  | 'EVENTS'
+  /** Files. */
+  | 'FILES'
+  /** Books and expenses. */
+  | 'FINANCE'
+  /** How software runs. */
+  | 'OBSERVABILITY'
+  /** Tickets. */
+  | 'SUPPORT'
+  /** A data warehouse. */
+  | 'WAREHOUSE';
 
 /** Something a person agreed to. */
 export type ConsentInput = {
@@ -250,6 +253,20 @@ export type CreateApiKeyInput = {
   scopes?: Array<string> | null | undefined;
   /** The service account it acts as; left out: yourself. */
   serviceAccountId?: string | number | null | undefined;
+};
+
+/** A new fabric plane. */
+export type CreateFabricPlaneInput = {
+  /** Where it is; left out, where planes of this kind usually are. */
+  address?: string | null | undefined;
+  /** What kind of plane it is. */
+  kind: FabricPlaneKind;
+  /** What to call it; the kind’s name when left out. */
+  name?: string | null | undefined;
+  /** What opens it. It is sealed and never shown again. */
+  secret?: string | null | undefined;
+  /** The other fields of its form. */
+  settings?: Array<FabricPlaneSettingInput>;
 };
 
 /** A new channel. */
@@ -349,6 +366,106 @@ export type ErasureTreatment =
   /** What identifies the person is replaced for good; numbers stay, so that sums stay right. */
   | 'PSEUDONYMISE';
 
+/** What a plane does for the connections that go through it. */
+export type FabricPlaneCapability =
+  /** It passes our requests on to the vendor. */
+  | 'CARRIES_REQUESTS'
+  /** Events come from it. */
+  | 'DELIVERS_EVENTS'
+  /** Tables in it are read. */
+  | 'HOLDS_TABLES'
+  /** It says how much is left of a limit, and is slowed down for. */
+  | 'LIMITS_TRAFFIC'
+  /** Its jobs can be asked for (FabricPlane.jobs). */
+  | 'SHOWS_JOBS'
+  /** Each request carries an id that its logs know. */
+  | 'TRACES_REQUESTS';
+
+/** What planes of a kind are for. */
+export type FabricPlaneCategory =
+  /** Requests to vendors’ APIs go through it. */
+  | 'API_GATEWAY'
+  /** It brings data by jobs of its own to what is connected. */
+  | 'DATA_MOVEMENT'
+  /** Its messages are records. */
+  | 'EVENT_BUS'
+  /** An integration platform that sends what it carries to signed webhooks. */
+  | 'IPAAS'
+  /** Its tables are read with SQL. */
+  | 'WAREHOUSE';
+
+/** What a field of a plane’s form takes. */
+export type FabricPlaneFieldKind =
+  /** true or false. */
+  | 'BOOLEAN'
+  /** One of the choices. */
+  | 'CHOICE'
+  /** A number. */
+  | 'NUMBER'
+  /** A secret: it is sealed and never shown again. */
+  | 'SECRET'
+  /** A text. */
+  | 'TEXT';
+
+/** How a job at a plane is. */
+export type FabricPlaneJobStatus =
+  /** Somebody cancelled it. */
+  | 'CANCELLED'
+  /** It failed, wholly or in part. */
+  | 'FAILED'
+  /** It runs. */
+  | 'RUNNING'
+  /** It is done. */
+  | 'SUCCEEDED'
+  /** The plane says something that we do not know. */
+  | 'UNKNOWN'
+  /** It waits for its turn. */
+  | 'WAITING';
+
+/** What kind of fabric plane it is. */
+export type FabricPlaneKind =
+  /** Airbyte brings the data to a database or warehouse that is connected; its jobs are shown here. */
+  | 'AIRBYTE'
+  /** Requests to vendors go through API proxies of Apigee, with the key of an app or a token of its client credentials. */
+  | 'APIGEE'
+  /** Tables of a BigQuery project, by its jobs API and a service account. Nothing is written. */
+  | 'BIGQUERY'
+  /** Flows of Celigo send records to signed webhooks; their jobs are shown here. */
+  | 'CELIGO'
+  /** Events of a bus come in over an API destination, with its key; each is a record of its detail-type. */
+  | 'EVENTBRIDGE'
+  /** Topics of a Kafka cluster: the messages are JSON, their keys identify records, a message without a value deletes one. */
+  | 'KAFKA'
+  /** Requests to vendors go through a Kong gateway: its routes, its keys and limits, its correlation id. */
+  | 'KONG'
+  /** Streams of NATS JetStream: a durable consumer for each connection, acknowledged once records have landed. */
+  | 'NATS'
+  /** Tables of a Snowflake database, by its SQL API and key-pair authentication. Nothing is written. */
+  | 'SNOWFLAKE'
+  /** Workflows of Tray (tray.io) send records to signed webhooks; what they executed is shown here. */
+  | 'TRAY'
+  /** Recipes of Workato send records to signed webhooks; their jobs are shown here. */
+  | 'WORKATO';
+
+/** One setting of a plane. */
+export type FabricPlaneSettingInput = {
+  /** Its name in the form (fabricPlaneCatalogue). */
+  name: string;
+  /** Its value; empty: left out. */
+  value: string;
+};
+
+/** How a plane is. */
+export type FabricPlaneStatus =
+  /** It answers, but not as it should: slow, limited, or it does not let us in. */
+  | 'DEGRADED'
+  /** It does not answer. */
+  | 'DOWN'
+  /** It was not looked at yet, or cannot be asked. */
+  | 'UNKNOWN'
+  /** It answered as it should when it was last looked at. */
+  | 'UP';
+
 /** How much something matters. */
 export type FeedSeverity =
   /** Something failed. */
@@ -368,6 +485,27 @@ export type FindingSeverity =
   | 'INFO'
   /** Somebody should look at it. */
   | 'WARNING';
+
+/** What kind of value a form asks for. */
+export type FormFieldKind =
+  /** `true` or `false`. */
+  | 'BOOLEAN'
+  /** One of the choices. */
+  | 'CHOICE'
+  /** A number. */
+  | 'NUMBER'
+  /** Text that is sealed and never shown again. */
+  | 'SECRET'
+  /** Text. */
+  | 'TEXT';
+
+/** A value of a connector’s form. */
+export type FormValueInput = {
+  /** The field’s name. */
+  name: string;
+  /** Its value; numbers and truth values as text. */
+  value: string;
+};
 
 /** Which way a number should move. */
 export type GoodDirection =
@@ -694,6 +832,14 @@ export type PersonalDataType =
   /** A social security number of the United States. */
   | 'US_SSN';
 
+/** The company’s rules about fabric planes. */
+export type PlanePolicyInput = {
+  /** Kinds that connections may go through; left out: all. */
+  allowedKinds?: Array<FabricPlaneKind> | null | undefined;
+  /** Whether connections may call their source directly, through no plane. */
+  directAllowed: boolean;
+};
+
 /** How long a quota lasts, in UTC. */
 export type QuotaPeriod =
   /** A day. */
@@ -918,6 +1064,18 @@ export type SourceFieldType =
   /** Text, codes, anything else. */
   | 'TEXT';
 
+/** Which source to try or to connect: a connector’s form, filled in. */
+export type SourceInput = {
+  /** Which kind of source. */
+  kind: ConnectionKind;
+  /** What to call the connection; a usual name when left out. */
+  name?: string | null | undefined;
+  /** The fabric plane to go through; directly when left out. */
+  planeId?: string | number | null | undefined;
+  /** The form’s values; secrets are sealed and never shown again. */
+  values: Array<FormValueInput>;
+};
+
 /** Whether an object is a table. */
 export type SourceObjectStatus =
   /** A table whose records land. */
@@ -972,6 +1130,8 @@ export type SyncStatus =
   | 'CANCELLED'
   /** It stopped; problem says why. What had landed is kept. */
   | 'FAILED'
+  /** Somebody paused it; resumed, it goes on where it is. */
+  | 'PAUSED'
   /** It is under way. */
   | 'RUNNING'
   /** Everything readable has landed. */
@@ -1064,6 +1224,20 @@ export type Unit =
   /** A share as a fraction: 0.12 is 12 %. */
   | 'PERCENT';
 
+/** What a fabric plane is to be from now on; what is left out stays as it is. */
+export type UpdateFabricPlaneInput = {
+  /** Where it is. With another address the secret has to be given too. */
+  address?: string | null | undefined;
+  /** The plane. */
+  id: string | number;
+  /** What people call it. */
+  name?: string | null | undefined;
+  /** What opens it from now on. */
+  secret?: string | null | undefined;
+  /** Settings to change, by name; an empty value takes one out. */
+  settings?: Array<FabricPlaneSettingInput> | null | undefined;
+};
+
 /** What a plan has so much of. */
 export type UsageMeasure =
   /** Records of sources that were new or had changed. */
@@ -1092,19 +1266,6 @@ export type UserAttributesInput = {
   /** The member. */
   userId: string | number;
 };
-
-/** Vendors whose API can be connected. */
-export type Vendor =
-  /** Metronome: customers and their metered usage by month. */
-  | 'METRONOME'
-  /** NetSuite: expenses by vendor and department, and vendors. */
-  | 'NETSUITE'
-  /** Salesforce: its standard objects of a business and those the customer made. */
-  | 'SALESFORCE'
-  /** Stripe: customers, subscriptions and invoices. */
-  | 'STRIPE'
-  /** Zendesk: tickets with their metrics, organizations and users. */
-  | 'ZENDESK';
 
 /** A widget of a dashboard to save. */
 export type WidgetInput = {
@@ -1269,26 +1430,6 @@ export type ConnectFilesMutation = { connectFiles:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
-export type ConnectPostgresMutationVariables = Exact<{
-  input: ConnectPostgresInput;
-}>;
-
-
-export type ConnectPostgresMutation = { connectPostgres:
-    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
-    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-   };
-
-export type ConnectVendorMutationVariables = Exact<{
-  input: ConnectVendorInput;
-}>;
-
-
-export type ConnectVendorMutation = { connectVendor:
-    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
-    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-   };
-
 export type SyncConnectionMutationVariables = Exact<{
   id: string | number;
 }>;
@@ -1335,6 +1476,38 @@ export type SourceObjectSampleQueryVariables = Exact<{
 
 
 export type SourceObjectSampleQuery = { sourceObject: { id: string, sample: Array<Record<string, unknown>> } | null };
+
+export type ConnectorFieldsFragment = { kind: ConnectionKind, label: string, description: string, category: ConnectorCategory, verified: boolean, verification: string, capabilities: { incremental: boolean, deletes: boolean, schedules: boolean, live: boolean } };
+
+export type ConnectorCatalogueQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectorCatalogueQuery = { connectors: Array<{ kind: ConnectionKind, label: string, description: string, category: ConnectorCategory, verified: boolean, verification: string, capabilities: { incremental: boolean, deletes: boolean, schedules: boolean, live: boolean } }> };
+
+export type ConnectorFormsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ConnectorFormsQuery = { connectors: Array<{ kind: ConnectionKind, label: string, description: string, category: ConnectorCategory, verified: boolean, verification: string, form: Array<{ name: string, label: string, kind: FormFieldKind, required: boolean, help: string | null, where: string | null, fallback: string | null, choices: Array<{ value: string, label: string }> }>, capabilities: { incremental: boolean, deletes: boolean, schedules: boolean, live: boolean } }>, fabricPlanes: { nodes: Array<{ id: string, name: string, kind: FabricPlaneKind, status: FabricPlaneStatus }> }, fabricPlaneCatalogue: Array<{ kind: FabricPlaneKind, label: string, carries: Array<ConnectionKind> }>, planePolicy: { allowedKinds: Array<FabricPlaneKind>, directAllowed: boolean } };
+
+export type TestSourceMutationVariables = Exact<{
+  input: SourceInput;
+}>;
+
+
+export type TestSourceMutation = { testSource:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SourceTested', objects: Array<string>, milliseconds: number }
+   };
+
+export type ConnectSourceMutationVariables = Exact<{
+  input: SourceInput;
+}>;
+
+
+export type ConnectSourceMutation = { connectSource:
+    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
 
 export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } };
 
@@ -1880,6 +2053,63 @@ export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type OverviewQuery = { sampleQuestions: Array<string>, assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
+
+export type PlaneFieldsFragment = { id: string, kind: FabricPlaneKind, name: string, address: string, status: FabricPlaneStatus, statusReason: string | null, latencyMs: number | null, checkedAt: string | null, createdAt: string, settings: Array<{ name: string, value: string }> };
+
+export type PlanesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PlanesQuery = { fabricPlanes: { totalCount: number, nodes: Array<{ id: string, kind: FabricPlaneKind, name: string, address: string, status: FabricPlaneStatus, statusReason: string | null, latencyMs: number | null, checkedAt: string | null, createdAt: string, settings: Array<{ name: string, value: string }> }> }, planePolicy: { allowedKinds: Array<FabricPlaneKind>, directAllowed: boolean, changedAt: string | null, refusedConnections: Array<{ id: string, name: string, kind: ConnectionKind }> }, fabricPlaneCatalogue: Array<{ kind: FabricPlaneKind, label: string, category: FabricPlaneCategory, description: string, verified: boolean, triedWith: string, capabilities: Array<FabricPlaneCapability>, carries: Array<ConnectionKind>, form: Array<{ name: string, label: string, kind: FabricPlaneFieldKind, required: boolean, help: string, fallback: string | null, choices: Array<string> }> }>, connections: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ConnectionKind, status: ConnectionStatus, plane: { id: string } | null }> } };
+
+export type PlaneJobsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PlaneJobsQuery = { fabricPlane: { id: string, jobs: Array<{ id: string, name: string, status: FabricPlaneJobStatus, startedAt: string | null, finishedAt: string | null, records: number | null, bytes: number | null, failures: number | null, problem: string | null }> | null } | null };
+
+export type CreatePlaneMutationVariables = Exact<{
+  input: CreateFabricPlaneInput;
+}>;
+
+
+export type CreatePlaneMutation = { createFabricPlane:
+    | { __typename: 'FabricPlaneSaved', plane: { id: string, kind: FabricPlaneKind, name: string, address: string, status: FabricPlaneStatus, statusReason: string | null, latencyMs: number | null, checkedAt: string | null, createdAt: string, settings: Array<{ name: string, value: string }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type UpdatePlaneMutationVariables = Exact<{
+  input: UpdateFabricPlaneInput;
+}>;
+
+
+export type UpdatePlaneMutation = { updateFabricPlane:
+    | { __typename: 'FabricPlaneSaved', plane: { id: string, kind: FabricPlaneKind, name: string, address: string, status: FabricPlaneStatus, statusReason: string | null, latencyMs: number | null, checkedAt: string | null, createdAt: string, settings: Array<{ name: string, value: string }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemovePlaneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemovePlaneMutation = { removeFabricPlane: boolean };
+
+export type TestPlaneMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TestPlaneMutation = { testFabricPlane: { id: string, kind: FabricPlaneKind, name: string, address: string, status: FabricPlaneStatus, statusReason: string | null, latencyMs: number | null, checkedAt: string | null, createdAt: string, settings: Array<{ name: string, value: string }> } };
+
+export type SetPlanePolicyMutationVariables = Exact<{
+  input: PlanePolicyInput;
+}>;
+
+
+export type SetPlanePolicyMutation = { setPlanePolicy: { allowedKinds: Array<FabricPlaneKind>, directAllowed: boolean, changedAt: string | null, refusedConnections: Array<{ id: string, name: string, kind: ConnectionKind }> } };
 
 export type FindingFieldsFragment = { id: string, source: PersonalDataFoundAt, sourceName: string, objectName: string | null, columnName: string | null, type: PersonalDataType, count: number, estimated: boolean, confidence: number, action: PersonalDataAction, firstSeenAt: string, lastSeenAt: string, connection: { id: string } | null };
 
@@ -2638,6 +2868,22 @@ export const DeclinedFieldsFragmentDoc = new TypedDocumentString(`
   kind
   meaning
 }`, {"fragmentName":"DeclinedFields"}) as unknown as TypedDocumentString<DeclinedFieldsFragment, unknown>;
+export const ConnectorFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ConnectorFields on Connector {
+  kind
+  label
+  description
+  category
+  verified
+  verification
+  capabilities {
+    incremental
+    deletes
+    schedules
+    live
+  }
+}
+    `, {"fragmentName":"ConnectorFields"}) as unknown as TypedDocumentString<ConnectorFieldsFragment, unknown>;
 export const WidgetOutlineFragmentDoc = new TypedDocumentString(`
     fragment WidgetOutline on Widget {
   id
@@ -3086,6 +3332,23 @@ fragment RunStepFields on RunStep {
   startedAt
   finishedAt
 }`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
+export const PlaneFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PlaneFields on FabricPlane {
+  id
+  kind
+  name
+  address
+  status
+  statusReason
+  latencyMs
+  checkedAt
+  createdAt
+  settings {
+    name
+    value
+  }
+}
+    `, {"fragmentName":"PlaneFields"}) as unknown as TypedDocumentString<PlaneFieldsFragment, unknown>;
 export const FindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment FindingFields on PersonalDataFinding {
   id
@@ -3866,90 +4129,6 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<ConnectFilesMutation, ConnectFilesMutationVariables>;
-export const ConnectPostgresDocument = new TypedDocumentString(`
-    mutation ConnectPostgres($input: ConnectPostgresInput!) {
-  connectPostgres(input: $input) {
-    __typename
-    ... on ConnectionStarted {
-      connection {
-        id
-        name
-      }
-      sync {
-        ...SyncFields
-      }
-    }
-    ...Refusal
-  }
-}
-    fragment SyncFields on SyncRun {
-  id
-  status
-  phase
-  startedAt
-  finishedAt
-  recordsLanded
-  recordsUnchanged
-  recordsRemoved
-  recordsQuarantined
-  progress
-  problem {
-    code
-    field
-    message
-    todo
-  }
-}
-fragment Refusal on InputRefused {
-  problems {
-    code
-    field
-    message
-    todo
-  }
-}`) as unknown as TypedDocumentString<ConnectPostgresMutation, ConnectPostgresMutationVariables>;
-export const ConnectVendorDocument = new TypedDocumentString(`
-    mutation ConnectVendor($input: ConnectVendorInput!) {
-  connectVendor(input: $input) {
-    __typename
-    ... on ConnectionStarted {
-      connection {
-        id
-        name
-      }
-      sync {
-        ...SyncFields
-      }
-    }
-    ...Refusal
-  }
-}
-    fragment SyncFields on SyncRun {
-  id
-  status
-  phase
-  startedAt
-  finishedAt
-  recordsLanded
-  recordsUnchanged
-  recordsRemoved
-  recordsQuarantined
-  progress
-  problem {
-    code
-    field
-    message
-    todo
-  }
-}
-fragment Refusal on InputRefused {
-  problems {
-    code
-    field
-    message
-    todo
-  }
-}`) as unknown as TypedDocumentString<ConnectVendorMutation, ConnectVendorMutationVariables>;
 export const SyncConnectionDocument = new TypedDocumentString(`
     mutation SyncConnection($id: ID!) {
   syncConnection(id: $id) {
@@ -4088,6 +4267,137 @@ export const SourceObjectSampleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourceObjectSampleQuery, SourceObjectSampleQueryVariables>;
+export const ConnectorCatalogueDocument = new TypedDocumentString(`
+    query ConnectorCatalogue {
+  connectors {
+    ...ConnectorFields
+  }
+}
+    fragment ConnectorFields on Connector {
+  kind
+  label
+  description
+  category
+  verified
+  verification
+  capabilities {
+    incremental
+    deletes
+    schedules
+    live
+  }
+}`) as unknown as TypedDocumentString<ConnectorCatalogueQuery, ConnectorCatalogueQueryVariables>;
+export const ConnectorFormsDocument = new TypedDocumentString(`
+    query ConnectorForms {
+  connectors {
+    ...ConnectorFields
+    form {
+      name
+      label
+      kind
+      required
+      help
+      where
+      fallback
+      choices {
+        value
+        label
+      }
+    }
+  }
+  fabricPlanes(first: 100) {
+    nodes {
+      id
+      name
+      kind
+      status
+    }
+  }
+  fabricPlaneCatalogue {
+    kind
+    label
+    carries
+  }
+  planePolicy {
+    allowedKinds
+    directAllowed
+  }
+}
+    fragment ConnectorFields on Connector {
+  kind
+  label
+  description
+  category
+  verified
+  verification
+  capabilities {
+    incremental
+    deletes
+    schedules
+    live
+  }
+}`) as unknown as TypedDocumentString<ConnectorFormsQuery, ConnectorFormsQueryVariables>;
+export const TestSourceDocument = new TypedDocumentString(`
+    mutation TestSource($input: SourceInput!) {
+  testSource(input: $input) {
+    __typename
+    ... on SourceTested {
+      objects
+      milliseconds
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<TestSourceMutation, TestSourceMutationVariables>;
+export const ConnectSourceDocument = new TypedDocumentString(`
+    mutation ConnectSource($input: SourceInput!) {
+  connectSource(input: $input) {
+    __typename
+    ... on ConnectionStarted {
+      connection {
+        id
+        name
+      }
+      sync {
+        ...SyncFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ConnectSourceMutation, ConnectSourceMutationVariables>;
 export const DashboardsDocument = new TypedDocumentString(`
     query Dashboards($first: Int!, $after: String) {
   dashboards(first: $first, after: $after) {
@@ -5815,6 +6125,199 @@ export const OverviewDocument = new TypedDocumentString(`
   sampleQuestions(first: 6)
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const PlanesDocument = new TypedDocumentString(`
+    query Planes($first: Int!) {
+  fabricPlanes(first: $first) {
+    totalCount
+    nodes {
+      ...PlaneFields
+    }
+  }
+  planePolicy {
+    allowedKinds
+    directAllowed
+    changedAt
+    refusedConnections {
+      id
+      name
+      kind
+    }
+  }
+  fabricPlaneCatalogue {
+    kind
+    label
+    category
+    description
+    verified
+    triedWith
+    capabilities
+    carries
+    form {
+      name
+      label
+      kind
+      required
+      help
+      fallback
+      choices
+    }
+  }
+  connections(first: 200) {
+    totalCount
+    nodes {
+      id
+      name
+      kind
+      status
+      plane {
+        id
+      }
+    }
+  }
+}
+    fragment PlaneFields on FabricPlane {
+  id
+  kind
+  name
+  address
+  status
+  statusReason
+  latencyMs
+  checkedAt
+  createdAt
+  settings {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<PlanesQuery, PlanesQueryVariables>;
+export const PlaneJobsDocument = new TypedDocumentString(`
+    query PlaneJobs($id: ID!) {
+  fabricPlane(id: $id) {
+    id
+    jobs {
+      id
+      name
+      status
+      startedAt
+      finishedAt
+      records
+      bytes
+      failures
+      problem
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PlaneJobsQuery, PlaneJobsQueryVariables>;
+export const CreatePlaneDocument = new TypedDocumentString(`
+    mutation CreatePlane($input: CreateFabricPlaneInput!) {
+  createFabricPlane(input: $input) {
+    __typename
+    ... on FabricPlaneSaved {
+      plane {
+        ...PlaneFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment PlaneFields on FabricPlane {
+  id
+  kind
+  name
+  address
+  status
+  statusReason
+  latencyMs
+  checkedAt
+  createdAt
+  settings {
+    name
+    value
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CreatePlaneMutation, CreatePlaneMutationVariables>;
+export const UpdatePlaneDocument = new TypedDocumentString(`
+    mutation UpdatePlane($input: UpdateFabricPlaneInput!) {
+  updateFabricPlane(input: $input) {
+    __typename
+    ... on FabricPlaneSaved {
+      plane {
+        ...PlaneFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment PlaneFields on FabricPlane {
+  id
+  kind
+  name
+  address
+  status
+  statusReason
+  latencyMs
+  checkedAt
+  createdAt
+  settings {
+    name
+    value
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<UpdatePlaneMutation, UpdatePlaneMutationVariables>;
+export const RemovePlaneDocument = new TypedDocumentString(`
+    mutation RemovePlane($id: ID!) {
+  removeFabricPlane(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemovePlaneMutation, RemovePlaneMutationVariables>;
+export const TestPlaneDocument = new TypedDocumentString(`
+    mutation TestPlane($id: ID!) {
+  testFabricPlane(id: $id) {
+    ...PlaneFields
+  }
+}
+    fragment PlaneFields on FabricPlane {
+  id
+  kind
+  name
+  address
+  status
+  statusReason
+  latencyMs
+  checkedAt
+  createdAt
+  settings {
+    name
+    value
+  }
+}`) as unknown as TypedDocumentString<TestPlaneMutation, TestPlaneMutationVariables>;
+export const SetPlanePolicyDocument = new TypedDocumentString(`
+    mutation SetPlanePolicy($input: PlanePolicyInput!) {
+  setPlanePolicy(input: $input) {
+    allowedKinds
+    directAllowed
+    changedAt
+    refusedConnections {
+      id
+      name
+      kind
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SetPlanePolicyMutation, SetPlanePolicyMutationVariables>;
 export const PersonalDataReportDocument = new TypedDocumentString(`
     query PersonalDataReport($type: PersonalDataType, $connectionId: ID, $first: Int!) {
   personalDataReport(type: $type, connectionId: $connectionId, first: $first) {
