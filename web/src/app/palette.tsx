@@ -114,7 +114,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
           <Row icon={Plus} value="connect data upload files new source" onSelect={() => go('/connections/new')}>
             Connect files
           </Row>
-          <Row icon={Database} value="connect postgresql database new source" onSelect={() => go('/connections/new?from=postgres')}>
+          <Row icon={Database} value="connect postgresql database new source" onSelect={() => go('/connections/new/postgres')}>
             Connect a PostgreSQL database
           </Row>
           <Row icon={LayoutDashboard} value="new dashboard make create" onSelect={() => go('/dashboards/new')}>

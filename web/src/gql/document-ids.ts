@@ -128,6 +128,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   SetPersonalDataPolicy: 'sha256:218233b8af1eb2feb409dfdfe0f44df2321b594cd088fa7327b483e83b07e367',
   SetPlanePolicy: 'sha256:b485956ebaea802c53e7c0c16db86d6cb42ee35163ef4cab44f39a939adc2691',
   SetRetentionRule: 'sha256:b6d7a3c54fdb3a2a7aa04ccc5ddaf579695c77a87afc41ed73533151bed6761a',
+  SetSchedule: 'sha256:77ba696f50380cd4f7120089ffbe1c64eb22dbbd054dd1ae023fb3b0b322c5ed',
   SetUserAttributes: 'sha256:69c08f1b8b7266a4f9ac15c074ce9ca188aa8baf9eec07987ff7b455bbf01e88',
   SignInMethods: 'sha256:edd9d764fffc96df9a45d7a033bff09e20a2c15f821bf5617cf4d4e0f274beee',
   SingleSignOn: 'sha256:8ea6287db583a4b8b278ba47e96401314bf2a5555545128ee045a082bb9f90e1',

@@ -1017,6 +1017,23 @@ export type SaveDashboardInput = {
   widgets: Array<WidgetInput>;
 };
 
+/** When to sync by itself: exactly one of everyMinutes and cron. */
+export type ScheduleInput = {
+  /** Cron expression: minute, hour, day, month, weekday. */
+  cron?: string | null | undefined;
+  /** Minutes from one start to the next, 5 to 44 640. */
+  everyMinutes?: number | null | undefined;
+  /** IANA name of a time zone, such as Europe/Oslo; UTC when left out. */
+  timeZone?: string | null | undefined;
+};
+
+/** How a schedule says when. */
+export type ScheduleKind =
+  /** At the moments a cron expression names, in a time zone. */
+  | 'CRON'
+  /** Every so many minutes. */
+  | 'EVERY';
+
 /** A kind of attributes that a mask covers wherever they are. */
 export type SensitiveKind =
   /** E-mail addresses. */
@@ -1476,6 +1493,17 @@ export type SourceObjectSampleQueryVariables = Exact<{
 
 
 export type SourceObjectSampleQuery = { sourceObject: { id: string, sample: Array<Record<string, unknown>> } | null };
+
+export type SetScheduleMutationVariables = Exact<{
+  id: string | number;
+  schedule?: ScheduleInput | null | undefined;
+}>;
+
+
+export type SetScheduleMutation = { setSchedule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScheduleChanged', connection: { id: string, schedule: { kind: ScheduleKind, everyMinutes: number | null, cron: string | null, timeZone: string, nextAt: string, lastStartedAt: string | null, problem: { code: string, message: string, todo: string } | null } | null } }
+   };
 
 export type ConnectorFieldsFragment = { kind: ConnectionKind, label: string, description: string, category: ConnectorCategory, verified: boolean, verification: string, capabilities: { incremental: boolean, deletes: boolean, schedules: boolean, live: boolean } };
 
@@ -4267,6 +4295,39 @@ export const SourceObjectSampleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourceObjectSampleQuery, SourceObjectSampleQueryVariables>;
+export const SetScheduleDocument = new TypedDocumentString(`
+    mutation SetSchedule($id: ID!, $schedule: ScheduleInput) {
+  setSchedule(id: $id, schedule: $schedule) {
+    __typename
+    ... on ScheduleChanged {
+      connection {
+        id
+        schedule {
+          kind
+          everyMinutes
+          cron
+          timeZone
+          nextAt
+          lastStartedAt
+          problem {
+            code
+            message
+            todo
+          }
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
 export const ConnectorCatalogueDocument = new TypedDocumentString(`
     query ConnectorCatalogue {
   connectors {

@@ -1,30 +1,47 @@
-import { useSearchParams } from 'react-router';
+import { FolderOpen } from 'lucide-react';
+import { Navigate, useSearchParams } from 'react-router';
+import { ConnectorCatalogueDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Page } from '../../ui/page.tsx';
+import { Loading, ProblemNote } from '../../ui/states.tsx';
+import { ConnectorGrid } from '../connectors/connector-grid.tsx';
 import { DemoNote } from '../workspaces/demo-note.tsx';
 import { FlowSteps } from './flow-steps.tsx';
-import { PostgresForm } from './postgres-form.tsx';
-import { ServerFolderPicker } from './server-folder.tsx';
-import { SourceChoice, SOURCES } from './source-choice.tsx';
 import { UploadPanel } from './upload-panel.tsx';
-import { VendorForm } from './vendor-form.tsx';
 
-/** The first step: where the data come from. The choice is in the address (?from=postgres). */
+/** Addresses of the former forms lead to the wizard. */
+const FORMER: Readonly<Record<string, string>> = {
+  server: '/connections/new/files?from=server',
+  postgres: '/connections/new/postgres',
+  vendor: '/connections/catalogue',
+};
+
+/** The first step: where the data come from. Files can be dropped at once; everything else has a wizard of its own. */
 export default function ConnectPage() {
-  const [search, setSearch] = useSearchParams();
-  const from = SOURCES.find((each) => each.value === search.get('from'))?.value ?? 'upload';
+  const [search] = useSearchParams();
+  const [result, refresh] = useGraph(ConnectorCatalogueDocument, {}, { policy: 'cache-first' });
+  const former = FORMER[search.get('from') ?? ''];
+  if (former !== undefined) return <Navigate to={former} replace />;
+  const others = (known(result)?.connectors ?? []).filter((each) => each.kind !== 'FILES');
   return (
     <Page
       title="Connect data"
       intro="Types, dates, keys and links between tables are found by themselves. Nothing at the source is ever changed."
-      className="!max-w-[1040px]"
     >
       <DemoNote />
       <FlowSteps at={0} />
-      <SourceChoice value={from} onChange={(value) => setSearch(value === 'upload' ? {} : { from: value }, { replace: true })} />
-      {from === 'upload' ? <UploadPanel /> : null}
-      {from === 'server' ? <ServerFolderPicker /> : null}
-      {from === 'postgres' ? <PostgresForm /> : null}
-      {from === 'vendor' ? <VendorForm /> : null}
+      <section aria-label="Files" className="grid gap-3">
+        <UploadPanel />
+        <ButtonLink look="quiet" to="/connections/new/files?from=server" className="justify-self-center">
+          <FolderOpen aria-hidden size={16} /> Or take a folder on the server
+        </ButtonLink>
+      </section>
+      <h2 className="text-md font-semibold">Or connect a system</h2>
+      {result.state === 'loading' ? <Loading label="Loading the catalogue" /> : null}
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {others.length > 0 ? <ConnectorGrid connectors={others} /> : null}
     </Page>
   );
 }

@@ -3,7 +3,12 @@ import { Route, Routes } from 'react-router';
 import NotFoundPage from '../../app/not-found.page.tsx';
 
 const ConnectionsPage = lazy(() => import('./connections.page.tsx'));
+const CataloguePage = lazy(() => import('../connectors/catalogue.page.tsx'));
 const ConnectPage = lazy(() => import('./connect.page.tsx'));
+const WizardPage = lazy(() => import('../connectors/wizard.page.tsx'));
+const PlanesPage = lazy(() => import('../planes/planes.page.tsx'));
+const NewPlanePage = lazy(() => import('../planes/new-plane.page.tsx'));
+const PlanePage = lazy(() => import('../planes/plane.page.tsx'));
 const ConnectionPage = lazy(() => import('../connection/connection.page.tsx'));
 const ObjectPage = lazy(() => import('../connection/object.page.tsx'));
 const MappingPage = lazy(() => import('../mapping/mapping.page.tsx'));
@@ -13,7 +18,12 @@ export default function ConnectPlace() {
   return (
     <Routes>
       <Route index element={<ConnectionsPage />} />
+      <Route path="catalogue" element={<CataloguePage />} />
       <Route path="new" element={<ConnectPage />} />
+      <Route path="new/:kind" element={<WizardPage />} />
+      <Route path="planes" element={<PlanesPage />} />
+      <Route path="planes/new" element={<NewPlanePage />} />
+      <Route path="planes/:plane" element={<PlanePage />} />
       <Route path=":id/mapping" element={<MappingPage />} />
       <Route path=":id/objects/:objectId" element={<ObjectPage />} />
       <Route path=":id/*" element={<ConnectionPage />} />

@@ -1,13 +1,37 @@
-import { Cloud, Database, FileSpreadsheet } from 'lucide-react';
+import { Cloud, Database, FileSpreadsheet, Radio, Warehouse, Webhook } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ConnectionKind } from '../../gql/graphql.ts';
-import { VENDORS } from './vendors.ts';
+
+/** Names that are not their code in small letters. */
+const NAMES: Readonly<Record<string, string>> = {
+  POSTGRES: 'PostgreSQL',
+  NETSUITE: 'NetSuite',
+  HUBSPOT: 'HubSpot',
+  MONGODB: 'MongoDB',
+  OPENAPI: 'REST API',
+  BIGQUERY: 'BigQuery',
+  EVENTBRIDGE: 'EventBridge',
+  NATS: 'NATS',
+};
+const ICONS: Readonly<Record<string, LucideIcon>> = {
+  FILES: FileSpreadsheet,
+  POSTGRES: Database,
+  SUPABASE: Database,
+  MONGODB: Database,
+  SNOWFLAKE: Warehouse,
+  BIGQUERY: Warehouse,
+  KAFKA: Radio,
+  NATS: Radio,
+  EVENTBRIDGE: Radio,
+  WEBHOOK: Webhook,
+  WEBHOOKS: Webhook,
+  INBOUND: Webhook,
+};
 
 /** What a connection reads from: its name for people and its sign. */
 export function kindLook(kind: ConnectionKind): { name: string; icon: LucideIcon } {
-  if (kind === 'FILES') return { name: 'Files', icon: FileSpreadsheet };
-  if (kind === 'POSTGRES') return { name: 'PostgreSQL', icon: Database };
-  return { name: VENDORS[kind].name, icon: Cloud };
+  const words = `${kind.slice(0, 1)}${kind.slice(1).toLowerCase().replaceAll('_', ' ')}`;
+  return { name: NAMES[kind] ?? words, icon: ICONS[kind] ?? Cloud };
 }
 
 /** Where a connection reads from, for people: an upload has no place that means anything to them, nor has a simulated system. */

@@ -1,2 +1,6 @@
 /** The pages of the Connect stage, each with an address of its own. */
-export const CONNECT_TABS = [{ to: '/connections', label: 'Connections', end: true }] as const;
+export const CONNECT_TABS = [
+  { to: '/connections', label: 'Connections', end: true },
+  { to: '/connections/catalogue', label: 'Catalogue' },
+  { to: '/connections/planes', label: 'Planes' },
+] as const;

@@ -10,7 +10,13 @@ const BASE = 74;
 const MOST_BARS = 40;
 const LEAST_BAR_PX = 3;
 const WIDEST_BAR_PX = 28;
-const FILLS = { RUNNING: 'var(--accent)', SUCCEEDED: 'var(--high)', FAILED: 'var(--low)', CANCELLED: 'var(--control)' } as const;
+const FILLS = {
+  RUNNING: 'var(--accent)',
+  SUCCEEDED: 'var(--high)',
+  FAILED: 'var(--low)',
+  CANCELLED: 'var(--control)',
+  PAUSED: 'var(--medium)',
+} as const;
 
 /** Records that a sync brought over, took away or set aside: all that it changed. */
 function changesOf(sync: SyncFieldsFragment): number {

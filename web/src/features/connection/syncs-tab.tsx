@@ -29,9 +29,11 @@ export function SyncsTab({ connectionId }: { connectionId: string }) {
     >
       {(syncs) => (
         <>
-          <Panel title="The latest syncs">
-            <SyncBars syncs={syncs} />
-          </Panel>
+          {syncs.length > 1 ? (
+            <Panel title="The latest syncs">
+              <SyncBars syncs={syncs} />
+            </Panel>
+          ) : null}
           <SyncTable syncs={syncs} />
         </>
       )}
