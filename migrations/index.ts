@@ -22,10 +22,10 @@ import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
 import { AddMeteringConnections } from './0023-add-metering-connections.ts';
 import { OpenConnectionKinds } from './0024-open-connection-kinds.ts';
-import { CreateDriftAndRepairs } from './0027-create-drift-and-repairs.ts';
-import { CreatePlanes } from './0029-create-planes.ts';
-import { CreateMesh } from './0028-create-mesh.ts';
 import { DeepenSyncs } from './0026-deepen-syncs.ts';
+import { CreateDriftAndRepairs } from './0027-create-drift-and-repairs.ts';
+import { CreateMesh } from './0028-create-mesh.ts';
+import { CreatePlanes } from './0029-create-planes.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
@@ -58,11 +58,11 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },
   { name: '0023-add-metering-connections', class: AddMeteringConnections },
   { name: '0024-open-connection-kinds', class: OpenConnectionKinds },
-  { name: '0027-create-drift-and-repairs', class: CreateDriftAndRepairs },
-  { name: '0029-create-planes', class: CreatePlanes },
   { name: '0026-deepen-syncs', class: DeepenSyncs },
-  { name: '0030-create-ontology', class: CreateOntology },
+  { name: '0027-create-drift-and-repairs', class: CreateDriftAndRepairs },
   { name: '0028-create-mesh', class: CreateMesh },
+  { name: '0029-create-planes', class: CreatePlanes },
+  { name: '0030-create-ontology', class: CreateOntology },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0050-create-agents', class: CreateAgents },

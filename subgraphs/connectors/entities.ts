@@ -1,6 +1,12 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { ConnectionRow } from './connections/connection.entity.ts';
 import { ConnectionHealthRow, HealthChangeRow } from './health/health.entity.ts';
+import { ObjectDependenceRow } from './drift/dependence.entity.ts';
+import { DriftRow } from './drift/drift.entity.ts';
+import { ObservationRow } from './drift/observation.entity.ts';
+import { ObjectReadingRow } from './repairs/object-reading.entity.ts';
+import { RepairPolicyRow } from './repairs/repair-policy.entity.ts';
+import { RepairRow } from './repairs/repair.entity.ts';
 import { SourceObjectRow } from './objects/source-object.entity.ts';
 import { SourceSchemaRow } from './objects/source-schema.entity.ts';
 import { ScheduleRow } from './schedules/schedule.entity.ts';
@@ -9,6 +15,8 @@ import { FabricPlaneRow, PlanePolicyRow } from './planes/plane.entities.ts';
 import { UploadRow } from './uploads/upload.entity.ts';
 
 export const connectorsEntities: readonly EntitySchema[] = [
+  ConnectionHealthRow,
+  HealthChangeRow,
   ConnectionRow,
   SourceObjectRow,
   SourceSchemaRow,
@@ -17,6 +25,10 @@ export const connectorsEntities: readonly EntitySchema[] = [
   UploadRow,
   FabricPlaneRow,
   PlanePolicyRow,
-  ConnectionHealthRow,
-  HealthChangeRow,
+  ObjectDependenceRow,
+  DriftRow,
+  ObservationRow,
+  ObjectReadingRow,
+  RepairPolicyRow,
+  RepairRow,
 ];

@@ -4,7 +4,9 @@ import type { EventPayload } from '../../../schema/events/events.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { ColumnClass } from '../../kernel/privacy/screening/screening.ts';
 import type { FoundObject, FoundTable } from '../kit/connector.ts';
+import type { LookedAt } from '../drift/record-looks.ts';
 import type { TableReading } from '../repairs/read-page.ts';
+import { holdTable } from './hold-table.ts';
 import { SourceObjectRow } from './source-object.entity.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
 
@@ -62,6 +64,7 @@ export async function recordDiscovery(
   connectionId: string,
   found: readonly FoundObject[],
   now: Date,
+  looked: ReadonlyMap<string, LookedAt> = new Map(),
 ): Promise<Catalogue> {
   const { em, tenantId } = unit;
   const known = new Map((await em.find(SourceObjectRow, { connectionId })).map((row) => [row.path, row]));
@@ -88,7 +91,9 @@ export async function recordDiscovery(
       });
       continue;
     }
-    await recordTable(unit, row, object.found, rows, catalogue, now);
+    const look = looked.get(object.path);
+    if (look?.held === true) await holdTable(unit, row, object.found, catalogue, now);
+    else await recordTable(unit, row, object.found, rows, catalogue, now, look?.reading ?? null);
   }
   for (const [path, row] of known) {
     // Its records are gone too when none is counted; else an earlier sync ended before it took them out.
@@ -108,6 +113,7 @@ async function recordTable(
   rows: ReadonlyMap<string, SourceObjectRow>,
   catalogue: Catalogue,
   now: Date,
+  reading: TableReading | null,
 ): Promise<void> {
   const names = new Set(table.columns.map((column) => column.name));
   const fixed = row.keyColumns?.every((name) => names.has(name)) ? row.keyColumns : null;
@@ -132,7 +138,7 @@ async function recordTable(
   em.persist(schema);
   Object.assign(row, { status: 'READY', statusCode: null, statusReason: null, notes: table.evidence, schemaId: schema.id });
   Object.assign(row, { rowCount: table.rowCount, quarantinedCount: table.quarantinedCount });
-  const landedFingerprint = digest([fingerprint, table.plan]);
+  const landedFingerprint = digest(reading === null ? [fingerprint, table.plan] : [fingerprint, table.plan, reading.version]);
   catalogue.toLand.tables.push({
     objectId: row.id,
     name: row.name,
@@ -147,6 +153,7 @@ async function recordTable(
     ...whereToGoOn(row, table, landedFingerprint, now),
     versionedBy: table.incremental,
     unchanged: table.contentHash !== null && row.landedHash === table.contentHash && row.landedFingerprint === landedFingerprint,
+    ...(reading === null ? {} : { reading }),
   });
   const object: DiscoveredObject = {
     objectId: row.id,
@@ -181,7 +188,8 @@ function newObject(tenantId: string, connectionId: string, { name, path }: Found
   }; // prettier-ignore
 }
 
-const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('hex').slice(0, 32);
+/** Names anything that is JSON. */
+export const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('hex').slice(0, 32);
 
 /** Properties by name: a plan that comes back from the database has them in an order of its own. */
 const inOrder = (_key: string, value: unknown): unknown =>

@@ -1,5 +1,6 @@
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { FoundTable } from '../kit/connector.ts';
+import { ObjectReadingRow } from '../repairs/object-reading.entity.ts';
 import { SourceObjectRow } from './source-object.entity.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
 
@@ -7,7 +8,14 @@ import { SourceSchemaRow } from './source-schema.entity.ts';
 export async function landedTables({ em }: UnitOfWork, connectionId: string): Promise<Map<string, FoundTable>> {
   const objects = await em.find(SourceObjectRow, { connectionId });
   const paths = new Map(objects.map(({ id, path }) => [id, path]));
-  const landed = objects.filter(({ status, landedHash, schemaId }) => status === 'READY' && landedHash != null && schemaId != null);
+  // A profile that was made of other values than the source's would be made so once more.
+  const made = (await em.find(ObjectReadingRow, { connectionId, status: 'ACTIVE' })).filter(({ rules }) =>
+    rules.some(({ scale, values }) => scale !== null || values.length > 0),
+  );
+  const remade = new Set(made.map(({ objectId }) => objectId));
+  const landed = objects.filter(
+    ({ id, status, landedHash, schemaId }) => status === 'READY' && landedHash != null && schemaId != null && !remade.has(id),
+  );
   const schemas = new Map(
     (await em.find(SourceSchemaRow, { id: landed.map(({ schemaId }) => schemaId ?? '') })).map((row) => [row.id, row]),
   );

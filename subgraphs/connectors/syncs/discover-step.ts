@@ -1,4 +1,7 @@
 import type { StepContext } from '../../kernel/runs/workflow.ts';
+import { asRead, classesAsRead, lookThrough } from '../drift/look-through.ts';
+import { knownObjects } from '../drift/known-objects.ts';
+import { recordLooks } from '../drift/record-looks.ts';
 import { recordDiscovery } from '../objects/catalogue.ts';
 import { landedTables } from '../objects/known-tables.ts';
 import { openIngress } from '../privacy/ingress.ts';
@@ -13,14 +16,20 @@ export async function discoverStep(deps: SyncDeps, context: StepContext): Promis
   const { connectionId, connectionName, connector, alreadyLanded } = await openSync(deps, context, 'DISCOVERING');
   if (alreadyLanded) return;
   const known = await deps.system.database.unitOfWork(context.tenantId, (unit) => landedTables(unit, connectionId));
-  const discovered = await connector.discover(await openSource(deps, context, connectionId), { signal: context.signal, known });
+  const source = await openSource(deps, context, connectionId);
+  const discovered = await connector.discover(source, { signal: context.signal, known });
   const { tenantId, signal } = context;
   const ingress = await deps.system.database.unitOfWork(tenantId, (unit) => openIngress(unit, connectionId, deps.system.secrets.vault));
   const { found, classes } = await screenFound(deps.system, discovered, ingress, signal);
+  const before = await deps.system.database.unitOfWork(tenantId, (unit) => knownObjects(unit, connectionId));
+  const looks = await lookThrough({ system: deps.system, tenantId, connector, source, signal, ingress, classes }, found, before);
   await context.commit(async (unit, step) => {
-    const { toLand, event } = await recordDiscovery(unit, connectionId, found, deps.system.clock());
+    const now = deps.system.clock();
+    const onceOnly = connector.acknowledges === true;
+    const looked = await recordLooks(unit, before, looks, { connectionId, connectionName, now, lands: true, onceOnly });
+    const { toLand, event } = await recordDiscovery(unit, connectionId, asRead(found, before, looked), now, looked);
     for (const table of toLand.tables) {
-      const own = [...(classes.get(table.path) ?? [])];
+      const own = classesAsRead(classes.get(table.path) ?? [], looked.get(table.path));
       table.classes = own;
       const where = { connectionId, connectionName, objectId: table.objectId, objectName: table.name };
       const columns = event.objects.find(({ objectId }) => objectId === table.objectId)?.columns ?? [];

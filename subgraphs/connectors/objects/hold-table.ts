@@ -1,0 +1,33 @@
+import { randomUUID } from 'node:crypto';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { FoundTable } from '../kit/connector.ts';
+import { type Catalogue, digest } from './catalogue.ts';
+import type { SourceObjectRow } from './source-object.entity.ts';
+import { SourceSchemaRow } from './source-schema.entity.ts';
+
+/**
+ * Has a table read under the schema it has now although it goes on as it was: what is read waits in quarantine, and whoever follows is told the schema
+ * that holds. The object itself does not change.
+ */
+export async function holdTable(unit: UnitOfWork, row: SourceObjectRow, table: FoundTable, catalogue: Catalogue, now: Date): Promise<void> {
+  const { em, tenantId } = unit;
+  const fingerprint = digest(['held', table.columns.map(({ name, type }) => [name, type])]);
+  const existing = await em.findOne(SourceSchemaRow, { objectId: row.id, fingerprint });
+  const details = { columns: table.columns, primaryKey: null, foreignKeys: [], plan: table.plan as object };
+  const schema = existing
+    ? em.assign(existing, details)
+    : em.create(SourceSchemaRow, { id: randomUUID(), tenantId, objectId: row.id, fingerprint, discoveredAt: now, ...details });
+  em.persist(schema);
+  const watermark = table.incremental === null ? null : (row.watermark ?? null);
+  catalogue.toLand.tables.push({
+    objectId: row.id, name: row.name, path: row.path, schemaId: schema.id, key: null, keyIsUnique: false, rowCount: table.rowCount,
+    quarantinedCount: table.quarantinedCount, contentHash: null, landedFingerprint: row.landedFingerprint ?? '', unchanged: false,
+    since: watermark?.value ?? null, completeAt: watermark?.completeAt ?? null, held: true,
+  }); // prettier-ignore
+  const holds = row.schemaId == null ? null : await em.findOne(SourceSchemaRow, { id: row.schemaId });
+  if (holds === null) return;
+  catalogue.event.objects.push({
+    objectId: row.id, name: row.name, path: row.path, rowCount: row.rowCount, description: null, columns: holds.columns,
+    primaryKey: holds.primaryKey?.columns ?? null, foreignKeys: holds.foreignKeys,
+  }); // prettier-ignore
+}
