@@ -14,6 +14,8 @@ import { AgentService } from './pilot/agent.service.ts';
 import { Agent } from './pilot/agent.type.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
+import { JobResolver } from './jobs/job.resolver.ts';
+import { JobService } from './jobs/job.service.ts';
 import { RunEventsResolver, RunHistoryResolver } from './live/run-events.resolver.ts';
 import { RunEventsService } from './live/run-events.service.ts';
 import { agentsStreams } from './live/streams.ts';
@@ -35,6 +37,7 @@ export function createAgents(system: System): SubgraphModule {
   const unify = new UnifyService(system, agents);
   const runEvents = new RunEventsService(system);
   const feed = new FeedService(system);
+  const changes = new RunChangeService(system);
   const references: EntityReference[] = [
     {
       name: 'Agent',
@@ -56,7 +59,8 @@ export function createAgents(system: System): SubgraphModule {
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),
       new ApprovalResolver(approvals, runs),
-      new RunChangeResolver(new RunChangeService(system)),
+      new RunChangeResolver(changes),
+      new JobResolver(new JobService(system, changes)),
       new RunEventsResolver(runs),
       new RunHistoryResolver(runEvents),
       new FeedResolver({ feed, runs, approvals }),

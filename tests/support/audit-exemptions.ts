@@ -26,6 +26,8 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   removeServiceAccount: STORY,
   requestErasure: STORY,
   resetPassword: STORY,
+  requeueJob: 'as cancelRun',
+  requeueJobs: 'as cancelRun',
   resumeRun: 'as cancelRun',
   retryDelivery: STORY,
   revokeSession: STORY,

@@ -14,6 +14,12 @@ export const runErrors = defineErrors('agents', {
     retry: false,
     status: 409,
   },
+  JOB_NOT_FAILED: {
+    message: (d: { status: string }) => `The run is ${d.status.toLowerCase()}: only what failed can be put away.`,
+    todo: 'Read the failed jobs again; it went on before you.',
+    retry: false,
+    status: 409,
+  },
   RUN_NOT_RESUMABLE: {
     message: () => 'The run did not end in a way from which it could go on.',
     todo: 'Only a run whose own work failed or was cancelled can be resumed; otherwise start it again.',

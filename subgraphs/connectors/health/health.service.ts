@@ -7,7 +7,7 @@ import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { beforeOf } from '../connections/before.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { assess } from './assess.ts';
 import { readFacts } from './facts.ts';
@@ -78,7 +78,7 @@ export class HealthService {
   /** Changes of a connection's health, newest first. */
   changes(viewer: UserViewer, connectionId: string, page: Page): Promise<ConnectionOf<HealthChangeRow>> {
     return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
-      const where = page.after === null ? { connectionId } : { connectionId, $or: beforeOf(page.after, 'at') };
+      const where = page.after === null ? { connectionId } : { connectionId, $or: olderThan(page.after, 'at') };
       const rows = await em.find(HealthChangeRow, where, { orderBy: { at: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(HealthChangeRow, { connectionId }), (row) => [row.at.toISOString(), row.id]);
     });
