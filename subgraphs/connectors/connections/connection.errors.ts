@@ -52,7 +52,7 @@ export const connectionErrors = defineErrors('connectors', {
   },
   NO_FILES: {
     message: (d: { location: string }) => `There is no data file in ${d.location}.`,
-    todo: 'Put CSV, TSV, JSON or NDJSON files there.',
+    todo: 'Put CSV, TSV, JSON, NDJSON, Parquet or Excel (.xlsx) files there; texts may be packed with gzip.',
     retry: false,
     status: 400,
   },

@@ -4,10 +4,11 @@ import { findKeys } from './keys/table-keys.ts';
 import { type DiscoveredTable, profileTable } from './profile-table.ts';
 import type { Skip } from './reading/layout.ts';
 import { readTable } from './reading/read-table.ts';
-import { type FileToDiscover, type Scanned, type Skipped, scanOrSkip } from './scan-file.ts';
+import { type FileToDiscover, type Scanned, type Skipped, scanOrSkip, textOf } from './scan-file.ts';
 import { conventionsOf } from './typing/column-format.ts';
 
 export interface DiscoveredFile {
+  file: FileToDiscover;
   path: string;
   name: string;
   bytes: number;
@@ -43,13 +44,14 @@ export function discoverFiles(files: readonly FileToDiscover[]): DiscoveredFile[
   findKeys(tables);
   const found: DiscoveredFile[] = [
     ...tables.map(({ scan, table }) => ({
+      file: scan.file,
       path: scan.file.path,
       name: scan.name,
       bytes: scan.bytes,
       contentHash: scan.contentHash,
       found: table,
     })),
-    ...skipped.map(({ file, name, bytes, skip }) => ({ path: file.path, name, bytes, contentHash: null, found: skip })),
+    ...skipped.map(({ file, name, bytes, skip }) => ({ file, path: file.path, name, bytes, contentHash: null, found: skip })),
   ];
   return found.toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
@@ -62,7 +64,7 @@ function findDocumentation(scanned: readonly Scanned[]): Map<Scanned, Documentat
     const others = scanned
       .filter((other) => other !== one && !documents.has(other))
       .map((other) => ({ path: other.file.path, name: other.name, columns: other.layout.columns.map((column) => column.name) }));
-    const rows = [...readTable(one.file.file, one.layout)].flatMap((batch) => batch.records.map((record) => record.cells));
+    const rows = [...readTable(textOf(one.file), one.layout)].flatMap((batch) => batch.records.map((record) => record.cells));
     const document = readDocumentation({ columns: one.layout.columns.map((column) => column.name), rows }, others);
     if (document) documents.set(one, document);
   }

@@ -1,81 +1,61 @@
-import { existsSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { z } from 'zod';
+import { realpath } from 'node:fs/promises';
 import type { System } from '../../kernel/system.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
-import type { Connector, FoundObject, Page, ReadOptions, TableToRead } from '../kit/connector.ts';
-import { kitErrors } from '../kit/kit.errors.ts';
+import type { Connector, FoundObject } from '../kit/connector.ts';
 import { folderOf } from '../uploads/upload-location.ts';
 import type { DiscoveredFile } from './discover.ts';
-import type { FileToDiscover } from './scan-file.ts';
-import type { LandingStep, LandingStepInput } from './land.ts';
+import type { FilesToDiscover } from './discover.worker.ts';
+import { type FilePlan, readPages } from './file-pages.ts';
 import { listFiles } from './list-files.ts';
-import { tableLayoutSchema } from './reading/layout.ts';
-import { type Position, positionSchema } from './reading/records.ts';
-import { columnFormatSchema } from './typing/column-format.ts';
+import { Stamps } from './stamps.ts';
+import { openScratchFolder } from './unpacking/scratch-folder.ts';
 
-const extension = extname(import.meta.url);
-const DISCOVER = new URL(`./discover.worker${extension}`, import.meta.url);
-const LAND = new URL(`./land.worker${extension}`, import.meta.url);
+const DISCOVER = new URL(`./discover.worker${extname(import.meta.url)}`, import.meta.url);
 
-const planSchema = z.object({ layout: tableLayoutSchema, formats: z.array(columnFormatSchema), bytes: z.number() });
-type Plan = z.infer<typeof planSchema>;
-
-/** Folders and uploads of CSV and JSON files. The reading happens in worker threads. */
-export function createFilesConnector(system: System): Connector {
+/** Folders and uploads of files with tables. The reading happens in worker threads. */
+export function createFilesConnector(system: Pick<System, 'config' | 'workers'>): Connector {
+  const stamps = new Stamps();
   return {
     kind: 'FILES',
     async discover({ location }, { signal }) {
       const folder = await resolveFolder(system, location);
       const files = await listFiles(folder);
       if (files.length === 0) throw connectionErrors.NO_FILES({ location });
-      const found = await system.workers.run<FileToDiscover[], DiscoveredFile[]>(DISCOVER, files, { signal });
-      return found.map(toFoundObject);
+      await using scratch = await openScratchFolder(system.config.dataFolder);
+      const { result, changed } = await stamps.during(
+        files.map(({ file }) => file),
+        () => system.workers.run<FilesToDiscover, DiscoveredFile[]>(DISCOVER, { files, into: scratch.path }, { signal }),
+      );
+      return result.map((one) => (changed.has(one.file.file) ? changing(one) : toFoundObject(folder, one)));
     },
-    pages: ({ location }, table, options) => readPages(system, location, table, options),
+    async *pages({ location }, table, { signal }) {
+      yield* readPages(system, stamps, await resolveFolder(system, location), table, signal);
+    },
   };
 }
 
-async function* readPages(system: System, location: string, table: TableToRead, { signal }: ReadOptions): AsyncGenerator<Page> {
-  const folder = await resolveFolder(system, location);
-  const { layout, formats, bytes } = planSchema.parse(table.plan);
-  const names = layout.columns.map((column) => column.name);
-  const { screening } = table;
-  const key = table.key?.map((name) => names.indexOf(name)) ?? null;
-  const step = (from: Position | null): Promise<LandingStep> =>
-    system.workers.run<LandingStepInput, LandingStep>(
-      LAND,
-      { file: join(folder, table.path), layout, formats, key, from, screening },
-      { signal },
-    );
-  let ahead: Promise<LandingStep> | null = step(table.from === null ? null : positionSchema.parse(table.from));
-  while (ahead !== null) {
-    const { next, ...page }: LandingStep = await ahead.catch((error: unknown) => stoppedBy(error, join(folder, table.path), table));
-    // The next step is read while this one is being written.
-    ahead = next === null ? null : step(next);
-    ahead?.catch(() => undefined);
-    yield { ...page, cursor: next, watermark: null, progress: next === null || bytes === 0 ? 1 : Math.min(1, next.byte / bytes) };
-  }
-}
-
-/** A file that is no longer there costs only itself. */
-function stoppedBy(error: unknown, file: string, { path }: TableToRead): never {
-  throw existsSync(file) ? error : kitErrors.TABLE_GONE({ table: path }, { cause: error });
-}
-
 /** The folder behind a location, as it was when it was connected. @throws FOLDER_NOT_FOUND when it is gone or now leads elsewhere. */
-async function resolveFolder(system: System, location: string): Promise<string> {
+async function resolveFolder(system: Pick<System, 'config'>, location: string): Promise<string> {
   const folder = folderOf(system.config.dataFolder, location);
   const real = await realpath(folder).catch(() => null);
   if (real === null || (folder === location && real !== folder)) throw connectionErrors.FOLDER_NOT_FOUND({ folder: location });
   return real;
 }
 
-function toFoundObject({ path, name, bytes, contentHash, found }: DiscoveredFile): FoundObject {
+/** What was seen of it is of no one moment: it lands with the next sync. */
+const changing = ({ path, name }: DiscoveredFile): FoundObject => ({
+  path,
+  name,
+  found: { kind: 'SKIPPED', code: 'CHANGING', reason: 'it was written to while it was read; the next sync reads it' },
+});
+
+function toFoundObject(folder: string, { file, path, name, bytes, contentHash, found }: DiscoveredFile): FoundObject {
   if (found.kind === 'SKIPPED') return { path, name, found };
   const { layout, formats, columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence } = found;
-  const plan: Plan = { layout, formats, bytes };
+  const { unpacked } = file;
+  const from = unpacked === undefined ? null : { file: file.file.slice(join(folder, '/').length), packing: unpacked.packing };
+  const plan: FilePlan = { layout, formats, bytes, from };
   return {
     path,
     name,

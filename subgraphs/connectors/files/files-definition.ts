@@ -12,7 +12,7 @@ import { createFilesConnector } from './files-connector.ts';
 const descriptor: Descriptor = {
   kind: 'FILES',
   label: 'Files',
-  description: 'A folder on the server, or an upload, of data files.',
+  description: 'A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files; folders can be watched.',
   category: 'FILES',
   verified: true,
   verification: 'Run against real files.',

@@ -35,3 +35,19 @@ export const MAX_VALUE_CHARACTERS = 200;
 export const MAX_KEYLESS_ROWS = 4_000_000;
 /** What one step of landing reads at least before it hands over. The records come to the event loop in one piece: more of them would hold it up. */
 export const LANDING_STEP_BYTES = 256 * 1024;
+/** What may be unpacked from one file: this much for each packed byte, at least the first figure, never more than the last. */
+export const UNPACKED_BYTES_AT_LEAST = 256 * 1024 * 1024;
+export const UNPACKED_BYTES_PER_BYTE = 200;
+export const MAX_UNPACKED_BYTES = 8 * 1024 * 1024 * 1024;
+/** Room on the disk that unpacking leaves. */
+export const MIN_FREE_BYTES = 512 * 1024 * 1024;
+/** Sheets of a workbook that are read, and texts that its sheets share, in characters. */
+export const MAX_SHEETS = 100;
+export const MAX_SHARED_CHARACTERS = 128 * 1024 * 1024;
+/** Row groups of a Parquet file are read in memory, packed; a page of one is unpacked there. */
+export const MAX_ROW_GROUP_BYTES = 512 * 1024 * 1024;
+export const MAX_PAGE_BYTES = 256 * 1024 * 1024;
+/** Values of a Parquet file that are held at a time. */
+export const MAX_HELD_VALUES = 1_000_000;
+/** Structures in structures become columns so deep; deeper ones land as JSON. */
+export const MAX_COLUMN_DEPTH = 4;

@@ -6,7 +6,7 @@ import { connectionErrors } from '../connections/connection.errors.ts';
 import { MAX_FILES, MAX_FOLDERS, MAX_FOLDER_DEPTH } from './limits.ts';
 
 /** What is read, and what is known and only reported as not readable. Other files (pictures, notes, code) are no data and not listed. */
-export const DATA_FILE = /^\.(?:csv|tsv|tab|psv|txt|json|ndjson|jsonl|xlsx?|xlsb|ods|parquet|zip|gz|7z|db|sqlite|xml)$/u;
+export const DATA_FILE = /^\.(?:csv|tsv|tab|psv|txt|json|ndjson|jsonl|xls[xmb]?|ods|parquet|zip|gz|7z|db|sqlite|xml)$/u;
 
 /**
  * The data files in a folder and its subfolders, by path. Hidden ones and links that lead out of the folder are left out.

@@ -10,8 +10,8 @@ import {
 import { ColumnProfiler } from './profiling/column-profiler.ts';
 import type { TableLayout } from './reading/layout.ts';
 import { readTable } from './reading/read-table.ts';
-import type { Scanned } from './scan-file.ts';
-import { type ColumnFormat, type Conventions, conventionsOf, decideFormat } from './typing/column-format.ts';
+import { type Scanned, textOf } from './scan-file.ts';
+import { type ColumnFormat, type Conventions, conventionsOf, decideFormat, declaredFormat } from './typing/column-format.ts';
 import { ColumnTally } from './typing/column-tally.ts';
 import { recordNormaliser } from './typing/normalise-record.ts';
 
@@ -39,7 +39,11 @@ export function profileTable(
   // Spreadsheets write semicolons where the comma is the decimal sign.
   const usual = layout.kind === 'DELIMITED' && layout.dialect.delimiter === ';' ? ',' : null;
   const conventions = { order: own.order ?? everywhere.order, decimal: own.decimal ?? everywhere.decimal ?? usual };
-  const decided = layout.columns.map((column, index) => decideFormat(column.name, scan.tallies[index] ?? new ColumnTally(), conventions));
+  const decided = layout.columns.map((column, index) =>
+    column.declared === undefined
+      ? decideFormat(column.name, scan.tallies[index] ?? new ColumnTally(), conventions)
+      : declaredFormat(column.name, column.declared),
+  );
   const formats = decided.map((one) => one.format);
   const count = formats.length;
   const bounds = {
@@ -51,7 +55,7 @@ export function profileTable(
   const normalise = recordNormaliser(layout, formats);
   let rowCount = 0;
   let quarantinedCount = 0;
-  for (const batch of readTable(scan.file.file, layout)) {
+  for (const batch of readTable(textOf(scan.file), layout)) {
     quarantinedCount += batch.bad.length;
     for (const record of batch.records) {
       const values = normalise(record);

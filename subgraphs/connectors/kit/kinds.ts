@@ -1,6 +1,6 @@
 /** Every kind of source and what it is, in words for people. */
 export const CONNECTION_KINDS = {
-  FILES: 'A folder on the server, or an upload, of CSV and JSON files.',
+  FILES: 'A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files.',
   POSTGRES: 'A PostgreSQL database.',
   SALESFORCE: 'Salesforce, through its REST API.',
   STRIPE: 'Stripe, through its API.',

@@ -12,6 +12,8 @@ import { folderOf, isUpload } from '../uploads/upload-location.ts';
 const MAX_LINE_CHARACTERS = 1_000_000;
 const SAMPLE_BYTES = 65_536;
 const SUFFIX = '.forgetting';
+/** Not texts: to write in them as if they were would only damage them. What comes in from them is screened all the same. */
+const PACKED = /\.(?:gz|parquet|xls[xmb]?|ods|zip|7z)$/iu;
 
 /** Takes a person out of the files that were uploaded: these are ours; folders and databases that were only connected are not. */
 export async function forgetInUploads(
@@ -25,7 +27,7 @@ export async function forgetInUploads(
   for (const { location } of connections.filter((connection) => isUpload(connection.location))) {
     const folder = folderOf(config.dataFolder, location);
     const entries = await readdir(folder, { withFileTypes: true, recursive: true }).catch(() => []);
-    for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith(SUFFIX))) {
+    for (const entry of entries.filter((each) => each.isFile() && !each.name.endsWith(SUFFIX) && !PACKED.test(each.name))) {
       signal.throwIfAborted();
       await rewrite(join(entry.parentPath, entry.name), subject);
     }

@@ -1,7 +1,7 @@
 import { ValueTable, hashText } from '../profiling/value-table.ts';
 import type { DiscoveredTable } from '../profile-table.ts';
 import { readTable } from '../reading/read-table.ts';
-import type { Scanned } from '../scan-file.ts';
+import { type Scanned, textOf } from '../scan-file.ts';
 import { singular, wordsOfName } from '../typing/names.ts';
 import { recordNormaliser } from '../typing/normalise-record.ts';
 import { findForeignKeys } from './foreign-keys.ts';
@@ -30,7 +30,7 @@ function findPairKey(scan: Scanned, table: DiscoveredTable, keys: KeyObject): Fo
   }));
   const hash = new Uint32Array(2);
   const normalise = recordNormaliser(table.layout, table.formats);
-  for (const batch of pairs.length === 0 ? [] : readTable(scan.file.file, table.layout)) {
+  for (const batch of pairs.length === 0 ? [] : readTable(textOf(scan.file), table.layout)) {
     for (const record of batch.records) {
       const values = normalise(record);
       if (!Array.isArray(values)) continue;

@@ -30,8 +30,11 @@ export class CsvParser {
   #skipping: { line: number; raw: string; characters: number } | null = null;
   #cells: string[] = [];
   #quotedLines = 0;
+  readonly #countsRecords: boolean;
 
-  constructor(dialect: CsvDialect, maxRecord = MAX_RECORD_CHARACTERS, firstLine = 1) {
+  /** @param countsRecords a record counts as one line, whatever is in it */
+  constructor(dialect: CsvDialect, maxRecord = MAX_RECORD_CHARACTERS, firstLine = 1, countsRecords = false) {
+    this.#countsRecords = countsRecords;
     this.#line = firstLine;
     this.#dialect = dialect;
     this.#delimiter = dialect.delimiter.charCodeAt(0);
@@ -96,7 +99,7 @@ export class CsvParser {
 
   #take(text: string, at: number, end: number, batch: RecordBatch): void {
     const line = this.#line;
-    this.#line += 1 + this.#quotedLines;
+    this.#line += this.#countsRecords ? 1 : 1 + this.#quotedLines;
     if (end - at > this.#maxRecord) {
       batch.bad.push({ line, code: 'RECORD_TOO_LONG', reason: tooLong(end - at, this.#maxRecord), raw: cut(text.slice(at, end)) });
       return;

@@ -1,5 +1,6 @@
 import { extname } from 'node:path';
 import { z } from 'zod';
+import { columnTypeSchema } from '../../../../schema/events/discovered-schema.ts';
 import { HEAD_BYTES, MAX_COLUMNS } from '../limits.ts';
 import { binaryReason } from './binary.ts';
 import { readHead } from './bytes.ts';
@@ -9,7 +10,13 @@ import { LineDecoder, sniffEncoding } from './encoding.ts';
 import { findHeader } from './header.ts';
 import { sniffJson } from './json.ts';
 
-const columnSchema = z.object({ name: z.string(), evidence: z.array(z.string()) });
+const columnSchema = z.object({
+  name: z.string(),
+  evidence: z.array(z.string()),
+  /** What the file itself says that its values are. */
+  declared: columnTypeSchema.optional(),
+});
+export type LayoutColumn = z.infer<typeof columnSchema>;
 
 /** How to read a file as a table: sniffed once at discovery, used for every pass over the file. */
 export const tableLayoutSchema = z.discriminatedUnion('kind', [
@@ -21,6 +28,8 @@ export const tableLayoutSchema = z.discriminatedUnion('kind', [
     headerLine: z.int().nonnegative(),
     /** Line of the record at the end that only sums up the others; 0 when there is none. */
     totalLine: z.int().nonnegative().default(0),
+    /** Records are counted, not lines: it was a table before it became a text. */
+    countsRecords: z.boolean().optional(),
     /** Cells every record has; more than columns when the last ones are blank throughout. */
     width: z.int().positive(),
     columns: z.array(columnSchema),
@@ -45,6 +54,9 @@ export type SkipCode =
   | 'TOO_MANY_COLUMNS'
   | 'UNSUPPORTED_FORMAT'
   | 'UNREADABLE'
+  | 'TOO_LARGE'
+  | 'HIDDEN_SHEET'
+  | 'CHANGING'
   | 'DOCUMENTATION';
 /** A thing that is there but is no table, and why, for people. */
 export interface Skip {
@@ -54,7 +66,7 @@ export interface Skip {
 }
 
 /** How the file is to be read, from its first 256 KiB, or why it is no table. */
-export function sniffLayout(path: string): TableLayout | Skip {
+export function sniffLayout(path: string, ending = extname(path)): TableLayout | Skip {
   const { head, complete } = readHead(path, HEAD_BYTES);
   const encoding = sniffEncoding(head);
   const binary = binaryReason(head, encoding);
@@ -64,7 +76,7 @@ export function sniffLayout(path: string): TableLayout | Skip {
   const start = text.trimStart().slice(0, 200);
   if (start === '') return skip('EMPTY_FILE', complete ? 'it is empty' : 'it starts with too many blank lines');
   if (start.startsWith('<')) return skip('NOT_TABULAR', 'it is HTML or XML');
-  const extension = extname(path).toLowerCase();
+  const extension = ending.toLowerCase();
   if (/^\.(?:json|ndjson|jsonl)$/u.test(extension) || /^\[\s*\{\s*"|^\{\s*"/u.test(start)) {
     const json = sniffJson(text, complete);
     if (json.kind === 'NONE') return skip('NOT_TABULAR', json.reason);
@@ -88,6 +100,14 @@ function sniffDelimited(text: string, complete: boolean, encoding: TableLayout['
   }
   const { headerLine, width, columns, evidence } = header;
   return { kind: 'DELIMITED', encoding, dialect, skipCharacters, headerLine, totalLine: 0, width, columns, evidence };
+}
+
+/** How a text is read that was a table before: its columns are known, it has no header, and each of its records is a row. */
+export function layoutOfRows(columns: readonly LayoutColumn[]): TableLayout {
+  return {
+    kind: 'DELIMITED', encoding: 'utf-8', dialect: { delimiter: ',', quote: '"', backslash: false }, skipCharacters: 0, headerLine: 0, totalLine: 0,
+    countsRecords: true, width: columns.length, columns: [...columns], evidence: [],
+  }; // prettier-ignore
 }
 
 const skip = (code: SkipCode, reason: string): Skip => ({ kind: 'SKIPPED', code, reason });

@@ -56,7 +56,7 @@ interface Reader {
 }
 
 function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: number): Reader {
-  const parser = new CsvParser(layout.dialect, undefined, line === 1 && layout.skipCharacters > 0 ? 2 : line);
+  const parser = new CsvParser(layout.dialect, undefined, line === 1 && layout.skipCharacters > 0 ? 2 : line, layout.countsRecords);
   const { width, headerLine, totalLine, columns } = layout;
   // A column that was renamed, for want of a name of its own, tells nothing.
   const repeatsHeader = (cells: readonly (string | null)[]): boolean =>

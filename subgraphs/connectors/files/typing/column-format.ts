@@ -61,6 +61,12 @@ export function decideFormat(name: string, tally: ColumnTally, conventions: Conv
   );
 }
 
+/** The format of a column whose type its file says. A number with a currency at the end of its name is an amount of it, as elsewhere. */
+export function declaredFormat(name: string, type: ColumnFormat['type']): DecidedFormat {
+  const currency = type === 'INTEGER' || type === 'DECIMAL' ? currencyInName(name) : null;
+  return { format: { ...base, type: currency === null ? type : 'MONEY', currency, blanks: 'MACHINE' }, evidence: [] };
+}
+
 const base = { decimal: '.', order: 'MDY', compactDates: false, epoch: null, blanks: 'WORD', currency: null, label: null } as const;
 const textFormat = (blanks: ColumnFormat['blanks']): ColumnFormat => ({ ...base, type: 'TEXT', blanks });
 const fits = (count: number, values: number): boolean =>
