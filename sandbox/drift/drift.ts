@@ -61,7 +61,10 @@ function driftIn(record: Mutable, drift: Drift): void {
       const other = parent[drift.with];
       delete parent[name];
       delete parent[drift.with];
-      parent[drift.to] = [value, other].filter((part) => part !== null && part !== undefined).join(drift.by);
+      parent[drift.to] = [value, other]
+        .filter((part) => part !== null && part !== undefined)
+        .map(textOf)
+        .join(drift.by);
     }
   }
 }
@@ -103,7 +106,7 @@ function retyped(value: unknown, as: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'EPOCH' | '
   if (value === null || value === undefined) return value;
   switch (as) {
     case 'TEXT':
-      return typeof value === 'object' ? JSON.stringify(value) : String(value);
+      return textOf(value);
     case 'NUMBER':
       return Number.isFinite(Number(value)) ? Number(value) : null;
     case 'BOOLEAN':
@@ -114,3 +117,5 @@ function retyped(value: unknown, as: 'TEXT' | 'NUMBER' | 'BOOLEAN' | 'EPOCH' | '
       return typeof value === 'number' ? new Date(value * 1_000).toISOString() : value;
   }
 }
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));

@@ -111,7 +111,7 @@ export class Controls {
 
   #driftAsAsked({ vendor, drifts, version, reset }: z.infer<typeof driftBody>): void {
     if (reset) this.undrift(vendor);
-    if (drifts.length > 0) this.drift(vendor, drifts as readonly Drift[]);
+    if (drifts.length > 0) this.drift(vendor, drifts);
     if (version !== null) this.useVersion(vendor, version);
   }
 

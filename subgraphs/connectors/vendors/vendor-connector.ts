@@ -1,29 +1,27 @@
 import { extname } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
 import type { Screening } from '../../kernel/privacy/screening/screening.ts';
 import type { ScreenedPage } from '../privacy/screen-page.ts';
-import type { Connector, FoundObject, FoundTable, Page, SourceRef } from '../kit/connector.ts';
+import type { Connector, Page, SourceRef } from '../kit/connector.ts';
 import type { ConnectionKind } from '../kit/kinds.ts';
 import type { Kit } from '../kit/kit.ts';
+import { discoverTables } from './discover-table.ts';
+import { Endless, honestPages } from './honest-pages.ts';
 import { USUAL_PARALLEL } from './http/connection-state.ts';
 import { Session } from './http/session.ts';
 import { VendorHttp } from './http/vendor-http.ts';
 import { vendorErrors } from './http/vendor.errors.ts';
-import { type VendorField, vendorFieldSchema } from './records/field.ts';
-import { inferFields } from './records/infer.ts';
-import { profileFields } from './records/profile.ts';
-import type { JsonRecord } from './records/read-value.ts';
 import { toPageRecords } from './records/to-page-record.ts';
-import type { Vendor, VendorSession, VendorTable } from './vendor.ts';
+import { withoutFuture } from './records/watermark.ts';
+import { RecentRecords } from './recent-records.ts';
+import { vendorPlanSchema } from './vendor-plan.ts';
+import type { Vendor, VendorSession } from './vendor.ts';
 
 const SCREEN = new URL(`../privacy/screen-page.worker${extname(import.meta.url)}`, import.meta.url);
 
-/** Records looked at to know what a table's columns hold. */
-const SAMPLE_RECORDS = 2_000;
-
 const settingsSchema = z.record(z.string(), z.unknown());
-const planSchema = z.object({ fields: z.array(vendorFieldSchema), count: z.number().nullable(), own: z.unknown().optional() });
 const cursorSchema = z.object({ at: z.unknown(), line: z.int().nonnegative() });
 
 /** Asks a vendor for its tables and nothing else. @returns their names. @throws DomainError when the source cannot be read with this secret */
@@ -55,33 +53,37 @@ export function vendorConnector(kit: Kit, kind: ConnectionKind, vendor: Vendor):
     streams: vendor.parallel ?? USUAL_PARALLEL,
     async discover(source, { signal }) {
       await using session = await open(source, signal);
-      const found: FoundObject[] = [];
-      const tables = await vendor.tables(session);
-      const keys = new Map(tables.map(({ path, key }) => [path, key]));
-      for (const table of tables)
-        found.push({ path: table.path, name: table.name, found: await discoverTable(vendor, session, table, keys) });
-      return found;
+      return discoverTables(vendor, session);
     },
     async *pages(source, table, { signal }) {
       await using session = await open(source, signal);
-      const { fields, count, own } = planSchema.parse(table.plan);
-      const from = table.from === null ? null : cursorSchema.parse(table.from);
-      let line = from?.line ?? 0;
-      for await (const page of vendor.read(
-        session,
-        { path: table.path, fields, plan: own },
-        { from: from?.at ?? null, since: table.since },
-      )) {
-        const first = line + 1;
-        line += page.records.length;
-        yield {
-          ...(page.removed === undefined ? {} : { removed: page.removed }),
-          ...(await screened(kit.system, await toPageRecords(page.records, fields, table.key, first), table.screening, signal)),
-          cursor: { at: page.cursor, line },
-          watermark: page.watermark,
-          // Without a count nobody knows how far it is: half of what is left each time.
-          progress: page.last ? 1 : count === null ? 1 - 0.9 ** Math.ceil(line / 1_000) : Math.min(0.99, line / Math.max(1, count)),
-        };
+      const plan = vendorPlanSchema.parse(table.plan);
+      const asked = { path: table.path, fields: plan.fields, plan: plan.own };
+      const begun = table.from === null ? null : cursorSchema.parse(table.from);
+      const recent = new RecentRecords();
+      let line = begun?.line ?? 0;
+      let kept: unknown = begun?.at ?? null;
+      try {
+        for await (const { page, told } of honestPages((from) => vendor.read(session, asked, { from, since: table.since }), kept)) {
+          const { records, bad } = await toPageRecords(page.records, plan.fields, table.key, line + 1);
+          const fresh = { records: recent.fresh(records), bad: recent.fresh(bad.map((one) => ({ ...one, key: null, hash: one.raw }))) };
+          const news = fresh.records.length + fresh.bad.length;
+          told(news);
+          if (news === 0 && (page.removed ?? []).length === 0 && isDeepStrictEqual(page.cursor, kept)) continue;
+          kept = page.cursor;
+          line += page.records.length;
+          yield {
+            ...(page.removed === undefined ? {} : { removed: page.removed }),
+            ...(await screened(kit.system, { records: fresh.records, bad: fresh.bad.map(badOf) }, table.screening, signal)),
+            cursor: { at: page.cursor, line },
+            watermark: withoutFuture(page.watermark, Date.now()),
+            progress: progressOf(line, plan.count),
+          };
+        }
+      } catch (error) {
+        throw error instanceof Endless
+          ? vendorErrors.VENDOR_PAGES_ENDLESS({ host: session.http.host, table: table.path }, { cause: error })
+          : error;
       }
     },
   };
@@ -90,7 +92,7 @@ export function vendorConnector(kit: Kit, kind: ConnectionKind, vendor: Vendor):
     ...connector,
     async *keys(source, table, { signal }) {
       await using session = await open(source, signal);
-      yield* vendor.keys?.(session, { path: table.path, plan: planSchema.parse(table.plan).own }) ?? [];
+      yield* vendor.keys?.(session, { path: table.path, plan: vendorPlanSchema.parse(table.plan).own }) ?? [];
     },
   };
 }
@@ -105,38 +107,8 @@ async function screened(
   return screening === null ? page : workers.run<object, ScreenedPage>(SCREEN, { page, screening }, { signal });
 }
 
-async function discoverTable(
-  vendor: Vendor,
-  session: VendorSession,
-  table: VendorTable,
-  keys: ReadonlyMap<string, readonly string[]>,
-): Promise<FoundTable> {
-  const sample: JsonRecord[] = [];
-  let whole = true;
-  for await (const page of vendor.read(session, table, { from: null, since: null })) {
-    sample.push(...page.records);
-    whole = page.last;
-    if (page.last || sample.length >= SAMPLE_RECORDS) break;
-  }
-  const made = table.customAt.flatMap((custom) => inferFields(sample, custom, table.fields));
-  const fields: VendorField[] = [...table.fields, ...made];
-  const count = table.count ?? (whole ? sample.length : null);
-  return {
-    kind: 'TABLE',
-    columns: await profileFields(fields, sample, whole),
-    rowCount: count ?? sample.length,
-    quarantinedCount: 0,
-    primaryKey: { columns: [...table.key], evidence: ['the vendor documents it as the record’s id'] },
-    foreignKeys: fields.flatMap(({ name, references }) => {
-      const target = references === null ? undefined : keys.get(references);
-      const evidence = ['the vendor documents the reference'];
-      return references === null || target === undefined
-        ? []
-        : [{ columns: [name], targetPath: references, targetColumns: [...target], coverage: 1, evidence }];
-    }),
-    incremental: table.incremental,
-    evidence: [whole ? 'all of its records were looked at' : `its first ${sample.length} records were looked at`],
-    plan: { fields, count, ...(table.plan === undefined ? {} : { own: table.plan }) } satisfies z.infer<typeof planSchema>,
-    contentHash: null,
-  };
-}
+/** How far it is; without a count nobody knows: a part of what is left each time. The end is told by the pages ending. */
+const progressOf = (line: number, count: number | null): number =>
+  count === null ? 1 - 0.9 ** Math.ceil(line / 1_000) : Math.min(1, line / Math.max(1, count));
+
+const badOf = ({ line, code, reason, raw }: Page['bad'][number]): Page['bad'][number] => ({ line, code, reason, raw });

@@ -28,6 +28,8 @@ export interface VendorTable {
   incremental: string | null;
   /** How many records there are; null when the API does not say. */
   count: number | null;
+  /** It leaves fields without a value out of its records: one that none has may be there all the same. */
+  sparse?: boolean;
   /** What else `read` and `keys` need of it, as JSON. */
   plan?: unknown;
 }
@@ -43,7 +45,7 @@ export interface VendorPage {
   records: readonly JsonRecord[];
   /** Keys of records that the vendor says are deleted. */
   removed?: readonly string[];
-  /** As JSON: a read from here gives exactly what comes after this page. */
+  /** As JSON: a read from here gives exactly what comes after this page, and nothing when that is nothing. Null: there is no place to go on from. */
   cursor: unknown;
   watermark: unknown;
   /** The API said that nothing comes after it. */

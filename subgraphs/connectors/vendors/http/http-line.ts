@@ -1,9 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Agent, request as send } from 'undici';
+import type { DomainError } from '../../../kernel/errors/domain-error.ts';
 import { type AllowedAddress, type OutboundRules, assertAllowedAddress } from '../../../kernel/outbound/allowed-address.ts';
 import type { Authorisation } from '../../kit/auth/auth.ts';
 import type { Routed, Transport } from '../../kit/transport.ts';
-import { Temporary } from './temporary.ts';
+import { Temporary, retryAfterMs } from './temporary.ts';
 import type { HttpCall } from './vendor-http.ts';
 import { vendorErrors } from './vendor.errors.ts';
 
@@ -38,7 +39,7 @@ export class HttpLine {
     const routed = await this.#transport.rewrite(url, { accept: 'application/json', ...headers, ...call.headers }, signal);
     const raw = await this.#exchange(routed, { method: call.method ?? 'GET', body: call.body ?? null }, signal);
     const failure = this.#transport.failureOf(raw.status, raw.headers, raw.text);
-    if (failure !== null) throw failure;
+    if (failure !== null) throw retried(failure, raw);
     return { ...raw, what: url.pathname };
   }
 
@@ -98,6 +99,10 @@ export class HttpLine {
     return agent;
   }
 }
+
+/** What may come right by itself on the way is tried again like what may at the source; given up, it is told as the way's. */
+const retried = (failure: DomainError, { status, headers }: RawReply): Error =>
+  failure.extensions.retry ? new Temporary(failure.message, status === 429, retryAfterMs(headers), { cause: failure }) : failure;
 
 const agentTo = ({ address, family }: AllowedAddress): Agent =>
   new Agent({

@@ -154,6 +154,7 @@ export class VendorHttp {
   }
 
   #givingUp(error: Temporary | null): DomainError {
+    if (error?.cause instanceof DomainError) return error.cause;
     if (error?.limited === true) return vendorErrors.VENDOR_RATE_LIMITED({ host: this.host }, { cause: error });
     return vendorErrors.VENDOR_UNREACHABLE({ host: this.host, why: error?.message ?? 'it keeps failing' }, { cause: error });
   }

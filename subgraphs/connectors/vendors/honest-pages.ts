@@ -1,0 +1,43 @@
+import type { VendorPage } from './vendor.ts';
+
+/** Pages that bring nothing and go nowhere, in a row, after which there is nothing more to be had. */
+const MAX_STUCK = 5;
+/** Rounds that begin again at the end of the one before. */
+const MAX_ROUNDS = 1_000;
+
+/** A page, and how its reader tells how many of its records had not come before. */
+export interface HonestPage {
+  page: VendorPage;
+  told: (news: number) => void;
+}
+
+/** The vendor gives the same page again and again and calls it another. */
+export class Endless extends Error {
+  override readonly name = 'Endless';
+}
+
+/**
+ * The pages of a table, whatever the vendor says about their end: after the page that is told to be the last one, it is asked once more from there, until
+ * nothing new comes; a table that is told to go on and brings nothing new ends as well.
+ * @throws Endless when records come that do not move on
+ */
+export async function* honestPages(read: (from: unknown) => AsyncIterable<VendorPage>, from: unknown): AsyncGenerator<HonestPage> {
+  let cursor = from;
+  let stuck = 0;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let news = 0;
+    for await (const page of read(cursor)) {
+      const moved = JSON.stringify(page.cursor) !== JSON.stringify(cursor);
+      cursor = page.cursor;
+      let fresh = page.records.length;
+      yield { page, told: (count) => void (fresh = count) };
+      news += fresh;
+      stuck = moved || fresh > 0 ? 0 : stuck + 1;
+      if (stuck < MAX_STUCK) continue;
+      if (page.records.length === 0) return;
+      throw new Endless('it goes on and brings nothing new');
+    }
+    // Without a cursor there is no place to ask from.
+    if (news === 0 || cursor === null || cursor === undefined) return;
+  }
+}
