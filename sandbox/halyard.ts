@@ -1,6 +1,8 @@
 import type { Company } from './company/company.ts';
 import type { LiveCompany } from './company/live-company.ts';
 import type { SandboxVendor } from './http/reply.ts';
+import { datadogVendor } from './vendors/datadog/datadog.ts';
+import { hubspotVendor } from './vendors/hubspot/hubspot.ts';
 import { metronomeVendor } from './vendors/metronome.ts';
 import { netsuiteVendor } from './vendors/netsuite/netsuite.ts';
 import { salesforceVendor } from './vendors/salesforce/salesforce.ts';
@@ -14,6 +16,8 @@ export const ACCESS = {
   ZENDESK: { path: 'zendesk', secret: 'ops@halyard.example/token:halyard-zendesk' },
   NETSUITE: { path: 'netsuite', secret: 'halyard-netsuite' },
   METRONOME: { path: 'metronome', secret: 'halyard-metronome' },
+  HUBSPOT: { path: 'hubspot', secret: 'pat-halyard' },
+  DATADOG: { path: 'datadog', secret: 'halyard-api:halyard-application' },
 } as const;
 
 /** A key of the billing that may not see what customers dispute or are given back. */
@@ -27,5 +31,7 @@ export function vendorsOfCompany(company: Company | LiveCompany): SandboxVendor[
     zendeskVendor(company, { email: 'ops@halyard.example', token: 'halyard-zendesk' }),
     netsuiteVendor(company, { token: ACCESS.NETSUITE.secret, clientId: 'halyard-integration' }),
     metronomeVendor(company, ACCESS.METRONOME.secret),
+    hubspotVendor(company, { token: ACCESS.HUBSPOT.secret, clientId: 'halyard-app', refreshToken: 'halyard-refresh' }),
+    datadogVendor(company, { apiKey: 'halyard-api', applicationKey: 'halyard-application' }),
   ];
 }

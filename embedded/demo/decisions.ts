@@ -7,3 +7,6 @@ export const DECISIONS: Readonly<Record<string, Readonly<Record<string, string>>
   ZENDESK: { organizations: 'SupportOrganization' },
   METRONOME: { customers: 'MeteredCustomer' },
 };
+
+/** The systems that the demo company is read from. */
+export const SYSTEMS: readonly string[] = ['SALESFORCE', 'STRIPE', 'ZENDESK', 'NETSUITE', 'METRONOME'];

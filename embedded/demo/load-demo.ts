@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ACCESS } from '../../sandbox/halyard.ts';
 import { connectOnce } from './connect-once.ts';
-import { DECISIONS } from './decisions.ts';
+import { DECISIONS, SYSTEMS } from './decisions.ts';
 import { followConnection } from './follow-connection.ts';
 import { demoGraph } from './graph.ts';
 
@@ -29,7 +29,9 @@ export async function loadDemo({ url, ownerKey, sandboxUrl, signal, onProgress }
   const own = await nobody(`mutation DemoLogIn($key: String!) { it: logInWithLocalKey(key: $key) { ${SESSION} } }`, { key: ownerKey }, z.object({ it: sessionReply })); // prettier-ignore
   const workspace = await demoGraph(url, tokenOf(own.it), signal)(`mutation DemoWorkspace { it: createDemoWorkspace { ${SESSION} } }`, {}, z.object({ it: sessionReply })); // prettier-ignore
   const graph = demoGraph(url, tokenOf(workspace.it), signal);
-  const vendors = Object.entries(ACCESS).map(([vendor, { path, secret }]) => ({ vendor, address: `${sandboxUrl}/${path}`, secret }));
+  const vendors = Object.entries(ACCESS)
+    .filter(([vendor]) => SYSTEMS.includes(vendor))
+    .map(([vendor, { path, secret }]) => ({ vendor, address: `${sandboxUrl}/${path}`, secret }));
   await Promise.all(
     vendors.map(async (vendor) => {
       const connection = await connectOnce(graph, vendor);

@@ -57,9 +57,9 @@ export function netsuiteVendor(given: Company | LiveCompany, access: NetsuiteAcc
     } catch {
       return problem(400, 'Bad Request', 'INVALID_PARAMETER', 'Invalid search query. Detailed unprocessed description follows.');
     }
-    const given_ = rows.slice(0, window);
-    const items = given_.slice(offset, offset + limit).map((row) => ({ links: [], ...withoutNulls(row) }));
-    const hasMore = offset + limit < given_.length;
+    const within = rows.slice(0, window);
+    const items = within.slice(offset, offset + limit).map((row) => ({ links: [], ...withoutNulls(row) }));
+    const hasMore = offset + limit < within.length;
     const link = (rel: string, at: number): object => ({ rel, href: `${base}${SUITEQL}?limit=${limit}&offset=${at}` });
     return ok({ links: [link('self', offset), ...(hasMore ? [link('next', offset + limit)] : [])], count: items.length, hasMore, items, offset, totalResults: rows.length }); // prettier-ignore
   };

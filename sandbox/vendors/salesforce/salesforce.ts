@@ -63,8 +63,8 @@ export function salesforceVendor(given: Company | LiveCompany, access: Salesforc
     return ok({ totalSize: rows.length, done, ...next, records: shown });
   };
 
-  const deleted = (name: string, given_: URLSearchParams): VendorReply => {
-    const [start, end] = [new Date(given_.get('start') ?? ''), new Date(given_.get('end') ?? '')];
+  const deleted = (name: string, bounds: URLSearchParams): VendorReply => {
+    const [start, end] = [new Date(bounds.get('start') ?? ''), new Date(bounds.get('end') ?? '')];
     if (Number.isNaN(start.getTime()) || Number.isNaN(end.getTime()) || start >= end) return bad('INVALID_REPLICATION_DATE', 'start must be before end'); // prettier-ignore
     const gone = records.ever(name).flatMap(({ id, deleted: at }) => (at !== null && at >= start && at <= end ? [{ id, deletedDate: stamp(at) }] : [])); // prettier-ignore
     return ok({ deletedRecords: gone, earliestDateAvailable: stamp(new Date(start.getTime() - 15 * 86_400_000)), latestDateCovered: stamp(end) }); // prettier-ignore

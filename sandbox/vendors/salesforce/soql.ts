@@ -38,7 +38,7 @@ export function runSoql(soql: string, objects: readonly SalesforceObject[], tabl
   try {
     if (counts) return (tables.prepare(`select count(*) as n from ${from} ${tail}`).all() as { n: number }[])[0]?.n ?? 0;
     const select = columns.map((name) => `"${name}"`).join(', ');
-    return { object, names, rows: tables.prepare(`select ${select} from ${from} ${tail}`).all() as Asked['rows'] };
+    return { object, names, rows: tables.prepare(`select ${select} from ${from} ${tail}`).all() };
   } catch {
     throw new SoqlRefused('MALFORMED_QUERY', `the query is not understood: ${tail.trim()}`);
   }
