@@ -28,6 +28,7 @@ import { SourceObjectService } from './objects/source-object.service.ts';
 import { SourceObject } from './objects/source-object.type.ts';
 import { SourceSchema } from './objects/source-schema.type.ts';
 import { createPlanes } from './planes/index.ts';
+import { transportOf } from './planes/transport/transport-of.ts';
 import { connectorsPrivacy } from './privacy/places.ts';
 import { createSchedules } from './schedules/index.ts';
 import { SyncControl } from './syncs/sync-control.ts';
@@ -56,13 +57,14 @@ export function createConnectors(system: System): SubgraphModule {
   const schedules = createSchedules(system, syncs);
   const planes = createPlanes(system);
   const kit = createKit(system, secretKeeper(system));
+  kit.transportOf = ({ plane }) => transportOf(plane, kit.rules);
   const definitions = createDefinitions({ system, kit, folders, uploads });
   const sources = new SourceService({ definitions, connections, system });
+  const mesh = createMesh(system, { connections, syncs, observers: kit.health });
   const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [
       new ConnectionResolver({ connections, objects, syncs }),
-  const mesh = createMesh(system, { connections, syncs, observers: kit.health });
       new ConnectPostgresResolver(new ConnectPostgresService(system, connections)),
       new ConnectVendorResolver(new ConnectVendorService(sources)),
       new SourceResolver(sources),

@@ -73,6 +73,36 @@ export const planeErrors = defineErrors('connectors', {
     retry: false,
     status: 401,
   },
+  PLANE_ROUTE_MISSING: {
+    message: (d: { plane: string; host: string }) => `“${d.plane}” has no route to ${d.host}, so it was not called.`,
+    todo: 'Make a route at the gateway and add it to the plane’s routes as host=/path.',
+    retry: false,
+    status: 400,
+  },
+  PLANE_ROUTE_REFUSED: {
+    message: (d: { plane: string; why: string }) => `“${d.plane}” did not pass the request on: ${d.why}.`,
+    todo: 'Check the routes of the gateway and those of the plane; the vendor was not asked.',
+    retry: false,
+    status: 502,
+  },
+  PLANE_LIMITED: {
+    message: (d: { plane: string }) => `“${d.plane}” has refused more requests for longer than we wait: its own limit is used up, not the vendor’s.`,
+    todo: 'Sync again later, or have the limit of this consumer raised at the gateway.',
+    retry: true,
+    status: 503,
+  },
+  PLANE_SOURCE_AWAY: {
+    message: (d: { plane: string; why: string }) => `“${d.plane}” does not reach the vendor: ${d.why}.`,
+    todo: 'Check the gateway’s upstream; the sync goes on where it was once it answers again.',
+    retry: true,
+    status: 502,
+  },
+  PLANE_TOKEN_SPENT: {
+    message: (d: { plane: string }) => `“${d.plane}” no longer takes its own token; another one is asked for.`,
+    todo: 'Check the app’s credentials at the gateway when this comes again and again.',
+    retry: true,
+    status: 502,
+  },
   PLANE_HAS_NO_JOBS: {
     message: (d: { kind: string }) => `A plane of kind ${d.kind} has no jobs to show.`,
     todo: 'Ask for the jobs of integration platforms and of Airbyte only.',

@@ -46,6 +46,9 @@ export const GATEWAYS = {
       planeField('header', 'Header of the key', 'Where the VerifyAPIKey policy looks.', { fallback: 'x-apikey' }),
       planeField('clientId', 'Client id', 'The app’s consumer key, for OAuth.'),
       planeField('tokenPath', 'Path of the token endpoint', 'Below the proxy address, for OAuth.', { fallback: '/oauth/client_credential/accesstoken' }),
+      planeField('tokenHeader', 'Header of the token', 'Where the OAuthV2 policy looks, other than Authorization: that is the vendor’s.', {
+        fallback: 'x-apigee-authorization',
+      }),
       secretField('Key or client secret', 'The app’s consumer key; for OAuth its consumer secret.'),
     ],
   },
