@@ -115,7 +115,7 @@ export function UploadPanel() {
         <span className="grid size-12 place-items-center rounded-full bg-accent-soft text-accent">
           <Upload aria-hidden size={22} />
         </span>
-        <p className="text-md font-medium">Drop CSV or JSON files here</p>
+        <p className="text-md font-medium">Drop CSV, JSON, Parquet or Excel files here</p>
         <p className="text-muted">Several at once: tables that belong together find their links. Up to {MAX_FILES} files.</p>
         <Button onClick={() => picker.current?.click()} busy={busy}>
           Choose files
@@ -124,7 +124,7 @@ export function UploadPanel() {
           ref={picker}
           type="file"
           multiple
-          accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson"
+          accept=".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet,.xlsx,.xlsm,.gz"
           aria-label="Files"
           tabIndex={-1}
           className="sr-only"

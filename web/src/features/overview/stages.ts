@@ -80,7 +80,7 @@ export function nextStepOf(data: OverviewQuery): NextStep | null {
   if (nodes.length === 0)
     return {
       title: 'Connect your first data',
-      text: 'A few CSV or JSON files, a folder on the server, a PostgreSQL database or a business system: tables, types, keys and links are found by themselves.',
+      text: 'A few files (CSV, JSON, Parquet, Excel), a folder on the server, a PostgreSQL database or a business system: tables, types, keys and links are found by themselves.',
       path: '/connections/new',
       action: 'Connect data',
     };
