@@ -71,7 +71,7 @@ async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
 const recordsIn = (pages: readonly Page[]): string[] => pages.flatMap((page) => page.records.map(({ key, hash }) => `${key} ${hash}`));
 
 const EXPECTED: Record<VendorKind, (c: Company) => Record<string, number>> = {
-  SALESFORCE: (c) => ({ Account: c.accounts.length, Opportunity: c.opportunities.length, User: c.people.length, Customer_Health__c: c.health.length }),
+  SALESFORCE: (c) => ({ Account: c.accounts.length, Contact: c.contacts.length, OpportunityLineItem: c.opportunities.filter(({ index, amount }) => index % 3 === 0 && amount !== null).length, Product2: 4, Opportunity: c.opportunities.length, User: c.people.length, Customer_Health__c: c.health.length }),
   STRIPE: (c) => ({ customers: new Set(c.subscriptions.map((one) => one.account)).size, subscriptions: c.subscriptions.length, invoices: c.invoices.length }),
   ZENDESK: (c) => ({ tickets: c.tickets.length, organizations: new Set(c.subscriptions.map((one) => one.account)).size, users: new Set(c.subscriptions.map((one) => one.account)).size + 12 }),
   NETSUITE: (c) => ({ transactionline: c.costs.length, vendor: c.vendors.length }),

@@ -1,80 +1,89 @@
 import { z } from 'zod';
-import { bearerAuth, secretValues } from '../../kit/auth/auth.ts';
-import { clientCredentials } from '../../kit/auth/oauth.ts';
+import type { JsonRecord } from '../records/read-value.ts';
 import type { Vendor, VendorPage, VendorSession, VendorTable } from '../vendor.ts';
-import { API, describeObject, listObjects } from './describe.ts';
+import { salesforceAuth } from './auth.ts';
+import { MAX_OBJECTS, describeObject, listObjects } from './objects.ts';
+import { type Batch, countOf, nextBatch, query } from './query.ts';
 
-const BATCH = 2_000;
-const queryReply = z.object({
-  totalSize: z.int(),
-  done: z.boolean(),
-  nextRecordsUrl: z.string().optional(),
-  records: z.array(z.record(z.string(), z.unknown())),
-});
-const cursorSchema = z.object({ id: z.string(), highest: z.string().nullable() });
 const STAMP = 'SystemModstamp';
-
-const throughApp = clientCredentials({ url: '/services/oauth2/token' });
-const isClient = (secret: string): boolean => secretValues(secret)['client_secret'] !== undefined || secret.includes(':');
+const cursorSchema = z.object({ id: z.string(), stamp: z.string().nullable() });
+type Place = { id: string | null; stamp: string | null };
 
 /**
- * Salesforce: objects from describe, records through SOQL in the order of their ids, so that a read goes on after any id; what changed since the last
- * read by SystemModstamp. Source: REST API Developer Guide, "Query" and "sObject Describe".
+ * Salesforce: objects from describe, records through SOQL. A whole read goes by id; what changed goes by SystemModstamp and id with what was deleted
+ * (queryAll), so that whatever changes meanwhile comes after. Source: REST API Developer Guide, "Query", "QueryAll" and "sObject Describe".
  */
 export const salesforce: Vendor = {
-  // An access token, or `consumer key:consumer secret` of a connected app with the client-credentials flow.
-  auth: (call) => (isClient(call.secret) ? throughApp(call) : bearerAuth()(call)),
+  auth: salesforceAuth,
+  // The calls of a day are over: told as forbidden.
+  judge: ({ status, text }) => (status === 403 && text.includes('REQUEST_LIMIT_EXCEEDED') ? 'LIMITED' : null),
   async tables(session) {
-    const tables: VendorTable[] = [];
-    for (const name of await listObjects(session)) {
-      const { label, fields } = await describeObject(session, name);
-      const counted = await query(session, `SELECT COUNT() FROM ${name}`);
-      tables.push({ path: name, name: label, fields, customAt: [], key: ['Id'], incremental: fields.some((one) => one.name === STAMP) ? STAMP : null, count: counted.totalSize }); // prettier-ignore
-    }
-    return tables;
+    const counted = await Promise.all((await listObjects(session)).map(async (name) => ({ name, count: await countOf(session, name) })));
+    const filled = counted.filter(({ count }) => count !== null && count > 0).slice(0, MAX_OBJECTS);
+    return Promise.all(filled.map(({ name, count }) => tableOf(session, name, count)));
   },
-  async *read(session, { path, fields }, { from, since }) {
-    const begun = from === null ? { id: null, highest: null } : cursorSchema.parse(from);
-    const conditions = [
-      ...(begun.id === null ? [] : [`Id > '${asId(begun.id)}'`]),
-      ...(since === null ? [] : [`${STAMP} >= ${new Date(z.string().parse(since)).toISOString()}`]),
-    ];
-    const where = conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`;
-    let reply = await query(session, `SELECT ${fields.map(({ name }) => name).join(',')} FROM ${path}${where} ORDER BY Id`);
-    for (let { id, highest } = begun; ;) {
-      for (const record of reply.records) {
-        id = z.string().parse(record['Id']);
-        highest = later(highest, record[STAMP]);
-      }
-      const last = reply.done || reply.nextRecordsUrl === undefined;
-      yield { records: reply.records, cursor: { id: id ?? '', highest }, watermark: highest ?? since, last } satisfies VendorPage;
-      if (last) return;
-      reply = await session.http.json({ path: pathOf(reply.nextRecordsUrl ?? '') }, queryReply, session.signal);
-    }
-  },
-  async *keys(session, { path }) {
-    for (let id: string | null = null; ;) {
-      const after: string = id === null ? '' : ` WHERE Id > '${asId(id)}'`;
-      const { records } = await query(session, `SELECT Id FROM ${path}${after} ORDER BY Id LIMIT ${BATCH}`);
-      const ids = records.map((record) => z.string().parse(record['Id']));
-      yield ids;
-      id = ids.at(-1) ?? null;
-      if (ids.length < BATCH) return;
-    }
+  read: (session, { path, fields }, { from, since }) => {
+    const begun: Place = from === null ? { id: null, stamp: null } : cursorSchema.parse(from);
+    const names = fields.map(({ name }) => name);
+    return since === null ? whole(session, path, names, begun) : changes(session, path, names, begun, z.string().parse(since));
   },
 };
 
-function query({ http, signal }: VendorSession, q: string): Promise<z.infer<typeof queryReply>> {
-  return http.json({ path: `${API}/query`, query: { q } }, queryReply, signal);
+async function tableOf(session: VendorSession, path: string, count: number | null): Promise<VendorTable> {
+  const { label, fields } = await describeObject(session, path);
+  return { path, name: label, fields, customAt: [], key: ['Id'], incremental: fields.some(({ name }) => name === STAMP) ? STAMP : null, count }; // prettier-ignore
+}
+
+/** Every record in the order of the ids. The watermark is that of the beginning: what changes behind the read is read again by the next one. */
+async function* whole(session: VendorSession, object: string, names: readonly string[], begun: Place): AsyncGenerator<VendorPage> {
+  const stamped = names.includes(STAMP);
+  const newest = stamped && begun.id === null ? (await query(session, `SELECT ${STAMP} FROM ${object} ORDER BY ${STAMP} DESC LIMIT 1`)).records[0] : undefined; // prettier-ignore
+  const stamp = stampOf(newest) ?? begun.stamp;
+  const ask = (id: string | null): Promise<Batch> =>
+    query(session, `SELECT ${names.join(',')} FROM ${object}${id === null ? '' : ` WHERE Id > '${asId(id)}'`} ORDER BY Id`);
+  let { id } = begun;
+  for (let batch = await ask(id); ;) {
+    id = idOf(batch.records.at(-1)) ?? id;
+    const last = batch.done || batch.nextRecordsUrl === undefined;
+    yield { records: batch.records, cursor: { id: id ?? '', stamp }, watermark: stamp, last };
+    if (last) return;
+    batch = (await nextBatch(session, batch.nextRecordsUrl ?? '')) ?? (await ask(id));
+  }
+}
+
+/** What changed from a moment on, that moment too, in the order it changed. */
+async function* changes(
+  session: VendorSession,
+  object: string,
+  names: readonly string[],
+  begun: Place,
+  since: string,
+): AsyncGenerator<VendorPage> {
+  // prettier-ignore
+  const bin = names.includes('IsDeleted');
+  const ask = ({ id, stamp }: Place): Promise<Batch> => {
+    const at = new Date(stamp ?? since).toISOString();
+    const after = id === null ? `${STAMP} >= ${at}` : `(${STAMP} > ${at} OR (${STAMP} = ${at} AND Id > '${asId(id)}'))`;
+    return query(session, `SELECT ${names.join(',')} FROM ${object} WHERE ${after} ORDER BY ${STAMP}, Id`, bin);
+  };
+  let place = begun;
+  for (let batch = await ask(place); ;) {
+    const end = batch.records.at(-1);
+    place = { id: idOf(end) ?? place.id, stamp: stampOf(end) ?? place.stamp };
+    const last = batch.done || batch.nextRecordsUrl === undefined;
+    const removed = batch.records.filter((one) => one['IsDeleted'] === true).flatMap((one) => idOf(one) ?? []);
+    const records = batch.records.filter((one) => one['IsDeleted'] !== true);
+    yield { records, removed, cursor: { id: place.id ?? '', stamp: place.stamp ?? since }, watermark: place.stamp ?? since, last };
+    if (last) return;
+    batch = (await nextBatch(session, batch.nextRecordsUrl ?? '')) ?? (await ask(place));
+  }
 }
 
 /** An id may stand in a query: it is letters and digits, whatever the vendor sent. */
-const asId = (id: string): string => id.replaceAll(/[^A-Za-z0-9]/g, '');
+const asId = (id: string): string => id.replaceAll(/[^A-Za-z0-9]/gu, '');
+const idOf = (record: JsonRecord | undefined): string | null => (record === undefined ? null : z.string().parse(record['Id']));
 
-/** Replies name the path below the instance, which the base address may already lead to. */
-const pathOf = (url: string): string => (url.startsWith('/') ? url : new URL(url).pathname);
-
-function later(highest: string | null, stamp: unknown): string | null {
-  const at = typeof stamp === 'string' ? new Date(stamp).toISOString() : null;
-  return at === null || (highest !== null && highest >= at) ? highest : at;
+function stampOf(record: JsonRecord | undefined): string | null {
+  const stamp = record?.[STAMP];
+  return typeof stamp === 'string' ? new Date(stamp).toISOString() : null;
 }
