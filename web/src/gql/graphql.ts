@@ -114,6 +114,15 @@ export type ChangeServiceAccountInput = {
   role?: Role | null | undefined;
 };
 
+/** Whether a source is asked. */
+export type CircuitState =
+  /** It is asked. */
+  | 'CLOSED'
+  /** One request tries whether it is back. */
+  | 'HALF_OPEN'
+  /** It failed several times in a row and is left alone for a while. */
+  | 'OPEN';
+
 /** A mask to save. It names one attribute of an entity type, or a kind of attributes. */
 export type ColumnMaskInput = {
   /** The attribute. */
@@ -166,6 +175,17 @@ export type ConnectFilesInput = {
   /** An upload whose files have all been sent. */
   uploadId?: string | number | null | undefined;
 };
+
+/** How well a connection is. */
+export type ConnectionHealthStatus =
+  /** It works, but not as it should; reasons say why. */
+  | 'DEGRADED'
+  /** It does not work; reasons say why and what to do. */
+  | 'FAILING'
+  /** Its syncs succeed and its data is as fresh as it should be. */
+  | 'HEALTHY'
+  /** No sync has ended yet. */
+  | 'UNKNOWN';
 
 /** What kind of source a connection reaches. */
 export type ConnectionKind =
@@ -1132,6 +1152,28 @@ export type SuggestionKind =
   /** A value of the data. */
   | 'VALUE';
 
+/** What a sync reads. */
+export type SyncMode =
+  /** Some objects once more from a moment on; where the next sync goes on stays as it was. */
+  | 'BACKFILL'
+  /** Everything. */
+  | 'FULL'
+  /** What is new or changed, where the source tells it; else everything. */
+  | 'INCREMENTAL';
+
+/** How the landing of one object goes. */
+export type SyncObjectStatus =
+  /** Everything readable of it has landed. */
+  | 'DONE'
+  /** It could not be read to its end; problem says why. Resumed, the sync reads it again. */
+  | 'FAILED'
+  /** It vanished from the source while the sync ran. */
+  | 'GONE'
+  /** Its records are being brought over. */
+  | 'LANDING'
+  /** Its turn has not come. */
+  | 'PENDING';
+
 /** What a sync is doing. */
 export type SyncPhase =
   /** Finding objects, columns, types and keys. */
@@ -1399,7 +1441,11 @@ export type AssetsQueryVariables = Exact<{
 
 export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ code: string, severity: FindingSeverity, title: string, detail: string }> }> } };
 
-export type SyncFieldsFragment = { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null };
+export type SyncFieldsFragment = { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null };
+
+export type HealthFieldsFragment = { status: ConnectionHealthStatus, since: string | null, lastSuccessAt: string | null, lastFailureAt: string | null, consecutiveFailures: number, freshnessSeconds: number | null, lagSeconds: number | null, expectedEverySeconds: number | null, reasons: Array<{ code: string, message: string, todo: string }>, breaker: { state: CircuitState, nextProbeAt: string | null }, errorBudget: { left: number, syncs: number, failedSyncs: number, requests: number, failedRequests: number }, healing: { attempts: number, lastAttemptAt: string | null, nextAttemptAt: string | null, waitsForPerson: boolean } | null };
+
+export type ScheduleFieldsFragment = { kind: ScheduleKind, everyMinutes: number | null, cron: string | null, timeZone: string, nextAt: string, lastStartedAt: string | null, problem: { code: string, message: string, todo: string } | null };
 
 export type ConnectionsQueryVariables = Exact<{
   first: number;
@@ -1407,14 +1453,14 @@ export type ConnectionsQueryVariables = Exact<{
 }>;
 
 
-export type ConnectionsQuery = { connections: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: ConnectionKind, location: string, status: ConnectionStatus, statusReason: string | null, createdAt: string, objects: { totalCount: number }, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null }> } };
+export type ConnectionsQuery = { connections: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: ConnectionKind, location: string, status: ConnectionStatus, statusReason: string | null, createdAt: string, health: { status: ConnectionHealthStatus, reasons: Array<{ code: string, message: string, todo: string }> }, schedule: { kind: ScheduleKind, everyMinutes: number | null, cron: string | null } | null, objects: { totalCount: number }, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null }> } };
 
 export type ConnectionDetailQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type ConnectionDetailQuery = { connection: { id: string, name: string, kind: ConnectionKind, location: string, status: ConnectionStatus, statusReason: string | null, createdAt: string, createdBy: { id: string, displayName: string } | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null, entityTypes: Array<{ id: string, name: string, pluralLabel: string, recordCount: number }>, objects: { totalCount: number, nodes: Array<{ id: string, name: string, path: string, status: SourceObjectStatus, statusReason: string | null, rowCount: number, quarantinedCount: number }> } } | null };
+export type ConnectionDetailQuery = { connection: { id: string, name: string, kind: ConnectionKind, location: string, status: ConnectionStatus, statusReason: string | null, createdAt: string, createdBy: { id: string, displayName: string } | null, settings: Array<{ name: string, value: string }>, health: { status: ConnectionHealthStatus, since: string | null, lastSuccessAt: string | null, lastFailureAt: string | null, consecutiveFailures: number, freshnessSeconds: number | null, lagSeconds: number | null, expectedEverySeconds: number | null, reasons: Array<{ code: string, message: string, todo: string }>, breaker: { state: CircuitState, nextProbeAt: string | null }, errorBudget: { left: number, syncs: number, failedSyncs: number, requests: number, failedRequests: number }, healing: { attempts: number, lastAttemptAt: string | null, nextAttemptAt: string | null, waitsForPerson: boolean } | null }, schedule: { kind: ScheduleKind, everyMinutes: number | null, cron: string | null, timeZone: string, nextAt: string, lastStartedAt: string | null, problem: { code: string, message: string, todo: string } | null } | null, plane: { id: string, name: string, kind: FabricPlaneKind, status: FabricPlaneStatus } | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, objects: Array<{ name: string, status: SyncObjectStatus, records: number, changed: number, unchanged: number, removed: number, quarantined: number, progress: number, object: { id: string } | null, problem: { code: string, message: string, todo: string } | null }>, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null, entityTypes: Array<{ id: string, name: string, pluralLabel: string, recordCount: number }>, objects: { totalCount: number, nodes: Array<{ id: string, name: string, path: string, status: SourceObjectStatus, statusReason: string | null, rowCount: number, quarantinedCount: number }> } } | null };
 
 export type QuarantinedRecordsQueryVariables = Exact<{
   objectId: string | number;
@@ -1443,7 +1489,7 @@ export type ConnectFilesMutationVariables = Exact<{
 
 
 export type ConnectFilesMutation = { connectFiles:
-    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
+    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -1452,7 +1498,7 @@ export type SyncConnectionMutationVariables = Exact<{
 }>;
 
 
-export type SyncConnectionMutation = { syncConnection: { sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } } };
+export type SyncConnectionMutation = { syncConnection: { sync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } } };
 
 export type RemoveConnectionMutationVariables = Exact<{
   id: string | number;
@@ -1478,7 +1524,7 @@ export type ConnectionSyncsQueryVariables = Exact<{
 }>;
 
 
-export type ConnectionSyncsQuery = { connection: { id: string, syncs: { totalCount: number, nodes: Array<{ id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null }> } } | null };
+export type ConnectionSyncsQuery = { connection: { id: string, syncs: { totalCount: number, nodes: Array<{ id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null }> } } | null };
 
 export type SourceObjectDetailQueryVariables = Exact<{
   id: string | number;
@@ -1503,6 +1549,47 @@ export type SetScheduleMutationVariables = Exact<{
 export type SetScheduleMutation = { setSchedule:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'ScheduleChanged', connection: { id: string, schedule: { kind: ScheduleKind, everyMinutes: number | null, cron: string | null, timeZone: string, nextAt: string, lastStartedAt: string | null, problem: { code: string, message: string, todo: string } | null } | null } }
+   };
+
+export type PauseSyncMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseSyncMutation = { pauseSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } };
+
+export type ResumeSyncMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeSyncMutation = { resumeSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } };
+
+export type CancelSyncMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelSyncMutation = { cancelSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } };
+
+export type BackfillMutationVariables = Exact<{
+  id: string | number;
+  since?: string | null | undefined;
+  objects?: Array<string | number> | string | number | null | undefined;
+}>;
+
+
+export type BackfillMutation = { backfillConnection: { sync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } } };
+
+export type SetConnectionPlaneMutationVariables = Exact<{
+  id: string | number;
+  planeId?: string | number | null | undefined;
+}>;
+
+
+export type SetConnectionPlaneMutation = { setConnectionPlane:
+    | { __typename: 'ConnectionPlaneSet', connection: { id: string, plane: { id: string, name: string, kind: FabricPlaneKind, status: FabricPlaneStatus } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
 export type ConnectorFieldsFragment = { kind: ConnectionKind, label: string, description: string, category: ConnectorCategory, verified: boolean, verification: string, capabilities: { incremental: boolean, deletes: boolean, schedules: boolean, live: boolean } };
@@ -1533,7 +1620,7 @@ export type ConnectSourceMutationVariables = Exact<{
 
 
 export type ConnectSourceMutation = { connectSource:
-    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
+    | { __typename: 'ConnectionStarted', connection: { id: string, name: string }, sync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -2047,7 +2134,7 @@ export type RemoveMemberMutation = { removeMember:
     | { __typename: 'MemberRemoved', userId: string }
    };
 
-export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
+export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
 export type FeedQueryVariables = Exact<{
   first: number;
@@ -2055,14 +2142,14 @@ export type FeedQueryVariables = Exact<{
 }>;
 
 
-export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
+export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
 
 export type TenantFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
+export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
 
 export type EntityTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -2314,7 +2401,7 @@ export type UpdateProfileMutation = { updateProfile:
     | { __typename: 'User', id: string, displayName: string, persona: Persona | null }
    };
 
-export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
+export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
 
 export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
 
@@ -2329,14 +2416,14 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> }> } };
+export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> }> } };
 
 export type RunDetailQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null };
+export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null };
 
 export type RunHistoryQueryVariables = Exact<{
   id: string | number;
@@ -2353,7 +2440,7 @@ export type RunEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
+export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
 
 export type RunMovesSubscriptionVariables = Exact<{
   runId: string | number;
@@ -2361,7 +2448,7 @@ export type RunMovesSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
+export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
 
 export type CancelRunMutationVariables = Exact<{
   id: string | number;
@@ -2370,7 +2457,7 @@ export type CancelRunMutationVariables = Exact<{
 
 export type CancelRunMutation = { cancelRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
    };
 
 export type ResumeRunMutationVariables = Exact<{
@@ -2380,7 +2467,7 @@ export type ResumeRunMutationVariables = Exact<{
 
 export type ResumeRunMutation = { resumeRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
    };
 
 export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
@@ -2896,6 +2983,55 @@ export const DeclinedFieldsFragmentDoc = new TypedDocumentString(`
   kind
   meaning
 }`, {"fragmentName":"DeclinedFields"}) as unknown as TypedDocumentString<DeclinedFieldsFragment, unknown>;
+export const HealthFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HealthFields on ConnectionHealth {
+  status
+  reasons {
+    code
+    message
+    todo
+  }
+  since
+  lastSuccessAt
+  lastFailureAt
+  consecutiveFailures
+  freshnessSeconds
+  lagSeconds
+  expectedEverySeconds
+  breaker {
+    state
+    nextProbeAt
+  }
+  errorBudget {
+    left
+    syncs
+    failedSyncs
+    requests
+    failedRequests
+  }
+  healing {
+    attempts
+    lastAttemptAt
+    nextAttemptAt
+    waitsForPerson
+  }
+}
+    `, {"fragmentName":"HealthFields"}) as unknown as TypedDocumentString<HealthFieldsFragment, unknown>;
+export const ScheduleFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleFields on SyncSchedule {
+  kind
+  everyMinutes
+  cron
+  timeZone
+  nextAt
+  lastStartedAt
+  problem {
+    code
+    message
+    todo
+  }
+}
+    `, {"fragmentName":"ScheduleFields"}) as unknown as TypedDocumentString<ScheduleFieldsFragment, unknown>;
 export const ConnectorFieldsFragmentDoc = new TypedDocumentString(`
     fragment ConnectorFields on Connector {
   kind
@@ -3271,6 +3407,9 @@ export const SyncFieldsFragmentDoc = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -3321,6 +3460,9 @@ export const FeedEventFieldsFragmentDoc = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -3532,6 +3674,9 @@ export const RunFieldsFragmentDoc = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -3975,6 +4120,19 @@ export const ConnectionsDocument = new TypedDocumentString(`
       status
       statusReason
       createdAt
+      health {
+        status
+        reasons {
+          code
+          message
+          todo
+        }
+      }
+      schedule {
+        kind
+        everyMinutes
+        cron
+      }
       objects(first: 1) {
         totalCount
       }
@@ -3992,6 +4150,9 @@ export const ConnectionsDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -4020,8 +4181,42 @@ export const ConnectionDetailDocument = new TypedDocumentString(`
       id
       displayName
     }
+    settings {
+      name
+      value
+    }
+    health {
+      ...HealthFields
+    }
+    schedule {
+      ...ScheduleFields
+    }
+    plane {
+      id
+      name
+      kind
+      status
+    }
     latestSync {
       ...SyncFields
+      objects {
+        object {
+          id
+        }
+        name
+        status
+        records
+        changed
+        unchanged
+        removed
+        quarantined
+        progress
+        problem {
+          code
+          message
+          todo
+        }
+      }
     }
     mappingProposal {
       id
@@ -4051,6 +4246,9 @@ export const ConnectionDetailDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -4061,6 +4259,51 @@ export const ConnectionDetailDocument = new TypedDocumentString(`
   problem {
     code
     field
+    message
+    todo
+  }
+}
+fragment HealthFields on ConnectionHealth {
+  status
+  reasons {
+    code
+    message
+    todo
+  }
+  since
+  lastSuccessAt
+  lastFailureAt
+  consecutiveFailures
+  freshnessSeconds
+  lagSeconds
+  expectedEverySeconds
+  breaker {
+    state
+    nextProbeAt
+  }
+  errorBudget {
+    left
+    syncs
+    failedSyncs
+    requests
+    failedRequests
+  }
+  healing {
+    attempts
+    lastAttemptAt
+    nextAttemptAt
+    waitsForPerson
+  }
+}
+fragment ScheduleFields on SyncSchedule {
+  kind
+  everyMinutes
+  cron
+  timeZone
+  nextAt
+  lastStartedAt
+  problem {
+    code
     message
     todo
   }
@@ -4135,6 +4378,9 @@ export const ConnectFilesDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -4169,6 +4415,9 @@ export const SyncConnectionDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -4224,6 +4473,9 @@ export const ConnectionSyncsDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -4303,17 +4555,156 @@ export const SetScheduleDocument = new TypedDocumentString(`
       connection {
         id
         schedule {
+          ...ScheduleFields
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ScheduleFields on SyncSchedule {
+  kind
+  everyMinutes
+  cron
+  timeZone
+  nextAt
+  lastStartedAt
+  problem {
+    code
+    message
+    todo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
+export const PauseSyncDocument = new TypedDocumentString(`
+    mutation PauseSync($id: ID!) {
+  pauseSync(id: $id) {
+    ...SyncFields
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<PauseSyncMutation, PauseSyncMutationVariables>;
+export const ResumeSyncDocument = new TypedDocumentString(`
+    mutation ResumeSync($id: ID!) {
+  resumeSync(id: $id) {
+    ...SyncFields
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ResumeSyncMutation, ResumeSyncMutationVariables>;
+export const CancelSyncDocument = new TypedDocumentString(`
+    mutation CancelSync($id: ID!) {
+  cancelSync(id: $id) {
+    ...SyncFields
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CancelSyncMutation, CancelSyncMutationVariables>;
+export const BackfillDocument = new TypedDocumentString(`
+    mutation Backfill($id: ID!, $since: DateTime, $objects: [ID!]) {
+  backfillConnection(id: $id, since: $since, objects: $objects) {
+    sync {
+      ...SyncFields
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<BackfillMutation, BackfillMutationVariables>;
+export const SetConnectionPlaneDocument = new TypedDocumentString(`
+    mutation SetConnectionPlane($id: ID!, $planeId: ID) {
+  setConnectionPlane(id: $id, planeId: $planeId) {
+    __typename
+    ... on ConnectionPlaneSet {
+      connection {
+        id
+        plane {
+          id
+          name
           kind
-          everyMinutes
-          cron
-          timeZone
-          nextAt
-          lastStartedAt
-          problem {
-            code
-            message
-            todo
-          }
+          status
         }
       }
     }
@@ -4327,7 +4718,7 @@ export const SetScheduleDocument = new TypedDocumentString(`
     message
     todo
   }
-}`) as unknown as TypedDocumentString<SetScheduleMutation, SetScheduleMutationVariables>;
+}`) as unknown as TypedDocumentString<SetConnectionPlaneMutation, SetConnectionPlaneMutationVariables>;
 export const ConnectorCatalogueDocument = new TypedDocumentString(`
     query ConnectorCatalogue {
   connectors {
@@ -4437,6 +4828,9 @@ export const ConnectSourceDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -5887,6 +6281,9 @@ export const FeedDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -5966,6 +6363,9 @@ export const TenantFeedDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -6964,6 +7364,9 @@ export const RunsDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -7040,6 +7443,9 @@ export const RunDetailDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -7143,6 +7549,9 @@ export const RunEventsDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -7239,6 +7648,9 @@ export const RunMovesDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -7294,6 +7706,9 @@ export const CancelRunDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded
@@ -7384,6 +7799,9 @@ export const ResumeRunDocument = new TypedDocumentString(`
   id
   status
   phase
+  mode
+  since
+  secondsLeft
   startedAt
   finishedAt
   recordsLanded

@@ -18,6 +18,8 @@ import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { RunFollower } from '../runs/run-follower.tsx';
 import { ConnectFrame } from './connect-frame.tsx';
 import { kindLook, placeOf } from './connection-kinds.ts';
+import { HealthBadge } from './health-badge.tsx';
+import { scheduleWords } from './schedule-words.ts';
 import { CONNECTION_STATUSES } from './connection-statuses.ts';
 
 const PAGE = 30;
@@ -32,6 +34,7 @@ function ConnectionCard({ connection }: { connection: Connection }) {
   const place = placeOf(connection, useViewer()?.tenant.demo ?? false);
   const sync = connection.latestSync;
   const now = useNow();
+  const reason = connection.statusReason ?? connection.health.reasons[0]?.message ?? null;
   const proposal = connection.mappingProposal;
   return (
     <li className="panel grid content-start gap-3 p-5" data-connection={connection.id} data-status={connection.status}>
@@ -50,14 +53,15 @@ function ConnectionCard({ connection }: { connection: Connection }) {
             {place}
           </p>
         </div>
-        <Badge tone={tone}>{word}</Badge>
+        {connection.status === 'READY' ? <HealthBadge status={connection.health.status} /> : <Badge tone={tone}>{word}</Badge>}
       </div>
-      {connection.statusReason ? <p className="text-sm">{connection.statusReason}</p> : null}
+      {reason ? <p className="text-sm">{reason}</p> : null}
       <p className="text-sm text-muted">
         {plural(connection.objects.totalCount, 'object')}
         {sync ? ` · ${plural(sync.recordsLanded + sync.recordsUnchanged, 'record')}` : ''}
         {sync && sync.recordsQuarantined > 0 ? ` · ${formatCount(sync.recordsQuarantined)} set aside` : ''}
         {sync?.finishedAt ? ` · read ${formatAgo(sync.finishedAt, now)}` : ''}
+        {` · ${scheduleWords(connection.schedule)}`}
       </p>
       {sync?.status === 'RUNNING' ? <Progress value={sync.progress} label={`Reading ${connection.name}`} /> : null}
       {sync ? (

@@ -1,23 +1,24 @@
-import { RefreshCw, SearchX } from 'lucide-react';
+import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Route, Routes, useParams, useSearchParams } from 'react-router';
 import NotFoundPage from '../../app/not-found.page.tsx';
 import { useViewer } from '../../app/viewer.ts';
-import { SyncConnectionDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
-import { useRun } from '../../graph/use-graph.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button, ButtonLink } from '../../ui/button.tsx';
+import { ButtonLink } from '../../ui/button.tsx';
 import { formatMoment, plural } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { BackLink } from '../connect/back-link.tsx';
 import { placeOf } from '../connect/connection-kinds.ts';
 import { CONNECTION_STATUSES } from '../connect/connection-statuses.ts';
+import { HealthBadge } from '../connect/health-badge.tsx';
 import { FlowSteps } from '../connect/flow-steps.tsx';
+import { scheduleWords } from '../connect/schedule-words.ts';
 import { SubPages } from '../settings/sub-pages.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
+import { SyncControls } from './sync-controls.tsx';
 import { SyncsTab } from './syncs-tab.tsx';
 import { useConnection } from './use-connection.ts';
 
@@ -32,19 +33,10 @@ const STILL_WORKING: Problem = {
 export default function ConnectionPage() {
   const { id = '' } = useParams();
   const [search] = useSearchParams();
-  const run = useRun();
   const [problem, setProblem] = useState<Problem | null>(null);
-  const [syncing, setSyncing] = useState(false);
   const { result, refresh, connection, busy, followed, gaveUp } = useConnection(id);
   const demo = useViewer()?.tenant.demo ?? false;
 
-  const readAgain = async () => {
-    setSyncing(true);
-    const outcome = await run(SyncConnectionDocument, { id });
-    setProblem(outcome.ok ? null : outcome.problem);
-    refresh();
-    setSyncing(false);
-  };
   const status = connection ? CONNECTION_STATUSES[connection.status] : null;
   const quarantined = connection?.objects.nodes.reduce((sum, each) => sum + each.quarantinedCount, 0) ?? 0;
   const at = `/connections/${id}`;
@@ -59,13 +51,7 @@ export default function ConnectionPage() {
             ? `${placeOf(connection, demo)} · connected ${formatMoment(connection.createdAt)}${connection.createdBy ? ` by ${connection.createdBy.displayName}` : ''}`
             : null
         }
-        actions={
-          connection ? (
-            <Button busy={syncing || busy} onClick={() => void readAgain()}>
-              <RefreshCw aria-hidden size={15} /> Read again
-            </Button>
-          ) : null
-        }
+        actions={connection ? <SyncControls connection={connection} busy={busy} onProblem={setProblem} refresh={refresh} /> : null}
       >
         {search.has('new') ? <FlowSteps at={connection?.mappingProposal && !busy ? 2 : 1} /> : null}
         {problem ? <ProblemNote problem={problem} /> : null}
@@ -80,6 +66,9 @@ export default function ConnectionPage() {
           <>
             <p className="-mt-3 flex flex-wrap items-center gap-2" data-connection-status={connection.status}>
               <Badge tone={status.tone}>{status.word}</Badge>
+              <HealthBadge status={connection.health.status} />
+              <Badge>read {scheduleWords(connection.schedule)}</Badge>
+              {connection.plane ? <Badge>through {connection.plane.name}</Badge> : null}
               <Badge>{plural(connection.objects.totalCount, 'object')}</Badge>
               {quarantined > 0 ? <Badge tone="warning">{plural(quarantined, 'row')} set aside</Badge> : null}
               {connection.statusReason ? <span className="text-muted">{connection.statusReason}</span> : null}
@@ -95,7 +84,7 @@ export default function ConnectionPage() {
             {gaveUp ? <ProblemNote problem={STILL_WORKING} onRetry={refresh} /> : null}
             <Routes>
               <Route index element={<OverviewTab connection={connection} followed={followed} />} />
-              <Route path="syncs" element={<SyncsTab connectionId={id} />} />
+              <Route path="syncs" element={<SyncsTab connection={connection} refresh={refresh} />} />
               <Route path="settings" element={<SettingsTab connection={connection} />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>

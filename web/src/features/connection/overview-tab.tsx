@@ -5,8 +5,10 @@ import { ProblemNote } from '../../ui/states.tsx';
 import { SyncFigures } from '../connect/sync-figures.tsx';
 import { actionOf } from '../runs/action-of.ts';
 import { RunPanel } from '../runs/run-panel.tsx';
+import { HealthPanel } from './health-panel.tsx';
 import { Objects } from './objects.tsx';
 import { ProposalNote } from './proposal-note.tsx';
+import { SyncObjects } from './sync-objects.tsx';
 import type { Connection, FollowedConnection } from './use-connection.ts';
 
 /** How the connection is, its latest sync as it moves, and what it holds. */
@@ -22,6 +24,9 @@ export function OverviewTab({ connection, followed }: { connection: Connection; 
           <SyncFigures sync={sync} />
         </RunPanel>
       ) : null}
+      {sync && (sync.status === 'RUNNING' || sync.status === 'PAUSED' || sync.objects.some((each) => each.problem)) ? (
+        <SyncObjects sync={sync} />
+      ) : null}
       {sync && followed.state === 'missing' ? (
         <Panel title="The last sync">
           <dl className="flex flex-wrap gap-x-10 gap-y-3">
@@ -31,6 +36,7 @@ export function OverviewTab({ connection, followed }: { connection: Connection; 
       ) : null}
       {sync?.problem && followed.state === 'missing' ? <ProblemNote problem={{ ...sync.problem, retry: false }} /> : null}
       {offered ? null : <ProposalNote connection={connection} />}
+      <HealthPanel health={connection.health} />
       <Objects connectionId={connection.id} objects={connection.objects.nodes} />
       {connection.mappingProposal?.status === 'PUBLISHED' ? (
         <Panel title="Ask about it">

@@ -1,5 +1,6 @@
 import { Choice, Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
+import { EVERY } from '../connect/schedule-words.ts';
 
 export type ScheduleMode = 'none' | 'every' | 'cron';
 
@@ -9,22 +10,6 @@ export interface ScheduleDraft {
   everyMinutes: string;
   cron: string;
   timeZone: string;
-}
-
-const EVERY = [
-  { value: '5', label: '5 minutes' },
-  { value: '15', label: '15 minutes' },
-  { value: '30', label: '30 minutes' },
-  { value: '60', label: 'hour' },
-  { value: '180', label: '3 hours' },
-  { value: '360', label: '6 hours' },
-  { value: '720', label: '12 hours' },
-  { value: '1440', label: 'day' },
-] as const;
-
-/** Minutes in words: 90 → "every 90 minutes", 60 → "every hour". */
-export function everyWords(minutes: number): string {
-  return `every ${EVERY.find((each) => Number(each.value) === minutes)?.label ?? `${minutes} minutes`}`;
 }
 
 const EXAMPLES = [

@@ -9,7 +9,9 @@ import { notify } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { PlanePanel } from './plane-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
+import { SchedulePanel } from './schedule-panel.tsx';
 import type { Connection } from './use-connection.ts';
 
 /** How the connection is opened, and its end. */
@@ -28,6 +30,20 @@ export function SettingsTab({ connection }: { connection: Connection }) {
   return (
     <div className="grid max-w-3xl gap-6">
       {problem ? <ProblemNote problem={problem} /> : null}
+      <SchedulePanel key={JSON.stringify(connection.schedule)} connection={connection} />
+      <PlanePanel key={connection.plane?.id ?? ''} connection={connection} />
+      {connection.settings.length > 0 ? (
+        <Panel title="Settings">
+          <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[auto_1fr]">
+            {connection.settings.map((each) => (
+              <div key={each.name} className="contents">
+                <dt className="text-muted">{each.name}</dt>
+                <dd className="min-w-0 font-mono text-sm break-words">{each.value}</dd>
+              </div>
+            ))}
+          </dl>
+        </Panel>
+      ) : null}
       {connection.kind === 'FILES' ? null : (
         <Panel title="Key">
           <div className="flex flex-wrap items-center justify-between gap-3">
