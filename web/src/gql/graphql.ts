@@ -506,6 +506,21 @@ export type FindingSeverity =
   /** Somebody should look at it. */
   | 'WARNING';
 
+/** Where records are on their way from a source to the agents that work with them. */
+export type FlowStageKind =
+  /** Seen to the end by the agent that follows them. */
+  | 'AGENT'
+  /** Screened, and kept as the source wrote them or set aside. */
+  | 'LANDED'
+  /** Written as records of the business, by the mapping in force. */
+  | 'MAPPED'
+  /** Counted in the metrics made of them. */
+  | 'METRIC'
+  /** Linked to the records they name. */
+  | 'RESOLVED'
+  /** Read from the source. */
+  | 'SOURCE';
+
 /** What kind of value a form asks for. */
 export type FormFieldKind =
   /** `true` or `false`. */
@@ -2134,6 +2149,36 @@ export type RemoveMemberMutation = { removeMember:
     | { __typename: 'MemberRemoved', userId: string }
    };
 
+export type MeshOverviewQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeshOverviewQuery = { mesh: { at: string, driftEvents24h: number, healed24h: number, errorBudgetLeft: number, recordsLanded24h: number, quarantined: number, connections: { total: number, healthy: number, degraded: number, failing: number, unknown: number, waitingForPerson: number }, repairs24h: { automatic: number, approved: number, rejected: number, rolledBack: number, waiting: number }, freshness: { p50: number | null, p95: number | null }, lag: { p50: number | null, p95: number | null }, vendors: Array<{ kind: ConnectionKind, requests: number, failures: number, retries: number, limited: number, waitedSeconds: number }> } };
+
+export type MeshConnectionsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MeshConnectionsQuery = { connections: { totalCount: number, nodes: Array<{ id: string, name: string, kind: ConnectionKind, health: { status: ConnectionHealthStatus, freshnessSeconds: number | null, reasons: Array<{ code: string, message: string, todo: string }>, errorBudget: { left: number }, healing: { nextAttemptAt: string | null, waitsForPerson: boolean } | null } }> } };
+
+export type FlowFieldsFragment = { at: string, minutes: number, stages: Array<{ stage: FlowStageKind, records: number, ratePerMinute: number, inFlight: number, lagSeconds: number | null, lagP95Seconds: number | null, waitingSeconds: number | null, minutes: Array<{ at: string, records: number }> }>, slowest: { stage: FlowStageKind, seconds: number, why: string, connection: { id: string, name: string } | null } | null };
+
+export type RecordFlowQueryVariables = Exact<{
+  minutes: number;
+  connectionId?: string | number | null | undefined;
+}>;
+
+
+export type RecordFlowQuery = { flow: { at: string, minutes: number, stages: Array<{ stage: FlowStageKind, records: number, ratePerMinute: number, inFlight: number, lagSeconds: number | null, lagP95Seconds: number | null, waitingSeconds: number | null, minutes: Array<{ at: string, records: number }> }>, slowest: { stage: FlowStageKind, seconds: number, why: string, connection: { id: string, name: string } | null } | null } };
+
+export type FlowChangesSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+  minutes: number;
+}>;
+
+
+export type FlowChangesSubscription = { flowChanged: { cursor: string, at: string, flow: { at: string, minutes: number, stages: Array<{ stage: FlowStageKind, records: number, ratePerMinute: number, inFlight: number, lagSeconds: number | null, lagP95Seconds: number | null, waitingSeconds: number | null, minutes: Array<{ at: string, records: number }> }>, slowest: { stage: FlowStageKind, seconds: number, why: string, connection: { id: string, name: string } | null } | null } } };
+
 export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
 export type FeedQueryVariables = Exact<{
@@ -3363,6 +3408,34 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalFields"}) as unknown as TypedDocumentString<ProposalFieldsFragment, unknown>;
+export const FlowFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FlowFields on Flow {
+  at
+  minutes
+  stages {
+    stage
+    records
+    ratePerMinute
+    inFlight
+    lagSeconds
+    lagP95Seconds
+    waitingSeconds
+    minutes {
+      at
+      records
+    }
+  }
+  slowest {
+    stage
+    seconds
+    why
+    connection {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"FlowFields"}) as unknown as TypedDocumentString<FlowFieldsFragment, unknown>;
 export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunStepFields on RunStep {
   key
@@ -6265,6 +6338,145 @@ export const RemoveMemberDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const MeshOverviewDocument = new TypedDocumentString(`
+    query MeshOverview {
+  mesh {
+    at
+    connections {
+      total
+      healthy
+      degraded
+      failing
+      unknown
+      waitingForPerson
+    }
+    driftEvents24h
+    repairs24h {
+      automatic
+      approved
+      rejected
+      rolledBack
+      waiting
+    }
+    healed24h
+    freshness {
+      p50
+      p95
+    }
+    lag {
+      p50
+      p95
+    }
+    errorBudgetLeft
+    recordsLanded24h
+    quarantined
+    vendors {
+      kind
+      requests
+      failures
+      retries
+      limited
+      waitedSeconds
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeshOverviewQuery, MeshOverviewQueryVariables>;
+export const MeshConnectionsDocument = new TypedDocumentString(`
+    query MeshConnections($first: Int!) {
+  connections(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      kind
+      health {
+        status
+        freshnessSeconds
+        reasons {
+          code
+          message
+          todo
+        }
+        errorBudget {
+          left
+        }
+        healing {
+          nextAttemptAt
+          waitsForPerson
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeshConnectionsQuery, MeshConnectionsQueryVariables>;
+export const RecordFlowDocument = new TypedDocumentString(`
+    query RecordFlow($minutes: Int!, $connectionId: ID) {
+  flow(minutes: $minutes, connectionId: $connectionId) {
+    ...FlowFields
+  }
+}
+    fragment FlowFields on Flow {
+  at
+  minutes
+  stages {
+    stage
+    records
+    ratePerMinute
+    inFlight
+    lagSeconds
+    lagP95Seconds
+    waitingSeconds
+    minutes {
+      at
+      records
+    }
+  }
+  slowest {
+    stage
+    seconds
+    why
+    connection {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<RecordFlowQuery, RecordFlowQueryVariables>;
+export const FlowChangesDocument = new TypedDocumentString(`
+    subscription FlowChanges($after: String, $minutes: Int!) {
+  flowChanged(after: $after) {
+    cursor
+    at
+    flow(minutes: $minutes) {
+      ...FlowFields
+    }
+  }
+}
+    fragment FlowFields on Flow {
+  at
+  minutes
+  stages {
+    stage
+    records
+    ratePerMinute
+    inFlight
+    lagSeconds
+    lagP95Seconds
+    waitingSeconds
+    minutes {
+      at
+      records
+    }
+  }
+  slowest {
+    stage
+    seconds
+    why
+    connection {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<FlowChangesSubscription, FlowChangesSubscriptionVariables>;
 export const FeedDocument = new TypedDocumentString(`
     query Feed($first: Int!, $after: String) {
   feed(first: $first, after: $after) {

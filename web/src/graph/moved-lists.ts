@@ -2,6 +2,9 @@
 const LISTS: Readonly<Record<string, readonly string[]>> = {
   'connectors.connection-created': ['connections', 'assets'],
   'connectors.connection-removed': ['connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals', 'approvals', 'runs'],
+  'connectors.health-changed': ['connections', 'connection', 'mesh'],
+  'connectors.drift-detected': ['connection', 'drifts', 'drift', 'mesh', 'repairs', 'approvals'],
+  'connectors.repair-changed': ['connection', 'drifts', 'drift', 'mesh', 'repairs', 'repair', 'quarantine', 'approvals'],
   'ontology.mapping-proposed': ['connection', 'mappingProposals', 'approvals'],
   'ontology.published': ['connection', 'mappingProposal', 'mappingProposals', 'entityTypes', 'metrics', 'approvals', 'assets'],
   'ontology.publishing-failed': ['connection', 'mappingProposal'],

@@ -6,6 +6,8 @@ const ConnectionsPage = lazy(() => import('./connections.page.tsx'));
 const CataloguePage = lazy(() => import('../connectors/catalogue.page.tsx'));
 const ConnectPage = lazy(() => import('./connect.page.tsx'));
 const WizardPage = lazy(() => import('../connectors/wizard.page.tsx'));
+const MeshPage = lazy(() => import('../mesh/mesh.page.tsx'));
+const FlowPage = lazy(() => import('../mesh/flow.page.tsx'));
 const PlanesPage = lazy(() => import('../planes/planes.page.tsx'));
 const NewPlanePage = lazy(() => import('../planes/new-plane.page.tsx'));
 const PlanePage = lazy(() => import('../planes/plane.page.tsx'));
@@ -21,6 +23,8 @@ export default function ConnectPlace() {
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="new" element={<ConnectPage />} />
       <Route path="new/:kind" element={<WizardPage />} />
+      <Route path="mesh" element={<MeshPage />} />
+      <Route path="flow" element={<FlowPage />} />
       <Route path="planes" element={<PlanesPage />} />
       <Route path="planes/new" element={<NewPlanePage />} />
       <Route path="planes/:plane" element={<PlanePage />} />

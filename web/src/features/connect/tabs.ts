@@ -2,5 +2,7 @@
 export const CONNECT_TABS = [
   { to: '/connections', label: 'Connections', end: true },
   { to: '/connections/catalogue', label: 'Catalogue' },
+  { to: '/connections/mesh', label: 'Mesh' },
+  { to: '/connections/flow', label: 'Flow' },
   { to: '/connections/planes', label: 'Planes' },
 ] as const;

@@ -1,0 +1,82 @@
+import { Waves } from 'lucide-react';
+import { useState } from 'react';
+import { FlowChangesDocument, MeshConnectionsDocument, RecordFlowDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import { useFollow } from '../../graph/use-follow.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { useSearchState } from '../../graph/use-search-state.ts';
+import { Choice } from '../../ui/field.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { ConnectFrame } from '../connect/connect-frame.tsx';
+import { LiveMark } from '../runs/live-mark.tsx';
+import { FlowDiagram } from './flow-diagram.tsx';
+import { Slowest } from './slowest.tsx';
+
+const WINDOWS = [
+  { value: '15', label: '15 min' },
+  { value: '60', label: '1 h' },
+  { value: '360', label: '6 h' },
+  { value: '1440', label: '1 day' },
+] as const;
+
+/** Records on their way from the source to a metric, stage by stage, moving as they move. */
+export default function FlowPage() {
+  const [{ minutes: asked, connection }, set] = useSearchState(['minutes', 'connection']);
+  const minutes = WINDOWS.some((each) => each.value === asked) ? asked : '60';
+  const [result, refresh] = useGraph(RecordFlowDocument, { minutes: Number(minutes), connectionId: connection || null });
+  const [connections] = useGraph(MeshConnectionsDocument, { first: 200 }, { policy: 'cache-first' });
+  const [moved, setMoved] = useState<{ minutes: string; at: string } | null>(null);
+  useFollow(
+    FlowChangesDocument,
+    { minutes: Number(minutes), after: null },
+    {
+      // What is told is the flow of everything; that of one connection, and the others' cache, is asked for again.
+      onEvent: ({ flowChanged }) => {
+        setMoved({ minutes, at: flowChanged.at });
+        refresh();
+      },
+      onGap: refresh,
+    },
+  );
+  const flow = known(result)?.flow ?? null;
+  const quiet = flow !== null && flow.stages.every((stage) => stage.records === 0 && stage.inFlight === 0);
+  return (
+    <ConnectFrame title="Flow" intro="Records on their way from the source to a metric, and who follows them." actions={<LiveMark />}>
+      <div className="flex flex-wrap items-end gap-3">
+        <Segments
+          label="How far back"
+          value={minutes as (typeof WINDOWS)[number]['value']}
+          options={WINDOWS}
+          onChange={(next) => set({ minutes: next === '60' ? '' : next })}
+        />
+        <Choice
+          label="Connection"
+          className="w-full sm:w-64"
+          value={connection}
+          onChange={(event) => set({ connection: event.target.value })}
+          options={[
+            { value: '', label: 'All connections' },
+            ...(known(connections)?.connections.nodes ?? []).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+      </div>
+      {result.state === 'loading' && flow === null ? <Loading label="Loading the flow" /> : null}
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {flow ? (
+        <div className="grid gap-6" data-flow-at={moved?.at ?? flow.at}>
+          {quiet ? (
+            <Empty icon={Waves} title="Nothing moved">
+              No record was read in this time. When a source is read, its records appear here stage by stage.
+            </Empty>
+          ) : (
+            <>
+              <Slowest flow={flow} />
+              <FlowDiagram flow={flow} />
+            </>
+          )}
+        </div>
+      ) : null}
+    </ConnectFrame>
+  );
+}
