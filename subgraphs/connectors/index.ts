@@ -60,7 +60,7 @@ export function createConnectors(system: System): SubgraphModule {
   kit.transportOf = ({ plane }) => transportOf(plane, kit.rules);
   const definitions = createDefinitions({ system, kit, folders, uploads });
   const sources = new SourceService({ definitions, connections, system });
-  const mesh = createMesh(system, { connections, syncs, observers: kit.health });
+  const mesh = createMesh(system, { connections, syncs, objects, observers: kit.health });
   const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [

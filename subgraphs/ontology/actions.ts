@@ -34,7 +34,15 @@ export const ontologyActions = defineActions({
   'records.read': {
     description: 'reading unified records',
     audience: MEMBERS,
-    covers: ['Query.record', 'EntityType.records', 'CanonicalRecord', 'CanonicalRecordConnection', 'CanonicalRecordEdge', 'RecordLineage'],
+    covers: [
+      'Query.record',
+      'EntityType.records',
+      'CanonicalRecord',
+      'CanonicalRecordConnection',
+      'CanonicalRecordEdge',
+      'RecordLineage',
+      'RecordTrace',
+    ],
   },
   'mappings.accept': {
     description: 'accepting mappings',

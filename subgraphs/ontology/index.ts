@@ -11,6 +11,7 @@ import { CatalogueService } from './catalogue/catalogue.service.ts';
 import { ConnectionResolver } from './catalogue/connection.resolver.ts';
 import { Attribute, EntityType, attributeOf, entityTypeOf } from './catalogue/entity-type.type.ts';
 import { CanonicalRecord } from './catalogue/record.type.ts';
+import { RecordTrace, RecordTraceResolver, TracedRecordResolver, traceOf } from './catalogue/record-trace.resolver.ts';
 import { Connection, refer } from './catalogue/stubs.type.ts';
 import { AcceptanceService } from './mapping/acceptance.service.ts';
 import { fieldLoader, proposalLoader } from './mapping/mapping.loader.ts';
@@ -41,6 +42,8 @@ export function createOntology(system: System): SubgraphModule {
       new AttributeResolver(catalogue, proposals),
       new RelationResolver(catalogue),
       new CanonicalRecordResolver(catalogue),
+      new RecordTraceResolver(catalogue, proposals),
+      new TracedRecordResolver(),
       new ConnectionResolver(catalogue, proposals),
       new MappingResolver(proposals, acceptance, access),
       new TableMappingResolver(proposals, access),
@@ -48,6 +51,7 @@ export function createOntology(system: System): SubgraphModule {
     ],
     references: [
       { name: 'Connection', type: Connection, resolve: ({ id = '' }) => refer(Connection, id) },
+      { name: 'RecordTrace', type: RecordTrace, resolve: ({ objectId = '', key = '' }) => traceOf(objectId, key) },
       {
         name: 'EntityType',
         type: EntityType,

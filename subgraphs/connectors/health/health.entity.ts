@@ -1,4 +1,5 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core';
+import { exemptFromAudit } from '../../kernel/audit/exempt.ts';
 import type { StoredProblem } from '../../kernel/runs/run-status.ts';
 import type { BreakerState, HealthReason, HealthStatus } from './assess.ts';
 
@@ -35,6 +36,7 @@ export const ConnectionHealthRow = defineEntity({
   },
 });
 export type ConnectionHealthRow = InferEntity<typeof ConnectionHealthRow>;
+exemptFromAudit(ConnectionHealthRow, 'follows what syncs and requests came to; nobody changes it');
 
 /** One change of a connection's health. */
 export const HealthChangeRow = defineEntity({
@@ -53,3 +55,4 @@ export const HealthChangeRow = defineEntity({
   },
 });
 export type HealthChangeRow = InferEntity<typeof HealthChangeRow>;
+exemptFromAudit(HealthChangeRow, 'is a history itself');

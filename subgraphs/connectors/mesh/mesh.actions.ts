@@ -10,4 +10,9 @@ export const meshActions = defineActions({
       'HealthChangeConnection', 'HealthChangeEdge',
     ], // prettier-ignore
   },
+  'traces.read': {
+    description: 'following single records from their source',
+    audience: MEMBERS,
+    covers: ['Query.recordTrace', 'RecordTrace', 'TraceStep'],
+  },
 });

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Feature } from '../../kernel/federation/feature.ts';
 import { startLoop, type Loop } from '../../kernel/outbox/loop.ts';
 import type { System } from '../../kernel/system.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { Chore } from '../chores/chores.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { FlowFollower } from '../flow/flow.consumer.ts';
@@ -18,7 +19,11 @@ import { healingChore } from '../health/healing.ts';
 import { Traffic } from '../health/traffic.ts';
 import { createTrafficMetrics } from '../health/traffic.metrics.ts';
 import type { HealthObservers } from '../kit/health.ts';
+import type { SourceObjectService } from '../objects/source-object.service.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
+import { TraceResolver, TraceStepResolver } from '../trace/trace.resolver.ts';
+import { TraceService } from '../trace/trace.service.ts';
+import { RecordTrace } from '../trace/trace.type.ts';
 import { MeshResolver } from './mesh.resolver.ts';
 import { MeshService } from './mesh.service.ts';
 
@@ -28,12 +33,13 @@ const LOOK_EVERY_MS = 30_000;
 interface Deps {
   connections: ConnectionService;
   syncs: SyncService;
+  objects: SourceObjectService;
   /** Where requests to sources are told of. */
   observers: HealthObservers;
 }
 
 /** Connections' health and healing, the mesh of all of them, and the flow of records. */
-export function createMesh(system: System, { connections, syncs, observers }: Deps): Feature & { chores: readonly Chore[] } {
+export function createMesh(system: System, { connections, syncs, objects, observers }: Deps): Feature & { chores: readonly Chore[] } {
   const { registry } = system.metrics;
   const metrics = createHealthMetrics(registry);
   const health = new HealthService(system, metrics);
@@ -41,6 +47,7 @@ export function createMesh(system: System, { connections, syncs, observers }: De
   const traffic = new Traffic(system, health, createTrafficMetrics(registry));
   const follower = new FlowFollower(system, createFlowMetrics(registry));
   const flow = new FlowService(system);
+  const traces = new TraceService(system);
   let flushing: Loop | null = null;
   let ignore: () => void = () => undefined;
   return {
@@ -51,6 +58,15 @@ export function createMesh(system: System, { connections, syncs, observers }: De
       new FlowResolver(flow),
       new FlowChangeResolver(flow),
       new FlowBottleneckResolver(connections),
+      new TraceResolver(traces, objects),
+      new TraceStepResolver(syncs),
+    ],
+    references: [
+      {
+        name: 'RecordTrace',
+        type: RecordTrace,
+        resolve: ({ objectId = '', key = '' }, { viewer }) => traces.trace(requireUser(viewer), objectId, key),
+      },
     ],
     consumers: [followSyncs(system, health), follower.consumer],
     streams: { flowChanged: flowStream(flow) },

@@ -87,6 +87,22 @@ export class CatalogueService {
     });
   }
 
+  /** The record that one of a source became; null when it became none that the guard lets through. */
+  async recordOfSource(
+    tenantId: string,
+    { objectId, key }: { objectId: string; key: string },
+    { entities }: SemanticModel,
+    guard: Guard,
+  ): Promise<CanonicalRecord | null> {
+    const entity = entities.find(({ sources }) => sources.some((source) => source.objectId === objectId));
+    if (entity === undefined || key.includes('\0')) return null;
+    return this.asTenant(tenantId, async (db) => {
+      const mine = sql`source_object_id = ${objectId}::uuid and source_key = ${key}`;
+      const { rows } = await selectRecords(entity, guard, mine, 1).execute(db);
+      return rows[0] === undefined ? null : recordOf(entity, guard, recordRow.parse(rows[0]));
+    });
+  }
+
   /** How many visible records a relation links, does not, and links by a near match. */
   async relationCounts(tenantId: string, entity: ModelEntity, relation: ModelRelation, guard: Guard): Promise<RelationCounts> {
     const { linked, written } = await this.asTenant(tenantId, async (db) => {

@@ -119,6 +119,15 @@ export class ProposalService {
     );
   }
 
+  /** The mapping of a connection by which records are written now; null before the first. */
+  inForce(tenantId: string, connectionId: string): Promise<ProposalRow | null> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const published = { tenantId, connectionId, publishedVersion: { $ne: null } };
+      const [row] = await em.find(ProposalRow, published, { orderBy: { publishedVersion: 'desc' }, limit: 1 });
+      return row ?? null;
+    });
+  }
+
   /** Published columns that feed an attribute of an entity type. */
   feeding(tenantId: string, entityName: string, attribute: string): Promise<FieldMappingRow[]> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {

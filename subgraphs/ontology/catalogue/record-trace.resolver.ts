@@ -1,0 +1,70 @@
+import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import type { GraphContext } from '../../kernel/federation/context.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { MappingProposal, proposalOf } from '../mapping/mapping.type.ts';
+import type { ProposalService } from '../mapping/proposal.service.ts';
+import { guardFor, modelOf } from './catalogue.loader.ts';
+import type { CatalogueService } from './catalogue.service.ts';
+import { CanonicalRecord } from './record.type.ts';
+
+@Directive('@key(fields: "objectId key")')
+@ObjectType('RecordTrace', { description: 'The way of one record.', simpleResolvers: true })
+export class RecordTrace {
+  @Field(() => ID, { description: 'The table or file it was read from.' })
+  objectId!: string;
+
+  @Field(() => String, { description: 'Its key at its source.' })
+  key!: string;
+}
+
+/** A reference to the way of a record. */
+export const traceOf = (objectId: string, key: string): RecordTrace => Object.assign(new RecordTrace(), { objectId, key });
+
+/** What the ontology adds to the way of a record: what became of it. */
+@Resolver(() => RecordTrace)
+export class RecordTraceResolver {
+  private readonly catalogue: CatalogueService;
+  private readonly proposals: ProposalService;
+
+  constructor(catalogue: CatalogueService, proposals: ProposalService) {
+    this.catalogue = catalogue;
+    this.proposals = proposals;
+  }
+
+  @FieldResolver(() => CanonicalRecord, {
+    nullable: true,
+    description: 'The record of the business it became; null when it became none, or you may not see it.',
+  })
+  async record(@Root() { objectId, key }: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<CanonicalRecord | null> {
+    const user = requireUser(viewer);
+    const model = await modelOf(loaders, this.catalogue, user);
+    return this.catalogue.recordOfSource(user.tenantId, { objectId, key }, model, await guardFor(loaders, this.catalogue, user));
+  }
+
+  @FieldResolver(() => MappingProposal, { nullable: true, description: 'The mapping by which it was written; null when none is in force.' })
+  async mapping(@Root() { objectId }: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<MappingProposal | null> {
+    const user = requireUser(viewer);
+    const { entities } = await modelOf(loaders, this.catalogue, user);
+    const source = entities.flatMap(({ sources }) => sources).find((each) => each.objectId === objectId);
+    const row = source === undefined ? null : await this.proposals.inForce(user.tenantId, source.connectionId);
+    return row === null ? null : proposalOf(row);
+  }
+
+  @FieldResolver(() => Int, { nullable: true, description: 'Version of the business model in force; null before the first.' })
+  async modelVersion(@Ctx() { viewer, loaders }: GraphContext): Promise<number | null> {
+    const { version, entities } = await modelOf(loaders, this.catalogue, requireUser(viewer));
+    return entities.length === 0 ? null : version;
+  }
+}
+
+/** Leads from a record back to its way. */
+@Resolver(() => CanonicalRecord)
+export class TracedRecordResolver {
+  @FieldResolver(() => RecordTrace, {
+    nullable: true,
+    description: 'How it came here from its source, step by step; null where rules about data restrict what you see.',
+  })
+  trace(@Root() { lineage }: CanonicalRecord): RecordTrace {
+    return traceOf(lineage.object.id, lineage.sourceKey);
+  }
+}
