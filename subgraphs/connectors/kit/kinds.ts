@@ -7,6 +7,7 @@ export const CONNECTION_KINDS = {
   ZENDESK: 'Zendesk Support, through its API.',
   NETSUITE: 'NetSuite, through SuiteQL.',
   METRONOME: 'Metronome’s usage metering, through its API.',
+  NATS: 'Streams of NATS JetStream.',
 } as const satisfies Record<string, string>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;

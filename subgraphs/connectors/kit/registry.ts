@@ -1,6 +1,7 @@
 import type { System } from '../../kernel/system.ts';
 import { filesDefinition } from '../files/files-definition.ts';
 import { FolderService } from '../folders/folder.service.ts';
+import { planeDefinitions } from '../planes/definitions.ts';
 import { postgresDefinition } from '../postgres/postgres-definition.ts';
 import { UploadService } from '../uploads/upload.service.ts';
 import { vendorDefinition } from '../vendors/vendor-definition.ts';
@@ -30,6 +31,7 @@ export function createDefinitions({ system, kit, folders, uploads }: Deps): Defi
     FILES: filesDefinition(system, { folders, uploads }),
     POSTGRES: postgresDefinition(system),
     ...vendors,
+    ...planeDefinitions(kit),
   };
 }
 

@@ -103,6 +103,12 @@ export const planeErrors = defineErrors('connectors', {
     retry: true,
     status: 502,
   },
+  PLANE_OR_ADDRESS: {
+    message: (d: { kind: string }) => `A connection of kind ${d.kind} goes through a fabric plane of that kind, or needs an address of its own.`,
+    todo: 'Choose a plane, or give the address and the secret.',
+    retry: false,
+    status: 400,
+  },
   PLANE_HAS_NO_JOBS: {
     message: (d: { kind: string }) => `A plane of kind ${d.kind} has no jobs to show.`,
     todo: 'Ask for the jobs of integration platforms and of Airbyte only.',

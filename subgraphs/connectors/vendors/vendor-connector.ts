@@ -98,7 +98,7 @@ export function vendorConnector(kit: Kit, kind: ConnectionKind, vendor: Vendor):
 }
 
 /** A page without what may not come in; looked through on a thread. */
-async function screened(
+export async function screened(
   { workers }: Pick<System, 'workers'>,
   page: Pick<Page, 'records' | 'bad'>,
   screening: Screening | null,
