@@ -1,37 +1,58 @@
 import { z } from 'zod';
 import { bearerAuth } from '../../kit/auth/auth.ts';
-import type { Vendor, VendorPage } from '../vendor.ts';
-import { monthlyAmount } from './mrr.ts';
-import { STRIPE_TABLES } from './tables.ts';
+import { chosenObjects } from '../chosen-objects.ts';
+import type { Vendor, VendorSession } from '../vendor.ts';
+import { KEPT_SECONDS, changed } from './events.ts';
+import { listed, markSchema } from './lists.ts';
+import { OTHER_LISTS, otherTable } from './other-lists.ts';
+import { STRIPE_TABLES, type StripeTable } from './tables.ts';
+import { VERSION, isForbidden, isUnknown, listPage } from './wire.ts';
 
-const PAGE = 100;
-/** The version of the API that the fields are described in; the account's own may be another. */
-const VERSION = '2024-06-20';
-const listReply = z.object({ has_more: z.boolean(), data: z.array(z.looseObject({ id: z.string() })) });
+const planSchema = z.object({ list: z.string() });
 
 /**
- * Stripe: customers, subscriptions and invoices through its lists, newest first, after the last id seen. Its lists tell creation and not change, so
- * every read is whole. Source: API reference, "Pagination", "Versioning".
+ * Stripe: its lists newest first, after the last id seen; what changed since by its events, which are kept for thirty days; balance transactions,
+ * which have none, by when they were made. Source: API reference, "Pagination", "Versioning", "Events".
  */
 export const stripe: Vendor = {
   auth: bearerAuth({ 'stripe-version': VERSION }),
-  async tables({ http, signal }) {
-    // A key may be restricted: whoever may read none of the tables is told at once.
-    await http.json({ path: '/v1/customers', query: { limit: 1 } }, listReply, signal);
-    return STRIPE_TABLES;
+  async tables(session) {
+    const chosen = chosenObjects(session.settings);
+    const known = STRIPE_TABLES.filter(({ path }) => chosen === null || chosen.has(path));
+    const names = chosen === null ? OTHER_LISTS : [...chosen].filter((name) => !STRIPE_TABLES.some(({ path }) => path === name));
+    const [events, seen, others] = await Promise.all([
+      accessTo(session, 'events'),
+      Promise.all(known.map(async (table) => ({ table, access: await accessTo(session, table.list) }))),
+      Promise.all(names.map((name) => otherTable(session, name))),
+    ]);
+    // A key may be restricted: what it may not see comes last, and costs itself only.
+    const order = { OPEN: 0, FORBIDDEN: 1, UNKNOWN: 2 } as const;
+    const tables = seen.filter(({ access }) => access !== 'UNKNOWN').toSorted((a, b) => order[a.access] - order[b.access]);
+    // Without events nobody tells what changed.
+    const whole = (table: StripeTable): StripeTable => (events === 'OPEN' || table.events.length === 0 ? table : { ...table, incremental: null }); // prettier-ignore
+    const open = tables.filter(({ access }) => access === 'OPEN').map(({ table }) => whole(table));
+    const all = [...open, ...others.filter((table) => table !== null), ...tables.filter(({ access }) => access !== 'OPEN').map(({ table }) => table)]; // prettier-ignore
+    return all.map(({ list, query: _query, events: _events, within: _within, ...table }) => ({ ...table, plan: { list } }));
   },
-  async *read({ http, signal }, { path }, { from }) {
-    for (let after = from === null ? null : z.string().parse(from); ;) {
-      const query = {
-        limit: PAGE,
-        ...(path === 'subscriptions' ? { status: 'all' } : {}),
-        ...(after === null ? {} : { starting_after: after }),
-      };
-      const { data, has_more: more } = await http.json({ path: `/v1/${path}`, query }, listReply, signal);
-      after = data.at(-1)?.id ?? after;
-      const records = path === 'subscriptions' ? data.map((one) => ({ ...one, mrr: monthlyAmount(one) })) : data;
-      yield { records, cursor: after, watermark: null, last: !more } satisfies VendorPage;
-      if (!more) return;
-    }
+  read(session, { path, plan }, { from, since }) {
+    const table = STRIPE_TABLES.find((one) => one.path === path) ?? unlisted(planSchema.parse(plan).list);
+    if (since === null) return listed(session, table, from, null);
+    const mark = markSchema.parse(since);
+    if (table.events.length === 0) return listed(session, table, from, mark.at);
+    // What happened longer ago is forgotten.
+    return Date.now() / 1_000 - mark.at > KEPT_SECONDS ? listed(session, table, from, null) : changed(session, table, from, mark);
   },
 };
+
+async function accessTo(session: VendorSession, list: string): Promise<'OPEN' | 'FORBIDDEN' | 'UNKNOWN'> {
+  try {
+    await listPage(session, list, { limit: 1 });
+    return 'OPEN';
+  } catch (error) {
+    if (isForbidden(error)) return 'FORBIDDEN';
+    if (isUnknown(error)) return 'UNKNOWN';
+    throw error;
+  }
+}
+
+const unlisted = (list: string): StripeTable => ({ path: list, name: list, list, query: {}, within: null, events: [], fields: [], customAt: [], key: ['id'], incremental: null, count: null }); // prettier-ignore
