@@ -22,6 +22,7 @@ import { ExtendConnectors } from './0021-extend-connectors.ts';
 import { RunSyncsDurably } from './0022-run-syncs-durably.ts';
 import { AddMeteringConnections } from './0023-add-metering-connections.ts';
 import { OpenConnectionKinds } from './0024-open-connection-kinds.ts';
+import { CreateInbound } from './0025-create-inbound.ts';
 import { DeepenSyncs } from './0026-deepen-syncs.ts';
 import { CreateDriftAndRepairs } from './0027-create-drift-and-repairs.ts';
 import { CreateMesh } from './0028-create-mesh.ts';
@@ -58,6 +59,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0022-run-syncs-durably', class: RunSyncsDurably },
   { name: '0023-add-metering-connections', class: AddMeteringConnections },
   { name: '0024-open-connection-kinds', class: OpenConnectionKinds },
+  { name: '0025-create-inbound', class: CreateInbound },
   { name: '0026-deepen-syncs', class: DeepenSyncs },
   { name: '0027-create-drift-and-repairs', class: CreateDriftAndRepairs },
   { name: '0028-create-mesh', class: CreateMesh },

@@ -2,13 +2,17 @@ import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions
 import { syncActions } from './syncs/sync.actions.ts';
 import { watchingActions } from './files/watching/watching.actions.ts';
 
+import { inboundActions } from './inbound/inbound.actions.ts';
 import { planeActions } from './planes/plane.actions.ts';
-
+import { driftActions } from './drift/drift.actions.ts';
 import { meshActions } from './mesh/mesh.actions.ts';
+
 export const connectorsActions = defineActions({
   ...syncActions,
-  ...planeActions,
   ...meshActions,
+  ...driftActions,
+  ...inboundActions,
+  ...planeActions,
   ...watchingActions,
   'connections.read': {
     description: 'reading connections',

@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { ConnectionRow } from './connections/connection.entity.ts';
 import { ConnectionHealthRow, HealthChangeRow } from './health/health.entity.ts';
+import { InboundEndpointRow } from './inbound/inbound-endpoint.entity.ts';
 import { ObjectDependenceRow } from './drift/dependence.entity.ts';
 import { DriftRow } from './drift/drift.entity.ts';
 import { ObservationRow } from './drift/observation.entity.ts';
@@ -23,6 +24,7 @@ export const connectorsEntities: readonly EntitySchema[] = [
   SyncRunRow,
   ScheduleRow,
   UploadRow,
+  InboundEndpointRow,
   FabricPlaneRow,
   PlanePolicyRow,
   ObjectDependenceRow,

@@ -10,9 +10,11 @@ import { ConnectionResolver } from './connections/connection.resolver.ts';
 import { ConnectionService } from './connections/connection.service.ts';
 import { Connection } from './connections/connection.type.ts';
 import { createWatching } from './files/watching/watching.ts';
+import { createDrift } from './drift/index.ts';
 import { FolderResolver } from './folders/folder.resolver.ts';
 import { FolderService } from './folders/folder.service.ts';
 import { byId } from './id.ts';
+import { createInbound } from './inbound/index.ts';
 import { createKit } from './kit/kit.ts';
 import { connectorsOf, createDefinitions } from './kit/registry.ts';
 import { secretKeeper } from './kit/secret-keeper.ts';
@@ -55,12 +57,15 @@ export function createConnectors(system: System): SubgraphModule {
   const connections = new ConnectionService({ system, folders, uploads, syncs });
   const watching = createWatching(system, syncs);
   const schedules = createSchedules(system, syncs);
+  const inbound = createInbound(system, syncs);
   const planes = createPlanes(system);
   const kit = createKit(system, secretKeeper(system));
   kit.transportOf = ({ plane }) => transportOf(plane, kit.rules);
   const definitions = createDefinitions({ system, kit, folders, uploads });
   const sources = new SourceService({ definitions, connections, system });
-  const mesh = createMesh(system, { connections, syncs, objects, observers: kit.health });
+  const mesh = createMesh(system, { connections, syncs, objects, definitions, observers: kit.health });
+  const connectors = connectorsOf(definitions);
+  const drift = createDrift(system, { connectors, connections, objects });
   const core: Feature = {
     sealed: connectorsSealed,
     resolvers: [
@@ -99,11 +104,15 @@ export function createConnectors(system: System): SubgraphModule {
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
     consumers: [syncEndConsumer(system), forgetUploadsConsumer(system)],
-    workflows: [createSyncWorkflow({ system, connectors: connectorsOf(definitions) })],
+    workflows: [createSyncWorkflow({ system, connectors })],
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, [schedules.chore, watching.chore, planes.chore, ...mesh.chores]);
+  const chores = new Chores(system, [schedules.chore, watching.chore, inbound.chore, planes.chore, drift.chore, ...mesh.chores]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
-  return { name: 'connectors', actions: connectorsActions, ...joinFeatures([core, schedules, watching.feature, planes, mesh, background]) };
+  return {
+    name: 'connectors',
+    actions: connectorsActions,
+    ...joinFeatures([core, inbound, schedules, watching.feature, planes, mesh, drift, background]),
+  };
 }

@@ -2,6 +2,7 @@ import type { ColumnProfile, ColumnType } from '../../../schema/events/discovere
 import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
 import type { SourceOwner } from './health.ts';
 import type { PlaneRef } from '../planes/plane-ref.ts';
+import type { CopyInto } from '../objects/copy-rows.ts';
 import type { ConnectionKind } from './kinds.ts';
 
 /**
@@ -23,6 +24,11 @@ export interface Connector {
    * @throws DomainError; TABLE_GONE when just this table is no longer there.
    */
   pages(source: SourceRef, table: TableToRead, options: ReadOptions): AsyncIterable<Page>;
+  /**
+   * A table in parts that can be read side by side, each as the database takes it; null where this table cannot be read so. Only for tables whose key never
+   * repeats and whose values come in as they are.
+   */
+  parts?(source: SourceRef, table: TableToRead, into: CopyInto): Promise<PartedRead | null>;
   /**
    * The keys of all records the table has now, in pages of a few thousand and any order, as `PageRecord.key` has them: what was deleted since an
    * incremental read. A connector without it takes nothing for deleted from tables that it reads incrementally.
@@ -74,6 +80,27 @@ export interface TableToRead {
   screening: Screening | null;
   /** Watermark of the last complete read, for tables whose `incremental` names a column: only what is newer. Null: everything. */
   since: unknown;
+}
+
+/** A table in parts, in order. */
+export interface PartedRead {
+  count: number;
+  /** The part at which a read goes on from a cursor; null where none begins there. */
+  startOf(cursor: unknown): number | null;
+  /** Where a part ends, as `Page.cursor` says it; null at the end. */
+  cursorAfter(part: number): unknown;
+  /** @throws DomainError as `pages` does */
+  read(part: number, options: ReadOptions): Promise<LandedPart>;
+}
+
+/** A part as the database takes it. */
+export interface LandedPart {
+  rows: number;
+  /** Binary COPY of raw_record. */
+  bytes: Uint8Array;
+  bad: Page['bad'];
+  /** Number of its last record. */
+  ordinal: number;
 }
 
 export interface Page {

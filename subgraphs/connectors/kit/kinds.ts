@@ -7,7 +7,10 @@ export const CONNECTION_KINDS = {
   ZENDESK: 'Zendesk Support, through its API.',
   NETSUITE: 'NetSuite, through SuiteQL.',
   METRONOME: 'Metronome’s usage metering, through its API.',
+  HUBSPOT: 'HubSpot’s CRM, through its API.',
+  DATADOG: 'Datadog’s monitoring, through its API.',
   NATS: 'Streams of NATS JetStream.',
+  WEBHOOK: 'Signed messages that a source sends by itself.',
 } as const satisfies Record<string, string>;
 
 export type ConnectionKind = keyof typeof CONNECTION_KINDS;

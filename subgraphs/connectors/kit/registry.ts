@@ -1,6 +1,7 @@
 import type { System } from '../../kernel/system.ts';
 import { filesDefinition } from '../files/files-definition.ts';
 import { FolderService } from '../folders/folder.service.ts';
+import { inboundDefinition } from '../inbound/inbound-definition.ts';
 import { planeDefinitions } from '../planes/definitions.ts';
 import { postgresDefinition } from '../postgres/postgres-definition.ts';
 import { UploadService } from '../uploads/upload.service.ts';
@@ -32,6 +33,7 @@ export function createDefinitions({ system, kit, folders, uploads }: Deps): Defi
     POSTGRES: postgresDefinition(system),
     ...vendors,
     ...planeDefinitions(kit),
+    WEBHOOK: inboundDefinition(system),
   };
 }
 

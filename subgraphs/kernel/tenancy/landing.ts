@@ -112,4 +112,17 @@ export const LANDING_DDL: readonly string[] = [
     created_at timestamptz not null default now(),
     primary key (repair_id, record_key)
   )`,
+  // What sources sent by themselves, until it has landed; without its content it is remembered so that it does not count twice.
+  `create table if not exists inbound_message (
+    connection_id uuid not null,
+    message_id text not null,
+    seq bigint generated always as identity,
+    topic text not null,
+    occurred_at timestamptz not null,
+    received_at timestamptz not null default now(),
+    landed_at timestamptz,
+    payload jsonb,
+    primary key (connection_id, message_id)
+  )`,
+  'create index if not exists inbound_message_by_topic on inbound_message (connection_id, topic, seq)',
 ];

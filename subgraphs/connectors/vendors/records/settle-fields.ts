@@ -60,12 +60,13 @@ function typedByValues(field: VendorField, sample: readonly JsonRecord[]): Vendo
   return inferred === undefined ? field : { ...inferred, description: field.description, references: field.references };
 }
 
-/** What stands in the records besides, by its path; lists and whatever lies deeper are left out. */
+/** What stands in the records besides, by its path; whatever lies deeper is left out. @param lists lists count too, as JSON */
 function undocumented(
   documented: readonly VendorField[],
   sample: readonly JsonRecord[],
   customAt: readonly (readonly string[])[],
   room: number,
+  lists = false,
 ): VendorField[] {
   const known = new Set(documented.map(({ path }) => path.join('.')));
   const elsewhere = customAt.filter((at) => at.length > 0).map((at) => `${at.join('.')}.`);
@@ -74,8 +75,8 @@ function undocumented(
     for (const [key, value] of Object.entries(object)) {
       const path = [...above, key];
       const name = path.join('.');
-      if (Array.isArray(value) || elsewhere.some((at) => name.startsWith(at))) continue;
-      if (typeof value === 'object' && value !== null) {
+      if ((!lists && Array.isArray(value)) || elsewhere.some((at) => name.startsWith(at))) continue;
+      if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
         if (path.length < MAX_DEPTH) look(value as object, path, record);
         continue;
       }
@@ -95,8 +96,14 @@ interface Leaf {
   values: unknown[];
 }
 
+/** Everything that stands below `at` in records that nobody documents, by its path from there; lists as JSON. */
+export function leafFields(sample: readonly JsonRecord[], at: readonly string[]): VendorField[] {
+  const below = sample.map((record) => valueAt(record, at)).filter((value): value is JsonRecord => typeof value === 'object' && value !== null && !Array.isArray(value)); // prettier-ignore
+  return undocumented([], at.length === 0 ? sample : below, [], MAX_COLUMNS, true).map((field) => ({ ...field, path: [...at, ...field.path] })); // prettier-ignore
+}
+
 /** Fields by name, typed by their values as those of files are. */
-export function fieldsOf(leaves: ReadonlyMap<string, Leaf>): VendorField[] {
+function fieldsOf(leaves: ReadonlyMap<string, Leaf>): VendorField[] {
   const tallies = [...leaves].map(([name, { path, values }]) => {
     const tally = new ColumnTally();
     for (const value of values) {
