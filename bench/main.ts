@@ -4,13 +4,14 @@ import { readArguments, usage } from './command-line.ts';
 import { drift } from './drift/drift.ts';
 import { fuzzing } from './fuzz.ts';
 import { gateway } from './gateway/gateway.ts';
+import { ingest } from './ingest/ingest.ts';
 import { idempotency } from './idempotency.ts';
 import { landing } from './landing.ts';
 import { pii } from './pii/pii.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
-const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, access, pii, drift };
+const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, access, pii, drift, ingest };
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

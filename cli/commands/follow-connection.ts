@@ -67,7 +67,7 @@ async function followSync(client: GraphClient, id: string, terminal: Terminal): 
   const finished = await waitFor(async () => {
     const run = await syncRun(client, id);
     terminal.progress(syncLine(run));
-    return run.status === 'RUNNING' ? null : run;
+    return run.status === 'RUNNING' || run.status === 'PAUSED' ? null : run;
   }, SYNC_PATIENCE);
   terminal.endProgress();
   if (finished === null) throw tooLong('the synchronisation');

@@ -6,7 +6,7 @@ import { describeRefusal, refusal } from './problems.ts';
 
 const syncSchema = z.object({
   id: z.string(),
-  status: z.enum(['RUNNING', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
+  status: z.enum(['RUNNING', 'PAUSED', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
   phase: z.enum(['DISCOVERING', 'LANDING', 'FINISHED']),
   recordsLanded: z.number(),
   recordsUnchanged: z.number(),

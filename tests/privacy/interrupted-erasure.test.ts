@@ -57,6 +57,7 @@ async function eraseWithKills(company: Company, id: string, killAt: (commit: num
         if (kill === 'AFTER') throw new Killed();
         return value;
       },
+      load: (work) => t.system.database.bulk.work(tenantId, work),
     }); // prettier-ignore
     for (let done = false; !done;) {
       done = await step.run(context()).then(

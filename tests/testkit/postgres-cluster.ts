@@ -46,6 +46,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return cluster.stop;
 }
 
+/** A throw-away server of its own, without our logins or tables; null where its programs are not installed. */
+export async function startThrowAwayServer(): Promise<{ url: string; stop: () => Promise<void> } | null> {
+  const programs = await serverPrograms();
+  return programs === null ? null : startCluster(programs);
+}
+
 async function serverPrograms(): Promise<string | null> {
   for await (const found of glob('/usr/lib/postgresql/*/bin/initdb')) return join(found, '..');
   for await (const found of glob('/usr/local/{bin,pgsql/bin}/initdb')) return join(found, '..');

@@ -7,6 +7,7 @@ import { folderOf } from '../uploads/upload-location.ts';
 import type { DiscoveredFile } from './discover.ts';
 import type { FilesToDiscover } from './discover.worker.ts';
 import { type FilePlan, readPages } from './file-pages.ts';
+import { readParts } from './land-parts.ts';
 import { listFiles } from './list-files.ts';
 import { Stamps } from './stamps.ts';
 import { openScratchFolder } from './unpacking/scratch-folder.ts';
@@ -32,6 +33,7 @@ export function createFilesConnector(system: Pick<System, 'config' | 'workers'>)
     async *pages({ location }, table, { signal }) {
       yield* readPages(system, stamps, await resolveFolder(system, location), table, signal);
     },
+    parts: async ({ location }, table, into) => readParts(system, stamps, await resolveFolder(system, location), table, into),
   };
 }
 
@@ -54,7 +56,7 @@ function toFoundObject(folder: string, { file, path, name, bytes, contentHash, f
   if (found.kind === 'SKIPPED') return { path, name, found };
   const { layout, formats, columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence } = found;
   const { unpacked } = file;
-  const from = unpacked === undefined ? null : { file: file.file.slice(join(folder, '/').length), packing: unpacked.packing };
+  const from = unpacked === undefined || unpacked.packing === null ? null : { file: file.file.slice(join(folder, '/').length), packing: unpacked.packing };
   const plan: FilePlan = { layout, formats, bytes, from };
   return {
     path,

@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
 import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
+import { contentHash } from '../objects/content-hash.ts';
 import { type ScreenedPage, screenPage } from '../privacy/screen-page.ts';
 import { LANDING_STEP_BYTES } from './limits.ts';
 import type { TableLayout } from './reading/layout.ts';
@@ -77,7 +77,7 @@ function readStep(input: LandingStepInput): LandingStep {
         continue;
       }
       const data = JSON.stringify(Object.fromEntries(values.map((value, index) => [names[index], value])));
-      records.push({ key, line: record.line, data, hash: hash('sha256', data, 'base64url').slice(0, 27) });
+      records.push({ key, line: record.line, data, hash: contentHash(data) });
     }
     if (batch.next !== null && batch.next.byte - start >= stepBytes) return { records, bad, next: batch.next };
   }
@@ -85,7 +85,7 @@ function readStep(input: LandingStepInput): LandingStep {
 }
 
 /** The key's values as one text, empty when one of them is blank. */
-function keyOf(values: readonly LandedValue[], key: readonly number[]): string {
+export function keyOf(values: readonly LandedValue[], key: readonly number[]): string {
   const parts = key.map((index) => values[index] ?? null);
   if (parts.some((part) => part === null)) return '';
   return parts.length === 1 ? String(parts[0]) : JSON.stringify(parts);

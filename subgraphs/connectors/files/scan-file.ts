@@ -6,6 +6,7 @@ import type { UnpackedText } from './unpacking/packing.ts';
 import { readTable } from './reading/read-table.ts';
 import type { RawRecord } from './reading/records.ts';
 import { MAX_COLUMNS } from './limits.ts';
+import { Splits } from './reading/splits.ts';
 import { TotalRow } from './reading/total-row.ts';
 import { ColumnTally } from './typing/column-tally.ts';
 
@@ -74,7 +75,7 @@ function layoutOf(file: FileToDiscover): TableLayout | Skip {
   if (unpacked === undefined) return sniffLayout(file.file);
   if (unpacked.columns !== null) return layoutOfRows(unpacked.columns);
   const layout = sniffLayout(unpacked.text, unpacked.extension);
-  if (layout.kind === 'DELIMITED' && unpacked.packing.kind === 'SHEET') layout.countsRecords = true;
+  if (layout.kind === 'DELIMITED' && unpacked.packing?.kind === 'SHEET') layout.countsRecords = true;
   return layout;
 }
 
@@ -93,13 +94,16 @@ function scan(file: FileToDiscover, name: string, bytes: number, layout: TableLa
     for (let i = 0; i < cells.length; i++) tallies[i]?.add(cells[i] ?? '');
   };
   const totals = new TotalRow();
+  const splits = new Splits(bytes);
   for (const batch of readTable(textOf(file), layout, options)) {
     while (tallies.length < layout.columns.length) tallies.push(new ColumnTally());
     for (const record of batch.records) {
       const before = totals.next(record);
       if (before !== null) tally(before);
     }
+    splits.add(batch.records.length, batch.next);
   }
+  layout.splits = splits.found;
   const { last, isTotal } = totals.end();
   if (last !== null && isTotal && layout.kind === 'DELIMITED') {
     layout.totalLine = last.line;

@@ -1,6 +1,7 @@
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { TenantTables } from '../../kernel/tenancy/landing.ts';
 
 /** Records written in one unit of work, at most. */
 export const MAX_PAGE_RECORDS = 1000;
@@ -114,16 +115,23 @@ const placesOf = (objectId: string, keys: readonly string[]): RawBuilder<unknown
 
 /** Puts records that could not land into quarantine. */
 export function quarantine(unit: UnitOfWork, objectId: string, syncId: string, bad: readonly BadRecord[]): Promise<void> {
-  return unit.asTenant(async (db) => {
-    if (bad.length === 0) return;
-    await sql`
-      insert into quarantined_record (object_id, sync_id, line, code, reason, raw)
-      select ${objectId}::uuid, ${syncId}::uuid, page.line, page.code, page.reason, page.raw
-      from unnest(
-        ${bad.map((record) => record.line)}::bigint[], ${bad.map((record) => record.code)}::text[],
-        ${bad.map((record) => printable(record.reason))}::text[], ${bad.map((record) => printable(record.raw))}::text[]
-      ) as page (line, code, reason, raw)`.execute(db);
-  });
+  return unit.asTenant((db) => (bad.length === 0 ? Promise.resolve() : insertQuarantined(db, objectId, syncId, bad)));
+}
+
+/** The same within a tenant's role. */
+export async function insertQuarantined(
+  db: Kysely<TenantTables>,
+  objectId: string,
+  syncId: string,
+  bad: readonly BadRecord[],
+): Promise<void> {
+  await sql`
+    insert into quarantined_record (object_id, sync_id, line, code, reason, raw)
+    select ${objectId}::uuid, ${syncId}::uuid, page.line, page.code, page.reason, page.raw
+    from unnest(
+      ${bad.map((record) => record.line)}::bigint[], ${bad.map((record) => record.code)}::text[],
+      ${bad.map((record) => printable(record.reason))}::text[], ${bad.map((record) => printable(record.raw))}::text[]
+    ) as page (line, code, reason, raw)`.execute(db);
 }
 
 /** Leaves only what this sync put into quarantine (`keep`), or takes out just that, when the sync begins again (`drop`). */

@@ -11,7 +11,7 @@ import type { StreamState } from './stream-state.ts';
 import { versionReader } from './record-version.ts';
 
 /** Bad records kept per object and sync; past it they are counted only. */
-const MAX_QUARANTINED_KEPT = 10_000;
+export const MAX_QUARANTINED_KEPT = 10_000;
 
 /** Policies changed, or somebody was forgotten, while a page was made: it is made again. */
 export class IngressChanged extends Error {

@@ -8,6 +8,7 @@ import { reportTallies } from '../privacy/report-findings.ts';
 import { screeningOf } from '../privacy/table-screening.ts';
 import { readPage, settleReading, sourceTable } from '../repairs/landing-hook.ts';
 import { landPage } from './land-page.ts';
+import { type PartsToLand, landParts } from './land-parts.ts';
 import type { Landing } from './landing.ts';
 import { RecordKeys } from './record-keys.ts';
 import { removeDeleted } from './remove-deleted.ts';
@@ -25,6 +26,8 @@ interface TableLanding {
   goesOn: boolean;
   /** An earlier try of this sync has written something of it. */
   interrupted: boolean;
+  /** Nothing of it was here before. */
+  fresh: boolean;
 }
 
 /** Lands one table from where it stands: at its cursor when its key never repeats, else from its start. @throws what the connector throws */
@@ -46,13 +49,36 @@ export async function landTable(
       return { next: { ...emptyStream(table, kept.rank), status: 'LANDING' }, value: undefined };
     });
   const toRead = sourceTable(table, await tableToRead(landing, table, goesOn ? kept.cursor : null));
+  const parts = await partsOf({ landing, connector, source, table, toRead, goesOn, interrupted }, unique);
+  if (parts !== null) {
+    const fresh = await landParts(landing, table, parts, { fresh: !interrupted && !goesOn, signal });
+    await endTable({ landing, connector, source, table, toRead, goesOn, interrupted, fresh }, []);
+    return;
+  }
   const keys = new RecordKeys(unique, landing.stream(table.objectId).ordinal);
   const tallies: ScreenTally[] = [];
   for await (const page of connector.pages(source, toRead, { signal })) {
     addTallies(tallies, page.tallies ?? []);
     await landPage(landing, table, keys, await readPage(table, page), toRead.screening);
   }
-  await endTable({ landing, connector, source, table, toRead, goesOn, interrupted }, tallies);
+  await endTable({ landing, connector, source, table, toRead, goesOn, interrupted, fresh: false }, tallies);
+}
+
+/** From so many records on a table is read in parts. */
+const PARTED_FROM_RECORDS = 10_000;
+
+/** The table in parts, where source, database and what is done with its values allow it. */
+async function partsOf(
+  { landing, connector, source, table, toRead }: Omit<TableLanding, 'fresh'>,
+  unique: boolean,
+): Promise<PartsToLand | null> {
+  const plain = toRead.screening === null && table.reading == null && table.held !== true && table.since === null;
+  if (connector.parts === undefined || !unique || !plain || table.rowCount < PARTED_FROM_RECORDS) return null;
+  const writers = await landing.deps.system.database.bulk.writers();
+  if (writers === 0) return null;
+  const read = await connector.parts(source, toRead, { objectId: table.objectId, syncId: landing.syncId });
+  const first = read === null ? null : toRead.from === null ? 0 : read.startOf(toRead.from);
+  return read === null || first === null ? null : { read, first, writers };
 }
 
 async function tableToRead({ deps, context, ingress }: Landing, table: CataloguedTable, from: unknown): Promise<TableToRead> {
@@ -71,7 +97,7 @@ async function endTable(done: TableLanding, tallies: readonly ScreenTally[]): Pr
   // A bus says only of what goes that it goes; of a table that is held nothing is known.
   const silent = connector.acknowledges === true || table.held === true;
   const deleted = partial && !silent && table.backfill !== true ? await removeDeleted(landing, connector, source, toRead, table) : null;
-  const removed = deleted?.removed ?? (partial || silent ? 0 : await removeUnseen(landing, objectId));
+  const removed = deleted?.removed ?? (partial || silent || done.fresh ? 0 : await removeUnseen(landing, objectId));
   await landing.write(async (unit) => {
     const read = landing.stream(objectId);
     if (!partial) await clearQuarantine(unit, objectId, landing.syncId, 'keep');

@@ -16,6 +16,7 @@ import { DurableRunRow } from '../runs/durable-run.entity.ts';
 import { PersonalDataFindingRow, PersonalDataPolicyRow } from '../privacy/privacy.entity.ts';
 import { DurableStepRow } from '../runs/durable-step.entity.ts';
 import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.ts';
+import { type Bulk, openBulk } from './bulk.ts';
 import { reclaimLostConnections } from './reclaim-lost.ts';
 import { SYSTEM_ROLE } from './roles.ts';
 import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
@@ -42,6 +43,8 @@ export interface Database {
   /** One transaction in the system role, which sees the outbox and the tenants' ids and nothing else. */
   systemWork<T>(work: (db: Kysely<Record<string, never>>) => Promise<T>): Promise<T>;
   tenants: TenantSchemas;
+  /** Loading much at once. */
+  bulk: Bulk;
   /** Called after each commit that wrote events. */
   onEvents(listener: () => void): void;
   /** Resolves when the database answers; rejects with its error otherwise. */
@@ -77,6 +80,7 @@ export async function openDatabase(
     logger: (line) => logger.debug(line),
   });
   const tenants = openTenantSchemas(urls.provisioner, warn, (pool) => watchQueries(pool, watch));
+  const bulk = openBulk(urls.app, warn, (pool) => watchQueries(pool, watch));
   const tenantOwned = [...KERNEL_ENTITIES, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
   const listeners: (() => void)[] = [];
 
@@ -93,6 +97,7 @@ export async function openDatabase(
 
   return {
     tenants,
+    bulk,
     async unitOfWork(tenantId, work) {
       let wrote = false;
       const result = await transaction(
@@ -130,7 +135,7 @@ export async function openDatabase(
       await orm.em.fork().execute('select 1');
     },
     async close() {
-      await Promise.all([tenants.close(), orm.close(true)]);
+      await Promise.all([tenants.close(), bulk.close(), orm.close(true)]);
     },
   };
 }

@@ -58,7 +58,7 @@ export async function readSuppressed(unit: UnitOfWork): Promise<ErasedIdentifier
  * What landing goes by, as one text: it changes with every policy and everybody who is forgotten. Asked within the transaction that lands a page, it keeps
  * the list from growing until that is committed.
  */
-export async function ingressVersion(unit: UnitOfWork): Promise<string> {
+export async function ingressVersion(unit: Pick<UnitOfWork, 'sql' | 'tenantId'>): Promise<string> {
   const { rows } = await sql<{ version: string }>`
     select pg_advisory_xact_lock_shared(hashtextextended(${landingLock(unit.tenantId)}, 0)),
       (select count(*) || ' ' || coalesce(max(created_at)::text, '') from erased_identifier where tenant_id = ${unit.tenantId}::uuid) || ' ' ||

@@ -1,3 +1,4 @@
+import type { BulkWork } from '../database/bulk.ts';
 import type { UnitOfWork } from '../database/unit-of-work.ts';
 
 /**
@@ -63,6 +64,11 @@ export interface StepContext {
    * same transaction. @throws RunLost when the run was taken over or is to be cancelled; let it pass.
    */
   commit<T>(work: (unit: UnitOfWork, step: StepHandle) => Promise<T>): Promise<T>;
+  /**
+   * One transaction that loads much, on a connection of its own, and goes through only while this worker holds the run. Several at once may, also beside a
+   * commit; nothing of the run is written, so what it does has to bear being done again. @throws RunLost
+   */
+  load<T>(work: (bulk: BulkWork) => Promise<T>): Promise<T>;
 }
 
 /** The step inside one commit. */

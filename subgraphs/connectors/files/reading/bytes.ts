@@ -3,18 +3,19 @@ import { CHUNK_BYTES } from '../limits.ts';
 
 /**
  * The bytes of a file from a place on, chunk by chunk. Synchronous on purpose: it runs in worker threads only, where nothing else waits.
- * Each chunk is a fresh buffer, so that what is kept of one chunk is not overwritten by the next.
+ * It ends before byte `to`. Each chunk is a fresh buffer, so that what is kept of one chunk is not overwritten by the next.
  */
-export function* readBytes(path: string, chunkBytes = CHUNK_BYTES, from = 0): Generator<Buffer> {
+export function* readBytes(path: string, chunkBytes = CHUNK_BYTES, from = 0, to = Infinity): Generator<Buffer> {
   const file = openSync(path, 'r');
   let at = from;
   try {
-    for (;;) {
-      const chunk = Buffer.allocUnsafeSlow(chunkBytes);
-      const length = readSync(file, chunk, 0, chunkBytes, at);
+    while (at < to) {
+      const wanted = Math.min(chunkBytes, to - at);
+      const chunk = Buffer.allocUnsafeSlow(wanted);
+      const length = readSync(file, chunk, 0, wanted, at);
       if (length === 0) return;
       at += length;
-      yield length === chunkBytes ? chunk : chunk.subarray(0, length);
+      yield length === wanted ? chunk : chunk.subarray(0, length);
     }
   } finally {
     closeSync(file);

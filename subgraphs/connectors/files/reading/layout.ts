@@ -10,6 +10,10 @@ import { LineDecoder, sniffEncoding } from './encoding.ts';
 import { findHeader } from './header.ts';
 import { sniffJson } from './json.ts';
 
+/** A place between two records, and how many records lie before it: parts of a file are read side by side. */
+const splitSchema = z.object({ byte: z.int().positive(), line: z.int().positive(), records: z.int().nonnegative() });
+export type Split = z.infer<typeof splitSchema>;
+
 const columnSchema = z.object({
   name: z.string(),
   evidence: z.array(z.string()),
@@ -34,6 +38,7 @@ export const tableLayoutSchema = z.discriminatedUnion('kind', [
     width: z.int().positive(),
     columns: z.array(columnSchema),
     evidence: z.array(z.string()),
+    splits: z.array(splitSchema).default([]),
   }),
   z.object({
     kind: z.literal('JSON'),
@@ -43,6 +48,7 @@ export const tableLayoutSchema = z.discriminatedUnion('kind', [
     skipCharacters: z.int().nonnegative(),
     columns: z.array(columnSchema),
     evidence: z.array(z.string()),
+    splits: z.array(splitSchema).default([]),
   }),
 ]);
 export type TableLayout = z.infer<typeof tableLayoutSchema>;
@@ -81,7 +87,7 @@ export function sniffLayout(path: string, ending = extname(path)): TableLayout |
     const json = sniffJson(text, complete);
     if (json.kind === 'NONE') return skip('NOT_TABULAR', json.reason);
     const evidence = json.kind === 'ARRAY' && json.property !== null ? [`records are the elements of ${json.property}`] : [];
-    return { kind: 'JSON', encoding, records: json.kind, skipCharacters: json.kind === 'ARRAY' ? json.start : 0, columns: [], evidence };
+    return { kind: 'JSON', encoding, records: json.kind, skipCharacters: json.kind === 'ARRAY' ? json.start : 0, columns: [], evidence, splits: [] };
   }
   return sniffDelimited(text, complete, encoding, extension);
 }
@@ -99,14 +105,14 @@ function sniffDelimited(text: string, complete: boolean, encoding: TableLayout['
     return skip('NOT_TABULAR', 'it is running text: no character separates columns');
   }
   const { headerLine, width, columns, evidence } = header;
-  return { kind: 'DELIMITED', encoding, dialect, skipCharacters, headerLine, totalLine: 0, width, columns, evidence };
+  return { kind: 'DELIMITED', encoding, dialect, skipCharacters, headerLine, totalLine: 0, width, columns, evidence, splits: [] };
 }
 
 /** How a text is read that was a table before: its columns are known, it has no header, and each of its records is a row. */
 export function layoutOfRows(columns: readonly LayoutColumn[]): TableLayout {
   return {
     kind: 'DELIMITED', encoding: 'utf-8', dialect: { delimiter: ',', quote: '"', backslash: false }, skipCharacters: 0, headerLine: 0, totalLine: 0,
-    countsRecords: true, width: columns.length, columns: [...columns], evidence: [],
+    countsRecords: true, width: columns.length, columns: [...columns], evidence: [], splits: [],
   }; // prettier-ignore
 }
 

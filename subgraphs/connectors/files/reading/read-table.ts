@@ -15,6 +15,8 @@ export interface ReadOptions {
   /** JSON: names not seen before become columns of the layout. Only the first pass does that. */
   growColumns?: boolean;
   chunkBytes?: number;
+  /** Byte before which it ends: a place between two records. The file's end when left out. */
+  to?: number;
   /** Where to go on; the file's start when left out. */
   from?: Position;
 }
@@ -40,7 +42,7 @@ export function* readTable(path: string, layout: TableLayout, options: ReadOptio
     const held = pending === null || skip > 0 ? null : decoder.bytesOf(pending);
     return { ...batch, next: held === null ? null : { byte: bytes - decoder.heldBack - held, line: reader.line() } };
   };
-  for (const chunk of readBytes(path, options.chunkBytes, from.byte)) {
+  for (const chunk of readBytes(path, options.chunkBytes, from.byte, options.to)) {
     options.onBytes?.(chunk);
     bytes += chunk.length;
     yield take(decoder.push(chunk), false);

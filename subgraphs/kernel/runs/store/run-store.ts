@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
 import { currentTraceParent } from '../../telemetry/span.ts';
 import { estimateSeconds } from '../estimate.ts';
@@ -9,18 +9,40 @@ import { toStoredRun, type StoredRun } from './run-rows.ts';
 /** How long a worker holds a run without a sign of life. */
 export const LEASE_SECONDS = 12;
 
-/** Reads a run and locks it until the transaction ends; null when the tenant has none with this id. */
-export async function lockRun(unit: UnitOfWork, runId: string): Promise<StoredRun | null> {
+/**
+ * Reads a run and locks it until the transaction ends; null when the tenant has none with this id.
+ * @param whose OWN: by the worker that holds it, beside whose other transactions it may go on; ANY: it may change hands, and waits for those
+ */
+export async function lockRun(unit: UnitOfWork, runId: string, whose: 'OWN' | 'ANY' = 'ANY'): Promise<StoredRun | null> {
   const run = await sql`
     select id, tenant_id, workflow, title, subject, trace_parent, status, phase, step, problem, epoch, segment, attempt, worker,
            cancel_requested_at is not null as cancelling
-    from durable_run where id = ${runId} and tenant_id = ${unit.tenantId} for update`.execute(unit.sql);
+    from durable_run where id = ${runId} and tenant_id = ${unit.tenantId}
+    ${whose === 'OWN' ? sql`for no key update` : sql`for update`}`.execute(unit.sql);
   if (run.rows.length === 0) return null;
   const steps = await sql`
     select position, kind, name, title, weight, status, attempts, failures, losses, progress, detail, problem,
            extract(epoch from clock_timestamp() - started_at)::float8 as elapsed_seconds
     from durable_step where run_id = ${runId} and tenant_id = ${unit.tenantId} order by position`.execute(unit.sql);
   return toStoredRun(run.rows[0], steps.rows);
+}
+
+/**
+ * Keeps a run in its worker's hands until the transaction ends, in which nothing of the run is written. Several at once may.
+ * @returns false when it is not the worker's any more, or is to be cancelled
+ */
+export async function shareRun(db: Kysely<Record<string, never>>, { tenantId, runId, epoch }: RunHold): Promise<boolean> {
+  const { rows } =
+    await sql`select 1 from durable_run where id = ${runId} and tenant_id = ${tenantId} and phase = 'HELD' and epoch = ${epoch}
+    and cancel_requested_at is null for key share`.execute(db);
+  return rows.length > 0;
+}
+
+/** A worker's hold of a run. */
+interface RunHold {
+  tenantId: string;
+  runId: string;
+  epoch: number;
 }
 
 /** What a step kept at its last commit. */

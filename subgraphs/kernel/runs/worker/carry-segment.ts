@@ -97,6 +97,10 @@ async function doStep(
         signal.throwIfAborted();
         return run.commit(work);
       },
+      load: async (work) => {
+        signal.throwIfAborted();
+        return run.load(work);
+      },
     });
     return { type: 'STEP_DONE' };
   } catch (error) {

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
+import type { BulkWork } from '../../database/bulk.ts';
 import type { Database } from '../../database/database.ts';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
 import type { RunEvent, Transition } from '../machine/run-event.ts';
 import { currentStep, type RunState } from '../machine/run-state.ts';
 import { applyEvent } from '../store/apply-event.ts';
-import { LEASE_SECONDS, lockRun, readCheckpoint, saveCheckpoint } from '../store/run-store.ts';
+import { LEASE_SECONDS, lockRun, readCheckpoint, saveCheckpoint, shareRun } from '../store/run-store.ts';
 import type { StoredRun } from '../store/run-rows.ts';
 import { RunLost, type StepHandle } from '../workflow.ts';
 import type { SegmentRef } from '../carrier/segments.ts';
@@ -66,7 +67,7 @@ export class HeldRun {
   /** @see StepContext.commit */
   async commit<T>(work: (unit: UnitOfWork, step: StepHandle) => Promise<T>): Promise<T> {
     const outcome = await this.#database.unitOfWork(this.#ref.tenantId, async (unit): Promise<{ value: T } | null> => {
-      const stored = await lockRun(unit, this.#ref.runId);
+      const stored = await lockRun(unit, this.#ref.runId, 'OWN');
       if (stored === null || !this.#holds(stored.state)) return null;
       const { turn, at } = stored.state;
       if (turn.phase === 'HELD' && turn.cancelling) {
@@ -85,6 +86,14 @@ export class HeldRun {
     });
     if (outcome === null) throw new RunLost(this.#ref.runId);
     return outcome.value;
+  }
+
+  /** @see StepContext.load */
+  load<T>(work: (bulk: BulkWork) => Promise<T>): Promise<T> {
+    return this.#database.bulk.work(this.#ref.tenantId, async (bulk) => {
+      if (!(await shareRun(bulk.sql, { ...this.#ref, epoch: this.#epoch }))) throw new RunLost(this.#ref.runId);
+      return work(bulk);
+    });
   }
 
   /** A sign of life. @returns whether to go on: not when the run is somebody else's, or is to be cancelled */
