@@ -98,6 +98,8 @@ export function createOntology(system: System): SubgraphModule {
       defineConsumer('ontology.follow-connectors', {
         'connectors.schema-discovered': (event) => proposals.onSchemaDiscovered(event),
         'connectors.sync-finished': (event) => publisher.onSyncFinished(event),
+        'connectors.records-replayed': ({ tenantId, payload: { changeId, objects } }) =>
+          publisher.onRawChanged(tenantId, changeId, new Set(objects.map(({ objectId }) => objectId))),
         'connectors.connection-removed': (event) => publisher.onConnectionRemoved(event),
       }),
       defineConsumer('ontology.follow-approvals', { 'agents.approval-decided': (event) => acceptance.onApprovalDecided(event) }),

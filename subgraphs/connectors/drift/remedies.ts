@@ -87,9 +87,10 @@ export function remedyOf(change: FieldChange, known: Known): Remedy {
       const values = renamedValues(was.path, is?.path ?? was.path, known.sample?.pairs ?? []);
       // A single other word may be what happened, not what it is called.
       if (values === null || values.confidence < SURE_AGREEMENT) return passes;
-      const said = values.pairs.map(({ from, to }) => `${from} is ${to}`).join(', ');
+      const said = `${values.pairs.length} ${values.pairs.length === 1 ? 'value is' : 'values are'} read by the name it had`;
       const rule = { ...sameRule(was.path, type, is?.path ?? was.path), values: values.pairs };
-      const confident = { ...change, confidence: values.confidence };
+      const named = values.pairs.map(({ from, to }) => `${from} is what was ${to}`).join(', ');
+      const confident = { ...change, confidence: values.confidence, evidence: [...change.evidence, named] };
       return { ...checked(confident, [rule], known, said), structural: false };
     }
     case 'FORMAT_CHANGED': {
