@@ -6,6 +6,7 @@ import { loadConfig } from '../../kernel/config/config.ts';
 import { createWorkerPool } from '../../kernel/worker/worker-pool.ts';
 import { createKit } from '../kit/kit.ts';
 import type { Connector, FoundTable, Page, SourceRef, TableToRead } from '../kit/connector.ts';
+import { EXPECTED } from './expected-records.testkit.ts';
 import { vendorConnector } from './vendor-connector.ts';
 import { VENDORS, type VendorKind } from './vendors.ts';
 
@@ -69,22 +70,6 @@ async function allOf<T>(items: AsyncIterable<T>): Promise<T[]> {
 }
 
 const recordsIn = (pages: readonly Page[]): string[] => pages.flatMap((page) => page.records.map(({ key, hash }) => `${key} ${hash}`));
-
-const EXPECTED: Record<VendorKind, (c: Company) => Record<string, number>> = {
-  SALESFORCE: (c) => ({ Account: c.accounts.length, Contact: c.contacts.length, OpportunityLineItem: c.opportunities.filter(({ index, amount }) => index % 3 === 0 && amount !== null).length, Product2: 4, Opportunity: c.opportunities.length, User: c.people.length, Customer_Health__c: c.health.length }),
-  STRIPE: (c) => {
-    const paid = c.invoices.filter(({ status }) => status === 'paid');
-    const back = paid.filter(({ refunded }) => refunded > 0).length;
-    return {
-      customers: new Set(c.subscriptions.map((one) => one.account)).size, subscriptions: c.subscriptions.length, subscription_items: c.subscriptions.length, invoices: c.invoices.length, invoice_line_items: c.invoices.length, products: 4,
-      prices: new Set(c.subscriptions.flatMap((one) => one.terms.map(({ plan, seatPrice }) => `${plan} ${one.interval} ${seatPrice}`))).size, coupons: 3, payment_intents: c.invoices.length, charges: paid.length, refunds: back,
-      disputes: paid.filter(({ index }) => index % 397 === 396).length, balance_transactions: paid.length + back,
-    };
-  },
-  ZENDESK: (c) => ({ tickets: c.tickets.length, organizations: new Set(c.subscriptions.map((one) => one.account)).size, users: new Set(c.subscriptions.map((one) => one.account)).size + 12 }),
-  NETSUITE: (c) => ({ transactionline: c.costs.length, vendor: c.vendors.length }),
-  METRONOME: (c) => ({ customers: new Set(c.usage.map((one) => one.account)).size, usage: c.usage.length }),
-}; // prettier-ignore
 
 describe.each(Object.keys(VENDORS) as VendorKind[])('%s', (kind) => {
   let known: Discovered;

@@ -1,4 +1,8 @@
 import type { VendorDescriptor } from './vendor-form.ts';
+import { DATADOG } from './datadog/descriptor.ts';
+import { datadog } from './datadog/datadog.ts';
+import { HUBSPOT } from './hubspot/descriptor.ts';
+import { hubspot } from './hubspot/hubspot.ts';
 import { METRONOME } from './metronome/descriptor.ts';
 import { metronome } from './metronome/metronome.ts';
 import { NETSUITE } from './netsuite/descriptor.ts';
@@ -18,6 +22,8 @@ export const VENDORS = {
   ZENDESK: { vendor: zendesk, descriptor: ZENDESK },
   NETSUITE: { vendor: netsuite, descriptor: NETSUITE },
   METRONOME: { vendor: metronome, descriptor: METRONOME },
+  HUBSPOT: { vendor: hubspot, descriptor: HUBSPOT },
+  DATADOG: { vendor: datadog, descriptor: DATADOG },
 } as const satisfies Record<string, { vendor: Vendor; descriptor: VendorDescriptor }>;
 
 export type VendorKind = keyof typeof VENDORS;
