@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
 import { Agent, request as send } from 'undici';
 import type { z } from 'zod';
 import { assertOutsideUnitOfWork } from '../../../kernel/database/unit-guard.ts';
@@ -7,6 +8,8 @@ import { planeErrors } from '../plane.errors.ts';
 
 const MAX_BODY_BYTES = 16 * 1024 * 1024;
 const MAX_TOLD = 200;
+const MAX_ATTEMPTS = 3;
+const MAX_WAIT_MS = 3_000;
 
 export interface PlaneCall {
   method?: 'GET' | 'POST';
@@ -55,7 +58,7 @@ export class PlaneHttp {
 
   /** The reply as JSON. @throws PLANE_UNREACHABLE, PLANE_SECRET_REFUSED, ADDRESS_NOT_ALLOWED */
   async json<T>(call: PlaneCall, schema: z.ZodType<T>, signal: AbortSignal): Promise<T> {
-    const { status, text } = await this.raw(call, signal);
+    const { status, text } = await this.#patiently(call, signal);
     const host = new URL(call.path.startsWith('/') ? this.#base : call.path).host;
     if (status === 401 || status === 403) throw planeErrors.PLANE_SECRET_REFUSED({ host, why: `it answered ${status} to ${call.path}` });
     if (status >= 300)
@@ -64,6 +67,16 @@ export class PlaneHttp {
     if (parsed.success) return parsed.data;
     const [issue] = parsed.error.issues;
     throw planeErrors.PLANE_UNREACHABLE({ host, why: `its reply to ${call.path} is not as documented (${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'no JSON'})` }); // prettier-ignore
+  }
+
+  /** A limit or a failure of a moment is waited for, a few times. */
+  async #patiently(call: PlaneCall, signal: AbortSignal): Promise<PlaneReply> {
+    for (let attempt = 1; ; attempt++) {
+      const reply = await this.raw(call, signal);
+      if ((reply.status !== 429 && reply.status < 500) || attempt === MAX_ATTEMPTS) return reply;
+      const asked = Number(reply.headers['retry-after'] ?? attempt);
+      await wait(Math.min(MAX_WAIT_MS, Number.isFinite(asked) ? asked * 1_000 : 1_000), undefined, { signal });
+    }
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

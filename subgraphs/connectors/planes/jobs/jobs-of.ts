@@ -4,6 +4,10 @@ import type { FabricPlaneJob } from '../plane-job.type.ts';
 import { planeErrors } from '../plane.errors.ts';
 import { type FabricPlaneKind, planeKind } from '../plane-kinds.ts';
 import type { PlaneRef } from '../plane-ref.ts';
+import { airbyteJobs } from './airbyte.ts';
+import { celigoJobs } from './celigo.ts';
+import { trayJobs } from './tray.ts';
+import { workatoJobs } from './workato.ts';
 
 export interface JobsAsked {
   plane: PlaneRef;
@@ -16,7 +20,12 @@ export interface JobsAsked {
 /** Asks a plane of one kind for its latest jobs, newest first. @throws DomainError */
 export type JobsSource = (asked: JobsAsked) => Promise<FabricPlaneJob[]>;
 
-const JOBS: Readonly<Partial<Record<FabricPlaneKind, JobsSource>>> = {};
+const JOBS: Readonly<Partial<Record<FabricPlaneKind, JobsSource>>> = {
+  WORKATO: workatoJobs,
+  TRAY: trayJobs,
+  CELIGO: celigoJobs,
+  AIRBYTE: airbyteJobs,
+};
 
 /** The latest jobs of a plane, as it tells of them now. @throws PLANE_HAS_NO_JOBS, PLANE_UNREACHABLE, PLANE_SECRET_REFUSED */
 export async function jobsOf(plane: PlaneRef, limit: number, rules: OutboundRules, signal: AbortSignal): Promise<FabricPlaneJob[]> {

@@ -24,7 +24,7 @@ export const INTEGRATION_PLATFORMS = {
     ...IPAAS,
     label: 'Tray.ai',
     description: 'Workflows of Tray (tray.io) send records to signed webhooks; what they executed is shown here.',
-    triedWith: 'a simulated GraphQL server; Tray documents its API to its customers only, so the queries can be given',
+    triedWith: 'a simulated GraphQL server of ours: Tray shows its API to customers only, so names in it may differ from the product’s',
     fields: [
       addressField('API address', 'The region of the organisation.', 'https://tray.io'),
       planeField('path', 'Path of the API', 'Where GraphQL is asked.', { fallback: '/graphql' }),

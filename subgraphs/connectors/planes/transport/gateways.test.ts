@@ -115,3 +115,29 @@ test('Apigee’s key and quota are told as the gateway’s', async () => {
     await apigee.close();
   }
 });
+
+test('a gateway that knows us is up; what only stands where one should be is told as such', async () => {
+  const viewer = await c.t.newTenant();
+  const kong = await startKong({ routes: { '/up': sandbox.url }, key: 'consumer-key', perMinute: null });
+  const apigee = await startApigee({ routes: { '/up': sandbox.url }, key: 'app', quota: null });
+  const look = async (plane: Record<string, unknown>, name: string): Promise<unknown> => {
+    const { id } = await p.create(viewer, { ...plane, name });
+    return (await p.ask<{ it: unknown }>(viewer, 'mutation ($id: ID!) { it: testFabricPlane(id: $id) { status statusReason } }', { id }))
+      .it;
+  };
+  try {
+    const up = { status: 'UP', statusReason: null };
+    const apigeePlane = { kind: 'APIGEE', address: apigee.url, secret: 'app', settings: [{ name: 'routes', value: `${upstream()}=/up` }] };
+    expect(await look(kongPlane(kong.url), 'kong')).toEqual(up);
+    expect(await look(apigeePlane, 'apigee')).toEqual(up);
+    expect(await look(kongPlane(kong.url, [], 'wrong'), 'kong, wrong key')).toMatchObject({ status: 'DEGRADED' });
+    expect(await look(kongPlane(sandbox.url), 'no kong')).toMatchObject({
+      status: 'DEGRADED',
+      statusReason: expect.stringContaining('not answer as Kong'),
+    });
+    expect(await look(kongPlane('http://127.0.0.1:9'), 'away')).toMatchObject({ status: 'DOWN' });
+  } finally {
+    await kong.close();
+    await apigee.close();
+  }
+});

@@ -142,4 +142,15 @@ describe.skipIf(findNats() === null)('NATS JetStream', () => {
     expect(await problems('nats://127.0.0.1:9', TOKEN)).toBe('address: PLANE_UNREACHABLE');
     expect(await problems('http://127.0.0.1:9', TOKEN)).toBe('address: PLANE_ADDRESS_INVALID');
   });
+
+  test('a server is up when it lets us in, and down when it is away', async () => {
+    const viewer = await c.t.newTenant();
+    const look = async (input: Record<string, unknown>): Promise<unknown> => {
+      const { id } = await p.create(viewer, { kind: 'NATS', ...input });
+      return (await p.ask<{ it: unknown }>(viewer, 'mutation ($id: ID!) { it: testFabricPlane(id: $id) { status } }', { id })).it;
+    };
+    expect(await look({ address: nats.url, secret: TOKEN, name: 'right' })).toEqual({ status: 'UP' });
+    expect(await look({ address: nats.url, secret: 'wrong', name: 'wrong' })).toEqual({ status: 'DEGRADED' });
+    expect(await look({ address: 'nats://127.0.0.1:9', name: 'away' })).toEqual({ status: 'DOWN' });
+  });
 });
