@@ -1,26 +1,13 @@
-import { backoffMs } from '../../kernel/backoff.ts';
 import { type Consumer, type DomainEvent, defineConsumer } from '../../kernel/outbox/consumer.ts';
 import type { StoredProblem } from '../../kernel/runs/run-status.ts';
 import type { System } from '../../kernel/system.ts';
 import { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { ConnectionHealthRow } from './health.entity.ts';
 import type { HealthService } from './health.service.ts';
-import { remedyOf } from './remedy.ts';
+import { nextAttempt } from './pauses.ts';
 
-const MINUTE_MS = 60_000;
-/** Pauses between attempts to heal: for what may come right by itself, and for what hardly will. */
-const PAUSES = {
-  RETRY: { firstMs: MINUTE_MS, longestMs: 60 * MINUTE_MS, spread: 0.2 },
-  LASTING: { firstMs: 15 * MINUTE_MS, longestMs: 360 * MINUTE_MS, spread: 0.2 },
-} as const;
 /** What nobody gave a reason for. */
 const UNEXPLAINED: StoredProblem = { code: 'RUN_STEP_FAILED', message: 'The last sync failed.', todo: 'Look at the sync for the reason.' };
-
-/** When a connection that failed so often is tried again; null: a person has to do something first. */
-export function nextAttempt(problem: StoredProblem, attempts: number, now: Date): Date | null {
-  const remedy = remedyOf(problem.code);
-  return remedy === 'PERSON' ? null : new Date(now.getTime() + backoffMs(attempts + 1, PAUSES[remedy]));
-}
 
 /** Has each sync's end count in the health of its connection. */
 export function followSyncs(system: System, service: HealthService): Consumer {

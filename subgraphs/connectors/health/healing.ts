@@ -1,90 +1,72 @@
-import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
-import { DurableStepRow } from '../../kernel/runs/durable-step.entity.ts';
+import { limited } from '../../kernel/events/limited.ts';
 import type { System } from '../../kernel/system.ts';
 import type { Chore } from '../chores/chores.ts';
-import { ConnectionRow } from '../connections/connection.entity.ts';
-import { SyncRunRow } from '../syncs/sync-run.entity.ts';
+import type { Definitions } from '../kit/registry.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
-import { nextAttempt } from './follow-syncs.consumer.ts';
-import type { ConnectionHealthRow } from './health.entity.ts';
+import { goOn } from './go-on.ts';
 import type { HealthMetrics } from './health.metrics.ts';
 import type { HealthService } from './health.service.ts';
+import { nextAttempt } from './pauses.ts';
+import { openToProbe, probe } from './probe.ts';
 
 const EVERY_MS = 20_000;
 const MAX_A_ROUND = 100;
-/** Every so many attempts the sync begins anew with a discovery, instead of going on at its checkpoint: the source may be another by now. */
-const ANEW_EVERY = 3;
-/** How long an attempt may be under way before the next one is due all the same. */
-const UNDER_WAY_MS = 10 * 60_000;
+/** Connections that are looked after side by side. */
+const AT_ONCE = 4;
+/** How long a sync that was begun to heal may take before the next attempt is due all the same. */
+const UNDER_WAY_MS = 30 * 60_000;
 
 export interface HealingDeps {
   system: System;
   health: HealthService;
   syncs: SyncService;
+  definitions: Definitions;
   metrics: HealthMetrics;
 }
 
-/** Looks after connections of which something is due: tries those that failed once more, and assesses those whose data has become old. */
+/**
+ * Looks after connections of which something is due. One that failed is probed first, gently: only when its source answers does a sync go on, at its
+ * checkpoint or with a new discovery. Those whose data has become old are assessed.
+ */
 export function healingChore(deps: HealingDeps): Chore {
   return {
     name: 'connectors.healing',
     everyMs: EVERY_MS,
     async run(signal) {
-      for (const { tenantId, connectionId } of await deps.health.due(MAX_A_ROUND)) {
-        if (signal.aborted) return;
-        await deps.system.database.unitOfWork(tenantId, (unit) => lookAfter(deps, unit, connectionId));
-      }
+      const oneOfFew = limited(AT_ONCE);
+      const due = await deps.health.due(MAX_A_ROUND);
+      await Promise.all(due.map((each) => oneOfFew(async () => (signal.aborted ? undefined : lookAfter(deps, each, signal)))));
     },
   };
 }
 
-async function lookAfter(deps: HealingDeps, unit: UnitOfWork, connectionId: string): Promise<void> {
-  const now = deps.system.clock();
-  const health = await deps.health.reassess(unit, connectionId, (row) => {
-    // A vendor’s pause is over: one request may try it.
-    if (row.breaker === 'OPEN' && row.breakerUntil != null && row.breakerUntil <= now) row.breaker = 'HALF_OPEN';
-    return { healed: false };
-  });
-  if (health === null || health.nextAttemptAt == null || health.nextAttemptAt > now) return;
-  const how = await attempt(deps, unit, health);
-  deps.metrics.attempts.inc({ how });
-  await deps.health.reassess(unit, connectionId, (row) => {
-    if (how === 'PUT_OFF') row.nextAttemptAt = row.problem == null ? null : nextAttempt(row.problem, row.attempts, now);
-    else
+async function lookAfter(
+  deps: HealingDeps,
+  { tenantId, connectionId }: { tenantId: string; connectionId: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const { system, health, metrics } = deps;
+  const open = await system.database.unitOfWork(tenantId, (unit) => openToProbe(deps, unit, connectionId));
+  if (open === null) return;
+  const problem = 'source' in open ? await probe(deps.definitions[open.kind], open.source, signal) : open.problem;
+  if (signal.aborted) return;
+  await system.database.unitOfWork(tenantId, async (unit) => {
+    const now = system.clock();
+    const how = problem === null ? await goOn(deps, unit, connectionId) : 'PROBED';
+    metrics.attempts.inc({ how });
+    await health.reassess(unit, connectionId, (row) => {
+      // It works again, or somebody else has begun a sync: whoever is faster decides.
+      if (row.problem == null) return { healed: false };
+      const attempts = how === 'PUT_OFF' ? row.attempts : row.attempts + 1;
+      const told = problem ?? row.problem;
+      const underWay = how === 'RESUMED' || how === 'SYNCED';
       Object.assign(row, {
-        attempts: row.attempts + 1,
-        lastAttemptAt: now,
-        // The end of the sync decides; this is for the case that it never ends.
-        nextAttemptAt: new Date(now.getTime() + UNDER_WAY_MS),
+        attempts,
+        problem: told,
+        lastAttemptAt: how === 'PUT_OFF' ? (row.lastAttemptAt ?? null) : now,
+        nextAttemptAt: underWay ? new Date(now.getTime() + UNDER_WAY_MS) : nextAttempt(told, attempts, now),
       });
-    return { healed: false };
+      return { healed: false };
+    });
   });
-}
-
-type How = 'RESUMED' | 'SYNCED' | 'PUT_OFF';
-
-async function attempt({ system, syncs }: HealingDeps, unit: UnitOfWork, health: ConnectionHealthRow): Promise<How> {
-  const { em } = unit;
-  const connection = await em.findOne(ConnectionRow, { id: health.connectionId });
-  if (connection === null || (await em.count(SyncRunRow, { connectionId: health.connectionId, status: 'RUNNING' })) > 0) return 'PUT_OFF';
-  const anew = health.attempts % ANEW_EVERY === ANEW_EVERY - 1;
-  if (!anew && health.failedSyncId != null && (await isOursToResume(unit, health.failedSyncId)))
-    if (await system.runs.resume(unit, health.failedSyncId)) return 'RESUMED';
-  try {
-    connection.status = 'DISCOVERING';
-    await syncs.begin(unit, connection, null);
-    return 'SYNCED';
-  } catch (error) {
-    // A quota that is used up, or somebody who was faster: both pass.
-    if (error instanceof DomainError) return 'PUT_OFF';
-    throw error;
-  }
-}
-
-/** Whether the run failed in work of ours, not in somebody else's part of it. */
-async function isOursToResume({ em }: UnitOfWork, runId: string): Promise<boolean> {
-  const run = await em.findOne(DurableRunRow, { id: runId, status: 'FAILED' });
-  return run !== null && (await em.count(DurableStepRow, { runId, name: run.step, kind: 'WORK' })) > 0;
 }

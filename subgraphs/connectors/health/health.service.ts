@@ -89,8 +89,9 @@ export class HealthService {
     const now = this.#system.clock();
     const { rows } = await this.#system.database.systemWork((db) =>
       sql`select health.tenant_id as "tenantId", health.connection_id as "connectionId" from connection_health as health
-        join tenant on tenant.id = health.tenant_id and tenant.closing_at is null and tenant.frozen_at is null
-        where health.due_at <= ${now} order by health.due_at limit ${limit}`.execute(db),
+        where health.due_at <= ${now} and not exists (
+          select 1 from tenant where tenant.id = health.tenant_id and (tenant.closing_at is not null or tenant.frozen_at is not null))
+        order by health.due_at limit ${limit}`.execute(db),
     );
     return rows.map((row) => dueSchema.parse(row));
   }

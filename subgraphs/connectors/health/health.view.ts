@@ -62,7 +62,7 @@ function show(row: ConnectionHealthRow, expectedEverySeconds: number | null, now
 
 function healingOf({ problem, attempts, lastAttemptAt, nextAttemptAt }: ConnectionHealthRow): Healing | null {
   if (problem == null) return null;
-  const waitsForPerson = remedyOf(problem.code) === 'PERSON';
+  const waitsForPerson = nextAttemptAt == null && remedyOf(problem.code) === 'PERSON';
   return Object.assign(new Healing(), {
     attempts,
     lastAttemptAt: lastAttemptAt ?? null,

@@ -95,8 +95,11 @@ function countInto(held: Held, event: HealthEvent, at: Date): void {
       held.waitedMs += event.waitMilliseconds;
       return;
     case 'FAILED':
-      held.requests++;
-      held.failures++;
+      // Replies were counted as they came; this one never did.
+      if (event.code === 'VENDOR_UNREACHABLE') {
+        held.requests++;
+        held.failures++;
+      }
       return;
     case 'BREAKER':
       held.breaker =

@@ -19,6 +19,7 @@ import { healingChore } from '../health/healing.ts';
 import { Traffic } from '../health/traffic.ts';
 import { createTrafficMetrics } from '../health/traffic.metrics.ts';
 import type { HealthObservers } from '../kit/health.ts';
+import type { Definitions } from '../kit/registry.ts';
 import type { SourceObjectService } from '../objects/source-object.service.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
 import { TraceResolver, TraceStepResolver } from '../trace/trace.resolver.ts';
@@ -34,12 +35,16 @@ interface Deps {
   connections: ConnectionService;
   syncs: SyncService;
   objects: SourceObjectService;
+  definitions: Definitions;
   /** Where requests to sources are told of. */
   observers: HealthObservers;
 }
 
 /** Connections' health and healing, the mesh of all of them, and the flow of records. */
-export function createMesh(system: System, { connections, syncs, objects, observers }: Deps): Feature & { chores: readonly Chore[] } {
+export function createMesh(
+  system: System,
+  { connections, syncs, objects, definitions, observers }: Deps,
+): Feature & { chores: readonly Chore[] } {
   const { registry } = system.metrics;
   const metrics = createHealthMetrics(registry);
   const health = new HealthService(system, metrics);
@@ -70,7 +75,7 @@ export function createMesh(system: System, { connections, syncs, objects, observ
     ],
     consumers: [followSyncs(system, health), follower.consumer],
     streams: { flowChanged: flowStream(flow) },
-    chores: [healingChore({ system, health, syncs, metrics }), lookingChore(system, metrics.connections, follower)],
+    chores: [healingChore({ system, health, syncs, definitions, metrics }), lookingChore(system, metrics.connections, follower)],
     start() {
       ignore = observers.add(traffic.observe);
       const failed = (error: unknown): void => system.logger.warn({ err: error }, 'numbers about sources could not be written');

@@ -7,6 +7,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
 import { secretContext, sourceOf } from '../connections/source-of.ts';
+import { personActed } from '../health/person-acted.ts';
 import { isId } from '../id.ts';
 import type { Definitions } from '../kit/registry.ts';
 import { passwordErrors } from './password.errors.ts';
@@ -40,11 +41,12 @@ export class PasswordService {
     const problem = await this.tried(viewer, found, password);
     if (problem !== null) return [inputProblem(problem, 'password')];
     const sealed = sealSecret(password, secrets.vault, secretContext({ id, tenantId: viewer.tenantId }));
-    return database.unitOfWork(viewer.tenantId, async ({ em }) => {
-      const row = await em.findOne(ConnectionRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+    return database.unitOfWork(viewer.tenantId, async (unit) => {
+      const row = await unit.em.findOne(ConnectionRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
       // It may have been removed while its new password was tried.
       if (row === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
       row.secret = sealed;
+      await personActed(unit, id, this.system.clock());
       return row;
     });
   }

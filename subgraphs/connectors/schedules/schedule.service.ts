@@ -9,6 +9,8 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
+import { healthErrors } from '../health/health.errors.ts';
+import { waitsForPerson } from '../health/person-acted.ts';
 import { isId } from '../id.ts';
 import { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
@@ -89,6 +91,7 @@ export class ScheduleService {
         const busy = await unit.em.count(SyncRunRow, { connectionId, status: ['RUNNING', 'PAUSED'] });
         // What runs still, or was paused by somebody, is not overtaken.
         if (busy > 0) return;
+        if (await waitsForPerson(unit, connectionId)) throw healthErrors.CONNECTION_WAITS_FOR_PERSON({});
         due.schedule.lastStartedAt = this.#system.clock();
         due.connection.status = 'DISCOVERING';
         await this.#syncs.begin(unit, due.connection, null);
