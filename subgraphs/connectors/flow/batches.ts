@@ -78,3 +78,11 @@ export async function forgetOld(unit: UnitOfWork, now: Date): Promise<void> {
   await sql`delete from flow_minute where tenant_id = ${unit.tenantId} and minute < ${before(KEEP_MINUTES_MS)}`.execute(unit.sql);
   await sql`delete from flow_batch where tenant_id = ${unit.tenantId} and started_at < ${before(KEEP_BATCHES_MS)}`.execute(unit.sql);
 }
+
+/** Forgets what a connection that is gone has moved and asked for. */
+export async function forgetConnection({ sql: db, tenantId }: UnitOfWork, connectionId: string): Promise<void> {
+  const mine = sql`tenant_id = ${tenantId} and connection_id = ${connectionId}::uuid`;
+  await sql`delete from flow_minute where ${mine}`.execute(db);
+  await sql`delete from flow_batch where ${mine}`.execute(db);
+  await sql`delete from vendor_traffic where ${mine}`.execute(db);
+}

@@ -1,5 +1,6 @@
 import { Counter, type Registry } from 'prom-client';
 import type { FlowEvent } from './record-flow.ts';
+import { oncePerRegistry } from '../mesh/once-per-registry.ts';
 
 /** What is measured of records on their way, over all tenants. */
 export interface FlowMetrics {
@@ -7,7 +8,7 @@ export interface FlowMetrics {
 }
 
 /** Registers them; once for each registry. */
-export function createFlowMetrics(registry: Registry): FlowMetrics {
+export const createFlowMetrics: (registry: Registry) => FlowMetrics = oncePerRegistry((registry) => {
   const registers = [registry];
   const records = new Counter({
     name: 'autonomos_flow_records_total',
@@ -40,4 +41,4 @@ export function createFlowMetrics(registry: Registry): FlowMetrics {
       }
     },
   };
-}
+});

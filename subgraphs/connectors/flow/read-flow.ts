@@ -33,23 +33,21 @@ export interface FlowRows {
 
 /** What the flow is worked out from. `connectionId` null: of all connections. */
 export async function readFlowRows(unit: UnitOfWork, connectionId: string | null, since: Date): Promise<FlowRows> {
-  const mine = (table: string) => (connectionId === null ? sql`` : sql`and ${sql.ref(`${table}.connection_id`)} = ${connectionId}::uuid`);
-  const minutes = await sql`select minute, stage, sum(records) as records from flow_minute
-    where tenant_id = ${unit.tenantId} and minute > ${since} ${mine('flow_minute')} group by minute, stage order by minute`.execute(
-    unit.sql,
-  );
+  const mine = connectionId === null ? sql`` : sql`and counted.connection_id = ${connectionId}::uuid`;
+  const minutes = await sql`select minute, stage, sum(records) as records from flow_minute as counted
+    where tenant_id = ${unit.tenantId} and minute > ${since} ${mine} group by minute, stage order by minute`.execute(unit.sql);
   const batches = await sql`
-    select batch.connection_id as "connectionId", batch.started_at as "startedAt", batch.first_at as "firstAt", batch.landed_at as "landedAt",
-      batch.mapped_at as "mappedAt", batch.resolved_at as "resolvedAt", batch.measured_at as "measuredAt",
-      case when run.status = 'SUCCEEDED' then run.finished_at end as "finishedAt", batch.read_records as read, batch.landed_records as landed,
+    select counted.connection_id as "connectionId", counted.started_at as "startedAt", counted.first_at as "firstAt", counted.landed_at as "landedAt",
+      counted.mapped_at as "mappedAt", counted.resolved_at as "resolvedAt", counted.measured_at as "measuredAt",
+      case when run.status = 'SUCCEEDED' then run.finished_at end as "finishedAt", counted.read_records as read, counted.landed_records as landed,
       sync.status, sync.progress
-    from flow_batch as batch
-    left join sync_run as sync on sync.id = batch.id and sync.tenant_id = batch.tenant_id
-    left join durable_run as run on run.id = batch.id and run.tenant_id = batch.tenant_id
-    where batch.tenant_id = ${unit.tenantId} ${mine('batch')}
-      and (coalesce(batch.measured_at, batch.landed_at, batch.first_at, batch.started_at) > ${since}
-        or (batch.landed_records > 0 and batch.measured_at is null) or sync.status = 'RUNNING')
-    order by batch.started_at desc limit ${MAX_BATCHES}`.execute(unit.sql);
+    from flow_batch as counted
+    left join sync_run as sync on sync.id = counted.id and sync.tenant_id = counted.tenant_id
+    left join durable_run as run on run.id = counted.id and run.tenant_id = counted.tenant_id
+    where counted.tenant_id = ${unit.tenantId} ${mine}
+      and (coalesce(counted.measured_at, counted.landed_at, counted.first_at, counted.started_at) > ${since}
+        or (counted.landed_records > 0 and counted.measured_at is null) or sync.status = 'RUNNING')
+    order by counted.started_at desc limit ${MAX_BATCHES}`.execute(unit.sql);
   return {
     minutes: minutes.rows.map((row) => minuteSchema.parse(row) as FlowRows['minutes'][number]),
     batches: batches.rows.map((row) => batchSchema.parse(row)),

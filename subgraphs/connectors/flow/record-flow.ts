@@ -68,10 +68,7 @@ export async function recordFlow(unit: UnitOfWork, event: FlowEvent): Promise<vo
       await count('METRIC', await batches.measured(unit, { connectionId, syncId: event.payload.syncId, at }));
       return;
     case 'connectors.connection-removed':
-      for (const table of ['flow_minute', 'flow_batch', 'vendor_traffic'])
-        await sql`delete from ${sql.id(table)} where tenant_id = ${unit.tenantId} and connection_id = ${connectionId}::uuid`.execute(
-          unit.sql,
-        );
+      await batches.forgetConnection(unit, connectionId);
       return;
     default:
       assertNever(event);

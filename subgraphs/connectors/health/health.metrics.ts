@@ -1,4 +1,5 @@
 import { Counter, Gauge, type Registry } from 'prom-client';
+import { oncePerRegistry } from '../mesh/once-per-registry.ts';
 
 /** What is measured of connections' health, over all tenants. */
 export interface HealthMetrics {
@@ -12,7 +13,7 @@ export interface HealthMetrics {
 }
 
 /** Registers them; once for each registry. */
-export function createHealthMetrics(registry: Registry): HealthMetrics {
+export const createHealthMetrics: (registry: Registry) => HealthMetrics = oncePerRegistry((registry) => {
   const registers = [registry];
   return {
     connections: new Gauge({ name: 'autonomos_connections', help: 'Connections by health.', labelNames: ['status'], registers }),
@@ -30,4 +31,4 @@ export function createHealthMetrics(registry: Registry): HealthMetrics {
       registers,
     }),
   };
-}
+});

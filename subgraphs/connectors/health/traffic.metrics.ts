@@ -1,5 +1,6 @@
 import { Counter, Histogram, type Registry } from 'prom-client';
 import type { HealthEvent } from '../kit/health.ts';
+import { oncePerRegistry } from '../mesh/once-per-registry.ts';
 
 const SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30];
 
@@ -9,7 +10,7 @@ export interface TrafficMetrics {
 }
 
 /** Registers them; once for each registry. */
-export function createTrafficMetrics(registry: Registry): TrafficMetrics {
+export const createTrafficMetrics: (registry: Registry) => TrafficMetrics = oncePerRegistry((registry) => {
   const registers = [registry];
   const seconds = new Histogram({
     name: 'autonomos_source_request_seconds',
@@ -61,4 +62,4 @@ export function createTrafficMetrics(registry: Registry): TrafficMetrics {
       }
     },
   };
-}
+});
