@@ -5,7 +5,7 @@ export const driftActions = defineActions({
     description: 'reading how sources change',
     audience: MEMBERS,
     covers: [
-      'Query.drifts', 'Drift', 'DriftConnection', 'DriftEdge', 'DriftField', 'DriftDependent', 'Query.repairs', 'RepairProposal', 'RepairProposalConnection',
+      'Query.drifts', 'Query.drift', 'Drift', 'DriftConnection', 'DriftEdge', 'DriftField', 'DriftDependent', 'Query.repairs', 'Query.repair', 'RepairProposal', 'RepairProposalConnection',
       'RepairProposalEdge', 'RepairChange', 'RepairPreview', 'AvailableField', 'Approval', 'Query.repairPolicy', 'RepairPolicy', 'Query.quarantine',
       'QuarantineEntry', 'QuarantineEntryConnection', 'QuarantineEntryEdge', 'Query.quarantineCounts', 'QuarantineCount',
     ], // prettier-ignore

@@ -3,6 +3,7 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { type InputRefused, inputProblem, inputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
+import { byId } from '../id.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection } from '../connections/connection.type.ts';
@@ -54,6 +55,11 @@ export class DriftResolver {
   ): Promise<ConnectionOf<DriftRow>> {
     const { connectionId = null, objectId = null, statuses = null, severities = null } = filter ?? {};
     return this.deps.drifts.page(requireUser(viewer), { connectionId, objectId, statuses, severities }, pageOf(first, after));
+  }
+
+  @Query(() => Drift, { nullable: true, description: 'One drift; null when there is no such one.' })
+  drift(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<DriftRow | null> {
+    return byId(id, async () => (await this.deps.drifts.load(requireUser(viewer), [id]))[0] ?? null);
   }
 
   @Mutation(() => ObserveConnectionResult, {

@@ -2,6 +2,8 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import { type InputProblem, type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
+import { repairLoader } from './repair.loader.ts';
+import { byId } from '../id.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection, User } from '../connections/connection.type.ts';
@@ -53,6 +55,11 @@ export class RepairResolver {
   ): Promise<ConnectionOf<RepairRow>> {
     const { connectionId = null, objectId = null, statuses = null } = filter ?? {};
     return this.deps.reader.page(requireUser(viewer), { connectionId, objectId, statuses }, pageOf(first, after));
+  }
+
+  @Query(() => RepairProposal, { nullable: true, description: 'One repair; null when there is no such one.' })
+  repair(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<RepairRow | null> {
+    return byId(id, () => repairLoader(context, this.deps.reader).load(id));
   }
 
   @Mutation(() => RepairResult, {
