@@ -98,7 +98,7 @@ export function datadogVendor(given: Company | LiveCompany, access: DatadogAcces
       // A key that is none, or one that is not there, is forbidden rather than unknown.
       return failure(403, 'Forbidden');
     },
-    tooMany: (seconds) => ({ ...failure(429, 'Too many requests'), headers: { 'x-ratelimit-limit': String(LIMIT), 'x-ratelimit-period': '60', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(seconds)), 'retry-after': String(seconds) } }), // prettier-ignore
+    tooMany: (seconds) => ({ ...failure(429, 'Too many requests'), headers: { 'x-ratelimit-limit': String(LIMIT), 'x-ratelimit-period': '60', 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(seconds), 'retry-after': String(seconds) } }), // prettier-ignore
     handle(request) {
       const reply = replyTo(request);
       return { ...reply, headers: { 'x-ratelimit-limit': String(LIMIT), 'x-ratelimit-period': '60', 'x-ratelimit-remaining': String(LIMIT - 1), 'x-ratelimit-reset': '30', 'x-ratelimit-name': 'halyard' } }; // prettier-ignore

@@ -1,4 +1,4 @@
-import { isoDay } from '../../company/calendar.ts';
+import { addDays, isoDay } from '../../company/calendar.ts';
 import type { Company } from '../../company/company.ts';
 import { DEPARTMENTS } from '../../company/costs.ts';
 import { nameAt } from '../from-name.ts';
@@ -29,11 +29,11 @@ export function netsuiteTables(company: Company): Tables {
         id: one.index + 100_001, tranid: `${one.kind === 'Journal' ? 'JE' : 'BILL'}${one.index + 5_001}`, type: one.kind, trandate: isoDay(one.date), entity: place(names, one.vendor), df_entity: one.vendor,
         status: one.status, df_status: one.status,
       }, noon(one.date))), // prettier-ignore
-    vendor: vendors.map((one) => kept({ id: one.index + 501, entityid: one.name, companyname: one.name, category: one.index, df_category: one.category, isinactive: 'F', custentity_it_approved: one.approved ? 'T' : 'F' }, OPENED, begun)), // prettier-ignore
+    vendor: vendors.map((one) => kept({ id: one.index + 501, entityid: one.name, companyname: one.name, category: one.index, df_category: one.category, isinactive: 'F', custentity_it_approved: one.approved ? 'T' : 'F' }, OPENED, addDays(begun, -one.index))), // prettier-ignore
     customer: accounts.filter(({ index, kind }) => kind === 'REAL' && buyers.has(index)).map((one) =>
       kept({ id: CUSTOMER + one.index, entityid: `CUST${one.index + 1}`, companyname: nameAt(`${seed}:books`, 'BILLING', one.index, one.name), email: `ap@${one.name.domain}`, isinactive: 'F', datecreated: isoDay(one.since), custentity_segment: one.segment }, one.since)), // prettier-ignore
     employee: people.map((one) => kept({ id: EMPLOYEE + one.index, entityid: `${one.first} ${one.last}`, firstname: one.first, lastname: one.last, email: one.email, title: one.title, department: place(DEPARTMENTS, one.department), isinactive: one.active ? 'F' : 'T', hiredate: isoDay(one.since) }, one.since)), // prettier-ignore
-    department: DEPARTMENTS.map((name, n) => kept({ id: n + 1, name, isinactive: 'F' }, OPENED)),
-    account: ACCOUNTS.map((name, n) => kept({ id: n + 1, acctnumber: String(6_000 + n * 100), accountsearchdisplayname: name, accttype: 'Expense', isinactive: 'F' }, OPENED)), // prettier-ignore
+    department: DEPARTMENTS.map((name, n) => kept({ id: n + 1, name, isinactive: 'F' }, addDays(OPENED, n))),
+    account: ACCOUNTS.map((name, n) => kept({ id: n + 1, acctnumber: String(6_000 + n * 100), accountsearchdisplayname: name, accttype: 'Expense', isinactive: 'F' }, addDays(OPENED, n))), // prettier-ignore
   };
 }

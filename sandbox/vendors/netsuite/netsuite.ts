@@ -97,7 +97,7 @@ const withoutNulls = (row: Row): object =>
 function inSqlite(q: string): string {
   return q
     .replaceAll(/BUILTIN\.DF\(\s*(\w+)\.(\w+)\s*\)/gi, '$1.df_$2')
-    .replaceAll(/TO_CHAR\(\s*([\w.]+)\s*,\s*'[^']*'\s*\)/gi, '$1')
+    .replaceAll(/TO_CHAR\(\s*(MAX\([\w.]+\)|[\w.]+)\s*,\s*'[^']*'\s*\)/gi, '$1')
     .replaceAll(/TO_DATE\(\s*('[^']*')\s*,\s*'[^']*'\s*\)/gi, '$1')
     .replaceAll(/\b(from|join)\s+transaction\b/gi, '$1 "transaction"')
     .replaceAll(/\b(\w+)\.transaction\b/gi, '$1."transaction"');

@@ -17,8 +17,8 @@ export const EXPECTED: Record<VendorKind, (c: Company) => Record<string, number>
       disputes: paid.filter(({ index }) => index % 397 === 396).length, balance_transactions: paid.length + back,
     };
   },
-  ZENDESK: (c) => ({ tickets: c.tickets.length, organizations: new Set(c.subscriptions.map((one) => one.account)).size, users: new Set(c.subscriptions.map((one) => one.account)).size + 12 }),
-  NETSUITE: (c) => ({ transactionline: c.costs.length, vendor: c.vendors.length }),
+  ZENDESK: (c) => ({ groups: 2, satisfaction_ratings: c.tickets.filter(({ satisfaction }) => satisfaction !== 'unoffered').length, tickets: c.tickets.length, organizations: new Set(c.subscriptions.map((one) => one.account)).size, users: new Set(c.subscriptions.map((one) => one.account)).size + 12 }),
+  NETSUITE: (c) => ({ transactionline: c.costs.length, vendor: c.vendors.length, customer: new Set(c.subscriptions.map((one) => one.account)).size, employee: c.people.length, department: 8, account: 10 }),
   METRONOME: (c) => ({ customers: new Set(c.usage.map((one) => one.account)).size, usage: c.usage.length }),
   HUBSPOT: (c) => {
     const deals = c.opportunities.filter(({ type, test }) => type === 'New Business' && !test);

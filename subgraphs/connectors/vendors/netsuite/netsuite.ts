@@ -1,60 +1,62 @@
 import { z } from 'zod';
-import { bearerAuth } from '../../kit/auth/auth.ts';
+import { DomainError } from '../../../kernel/errors/domain-error.ts';
+import { chosenObjects } from '../chosen-objects.ts';
 import type { Vendor, VendorPage, VendorSession } from '../vendor.ts';
-import { NETSUITE_TABLES, querySince, tableAt } from './tables.ts';
+import { netsuiteAuth } from './auth.ts';
+import { type CatalogueTable, catalogueTables } from './records.ts';
+import { type Rows, ask, newestChange, queryAfter, querySchema } from './suiteql.ts';
+import { NETSUITE_TABLES } from './tables.ts';
 
-const LIMIT = 1_000;
-const reply = z.object({ items: z.array(z.record(z.string(), z.unknown())), hasMore: z.boolean(), totalResults: z.int().nullish() });
-const cursorSchema = z.object({ key: z.int(), highest: z.string().nullable() });
+const cursorSchema = z.object({ key: z.int(), newest: z.string().nullable() });
+type Place = { key: number | null; newest: string | null };
 
 /**
- * NetSuite: lines of bills and journals, and vendors, through SuiteQL in the order of their keys, so that a read goes on after any of them.
- * Source: SuiteTalk REST Web Services, "Executing SuiteQL Queries Through REST Web Services".
+ * NetSuite: lines of bills and journals, vendors, and the record types of the metadata catalogue, through SuiteQL in ranges of their keys, so that a
+ * read goes on after any of them. Source: SuiteTalk REST Web Services, "Executing SuiteQL Queries Through REST Web Services", "Metadata Catalog".
  */
 export const netsuite: Vendor = {
-  auth: bearerAuth(),
+  auth: netsuiteAuth,
+  // An account has few requests at once for all that ask it.
+  parallel: 2,
+  judge: ({ status, text }) => (status === 400 && text.includes('REQUEST_LIMIT_EXCEEDED') ? 'LIMITED' : null),
   async tables(session) {
-    const tables = [];
-    for (const { query: _query, keyExpression: _expression, keyColumn: _column, ...table } of NETSUITE_TABLES) {
-      const first = await ask(session, querySince(table.path, null, null), 1);
-      tables.push({ ...table, count: first.totalResults ?? null });
-    }
-    return tables;
+    const chosen = chosenObjects(session.settings);
+    const usual = NETSUITE_TABLES.filter(({ path }) => chosen === null || chosen.has(path));
+    const counted = await Promise.all(usual.map((table) => counts(session, table)));
+    return [...counted, ...(await catalogueTables(session, new Set(NETSUITE_TABLES.map(({ path }) => path))))];
   },
-  async *read(session, { path, fields: _fields }, { from, since }) {
-    let { key, highest } = from === null ? { key: null, highest: null } : cursorSchema.parse(from);
-    const { keyColumn } = tableAt(path);
+  async *read(session, { plan }, { from, since }) {
+    const query = querySchema.parse(plan);
+    // What changes behind the read is newer than anything was when it began, and is read again by the next one.
+    let { key, newest }: Place = from === null ? { key: null, newest: await newestChange(session, query) } : cursorSchema.parse(from);
+    const changed = since === null ? null : z.string().parse(since);
     for (;;) {
-      const { items, hasMore } = await ask(session, querySince(path, key, since === null ? null : z.string().parse(since)), LIMIT);
-      for (const item of items) {
-        key = Math.max(key ?? 0, Number(item[keyColumn]));
-        const stamp = item['lastmodifieddate'];
-        if (typeof stamp === 'string' && (highest === null || stamp > highest)) highest = stamp;
-      }
-      yield { records: items, cursor: { key: key ?? 0, highest }, watermark: highest ?? since, last: !hasMore } satisfies VendorPage;
+      const { items, hasMore } = await ask(session, queryAfter(query, key, changed));
+      key = highestKey(items, query.keyColumn, key);
+      yield { records: items, cursor: { key: key ?? 0, newest }, watermark: newest ?? since, last: !hasMore } satisfies VendorPage;
       if (!hasMore) return;
     }
   },
-  async *keys(session, { path }) {
-    const { keyColumn } = tableAt(path);
+  async *keys(session, { plan }) {
+    const query = querySchema.parse(plan);
     for (let key: number | null = null; ;) {
-      const { items, hasMore }: z.infer<typeof reply> = await ask(session, querySince(path, key, null), LIMIT);
-      const keys = items.map((item) => Number(item[keyColumn]));
-      yield keys.map(String);
-      key = keys.at(-1) ?? null;
+      const { items, hasMore }: Rows = await ask(session, queryAfter(query, key, null));
+      yield items.map((item) => String(Number(item[query.keyColumn])));
+      key = highestKey(items, query.keyColumn, key);
       if (!hasMore) return;
     }
   },
 };
 
-/** Always from the top: the key in the query is where it goes on, which an offset into a changing table is not. */
-function ask({ http, signal }: VendorSession, q: string, limit: number): Promise<z.infer<typeof reply>> {
-  const call = {
-    method: 'POST' as const,
-    path: '/services/rest/query/v1/suiteql',
-    query: { limit, offset: 0 },
-    headers: { prefer: 'transient', 'content-type': 'application/json' },
-    body: JSON.stringify({ q }),
-  };
-  return http.json(call, reply, signal);
+const highestKey = (items: Rows['items'], column: string, before: number | null): number | null =>
+  items.reduce((highest: number | null, item) => Math.max(highest ?? 0, Number(item[column])), before);
+
+/** How many rows a table has; a table that may not be seen is told when it is read. */
+async function counts(session: VendorSession, table: CatalogueTable): Promise<CatalogueTable> {
+  try {
+    return { ...table, count: (await ask(session, queryAfter(table.plan, null, null), 1)).totalResults ?? null };
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'VENDOR_FORBIDDEN') return table;
+    throw error;
+  }
 }

@@ -1,20 +1,12 @@
 import { field } from '../records/field.ts';
-import type { VendorTable } from '../vendor.ts';
-
-interface NetsuiteTable extends VendorTable {
-  /** SELECT … FROM … WHERE …, to which the key's condition and order are added. */
-  query: string;
-  keyExpression: string;
-  /** The key as replies call it. */
-  keyColumn: string;
-}
+import type { CatalogueTable } from './records.ts';
+import { AS_TEXT } from './suiteql.ts';
 
 /** Fields that a customer made begin so, by what they stand on; people know them without it. */
 const CUSTOM = /^cust(?:entity|col|body)?_/u;
-const AS_TEXT = "'YYYY-MM-DD HH24:MI:SS'";
 
-/** What is read of NetSuite: standard fields by name, the rest of each line (custom columns) as it comes. */
-export const NETSUITE_TABLES: readonly NetsuiteTable[] = [
+/** What is read of NetSuite whatever its catalogue tells: standard fields by name, the rest of each line (custom columns) as it comes. */
+export const NETSUITE_TABLES: readonly CatalogueTable[] = [
   {
     path: 'transactionline',
     name: 'expense',
@@ -23,11 +15,14 @@ export const NETSUITE_TABLES: readonly NetsuiteTable[] = [
     count: null,
     sparse: true,
     customAt: [{ at: [], only: CUSTOM, prefix: '' }],
-    keyExpression: 'tl.uniquekey',
-    keyColumn: 'uniquekey',
-    query: `SELECT tl.*, t.tranid, t.type, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS trandate, TO_CHAR(t.lastmodifieddate, ${AS_TEXT}) AS lastmodifieddate, \
+    plan: {
+      key: 'tl.uniquekey',
+      keyColumn: 'uniquekey',
+      stamp: 't.lastmodifieddate',
+      select: `SELECT tl.*, t.tranid, t.type, TO_CHAR(t.trandate, 'YYYY-MM-DD') AS trandate, TO_CHAR(t.lastmodifieddate, ${AS_TEXT}) AS lastmodifieddate, \
 BUILTIN.DF(t.entity) AS vendor, BUILTIN.DF(tl.department) AS department_name, BUILTIN.DF(tl.expenseaccount) AS account_name, BUILTIN.DF(t.status) AS status_name \
 FROM transactionline tl INNER JOIN transaction t ON t.id = tl.transaction WHERE t.type IN ('VendBill', 'VendCred', 'Journal', 'ExpRept') AND tl.mainline = 'F' AND tl.expenseaccount IS NOT NULL`,
+    },
     fields: [
       field('id', 'INTEGER', { at: 'uniquekey' }),
       field('number', 'TEXT', { at: 'tranid', description: 'Number of the bill or journal.' }),
@@ -46,13 +41,16 @@ FROM transactionline tl INNER JOIN transaction t ON t.id = tl.transaction WHERE 
     path: 'vendor',
     name: 'vendor',
     key: ['id'],
-    incremental: null,
+    incremental: 'last_modified',
     count: null,
     sparse: true,
     customAt: [{ at: [], only: CUSTOM, prefix: '' }],
-    keyExpression: 'v.id',
-    keyColumn: 'id',
-    query: `SELECT v.*, BUILTIN.DF(v.category) AS category_name, TO_CHAR(v.lastmodifieddate, ${AS_TEXT}) AS lastmodifieddate FROM vendor v WHERE 1 = 1`,
+    plan: {
+      key: 'v.id',
+      keyColumn: 'id',
+      stamp: 'v.lastmodifieddate',
+      select: `SELECT v.*, BUILTIN.DF(v.category) AS category_name, TO_CHAR(v.lastmodifieddate, ${AS_TEXT}) AS lastmodifieddate FROM vendor v WHERE 1 = 1`,
+    },
     fields: [
       field('id', 'INTEGER'),
       field('name', 'TEXT', { at: 'entityid' }),
@@ -62,18 +60,3 @@ FROM transactionline tl INNER JOIN transaction t ON t.id = tl.transaction WHERE 
     ],
   },
 ];
-
-/** @throws Error for a table that is none of these */
-export function tableAt(path: string): NetsuiteTable {
-  const table = NETSUITE_TABLES.find((one) => one.path === path);
-  if (table === undefined) throw new Error(`there is no NetSuite table ${path}`);
-  return table;
-}
-
-/** The SuiteQL for what comes after a key and has changed since a moment. Both are numbers and dates, never a person's text. */
-export function querySince(path: string, key: number | null, since: string | null): string {
-  const table = tableAt(path);
-  const after = key === null ? '' : ` AND ${table.keyExpression} > ${Math.trunc(key)}`;
-  const changed = since === null ? '' : ` AND t.lastmodifieddate >= TO_DATE('${since.replaceAll(/[^\d: -]/g, '')}', ${AS_TEXT})`;
-  return `${table.query}${after}${changed} ORDER BY ${table.keyExpression}`;
-}

@@ -1,55 +1,45 @@
 import { z } from 'zod';
-import { basicAuth, bearerAuth } from '../../kit/auth/auth.ts';
-import type { JsonRecord } from '../records/read-value.ts';
+import { headerAuth } from '../../kit/auth/auth.ts';
+import { chosenObjects } from '../chosen-objects.ts';
 import type { Vendor, VendorPage, VendorSession } from '../vendor.ts';
-import { TICKET_METRICS, ZENDESK_TABLES } from './tables.ts';
-import { withTicketMetrics } from './ticket-metrics.ts';
+import { byCursor, byTime } from './exports.ts';
+import { ownTicketFields } from './ticket-fields.ts';
+import { ZENDESK_TABLES } from './tables.ts';
 
 const LIST_PAGE = 100;
-const record = z.record(z.string(), z.unknown());
-const exportReply = z.object({
-  tickets: z.array(record).optional(),
-  users: z.array(record).optional(),
-  metric_sets: z.array(record).default([]),
-  after_cursor: z.string().nullable(),
-  end_of_stream: z.boolean(),
-});
-const listReply = z.object({
-  organizations: z.array(record),
-  meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullable() }),
-});
+const meta = z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() });
 
 /**
- * Zendesk: tickets and users through the cursor-based incremental exports, whose cursor is where the next read goes on; organizations through their list.
- * Source: API reference, "Incremental Exports", "Pagination".
+ * Zendesk: tickets and users through the exports by cursor, whose cursor is where the next read goes on; organizations through the export by time;
+ * groups and ratings through their lists. Source: API reference, "Incremental Exports", "Pagination".
  */
 export const zendesk: Vendor = {
   // `address/token:key` as Zendesk writes API tokens, else an OAuth access token.
-  auth: (call) => (call.secret.includes(':') ? basicAuth() : bearerAuth())(call),
-  tables: () => Promise.resolve(ZENDESK_TABLES),
-  read: (session, { path }, { from, since }) =>
-    path === 'organizations' ? organizations(session, from) : incremental(session, path, from ?? since),
+  auth: headerAuth(({ secret = '' }) => ({ authorization: secret.includes(':') ? `Basic ${Buffer.from(secret).toString('base64')}` : `Bearer ${secret}` })), // prettier-ignore
+  async tables(session) {
+    const chosen = chosenObjects(session.settings);
+    const tables = ZENDESK_TABLES.filter(({ path }) => chosen === null || chosen.has(path));
+    if (!tables.some(({ path }) => path === 'tickets')) return tables;
+    const known = ZENDESK_TABLES.find(({ path }) => path === 'tickets')?.fields ?? [];
+    const own = await ownTicketFields(session, new Set(known.map(({ name }) => name)));
+    return tables.map((table) => (table.path === 'tickets' ? { ...table, fields: [...table.fields, ...own] } : table));
+  },
+  read(session, { path }, { from, since }) {
+    if (path === 'tickets' || path === 'users') return byCursor(session, path, from ?? since);
+    return path === 'organizations' ? byTime(session, from, since) : listed(session, path, from);
+  },
 };
 
-async function* incremental({ http, signal }: VendorSession, path: string, from: unknown): AsyncGenerator<VendorPage> {
-  for (let cursor = from === null ? null : z.string().parse(from); ;) {
-    const query = { ...(cursor === null ? { start_time: 0 } : { cursor }), ...(path === 'tickets' ? { include: TICKET_METRICS } : {}) };
-    const reply = await http.json({ path: `/api/v2/incremental/${path}/cursor.json`, query }, exportReply, signal);
-    const records: JsonRecord[] =
-      path === 'tickets' ? withTicketMetrics(reply.tickets ?? [], reply.metric_sets, new Date()) : (reply.users ?? []);
-    cursor = reply.after_cursor ?? cursor;
-    // What was deleted is told as a record of its own.
-    yield { records: records.filter((one) => one['status'] !== 'deleted'), cursor, watermark: cursor, last: reply.end_of_stream };
-    if (reply.end_of_stream) return;
-  }
-}
-
-async function* organizations({ http, signal }: VendorSession, from: unknown): AsyncGenerator<VendorPage> {
+/** A list by cursor, whole. */
+async function* listed({ http, signal }: VendorSession, path: string, from: unknown): AsyncGenerator<VendorPage> {
+  const reply = z.object({ [path]: z.array(z.record(z.string(), z.unknown())), meta });
   for (let after = from === null ? null : z.string().parse(from); ;) {
     const query = { 'page[size]': LIST_PAGE, ...(after === null ? {} : { 'page[after]': after }) };
-    const reply = await http.json({ path: '/api/v2/organizations.json', query }, listReply, signal);
-    after = reply.meta.after_cursor ?? after;
-    yield { records: reply.organizations, cursor: after, watermark: null, last: !reply.meta.has_more };
-    if (!reply.meta.has_more) return;
+    const page = await http.json({ path: `/api/v2/${path}.json`, query }, reply, signal);
+    const { has_more: more, after_cursor: next } = meta.parse(page['meta']);
+    after = next ?? after;
+    const records = z.array(z.record(z.string(), z.unknown())).parse(page[path]);
+    yield { records, cursor: after, watermark: null, last: !more };
+    if (!more) return;
   }
 }
