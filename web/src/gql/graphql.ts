@@ -189,10 +189,16 @@ export type ConnectionHealthStatus =
 
 /** What kind of source a connection reaches. */
 export type ConnectionKind =
-  /** A folder on the server, or an upload, of CSV and JSON files. */
+  /** Datadog’s monitoring, through its API. */
+  | 'DATADOG'
+  /** A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files. */
   | 'FILES'
+  /** HubSpot’s CRM, through its API. */
+  | 'HUBSPOT'
   /** Metronome’s usage metering, through its API. */
   | 'METRONOME'
+  /** Streams of NATS JetStream. */
+  | 'NATS'
   /** NetSuite, through SuiteQL. */
   | 'NETSUITE'
   /** A PostgreSQL database. */
@@ -201,6 +207,8 @@ export type ConnectionKind =
   | 'SALESFORCE'
   /** Stripe, through its API. */
   | 'STRIPE'
+  /** Signed messages that a source sends by itself. */
+  | 'WEBHOOK'
   /** Zendesk Support, through its API. */
   | 'ZENDESK';
 
@@ -333,6 +341,17 @@ export type DeclineReason =
   /** It holds personal data that the policy keeps out of questions. */
   | 'PERSONAL_DATA';
 
+/** What goes by a column. */
+export type DependentKind =
+  /** An attribute of the published model. */
+  | 'ATTRIBUTE'
+  /** An entity type of the published model. */
+  | 'ENTITY'
+  /** Records are told apart by it. */
+  | 'KEY'
+  /** A metric. */
+  | 'METRIC';
+
 /** The part of the business a number belongs to. */
 export type Domain =
   /** Money earned, spent and owed. */
@@ -345,6 +364,65 @@ export type Domain =
   | 'PEOPLE'
   /** What is sold and how it is used. */
   | 'PRODUCT';
+
+/** Which drifts; what is left out does not matter. */
+export type DriftFilter = {
+  /** Only those of this connection. */
+  connectionId?: string | number | null | undefined;
+  /** Only those of this source object. */
+  objectId?: string | number | null | undefined;
+  /** Only those that matter so much. */
+  severities?: Array<DriftSeverity> | null | undefined;
+  /** Only those that stand like one of these. */
+  statuses?: Array<DriftStatus> | null | undefined;
+};
+
+/** How an object has changed at its source. */
+export type DriftKind =
+  /** A field is new. */
+  | 'ADDED'
+  /** A field has other values than those it had. */
+  | 'ENUM_CHANGED'
+  /** Values are written another way. */
+  | 'FORMAT_CHANGED'
+  /** Several fields became one. */
+  | 'MERGED'
+  /** A field stands within another one now, or no longer does. */
+  | 'MOVED'
+  /** A field may be empty now, or no longer is. */
+  | 'NULLABILITY_CHANGED'
+  /** A field is no longer there, and nothing certainly took its place. */
+  | 'REMOVED'
+  /** A field has another name. */
+  | 'RENAMED'
+  /** A field is of another type. */
+  | 'RETYPED'
+  /** One field became several. */
+  | 'SPLIT'
+  /** Numbers are in another unit. */
+  | 'UNIT_CHANGED';
+
+/** How much a drift matters, by what goes by what has changed. */
+export type DriftSeverity =
+  /** Records cannot be told apart, or something that is needed has no successor. */
+  | 'CRITICAL'
+  /** Nothing goes by it. */
+  | 'INFO'
+  /** Something goes by it; it is repaired, or can be. */
+  | 'WARNING';
+
+/** What became of a drift. */
+export type DriftStatus =
+  /** A person said to take the object as it is now. */
+  | 'DISMISSED'
+  /** The source is again as it was, or has changed otherwise. */
+  | 'GONE'
+  /** It is there. Where something goes by it, records of the object wait in quarantine. */
+  | 'OPEN'
+  /** Nothing goes by it: the object is taken as it is now. */
+  | 'PASSED'
+  /** The object is read another way, so that nothing has changed downstream. */
+  | 'REPAIRED';
 
 /** How two numbers hang together. */
 export type EdgeRelation =
@@ -901,6 +979,69 @@ export type RegisterTenantInput = {
   password: string;
   /** What the company is called; 1 to 100 characters. */
   tenantName: string;
+};
+
+/** How one column of a repair is to be read instead. */
+export type RepairChangeInput = {
+  /** The column, as in the repair’s changes. */
+  column: string;
+  /** What numbers are multiplied with. */
+  factor?: number | null | undefined;
+  /** Fields to read it from, of those that are available; several are put together. */
+  from?: Array<string> | null | undefined;
+  /** Whether the column is gone for good. */
+  leaveOut?: boolean;
+  /** What stands between several; a blank when left out. */
+  separator?: string | null | undefined;
+  /** Values that are called otherwise now. */
+  values?: Array<RepairValueInput> | null | undefined;
+};
+
+/** Which repairs; what is left out does not matter. */
+export type RepairFilter = {
+  /** Only those of this connection. */
+  connectionId?: string | number | null | undefined;
+  /** Only those of this source object. */
+  objectId?: string | number | null | undefined;
+  /** Only those that stand like one of these. */
+  statuses?: Array<RepairStatus> | null | undefined;
+};
+
+/** What is to change of the policy; what is left out stays. */
+export type RepairPolicyInput = {
+  /** Whether repairs that are sure and not critical are applied without asking. */
+  automatic?: boolean | null | undefined;
+  /** Entity types, by name, of which everything is critical; at most 100. */
+  criticalEntities?: Array<string> | null | undefined;
+  /** Whether what tells records apart is critical. */
+  criticalKeys?: boolean | null | undefined;
+  /** Whether amounts of money are critical. */
+  criticalMoney?: boolean | null | undefined;
+  /** How sure a repair has to be for that, 0 to 1. */
+  minimumConfidence?: number | null | undefined;
+  /** Minutes between two looks at a connection, 15 or more; 0: only syncs look. */
+  observeEveryMinutes?: number | null | undefined;
+};
+
+/** How a repair stands. */
+export type RepairStatus =
+  /** The object is read as it says. */
+  | 'APPLIED'
+  /** Nobody decided in time, or the source has changed again. */
+  | 'EXPIRED'
+  /** It waits for a person; records of its object wait in quarantine. */
+  | 'PROPOSED'
+  /** A person turned it down; as long as its drift is there it can still be accepted. */
+  | 'REJECTED'
+  /** It was applied, and taken back. */
+  | 'ROLLED_BACK';
+
+/** What a value of the source stands for. */
+export type RepairValueInput = {
+  /** What the source says now. */
+  from: string;
+  /** What it was called before. */
+  to: string;
 };
 
 /** A person’s wish to be forgotten. */
@@ -1783,6 +1924,106 @@ export type SetUserAttributesMutationVariables = Exact<{
 export type SetUserAttributesMutation = { setUserAttributes:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'MemberAttributes', groups: Array<string>, user: { id: string, displayName: string }, attributes: Array<{ name: string, values: Array<string> }> }
+   };
+
+export type DriftFieldsFragment = { id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, field: string | null, summary: string, confidence: number, holds: boolean, detectedAt: string, closedAt: string | null, dependents: Array<{ kind: DependentKind, name: string, label: string }>, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, proposal: { id: string, status: RepairStatus, automatic: boolean } | null };
+
+export type RepairFieldsFragment = { id: string, status: RepairStatus, confidence: number, automatic: boolean, reason: string | null, affected: number, proposedAt: string, expiresAt: string, decidedAt: string | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, changes: Array<{ column: string, kind: string, from: Array<string>, how: string, confidence: number, candidates: Array<string> }> };
+
+export type DriftsQueryVariables = Exact<{
+  filter?: DriftFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type DriftsQuery = { drifts: { totalCount: number, nodes: Array<{ id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, field: string | null, summary: string, confidence: number, holds: boolean, detectedAt: string, closedAt: string | null, dependents: Array<{ kind: DependentKind, name: string, label: string }>, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, proposal: { id: string, status: RepairStatus, automatic: boolean } | null }> } };
+
+export type DriftDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DriftDetailQuery = { drift: { evidence: Array<string>, id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, field: string | null, summary: string, confidence: number, holds: boolean, detectedAt: string, closedAt: string | null, before: Array<{ path: string, type: string, nullable: boolean, format: string | null, unit: string | null }>, after: Array<{ path: string, type: string, nullable: boolean, format: string | null, unit: string | null }>, dependents: Array<{ kind: DependentKind, name: string, label: string }>, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, proposal: { id: string, status: RepairStatus, automatic: boolean } | null } | null };
+
+export type RepairsQueryVariables = Exact<{
+  filter?: RepairFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type RepairsQuery = { repairs: { totalCount: number, nodes: Array<{ id: string, status: RepairStatus, confidence: number, automatic: boolean, reason: string | null, affected: number, proposedAt: string, expiresAt: string, decidedAt: string | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, changes: Array<{ column: string, kind: string, from: Array<string>, how: string, confidence: number, candidates: Array<string> }> }> } };
+
+export type RepairDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RepairDetailQuery = { repair: { evidence: Array<string>, id: string, status: RepairStatus, confidence: number, automatic: boolean, reason: string | null, affected: number, proposedAt: string, expiresAt: string, decidedAt: string | null, available: Array<{ path: string, type: string }>, preview: Array<{ before: Record<string, unknown> | null, after: Record<string, unknown> }>, drifts: Array<{ id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, summary: string }>, approval: { id: string } | null, run: { id: string } | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, changes: Array<{ column: string, kind: string, from: Array<string>, how: string, confidence: number, candidates: Array<string> }> } | null };
+
+export type RepairRulesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RepairRulesQuery = { repairPolicy: { automatic: boolean, minimumConfidence: number, criticalKeys: boolean, criticalMoney: boolean, criticalEntities: Array<string>, observeEveryMinutes: number | null }, entityTypes: { nodes: Array<{ id: string, name: string, pluralLabel: string }> } };
+
+export type ObserveConnectionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ObserveConnectionMutation = { observeConnection:
+    | { __typename: 'ConnectionObserved', observedAt: string, drifts: Array<{ id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, field: string | null, summary: string, confidence: number, holds: boolean, detectedAt: string, closedAt: string | null, dependents: Array<{ kind: DependentKind, name: string, label: string }>, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, proposal: { id: string, status: RepairStatus, automatic: boolean } | null }> }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type DismissDriftMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DismissDriftMutation = { dismissDrift:
+    | { __typename: 'DriftDismissed', drift: { id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, field: string | null, summary: string, confidence: number, holds: boolean, detectedAt: string, closedAt: string | null, dependents: Array<{ kind: DependentKind, name: string, label: string }>, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, proposal: { id: string, status: RepairStatus, automatic: boolean } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type AcceptRepairMutationVariables = Exact<{
+  id: string | number;
+  changes?: Array<RepairChangeInput> | RepairChangeInput | null | undefined;
+}>;
+
+
+export type AcceptRepairMutation = { acceptRepair:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RepairDecided', repair: { id: string, status: RepairStatus, confidence: number, automatic: boolean, reason: string | null, affected: number, proposedAt: string, expiresAt: string, decidedAt: string | null, run: { id: string } | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, changes: Array<{ column: string, kind: string, from: Array<string>, how: string, confidence: number, candidates: Array<string> }> } }
+   };
+
+export type RejectRepairMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RejectRepairMutation = { rejectRepair:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RepairDecided', repair: { id: string, status: RepairStatus, confidence: number, automatic: boolean, reason: string | null, affected: number, proposedAt: string, expiresAt: string, decidedAt: string | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, changes: Array<{ column: string, kind: string, from: Array<string>, how: string, confidence: number, candidates: Array<string> }> } }
+   };
+
+export type RollBackRepairMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RollBackRepairMutation = { rollBackRepair:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RepairDecided', repair: { id: string, status: RepairStatus, confidence: number, automatic: boolean, reason: string | null, affected: number, proposedAt: string, expiresAt: string, decidedAt: string | null, run: { id: string } | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, changes: Array<{ column: string, kind: string, from: Array<string>, how: string, confidence: number, candidates: Array<string> }> } }
+   };
+
+export type SetRepairPolicyMutationVariables = Exact<{
+  input: RepairPolicyInput;
+}>;
+
+
+export type SetRepairPolicyMutation = { setRepairPolicy:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RepairPolicySet', policy: { automatic: boolean, minimumConfidence: number, criticalKeys: boolean, criticalMoney: boolean, criticalEntities: Array<string>, observeEveryMinutes: number | null } }
    };
 
 export type FlagFieldsFragment = { key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
@@ -3261,6 +3502,73 @@ export const ColumnMaskFieldsFragmentDoc = new TypedDocumentString(`
   problem
 }
     `, {"fragmentName":"ColumnMaskFields"}) as unknown as TypedDocumentString<ColumnMaskFieldsFragment, unknown>;
+export const DriftFieldsFragmentDoc = new TypedDocumentString(`
+    fragment DriftFields on Drift {
+  id
+  kind
+  severity
+  status
+  field
+  summary
+  confidence
+  holds
+  detectedAt
+  closedAt
+  dependents {
+    kind
+    name
+    label
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  proposal {
+    id
+    status
+    automatic
+  }
+}
+    `, {"fragmentName":"DriftFields"}) as unknown as TypedDocumentString<DriftFieldsFragment, unknown>;
+export const RepairFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RepairFields on RepairProposal {
+  id
+  status
+  confidence
+  automatic
+  reason
+  affected
+  proposedAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  changes {
+    column
+    kind
+    from
+    how
+    confidence
+    candidates
+  }
+}
+    `, {"fragmentName":"RepairFields"}) as unknown as TypedDocumentString<RepairFieldsFragment, unknown>;
 export const FlagFieldsFragmentDoc = new TypedDocumentString(`
     fragment FlagFields on FeatureFlag {
   key
@@ -5431,6 +5739,508 @@ export const SetUserAttributesDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<SetUserAttributesMutation, SetUserAttributesMutationVariables>;
+export const DriftsDocument = new TypedDocumentString(`
+    query Drifts($filter: DriftFilter, $first: Int!) {
+  drifts(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      ...DriftFields
+    }
+  }
+}
+    fragment DriftFields on Drift {
+  id
+  kind
+  severity
+  status
+  field
+  summary
+  confidence
+  holds
+  detectedAt
+  closedAt
+  dependents {
+    kind
+    name
+    label
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  proposal {
+    id
+    status
+    automatic
+  }
+}`) as unknown as TypedDocumentString<DriftsQuery, DriftsQueryVariables>;
+export const DriftDetailDocument = new TypedDocumentString(`
+    query DriftDetail($id: ID!) {
+  drift(id: $id) {
+    ...DriftFields
+    before {
+      path
+      type
+      nullable
+      format
+      unit
+    }
+    after {
+      path
+      type
+      nullable
+      format
+      unit
+    }
+    evidence
+  }
+}
+    fragment DriftFields on Drift {
+  id
+  kind
+  severity
+  status
+  field
+  summary
+  confidence
+  holds
+  detectedAt
+  closedAt
+  dependents {
+    kind
+    name
+    label
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  proposal {
+    id
+    status
+    automatic
+  }
+}`) as unknown as TypedDocumentString<DriftDetailQuery, DriftDetailQueryVariables>;
+export const RepairsDocument = new TypedDocumentString(`
+    query Repairs($filter: RepairFilter, $first: Int!) {
+  repairs(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      ...RepairFields
+    }
+  }
+}
+    fragment RepairFields on RepairProposal {
+  id
+  status
+  confidence
+  automatic
+  reason
+  affected
+  proposedAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  changes {
+    column
+    kind
+    from
+    how
+    confidence
+    candidates
+  }
+}`) as unknown as TypedDocumentString<RepairsQuery, RepairsQueryVariables>;
+export const RepairDetailDocument = new TypedDocumentString(`
+    query RepairDetail($id: ID!) {
+  repair(id: $id) {
+    ...RepairFields
+    evidence
+    available {
+      path
+      type
+    }
+    preview {
+      before
+      after
+    }
+    drifts {
+      id
+      kind
+      severity
+      status
+      summary
+    }
+    approval {
+      id
+    }
+    run {
+      id
+    }
+  }
+}
+    fragment RepairFields on RepairProposal {
+  id
+  status
+  confidence
+  automatic
+  reason
+  affected
+  proposedAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  changes {
+    column
+    kind
+    from
+    how
+    confidence
+    candidates
+  }
+}`) as unknown as TypedDocumentString<RepairDetailQuery, RepairDetailQueryVariables>;
+export const RepairRulesDocument = new TypedDocumentString(`
+    query RepairRules {
+  repairPolicy {
+    automatic
+    minimumConfidence
+    criticalKeys
+    criticalMoney
+    criticalEntities
+    observeEveryMinutes
+  }
+  entityTypes(first: 200) {
+    nodes {
+      id
+      name
+      pluralLabel
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RepairRulesQuery, RepairRulesQueryVariables>;
+export const ObserveConnectionDocument = new TypedDocumentString(`
+    mutation ObserveConnection($id: ID!) {
+  observeConnection(id: $id) {
+    __typename
+    ... on ConnectionObserved {
+      observedAt
+      drifts {
+        ...DriftFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment DriftFields on Drift {
+  id
+  kind
+  severity
+  status
+  field
+  summary
+  confidence
+  holds
+  detectedAt
+  closedAt
+  dependents {
+    kind
+    name
+    label
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  proposal {
+    id
+    status
+    automatic
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ObserveConnectionMutation, ObserveConnectionMutationVariables>;
+export const DismissDriftDocument = new TypedDocumentString(`
+    mutation DismissDrift($id: ID!) {
+  dismissDrift(id: $id) {
+    __typename
+    ... on DriftDismissed {
+      drift {
+        ...DriftFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment DriftFields on Drift {
+  id
+  kind
+  severity
+  status
+  field
+  summary
+  confidence
+  holds
+  detectedAt
+  closedAt
+  dependents {
+    kind
+    name
+    label
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  proposal {
+    id
+    status
+    automatic
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DismissDriftMutation, DismissDriftMutationVariables>;
+export const AcceptRepairDocument = new TypedDocumentString(`
+    mutation AcceptRepair($id: ID!, $changes: [RepairChangeInput!]) {
+  acceptRepair(id: $id, changes: $changes) {
+    __typename
+    ... on RepairDecided {
+      repair {
+        ...RepairFields
+        run {
+          id
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RepairFields on RepairProposal {
+  id
+  status
+  confidence
+  automatic
+  reason
+  affected
+  proposedAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  changes {
+    column
+    kind
+    from
+    how
+    confidence
+    candidates
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<AcceptRepairMutation, AcceptRepairMutationVariables>;
+export const RejectRepairDocument = new TypedDocumentString(`
+    mutation RejectRepair($id: ID!) {
+  rejectRepair(id: $id) {
+    __typename
+    ... on RepairDecided {
+      repair {
+        ...RepairFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RepairFields on RepairProposal {
+  id
+  status
+  confidence
+  automatic
+  reason
+  affected
+  proposedAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  changes {
+    column
+    kind
+    from
+    how
+    confidence
+    candidates
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RejectRepairMutation, RejectRepairMutationVariables>;
+export const RollBackRepairDocument = new TypedDocumentString(`
+    mutation RollBackRepair($id: ID!) {
+  rollBackRepair(id: $id) {
+    __typename
+    ... on RepairDecided {
+      repair {
+        ...RepairFields
+        run {
+          id
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RepairFields on RepairProposal {
+  id
+  status
+  confidence
+  automatic
+  reason
+  affected
+  proposedAt
+  expiresAt
+  decidedAt
+  decidedBy {
+    id
+    displayName
+  }
+  connection {
+    id
+    name
+    kind
+  }
+  object {
+    id
+    name
+  }
+  changes {
+    column
+    kind
+    from
+    how
+    confidence
+    candidates
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RollBackRepairMutation, RollBackRepairMutationVariables>;
+export const SetRepairPolicyDocument = new TypedDocumentString(`
+    mutation SetRepairPolicy($input: RepairPolicyInput!) {
+  setRepairPolicy(input: $input) {
+    __typename
+    ... on RepairPolicySet {
+      policy {
+        automatic
+        minimumConfidence
+        criticalKeys
+        criticalMoney
+        criticalEntities
+        observeEveryMinutes
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetRepairPolicyMutation, SetRepairPolicyMutationVariables>;
 export const FeatureFlagsDocument = new TypedDocumentString(`
     query FeatureFlags {
   featureFlags {

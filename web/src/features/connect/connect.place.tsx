@@ -6,6 +6,11 @@ const ConnectionsPage = lazy(() => import('./connections.page.tsx'));
 const CataloguePage = lazy(() => import('../connectors/catalogue.page.tsx'));
 const ConnectPage = lazy(() => import('./connect.page.tsx'));
 const WizardPage = lazy(() => import('../connectors/wizard.page.tsx'));
+const DriftsPage = lazy(() => import('../drift/drifts.page.tsx'));
+const DriftPage = lazy(() => import('../drift/drift.page.tsx'));
+const RepairsPage = lazy(() => import('../drift/repairs.page.tsx'));
+const RepairPage = lazy(() => import('../drift/repair.page.tsx'));
+const RepairPolicyPage = lazy(() => import('../drift/policy.page.tsx'));
 const MeshPage = lazy(() => import('../mesh/mesh.page.tsx'));
 const FlowPage = lazy(() => import('../mesh/flow.page.tsx'));
 const PlanesPage = lazy(() => import('../planes/planes.page.tsx'));
@@ -23,6 +28,11 @@ export default function ConnectPlace() {
       <Route path="catalogue" element={<CataloguePage />} />
       <Route path="new" element={<ConnectPage />} />
       <Route path="new/:kind" element={<WizardPage />} />
+      <Route path="drift" element={<DriftsPage />} />
+      <Route path="drift/repairs" element={<RepairsPage />} />
+      <Route path="drift/repairs/:repair" element={<RepairPage />} />
+      <Route path="drift/policy" element={<RepairPolicyPage />} />
+      <Route path="drift/:drift" element={<DriftPage />} />
       <Route path="mesh" element={<MeshPage />} />
       <Route path="flow" element={<FlowPage />} />
       <Route path="planes" element={<PlanesPage />} />

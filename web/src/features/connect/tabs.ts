@@ -4,5 +4,6 @@ export const CONNECT_TABS = [
   { to: '/connections/catalogue', label: 'Catalogue' },
   { to: '/connections/mesh', label: 'Mesh' },
   { to: '/connections/flow', label: 'Flow' },
+  { to: '/connections/drift', label: 'Drift' },
   { to: '/connections/planes', label: 'Planes' },
 ] as const;

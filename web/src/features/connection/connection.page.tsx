@@ -16,6 +16,7 @@ import { HealthBadge } from '../connect/health-badge.tsx';
 import { FlowSteps } from '../connect/flow-steps.tsx';
 import { scheduleWords } from '../connect/schedule-words.ts';
 import { SubPages } from '../settings/sub-pages.tsx';
+import { DriftTab } from './drift-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
 import { SettingsTab } from './settings-tab.tsx';
 import { SyncControls } from './sync-controls.tsx';
@@ -78,6 +79,7 @@ export default function ConnectionPage() {
               pages={[
                 { to: at, label: 'Overview', end: true },
                 { to: `${at}/syncs`, label: 'Syncs' },
+                { to: `${at}/drift`, label: 'Drift' },
                 { to: `${at}/settings`, label: 'Settings' },
               ]}
             />
@@ -85,6 +87,7 @@ export default function ConnectionPage() {
             <Routes>
               <Route index element={<OverviewTab connection={connection} followed={followed} />} />
               <Route path="syncs" element={<SyncsTab connection={connection} refresh={refresh} />} />
+              <Route path="drift" element={<DriftTab connection={connection} />} />
               <Route path="settings" element={<SettingsTab connection={connection} />} />
               <Route path="*" element={<NotFoundPage />} />
             </Routes>

@@ -56,7 +56,7 @@ function DescriptorInput({ field, value, problem, kept, onChange }: InputProps) 
   const { name, label, kind, choices, fallback } = field;
   const required = field.required && fallback === null && !kept;
   const hint =
-    [field.help, field.where ? `Found under ${field.where}` : null, kept ? 'Leave it empty to keep the one there is.' : null]
+    [field.help, field.where ? `Where: ${field.where}` : null, kept ? 'Leave it empty to keep the one there is.' : null]
       .filter((each) => each !== null && each !== '')
       .map((each) => (/[.!?…]$/.test(each ?? '') ? each : `${each}.`))
       .join(' ') || undefined;
@@ -89,7 +89,7 @@ function DescriptorInput({ field, value, problem, kept, onChange }: InputProps) 
     return (
       <TextArea
         {...shared}
-        className="sm:col-span-2"
+        className={kind === 'SECRET' ? 'sm:col-span-2 [&_textarea]:[-webkit-text-security:disc]' : 'sm:col-span-2'}
         rows={4}
         spellCheck={false}
         autoComplete="off"

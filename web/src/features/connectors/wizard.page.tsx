@@ -24,7 +24,9 @@ export default function WizardPage() {
   const connector = data?.connectors.find((each) => wizardPath(each.kind).endsWith(`/${kind}`)) ?? null;
   return (
     <>
-      <BackLink to="/connections/new">All connectors</BackLink>
+      <BackLink to="/connections/new" className="!max-w-[960px]">
+        All connectors
+      </BackLink>
       <Page title={connector ? `Connect ${connector.label}` : 'Connect'} intro={connector?.description} className="!max-w-[960px]">
         <DemoNote />
         <FlowSteps at={0} />
@@ -37,7 +39,7 @@ export default function WizardPage() {
         ) : null}
         {data && connector ? (
           <>
-            <div className="flex flex-wrap items-center gap-3">
+            <div className="flex items-start gap-3">
               <ConnectorSign category={connector.category} />
               <div className="grid gap-0.5">
                 <span className="flex flex-wrap items-center gap-2">

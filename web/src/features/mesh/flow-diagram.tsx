@@ -47,15 +47,15 @@ function StageCard({ stage, flow, first, slowest }: { stage: Stage; flow: FlowFi
         <span className="text-lg font-semibold" title={formatCount(stage.records)}>
           {formatCompact(stage.records)}
         </span>
-        <span className="text-sm text-muted">{done}</span>
+        <span className="text-sm text-pretty text-muted xl:min-h-9">{done}</span>
       </p>
       <FlowBars minutes={stage.minutes} at={flow.at} window={flow.minutes} />
       <dl className="grid gap-1">
-        <Line label="a minute">{formatCompact(stage.ratePerMinute)}</Line>
-        <Line label="on the way here">{formatCompact(stage.inFlight)}</Line>
-        <Line label="time from before">{lengthOf(stage.lagSeconds)}</Line>
-        <Line label="95 of 100 under">{lengthOf(stage.lagP95Seconds)}</Line>
-        {stage.waitingSeconds === null ? null : <Line label="the oldest waits">{lengthOf(stage.waitingSeconds)}</Line>}
+        <Line label="per minute">{formatCompact(stage.ratePerMinute)}</Line>
+        <Line label="on the way">{formatCompact(stage.inFlight)}</Line>
+        <Line label="took">{lengthOf(stage.lagSeconds)}</Line>
+        <Line label="95% under">{lengthOf(stage.lagP95Seconds)}</Line>
+        {stage.waitingSeconds === null ? null : <Line label="oldest waits">{lengthOf(stage.waitingSeconds)}</Line>}
       </dl>
     </li>
   );

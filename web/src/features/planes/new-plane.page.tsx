@@ -19,7 +19,9 @@ export default function NewPlanePage() {
   const chosen = catalogue.find((each) => each.kind === kind) ?? catalogue[0];
   return (
     <>
-      <BackLink to="/connections/planes">Planes</BackLink>
+      <BackLink to="/connections/planes" className="!max-w-[1040px]">
+        Planes
+      </BackLink>
       <Page title="Add a plane" intro="Connections can go through it as soon as it answers." className="!max-w-[1040px]">
         {result.state === 'loading' ? <Loading label="Loading the kinds of planes" /> : null}
         {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}

@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { ConnectFrame } from '../connect/connect-frame.tsx';
+import { SubPages } from '../settings/sub-pages.tsx';
+
+const PARTS = [
+  { to: '/connections/drift', label: 'Changes', end: true },
+  { to: '/connections/drift/repairs', label: 'Repairs' },
+  { to: '/connections/drift/policy', label: 'Policy' },
+];
+
+/** A page about drift: what changed, what is done about it, and what may be done without asking. */
+export function DriftFrame({ intro, actions, children }: { intro: string; actions?: ReactNode; children: ReactNode }) {
+  return (
+    <ConnectFrame title="Drift" intro={intro} actions={actions}>
+      <div className="-mt-3">
+        <SubPages label="Parts of Drift" pages={PARTS} />
+      </div>
+      {children}
+    </ConnectFrame>
+  );
+}
