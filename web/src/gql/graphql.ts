@@ -953,6 +953,16 @@ export type PlanePolicyInput = {
   directAllowed: boolean;
 };
 
+/** Which records in quarantine; what is left out does not matter. */
+export type QuarantineFilter = {
+  /** Only those with this code. */
+  code?: string | null | undefined;
+  /** Only those of this connection. */
+  connectionId?: string | number | null | undefined;
+  /** Only those of this source object. */
+  objectId?: string | number | null | undefined;
+};
+
 /** How long a quota lasts, in UTC. */
 export type QuotaPeriod =
   /** A day. */
@@ -2685,6 +2695,42 @@ export type UpdateProfileMutationVariables = Exact<{
 export type UpdateProfileMutation = { updateProfile:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'User', id: string, displayName: string, persona: Persona | null }
+   };
+
+export type QuarantineOverviewQueryVariables = Exact<{
+  filter?: QuarantineFilter | null | undefined;
+}>;
+
+
+export type QuarantineOverviewQuery = { quarantineCounts: Array<{ code: string, reason: string, records: number, object: { id: string, name: string, connection: { id: string, name: string, kind: ConnectionKind } } }> };
+
+export type QuarantineEntriesQueryVariables = Exact<{
+  filter?: QuarantineFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type QuarantineEntriesQuery = { quarantine: { totalCount: number, nodes: Array<{ id: string, line: number, code: string, reason: string, raw: string, since: string, object: { id: string, name: string, connection: { id: string, name: string } } }> } };
+
+export type ReplayQuarantineMutationVariables = Exact<{
+  objectId: string | number;
+}>;
+
+
+export type ReplayQuarantineMutation = { replayQuarantine:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'QuarantineReplayed', run: { id: string } }
+   };
+
+export type DiscardQuarantinedMutationVariables = Exact<{
+  objectId: string | number;
+  code?: string | null | undefined;
+}>;
+
+
+export type DiscardQuarantinedMutation = { discardQuarantined:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'QuarantineDiscarded', records: number }
    };
 
 export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
@@ -8369,6 +8415,85 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const QuarantineOverviewDocument = new TypedDocumentString(`
+    query QuarantineOverview($filter: QuarantineFilter) {
+  quarantineCounts(filter: $filter) {
+    code
+    reason
+    records
+    object {
+      id
+      name
+      connection {
+        id
+        name
+        kind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuarantineOverviewQuery, QuarantineOverviewQueryVariables>;
+export const QuarantineEntriesDocument = new TypedDocumentString(`
+    query QuarantineEntries($filter: QuarantineFilter, $first: Int!) {
+  quarantine(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      id
+      line
+      code
+      reason
+      raw
+      since
+      object {
+        id
+        name
+        connection {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QuarantineEntriesQuery, QuarantineEntriesQueryVariables>;
+export const ReplayQuarantineDocument = new TypedDocumentString(`
+    mutation ReplayQuarantine($objectId: ID!) {
+  replayQuarantine(objectId: $objectId) {
+    __typename
+    ... on QuarantineReplayed {
+      run {
+        id
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ReplayQuarantineMutation, ReplayQuarantineMutationVariables>;
+export const DiscardQuarantinedDocument = new TypedDocumentString(`
+    mutation DiscardQuarantined($objectId: ID!, $code: String) {
+  discardQuarantined(objectId: $objectId, code: $code) {
+    __typename
+    ... on QuarantineDiscarded {
+      records
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DiscardQuarantinedMutation, DiscardQuarantinedMutationVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $status: RunStatus) {
   runs(first: $first, after: $after, status: $status) {

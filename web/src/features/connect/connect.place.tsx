@@ -11,6 +11,7 @@ const DriftPage = lazy(() => import('../drift/drift.page.tsx'));
 const RepairsPage = lazy(() => import('../drift/repairs.page.tsx'));
 const RepairPage = lazy(() => import('../drift/repair.page.tsx'));
 const RepairPolicyPage = lazy(() => import('../drift/policy.page.tsx'));
+const QuarantinePage = lazy(() => import('../quarantine/quarantine.page.tsx'));
 const MeshPage = lazy(() => import('../mesh/mesh.page.tsx'));
 const FlowPage = lazy(() => import('../mesh/flow.page.tsx'));
 const PlanesPage = lazy(() => import('../planes/planes.page.tsx'));
@@ -33,6 +34,7 @@ export default function ConnectPlace() {
       <Route path="drift/repairs/:repair" element={<RepairPage />} />
       <Route path="drift/policy" element={<RepairPolicyPage />} />
       <Route path="drift/:drift" element={<DriftPage />} />
+      <Route path="quarantine" element={<QuarantinePage />} />
       <Route path="mesh" element={<MeshPage />} />
       <Route path="flow" element={<FlowPage />} />
       <Route path="planes" element={<PlanesPage />} />

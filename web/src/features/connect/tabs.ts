@@ -5,5 +5,6 @@ export const CONNECT_TABS = [
   { to: '/connections/mesh', label: 'Mesh' },
   { to: '/connections/flow', label: 'Flow' },
   { to: '/connections/drift', label: 'Drift' },
+  { to: '/connections/quarantine', label: 'Quarantine' },
   { to: '/connections/planes', label: 'Planes' },
 ] as const;
