@@ -42,6 +42,20 @@ export const KINDS = {
     inbox: true,
     email: false,
   },
+  REPAIR_WAITING: {
+    label: 'A repair waits',
+    description: 'A source has changed, and somebody has to say how it is read now; its records wait meanwhile.',
+    severity: 'URGENT',
+    inbox: true,
+    email: false,
+  },
+  REPAIR_APPLIED: {
+    label: 'A source was repaired',
+    description: 'A source has changed and is read another way, so that nothing changed for those who use it.',
+    severity: 'INFO',
+    inbox: true,
+    email: false,
+  },
   PUBLISHING_FAILED: {
     label: 'A mapping could not be published',
     description: 'An accepted mapping did not come into effect.',

@@ -48,6 +48,27 @@ export const NOTICES: Tellers = {
         : `${aside} records could not be taken; the reason is kept with each.`;
     return { kind: 'RECORDS_SET_ASIDE', title: `${title}: records were set aside`, body, ...common };
   },
+  'connectors.drift-detected'({ payload: { connectionId, connectionName, objectId, objectName, drifts } }) {
+    const told = drifts.filter(({ severity }) => severity !== 'INFO');
+    if (told.length === 0) return null;
+    const [first] = told;
+    const body = told.length === 1 ? (first?.summary ?? '') : `${first?.summary ?? ''} And ${told.length - 1} more.`;
+    const link = `/connections/${connectionId}`;
+    return {
+      kind: 'SOURCE_CHANGED',
+      title: `${objectName} of ${connectionName} has changed`,
+      body,
+      link,
+      to: OPERATORS,
+      subject: objectId,
+    };
+  },
+  'connectors.repair-changed'({ payload: { connectionId, connectionName, objectId, status, automatic, summary } }) {
+    const common = { body: summary, link: `/connections/${connectionId}`, to: OPERATORS, subject: objectId };
+    if (status === 'PROPOSED') return { kind: 'REPAIR_WAITING', title: `A repair of ${connectionName} waits for a decision`, ...common };
+    if (status !== 'APPLIED' || !automatic) return null;
+    return { kind: 'REPAIR_APPLIED', title: `${connectionName} has changed and was repaired`, ...common };
+  },
   'ontology.mapping-withdrawn': ({ payload: { connectionId, supersededBy } }) =>
     supersededBy === null
       ? null

@@ -6,7 +6,7 @@ import { packagePath } from '../../kernel/config/package-folder.ts';
 import type { Dependent } from './drift.entity.ts';
 
 const fileSchema = z.object({
-  metrics: z.array(z.object({ name: z.string(), label: z.string(), bindings: z.array(z.looseObject({ entity: z.string() })) })),
+  metrics: z.array(z.object({ name: z.string(), label: z.string(), bindings: z.array(z.looseObject({ entity: z.string() })).default([]) })),
 });
 
 let known: ReadonlyMap<string, readonly Dependent[]> | null = null;

@@ -63,9 +63,13 @@ export async function sampleTable(
     return was === undefined ? [] : [{ before: was, after: one.record }];
   });
   if (byKey.length >= MIN_PAIRS) return { before, after, pairs: byKey };
-  const unchanged = columns.filter((name) => after.some((record) => Object.hasOwn(record, name)));
+  const unchanged = columns.filter((name) => [after, before].every((side) => side.some((record) => Object.hasOwn(record, name))));
   const byContent = pairByContent(before, after, unchanged);
-  return { before, after, pairs: byContent.length >= MIN_PAIRS ? byContent : byNewKey(landed, after, new Set(columns)) };
+  return {
+    before,
+    after,
+    pairs: byContent.length >= MIN_PAIRS ? byContent : byNewKey(landed, after, new Set(before.flatMap((record) => Object.keys(record)))),
+  };
 }
 
 /** Records of which a new field holds the key under which they landed. */
