@@ -1427,6 +1427,31 @@ export type TokenKind =
   /** A value of the data. */
   | 'VALUE';
 
+/** What happened to a record on its way. */
+export type TraceStepKind =
+  /** An agent’s run about it ended. */
+  | 'FOLLOWED'
+  /** This version of it was kept. */
+  | 'LANDED'
+  /** It was written as a record of the business. */
+  | 'MAPPED'
+  /** Metrics were bound to it. */
+  | 'MEASURED'
+  /** It did not fit and was set aside. */
+  | 'QUARANTINED'
+  /** The sync that read this version of it began. */
+  | 'READ'
+  /** It was gone from the source. */
+  | 'REMOVED'
+  /** Its fields were read by a repair of what the source had changed. */
+  | 'REPAIRED'
+  /** It was linked to the records it names. */
+  | 'RESOLVED'
+  /** Personal data in its columns was dealt with by policy. */
+  | 'SCREENED'
+  /** A later sync found it unchanged. */
+  | 'SEEN';
+
 /** Whether a movement is good news. */
 export type TrendDirection =
   /** It moves the other way. */
@@ -1705,6 +1730,31 @@ export type SourceObjectSampleQueryVariables = Exact<{
 
 
 export type SourceObjectSampleQuery = { sourceObject: { id: string, sample: Array<Record<string, unknown>> } | null };
+
+export type ConnectionInboundQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ConnectionInboundQuery = { connection: { id: string, watching: boolean, inbound: { address: string, lastReceivedAt: string | null, received: number } | null } | null };
+
+export type RotateInboundSecretMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RotateInboundSecretMutation = { rotateInboundSecret: { secret: string, connection: { id: string } } };
+
+export type SetWatchingMutationVariables = Exact<{
+  connectionId: string | number;
+  watching: boolean;
+}>;
+
+
+export type SetWatchingMutation = { setWatching:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'WatchingSet', connection: { id: string, watching: boolean } }
+   };
 
 export type SetScheduleMutationVariables = Exact<{
   id: string | number;
@@ -2399,6 +2449,46 @@ export type RemoveMemberMutation = { removeMember:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'MemberRemoved', userId: string }
    };
+
+export type FailedJobsQueryVariables = Exact<{
+  first: number;
+  connectionId?: string | number | null | undefined;
+}>;
+
+
+export type FailedJobsQuery = { failedJobs: { totalCount: number, nodes: Array<{ id: string, code: string, message: string, todo: string, failedAt: string, step: string, tries: number, canRequeue: boolean, superseded: boolean, checkpoint: string | null, run: { id: string, title: string, connection: { id: string, name: string } | null } }> } };
+
+export type RequeueJobsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type RequeueJobsMutation = { requeueJobs: { runs: Array<{ id: string, status: RunStatus }>, refused: Array<{ id: string, problem: { code: string, message: string, todo: string } }> } };
+
+export type DiscardJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DiscardJobMutation = { discardJob:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'JobDiscarded' }
+   };
+
+export type TraceOfRecordQueryVariables = Exact<{
+  objectId: string | number;
+  key: string;
+}>;
+
+
+export type TraceOfRecordQuery = { recordTrace: { objectId: string, key: string, version: string | null, removed: boolean, modelVersion: number | null, object: { id: string, name: string, connection: { id: string, name: string } } | null, record: { id: string } | null, steps: Array<{ kind: TraceStepKind, at: string | null, done: boolean, title: string, run: { id: string } | null, sync: { id: string } | null }>, runs: Array<{ id: string, title: string, status: RunStatus }> } | null };
+
+export type TraceObjectsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type TraceObjectsQuery = { connections: { nodes: Array<{ id: string, name: string, objects: { nodes: Array<{ id: string, name: string, status: SourceObjectStatus }> } }> } };
 
 export type MeshOverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4974,6 +5064,50 @@ export const SourceObjectSampleDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourceObjectSampleQuery, SourceObjectSampleQueryVariables>;
+export const ConnectionInboundDocument = new TypedDocumentString(`
+    query ConnectionInbound($id: ID!) {
+  connection(id: $id) {
+    id
+    watching
+    inbound {
+      address
+      lastReceivedAt
+      received
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ConnectionInboundQuery, ConnectionInboundQueryVariables>;
+export const RotateInboundSecretDocument = new TypedDocumentString(`
+    mutation RotateInboundSecret($id: ID!) {
+  rotateInboundSecret(id: $id) {
+    connection {
+      id
+    }
+    secret
+  }
+}
+    `) as unknown as TypedDocumentString<RotateInboundSecretMutation, RotateInboundSecretMutationVariables>;
+export const SetWatchingDocument = new TypedDocumentString(`
+    mutation SetWatching($connectionId: ID!, $watching: Boolean!) {
+  setWatching(connectionId: $connectionId, watching: $watching) {
+    __typename
+    ... on WatchingSet {
+      connection {
+        id
+        watching
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetWatchingMutation, SetWatchingMutationVariables>;
 export const SetScheduleDocument = new TypedDocumentString(`
     mutation SetSchedule($id: ID!, $schedule: ScheduleInput) {
   setSchedule(id: $id, schedule: $schedule) {
@@ -7194,6 +7328,122 @@ export const RemoveMemberDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<RemoveMemberMutation, RemoveMemberMutationVariables>;
+export const FailedJobsDocument = new TypedDocumentString(`
+    query FailedJobs($first: Int!, $connectionId: ID) {
+  failedJobs(first: $first, connectionId: $connectionId) {
+    totalCount
+    nodes {
+      id
+      code
+      message
+      todo
+      failedAt
+      step
+      tries
+      canRequeue
+      superseded
+      checkpoint
+      run {
+        id
+        title
+        connection {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailedJobsQuery, FailedJobsQueryVariables>;
+export const RequeueJobsDocument = new TypedDocumentString(`
+    mutation RequeueJobs($ids: [ID!]!) {
+  requeueJobs(ids: $ids) {
+    runs {
+      id
+      status
+    }
+    refused {
+      id
+      problem {
+        code
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RequeueJobsMutation, RequeueJobsMutationVariables>;
+export const DiscardJobDocument = new TypedDocumentString(`
+    mutation DiscardJob($id: ID!) {
+  discardJob(id: $id) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DiscardJobMutation, DiscardJobMutationVariables>;
+export const TraceOfRecordDocument = new TypedDocumentString(`
+    query TraceOfRecord($objectId: ID!, $key: String!) {
+  recordTrace(objectId: $objectId, key: $key) {
+    objectId
+    key
+    version
+    removed
+    modelVersion
+    object {
+      id
+      name
+      connection {
+        id
+        name
+      }
+    }
+    record {
+      id
+    }
+    steps {
+      kind
+      at
+      done
+      title
+      run {
+        id
+      }
+      sync {
+        id
+      }
+    }
+    runs {
+      id
+      title
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TraceOfRecordQuery, TraceOfRecordQueryVariables>;
+export const TraceObjectsDocument = new TypedDocumentString(`
+    query TraceObjects($first: Int!) {
+  connections(first: $first) {
+    nodes {
+      id
+      name
+      objects(first: 20) {
+        nodes {
+          id
+          name
+          status
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TraceObjectsQuery, TraceObjectsQueryVariables>;
 export const MeshOverviewDocument = new TypedDocumentString(`
     query MeshOverview {
   mesh {

@@ -14,6 +14,7 @@ const RepairPolicyPage = lazy(() => import('../drift/policy.page.tsx'));
 const QuarantinePage = lazy(() => import('../quarantine/quarantine.page.tsx'));
 const MeshPage = lazy(() => import('../mesh/mesh.page.tsx'));
 const FlowPage = lazy(() => import('../mesh/flow.page.tsx'));
+const TracePage = lazy(() => import('../mesh/trace.page.tsx'));
 const PlanesPage = lazy(() => import('../planes/planes.page.tsx'));
 const NewPlanePage = lazy(() => import('../planes/new-plane.page.tsx'));
 const PlanePage = lazy(() => import('../planes/plane.page.tsx'));
@@ -37,6 +38,7 @@ export default function ConnectPlace() {
       <Route path="quarantine" element={<QuarantinePage />} />
       <Route path="mesh" element={<MeshPage />} />
       <Route path="flow" element={<FlowPage />} />
+      <Route path="flow/trace" element={<TracePage />} />
       <Route path="planes" element={<PlanesPage />} />
       <Route path="planes/new" element={<NewPlanePage />} />
       <Route path="planes/:plane" element={<PlanePage />} />

@@ -87,7 +87,10 @@ export default function ObjectPage() {
                   </div>
                   <FieldProfiles fields={fields} rows={object.rowCount} />
                 </section>
-                <SampleRows objectId={objectId} />
+                <SampleRows
+                  objectId={objectId}
+                  keyColumn={schema.primaryKey?.columns.length === 1 ? (schema.primaryKey.columns[0] ?? null) : null}
+                />
               </>
             ) : null}
           </>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { SourceObjectSampleDocument } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -7,7 +8,7 @@ import { Loading, ProblemNote } from '../../ui/states.tsx';
 
 const MOST_COLUMNS = 40;
 
-function Rows({ objectId }: { objectId: string }) {
+function Rows({ objectId, keyColumn }: { objectId: string; keyColumn: string | null }) {
   const [result, refresh] = useGraph(SourceObjectSampleDocument, { id: objectId });
   if (result.state === 'loading') return <Loading label="Loading the first records" lines={3} />;
   if (result.state === 'failed') return <ProblemNote problem={result.problem} onRetry={refresh} />;
@@ -21,21 +22,34 @@ function Rows({ objectId }: { objectId: string }) {
       rowKey={(row) => row.key}
       columns={names.map((name) => ({
         name,
-        cell: ({ record }: (typeof rows)[number]) => <span className="block max-w-[32ch] truncate">{formatCell(record[name], null)}</span>,
+        cell: ({ record }: (typeof rows)[number]) => {
+          const shown = <span className="block max-w-[32ch] truncate">{formatCell(record[name], null)}</span>;
+          return name === keyColumn ? (
+            <Link
+              to={`/connections/flow/trace?${new URLSearchParams({ object: objectId, key: formatCell(record[name], null) }).toString()}`}
+              className="text-accent underline underline-offset-3"
+              title="Trace this record"
+            >
+              {shown}
+            </Link>
+          ) : (
+            shown
+          );
+        },
       }))}
     />
   );
 }
 
 /** The first records of a table; they are fetched when somebody asks for them. */
-export function SampleRows({ objectId }: { objectId: string }) {
+export function SampleRows({ objectId, keyColumn }: { objectId: string; keyColumn: string | null }) {
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary className="inline-flex min-h-8 items-center rounded-sm text-base text-accent underline underline-offset-3">
         Look at the first records
       </summary>
-      <div className="pt-3">{open ? <Rows objectId={objectId} /> : null}</div>
+      <div className="pt-3">{open ? <Rows objectId={objectId} keyColumn={keyColumn} /> : null}</div>
     </details>
   );
 }

@@ -9,6 +9,7 @@ import { notify } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { ChangePassword } from './change-password.tsx';
+import { InboundPanel } from './inbound-panel.tsx';
 import { PlanePanel } from './plane-panel.tsx';
 import { RemoveDialog } from './remove-dialog.tsx';
 import { SchedulePanel } from './schedule-panel.tsx';
@@ -32,6 +33,7 @@ export function SettingsTab({ connection }: { connection: Connection }) {
       {problem ? <ProblemNote problem={problem} /> : null}
       <SchedulePanel key={JSON.stringify(connection.schedule)} connection={connection} />
       <PlanePanel key={connection.plane?.id ?? ''} connection={connection} />
+      <InboundPanel connection={connection} />
       {connection.settings.length > 0 ? (
         <Panel title="Settings">
           <dl className="grid gap-x-6 gap-y-1.5 sm:grid-cols-[auto_1fr]">

@@ -1,10 +1,11 @@
-import { Waves } from 'lucide-react';
+import { Route, Waves } from 'lucide-react';
 import { useState } from 'react';
 import { FlowChangesDocument, MeshConnectionsDocument, RecordFlowDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useFollow } from '../../graph/use-follow.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
+import { ButtonLink } from '../../ui/button.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
@@ -42,7 +43,18 @@ export default function FlowPage() {
   const flow = known(result)?.flow ?? null;
   const quiet = flow !== null && flow.stages.every((stage) => stage.records === 0 && stage.inFlight === 0);
   return (
-    <ConnectFrame title="Flow" intro="Records on their way from the source to a metric, and who follows them." actions={<LiveMark />}>
+    <ConnectFrame
+      title="Flow"
+      intro="Records on their way from the source to a metric, and who follows them."
+      actions={
+        <>
+          <LiveMark />
+          <ButtonLink to="/connections/flow/trace">
+            <Route aria-hidden size={15} /> Trace a record
+          </ButtonLink>
+        </>
+      }
+    >
       <div className="flex flex-wrap items-end gap-3">
         <Segments
           label="How far back"

@@ -7,6 +7,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { ConnectFrame } from '../connect/connect-frame.tsx';
 import { LiveMark } from '../runs/live-mark.tsx';
+import { FailedJobs } from './failed-jobs.tsx';
 import { HealthMap } from './health-map.tsx';
 import { MeshFigures } from './mesh-figures.tsx';
 import { VendorTraffic } from './vendor-traffic.tsx';
@@ -46,6 +47,7 @@ export default function MeshPage() {
       ) : null}
       {mesh && mesh.connections.total > 0 ? <MeshFigures mesh={mesh} /> : null}
       {connections && connections.nodes.length > 0 ? <HealthMap connections={connections.nodes} total={connections.totalCount} /> : null}
+      {mesh ? <FailedJobs /> : null}
       {mesh && mesh.vendors.length > 0 ? <VendorTraffic vendors={mesh.vendors} /> : null}
     </ConnectFrame>
   );
