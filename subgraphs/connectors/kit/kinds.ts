@@ -2,6 +2,7 @@
 export const CONNECTION_KINDS = {
   FILES: 'A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files.',
   POSTGRES: 'A PostgreSQL database.',
+  MONGODB: 'A MongoDB database or cluster.',
   SALESFORCE: 'Salesforce, through its REST API.',
   STRIPE: 'Stripe, through its API.',
   ZENDESK: 'Zendesk Support, through its API.',

@@ -3,6 +3,7 @@ import { filesDefinition } from '../files/files-definition.ts';
 import { FolderService } from '../folders/folder.service.ts';
 import { inboundDefinition } from '../inbound/inbound-definition.ts';
 import { planeDefinitions } from '../planes/definitions.ts';
+import { mongodbDefinition } from '../mongodb/mongodb-definition.ts';
 import { postgresDefinition } from '../postgres/postgres-definition.ts';
 import { UploadService } from '../uploads/upload.service.ts';
 import { vendorDefinition } from '../vendors/vendor-definition.ts';
@@ -31,6 +32,7 @@ export function createDefinitions({ system, kit, folders, uploads }: Deps): Defi
   return {
     FILES: filesDefinition(system, { folders, uploads }),
     POSTGRES: postgresDefinition(system),
+    MONGODB: mongodbDefinition(system),
     ...vendors,
     ...planeDefinitions(kit),
     WEBHOOK: inboundDefinition(system),

@@ -16,7 +16,8 @@ export interface UnpackedText {
   /** Ending that the text would have as a file: how it is read. */
   extension: string;
   name: string;
-  packing: Packing;
+  /** Null: made by a connector, which unpacks it itself. */
+  packing: Packing | null;
   /** Its columns, when the file says which they are: the text has no header then. Null: as in any text. */
   columns: LayoutColumn[] | null;
   evidence: string[];

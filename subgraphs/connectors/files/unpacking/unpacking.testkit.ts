@@ -47,7 +47,7 @@ export async function landed(
   if (one?.found.kind !== 'TABLE') throw new Error(`no table: ${JSON.stringify(one?.found)}`);
   const { layout, formats } = one.found;
   let file = one.file.file;
-  if (one.file.unpacked !== undefined) {
+  if (one.file.unpacked?.packing != null) {
     file = join(root, `${folders++}-${basename(one.file.file)}.text`);
     await unpackAgain(one.file.file, one.file.unpacked.packing, file);
   }
