@@ -28,7 +28,7 @@ export interface DriftTest extends AsyncDisposable {
 
 export interface Published {
   connectionId: string;
-  rewrite(file: string): Promise<void>;
+  rewrite: (file: string) => Promise<void>;
 }
 export interface DriftView {
   id: string;

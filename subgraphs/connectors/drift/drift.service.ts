@@ -50,7 +50,7 @@ export class DriftService {
     };
     const where = page.after === null ? which : { $and: [which, { $or: olderThan(page.after, 'detectedAt') }] };
     return this.#system.database.unitOfWork(tenantId, async ({ em }) => {
-      const rows = await em.find(DriftRow, where as FilterQuery<DriftRow>, {
+      const rows = await em.find(DriftRow, where, {
         orderBy: { detectedAt: 'desc', id: 'desc' },
         limit: page.limit + 1,
       });

@@ -1,4 +1,4 @@
-import { type SourceRecord, valueOf } from '../repairs/apply-rule.ts';
+import { type SourceRecord, textOf, valueOf } from '../repairs/apply-rule.ts';
 import type { ValueEvidence } from './detection/types.ts';
 
 /** The same record at both times: as it landed, and as its source has it now. */
@@ -16,7 +16,7 @@ const blank = (value: unknown): boolean => value === null || value === undefined
 
 /** Whether two values are the same, however they are typed. */
 export function sameValue(a: unknown, b: unknown): boolean {
-  if (a === b || String(a) === String(b)) return true;
+  if (a === b || textOf(a) === textOf(b)) return true;
   if (typeof a !== 'number' && typeof b !== 'number') return false;
   const [x, y] = [Number(a), Number(b)];
   return Number.isFinite(x) && Number.isFinite(y) && !blank(a) && !blank(b) && Math.abs(x - y) <= 1e-9 * Math.max(Math.abs(x), Math.abs(y));
@@ -62,7 +62,7 @@ export function valueEvidence(pairs: readonly Pair[]): ValueEvidence | null {
         const pieces = parts.map((part) => (split ? valueOf(pair.after, part) : pair.before[part]));
         if (blank(all) || pieces.every(blank)) continue;
         seen += 1;
-        if (gapsOf(String(all), pieces) !== null) put += 1;
+        if (gapsOf(textOf(all), pieces) !== null) put += 1;
       }
       return seen < MIN_PAIRS ? null : put / seen;
     },
@@ -75,13 +75,13 @@ export function gapsOf(whole: string, parts: readonly unknown[]): string[] | nul
   let at = 0;
   for (const part of parts) {
     if (blank(part)) return null;
-    const found = whole.indexOf(String(part), at);
+    const found = whole.indexOf(textOf(part), at);
     if (found === -1) return null;
     const gap = whole.slice(at, found);
     if (/[\p{L}\p{N}]/u.test(gap)) return null;
     if (gaps.length > 0 || at > 0) gaps.push(gap);
     else if (gap !== '') return null;
-    at = found + String(part).length;
+    at = found + textOf(part).length;
   }
   return at === whole.length ? gaps : null;
 }

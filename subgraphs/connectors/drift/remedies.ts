@@ -1,6 +1,6 @@
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import { MISFIT } from '../files/typing/normalise.ts';
-import { applyRule, valueOf } from '../repairs/apply-rule.ts';
+import { applyRule, textOf, valueOf } from '../repairs/apply-rule.ts';
 import type { StoredChange } from '../repairs/repair.entity.ts';
 import { type ReadingRule, sameRule } from '../repairs/rules.ts';
 import type { FieldChange } from './detection/types.ts';
@@ -177,7 +177,7 @@ function separatorOf({ kind, before, after }: FieldChange, pairs: readonly Pair[
   for (const pair of pairs) {
     const whole = kind === 'SPLIT' ? pair.before[before[0]?.path ?? ''] : valueOf(pair.after, after[0]?.path ?? '');
     const parts = kind === 'SPLIT' ? after.map(({ path }) => valueOf(pair.after, path)) : before.map(({ path }) => pair.before[path]);
-    const gaps = whole === null || whole === undefined ? null : gapsOf(String(whole), parts);
+    const gaps = whole === null || whole === undefined ? null : gapsOf(textOf(whole), parts);
     for (const gap of gaps ?? []) counts.set(gap, (counts.get(gap) ?? 0) + 1);
   }
   const [most] = [...counts].toSorted(([, a], [, b]) => b - a);

@@ -1,4 +1,4 @@
-import { valueOf } from '../repairs/apply-rule.ts';
+import { textOf, valueOf } from '../repairs/apply-rule.ts';
 import type { Pair } from './pairs.ts';
 
 const MIN_TIMES = 3;
@@ -20,11 +20,11 @@ export function renamedValues(
   for (const pair of pairs) {
     const [was, is] = [pair.before[before], valueOf(pair.after, after)];
     if (was === null || was === undefined || was === '') continue;
-    known.add(String(was));
+    known.add(textOf(was));
     if (is === null || is === undefined || is === '') continue;
-    const became = seen.get(String(was)) ?? new Map<string, number>();
-    became.set(String(is), (became.get(String(is)) ?? 0) + 1);
-    seen.set(String(was), became);
+    const became = seen.get(textOf(was)) ?? new Map<string, number>();
+    became.set(textOf(is), (became.get(textOf(is)) ?? 0) + 1);
+    seen.set(textOf(was), became);
   }
   if (seen.size === 0 || seen.size > MAX_VALUES) return null;
   const renamed: { from: string; to: string; alike: boolean }[] = [];

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
 import type { Connector, FoundTable, SourceRef } from '../kit/connector.ts';
 import { readRecord } from '../repairs/read-page.ts';
-import type { SourceRecord } from '../repairs/apply-rule.ts';
+import { type SourceRecord, textOf } from '../repairs/apply-rule.ts';
 import type { ReadingRule } from '../repairs/rules.ts';
 import type { Screening } from '../../kernel/privacy/screening/screening.ts';
 import { type Pair, pairByContent } from './pairs.ts';
@@ -78,7 +78,7 @@ function byNewKey(landed: ReadonlyMap<string, SourceRecord>, after: readonly Sou
   for (const name of Object.keys(after[0] ?? {})) {
     if (known.has(name)) continue;
     const pairs = after.flatMap((record): Pair[] => {
-      const was = landed.get(String(record[name]));
+      const was = landed.get(textOf(record[name]));
       return was === undefined ? [] : [{ before: was, after: record }];
     });
     if (pairs.length > best.length) best = pairs;

@@ -36,7 +36,7 @@ export function nestedOf(value: unknown): SourceRecord | null {
 export function applyRule(rule: ReadingRule, record: SourceRecord): LandedValue | typeof MISFIT {
   const read = gather(rule, record);
   if (read === null || read === undefined || read === '') return null;
-  const mapped = rule.values.find(({ from }) => from === String(read))?.to ?? read;
+  const mapped = rule.values.find(({ from }) => from === textOf(read))?.to ?? read;
   if (rule.scale === null) return coerce(mapped, rule.type);
   const value = coerce(mapped, 'DECIMAL');
   return typeof value === 'number' ? coerce(Number((value * rule.scale).toPrecision(DIGITS)), rule.type) : value;
@@ -53,7 +53,19 @@ function gather({ how, from, separator, part }: ReadingRule, record: SourceRecor
   return part.index === part.of - 1 ? pieces.slice(part.index).join(separator) : (pieces[part.index] ?? null);
 }
 
-const textOf = (value: unknown): string => (typeof value === 'string' ? value : typeof value === 'object' ? JSON.stringify(value) : String(value)); // prettier-ignore
+/** A value as text; what is no scalar as JSON. */
+export function textOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'boolean':
+    case 'bigint':
+      return value.toString();
+    default:
+      return JSON.stringify(value ?? null);
+  }
+}
 
 /** A value as one of a type; MISFIT when it is none. */
 export function coerce(value: unknown, type: ReadingRule['type']): LandedValue | typeof MISFIT {

@@ -42,7 +42,7 @@ export class RepairReader {
     };
     const where = page.after === null ? which : { $and: [which, { $or: olderThan(page.after, 'proposedAt') }] };
     return this.#system.database.unitOfWork(tenantId, async ({ em }) => {
-      const rows = await em.find(RepairRow, where as FilterQuery<RepairRow>, {
+      const rows = await em.find(RepairRow, where, {
         orderBy: { proposedAt: 'desc', id: 'desc' },
         limit: page.limit + 1,
       });
