@@ -16,7 +16,7 @@ export const ACCESS = {
   ZENDESK: { path: 'zendesk', secret: 'ops@halyard.example/token:halyard-zendesk' },
   NETSUITE: { path: 'netsuite', secret: 'halyard-netsuite' },
   METRONOME: { path: 'metronome', secret: 'halyard-metronome' },
-  HUBSPOT: { path: 'hubspot', secret: 'pat-halyard' },
+  HUBSPOT: { path: 'hubspot', secret: JSON.stringify({ client_id: 'halyard-app', client_secret: 'halyard-app-secret', refresh_token: 'halyard-refresh' }) }, // prettier-ignore
   DATADOG: { path: 'datadog', secret: 'halyard-api:halyard-application' },
 } as const;
 
@@ -31,7 +31,7 @@ export function vendorsOfCompany(company: Company | LiveCompany): SandboxVendor[
     zendeskVendor(company, { email: 'ops@halyard.example', token: 'halyard-zendesk' }),
     netsuiteVendor(company, { token: ACCESS.NETSUITE.secret, clientId: 'halyard-integration' }),
     metronomeVendor(company, ACCESS.METRONOME.secret),
-    hubspotVendor(company, { token: ACCESS.HUBSPOT.secret, clientId: 'halyard-app', refreshToken: 'halyard-refresh' }),
+    hubspotVendor(company, { token: 'pat-halyard', clientId: 'halyard-app', refreshToken: 'halyard-refresh' }),
     datadogVendor(company, { apiKey: 'halyard-api', applicationKey: 'halyard-application' }),
   ];
 }

@@ -90,7 +90,7 @@ test(
       {},
       z.object({ connections: z.object({ totalCount: z.number() }) }),
     );
-    expect(connections.totalCount).toBe(5);
+    expect(connections.totalCount).toBe(7);
   },
   TIMEOUT_MS,
 );
@@ -113,6 +113,8 @@ test('the key questions that its data can answer have answers, and they are true
   expect(shadow.toSorted()).toEqual(truth.unapprovedVendors.toSorted());
   const factors = new Map((await rows('What affects customer health?')).map(([name, value]) => [String(name), Number(value)]));
   expect(factors.get('SLA breaches')).toBeCloseTo(truth.healthAgainstBreaches, 2);
+  expect(Number((await rows('What is our uptime?'))[0]?.[0])).toBeCloseTo(truth.uptime, 4);
+  expect(await valueOf(graph, 'how many service incidents')).toBe(company.incidents.length);
   // What nobody has connected is not guessed at.
   expect(await valueOf(graph, 'Where is infrastructure risk?')).toContain('cannot be computed');
 });

@@ -29,14 +29,12 @@ export async function loadDemo({ url, ownerKey, sandboxUrl, signal, onProgress }
   const own = await nobody(`mutation DemoLogIn($key: String!) { it: logInWithLocalKey(key: $key) { ${SESSION} } }`, { key: ownerKey }, z.object({ it: sessionReply })); // prettier-ignore
   const workspace = await demoGraph(url, tokenOf(own.it), signal)(`mutation DemoWorkspace { it: createDemoWorkspace { ${SESSION} } }`, {}, z.object({ it: sessionReply })); // prettier-ignore
   const graph = demoGraph(url, tokenOf(workspace.it), signal);
-  const vendors = Object.entries(ACCESS)
-    .filter(([vendor]) => SYSTEMS.includes(vendor))
-    .map(([vendor, { path, secret }]) => ({ vendor, address: `${sandboxUrl}/${path}`, secret }));
   await Promise.all(
-    vendors.map(async (vendor) => {
-      const connection = await connectOnce(graph, vendor);
+    SYSTEMS.map(async ({ kind, objects }) => {
+      const { path, secret } = ACCESS[kind];
+      const connection = await connectOnce(graph, { kind, address: `${sandboxUrl}/${path}`, secret, objects });
       onProgress(`the demo company: ${connection.name} is connected`);
-      await followConnection(graph, connection.id, DECISIONS[vendor.vendor] ?? {}, signal);
+      await followConnection(graph, connection.id, DECISIONS[kind] ?? {}, signal);
       onProgress(`the demo company: ${connection.name} is unified`);
     }),
   );

@@ -1,6 +1,7 @@
 import { addDays } from './calendar.ts';
 import type { Company } from './company.ts';
 import { STALLED_DAYS } from './opportunities.ts';
+import { SERVICES, uptimeOf } from './services.ts';
 import { mrrOf } from './subscriptions.ts';
 import { SLA } from './tickets.ts';
 
@@ -18,9 +19,15 @@ export interface Truth {
   slaAttainment(now: Date): number;
   /** Names of the vendors that IT does not know. */
   unapprovedVendors: string[];
+  /** Mean availability of the services over the last fifteen months, 0…1. */
+  uptime: number;
   /** Pearson's correlation of the health score with broken promises, over all months of all customers. */
   healthAgainstBreaches: number;
 }
+
+/** As long as the monitoring keeps what it measured. */
+const UPTIME_MONTHS = 15;
+const meanOf = (list: readonly number[]): number => list.reduce((sum, one) => sum + one, 0) / list.length;
 
 export function truthOf(company: Company): Truth {
   const { today } = company;
@@ -37,6 +44,11 @@ export function truthOf(company: Company): Truth {
     weightedPipeline: open.reduce((sum, { amount, probability }) => sum + (amount ?? 0) * probability, 0),
     slaAttainment: (now) => 1 - company.tickets.filter((one) => isBroken(one, now)).length / company.tickets.length,
     unapprovedVendors: company.vendors.filter(({ approved }) => !approved).map(({ name }) => name),
+    uptime: meanOf(
+      uptimeOf(company.incidents, today)
+        .slice(-UPTIME_MONTHS * SERVICES.length)
+        .map((one) => one.availability),
+    ),
     healthAgainstBreaches: correlation(company.health.map(({ score, slaBreaches }) => [score, slaBreaches])),
   };
 }

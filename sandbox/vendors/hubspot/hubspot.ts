@@ -57,6 +57,7 @@ export function hubspotVendor(given: Company | LiveCompany, access: HubspotAcces
 
   return {
     name: 'hubspot',
+    tokenPath: '/oauth/v1/token',
     refuse: (request) => (request.path === '/oauth/v1/token' || tokens.has(tokenOf(request) ?? '') ? null : failure(401, 'INVALID_AUTHENTICATION', 'Authentication credentials not found. This API supports OAuth 2.0 authentication.')), // prettier-ignore
     tooMany: (seconds) => ({
       status: 429, headers: { 'retry-after': String(seconds) },

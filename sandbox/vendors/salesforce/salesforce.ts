@@ -89,6 +89,7 @@ export function salesforceVendor(given: Company | LiveCompany, access: Salesforc
 
   return {
     name: 'salesforce',
+    tokenPath: '/services/oauth2/token',
     refuse(request) {
       if (request.path === '/services/oauth2/token' || tokens.has(tokenOf(request) ?? '')) return null;
       return { status: 401, body: [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }] };
