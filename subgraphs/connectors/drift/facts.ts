@@ -94,3 +94,16 @@ export function emptied(before: readonly Column[], after: readonly Column[]): Se
 
 const WAS_FILLED = 0.5;
 const MIN_BLANK_RECORDS = 20;
+
+/** Whether numbers of a column have become so much larger or smaller that they may count something else: only values of the same records tell. */
+export function inOtherUnits(before: readonly Column[], after: readonly Column[]): boolean {
+  const means = new Map(before.map(({ name, profile }) => [name, profile.mean]));
+  return after.some(({ name, profile }) => {
+    const was = means.get(name) ?? 0;
+    if (was === 0 || profile.mean === null || profile.mean === 0) return false;
+    const ratio = Math.abs(profile.mean / was);
+    return ratio >= SUSPICIOUS_RATIO || ratio <= 1 / SUSPICIOUS_RATIO;
+  });
+}
+
+const SUSPICIOUS_RATIO = 8;

@@ -10,7 +10,7 @@ import { composeRules } from '../repairs/rules.ts';
 import { compareObjects } from './detection/compare-objects.ts';
 import { findSuccessor } from './detection/find-successor.ts';
 import type { FieldChange, ObjectFacts } from './detection/types.ts';
-import { emptied, factsOf, nestedFacts } from './facts.ts';
+import { emptied, factsOf, inOtherUnits, nestedFacts } from './facts.ts';
 import { fingerprintOf, fingerprintOfAll, judge, type Judgement } from './judge.ts';
 import { type KnownObject, dependsIn } from './known-objects.ts';
 import { valueEvidence } from './pairs.ts';
@@ -54,11 +54,13 @@ export async function lookAt(from: LookFrom, object: FoundObject, known: KnownOb
   const order = known.columns.map(({ name }) => name);
   const table = readFound(known.rules, order, source);
   const changes = compare(object.name, known, table, null);
-  if (changes.length === 0) return null;
-  const sample = changes.some((change) => mattersIn(change)) ? await sampleOf(from, object.path, known, table, source) : null;
+  const suspicious = inOtherUnits(known.columns, table.columns);
+  if (changes.length === 0 && !suspicious) return null;
+  const sample = suspicious || changes.some((change) => mattersIn(change)) ? await sampleOf(from, object.path, known, table, source) : null;
   const compared = (sample === null ? changes : compare(object.name, known, table, sample))
     .filter((change) => !known.dismissed.has(fingerprintOf(change)))
     .slice(0, MAX_CHANGES);
+  if (compared.length === 0 && known.dismissed.size === 0) return null;
   const types = new Map(known.columns.map(({ name, type }) => [name, type]));
   const before = factsIn(object.name, known.columns, sample?.before ?? null);
   const after = factsAfter(object.name, known, table, sample);
