@@ -11,6 +11,8 @@ export const CONNECTION_KINDS = {
   HUBSPOT: 'HubSpot’s CRM, through its API.',
   DATADOG: 'Datadog’s monitoring, through its API.',
   NATS: 'Streams of NATS JetStream.',
+  SNOWFLAKE: 'A Snowflake database.',
+  BIGQUERY: 'A Google BigQuery project.',
   WEBHOOK: 'Signed messages that a source sends by itself.',
 } as const satisfies Record<string, string>;
 

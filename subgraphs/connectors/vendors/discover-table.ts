@@ -52,7 +52,7 @@ async function discoverTable(
     columns: await profileFields(fields, sample, whole),
     rowCount: count ?? sample.length,
     quarantinedCount: 0,
-    primaryKey: table.key.every((name) => names.has(name))
+    primaryKey: table.key.length > 0 && table.key.every((name) => names.has(name))
       ? { columns: [...table.key], evidence: ['the vendor documents it as the record’s id'] }
       : null,
     foreignKeys: fields.flatMap(({ name, references }) => {

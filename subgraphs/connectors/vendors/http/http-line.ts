@@ -4,6 +4,7 @@ import type { DomainError } from '../../../kernel/errors/domain-error.ts';
 import { type AllowedAddress, type OutboundRules, assertAllowedAddress } from '../../../kernel/outbound/allowed-address.ts';
 import type { Authorisation } from '../../kit/auth/auth.ts';
 import type { Routed, Transport } from '../../kit/transport.ts';
+import { decodedText } from './decoded.ts';
 import { Temporary, retryAfterMs } from './temporary.ts';
 import type { HttpCall } from './vendor-http.ts';
 import { vendorErrors } from './vendor.errors.ts';
@@ -85,7 +86,11 @@ export class HttpLine {
     const sent = await send(url, {
       method, dispatcher, signal: timeout, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS, headers, body,
     }).catch(broken); // prettier-ignore
-    const text = await sent.body.text().catch(broken);
+    const encoding = sent.headers['content-encoding'];
+    const plain = encoding === undefined || encoding === 'identity';
+    const text = plain
+      ? await sent.body.text().catch(broken)
+      : await sent.body.arrayBuffer().then((bytes) => decodedText(bytes, String(encoding), MAX_BODY_BYTES)).catch(broken); // prettier-ignore
     return { status: sent.statusCode, headers: sent.headers, text, what: url.pathname };
   }
 
