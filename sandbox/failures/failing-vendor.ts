@@ -1,5 +1,5 @@
 import { type Random, randomOf } from '../company/random.ts';
-import type { SandboxVendor, VendorReply, VendorRequest } from '../http/reply.ts';
+import { type SandboxVendor, type VendorReply, type VendorRequest, tokenOf } from '../http/reply.ts';
 import { FAILURES, type Failure, type FailurePlan, noFailures } from './failure.ts';
 import { PageMemory } from './page-memory.ts';
 import { endless, ended, shuffled } from './spoiled-page.ts';
@@ -21,7 +21,10 @@ export function failingVendor(vendor: SandboxVendor): FailingVendor {
   let plan = noFailures;
   let random: Random = randomOf('');
   let inARow = 0;
-  let expired = false;
+  /** Tokens that the vendor gave out, and those of them that opened something already: only these run out. */
+  const issued = new Set<string>();
+  const used = new Set<string>();
+  const expired = new Set<string>();
   let queue: Failure[] = [];
 
   const chosen = (): Failure[] => {
@@ -43,18 +46,32 @@ export function failingVendor(vendor: SandboxVendor): FailingVendor {
     if (failure === 'TOO_MANY') return vendor.tooMany(plan.retryAfter);
     if (failure === 'SERVER_ERROR') return { status: random.chance(0.5) ? 500 : 503, body: { error: 'internal server error' } };
     if (failure === 'HUNG_UP') return { status: 200, body: null, broken: 'HUNG_UP' };
-    if (failure !== 'EXPIRED_TOKEN' || vendor.tokenPath === undefined || isToken) return null;
-    expired = true;
-    return vendor.refuse({ ...request, headers: { ...request.headers, authorization: 'Bearer expired' } });
+    const token = tokenOf(request);
+    if (failure !== 'EXPIRED_TOKEN' || isToken || token === null || !used.has(token)) return null;
+    expired.add(token);
+    return refusedAsExpired(request);
   };
+
+  const refusedAsExpired = (request: VendorRequest): VendorReply | null =>
+    vendor.refuse({ ...request, headers: { ...request.headers, authorization: 'Bearer expired' } });
 
   const answered = (request: VendorRequest): VendorReply | null => {
     const refused = vendor.refuse(request);
     if (refused !== null) return refused;
-    if (vendor.tokenPath !== undefined && request.path === vendor.tokenPath) expired = false;
-    return expired
-      ? vendor.refuse({ ...request, headers: { ...request.headers, authorization: 'Bearer expired' } })
-      : vendor.handle(request);
+    if (expired.has(tokenOf(request) ?? '')) return refusedAsExpired(request);
+    const reply = vendor.handle(request);
+    if (reply !== null && request.path === vendor.tokenPath) note(reply);
+    else if (issued.has(tokenOf(request) ?? '')) used.add(tokenOf(request) ?? '');
+    return reply;
+  };
+
+  const note = ({ body }: VendorReply): void => {
+    const token: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, 'access_token') : null;
+    if (typeof token !== 'string') return;
+    issued.add(token);
+    // A vendor that has one token only gives it out again: it counts as another one.
+    expired.delete(token);
+    used.delete(token);
   };
 
   return {

@@ -20,13 +20,16 @@ export interface FailurePlan {
   next: readonly Failure[];
 }
 
-/** Every failure now and then. */
-export const everyFailure = (seed: string, rate = 0.06, retryAfter = 0.01): FailurePlan => ({
+/** One of each, so that those who stop a request do not follow each other. */
+const ONE_OF_EACH: readonly Failure[] = ['TOO_MANY', 'DUPLICATE_PAGE', 'SERVER_ERROR', 'LYING_END', 'CUT', 'OUT_OF_ORDER', 'HUNG_UP', 'LYING_MORE', 'EXPIRED_TOKEN']; // prettier-ignore
+
+/** Every failure once at the beginning, and now and then after. */
+export const everyFailure = (seed: string, rate = 0.05, retryAfter = 0.01): FailurePlan => ({
   seed,
   rates: Object.fromEntries(FAILURES.map((failure) => [failure, rate])),
   retryAfter,
   inARow: 2,
-  next: [],
+  next: ONE_OF_EACH,
 });
 
 export const noFailures: FailurePlan = { seed: '', rates: {}, retryAfter: 1, inARow: 2, next: [] };

@@ -1,3 +1,4 @@
+import { listNames } from '../http/records.ts';
 import type { VendorReply, VendorRequest } from '../http/reply.ts';
 
 /** Parameters by which the next page is asked for. */
@@ -6,6 +7,8 @@ const MAX_PAGES = 64;
 
 interface Page {
   list: string;
+  /** What it was asked by. */
+  cursor: string | null;
   text: string;
   reply: VendorReply;
 }
@@ -15,19 +18,22 @@ export class PageMemory {
   readonly #pages: Page[] = [];
 
   see(request: VendorRequest, reply: VendorReply): void {
-    this.#pages.push({ list: listOf(request), text: JSON.stringify(reply.body), reply });
+    if (listNames(reply.body).length === 0) return;
+    this.#pages.push({ list: listOf(request), cursor: cursorOf(request), text: JSON.stringify(reply.body), reply });
     if (this.#pages.length > MAX_PAGES) this.#pages.shift();
   }
 
   /** The page that led to this request; null where there is none. */
   before(request: VendorRequest): VendorReply | null {
-    const cursor = PAGE_PARAMETERS.map((name) => request.query.get(name)).find((value) => value !== null && value !== '');
-    if (cursor === undefined || cursor === null) return null;
+    const cursor = cursorOf(request);
+    if (cursor === null) return null;
     const list = listOf(request);
-    // The last one is the reply to this very request.
-    const earlier = this.#pages.slice(0, -1).toReversed();
-    return earlier.find((page) => page.list === list && page.text.includes(JSON.stringify(cursor)))?.reply ?? null;
+    const led = (page: Page): boolean => page.list === list && page.cursor !== cursor && page.text.includes(JSON.stringify(cursor));
+    return this.#pages.findLast(led)?.reply ?? null;
   }
 }
 
 const listOf = ({ method, path, body }: VendorRequest): string => `${method} ${path} ${body}`;
+
+const cursorOf = ({ query }: VendorRequest): string | null =>
+  PAGE_PARAMETERS.map((name) => query.get(name)).find((value) => value !== null && value !== '') ?? null;

@@ -75,6 +75,7 @@ export function netsuiteVendor(given: Company | LiveCompany, access: NetsuiteAcc
 
   return {
     name: 'netsuite',
+    tokenPath: TOKEN,
     refuse: (request) => (request.path === TOKEN || tokens.has(tokenOf(request) ?? '') ? null : problem(401, 'Unauthorized', 'INVALID_LOGIN', 'Invalid login attempt.')), // prettier-ignore
     tooMany: (seconds) => ({ ...problem(429, 'Too Many Requests', 'CONCURRENCY_LIMIT_EXCEEDED', 'Concurrent request limit exceeded. Request blocked.'), headers: { 'retry-after': String(seconds) } }), // prettier-ignore
     handle(request) {

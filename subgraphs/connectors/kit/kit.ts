@@ -17,12 +17,22 @@ export interface Kit {
   readonly health: HealthObservers;
   readonly states: ConnectionStates;
   readonly secrets: SecretKeeper;
+  /** How long a request that failed waits before it is tried again for the first time, in milliseconds; the usual when left out. */
+  readonly firstRetryMs?: number;
   /** The way a source's requests take; set once, before the first of them. */
   transportOf: (source: SourceRef) => Transport;
 }
 
 /** The kit of a process. @param secrets keeps secrets that a source replaces; left out: they are kept nowhere */
-export function createKit(system: KitSystem, secrets: SecretKeeper = nothingKept): Kit {
+export function createKit(system: KitSystem, secrets: SecretKeeper = nothingKept, firstRetryMs?: number): Kit {
   const health = new HealthObservers();
-  return { system, rules: outboundRules(system), health, states: new ConnectionStates(health), secrets, transportOf: () => DIRECT };
+  return {
+    system,
+    rules: outboundRules(system),
+    health,
+    states: new ConnectionStates(health),
+    secrets,
+    transportOf: () => DIRECT,
+    ...(firstRetryMs === undefined ? {} : { firstRetryMs }),
+  };
 }

@@ -2,6 +2,8 @@ import type { VendorPage } from './vendor.ts';
 
 /** Pages that bring nothing and go nowhere, in a row, after which there is nothing more to be had. */
 const MAX_STUCK = 5;
+/** Rounds in a row that bring records and nothing new: the same page may come once more by mistake, and claim to be the last. */
+const MAX_FRUITLESS = 3;
 /** Rounds that begin again at the end of the one before. */
 const MAX_ROUNDS = 1_000;
 
@@ -24,20 +26,25 @@ export class Endless extends Error {
 export async function* honestPages(read: (from: unknown) => AsyncIterable<VendorPage>, from: unknown): AsyncGenerator<HonestPage> {
   let cursor = from;
   let stuck = 0;
+  let fruitless = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let news = 0;
+    let came = 0;
     for await (const page of read(cursor)) {
       const moved = JSON.stringify(page.cursor) !== JSON.stringify(cursor);
       cursor = page.cursor;
       let fresh = page.records.length;
       yield { page, told: (count) => void (fresh = count) };
       news += fresh;
+      came += page.records.length;
       stuck = moved || fresh > 0 ? 0 : stuck + 1;
       if (stuck < MAX_STUCK) continue;
       if (page.records.length === 0) return;
       throw new Endless('it goes on and brings nothing new');
     }
     // Without a cursor there is no place to ask from.
-    if (news === 0 || cursor === null || cursor === undefined) return;
+    if (came === 0 || cursor === null || cursor === undefined) return;
+    fruitless = news === 0 ? fruitless + 1 : 0;
+    if (fruitless >= MAX_FRUITLESS) return;
   }
 }

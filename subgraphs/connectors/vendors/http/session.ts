@@ -86,7 +86,7 @@ export class Session {
       const { status, text, headers: told } = await line.form(url, form, headers, signal);
       if (status === 429 || status >= 500) {
         if (attempt >= MAX_TOKEN_ATTEMPTS) throw new Temporary(`its token endpoint answered ${status}`, status === 429, retryAfterMs(told));
-        await wait(retryDelay(attempt, retryAfterMs(told)), undefined, { signal });
+        await wait(retryDelay(attempt, retryAfterMs(told), this.#kit.firstRetryMs), undefined, { signal });
         continue;
       }
       // Token endpoints answer 400 with invalid_grant or invalid_client where others answer 401.

@@ -18,8 +18,10 @@ import { vendorErrors } from './vendor.errors.ts';
 
 /** Attempts of one request, the first one too: while the vendor asks to wait, and while it fails; how long they may wait between them together. */
 const MAX_LIMITED_ATTEMPTS = 8;
-const MAX_FAILED_ATTEMPTS = 4;
+const MAX_FAILED_ATTEMPTS = 6;
 const MAX_WAIT_MS = 120_000;
+/** Tokens that one request asks for: another request may have worn one out meanwhile. */
+const MAX_RENEWALS = 3;
 
 export interface HttpCall {
   method?: 'GET' | 'POST';
@@ -46,7 +48,7 @@ export interface HttpOptions {
 }
 
 /**
- * JSON over HTTP with one source. Requests carry what authorises them and what the plane adds; a 401 renews a token once; they wait as long as
+ * JSON over HTTP with one source. Requests carry what authorises them and what the plane adds; a 401 renews a token; they wait as long as
  * Retry-After says and slow down when limit headers say that little is left; what may come right by itself is tried again, and a source that keeps
  * failing rests for ten seconds before one request probes it. Redirects are not followed; only the connection's own host is ever asked.
  */
@@ -87,19 +89,20 @@ export class VendorHttp {
   async #send<T>(call: HttpCall, signal: AbortSignal, read: (raw: RawReply) => T): Promise<T> {
     assertOutsideUnitOfWork('asking a vendor');
     const { state } = this.#options;
-    for (let attempt = 1, waited = 0, refused: Authorisation | null = null; ; attempt++) {
+    for (let attempt = 1, waited = 0, refused: Authorisation | null = null, renewals = 0; ; attempt++) {
       signal.throwIfAborted();
       try {
         return await state.gate.through(() => state.breaker.execute(async () => read(await this.#once(call, signal, refused))), signal);
       } catch (error) {
         if (signal.aborted) throw signal.reason;
         if (error instanceof Unauthorised) {
+          if (++renewals > MAX_RENEWALS) throw this.#told(vendorErrors.VENDOR_SECRET_REFUSED({ host: this.host }));
           refused = error.granted;
           continue;
         }
         const temporary = error instanceof Temporary ? error : null;
         if (temporary === null && !(error instanceof BrokenCircuitError)) throw error instanceof DomainError ? this.#told(error) : error;
-        const delay = temporary === null ? BREAK_MS : retryDelay(attempt, temporary.retryAfterMs);
+        const delay = temporary === null ? BREAK_MS : retryDelay(attempt, temporary.retryAfterMs, this.#options.kit.firstRetryMs);
         const attempts = temporary?.limited === true ? MAX_LIMITED_ATTEMPTS : MAX_FAILED_ATTEMPTS;
         if (attempt >= attempts || waited + delay > MAX_WAIT_MS) throw this.#told(this.#givingUp(temporary));
         if (temporary?.limited === true) this.#tell({ kind: 'LIMITED', waitMilliseconds: delay, remaining: 0, limit: null });
@@ -122,7 +125,7 @@ export class VendorHttp {
     if (verdict === 'LIMITED' || (verdict === null && (status === 429 || status >= 500)) || verdict === 'FAILED')
       throw new Temporary(`it answered ${status}`, verdict === 'LIMITED' || status === 429, retryAfterMs(raw.headers));
     if (verdict === 'EXPIRED' || status === 401) {
-      if (granted.renewable && refused === null) throw new Unauthorised(granted);
+      if (granted.renewable && granted !== refused) throw new Unauthorised(granted);
       throw vendorErrors.VENDOR_SECRET_REFUSED({ host: this.host });
     }
     if (status === 403) throw vendorErrors.VENDOR_FORBIDDEN({ host: this.host, what: raw.what });

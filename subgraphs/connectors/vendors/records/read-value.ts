@@ -5,7 +5,8 @@ export type JsonRecord = Readonly<Record<string, unknown>>;
 
 /** Currencies without a smaller unit. Source: ISO 4217. */
 const WITHOUT_CENTS = new Set(['bif', 'clp', 'djf', 'gnf', 'jpy', 'kmf', 'krw', 'mga', 'pyg', 'rwf', 'ugx', 'vnd', 'vuv', 'xaf', 'xof', 'xpf']); // prettier-ignore
-const MAX_TEXT_CHARACTERS = 32_000;
+/** Longer texts are told apart from values by `isTooLong`. */
+export const MAX_TEXT_CHARACTERS = 1_000_000;
 const ZONE = /(?:Z|[+-]\d\d:?\d\d)$/iu;
 
 /** What stands at a path in a record; undefined where nothing does. */
@@ -24,6 +25,9 @@ export function textOf(value: unknown): string | null {
   const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
   return text === '' || text === '[]' || text === '{}' ? null : text.slice(0, MAX_TEXT_CHARACTERS);
 }
+
+/** Whether a value is longer than what lands. */
+export const isTooLong = (value: unknown): boolean => typeof value === 'string' && value.length > MAX_TEXT_CHARACTERS;
 
 /** The field's value as it lands; MISFIT when it is none of the field's type. */
 export function readValue(record: JsonRecord, field: VendorField): LandedValue | typeof MISFIT {
