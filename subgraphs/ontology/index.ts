@@ -51,7 +51,7 @@ export function createOntology(system: System): SubgraphModule {
     ],
     references: [
       { name: 'Connection', type: Connection, resolve: ({ id = '' }) => refer(Connection, id) },
-      { name: 'RecordTrace', type: RecordTrace, resolve: ({ objectId = '', key = '' }) => traceOf(objectId, key) },
+      { name: 'RecordTrace', type: RecordTrace, resolve: ({ id = '' }) => traceOf(id) },
       {
         name: 'EntityType',
         type: EntityType,

@@ -81,9 +81,10 @@ export async function openWorld(): Promise<World> {
     },
     async emit(token, title) {
       const { viewer } = [a, b].find((each) => each.token === token) ?? a;
-      await t.system.database.unitOfWork(viewer.tenantId, async (unit) =>
-        unit.emit('insights.dashboard-saved', { dashboardId: randomUUID(), title, version: 1, savedBy: viewer.userId }),
-      );
+      await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
+        unit.emit('insights.dashboard-saved', { dashboardId: randomUUID(), title, version: 1, savedBy: viewer.userId });
+        unit.emit('connectors.flow-changed', { upTo: 1 });
+      });
     },
     ask({ door, query, variables }, asker) {
       if (door === SOCKET) return sockets.ask(asker, query, variables);

@@ -70,7 +70,7 @@ export function createMesh(
       {
         name: 'RecordTrace',
         type: RecordTrace,
-        resolve: ({ objectId = '', key = '' }, { viewer }) => traces.trace(requireUser(viewer), objectId, key),
+        resolve: ({ id = '' }, { viewer }) => traces.byId(requireUser(viewer), id),
       },
     ],
     consumers: [followSyncs(system, health), follower.consumer],

@@ -32,6 +32,12 @@ export class TraceService {
     this.#system = system;
   }
 
+  /** The same, by what names it: the object's id, a colon, and the key. */
+  byId(viewer: UserViewer, id: string): Promise<RecordTrace | null> {
+    const at = id.indexOf(':');
+    return at < 0 ? Promise.resolve(null) : this.trace(viewer, id.slice(0, at), id.slice(at + 1));
+  }
+
   /** The way of one record; null when there is none, or the viewer is not somebody who sees every record. */
   async trace(viewer: UserViewer, objectId: string, key: string): Promise<RecordTrace | null> {
     if (!isId(objectId) || key.length > MAX_KEY || key.includes('\0')) return null;
@@ -45,6 +51,7 @@ export class TraceService {
       const way = await readWay(unit, object, landed);
       const { steps, runIds } = stepsOf(object, landed, way);
       return Object.assign(new RecordTrace(), {
+        id: `${objectId}:${key}`,
         objectId,
         key,
         version: landed.hash.slice(0, 16),

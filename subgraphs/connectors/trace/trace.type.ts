@@ -51,11 +51,11 @@ export class TraceStep {
   runId!: string | null;
 }
 
-@Directive('@key(fields: "objectId key")')
+@Directive('@key(fields: "id")')
 @ObjectType({ description: 'The way of one record, from its source to the agents that worked with it.', simpleResolvers: true })
 export class RecordTrace {
-  @Field(() => ID, { description: 'The table or file it was read from.' })
-  objectId!: string;
+  @Field(() => ID, { description: 'Names the record: the id of what it was read from, a colon, and its key there.' })
+  id!: string;
 
   @Field(() => String, { description: 'Its key at its source.' })
   key!: string;
@@ -73,5 +73,6 @@ export class RecordTrace {
   steps!: TraceStep[];
 
   /** Behind the computed fields; not part of the graph. */
+  objectId!: string;
   runIds!: string[];
 }

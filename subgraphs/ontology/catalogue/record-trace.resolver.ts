@@ -7,18 +7,20 @@ import { guardFor, modelOf } from './catalogue.loader.ts';
 import type { CatalogueService } from './catalogue.service.ts';
 import { CanonicalRecord } from './record.type.ts';
 
-@Directive('@key(fields: "objectId key")')
+@Directive('@key(fields: "id")')
 @ObjectType('RecordTrace', { description: 'The way of one record.', simpleResolvers: true })
 export class RecordTrace {
-  @Field(() => ID, { description: 'The table or file it was read from.' })
-  objectId!: string;
-
-  @Field(() => String, { description: 'Its key at its source.' })
-  key!: string;
+  @Field(() => ID, { description: 'Names the record: the id of what it was read from, a colon, and its key there.' })
+  id!: string;
 }
 
 /** A reference to the way of a record. */
-export const traceOf = (objectId: string, key: string): RecordTrace => Object.assign(new RecordTrace(), { objectId, key });
+export const traceOf = (id: string): RecordTrace => Object.assign(new RecordTrace(), { id });
+
+function placeOf({ id }: RecordTrace): { objectId: string; key: string } {
+  const at = id.indexOf(':');
+  return at < 0 ? { objectId: id, key: '' } : { objectId: id.slice(0, at), key: id.slice(at + 1) };
+}
 
 /** What the ontology adds to the way of a record: what became of it. */
 @Resolver(() => RecordTrace)
@@ -35,16 +37,17 @@ export class RecordTraceResolver {
     nullable: true,
     description: 'The record of the business it became; null when it became none, or you may not see it.',
   })
-  async record(@Root() { objectId, key }: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<CanonicalRecord | null> {
+  async record(@Root() trace: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<CanonicalRecord | null> {
     const user = requireUser(viewer);
     const model = await modelOf(loaders, this.catalogue, user);
-    return this.catalogue.recordOfSource(user.tenantId, { objectId, key }, model, await guardFor(loaders, this.catalogue, user));
+    return this.catalogue.recordOfSource(user.tenantId, placeOf(trace), model, await guardFor(loaders, this.catalogue, user));
   }
 
   @FieldResolver(() => MappingProposal, { nullable: true, description: 'The mapping by which it was written; null when none is in force.' })
-  async mapping(@Root() { objectId }: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<MappingProposal | null> {
+  async mapping(@Root() trace: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<MappingProposal | null> {
     const user = requireUser(viewer);
     const { entities } = await modelOf(loaders, this.catalogue, user);
+    const { objectId } = placeOf(trace);
     const source = entities.flatMap(({ sources }) => sources).find((each) => each.objectId === objectId);
     const row = source === undefined ? null : await this.proposals.inForce(user.tenantId, source.connectionId);
     return row === null ? null : proposalOf(row);
@@ -65,6 +68,6 @@ export class TracedRecordResolver {
     description: 'How it came here from its source, step by step; null where rules about data restrict what you see.',
   })
   trace(@Root() { lineage }: CanonicalRecord): RecordTrace {
-    return traceOf(lineage.object.id, lineage.sourceKey);
+    return traceOf(`${lineage.object.id}:${lineage.sourceKey}`);
   }
 }

@@ -11,6 +11,7 @@ import { insights } from './insights.ts';
 import { journal } from './journal.ts';
 import { limits } from './limits.ts';
 import { keys } from './keys.ts';
+import { mesh } from './mesh.ts';
 import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { privacy } from './privacy.ts';
@@ -26,6 +27,7 @@ export const STORIES: readonly Story[] = [
   dataRules,
   insights,
   agents,
+  mesh,
   keys,
   notifications,
   limits,
