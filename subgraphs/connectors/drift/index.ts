@@ -9,6 +9,7 @@ import type { SourceObjectService } from '../objects/source-object.service.ts';
 import { QuarantineCountResolver, QuarantineResolver } from '../quarantine/quarantine.resolver.ts';
 import { QuarantineService } from '../quarantine/quarantine.service.ts';
 import { RepairPolicyResolver } from '../repairs/repair-policy.resolver.ts';
+import { RepairPolicyService } from '../repairs/repair-policy.service.ts';
 import { RepairReader } from '../repairs/repair-reader.ts';
 import { repairLoader } from '../repairs/repair.loader.ts';
 import { RepairResolver } from '../repairs/repair.resolver.ts';
@@ -39,7 +40,7 @@ export function createDrift(system: System, { connectors, connections, objects }
       new DriftResolver({ drifts, repairs: reader, observer, connections, objects }),
       new ConnectionDriftResolver(drifts),
       new RepairResolver({ repairs, reader, connections, objects }),
-      new RepairPolicyResolver(system),
+      new RepairPolicyResolver(new RepairPolicyService(system)),
       new QuarantineResolver(new QuarantineService(system, objects), objects),
       new QuarantineCountResolver(objects),
     ],

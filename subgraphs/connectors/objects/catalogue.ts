@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { EventPayload } from '../../../schema/events/events.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
@@ -6,6 +6,7 @@ import type { ColumnClass } from '../../kernel/privacy/screening/screening.ts';
 import type { FoundObject, FoundTable } from '../kit/connector.ts';
 import type { LookedAt } from '../drift/record-looks.ts';
 import type { TableReading } from '../repairs/read-page.ts';
+import { digest } from './digest.ts';
 import { holdTable } from './hold-table.ts';
 import { SourceObjectRow } from './source-object.entity.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
@@ -92,8 +93,11 @@ export async function recordDiscovery(
       continue;
     }
     const look = looked.get(object.path);
-    if (look?.held === true) await holdTable(unit, row, object.found, catalogue, now);
-    else await recordTable(unit, row, object.found, rows, catalogue, now, look?.reading ?? null);
+    if (look?.held === true) {
+      const held = await holdTable(unit, row, object.found, now);
+      catalogue.toLand.tables.push(held.table);
+      if (held.known !== null) catalogue.event.objects.push(held.known);
+    } else await recordTable(unit, row, object.found, rows, catalogue, now, look?.reading ?? null);
   }
   for (const [path, row] of known) {
     // Its records are gone too when none is counted; else an earlier sync ended before it took them out.
@@ -187,12 +191,3 @@ function newObject(tenantId: string, connectionId: string, { name, path }: Found
     keyColumns: null, schemaId: null, landedHash: null, landedFingerprint: null, watermark: null, createdAt: now,
   }; // prettier-ignore
 }
-
-/** Names anything that is JSON. */
-export const digest = (value: unknown): string => createHash('sha256').update(JSON.stringify(value, inOrder)).digest('hex').slice(0, 32);
-
-/** Properties by name: a plan that comes back from the database has them in an order of its own. */
-const inOrder = (_key: string, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-    : value;

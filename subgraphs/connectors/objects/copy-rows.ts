@@ -3,7 +3,10 @@ export const COPY_COLUMNS = 'object_id, record_key, ordinal, data, content_hash,
 
 const FIELDS = 7;
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
-const FIRST_BYTES = 256 * 1024;
+const FIRST_BYTES = 1024 * 1024;
+/** What a thread keeps to write the next load into: new memory for each would cost more than the writing. */
+const MAX_KEPT_BYTES = 16 * 1024 * 1024;
+let kept: Buffer | null = null;
 const JSONB_VERSION = 1;
 /** Worst case of a character in UTF-8. */
 const BYTES_PER_UNIT = 3;
@@ -19,7 +22,7 @@ export interface CopyInto {
  * Source: the PostgreSQL manual, COPY, binary format.
  */
 export class CopyRows {
-  #buffer: Buffer = Buffer.allocUnsafeSlow(FIRST_BYTES);
+  #buffer: Buffer;
   #at = 0;
   /** Number of fields, then the object's id with its length. */
   readonly #head: Buffer;
@@ -28,6 +31,8 @@ export class CopyRows {
   rows = 0;
 
   constructor({ objectId, syncId }: CopyInto) {
+    this.#buffer = kept ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
+    kept = null;
     this.#at = SIGNATURE.copy(this.#buffer);
     this.#head = Buffer.concat([Buffer.from([0, FIELDS]), uuidField(objectId)]);
     this.#tail = Buffer.concat([uuidField(syncId), uuidField(syncId)]);
@@ -57,12 +62,13 @@ export class CopyRows {
     this.rows++;
   }
 
-  /** Everything that was added, with the end of the load. */
+  /** Everything that was added, with the end of the load, in memory of its own. Nothing can be added after it. */
   end(): Uint8Array<ArrayBuffer> {
     this.#reserve(2);
     this.#buffer.writeInt16BE(-1, this.#at);
-    const all = new Uint8Array(this.#at + 2);
-    all.set(this.#buffer.subarray(0, this.#at + 2));
+    const all = Buffer.allocUnsafeSlow(this.#at + 2);
+    this.#buffer.copy(all, 0, 0, all.length);
+    if (this.#buffer.length <= MAX_KEPT_BYTES) kept = this.#buffer;
     return all;
   }
 

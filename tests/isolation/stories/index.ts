@@ -6,6 +6,7 @@ import { assets } from './assets.ts';
 import { agents } from './agents.ts';
 import { connectors } from './connectors.ts';
 import { dataRules } from './data-rules.ts';
+import { drift } from './drift.ts';
 import { identity } from './identity.ts';
 import { insights } from './insights.ts';
 import { journal } from './journal.ts';
@@ -24,6 +25,7 @@ export const STORIES: readonly Story[] = [
   assets,
   connectors,
   ontology,
+  drift,
   dataRules,
   insights,
   agents,
