@@ -15,10 +15,13 @@ export interface Invoice {
   refunded: number;
   status: 'paid' | 'open' | 'uncollectible' | 'void';
   paidAt: Date | null;
+  /** When what was refunded was given back. */
+  refundedAt: Date | null;
   attempts: number;
 }
 
 const DUE_DAYS = 30;
+const REFUND_DAYS = 3;
 const TAX_IN = { 'United Kingdom': 0.2, Germany: 0.19, France: 0.2, Sweden: 0.25 } as Readonly<Record<string, number>>;
 
 /** One invoice a month or year of each subscription, since the window began, oldest first. */
@@ -53,10 +56,12 @@ export function invoicesOf(
       const open = owes || (paidAt > today && !lost) || (next && slow > 20);
       const status = voided ? 'void' : lost ? 'uncollectible' : open ? 'open' : 'paid';
       const paid = status === 'paid' ? subtotal + tax : 0;
+      const refunded = status === 'paid' && random.chance(0.009) ? Math.round(paid * random.pick([0.25, 0.5, 1])) : 0;
+      const back = addDays(paidAt, REFUND_DAYS);
       invoices.push({
         subscription: subscription.index, account: subscription.account, created, due, subtotal, tax, status, paid,
         paidAt: status === 'paid' ? paidAt : null,
-        refunded: status === 'paid' && random.chance(0.009) ? Math.round(paid * random.pick([0.25, 0.5, 1])) : 0,
+        refunded, refundedAt: refunded === 0 ? null : back < today ? back : today,
         attempts: status === 'open' || status === 'uncollectible' ? random.int(1, 4) : 1,
       }); // prettier-ignore
     }
@@ -69,6 +74,6 @@ export function invoiceOn(subscription: Subscription, day: Date, country: string
   const subtotal = monthly(termsAt(subscription, day)) * (subscription.interval === 'year' ? 12 : 1);
   return {
     subscription: subscription.index, account: subscription.account, created: day, due: addDays(day, DUE_DAYS), subtotal, tax: Math.round(subtotal * (TAX_IN[country] ?? 0)),
-    paid: 0, refunded: 0, status: 'open', paidAt: null, attempts: 1,
+    paid: 0, refunded: 0, status: 'open', paidAt: null, refundedAt: null, attempts: 1,
   }; // prettier-ignore
 }

@@ -44,7 +44,7 @@ function subscribed(index: number, account: number, { accounts, today }: Company
 
 function settled(one: Invoice, today: Date, random: Random): Invoice {
   const age = daysBetween(one.created, today);
-  if (one.status === 'paid') return age < 60 && one.refunded === 0 && random.chance(0.0006) ? { ...one, refunded: Math.round(one.paid / 2) } : one; // prettier-ignore
+  if (one.status === 'paid') return age < 60 && one.refunded === 0 && random.chance(0.0006) ? { ...one, refunded: Math.round(one.paid / 2), refundedAt: today } : one; // prettier-ignore
   if (one.status !== 'open' || age < 2) return one;
   if (age > 90 && random.chance(0.05)) return { ...one, status: 'uncollectible' };
   return random.chance(0.07) ? { ...one, status: 'paid', paid: one.subtotal + one.tax, paidAt: today } : one;

@@ -7,7 +7,7 @@ import { asLive, vendorRecords } from '../records.ts';
 import { PRODUCTS, datadogTables, sloId, usedIn } from './data.ts';
 
 const HOUR_MS = 3_600_000;
-/** How far back hourly usage goes here. */
+/** How far back hourly usage goes here, from the day the company was made. */
 const USAGE_DAYS = 45;
 const MAX_USAGE = 500;
 const MAX_PAGE = 100;
@@ -27,8 +27,8 @@ export function datadogVendor(given: Company | LiveCompany, access: DatadogAcces
     const families = query.get('filter[product_families]');
     const start = hourIn(query.get('filter[timestamp][start]'));
     if (families === null || start === null) return failure(400, 'filter[timestamp][start] and filter[product_families] are required');
-    const { today } = live.now;
-    const from = Math.max(start, today.getTime() - USAGE_DAYS * 24 * HOUR_MS);
+    const { today, begun } = live.now;
+    const from = Math.max(start, begun.getTime() - USAGE_DAYS * 24 * HOUR_MS);
     const to = Math.min(hourIn(query.get('filter[timestamp][end]')) ?? today.getTime(), today.getTime());
     const size = Math.min(MAX_USAGE, Number(query.get('page[limit]') ?? MAX_USAGE));
     const kinds = PRODUCTS.map(([family], kind) => ({ family, kind })).filter(({ family }) => families.split(',').some((one) => one === 'all' || one === family)); // prettier-ignore

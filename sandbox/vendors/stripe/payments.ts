@@ -7,13 +7,16 @@ import { ADDRESS, inside, shaped } from './shapes.ts';
 
 /** One charge of so many is disputed. */
 const DISPUTED_EVERY = 397;
+const DISPUTED_AFTER_DAYS = 9;
 /** Days until the money can be paid out. */
 const AVAILABLE_DAYS = 2;
 /** What Stripe keeps: 2.9 % and 30 cents. */
 const feeOf = (amount: number): number => Math.round(amount * 0.029) + 30;
 const derived = (data: Readonly<Record<string, unknown>>, created: Date): Derived => ({ id: String(data['id']), created, updated: created, data }); // prettier-ignore
 const paidAt = ({ paidAt: at, created }: Invoice): Date => at ?? created;
-const disputed = ({ index }: Invoice): boolean => index % DISPUTED_EVERY === DISPUTED_EVERY - 1;
+const disputedAt = (one: Invoice): Date => addDays(paidAt(one), DISPUTED_AFTER_DAYS);
+const isDisputed = (one: Invoice, today: Date): boolean => one.index % DISPUTED_EVERY === DISPUTED_EVERY - 1 && disputedAt(one) <= today;
+const refundedAt = (one: Invoice): Date => one.refundedAt ?? paidAt(one);
 
 export interface Payments {
   payment_intents: Derived[];
@@ -29,9 +32,9 @@ export function paymentsOf(company: Company): Payments {
   const back = paid.filter(({ refunded }) => refunded > 0);
   return {
     payment_intents: company.invoices.map(intentOf),
-    charges: paid.map(chargeOf),
+    charges: paid.map((one) => chargeOf(one, company.today)),
     refunds: back.map(refundOf),
-    disputes: paid.filter(disputed).map((one) => disputeOf(one, company.today)),
+    disputes: paid.filter((one) => isDisputed(one, company.today)).map((one) => disputeOf(one, company.today)),
     balance_transactions: [...paid.map((one) => transactionOf(one, 'charge', company.today)), ...back.map((one) => transactionOf(one, 'refund', company.today))], // prettier-ignore
   };
 }
@@ -47,12 +50,12 @@ function intentOf(one: Invoice): Derived {
   }), one.created); // prettier-ignore
 }
 
-function chargeOf(one: Invoice): Derived {
+function chargeOf(one: Invoice, today: Date): Derived {
   const amount = one.subtotal + one.tax;
   const id = chargeId(one.index);
   return derived(shaped('charge', id, {
     amount, amount_captured: amount, amount_refunded: one.refunded, balance_transaction: transactionId('charge', one.index), billing_details: { address: ADDRESS, email: null, name: null, phone: null }, calculated_statement_descriptor: 'HALYARD', captured: true,
-    created: unix(paidAt(one)), currency: 'usd', customer: customerId(one.account), description: 'Subscription', disputed: disputed(one), fraud_details: {}, invoice: invoiceId(one.index),
+    created: unix(paidAt(one)), currency: 'usd', customer: customerId(one.account), description: 'Subscription', disputed: isDisputed(one, today), fraud_details: {}, invoice: invoiceId(one.index),
     outcome: { network_status: 'approved_by_network', reason: null, risk_level: 'normal', seller_message: 'Payment complete.', type: 'authorized' }, paid: true, payment_intent: intentId(one.index), payment_method: `pm_1Hy${one.account}`,
     payment_method_details: { card: { brand: 'visa', country: 'US', exp_month: 8, exp_year: 2030, funding: 'credit', last4: '4242', network: 'visa' }, type: 'card' }, receipt_email: null, receipt_url: null,
     refunded: one.refunded === amount, refunds: inside(`/v1/charges/${id}/refunds`, []), status: 'succeeded',
@@ -60,7 +63,7 @@ function chargeOf(one: Invoice): Derived {
 }
 
 function refundOf(one: Invoice): Derived {
-  const at = addDays(paidAt(one), 3);
+  const at = refundedAt(one);
   return derived(shaped('refund', refundId(one.index), {
     amount: one.refunded, balance_transaction: transactionId('refund', one.index), charge: chargeId(one.index), created: unix(at), currency: 'usd', destination_details: { card: { type: 'reversal' }, type: 'card' },
     payment_intent: intentId(one.index), reason: 'requested_by_customer', status: 'succeeded',
@@ -68,7 +71,7 @@ function refundOf(one: Invoice): Derived {
 }
 
 function disputeOf(one: Invoice, today: Date): Derived {
-  const at = addDays(paidAt(one), 9);
+  const at = disputedAt(one);
   const closed = addDays(at, 30) < today;
   return derived(shaped('dispute', disputeId(one.index), {
     amount: one.subtotal + one.tax, balance_transactions: [], charge: chargeId(one.index), created: unix(at), currency: 'usd', evidence: {}, evidence_details: { due_by: unix(addDays(at, 14)), has_evidence: closed, past_due: false, submission_count: closed ? 1 : 0 },
@@ -77,7 +80,7 @@ function disputeOf(one: Invoice, today: Date): Derived {
 }
 
 function transactionOf(one: Invoice, type: 'charge' | 'refund', today: Date): Derived {
-  const at = type === 'charge' ? paidAt(one) : addDays(paidAt(one), 3);
+  const at = type === 'charge' ? paidAt(one) : refundedAt(one);
   const amount = type === 'charge' ? one.subtotal + one.tax : -one.refunded;
   const fee = type === 'charge' ? feeOf(amount) : 0;
   const available = addDays(at, AVAILABLE_DAYS);

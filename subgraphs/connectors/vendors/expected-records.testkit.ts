@@ -1,6 +1,7 @@
 import type { Company } from '../../../sandbox/company/company.ts';
 import { SERVICES } from '../../../sandbox/company/services.ts';
 import { datadogTables } from '../../../sandbox/vendors/datadog/data.ts';
+import { paymentsOf } from '../../../sandbox/vendors/stripe/payments.ts';
 import type { VendorKind } from './vendors.ts';
 
 const monitorsOf = (company: Company): number => datadogTables(company)['monitors']?.length ?? 0;
@@ -14,7 +15,7 @@ export const EXPECTED: Record<VendorKind, (c: Company) => Record<string, number>
     return {
       customers: new Set(c.subscriptions.map((one) => one.account)).size, subscriptions: c.subscriptions.length, subscription_items: c.subscriptions.length, invoices: c.invoices.length, invoice_line_items: c.invoices.length, products: 4,
       prices: new Set(c.subscriptions.flatMap((one) => one.terms.map(({ plan, seatPrice }) => `${plan} ${one.interval} ${seatPrice}`))).size, coupons: 3, payment_intents: c.invoices.length, charges: paid.length, refunds: back,
-      disputes: paid.filter(({ index }) => index % 397 === 396).length, balance_transactions: paid.length + back,
+      disputes: paymentsOf(c).disputes.length, balance_transactions: paid.length + back,
     };
   },
   ZENDESK: (c) => ({ groups: 2, satisfaction_ratings: c.tickets.filter(({ satisfaction }) => satisfaction !== 'unoffered').length, tickets: c.tickets.length, organizations: new Set(c.subscriptions.map((one) => one.account)).size, users: new Set(c.subscriptions.map((one) => one.account)).size + 12 }),
