@@ -19,6 +19,7 @@ import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
 import { PERSONAS, type Persona } from './graph/asking.ts';
+import { addConnectorCommands } from './connector-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { serverOptions, type RawServerOptions } from './options.ts';
 import { processTerminal } from './terminal.ts';
@@ -225,6 +226,7 @@ function program(): Command {
     });
 
   addOperatorCommands(root, { run, withServerOptions, terminal });
+  addConnectorCommands(root, { run, terminal });
 
   addProcessCommands(root);
   addSupergraphCommands(root);

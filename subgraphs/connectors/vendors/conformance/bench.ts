@@ -4,6 +4,7 @@ import { type Sandbox, startSandbox } from '../../../../sandbox/http/server.ts';
 import { loadConfig } from '../../../kernel/config/config.ts';
 import { createWorkerPool } from '../../../kernel/worker/worker-pool.ts';
 import type { Connector, FoundObject, FoundTable, Page, SourceRef, TableToRead } from '../../kit/connector.ts';
+import type { ConnectionKind } from '../../kit/kinds.ts';
 import { createKit } from '../../kit/kit.ts';
 import { nothingKept } from '../../kit/secret-keeper.ts';
 import { vendorConnector } from '../vendor-connector.ts';
@@ -40,7 +41,7 @@ export async function openBench(
   const sandbox = await startSandbox({ vendors: [over(served)], port: 0, growth, ...(failures === undefined ? {} : { failures }) });
   const connector = vendorConnector(
     createKit({ topology: 'embedded', config: loadConfig({}), workers }, nothingKept, RETRY_MS),
-    of.kind,
+    of.kind as ConnectionKind,
     of.vendor,
   );
   const { signal } = new AbortController();
