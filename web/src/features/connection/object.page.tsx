@@ -1,8 +1,9 @@
 import { SearchX } from 'lucide-react';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { SourceObjectDetailDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
+import { useSearchState } from '../../graph/use-search-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -16,11 +17,10 @@ import { SampleRows } from './sample-rows.tsx';
 /** One table of a connection: its columns with what their values look like, its keys, and its first records. */
 export default function ObjectPage() {
   const { id = '', objectId = '' } = useParams();
-  const [search, setSearch] = useSearchParams();
+  const [{ column: sought }, set] = useSearchState(['column']);
   const [result, refresh] = useGraph(SourceObjectDetailDocument, { id: objectId });
   const object = known(result)?.sourceObject ?? null;
   const schema = object?.schema ?? null;
-  const sought = search.get('column') ?? '';
   const fields = schema?.fields.filter((each) => each.name.toLowerCase().includes(sought.toLowerCase())) ?? [];
   return (
     <>
@@ -82,7 +82,7 @@ export default function ObjectPage() {
                       type="search"
                       className="w-full sm:w-64"
                       value={sought}
-                      onChange={(event) => setSearch(event.target.value === '' ? {} : { column: event.target.value }, { replace: true })}
+                      onChange={(event) => set({ column: event.target.value })}
                     />
                   </div>
                   <FieldProfiles fields={fields} rows={object.rowCount} />

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { Pills } from '../../ui/pills.tsx';
 import { ConnectFrame } from '../connect/connect-frame.tsx';
-import { SubPages } from '../settings/sub-pages.tsx';
 
 const PARTS = [
   { to: '/connections/drift', label: 'Changes', end: true },
@@ -12,9 +12,7 @@ const PARTS = [
 export function DriftFrame({ intro, actions, children }: { intro: string; actions?: ReactNode; children: ReactNode }) {
   return (
     <ConnectFrame title="Drift" intro={intro} actions={actions}>
-      <div className="-mt-3">
-        <SubPages label="Parts of Drift" pages={PARTS} />
-      </div>
+      <Pills label="Parts of Drift" pages={PARTS} />
       {children}
     </ConnectFrame>
   );

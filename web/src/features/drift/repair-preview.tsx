@@ -1,7 +1,12 @@
+import { useState } from 'react';
 import type { RepairDetailQuery } from '../../gql/graphql.ts';
+import { Button } from '../../ui/button.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCell } from '../../ui/format.ts';
+
+/** Records that are shown at first. */
+const FEW = 8;
 
 type Repair = NonNullable<RepairDetailQuery['repair']>;
 
@@ -15,7 +20,8 @@ function Value({ value, changed }: { value: unknown; changed: boolean }) {
 
 /** Real records before and after: column by column, what differs is marked and said. */
 export function RepairPreview({ preview, changes }: Pick<Repair, 'preview' | 'changes'>) {
-  const rows = preview.map((each, index) => ({ key: String(index), ...each }));
+  const [all, setAll] = useState(false);
+  const rows = (all ? preview : preview.slice(0, FEW)).map((each, index) => ({ key: String(index), ...each }));
   const columns = changes.map(({ column }) => column);
   const others = [...new Set(preview.flatMap(({ after }) => Object.keys(after)))].filter((name) => !columns.includes(name));
   return (
@@ -64,6 +70,11 @@ export function RepairPreview({ preview, changes }: Pick<Repair, 'preview' | 'ch
           ]}
         />
       )}
+      {!all && preview.length > FEW ? (
+        <Button look="quiet" className="justify-self-center" onClick={() => setAll(true)}>
+          Show all {preview.length}
+        </Button>
+      ) : null}
     </section>
   );
 }
