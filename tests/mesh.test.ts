@@ -146,3 +146,54 @@ test('whoever rules about data restrict is told of no record’s way', async () 
   const restricted: UserViewer = { ...viewer, userId: randomUUID(), role: 'VIEWER' };
   expect(await ask(restricted, TRACE, { objectId, key: 'A7' })).toEqual({ recordTrace: null });
 });
+
+test('a reconciliation says where records are missing, from the source to the record of the business', async () => {
+  const viewer = await t.newTenant();
+  const { id, proposalId, objectId } = await connected(viewer);
+  await accept(viewer, proposalId);
+  await t.settled();
+  const query = `query ($id: ID!) { sourceObject(id: $id) {
+    reconciliation { method sourceRecords landedRecords quarantinedRecords missing surplus complete finding }
+    unified { entityType { name } records missing surplus } } }`;
+  interface Compared {
+    sourceObject: { reconciliation: { missing: number; surplus: number; complete: boolean; finding: string } | null; unified: object };
+  }
+  const compared = async (): Promise<Compared['sourceObject']> => (await ask<Compared>(viewer, query, { id: objectId })).sourceObject;
+  const reconcile = async (): Promise<string> =>
+    (
+      await ask<{ reconcileConnection: { run: { id: string } } }>(
+        viewer,
+        'mutation ($id: ID!) { reconcileConnection(id: $id) { run { id } } }',
+        { id },
+      )
+    ).reconcileConnection.run.id;
+  expect((await compared()).reconciliation).toBeNull();
+  const [one, two] = await Promise.all([reconcile(), reconcile()]);
+  expect(one).toBe(two);
+  await t.settled();
+  expect(await compared()).toMatchObject({
+    reconciliation: { sourceRecords: 30, landedRecords: 30, missing: 0, surplus: 0, complete: true },
+    unified: { records: 30, missing: 0, surplus: 0 },
+  });
+  // Records get lost on the way: two that landed, one that was unified.
+  await t.system.database.unitOfWork(viewer.tenantId, (unit) =>
+    unit.asTenant(async (db) => {
+      await sql`delete from raw_record where object_id = ${objectId}::uuid and record_key in ('A3', 'A4')`.execute(db);
+      await sql`insert into raw_record (object_id, record_key, ordinal, data, content_hash, sync_id, changed_sync_id)
+        values (${objectId}::uuid, 'X', 99, '{}', 'x', ${randomUUID()}, ${randomUUID()})`.execute(db);
+    }),
+  );
+  await reconcile();
+  await t.settled();
+  expect(await compared()).toMatchObject({
+    reconciliation: {
+      sourceRecords: 30,
+      landedRecords: 29,
+      missing: 2,
+      surplus: 1,
+      complete: false,
+      finding: expect.stringContaining('Sync'),
+    },
+    unified: { records: 30, missing: 1, surplus: 2 },
+  });
+});

@@ -6,6 +6,7 @@ import { ObjectDependenceRow } from './drift/dependence.entity.ts';
 import { DriftRow } from './drift/drift.entity.ts';
 import { ObservationRow } from './drift/observation.entity.ts';
 import { ObjectReadingRow } from './repairs/object-reading.entity.ts';
+import { ReconciliationRow } from './reconcile/reconciliation.entity.ts';
 import { RepairPolicyRow } from './repairs/repair-policy.entity.ts';
 import { RepairRow } from './repairs/repair.entity.ts';
 import { SourceObjectRow } from './objects/source-object.entity.ts';
@@ -18,6 +19,7 @@ import { UploadRow } from './uploads/upload.entity.ts';
 export const connectorsEntities: readonly EntitySchema[] = [
   ConnectionHealthRow,
   HealthChangeRow,
+  ReconciliationRow,
   ConnectionRow,
   SourceObjectRow,
   SourceSchemaRow,

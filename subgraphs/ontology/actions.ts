@@ -26,6 +26,7 @@ export const ontologyActions = defineActions({
       'CanonicalAttribute',
       'Connection',
       'SourceObject',
+      'UnifiedCount',
       'User',
       'PageInfo',
       'InputProblem',

@@ -12,7 +12,8 @@ import { ConnectionResolver } from './catalogue/connection.resolver.ts';
 import { Attribute, EntityType, attributeOf, entityTypeOf } from './catalogue/entity-type.type.ts';
 import { CanonicalRecord } from './catalogue/record.type.ts';
 import { RecordTrace, RecordTraceResolver, TracedRecordResolver, traceOf } from './catalogue/record-trace.resolver.ts';
-import { Connection, refer } from './catalogue/stubs.type.ts';
+import { SourceObjectResolver } from './catalogue/source-object.resolver.ts';
+import { Connection, SourceObject, refer } from './catalogue/stubs.type.ts';
 import { AcceptanceService } from './mapping/acceptance.service.ts';
 import { fieldLoader, proposalLoader } from './mapping/mapping.loader.ts';
 import { FieldMappingResolver, MappingResolver, TableMappingResolver } from './mapping/mapping.resolver.ts';
@@ -44,6 +45,7 @@ export function createOntology(system: System): SubgraphModule {
       new CanonicalRecordResolver(catalogue),
       new RecordTraceResolver(catalogue, proposals),
       new TracedRecordResolver(),
+      new SourceObjectResolver(catalogue),
       new ConnectionResolver(catalogue, proposals),
       new MappingResolver(proposals, acceptance, access),
       new TableMappingResolver(proposals, access),
@@ -51,6 +53,7 @@ export function createOntology(system: System): SubgraphModule {
     ],
     references: [
       { name: 'Connection', type: Connection, resolve: ({ id = '' }) => refer(Connection, id) },
+      { name: 'SourceObject', type: SourceObject, resolve: ({ id = '' }) => refer(SourceObject, id) },
       { name: 'RecordTrace', type: RecordTrace, resolve: ({ id = '' }) => traceOf(id) },
       {
         name: 'EntityType',

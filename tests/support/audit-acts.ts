@@ -23,6 +23,7 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
   const { rowRules } = await run('{ rowRules { nodes { id } } }');
   for (const { id } of (rowRules as never as { nodes: { id: string }[] }).nodes)
     await run(`mutation ($id: ID!) { removeDataRule(id: $id) { ${PROBLEMS} } }`, { id });
+  await jobs(run);
   const { dashboards } = await run('{ dashboards(first: 5) { nodes { id } } }');
   for (const { id } of (dashboards as never as { nodes: { id: string }[] }).nodes)
     await run('mutation ($id: ID!) { deleteDashboard(id: $id) { __typename } }', { id });
@@ -33,6 +34,15 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
     old: PASSWORD,
     new: NEW_PASSWORD,
   });
+}
+
+/** Failed work is put away, and a source is compared with what landed of it. */
+async function jobs(run: Run): Promise<void> {
+  const { failedJobs, connections } = await run('{ failedJobs(first: 1) { nodes { id } } connections(first: 1) { nodes { id } } }');
+  for (const { id } of (failedJobs as never as { nodes: { id: string }[] }).nodes)
+    await run(`mutation ($id: ID!) { discardJob(id: $id) { ${PROBLEMS} } }`, { id });
+  for (const { id } of (connections as never as { nodes: { id: string }[] }).nodes)
+    await run('mutation ($id: ID!) { reconcileConnection(id: $id) { __typename } }', { id });
 }
 
 async function sessions(run: Run, email: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { MEMBERS, defineActions } from '../../kernel/permissions/actions.ts';
+import { MEMBERS, OPERATORS, defineActions } from '../../kernel/permissions/actions.ts';
 
 export const meshActions = defineActions({
   'mesh.read': {
@@ -7,12 +7,17 @@ export const meshActions = defineActions({
     covers: [
       'Query.mesh', 'Query.flow', 'Subscription.flowChanged', 'Mesh', 'MeshConnections', 'MeshRepairs', 'SecondsSpread', 'VendorTraffic', 'Flow', 'FlowStage',
       'FlowMinute', 'FlowBottleneck', 'FlowChange', 'ConnectionHealth', 'HealthReason', 'ErrorBudget', 'CircuitBreaker', 'Healing', 'HealthChange',
-      'HealthChangeConnection', 'HealthChangeEdge',
+      'HealthChangeConnection', 'HealthChangeEdge', 'Reconciliation',
     ], // prettier-ignore
   },
   'traces.read': {
     description: 'following single records from their source',
     audience: MEMBERS,
     covers: ['Query.recordTrace', 'RecordTrace', 'TraceStep'],
+  },
+  'connections.reconcile': {
+    description: 'comparing sources with what landed of them',
+    audience: OPERATORS,
+    covers: ['Mutation.reconcileConnection', 'ReconciliationStarted'],
   },
 });

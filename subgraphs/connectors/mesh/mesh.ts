@@ -19,8 +19,11 @@ import { healingChore } from '../health/healing.ts';
 import { Traffic } from '../health/traffic.ts';
 import { createTrafficMetrics } from '../health/traffic.metrics.ts';
 import type { HealthObservers } from '../kit/health.ts';
-import type { Definitions } from '../kit/registry.ts';
+import { type Definitions, connectorsOf } from '../kit/registry.ts';
 import type { SourceObjectService } from '../objects/source-object.service.ts';
+import { ReconcileResolver } from '../reconcile/reconcile.resolver.ts';
+import { ReconcileService } from '../reconcile/reconcile.service.ts';
+import { createReconcileWorkflow } from '../reconcile/reconcile.workflow.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
 import { TraceResolver, TraceStepResolver } from '../trace/trace.resolver.ts';
 import { TraceService } from '../trace/trace.service.ts';
@@ -65,7 +68,9 @@ export function createMesh(
       new FlowBottleneckResolver(connections),
       new TraceResolver(traces, objects),
       new TraceStepResolver(syncs),
+      new ReconcileResolver(new ReconcileService(system)),
     ],
+    workflows: [createReconcileWorkflow({ system, connectors: connectorsOf(definitions) })],
     references: [
       {
         name: 'RecordTrace',

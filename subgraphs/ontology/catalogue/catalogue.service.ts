@@ -103,6 +103,25 @@ export class CatalogueService {
     });
   }
 
+  /** How the records that an object landed compare with those unified from it; null for those whom rules about data restrict: it counts all of them. */
+  async countUnified(
+    viewer: UserViewer,
+    entity: ModelEntity,
+    objectId: string,
+  ): Promise<{ records: number; missing: number; surplus: number } | null> {
+    const guard = guardOf(await this.system.dataAccess.of(viewer), { version: 1, entities: [entity] });
+    if (guard.access.restricted) return null;
+    return this.asTenant(viewer.tenantId, async (db) => {
+      const { rows } = await sql`
+        select count(unified.source_key)::int as records,
+          count(*) filter (where unified.source_key is null)::int as missing, count(*) filter (where raw.record_key is null)::int as surplus
+        from (select record_key from raw_record where object_id = ${objectId}::uuid and removed_at is null) as raw
+        full join (select source_key from ${guard.table(entity)} as r where source_object_id = ${objectId}::uuid) as unified
+          on unified.source_key = raw.record_key`.execute(db);
+      return z.object({ records: z.int(), missing: z.int(), surplus: z.int() }).parse(rows[0]);
+    });
+  }
+
   /** How many visible records a relation links, does not, and links by a near match. */
   async relationCounts(tenantId: string, entity: ModelEntity, relation: ModelRelation, guard: Guard): Promise<RelationCounts> {
     const { linked, written } = await this.asTenant(tenantId, async (db) => {

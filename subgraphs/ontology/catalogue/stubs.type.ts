@@ -7,7 +7,7 @@ export class Connection {
   id!: string;
 }
 
-@Directive('@key(fields: "id", resolvable: false)')
+@Directive('@key(fields: "id")')
 @ObjectType('SourceObject', { description: 'One table-like thing of a source: a file, a sheet, a table.', simpleResolvers: true })
 export class SourceObject {
   @Field(() => ID, { description: 'Identifies the object for good.' })

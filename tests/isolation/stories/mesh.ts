@@ -30,6 +30,11 @@ export const mesh: Story = {
     });
     const { failedJobs } = await run<{ failedJobs: { nodes: { id: string }[] } }>('{ failedJobs(first: 1) { nodes { id } } }');
     notes.set(FAILED_JOB, failedJobs.nodes[0]?.id ?? '');
+    const { connections } = await run<{ connections: { nodes: { id: string; health: { status: string } }[] } }>(
+      '{ connections { nodes { id health { status } } } }',
+    );
+    for (const each of connections.nodes.filter(({ health }) => health.status === 'HEALTHY').slice(-1))
+      await run('mutation ($id: ID!) { reconcileConnection(id: $id) { run { id } } }', { id: each.id });
   },
   recipes: ({ notes, canary }, known) => ({
     'Query.flow.minutes': [5],
@@ -40,6 +45,7 @@ export const mesh: Story = {
     'Mutation.discardJob.id': [notes.get(FAILED_JOB)],
     'Mutation.requeueJob.id': [notes.get(FAILED_JOB)],
     'Mutation.requeueJobs.ids': [[notes.get(FAILED_JOB)], [randomUUID()]],
+    'Mutation.reconcileConnection.id': known.of('Connection.id'),
     'Subscription.flowChanged.after': known.of('FlowChange.cursor').slice(0, 2),
   }),
   exempt: {
