@@ -175,7 +175,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   TestPlane: 'sha256:12ca7bdb48007b634f99b5761a1ebc2591a1d57b08f4d719d2bf2b7aee46cbc5',
   TestSource: 'sha256:f6ad34d46eb9f002ed0dd9aa61eb4e35496d953d45f704be569d3e5b52bec625',
   TraceObjects: 'sha256:be69649e746af2091f791c2f3ae8f4c5bc091285a56eb9706ac5a165ed7cbc1c',
-  TraceOfRecord: 'sha256:bbc2be5b79ca7ec5848f8147afbda5d71b6b4030ef09b97b9aece0c4c0572637',
+  TraceOfRecord: 'sha256:83f36a8c0f404a1656948f9c120e2aeeba6c171273a3e37474139486f4e0c63c',
   UnfreezeTenant: 'sha256:f184d61179efd3d91f9b3d1e2df0721fc21a3c60e83fffd1e40999eea57ec518',
   UpdatePlane: 'sha256:8a2dccf99872fbe944adcaa07c0ef6a87771579f294ba3571a433b0128af42d9',
   UpdateProfile: 'sha256:104d6a41b7db333a771931af80da51521404e43de6ee417fcfeb9d457adaaf2f',

@@ -189,6 +189,8 @@ export type ConnectionHealthStatus =
 
 /** What kind of source a connection reaches. */
 export type ConnectionKind =
+  /** A Google BigQuery project. */
+  | 'BIGQUERY'
   /** Datadog’s monitoring, through its API. */
   | 'DATADOG'
   /** A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files. */
@@ -197,6 +199,8 @@ export type ConnectionKind =
   | 'HUBSPOT'
   /** Metronome’s usage metering, through its API. */
   | 'METRONOME'
+  /** A MongoDB database or cluster. */
+  | 'MONGODB'
   /** Streams of NATS JetStream. */
   | 'NATS'
   /** NetSuite, through SuiteQL. */
@@ -205,6 +209,8 @@ export type ConnectionKind =
   | 'POSTGRES'
   /** Salesforce, through its REST API. */
   | 'SALESFORCE'
+  /** A Snowflake database. */
+  | 'SNOWFLAKE'
   /** Stripe, through its API. */
   | 'STRIPE'
   /** Signed messages that a source sends by itself. */
@@ -2481,7 +2487,7 @@ export type TraceOfRecordQueryVariables = Exact<{
 }>;
 
 
-export type TraceOfRecordQuery = { recordTrace: { objectId: string, key: string, version: string | null, removed: boolean, modelVersion: number | null, object: { id: string, name: string, connection: { id: string, name: string } } | null, record: { id: string } | null, steps: Array<{ kind: TraceStepKind, at: string | null, done: boolean, title: string, run: { id: string } | null, sync: { id: string } | null }>, runs: Array<{ id: string, title: string, status: RunStatus }> } | null };
+export type TraceOfRecordQuery = { recordTrace: { key: string, version: string | null, removed: boolean, modelVersion: number | null, object: { id: string, name: string, connection: { id: string, name: string } } | null, record: { id: string } | null, steps: Array<{ kind: TraceStepKind, at: string | null, done: boolean, title: string, run: { id: string } | null, sync: { id: string } | null }>, runs: Array<{ id: string, title: string, status: RunStatus }> } | null };
 
 export type TraceObjectsQueryVariables = Exact<{
   first: number;
@@ -7391,7 +7397,6 @@ export const DiscardJobDocument = new TypedDocumentString(`
 export const TraceOfRecordDocument = new TypedDocumentString(`
     query TraceOfRecord($objectId: ID!, $key: String!) {
   recordTrace(objectId: $objectId, key: $key) {
-    objectId
     key
     version
     removed
