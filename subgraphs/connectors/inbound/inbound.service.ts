@@ -12,6 +12,8 @@ import { connectionErrors } from '../connections/connection.errors.ts';
 import { secretContext } from '../connections/source-of.ts';
 import { isId } from '../id.ts';
 import { InboundEndpointRow } from './inbound-endpoint.entity.ts';
+import { eventsDelivered } from '../planes/buses/eventbridge/events.ts';
+import { planeFor } from '../planes/plane-gate.ts';
 import { inboundErrors } from './inbound.errors.ts';
 import { receivesMessages } from './inbound-kinds.ts';
 import { storeMessages } from './inbound-store.ts';
@@ -35,15 +37,24 @@ export class InboundService {
 
   /**
    * Checks a message's signature and keeps it until it is landed; one that came already is taken and not kept again.
-   * @throws INBOUND_NOT_FOUND, INBOUND_SIGNATURE_MISSING, INBOUND_SIGNATURE_INVALID, INBOUND_TOO_OLD, INBOUND_BODY_INVALID, INBOUND_FULL
+   * @throws INBOUND_NOT_FOUND, INBOUND_SIGNATURE_MISSING, INBOUND_SIGNATURE_INVALID, INBOUND_TOO_OLD, INBOUND_BODY_INVALID, INBOUND_FULL, and what the
+   * policy about fabric planes says against it
    */
   async receive(connectionId: string, headers: IncomingHttpHeaders, body: string): Promise<{ stored: number; repeated: number }> {
     const { database, clock } = this.#system;
-    const tenantId = await this.#tenantOf(connectionId);
-    if (tenantId === null) throw inboundErrors.INBOUND_NOT_FOUND({});
-    return database.unitOfWork(tenantId, async (unit) => {
-      const id = verifySigned(headers, body, await this.#secretsOf(unit, connectionId), clock());
-      return storeMessages(unit, connectionId, readMessages(headers, body, id, clock()));
+    const found = await this.#tenantOf(connectionId);
+    if (found === null) throw inboundErrors.INBOUND_NOT_FOUND({});
+    return database.unitOfWork(found.tenantId, async (unit) => {
+      const keys = await this.#secretsOf(unit, connectionId);
+      const { kind } = found;
+      const messages =
+        kind === 'EVENTBRIDGE'
+          ? eventsDelivered(headers, body, keys)
+          : readMessages(headers, body, verifySigned(headers, body, keys, clock()), clock());
+      // Whoever may send is known by now: the policy is told to them, and to nobody else.
+      const { planeId = null } = await unit.em.findOneOrFail(ConnectionRow, { id: connectionId });
+      await planeFor(unit, { kind, planeId });
+      return storeMessages(unit, connectionId, messages);
     });
   }
 
@@ -70,14 +81,14 @@ export class InboundService {
     return ids.map((id) => rows.find(({ connectionId }) => connectionId === id) ?? null);
   }
 
-  async #tenantOf(connectionId: string): Promise<string | null> {
+  async #tenantOf(connectionId: string): Promise<{ tenantId: string; kind: string } | null> {
     if (!isId(connectionId)) return null;
     const { rows } = await this.#system.database.systemWork((db) =>
       sql`select c.tenant_id, c.kind from connection c left join tenant t on t.id = c.tenant_id
         where c.id = ${connectionId}::uuid and t.closing_at is null and t.frozen_at is null`.execute(db),
     );
     const [row] = z.array(tenantRow).parse(rows);
-    return row === undefined || !receivesMessages(row.kind) ? null : row.tenant_id;
+    return row === undefined || !receivesMessages(row.kind) ? null : { tenantId: row.tenant_id, kind: row.kind };
   }
 
   async #secretsOf({ em, tenantId }: UnitOfWork, id: string): Promise<string[]> {

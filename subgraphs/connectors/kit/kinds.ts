@@ -10,6 +10,8 @@ export const CONNECTION_KINDS = {
   METRONOME: 'Metronome’s usage metering, through its API.',
   HUBSPOT: 'HubSpot’s CRM, through its API.',
   DATADOG: 'Datadog’s monitoring, through its API.',
+  KAFKA: 'Topics of Apache Kafka.',
+  EVENTBRIDGE: 'Events that Amazon EventBridge delivers.',
   NATS: 'Streams of NATS JetStream.',
   SNOWFLAKE: 'A Snowflake database.',
   BIGQUERY: 'A Google BigQuery project.',

@@ -34,7 +34,7 @@ export function createDefinitions({ system, kit, folders, uploads }: Deps): Defi
     POSTGRES: postgresDefinition(system),
     MONGODB: mongodbDefinition(system),
     ...vendors,
-    ...planeDefinitions(kit),
+    ...planeDefinitions(system, kit),
     WEBHOOK: inboundDefinition(system),
   };
 }

@@ -5,7 +5,6 @@ import { byId } from '../id.ts';
 import { PlaneChecks } from './plane-checks.ts';
 import { planeChore } from './plane-chore.ts';
 import { planeLoader } from './plane.loader.ts';
-import { planeSecretContext } from './plane-ref.ts';
 import { PlaneResolver } from './plane.resolver.ts';
 import { PlaneService } from './plane.service.ts';
 import { FabricPlane } from './plane.type.ts';
@@ -24,9 +23,6 @@ export function createPlanes(system: System): Feature & { chore: Chore } {
         type: FabricPlane,
         resolve: ({ id = '' }, context) => byId(id, () => planeLoader(context, planes).load(id)),
       },
-    ],
-    sealed: [
-      { table: 'fabric_plane', column: 'secret', rowId: ['id'], purposeOf: (id = '') => planeSecretContext({ id, tenantId: '' }).purpose },
     ],
     chore: planeChore(system, checks),
   };

@@ -22,7 +22,7 @@ export const planeKind = (kind: FabricPlaneKind): PlaneKindSpec => PLANE_KINDS[k
 /** Sources on the server itself: nobody is called, so no plane is needed and none carries them. */
 const LOCAL: ReadonlySet<string> = new Set(['FILES']);
 /** What comes to us by itself. */
-const DELIVERED: ReadonlySet<string> = new Set(['WEBHOOK', 'INBOUND', 'WEBHOOKS']);
+const DELIVERED: ReadonlySet<string> = new Set(['WEBHOOK']);
 /** Protocols that are not HTTP, or connections that are bound to a plane of their own kind. */
 const NOT_BY_HTTP: ReadonlySet<string> = new Set([...LOCAL, ...DELIVERED, ...Object.keys(BUSES), 'POSTGRES', 'SUPABASE', 'MONGODB']);
 /** What another product fills with data. */

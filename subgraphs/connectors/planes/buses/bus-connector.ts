@@ -31,7 +31,7 @@ const DOCUMENTED = [
  * Makes the connector of an event bus: each topic is a table, each key a record. A page is acknowledged at the bus when the next one is asked for,
  * that is, once it has landed; what is delivered again is the same record.
  */
-export function busConnector(kit: Kit, kind: 'NATS', bus: Bus): Connector {
+export function busConnector(kit: Kit, kind: 'NATS' | 'KAFKA', bus: Bus): Connector {
   const open = (source: SourceRef, signal: AbortSignal): Promise<BusSession> => bus.open(accessOf(kind, source), signal);
   return {
     kind,

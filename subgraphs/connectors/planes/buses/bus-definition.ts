@@ -13,7 +13,12 @@ import { busConnector } from './bus-connector.ts';
 const topicsSchema = z.string().default('*');
 
 /** The definition of an event bus. Address and secret may be left out: then the connection goes through a plane, which has them. */
-export function busDefinition(kit: Kit, descriptor: Descriptor & { kind: 'NATS' }, bus: Bus, topicsField: string): ConnectorDefinition {
+export function busDefinition(
+  kit: Kit,
+  descriptor: Descriptor & { kind: 'NATS' | 'KAFKA' },
+  bus: Bus,
+  topicsField: string,
+): ConnectorDefinition {
   const { kind } = descriptor;
   const { protocols } = planeKind(kind);
   return {

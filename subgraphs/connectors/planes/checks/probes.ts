@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DomainError } from '../../../kernel/errors/domain-error.ts';
 import type { OutboundRules } from '../../../kernel/outbound/allowed-address.ts';
+import { awsCall } from '../buses/eventbridge/aws-call.ts';
 import { connectNats } from '../buses/nats/nats-session.ts';
 import { airbyteHeaders } from '../jobs/airbyte.ts';
 import { trayJobs } from '../jobs/tray.ts';
@@ -75,6 +76,12 @@ export const PROBES: Readonly<Partial<Record<FabricPlaneKind, Probe>>> = {
   KONG: kong,
   APIGEE: apigee,
   NATS: nats,
+  /** A bus whose keys we have is described; of one that only delivers to us just the endpoint is asked. */
+  async EVENTBRIDGE({ plane, http, signal }) {
+    if (plane.settings['accessKeyId'] === undefined) await http.raw({ path: '/' }, signal);
+    else await awsCall(plane, http, 'DescribeEventBus', { Name: plane.settings['bus'] ?? 'default' }, signal);
+    return null;
+  },
   WORKATO: asked('/api/users/me'),
   CELIGO: asked('/v1/tokenInfo'),
   async TRAY({ plane, http, signal }) {
