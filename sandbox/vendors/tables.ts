@@ -17,8 +17,15 @@ export function openTables(
     database.exec(`create table "${name}" (${columns.map((column) => `"${column}"`).join(', ')})`);
     const insert = database.prepare(`insert into "${name}" values (${columns.map(() => '?').join(', ')})`);
     database.exec('begin');
-    for (const row of rows) insert.run(...columns.map((column) => row[column] ?? null));
+    for (const row of rows) insert.run(...columns.map((column) => asStored(row[column])));
     database.exec('commit');
   }
   return database;
+}
+
+/** A value as a column holds it: truth as a number, what is nested as JSON. */
+function asStored(value: unknown): string | number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'boolean') return value ? 1 : 0;
+  return typeof value === 'string' || typeof value === 'number' ? value : JSON.stringify(value);
 }

@@ -4,7 +4,9 @@ import type { LiveCompany } from '../../company/live-company.ts';
 import { type SandboxVendor, type VendorReply, type VendorRequest, ok, tokenOf } from '../../http/reply.ts';
 import { type Kept, type VendorRecords, asLive, vendorRecords } from '../records.ts';
 import { type Associations, hubspotTables } from './data.ts';
-import { PROPERTIES, described, stampOf } from './properties.ts';
+import { DESCRIBED, PROPERTIES, described, stampOf } from './properties.ts';
+import type { Drift } from '../../drift/drift.ts';
+import { driftFields, driftRow, driftsOf } from '../drifted-names.ts';
 import { searchRecords } from './search.ts';
 
 const MAX_PAGE = 100;
@@ -25,7 +27,9 @@ type Shown = { id: string; properties: Record<string, unknown>; associations: As
 
 /** HubSpot's CRM v3: properties, lists with `paging.next.after`, search, archived records, owners and associations; its limits beside each reply. */
 export function hubspotVendor(given: Company | LiveCompany, access: HubspotAccess): SandboxVendor {
-  const records = vendorRecords(asLive(given), hubspotTables);
+  const known = vendorRecords(asLive(given), hubspotTables);
+  let drifts: readonly Drift[] = [];
+  let records = known;
   const tokens = new Set([access.token]);
   let calls = 0;
 
@@ -47,7 +51,7 @@ export function hubspotVendor(given: Company | LiveCompany, access: HubspotAcces
       return one === undefined ? failure(404, 'OBJECT_NOT_FOUND', 'resource not found') : ok(shown(object, one as Kept, namesIn(query)));
     }
     const properties = /^\/crm\/v3\/properties\/([a-z_]+)$/.exec(path)?.[1];
-    if (properties !== undefined) return PROPERTIES[properties] === undefined ? failure(404, 'OBJECT_NOT_FOUND', `unable to infer object type from: ${properties}`) : ok({ results: PROPERTIES[properties].map(described) }); // prettier-ignore
+    if (properties !== undefined) return PROPERTIES[properties] === undefined ? failure(404, 'OBJECT_NOT_FOUND', `unable to infer object type from: ${properties}`) : ok({ results: driftFields(PROPERTIES[properties], driftsOf(properties, drifts), DESCRIBED).map(described) }); // prettier-ignore
     if (path === '/crm/v3/schemas') return ok({ results: [] });
     if (path === '/crm/v3/owners' || path === '/crm/v3/owners/') return owners(records, query);
     const [found, from = '', to = ''] = /^\/crm\/v4\/associations\/([a-z_]+)\/([a-z_]+)\/batch\/read$/.exec(path) ?? [];
@@ -63,6 +67,10 @@ export function hubspotVendor(given: Company | LiveCompany, access: HubspotAcces
       status: 429, headers: { 'retry-after': String(seconds) },
       body: { status: 'error', message: 'You have reached your ten_secondly_rolling limit.', errorType: 'RATE_LIMIT', correlationId: 'halyard', policyName: 'TEN_SECONDLY_ROLLING' },
     }), // prettier-ignore
+    drift(all) {
+      drifts = all.map(ofProperty);
+      records = drifts.length === 0 ? known : drifted(known, drifts);
+    },
     handle(request) {
       const reply = request.path === '/oauth/v1/token' ? token(request) : (replyTo(request) ?? failure(404, 'NOT_FOUND', 'resource not found')); // prettier-ignore
       calls += 1;
@@ -71,6 +79,20 @@ export function hubspotVendor(given: Company | LiveCompany, access: HubspotAcces
     },
   };
 }
+
+/** Properties are named by themselves, or by where they stand in a record. */
+const ofProperty = (drift: Drift): Drift => ({ ...drift, field: drift.field.replace(/^properties\./, ''), ...('to' in drift ? { to: drift.to.replace(/^properties\./, '') } : {}) }); // prettier-ignore
+
+/** The records with their properties changed; associations and stamps stay. */
+function drifted(known: VendorRecords, drifts: readonly Drift[]): VendorRecords {
+  const changed = <One extends Kept>(table: string, list: readonly One[]): One[] => {
+    const own = driftsOf(table, drifts);
+    return own.length === 0 ? [...list] : list.map((one) => ({ ...one, data: { ...one.data, properties: textsOf(driftRow((one.data as unknown as Shown).properties, own)) } })); // prettier-ignore
+  };
+  return { get version() { return known.version; }, get changes() { return known.changes; }, all: (table) => changed(table, known.all(table) as Kept[]), ever: (table) => changed(table, known.ever(table)) }; // prettier-ignore
+}
+
+const textsOf = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> => Object.fromEntries(Object.entries(properties).map(([name, value]) => [name, value === null || typeof value === 'string' ? value : JSON.stringify(value)])); // prettier-ignore
 
 const namesIn = (query: URLSearchParams): string[] => query.getAll('properties').flatMap((names) => names.split(','));
 const valueOf = (object: string) => (one: Kept, property: string): string | null => (property === stampOf(object) ? one.updated.toISOString() : ((one.data as unknown as Shown).properties[property] as string | null | undefined)) ?? null; // prettier-ignore

@@ -1,3 +1,5 @@
+import type { Described } from '../drifted-names.ts';
+
 /** A property: name, type, label, what it is besides. */
 export type Property = readonly [name: string, type: 'string' | 'number' | 'date' | 'datetime' | 'enumeration' | 'bool' | 'phone_number', label: string, more?: 'money' | 'percent' | 'custom' | readonly string[]]; // prettier-ignore
 
@@ -22,3 +24,14 @@ export const described = ([name, type, label, more]: Property): object => ({
   options: Array.isArray(more) ? more.map((value: string, displayOrder) => ({ label: value, value, displayOrder, hidden: false })) : [], displayOrder: -1, calculated: false, externalOptions: name === 'hubspot_owner_id', hasUniqueValue: false,
   hidden: name === 'hs_merged_object_ids', hubspotDefined: more !== 'custom', archived: false, formField: false, ...(more === 'money' ? { showCurrencySymbol: true } : {}), ...(more === 'percent' ? { numberDisplayHint: 'percentage' } : {}),
 }); // prettier-ignore
+
+const TYPES = { TEXT: 'string', NUMBER: 'number', BOOLEAN: 'bool', EPOCH: 'number', ISO: 'datetime' } as const;
+
+/** How properties are described after they were renamed, retyped or added. */
+export const DESCRIBED: Described<Property> = {
+  nameOf: ([name]) => name,
+  as: (property, name, type) => {
+    const [, was = 'string', label = name, more] = property ?? [];
+    return [name, type === null ? was : TYPES[type], label, more ?? 'custom'];
+  },
+};

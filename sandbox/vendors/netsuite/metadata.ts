@@ -1,5 +1,7 @@
+import type { Described } from '../drifted-names.ts';
+
 /** Fields of a record type in the catalogue: name, JSON type, format or the type it refers to. */
-type Field = readonly [name: string, type: 'string' | 'number' | 'integer' | 'boolean' | 'object', more?: string];
+export type Field = readonly [name: string, type: 'string' | 'number' | 'integer' | 'boolean' | 'object', more?: string];
 
 const STAMP: Field = ['lastModifiedDate', 'string', 'date-time'];
 
@@ -26,10 +28,16 @@ export const catalogue = (base: string): object => ({
   })),
 });
 
-/** One record type as JSON Schema; null: there is none of that name. */
-export function schemaOf(name: string): object | null {
-  const fields = RECORD_TYPES[name];
-  if (fields === undefined) return null;
+const TYPES = { TEXT: ['string'], NUMBER: ['number'], BOOLEAN: ['boolean'], EPOCH: ['number'], ISO: ['string', 'date-time'] } as const;
+
+/** How fields are described after they were renamed, retyped or added. */
+export const DESCRIBED: Described<Field> = {
+  nameOf: ([name]) => name,
+  as: (field, name, type) => (type === null ? [name, field?.[1] ?? 'string', ...(field?.[2] === undefined ? [] : [field[2]])] : [name, ...TYPES[type]]) as unknown as Field, // prettier-ignore
+};
+
+/** One record type as JSON Schema. */
+export function schemaOf(fields: readonly Field[]): object {
   const property = ([key, type, more]: Field): object => {
     if (type !== 'object') return { title: titleOf(key), type, nullable: true, ...(more === undefined ? {} : { format: more }) };
     const reference = { id: { title: 'Internal identifier', type: 'string' }, refName: { title: 'Reference Name', type: 'string' } };

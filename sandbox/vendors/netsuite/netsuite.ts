@@ -6,7 +6,9 @@ import { type SandboxVendor, type VendorReply, type VendorRequest, ok, tokenOf }
 import { asLive, vendorRecords } from '../records.ts';
 import { type Row, openTables } from '../tables.ts';
 import { netsuiteTables } from './data.ts';
-import { catalogue, schemaOf } from './metadata.ts';
+import { DESCRIBED, RECORD_TYPES, catalogue, schemaOf } from './metadata.ts';
+import type { Drift } from '../../drift/drift.ts';
+import { driftFields, driftRow, driftsOf } from '../drifted-names.ts';
 
 const DEFAULT_LIMIT = 1_000;
 const MAX_LIMIT = 1_000;
@@ -32,11 +34,12 @@ export function netsuiteVendor(given: Company | LiveCompany, access: NetsuiteAcc
   const { window = WINDOW } = access;
   const records = vendorRecords(asLive(given), netsuiteTables);
   const tokens = new Set([access.token]);
+  let drifts: readonly Drift[] = [];
   let open: { database: DatabaseSync; version: number } | null = null;
   const database = (): DatabaseSync => {
     if (open?.version !== records.version) {
       open?.database.close();
-      const rows = (name: string): Row[] => records.all(name).map(({ data, updated }) => ({ ...(data as Row), lastmodifieddate: updated.toISOString().slice(0, 19).replace('T', ' ') })); // prettier-ignore
+      const rows = (name: string): Row[] => records.all(name).map(({ data, updated }) => ({ ...lowerCased(driftRow(data, driftsOf(name, drifts))), lastmodifieddate: updated.toISOString().slice(0, 19).replace('T', ' ') })); // prettier-ignore
       open = { version: records.version, database: openTables(Object.fromEntries(TABLES.map((name) => [name, rows(name)]))) };
     }
     return open.database;
@@ -64,6 +67,11 @@ export function netsuiteVendor(given: Company | LiveCompany, access: NetsuiteAcc
     return ok({ links: [link('self', offset), ...(hasMore ? [link('next', offset + limit)] : [])], count: items.length, hasMore, items, offset, totalResults: rows.length }); // prettier-ignore
   };
 
+  const described = (name: string): object | null => {
+    const fields = RECORD_TYPES[name];
+    return fields === undefined ? null : schemaOf(driftFields(fields, driftsOf(name, drifts), DESCRIBED));
+  };
+
   const token = ({ body }: VendorRequest): VendorReply => {
     const form = new URLSearchParams(body);
     const claims = claimsOf(form.get('client_assertion'));
@@ -78,15 +86,22 @@ export function netsuiteVendor(given: Company | LiveCompany, access: NetsuiteAcc
     tokenPath: TOKEN,
     refuse: (request) => (request.path === TOKEN || tokens.has(tokenOf(request) ?? '') ? null : problem(401, 'Unauthorized', 'INVALID_LOGIN', 'Invalid login attempt.')), // prettier-ignore
     tooMany: (seconds) => ({ ...problem(429, 'Too Many Requests', 'CONCURRENCY_LIMIT_EXCEEDED', 'Concurrent request limit exceeded. Request blocked.'), headers: { 'retry-after': String(seconds) } }), // prettier-ignore
+    drift(all) {
+      drifts = all;
+      open?.database.close();
+      open = null;
+    },
     handle(request) {
       if (request.path === TOKEN) return token(request);
       if (request.path === SUITEQL) return suiteql(request);
       const [found, name] = CATALOG.exec(request.path) ?? [];
-      const reply = found === undefined ? null : name === undefined ? catalogue(request.base) : schemaOf(name);
+      const reply = found === undefined ? null : name === undefined ? catalogue(request.base) : described(name);
       return reply === null ? problem(404, 'Not Found', 'NONEXISTENT_ENDPOINT', 'The endpoint does not exist.') : ok(reply);
     },
   };
 }
+
+const lowerCased = (row: Readonly<Record<string, unknown>>): Row => Object.fromEntries(Object.entries(row).map(([name, value]) => [name.toLowerCase(), value as Row[string]])); // prettier-ignore
 
 /** SuiteQL leaves fields without a value out, and writes every value as text. */
 const withoutNulls = (row: Row): object =>

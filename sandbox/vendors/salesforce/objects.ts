@@ -1,3 +1,5 @@
+import type { Described } from '../drifted-names.ts';
+
 /** `[name, type, label]`, a reference with its target. */
 export type Field = readonly [name: string, type: string, label: string, referenceTo?: string];
 
@@ -27,3 +29,14 @@ export const OBJECTS: readonly SalesforceObject[] = [
   object('Customer_Health__Share', 'Share: Customer Health', [['ParentId', 'reference', 'Parent ID', 'Customer_Health__c']]),
   object('ApexClass', 'Apex Class', [['Name', 'string', 'Name'], ['ApiVersion', 'double', 'Api Version']]),
 ]; // prettier-ignore
+
+const TYPES = { TEXT: 'string', NUMBER: 'double', BOOLEAN: 'boolean', EPOCH: 'double', ISO: 'datetime' } as const;
+
+/** How fields are described after they were renamed, retyped or added. */
+export const DESCRIBED: Described<Field> = {
+  nameOf: ([name]) => name,
+  as: (field, name, type) => {
+    const [, was = 'string', label = name, target] = field ?? [];
+    return [name, type === null ? was : TYPES[type], label, ...(target === undefined ? [] : [target])] as unknown as Field;
+  },
+};

@@ -5,9 +5,11 @@ import { type SandboxVendor, type VendorReply, type VendorRequest, ok, tokenOf }
 import { asLive, vendorRecords } from '../records.ts';
 import { type Row, openTables } from '../tables.ts';
 import { salesforceTables } from './data.ts';
-import { OBJECTS, type SalesforceObject } from './objects.ts';
+import { DESCRIBED, OBJECTS, type SalesforceObject } from './objects.ts';
 import { type Asked, SoqlRefused, runSoql } from './soql.ts';
 import { type SalesforceAccess, issueToken } from './token.ts';
+import type { Drift } from '../../drift/drift.ts';
+import { driftFields, driftRow, driftsOf } from '../drifted-names.ts';
 
 const PAGE = 2_000;
 /** Query cursors kept; the oldest are forgotten. */
@@ -28,19 +30,24 @@ export function salesforceVendor(given: Company | LiveCompany, access: Salesforc
   let opened = 0;
   let calls = 0;
   let tables: { database: DatabaseSync; version: number } | null = null;
+  let drifts: readonly Drift[] = [];
+  let objects: readonly SalesforceObject[] = OBJECTS;
   const database = (): DatabaseSync => {
     if (tables?.version !== records.version) {
       tables?.database.close();
-      tables = { version: records.version, database: openTables(Object.fromEntries(OBJECTS.map((object) => [object.name, rowsOf(object)])), columnsOf) }; // prettier-ignore
+      tables = { version: records.version, database: openTables(Object.fromEntries(objects.map((object) => [object.name, rowsOf(object)])), columnsOf) }; // prettier-ignore
     }
     return tables.database;
   };
   const rowsOf = ({ name }: SalesforceObject): Row[] =>
-    records.ever(name).map(({ data, created, updated, deleted }) => ({ ...(data as Row), CreatedDate: stamp(created), LastModifiedDate: stamp(updated), SystemModstamp: stamp(updated), IsDeleted: deleted === null ? 0 : 1 })); // prettier-ignore
+    records.ever(name).map(({ data, created, updated, deleted }) => ({ ...(driftRow(data, driftsOf(name, drifts)) as Row), CreatedDate: stamp(created), LastModifiedDate: stamp(updated), SystemModstamp: stamp(updated), IsDeleted: deleted === null ? 0 : 1 })); // prettier-ignore
+
+  /** The table's columns, whether or not there are rows. */
+  const columnsOf = (table: string): readonly string[] => objects.find(({ name }) => name === table)?.fields.flatMap(([name, type]) => (type === 'address' ? [] : [name])) ?? []; // prettier-ignore
 
   const query = (soql: string, all: boolean): VendorReply => {
     try {
-      const asked = runSoql(soql, OBJECTS, database(), all);
+      const asked = runSoql(soql, objects, database(), all);
       if (typeof asked === 'number') return ok({ totalSize: asked, done: true, records: [] });
       return batch(`01g${String(++opened).padStart(12, '0')}`, asked, 0);
     } catch (error) {
@@ -72,10 +79,10 @@ export function salesforceVendor(given: Company | LiveCompany, access: Salesforc
 
   const api = (path: string, { query: asked }: VendorRequest): VendorReply | null => {
     if (path === '/limits' || path === '/limits/') return ok({ DailyApiRequests: { Max: DAILY_CALLS, Remaining: DAILY_CALLS - calls } });
-    if (path === '/sobjects' || path === '/sobjects/') return ok({ encoding: 'UTF-8', maxBatchSize: 200, sobjects: OBJECTS.map(listed) });
+    if (path === '/sobjects' || path === '/sobjects/') return ok({ encoding: 'UTF-8', maxBatchSize: 200, sobjects: objects.map(listed) });
     const [, name = '', what] = /^\/sobjects\/(\w+)\/(describe|deleted)\/?$/.exec(path) ?? [];
     if (what !== undefined) {
-      const object = OBJECTS.find((one) => one.name === name);
+      const object = objects.find((one) => one.name === name);
       if (object === undefined)
         return { status: 404, body: [{ errorCode: 'NOT_FOUND', message: 'The requested resource does not exist' }] };
       return what === 'describe' ? ok(describe(object)) : deleted(name, asked);
@@ -95,6 +102,12 @@ export function salesforceVendor(given: Company | LiveCompany, access: Salesforc
       return { status: 401, body: [{ message: 'Session expired or invalid', errorCode: 'INVALID_SESSION_ID' }] };
     },
     tooMany: (seconds) => ({ status: 429, headers: { 'retry-after': String(seconds) }, body: [{ message: 'ConcurrentRequests Limit exceeded.', errorCode: 'REQUEST_LIMIT_EXCEEDED' }] }), // prettier-ignore
+    drift(all) {
+      drifts = all;
+      objects = OBJECTS.map((object) => ({ ...object, fields: driftFields(object.fields, driftsOf(object.name, all), DESCRIBED) }));
+      tables?.database.close();
+      tables = null;
+    },
     handle(request) {
       if (request.path === '/services/oauth2/token') return issueToken(request, access, tokens);
       const path = API.exec(request.path)?.[1];
@@ -105,8 +118,6 @@ export function salesforceVendor(given: Company | LiveCompany, access: Salesforc
   };
 }
 
-/** The table's columns, whether or not there are rows. */
-const columnsOf = (table: string): readonly string[] => OBJECTS.find(({ name }) => name === table)?.fields.flatMap(([name, type]) => (type === 'address' ? [] : [name])) ?? []; // prettier-ignore
 const bad = (errorCode: string, message: string): VendorReply => ({ status: 400, body: [{ message, errorCode }] });
 
 const listed = ({ name, label, custom }: SalesforceObject): object => ({

@@ -75,10 +75,10 @@ describe('a company that grows', () => {
       const known = stateAfter(pages);
       const news = await read(kind, table, JSON.parse(JSON.stringify(pages.at(-1)?.watermark)));
       let state = stateAfter(news, known);
-      const { keys } = connectorOf(kind);
-      if (keys !== undefined) {
+      const connector = connectorOf(kind);
+      if (connector.keys !== undefined) {
         const there = new Set<string>();
-        for await (const page of keys(sourceOf(kind), { path: table.path, plan: table.found.plan, key: table.found.primaryKey?.columns ?? null, from: null, since: null, screening: null }, options)) for (const key of page) there.add(key); // prettier-ignore
+        for await (const page of connector.keys(sourceOf(kind), { path: table.path, plan: table.found.plan, key: table.found.primaryKey?.columns ?? null, from: null, since: null, screening: null }, options)) for (const key of page) there.add(key); // prettier-ignore
         state = new Map([...state].filter(([key]) => there.has(key)));
       }
       const whole = stateAfter(await read(kind, table, null));

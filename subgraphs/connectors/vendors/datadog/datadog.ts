@@ -64,14 +64,16 @@ async function* incidents({ http, signal }: VendorSession, from: unknown): Async
 function incidentOf(one: JsonRecord): JsonRecord {
   const own = (name: string): unknown => valueAt(one, ['attributes', 'fields', name, 'value']) ?? valueAt(one, ['attributes', name]);
   const services = own('services');
-  const minutes = (name: string): number | null => {
+  const minutes = (name: string): number | null | undefined => {
     const seconds = valueAt(one, ['attributes', name]);
-    return typeof seconds === 'number' ? Math.round((seconds / 60) * 100) / 100 : null;
+    return typeof seconds === 'number' ? Math.round((seconds / 60) * 100) / 100 : seconds === undefined ? undefined : null;
   };
-  return {
-    ...one, severity: own('severity'), state: own('state'), service: Array.isArray(services) ? services[0] : services,
+  const told = {
+    severity: own('severity'), state: own('state'), service: Array.isArray(services) ? services[0] : services,
     customer_impact_minutes: minutes('customer_impact_duration'), time_to_resolve_minutes: minutes('time_to_resolve'),
   }; // prettier-ignore
+  // What is nowhere stays away: that it is gone has to be seen.
+  return { ...one, ...Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) };
 }
 
 /** Monitors behind the last id seen, so that none is skipped when one is deleted meanwhile. */

@@ -59,7 +59,7 @@ async function tableOf(session: VendorSession, path: string, name: string, belon
   const properties = await propertiesOf(session, path);
   const stamp = stampOf(path);
   const fields = [field('id', 'TEXT'), ...properties.map(asField), ...belongs.map((to) => field(SINGULAR[to] ?? to, 'TEXT', { at: `associated.${to}`, references: to, description: 'The first one it is associated with.' }))]; // prettier-ignore
-  return { path, name, fields, customAt: [], key: ['id'], incremental: properties.some((one) => one.name === stamp) ? stamp : null, count: null, plan: { stamp, belongs: [...belongs] } satisfies HubspotPlan }; // prettier-ignore
+  return { path, name, fields, customAt: [], sparse: true, key: ['id'], incremental: properties.some((one) => one.name === stamp) ? stamp : null, count: null, plan: { stamp, belongs: [...belongs] } satisfies HubspotPlan }; // prettier-ignore
 }
 
 /** The most useful properties: the portal's own, then HubSpot's, then what it counts for itself. None where they may not be seen. */

@@ -47,7 +47,7 @@ async function tableOf(session: VendorSession, name: string): Promise<CatalogueT
       const first = await ask(session, `${plan.select} ORDER BY ${plan.key}`, 1);
       if (first.totalResults === 0 || first.items.length === 0) return null;
       const stamped = plan.stamp === null ? null : 'last_modified';
-      return { path: name, name: name.replace(MADE, '').replaceAll('_', ' ').trim(), fields: columns.map((one) => one.field), customAt: [], key: ['id'], incremental: stamped, count: first.totalResults ?? null, plan }; // prettier-ignore
+      return { path: name, name: name.replace(MADE, '').replaceAll('_', ' ').trim(), fields: columns.map((one) => one.field), customAt: [], sparse: true, key: ['id'], incremental: stamped, count: first.totalResults ?? null, plan }; // prettier-ignore
     } catch (error) {
       if (!isRefused(error)) throw error;
       // Not every field of a record is a column of its table: the reply names the one that is none.

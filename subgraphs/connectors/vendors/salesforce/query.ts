@@ -11,15 +11,17 @@ const queryReply = z.object({
 });
 export type Batch = z.infer<typeof queryReply>;
 
-/** Runs a query. @param deleted with what is in the recycle bin */
-export const query = ({ http, signal }: VendorSession, q: string, deleted = false): Promise<Batch> =>
-  http.json({ path: `${API}/${deleted ? 'queryAll' : 'query'}`, query: { q } }, queryReply, signal);
+const bare = (batch: Batch): Batch => ({ ...batch, records: batch.records.map(({ attributes: _attributes, ...record }) => record) });
+
+/** Runs a query; what Salesforce says about each record is left out. @param deleted with what is in the recycle bin */
+export const query = async ({ http, signal }: VendorSession, q: string, deleted = false): Promise<Batch> =>
+  bare(await http.json({ path: `${API}/${deleted ? 'queryAll' : 'query'}`, query: { q } }, queryReply, signal));
 
 /** The next batch of a query; null when Salesforce has forgotten where it was, after some days or too many other queries. */
 export async function nextBatch({ http, signal }: VendorSession, url: string): Promise<Batch | null> {
   try {
     // Replies name the path below the instance, which the base address may already lead to.
-    return await http.json({ path: url.startsWith('/') ? url : new URL(url).pathname }, queryReply, signal);
+    return bare(await http.json({ path: url.startsWith('/') ? url : new URL(url).pathname }, queryReply, signal));
   } catch (error) {
     if (error instanceof DomainError && error.message.includes('INVALID_QUERY_LOCATOR')) return null;
     throw error;

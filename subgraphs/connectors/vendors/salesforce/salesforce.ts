@@ -31,7 +31,7 @@ export const salesforce: Vendor = {
 
 async function tableOf(session: VendorSession, path: string, count: number | null): Promise<VendorTable> {
   const { label, fields } = await describeObject(session, path);
-  return { path, name: label, fields, customAt: [], key: ['Id'], incremental: fields.some(({ name }) => name === STAMP) ? STAMP : null, count }; // prettier-ignore
+  return { path, name: label, fields, customAt: [], sparse: true, key: ['Id'], incremental: fields.some(({ name }) => name === STAMP) ? STAMP : null, count }; // prettier-ignore
 }
 
 /** Every record in the order of the ids. The watermark is that of the beginning: what changes behind the read is read again by the next one. */

@@ -32,24 +32,33 @@ async function withinAll(session: VendorSession, { within, list }: StripeTable, 
 
 /** The same fields whatever version of the API it is written in: later ones moved some. Source: API changelog, 2025-03-31 "basil". */
 function ofOneVersion(list: string, object: StripeObject): JsonRecord {
+  const at = (...path: (string | number)[]): unknown => valueAt(object, path);
   switch (list) {
-    case 'subscriptions': {
-      const item = valueAt(object, ['items', 'data', 0]) ?? {};
-      const period = { current_period_start: valueAt(item, ['current_period_start']), current_period_end: valueAt(item, ['current_period_end']) }; // prettier-ignore
-      return { ...period, ...object, mrr: monthlyAmount(object) };
-    }
+    case 'subscriptions':
+      return filled(object, {
+        current_period_start: at('items', 'data', 0, 'current_period_start'), current_period_end: at('items', 'data', 0, 'current_period_end'),
+        // Without items nobody knows.
+        mrr: object['items'] === undefined ? undefined : monthlyAmount(object),
+      }); // prettier-ignore
     case 'invoices': {
-      const taxes = valueAt(object, ['total_taxes']);
-      const tax = Array.isArray(taxes) ? taxes.reduce<number>((sum, one) => sum + Number(valueAt(one, ['amount']) ?? 0), 0) : null;
-      return { subscription: valueAt(object, ['parent', 'subscription_details', 'subscription']), tax, ...object };
+      const taxes = at('total_taxes');
+      const tax = Array.isArray(taxes) ? taxes.reduce<number>((sum, one) => sum + Number(valueAt(one, ['amount']) ?? 0), 0) : undefined;
+      return filled(object, { subscription: at('parent', 'subscription_details', 'subscription'), tax });
     }
-    case 'invoice_line_items':
-      return {
-        subscription: valueAt(object, ['parent', 'subscription_item_details', 'subscription']),
-        price: { id: valueAt(object, ['pricing', 'price_details', 'price']), product: valueAt(object, ['pricing', 'price_details', 'product']) },
-        ...object,
-      }; // prettier-ignore
+    case 'invoice_line_items': {
+      const price = at('pricing', 'price_details');
+      return filled(object, {
+        subscription: at('parent', 'subscription_item_details', 'subscription'),
+        price: price === undefined ? undefined : { id: valueAt(price, ['price']), product: valueAt(price, ['product']) },
+      });
+    }
     default:
       return object;
   }
+}
+
+/** An object with what stands elsewhere in it, where it is not in its place. What is nowhere stays away: that it is gone has to be seen. */
+function filled(object: StripeObject, elsewhere: Readonly<Record<string, unknown>>): JsonRecord {
+  const more = Object.entries(elsewhere).filter(([name, value]) => value !== undefined && !Object.hasOwn(object, name));
+  return { ...object, ...Object.fromEntries(more) };
 }
