@@ -113,7 +113,7 @@ test('every column that holds what the vault sealed is sealed anew, or lives no 
   const { rows } = await t.system.database.systemWork((db) =>
     sql<{ name: string }>`select c.relname || '.' || a.attname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
-        and (a.attname ~ 'sealed' or a.attname in ('secret', 'identifiers'))`.execute(db),
+        and (a.attname ~ 'sealed' or a.attname in ('secret', 'previous_secret', 'identifiers'))`.execute(db),
   );
   const listed = [...accountsSealed, ...connectorsSealed].map(({ table, column }) => `${table}.${column}`);
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...listed, ...SHORT_LIVED].toSorted());
