@@ -35,6 +35,8 @@ const stepsSchema = z.object({
 /** Starts the product on a database, lands a folder in it, and, when asked, waits until everything that follows from it is done. */
 export async function landInProduct(folder: string, database: string, whole: boolean): Promise<Landed> {
   const { dataFolder, discard } = newDataFolder();
+  // The demo company would load beside it.
+  Object.assign(process.env, { AUTONOMOS_DEMO: 'off', RATE_LIMITS: 'off' });
   try {
     await using product = await startProduct(dataFolder, '--database', database);
     const client = await logIn(product, dataFolder);

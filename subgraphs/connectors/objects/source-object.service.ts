@@ -10,6 +10,7 @@ import type { QuarantinedRecord } from './source-object.type.ts';
 import { SourceSchemaRow } from './source-schema.entity.ts';
 
 const MAX_SAMPLE = 100;
+const MAX_SORTED = 20_000;
 const dataSchema = z.object({ data: z.record(z.string(), z.unknown()) });
 const quarantinedSchema = z.object({ id: z.uuid(), line: z.coerce.number(), code: z.string(), reason: z.string(), raw: z.string() });
 
@@ -53,8 +54,10 @@ export class SourceObjectService {
     if (!(await this.seesRawValues(viewer))) return [];
     return this.#system.database.unitOfWork(viewer.tenantId, (unit) =>
       unit.asTenant(async (db) => {
-        const { rows } = await sql`select data from raw_record where object_id = ${objectId}::uuid and removed_at is null
-          order by ordinal limit ${first}`.execute(db);
+        // Of very many records those that are found first: no index has them in the order of the source.
+        const { rows } = await sql`select data from (
+            select data, ordinal from raw_record where object_id = ${objectId}::uuid and removed_at is null limit ${MAX_SORTED}
+          ) as found order by ordinal limit ${first}`.execute(db);
         return rows.map((row) => dataSchema.parse(row).data);
       }),
     );

@@ -17,6 +17,8 @@ export interface PartsToLand {
 
 /** Parts between two commits of where the stream stands. */
 const PARTS_A_COMMIT = 8;
+/** Parts that are read while others are being loaded. */
+const READ_AHEAD = 2;
 
 /** What became of one part. */
 interface LoadedPart {
@@ -63,7 +65,7 @@ export async function landParts(
   };
 
   const parts = Array.from({ length: read.count - first }, (_, index) => first + index);
-  await inStreams(parts, writers, signal, async (index, either) => {
+  await inStreams(parts, writers + READ_AHEAD, signal, async (index, either) => {
     await usage.admit(tenantId, 'RECORDS');
     const part = await read.read(index, { signal: either });
     const changed = await load(part, fresh).catch(async (error: unknown) => {

@@ -103,7 +103,7 @@ async function rollBack(client: PoolClient): Promise<Error | undefined> {
 
 /** Kysely on a connection that is held anyway. */
 function kyselyOn<Tables>(client: PoolClient): Kysely<Tables> {
-  const held = Object.create(client, { release: { value: () => undefined } }) as PoolClient;
+  const held = { query: client.query.bind(client), release: () => undefined } as unknown as PoolClient;
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool: { options: {}, connect: () => Promise.resolve(held), end: () => Promise.resolve() } }),
   });

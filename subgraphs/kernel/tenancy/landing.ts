@@ -79,7 +79,8 @@ export const LANDING_DDL: readonly string[] = [
     primary key (object_id, record_key)
   )`,
   'alter table raw_record add column if not exists source_version bigint',
-  'create index if not exists raw_record_by_ordinal on raw_record (object_id, ordinal)',
+  // It cost every record more than it gained the few questions for the first ones.
+  'drop index if exists raw_record_by_ordinal',
   `create table if not exists quarantined_record (
     id uuid primary key default gen_random_uuid(),
     object_id uuid not null,

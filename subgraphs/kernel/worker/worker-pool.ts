@@ -5,6 +5,8 @@ import { assertOutsideUnitOfWork } from '../database/unit-guard.ts';
 const MAX_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
 const IDLE_MS = 30_000;
 const MAX_QUEUED = 1_000;
+/** What a thread collects often and keeps small: with the default one parser holds hundreds of megabytes, and is no faster. */
+const MAX_YOUNG_MB = 8;
 
 /** Threads for work that would hold up the event loop: parsing, matching, resolution, indexes. */
 export interface WorkerPool {
@@ -18,7 +20,13 @@ export interface WorkerPool {
 }
 
 export function createWorkerPool(): WorkerPool {
-  const pool = new Piscina({ minThreads: 0, maxThreads: MAX_THREADS, idleTimeout: IDLE_MS, maxQueue: MAX_QUEUED });
+  const pool = new Piscina({
+    minThreads: 0,
+    maxThreads: MAX_THREADS,
+    idleTimeout: IDLE_MS,
+    maxQueue: MAX_QUEUED,
+    resourceLimits: { maxYoungGenerationSizeMb: MAX_YOUNG_MB },
+  });
   return {
     // oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in the interface
     async run<Input, Output>(module: URL, input: Input, options: { signal?: AbortSignal } = {}) {

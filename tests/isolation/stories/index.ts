@@ -17,6 +17,7 @@ import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { privacy } from './privacy.ts';
 import type { Story } from './story.ts';
+import { syncs } from './syncs.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
 export const STORIES: readonly Story[] = [
@@ -24,6 +25,7 @@ export const STORIES: readonly Story[] = [
   identity,
   assets,
   connectors,
+  syncs,
   ontology,
   drift,
   dataRules,
