@@ -134,7 +134,7 @@ describe.skipIf(WHY_NOT !== null)(`a person who connects a system, ${TOPOLOGY} t
     await visit('/connections/mesh');
     expect(Number(await page.locator('[data-drift-24h]').textContent())).toBeGreaterThan(0);
     expect(await page.locator('[data-repairs-approved]').textContent()).toBe('1');
-    expect(await page.locator('[data-map-connection="Metronome"]').count()).toBe(1);
+    await page.locator('[data-map-connection="Metronome"]').waitFor();
     await visit('/connections/flow');
     await expect.poll(async () => Number(await attribute('[data-stage="LANDED"]', 'data-stage-records'))).toBeGreaterThan(0);
   });

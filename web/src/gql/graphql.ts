@@ -193,10 +193,14 @@ export type ConnectionKind =
   | 'BIGQUERY'
   /** Datadog’s monitoring, through its API. */
   | 'DATADOG'
+  /** Events that Amazon EventBridge delivers. */
+  | 'EVENTBRIDGE'
   /** A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files. */
   | 'FILES'
   /** HubSpot’s CRM, through its API. */
   | 'HUBSPOT'
+  /** Topics of Apache Kafka. */
+  | 'KAFKA'
   /** Metronome’s usage metering, through its API. */
   | 'METRONOME'
   /** A MongoDB database or cluster. */
@@ -213,6 +217,8 @@ export type ConnectionKind =
   | 'SNOWFLAKE'
   /** Stripe, through its API. */
   | 'STRIPE'
+  /** The database of a Supabase project. */
+  | 'SUPABASE'
   /** Signed messages that a source sends by itself. */
   | 'WEBHOOK'
   /** Zendesk Support, through its API. */

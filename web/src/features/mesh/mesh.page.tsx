@@ -31,6 +31,7 @@ export default function MeshPage() {
     <ConnectFrame title="Mesh" intro="How well everything that is connected works, over the last day." actions={<LiveMark />}>
       {overview.state === 'loading' && mesh === null ? <Loading label="Loading the mesh" /> : null}
       {overview.state === 'failed' ? <ProblemNote problem={overview.problem} onRetry={refresh} /> : null}
+      {map.state === 'loading' && connections === null ? <Loading label="Loading the health map" lines={2} /> : null}
       {map.state === 'failed' ? <ProblemNote problem={map.problem} onRetry={refreshMap} /> : null}
       {mesh?.connections.total === 0 ? (
         <Empty
