@@ -15,6 +15,7 @@ import { keys } from './keys.ts';
 import { mesh } from './mesh.ts';
 import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
+import { planes } from './planes.ts';
 import { privacy } from './privacy.ts';
 import type { Story } from './story.ts';
 import { syncs } from './syncs.ts';
@@ -25,6 +26,7 @@ export const STORIES: readonly Story[] = [
   identity,
   assets,
   connectors,
+  planes,
   syncs,
   ontology,
   drift,
