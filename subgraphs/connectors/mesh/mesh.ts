@@ -30,6 +30,7 @@ import { TraceService } from '../trace/trace.service.ts';
 import { RecordTrace } from '../trace/trace.type.ts';
 import { MeshResolver } from './mesh.resolver.ts';
 import { MeshService } from './mesh.service.ts';
+import { meshPrivacy } from './places.ts';
 
 const FLUSH_EVERY_MS = 15_000;
 const LOOK_EVERY_MS = 30_000;
@@ -79,6 +80,7 @@ export function createMesh(
       },
     ],
     consumers: [followSyncs(system, health), follower.consumer],
+    privacy: meshPrivacy,
     streams: { flowChanged: flowStream(flow) },
     chores: [healingChore({ system, health, syncs, definitions, metrics }), lookingChore(system, metrics.connections, follower)],
     start() {
