@@ -14,6 +14,8 @@ export interface DriftTest extends AsyncDisposable {
   ask<Data>(viewer: UserViewer, subgraph: string, query: string, variables?: Record<string, unknown>): Promise<Data>;
   /** A connected folder whose mapping is accepted and whose records are unified. */
   published(viewer: UserViewer, file: string): Promise<Published>;
+  /** The same of a source that something else connects. */
+  publish(viewer: UserViewer, connectionId: string): Promise<void>;
   sync(viewer: UserViewer, connectionId: string): Promise<void>;
   drifts(viewer: UserViewer, connectionId: string): Promise<DriftView[]>;
   repairs(viewer: UserViewer, connectionId: string): Promise<RepairView[]>;
@@ -84,9 +86,20 @@ export async function startDriftTest(): Promise<DriftTest> {
       'query ($id: ID!) { mappingProposals(connectionId: $id) { nodes { id status } } }',
       { id },
     ).then(({ mappingProposals }) => mappingProposals.nodes);
+  const publish: DriftTest['publish'] = async (viewer, connectionId) => {
+    await settledSync(viewer, connectionId);
+    await t.settled();
+    const [proposal] = await proposalsOf(viewer, connectionId);
+    await ask(viewer, 'ontology', 'mutation ($id: ID!) { acceptMapping(input: { proposalId: $id }) { __typename } }', {
+      id: proposal?.id,
+    });
+    await eventually('the mapping is published', async () => (await proposalsOf(viewer, connectionId))[0]?.status === 'PUBLISHED');
+    await t.settled();
+  };
   return {
     t,
     ask,
+    publish,
     async published(viewer, file) {
       const folder = await mkdtemp(join(tmpdir(), 'drift-'));
       folders.push(folder);
@@ -99,14 +112,7 @@ export async function startDriftTest(): Promise<DriftTest> {
         { folder },
       );
       const connectionId = connectFiles.connection.id;
-      await settledSync(viewer, connectionId);
-      await t.settled();
-      const [proposal] = await proposalsOf(viewer, connectionId);
-      await ask(viewer, 'ontology', 'mutation ($id: ID!) { acceptMapping(input: { proposalId: $id }) { __typename } }', {
-        id: proposal?.id,
-      });
-      await eventually('the mapping is published', async () => (await proposalsOf(viewer, connectionId))[0]?.status === 'PUBLISHED');
-      await t.settled();
+      await publish(viewer, connectionId);
       return { connectionId, rewrite };
     },
     async sync(viewer, id) {

@@ -17,6 +17,8 @@ export async function driftActs(run: Run): Promise<void> {
   const applied = seen.repairs.nodes.find(({ status }) => status === 'APPLIED');
   const decide = (what: string, id: string | undefined): Promise<unknown> =>
     run(`mutation ($id: ID!) { ${what}(id: $id) { __typename ... on InputRefused { problems { code } } } }`, { id });
+  const last = seen.quarantineCounts.at(-1)?.object.id;
+  await run('mutation ($id: ID!) { discardQuarantined(objectId: $id) { __typename } }', { id: last });
   await decide('acceptRepair', accepted?.id);
   await decide('rejectRepair', rejected?.id);
   await decide('rollBackRepair', applied?.id);
@@ -24,5 +26,4 @@ export async function driftActs(run: Run): Promise<void> {
   await decide('observeConnection', seen.connections.nodes[0]?.id);
   const objectId = seen.quarantineCounts[0]?.object.id;
   await run('mutation ($id: ID!) { replayQuarantine(objectId: $id) { __typename } }', { id: objectId });
-  await run('mutation ($id: ID!) { discardQuarantined(objectId: $id) { __typename } }', { id: objectId });
 }

@@ -33,6 +33,8 @@ export const connectorsPrivacy = (system: Pick<System, 'database' | 'config'>): 
       touch: (runId) => ({ content_hash: 'forgotten', changed_sync_id: runId }),
     },
     { scope: 'TENANT', table: 'quarantined_record', kind: 'QUARANTINE', title: 'records set aside', erase: 'ROW', anywhere: true, groups },
+    { scope: 'TENANT', table: 'repair_preview', kind: 'QUARANTINE', title: 'previews of repairs', erase: 'ROW', anywhere: true, groups },
+    { scope: 'TENANT', table: 'repair_undo', kind: 'QUARANTINE', title: 'records as they were before a repair', erase: 'ROW', anywhere: true, groups },
     { scope: 'PLATFORM', table: 'source_schema', kind: 'MODEL', title: 'examples and frequent values of columns', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'source_object', kind: 'MODEL', title: 'tables and files', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'sync_run', kind: 'RUNS', title: 'syncs', erase: 'VALUES' },
@@ -43,7 +45,13 @@ export const connectorsPrivacy = (system: Pick<System, 'database' | 'config'>): 
       name: 'RAW',
       ...pruneTables([{ scope: 'TENANT', table: 'raw_record', column: 'removed_at', and: sql`t.removed_at is not null` }]),
     },
-    { name: 'QUARANTINE', ...pruneTables([{ scope: 'TENANT', table: 'quarantined_record', column: 'created_at' }]) },
+    { name: 'QUARANTINE', ...pruneTables(
+        [
+          { scope: 'TENANT', table: 'quarantined_record', column: 'created_at' },
+          { scope: 'TENANT', table: 'repair_preview', column: 'created_at' },
+          { scope: 'TENANT', table: 'repair_undo', column: 'created_at' },
+        ],
+      ) },
     {
       name: 'RUNS',
       ...pruneTables([
