@@ -1,4 +1,5 @@
 import { companyAsOf } from './company/company.ts';
+import { liveCompany } from './company/live-company.ts';
 import { vendorsOfCompany } from './halyard.ts';
 import { type Sandbox, startSandbox } from './http/server.ts';
 
@@ -7,7 +8,7 @@ const LIMIT_EVERY = 60;
 
 /**
  * A process that serves the company's systems on a port, told by its first message `{port}`. It answers `{port}` when it serves, `{error}` when it
- * cannot, and ends with its parent.
+ * cannot, and ends with its parent. Days go by, fields drift and requests fail when its control routes are told so.
  */
 let started = false;
 process.on('message', (message: { port: number }) => {
@@ -21,5 +22,6 @@ process.on('message', (message: { port: number }) => {
 process.on('disconnect', () => process.exit(0));
 
 function serve(port: number): Promise<Sandbox> {
-  return startSandbox({ vendors: vendorsOfCompany(companyAsOf(new Date())), port, limitEvery: LIMIT_EVERY });
+  const company = liveCompany(companyAsOf(new Date()));
+  return startSandbox({ vendors: vendorsOfCompany(company), port, limitEvery: LIMIT_EVERY, growth: company });
 }
