@@ -93,6 +93,7 @@ describe.skipIf(WHY_NOT !== null)(`a person who connects a system, ${TOPOLOGY} t
     needsBrowser(context);
     await visit('/connections/drift/policy');
     await page.locator('[data-switch="automatic"]').click();
+    expect(await attribute('[data-switch="automatic"]', 'aria-checked')).toBe('false');
     await page.getByRole('button', { name: 'Set the policy' }).click();
     await page.getByText('The policy holds from now on').first().waitFor();
   });
