@@ -9,6 +9,7 @@ import { Chores } from './chores/chores.ts';
 import { ConnectionResolver } from './connections/connection.resolver.ts';
 import { ConnectionService } from './connections/connection.service.ts';
 import { Connection } from './connections/connection.type.ts';
+import { slotBounds } from './postgres/replication/slot-bounds.ts';
 import { createWatching } from './files/watching/watching.ts';
 import { createDrift } from './drift/index.ts';
 import { FolderResolver } from './folders/folder.resolver.ts';
@@ -65,6 +66,7 @@ export function createConnectors(system: System): SubgraphModule {
   const sources = new SourceService({ definitions, connections, system });
   const mesh = createMesh(system, { connections, syncs, objects, definitions, observers: kit.health });
   const connectors = connectorsOf(definitions);
+  connections.release = async (kind, source) => connectors[kind].release?.(source);
   const drift = createDrift(system, { connectors, connections, objects });
   const core: Feature = {
     sealed: connectorsSealed,
@@ -108,7 +110,7 @@ export function createConnectors(system: System): SubgraphModule {
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, [schedules.chore, watching.chore, inbound.chore, planes.chore, drift.chore, ...mesh.chores]);
+  const chores = new Chores(system, [schedules.chore, slotBounds(system), watching.chore, inbound.chore, planes.chore, drift.chore, ...mesh.chores]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
   return {
     name: 'connectors',

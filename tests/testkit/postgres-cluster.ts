@@ -78,6 +78,9 @@ async function startCluster(programs: string): Promise<{ url: string; stop: () =
     synchronous_commit: 'off',
     full_page_writes: 'off',
     max_connections: 300,
+    // Sources whose changes are followed.
+    wal_level: 'logical',
+    max_replication_slots: 50,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...args], { ...user, cwd: folder, stdio: 'ignore' });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { basename } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
@@ -10,6 +11,7 @@ import { PersonalDataFindingRow, PersonalDataPolicyRow } from '../../kernel/priv
 import type { System } from '../../kernel/system.ts';
 import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { SourceRef } from '../kit/connector.ts';
 import type { ConnectionKind } from '../kit/kinds.ts';
 import type { FolderService } from '../folders/folder.service.ts';
 import { deleteLanded } from '../objects/landing.ts';
@@ -22,9 +24,11 @@ import { isId } from '../id.ts';
 import { beforeOf } from './before.ts';
 import { ConnectionRow } from './connection.entity.ts';
 import { connectionErrors } from './connection.errors.ts';
-import { secretContext } from './source-of.ts';
+import { secretContext, sourceOf } from './source-of.ts';
 
 const MAX_NAME_CHARACTERS = 100;
+/** A source that does not answer by then keeps what was left there. */
+const RELEASE_MS = 10_000;
 
 export interface SourceToConnect {
   kind: ConnectionKind;
@@ -59,6 +63,8 @@ interface Deps {
 /** Makes, reads and removes connections; with the syncs that run over them, the only writer of `connection`. */
 export class ConnectionService {
   readonly #deps: Deps;
+  /** Has a connector take away what it left at a source; set once the connectors are there. */
+  release: (kind: ConnectionKind, source: SourceRef) => Promise<void> = () => Promise.resolve();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -141,6 +147,7 @@ export class ConnectionService {
       return objects.map((object) => object.id);
     });
     if (objectIds === null) return false;
+    await this.#release(viewer.tenantId, id);
     while ((await work((unit) => deleteLanded(unit, objectIds))) > 0);
     const location = await work(async (unit) => {
       const connection = await unit.em.findOne(ConnectionRow, { id });
@@ -169,6 +176,20 @@ export class ConnectionService {
       const rows = await em.find(ConnectionRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(ConnectionRow), (row) => [row.createdAt.toISOString(), row.id]);
     });
+  }
+
+  /** Has the connector take away what it left at the source. A source that is away, or no longer opens, keeps it. */
+  async #release(tenantId: string, id: string): Promise<void> {
+    const { database, secrets, logger } = this.#deps.system;
+    try {
+      const { kind, source } = await database.unitOfWork(tenantId, async (unit) => {
+        const row = await unit.em.findOneOrFail(ConnectionRow, { id }, { fields: ['kind'] });
+        return { kind: row.kind, source: await sourceOf(unit, id, secrets.vault) };
+      });
+      await Promise.race([this.release(kind, source), pause(RELEASE_MS, undefined, { ref: false })]);
+    } catch (error) {
+      logger.warn({ err: error, connectionId: id }, 'what a connection left at its source could not be taken away');
+    }
   }
 
   async #locate(

@@ -34,6 +34,8 @@ export interface Connector {
    * incremental read. A connector without it takes nothing for deleted from tables that it reads incrementally.
    */
   keys?(source: SourceRef, table: TableToRead, options: ReadOptions): AsyncIterable<string[]>;
+  /** Takes away what it left at the source: its connection is being removed. What it throws is not waited for. */
+  release?(source: SourceRef): Promise<void>;
   /**
    * It tells the source that a page has landed when it is asked for the next one, which must therefore be only then. What it does not read again has
    * not gone: only `Page.removed` says that something has.

@@ -2,6 +2,7 @@
 export const CONNECTION_KINDS = {
   FILES: 'A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files.',
   POSTGRES: 'A PostgreSQL database.',
+  SUPABASE: 'The database of a Supabase project.',
   MONGODB: 'A MongoDB database or cluster.',
   SALESFORCE: 'Salesforce, through its REST API.',
   STRIPE: 'Stripe, through its API.',
@@ -15,6 +16,7 @@ export const CONNECTION_KINDS = {
   NATS: 'Streams of NATS JetStream.',
   SNOWFLAKE: 'A Snowflake database.',
   BIGQUERY: 'A Google BigQuery project.',
+  OPENAPI: 'A REST API that an OpenAPI document describes.',
   WEBHOOK: 'Signed messages that a source sends by itself.',
 } as const satisfies Record<string, string>;
 

@@ -2,9 +2,10 @@ import type { System } from '../../kernel/system.ts';
 import { filesDefinition } from '../files/files-definition.ts';
 import { FolderService } from '../folders/folder.service.ts';
 import { inboundDefinition } from '../inbound/inbound-definition.ts';
+import { openapiDefinition } from '../openapi/openapi-definition.ts';
 import { planeDefinitions } from '../planes/definitions.ts';
 import { mongodbDefinition } from '../mongodb/mongodb-definition.ts';
-import { postgresDefinition } from '../postgres/postgres-definition.ts';
+import { postgresDefinition, supabaseDefinition } from '../postgres/postgres-definition.ts';
 import { UploadService } from '../uploads/upload.service.ts';
 import { vendorDefinition } from '../vendors/vendor-definition.ts';
 import { VENDORS, type VendorKind } from '../vendors/vendors.ts';
@@ -32,9 +33,11 @@ export function createDefinitions({ system, kit, folders, uploads }: Deps): Defi
   return {
     FILES: filesDefinition(system, { folders, uploads }),
     POSTGRES: postgresDefinition(system),
+    SUPABASE: supabaseDefinition(system),
     MONGODB: mongodbDefinition(system),
     ...vendors,
     ...planeDefinitions(system, kit),
+    OPENAPI: openapiDefinition(kit),
     WEBHOOK: inboundDefinition(system),
   };
 }

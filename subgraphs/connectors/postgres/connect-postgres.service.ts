@@ -6,7 +6,8 @@ import type { ConnectionRow } from '../connections/connection.entity.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import type { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import { locationOf, readDatabaseUrl } from './address.ts';
-import { type DatabaseSettings, tryDatabase } from './postgres-connector.ts';
+import { tryDatabase } from './postgres-connector.ts';
+import type { DatabaseSettings } from './settings.ts';
 
 const MAX_SCHEMAS = 100;
 

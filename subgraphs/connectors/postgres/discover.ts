@@ -8,6 +8,7 @@ import { chooseIncremental } from './incremental.ts';
 import { rowSchema } from './land.ts';
 import { MAX_TABLES } from './limits.ts';
 import { type ProfiledRelation, profileRelation } from './profile-relation.ts';
+import { type Prepared, prepareReplication } from './replication/prepare.ts';
 import { type RelationKeys, findRelationKeys } from './relation-keys.ts';
 import { foundAgain, knownTables, signatureOf, withKnownReferences } from './known-tables.ts';
 import { isOnly, measure } from './sampling.ts';
@@ -18,6 +19,12 @@ export interface DiscoveryInput {
   target: Target;
   /** null: all that the login may use. */
   schemas: string[] | null;
+  /** Slot and publication of the connection, when its changes are to be followed; null: they are not. */
+  slot: string | null;
+  /** Everything is read at every sync, as wished. */
+  complete: boolean;
+  /** Schemas that are left out. */
+  without: readonly string[];
   /** Tables as they landed last, by path. */
   known: ReadonlyMap<string, FoundTable>;
 }
@@ -40,10 +47,14 @@ export async function discoverDatabase(input: DiscoveryInput): Promise<Discovery
   }
 }
 
-async function discover(session: SourceSession, { target, schemas, known }: DiscoveryInput): Promise<Discovery> {
+async function discover(session: SourceSession, input: DiscoveryInput): Promise<Discovery> {
+  const { target, schemas, known, slot, without } = input;
   const missing = schemas === null ? [] : await session.read((transaction) => missingSchemas(transaction, schemas));
   if (missing.length > 0) return { kind: 'FAILED', failure: { code: 'SCHEMA_NOT_FOUND', details: { schemas: missing.join(', ') } } };
-  const relations = await session.read((transaction) => readCatalogue(transaction, schemas));
+  const relations = (await session.read((transaction) => readCatalogue(transaction, schemas))).filter(
+    ({ schema }) => !without.includes(schema),
+  );
+  const prepared = slot === null ? null : await prepareReplication(session, relations, slot);
   const where = schemas === null ? `the database ${target.database}` : `${schemas.join(', ')} of ${target.database}`;
   if (relations.length === 0) return { kind: 'FAILED', failure: { code: 'POSTGRES_NO_TABLES', details: { where } } };
   const asKnown = knownTables(relations, known);
@@ -65,7 +76,7 @@ async function discover(session: SourceSession, { target, schemas, known }: Disc
   const paths = new Set(relations.map(pathOf));
   const objects = [
     ...unchanged,
-    ...profiled.map((one) => toFoundObject(one, keys.get(one) as RelationKeys, asKnown?.get(one.keys.path), paths)),
+    ...profiled.map((one) => toFoundObject(one, keys.get(one) as RelationKeys, asKnown?.get(one.keys.path), paths, input, prepared)),
     ...skipped.map(({ relation, code, reason }): FoundObject => ({
       path: pathOf(relation),
       name: relation.name,
@@ -110,20 +121,31 @@ function toFoundObject(
   { primaryKey, foreignKeys: seen, paged }: RelationKeys,
   before: FoundTable | undefined,
   paths: ReadonlySet<string>,
+  { slot, complete }: DiscoveryInput,
+  prepared: Prepared | null,
 ): FoundObject {
   const foreignKeys = withKnownReferences(seen, before, paths);
   const { relation, measured, notes } = examined;
-  const incremental = chooseIncremental(relation, paged);
+  const replication =
+    slot !== null && paged !== null && prepared?.followed.has(pathOf(relation)) === true ? { slot, publication: slot } : null;
+  const incremental = replication === null && !complete ? chooseIncremental(relation, paged) : null;
+  const following =
+    replication === null
+      ? [
+          ...(prepared?.reason == null ? [] : [`not followed by logical replication: ${prepared.reason}`]),
+          ...(incremental === null ? [] : [incremental.evidence]),
+        ]
+      : ['followed by logical replication, deletions included'];
   const plan: TablePlan = {
-    schema: relation.schema, name: relation.name, only: isOnly(relation), signature: signatureOf(relation), columns: planned, paged, incremental: incremental?.plan ?? null,
+    schema: relation.schema, name: relation.name, only: isOnly(relation), signature: signatureOf(relation), columns: planned, paged, incremental: incremental?.plan ?? null, replication,
   }; // prettier-ignore
   return {
     path: pathOf(relation),
     name: relation.name,
     found: {
-      kind: 'TABLE', columns, rowCount: measured.rows, quarantinedCount: quarantined, primaryKey, foreignKeys, plan, contentHash: measured.contentHash,
-      incremental: incremental?.plan.name ?? null,
-      evidence: [...(relation.comment === null ? [] : [relation.comment]), ...notes, ...(incremental === null ? [] : [incremental.evidence])],
+      kind: 'TABLE', columns, rowCount: measured.rows, quarantinedCount: quarantined, primaryKey, foreignKeys, plan, contentHash: replication === null ? measured.contentHash : null,
+      incremental: incremental?.plan.name ?? (replication === null ? null : (paged?.[0]?.name ?? null)),
+      evidence: [...(relation.comment === null ? [] : [relation.comment]), ...notes, ...following],
     },
   }; // prettier-ignore
 }

@@ -26,7 +26,7 @@ export function failureOf(error: unknown, address: DatabaseAddress, connected: b
     return said('POSTGRES_LOGIN_REFUSED');
   if (code === '3D000') return said('POSTGRES_NOT_FOUND');
   if (code === '42501') return said('POSTGRES_FORBIDDEN');
-  if (code === '53300' || code === '55P03' || code === '57P03') return said('POSTGRES_BUSY');
+  if (code === '53300' || code === '55P03' || code === '57P03' || code === '55006') return said('POSTGRES_BUSY');
   if (code === '57014') return said('POSTGRES_BUSY', 'the query took too long');
   if (code.startsWith('08') || code === '57P01' || code === '57P02' || code === '57P05' || code === '25P03')
     return said('POSTGRES_CONNECTION_LOST');

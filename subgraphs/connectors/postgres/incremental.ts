@@ -12,7 +12,7 @@ export interface Incremental {
 
 /**
  * The column by which a sync can read just what is newer, or null: a moment that is never null, has an index, and is named as the last change; or, where
- * rows are only ever added, a key that a sequence numbers.
+ * rows are only ever added, a key that a sequence numbers; or else the transaction that wrote a row last.
  */
 export function chooseIncremental(relation: Relation, paged: TablePlan['paged']): Incremental | null {
   if (paged === null || (relation.kind !== 'r' && relation.kind !== 'p')) return null;
@@ -31,6 +31,16 @@ export function chooseIncremental(relation: Relation, paged: TablePlan['paged'])
       evidence: `read by what is newer: ${column.name} is never null, has an index, and is named as the last change`,
     };
   }
+  return sequenceOf(relation, paged) ?? byTransaction;
+}
+
+/** Every table tells which transaction wrote a row last: no index of it, but only the rows it names come over the network. */
+const byTransaction: Incremental = {
+  plan: { name: 'xmin', type: 'xid', by: 'TRANSACTION' },
+  evidence: 'read by what was written since: the server keeps with each row the transaction that wrote it last (xmin)',
+};
+
+function sequenceOf(relation: Relation, paged: NonNullable<TablePlan['paged']>): Incremental | null {
   const [key, ...more] = paged;
   const { changes } = relation;
   if (key === undefined || more.length > 0 || !relation.serials.includes(key.name)) return null;

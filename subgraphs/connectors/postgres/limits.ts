@@ -28,3 +28,12 @@ export const KEY_PAGE_ROWS = 5000;
 /** How far behind the last read an incremental one begins: transactions may commit later than the moment or the number they wrote. */
 export const OVERLAP_MINUTES = 10;
 export const OVERLAP_NUMBERS = 1000;
+export const OVERLAP_TRANSACTIONS = 1000;
+/** Numbers of transactions come round after some four thousand million, and are compared over half of that: longer ago, everything is read. */
+export const MAX_TRANSACTIONS_AGO = 1_500_000_000;
+/** What a slot may hold back of the server's log before it is dropped. */
+export const MAX_RETAINED_BYTES = 1024 * 1024 * 1024;
+/** Keys that changed in one table between two syncs; past it the table is read whole. */
+export const MAX_CHANGED_KEYS = 1_000_000;
+/** How long a first read waits for transactions that were committing when it began. */
+export const SETTLE_MS = 5_000;

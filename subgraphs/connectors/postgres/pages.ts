@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { type LandedRows, type LandingInput, keyOf } from './land.ts';
-import { PAGE_ROWS } from './limits.ts';
+import { placeNow, replicatedPages } from './replication/replicated-pages.ts';
+import { MAX_TRANSACTIONS_AGO, PAGE_ROWS } from './limits.ts';
 import type { SourceSession, TextRow, Transaction } from './session.ts';
-import { type PagedRead, type TablePlan, cursorSql, keysSql, pageSql, watermarkSql } from './sql.ts';
+import { type PagedRead, type TablePlan, cursorSql, keysSql, pageSql, transactionsSinceSql, watermarkSql } from './sql.ts';
 import type { Page } from '../kit/connector.ts';
 
 /** Where a paged read goes on. */
@@ -28,6 +29,13 @@ export interface TableRead {
 
 /** The records of a table, page by page. While a page is being kept the next one is read. @throws what pg throws */
 export async function* readPages(session: SourceSession, read: TableRead): AsyncGenerator<Page> {
+  const { plan, from, since } = read;
+  if (plan.replication !== null && plan.paged !== null) {
+    const isWhole = since === null || cursorSchema.safeParse(from).success;
+    if (!isWhole && (yield* replicatedPages(session, read))) return;
+    yield* pagedTable(session, { ...read, from: isWhole ? from : null, since: null }, plan.paged);
+    return;
+  }
   yield* read.plan.paged === null ? wholeTable(session, read) : pagedTable(session, read, read.plan.paged);
 }
 
@@ -64,15 +72,26 @@ async function* pagedTable(
 }
 
 async function start(session: SourceSession, plan: TablePlan, since: string | null): Promise<Cursor> {
-  const { incremental } = plan;
+  const { incremental, replication } = plan;
+  if (replication !== null) return { after: [], rows: 0, watermark: await placeNow(session), since: null };
   if (incremental === null) return { after: [], rows: 0, watermark: null, since: null };
   const [row] = await session.read(({ rows }) => rows(watermarkSql(plan, incremental)));
+  const newerThan = incremental.by === 'TRANSACTION' ? await transactionOf(session, plan, since) : since;
   // Taken before the first row is read: what is written meanwhile is read again by the next sync.
-  return { after: [], rows: 0, watermark: row?.[0] ?? since, since };
+  return { after: [], rows: 0, watermark: row?.[0] ?? since, since: newerThan };
 }
 
-const orderBy = ({ name, type }: NonNullable<TablePlan['incremental']>, paged: NonNullable<TablePlan['paged']>): PagedRead['order'] =>
-  paged.some((column) => column.name === name) ? paged : [{ name, type }, ...paged];
+/** The number of the transaction in a watermark; null when it says nothing any more: too long ago, or of a table or a server that was another. */
+async function transactionOf(session: SourceSession, plan: TablePlan, since: string | null): Promise<string | null> {
+  const [number = '', table] = since?.split(':') ?? [];
+  if (!/^\d+$/u.test(number)) return null;
+  const [row] = await session.read(({ rows }) => rows(transactionsSinceSql(plan), [number]));
+  const ago = Number(row?.[0] ?? -1);
+  return ago < 0 || ago > MAX_TRANSACTIONS_AGO || row?.[1] !== table ? null : number;
+}
+
+const orderBy = ({ name, type, by }: NonNullable<TablePlan['incremental']>, paged: NonNullable<TablePlan['paged']>): PagedRead['order'] =>
+  by === 'TRANSACTION' || paged.some((column) => column.name === name) ? paged : [{ name, type }, ...paged];
 
 /** All rows as they were at one moment, through a cursor of the server. Nothing tells where to go on: a read that breaks off starts again. */
 async function* wholeTable(session: SourceSession, { plan, key, land }: TableRead): AsyncGenerator<Page> {

@@ -1,44 +1,61 @@
 import { extname } from 'node:path';
-import { z } from 'zod';
-import { assertAllowedAddress, outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import type { System } from '../../kernel/system.ts';
 import type { Connector, ReadOptions, SourceRef, TableToRead } from '../kit/connector.ts';
 import { kitErrors } from '../kit/kit.errors.ts';
-import { readDatabaseUrl, sslModeSchema } from './address.ts';
 import type { Discovery, DiscoveryInput } from './discover.ts';
 import { domainErrorOf, failureOf } from './failures.ts';
 import type { LandedRows, LandingInput } from './land.ts';
 import { readKeys, readPages } from './pages.ts';
-import { type SourceSession, type Target, openSession } from './session.ts';
+import { type SourceSession, openSession } from './session.ts';
+import { SlotAdvance } from './replication/advance.ts';
+import { releaseReplication } from './replication/release.ts';
+import { slotNameOf } from './replication/slot.ts';
+import { databaseSettingsSchema } from './settings.ts';
 import { tablePlanSchema } from './sql.ts';
+import { targetOf } from './target.ts';
 
 const extension = extname(import.meta.url);
 const DISCOVER = new URL(`./discover.worker${extension}`, import.meta.url);
 const LAND = new URL(`./land.worker${extension}`, import.meta.url);
 
-/** What a connection to a database keeps besides location and password. */
-export const databaseSettingsSchema = z.object({ sslMode: sslModeSchema, schemas: z.array(z.string()).min(1).nullable() });
-export type DatabaseSettings = z.infer<typeof databaseSettingsSchema>;
-
 /** PostgreSQL databases by URL. Profiling and normalising happen in worker threads. */
-export function createPostgresConnector(system: System): Connector {
+export function createPostgresConnector(system: System, kind: 'POSTGRES' | 'SUPABASE' = 'POSTGRES'): Connector {
+  const advance = new SlotAdvance();
   const land = (input: LandingInput, signal: AbortSignal): Promise<LandedRows> =>
     system.workers.run<LandingInput, LandedRows>(LAND, input, { signal });
   return {
-    kind: 'POSTGRES',
+    kind,
     async discover(source, { signal, known = new Map() }) {
-      const { schemas } = databaseSettingsSchema.parse(source.settings);
+      const { schemas, mode, without } = databaseSettingsSchema.parse(source.settings);
+      const connectionId = source.owner?.connectionId ?? null;
+      const slot = mode === 'replication' && connectionId !== null ? slotNameOf(connectionId) : null;
       const target = await targetOf(system, source);
-      const found = await system.workers.run<DiscoveryInput, Discovery>(DISCOVER, { target, schemas, known }, { signal });
+      const found = await system.workers.run<DiscoveryInput, Discovery>(
+        DISCOVER,
+        { target, schemas, known, slot, without, complete: mode === 'full' },
+        { signal },
+      );
       if (found.kind === 'FAILED') throw domainErrorOf(found.failure);
+      if (slot !== null)
+        advance.expect(
+          slot,
+          found.objects.filter((one) => one.found.kind === 'TABLE' && tablePlanSchema.parse(one.found.plan).replication !== null).length,
+        );
       return found.objects;
     },
     async *pages(source, table, options) {
       const plan = tablePlanSchema.parse(table.plan);
       const { key, from, since } = table;
-      yield* withSession(system, source, table, options, (session) =>
-        readPages(session, { plan, key, from, since, land: (input) => land({ ...input, screening: table.screening }, options.signal) }),
-      );
+      yield* withSession(system, source, table, options, async function* (session) {
+        await advance.heard(session, plan, since).catch(() => undefined);
+        yield* readPages(session, {
+          plan,
+          key,
+          from,
+          since,
+          land: (input) => land({ ...input, screening: table.screening }, options.signal),
+        });
+      });
     },
     async *keys(source, table, options) {
       const plan = tablePlanSchema.parse(table.plan);
@@ -46,6 +63,7 @@ export function createPostgresConnector(system: System): Connector {
       const { key } = table;
       yield* withSession(system, source, table, options, (session) => readKeys(session, plan, key));
     },
+    release: (source) => releaseReplication(system, source),
   };
 }
 
@@ -91,10 +109,3 @@ async function* withSession<Item>(
 /** The table, its schema or one of its columns is not there any more. */
 const isGone = (error: unknown): boolean =>
   error instanceof Error && 'code' in error && (error.code === '42P01' || error.code === '3F000' || error.code === '42703');
-
-async function targetOf(system: System, { location, secret, settings }: SourceRef): Promise<Target> {
-  const { sslMode } = databaseSettingsSchema.parse(settings);
-  const database = readDatabaseUrl(location);
-  const { address } = await assertAllowedAddress(database.host, outboundRules(system));
-  return { ...database, password: secret, sslMode, address };
-}

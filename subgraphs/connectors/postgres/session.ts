@@ -19,6 +19,8 @@ export interface Transaction {
 export interface SourceSession extends AsyncDisposable {
   /** Reads that see one state of the database. What PostgreSQL is told about formats and limits holds within, also behind a pooler. */
   read<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** One statement about what is ours at the source: a slot, a publication. Commits by itself. */
+  change(statement: string): Promise<void>;
 }
 
 /** How values are written and how long anything may take; set for the transaction only. */
@@ -69,6 +71,7 @@ export async function openSession(target: Target, signal?: AbortSignal): Promise
         throw error;
       }
     },
+    change: async (statement) => void (await rows(statement)),
     async [Symbol.asyncDispose]() {
       signal?.removeEventListener('abort', breakOff);
       await client.end().catch(() => undefined);

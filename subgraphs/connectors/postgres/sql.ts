@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { columnFormatSchema } from '../files/typing/column-format.ts';
 import { columnKindSchema } from './column-kind.ts';
-import { KEY_PAGE_ROWS, MAX_CELL_CHARACTERS, OVERLAP_MINUTES, OVERLAP_NUMBERS, PAGE_BYTES, PAGE_ROWS } from './limits.ts';
+import {
+  KEY_PAGE_ROWS,
+  MAX_CELL_CHARACTERS,
+  OVERLAP_MINUTES,
+  OVERLAP_NUMBERS,
+  OVERLAP_TRANSACTIONS,
+  PAGE_BYTES,
+  PAGE_ROWS,
+} from './limits.ts';
 
 const keyColumnSchema = z.object({
   name: z.string(),
@@ -20,7 +28,9 @@ export const tablePlanSchema = z.object({
   columns: z.array(z.object({ name: z.string(), kind: columnKindSchema, format: columnFormatSchema.nullable() })).min(1),
   /** A key with an index that pages can be read by; null: in one go, from the start. */
   paged: z.array(keyColumnSchema).min(1).nullable(),
-  incremental: z.object({ name: z.string(), type: z.string(), by: z.enum(['TIME', 'NUMBER']) }).nullable(),
+  incremental: z.object({ name: z.string(), type: z.string(), by: z.enum(['TIME', 'NUMBER', 'TRANSACTION']) }).nullable(),
+  /** The slot and publication by which its changes are followed; null: they are not. */
+  replication: z.object({ slot: z.string(), publication: z.string() }).nullable().default(null),
 });
 export type TablePlan = z.infer<typeof tablePlanSchema>;
 export type PlannedColumn = TablePlan['columns'][number];
@@ -83,6 +93,9 @@ export function pageSql(plan: TablePlan, keys: readonly string[], read: PagedRea
 }
 
 function sinceSql({ name, type, by }: NonNullable<TablePlan['incremental']>, at: number): string {
+  // How many transactions ago a row was written; frozen rows are as old as can be, and rows whose number came round again are read once more.
+  if (by === 'TRANSACTION')
+    return `age(${TABLE}.xmin) <= txid_snapshot_xmax(txid_current_snapshot()) - $${at}::text::bigint + ${OVERLAP_TRANSACTIONS}`;
   const overlap = by === 'TIME' ? `interval '${OVERLAP_MINUTES} minutes'` : String(OVERLAP_NUMBERS);
   return `${inTable(name)} > $${at}::text::${type} - ${overlap}`;
 }
@@ -93,9 +106,38 @@ export const cursorSql = (plan: TablePlan, keys: readonly string[]): string =>
 
 /** The highest value of the incremental column; a moment that lies ahead counts as now. */
 export function watermarkSql(plan: TablePlan, incremental: NonNullable<TablePlan['incremental']>): string {
+  // The oldest transaction that still runs, of this very table: what it and all later ones write is newer.
+  if (incremental.by === 'TRANSACTION') return `select txid_snapshot_xmin(txid_current_snapshot())::text || ':' || ${oidOf(plan)}`;
   const highest = `max(${quoted(incremental.name)})`;
   return `select (${incremental.by === 'TIME' ? `least(${highest}, now()::${incremental.type})` : highest})::text ${fromOf(plan)}`;
 }
+
+/** The rows with these keys, in the order of `paged`. */
+export function byKeysSql(
+  plan: TablePlan,
+  keys: readonly string[],
+  asked: readonly (readonly (string | null)[])[],
+): { text: string; values: (string | null)[] } {
+  const paged = plan.paged ?? [];
+  const lists = paged.map((_, place) => JSON.stringify(asked.map((key) => key[place] ?? null)));
+  const from = paged.map((_, place) => `jsonb_array_elements_text($${place + 1}::text::jsonb)`).join(', ');
+  const names = paged.map((_, place) => `"key ${place} asked"`).join(', ');
+  const on = paged.map(({ name, type }, place) => `${inTable(name)} = asked."key ${place} asked"::${type}`).join(' and ');
+  return {
+    text: `select ${rowText(plan.columns, keys)} as r from rows from (${from}) as asked (${names}) join ${plan.only ? 'only ' : ''}${quoted(plan.schema)}.${quoted(plan.name)} as ${TABLE} on ${on}`,
+    values: lists,
+  };
+}
+
+/** How far transactions have got since a number, and which table it is now. $1: the number. */
+export const transactionsSinceSql = (plan: TablePlan): string =>
+  `select (txid_snapshot_xmax(txid_current_snapshot()) - $1::text::bigint)::text, ${oidOf(plan)}`;
+
+const oidOf = ({ schema, name }: TablePlan): string =>
+  `(select c.oid::text from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = ${literal(schema)} and c.relname = ${literal(name)})`;
+
+/** A text as SQL takes it, whatever is in it. */
+const literal = (text: string): string => `${text.includes('\\') ? 'E' : ''}'${text.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`;
 
 /** The next keys in order. */
 export function keysSql(
