@@ -53,7 +53,7 @@ export const NOTICES: Tellers = {
     if (told.length === 0) return null;
     const [first] = told;
     const body = told.length === 1 ? (first?.summary ?? '') : `${first?.summary ?? ''} And ${told.length - 1} more.`;
-    const link = `/connections/${connectionId}`;
+    const link = `/connections/${connectionId}/drift`;
     return {
       kind: 'SOURCE_CHANGED',
       title: `${objectName} of ${connectionName} has changed`,
@@ -63,8 +63,8 @@ export const NOTICES: Tellers = {
       subject: objectId,
     };
   },
-  'connectors.repair-changed'({ payload: { connectionId, connectionName, objectId, status, automatic, summary } }) {
-    const common = { body: summary, link: `/connections/${connectionId}`, to: OPERATORS, subject: objectId };
+  'connectors.repair-changed'({ payload: { repairId, connectionName, objectId, status, automatic, summary } }) {
+    const common = { body: summary, link: `/connections/drift/repairs/${repairId}`, to: OPERATORS, subject: objectId };
     if (status === 'PROPOSED') return { kind: 'REPAIR_WAITING', title: `A repair of ${connectionName} waits for a decision`, ...common };
     if (status !== 'APPLIED' || !automatic) return null;
     return { kind: 'REPAIR_APPLIED', title: `${connectionName} has changed and was repaired`, ...common };

@@ -51,6 +51,7 @@ export async function propose(unit: UnitOfWork, look: Look, reason: string, wher
     title: `Repair of ${look.known.name}`,
     intent: `${look.known.name} of ${where.connectionName} will be read so: ${columns.map(({ column, how }) => `${column}: ${how}`).join('; ')}. Records that wait in quarantine land.`,
     evidence: {
+      repairId: repair.id,
       connection: where.connectionName,
       object: look.known.name,
       confidence: repair.confidence,

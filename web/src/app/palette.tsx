@@ -4,12 +4,18 @@ import {
   Building2,
   CornerDownLeft,
   Database,
+  HeartPulse,
   Keyboard,
   LayoutDashboard,
+  LayoutGrid,
   LogOut,
   MessageCircleQuestion,
+  Network,
   Plus,
+  Radar,
+  ShieldAlert,
   SunMoon,
+  Waves,
   Workflow,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
@@ -52,6 +58,21 @@ function Row({
     </Command.Item>
   );
 }
+
+/** Pages of the Connect stage that people look for by name. */
+const CONNECT_PLACES = [
+  {
+    path: '/connections/catalogue',
+    label: 'Catalogue of connectors',
+    words: 'salesforce stripe hubspot vendors systems',
+    icon: LayoutGrid,
+  },
+  { path: '/connections/mesh', label: 'Mesh', words: 'health failed jobs error budget', icon: HeartPulse },
+  { path: '/connections/flow', label: 'Flow of records', words: 'monitor lag trace slowest', icon: Waves },
+  { path: '/connections/drift', label: 'Drift and repairs', words: 'schema changes approve', icon: Radar },
+  { path: '/connections/quarantine', label: 'Quarantine', words: 'set aside rows bad records replay', icon: ShieldAlert },
+  { path: '/connections/planes', label: 'Fabric planes', words: 'gateway kong kafka warehouse policy', icon: Network },
+] as const;
 
 const GROUP =
   '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted';
@@ -114,6 +135,11 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
           <Row icon={Plus} value="connect data upload files new source" onSelect={() => go('/connections/new')}>
             Connect files
           </Row>
+          {CONNECT_PLACES.map(({ path, label, words, icon }) => (
+            <Row key={path} icon={icon} value={`go connect ${label} ${words}`} onSelect={() => go(path)}>
+              {label}
+            </Row>
+          ))}
           <Row icon={Database} value="connect postgresql database new source" onSelect={() => go('/connections/new/postgres')}>
             Connect a PostgreSQL database
           </Row>

@@ -68,6 +68,7 @@ function Decide({ approval }: { approval: ApprovalFieldsFragment }) {
 function Approval({ approval }: { approval: ApprovalFieldsFragment }) {
   const { word, tone } = STATUSES[approval.status];
   const pending = approval.status === 'PENDING';
+  const repair = approval.evidence['repairId'];
   return (
     <li className="panel grid gap-3 p-5" data-approval={approval.id} data-status={approval.status}>
       <div className="flex flex-wrap items-start justify-between gap-2">
@@ -89,6 +90,14 @@ function Approval({ approval }: { approval: ApprovalFieldsFragment }) {
         <Badge tone={tone}>{word}</Badge>
       </div>
       <p>{approval.intent}</p>
+      {typeof repair === 'string' ? (
+        <Link
+          to={`/connections/drift/repairs/${repair}`}
+          className="justify-self-start font-medium text-accent underline underline-offset-3"
+        >
+          Its preview, record by record
+        </Link>
+      ) : null}
       <Disclosure summary="The evidence">
         <CodeBlock label={`Evidence for: ${approval.title}`} code={JSON.stringify(approval.evidence, null, 2)} />
       </Disclosure>

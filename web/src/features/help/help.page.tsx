@@ -12,7 +12,7 @@ import { useSettingsPlaces } from '../settings/use-settings-places.ts';
 const STEPS = [
   {
     title: 'Connect',
-    text: 'Drop a few CSV or JSON files, or pick a folder on the server. Tables, column types, dates, keys and links between tables are found by themselves. A bad row never stops the good ones: it is set aside with its line and reason.',
+    text: 'Drop a few files, or choose a system from the catalogue. Tables, column types, dates, keys and links between tables are found by themselves. A bad row never stops the good ones: it is set aside with its line and reason.',
     path: '/connections/new',
     action: 'Connect data',
   },
