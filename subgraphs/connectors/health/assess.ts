@@ -58,7 +58,8 @@ export function assess(facts: HealthFacts): Assessment {
     const lasting = consecutiveFailures >= FAILING_AFTER || remedyOf(problem.code) !== 'RETRY';
     (lasting ? failing : degraded).push({ ...problem });
   }
-  if (breaker.state === 'OPEN')
+  // Until a request has succeeded it is not back: one that tries it says nothing yet.
+  if (breaker.state !== 'CLOSED')
     (consecutiveFailures > 0 ? failing : degraded).push({
       code: 'BREAKER_OPEN',
       message: 'The source failed several times in a row and is left alone for a while.',

@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { System } from '../../kernel/system.ts';
 import type { HealthEvent, SourceOwner, VendorHealth } from '../kit/health.ts';
-import type { ConnectionHealthRow } from './health.entity.ts';
+import { ConnectionHealthRow } from './health.entity.ts';
 import type { HealthService } from './health.service.ts';
 import type { TrafficMetrics } from './traffic.metrics.ts';
 
@@ -11,6 +12,8 @@ const HOUR_MS = 3_600_000;
 /** A breaker of ours lets one request try after so long. */
 const PROBE_AFTER_MS = 10_000;
 
+const CLOSED = { breaker: 'CLOSED', breakerUntil: null } as const;
+
 interface Held {
   tenantId: string;
   connectionId: string;
@@ -19,6 +22,8 @@ interface Held {
   retries: number;
   limited: number;
   waitedMs: number;
+  /** It answered, and not with a failure of its own. */
+  answered: boolean;
   /** How the breaker stands, when that changed. */
   breaker: Pick<ConnectionHealthRow, 'breaker' | 'breakerUntil'> | null;
 }
@@ -58,12 +63,12 @@ export class Traffic {
     const known = this.#held.get(connectionId);
     if (known !== undefined) return known;
     if (this.#held.size >= MAX_HELD) return null;
-    const fresh = { tenantId, connectionId, requests: 0, failures: 0, retries: 0, limited: 0, waitedMs: 0, breaker: null };
+    const fresh = { tenantId, connectionId, requests: 0, failures: 0, retries: 0, limited: 0, waitedMs: 0, answered: false, breaker: null };
     this.#held.set(connectionId, fresh);
     return fresh;
   }
 
-  #write({ tenantId, connectionId, breaker, ...counted }: Held, hour: Date): Promise<void> {
+  #write({ tenantId, connectionId, breaker, answered, ...counted }: Held, hour: Date): Promise<void> {
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
       const { requests, failures, retries, limited, waitedMs } = counted;
       // A connection that was removed meanwhile has no numbers any more.
@@ -74,9 +79,11 @@ export class Traffic {
           requests = vendor_traffic.requests + excluded.requests, failures = vendor_traffic.failures + excluded.failures,
           retries = vendor_traffic.retries + excluded.retries, limited = vendor_traffic.limited + excluded.limited,
           waited_ms = vendor_traffic.waited_ms + excluded.waited_ms`.execute(unit.sql);
-      if (breaker === null) return;
+      // A process that died with an open breaker never tells that it closed: an answer does.
+      const told = breaker ?? (answered && (await isOpen(unit, connectionId)) ? CLOSED : null);
+      if (told === null) return;
       await this.#health.reassess(unit, connectionId, (health) => {
-        Object.assign(health, breaker);
+        Object.assign(health, told);
         return { healed: false };
       });
     });
@@ -88,6 +95,7 @@ function countInto(held: Held, event: HealthEvent, at: Date): void {
     case 'ANSWERED':
       held.requests++;
       if (event.status >= 500) held.failures++;
+      else held.answered = true;
       if (event.status >= 500 || event.status === 429) held.retries++;
       if (event.status === 429) held.limited++;
       return;
@@ -104,11 +112,15 @@ function countInto(held: Held, event: HealthEvent, at: Date): void {
     case 'BREAKER':
       held.breaker =
         event.state === 'CLOSED'
-          ? { breaker: 'CLOSED', breakerUntil: null }
+          ? CLOSED
           : event.state === 'OPEN'
             ? { breaker: 'OPEN', breakerUntil: new Date(at.getTime() + PROBE_AFTER_MS) }
             : { breaker: 'HALF_OPEN', breakerUntil: null };
       return;
     case 'AUTHORISED':
   }
+}
+
+async function isOpen({ em }: UnitOfWork, connectionId: string): Promise<boolean> {
+  return (await em.count(ConnectionHealthRow, { connectionId, breaker: { $ne: 'CLOSED' } })) > 0;
 }
