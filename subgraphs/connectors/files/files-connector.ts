@@ -56,7 +56,10 @@ function toFoundObject(folder: string, { file, path, name, bytes, contentHash, f
   if (found.kind === 'SKIPPED') return { path, name, found };
   const { layout, formats, columns, rowCount, quarantinedCount, primaryKey, foreignKeys, evidence } = found;
   const { unpacked } = file;
-  const from = unpacked === undefined || unpacked.packing === null ? null : { file: file.file.slice(join(folder, '/').length), packing: unpacked.packing };
+  const from =
+    unpacked === undefined || unpacked.packing === null
+      ? null
+      : { file: file.file.slice(join(folder, '/').length), packing: unpacked.packing };
   const plan: FilePlan = { layout, formats, bytes, from };
   return {
     path,

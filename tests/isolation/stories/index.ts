@@ -18,6 +18,7 @@ import { ontology } from './ontology.ts';
 import { planes } from './planes.ts';
 import { privacy } from './privacy.ts';
 import type { Story } from './story.ts';
+import { sources } from './sources.ts';
 import { syncs } from './syncs.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
@@ -27,6 +28,7 @@ export const STORIES: readonly Story[] = [
   assets,
   connectors,
   planes,
+  sources,
   syncs,
   ontology,
   drift,

@@ -87,7 +87,15 @@ export function sniffLayout(path: string, ending = extname(path)): TableLayout |
     const json = sniffJson(text, complete);
     if (json.kind === 'NONE') return skip('NOT_TABULAR', json.reason);
     const evidence = json.kind === 'ARRAY' && json.property !== null ? [`records are the elements of ${json.property}`] : [];
-    return { kind: 'JSON', encoding, records: json.kind, skipCharacters: json.kind === 'ARRAY' ? json.start : 0, columns: [], evidence, splits: [] };
+    return {
+      kind: 'JSON',
+      encoding,
+      records: json.kind,
+      skipCharacters: json.kind === 'ARRAY' ? json.start : 0,
+      columns: [],
+      evidence,
+      splits: [],
+    };
   }
   return sniffDelimited(text, complete, encoding, extension);
 }
