@@ -26,6 +26,9 @@ export interface TriedSource {
   milliseconds: number;
 }
 
+/** Who fills in a form. */
+type Person = Omit<Asker, 'planeId'>;
+
 interface Started {
   connection: ConnectionRow;
   sync: SyncRunRow;
@@ -49,7 +52,7 @@ export class SourceService {
   }
 
   /** Opens the source and looks, and keeps nothing. @returns what was seen, or what has to be corrected */
-  async test(asker: Asker, form: FilledForm): Promise<TriedSource | InputProblem[]> {
+  async test(asker: Person, form: FilledForm): Promise<TriedSource | InputProblem[]> {
     const begun = performance.now();
     const opened = await this.#open(asker, form);
     if (Array.isArray(opened)) return opened;
@@ -57,7 +60,7 @@ export class SourceService {
   }
 
   /** Opens the source, and when that works connects it and starts its first sync. @returns both, or what has to be corrected */
-  async connect(asker: Asker, form: FilledForm): Promise<Started | InputProblem[]> {
+  async connect(asker: Person, form: FilledForm): Promise<Started | InputProblem[]> {
     const opened = await this.#open(asker, form);
     if (Array.isArray(opened)) return opened;
     const [first] = this.#definitions[form.kind].descriptor.form;
@@ -66,7 +69,7 @@ export class SourceService {
 
   /** The same by a base address and a secret as one text, without the rest of the form; problems are at `address` and `secret`. */
   async connectBare(
-    asker: Asker,
+    asker: Person,
     input: Pick<FilledForm, 'kind' | 'name'> & { address: string; secret: string },
   ): Promise<Started | InputProblem[]> {
     const { kind, name, address, secret } = input;
@@ -81,7 +84,7 @@ export class SourceService {
   }
 
   #start(
-    asker: Asker,
+    asker: Person,
     { kind, name: chosen, planeId }: Omit<FilledForm, 'values'>,
     draft: SourceDraft,
     field: string,
@@ -93,19 +96,22 @@ export class SourceService {
   }
 
   async #open(
-    asker: Asker,
+    asker: Person,
     { kind, values: given, planeId }: FilledForm,
   ): Promise<{ draft: SourceDraft; objects: string[] } | InputProblem[]> {
     const definition = this.#definitions[kind];
     const values = readForm(definition.descriptor, given);
     if (Array.isArray(values)) return values;
-    const draft = await definition.draft(values, asker);
+    // Before anything is asked for: the way may be closed.
+    const plane = await this.#planeOf(asker.viewer.tenantId, kind, planeId);
+    if (plane instanceof DomainError) return [inputProblem(plane, 'planeId')];
+    const draft = await definition.draft(values, { ...asker, planeId });
     if (Array.isArray(draft)) return draft;
     const found = await this.#look(asker, kind, draft, planeId);
     return areProblems(found) ? found : { draft, objects: found };
   }
 
-  async #look({ viewer }: Asker, kind: ConnectionKind, draft: SourceDraft, planeId: string | null): Promise<string[] | InputProblem[]> {
+  async #look({ viewer }: Person, kind: ConnectionKind, draft: SourceDraft, planeId: string | null): Promise<string[] | InputProblem[]> {
     const { tenantId } = viewer;
     const plane = await this.#planeOf(tenantId, kind, planeId);
     if (plane instanceof DomainError) return [inputProblem(plane, 'planeId')];

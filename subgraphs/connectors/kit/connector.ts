@@ -141,6 +141,8 @@ export interface FoundColumn {
   description: string | null;
   evidence: string[];
   profile: ColumnProfile;
+  /** Looked at only because a field that should be there is not: what may have taken its place, and no column by itself. */
+  aside?: boolean;
 }
 
 export interface FoundTable {

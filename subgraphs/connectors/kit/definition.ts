@@ -13,6 +13,8 @@ export interface Asker {
   viewer: UserViewer;
   /** The person at the machine that runs the server. */
   localOwner: boolean;
+  /** The fabric plane that the source is to be reached through; null: directly, which is allowed by then. */
+  planeId: string | null;
 }
 
 /** What a filled form means. */

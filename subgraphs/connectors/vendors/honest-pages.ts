@@ -2,6 +2,8 @@ import type { VendorPage } from './vendor.ts';
 
 /** Pages that bring nothing and go nowhere, in a row, after which there is nothing more to be had. */
 const MAX_STUCK = 5;
+/** Pages in a row with records that all came before, although each is told to be another one. */
+const MAX_BARREN = 200;
 /** Rounds in a row that bring records and nothing new: the same page may come once more by mistake, and claim to be the last. */
 const MAX_FRUITLESS = 3;
 /** Rounds that begin again at the end of the one before. */
@@ -27,6 +29,7 @@ export async function* honestPages(read: (from: unknown) => AsyncIterable<Vendor
   let cursor = from;
   let stuck = 0;
   let fruitless = 0;
+  let barren = 0;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let news = 0;
     let came = 0;
@@ -38,6 +41,8 @@ export async function* honestPages(read: (from: unknown) => AsyncIterable<Vendor
       news += fresh;
       came += page.records.length;
       stuck = moved || fresh > 0 ? 0 : stuck + 1;
+      barren = fresh > 0 || page.records.length === 0 ? 0 : barren + 1;
+      if (barren >= MAX_BARREN) throw new Endless('it moves on and brings what came before');
       if (stuck < MAX_STUCK) continue;
       if (page.records.length === 0) return;
       throw new Endless('it goes on and brings nothing new');
