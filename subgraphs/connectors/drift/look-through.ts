@@ -1,6 +1,6 @@
 import type { ColumnClass } from '../../kernel/privacy/screening/screening.ts';
 import type { FoundObject } from '../kit/connector.ts';
-import { readFound } from '../repairs/read-found.ts';
+import { readFound, withoutAside } from '../repairs/read-found.ts';
 import type { KnownConnection } from './known-objects.ts';
 import { type Look, type LookFrom, lookAt } from './look.ts';
 import type { LookedAt } from './record-looks.ts';
@@ -26,7 +26,7 @@ export function asRead(found: readonly FoundObject[], known: KnownConnection, lo
     const before = known.objects.get(object.path);
     if (object.found.kind !== 'TABLE' || own === undefined || before === undefined || own.held) return object;
     const order = before.columns.map(({ name }) => name);
-    return { ...object, found: own.look?.table ?? readFound(before.rules, order, object.found) };
+    return { ...object, found: own.look?.table ?? withoutAside(readFound(before.rules, order, object.found)) };
   });
 }
 

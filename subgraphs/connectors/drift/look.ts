@@ -3,7 +3,7 @@ import type { ColumnClass } from '../../kernel/privacy/screening/screening.ts';
 import type { Connector, FoundObject, FoundTable, SourceRef } from '../kit/connector.ts';
 import type { Ingress } from '../privacy/ingress.ts';
 import { screeningFor } from '../privacy/table-screening.ts';
-import { readFound } from '../repairs/read-found.ts';
+import { readFound, withoutAside } from '../repairs/read-found.ts';
 import type { TableReading } from '../repairs/read-page.ts';
 import type { AvailableField } from '../repairs/repair.entity.ts';
 import { composeRules } from '../repairs/rules.ts';
@@ -55,12 +55,14 @@ export async function lookAt(from: LookFrom, object: FoundObject, known: KnownOb
   const table = readFound(known.rules, order, source);
   const changes = compare(object.name, known, table, null);
   const suspicious = inOtherUnits(known.columns, table.columns);
-  if (changes.length === 0 && !suspicious) return null;
+  const unchanged = (): Look | null =>
+    table.columns.some(({ aside }) => aside === true) ? lookOf(object.path, known, source, table) : null;
+  if (changes.length === 0 && !suspicious) return unchanged();
   const sample = suspicious || changes.some((change) => mattersIn(change)) ? await sampleOf(from, object.path, known, table, source) : null;
   const compared = (sample === null ? changes : compare(object.name, known, table, sample))
     .filter((change) => !known.dismissed.has(fingerprintOf(change)))
     .slice(0, MAX_CHANGES);
-  if (compared.length === 0 && known.dismissed.size === 0) return null;
+  if (compared.length === 0) return unchanged();
   const types = new Map(known.columns.map(({ name, type }) => [name, type]));
   const before = factsIn(object.name, known.columns, sample?.before ?? null);
   const after = factsAfter(object.name, known, table, sample);
@@ -78,24 +80,23 @@ export async function lookAt(from: LookFrom, object: FoundObject, known: KnownOb
         },
       }),
   );
-  return {
-    known,
-    path: object.path,
-    source,
-    table,
-    reading: known.rules.length === 0 ? null : { version: known.version, rules: known.rules, columns: order },
-    judgement,
-    fingerprint: fingerprintOfAll(judgement.drifts.filter(({ holds, repaired }) => holds || repaired)),
-    available: after.fields.map(({ path, type }) => ({ path, type: type as AvailableField['type'] })),
-    sample,
-  };
+  const available = after.fields.map(({ path, type }) => ({ path, type: type as AvailableField['type'] }));
+  const fingerprint = fingerprintOfAll(judgement.drifts.filter(({ holds, repaired }) => holds || repaired));
+  return { ...lookOf(object.path, known, source, table), judgement, fingerprint, available, sample };
+}
+
+/** A look that has found nothing yet. */
+function lookOf(path: string, known: KnownObject, source: FoundTable, table: FoundTable): Look {
+  const judgement: Judgement = { drifts: [], rules: [], changes: [], confidence: 1, holds: false };
+  return { known, path, source, table: withoutAside(table), reading: null, judgement, fingerprint: '', available: [], sample: null };
 }
 
 /** The look as it is once its repair is in force. */
 export function repairedLook(look: Look, version: number): Look {
   const rules = composeRules(look.known.rules, look.judgement.rules);
-  const columns = look.known.columns.map(({ name }) => name);
-  return { ...look, table: readFound(rules, columns, look.source), reading: { version, rules, columns } };
+  const order = look.known.columns.map(({ name }) => name);
+  const table = withoutAside(readFound(rules, order, look.source));
+  return { ...look, table, reading: { version, rules, columns: table.columns.map(({ name }) => name) } };
 }
 
 /** Only what came, or may be empty, needs no look at values. */
@@ -119,7 +120,7 @@ function compare(name: string, known: KnownObject, table: FoundTable, sample: Sa
   const changes = compareObjects(before, factsAfter(name, known, table, sample), { addedLately: new Set(), values });
   const drifted = table.rowCount === 0 ? changes.filter(({ kind }) => kind === 'REMOVED' || kind === 'ADDED') : changes;
   // Fields within a column are there to be found, not to be told of.
-  const columns = new Set(table.columns.map((column) => column.name));
+  const columns = new Set(table.columns.flatMap((column) => (column.aside === true ? [] : [column.name])));
   return drifted.filter(({ kind, after }) => kind !== 'ADDED' || after.every(({ path }) => columns.has(path)));
 }
 

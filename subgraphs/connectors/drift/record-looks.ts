@@ -50,8 +50,16 @@ export async function recordLooks(
   return results;
 }
 
-const readingOf = ({ rules, version, columns, unsettled }: KnownObject): TableReading | null =>
-  rules.length === 0 ? null : { version, rules, columns: columns.map(({ name }) => name), undo: unsettled };
+const readingOf = (
+  { rules, version, unsettled, ...known }: KnownObject,
+  columns: readonly { name: string }[] = known.columns,
+): TableReading | null => (rules.length === 0 ? null : { version, rules, columns: columns.map(({ name }) => name), undo: unsettled });
+
+/** Fields that were only looked at do not land. */
+const pruned = ({ source, table }: Look): TableReading | null =>
+  source.columns.some(({ aside }) => aside === true)
+    ? { version: 0, rules: [], columns: table.columns.map(({ name }) => name), undo: null }
+    : null;
 
 async function recordLook(unit: UnitOfWork, look: Look, policy: RepairRules, recorded: Recorded): Promise<LookedAt> {
   const outcome = decide(look, policy);
@@ -62,7 +70,7 @@ async function recordLook(unit: UnitOfWork, look: Look, policy: RepairRules, rec
       await expireWaiting(unit, known.objectId, recorded);
       await keep(unit, look, () => (recorded.lands ? 'PASSED' : 'OPEN'), null, recorded);
       if (recorded.lands) await closeDismissed(unit, known);
-      return { look, reading: readingOf(known), held: false };
+      return { look, reading: readingOf(known, look.table.columns) ?? pruned(look), held: false };
     }
     case 'REPAIR': {
       const { repair, version } = await applyAlone(unit, look, recorded);

@@ -32,6 +32,12 @@ export function readFound(rules: readonly ReadingRule[], order: readonly string[
   };
 }
 
+/** A table without what was looked at only to find what may have taken another field's place. */
+export function withoutAside(table: FoundTable): FoundTable {
+  if (!table.columns.some(({ aside }) => aside === true)) return table;
+  return { ...table, columns: table.columns.filter(({ aside }) => aside !== true).map((column, position) => ({ ...column, position })) };
+}
+
 /** The column a field is in: itself, or the one it is nested in. */
 export function columnAt(columns: readonly FoundColumn[], path: string): FoundColumn | undefined {
   for (let at = path.length; at > 0; at = path.lastIndexOf('.', at - 1)) {
@@ -45,7 +51,7 @@ function columnOf(rule: ReadingRule, source: FoundColumn): FoundColumn {
   const { column: name, type, from, scale } = rule;
   const evidence = isPlain(rule) && from[0] === name ? source.evidence : [...source.evidence, `read from ${from.join(', ')} at the source`];
   const profile = rule.values.length === 0 && scale === null ? source.profile : profileOf(rule, source.profile);
-  return { ...source, name, type, format: source.type === type ? source.format : null, evidence, profile };
+  return { ...source, aside: false, name, type, format: source.type === type ? source.format : null, evidence, profile };
 }
 
 /** What a column's profile becomes when its numbers are multiplied or its values have other names. */

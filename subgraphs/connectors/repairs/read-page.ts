@@ -11,7 +11,7 @@ import { isPlain, type ReadingRule } from './rules.ts';
 export interface TableReading {
   version: number;
   rules: ReadingRule[];
-  /** Stable columns in their order; whatever else comes stands behind them. */
+  /** Stable columns in their order; whatever else a record holds is left out. */
   columns: string[];
   /** The repair whose first landing this is: former values are kept for as long as it lasts. */
   undo: string | null;
@@ -105,6 +105,6 @@ export function readRecord(rules: readonly ReadingRule[], columns: readonly stri
   }
   const rest = Object.keys(record).filter((name) => !made.has(name) && !used.has(name));
   const known = columns.filter((name) => made.has(name) || rest.includes(name));
-  const extra = [...made.keys(), ...rest].filter((name) => !columns.includes(name));
+  const extra = [...made.keys()].filter((name) => !columns.includes(name));
   return Object.fromEntries([...known, ...extra].map((name) => [name, made.has(name) ? made.get(name) : record[name]]));
 }

@@ -17,6 +17,8 @@ export const vendorFieldSchema = z.object({
   /** How texts are read, for fields that the vendor does not document. */
   format: columnFormatSchema.nullable().default(null),
   description: z.string().nullable().default(null),
+  /** It is read only because a documented field is missing. */
+  aside: z.boolean().optional(),
   /** The table whose key it names. */
   references: z.string().nullable().default(null),
 });

@@ -30,6 +30,7 @@ export async function profileFields(fields: readonly VendorField[], sample: read
       description: field.description,
       evidence: [source, seen],
       profile: profiler.profile(),
+      ...(field.aside === true ? { aside: true } : {}),
     });
   }
   return columns;

@@ -23,7 +23,7 @@ export function settleFields(
   const there = sparse ? documented : documented.filter(({ path }) => !isAbsent(sample, path));
   const typed = there.map((field) => (isMistyped(field, sample) ? typedByValues(field, sample) : field));
   if (there.length === documented.length) return typed;
-  return [...typed, ...undocumented(documented, sample, customAt, MAX_COLUMNS - typed.length)];
+  return [...typed, ...undocumented(documented, sample, customAt, MAX_COLUMNS - typed.length).map((field) => ({ ...field, aside: true }))];
 }
 
 /** No record has it, and at least one had the place for it. */
