@@ -76,6 +76,7 @@ async function landSlice(
     if (written.changed > 0)
       unit.emit('connectors.records-landed', {
         connectionId: sync.connectionId, objectId, syncId, changed: written.changed, ordinalFrom: written.from, ordinalTo: written.to,
+        read: keyed.length + bad.length, quarantined: bad.length,
       }); // prettier-ignore
     const counted: StreamState = {
       ...stream,

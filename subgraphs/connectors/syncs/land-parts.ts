@@ -95,19 +95,21 @@ function keepParts(
   const sum = (pick: (part: LoadedPart) => number): number => parts.reduce((total, part) => total + pick(part), 0);
   const changed = sum((part) => part.changed);
   const rows = sum((part) => part.rows);
+  const bad = sum((part) => part.bad);
   const ordinal = parts.at(-1)?.ordinal ?? stream.ordinal;
   return landing.write(async (unit) => {
     const { connectionId } = landing.sync;
     if (changed > 0)
       unit.emit('connectors.records-landed', {
         connectionId, objectId, syncId: landing.syncId, changed, ordinalFrom: stream.ordinal + 1, ordinalTo: ordinal,
+        read: rows + bad, quarantined: bad,
       }); // prettier-ignore
     const next = {
       ...stream,
       records: stream.records + rows,
       changed: stream.changed + changed,
       unchanged: stream.unchanged + rows - changed,
-      quarantined: stream.quarantined + sum((part) => part.bad),
+      quarantined: stream.quarantined + bad,
       progress: upTo / read.count,
       ordinal,
       cursor: read.cursorAfter(upTo - 1) ?? null,
