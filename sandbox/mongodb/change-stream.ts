@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import type { Document } from 'mongodb';
 import { CommandError, type Cursor } from './commands.ts';
 import { equal } from './order.ts';
 import type { Change, Store } from './store.ts';

@@ -1,8 +1,8 @@
-import { type Document, Long } from 'bson';
+import { type Document, Long } from 'mongodb';
 import { openChanges } from './change-stream.ts';
 import { compare } from './order.ts';
 import { fits, projected, sorted } from './query.ts';
-import type { Store, StoredCollection } from './store.ts';
+import type { Store } from './store.ts';
 
 /** Something that more can be asked of. */
 export interface Cursor {
@@ -161,5 +161,3 @@ function spread(documents: Document[], size: number): Document[] {
   const step = Math.max(1, documents.length / size);
   return Array.from({ length: Math.min(size, documents.length) }, (_, i) => documents[Math.floor(i * step)] ?? {});
 }
-
-export type { StoredCollection };

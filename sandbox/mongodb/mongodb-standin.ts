@@ -1,5 +1,5 @@
 import { type Server, type Socket, createServer } from 'node:net';
-import { type Binary, type Document, ObjectId } from 'bson';
+import { type Binary, type Document, ObjectId } from 'mongodb';
 import { CommandError, Commands } from './commands.ts';
 import { ScramLogin } from './scram.ts';
 import { Store, type StoredCollection } from './store.ts';

@@ -1,4 +1,4 @@
-import { Long, serialize } from 'bson';
+import { BSON, Long } from 'mongodb';
 
 /** How types come one after the other. MongoDB manual, “Comparison/Sort Order”. */
 const RANKS: Readonly<Record<string, number>> = {
@@ -48,7 +48,7 @@ export function compare(a: unknown, b: unknown): number {
     case 'ObjectId':
       return Buffer.compare(bytesOf(a), bytesOf(b));
     default:
-      return Buffer.compare(serialize({ v: a }), serialize({ v: b }));
+      return Buffer.compare(BSON.serialize({ v: a }), BSON.serialize({ v: b }));
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Document } from 'bson';
+import type { Document } from 'mongodb';
 import { compare, equal, typeOf } from './order.ts';
 
 /** What stands at a path with dots. */

@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { Binary, type Document } from 'bson';
+import { Binary, type Document } from 'mongodb';
 
 const ITERATIONS = 4096;
 

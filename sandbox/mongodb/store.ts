@@ -1,4 +1,4 @@
-import { type Document, ObjectId, Timestamp } from 'bson';
+import { type Document, ObjectId, Timestamp } from 'mongodb';
 import { equal } from './order.ts';
 
 /** One change as a change stream tells it. */

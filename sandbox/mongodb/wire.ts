@@ -1,4 +1,4 @@
-import { type Document, deserialize, serialize } from 'bson';
+import { BSON, type Document } from 'mongodb';
 
 const OP_MSG = 2013;
 const OP_QUERY = 2004;
@@ -36,7 +36,7 @@ function read(message: Buffer): Request {
   const code = message.readInt32LE(12);
   if (code === OP_QUERY) {
     const nameEnd = message.indexOf(0, 20);
-    return { id, legacy: true, command: deserialize(message.subarray(nameEnd + 9), { promoteValues: true }) };
+    return { id, legacy: true, command: BSON.deserialize(message.subarray(nameEnd + 9), { promoteValues: true }) };
   }
   if (code !== OP_MSG) throw new Error(`operation ${code} is not known`);
   let command: Document = {};
@@ -45,7 +45,10 @@ function read(message: Buffer): Request {
     const size = message.readInt32LE(at + 1);
     // Bytes that are not copied keep what a command says exactly: numbers with their types.
     if (kind === 0)
-      command = { ...command, ...deserialize(message.subarray(at + 1, at + 1 + size), { promoteValues: false, promoteBuffers: false }) };
+      command = {
+        ...command,
+        ...BSON.deserialize(message.subarray(at + 1, at + 1 + size), { promoteValues: false, promoteBuffers: false }),
+      };
     at += 1 + size;
   }
   return { id, legacy: false, command };
@@ -53,7 +56,7 @@ function read(message: Buffer): Request {
 
 /** A reply to a request. */
 export function replyTo({ id, legacy }: Request, body: Document): Buffer {
-  const document = Buffer.from(serialize(body, { ignoreUndefined: true }));
+  const document = Buffer.from(BSON.serialize(body, { ignoreUndefined: true }));
   const head = legacy ? Buffer.alloc(36) : Buffer.alloc(21);
   head.writeInt32LE(head.length + document.length, 0);
   head.writeInt32LE(id + 1, 4);

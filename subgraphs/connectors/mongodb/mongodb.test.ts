@@ -1,4 +1,4 @@
-import { Binary, Decimal128, Double, Int32, Long, ObjectId, UUID } from 'bson';
+import { Binary, Decimal128, Double, Int32, Long, ObjectId, UUID } from 'mongodb';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type MongodbStandin, startMongodbStandin } from '../../../sandbox/mongodb/mongodb-standin.ts';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
