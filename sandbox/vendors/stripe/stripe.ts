@@ -2,6 +2,7 @@ import type { Company } from '../../company/company.ts';
 import type { LiveCompany } from '../../company/live-company.ts';
 import { type SandboxVendor, type VendorReply, ok, tokenOf } from '../../http/reply.ts';
 import { type Tables, asLive, vendorRecords } from '../records.ts';
+import { BASIL, inBasil } from './basil.ts';
 import { customers, invoices, subscriptions } from './billing.ts';
 import { catalogueOf } from './catalogue.ts';
 import { eventsOf } from './events.ts';
@@ -35,6 +36,7 @@ export function stripeVendor(given: Company | LiveCompany, access: StripeAccess)
     shown.set(object, list);
     return list;
   };
+  let later = false;
   const keyOf = (request: Parameters<SandboxVendor['refuse']>[0]): string => {
     const basic = Buffer.from(tokenOf(request, 'Basic') ?? '', 'base64').toString('utf8');
     return tokenOf(request) ?? basic.replace(/:$/, '');
@@ -44,6 +46,10 @@ export function stripeVendor(given: Company | LiveCompany, access: StripeAccess)
     refuse: (request) =>
       keyOf(request) === access.key || access.restricted?.[keyOf(request)] !== undefined ? null : failure(401, 'Invalid API Key provided: sk_****'), // prettier-ignore
     tooMany: (seconds) => ({ ...failure(429, 'Too many requests hit the API too quickly.'), headers: { 'retry-after': String(seconds) } }),
+    useVersion(version) {
+      if (version !== VERSION && version !== BASIL) throw new RangeError(`there are ${VERSION} and ${BASIL}`);
+      later = version === BASIL;
+    },
     handle(request) {
       const { path, query, method, headers } = request;
       const [, object = '', id, below] = /^\/v1\/([a-z_]+)(?:\/([^/]+))?(?:\/([a-z_]+))?$/.exec(path) ?? [];
@@ -51,7 +57,9 @@ export function stripeVendor(given: Company | LiveCompany, access: StripeAccess)
       const list = method === 'GET' ? listOf(object) : null;
       if (list === null) return failure(404, `Unrecognized request URL (${method}: ${path}).`);
       const reply = id === undefined ? listed(list, path, object, query) : retrieved(list, records.ever(object), id, below, query);
-      return { ...reply, headers: { 'stripe-version': String(headers['stripe-version'] ?? VERSION), 'request-id': 'req_halyard' } };
+      const asked = String(headers['stripe-version'] ?? VERSION);
+      const body = later && reply.status === 200 ? inBasil(reply.body) : reply.body;
+      return { ...reply, body, headers: { 'stripe-version': later ? BASIL : asked, 'request-id': 'req_halyard' } };
     },
   };
 }
