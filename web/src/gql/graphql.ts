@@ -991,6 +991,15 @@ export type RateKind =
   /** Mutations, log-in attempts among them. */
   | 'WRITE';
 
+/** How a source was compared with what landed of it. */
+export type ReconciliationMethod =
+  /** The source told the keys of all its records. */
+  | 'KEYS'
+  /** It could not be asked: a bus gives each message once, or the table is gone. */
+  | 'NONE'
+  /** All its records were read once more; nothing of them was kept. */
+  | 'RECORDS';
+
 /** A new tenant and its first person. */
 export type RegisterTenantInput = {
   /** What to call the owner; 1 to 100 characters. */
@@ -1734,14 +1743,22 @@ export type SourceObjectDetailQueryVariables = Exact<{
 }>;
 
 
-export type SourceObjectDetailQuery = { sourceObject: { id: string, name: string, path: string, status: SourceObjectStatus, statusReason: string | null, rowCount: number, quarantinedCount: number, notes: Array<string>, connection: { id: string, name: string, kind: ConnectionKind }, schema: { id: string, discoveredAt: string, fingerprint: string, primaryKey: { columns: Array<string>, evidence: Array<string> } | null, foreignKeys: Array<{ columns: Array<string>, targetColumns: Array<string>, coverage: number, target: { id: string, name: string } }>, fields: Array<{ name: string, type: SourceFieldType, nullable: boolean, blankCount: number, distinctCount: number, examples: Array<string>, format: string | null, currency: string | null, description: string | null, evidence: Array<string> }> } | null } | null };
+export type SourceObjectDetailQuery = { sourceObject: { id: string, name: string, path: string, status: SourceObjectStatus, statusReason: string | null, rowCount: number, quarantinedCount: number, notes: Array<string>, reconciliation: { at: string, method: ReconciliationMethod, complete: boolean, finding: string } | null, connection: { id: string, name: string, kind: ConnectionKind }, schema: { id: string, discoveredAt: string, fingerprint: string, primaryKey: { columns: Array<string>, evidence: Array<string> } | null, foreignKeys: Array<{ columns: Array<string>, targetColumns: Array<string>, coverage: number, target: { id: string, name: string } }>, fields: Array<{ name: string, type: SourceFieldType, nullable: boolean, blankCount: number, distinctCount: number, examples: Array<string>, format: string | null, currency: string | null, description: string | null, evidence: Array<string> }> } | null } | null };
 
 export type SourceObjectSampleQueryVariables = Exact<{
   id: string | number;
+  first: number;
 }>;
 
 
 export type SourceObjectSampleQuery = { sourceObject: { id: string, sample: Array<Record<string, unknown>> } | null };
+
+export type ReconcileConnectionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ReconcileConnectionMutation = { reconcileConnection: { run: { id: string } } };
 
 export type ConnectionInboundQueryVariables = Exact<{
   id: string | number;
@@ -5030,6 +5047,12 @@ export const SourceObjectDetailDocument = new TypedDocumentString(`
     rowCount
     quarantinedCount
     notes
+    reconciliation {
+      at
+      method
+      complete
+      finding
+    }
     connection {
       id
       name
@@ -5069,13 +5092,22 @@ export const SourceObjectDetailDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SourceObjectDetailQuery, SourceObjectDetailQueryVariables>;
 export const SourceObjectSampleDocument = new TypedDocumentString(`
-    query SourceObjectSample($id: ID!) {
+    query SourceObjectSample($id: ID!, $first: Int!) {
   sourceObject(id: $id) {
     id
-    sample(first: 10)
+    sample(first: $first)
   }
 }
     `) as unknown as TypedDocumentString<SourceObjectSampleQuery, SourceObjectSampleQueryVariables>;
+export const ReconcileConnectionDocument = new TypedDocumentString(`
+    mutation ReconcileConnection($id: ID!) {
+  reconcileConnection(id: $id) {
+    run {
+      id
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ReconcileConnectionMutation, ReconcileConnectionMutationVariables>;
 export const ConnectionInboundDocument = new TypedDocumentString(`
     query ConnectionInbound($id: ID!) {
   connection(id: $id) {

@@ -51,6 +51,7 @@ const EMBEDDED = [
   'PlanePolicy',
   'QuarantineCount',
   'RecordLineage',
+  'Reconciliation',
   'RecordTrace',
   'Relation',
   'RepairChange',

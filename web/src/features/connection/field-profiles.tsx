@@ -2,13 +2,21 @@ import type { SourceObjectDetailQuery } from '../../gql/graphql.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { formatCount, formatPercent } from '../../ui/format.ts';
+import { FieldSketch } from './field-sketch.tsx';
 import { FIELD_TYPES } from './field-types.ts';
 import { ShareBar } from './share-bar.tsx';
 
 type SourceField = NonNullable<NonNullable<SourceObjectDetailQuery['sourceObject']>['schema']>['fields'][number];
 
+interface FieldProfilesProps {
+  fields: readonly SourceField[];
+  rows: number;
+  /** A few of the records, for a sketch of how values lie. */
+  sample: readonly Record<string, unknown>[];
+}
+
 /** The columns of a table with what their values look like. */
-export function FieldProfiles({ fields, rows }: { fields: readonly SourceField[]; rows: number }) {
+export function FieldProfiles({ fields, rows, sample }: FieldProfilesProps) {
   if (fields.length === 0) return <p className="text-muted">No column is called like that.</p>;
   const share = (count: number) => (rows > 0 ? Math.min(1, count / rows) : 0);
   return (
@@ -54,6 +62,14 @@ export function FieldProfiles({ fields, rows }: { fields: readonly SourceField[]
             />
           ),
         },
+        ...(sample.length > 0
+          ? [
+              {
+                name: `How they lie, in ${sample.length} records`,
+                cell: (field: SourceField) => <FieldSketch values={sample.map((record) => record[field.name])} />,
+              },
+            ]
+          : []),
         {
           name: 'Examples',
           cell: (field) => (

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { formatDuration } from '../../ui/duration.ts';
 import { formatCount, formatMoment, formatPercent } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
@@ -13,8 +14,25 @@ export function lengthOf(seconds: number | null | undefined): string {
   return seconds === null || seconds === undefined ? '–' : formatDuration(seconds * 1_000);
 }
 
+/** Where the reasons of a kind are dealt with. */
+const REMEDIES: Readonly<Record<string, (id: string) => { to: string; label: string }>> = {
+  DRIFT_UNDECIDED: () => ({ to: '/connections/drift/repairs?status=PROPOSED', label: 'Decide the repairs' }),
+  MANY_QUARANTINED: (id) => ({ to: `/connections/quarantine?connection=${id}`, label: 'Look at what was set aside' }),
+  STALE: (id) => ({ to: `/connections/${id}/syncs`, label: 'See the last syncs' }),
+  SECRET_REFUSED: (id) => ({ to: `/connections/${id}/settings`, label: 'Change the key' }),
+};
+
+function Remedy({ code, connectionId }: { code: string; connectionId: string }) {
+  const remedy = REMEDIES[code]?.(connectionId);
+  return remedy ? (
+    <Link to={remedy.to} className="font-medium text-accent underline underline-offset-3">
+      {remedy.label}
+    </Link>
+  ) : null;
+}
+
 /** How well the connection is: why, what to do, and what is being done about it. */
-export function HealthPanel({ health }: { health: Connection['health'] }) {
+export function HealthPanel({ connection: { id, health } }: { connection: Connection }) {
   const { errorBudget: budget, healing } = health;
   return (
     <Panel
@@ -33,6 +51,7 @@ export function HealthPanel({ health }: { health: Connection['health'] }) {
               <li key={reason.code} className="rounded-md bg-raised px-3 py-2" data-reason={reason.code}>
                 <p className="font-medium">{reason.message}</p>
                 {reason.todo ? <p className="text-muted">{reason.todo}</p> : null}
+                <Remedy code={reason.code} connectionId={id} />
               </li>
             ))}
           </ul>

@@ -1,6 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { Link, useParams } from 'react-router';
-import { SourceObjectDetailDocument } from '../../gql/graphql.ts';
+import { SourceObjectDetailDocument, SourceObjectSampleDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
@@ -12,13 +12,19 @@ import { Page, Panel } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { BackLink } from '../connect/back-link.tsx';
 import { FieldProfiles } from './field-profiles.tsx';
+import { Reconciled } from './reconciled.tsx';
 import { SampleRows } from './sample-rows.tsx';
+
+/** Records that the sketches of values are drawn from; the graph gives no more at once. */
+const SKETCHED = 100;
 
 /** One table of a connection: its columns with what their values look like, its keys, and its first records. */
 export default function ObjectPage() {
   const { id = '', objectId = '' } = useParams();
   const [{ column: sought }, set] = useSearchState(['column']);
   const [result, refresh] = useGraph(SourceObjectDetailDocument, { id: objectId });
+  const [sampled] = useGraph(SourceObjectSampleDocument, { id: objectId, first: SKETCHED }, { policy: 'cache-first' });
+  const sample = known(sampled)?.sourceObject?.sample ?? [];
   const object = known(result)?.sourceObject ?? null;
   const schema = object?.schema ?? null;
   const fields = schema?.fields.filter((each) => each.name.toLowerCase().includes(sought.toLowerCase())) ?? [];
@@ -50,6 +56,7 @@ export default function ObjectPage() {
                 ))}
               </ul>
             ) : null}
+            <Reconciled connectionId={id} reconciliation={object.reconciliation} />
             {schema ? (
               <>
                 <Panel title="Keys and links">
@@ -85,7 +92,7 @@ export default function ObjectPage() {
                       onChange={(event) => set({ column: event.target.value })}
                     />
                   </div>
-                  <FieldProfiles fields={fields} rows={object.rowCount} />
+                  <FieldProfiles fields={fields} rows={object.rowCount} sample={sample} />
                 </section>
                 <SampleRows
                   objectId={objectId}

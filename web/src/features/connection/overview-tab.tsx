@@ -14,11 +14,14 @@ import type { Connection, FollowedConnection } from './use-connection.ts';
 /** How the connection is, its latest sync as it moves, and what it holds. */
 export function OverviewTab({ connection, followed }: { connection: Connection; followed: FollowedConnection['followed'] }) {
   const sync = connection.latestSync;
+  // What needs somebody comes first.
+  const unwell = connection.health.status === 'DEGRADED' || connection.health.status === 'FAILING';
   // The run's own step offers the way to the mapping.
   const { run: shown } = followed;
   const offered = shown?.steps.some((each) => actionOf(shown, each) !== null) ?? false;
   return (
     <>
+      {unwell ? <HealthPanel connection={connection} /> : null}
       {sync && followed.run ? (
         <RunPanel run={followed.run} events={followed.events} rate={followed.rate} linked>
           <SyncFigures sync={sync} />
@@ -36,7 +39,7 @@ export function OverviewTab({ connection, followed }: { connection: Connection; 
       ) : null}
       {sync?.problem && followed.state === 'missing' ? <ProblemNote problem={{ ...sync.problem, retry: false }} /> : null}
       {offered ? null : <ProposalNote connection={connection} />}
-      <HealthPanel health={connection.health} />
+      {unwell ? null : <HealthPanel connection={connection} />}
       <Objects connectionId={connection.id} objects={connection.objects.nodes} />
       {connection.mappingProposal?.status === 'PUBLISHED' ? (
         <Panel title="Ask about it">

@@ -7,9 +7,10 @@ import { formatCell } from '../../ui/format.ts';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 
 const MOST_COLUMNS = 40;
+const FEW = 10;
 
 function Rows({ objectId, keyColumn }: { objectId: string; keyColumn: string | null }) {
-  const [result, refresh] = useGraph(SourceObjectSampleDocument, { id: objectId });
+  const [result, refresh] = useGraph(SourceObjectSampleDocument, { id: objectId, first: FEW });
   if (result.state === 'loading') return <Loading label="Loading the first records" lines={3} />;
   if (result.state === 'failed') return <ProblemNote problem={result.problem} onRetry={refresh} />;
   const rows = (result.data.sourceObject?.sample ?? []).map((record, index) => ({ key: String(index), record }));

@@ -7,6 +7,8 @@ import { formatCell } from '../../ui/format.ts';
 
 /** Records that are shown at first. */
 const FEW = 8;
+/** Fields that a column could be read from, of those that are likeliest. */
+const MOST_CANDIDATES = 4;
 
 type Repair = NonNullable<RepairDetailQuery['repair']>;
 
@@ -23,7 +25,9 @@ export function RepairPreview({ preview, changes }: Pick<Repair, 'preview' | 'ch
   const [all, setAll] = useState(false);
   const rows = (all ? preview : preview.slice(0, FEW)).map((each, index) => ({ key: String(index), ...each }));
   const columns = changes.map(({ column }) => column);
-  const others = [...new Set(preview.flatMap(({ after }) => Object.keys(after)))].filter((name) => !columns.includes(name));
+  const others = [...new Set(preview.flatMap(({ after }) => Object.keys(after)))]
+    .filter((name) => !columns.includes(name))
+    .slice(0, MOST_CANDIDATES);
   return (
     <section className="grid gap-3" aria-labelledby="preview">
       <h2 id="preview" className="text-md font-semibold">
