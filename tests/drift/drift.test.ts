@@ -155,3 +155,44 @@ async function quarantined(viewer: Parameters<DriftTest['sync']>[0], connectionI
     'query ($id: ID!) { quarantine(filter: { connectionId: $id }, first: 1) { totalCount nodes { code reason raw object { name } } } quarantineCounts(filter: { connectionId: $id }) { code records } }';
   return (await d.ask<{ quarantine: object }>(viewer, 'connectors', query, { id: connectionId })).quarantine;
 }
+
+test('the observer sees a drift before any sync does, two at once settle it once, and a source that is again as it was is left alone', async () => {
+  const viewer = await d.t.newTenant();
+  const { connectionId, rewrite } = await d.published(viewer, orders(HEADER));
+  await rewrite(orders(HEADER.replace('order_id', 'order_ref')));
+  const both = await Promise.allSettled([observe(viewer, connectionId), observe(viewer, connectionId)]);
+  expect(both.some(({ status }) => status === 'fulfilled')).toBe(true);
+  expect(await d.repairs(viewer, connectionId)).toMatchObject([{ status: 'PROPOSED' }]);
+  expect((await d.drifts(viewer, connectionId)).filter(({ holds }) => holds)).toHaveLength(1);
+  expect(await d.landed(viewer, connectionId)).toMatchObject({ rowCount: 60, quarantinedCount: 0 });
+  await rewrite(orders(HEADER));
+  await observe(viewer, connectionId);
+  expect(await d.repairs(viewer, connectionId)).toMatchObject([{ status: 'EXPIRED' }]);
+  expect((await d.drifts(viewer, connectionId)).filter(({ status }) => status === 'OPEN')).toEqual([]);
+});
+
+test('a policy decides what is done alone: nothing, where it says so', async () => {
+  const viewer = await d.t.newTenant();
+  const set =
+    'mutation ($input: RepairPolicyInput!) { setRepairPolicy(input: $input) { ... on RepairPolicySet { policy { automatic minimumConfidence observeEveryMinutes } } ... on InputRefused { problems { code field } } } }';
+  const change = (input: object): Promise<{ setRepairPolicy: object }> => d.ask(viewer, 'connectors', set, { input });
+  expect((await change({ minimumConfidence: 2 })).setRepairPolicy).toMatchObject({
+    problems: [{ code: 'POLICY_INVALID', field: 'minimumConfidence' }],
+  });
+  expect((await change({ automatic: false, observeEveryMinutes: 0 })).setRepairPolicy).toEqual({
+    policy: { automatic: false, minimumConfidence: 0.9, observeEveryMinutes: null },
+  });
+  const { connectionId, rewrite } = await d.published(viewer, orders(HEADER));
+  await rewrite(orders(HEADER.replace('status', 'order_state')));
+  await d.sync(viewer, connectionId);
+  const [repair] = await d.repairs(viewer, connectionId);
+  expect(repair).toMatchObject({ status: 'PROPOSED', automatic: false, changes: [{ column: 'status', from: ['order_state'] }] });
+});
+
+const observe = (viewer: Parameters<DriftTest['sync']>[0], id: string): Promise<object> =>
+  d.ask(
+    viewer,
+    'connectors',
+    'mutation ($id: ID!) { observeConnection(id: $id) { ... on ConnectionObserved { drifts { kind status } } ... on InputRefused { problems { code } } } }',
+    { id },
+  );

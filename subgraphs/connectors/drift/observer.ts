@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { System } from '../../kernel/system.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
@@ -56,7 +57,9 @@ export class Observer {
         await unit.em.upsert(ObservationRow, { tenantId, connectionId, observedAt: now, problem: null });
       });
       return now;
-    } catch (error) {
+    } catch (raised) {
+      // Somebody else looked at the same moment, and was first.
+      const error = raised instanceof UniqueConstraintViolationException ? driftErrors.REPAIRED_MEANWHILE({}, { cause: raised }) : raised;
       const problem = error instanceof DomainError ? error.code : 'UNFORESEEN';
       await database.unitOfWork(tenantId, ({ em }) => em.upsert(ObservationRow, { tenantId, connectionId, observedAt: clock(), problem }));
       throw error;
