@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { readOptions, type ChaosOptions } from './options.ts';
 import { randomFrom } from './random.ts';
 import { Server } from './server.ts';
+import { startThrowAwayServer } from '../testkit/postgres-cluster.ts';
 import { SyncChaos } from './sync-chaos.ts';
+import { VendorChaos } from './vendor-chaos.ts';
 
 const EXIT_INTERRUPTED = 130;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -14,9 +16,15 @@ async function main(options: ChaosOptions): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), 'autonomos-chaos-'));
   const files = join(folder, 'files');
   mkdirSync(files);
-  const { database, redis, seed } = options;
+  const { redis, seed } = options;
+  const started = options.over === 'vendors' && options.database === null ? await startThrowAwayServer() : null;
+  const database = options.database ?? started?.url ?? null;
+  // What has landed of vendors is looked up in the database itself, which only a server lets others do.
+  const overVendors = options.over === 'vendors' && database !== null;
+  if (options.over === 'vendors' && !overVendors)
+    say('PostgreSQL’s server programs are not installed: files are synced instead of vendors');
   const server = new Server({ dataFolder: join(folder, 'data'), database, redis }, randomFrom(seed + 1));
-  const chaos = new SyncChaos(server, options, files, say);
+  const chaos = overVendors ? new VendorChaos(server, options, database, say) : new SyncChaos(server, options, files, say);
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.abandon();
@@ -31,6 +39,7 @@ async function main(options: ChaosOptions): Promise<number> {
     failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
   } finally {
     await server.stop();
+    await started?.stop();
   }
   const { lost, doubled, examples } = chaos.total;
   for (const example of examples) say(example);

@@ -3,16 +3,19 @@ import { parseArgs } from 'node:util';
 export interface ChaosOptions {
   /** How often a process is killed. */
   kills: number;
-  /** null: the embedded database; else a superuser's URL of a PostgreSQL server. */
+  /** null: of files the embedded database, of vendors one that is started; else a superuser's URL of a PostgreSQL server. */
   database: string | null;
   /** URL of a Redis; with it, and a database, the scaled topology is what is killed at. */
   redis: string | null;
   /** Rows of all tables of one source together. */
   rows: number;
   seed: number;
+  /** What is synced: flaky vendors, or files that change. */
+  over: 'vendors' | 'files';
 }
 
-const USAGE = 'usage: npm run chaos -- sync --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>]';
+const USAGE =
+  'usage: npm run chaos -- sync --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>] [--over vendors|files]';
 const MIN_ROWS = 100;
 
 /** @throws Error with the usage when the command line is another */
@@ -22,7 +25,8 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     allowPositionals: true,
     options: {
       kills: { type: 'string', default: '30' },
-      database: { type: 'string', default: 'embedded' },
+      database: { type: 'string' },
+      over: { type: 'string', default: 'vendors' },
       redis: { type: 'string' },
       rows: { type: 'string', default: '60000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
@@ -31,7 +35,16 @@ export function readOptions(args: readonly string[]): ChaosOptions {
   const [kills, rows, seed] = [values.kills, values.rows, values.seed].map(Number);
   if (positionals.length !== 1 || positionals[0] !== 'sync' || !isCount(kills) || !isCount(rows) || rows < MIN_ROWS || !isCount(seed))
     throw new Error(USAGE);
-  return { kills, rows, seed, database: values.database === 'embedded' ? null : values.database, redis: values.redis ?? null };
+  const { over } = values;
+  if (over !== 'vendors' && over !== 'files') throw new Error(USAGE);
+  return {
+    over,
+    kills,
+    rows,
+    seed,
+    database: values.database === undefined || values.database === 'embedded' ? null : values.database,
+    redis: values.redis ?? null,
+  };
 }
 
 function isCount(value: number | undefined): value is number {

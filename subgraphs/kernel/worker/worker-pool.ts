@@ -3,7 +3,8 @@ import { Piscina } from 'piscina';
 import { assertOutsideUnitOfWork } from '../database/unit-guard.ts';
 
 const MAX_THREADS = Math.max(1, Math.min(4, availableParallelism() - 1));
-const IDLE_MS = 30_000;
+/** A thread that ended gives its memory back; starting another takes some hundred milliseconds. */
+const IDLE_MS = 10_000;
 const MAX_QUEUED = 1_000;
 /** What a thread collects often and keeps small: with the default one parser holds hundreds of megabytes, and is no faster. */
 const MAX_YOUNG_MB = 8;
