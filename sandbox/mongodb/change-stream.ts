@@ -1,5 +1,5 @@
 import type { Document } from 'mongodb';
-import { CommandError, type Cursor } from './commands.ts';
+import { CommandError, type Cursor } from './cursor.ts';
 import { equal } from './order.ts';
 import type { Change, Store } from './store.ts';
 

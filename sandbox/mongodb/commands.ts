@@ -1,24 +1,9 @@
 import { type Document, Long } from 'mongodb';
 import { openChanges } from './change-stream.ts';
+import { CommandError, type Cursor } from './cursor.ts';
 import { compare } from './order.ts';
 import { fits, projected, sorted } from './query.ts';
 import type { Store } from './store.ts';
-
-/** Something that more can be asked of. */
-export interface Cursor {
-  namespace: string;
-  /** The next documents, at most so many; `end`: there are no more. */
-  next(count: number): { documents: Document[]; end: boolean; token?: Document };
-}
-
-/** A failure as a server tells it. */
-export class CommandError extends Error {
-  readonly code: number;
-  constructor(code: number, message: string) {
-    super(message);
-    this.code = code;
-  }
-}
 
 const FIRST_BATCH = 101;
 let cursors = 0;

@@ -1,6 +1,7 @@
 import { type Server, type Socket, createServer } from 'node:net';
 import { type Binary, type Document, ObjectId } from 'mongodb';
-import { CommandError, Commands } from './commands.ts';
+import { Commands } from './commands.ts';
+import { CommandError } from './cursor.ts';
 import { ScramLogin } from './scram.ts';
 import { Store, type StoredCollection } from './store.ts';
 import { Messages, type Request, replyTo } from './wire.ts';
