@@ -1,6 +1,7 @@
 /** Mutations that change nothing of a tenant, each with why. */
 export const EXEMPT: Readonly<Record<string, string>> = {
   markNotificationsRead: 'what somebody has looked at in their own inbox',
+  testSource: 'opens a source and keeps nothing',
   requestPasswordReset: 'says the same whether there is such a person; what it makes is audited in the tenant of whom there is',
 };
 

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startTestGateway } from '../../../tests/testkit/test-gateway.ts';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { createGraphContext } from '../../kernel/federation/context.ts';
 import { ANONYMOUS, type UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -120,4 +121,16 @@ test('a secret is changed over a day: both open, and a stranger changes none', a
   }
   const { errors } = await c.t.graph('connectors', rotate, { id }, await c.t.newTenant());
   expect(errors?.[0]?.extensions['code']).toBe('CONNECTION_NOT_FOUND');
+});
+
+test('at the public door a signature is enough, and nothing but one', async () => {
+  const id = await connect(await c.t.newTenant());
+  await using gateway = await startTestGateway(c.t, 'in process');
+  const body = JSON.stringify({ type: 'ping' });
+  const send = async (headers: Record<string, string>): Promise<number> =>
+    (await fetch(`${gateway.url}/inbound/${id}`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body }))
+      .status;
+  expect(await send(standard(body, 'm1'))).toBe(202);
+  expect(await send({})).toBe(401);
+  expect(await send({ ...standard(body, 'm2'), 'webhook-id': 'm3' })).toBe(401);
 });

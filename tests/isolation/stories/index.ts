@@ -8,6 +8,7 @@ import { connectors } from './connectors.ts';
 import { dataRules } from './data-rules.ts';
 import { drift } from './drift.ts';
 import { identity } from './identity.ts';
+import { inbound } from './inbound.ts';
 import { insights } from './insights.ts';
 import { journal } from './journal.ts';
 import { limits } from './limits.ts';
@@ -38,6 +39,7 @@ export const STORIES: readonly Story[] = [
   mesh,
   keys,
   notifications,
+  inbound,
   limits,
   journal,
   privacy,
