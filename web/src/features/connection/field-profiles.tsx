@@ -28,7 +28,7 @@ export function FieldProfiles({ fields, rows, sample }: FieldProfilesProps) {
         {
           name: 'Column',
           cell: (field) => (
-            <span className="grid max-w-[34ch] gap-0.5">
+            <span className="grid max-w-[34ch] min-w-36 gap-0.5">
               <span className="font-mono text-sm font-medium break-words">{field.name}</span>
               {field.description ? <span className="text-sm text-muted">{field.description}</span> : null}
             </span>
