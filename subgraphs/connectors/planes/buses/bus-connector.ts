@@ -36,6 +36,7 @@ export function busConnector(kit: Kit, kind: 'NATS' | 'KAFKA', bus: Bus): Connec
   return {
     kind,
     acknowledges: true,
+    release: async (source) => bus.release?.(accessOf(kind, source)),
     async discover(source, { signal }) {
       const { settings } = accessOf(kind, source);
       await using session = await open(source, signal);

@@ -14,6 +14,8 @@ export interface BusSession extends AsyncDisposable {
 /** What is particular to one product. */
 export interface Bus {
   open(access: SourceAccess, signal: AbortSignal): Promise<BusSession>;
+  /** Takes away what it left at the bus: the connection is being removed. */
+  release?(access: SourceAccess): Promise<void>;
 }
 
 export interface BusTopic {

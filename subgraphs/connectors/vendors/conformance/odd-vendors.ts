@@ -22,10 +22,15 @@ export const emptied = (vendor: SandboxVendor): SandboxVendor =>
   changed(vendor, (reply, { query }) => {
     let { body } = reply;
     for (const name of listNames(body)) if (name !== 'results' || !isDescription(body)) body = withList(body, name, []);
+    // Rows without names: each a list of cells.
+    if (isRows(body)) body = { ...body, data: [] };
     // What is counted is nothing either.
     if (/count\(\)/iu.test(query.get('q') ?? '') && typeof body === 'object') body = { ...body, totalSize: 0 };
     return ended({ ...reply, body }) ?? { ...reply, body };
   });
+
+const isRows = (body: unknown): body is { data: unknown[][] } =>
+  typeof body === 'object' && body !== null && 'data' in body && Array.isArray(body.data) && body.data.every((row) => Array.isArray(row));
 
 /** Lists that describe fields and not records. */
 const isDescription = (body: unknown): boolean =>

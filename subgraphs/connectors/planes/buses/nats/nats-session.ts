@@ -27,7 +27,23 @@ const MAX_STREAMS = 200;
 const sequenceSchema = z.int().nonnegative().nullable();
 
 /** NATS JetStream: a stream is a topic. Source: NATS' documentation of JetStream and of its JavaScript clients. */
-export const natsBus = (rules: OutboundRules): Bus => ({ open: (access, signal) => openNats(access, rules, signal) });
+export const natsBus = (rules: OutboundRules): Bus => ({
+  open: (access, signal) => openNats(access, rules, signal),
+  async release(access) {
+    const connection = await connectNats(access, rules);
+    try {
+      const manager = await jetstreamManager(connection);
+      const name = consumerName(access);
+      if (name === null) return;
+      for await (const stream of manager.streams.names()) await manager.consumers.delete(stream, name).catch(() => false);
+    } finally {
+      await connection.close();
+    }
+  },
+});
+
+/** What a connection's durable consumers are called; null while it is only tried. */
+const consumerName = ({ owner }: SourceAccess): string | null => (owner?.connectionId == null ? null : `autonomos-${owner.connectionId}`);
 
 /** @throws PLANE_UNREACHABLE, PLANE_SECRET_REFUSED, ADDRESS_NOT_ALLOWED, HOST_NOT_FOUND */
 export async function connectNats({ address: where, secret, settings }: SourceAccess, rules: OutboundRules): Promise<NatsConnection> {
@@ -131,9 +147,8 @@ class NatsSession implements BusSession {
   /** The connection's durable consumer, standing behind what has landed: our own books are right where the server's differ. */
   async #consumer(stream: string, landed: number | null): Promise<Consumer> {
     const { manager, client } = this.#nats;
-    const owner = this.#access.owner?.connectionId ?? null;
-    if (owner === null) return client.consumers.get(stream, { ...this.#filter() });
-    const name = `autonomos-${owner}`;
+    const name = consumerName(this.#access);
+    if (name === null) return client.consumers.get(stream, { ...this.#filter() });
     const known = await manager.consumers.info(stream, name).catch(() => null);
     const stands = known !== null && known.num_ack_pending === 0 && known.ack_floor.stream_seq === (landed ?? 0);
     // A stream that ends before what has landed from it was made anew.

@@ -143,6 +143,18 @@ describe.skipIf(findNats() === null)('NATS JetStream', () => {
     expect(await problems('http://127.0.0.1:9', TOKEN)).toBe('address: PLANE_ADDRESS_INVALID');
   });
 
+  test('with its connection the consumer goes too', async () => {
+    const viewer = await c.t.newTenant();
+    await streamOf('GONE');
+    await publish('GONE', orders(0, 3));
+    const { connection, sync } = await connectTo(viewer, 'GONE');
+    await c.finished(viewer, sync.id);
+    const { consumers } = await jetstreamManager(bus);
+    expect(await consumers.info('GONE', `autonomos-${connection.id}`)).toMatchObject({ num_ack_pending: 0 });
+    await p.ask(viewer, 'mutation ($id: ID!) { removeConnection(id: $id) }', { id: connection.id });
+    await expect(consumers.info('GONE', `autonomos-${connection.id}`)).rejects.toThrow(/not found/iu);
+  });
+
   test('a server is up when it lets us in, and down when it is away', async () => {
     const viewer = await c.t.newTenant();
     const look = async (input: Record<string, unknown>): Promise<unknown> => {

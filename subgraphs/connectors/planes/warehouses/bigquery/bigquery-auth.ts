@@ -11,7 +11,7 @@ const keyFile = z.object({
   private_key_id: z.string().optional(),
   token_uri: z.url().optional(),
 });
-const settingsSchema = z.looseObject({ tokenAddress: z.url().optional() });
+const settingsSchema = z.looseObject({ tokenAddress: z.string().optional() });
 
 /** @throws VENDOR_SECRET_UNREADABLE */
 function keyOf({ secret }: AuthCall): z.infer<typeof keyFile> {

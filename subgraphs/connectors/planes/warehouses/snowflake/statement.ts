@@ -36,7 +36,6 @@ export interface ResultSet {
   columns: SnowflakeColumn[];
   rows: (string | null)[][];
   partitions: number;
-  count: number;
 }
 
 export type Bindings = Readonly<Record<string, { type: 'TEXT' | 'FIXED'; value: string }>>;
@@ -83,7 +82,8 @@ export async function foundBy({ http, signal }: VendorSession, handle: string): 
 }
 
 function foundIn({ statementHandle: handle, resultSetMetaData: about, data: rows }: z.infer<typeof resultSet>): ResultSet {
-  return { handle, columns: about.rowType, rows, partitions: Math.max(1, about.partitionInfo.length), count: about.numRows };
+  const partitions = about.partitionInfo.length;
+  return { handle, columns: about.rowType, rows: partitions === 0 ? [] : rows, partitions: Math.max(1, partitions) };
 }
 
 /** The rows of one partition of what a statement found. @throws DomainError */
