@@ -209,6 +209,8 @@ export type ConnectionKind =
   | 'NATS'
   /** NetSuite, through SuiteQL. */
   | 'NETSUITE'
+  /** A REST API that an OpenAPI document describes. */
+  | 'OPENAPI'
   /** A PostgreSQL database. */
   | 'POSTGRES'
   /** Salesforce, through its REST API. */
