@@ -26,7 +26,7 @@ export async function readFacts(unit: UnitOfWork, health: ConnectionHealthRow, n
       where tenant_id = ${unit.tenantId} and connection_id = ${connectionId}::uuid and at > ${new Date(now.getTime() - HOUR_MS)}
     ) as changes, (
       select count(*) as drifts from drift
-      where tenant_id = ${unit.tenantId} and connection_id = ${connectionId}::uuid and status = 'OPEN' and severity = 'CRITICAL'
+      where tenant_id = ${unit.tenantId} and connection_id = ${connectionId}::uuid and status = 'OPEN' and (holds or severity = 'CRITICAL')
     ) as drifts`.execute(unit.sql);
   const { records, quarantined, changes, drifts } = countsSchema.parse(rows[0]);
   const expectedEverySeconds = (await expectedEvery(unit, [connectionId])).get(connectionId) ?? null;

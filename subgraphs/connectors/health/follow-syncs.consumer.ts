@@ -25,10 +25,13 @@ export function followSyncs(system: System, service: HealthService): Consumer {
       });
     });
   };
+  const lookAgain = async (event: { tenantId: string; payload: { connectionId: string } }): Promise<void> => {
+    await system.database.unitOfWork(event.tenantId, (unit) => service.reassess(unit, event.payload.connectionId, null));
+  };
   return defineConsumer('connectors.health', {
-    'connectors.connection-created': async ({ tenantId, payload }) => {
-      await system.database.unitOfWork(tenantId, (unit) => service.reassess(unit, payload.connectionId, null));
-    },
+    'connectors.connection-created': lookAgain,
+    'connectors.drift-detected': lookAgain,
+    'connectors.repair-changed': lookAgain,
     'connectors.sync-finished': finished,
   });
 }

@@ -105,9 +105,9 @@ test('a source that is away is asked with growing pauses, and heals by itself wh
 
 test('credentials that are refused are never tried again by themselves; a person’s new ones are, at once', async () => {
   const viewer = await c.t.newTenant();
-  const { secret, path } = ACCESS.STRIPE;
+  const { secret, path } = ACCESS.NETSUITE;
   const connect = `mutation ($input: ConnectVendorInput!) { connectVendor(input: $input) { ... on ConnectionStarted { connection { id } sync { id } } } }`;
-  const input = { vendor: 'STRIPE', address: `${sandbox.url}/${path}/`, secret };
+  const input = { vendor: 'NETSUITE', address: `${sandbox.url}/${path}/`, secret };
   const { data } = await c.t.graph('connectors', connect, { input }, viewer);
   const { connection, sync } = (data as { connectVendor: { connection: { id: string }; sync: { id: string } } }).connectVendor;
   await c.finished(viewer, sync.id);
@@ -116,7 +116,7 @@ test('credentials that are refused are never tried again by themselves; a person
   // At the vendor, the key was revoked meanwhile.
   await c.t.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
     const row = await em.findOneOrFail(ConnectionRow, { id });
-    row.secret = sealSecret('sk_test_revoked', c.t.system.secrets.vault, secretContext(row));
+    row.secret = sealSecret('a revoked token', c.t.system.secrets.vault, secretContext(row));
   });
   await c.resync(viewer, id);
   await counted(viewer, id, 'FAILING');

@@ -1,4 +1,5 @@
-import { rm } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -92,4 +93,21 @@ test('the flow says how many records passed which stage, and where they wait', a
     ['METRIC', 0, 0],
     ['AGENT', 0, 0],
   ]);
+});
+
+test('a column that was renamed at the source is a drift of the day, and what became of it a repair of the day', async () => {
+  const viewer = await c.t.newTenant();
+  const people = (name: string): string =>
+    [`id,${name},city`, ...Array.from({ length: 200 }, (_, i) => `${i},person${i}@example.com,${['Oslo', 'Bergen'][i % 2]}`)].join('\n');
+  const folder = await c.folderWith({ 'people.csv': people('contact') });
+  const { connection, sync } = await c.connect(viewer, { folder });
+  await c.finished(viewer, sync.id);
+  await writeFile(join(folder, 'people.csv'), people('contact_address'));
+  expect(await c.resync(viewer, connection.id)).toMatchObject({ status: 'SUCCEEDED' });
+  const { mesh } = await ask<{ mesh: { driftEvents24h: number; repairs24h: Record<string, number> } }>(
+    viewer,
+    '{ mesh { driftEvents24h repairs24h { automatic approved rejected rolledBack waiting } } }',
+  );
+  expect(mesh.driftEvents24h).toBeGreaterThan(0);
+  expect(Object.values(mesh.repairs24h).reduce((sum, each) => sum + each, 0)).toBe(1);
 });
