@@ -1,5 +1,6 @@
 import { History } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { BackfillDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
@@ -14,6 +15,7 @@ export function Backfill({ connection: { id, objects }, onStarted }: { connectio
   const [open, setOpen] = useState(false);
   const [since, setSince] = useState('');
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const may = useMay('syncs.write');
   const tables = objects.nodes.filter((each) => each.status === 'READY');
   const start = async (): Promise<Problem | null> => {
     const chosen = tables.filter((each) => !left.has(each.id)).map((each) => each.id);
@@ -27,6 +29,7 @@ export function Backfill({ connection: { id, objects }, onStarted }: { connectio
     onStarted();
     return null;
   };
+  if (!may) return null;
   return (
     <>
       <Button onClick={() => setOpen(true)} data-backfill>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { ConnectorFormsDocument, SetConnectionPlaneDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
@@ -13,6 +14,7 @@ import type { Connection } from './use-connection.ts';
 /** What the connection goes through. Nothing is shown while there is nothing to choose. */
 export function PlanePanel({ connection }: { connection: Connection }) {
   const run = useRun();
+  const may = useMay('planes.use');
   const [result, refresh] = useGraph(ConnectorFormsDocument, {});
   const { form, busy, problem, beside, send, submitting } = useForm(['planeId']);
   const now = connection.plane?.id ?? '';
@@ -34,7 +36,7 @@ export function PlanePanel({ connection }: { connection: Connection }) {
         <form ref={form} className="grid gap-4" noValidate onSubmit={submitting(save)}>
           {problem ? <ProblemNote problem={problem} /> : null}
           <PlaneChoice kind={connection.kind} fabric={fabric} value={chosen} problem={beside.planeId} onChange={setChosen} />
-          <Button type="submit" look="primary" busy={busy} disabled={chosen === now} className="justify-self-start">
+          <Button type="submit" look="primary" busy={busy} disabled={!may || chosen === now} className="justify-self-start">
             Go this way
           </Button>
         </form>

@@ -1,6 +1,7 @@
 import { Scale } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
 import { ReconcileConnectionDocument } from '../../gql/graphql.ts';
 import type { SourceObjectDetailQuery } from '../../gql/graphql.ts';
 import { useRun } from '../../graph/use-graph.ts';
@@ -17,6 +18,7 @@ interface ReconciledProps {
 /** Whether everything that is at the source has landed, as far as it was compared. */
 export function Reconciled({ connectionId, reconciliation }: ReconciledProps) {
   const run = useRun();
+  const may = useMay('connections.reconcile');
   const navigate = useNavigate();
   const [busy, setBusy] = useState(false);
   const compare = async () => {
@@ -43,9 +45,11 @@ export function Reconciled({ connectionId, reconciliation }: ReconciledProps) {
           <span className="text-muted">It was not yet compared record by record with its source.</span>
         )}
       </p>
-      <Button busy={busy} onClick={() => void compare()} data-reconcile>
-        <Scale aria-hidden size={15} /> Compare with the source
-      </Button>
+      {may ? (
+        <Button busy={busy} onClick={() => void compare()} data-reconcile>
+          <Scale aria-hidden size={15} /> Compare with the source
+        </Button>
+      ) : null}
     </div>
   );
 }

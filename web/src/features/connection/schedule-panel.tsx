@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { SetScheduleDocument } from '../../gql/graphql.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
@@ -25,6 +26,7 @@ function draftOf(schedule: Connection['schedule']): ScheduleDraft {
 /** When the connection is read. */
 export function SchedulePanel({ connection: { id, schedule } }: { connection: Connection }) {
   const run = useRun();
+  const may = useMay('syncs.write');
   const { form, busy, problem, beside, send, submitting } = useForm(['everyMinutes', 'cron', 'timeZone']);
   const [draft, setDraft] = useState(() => draftOf(schedule));
   const changed = JSON.stringify(scheduleInput(draft)) !== JSON.stringify(scheduleInput(draftOf(schedule)));
@@ -47,9 +49,11 @@ export function SchedulePanel({ connection: { id, schedule } }: { connection: Co
         {problem ? <ProblemNote problem={problem} /> : null}
         {schedule?.problem ? <ProblemNote problem={{ ...schedule.problem, retry: false }} /> : null}
         <ScheduleFields draft={draft} beside={beside} onChange={setDraft} />
-        <Button type="submit" look="primary" busy={busy} disabled={!changed} className="justify-self-start">
-          Set the schedule
-        </Button>
+        {may ? (
+          <Button type="submit" look="primary" busy={busy} disabled={!changed} className="justify-self-start">
+            Set the schedule
+          </Button>
+        ) : null}
       </form>
     </Panel>
   );

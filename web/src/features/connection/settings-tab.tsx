@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
 import { RemoveConnectionDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
@@ -18,6 +19,7 @@ import type { Connection } from './use-connection.ts';
 /** How the connection is opened, and its end. */
 export function SettingsTab({ connection }: { connection: Connection }) {
   const run = useRun();
+  const may = useMay('connections.write');
   const navigate = useNavigate();
   const [removing, setRemoving] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -46,7 +48,7 @@ export function SettingsTab({ connection }: { connection: Connection }) {
           </dl>
         </Panel>
       ) : null}
-      {connection.kind === 'FILES' ? null : (
+      {!may || connection.kind === 'FILES' ? null : (
         <Panel title="Key">
           <div className="flex flex-wrap items-center justify-between gap-3">
             <p className="max-w-[56ch] text-muted">What the source is opened with. It lies sealed on the server and is never shown.</p>
@@ -54,14 +56,18 @@ export function SettingsTab({ connection }: { connection: Connection }) {
           </div>
         </Panel>
       )}
-      <Panel title="Remove">
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <p className="max-w-[56ch] text-muted">Its rows and what was unified from them leave AutonomOS. Nothing changes at the source.</p>
-          <Button look="danger" onClick={() => setRemoving(true)}>
-            <Trash2 aria-hidden size={15} /> Remove
-          </Button>
-        </div>
-      </Panel>
+      {may ? (
+        <Panel title="Remove">
+          <div className="flex flex-wrap items-center justify-between gap-3">
+            <p className="max-w-[56ch] text-muted">
+              Its rows and what was unified from them leave AutonomOS. Nothing changes at the source.
+            </p>
+            <Button look="danger" onClick={() => setRemoving(true)}>
+              <Trash2 aria-hidden size={15} /> Remove
+            </Button>
+          </div>
+        </Panel>
+      ) : null}
       {removing ? <RemoveDialog name={connection.name} onCancel={() => setRemoving(false)} onRemove={remove} /> : null}
     </div>
   );

@@ -1,5 +1,6 @@
 import { Pause, Play, RefreshCw, Square } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { CancelSyncDocument, PauseSyncDocument, ResumeSyncDocument, SyncConnectionDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
@@ -18,6 +19,7 @@ interface SyncControlsProps {
 /** Reads again, pauses, goes on, or stops: whatever the connection's sync allows now. */
 export function SyncControls({ connection: { id, latestSync }, busy, onProblem, refresh }: SyncControlsProps) {
   const run = useRun();
+  const may = useMay('syncs.write');
   const [waiting, setWaiting] = useState(false);
   const [stopping, setStopping] = useState(false);
   const act = async <Data,>(outcome: Promise<Outcome<Data>>) => {
@@ -29,6 +31,7 @@ export function SyncControls({ connection: { id, latestSync }, busy, onProblem, 
   };
   const sync = latestSync?.id ?? '';
   const status = latestSync?.status;
+  if (!may) return null;
   return (
     <>
       {status === 'RUNNING' ? (

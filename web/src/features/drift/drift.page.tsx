@@ -1,6 +1,7 @@
 import { SearchX } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
 import { DismissDriftDocument, DriftDetailDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
@@ -23,6 +24,7 @@ export default function DriftPage() {
   const { drift: id = '' } = useParams();
   const run = useRun();
   const [result, refresh] = useGraph(DriftDetailDocument, { id });
+  const may = useMay('drift.decide');
   const [asking, setAsking] = useState(false);
   const drift = known(result)?.drift ?? null;
   const dismiss = async (): Promise<Problem | null> => {
@@ -39,7 +41,7 @@ export default function DriftPage() {
         title={drift?.summary ?? 'A change'}
         intro={drift ? `${drift.object.name} of ${drift.connection.name}, first seen ${formatMoment(drift.detectedAt)}` : null}
         actions={
-          drift?.status === 'OPEN' ? (
+          may && drift?.status === 'OPEN' ? (
             <Button onClick={() => setAsking(true)} data-dismiss-drift>
               Take it as it is
             </Button>

@@ -1,5 +1,6 @@
 import { Radar } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { ObserveConnectionDocument } from '../../gql/graphql.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
@@ -18,6 +19,7 @@ export function ObserveButton({
   onObserved: () => void;
 }) {
   const run = useRun();
+  const may = useMay('drift.decide');
   const [busy, setBusy] = useState(false);
   const look = async () => {
     setBusy(true);
@@ -33,7 +35,7 @@ export function ObserveButton({
     notify('success', open === 0 ? 'Nothing is open' : `${plural(open, 'change')} open`);
     onObserved();
   };
-  if (connections.length === 0) return null;
+  if (!may || connections.length === 0) return null;
   return (
     <Button busy={busy} onClick={() => void look()} data-observe>
       <Radar aria-hidden size={15} /> {busy ? 'Looking…' : 'Look now'}

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { SetRepairPolicyDocument } from '../../gql/graphql.ts';
 import type { RepairRulesQuery } from '../../gql/graphql.ts';
 import { useRun } from '../../graph/use-graph.ts';
@@ -28,6 +29,7 @@ const LOOKS = [
 /** The company's rules about repairs. */
 export function PolicyForm({ policy, entityTypes }: PolicyFormProps) {
   const run = useRun();
+  const may = useMay('drift.decide');
   const { form, busy, problem, beside, send, submitting } = useForm(['minimumConfidence', 'criticalEntities', 'observeEveryMinutes']);
   const [draft, setDraft] = useState(policy);
   const [entities, setEntities] = useState<ReadonlySet<string>>(new Set(policy.criticalEntities));
@@ -112,9 +114,13 @@ export function PolicyForm({ policy, entityTypes }: PolicyFormProps) {
           </div>
         ) : null}
       </fieldset>
-      <Button type="submit" look="primary" busy={busy} className="justify-self-start">
-        Set the policy
-      </Button>
+      {may ? (
+        <Button type="submit" look="primary" busy={busy} className="justify-self-start">
+          Set the policy
+        </Button>
+      ) : (
+        <p className="text-sm text-muted">Whoever runs connections sets the policy.</p>
+      )}
     </form>
   );
 }

@@ -1,5 +1,6 @@
 import { Check, RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { AcceptRepairDocument, RejectRepairDocument, RollBackRepairDocument } from '../../gql/graphql.ts';
 import type { RepairDetailQuery } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
@@ -26,7 +27,8 @@ export function RepairDecision({ repair, refresh }: { repair: Repair; refresh: (
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState<'nothing' | 'reject' | 'roll back'>('nothing');
   const [problem, setProblem] = useState<Problem | null>(null);
-  const decidable = repair.status === 'PROPOSED' || repair.status === 'REJECTED' || repair.status === 'EXPIRED';
+  const may = useMay('drift.decide');
+  const decidable = may && (repair.status === 'PROPOSED' || repair.status === 'REJECTED' || repair.status === 'EXPIRED');
   const incomplete = repair.changes.some(
     ({ column, from }) => from.length === 0 && !edits[column]?.leaveOut && !edits[column]?.from.length,
   );
@@ -50,7 +52,7 @@ export function RepairDecision({ repair, refresh }: { repair: Repair; refresh: (
     if (refused === null) notify('success', 'The repair is applied', 'What waited in quarantine is brought in now.');
   };
   return (
-    <Panel title={decidable ? 'What it would do' : 'What it does'}>
+    <Panel title={repair.status === 'APPLIED' ? 'What it does' : 'What it would do'}>
       <div className="grid gap-5">
         {problem ? <ProblemNote problem={problem} /> : null}
         <ul className="grid gap-3">
@@ -78,7 +80,7 @@ export function RepairDecision({ repair, refresh }: { repair: Repair; refresh: (
             {incomplete ? <span className="text-sm text-muted">Say for every column what it is read from, or leave it out.</span> : null}
           </div>
         ) : null}
-        {repair.status === 'APPLIED' ? (
+        {may && repair.status === 'APPLIED' ? (
           <Button look="danger" className="justify-self-start" onClick={() => setAsking('roll back')} data-roll-back>
             <RotateCcw aria-hidden size={15} /> Roll back
           </Button>

@@ -1,6 +1,7 @@
 import { RotateCcw, X } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
 import { DiscardJobDocument, FailedJobsDocument, RequeueJobsDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
@@ -21,6 +22,7 @@ const PAGE = 20;
 /** Work that failed: why, what to do, and to let it go on or put it away. */
 export function FailedJobs() {
   const run = useRun();
+  const may = useMay('runs.change');
   const [first, setFirst] = useState(PAGE);
   const [result, refresh] = useGraph(FailedJobsDocument, { first, connectionId: null });
   const [busy, setBusy] = useState(false);
@@ -49,7 +51,7 @@ export function FailedJobs() {
     <Panel
       title="Failed jobs"
       aside={
-        again.length > 1 ? (
+        may && again.length > 1 ? (
           <Button busy={busy} onClick={() => void requeue(again.map((job) => job.id))}>
             <RotateCcw aria-hidden size={14} /> Let all {again.length} go on
           </Button>
@@ -83,16 +85,18 @@ export function FailedJobs() {
                   <CodeBlock code={job.checkpoint} label={`Checkpoint of ${job.run.title}`} />
                 </Disclosure>
               ) : null}
-              <div className="mt-1 flex flex-wrap gap-2">
-                {job.canRequeue ? (
-                  <Button busy={busy} onClick={() => void requeue([job.id])}>
-                    <RotateCcw aria-hidden size={14} /> Go on
+              {may ? (
+                <div className="mt-1 flex flex-wrap gap-2">
+                  {job.canRequeue ? (
+                    <Button busy={busy} onClick={() => void requeue([job.id])}>
+                      <RotateCcw aria-hidden size={14} /> Go on
+                    </Button>
+                  ) : null}
+                  <Button look="quiet" onClick={() => void discard(job.id)}>
+                    <X aria-hidden size={14} /> Put away
                   </Button>
-                ) : null}
-                <Button look="quiet" onClick={() => void discard(job.id)}>
-                  <X aria-hidden size={14} /> Put away
-                </Button>
-              </div>
+                </div>
+              ) : null}
             </li>
           ))}
         </ul>

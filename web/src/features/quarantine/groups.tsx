@@ -1,6 +1,7 @@
 import { Play, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
 import { DiscardQuarantinedDocument, ReplayQuarantineDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
@@ -15,6 +16,7 @@ import type { Group } from './groups-of.ts';
 /** What waits, by object and reason: to be brought in again, or thrown away. */
 export function Groups({ groups, onChanged }: { groups: readonly Group[]; onChanged: () => void }) {
   const run = useRun();
+  const may = useMay('drift.decide');
   const navigate = useNavigate();
   const [problem, setProblem] = useState<Problem | null>(null);
   const [busy, setBusy] = useState('');
@@ -81,14 +83,16 @@ export function Groups({ groups, onChanged }: { groups: readonly Group[]; onChan
                 </>
               ) : null}
             </p>
-            <div className="mt-1 flex flex-wrap gap-2">
-              <Button busy={busy === group.object.id} onClick={() => void replay(group)} data-replay={group.object.name}>
-                <Play aria-hidden size={14} /> Bring them in
-              </Button>
-              <Button look="quiet" onClick={() => setDiscarding(group)} data-discard={group.object.name}>
-                <Trash2 aria-hidden size={14} /> Throw away
-              </Button>
-            </div>
+            {may ? (
+              <div className="mt-1 flex flex-wrap gap-2">
+                <Button busy={busy === group.object.id} onClick={() => void replay(group)} data-replay={group.object.name}>
+                  <Play aria-hidden size={14} /> Bring them in
+                </Button>
+                <Button look="quiet" onClick={() => setDiscarding(group)} data-discard={group.object.name}>
+                  <Trash2 aria-hidden size={14} /> Throw away
+                </Button>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>
