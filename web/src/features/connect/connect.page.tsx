@@ -32,7 +32,7 @@ export default function ConnectPage() {
     >
       <DemoNote />
       <FlowSteps at={0} />
-      <section aria-label="Files" className="grid gap-3">
+      <section aria-label="Files of yours" className="grid gap-3">
         <UploadPanel />
         <ButtonLink look="quiet" to="/connections/new/files?from=server" className="justify-self-center">
           <FolderOpen aria-hidden size={16} /> Or take a folder on the server
