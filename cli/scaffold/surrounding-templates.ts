@@ -64,7 +64,7 @@ export const testFile = (
   from: From,
   { camel, folder, kind }: ConnectorNames,
 ): string => `import { ${camel}Vendor } from '${from(`sandbox/vendors/${folder}.ts`)}';
-import { describeConformance } from '${from(`${VENDORS}/conformance/describe-conformance.ts`)}';
+import { describeConformance } from '${from(`${VENDORS}/conformance/describe-conformance.testkit.ts`)}';
 import { ${kind} } from '${from(`${VENDORS}/${folder}/descriptor.ts`)}';
 import { ${camel} } from '${from(`${VENDORS}/${folder}/${folder}.ts`)}';
 

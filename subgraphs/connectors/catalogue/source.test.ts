@@ -36,7 +36,7 @@ async function send(
     ${mutation === 'testSource' ? '... on SourceTested { objects milliseconds }' : '... on ConnectionStarted { connection { id } sync { id } }'} ... on InputRefused { problems { code field message todo } } } }`;
   const input = { kind, planeId, values: Object.entries(values).map(([name, value]) => ({ name, value })) };
   const { data, errors } = await c.t.graph('connectors', query, { input }, viewer);
-  if (data == null) throw new Error(String(errors?.[0]?.extensions['code'] ?? errors?.[0]?.message));
+  if (data == null) throw new Error(JSON.stringify(errors?.[0]?.extensions['code']));
   return (data as { it: Outcome }).it;
 }
 const zendesk = (secret: string = ACCESS.ZENDESK.secret): Record<string, string> => ({ address: `${sandbox.url}/zendesk`, secret });

@@ -1,5 +1,5 @@
 import { type RestStyle, restVendor } from '../../../sandbox/rest/rest.ts';
-import { describeConformance } from '../vendors/conformance/describe-conformance.ts';
+import { describeConformance } from '../vendors/conformance/describe-conformance.testkit.ts';
 import { openapiVendor } from './openapi-vendor.ts';
 import { readApi } from './read-api.ts';
 

@@ -49,7 +49,8 @@ test('reading an incremental vendor again brings nothing twice and takes nothing
   const viewer = await c.t.newTenant();
   const { connection, sync } = await connect(viewer, 'SALESFORCE');
   const first = await c.finished(viewer, sync.id);
-  const read = company.accounts.length + company.contacts.length + company.opportunities.length + company.people.length + company.health.length;
+  const read =
+    company.accounts.length + company.contacts.length + company.opportunities.length + company.people.length + company.health.length;
   expect(first.status).toBe('SUCCEEDED');
   expect(first.recordsLanded).toBeGreaterThan(read);
   expect(await c.resync(viewer, connection.id)).toMatchObject({ status: 'SUCCEEDED', recordsLanded: 0, recordsRemoved: 0 });

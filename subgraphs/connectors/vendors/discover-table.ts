@@ -52,9 +52,10 @@ async function discoverTable(
     columns: await profileFields(fields, sample, whole),
     rowCount: count ?? sample.length,
     quarantinedCount: 0,
-    primaryKey: table.key.length > 0 && table.key.every((name) => names.has(name))
-      ? { columns: [...table.key], evidence: ['the vendor documents it as the record’s id'] }
-      : null,
+    primaryKey:
+      table.key.length > 0 && table.key.every((name) => names.has(name))
+        ? { columns: [...table.key], evidence: ['the vendor documents it as the record’s id'] }
+        : null,
     foreignKeys: fields.flatMap(({ name, references }) => {
       const target = references === null ? undefined : keys.get(references);
       const evidence = ['the vendor documents the reference'];

@@ -2,7 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { bigqueryVendor } from '../../../../sandbox/planes/warehouse/bigquery.ts';
 import { snowflakeVendor } from '../../../../sandbox/planes/warehouse/snowflake.ts';
 import { warehouseTables } from '../../../../sandbox/planes/warehouse/tables.ts';
-import { describeConformance } from '../../vendors/conformance/describe-conformance.ts';
+import { describeConformance } from '../../vendors/conformance/describe-conformance.testkit.ts';
 import { bigquery } from './bigquery/bigquery.ts';
 import { BIGQUERY_DESCRIPTOR } from './bigquery/descriptor.ts';
 import { SNOWFLAKE_DESCRIPTOR } from './snowflake/descriptor.ts';

@@ -1,4 +1,4 @@
-import { companyCase } from '../conformance/company-case.ts';
-import { describeConformance } from '../conformance/describe-conformance.ts';
+import { companyCase } from '../conformance/company-case.testkit.ts';
+import { describeConformance } from '../conformance/describe-conformance.testkit.ts';
 
 describeConformance(companyCase('SALESFORCE'));

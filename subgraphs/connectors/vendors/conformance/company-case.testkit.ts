@@ -2,7 +2,7 @@ import { companyAsOf } from '../../../../sandbox/company/company.ts';
 import { liveCompany } from '../../../../sandbox/company/live-company.ts';
 import { ACCESS, vendorsOfCompany } from '../../../../sandbox/halyard.ts';
 import { VENDORS, type VendorKind } from '../vendors.ts';
-import type { ConformanceCase } from './case.ts';
+import type { ConformanceCase } from './case.testkit.ts';
 
 const begin = companyAsOf(new Date());
 

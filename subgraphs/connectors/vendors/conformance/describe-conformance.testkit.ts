@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { everyFailure, noFailures } from '../../../../sandbox/failures/failure.ts';
-import { type Bench, type Faults, type KnownTable, Landed, openBench } from './bench.ts';
-import type { ConformanceCase } from './case.ts';
-import { emptied, forbidding, odd } from './odd-vendors.ts';
+import { type Bench, type Faults, type KnownTable, Landed, openBench } from './bench.testkit.ts';
+import type { ConformanceCase } from './case.testkit.ts';
+import { emptied, forbidding, odd } from './odd-vendors.testkit.ts';
 
 /** Cursors of a table that a read is taken up at, spread over its pages. */
 const RESUMED_AT = 5;

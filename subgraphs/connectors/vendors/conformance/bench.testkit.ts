@@ -8,7 +8,7 @@ import type { ConnectionKind } from '../../kit/kinds.ts';
 import { createKit } from '../../kit/kit.ts';
 import { nothingKept } from '../../kit/secret-keeper.ts';
 import { vendorConnector } from '../vendor-connector.ts';
-import type { ConformanceCase } from './case.ts';
+import type { ConformanceCase } from './case.testkit.ts';
 
 /** Failures are tried again at once here: the suite tries what happens, not how long it takes. */
 const RETRY_MS = 2;
