@@ -1,6 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
+import { parsers } from './parquet/cells.ts';
 import { discovered, landed, removeAll, skipOf, typesOf } from './unpacking.testkit.ts';
 
 afterAll(removeAll);
@@ -83,6 +84,13 @@ describe('a Parquet file', () => {
       'UNREADABLE',
     ]);
   });
+});
+
+test('moments keep the digits that they have', () => {
+  const micros = (count: bigint): unknown => parsers.timestampFromMicroseconds?.(count);
+  expect([1_704_067_200_123_456n, 1_704_067_200_000_000n, 1_704_067_200_100_000n, -1n, -1_000_001n].map(micros)).toEqual([
+    '2024-01-01T00:00:00.123456Z', '2024-01-01T00:00:00Z', '2024-01-01T00:00:00.1Z', '1969-12-31T23:59:59.999999Z', '1969-12-31T23:59:58.999999Z',
+  ]); // prettier-ignore
 });
 
 describe('gzip', () => {

@@ -4,21 +4,25 @@ import type { ParquetParsers, SchemaElement } from 'hyparquet';
 export type CellWriter = (value: unknown) => string;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-const pad = (value: bigint | number, digits: number): string => String(value).padStart(digits, '0');
 
 /** A moment as ISO text, with as many digits of a second as it has. */
 function moment(count: bigint, perSecond: bigint): string {
-  let seconds = count / perSecond;
-  let rest = count % perSecond;
-  if (rest < 0n) {
-    rest += perSecond;
-    seconds -= 1n;
-  }
-  const date = new Date(Number(seconds) * 1000);
-  if (Number.isNaN(date.getTime())) return '';
+  // Most moments are whole milliseconds, or become so: numbers are quicker than what holds more digits.
+  const perMillisecond = perSecond / 1_000n;
+  const left = perMillisecond === 1n ? 0n : count % perMillisecond;
+  if (left === 0n) return isoOf(Number(perMillisecond === 1n ? count : count / perMillisecond));
+  const seconds = count / perSecond - (count < 0n ? 1n : 0n);
+  const rest = count - seconds * perSecond;
   const digits = perSecond.toString().length - 1;
-  const fraction = rest === 0n ? '' : `.${pad(rest, digits)}`.replace(/0+$/u, '');
-  return `${date.toISOString().slice(0, -5)}${fraction}Z`;
+  const whole = isoOf(Number(seconds) * 1_000);
+  return whole === '' ? '' : `${whole.slice(0, -1)}.${rest.toString().padStart(digits, '0').replace(/0+$/u, '')}Z`;
+}
+
+function isoOf(milliseconds: number): string {
+  const date = new Date(milliseconds);
+  if (Number.isNaN(date.getTime())) return '';
+  const text = date.toISOString();
+  return milliseconds % 1_000 === 0 ? `${text.slice(0, -5)}Z` : `${text.slice(0, -1).replace(/0+$/u, '')}Z`;
 }
 
 /** How the library hands over values: moments as texts without loss, bytes as they are. */

@@ -10,7 +10,7 @@ import { type ParquetColumn, columnsOf } from './columns.ts';
 
 const MIN_ROWS = 1_000;
 /** Wide files in pages that are still worth their while. */
-const MAX_ROWS = 50_000;
+const MAX_ROWS = 100_000;
 
 /** Pages say how large they become: those that say too much are not unpacked. */
 const compressors: Compressors = Object.fromEntries(
