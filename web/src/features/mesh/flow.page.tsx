@@ -1,6 +1,7 @@
 import { Route, Waves } from 'lucide-react';
 import { useState } from 'react';
 import { FlowChangesDocument, MeshConnectionsDocument, RecordFlowDocument } from '../../gql/graphql.ts';
+import type { FlowFieldsFragment } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useFollow } from '../../graph/use-follow.ts';
 import { useGraph } from '../../graph/use-graph.ts';
@@ -23,24 +24,26 @@ const WINDOWS = [
 
 /** Records on their way from the source to a metric, stage by stage, moving as they move. */
 export default function FlowPage() {
-  const [{ minutes: asked, connection }, set] = useSearchState(['minutes', 'connection']);
-  const minutes = WINDOWS.some((each) => each.value === asked) ? asked : '60';
+  const [{ minutes: chosen, connection }, set] = useSearchState(['minutes', 'connection']);
+  const minutes = WINDOWS.some((each) => each.value === chosen) ? chosen : '60';
   const [result, refresh] = useGraph(RecordFlowDocument, { minutes: Number(minutes), connectionId: connection || null });
   const [connections] = useGraph(MeshConnectionsDocument, { first: 200 }, { policy: 'cache-first' });
-  const [moved, setMoved] = useState<{ minutes: string; at: string } | null>(null);
+  const [told, setTold] = useState<{ minutes: string; flow: FlowFieldsFragment } | null>(null);
   useFollow(
     FlowChangesDocument,
     { minutes: Number(minutes), after: null },
     {
-      // What is told is the flow of everything; that of one connection, and the others' cache, is asked for again.
+      // What is told is the flow of everything; that of one connection is asked for.
       onEvent: ({ flowChanged }) => {
-        setMoved({ minutes, at: flowChanged.at });
-        refresh();
+        setTold({ minutes, flow: flowChanged.flow });
+        if (connection !== '') refresh();
       },
       onGap: refresh,
     },
   );
-  const flow = known(result)?.flow ?? null;
+  const asked = known(result)?.flow ?? null;
+  const newer = connection === '' && told !== null && told.minutes === minutes && (asked === null || told.flow.at > asked.at);
+  const flow = newer ? told.flow : asked;
   const quiet = flow !== null && flow.stages.every((stage) => stage.records === 0 && stage.inFlight === 0);
   return (
     <ConnectFrame
@@ -76,7 +79,7 @@ export default function FlowPage() {
       {result.state === 'loading' && flow === null ? <Loading label="Loading the flow" /> : null}
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
       {flow ? (
-        <div className="grid gap-6" data-flow-at={moved?.at ?? flow.at}>
+        <div className="grid gap-6" data-flow-at={flow.at}>
           {quiet ? (
             <Empty icon={Waves} title="Nothing moved">
               No record was read in this time. When a source is read, its records appear here stage by stage.
