@@ -17,7 +17,7 @@ export const planeChore = (system: System, checks: PlaneChecks): Chore => ({
   everyMs: EVERY_MS,
   async run(signal) {
     const { rows } = await system.database.systemWork((db) =>
-      sql`select p.id, p.tenant_id from fabric_plane p join tenant t on t.id = p.tenant_id
+      sql`select p.id, p.tenant_id from fabric_plane p left join tenant t on t.id = p.tenant_id
         where p.check_due_at <= ${system.clock()} and t.closing_at is null and t.frozen_at is null order by p.check_due_at limit ${MAX_AT_ONCE}`.execute(db),
     );
     for (const row of rows) {
