@@ -2,7 +2,7 @@ import type { Run } from './audit-acts.ts';
 
 interface Seen {
   repairs: { nodes: { id: string; status: string; changes: { from: string[] }[] }[] };
-  drifts: { nodes: { id: string; proposal: { status: string } | null }[] };
+  drifts: { nodes: { id: string; proposal: { changes: { from: string[] }[] } | null }[] };
   quarantineCounts: { object: { id: string } }[];
   connections: { nodes: { id: string }[] };
 }
@@ -10,7 +10,7 @@ interface Seen {
 /** Everything that can be decided about sources that have changed: what the story of drift has left waiting. */
 export async function driftActs(run: Run): Promise<void> {
   const seen =
-    (await run(`{ repairs { nodes { id status changes { from } } } drifts(filter: { statuses: [OPEN] }) { nodes { id proposal { status } } }
+    (await run(`{ repairs { nodes { id status changes { from } } } drifts(filter: { statuses: [OPEN] }) { nodes { id proposal { changes { from } } } }
     quarantineCounts { object { id } } connections { nodes { id } } }`)) as never as Seen;
   const sure = ({ changes }: { changes: { from: string[] }[] }): boolean => changes.every(({ from }) => from.length > 0);
   const [accepted, rejected] = seen.repairs.nodes.filter((repair) => repair.status === 'PROPOSED' && sure(repair));
@@ -22,7 +22,8 @@ export async function driftActs(run: Run): Promise<void> {
   await decide('acceptRepair', accepted?.id);
   await decide('rejectRepair', rejected?.id);
   await decide('rollBackRepair', applied?.id);
-  await decide('dismissDrift', seen.drifts.nodes.at(-1)?.id);
+  const unsure = seen.drifts.nodes.find(({ proposal }) => proposal !== null && !sure(proposal));
+  await decide('dismissDrift', unsure?.id);
   await decide('observeConnection', seen.connections.nodes[0]?.id);
   const objectId = seen.quarantineCounts[0]?.object.id;
   await run('mutation ($id: ID!) { replayQuarantine(objectId: $id) { __typename } }', { id: objectId });

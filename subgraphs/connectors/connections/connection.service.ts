@@ -16,6 +16,7 @@ import type { ConnectionKind } from '../kit/kinds.ts';
 import type { FolderService } from '../folders/folder.service.ts';
 import { deleteLanded } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
+import { forgetRepairs } from '../repairs/undo.ts';
 import { planeProblems } from '../planes/plane-gate.ts';
 import type { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
@@ -149,6 +150,7 @@ export class ConnectionService {
     if (objectIds === null) return false;
     await this.#release(viewer.tenantId, id);
     while ((await work((unit) => deleteLanded(unit, objectIds))) > 0);
+    while ((await work((unit) => forgetRepairs(unit, objectIds))) > 0);
     const location = await work(async (unit) => {
       const connection = await unit.em.findOne(ConnectionRow, { id });
       if (connection === null) return null;

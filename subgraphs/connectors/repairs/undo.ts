@@ -6,6 +6,7 @@ import type { KeyedRecord } from '../objects/landing.ts';
 /** Records whose former values are kept for each repair; of a larger object a complete sync brings the rest back. */
 const MAX_KEPT = 100_000;
 const BATCH = 1_000;
+const FORGET_BATCH = 5_000;
 
 /** Keeps records as they are before a repair changes them, once each; null data: there was none. `raw`: what they come out of quarantine as. */
 export function keepForUndo(
@@ -62,11 +63,14 @@ export function restoreSome(unit: UnitOfWork, repairId: string, changeId: string
   });
 }
 
-/** Forgets what was kept for a repair that can no longer be rolled back, and its preview. */
-export function forgetUndo(unit: UnitOfWork, repairIds: readonly string[]): Promise<void> {
+/** Takes up to 5 000 of what is kept for repairs of objects out for good. @returns how many; call again until it is 0. */
+export function forgetRepairs(unit: UnitOfWork, objectIds: readonly string[]): Promise<number> {
+  const ids = [...objectIds];
   return unit.asTenant(async (db) => {
-    if (repairIds.length === 0) return;
-    await sql`delete from repair_undo where repair_id = any(${[...repairIds]}::uuid[])`.execute(db);
-    await sql`delete from repair_preview where repair_id = any(${[...repairIds]}::uuid[])`.execute(db);
+    const kept = await sql`delete from repair_undo where ctid = any(array(
+      select ctid from repair_undo where object_id = any(${ids}::uuid[]) limit ${FORGET_BATCH}
+    )) returning 1`.execute(db);
+    const shown = await sql`delete from repair_preview where object_id = any(${ids}::uuid[]) returning 1`.execute(db);
+    return kept.rows.length + shown.rows.length;
   });
 }
