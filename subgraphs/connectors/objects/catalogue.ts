@@ -142,7 +142,9 @@ async function recordTable(
   em.persist(schema);
   Object.assign(row, { status: 'READY', statusCode: null, statusReason: null, notes: table.evidence, schemaId: schema.id });
   Object.assign(row, { rowCount: table.rowCount, quarantinedCount: table.quarantinedCount });
-  const landedFingerprint = digest(reading === null ? [fingerprint, table.plan] : [fingerprint, table.plan, reading.version]);
+  const landedFingerprint = digest(
+    reading === null ? [fingerprint, lasting(table.plan)] : [fingerprint, lasting(table.plan), reading.version],
+  );
   catalogue.toLand.tables.push({
     objectId: row.id,
     name: row.name,
@@ -190,4 +192,11 @@ function newObject(tenantId: string, connectionId: string, { name, path }: Found
     id: randomUUID(), tenantId, connectionId, name, path, status: 'READY', statusCode: null, statusReason: null, notes: [], rowCount: 0, quarantinedCount: 0,
     keyColumns: null, schemaId: null, landedHash: null, landedFingerprint: null, watermark: null, createdAt: now,
   }; // prettier-ignore
+}
+
+/** A plan without how much there was to read when it was made: that alone makes no table another one. */
+function lasting(plan: unknown): unknown {
+  if (typeof plan !== 'object' || plan === null || !('count' in plan)) return plan;
+  const { count: _count, ...rest } = plan;
+  return rest;
 }

@@ -194,6 +194,16 @@ export function seenBy(unit: UnitOfWork, objectId: string, syncId: string): Prom
   });
 }
 
+/** How many records of an object are there, whichever sync brought them. */
+export function presentCount(unit: UnitOfWork, objectId: string): Promise<number> {
+  return unit.asTenant(async (db) => {
+    const { rows } = await sql`select count(*) as seen from raw_record where object_id = ${objectId}::uuid and removed_at is null`.execute(
+      db,
+    );
+    return seenSchema.parse(rows[0]).seen;
+  });
+}
+
 const changesSchema = z.object({ object_id: z.string(), changed: z.coerce.number(), removed: z.coerce.number() });
 
 /** What a sync has changed and removed of each object, counted in what landed: however often it was interrupted, nothing is missing. Reads all their records. */

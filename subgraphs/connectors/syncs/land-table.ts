@@ -1,7 +1,7 @@
 import type { ScreenTally } from '../../kernel/privacy/screening/screening.ts';
 import type { Connector, SourceRef, TableToRead } from '../kit/connector.ts';
 import type { CataloguedTable } from '../objects/catalogue.ts';
-import { changesOf, clearQuarantine, seenBy } from '../objects/landing.ts';
+import { changesOf, clearQuarantine, seenBy, presentCount } from '../objects/landing.ts';
 import { SourceObjectRow } from '../objects/source-object.entity.ts';
 import { SourceSchemaRow } from '../objects/source-schema.entity.ts';
 import { reportTallies } from '../privacy/report-findings.ts';
@@ -109,7 +109,9 @@ async function endTable(done: TableLanding, tallies: readonly ScreenTally[]): Pr
     const counted = recount ? (await changesOf(unit, [objectId], landing.syncId)).get(objectId) : undefined;
     const changed = counted?.changed ?? (recount ? 0 : read.changed);
     const whole = recount && !partial && !silent ? await seenBy(unit, objectId, landing.syncId) : read.records;
-    const records = partial || silent ? (deleted?.atSource ?? table.rowCount) : whole;
+    // A source that tells neither keys nor a count has told a sample's at most: what landed is counted.
+    const there = silent ? table.rowCount : (deleted?.atSource ?? null);
+    const records = !partial && !silent ? whole : (there ?? (await presentCount(unit, objectId)));
     const row = await unit.em.findOneOrFail(SourceObjectRow, { id: objectId });
     const quarantined = partial ? Math.max(read.quarantined, table.quarantinedCount) : read.quarantined;
     if (table.held === true) row.quarantinedCount = quarantined;

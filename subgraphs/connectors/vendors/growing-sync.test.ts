@@ -47,6 +47,12 @@ async function countsOf(viewer: UserViewer, id: string): Promise<Record<string, 
   return Object.fromEntries(connection.objects.nodes.map(({ path, rowCount }) => [path, rowCount]));
 }
 
+/** How a connection was read last. */
+async function modeOf(viewer: UserViewer, id: string): Promise<string> {
+  const { data } = await c.t.graph('connectors', 'query ($id: ID!) { connection(id: $id) { latestSync { mode } } }', { id }, viewer);
+  return (data as { connection: { latestSync: { mode: string } } }).connection.latestSync.mode;
+}
+
 const expectedOf = (kind: VendorKind): Record<string, number> => {
   const gone = live.now.removed.filter((one) => one.kind === 'account').length;
   const all = EXPECTED[kind](live.now);
@@ -67,6 +73,7 @@ test('what a sync lands of a company that grew is what there is then, deletions 
     const again = await c.resync(viewer, id);
     expect(again, kind).toMatchObject({ status: 'SUCCEEDED' });
     expect(again.recordsLanded, kind).toBeGreaterThan(0);
+    expect({ kind, mode: await modeOf(viewer, id) }).toEqual({ kind, mode: 'INCREMENTAL' });
     const counts = await countsOf(viewer, id);
     const expected = expectedOf(kind);
     expect({ kind, ...counts }).toEqual({ kind, ...Object.fromEntries(Object.keys(counts).map((path) => [path, expected[path]])) });
