@@ -90,6 +90,8 @@ export const eventSchemas = {
     connectionName: z.string(),
     status: z.enum(['HEALTHY', 'DEGRADED', 'FAILING']),
     reason: z.string(),
+    /** How it was before; left out by older versions. */
+    before: z.enum(['HEALTHY', 'DEGRADED', 'FAILING']).optional(),
   }),
 
   'ontology.mapping-proposed': z.object({

@@ -56,6 +56,13 @@ export const KINDS = {
     inbox: true,
     email: false,
   },
+  CONNECTION_HEALTH: {
+    label: 'A connection fails, or works again',
+    description: 'A connection does not work and says why, or it has come back.',
+    severity: 'ATTENTION',
+    inbox: true,
+    email: false,
+  },
   PUBLISHING_FAILED: {
     label: 'A mapping could not be published',
     description: 'An accepted mapping did not come into effect.',

@@ -69,6 +69,12 @@ export const NOTICES: Tellers = {
     if (status !== 'APPLIED' || !automatic) return null;
     return { kind: 'REPAIR_APPLIED', title: `${connectionName} has changed and was repaired`, ...common };
   },
+  'connectors.health-changed'({ payload: { connectionId, connectionName, status, reason, before } }) {
+    // What merely shakes is seen where connections are.
+    if (status === 'DEGRADED' || (status === 'HEALTHY' && before !== 'FAILING')) return null;
+    const title = status === 'FAILING' ? `${connectionName} does not work` : `${connectionName} works as it should`;
+    return { kind: 'CONNECTION_HEALTH', title, body: reason, link: `/connections/${connectionId}`, to: OPERATORS, subject: connectionId };
+  },
   'ontology.mapping-withdrawn': ({ payload: { connectionId, supersededBy } }) =>
     supersededBy === null
       ? null

@@ -1,10 +1,12 @@
 import { rename } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { companyAsOf } from '../../../sandbox/company/company.ts';
 import { ACCESS, vendorsOfCompany } from '../../../sandbox/halyard.ts';
 import { type Sandbox, startSandbox } from '../../../sandbox/http/server.ts';
 import { eventually } from '../../../tests/testkit/eventually.ts';
+import { keptEvents } from '../../kernel/events/recent-events.ts';
 import type { System } from '../../kernel/system.ts';
 import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -101,6 +103,14 @@ test('a source that is away is asked with growing pauses, and heals by itself wh
   expect(healed).toMatchObject({ syncs: { totalCount: 2 }, health: { reasons: [], healing: null, consecutiveFailures: 0 } });
   expect(healed.healthChanges.nodes[0]).toMatchObject({ before: 'FAILING', status: 'HEALTHY', healed: true });
   expect(healed.healthChanges.nodes).toHaveLength(3);
+  const selection = { tenantId: viewer.tenantId, topics: ['connectors.health-changed' as const], match: {}, except: {} };
+  await eventually('both changes are told, each once', async () => {
+    const { events } = await keptEvents(c.t.system.database, selection, { from: null, backwards: false, limit: 10 });
+    return isDeepStrictEqual(
+      events.map(({ payload }) => ('status' in payload ? payload.status : null)),
+      ['FAILING', 'HEALTHY'],
+    );
+  });
 });
 
 test('credentials that are refused are never tried again by themselves; a person’s new ones are, at once', async () => {

@@ -64,7 +64,7 @@ export class HealthService {
     this.#metrics.changes.inc({ to: status });
     if (healed) this.#metrics.healed.inc();
     if (status !== 'UNKNOWN' && before !== 'UNKNOWN')
-      unit.emit('connectors.health-changed', { connectionId, connectionName: connection.name, status, reason });
+      unit.emit('connectors.health-changed', { connectionId, connectionName: connection.name, status, reason, before });
     return health;
   }
 
