@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { withClient } from '../../../tests/testkit/postgres-cluster.ts';
 import { type ConnectorsTest, startConnectorsTest } from '../connectors.testkit.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { readDatabaseUrl } from './address.ts';
+import { boundSlot, slotNameOf } from './replication/slot.ts';
+import { openSession } from './session.ts';
 import { type SourceDatabase, openSourceDatabase, sourceServer } from './postgres.testkit.ts';
 
 let t: ConnectorsTest;
@@ -82,6 +85,20 @@ describe.skipIf(sourceServer() === null)('changes of a PostgreSQL database', () 
     expect(await slots(ownerUrl(source))).toEqual([]);
     const { rowCount } = await withClient(ownerUrl(source), (client) => client.query('select 1 from pg_publication'));
     expect(rowCount).toBe(0);
+  });
+
+  test('hold back no more of the log than is allowed: the slot goes, and the tables are read whole', async () => {
+    await using source = await openSourceDatabase(TABLES);
+    const viewer = await t.t.newTenant();
+    const id = await connect(viewer, ownerUrl(source), 'replication');
+    await source.sql("update items set big = repeat('x', 2000); delete from items where id = 1;");
+    const target = { ...readDatabaseUrl(ownerUrl(source)), address: '127.0.0.1', sslMode: 'disable' as const };
+    await using session = await openSession(target);
+    expect(await boundSlot(session, slotNameOf(id))).toBe(false);
+    expect(await boundSlot(session, slotNameOf(id), 1000)).toBe(true);
+    expect(await slots(ownerUrl(source))).toEqual([]);
+    expect(await t.resync(viewer, id)).toMatchObject({ status: 'SUCCEEDED', recordsLanded: 2999, recordsRemoved: 1 });
+    expect(await slots(ownerUrl(source))).toHaveLength(1);
   });
 
   test('are read by what is newer where the login may not replicate, and the reason is told', async () => {

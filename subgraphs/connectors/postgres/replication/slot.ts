@@ -34,9 +34,9 @@ export async function dropReplication(session: SourceSession, name: string): Pro
 }
 
 /** Drops a slot that makes the server keep too much. @returns whether it did */
-export async function boundSlot(session: SourceSession, name: string): Promise<boolean> {
+export async function boundSlot(session: SourceSession, name: string, maxBytes = MAX_RETAINED_BYTES): Promise<boolean> {
   const slot = await findSlot(session, name);
-  if (slot === null || (!slot.lost && slot.retainedBytes <= MAX_RETAINED_BYTES)) return false;
+  if (slot === null || (!slot.lost && slot.retainedBytes <= maxBytes)) return false;
   await session.change(`select pg_drop_replication_slot(slot_name) from pg_replication_slots where slot_name = '${name}' and not active`);
   return true;
 }
