@@ -30,7 +30,7 @@ describe('bad input', () => {
     const objects = await c.objectsOf(viewer, connection.id);
     expect(objects['empty']).toMatchObject({ status: 'SKIPPED', statusCode: 'EMPTY_FILE' });
     expect(objects['binary']).toMatchObject({ status: 'SKIPPED', statusCode: 'BINARY_FILE' });
-    expect(objects['book']).toMatchObject({ status: 'SKIPPED', statusCode: 'UNSUPPORTED_FORMAT' });
+    expect(objects['book']).toMatchObject({ status: 'SKIPPED', statusCode: 'UNREADABLE' });
     expect(objects['header']).toMatchObject({ status: 'READY', rowCount: 0 });
     expect(objects['ragged']).toMatchObject({
       rowCount: 2,
