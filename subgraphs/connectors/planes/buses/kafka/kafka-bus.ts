@@ -7,8 +7,11 @@ import { openKafka } from './open-kafka.ts';
 
 const PAGE_MESSAGES = 500;
 const MAX_TOPICS = 200;
-/** Offsets of partitions up to which everything has landed: partition → the next offset to read. */
-const positionSchema = z.record(z.string(), z.string().regex(/^\d+$/u)).nullable();
+/**
+ * Offsets of partitions up to which everything has landed: partition → the next offset to read. What is none, such as the moment of a backfill, is the
+ * beginning.
+ */
+const positionSchema = z.record(z.string(), z.string().regex(/^\d+$/u)).nullable().catch(null);
 
 /** Apache Kafka: a topic is a topic. Our own books say what has landed; the group's offsets are committed after it, for those who watch the group. */
 export const kafkaBus = (rules: OutboundRules): Bus => ({

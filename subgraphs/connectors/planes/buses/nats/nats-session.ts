@@ -24,7 +24,8 @@ const FETCH_MS = 2_000;
 /** Unacknowledged longer than this, a message is delivered again. */
 const ACK_WAIT_NANOS = 120_000_000_000;
 const MAX_STREAMS = 200;
-const sequenceSchema = z.int().nonnegative().nullable();
+/** What is no place in a stream, such as the moment of a backfill, is its beginning. */
+const sequenceSchema = z.int().nonnegative().nullable().catch(null);
 
 /** NATS JetStream: a stream is a topic. Source: NATS' documentation of JetStream and of its JavaScript clients. */
 export const natsBus = (rules: OutboundRules): Bus => ({
