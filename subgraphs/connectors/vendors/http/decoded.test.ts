@@ -13,6 +13,6 @@ test('a body that comes compressed is read as it was meant', async () => {
 
 test('one that is cut off, or far larger than it looks, is refused', async () => {
   const whole = gzipSync('x'.repeat(100_000));
-  await expect(decodedText(bytes(whole), 'gzip', 1_000)).rejects.toThrow();
-  await expect(decodedText(bytes(whole.subarray(0, 40)), 'gzip', 1_000_000)).rejects.toThrow();
+  await expect(decodedText(bytes(whole), 'gzip', 1_000)).rejects.toThrow(/larger than/iu);
+  await expect(decodedText(bytes(whole.subarray(0, 40)), 'gzip', 1_000_000)).rejects.toThrow(/unexpected end/iu);
 });
