@@ -114,12 +114,15 @@ export class VendorChaos {
   /** @returns how many pages were asked for again, at most after one kill */
   async #judge(id: string, reference: string, sync: string, killed: readonly number[]): Promise<number> {
     const { lost, doubled, examples } = await this.#landed.compare(id, reference);
-    const again = this.#wire.mostAskedAgain(await this.#landed.landingBegan(sync), killed);
+    const pages = this.#wire.askedAgain(await this.#landed.landingBegan(sync), killed);
     this.total.lost += lost;
     this.total.doubled += doubled;
     this.total.examples.push(...examples);
-    if (again > STREAMS) throw new Error(`${again} pages were asked for again after a kill; each of ${STREAMS} streams may ask for one`);
-    return again;
+    if (pages.length > STREAMS)
+      throw new Error(
+        `${pages.length} pages were asked for again after a kill; each of ${STREAMS} streams may ask for one:\n${pages.join('\n')}`,
+      );
+    return pages.length;
   }
 
   async #connect(vendor: VendorName, sandbox: Sandbox, name: string): Promise<{ id: string; sync: string }> {

@@ -18,21 +18,24 @@ export class Wire {
       handle: (request) => {
         const reply = vendor.handle(request);
         const about = `${vendor.name} ${request.method} ${request.path}?${request.query.toString()} ${request.body}`;
-        if (reply?.status === 200 && !/token|oauth/iu.test(request.path)) this.#answered.push({ atMs: Date.now(), page: about });
+        // Log-ins, and questions for one record to see how things stand, are no pages.
+        const isPage = !/token|oauth/iu.test(request.path) && request.query.get('limit') !== '1';
+        if (reply?.status === 200 && isPage) this.#answered.push({ atMs: Date.now(), page: about });
         return reply;
       },
     };
   }
 
-  /** How many pages that were given since `fromMs` were asked for again after a process was killed at one of these moments, at most after one. */
-  mostAskedAgain(fromMs: number, kills: readonly number[]): number {
+  /** The pages that were given since `fromMs` and were asked for again after a process was killed at one of these moments; of the kill with most of them. */
+  askedAgain(fromMs: number, kills: readonly number[]): string[] {
     const landing = this.#answered.filter(({ atMs }) => atMs >= fromMs);
-    const after = (kill: number, index: number): number => {
+    const after = (kill: number, index: number): string[] => {
       const known = new Set(landing.filter(({ atMs }) => atMs < kill).map(({ page }) => page));
       const next = kills[index + 1] ?? Infinity;
-      return new Set(landing.filter(({ atMs, page }) => atMs >= kill && atMs < next && known.has(page)).map(({ page }) => page)).size;
+      return [...new Set(landing.filter(({ atMs, page }) => atMs >= kill && atMs < next && known.has(page)).map(({ page }) => page))];
     };
-    return Math.max(0, ...kills.map((kill, index) => (kill < fromMs ? 0 : after(kill, index))));
+    const all = kills.map((kill, index) => (kill < fromMs ? [] : after(kill, index)));
+    return all.toSorted((one, other) => other.length - one.length)[0] ?? [];
   }
 
   forget(): void {
