@@ -45,6 +45,8 @@ async function jobs(run: Run): Promise<void> {
     await run(`mutation ($id: ID!) { discardJob(id: $id) { ${PROBLEMS} } }`, { id });
   for (const { id } of (connections as never as { nodes: { id: string }[] }).nodes)
     await run('mutation ($id: ID!) { reconcileConnection(id: $id) { __typename } }', { id });
+  for (const { id } of (connections as never as { nodes: { id: string }[] }).nodes)
+    await run(`mutation ($id: ID!) { setWatching(connectionId: $id, watching: true) { ${PROBLEMS} } }`, { id });
 }
 
 async function sessions(run: Run, email: string): Promise<void> {
