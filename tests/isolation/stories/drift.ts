@@ -14,16 +14,18 @@ const RECORDS = 40;
 function csvOf(canary: string, table: Table, later: boolean): string {
   const key = later && (table === 'accepted' || table === 'rejected') ? 'berth_no' : 'berth_id';
   const state = later && table === 'repaired' ? 'berth_state' : later && table === 'dismissed' ? null : 'state';
+  const fees = table === 'dismissed' && !later ? ['fee'] : [];
   const rows = Array.from({ length: RECORDS }, (_, i) => {
     const cells = [
       `${table}-${i}`,
       `${canary} berth ${i}`,
       `${i % 9}.5`,
+      ...(fees.length === 0 ? [] : [`$${10 + i}.50`]),
       ...(state === null ? [] : [`${canary} ${['free', 'taken', 'closed'][i % 3]}`]),
     ];
     return cells.join(',');
   });
-  const header = [key, 'label', 'depth', ...(state === null ? [] : [state])].join(',');
+  const header = [key, 'label', 'depth', ...fees, ...(state === null ? [] : [state])].join(',');
   return [header, ...rows, ...(later ? [] : ['too,few'])].join('\n');
 }
 
@@ -83,14 +85,20 @@ export const drift: Story = {
       notes.set(`drift.repair.${table}`, repair?.id ?? '');
       notes.set(`drift.drift.${table}`, open?.id ?? '');
     }
-    await run('mutation { setRepairPolicy(input: { minimumConfidence: 0.95 }) { __typename } }');
+    notes.set('drift.connection', connectionId);
+    await run(
+      'mutation ($names: [String!]) { setRepairPolicy(input: { minimumConfidence: 0.95, criticalEntities: $names }) { __typename } }',
+      {
+        names: [`${canary} berths`],
+      },
+    );
   },
   recipes({ notes }, known) {
     const noted = (name: string): string[] => [notes.get(name) ?? ''].filter((id) => id !== '');
     return {
       'Query.drift.id': known.of('Drift.id'),
       'Query.repair.id': known.of('RepairProposal.id'),
-      'Mutation.observeConnection.id': known.of('Connection.id').slice(0, 2),
+      'Mutation.observeConnection.id': noted('drift.connection'),
       'Mutation.dismissDrift.id': noted('drift.drift.dismissed'),
       'Mutation.acceptRepair.id': noted('drift.repair.accepted'),
       'Mutation.acceptRepair.changes': [null],
