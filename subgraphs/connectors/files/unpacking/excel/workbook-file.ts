@@ -40,7 +40,7 @@ export async function openWorkbook(file: string): Promise<OpenWorkbook> {
 export function tableName(path: string, sheet: Sheet, sheets: readonly Sheet[]): string {
   const file = basename(path, extname(path));
   const shown = sheets.filter(({ hidden }) => !hidden).length;
-  if (shown <= 1) return file;
+  if (shown <= 1 && !sheet.hidden) return file;
   return GENERIC.test(sheet.name) ? `${file} ${sheet.name}` : sheet.name;
 }
 
