@@ -162,12 +162,17 @@ function retyped(change: FieldChange, known: Known, type: ColumnType): Remedy {
     .filter((value) => value !== null && value !== undefined && value !== '');
   const fits = values.filter((value) => applyRule(rule, { [is.path]: value }) !== MISFIT).length / Math.max(1, values.length);
   // Whole numbers that have become others still are numbers: whatever goes by them takes both.
-  if (fits < 1 && NUMBERS.includes(was.type) && NUMBERS.includes(is.type)) return passes;
-  if (values.length < MIN_SAMPLE || fits < MIN_FIT) return { ...unresolved(change, known), structural: false };
-  const confidence = fits === 1 ? FITS_ALL : fits * FITS_ALL;
+  if (values.length > 0 && fits < 1 && NUMBERS.includes(was.type) && NUMBERS.includes(is.type)) return passes;
+  // Where nothing is filled in, nothing says that the values are others.
+  const empty = known.sample !== null && values.length === 0;
+  if (!empty && (values.length < MIN_SAMPLE || fits < MIN_FIT)) return { ...unresolved(change, known), structural: false };
+  const confidence = fits === 1 || empty ? FITS_ALL : fits * FITS_ALL;
   const remedy = checked({ ...change, confidence }, [rule], known, `read as ${type.toLowerCase()}`);
   const pairs = known.sample?.pairs.length ?? 0;
-  const own = pairs >= MIN_SAMPLE ? Math.min(remedy.confidence, fits === 1 ? 1 : confidence) : confidence;
+  const compared = pairs >= MIN_SAMPLE ? Math.min(remedy.confidence, fits === 1 ? 1 : confidence) : confidence;
+  // Values that were there and no longer are went with something else than the type.
+  const lost = known.sample?.pairs.some(({ before }) => before[was.path] !== null && before[was.path] !== undefined) === true;
+  const own = empty ? (lost ? 0 : confidence) : compared;
   return { ...remedy, structural: false, confidence: own, changes: remedy.changes.map((one) => ({ ...one, confidence: own })) };
 }
 
