@@ -28,7 +28,7 @@ async function main(options: ChaosOptions): Promise<number> {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
       server.abandon();
-      process.exit(EXIT_INTERRUPTED);
+      void (started?.stop() ?? Promise.resolve()).finally(() => process.exit(EXIT_INTERRUPTED));
     });
   }
   say(`seed ${options.seed}; ${folder}`);
