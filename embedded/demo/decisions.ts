@@ -1,4 +1,4 @@
-import { ACCESS } from '../../sandbox/halyard.ts';
+import type { ACCESS } from '../../sandbox/halyard.ts';
 
 /** A system of the company, and which of its objects are read: enough for everything that is asked about, and quickly loaded. */
 export interface DemoSystem {

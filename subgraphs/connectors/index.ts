@@ -110,7 +110,15 @@ export function createConnectors(system: System): SubgraphModule {
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],
   };
-  const chores = new Chores(system, [schedules.chore, slotBounds(system), watching.chore, inbound.chore, planes.chore, drift.chore, ...mesh.chores]);
+  const chores = new Chores(system, [
+    schedules.chore,
+    slotBounds(system),
+    watching.chore,
+    inbound.chore,
+    planes.chore,
+    drift.chore,
+    ...mesh.chores,
+  ]);
   const background: Feature = { start: () => Promise.resolve(chores.start()), stop: () => chores.stop() };
   return {
     name: 'connectors',

@@ -40,11 +40,11 @@ export class Chores {
     await Promise.all(this.#loops.map((loop) => loop.stop()));
   }
 
-  async #round({ name, run }: Chore): Promise<false> {
-    const lease = await this.#system.locks.acquire(`chore ${name}`, LEASE_MS);
+  async #round(chore: Chore): Promise<false> {
+    const lease = await this.#system.locks.acquire(`chore ${chore.name}`, LEASE_MS);
     if (lease === null) return false;
     try {
-      await run(this.#over.signal);
+      await chore.run(this.#over.signal);
     } finally {
       await lease.release();
     }

@@ -76,7 +76,11 @@ test('a backfill reads just the objects that were asked for, once more, and says
   const query = `mutation ($id: ID!, $objects: [ID!], $since: DateTime) { backfillConnection(id: $id, objects: $objects, since: $since) { sync { id } } }`;
   const backfill = async (variables: Record<string, unknown>): Promise<{ id: string } | string> => {
     const { data, errors } = await c.t.graph('connectors', query, { id: connection.id, ...variables }, viewer);
-    return (errors?.[0]?.extensions?.['code'] as string | undefined) ?? (data?.['backfillConnection'] as { sync: { id: string } } | undefined)?.sync ?? '';
+    return (
+      (errors?.[0]?.extensions?.['code'] as string | undefined) ??
+      (data?.['backfillConnection'] as { sync: { id: string } } | undefined)?.sync ??
+      ''
+    );
   };
   expect(await backfill({ since: '2999-01-01T00:00:00Z' })).toBe('BACKFILL_IN_FUTURE');
   expect(await backfill({ objects: [connection.id] })).toBe('BACKFILL_OBJECT_UNKNOWN');
