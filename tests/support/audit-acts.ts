@@ -40,13 +40,15 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
 
 /** Failed work is put away, and a source is compared with what landed of it. */
 async function jobs(run: Run): Promise<void> {
-  const { failedJobs, connections } = await run('{ failedJobs(first: 1) { nodes { id } } connections(first: 1) { nodes { id } } }');
+  const { failedJobs, connections } = await run(
+    '{ failedJobs(first: 1) { nodes { id } } connections(first: 100) { nodes { id kind location } } }',
+  );
   for (const { id } of (failedJobs as never as { nodes: { id: string }[] }).nodes)
     await run(`mutation ($id: ID!) { discardJob(id: $id) { ${PROBLEMS} } }`, { id });
-  for (const { id } of (connections as never as { nodes: { id: string }[] }).nodes)
-    await run('mutation ($id: ID!) { reconcileConnection(id: $id) { __typename } }', { id });
-  for (const { id } of (connections as never as { nodes: { id: string }[] }).nodes)
-    await run(`mutation ($id: ID!) { setWatching(connectionId: $id, watching: true) { ${PROBLEMS} } }`, { id });
+  const { nodes } = connections as never as { nodes: { id: string; kind: string; location: string }[] };
+  const id = nodes.find(({ kind, location }) => kind === 'FILES' && !location.startsWith('upload:'))?.id ?? '';
+  await run('mutation ($id: ID!) { reconcileConnection(id: $id) { __typename } }', { id });
+  await run(`mutation ($id: ID!) { setWatching(connectionId: $id, watching: true) { ${PROBLEMS} } }`, { id });
 }
 
 async function sessions(run: Run, email: string): Promise<void> {
