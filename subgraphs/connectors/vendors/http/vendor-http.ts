@@ -89,6 +89,8 @@ export class VendorHttp {
   async #send<T>(call: HttpCall, signal: AbortSignal, read: (raw: RawReply) => T): Promise<T> {
     assertOutsideUnitOfWork('asking a vendor');
     const { state } = this.#options;
+    // What the last request failed of, also when the breaker lets none through any more.
+    let last: Temporary | null = null;
     for (let attempt = 1, waited = 0, refused: Authorisation | null = null, renewals = 0; ; attempt++) {
       signal.throwIfAborted();
       try {
@@ -101,10 +103,11 @@ export class VendorHttp {
           continue;
         }
         const temporary = error instanceof Temporary ? error : null;
+        last = temporary ?? last;
         if (temporary === null && !(error instanceof BrokenCircuitError)) throw error instanceof DomainError ? this.#told(error) : error;
         const delay = temporary === null ? BREAK_MS : retryDelay(attempt, temporary.retryAfterMs, this.#options.kit.firstRetryMs);
         const attempts = temporary?.limited === true ? MAX_LIMITED_ATTEMPTS : MAX_FAILED_ATTEMPTS;
-        if (attempt >= attempts || waited + delay > MAX_WAIT_MS) throw this.#told(this.#givingUp(temporary));
+        if (attempt >= attempts || waited + delay > MAX_WAIT_MS) throw this.#told(this.#givingUp(last));
         if (temporary?.limited === true) this.#tell({ kind: 'LIMITED', waitMilliseconds: delay, remaining: 0, limit: null });
         waited += delay;
         await wait(delay, undefined, { signal });
