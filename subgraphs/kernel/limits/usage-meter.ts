@@ -64,7 +64,7 @@ export function openUsageMeter({ database, logger, clock, defaultPlan }: UsageMe
     const found = known.get(tenantId);
     return found === undefined || performance.now() - found.at > KNOWN_MS || found.day !== dayOf(clock()) ? null : found;
   };
-  const flush = async (): Promise<void> => {
+  const write = async (): Promise<void> => {
     const now = clock();
     for (const [tenantId, amounts] of Array.from(pending)) {
       pending.delete(tenantId);
@@ -82,6 +82,9 @@ export function openUsageMeter({ database, logger, clock, defaultPlan }: UsageMe
       await database.unitOfWork(tenantId, current).catch((error: unknown) => logger.debug({ err: error }, 'usage could not be read'));
     }
   };
+  // One after the other: who waits for a flush waits for what an earlier one is still writing.
+  let writing = Promise.resolve();
+  const flush = (): Promise<void> => (writing = writing.then(write));
   const add = (tenantId: string, amounts: Partial<Amounts>): void => {
     let waiting = pending.get(tenantId);
     if (waiting === undefined) pending.set(tenantId, (waiting = { ...NOTHING_USED }));
