@@ -12,11 +12,14 @@ export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & {
   { subgraph: 'accounts', method: 'GET', prefix: '/privacy/certificates/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/privacy/exports/' },
   { subgraph: 'connectors', method: 'PUT', prefix: '/uploads/' },
+  { subgraph: 'connectors', method: 'POST', prefix: '/inbound/' },
 ];
 
 /** As long as the door itself waits for a slow upload. */
 const TIMEOUT_MS = 30 * 60_000;
-const FORWARDED = ['content-type', 'content-length', 'cookie'] as const;
+const FORWARDED: ReadonlySet<string> = new Set(['content-type', 'content-length', 'cookie']);
+/** What those who send signed messages prove them by. */
+const SIGNATURES = /^(?:webhook-|svix-|stripe-signature$|x-hub-|x-github-|x-slack-|x-signature$|x-timestamp$|x-api-key$)/u;
 /** What of a reply goes back beside its type: redirects and the cookies that go with them. */
 const RETURNED = [
   'location',
@@ -41,7 +44,7 @@ export function proxiedRoutes(
     prefix,
     async handle(request, response, context) {
       const headers = Object.fromEntries(
-        FORWARDED.flatMap((name) => (request.headers[name] === undefined ? [] : [[name, request.headers[name]]])),
+        Object.entries(request.headers).filter(([name, value]) => value !== undefined && (FORWARDED.has(name) || SIGNATURES.test(name))),
       );
       const reply = await httpRequest(new URL(request.url ?? prefix, urls.get(subgraph)), {
         method,
