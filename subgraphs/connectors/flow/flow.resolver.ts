@@ -6,7 +6,6 @@ import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionService } from '../connections/connection.service.ts';
 import { Connection } from '../connections/connection.type.ts';
-import { isId } from '../id.ts';
 import { connectionLoader } from '../loaders.ts';
 import { type FlowService, toFlowChange } from './flow.service.ts';
 import { Flow, FlowBottleneck, FlowChange } from './flow.type.ts';
@@ -22,15 +21,15 @@ export class FlowResolver {
   }
 
   @Query(() => Flow, {
-    description: 'Records on their way from sources to metrics and agents, stage by stage, and where they lose most time.',
+    description:
+      'Records on their way from sources to metrics and agents, stage by stage, and where they lose most time. Errors: CONNECTION_NOT_FOUND.',
   })
   flow(
     @Ctx() { viewer }: GraphContext,
     @Arg('minutes', () => Int, { defaultValue: 60, description: MINUTES }) minutes: number,
     @Arg('connectionId', () => ID, { nullable: true, description: 'Only records of this connection.' }) connectionId: string | null,
   ): Promise<Flow> {
-    // Nothing has such an id, so nothing of it flows.
-    return this.service.flow(requireUser(viewer), minutes, connectionId == null ? null : isId(connectionId) ? connectionId : NOBODY);
+    return this.service.flow(requireUser(viewer), minutes, connectionId ?? null);
   }
 
   @Subscription(() => FlowChange, {
@@ -61,8 +60,6 @@ export class FlowChangeResolver {
     return this.service.flow(requireUser(viewer), minutes, null);
   }
 }
-
-const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 @Resolver(() => FlowBottleneck)
 export class FlowBottleneckResolver {

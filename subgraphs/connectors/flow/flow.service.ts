@@ -4,6 +4,9 @@ import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { ConnectionRow } from '../connections/connection.entity.ts';
+import { connectionErrors } from '../connections/connection.errors.ts';
+import { isId } from '../id.ts';
 import { findBottleneck } from './bottleneck.ts';
 import { Flow, FlowBottleneck, FlowChange, FlowMinute, FlowStage } from './flow.type.ts';
 import { measureFlow } from './measure-flow.ts';
@@ -21,13 +24,15 @@ export class FlowService {
     this.#system = system;
   }
 
-  /** The last minutes of it. @throws INVALID_INPUT */
+  /** The last minutes of it, of one connection where it is named. @throws INVALID_INPUT, CONNECTION_NOT_FOUND */
   async flow({ tenantId }: UserViewer, minutes: number, connectionId: string | null): Promise<Flow> {
     if (minutes < 1 || minutes > MAX_MINUTES)
       throw commonErrors.INVALID_INPUT({ reason: `\`minutes\` must be between 1 and ${MAX_MINUTES}.` });
     const now = this.#system.clock();
     const since = new Date(now.getTime() - minutes * MINUTE_MS);
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
+      if (connectionId !== null && (!isId(connectionId) || (await unit.em.count(ConnectionRow, { id: connectionId })) === 0))
+        throw connectionErrors.CONNECTION_NOT_FOUND({});
       const stages = measureFlow(await readFlowRows(unit, connectionId, since), now, since);
       const slowest = await findBottleneck(unit, stages);
       return Object.assign(new Flow(), {

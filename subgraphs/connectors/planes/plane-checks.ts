@@ -45,8 +45,8 @@ export class PlaneChecks {
     await this.system.database.unitOfWork(tenantId, ({ em }) => em.nativeUpdate(FabricPlaneRow, { id }, this.foundOf(finding)));
   }
 
-  /** The latest jobs of a plane. @throws PLANE_NOT_FOUND, PLANE_HAS_NO_JOBS, PLANE_UNREACHABLE, PLANE_SECRET_REFUSED */
-  async jobs({ tenantId }: UserViewer, id: string, first: number): Promise<FabricPlaneJob[]> {
+  /** The latest jobs of a plane; null of a kind that has none. @throws PLANE_NOT_FOUND, PLANE_UNREACHABLE, PLANE_SECRET_REFUSED */
+  async jobs({ tenantId }: UserViewer, id: string, first: number): Promise<FabricPlaneJob[] | null> {
     const plane = await this.open(tenantId, id);
     return jobsOf(plane, Math.min(MAX_JOBS, Math.max(1, first)), outboundRules(this.system), AbortSignal.timeout(JOBS_MS));
   }

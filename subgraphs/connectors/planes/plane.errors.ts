@@ -109,10 +109,4 @@ export const planeErrors = defineErrors('connectors', {
     retry: false,
     status: 400,
   },
-  PLANE_HAS_NO_JOBS: {
-    message: (d: { kind: string }) => `A plane of kind ${d.kind} has no jobs to show.`,
-    todo: 'Ask for the jobs of integration platforms and of Airbyte only.',
-    retry: false,
-    status: 400,
-  },
 }); // prettier-ignore

@@ -104,13 +104,13 @@ export class PlaneResolver {
   @FieldResolver(() => [FabricPlaneJob], {
     nullable: true,
     description:
-      'Its latest jobs, asked for at this moment; of integration platforms and Airbyte only, null with an error otherwise. Errors: PLANE_HAS_NO_JOBS, PLANE_UNREACHABLE, PLANE_SECRET_REFUSED.',
+      'Its latest jobs, asked for at this moment; null of kinds that have none; only integration platforms and Airbyte do. Errors: PLANE_UNREACHABLE, PLANE_SECRET_REFUSED.',
   })
   jobs(
     @Root() { id }: FabricPlane,
     @Ctx() { viewer }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 100.' }) first: number,
-  ): Promise<FabricPlaneJob[]> {
+  ): Promise<FabricPlaneJob[] | null> {
     return this.checks.jobs(requireUser(viewer), id, first);
   }
 }

@@ -13,7 +13,6 @@ export const connectors: Story = {
     'ConnectFilesInput.folder': [],
     'ConnectFilesInput.name': [],
   }),
-  notDone: { 'Mutation.changeConnectionPassword': 'files have no password; tried in passwords/password.test.ts' },
   exempt: {
     'Mutation.connectVendor': 'names nothing of anybody; tried in vendors/connect-vendor.test.ts',
     'Mutation.connectPostgres': 'names nothing of anybody: an address and a login of the caller’s own; tried in postgres.test.ts',

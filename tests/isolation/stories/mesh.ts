@@ -53,7 +53,6 @@ export const mesh: Story = {
     JobDiscarded: 'a run, which is probed where runs are; tried in job.test.ts',
     'JobsRequeued.refused': 'as JobRefused',
     JobRefused: 'the id that was asked about, and why; tried in job.test.ts',
-    'ConnectionHealth.expectedEverySeconds': 'a number of the schedule, which is probed itself',
   },
   restless: {
     'Query.mesh': BY_TIME,

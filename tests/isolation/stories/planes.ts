@@ -26,7 +26,7 @@ export const planes: Story = {
       settings: [routes],
     });
     const mover = await create({
-      kind: 'AIRBYTE', name: `${canary} mover`, address: `http://127.0.0.1:9/${canary}`, secret: canary, settings: [{ name: 'clientId', value: canary }],
+      kind: 'APIGEE', name: `${canary} mover`, address: `http://127.0.0.1:9/${canary}`, secret: canary, settings: [routes],
     }); // prettier-ignore
     for (const id of [gateway, mover]) await run('mutation ($id: ID!) { testFabricPlane(id: $id) { status } }', { id });
     const { connections } = await run<{ connections: { nodes: { id: string; name: string }[] } }>('{ connections { nodes { id name } } }');
@@ -44,11 +44,11 @@ export const planes: Story = {
     'Mutation.removeFabricPlane.id': known.of('FabricPlane.id'),
     'Mutation.setConnectionPlane.id': known.of('Connection.id').slice(0, 2),
     'Mutation.setConnectionPlane.planeId': known.of('FabricPlane.id'),
-    'CreateFabricPlaneInput.kind': ['CELIGO'],
+    'CreateFabricPlaneInput.kind': ['KONG'],
     'CreateFabricPlaneInput.name': ['a plane'],
     'CreateFabricPlaneInput.address': ['http://127.0.0.1:9'],
     'CreateFabricPlaneInput.secret': ['a token'],
-    'CreateFabricPlaneInput.settings': [[]],
+    'CreateFabricPlaneInput.settings': [[{ name: 'routes', value: 'example.com=/here' }]],
     'UpdateFabricPlaneInput.id': known.of('FabricPlane.id'),
     'UpdateFabricPlaneInput.name': ['another name'],
     'UpdateFabricPlaneInput.address': [],

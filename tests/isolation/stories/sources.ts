@@ -6,5 +6,6 @@ export const sources: Story = {
   live: () => Promise.resolve(),
   recipes: (_, known) => ({
     'Mutation.setWatching.connectionId': known.of('Connection.id'),
+    'Mutation.setWatching.watching': [true],
   }),
 };

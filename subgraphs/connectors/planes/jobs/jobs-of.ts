@@ -1,8 +1,7 @@
 import type { OutboundRules } from '../../../kernel/outbound/allowed-address.ts';
 import { PlaneHttp } from '../checks/plane-http.ts';
 import type { FabricPlaneJob } from '../plane-job.type.ts';
-import { planeErrors } from '../plane.errors.ts';
-import { type FabricPlaneKind, planeKind } from '../plane-kinds.ts';
+import type { FabricPlaneKind } from '../plane-kinds.ts';
 import type { PlaneRef } from '../plane-ref.ts';
 import { airbyteJobs } from './airbyte.ts';
 import { celigoJobs } from './celigo.ts';
@@ -27,10 +26,10 @@ const JOBS: Readonly<Partial<Record<FabricPlaneKind, JobsSource>>> = {
   AIRBYTE: airbyteJobs,
 };
 
-/** The latest jobs of a plane, as it tells of them now. @throws PLANE_HAS_NO_JOBS, PLANE_UNREACHABLE, PLANE_SECRET_REFUSED */
-export async function jobsOf(plane: PlaneRef, limit: number, rules: OutboundRules, signal: AbortSignal): Promise<FabricPlaneJob[]> {
+/** The latest jobs of a plane, as it tells of them now; null of a kind that has none. @throws PLANE_UNREACHABLE, PLANE_SECRET_REFUSED */
+export async function jobsOf(plane: PlaneRef, limit: number, rules: OutboundRules, signal: AbortSignal): Promise<FabricPlaneJob[] | null> {
   const source = JOBS[plane.kind];
-  if (source === undefined) throw planeErrors.PLANE_HAS_NO_JOBS({ kind: planeKind(plane.kind).label });
+  if (source === undefined) return null;
   await using http = new PlaneHttp(plane.address, rules);
   return source({ plane, http, limit, signal });
 }
