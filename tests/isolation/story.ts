@@ -85,7 +85,13 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
     headers: { authorization: `Bearer ${session.token}` },
     body: widgetsOf(canary),
   });
-  const inhabitant: Inhabitant = { viewer, token: session.token, canary, uploadId: createUpload.id, notes: new Map() };
+  const inhabitant: Inhabitant = {
+    viewer,
+    token: session.token,
+    canary,
+    uploadId: createUpload.id,
+    notes: new Map([['published', published]]),
+  };
   for (const { live } of STORIES) await live({ ...inhabitant, system: t, url: gateway.url, run });
   await t.settled();
   return inhabitant;

@@ -54,6 +54,7 @@ export const mesh: Story = {
     'JobsRequeued.refused': 'as JobRefused',
     JobRefused: 'the id that was asked about, and why; tried in job.test.ts',
   },
+  notDone: { 'Mutation.discardJob': 'the job was told to go on before; tried in agents/jobs/job.test.ts' },
   restless: {
     'Query.mesh': BY_TIME,
     'Query.flow': BY_TIME,

@@ -4,7 +4,7 @@ const SAVED = '{ ... on FabricPlaneSaved { plane { id } } }';
 const OF_ANOTHER = 'what another product answers at the moment it is asked; tried in connectors/planes/jobs/jobs.test.ts';
 const CHANGES = 'changes whenever the plane is looked at';
 
-/** Fabric planes: one that answers, though not as it should, and one that is away, with a connection that the policy does not let through it. */
+/** Fabric planes: one that answers, though not as it should, and one that is away. */
 export const planes: Story = {
   name: 'planes',
   async live({ canary, run, url }) {
@@ -29,11 +29,6 @@ export const planes: Story = {
       kind: 'APIGEE', name: `${canary} mover`, address: `http://127.0.0.1:9/${canary}`, secret: canary, settings: [routes],
     }); // prettier-ignore
     for (const id of [gateway, mover]) await run('mutation ($id: ID!) { testFabricPlane(id: $id) { status } }', { id });
-    const { connections } = await run<{ connections: { nodes: { id: string; name: string }[] } }>('{ connections { nodes { id name } } }');
-    const broken = connections.nodes.find(({ name }) => name.endsWith('broken'));
-    if (broken === undefined) return;
-    const set = 'mutation ($id: ID!, $planeId: ID) { setConnectionPlane(id: $id, planeId: $planeId) { __typename } }';
-    await run(set, { id: broken.id, planeId: mover });
     await run('mutation ($input: PlanePolicyInput!) { setPlanePolicy(input: $input) { directAllowed } }', {
       input: { allowedKinds: ['KONG', 'CELIGO'], directAllowed: true },
     });
@@ -58,9 +53,13 @@ export const planes: Story = {
     'PlanePolicyInput.directAllowed': [true],
   }),
   exempt: {
+    'Connection.plane': 'of sources elsewhere, and none is here; tried in planes/planes.test.ts',
+    'FabricPlane.connections': 'as Connection.plane',
+    'PlanePolicy.refusedConnections': 'as Connection.plane; tried in planes/plane-policy.test.ts',
     'FabricPlane.jobs': OF_ANOTHER,
     FabricPlaneJob: OF_ANOTHER,
   },
+  notDone: { 'Mutation.createFabricPlane': 'the story itself makes two; tried in planes/planes.test.ts' },
   restless: {
     'FabricPlane.status': CHANGES,
     'FabricPlane.statusReason': CHANGES,
