@@ -93,6 +93,11 @@ export async function settle(t: TestSystem, gateway: TestGateway, folder: string
     notes: new Map([['published', published]]),
   };
   for (const { live } of STORIES) await live({ ...inhabitant, system: t, url: gateway.url, run });
+  // What follows from a sync goes on after its records have landed.
+  await eventually('the syncs are through', async () => {
+    const { runs } = await run<{ runs: { nodes: { workflow: string }[] } }>('{ runs(status: RUNNING, first: 50) { nodes { workflow } } }');
+    return runs.nodes.every(({ workflow }) => workflow !== 'connectors.sync');
+  });
   await t.settled();
   return inhabitant;
 }

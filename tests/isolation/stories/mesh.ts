@@ -5,6 +5,7 @@ import type { Story } from './story.ts';
 
 const BROKEN = 'the connection that is broken';
 const FAILED_JOB = 'a failed job';
+const OTHER_JOB = 'another failed job';
 const BY_TIME = 'ages while it is looked at';
 
 /** Health, the flow of records and failed jobs: they follow from the sources; what a vendor would be asked is noted by hand, for none is here. */
@@ -28,8 +29,9 @@ export const mesh: Story = {
       await sql`insert into vendor_traffic (tenant_id, connection_id, hour, requests, failures, retries, limited, waited_ms)
         values (${tenantId}::uuid, ${id}::uuid, now(), 70, 7, 6, 5, 4000)`.execute(unit.sql);
     });
-    const { failedJobs } = await run<{ failedJobs: { nodes: { id: string }[] } }>('{ failedJobs(first: 1) { nodes { id } } }');
+    const { failedJobs } = await run<{ failedJobs: { nodes: { id: string }[] } }>('{ failedJobs(first: 2) { nodes { id } } }');
     notes.set(FAILED_JOB, failedJobs.nodes[0]?.id ?? '');
+    notes.set(OTHER_JOB, failedJobs.nodes[1]?.id ?? '');
     const { connections } = await run<{ connections: { nodes: { id: string; health: { status: string } }[] } }>(
       '{ connections { nodes { id health { status } } } }',
     );
@@ -42,7 +44,8 @@ export const mesh: Story = {
     'Query.failedJobs.connectionId': [notes.get(BROKEN)],
     'Query.recordTrace.objectId': known.of('SourceObject.id'),
     'Query.recordTrace.key': ['A1', 'O1', canary],
-    'Mutation.discardJob.id': [notes.get(FAILED_JOB)],
+    // Not the one that is told to go on.
+    'Mutation.discardJob.id': [notes.get(OTHER_JOB)],
     'Mutation.requeueJob.id': [notes.get(FAILED_JOB)],
     'Mutation.requeueJobs.ids': [[notes.get(FAILED_JOB)], [randomUUID()]],
     'Mutation.reconcileConnection.id': known.of('Connection.id'),
@@ -54,7 +57,6 @@ export const mesh: Story = {
     'JobsRequeued.refused': 'as JobRefused',
     JobRefused: 'the id that was asked about, and why; tried in job.test.ts',
   },
-  notDone: { 'Mutation.discardJob': 'the job was told to go on before; tried in agents/jobs/job.test.ts' },
   restless: {
     'Query.mesh': BY_TIME,
     'Query.flow': BY_TIME,
