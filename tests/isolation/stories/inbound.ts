@@ -3,7 +3,9 @@ import { eventually } from '../../testkit/eventually.ts';
 import type { Story } from './story.ts';
 
 const CONNECT = `mutation ($input: SourceInput!) { it: connectSource(input: $input) { ... on ConnectionStarted { connection { id inbound { address } } sync { id } } } }`;
-const SYNC = 'mutation ($id: ID!) { syncConnection(id: $id) { sync { id } } }';
+const LATEST = 'query ($id: ID!) { connection(id: $id) { latestSync { id status } } }';
+/** The product looks for what came every fifteen seconds. */
+const LANDED_MS = 60_000;
 
 const ROTATE = 'mutation ($id: ID!) { rotateInboundSecret(id: $id) { connection { id } } }';
 
@@ -33,8 +35,15 @@ export const inbound: Story = {
       body,
     });
     if (sent.status !== 202) throw new Error(`a signed message was answered with ${sent.status}`);
-    const { syncConnection } = await run<{ syncConnection: { sync: { id: string } } }>(SYNC, { id });
-    await over(syncConnection.sync.id);
+    // What came is landed without anybody asking: a sync that somebody asked for would be followed by that one.
+    await eventually(
+      'what came has landed',
+      async () => {
+        const { connection } = await run<{ connection: { latestSync: { id: string; status: string } } }>(LATEST, { id });
+        return connection.latestSync.id !== it.sync.id && connection.latestSync.status !== 'RUNNING';
+      },
+      LANDED_MS,
+    );
     await run(ROTATE, { id });
   },
   recipes: ({ notes }, known) => ({
