@@ -22,7 +22,7 @@ import type { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
 import type { UploadService } from '../uploads/upload.service.ts';
 import { isId } from '../id.ts';
-import { beforeOf } from './before.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { ConnectionRow } from './connection.entity.ts';
 import { connectionErrors } from './connection.errors.ts';
 import { secretContext, sourceOf } from './source-of.ts';
@@ -174,7 +174,7 @@ export class ConnectionService {
   /** The tenant's connections, newest first. */
   page(viewer: UserViewer, page: Page): Promise<ConnectionOf<ConnectionRow>> {
     return this.#deps.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
-      const where = page.after === null ? {} : { $or: beforeOf(page.after, 'createdAt') };
+      const where = page.after === null ? {} : { $or: olderThan(page.after, 'createdAt') };
       const rows = await em.find(ConnectionRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(ConnectionRow), (row) => [row.createdAt.toISOString(), row.id]);
     });

@@ -8,7 +8,7 @@ import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagin
 import type { System } from '../../kernel/system.ts';
 import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { beforeOf } from '../connections/before.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { isId } from '../id.ts';
 import { FabricPlaneRow } from './plane.entities.ts';
@@ -97,7 +97,7 @@ export class PlaneService {
   /** The tenant's planes, newest first. */
   page({ tenantId }: UserViewer, page: Page): Promise<ConnectionOf<FabricPlaneRow>> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
-      const where = page.after === null ? {} : { $or: beforeOf(page.after, 'createdAt') };
+      const where = page.after === null ? {} : { $or: olderThan(page.after, 'createdAt') };
       const rows = await em.find(FabricPlaneRow, where, { orderBy: { createdAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(FabricPlaneRow), (row) => [row.createdAt.toISOString(), row.id]);
     });

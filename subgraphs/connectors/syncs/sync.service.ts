@@ -8,7 +8,7 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
-import { beforeOf } from '../connections/before.ts';
+import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { type BackfillRequest, SyncRunRow } from './sync-run.entity.ts';
 import { readStreams } from './stream-store.ts';
 import type { SyncObject } from './sync-object.type.ts';
@@ -106,7 +106,7 @@ export class SyncService {
   /** The syncs of a connection, newest first. */
   page(viewer: UserViewer, connectionId: string, page: Page): Promise<ConnectionOf<SyncRunRow>> {
     return this.#system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
-      const where = page.after === null ? { connectionId } : { connectionId, $or: beforeOf(page.after, 'startedAt') };
+      const where = page.after === null ? { connectionId } : { connectionId, $or: olderThan(page.after, 'startedAt') };
       const rows = await em.find(SyncRunRow, where, { orderBy: { startedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
       return connectionFrom(page, rows, await em.count(SyncRunRow, { connectionId }), (row) => [row.startedAt.toISOString(), row.id]);
     });
