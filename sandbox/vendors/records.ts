@@ -50,15 +50,15 @@ export function vendorRecords(live: LiveCompany, derive: (company: Company) => T
   let shown = new Map<string, readonly Derived[]>();
   let version = 0;
   const changes: Change[] = [];
-  const load = (): Map<string, Map<string, Kept>> => {
-    // Nobody asked yet: it costs nothing until somebody does.
-    if (tables.size === 0) tables = new Map(Object.entries(derive(live.now)).map(([table, list]) => [table, new Map(list.map((one) => [one.id, { ...one, deleted: null }]))])); // prettier-ignore
+  // Nobody asked yet: it costs nothing until somebody does.
+  const load = (company = live.now): Map<string, Map<string, Kept>> => {
+    if (tables.size === 0) tables = new Map(Object.entries(derive(company)).map(([table, list]) => [table, new Map(list.map((one) => [one.id, asOf(company.today, one)]))])); // prettier-ignore
     return tables;
   };
   live.onDay((before, after) => {
-    if (tables.size === 0) tables = new Map(Object.entries(derive(before)).map(([table, list]) => [table, new Map(list.map((one) => [one.id, { ...one, deleted: null }]))])); // prettier-ignore
+    const known = load(before);
     const today: Change[] = [];
-    for (const [table, list] of Object.entries(derive(after))) compare(table, list, tables.get(table) ?? new Map<string, Kept>(), before.today, today); // prettier-ignore
+    for (const [table, list] of Object.entries(derive(after))) compare(table, list, known.get(table) ?? new Map<string, Kept>(), before.today, today); // prettier-ignore
     changes.push(...today.toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.record.id < b.record.id ? -1 : 1)));
     shown = new Map();
     version += 1;
@@ -79,6 +79,9 @@ export function vendorRecords(live: LiveCompany, derive: (company: Company) => T
     ever: (table) => [...(load().get(table)?.values() ?? [])],
   };
 }
+
+/** A record as the first day has it: nothing has changed later than that, or what the days after it bring would seem old. */
+const asOf = (today: Date, one: Derived): Kept => ({ ...one, created: one.created > today ? today : one.created, updated: one.updated > today ? today : one.updated, deleted: null }); // prettier-ignore
 
 function compare(table: string, list: readonly Derived[], known: Map<string, Kept>, day: Date, changes: Change[]): void {
   const there = new Set<string>();

@@ -53,6 +53,9 @@ export function recipesOf(who: Inhabitant, known: Knowledge): Recipes {
 /** What no story has to show, each with the reason. */
 export const EXEMPT: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ exempt = {} }) => exempt));
 
+/** What its owner sees at moments only, each with the reason. */
+export const FLEETING: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ fleeting = {} }) => fleeting));
+
 /** Mutations that their owner cannot be made to do, each with the reason. */
 export const NOT_DONE: Readonly<Record<string, string>> = Object.assign({}, ...STORIES.map(({ notDone = {} }) => notDone));
 

@@ -21,6 +21,8 @@ export interface Story {
   recipes?: (who: Inhabitant, known: Knowledge) => Recipes;
   /** `Type` or `Type.field` that is not probed, or that its owner cannot be made to see here, each with the reason why that is right. */
   exempt?: Readonly<Record<string, string>>;
+  /** `Type.field` that has a value only at moments, and may or may not have been seen at one, each with the reason. */
+  fleeting?: Readonly<Record<string, string>>;
   /** Mutations that are probed, and that their owner cannot be made to do here, each with the reason. */
   notDone?: Readonly<Record<string, string>>;
   /** `Type.field` whose value changes by itself or by being asked for, each with the reason. */
