@@ -5,7 +5,6 @@ import type { Chore } from '../chores/chores.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
 import { SyncRunRow } from '../syncs/sync-run.entity.ts';
 import type { SyncService } from '../syncs/sync.service.ts';
-import { InboundEndpointRow } from './inbound-endpoint.entity.ts';
 
 /** What came is landed this long after at most, and not oftener. */
 const EVERY_MS = 15_000;
@@ -41,9 +40,6 @@ async function startSync({ database }: System, syncs: SyncService, tenantId: str
     // One that runs may have read past what came: another one follows it.
     if ((await em.count(SyncRunRow, { connectionId, status: ['RUNNING', 'PAUSED'] })) > 0) return;
     const connection = await em.findOne(ConnectionRow, { id: connectionId });
-    const endpoint = await em.findOne(InboundEndpointRow, { connectionId });
-    if (connection === null || endpoint === null) return;
-    await syncs.begin(unit, connection, null);
-    endpoint.waiting = false;
+    if (connection !== null) await syncs.begin(unit, connection, null);
   });
 }

@@ -8,6 +8,7 @@ import { createGraphContext } from '../../kernel/federation/context.ts';
 import { ANONYMOUS, type UserViewer } from '../../kernel/viewer/viewer.ts';
 import { type Connected, type ConnectorsTest, startConnectorsTest } from '../connectors.testkit.ts';
 import { inboundRoute } from './inbound.route.ts';
+import { InboundEndpointRow } from './inbound-endpoint.entity.ts';
 import { InboundService } from './inbound.service.ts';
 
 let c: ConnectorsTest;
@@ -43,6 +44,10 @@ async function post(id: string, body: string, headers: Record<string, string>): 
   }
 }
 
+/** Whether something came that no sync has begun after. */
+const waiting = ({ tenantId }: UserViewer, connectionId: string): Promise<boolean | undefined> =>
+  c.t.system.database.unitOfWork(tenantId, async ({ em }) => (await em.findOne(InboundEndpointRow, { connectionId }))?.waiting);
+
 const seconds = (at = Date.now()): string => String(Math.floor(at / 1_000));
 const mac = (key: string | Buffer, content: string, as: 'hex' | 'base64'): string => createHmac('sha256', key).update(content).digest(as);
 const standard = (body: string, id: string, secret = SECRET, at = seconds()): Record<string, string> => ({
@@ -65,7 +70,9 @@ test('messages land as tables by topic, each once, and go when their connection 
   expect(await post(id, batch, standard(batch, 'msg_4'))).toEqual({ stored: 2, repeated: 0 });
   expect(await c.resync(viewer, id)).toMatchObject({ status: 'SUCCEEDED', recordsLanded: 5 });
   expect(await post(id, paid(4), standard(paid(4), 'msg_5'))).toEqual({ stored: 1, repeated: 0 });
+  expect(await waiting(viewer, id)).toBe(true);
   expect(await c.resync(viewer, id)).toMatchObject({ status: 'SUCCEEDED', recordsLanded: 1, recordsRemoved: 0 });
+  expect(await waiting(viewer, id)).toBe(false);
   const objects = await c.objectsOf(viewer, id);
   expect(Object.keys(objects).toSorted()).toEqual(['invoice', 'order']);
   expect(objects['invoice']).toMatchObject({ status: 'READY', quarantinedCount: 0 });

@@ -8,6 +8,7 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ConnectionRow } from '../connections/connection.entity.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
+import { InboundEndpointRow } from '../inbound/inbound-endpoint.entity.ts';
 import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { type BackfillRequest, SyncRunRow } from './sync-run.entity.ts';
 import { readStreams } from './stream-store.ts';
@@ -50,6 +51,8 @@ export class SyncService {
       if (error instanceof UniqueConstraintViolationException) throw connectionErrors.SYNC_RUNNING({}, { cause: error });
       throw error;
     }
+    // What came before it begins, it brings in; what comes later waits for another one.
+    await unit.em.nativeUpdate(InboundEndpointRow, { connectionId: connection.id, waiting: true }, { waiting: false });
     const subject = { connectionId: connection.id, syncId: sync.id };
     unit.emit('connectors.sync-started', { ...subject, connectionName: connection.name });
     await this.#system.runs.start(unit, { id: sync.id, workflow: SYNC_WORKFLOW, title: `Sync of ${connection.name}`, subject, startedBy });
