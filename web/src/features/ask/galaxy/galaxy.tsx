@@ -8,12 +8,12 @@ import { Edge, EdgeName } from './edge.tsx';
 import { layOut } from './layout.ts';
 import type { PlacedNode } from './layout.ts';
 import { Legend, NO_FILTER, passes } from './legend.tsx';
-import { isDirection, neighbour } from './neighbour.ts';
+import { isDirection, neighbour } from '../../../ui/graph/neighbour.ts';
 import { NodeCard } from './node-card.tsx';
 import { Planet } from './planet.tsx';
 import { Orbits, Sky, SkyPaint } from './sky.tsx';
 import { useSize } from '../../../ui/use-size.ts';
-import { useZoom } from './use-zoom.ts';
+import { useZoom } from '../../../ui/graph/use-zoom.ts';
 
 /** Below this width a card spans the sky, so that only its upper or lower half is free. */
 const NARROW_PX = 560;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Domain, Orbit } from '../../../gql/graphql.ts';
-import { overlap } from './forces.ts';
+import { overlap } from '../../../ui/graph/boxes.ts';
 import { layOut } from './layout.ts';
 import type { LayoutNode } from './layout.ts';
 

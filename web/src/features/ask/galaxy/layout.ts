@@ -4,7 +4,8 @@ import type { Domain, Orbit } from '../../../gql/graphql.ts';
 import { LABEL_CHAR_PX, LABEL_LINE_PX, wrapLabel } from './label.ts';
 import { placeForName } from './orbit-name.ts';
 import type { Point } from './orbit-name.ts';
-import { keepApart, keepInside, orbitPull } from './forces.ts';
+import { keepApart, keepInside } from '../../../ui/graph/boxes.ts';
+import { orbitPull } from './forces.ts';
 
 /** What the layout needs to know of a node. */
 export interface LayoutNode {

@@ -8,6 +8,7 @@ const SMALLEST = 0.6;
 const LARGEST = 4;
 const STEP = 1.3;
 
+/** What buttons and keys do to it. */
 export interface ZoomControls {
   zoomIn: () => void;
   zoomOut: () => void;
@@ -15,7 +16,7 @@ export interface ZoomControls {
 }
 
 /**
- * Zoom and pan of the sky: drag, pinch, Ctrl/⌘ + wheel (a plain wheel scrolls the page), buttons and keys.
+ * Zoom and pan of a drawing: drag, pinch, Ctrl/⌘ + wheel (a plain wheel scrolls the page), buttons and keys.
  * The transform is set on the layer directly, so moving never renders anything again.
  */
 export function useZoom(svg: RefObject<SVGSVGElement | null>, layer: RefObject<SVGGElement | null>, ready: boolean): ZoomControls {

@@ -1,5 +1,4 @@
-import type { PlacedNode } from './layout.ts';
-
+/** The keys that move through a drawing. */
 export type Direction = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
 const VECTORS: Record<Direction, readonly [number, number]> = {
@@ -9,12 +8,13 @@ const VECTORS: Record<Direction, readonly [number, number]> = {
   ArrowDown: [0, 1],
 };
 
+/** Whether a key is an arrow. */
 export function isDirection(key: string): key is Direction {
   return key in VECTORS;
 }
 
 /** The node an arrow key leads to from `id`: the nearest one ahead, sideways distance counting double. `id` itself when there is none. */
-export function neighbour(nodes: readonly Pick<PlacedNode, 'id' | 'x' | 'y'>[], id: string, direction: Direction): string {
+export function neighbour(nodes: readonly { id: string; x: number; y: number }[], id: string, direction: Direction): string {
   const from = nodes.find((node) => node.id === id);
   if (!from) return nodes[0]?.id ?? id;
   const [dx, dy] = VECTORS[direction];
