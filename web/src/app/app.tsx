@@ -18,8 +18,7 @@ const NewDashboardPage = lazy(() => import('../features/dashboards/new-dashboard
 const DashboardPage = lazy(() => import('../features/dashboards/dashboard.page.tsx'));
 const AssetsPage = lazy(() => import('../features/assets/assets.page.tsx'));
 const ConnectPlace = lazy(() => import('../features/connect/connect.place.tsx'));
-const OntologyPage = lazy(() => import('../features/ontology/ontology.page.tsx'));
-const EntityPage = lazy(() => import('../features/ontology/entity.page.tsx'));
+const UnifyPlace = lazy(() => import('../features/unify/unify.place.tsx'));
 const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
 const RunPage = lazy(() => import('../features/runs/run.page.tsx'));
 const SettingsPage = lazy(() => import('../features/settings/settings.page.tsx'));
@@ -55,8 +54,7 @@ export function App() {
             <Route path="dashboards/:id" element={<DashboardPage />} />
             <Route path="assets" element={<AssetsPage />} />
             <Route path="connections/*" element={<ConnectPlace />} />
-            <Route path="ontology" element={<OntologyPage />} />
-            <Route path="ontology/:name" element={<EntityPage />} />
+            <Route path="ontology/*" element={<UnifyPlace />} />
             <Route path="agents" element={<AgentsPage />} />
             <Route path="runs" element={<Navigate to="/agents?tab=runs" replace />} />
             <Route path="runs/:id" element={<RunPage />} />

@@ -81,6 +81,7 @@ export const DOCUMENT_IDS: Readonly<Record<string, string>> = {
   LogInWithLink: 'sha256:c417ce7bb5233929c9913e42efadf476f43218a33fd4600eb7f8d35d95bcdffe',
   LogOut: 'sha256:3aa2da54bd25cd4c53ad965b2fc34fcf4e8479660f6a154f00b923fe0fd65844',
   LogOutEverywhere: 'sha256:8740b026c21ec4026ef2321dae52a576dcef124aa8d72bca38b1e9490d51a079',
+  Mappings: 'sha256:ac74c045212064523791b31291f212bcda5c04ca0f7024ae5bf5e6f89f600061',
   MarkNotificationsRead: 'sha256:295bcc77e799c11284a3c1eed84c93275e7f13b737e73693344846417d67daed',
   MemberAttributes: 'sha256:4d44e92d464a2d8f5aadfdd775a003bae2eaace62da08474392d9d2ef82e1c3c',
   Members: 'sha256:3fb0cd0bf89c47e894e446fc94b0e7f307618ad4007a7dbb04762c7d6b560f3e',

@@ -2425,6 +2425,13 @@ export type AcceptMappingMutation = { acceptMapping:
     | { __typename: 'MappingAccepted', proposal: { id: string, status: MappingStatus } }
    };
 
+export type MappingsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MappingsQuery = { mappingProposals: { totalCount: number, nodes: Array<{ id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string }, tables: Array<{ id: string, entityLabel: string }> }> } };
+
 export type MembersQueryVariables = Exact<{
   first: number;
 }>;
@@ -7263,6 +7270,32 @@ export const AcceptMappingDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<AcceptMappingMutation, AcceptMappingMutationVariables>;
+export const MappingsDocument = new TypedDocumentString(`
+    query Mappings($first: Int!) {
+  mappingProposals(first: $first) {
+    totalCount
+    nodes {
+      id
+      status
+      recordsUnified
+      createdAt
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      connection {
+        id
+        name
+      }
+      tables {
+        id
+        entityLabel
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MappingsQuery, MappingsQueryVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!) {
   tenant {

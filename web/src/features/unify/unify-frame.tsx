@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+import { Page } from '../../ui/page.tsx';
+import { SubPages } from '../settings/sub-pages.tsx';
+import { UNIFY_TABS } from './tabs.ts';
+
+interface UnifyFrameProps {
+  title: string;
+  intro: ReactNode;
+  actions?: ReactNode;
+  children: ReactNode;
+}
+
+/** A page of the Unify stage: its heading, and the way to the stage's other pages. */
+export function UnifyFrame({ title, intro, actions, children }: UnifyFrameProps) {
+  return (
+    <Page title={title} code="DCL" intro={intro} actions={actions}>
+      <SubPages label="Pages of Unify" pages={UNIFY_TABS} />
+      {children}
+    </Page>
+  );
+}
