@@ -28,6 +28,9 @@ import { CreateDriftAndRepairs } from './0027-create-drift-and-repairs.ts';
 import { CreateMesh } from './0028-create-mesh.ts';
 import { CreatePlanes } from './0029-create-planes.ts';
 import { CreateOntology } from './0030-create-ontology.ts';
+import { VersionOntology } from './0031-version-ontology.ts';
+import { CreateResolution } from './0032-create-resolution.ts';
+import { CreateMetricUse } from './0036-create-metric-use.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
 import { CreateAgents } from './0050-create-agents.ts';
@@ -65,6 +68,9 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0028-create-mesh', class: CreateMesh },
   { name: '0029-create-planes', class: CreatePlanes },
   { name: '0030-create-ontology', class: CreateOntology },
+  { name: '0031-version-ontology', class: VersionOntology },
+  { name: '0032-create-resolution', class: CreateResolution },
+  { name: '0036-create-metric-use', class: CreateMetricUse },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0050-create-agents', class: CreateAgents },

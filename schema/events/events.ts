@@ -107,6 +107,8 @@ export const eventSchemas = {
     decidedBy: z.uuid().nullable(),
     model: semanticModelSchema,
   }),
+  /** A person published edits of the business model, or went back to an earlier version: no connection has a new mapping. */
+  'ontology.edited': z.object({ publishedBy: z.uuid().nullable(), note: z.string().nullable(), model: semanticModelSchema }),
   'ontology.canonical-changed': z.object({
     connectionId: z.uuid(),
     proposalId: z.uuid().nullable(),
@@ -173,6 +175,8 @@ export const eventSchemas = {
     proposalId: z.uuid().nullable(),
     /** Metrics that the connected data can compute now. */
     available: z.int().nonnegative(),
+    /** What each of them is computed of; left out by older versions. */
+    metrics: z.array(z.object({ name: z.string(), label: z.string(), attributes: z.array(z.uuid()) })).optional(),
   }),
   'insights.dashboard-saved': z.object({ dashboardId: z.uuid(), title: z.string(), version: z.int(), savedBy: z.uuid() }),
 

@@ -1,6 +1,8 @@
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
+import { lineageActions } from './lineage/lineage.actions.ts';
 
 export const ontologyActions = defineActions({
+  ...lineageActions,
   'ontology.read': {
     description: 'reading the ontology and its mappings',
     audience: MEMBERS,

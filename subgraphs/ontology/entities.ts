@@ -1,13 +1,17 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import { MetricUseRow } from './lineage/metric-use.entity.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapping/proposal.entity.ts';
+import { ResolutionPolicyRow } from './resolution/policy/resolution-policy.entity.ts';
 import { NearMatchRow, PublicationRow } from './publishing/publication.entity.ts';
 
 /** The tables this subgraph owns. */
 export const ontologyEntities: readonly EntitySchema[] = [
+  MetricUseRow,
   SourceRow,
   ProposalRow,
   TableMappingRow,
   FieldMappingRow,
   PublicationRow,
   NearMatchRow,
+  ResolutionPolicyRow,
 ];

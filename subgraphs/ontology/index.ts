@@ -6,6 +6,7 @@ import { loadCanonicalOntology } from './canonical/load.ts';
 import { CatalogueService } from './catalogue/catalogue.service.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { AcceptanceService } from './mapping/acceptance.service.ts';
+import { createLineage } from './lineage/index.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
 import { createPublishing } from './publishing/index.ts';
@@ -30,6 +31,7 @@ export function createOntology(system: System): SubgraphModule {
     ...joinFeatures([
       createCatalogue({ catalogue, proposals, ontology }),
       createMapping(system, proposals, acceptance),
+      createLineage(system, { catalogue, proposals }),
       createPublishing(publisher, proposals, queue),
     ]),
   };

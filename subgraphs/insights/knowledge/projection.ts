@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
+import { attributeIds } from '../metrics/metric.type.ts';
 import type { KnowledgeService } from './knowledge.service.ts';
 
 /**
@@ -37,11 +38,14 @@ export class Projection {
         unit.sql,
       ),
     );
-    const { metrics } = await this.knowledge.ofAll(tenantId);
-    const available = [...metrics.values()].filter(({ computation }) => computation !== null).length;
+    const knowledge = await this.knowledge.ofAll(tenantId);
+    const metrics = [...knowledge.metrics.values()]
+      .filter(({ computation }) => computation !== null)
+      .map((bound) => ({ name: bound.definition.name, label: bound.definition.label, attributes: attributeIds(knowledge, bound) }));
+    const available = metrics.length;
     const { connectionId, syncId, proposalId } = payload;
     await database.unitOfWork(tenantId, async (unit) =>
-      unit.emit('insights.metrics-refreshed', { connectionId, syncId, proposalId, available }),
+      unit.emit('insights.metrics-refreshed', { connectionId, syncId, proposalId, available, metrics }),
     );
   }
 

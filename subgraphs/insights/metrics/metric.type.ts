@@ -56,7 +56,8 @@ export function attributeReference(id: string): Attribute {
   return Object.assign(new Attribute(), { id });
 }
 
-function attributeIds(knowledge: Knowledge, bound: BoundMetric): string[] {
+/** Ids of the attributes a metric is computed of; none when it is not available. */
+export function attributeIds(knowledge: Knowledge, bound: BoundMetric): string[] {
   const { computation } = bound;
   if (computation === null) return [];
   const ids = new Set<string>();
