@@ -1,6 +1,7 @@
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { Decisions, ProposedTable } from '../matching/proposal.ts';
 import { stableId } from '../stable-id.ts';
+import { shapeOfTransform } from '../transform/steps.ts';
 import { FieldMappingRow, TableMappingRow, type StoredDecisions } from './proposal.entity.ts';
 
 /** The stored tables of proposals with their fields, by proposal, in the order they were proposed. */
@@ -60,7 +61,7 @@ export function shapeOf(tables: readonly ProposedTable[]): string {
       field.column,
       field.attribute,
       field.type,
-      field.transform,
+      shapeOfTransform(field.transform),
       field.relation?.targetObjectId ?? null,
       field.relation?.targetColumn ?? null,
       ...(field.relation?.number ? [field.relation.number.attribute] : []),

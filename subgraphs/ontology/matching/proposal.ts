@@ -1,9 +1,8 @@
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { Semantic } from '../../../schema/events/semantic-model.ts';
+import { Transform } from '../transform/steps.ts';
 
-/** How a landed value becomes the attribute's: as it is, percentage points as a fraction, 0/1 as a flag. */
-export const Transform = { NONE: 'NONE', POINTS: 'POINTS', FLAG: 'FLAG' } as const;
-export type Transform = (typeof Transform)[keyof typeof Transform];
+export { Transform };
 
 export interface Alternative {
   readonly attribute: string;

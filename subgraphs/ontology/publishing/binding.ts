@@ -1,11 +1,12 @@
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
-import type { Transform } from '../matching/proposal.ts';
+import type { Transform } from '../transform/steps.ts';
 
 /** One typed column of an entity's table and the source column that fills it. */
 export interface FieldBinding {
   readonly column: string;
   readonly type: ColumnType;
   readonly source: string;
+  /** What is done to a landed value; stored by earlier versions it may be the name of a transform. */
   readonly transform: Transform;
 }
 

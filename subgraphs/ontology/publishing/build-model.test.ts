@@ -5,7 +5,7 @@ import { createMatcher } from '../matching/matcher.ts';
 import { propose } from '../matching/propose.ts';
 import { semanticModelSchema } from '../../../schema/events/semantic-model.ts';
 import { type AcceptedTable, buildModel } from './build-model.ts';
-import { wordsPattern } from './materialise-sql.ts';
+import { wordsPattern } from '../transform/words-pattern.ts';
 
 const ontology = loadCanonicalOntology();
 const matcher = createMatcher(ontology, []);

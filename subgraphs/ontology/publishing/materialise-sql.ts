@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
-import { Transform } from '../matching/proposal.ts';
-import type { FieldBinding, ObjectBinding, ValueMapBinding } from './binding.ts';
+import { typedValue } from '../transform/typed-value.ts';
+import type { ObjectBinding } from './binding.ts';
 
 export const PAGE_ROWS = 1_000;
 
@@ -17,7 +17,10 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
   const table = sql.id(binding.table);
   const values: [string, RawBuilder<unknown>][] = [
     ...binding.fields.map((field): [string, RawBuilder<unknown>] => [field.column, typedValue(field)]),
-    ...binding.valueMaps.map((map): [string, RawBuilder<unknown>] => [map.column, mappedValue(map)]),
+    ...binding.valueMaps.map(({ column, source, cases, otherwise }): [string, RawBuilder<unknown>] => [
+      column,
+      typedValue({ type: 'TEXT', source, transform: [{ kind: 'WORDS', cases, otherwise }] }),
+    ]),
     ...binding.concats.map((concat): [string, RawBuilder<unknown>] => [
       concat.column,
       sql`nullif(concat_ws(' ', ${sql.join(concat.sources.map(text))}), '')`,
@@ -101,42 +104,4 @@ export function deleteRemoved(binding: ObjectBinding, range: KeyRange): RawBuild
 
 function text(column: string): RawBuilder<unknown> {
   return sql`(data ->> ${column})`;
-}
-
-/** A landed value in the attribute's type; null when the value is not of that kind, never an error. */
-function typedValue({ source, type, transform }: FieldBinding): RawBuilder<unknown> {
-  const is = (kind: string): RawBuilder<unknown> => sql`jsonb_typeof(data -> ${source}) = ${sql.lit(kind)}`;
-  const number = sql`(data ->> ${source})::numeric`;
-  switch (type) {
-    case 'TEXT':
-      return text(source);
-    case 'INTEGER':
-      return sql`case when ${is('number')} then case when abs(${number}) < 9e18 then ${number}::bigint end end`;
-    case 'DECIMAL':
-    case 'MONEY':
-    case 'PERCENT':
-      return transform === Transform.POINTS
-        ? sql`case when ${is('number')} then ${number} / 100 end`
-        : sql`case when ${is('number')} then ${number} end`;
-    case 'BOOLEAN':
-      return sql`case when ${is('boolean')} then (data ->> ${source})::boolean when ${is('number')} then ${number} <> 0 end`;
-    case 'DATE':
-      return sql`case when ${text(source)} ~ '^\\d{4}-\\d\\d-\\d\\d' then left(${text(source)}, 10)::date end`;
-    case 'DATETIME':
-      return sql`case when ${text(source)} ~ '^\\d{4}-\\d\\d-\\d\\d$' then (${text(source)} || 'T00:00:00Z')::timestamptz
-        when ${text(source)} ~ '^\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:' then (${text(source)})::timestamptz end`;
-  }
-}
-
-/** Case by case, whole words only, in words folded to lower case; what no case names is the map's default, blanks stay blank. */
-function mappedValue(map: ValueMapBinding): RawBuilder<unknown> {
-  const folded = sql`btrim(lower(regexp_replace(${text(map.source)}, '[^[:alnum:]]+', ' ', 'g')))`;
-  const cases = map.cases.map((entry) => sql`when ${folded} ~ ${wordsPattern(entry.words)} then ${entry.value}`);
-  return sql`case when ${text(map.source)} is null then null ${sql.join(cases, sql` `)} else ${map.otherwise} end`;
-}
-
-/** A PostgreSQL pattern that finds any of the phrases as whole words, also written together. */
-export function wordsPattern(phrases: readonly string[]): string {
-  const forms = phrases.flatMap((phrase) => (phrase.includes(' ') ? [phrase, phrase.replaceAll(' ', '')] : [phrase]));
-  return `\\m(?:${[...new Set(forms)].join('|')})\\M`;
 }
