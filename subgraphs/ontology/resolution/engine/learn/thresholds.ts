@@ -1,0 +1,22 @@
+import type { Thresholds } from '../types.ts';
+
+const SURE = 0.995;
+const DOUBTFUL = 0.2;
+
+/**
+ * Cuts the score distribution: the single cut where the expected F1 is greatest (probabilities summed from the best down), the weight
+ * from which pairs are sure, and the one from which a person is asked.
+ */
+export function thresholdsOf(weights: Float64Array, probabilities: Float64Array): Thresholds {
+  const order = Uint32Array.from(weights.keys()).toSorted((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0));
+  const expected = probabilities.reduce((sum, probability) => sum + probability, 0);
+  let right = 0;
+  let best = { f1: -1, weight: 0 };
+  for (const [rank, pair] of order.entries()) {
+    right += probabilities[pair] ?? 0;
+    const f1 = (2 * right) / (rank + 1 + expected);
+    if (f1 > best.f1) best = { f1, weight: weights[pair] ?? 0 };
+  }
+  const match = Math.max(best.weight, Math.log2(SURE / (1 - SURE)));
+  return { match, possible: Math.min(best.weight, Math.log2(DOUBTFUL / (1 - DOUBTFUL))), cut: best.weight };
+}

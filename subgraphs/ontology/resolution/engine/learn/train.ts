@@ -1,0 +1,179 @@
+import { CandidateIndex } from '../block/candidates.ts';
+import { featuresOf } from '../block/features.ts';
+import { comparersOf, type Comparer } from '../compare/comparer.ts';
+import type { PreparedRecord } from '../prepare.ts';
+import { randomOf } from '../random.ts';
+import type { ComparedField, LearnOptions, ResolutionModel } from '../types.ts';
+import { type ComparedPairs, estimate, SILENT } from './em.ts';
+import { countTerms, frequenciesOf } from './frequencies.ts';
+import { thresholdsOf } from './thresholds.ts';
+
+const NEIGHBOURS = 12;
+const REST_PAIRS = 20_000;
+const RARITY = 0.5;
+const MOST_RARITY = 6;
+
+/** What training gives: the model, and the candidates it was estimated on with their final weights. */
+export interface Trained {
+  readonly model: ResolutionModel;
+  readonly left: Uint32Array;
+  readonly right: Uint32Array;
+  readonly weights: Float64Array;
+  readonly probabilities: Float64Array;
+}
+
+/** Learns how to tell the same from the different in records without labels. Deterministic for a seed. */
+export function train(records: readonly PreparedRecord[], fields: readonly ComparedField[], options: LearnOptions): Trained {
+  const frequencies = countTerms(records, fields);
+  const comparers = comparersOf(
+    fields,
+    frequenciesOf(frequencies),
+    records.some(({ related }) => related.length > 0),
+  );
+  const { left, right } = candidatePairs(records, fields, options.linkOnly);
+  const compared = compareAll(records, comparers, left, right);
+  const rest = restPairs(records, comparers, options);
+  const total = allPairs(records, options.linkOnly);
+  const restWeight = Math.max(1, total - compared.pairs.count) / Math.max(1, rest.count);
+  const sigmoid = (weights: Float64Array): Float64Array => weights.map((weight) => 1 / (1 + 2 ** -weight));
+  const estimated = estimate(
+    compared.pairs,
+    rest,
+    restWeight,
+    options.linkOnly ? (weights) => competing(weights, left, right, records.length) : sigmoid,
+  );
+  const means = comparers.map((_, index) => meanBits(compared, index, estimated.probabilities));
+  const comparisons = comparers.map(({ field, kind, aspect }, index) => ({
+    field, kind, aspect, m: estimated.m[index] ?? [], u: estimated.u[index] ?? [], weights: estimated.weights[index] ?? [], meanBits: means[index] ?? 0,
+  })); // prettier-ignore
+  const weights = new Float64Array(left.length);
+  const start = Math.log2(estimated.prior / (1 - estimated.prior));
+  const { width } = compared.pairs;
+  for (let pair = 0; pair < left.length; pair += 1) {
+    let sum = start;
+    for (const [index, comparison] of comparisons.entries()) {
+      const likeness = compared.pairs.rows[pair * width + index] ?? SILENT;
+      sum += weightOf(comparison, likeness, compared.bits[pair * width + index] ?? 0);
+    }
+    weights[pair] = sum;
+  }
+  const probabilities = options.linkOnly ? competing(weights, left, right, records.length) : sigmoid(weights);
+  const model: ResolutionModel = {
+    version: 1,
+    fields,
+    linkOnly: options.linkOnly,
+    records: records.length,
+    comparisons,
+    frequencies,
+    prior: estimated.prior,
+    thresholds: thresholdsOf(weights, probabilities),
+  };
+  return { model, left, right, weights, probabilities };
+}
+
+/** Weight of one comparison: of its likeness, and of how rare what agrees is. */
+export function weightOf(
+  comparison: { readonly weights: readonly number[]; readonly meanBits: number },
+  likeness: number,
+  bits: number,
+): number {
+  if (likeness === SILENT) return 0;
+  const at = likeness / 10;
+  const low = Math.min(9, Math.floor(at));
+  const weight = (comparison.weights[low] ?? 0) * (1 - at + low) + (comparison.weights[low + 1] ?? 0) * (at - low);
+  if (weight <= 0) return weight;
+  const rarity = Math.max(-MOST_RARITY, Math.min(MOST_RARITY, bits - comparison.meanBits)) * RARITY;
+  return Math.max(0, weight + rarity);
+}
+
+interface Compared {
+  readonly pairs: ComparedPairs;
+  readonly bits: Float32Array;
+}
+
+function compareAll(records: readonly PreparedRecord[], comparers: readonly Comparer[], left: Uint32Array, right: Uint32Array): Compared {
+  const width = comparers.length;
+  const rows = new Uint8Array(left.length * width);
+  const bits = new Float32Array(left.length * width);
+  for (let pair = 0; pair < left.length; pair += 1) {
+    const [a, b] = [records[left[pair] ?? 0], records[right[pair] ?? 0]];
+    if (a === undefined || b === undefined) continue;
+    for (const [index, comparer] of comparers.entries()) {
+      const likeness = comparer.compare(a, b);
+      rows[pair * width + index] = likeness === null ? SILENT : Math.round(likeness.likeness * 100);
+      bits[pair * width + index] = likeness?.bits ?? 0;
+    }
+  }
+  return { pairs: { width, rows, count: left.length }, bits };
+}
+
+function candidatePairs(
+  records: readonly PreparedRecord[],
+  fields: readonly ComparedField[],
+  linkOnly: boolean,
+): { left: Uint32Array; right: Uint32Array } {
+  const sources = new Map<string, number>();
+  const index = new CandidateIndex({
+    length: records.length,
+    featuresAt: (at) => featuresOf(records[at] as PreparedRecord, fields),
+    sourceAt: (at) => {
+      const source = records[at]?.source ?? '';
+      const number = sources.get(source) ?? sources.size;
+      sources.set(source, number);
+      return number;
+    },
+  });
+  const keys = new Set<number>();
+  for (let at = 0; at < records.length; at += 1) {
+    for (const { other } of index.nearest(at, NEIGHBOURS, linkOnly)) keys.add(Math.min(at, other) * records.length + Math.max(at, other));
+  }
+  const sorted = Float64Array.from(keys).toSorted();
+  return {
+    left: Uint32Array.from(sorted, (key) => Math.floor(key / records.length)),
+    right: Uint32Array.from(sorted, (key) => key % records.length),
+  };
+}
+
+function restPairs(records: readonly PreparedRecord[], comparers: readonly Comparer[], { linkOnly, seed }: LearnOptions): ComparedPairs {
+  const random = randomOf(seed);
+  const left: number[] = [];
+  const right: number[] = [];
+  for (let tries = 0; tries < REST_PAIRS * 3 && left.length < REST_PAIRS; tries += 1) {
+    const [a, b] = [Math.floor(random() * records.length), Math.floor(random() * records.length)];
+    if (a === b || (linkOnly && records[a]?.source === records[b]?.source)) continue;
+    left.push(a);
+    right.push(b);
+  }
+  return compareAll(records, comparers, Uint32Array.from(left), Uint32Array.from(right)).pairs;
+}
+
+function allPairs(records: readonly PreparedRecord[], linkOnly: boolean): number {
+  const half = (count: number): number => (count * (count - 1)) / 2;
+  if (!linkOnly) return half(records.length);
+  const sizes = new Map<string, number>();
+  for (const { source } of records) sizes.set(source, (sizes.get(source) ?? 0) + 1);
+  return half(records.length) - [...sizes.values()].reduce((sum, size) => sum + half(size), 0);
+}
+
+// Candidates of one record exclude each other: at most one of a record's pairs is true.
+function competing(weights: Float64Array, left: Uint32Array, right: Uint32Array, records: number): Float64Array {
+  const sums = new Float64Array(records);
+  const odds = weights.map((weight) => 2 ** Math.min(60, weight));
+  for (const [pair, odd] of odds.entries()) {
+    for (const record of [left[pair] ?? 0, right[pair] ?? 0]) sums[record] = (sums[record] ?? 0) + odd;
+  }
+  return odds.map((odd, pair) => odd / (1 + (sums[left[pair] ?? 0] ?? 0) + (sums[right[pair] ?? 0] ?? 0) - odd));
+}
+
+function meanBits({ pairs, bits }: Compared, index: number, probabilities: Float64Array): number {
+  let sum = 0;
+  let weight = 1e-9;
+  for (let pair = 0; pair < pairs.count; pair += 1) {
+    const likeness = pairs.rows[pair * pairs.width + index] ?? SILENT;
+    const share = probabilities[pair] ?? 0;
+    if (likeness === SILENT || likeness < 70) continue;
+    sum += (bits[pair * pairs.width + index] ?? 0) * share;
+    weight += share;
+  }
+  return sum / weight;
+}

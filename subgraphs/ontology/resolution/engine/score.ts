@@ -1,0 +1,47 @@
+import { comparersOf, type Comparer } from './compare/comparer.ts';
+import { frequenciesOf } from './learn/frequencies.ts';
+import { SILENT } from './learn/em.ts';
+import { weightOf } from './learn/train.ts';
+import { prepare, type PreparedRecord } from './prepare.ts';
+import { levelOf, sentenceOf } from './sentences.ts';
+import type { ComparisonModel, Decision, ResolvableRecord, ResolutionModel, Score } from './types.ts';
+
+const compiled = new WeakMap<ResolutionModel, readonly { comparer: Comparer; model: ComparisonModel }[]>();
+
+/** Scores two records: the evidence of each field, in bits, and what it says. The same whichever comes first. */
+export function score(model: ResolutionModel, a: ResolvableRecord, b: ResolvableRecord): Score {
+  return scorePrepared(model, prepare(a, model.fields), prepare(b, model.fields));
+}
+
+/** As `score`, of records prepared before. */
+export function scorePrepared(model: ResolutionModel, a: PreparedRecord, b: PreparedRecord): Score {
+  let weight = Math.log2(model.prior / (1 - model.prior));
+  const comparisons = compile(model).map(({ comparer, model: comparison }) => {
+    const likeness = comparer.compare(a, b);
+    const degree = likeness === null ? SILENT : Math.round(likeness.likeness * 100);
+    const own = weightOf(comparison, degree, likeness?.bits ?? 0);
+    weight += own;
+    const level = levelOf(degree);
+    const at = model.fields.findIndex(({ name }) => name === comparer.field);
+    return { field: comparer.field, level, weight: own, sentence: sentenceOf(comparer, level, a.values[at] ?? null, b.values[at] ?? null) };
+  });
+  return { weight, probability: 1 / (1 + 2 ** -weight), comparisons };
+}
+
+/** Whether two records are one, by the model's thresholds: merged without asking, shown to a person, or neither. */
+export function decide(model: ResolutionModel, scored: { readonly weight: number }): Decision {
+  if (scored.weight >= model.thresholds.match) return 'MATCH';
+  return scored.weight >= model.thresholds.possible ? 'POSSIBLE' : 'NON_MATCH';
+}
+
+function compile(model: ResolutionModel): readonly { comparer: Comparer; model: ComparisonModel }[] {
+  const known = compiled.get(model);
+  if (known !== undefined) return known;
+  const related = model.comparisons.some(({ aspect }) => aspect === 'RELATED');
+  const made = comparersOf(model.fields, frequenciesOf(model.frequencies), related).flatMap((comparer, index) => {
+    const comparison = model.comparisons[index];
+    return comparison === undefined ? [] : [{ comparer, model: comparison }];
+  });
+  compiled.set(model, made);
+  return made;
+}
