@@ -40,15 +40,17 @@ export default function OntologyPage() {
       ))}
       {entities.length > 0 ? (
         <>
-          <Segments
-            label="How the model is shown"
-            value={as === 'table' ? 'table' : ''}
-            options={[
-              { value: '', label: 'Graph', icon: Workflow },
-              { value: 'table', label: 'Table', icon: Table2 },
-            ]}
-            onChange={(next) => set({ as: next })}
-          />
+          <div className="-mb-2">
+            <Segments
+              label="How the model is shown"
+              value={as === 'table' ? 'table' : ''}
+              options={[
+                { value: '', label: 'Graph', icon: Workflow },
+                { value: 'table', label: 'Table', icon: Table2 },
+              ]}
+              onChange={(next) => set({ as: next })}
+            />
+          </div>
           {as === 'table' ? (
             <TypesTable entities={entities} />
           ) : (

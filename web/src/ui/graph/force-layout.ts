@@ -5,7 +5,8 @@ import { BOX_HEIGHT_PX } from './drawing.ts';
 import type { DrawnEdge, DrawnNode, Layout, PlacedBox } from './drawing.ts';
 
 const TICKS = 220;
-const GAP_PX = 30;
+const GAP_PX = 34;
+const EDGE_PX = 20;
 const NARROW_PX = 560;
 const BOX_PX = { narrow: 132, wide: 184 };
 /** How much of the sheet boxes may fill before it becomes higher. */
@@ -16,13 +17,31 @@ const TURN = Math.PI * (3 - Math.sqrt(5));
 
 type Moved = PlacedBox & SimulationNodeDatum;
 
+/** Stretches what was simulated over the sheet, and no higher than it is: nothing of the sheet stays empty. Returns the height that is used. */
+function fill(boxes: readonly Moved[], width: number, sheet: number): number {
+  const xs = boxes.map(({ x }) => x);
+  const ys = boxes.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const half = boxes[0]?.halfWidth ?? 0;
+  const free = width - 2 * half - 2 * EDGE_PX;
+  const scale = right - left < 1 ? 0 : free / (right - left);
+  const tall = Math.min((bottom - top) * Math.min(1.2, Math.max(0.6, scale)), sheet);
+  const scaleY = bottom - top < 1 ? 0 : tall / (bottom - top);
+  for (const box of boxes) {
+    box.x = scale === 0 ? width / 2 : EDGE_PX + half + (box.x - left) * scale;
+    box.y = EDGE_PX + BOX_HEIGHT_PX / 2 + (box.y - top) * scaleY;
+  }
+  // Where the sheet is narrow, boxes that are pushed apart need its height.
+  return Math.max(tall + BOX_HEIGHT_PX + 2 * EDGE_PX, width < NARROW_PX ? sheet : 0);
+}
+
 /**
  * Places boxes so that linked ones are near and none overlaps, within `width` pixels; as high as that takes. Pure and deterministic: fixed
  * starts, a fixed number of ticks, no clock, no chance.
  */
 export function forceLayout(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], width: number): Layout {
   const box = Math.min(width < NARROW_PX ? BOX_PX.narrow : BOX_PX.wide, width - 16);
-  const height = Math.max(
+  const sheet = Math.max(
     Math.min(LEAST_HEIGHT_PX, nodes.length * 120),
     Math.ceil((nodes.length * box * BOX_HEIGHT_PX) / DENSITY / Math.max(width, 1)),
   );
@@ -34,7 +53,7 @@ export function forceLayout(nodes: readonly DrawnNode[], edges: readonly DrawnEd
     return {
       id: node.id,
       x: width / 2 + Math.cos(index * TURN) * reach * (width / 2 - box / 2),
-      y: height / 2 + Math.sin(index * TURN) * reach * (height / 2 - BOX_HEIGHT_PX),
+      y: sheet / 2 + Math.sin(index * TURN) * reach * (sheet / 2 - BOX_HEIGHT_PX),
       halfWidth: box / 2,
       above: BOX_HEIGHT_PX / 2,
       below: BOX_HEIGHT_PX / 2,
@@ -44,23 +63,22 @@ export function forceLayout(nodes: readonly DrawnNode[], edges: readonly DrawnEd
   const links = edges
     .filter(({ from, to }) => from !== to && known.has(from) && known.has(to))
     .map(({ from, to }) => ({ source: from, target: to }));
-  const apart = keepApart(placed, GAP_PX, { width, height });
-  const inside = keepInside(placed, width, height);
   forceSimulation(placed)
     .force(
       'link',
       forceLink<Moved, { source: string | Moved; target: string | Moved }>(links)
         .id(({ id }) => id)
-        .distance(box * 0.9)
-        .strength(0.35),
+        .distance(box)
+        .strength(0.3),
     ) // prettier-ignore
-    .force('charge', forceManyBody().strength(-520))
-    .force('x', forceX(width / 2).strength(0.04))
-    .force('y', forceY(height / 2).strength(0.09))
-    .force('apart', apart)
-    .force('inside', inside)
+    .force('charge', forceManyBody().strength(-900))
+    .force('x', forceX(width / 2).strength(0.03))
+    .force('y', forceY(sheet / 2).strength(0.08))
     .stop()
     .tick(TICKS);
+  const height = fill(placed, width, sheet);
+  const apart = keepApart(placed, GAP_PX, { width, height });
+  const inside = keepInside(placed, width, height);
   for (let pass = 0; pass < TICKS && apart(); pass += 1) inside();
   const rounded = placed.map(({ id, x, y, halfWidth, above, below }) => ({
     id,

@@ -40,6 +40,8 @@ export function GraphView({ label, nodes, edges, layOut, columns = false, chosen
   const current = [at, chosen, layout?.nodes[0]?.id].find((id) => id != null && places.has(id)) ?? null;
   const lit = (edge: DrawnEdge) => edge.from === looked || edge.to === looked || (looked === null && chosen !== null && (edge.from === chosen || edge.to === chosen)); // prettier-ignore
   const near = new Set(edges.filter(lit).flatMap(({ from, to }) => [from, to]));
+  /** The lit lines by the two boxes they join: several between the same two say their names at one place. */
+  const named = Map.groupBy(edges.filter((edge) => lit(edge) && edge.label !== ''), ({ from, to }) => [from, to].toSorted().join('>')); // prettier-ignore
   const dimming = looked !== null && near.size > 0;
 
   const focus = (id: string) => {
@@ -118,14 +120,14 @@ export function GraphView({ label, nodes, edges, layOut, columns = false, chosen
                 ) : null;
               })}
               <g aria-hidden pointerEvents="none">
-                {edges.filter(lit).map((edge) => {
-                  const from = places.get(edge.from);
-                  const to = places.get(edge.to);
-                  if (!from || !to || edge.label === '') return null;
+                {[...named].map(([pair, [first, ...more]]) => {
+                  const from = first ? places.get(first.from) : undefined;
+                  const to = first ? places.get(first.to) : undefined;
+                  if (!first || !from || !to) return null;
                   const { x, y } = edgePath(from, to, columns);
                   return (
                     <text
-                      key={edge.id}
+                      key={pair}
                       x={x}
                       y={y + 4}
                       textAnchor="middle"
@@ -134,7 +136,8 @@ export function GraphView({ label, nodes, edges, layOut, columns = false, chosen
                       fontWeight="500"
                       fill="var(--accent)"
                     >
-                      {edge.label}
+                      {first.label}
+                      {more.length > 0 ? ` +${more.length}` : ''}
                     </text>
                   );
                 })}
