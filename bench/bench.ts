@@ -18,5 +18,5 @@ export interface Bench {
   summary: string;
   /** By name, without dashes. */
   options: Readonly<Record<string, BenchOption>>;
-  run(given: Given): Promise<Readonly<Record<string, number | string>>>;
+  run(given: Given): Promise<Readonly<Record<string, unknown>>>;
 }

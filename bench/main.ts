@@ -7,11 +7,24 @@ import { gateway } from './gateway/gateway.ts';
 import { ingest } from './ingest/ingest.ts';
 import { idempotency } from './idempotency.ts';
 import { landing } from './landing.ts';
+import { mapping } from './unify/mapping/mapping.ts';
 import { pii } from './pii/pii.ts';
+import { resolution } from './unify/resolution.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
-const BENCHES: Readonly<Record<string, Bench>> = { landing, gateway, subscribers, idempotency, fuzz: fuzzing, access, pii, drift, ingest };
+const BENCHES: Readonly<Record<string, Bench>> = {
+  landing,
+  gateway,
+  subscribers,
+  idempotency,
+  fuzz: fuzzing,
+  access,
+  pii,
+  drift,
+  ingest,
+  resolution,
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const bench = BENCHES[name];

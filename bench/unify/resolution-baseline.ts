@@ -1,0 +1,39 @@
+import type { ResolvableRecord, ScoredPair } from '../../subgraphs/ontology/resolution/engine/types.ts';
+
+/** The plain baseline: TF-IDF cosine over all words of a record, nothing learned. Pairs above a cosine of 0.1, best first. */
+export function cosinePairs(records: readonly ResolvableRecord[], linkOnly: boolean): ScoredPair[] {
+  const words = records.map(
+    ({ values }) =>
+      Object.values(values)
+        .join(' ')
+        .toLowerCase()
+        .match(/[\p{L}\p{N}]+/gu) ?? [],
+  );
+  const holders = new Map<string, number[]>();
+  for (const [index, list] of words.entries())
+    for (const word of new Set(list)) holders.set(word, [...(holders.get(word) ?? []).slice(-20_000), index]);
+  const vectors = words.map((list) => {
+    const counts = new Map<string, number>();
+    for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const weighted = [...counts].map(([word, count]): [string, number] => [
+      word,
+      count * Math.log((1 + records.length) / (1 + (holders.get(word)?.length ?? 0)) + 1),
+    ]);
+    const norm = Math.hypot(...weighted.map(([, weight]) => weight));
+    return new Map(weighted.map(([word, weight]) => [word, weight / (norm || 1)]));
+  });
+  const pairs: ScoredPair[] = [];
+  for (const [index, vector] of vectors.entries()) {
+    const sums = new Map<number, number>();
+    for (const [word, weight] of vector) {
+      for (const other of holders.get(word) ?? []) {
+        if (other >= index || (linkOnly && records[other]?.source === records[index]?.source)) continue;
+        sums.set(other, (sums.get(other) ?? 0) + weight * (vectors[other]?.get(word) ?? 0));
+      }
+    }
+    for (const [other, cosine] of sums) {
+      if (cosine >= 0.1) pairs.push({ a: records[other]?.id ?? '', b: records[index]?.id ?? '', weight: cosine, probability: cosine });
+    }
+  }
+  return pairs.toSorted((left, right) => right.weight - left.weight);
+}
