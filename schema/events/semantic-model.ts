@@ -37,6 +37,17 @@ export const modelAttributeSchema = z.object({
   description: z.string().nullable(),
   /** ISO 4217 code of a money attribute whose source says it. */
   currency: z.string().nullable(),
+  /** What its values are counted in (`kg`, `hours`), where somebody said so; money has `currency`. */
+  unit: z.string().nullable().optional(),
+  /** The name mappings know it by, where people call it otherwise; left out: its name. */
+  key: z.string().optional(),
+  /** Names it had before: rules that were made for them hold. */
+  formerNames: z.array(z.string()).optional(),
+  /** Worked out of other attributes of the same record; nothing feeds it. */
+  computed: z
+    .object({ expression: z.string(), inputs: z.array(z.string()) })
+    .nullable()
+    .optional(),
 });
 export type ModelAttribute = z.infer<typeof modelAttributeSchema>;
 
@@ -51,6 +62,10 @@ export const modelRelationSchema = z.object({
   column: z.string(),
   /** Text column of the owner's table that keeps the value as the source wrote it. */
   sourceColumn: z.string(),
+  description: z.string().nullable().optional(),
+  /** The name mappings know it by, where people call it otherwise; left out: its name. */
+  key: z.string().optional(),
+  formerNames: z.array(z.string()).optional(),
 });
 export type ModelRelation = z.infer<typeof modelRelationSchema>;
 
@@ -74,11 +89,24 @@ export const modelEntitySchema = z.object({
   canonical: z.string().nullable(),
   /** Typed table in the tenant's schema. Every table has `id uuid` and `updated_at timestamptz`. */
   table: z.string(),
+  /**
+   * Where records that are resolved have their golden records in `table`, the table with one row for each record of a source; left out or null:
+   * nothing is resolved, and the records of the sources are what `table` holds.
+   */
+  sourceTable: z.string().nullish(),
   attributes: z.array(modelAttributeSchema),
   relations: z.array(modelRelationSchema),
   sources: z.array(modelSourceSchema),
   /** Attribute that best names a record to people. */
   titleAttribute: z.string().nullable(),
+  /** What somebody said it is; left out or null: what the shipped ontology says. */
+  description: z.string().nullable().optional(),
+  /** The name mappings know it by, where people call it otherwise; left out: its name. */
+  key: z.string().optional(),
+  /** Names it had before, and those of types merged into it: rules that were made for them hold. */
+  formerNames: z.array(z.string()).optional(),
+  /** Somebody made it, not a table that was adopted. */
+  custom: z.boolean().optional(),
 });
 export type ModelEntity = z.infer<typeof modelEntitySchema>;
 

@@ -6,9 +6,12 @@ import { loadCanonicalOntology } from './canonical/load.ts';
 import { CatalogueService } from './catalogue/catalogue.service.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { AcceptanceService } from './mapping/acceptance.service.ts';
+import { createChanges } from './changes/index.ts';
 import { createLineage } from './lineage/index.ts';
+import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
+import { NO_RESOLUTION } from './publishing/entity-resolver.ts';
 import { createPublishing } from './publishing/index.ts';
 import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
@@ -19,8 +22,11 @@ import { TenantQueue } from './publishing/tenant-queue.ts';
 export function createOntology(system: System): SubgraphModule {
   const ontology = loadCanonicalOntology();
   const queue = new TenantQueue();
-  const publications = new PublicationService(system, ontology);
-  const publisher = new Publisher(system, { publications, materialiser: new Materialiser(system, queue.signal), queue });
+  const resolver = NO_RESOLUTION;
+  const refresher = new GoldenRefresher(system, queue.signal);
+  const publications = new PublicationService(system, ontology, { resolver, refresher });
+  const materialiser = new Materialiser(system, queue.signal);
+  const publisher = new Publisher(system, { publications, materialiser, resolver, refresher, queue });
   const proposals = new ProposalService(system);
   const acceptance = new AcceptanceService(system, publisher);
   const catalogue = new CatalogueService(system, publications, ontology);
@@ -31,6 +37,7 @@ export function createOntology(system: System): SubgraphModule {
     ...joinFeatures([
       createCatalogue({ catalogue, proposals, ontology }),
       createMapping(system, proposals, acceptance),
+      createChanges(system, catalogue),
       createLineage(system, { catalogue, proposals }),
       createPublishing(publisher, proposals, queue),
     ]),

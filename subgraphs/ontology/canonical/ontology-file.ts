@@ -56,6 +56,8 @@ export const canonicalEntitySchema = z
     notWhenValues: phrases,
     /** Of every list at least one attribute must be mapped, or the table is not of this entity. */
     requires: z.array(z.array(camelCase).min(1)).default([]),
+    /** Its records are things outside the sources: once several tables have them, those that are the same become one. */
+    resolve: z.boolean().default(false),
     attributes: z.array(attributeSchema).min(1),
     relations: z.array(relationSchema).default([]),
     derived: z.array(z.union([valueMapSchema, concatSchema])).default([]),

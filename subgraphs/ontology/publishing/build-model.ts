@@ -3,6 +3,7 @@ import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import type { ProposedTable } from '../matching/proposal.ts';
 import { widerType } from '../matching/types.ts';
 import { stableId } from '../stable-id.ts';
+import { type ResolutionPolicies, goldenEntities, sourceTableOf, tablesOf } from '../golden/tables.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
 import { ColumnNames, tableOf } from './columns.ts';
 import { type DerivedParts, deriveParts } from './derive.ts';
@@ -38,12 +39,14 @@ export function buildModel(
   proposed: readonly AcceptedTable[],
   ontology: CanonicalOntology,
   previous: SemanticModel | null,
+  policies: ResolutionPolicies = new Map(),
 ): BuiltModel {
   const accepted = proposed.map((source) => ({ ...source, table: withNumbers(source.table) }));
+  const golden = goldenEntities(accepted, ontology, previous, policies);
   const drafts = new Map<string, Draft>();
   const links = new Map<AcceptedTable, Map<string, string>>();
   for (const source of accepted) {
-    const draft = drafts.get(source.table.entity) ?? newDraft(tenantId, source.table, previous);
+    const draft = drafts.get(source.table.entity) ?? newDraft(tenantId, source.table, previous, golden);
     drafts.set(source.table.entity, draft);
     addAttributes(draft, source, tenantId, previous);
     links.set(source, addRelations(draft, source, previous));
@@ -65,7 +68,7 @@ export function buildModel(
   };
 }
 
-function newDraft(tenantId: string, table: ProposedTable, previous: SemanticModel | null): Draft {
+function newDraft(tenantId: string, table: ProposedTable, previous: SemanticModel | null, golden: ReadonlySet<string>): Draft {
   const before = previous?.entities.find((entity) => entity.name === table.entity);
   const columns = [
     ...(before?.attributes ?? []).map((attribute) => attribute.column),
@@ -79,7 +82,7 @@ function newDraft(tenantId: string, table: ProposedTable, previous: SemanticMode
       pluralLabel: table.pluralLabel,
       synonyms: [],
       canonical: table.canonical,
-      table: before?.table ?? tableOf(table.entity),
+      ...tablesOf(before === undefined ? tableOf(table.entity) : sourceTableOf(before), golden.has(table.entity)),
       attributes: [],
       relations: [],
       sources: [],
@@ -212,7 +215,7 @@ function bindingOf(
         column: relation.column,
         sourceColumn: relation.sourceColumn,
         source: field.column,
-        targetTable: drafts.get(target.table.entity)?.entity.table ?? tableOf(target.table.entity),
+        targetTable: filledTable(drafts.get(target.table.entity), target.table.entity),
         targetObjectId: target.table.objectId,
         targetColumn: field.relation.targetColumn,
         similar: key !== undefined && key.relation === null && key.type === 'TEXT' && key.semantic !== 'IDENTIFIER',
@@ -223,12 +226,17 @@ function bindingOf(
     connectionId: source.connectionId,
     objectId: source.table.objectId,
     entity: source.table.entity,
-    table: draft?.entity.table ?? tableOf(source.table.entity),
+    table: filledTable(draft, source.table.entity),
     fields,
     valueMaps: derived?.valueMaps ?? [],
     concats: derived?.concats ?? [],
     relations,
   };
+}
+
+/** The table that sources fill. */
+function filledTable(draft: Draft | undefined, entity: string): string {
+  return draft === undefined ? tableOf(entity) : sourceTableOf(draft.entity);
 }
 
 function attributeOf(model: SemanticModel | null, entity: string, name: string): ModelAttribute | undefined {

@@ -2,7 +2,20 @@ import { createHash } from 'node:crypto';
 import { snakeCase } from '../matching/words.ts';
 
 const MAX_BYTES = 50;
-const RESERVED = ['id', 'source_object_id', 'source_key', 'updated_at', 'tableoid', 'xmin', 'xmax', 'cmin', 'cmax', 'ctid'];
+const RESERVED = [
+  'id',
+  'source_object_id',
+  'source_key',
+  'updated_at',
+  'golden_id',
+  'golden_members',
+  'tableoid',
+  'xmin',
+  'xmax',
+  'cmin',
+  'cmax',
+  'ctid',
+];
 
 /** A PostgreSQL identifier made of a name: snake case, ASCII, at most 50 bytes (longer ones end in a hash). */
 export function identifierOf(name: string): string {

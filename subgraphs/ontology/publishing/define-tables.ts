@@ -3,6 +3,8 @@ import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { defineGolden } from '../golden/define-golden.ts';
+import { isGolden, sourceTableOf } from '../golden/tables.ts';
 
 export type SqlType = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
 
@@ -32,16 +34,23 @@ export function sqlTypeOf(type: ColumnType): SqlType {
 }
 
 /**
- * Makes the entity's table, adds the columns it lacks and widens types; never drops or narrows anything. Runs in the provisioner's
+ * Makes the entity's tables, adds the columns they lack and widens types; never drops or narrows anything. Runs in the provisioner's
  * transaction with the tenant's schema on the search path.
  */
 export async function defineTable(db: Kysely<never>, entity: ModelEntity): Promise<void> {
-  const table = sql.id(entity.table);
-  await sql`create table if not exists ${table} (
+  await sql`create table if not exists ${sql.id(sourceTableOf(entity))} (
     id uuid primary key, source_object_id uuid not null, source_key text not null, updated_at timestamptz not null,
     unique (source_object_id, source_key))`.execute(db);
+  await defineColumns(db, entity, sourceTableOf(entity));
+  if (!isGolden(entity)) return;
+  await defineGolden(db, entity);
+  await defineColumns(db, entity, entity.table);
+}
+
+async function defineColumns(db: Kysely<never>, entity: ModelEntity, name: string): Promise<void> {
+  const table = sql.id(name);
   const { rows } = await sql`select column_name, data_type from information_schema.columns
-    where table_schema = current_schema() and table_name = ${entity.table}`.execute(db);
+    where table_schema = current_schema() and table_name = ${name}`.execute(db);
   const existing = new Map(
     rows.map((row) => columnRow.parse(row)).map((row) => [row.column_name, CATALOGUE_NAMES[row.data_type] ?? row.data_type]),
   );
@@ -52,8 +61,8 @@ export async function defineTable(db: Kysely<never>, entity: ModelEntity): Promi
       await sql`alter table ${table} alter column ${sql.id(column)} type ${raw(type)} using ${widened(column, type)}`.execute(db);
   }
   for (const relation of entity.relations) {
-    const name = `ix_${createHash('sha1').update(`${entity.table}.${relation.column}`).digest('hex').slice(0, 16)}`;
-    await sql`create index if not exists ${sql.id(name)} on ${table} (${sql.id(relation.column)})`.execute(db);
+    const index = `ix_${createHash('sha1').update(`${name}.${relation.column}`).digest('hex').slice(0, 16)}`;
+    await sql`create index if not exists ${sql.id(index)} on ${table} (${sql.id(relation.column)})`.execute(db);
   }
 }
 

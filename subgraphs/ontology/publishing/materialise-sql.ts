@@ -1,4 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
+import { goldenIdOf } from '../golden/define-golden.ts';
 import { typedValue } from '../transform/typed-value.ts';
 import type { ObjectBinding } from './binding.ts';
 
@@ -11,9 +12,9 @@ export function canonicalId(objectId: RawBuilder<unknown>, key: RawBuilder<unkno
 
 /**
  * One page of an object's raw records, after `after` in key order, into its typed table. Rows that would not change are not touched.
- * Answers {seen, changed, last}.
+ * Answers {seen, changed, last, golden}: the golden records of the rows that changed, where there are such.
  */
-export function upsertPage(binding: ObjectBinding, after: string | null, syncId: string | null): RawBuilder<unknown> {
+export function upsertPage(binding: ObjectBinding, after: string | null, syncId: string | null, golden: boolean): RawBuilder<unknown> {
   const table = sql.id(binding.table);
   const values: [string, RawBuilder<unknown>][] = [
     ...binding.fields.map((field): [string, RawBuilder<unknown>] => [field.column, typedValue(field)]),
@@ -48,9 +49,10 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
       from page
       on conflict (source_object_id, source_key) do update set updated_at = excluded.updated_at${list(set)}
       ${columns.length === 0 ? sql`where false` : sql`where (${sql.join(current)}) is distinct from (${sql.join(next)})`}
-      returning 1
+      returning ${golden ? goldenIdOf('t') : sql`null::uuid`} as gid
     )
-    select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from page) as last`;
+    select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from page) as last,
+      ${golden ? sql`(select coalesce(array_agg(gid), '{}') from written)` : sql`'{}'::uuid[]`}::text[] as golden`;
 }
 
 /**
@@ -87,19 +89,26 @@ export function inRange(objectId: string, { after, upTo }: KeyRange): RawBuilder
  */
 export const alongIndex = sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 
-/** Deletes some of the rows that came from the objects; none when there are no more. */
-export function clearSome(table: string, objectIds: readonly string[]): RawBuilder<unknown> {
-  return sql`delete from ${sql.id(table)} where ctid = any(array(
-    select ctid from ${sql.id(table)} where source_object_id = any(${[...objectIds]}::uuid[]) limit ${sql.lit(RANGE_ROWS)}))`;
+/** Deletes some of the rows that came from the objects; none when there are no more. Answers {gid} of each that had a golden record. */
+export function clearSome(table: string, objectIds: readonly string[], golden: boolean): RawBuilder<unknown> {
+  return sql`delete from ${sql.id(table)} as t where ctid = any(array(
+    select ctid from ${sql.id(table)} where source_object_id = any(${[...objectIds]}::uuid[]) limit ${sql.lit(RANGE_ROWS)}))
+    ${returningGolden(golden)}`;
 }
 
-/** Deletes the rows of a range whose raw record is gone or marked removed. */
-export function deleteRemoved(binding: ObjectBinding, range: KeyRange): RawBuilder<unknown> {
+/** Has a statement on `t` answer {gid}, the golden records of the rows it touched; nothing where there are none. */
+export function returningGolden(golden: boolean): RawBuilder<unknown> {
+  return golden ? sql`returning ${goldenIdOf('t')} as gid` : sql``;
+}
+
+/** Deletes the rows of a range whose raw record is gone or marked removed. Answers {gid} of each that had a golden record. */
+export function deleteRemoved(binding: ObjectBinding, range: KeyRange, golden: boolean): RawBuilder<unknown> {
   const { after, upTo } = range;
   return sql`
     delete from ${sql.id(binding.table)} as t where ${inRange(binding.objectId, range)} and not exists (
       select 1 from raw_record as r where r.object_id = ${binding.objectId}::uuid and r.record_key = t.source_key and r.removed_at is null
-        ${after === null ? sql`` : sql`and r.record_key > ${after}`} ${upTo === null ? sql`` : sql`and r.record_key <= ${upTo}`})`;
+        ${after === null ? sql`` : sql`and r.record_key > ${after}`} ${upTo === null ? sql`` : sql`and r.record_key <= ${upTo}`})
+    ${returningGolden(golden)}`;
 }
 
 function text(column: string): RawBuilder<unknown> {

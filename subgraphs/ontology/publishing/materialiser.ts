@@ -1,22 +1,32 @@
 import { extname } from 'node:path';
-import { type RawBuilder, sql } from 'kysely';
+import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
+import type { ChangedIds } from '../golden/changed-ids.ts';
 import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
+import type { ChangedGolden } from './entity-resolver.ts';
 import { type KeyRange, alongIndex, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
 import { NearMatchRow } from './publication.entity.ts';
-import { linkRecords, targetTexts, unresolvedValues } from './relation-sql.ts';
+import { type NearLink, linkRecords, relinkSome, targetTexts, unresolvedValues } from './relation-sql.ts';
 
-const pageRow = z.object({ seen: z.int(), changed: z.int(), last: z.string().nullable() });
+const pageRow = z.object({ seen: z.int(), changed: z.int(), last: z.string().nullable(), golden: z.array(z.uuid()) });
 const lastRow = z.object({ last: z.string() });
 const unresolvedRow = z.object({ value: z.string(), records: z.int() });
 const targetRow = z.object({ id: z.uuid(), text: z.string() });
+const goldenRow = z.object({ gid: z.uuid() });
 const WORKER = new URL(`../resolution/near-match.worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface Changes {
   readonly changed: number;
   readonly removed: number;
+}
+
+/** What is to be known about golden records to fill a table: those that change are told, `null` where the table has none. */
+export interface GoldenScope {
+  readonly changed: ChangedIds | null;
+  /** Source tables that have golden records. */
+  readonly sources: ReadonlySet<string>;
 }
 
 /** Turns raw records into rows of the typed tables and links them; every step may be repeated and then changes nothing. */
@@ -30,21 +40,19 @@ export class Materialiser {
   }
 
   /** Brings one object's rows up to date, page by page, each its own transaction; `syncId` limits it to what that sync changed. */
-  async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null): Promise<Changes> {
+  async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null, golden: GoldenScope): Promise<Changes> {
     let changed = 0;
     for (let after: string | null = null; ;) {
-      this.signal.throwIfAborted();
-      const page: z.infer<typeof pageRow> = await this.system.database.unitOfWork(tenantId, (unit) =>
-        unit.asTenant(async (db) => {
-          await alongIndex.execute(db);
-          return pageRow.parse((await upsertPage(binding, after, syncId).execute(db)).rows[0]);
-        }),
-      );
+      const page: z.infer<typeof pageRow> = await this.inTenant(tenantId, async (db) => {
+        await alongIndex.execute(db);
+        return pageRow.parse((await upsertPage(binding, after, syncId, golden.changed !== null).execute(db)).rows[0]);
+      });
       changed += page.changed;
+      golden.changed?.add(page.golden);
       if (page.last === null) break;
       after = page.last;
     }
-    const removed = await this.overRanges(tenantId, binding, (range) => deleteRemoved(binding, range));
+    const removed = await this.overRanges(tenantId, binding, golden, (range) => deleteRemoved(binding, range, golden.changed !== null));
     return { changed, removed };
   }
 
@@ -52,24 +60,36 @@ export class Materialiser {
    * Links the object's records to those they name; near matches are remembered with their evidence.
    * @returns how many rows changed: the most that one relation did, for the others change the same rows
    */
-  async link(tenantId: string, binding: ObjectBinding): Promise<number> {
+  async link(tenantId: string, binding: ObjectBinding, golden: GoldenScope): Promise<number> {
     let changed = 0;
-    for (const relation of binding.relations) {
-      this.signal.throwIfAborted();
-      changed = Math.max(changed, await this.linkOne(tenantId, binding, relation));
-    }
+    for (const relation of binding.relations) changed = Math.max(changed, await this.linkOne(tenantId, binding, relation, golden));
     return changed;
   }
 
+  /** Leads a relation's links to where the members of these golden records are now. Returns how many rows changed. */
+  async relink(
+    tenantId: string,
+    binding: ObjectBinding,
+    relation: RelationBinding,
+    moved: ChangedGolden,
+    golden: GoldenScope,
+  ): Promise<number> {
+    const near = await this.system.database.unitOfWork(tenantId, ({ em }) =>
+      em.find(NearMatchRow, { tenantId, objectId: binding.objectId, relation: relation.name }, { fields: ['value', 'targetId'] }),
+    );
+    if (moved === 'ALL') return this.linkAll(tenantId, binding, relation, near, golden);
+    for (let changed = 0; ;) {
+      const rows = await this.touch(tenantId, golden, relinkSome(binding, relation, near, moved, golden.changed !== null));
+      if (rows === 0) return changed;
+      changed += rows;
+    }
+  }
+
   /** Removes every row that came from these objects out of a table. Returns how many there were. */
-  async clear(tenantId: string, table: string, objectIds: readonly string[]): Promise<number> {
+  async clear(tenantId: string, table: string, objectIds: readonly string[], golden: GoldenScope): Promise<number> {
     if (objectIds.length === 0) return 0;
-    const ids = [...objectIds];
     for (let cleared = 0; ;) {
-      this.signal.throwIfAborted();
-      const rows = await this.system.database.unitOfWork(tenantId, (unit) =>
-        unit.asTenant(async (db) => Number((await clearSome(table, ids).execute(db)).numAffectedRows ?? 0)),
-      );
+      const rows = await this.touch(tenantId, golden, clearSome(table, objectIds, golden.changed !== null));
       if (rows === 0) return cleared;
       cleared += rows;
     }
@@ -82,16 +102,15 @@ export class Materialiser {
     });
   }
 
-  private async linkOne(tenantId: string, binding: ObjectBinding, relation: RelationBinding): Promise<number> {
+  private async linkOne(tenantId: string, binding: ObjectBinding, relation: RelationBinding, golden: GoldenScope): Promise<number> {
     const { database, workers } = this.system;
-    const open = await database.unitOfWork(tenantId, (unit) =>
-      unit.asTenant(async (db) => {
-        await joinByHash.execute(db);
-        const unresolved = (await unresolvedValues(binding, relation).execute(db)).rows.map((row) => unresolvedRow.parse(row));
-        const targets = unresolved.length === 0 ? [] : (await targetTexts(relation).execute(db)).rows.map((row) => targetRow.parse(row));
-        return { unresolved, targets };
-      }),
-    );
+    const open = await this.inTenant(tenantId, async (db) => {
+      await joinByHash.execute(db);
+      const missing = await unresolvedValues(binding, relation, golden.sources.has(relation.targetTable)).execute(db);
+      const unresolved = missing.rows.map((row) => unresolvedRow.parse(row));
+      const targets = unresolved.length === 0 ? [] : (await targetTexts(relation).execute(db)).rows.map((row) => targetRow.parse(row));
+      return { unresolved, targets };
+    });
     const values = open.unresolved.map((row) => row.value);
     const input: { values: string[]; targets: TargetText[]; similar: boolean } = {
       values,
@@ -117,27 +136,55 @@ export class Materialiser {
       }));
       if (rows.length > 0) await unit.em.insertMany(NearMatchRow, rows);
     });
-    return this.overRanges(tenantId, binding, (range) => linkRecords(binding, relation, matches, range));
+    return this.linkAll(tenantId, binding, relation, matches, golden);
+  }
+
+  private linkAll(
+    tenantId: string,
+    binding: ObjectBinding,
+    relation: RelationBinding,
+    near: readonly NearLink[],
+    golden: GoldenScope,
+  ): Promise<number> {
+    const ends = { table: golden.changed !== null, target: golden.sources.has(relation.targetTable) };
+    return this.overRanges(tenantId, binding, golden, (range) => linkRecords(binding, relation, near, range, ends));
   }
 
   /** Runs a statement over all the object's rows, a stretch at a time, each its own transaction; how many rows it touched. */
-  private async overRanges(tenantId: string, binding: ObjectBinding, statement: (range: KeyRange) => RawBuilder<unknown>): Promise<number> {
+  private async overRanges(
+    tenantId: string,
+    binding: ObjectBinding,
+    golden: GoldenScope,
+    statement: (range: KeyRange) => RawBuilder<unknown>,
+  ): Promise<number> {
     let touched = 0;
     for (let after: string | null = null; ;) {
-      this.signal.throwIfAborted();
       const from: string | null = after;
-      const done: { upTo: string | null; rows: number } = await this.system.database.unitOfWork(tenantId, (unit) =>
-        unit.asTenant(async (db) => {
-          await alongIndex.execute(db);
-          await joinByHash.execute(db);
-          const upTo = (await endOfRange(binding, from).execute(db)).rows.map((row) => lastRow.parse(row).last)[0] ?? null;
-          const { numAffectedRows } = await statement({ after: from, upTo }).execute(db);
-          return { upTo, rows: Number(numAffectedRows ?? 0) };
-        }),
-      );
+      const done: { upTo: string | null; rows: number } = await this.inTenant(tenantId, async (db) => {
+        await alongIndex.execute(db);
+        await joinByHash.execute(db);
+        const upTo = (await endOfRange(binding, from).execute(db)).rows.map((row) => lastRow.parse(row).last)[0] ?? null;
+        return { upTo, rows: await run(db, golden, statement({ after: from, upTo })) };
+      });
       touched += done.rows;
       if (done.upTo === null) return touched;
       after = done.upTo;
     }
   }
+
+  private touch(tenantId: string, golden: GoldenScope, statement: RawBuilder<unknown>): Promise<number> {
+    return this.inTenant(tenantId, (db) => run(db, golden, statement));
+  }
+
+  private inTenant<T>(tenantId: string, work: (db: Kysely<never>) => Promise<T>): Promise<T> {
+    this.signal.throwIfAborted();
+    return this.system.database.unitOfWork(tenantId, (unit) => unit.asTenant((db) => work(db as never)));
+  }
+}
+
+/** Runs a statement that answers the golden records of the rows it touches; how many rows those were. */
+async function run(db: Kysely<never>, { changed }: GoldenScope, statement: RawBuilder<unknown>): Promise<number> {
+  const { rows, numAffectedRows } = await statement.execute(db);
+  changed?.add(rows.map((row) => goldenRow.parse(row).gid));
+  return Number(numAffectedRows ?? 0);
 }

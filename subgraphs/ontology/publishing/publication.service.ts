@@ -2,10 +2,13 @@ import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { System } from '../../kernel/system.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
+import type { GoldenRefresher } from '../golden/refresher.ts';
+import { isGolden } from '../golden/tables.ts';
 import { acceptedTables } from '../mapping/proposal-tables.ts';
 import { ProposalRow } from '../mapping/proposal.entity.ts';
 import { type AcceptedTable, type BuiltModel, buildModel } from './build-model.ts';
 import { defineTable } from './define-tables.ts';
+import type { EntityResolver } from './entity-resolver.ts';
 import { PublicationRow } from './publication.entity.ts';
 
 /** The version of a tenant's ontology in force; null before the first publication. */
@@ -14,14 +17,22 @@ export async function currentPublication(unit: UnitOfWork): Promise<PublicationR
   return row ?? null;
 }
 
+/** What publications need to know of golden records, and to have made of them. */
+export interface GoldenParts {
+  readonly resolver: Pick<EntityResolver, 'policies'>;
+  readonly refresher: Pick<GoldenRefresher, 'refresh'>;
+}
+
 /** Writes versions of the tenant's ontology: the only writer of publications and the only one that defines typed tables. */
 export class PublicationService {
   private readonly system: System;
   private readonly ontology: CanonicalOntology;
+  private readonly golden: GoldenParts;
 
-  constructor(system: System, ontology: CanonicalOntology) {
+  constructor(system: System, ontology: CanonicalOntology, golden: GoldenParts) {
     this.system = system;
     this.ontology = ontology;
+    this.golden = golden;
   }
 
   /** The model in force, or null. */
@@ -81,10 +92,15 @@ export class PublicationService {
   }
 
   private async define(tenantId: string, accepted: readonly AcceptedTable[], previous: PublicationRow | null): Promise<BuiltModel> {
-    const built = buildModel(tenantId, (previous?.version ?? 0) + 1, accepted, this.ontology, previous?.model ?? null);
+    const policies = await this.golden.resolver.policies(tenantId);
+    const built = buildModel(tenantId, (previous?.version ?? 0) + 1, accepted, this.ontology, previous?.model ?? null, policies);
     await this.system.database.tenants.define(tenantId, async (db) => {
       for (const entity of built.model.entities) await defineTable(db as never, entity);
     });
+    // Whoever reads the new version finds in it what was there before.
+    for (const entity of built.model.entities)
+      if (isGolden(entity) && !previous?.model.entities.some(({ name, sourceTable }) => name === entity.name && sourceTable))
+        await this.golden.refresher.refresh(tenantId, entity, 'ALL');
     return built;
   }
 

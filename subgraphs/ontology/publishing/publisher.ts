@@ -1,37 +1,31 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
 import { ProposalRow, SourceRow } from '../mapping/proposal.entity.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { ObjectBinding } from './binding.ts';
-import type { Materialiser } from './materialiser.ts';
+import type { ChangedGolden } from './entity-resolver.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import type { PublicationService } from './publication.service.ts';
+import { type InForce, Round, type RoundParts } from './round.ts';
 import type { TenantQueue } from './tenant-queue.ts';
 
-/** Fewer changed rows leave the planner's statistics good enough. */
-const ANALYSE_FROM_ROWS = 1_000;
-
 const waitingRow = z.object({ tenant_id: z.uuid(), id: z.uuid() });
-
-interface EntityChanges {
-  changed: number;
-  removed: number;
-}
 
 /** Carries out what changes typed tables: publications, syncs, removed connections; one at a time for each tenant. */
 export class Publisher {
   private readonly system: System;
   private readonly publications: PublicationService;
-  private readonly materialiser: Materialiser;
   private readonly queue: TenantQueue;
+  private readonly parts: RoundParts;
 
-  constructor(system: System, parts: { publications: PublicationService; materialiser: Materialiser; queue: TenantQueue }) {
+  constructor(system: System, parts: RoundParts & { publications: PublicationService; queue: TenantQueue }) {
     this.system = system;
     this.publications = parts.publications;
-    this.materialiser = parts.materialiser;
     this.queue = parts.queue;
+    this.parts = parts;
   }
 
   /** Starts publishing an accepted proposal; a failure is logged and shown as the proposal's problem. */
@@ -66,16 +60,19 @@ export class Publisher {
     const touched = new Set(payload.objects.filter((object) => object.changed > 0 || object.removed > 0).map((object) => object.objectId));
     if (payload.status === 'FAILED' && touched.size === 0) return Promise.resolve();
     return this.queue.run(tenantId, async () => {
-      const bindings = await this.bindingsOf(tenantId, payload.connectionId);
-      if (bindings.length === 0) return;
-      const changes = new Map<string, EntityChanges>();
-      for (const binding of bindings) if (touched.has(binding.objectId)) await this.materialise(tenantId, binding, payload.syncId, changes);
+      const inForce = await this.publications.current(tenantId);
+      const bindings = (inForce?.bindings ?? []).filter(({ connectionId }) => connectionId === payload.connectionId);
+      if (inForce === null || bindings.length === 0) return;
+      const round = new Round(this.parts, tenantId);
+      for (const binding of bindings) if (touched.has(binding.objectId)) await round.materialise(inForce, binding, payload.syncId);
       const mappedAt = this.system.clock();
       for (const binding of bindings)
         if (touched.has(binding.objectId) || binding.relations.some((relation) => touched.has(relation.targetObjectId)))
-          await this.link(tenantId, binding, changes);
-      await this.analyse(tenantId, bindings, changes);
-      await this.tell(tenantId, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, changes, mappedAt });
+          await round.link(inForce, binding);
+      await round.resolve(inForce, { objectIds: [...touched], changeId: payload.syncId });
+      await round.refresh(inForce);
+      await round.analyse(inForce);
+      await this.tell(tenantId, round, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, mappedAt });
     });
   }
 
@@ -83,25 +80,46 @@ export class Publisher {
   onRawChanged(tenantId: string, changeId: string, objectIds: ReadonlySet<string>): Promise<void> {
     if (objectIds.size === 0) return Promise.resolve();
     return this.queue.run(tenantId, async () => {
-      const all = (await this.publications.current(tenantId))?.bindings ?? [];
+      const inForce = await this.publications.current(tenantId);
+      if (inForce === null) return;
+      const all = inForce.bindings;
       const connections = new Set(all.filter(({ objectId }) => objectIds.has(objectId)).map(({ connectionId }) => connectionId));
       for (const connectionId of connections) {
         const bindings = all.filter((binding) => binding.connectionId === connectionId);
-        const changes = new Map<string, EntityChanges>();
-        for (const binding of bindings) if (objectIds.has(binding.objectId)) await this.materialise(tenantId, binding, changeId, changes);
-        for (const binding of bindings) await this.link(tenantId, binding, changes);
-        await this.tell(tenantId, { connectionId, proposalId: null, syncId: null, changes });
+        const round = new Round(this.parts, tenantId);
+        for (const binding of bindings) if (objectIds.has(binding.objectId)) await round.materialise(inForce, binding, changeId);
+        for (const binding of bindings) await round.link(inForce, binding);
+        await round.resolve(inForce, { objectIds: [...objectIds], changeId });
+        await round.refresh(inForce);
+        await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null });
       }
     });
+  }
+
+  /**
+   * Runs `work`, which changes who belongs to which golden record, between everything else that changes the tenant's tables; then links and
+   * golden records follow. Nothing of it happens when the type has no golden records.
+   */
+  afterResolution<T extends { changedGolden: ChangedGolden }>(tenantId: string, entityName: string, work: () => Promise<T>): Promise<T> {
+    return this.queue.run(tenantId, async () => {
+      const result = await work();
+      await this.follow(tenantId, entityName, (round, inForce, entity) => round.moved(inForce, entity, result.changedGolden));
+      return result;
+    });
+  }
+
+  /** Works golden records of an entity type out anew, because what they are chosen by has changed, or what people say of them. */
+  reconsider(tenantId: string, entityName: string, ids: ChangedGolden): Promise<void> {
+    return this.queue.run(tenantId, () => this.follow(tenantId, entityName, async (round, _, entity) => round.reconsiderIds(entity, ids)));
   }
 
   /** Forgets a connection: its records, its sources in the model, its proposals. */
   onConnectionRemoved({ tenantId, payload: { connectionId } }: DomainEvent<'connectors.connection-removed'>): Promise<void> {
     return this.queue.run(tenantId, async () => {
-      const bindings = await this.bindingsOf(tenantId, connectionId);
-      const changes = new Map<string, EntityChanges>();
-      for (const binding of bindings)
-        count(changes, binding.entity, 0, await this.materialiser.clear(tenantId, binding.table, [binding.objectId]));
+      const before = await this.publications.current(tenantId);
+      const bindings = (before?.bindings ?? []).filter((binding) => binding.connectionId === connectionId);
+      const round = new Round(this.parts, tenantId);
+      if (before !== null) for (const binding of bindings) await round.clear(before, binding);
       const published = await this.system.database.unitOfWork(tenantId, async ({ em }) => {
         const [latest] = await em.find(
           ProposalRow,
@@ -113,8 +131,10 @@ export class Publisher {
         await em.nativeDelete(SourceRow, { tenantId, connectionId });
         return latest?.id ?? null;
       });
+      // By the model of before: types that nothing feeds any more have golden records too.
+      if (before !== null) await round.refresh(before);
       if (published !== null) await this.publications.publishWithout(tenantId, connectionId, published);
-      if (bindings.length > 0) await this.tell(tenantId, { connectionId, proposalId: null, syncId: null, changes });
+      if (bindings.length > 0) await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null });
       await this.system.database.unitOfWork(tenantId, ({ em }) => em.nativeDelete(ProposalRow, { tenantId, connectionId }));
     });
   }
@@ -127,14 +147,22 @@ export class Publisher {
     const { connectionId } = proposal;
     const { current, previous } = await this.publications.publishProposal(tenantId, proposalId);
     const bindings = current.bindings.filter((binding) => binding.connectionId === connectionId);
-    const changes = new Map<string, EntityChanges>();
-    await this.clearMoved(tenantId, connectionId, bindings, previous?.bindings ?? [], changes);
-    for (const binding of bindings) await this.materialise(tenantId, binding, null, changes);
+    const objectIds = bindings.map(({ objectId }) => objectId);
+    const round = new Round(this.parts, tenantId);
+    // Rows of objects that filled another table before leave it.
+    for (const old of (previous?.bindings ?? []).filter((binding) => binding.connectionId === connectionId))
+      if (previous !== null && !bindings.some(({ objectId, table }) => objectId === old.objectId && table === old.table))
+        await round.clear(previous, old);
+    if (previous !== null) await round.refresh(previous);
+    for (const binding of bindings) await round.materialise(current, binding, null);
     const mappedAt = this.system.clock();
-    for (const binding of bindings) await this.link(tenantId, binding, changes);
-    await this.analyse(tenantId, bindings, changes);
+    for (const binding of bindings) await round.link(current, binding);
+    await round.resolve(current, { objectIds, changeId: null });
+    round.reconsider(current, objectIds);
+    await round.refresh(current);
+    await round.analyse(current);
     const recordsUnified = await this.countRecords(tenantId, bindings);
-    await this.tell(tenantId, { connectionId, proposalId, syncId: null, changes, mappedAt });
+    await this.tell(tenantId, round, { connectionId, proposalId, syncId: null, mappedAt });
     await this.system.database.unitOfWork(tenantId, ({ em }) =>
       em.nativeUpdate(
         ProposalRow,
@@ -144,51 +172,19 @@ export class Publisher {
     );
   }
 
-  /** Rows of objects that filled another table before leave it. */
-  private async clearMoved(
+  private async follow(
     tenantId: string,
-    connectionId: string,
-    bindings: readonly ObjectBinding[],
-    before: readonly ObjectBinding[],
-    changes: Map<string, EntityChanges>,
+    entityName: string,
+    change: (round: Round, inForce: InForce, entity: ModelEntity) => Promise<void>,
   ): Promise<void> {
-    for (const old of before.filter((binding) => binding.connectionId === connectionId)) {
-      if (bindings.some((binding) => binding.objectId === old.objectId && binding.table === old.table)) continue;
-      count(changes, old.entity, 0, await this.materialiser.clear(tenantId, old.table, [old.objectId]));
-    }
-  }
-
-  private async materialise(
-    tenantId: string,
-    binding: ObjectBinding,
-    syncId: string | null,
-    changes: Map<string, EntityChanges>,
-  ): Promise<void> {
-    const { changed, removed } = await this.materialiser.materialise(tenantId, binding, syncId);
-    count(changes, binding.entity, changed, removed);
-  }
-
-  private async link(tenantId: string, binding: ObjectBinding, changes: Map<string, EntityChanges>): Promise<void> {
-    const linked = await this.materialiser.link(tenantId, binding);
-    const known = changes.get(binding.entity)?.changed ?? 0;
-    // Rows that were just written are linked next: they count once.
-    count(changes, binding.entity, Math.max(0, linked - known), 0);
-  }
-
-  private async analyse(tenantId: string, bindings: readonly ObjectBinding[], changes: ReadonlyMap<string, EntityChanges>): Promise<void> {
-    const much = bindings.filter(
-      ({ entity }) => (changes.get(entity)?.changed ?? 0) + (changes.get(entity)?.removed ?? 0) >= ANALYSE_FROM_ROWS,
-    );
-    if (much.length > 0)
-      await this.materialiser.analyse(
-        tenantId,
-        much.map((binding) => binding.table),
-      );
-  }
-
-  private async bindingsOf(tenantId: string, connectionId: string): Promise<ObjectBinding[]> {
-    const publication = await this.publications.current(tenantId);
-    return (publication?.bindings ?? []).filter((binding) => binding.connectionId === connectionId);
+    const inForce = await this.publications.current(tenantId);
+    const entity = inForce?.model.entities.find(({ name }) => name === entityName);
+    const connectionId = entity?.sources[0]?.connectionId;
+    if (inForce === null || entity === undefined || connectionId === undefined) return;
+    const round = new Round(this.parts, tenantId);
+    await change(round, inForce, entity);
+    await round.refresh(inForce);
+    if (round.changes.size > 0) await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null });
   }
 
   private async countRecords(tenantId: string, bindings: readonly ObjectBinding[]): Promise<number> {
@@ -208,15 +204,10 @@ export class Publisher {
 
   private async tell(
     tenantId: string,
-    told: {
-      connectionId: string;
-      proposalId: string | null;
-      syncId: string | null;
-      changes: ReadonlyMap<string, EntityChanges>;
-      mappedAt?: Date;
-    },
+    { changes }: Round,
+    told: { connectionId: string; proposalId: string | null; syncId: string | null; mappedAt?: Date },
   ): Promise<void> {
-    const { changes, mappedAt, ...ids } = told;
+    const { mappedAt, ...ids } = told;
     const event = mappedAt === undefined ? ids : { ...ids, mappedAt: mappedAt.toISOString() };
     const entities = [...changes]
       .filter(([, { changed, removed }]) => changed > 0 || removed > 0)
@@ -240,9 +231,4 @@ export class Publisher {
       );
     }
   }
-}
-
-function count(changes: Map<string, EntityChanges>, entity: string, changed: number, removed: number): void {
-  const known = changes.get(entity) ?? { changed: 0, removed: 0 };
-  changes.set(entity, { changed: known.changed + changed, removed: known.removed + removed });
 }

@@ -1,0 +1,166 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
+import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { goldenIdOf } from './define-golden.ts';
+import type { SurvivorshipRule } from './rules.ts';
+import type { Survivorship } from './survivorship.ts';
+import { sourceTableOf } from './tables.ts';
+
+type Sql = RawBuilder<unknown>;
+
+/** Golden records that one statement works out. */
+export const PAGE_RECORDS = 1_000;
+
+const column = (name: string): Sql => sql.id('m', name);
+
+/**
+ * Works out golden records anew from their members and what people have set. Those without members go; of the others only rows that change
+ * are touched. Answers {changed, removed}.
+ */
+export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, ids: readonly string[]): Sql {
+  const table = sql.id(entity.table);
+  const chosen = chosenColumns(entity, survivorship);
+  const names = ['source_object_id', 'source_key', 'golden_members', ...chosen.map(([name]) => name)].map((name) => sql.id(name));
+  const values = [sql`c.source_object_id`, sql`c.source_key`, sql`c.golden_members`, ...chosen.map(([, , value]) => value)];
+  const set = names.map((name) => sql`${name} = excluded.${name}`);
+  return sql`
+    with page as materialized (select unnest(${[...ids]}::uuid[]) as gid),
+    ${membersOf(entity, survivorship)},
+    chosen as materialized (
+      select m.gid, count(*)::int as golden_members,
+        (array_agg(m.source_object_id order by ${ORDERS.TRUST}))[1] as source_object_id,
+        (array_agg(m.source_key order by ${ORDERS.TRUST}))[1] as source_key
+        ${list(chosen.map(([name, pick]) => sql`${pick} as ${sql.id(name)}`))}
+      from member as m group by m.gid
+    ), said as materialized (
+      select gid, jsonb_object_agg(attribute, value) as by_people from (
+        select distinct on (o.gid, o.attribute) o.gid, o.attribute, o.value from (${overridesOfPage()}) as o order by o.gid, o.attribute, o.at desc
+      ) as latest group by gid
+    ), gone as (
+      delete from ${table} as g using page where g.id = page.gid and not exists (select 1 from chosen where chosen.gid = page.gid) returning 1
+    ), written as (
+      insert into ${table} as g (id, updated_at, ${sql.join(names)})
+      select c.gid, now(), ${sql.join(values)} from chosen as c left join said as o on o.gid = c.gid
+      on conflict (id) do update set updated_at = now(), ${sql.join(set)}
+      where (${sql.join(names.map((name) => sql`g.${name}`))}) is distinct from (${sql.join(names.map((name) => sql`excluded.${name}`))})
+      returning 1
+    )
+    select (select count(*) from written)::int as changed, (select count(*) from gone)::int as removed`;
+}
+
+/** The ids of the next golden records, those that have ended among them: {gid}, in their order. */
+export function nextIds(entity: ModelEntity, after: string | null): Sql {
+  const limit = sql.lit(PAGE_RECORDS);
+  const behind = (id: Sql): Sql => (after === null ? sql`true` : sql`${id} > ${after}::uuid`);
+  return sql`
+    select gid from (
+      (select distinct ${goldenIdOf('e')} as gid from ${sql.id(sourceTableOf(entity))} as e where ${behind(goldenIdOf('e'))} order by 1 limit ${limit})
+      union
+      (select id as gid from ${sql.id(entity.table)} as g where ${behind(sql`g.id`)} order by 1 limit ${limit})
+    ) as both_sides order by gid limit ${limit}`;
+}
+
+/** The members of the page's golden records, with what their order follows from. */
+function membersOf(entity: ModelEntity, { objects, changedColumn, ruleOf }: Survivorship): Sql {
+  const columns = [
+    ...entity.attributes.map(({ column: name }) => name),
+    ...entity.relations.flatMap((relation) => [relation.column, relation.sourceColumn]),
+  ];
+  const voted = entity.attributes.filter((attribute) => ruleOf(attribute) === 'MAJORITY');
+  const votes = voted.map((attribute) => {
+    const value = sql.id('e', attribute.column);
+    return sql`count(${value}) over (partition by ${goldenIdOf('e')}, ${foldedValue(attribute.type, value)}) as ${sql.id(votesOf(attribute))}`;
+  });
+  const filled = entity.attributes.map(({ column: name }) => sql.id('e', name));
+  const said = changedColumn === null ? sql`null::timestamptz` : sql`${sql.id('e', changedColumn)}::timestamptz`;
+  return sql`trusted as materialized (
+      select object_id, place from unnest(${[...objects]}::uuid[]) with ordinality as t(object_id, place)
+    ), member as materialized (
+      select ${goldenIdOf('e')} as gid, e.id, e.source_object_id, e.source_key, coalesce(trusted.place, ${sql.lit(objects.length + 1)}) as place,
+        ${filled.length === 0 ? sql`0` : sql`num_nonnulls(${sql.join(filled)})`} as filled, ${said} as said_changed_at, raw.landed_at
+        ${list(columns.map((name) => sql.id('e', name)))}${list(votes)}
+      from page join ${sql.id(sourceTableOf(entity))} as e on ${goldenIdOf('e')} = page.gid
+      left join trusted on trusted.object_id = e.source_object_id
+      left join raw_record as raw on raw.object_id = e.source_object_id and raw.record_key = e.source_key
+    )`;
+}
+
+/** What people have set on the page's golden records, also on those that have ended in them: {gid, attribute, value, at}. */
+function overridesOfPage(): Sql {
+  return sql`select page.gid, o.attribute, o.value, o.at from page join golden_override as o on o.golden_id = page.gid
+    union all
+    select page.gid, o.attribute, o.value, o.at from page join record_redirect as r on r.now = page.gid join golden_override as o on o.golden_id = r.old`;
+}
+
+/** Every order ends the same way, so that what wins once wins again. */
+const TAIL = sql`m.place, coalesce(m.said_changed_at, m.landed_at) desc nulls last, m.id`;
+const RECENT = sql`m.said_changed_at desc nulls last, m.landed_at desc nulls last`;
+const ORDERS = { TRUST: TAIL, RECENT: sql`${RECENT}, ${TAIL}`, COMPLETE: sql`m.filled desc, ${TAIL}` } as const;
+
+/** The order in which members are asked for a value. */
+export function orderOf(rule: SurvivorshipRule, attribute: ModelAttribute): Sql {
+  if (rule === 'MAJORITY') return sql`${column(votesOf(attribute))} desc, ${TAIL}`;
+  if (rule === 'LONGEST') return sql`length(${column(attribute.column)}::text) desc, ${TAIL}`;
+  return ORDERS[rule];
+}
+
+/** Columns of a golden record: name, what picks its value among the members, and what it is in the end. */
+function chosenColumns(entity: ModelEntity, { ruleOf }: Survivorship): [string, Sql, Sql][] {
+  const attributes = entity.attributes.map((attribute): [string, Sql, Sql] => {
+    const value = column(attribute.column);
+    const blank = attribute.type === 'TEXT' ? sql`btrim(${value}) <> ''` : sql`${value} is not null`;
+    return [
+      attribute.column,
+      sql`(array_agg(${value} order by ${orderOf(ruleOf(attribute), attribute)}) filter (where ${blank}))[1]`,
+      sql`case when o.by_people ? ${sql.lit(attribute.name)} then ${overridden(attribute)} else ${sql.id('c', attribute.column)} end`,
+    ];
+  });
+  const relations = entity.relations.flatMap((relation): [string, Sql, Sql][] => {
+    const [target, source] = [column(relation.column), column(relation.sourceColumn)];
+    // What leads somewhere goes before what does not; the value as it was written comes from the same member.
+    const pick = (value: Sql): Sql =>
+      sql`(array_agg(${value} order by ${target} is null, ${TAIL}) filter (where ${target} is not null or ${source} is not null))[1]`;
+    // Two records that are one have led to each other: nothing leads to itself.
+    const led = relation.target === entity.name ? sql`nullif(${sql.id('c', relation.column)}, c.gid)` : sql.id('c', relation.column);
+    return [
+      [relation.column, pick(target), led],
+      [relation.sourceColumn, pick(source), sql.id('c', relation.sourceColumn)],
+    ];
+  });
+  return [...attributes, ...relations];
+}
+
+/** A value that people have set, in the attribute's type; null when it is none of its kind any more, never an error. */
+function overridden({ name, type }: ModelAttribute): Sql {
+  const text = sql`(o.by_people ->> ${sql.lit(name)})`;
+  const is = (kind: string): Sql => sql`jsonb_typeof(o.by_people -> ${sql.lit(name)}) = ${sql.lit(kind)}`;
+  switch (type) {
+    case 'TEXT':
+      return text;
+    case 'INTEGER':
+      return sql`case when ${is('number')} then ${text}::numeric::bigint end`;
+    case 'DECIMAL':
+    case 'MONEY':
+    case 'PERCENT':
+      return sql`case when ${is('number')} then ${text}::numeric end`;
+    case 'BOOLEAN':
+      return sql`case when ${is('boolean')} then ${text}::boolean end`;
+    case 'DATE':
+      return sql`case when ${text} ~ '^\\d{4}-\\d\\d-\\d\\d$' then ${text}::date end`;
+    case 'DATETIME':
+      return sql`case when ${text} ~ '^\\d{4}-\\d\\d-\\d\\dT' then ${text}::timestamptz end`;
+  }
+}
+
+/** Values that people read as the same count as one. */
+function foldedValue(type: ColumnType, value: Sql): Sql {
+  return type === 'TEXT' ? sql`lower(regexp_replace(${value}, '[^[:alnum:]]+', '', 'g'))` : value;
+}
+
+function votesOf({ column: name }: ModelAttribute): string {
+  return `votes ${name}`.slice(0, 63);
+}
+
+function list(parts: readonly Sql[]): Sql {
+  return parts.length === 0 ? sql`` : sql`, ${sql.join(parts)}`;
+}
