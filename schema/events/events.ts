@@ -117,6 +117,16 @@ export const eventSchemas = {
     /** When the records were in their tables, before they were linked; left out by older versions. */
     mappedAt: z.iso.datetime().optional(),
   }),
+  /** Records of one entity type have changed: places in the feed of changes behind `from`, up to `upTo`. */
+  'ontology.records-changed': z.object({
+    entity: z.string(),
+    from: z.int().nonnegative(),
+    upTo: z.int().nonnegative(),
+    changed: z.int().nonnegative(),
+    removed: z.int().nonnegative(),
+    /** Anything of the type may be different. */
+    whole: z.boolean(),
+  }),
   /** A proposal waits no longer, although nobody decided it: a newer one took its place, or the source is again as it was published. */
   'ontology.mapping-withdrawn': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), supersededBy: z.uuid().nullable() }),
   /** An accepted proposal could not be published; it can be accepted again. */

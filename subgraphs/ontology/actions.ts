@@ -1,8 +1,10 @@
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
+import { changesActions } from './changes/changes.actions.ts';
 import { lineageActions } from './lineage/lineage.actions.ts';
 
 export const ontologyActions = defineActions({
   ...lineageActions,
+  ...changesActions,
   'ontology.read': {
     description: 'reading the ontology and its mappings',
     audience: MEMBERS,

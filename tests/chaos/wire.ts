@@ -20,7 +20,9 @@ export class Wire {
         const about = `${vendor.name} ${request.method} ${request.path}?${request.query.toString()} ${request.body}`;
         // Log-ins, and questions for one record to see how things stand, are no pages.
         const isPage =
-          !/token|oauth/iu.test(request.path) && request.query.get('limit') !== '1' && !/ LIMIT 1$/u.test(request.query.get('q') ?? '');
+          !/token|oauth/iu.test(request.path) &&
+          request.query.get('limit') !== '1' &&
+          request.query.get('q')?.endsWith(' LIMIT 1') !== true;
         if (reply?.status === 200 && isPage) this.#answered.push({ atMs: Date.now(), page: about });
         return reply;
       },
