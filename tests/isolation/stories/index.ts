@@ -11,6 +11,7 @@ import { identity } from './identity.ts';
 import { inbound } from './inbound.ts';
 import { insights } from './insights.ts';
 import { journal } from './journal.ts';
+import { lineage } from './lineage.ts';
 import { limits } from './limits.ts';
 import { keys } from './keys.ts';
 import { mesh } from './mesh.ts';
@@ -36,6 +37,7 @@ export const STORIES: readonly Story[] = [
   dataRules,
   insights,
   agents,
+  lineage,
   mesh,
   keys,
   notifications,
