@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import { MetricUseRow } from './lineage/metric-use.entity.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapping/proposal.entity.ts';
 import { ResolutionPolicyRow } from './resolution/policy/resolution-policy.entity.ts';
+import { DraftRow } from './model/draft.entity.ts';
 import { NearMatchRow, PublicationRow } from './publishing/publication.entity.ts';
 
 /** The tables this subgraph owns. */
@@ -13,5 +14,6 @@ export const ontologyEntities: readonly EntitySchema[] = [
   FieldMappingRow,
   PublicationRow,
   NearMatchRow,
+  DraftRow,
   ResolutionPolicyRow,
 ];

@@ -16,6 +16,8 @@ const attributeSchema = z.strictObject({
   synonyms: phrases,
   /** Words that the values of such a column typically are. */
   values: phrases,
+  /** What its values are counted in (`hours`, `kg`); left out where they have none, or the source says it. */
+  unit: z.string().min(1).optional(),
   description: z.string().min(1),
 });
 
@@ -40,6 +42,18 @@ const valueMapSchema = z.strictObject({
   otherwise: z.string().min(1),
 });
 
+/** An attribute that is worked out of others of the same record, of which so many must be there. */
+const expressionSchema = z.strictObject({
+  name: camelCase,
+  label: z.string().min(1),
+  type: columnTypeSchema,
+  semantic: semanticSchema,
+  description: z.string().min(1),
+  synonyms: phrases,
+  fromExpression: z.string().min(1),
+  atLeast: z.int().positive().default(1),
+});
+
 /** A declared attribute that is put together from others when no column carries it. */
 const concatSchema = z.strictObject({ name: camelCase, fromConcat: z.array(camelCase).min(2) });
 
@@ -60,20 +74,20 @@ export const canonicalEntitySchema = z
     resolve: z.boolean().default(false),
     attributes: z.array(attributeSchema).min(1),
     relations: z.array(relationSchema).default([]),
-    derived: z.array(z.union([valueMapSchema, concatSchema])).default([]),
+    derived: z.array(z.union([valueMapSchema, expressionSchema, concatSchema])).default([]),
   })
   .superRefine((entity, context) => {
     const names = [
       ...entity.attributes.map((a) => a.name),
       ...entity.relations.map((r) => r.name),
-      ...entity.derived.filter((d) => 'fromValues' in d).map((d) => d.name),
+      ...entity.derived.filter((d) => !('fromConcat' in d)).map((d) => d.name),
     ];
     const twice = names.filter((name, index) => names.indexOf(name) !== index);
     if (twice.length > 0) context.addIssue({ code: 'custom', message: `${entity.name}: named twice: ${twice.join(', ')}` });
     const attributes = new Set(entity.attributes.map((a) => a.name));
     const referred = [
       ...entity.requires.flat(),
-      ...entity.derived.flatMap((d) => ('fromValues' in d ? [d.fromValues] : [d.name, ...d.fromConcat])),
+      ...entity.derived.flatMap((d) => ('fromValues' in d ? [d.fromValues] : 'fromConcat' in d ? [d.name, ...d.fromConcat] : [])),
     ];
     for (const name of referred)
       if (!attributes.has(name)) context.addIssue({ code: 'custom', message: `${entity.name}: no attribute ${name}` });

@@ -22,6 +22,8 @@ export function deriveParts(table: ProposedTable, ontology: CanonicalOntology, a
   const fields: { column: string; attribute: string; confidence: number }[] = [];
   const entity = table.canonical === null ? undefined : ontology.byName.get(table.canonical);
   for (const rule of entity?.derived ?? []) {
+    // Worked out of the record itself, not of the source.
+    if ('fromExpression' in rule) continue;
     const used = sourcesOf(table, rule);
     if (used === null || entity === undefined) continue;
     const [first] = used;
@@ -38,7 +40,8 @@ function sourcesOf(table: ProposedTable, rule: ValueMap | ConcatRule): ProposedF
   const field = (name: string): ProposedField | undefined =>
     table.fields.find((candidate) => candidate.canonical && candidate.relation === null && candidate.attribute === name);
   const needed = 'fromValues' in rule ? [rule.fromValues] : rule.fromConcat;
-  if ('fromConcat' in rule && field(rule.name) !== undefined) return null;
+  // Fed by a column, or decided by a person: the rule is for those that nothing carries.
+  if (field(rule.name) !== undefined) return null;
   const found = needed.map(field).filter((candidate) => candidate !== undefined);
   return found.length === needed.length ? found : null;
 }

@@ -1,7 +1,12 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import { exemptFromAudit } from '../../kernel/audit/exempt.ts';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
+import type { ModelDifference } from '../model/difference.ts';
+import type { Overlay } from '../model/overlay.ts';
 import type { ObjectBinding } from './binding.ts';
+
+/** An accepted mapping, edits of a person, an earlier version that was gone back to, a connection that was removed. */
+export type PublicationKind = 'MAPPING' | 'EDIT' | 'ROLL_BACK' | 'REMOVAL';
 
 /** One version of the tenant's ontology; the highest is in force. */
 export const PublicationRow = defineEntity({
@@ -13,6 +18,18 @@ export const PublicationRow = defineEntity({
     model: p.json().$type<SemanticModel>(),
     bindings: p.json().$type<ObjectBinding[]>(),
     publishedAt: p.datetime(),
+    /** What it came of. */
+    kind: p.string().$type<PublicationKind>(),
+    /** What mappings alone give; null: nobody has edited anything. */
+    base: p.json().$type<SemanticModel | null>().nullable(),
+    /** People's edits over it. */
+    overlay: p.json().$type<Overlay>(),
+    /** How it differs from the version before. */
+    changes: p.json().$type<ModelDifference[]>(),
+    publishedBy: p.uuid().nullable(),
+    note: p.string().nullable(),
+    /** The version that was gone back to. */
+    restored: p.integer().nullable(),
   },
 });
 export type PublicationRow = InferEntity<typeof PublicationRow>;

@@ -2,11 +2,16 @@ import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { System } from '../../kernel/system.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
+import { defineChanges } from '../changes/define-changes.ts';
 import type { GoldenRefresher } from '../golden/refresher.ts';
 import { isGolden } from '../golden/tables.ts';
 import { acceptedTables } from '../mapping/proposal-tables.ts';
 import { ProposalRow } from '../mapping/proposal.entity.ts';
-import { type AcceptedTable, type BuiltModel, buildModel } from './build-model.ts';
+import { composeModel } from '../model/compose.ts';
+import { differencesOf } from '../model/difference.ts';
+import { NO_EDITS } from '../model/overlay.ts';
+import { type Version, versionRow } from '../model/version-row.ts';
+import type { AcceptedTable } from './build-model.ts';
 import { defineTable } from './define-tables.ts';
 import type { EntityResolver } from './entity-resolver.ts';
 import { PublicationRow } from './publication.entity.ts';
@@ -60,7 +65,7 @@ export class PublicationService {
     }
     const built = await this.define(tenantId, accepted, previous);
     const current = await this.system.database.unitOfWork(tenantId, async (unit) => {
-      const row = this.write(unit, built);
+      const row = this.write(unit, built, { kind: 'MAPPING', publishedBy: proposal.decidedBy ?? null });
       await unit.em.nativeUpdate(
         ProposalRow,
         { tenantId, connectionId: proposal.connectionId, status: 'PUBLISHED' },
@@ -86,30 +91,32 @@ export class PublicationService {
     }));
     const built = await this.define(tenantId, accepted, previous);
     await this.system.database.unitOfWork(tenantId, async (unit) => {
-      this.write(unit, built);
+      this.write(unit, built, { kind: 'REMOVAL', publishedBy: null });
       unit.emit('ontology.published', { proposalId, connectionId, decidedBy: null, model: built.model });
     });
   }
 
-  private async define(tenantId: string, accepted: readonly AcceptedTable[], previous: PublicationRow | null): Promise<BuiltModel> {
+  private async define(tenantId: string, accepted: readonly AcceptedTable[], previous: PublicationRow | null): Promise<Version> {
     const policies = await this.golden.resolver.policies(tenantId);
-    const built = buildModel(tenantId, (previous?.version ?? 0) + 1, accepted, this.ontology, previous?.model ?? null, policies);
-    await this.system.database.tenants.define(tenantId, async (db) => {
-      for (const entity of built.model.entities) await defineTable(db as never, entity);
-    });
-    // Whoever reads the new version finds in it what was there before.
-    for (const entity of built.model.entities)
-      if (isGolden(entity) && !previous?.model.entities.some(({ name, sourceTable }) => name === entity.name && sourceTable))
-        await this.golden.refresher.refresh(tenantId, entity, 'ALL');
-    return built;
+    const overlay = previous?.overlay ?? NO_EDITS;
+    const composed = composeModel({ tenantId, accepted, overlay, ontology: this.ontology, policies, previous });
+    await this.makeTables(tenantId, composed.model, previous?.model ?? null);
+    return { ...composed, overlay, changes: differencesOf(previous?.model ?? null, composed.model) };
   }
 
-  private write(unit: UnitOfWork, { model, bindings }: BuiltModel): PublicationRow {
-    return unit.em.create(
-      PublicationRow,
-      { tenantId: unit.tenantId, version: model.version, model, bindings: [...bindings], publishedAt: this.system.clock() },
-      { persist: true },
-    );
+  private async makeTables(tenantId: string, model: SemanticModel, previous: SemanticModel | null): Promise<void> {
+    await this.system.database.tenants.define(tenantId, async (db) => {
+      for (const entity of model.entities) await defineTable(db as never, entity);
+      await defineChanges(db as never, model);
+    });
+    // Whoever reads the new version finds in it what was there before.
+    for (const entity of model.entities)
+      if (isGolden(entity) && !previous?.entities.some(({ id, sourceTable }) => id === entity.id && sourceTable))
+        await this.golden.refresher.refresh(tenantId, entity, 'ALL');
+  }
+
+  private write(unit: UnitOfWork, version: Version, by: Pick<PublicationRow, 'kind' | 'publishedBy'>): PublicationRow {
+    return unit.em.create(PublicationRow, versionRow(unit.tenantId, version, by, this.system.clock()), { persist: true });
   }
 
   /** Tables of what other connections have published, and of the proposal being published. */
