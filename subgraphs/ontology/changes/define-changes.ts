@@ -24,7 +24,7 @@ const TABLES = [
   )`,
   'create unique index if not exists record_change_position on record_change (entity, position) where position is not null',
   'create index if not exists record_change_noted on record_change (noted) where position is null',
-  'create table if not exists record_change_head (only boolean primary key default true check (only), last bigint not null)',
+  'create table if not exists record_change_head (single boolean primary key default true check (single), last bigint not null)',
   'insert into record_change_head (last) values (0) on conflict do nothing',
   `create or replace function note_change() returns trigger language plpgsql as $$
   begin

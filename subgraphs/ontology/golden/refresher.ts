@@ -1,6 +1,8 @@
+import type { RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { System } from '../../kernel/system.ts';
+import { unnoted } from '../changes/whole.ts';
 import type { ChangedGolden } from '../publishing/entity-resolver.ts';
 import { alongIndex } from '../publishing/materialise-sql.ts';
 import { PAGE_RECORDS, nextIds, refreshRecords } from './survivor-sql.ts';
@@ -20,7 +22,10 @@ export class GoldenRefresher {
     this.signal = signal;
   }
 
-  /** Works golden records out anew, page by page, each its own transaction. Nothing happens for types without golden records. */
+  /**
+   * Works golden records out anew, page by page, each its own transaction. Nothing happens for types without golden records. For ALL no single
+   * change is noted: whoever asks says that anything may have changed.
+   */
   async refresh(tenantId: string, entity: ModelEntity, changed: ChangedGolden): Promise<{ changed: number; removed: number }> {
     const sum = { changed: 0, removed: 0 };
     if (!isGolden(entity) || changed.length === 0) return sum;
@@ -30,7 +35,7 @@ export class GoldenRefresher {
       const ids: readonly string[] =
         changed === 'ALL' ? await this.idsAfter(tenantId, entity, after) : changed.slice(from, from + PAGE_RECORDS);
       if (ids.length === 0) return sum;
-      const page = await this.page(tenantId, entity, survivorship, ids);
+      const page = await this.page(tenantId, refreshRecords(entity, survivorship, ids), changed === 'ALL');
       sum.changed += page.changed;
       sum.removed += page.removed;
       from += PAGE_RECORDS;
@@ -51,14 +56,12 @@ export class GoldenRefresher {
     );
   }
 
-  private page(
-    tenantId: string,
-    entity: ModelEntity,
-    survivorship: Survivorship,
-    ids: readonly string[],
-  ): Promise<z.infer<typeof pageRow>> {
+  private page(tenantId: string, statement: RawBuilder<unknown>, whole: boolean): Promise<z.infer<typeof pageRow>> {
     return this.system.database.unitOfWork(tenantId, (unit) =>
-      unit.asTenant(async (db) => pageRow.parse((await refreshRecords(entity, survivorship, ids).execute(db)).rows[0])),
+      unit.asTenant(async (db) => {
+        if (whole) await unnoted.execute(db);
+        return pageRow.parse((await statement.execute(db)).rows[0]);
+      }),
     );
   }
 }

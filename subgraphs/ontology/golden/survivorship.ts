@@ -15,7 +15,7 @@ export const NO_POLICY: SurvivorshipPolicy = { trust: [], rules: {} };
 export interface Survivorship {
   /** The objects that feed the type, the most trusted first. */
   readonly objects: readonly string[];
-  ruleOf(attribute: ModelAttribute): SurvivorshipRule;
+  readonly ruleOf: (attribute: ModelAttribute) => SurvivorshipRule;
   /** Column that says when a record was last changed at its source; null: the time it landed has to do. */
   readonly changedColumn: string | null;
 }

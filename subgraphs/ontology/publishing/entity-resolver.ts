@@ -18,6 +18,8 @@ export interface EntityResolver {
     objectIds: readonly string[] | null,
     changeId: string | null,
   ): Promise<{ changedGolden: ChangedGolden }>;
+  /** What `resolveEntity` (or a person) changed has been followed: links and golden records are as it says. */
+  settled?(tenantId: string, entityName: string, changed: ChangedGolden): Promise<void>;
   /** What the tenant has said about resolving its entity types. */
   policies(tenantId: string): Promise<ResolutionPolicies>;
 }

@@ -2,6 +2,8 @@ import { extname } from 'node:path';
 import { type Kysely, type RawBuilder, sql } from 'kysely';
 import { z } from 'zod';
 import type { System } from '../../kernel/system.ts';
+import { hasFeed } from '../changes/number-changes.ts';
+import { unnoted, wholeChanged } from '../changes/whole.ts';
 import type { ChangedIds } from '../golden/changed-ids.ts';
 import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
@@ -22,9 +24,12 @@ export interface Changes {
   readonly removed: number;
 }
 
-/** What is to be known about golden records to fill a table: those that change are told, `null` where the table has none. */
-export interface GoldenScope {
+/** What is to be known to fill a table. */
+export interface FillScope {
+  /** Told the golden records of rows that change; null where the table has none. */
   readonly changed: ChangedIds | null;
+  /** That anything of the table may change was noted once: no row is noted. */
+  readonly whole: boolean;
   /** Source tables that have golden records. */
   readonly sources: ReadonlySet<string>;
 }
@@ -40,19 +45,19 @@ export class Materialiser {
   }
 
   /** Brings one object's rows up to date, page by page, each its own transaction; `syncId` limits it to what that sync changed. */
-  async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null, golden: GoldenScope): Promise<Changes> {
+  async materialise(tenantId: string, binding: ObjectBinding, syncId: string | null, scope: FillScope): Promise<Changes> {
     let changed = 0;
     for (let after: string | null = null; ;) {
-      const page: z.infer<typeof pageRow> = await this.inTenant(tenantId, async (db) => {
+      const page: z.infer<typeof pageRow> = await this.inTenant(tenantId, scope, async (db) => {
         await alongIndex.execute(db);
-        return pageRow.parse((await upsertPage(binding, after, syncId, golden.changed !== null).execute(db)).rows[0]);
+        return pageRow.parse((await upsertPage(binding, after, syncId, scope.changed !== null).execute(db)).rows[0]);
       });
       changed += page.changed;
-      golden.changed?.add(page.golden);
+      scope.changed?.add(page.golden);
       if (page.last === null) break;
       after = page.last;
     }
-    const removed = await this.overRanges(tenantId, binding, golden, (range) => deleteRemoved(binding, range, golden.changed !== null));
+    const removed = await this.overRanges(tenantId, binding, scope, (range) => deleteRemoved(binding, range, scope.changed !== null));
     return { changed, removed };
   }
 
@@ -60,9 +65,9 @@ export class Materialiser {
    * Links the object's records to those they name; near matches are remembered with their evidence.
    * @returns how many rows changed: the most that one relation did, for the others change the same rows
    */
-  async link(tenantId: string, binding: ObjectBinding, golden: GoldenScope): Promise<number> {
+  async link(tenantId: string, binding: ObjectBinding, scope: FillScope): Promise<number> {
     let changed = 0;
-    for (const relation of binding.relations) changed = Math.max(changed, await this.linkOne(tenantId, binding, relation, golden));
+    for (const relation of binding.relations) changed = Math.max(changed, await this.linkOne(tenantId, binding, relation, scope));
     return changed;
   }
 
@@ -72,27 +77,36 @@ export class Materialiser {
     binding: ObjectBinding,
     relation: RelationBinding,
     moved: ChangedGolden,
-    golden: GoldenScope,
+    scope: FillScope,
   ): Promise<number> {
     const near = await this.system.database.unitOfWork(tenantId, ({ em }) =>
       em.find(NearMatchRow, { tenantId, objectId: binding.objectId, relation: relation.name }, { fields: ['value', 'targetId'] }),
     );
-    if (moved === 'ALL') return this.linkAll(tenantId, binding, relation, near, golden);
+    if (moved === 'ALL') return this.linkAll(tenantId, binding, relation, near, scope);
     for (let changed = 0; ;) {
-      const rows = await this.touch(tenantId, golden, relinkSome(binding, relation, near, moved, golden.changed !== null));
+      const rows = await this.touch(tenantId, scope, relinkSome(binding, relation, near, moved, scope.changed !== null));
       if (rows === 0) return changed;
       changed += rows;
     }
   }
 
   /** Removes every row that came from these objects out of a table. Returns how many there were. */
-  async clear(tenantId: string, table: string, objectIds: readonly string[], golden: GoldenScope): Promise<number> {
+  async clear(tenantId: string, table: string, objectIds: readonly string[], scope: FillScope): Promise<number> {
     if (objectIds.length === 0) return 0;
     for (let cleared = 0; ;) {
-      const rows = await this.touch(tenantId, golden, clearSome(table, objectIds, golden.changed !== null));
+      const rows = await this.touch(tenantId, scope, clearSome(table, objectIds, scope.changed !== null));
       if (rows === 0) return cleared;
       cleared += rows;
     }
+  }
+
+  /** Notes that anything of an entity type may have changed, for those who follow its records. */
+  async noteWhole(tenantId: string, entity: string): Promise<void> {
+    await this.system.database.unitOfWork(tenantId, (unit) =>
+      unit.asTenant(async (db) => {
+        if (await hasFeed(db as never)) await wholeChanged(entity).execute(db);
+      }),
+    );
   }
 
   /** Refreshes the planner's statistics after much has changed: the embedded database has nothing that would. */
@@ -102,11 +116,11 @@ export class Materialiser {
     });
   }
 
-  private async linkOne(tenantId: string, binding: ObjectBinding, relation: RelationBinding, golden: GoldenScope): Promise<number> {
+  private async linkOne(tenantId: string, binding: ObjectBinding, relation: RelationBinding, scope: FillScope): Promise<number> {
     const { database, workers } = this.system;
-    const open = await this.inTenant(tenantId, async (db) => {
+    const open = await this.inTenant(tenantId, scope, async (db) => {
       await joinByHash.execute(db);
-      const missing = await unresolvedValues(binding, relation, golden.sources.has(relation.targetTable)).execute(db);
+      const missing = await unresolvedValues(binding, relation, scope.sources.has(relation.targetTable)).execute(db);
       const unresolved = missing.rows.map((row) => unresolvedRow.parse(row));
       const targets = unresolved.length === 0 ? [] : (await targetTexts(relation).execute(db)).rows.map((row) => targetRow.parse(row));
       return { unresolved, targets };
@@ -136,7 +150,7 @@ export class Materialiser {
       }));
       if (rows.length > 0) await unit.em.insertMany(NearMatchRow, rows);
     });
-    return this.linkAll(tenantId, binding, relation, matches, golden);
+    return this.linkAll(tenantId, binding, relation, matches, scope);
   }
 
   private linkAll(
@@ -144,27 +158,27 @@ export class Materialiser {
     binding: ObjectBinding,
     relation: RelationBinding,
     near: readonly NearLink[],
-    golden: GoldenScope,
+    scope: FillScope,
   ): Promise<number> {
-    const ends = { table: golden.changed !== null, target: golden.sources.has(relation.targetTable) };
-    return this.overRanges(tenantId, binding, golden, (range) => linkRecords(binding, relation, near, range, ends));
+    const ends = { table: scope.changed !== null, target: scope.sources.has(relation.targetTable) };
+    return this.overRanges(tenantId, binding, scope, (range) => linkRecords(binding, relation, near, range, ends));
   }
 
   /** Runs a statement over all the object's rows, a stretch at a time, each its own transaction; how many rows it touched. */
   private async overRanges(
     tenantId: string,
     binding: ObjectBinding,
-    golden: GoldenScope,
+    scope: FillScope,
     statement: (range: KeyRange) => RawBuilder<unknown>,
   ): Promise<number> {
     let touched = 0;
     for (let after: string | null = null; ;) {
       const from: string | null = after;
-      const done: { upTo: string | null; rows: number } = await this.inTenant(tenantId, async (db) => {
+      const done: { upTo: string | null; rows: number } = await this.inTenant(tenantId, scope, async (db) => {
         await alongIndex.execute(db);
         await joinByHash.execute(db);
         const upTo = (await endOfRange(binding, from).execute(db)).rows.map((row) => lastRow.parse(row).last)[0] ?? null;
-        return { upTo, rows: await run(db, golden, statement({ after: from, upTo })) };
+        return { upTo, rows: await run(db, scope, statement({ after: from, upTo })) };
       });
       touched += done.rows;
       if (done.upTo === null) return touched;
@@ -172,18 +186,23 @@ export class Materialiser {
     }
   }
 
-  private touch(tenantId: string, golden: GoldenScope, statement: RawBuilder<unknown>): Promise<number> {
-    return this.inTenant(tenantId, (db) => run(db, golden, statement));
+  private touch(tenantId: string, scope: FillScope, statement: RawBuilder<unknown>): Promise<number> {
+    return this.inTenant(tenantId, scope, (db) => run(db, scope, statement));
   }
 
-  private inTenant<T>(tenantId: string, work: (db: Kysely<never>) => Promise<T>): Promise<T> {
+  private inTenant<T>(tenantId: string, { whole }: FillScope, work: (db: Kysely<never>) => Promise<T>): Promise<T> {
     this.signal.throwIfAborted();
-    return this.system.database.unitOfWork(tenantId, (unit) => unit.asTenant((db) => work(db as never)));
+    return this.system.database.unitOfWork(tenantId, (unit) =>
+      unit.asTenant(async (db) => {
+        if (whole) await unnoted.execute(db);
+        return work(db as never);
+      }),
+    );
   }
 }
 
 /** Runs a statement that answers the golden records of the rows it touches; how many rows those were. */
-async function run(db: Kysely<never>, { changed }: GoldenScope, statement: RawBuilder<unknown>): Promise<number> {
+async function run(db: Kysely<never>, { changed }: FillScope, statement: RawBuilder<unknown>): Promise<number> {
   const { rows, numAffectedRows } = await statement.execute(db);
   changed?.add(rows.map((row) => goldenRow.parse(row).gid));
   return Number(numAffectedRows ?? 0);

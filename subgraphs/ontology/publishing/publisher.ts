@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
+import { tellChanges } from '../changes/tell-changes.ts';
 import { ProposalRow, SourceRow } from '../mapping/proposal.entity.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { ObjectBinding } from './binding.ts';
@@ -212,7 +213,10 @@ export class Publisher {
     const entities = [...changes]
       .filter(([, { changed, removed }]) => changed > 0 || removed > 0)
       .map(([name, numbers]) => ({ name, ...numbers }));
-    await this.system.database.unitOfWork(tenantId, async (unit) => unit.emit('ontology.canonical-changed', { ...event, entities }));
+    await this.system.database.unitOfWork(tenantId, async (unit) => {
+      await tellChanges(unit);
+      unit.emit('ontology.canonical-changed', { ...event, entities });
+    });
   }
 
   private async markFailed(tenantId: string, proposalId: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { GoldenRefresher } from '../golden/refresher.ts';
 import { goldenSources, isGolden, sourceTableOf } from '../golden/tables.ts';
 import type { ObjectBinding } from './binding.ts';
 import type { ChangedGolden, EntityResolver } from './entity-resolver.ts';
-import type { GoldenScope, Materialiser } from './materialiser.ts';
+import type { FillScope, Materialiser } from './materialiser.ts';
 import { targetsFirst } from './targets-first.ts';
 
 /** Fewer changed rows leave the planner's statistics good enough. */
@@ -43,6 +43,10 @@ export class Round {
   private readonly parts: RoundParts;
   private readonly tenantId: string;
   private readonly golden = new Map<string, ChangedIds>();
+  /** Entity types of which anything may change, and that were noted so. */
+  private readonly whole = new Set<string>();
+  /** What resolution has said and is told of once it has been followed. */
+  private readonly resolved = new Map<string, ChangedGolden>();
 
   constructor(parts: RoundParts, tenantId: string) {
     this.parts = parts;
@@ -50,6 +54,7 @@ export class Round {
   }
 
   async materialise(inForce: InForce, binding: ObjectBinding, changeId: string | null): Promise<void> {
+    if (changeId === null) await this.noteWhole(binding.entity);
     const { changed, removed } = await this.parts.materialiser.materialise(this.tenantId, binding, changeId, this.scope(inForce, binding));
     this.count(binding.entity, changed, removed);
   }
@@ -83,6 +88,7 @@ export class Round {
   async moved(inForce: InForce, entity: ModelEntity, changed: ChangedGolden): Promise<void> {
     if (changed.length === 0) return;
     this.changedOf(entity.name).join(changed);
+    this.resolved.set(entity.name, changed);
     const table = sourceTableOf(entity);
     for (const binding of inForce.bindings)
       for (const relation of binding.relations.filter(({ targetTable }) => targetTable === table)) {
@@ -107,9 +113,14 @@ export class Round {
     for (const entity of model.entities) {
       const ids = this.golden.get(entity.name);
       if (ids === undefined || ids.empty) continue;
-      const { changed, removed } = await this.parts.refresher.refresh(this.tenantId, entity, ids.all());
+      const all = ids.all();
+      if (all === 'ALL') await this.noteWhole(entity.name);
+      const { changed, removed } = await this.parts.refresher.refresh(this.tenantId, entity, all);
       this.golden.delete(entity.name);
       this.countAtLeast(entity.name, changed + removed);
+      const settled = this.resolved.get(entity.name);
+      this.resolved.delete(entity.name);
+      if (settled !== undefined) await this.parts.resolver.settled?.(this.tenantId, entity.name, settled);
     }
   }
 
@@ -125,9 +136,15 @@ export class Round {
       );
   }
 
-  private scope({ model }: InForce, { entity, table }: ObjectBinding): GoldenScope {
+  private scope({ model }: InForce, { entity, table }: ObjectBinding): FillScope {
     const sources = goldenSources(model);
-    return { sources, changed: sources.has(table) ? this.changedOf(entity) : null };
+    return { sources, changed: sources.has(table) ? this.changedOf(entity) : null, whole: this.whole.has(entity) };
+  }
+
+  private async noteWhole(entity: string): Promise<void> {
+    if (this.whole.has(entity)) return;
+    this.whole.add(entity);
+    await this.parts.materialiser.noteWhole(this.tenantId, entity);
   }
 
   private changedOf(entity: string): ChangedIds {
