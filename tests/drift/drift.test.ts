@@ -171,6 +171,25 @@ test('the observer sees a drift before any sync does, two at once settle it once
   expect((await d.drifts(viewer, connectionId)).filter(({ status }) => status === 'OPEN')).toEqual([]);
 });
 
+test('money that is called otherwise is asked about, however sure it is; a policy may let it pass', async () => {
+  const dear = (header: string): string => orders(header, 60, (cells, index) => cells.with(3, `$${100 + index * 3}.50`));
+  const priced = HEADER.replace('quantity', 'amount');
+  const viewer = await d.t.newTenant();
+  const { connectionId, rewrite } = await d.published(viewer, dear(priced));
+  await rewrite(dear(priced.replace('amount', 'order_amount')));
+  await d.sync(viewer, connectionId);
+  const asked = await d.repairs(viewer, connectionId);
+  expect(asked).toMatchObject([{ status: 'PROPOSED', automatic: false, reason: expect.stringContaining('money') }]);
+  expect(asked[0]?.confidence).toBeGreaterThan(0.9);
+  const other = await d.t.newTenant();
+  const bold = 'mutation { setRepairPolicy(input: { criticalMoney: false }) { __typename } }';
+  await d.ask(other, 'connectors', bold, {});
+  const free = await d.published(other, dear(priced));
+  await free.rewrite(dear(priced.replace('amount', 'order_amount')));
+  await d.sync(other, free.connectionId);
+  expect(await d.repairs(other, free.connectionId)).toMatchObject([{ status: 'APPLIED', automatic: true }]);
+});
+
 test('a policy decides what is done alone: nothing, where it says so', async () => {
   const viewer = await d.t.newTenant();
   const set =
