@@ -1,8 +1,10 @@
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 import { changesActions } from './changes/changes.actions.ts';
+import { transformActions } from './transform/transform.actions.ts';
 import { lineageActions } from './lineage/lineage.actions.ts';
 
 export const ontologyActions = defineActions({
+  ...transformActions,
   ...lineageActions,
   ...changesActions,
   'ontology.read': {

@@ -12,6 +12,7 @@ import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
 import { NO_RESOLUTION } from './publishing/entity-resolver.ts';
+import { createTransform } from './transform/index.ts';
 import { createPublishing } from './publishing/index.ts';
 import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
@@ -39,6 +40,7 @@ export function createOntology(system: System): SubgraphModule {
       createMapping(system, proposals, acceptance),
       createChanges(system, catalogue),
       createLineage(system, { catalogue, proposals }),
+      createTransform(system, proposals),
       createPublishing(publisher, proposals, queue),
     ]),
   };

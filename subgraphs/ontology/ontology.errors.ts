@@ -41,7 +41,19 @@ export const ontologyErrors = defineErrors('ontology', {
   MAPPING_TARGET_UNFIT: {
     message: (d: { column: string; attribute: string }) =>
       `Column “${d.column}” cannot be mapped to “${d.attribute}”: its type does not fit, or another column has it.`,
-    todo: 'Choose another attribute, or give the other column one first.',
+    todo: 'Choose another attribute, give the other column one first, or say with `transforms` how its values become the type.',
+    retry: false,
+    status: 400,
+  },
+  MAPPING_TRANSFORM_UNFIT: {
+    message: (d: { reason: string }) => `The values cannot be transformed so: ${d.reason}`,
+    todo: 'Try it with `transformPreview`, take one of `suggestedTransforms`, or map the column to an attribute of another type.',
+    retry: false,
+    status: 400,
+  },
+  MAPPING_NOT_UNPIVOTABLE: {
+    message: (d: { name: string }) => `“${d.name}” is no sheet of numbers by period: there is nothing to unpivot.`,
+    todo: 'Leave `unpivot` out; tables that can be unpivoted have a `suggestedUnpivot`.',
     retry: false,
     status: 400,
   },

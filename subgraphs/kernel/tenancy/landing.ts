@@ -126,4 +126,13 @@ export const LANDING_DDL: readonly string[] = [
     primary key (connection_id, message_id)
   )`,
   'create index if not exists inbound_message_by_topic on inbound_message (connection_id, topic, seq)',
+  // One unit of `base` was so many of `quote` on that day: what amounts are converted by, and never without.
+  `create table if not exists exchange_rate (
+    base text not null,
+    quote text not null,
+    day date not null,
+    rate numeric not null check (rate > 0),
+    set_at timestamptz not null default now(),
+    primary key (base, quote, day)
+  )`,
 ];

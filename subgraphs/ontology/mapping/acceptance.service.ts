@@ -116,7 +116,11 @@ export class AcceptanceService {
         taken: proposal === null ? new Set<string>() : await takenNames(unit, proposal.connectionId),
         index: {
           paths: new Map(tables.map((row) => [row.id, row.definition.path])),
-          columns: new Map(fields.map((row) => [row.id, { tableId: row.tableId, column: row.definition.column }])),
+          columns: new Map(
+            fields.map((row) => [row.id, { tableId: row.tableId, column: row.definition.column, type: row.definition.type }]),
+          ),
+          objects: new Map((source?.objects ?? []).map((object) => [object.path, object])),
+          unpivotable: new Set(tables.filter((row) => row.definition.suggestedUnpivot != null).map((row) => row.id)),
         },
       };
     });

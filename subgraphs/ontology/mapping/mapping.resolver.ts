@@ -8,6 +8,7 @@ import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { SourceObject, refer } from '../catalogue/stubs.type.ts';
 import type { AcceptanceService } from './acceptance.service.ts';
 import { fieldsLoader, proposalLoader, tableLoader, tablesLoader } from './mapping.loader.ts';
+import { changeOf } from './changes.ts';
 import { AcceptMappingInput } from './mapping.input.ts';
 import {
   AcceptMappingResult,
@@ -74,12 +75,7 @@ export class MappingResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => AcceptMappingInput, { description: 'Which proposal, and what to change.' }) input: AcceptMappingInput,
   ): Promise<MappingAccepted | InputRefused> {
-    const changes = (input.changes ?? []).map((change) => ({
-      tableId: change.tableId,
-      entityName: change.entityName ?? null,
-      fieldId: change.fieldId ?? null,
-      attribute: change.attribute ?? null,
-    }));
+    const changes = (input.changes ?? []).map(changeOf);
     if (changes.length > MAX_CHANGES)
       return inputRefused([inputProblem(commonErrors.INVALID_INPUT({ reason: `More than ${MAX_CHANGES} changes.` }), 'changes')]);
     const result = await this.acceptance.accept(requireUser(viewer), input.proposalId, changes);

@@ -5,6 +5,17 @@ import { InputProblem, InputRefused } from '../../kernel/errors/input-problem.ty
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { AttributeType } from '../catalogue/entity-type.type.ts';
 import { Connection, SourceObject, User, refer } from '../catalogue/stubs.type.ts';
+import {
+  DerivedField,
+  TransformInForce,
+  TransformSuggestion,
+  UnpivotSuggestion,
+  derivedShown,
+  suggestionsShown,
+  transformsShown,
+  unpivotShown,
+} from '../transform/transform.type.ts';
+import { definitionOf } from './proposal-tables.ts';
 import type { FieldMappingRow, ProposalRow, TableMappingRow } from './proposal.entity.ts';
 
 export const MappingStatus = {
@@ -72,6 +83,15 @@ export class FieldMapping {
   @Field(() => [MappingAlternative], { description: 'What else it could be, best first, three at most.' })
   alternatives!: MappingAlternative[];
 
+  @Field(() => [TransformInForce], { description: 'What is done to its values, in order; empty when they are kept as they landed.' })
+  transforms!: TransformInForce[];
+
+  @Field(() => [TransformSuggestion], { description: 'What could be done to them, by what they look like.' })
+  suggestedTransforms!: TransformSuggestion[];
+
+  @Field(() => [DerivedField], { description: 'What else the column feeds.' })
+  alsoFeeds!: DerivedField[];
+
   tableId!: string;
 }
 
@@ -97,6 +117,16 @@ export class TableMapping {
 
   @Field(() => [String], { description: 'Why, in sentences.' })
   evidence!: string[];
+
+  @Field(() => Boolean, { description: 'Whether each cell of it becomes an observation of its own.' })
+  unpivoted!: boolean;
+
+  @Field(() => UnpivotSuggestion, {
+    nullable: true,
+    description:
+      'How its cells could become observations; null when it is no sheet of numbers by period, or rules about data restrict what you see.',
+  })
+  suggestedUnpivot!: UnpivotSuggestion | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -177,12 +207,15 @@ export function tableMappingOf(row: TableMappingRow, access: Pick<Access, 'restr
     adopted: canonical === null,
     confidence,
     evidence: shownEvidence(evidence, access),
+    unpivoted: row.definition.unpivot != null,
+    suggestedUnpivot: access.restricted ? null : unpivotShown(row.definition.suggestedUnpivot),
   });
 }
 
 /** The graph's view of a column's mapping. */
 export function fieldMappingOf(row: FieldMappingRow, access: Pick<Access, 'restricted'>): FieldMapping {
-  const { column, attribute, label, canonical, type, relation, confidence, evidence, alternatives } = row.definition;
+  const { column, attribute, label, canonical, type, transform, relation, confidence, evidence, alternatives } = definitionOf(row);
+  const { also = [], suggested = [] } = row.definition;
   return Object.assign(new FieldMapping(), {
     id: row.id,
     column,
@@ -194,6 +227,9 @@ export function fieldMappingOf(row: FieldMappingRow, access: Pick<Access, 'restr
     confidence,
     evidence: shownEvidence(evidence, access),
     alternatives: alternatives.map((alternative) => Object.assign(new MappingAlternative(), alternative)),
+    transforms: transformsShown(transform, access.restricted),
+    suggestedTransforms: suggestionsShown(suggested, access.restricted),
+    alsoFeeds: derivedShown(also, access.restricted),
     tableId: row.tableId,
   });
 }

@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
-import type { Decisions, ProposedTable } from '../matching/proposal.ts';
+import type { Decisions, ProposedField, ProposedTable } from '../matching/proposal.ts';
 import { stableId } from '../stable-id.ts';
-import { shapeOfTransform } from '../transform/steps.ts';
+import { shapeOfTransform, transformOf } from '../transform/steps.ts';
 import { FieldMappingRow, TableMappingRow, type StoredDecisions } from './proposal.entity.ts';
 
 /** The stored tables of proposals with their fields, by proposal, in the order they were proposed. */
@@ -12,7 +12,7 @@ export async function acceptedTables(unit: UnitOfWork, proposalIds: readonly str
   const byTable = Map.groupBy(fields, (field) => field.tableId);
   const result = new Map<string, ProposedTable[]>();
   for (const row of tables) {
-    const table: ProposedTable = { ...row.definition, fields: (byTable.get(row.id) ?? []).map((field) => field.definition) };
+    const table: ProposedTable = { ...row.definition, fields: (byTable.get(row.id) ?? []).map((field) => definitionOf(field)) };
     result.set(row.proposalId, [...(result.get(row.proposalId) ?? []), table]);
   }
   return result;
@@ -48,13 +48,19 @@ export async function storeTables(unit: UnitOfWork, proposalId: string, tables: 
   if (fields.length > 0) await em.insertMany(FieldMappingRow, fields);
 }
 
+/** A column's mapping as this version reads it, whichever one stored it. */
+export function definitionOf({ definition }: Pick<FieldMappingRow, 'definition'>): ProposedField {
+  return { ...definition, transform: transformOf(definition.transform) };
+}
+
 function tableMappingId(proposalId: string, objectId: string): string {
   return stableId(proposalId, objectId);
 }
 
 /** What a proposal comes to, evidence and confidence aside: equal shapes fill equal tables. */
 export function shapeOf(tables: readonly ProposedTable[]): string {
-  const shape = tables.map((table) => [
+  const inOrder = tables.toSorted((a, b) => a.objectId.localeCompare(b.objectId));
+  const shape = inOrder.map((table) => [
     table.objectId,
     table.entity,
     table.fields.map((field) => [
@@ -65,15 +71,18 @@ export function shapeOf(tables: readonly ProposedTable[]): string {
       field.relation?.targetObjectId ?? null,
       field.relation?.targetColumn ?? null,
       ...(field.relation?.number ? [field.relation.number.attribute] : []),
+      ...(field.also ?? []).map((also) => [also.attribute, also.type, shapeOfTransform(also.transform)]),
     ]),
+    ...(table.unpivot ? [table.unpivot] : []),
   ]);
-  return stableId(JSON.stringify(shape.toSorted((a, b) => String(a[0]).localeCompare(String(b[0])))));
+  return stableId(JSON.stringify(shape));
 }
 
 export function decisionsOf(stored: StoredDecisions | null): Decisions {
   return {
     tables: new Map(Object.entries(stored?.tables ?? {})),
     fields: new Map(Object.entries(stored?.fields ?? {}).map(([path, fields]) => [path, new Map(Object.entries(fields))])),
+    shaping: stored?.shaping ?? {},
   };
 }
 
@@ -81,5 +90,6 @@ export function storedDecisions(decisions: Decisions): StoredDecisions {
   return {
     tables: Object.fromEntries(decisions.tables),
     fields: Object.fromEntries([...decisions.fields].map(([path, fields]) => [path, Object.fromEntries(fields)])),
+    shaping: decisions.shaping ?? {},
   };
 }

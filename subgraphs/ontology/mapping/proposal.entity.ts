@@ -1,13 +1,16 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { ProposedField, ProposedTable } from '../matching/proposal.ts';
+import type { Shaping } from '../transform/shaped.ts';
 
 export type MappingStatus = 'PROPOSED' | 'PUBLISHING' | 'PUBLISHED' | 'FAILED' | 'SUPERSEDED';
 
-/** A person's decisions in JSON: path → entity, path → column → attribute. */
+/** A person's decisions in JSON: path → entity, path → column → attribute, and what is done to values. */
 export interface StoredDecisions {
   readonly tables: Readonly<Record<string, string>>;
   readonly fields: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** What is done to values; proposals of before have none. */
+  readonly shaping?: Shaping;
 }
 
 export interface StoredProblem {

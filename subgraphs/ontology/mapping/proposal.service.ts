@@ -1,3 +1,4 @@
+import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
@@ -110,6 +111,16 @@ export class ProposalService {
     return this.system.database.unitOfWork(tenantId, async ({ em }) =>
       inOrder(ids, await em.find(FieldMappingRow, { tenantId, id: { $in: ids.filter(isUuid) } }), (row) => row.id),
     );
+  }
+
+  /** What a mapped column's object looks like at its source; null when that is not known any more. */
+  objectOf(tenantId: string, { tableId, proposalId }: FieldMappingRow): Promise<DiscoveredObject | null> {
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const table = await em.findOne(TableMappingRow, { tenantId, id: tableId });
+      const proposal = await em.findOne(ProposalRow, { tenantId, id: proposalId });
+      const source = proposal === null ? null : await em.findOne(SourceRow, { tenantId, connectionId: proposal.connectionId });
+      return source?.objects.find(({ objectId }) => objectId === table?.objectId) ?? null;
+    });
   }
 
   /** Objects of table mappings, by table id. */

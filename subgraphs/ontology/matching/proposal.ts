@@ -1,6 +1,8 @@
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { Semantic } from '../../../schema/events/semantic-model.ts';
+import type { AlsoFed, Shaping, SuggestedTransform, SuggestedUnpivot } from '../transform/shaped.ts';
 import { Transform } from '../transform/steps.ts';
+import type { UnpivotPlan } from '../transform/unpivot-plan.ts';
 
 export { Transform };
 
@@ -34,7 +36,15 @@ export interface ProposedField {
   readonly relation: ProposedRelation | null;
   readonly confidence: number;
   readonly evidence: readonly string[];
+  /** The evidence by kind and weight; proposals of before have none. */
+  readonly reasons?: readonly MappingReason[];
+  /** How many decisions about columns like this it was made with, where there were some. */
+  readonly learned?: number;
   readonly alternatives: readonly Alternative[];
+  /** More attributes that the same column feeds. */
+  readonly also?: readonly AlsoFed[];
+  /** What could be done to its values; nothing is until a person says so. */
+  readonly suggested?: readonly SuggestedTransform[];
 }
 
 /** What one object of a source becomes: records of a canonical entity, or of the tenant's own when `canonical` is null. */
@@ -51,6 +61,10 @@ export interface ProposedTable {
   readonly confidence: number;
   readonly evidence: readonly string[];
   readonly fields: readonly ProposedField[];
+  /** How each cell of a sheet becomes a record; null or absent: each row is one. */
+  readonly unpivot?: UnpivotPlan | null;
+  /** How that could be done; a person chooses. */
+  readonly suggestedUnpivot?: SuggestedUnpivot | null;
 }
 
 /** What a person decided about a connection's tables and columns, by path of the object; kept when the schema changes. */
@@ -59,6 +73,8 @@ export interface Decisions {
   readonly tables: ReadonlyMap<string, string>;
   /** path → column → attribute name. */
   readonly fields: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What is done to values, by path. */
+  readonly shaping?: Shaping;
 }
 
 export const NO_DECISIONS: Decisions = { tables: new Map(), fields: new Map() };

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { Transform } from '../transform/steps.ts';
+import type { UnpivotPlan } from '../transform/unpivot-plan.ts';
 
 /** One typed column of an entity's table and the source column that fills it. */
 export interface FieldBinding {
@@ -46,4 +47,6 @@ export interface ObjectBinding {
   readonly valueMaps: readonly ValueMapBinding[];
   readonly concats: readonly ConcatBinding[];
   readonly relations: readonly RelationBinding[];
+  /** How each cell becomes a record; null or absent: each raw record is one. */
+  readonly unpivot?: UnpivotPlan | null;
 }

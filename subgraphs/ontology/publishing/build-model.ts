@@ -228,6 +228,7 @@ function bindingOf(
     entity: source.table.entity,
     table: filledTable(draft, source.table.entity),
     fields,
+    ...(source.table.unpivot ? { unpivot: source.table.unpivot } : {}),
     valueMaps: derived?.valueMaps ?? [],
     concats: derived?.concats ?? [],
     relations,

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import { goldenIdOf } from '../golden/define-golden.ts';
 import { typedValue } from '../transform/typed-value.ts';
+import { explodedPage, rawRecordsOfPage, stillThere } from '../transform/unpivot-sql.ts';
 import type { ObjectBinding } from './binding.ts';
 
 export const PAGE_ROWS = 1_000;
@@ -36,13 +37,16 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
   const current = columns.map((column) => sql`t.${column}`);
   const next = columns.map((column) => sql`excluded.${column}`);
   const list = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> => (parts.length === 0 ? sql`` : sql`, ${sql.join(parts)}`);
-  return sql`
-    with page as materialized (
+  const sheet = binding.unpivot ?? null;
+  const records = sql`
       select record_key, data from raw_record
       where object_id = ${binding.objectId}::uuid and removed_at is null
         ${after === null ? sql`` : sql`and record_key > ${after}`}
         ${syncId === null ? sql`` : sql`and changed_sync_id = ${syncId}::uuid`}
-      order by record_key limit ${sql.lit(PAGE_ROWS)}
+      order by record_key limit ${sql.lit(sheet === null ? PAGE_ROWS : rawRecordsOfPage(sheet))}`;
+  return sql`
+    with source as materialized (${records}
+    ), page as materialized (${sheet === null ? sql`select record_key, data from source` : explodedPage(sheet, sql`select record_key, data from source`)}
     ), written as (
       insert into ${table} as t (id, source_object_id, source_key, updated_at${list(columns)})
       select ${canonicalId(sql`${binding.objectId}::text`, sql`record_key`)}, ${binding.objectId}::uuid, record_key, now()${list(values.map(([, value]) => value))}
@@ -51,7 +55,7 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
       ${columns.length === 0 ? sql`where false` : sql`where (${sql.join(current)}) is distinct from (${sql.join(next)})`}
       returning ${golden ? goldenIdOf('t') : sql`null::uuid`} as gid
     )
-    select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from page) as last,
+    select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from source) as last,
       ${golden ? sql`(select coalesce(array_agg(gid), '{}') from written)` : sql`'{}'::uuid[]`}::text[] as golden`;
 }
 
@@ -104,6 +108,9 @@ export function returningGolden(golden: boolean): RawBuilder<unknown> {
 /** Deletes the rows of a range whose raw record is gone or marked removed. Answers {gid} of each that had a golden record. */
 export function deleteRemoved(binding: ObjectBinding, range: KeyRange, golden: boolean): RawBuilder<unknown> {
   const { after, upTo } = range;
+  if (binding.unpivot)
+    return sql`delete from ${sql.id(binding.table)} as t where ${inRange(binding.objectId, range)} and not ${stillThere(binding.unpivot, binding.objectId)}
+      ${returningGolden(golden)}`;
   return sql`
     delete from ${sql.id(binding.table)} as t where ${inRange(binding.objectId, range)} and not exists (
       select 1 from raw_record as r where r.object_id = ${binding.objectId}::uuid and r.record_key = t.source_key and r.removed_at is null
