@@ -1,5 +1,6 @@
 import { move } from 'piscina';
-import { type PartToLand, landPart } from './land-bytes.ts';
+import { landPart } from './land-bytes.ts';
+import type { PartToLand } from './land-records.ts';
 
 /** What piscina asks a result for that changes hands; its types name them wrongly. */
 const TRANSFERABLE = Symbol.for('Piscina.transferable');

@@ -5,7 +5,7 @@ import type { LandedPart, PartedRead, ReadOptions, TableToRead } from '../kit/co
 import { kitErrors } from '../kit/kit.errors.ts';
 import type { CopyInto } from '../objects/copy-rows.ts';
 import { filePlanSchema } from './file-pages.ts';
-import type { PartToLand } from './land-bytes.ts';
+import type { PartToLand } from './land-records.ts';
 import { positionSchema } from './reading/records.ts';
 import { type Stamps, stampOf } from './stamps.ts';
 

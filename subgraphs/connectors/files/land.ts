@@ -1,6 +1,7 @@
 import type { ScreenTally, Screening } from '../../kernel/privacy/screening/screening.ts';
 import { contentHash } from '../objects/content-hash.ts';
 import { type ScreenedPage, screenPage } from '../privacy/screen-page.ts';
+import { jsonWriter } from './land-json.ts';
 import { LANDING_STEP_BYTES } from './limits.ts';
 import type { TableLayout } from './reading/layout.ts';
 import { readTable } from './reading/read-table.ts';
@@ -53,6 +54,7 @@ function readStep(input: LandingStepInput): LandingStep {
   const stepBytes = input.stepBytes ?? LANDING_STEP_BYTES;
   const normalise = recordNormaliser(layout, formats);
   const names = layout.columns.map((column) => column.name);
+  const write = jsonWriter(names);
   const records: LandingRecord[] = [];
   const bad: BadRecord[] = [];
   for (const batch of readTable(input.file, layout, {
@@ -76,7 +78,7 @@ function readStep(input: LandingStepInput): LandingStep {
         });
         continue;
       }
-      const data = JSON.stringify(Object.fromEntries(values.map((value, index) => [names[index], value])));
+      const data = write(values);
       records.push({ key, line: record.line, data, hash: contentHash(data) });
     }
     if (batch.next !== null && batch.next.byte - start >= stepBytes) return { records, bad, next: batch.next };

@@ -1,5 +1,7 @@
+import { contentHash } from './content-hash.ts';
+
 /** Columns of raw_record that a load brings; the others have their defaults. */
-export const COPY_COLUMNS = 'object_id, record_key, ordinal, data, content_hash, sync_id, changed_sync_id';
+export const COPY_COLUMNS = 'object_id, data, record_key, ordinal, content_hash, sync_id, changed_sync_id';
 
 const FIELDS = 7;
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
@@ -8,6 +10,8 @@ const FIRST_BYTES = 1024 * 1024;
 const MAX_KEPT_BYTES = 16 * 1024 * 1024;
 let kept: Buffer | null = null;
 const JSONB_VERSION = 1;
+/** What a row has besides its data and its key, at most. */
+const ROW_BYTES = 192;
 /** Worst case of a character in UTF-8. */
 const BYTES_PER_UNIT = 3;
 
@@ -24,6 +28,8 @@ export interface CopyInto {
 export class CopyRows {
   #buffer: Buffer;
   #at = 0;
+  #dataAt = 0;
+  #keyAt = 0;
   /** Number of fields, then the object's id with its length. */
   readonly #head: Buffer;
   /** The sync's id twice, each with its length. */
@@ -40,30 +46,53 @@ export class CopyRows {
 
   /** @param data JSON text @param hash in ASCII */
   add(key: string, ordinal: number, data: string, hash: string): void {
-    this.#reserve(128 + this.#tail.length + BYTES_PER_UNIT * (key.length + data.length));
+    const at = this.begin(BYTES_PER_UNIT * (key.length + data.length));
+    const keyAt = this.endData(at + this.#buffer.write(data, at));
+    this.#end(keyAt + this.#buffer.write(key, keyAt), ordinal, hash);
+  }
+
+  /** Where rows are written; another one after `begin`. */
+  get buffer(): Buffer {
+    return this.#buffer;
+  }
+
+  /** Begins a row whose data and key, so many bytes at most, somebody else writes into the buffer. One that is not ended is overwritten. @returns where its data goes */
+  begin(bytes: number): number {
+    this.#reserve(ROW_BYTES + bytes);
+    this.#dataAt = this.#at + copyBytes(this.#head, this.#buffer, this.#at) + 5;
+    return this.#dataAt;
+  }
+
+  /** @param end of the row's data @returns where its key goes */
+  endData(end: number): number {
+    const dataAt = this.#dataAt;
+    this.#buffer.writeInt32BE(end - dataAt + 1, dataAt - 5);
+    this.#buffer[dataAt - 1] = JSONB_VERSION;
+    this.#keyAt = end + 4;
+    return this.#keyAt;
+  }
+
+  /** @param end of the row's key */
+  end(end: number, ordinal: number): void {
+    this.#end(end, ordinal, contentHash(this.#buffer.subarray(this.#dataAt, this.#keyAt - 4)));
+  }
+
+  #end(end: number, ordinal: number, hash: string): void {
     const buffer = this.#buffer;
-    let at = this.#at;
-    at += this.#head.copy(buffer, at);
-    const keyBytes = buffer.write(key, at + 4);
-    buffer.writeInt32BE(keyBytes, at);
-    at += 4 + keyBytes;
-    buffer.writeInt32BE(8, at);
-    buffer.writeInt32BE(Math.floor(ordinal / 2 ** 32), at + 4);
-    buffer.writeUInt32BE(ordinal >>> 0, at + 8);
-    at += 12;
-    const dataBytes = buffer.write(data, at + 5);
-    buffer.writeInt32BE(dataBytes + 1, at);
-    buffer[at + 4] = JSONB_VERSION;
-    at += 5 + dataBytes;
-    const hashBytes = buffer.write(hash, at + 4, 'latin1');
-    buffer.writeInt32BE(hashBytes, at);
-    at += 4 + hashBytes;
-    this.#at = at + this.#tail.copy(buffer, at);
+    buffer.writeInt32BE(end - this.#keyAt, this.#keyAt - 4);
+    buffer.writeInt32BE(8, end);
+    buffer.writeInt32BE(Math.floor(ordinal / 2 ** 32), end + 4);
+    buffer.writeUInt32BE(ordinal >>> 0, end + 8);
+    let at = end + 12;
+    buffer.writeInt32BE(hash.length, at);
+    at += 4;
+    for (let i = 0; i < hash.length; i++) buffer[at++] = hash.charCodeAt(i);
+    this.#at = at + copyBytes(this.#tail, buffer, at);
     this.rows++;
   }
 
   /** Everything that was added, with the end of the load, in memory of its own. Nothing can be added after it. */
-  end(): Uint8Array<ArrayBuffer> {
+  close(): Uint8Array<ArrayBuffer> {
     this.#reserve(2);
     this.#buffer.writeInt16BE(-1, this.#at);
     const all = Buffer.allocUnsafeSlow(this.#at + 2);
@@ -78,6 +107,12 @@ export class CopyRows {
     this.#buffer.copy(larger, 0, 0, this.#at);
     this.#buffer = larger;
   }
+}
+
+/** For the few bytes of which there are many: a call of the engine's own copy costs more. */
+function copyBytes(from: Buffer, to: Buffer, at: number): number {
+  for (let i = 0; i < from.length; i++) to[at + i] = from[i] ?? 0;
+  return from.length;
 }
 
 const uuidField = (id: string): Buffer => Buffer.concat([Buffer.from([0, 0, 0, 16]), Buffer.from(id.replaceAll('-', ''), 'hex')]);

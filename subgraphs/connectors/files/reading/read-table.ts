@@ -51,13 +51,14 @@ export function* readTable(path: string, layout: TableLayout, options: ReadOptio
   options.onEvidence?.(decoder.evidence());
 }
 
-interface Reader {
+export interface Reader {
   push(text: string, final: boolean): RecordBatch;
   pending(): string | null;
   line(): number;
 }
 
-function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: number): Reader {
+/** Reads delimited text whose first record is on this line. */
+export function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, line: number): Reader {
   const parser = new CsvParser(layout.dialect, undefined, line === 1 && layout.skipCharacters > 0 ? 2 : line, layout.countsRecords);
   const { width, headerLine, totalLine, columns } = layout;
   // A column that was renamed, for want of a name of its own, tells nothing.

@@ -53,3 +53,13 @@ export function blankKind(value: string): BlankKind | null {
   if (HUMAN.has(lower)) return 'HUMAN';
   return WORDS.has(lower) ? 'WORD' : null;
 }
+
+const ASCII = 128;
+const possible = new Uint8Array((MAX_TOKEN_CHARACTERS + 1) * ASCII);
+for (const token of [...MACHINE, ...HUMAN, ...WORDS])
+  for (const first of [token.charCodeAt(0), token.toUpperCase().charCodeAt(0)])
+    if (first < ASCII) possible[token.length * ASCII + first] = 1;
+
+/** Whether an ASCII value of this length that starts with this byte could be a placeholder: for those that have bytes and no text. */
+export const mayBeBlank = (length: number, first: number): boolean =>
+  length <= MAX_TOKEN_CHARACTERS && first < ASCII && possible[length * ASCII + first] === 1;

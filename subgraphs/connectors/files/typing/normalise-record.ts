@@ -27,7 +27,7 @@ export function recordNormaliser(layout: TableLayout, formats: readonly ColumnFo
 }
 
 /** Normalises cells of one column, remembering while values repeat. Text is cheaper done than remembered. */
-function cellNormaliser(format: ColumnFormat): (cell: string) => LandedValue | typeof MISFIT {
+export function cellNormaliser(format: ColumnFormat): (cell: string) => LandedValue | typeof MISFIT {
   if (format.type === 'TEXT') return (cell) => normalise(cell, format);
   let remembered: Map<string, LandedValue | typeof MISFIT> | null = new Map();
   return (cell) => {
