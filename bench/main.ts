@@ -24,6 +24,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   drift,
   ingest,
   resolution,
+  mapping,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -30,6 +30,15 @@ export function readGold(folder: string): GoldTable[] {
   return tables;
 }
 
+/** The same tables with the candidates of all tables of their vendor: many more targets than fields, and nothing is found by elimination. */
+export function crowded(tables: readonly GoldTable[]): GoldTable[] {
+  const vendors = Map.groupBy(tables, ({ file, vendor }) => `${file} ${vendor}`);
+  return tables.map((table) => {
+    const others = (vendors.get(`${table.file} ${table.vendor}`) ?? []).flatMap(({ candidates }) => candidates);
+    return { ...table, candidates: [...new Set([...table.candidates, ...others])] };
+  });
+}
+
 /** Columns that a vendor’s staging models rename: targets are the names of the same model. */
 function renames(path: string): GoldTable[] {
   const models = Map.groupBy(rowsOf(path, renameSchema), (row) => `${row.package} ${row.staging_model}`);

@@ -1,6 +1,7 @@
 import type { DiscoveredColumn, DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { VendorMapping } from '../vendors/vendor-file.ts';
-import { type ColumnMatch, type PreparedEntity, matchColumns } from './match-columns.ts';
+import { type ColumnMatch, matchColumns } from './match-columns.ts';
+import type { PreparedEntity } from './prepared-entity.ts';
 import { isMeaningless, nameScore } from './table-name.ts';
 import { fold, isUnique, sampleOf } from './value-evidence.ts';
 import { matchVendor } from './vendor-evidence.ts';
@@ -83,7 +84,7 @@ function combine(name: number, keyed: boolean, fit: number, nameless: boolean, s
 
 /** Share of the evidence that distinctive columns give: three distinctive attributes are all of it. */
 function columnFit(matches: readonly ColumnMatch[]): number {
-  const sum = matches.reduce((total, { match }) => total + (match === null ? 0 : match.confidence * (match.attribute.core ? 1 : 0.25)), 0);
+  const sum = matches.reduce((total, { match }) => total + (match === null ? 0 : match.score * (match.attribute.core ? 1 : 0.25)), 0);
   return Math.min(1, sum / FULL_COLUMN_EVIDENCE);
 }
 

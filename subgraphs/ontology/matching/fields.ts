@@ -1,16 +1,20 @@
 import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.ts';
 import { labelFrom } from './labels.ts';
 import { relationsOf } from './links.ts';
-import { type AttributeScore, type ColumnMatch, MAPPING_THRESHOLD, matchColumns, prepareEntity } from './match-columns.ts';
+import { type AttributeScore, type ColumnMatch, matchColumns } from './match-columns.ts';
+import { prepareEntity } from './prepared-entity.ts';
 import { type Alternative, type Decisions, type ProposedField, Transform } from './proposal.ts';
 import type { Matcher } from './matcher.ts';
 import { inferSemantic } from './semantics.ts';
+import { ReasonKind, reasonOf, textsOf } from './reasons.ts';
 import { type TablePlan, freeAttribute, namesOf, synonymsOf } from './table-plan.ts';
 import { publishedType, typeFactor } from './types.ts';
 import { vendorTarget } from './vendor-evidence.ts';
 import { camelCase, normalWords, segment, words } from './words.ts';
 
 const OWN_CONFIDENCE = 0.95;
+const LEAST_LIKE = 0.3;
+const CHOSEN = reasonOf(ReasonKind.PERSON, 1, 'chosen by a person');
 
 /** What every column of a table becomes, in the order of the columns; names are unique within the entity. */
 export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], matcher: Matcher, decisions: Decisions): ProposedField[] {
@@ -40,14 +44,15 @@ function matchesOf(plan: TablePlan, matcher: Matcher, decided: ReadonlyMap<strin
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === decision);
     // A choice the type does not allow is not followed; acceptance reports it.
     if (attribute === undefined || takenAttributes.has(attribute.name) || typeFactor(column, attribute) === 0) continue;
-    fixed.set(column.name, { attribute, confidence: 1, evidence: ['chosen by a person'] });
+    fixed.set(column.name, { attribute, score: 1, confidence: 1, reasons: [CHOSEN] });
     takenAttributes.add(attribute.name);
   }
   for (const column of plan.context.plainColumns) {
     const known = vendorTarget(vendor, column.name);
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === known?.to);
     if (known === null || attribute === undefined || decided.has(column.name) || takenAttributes.has(attribute.name)) continue;
-    fixed.set(column.name, { attribute, confidence: known.confidence, evidence: [known.evidence] });
+    const reasons = [reasonOf(ReasonKind.VENDOR, known.confidence, known.evidence)];
+    fixed.set(column.name, { attribute, score: known.confidence, confidence: known.confidence, reasons });
     takenAttributes.add(attribute.name);
   }
   const open = plan.context.plainColumns.filter((column) => !fixed.has(column.name) && !decided.has(column.name));
@@ -88,7 +93,8 @@ function canonicalField(
     currency: column.currency,
     relation: null,
     confidence: decided ? 1 : score.confidence,
-    evidence: score.evidence,
+    evidence: textsOf(score.reasons),
+    reasons: score.reasons,
     alternatives: alternativesOf(alternatives),
   };
 }
@@ -108,7 +114,9 @@ function ownField(
   const label = labelFrom(labelWords, column.name);
   const name = freeAttribute(decided ?? camelCase(labelWords), used, namesOf(plan), 'Source');
   used.add(name);
-  const best = nearest[0]?.confidence ?? 0;
+  const best = nearest[0]?.score ?? 0;
+  const unlike = best >= LEAST_LIKE ? 'no canonical attribute fits well enough' : 'no canonical attribute is like it';
+  const reasons = [decided === undefined ? reasonOf(ReasonKind.NAME, -best, unlike) : CHOSEN];
   return {
     column: column.name,
     attribute: name,
@@ -122,13 +130,8 @@ function ownField(
     currency: column.currency,
     relation: null,
     confidence: decided === undefined ? OWN_CONFIDENCE - 0.5 * best : 1,
-    evidence: [
-      decided === undefined
-        ? best >= 0.3
-          ? 'no canonical attribute fits well enough'
-          : 'no canonical attribute is like it'
-        : 'chosen by a person',
-    ],
+    evidence: textsOf(reasons),
+    reasons,
     alternatives: alternativesOf(nearest),
   };
 }
@@ -144,6 +147,6 @@ function alternativesOf(scores: readonly AttributeScore[]): Alternative[] {
   return scores.map((score) => ({
     attribute: score.attribute.name,
     label: score.attribute.label,
-    confidence: Math.min(score.confidence, MAPPING_THRESHOLD + 0.35),
+    confidence: score.confidence,
   }));
 }

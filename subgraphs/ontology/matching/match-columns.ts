@@ -1,40 +1,31 @@
 import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.ts';
 import type { CanonicalAttribute, CanonicalEntity } from '../canonical/ontology-file.ts';
 import { assign } from './assignment.ts';
-import { type Phrase, phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
-import { typeFactor } from './types.ts';
-import { filled, isUnique, knownValues, looksLike, quoted, valueEvidence } from './value-evidence.ts';
-import { normalWords } from './words.ts';
+import { calibrated, choiceFacts } from './calibration.ts';
+import { marginals } from './marginals.ts';
+import type { NameContext } from './name-parts.ts';
+import type { PreparedEntity } from './prepared-entity.ts';
+import type { MappingReason } from './reasons.ts';
+import { type PairScore, prepareColumn, scorePair } from './score-column.ts';
+import { normalWords, words } from './words.ts';
 
 /** A column takes an attribute only at or above this confidence; below it stays the tenant's own. */
 export const MAPPING_THRESHOLD = 0.6;
-const NAME_WEIGHT = 0.93;
-const SUPPORT_WEIGHT = 0.35;
-const MAX_CONFIDENCE = 0.97;
-const STRIPPED_PENALTY = 0.03;
-const VALUES_ONLY = 0.72;
-const DESCRIPTION_ONLY = 0.7;
 const MAX_ALTERNATIVES = 3;
-
-interface WeightedPhrase {
-  readonly phrase: Phrase;
-  readonly text: string;
-  readonly penalty: number;
-}
-
-/** An entity prepared for matching; made once for each entity. */
-export interface PreparedEntity {
-  readonly entity: CanonicalEntity;
-  /** Names of the entity as normalised words, longest first. */
-  readonly nouns: readonly (readonly string[])[];
-  readonly targets: readonly { readonly attribute: CanonicalAttribute; readonly phrases: readonly WeightedPhrase[] }[];
-  readonly vocabulary: ReadonlySet<string>;
-}
+const LEAST_ALTERNATIVE = 0.3;
+/** Pairs that are too weak to be taken only break ties between those that are not. */
+const WEAK = 0.2;
+const SHARPNESS = 12;
+const PREFIXED_COLUMNS = 3;
+const PREFIXED_SHARE = 0.4;
 
 export interface AttributeScore {
   readonly attribute: CanonicalAttribute;
+  /** How much speaks for it by itself, 0…1. */
+  readonly score: number;
+  /** Probability that it is right, beside everything else the column and the attribute could be. */
   readonly confidence: number;
-  readonly evidence: readonly string[];
+  readonly reasons: readonly MappingReason[];
 }
 
 export interface ColumnMatch {
@@ -45,20 +36,14 @@ export interface ColumnMatch {
   readonly alternatives: readonly AttributeScore[];
 }
 
-/** Prepares an entity; `vocabulary` splits run-together names. */
-export function prepareEntity(entity: CanonicalEntity, vocabulary: ReadonlySet<string>): PreparedEntity {
-  const nouns = [entity.name, entity.label, ...entity.synonyms].map(normalWords).toSorted((a, b) => b.length - a.length);
-  const targets = entity.attributes.map((attribute) => {
-    const texts = [...new Set([attribute.name, attribute.label, ...attribute.synonyms])];
-    const phrases = texts.flatMap((text) => {
-      const normal = normalWords(text);
-      const bare = withoutNoun(normal, nouns);
-      const whole: WeightedPhrase = { phrase: phraseOf(normal), text, penalty: 0 };
-      return bare === null ? [whole] : [whole, { phrase: phraseOf(bare), text, penalty: STRIPPED_PENALTY }];
-    });
-    return { attribute, phrases };
-  });
-  return { entity, nouns, targets, vocabulary };
+/** A column and the attribute that is its best in the best whole, however sure that is. */
+export interface RankedColumn {
+  readonly column: DiscoveredColumn;
+  readonly pairs: readonly PairScore[];
+  /** Place of the attribute in `pairs`; −1: none is left for it. */
+  readonly chosen: number;
+  /** Probability of each of `pairs` when each attribute is taken once. */
+  readonly probabilities: readonly number[];
 }
 
 /** Every word of the ontology, singular: what run-together names are split into. */
@@ -80,98 +65,80 @@ export function matchColumns(
   columns: readonly DiscoveredColumn[],
   tableNouns: readonly (readonly string[])[] = [],
 ): ColumnMatch[] {
-  const nouns = [...prepared.nouns, ...tableNouns].toSorted((a, b) => b.length - a.length);
-  const scores = columns.map((column) => {
-    const variants = columnVariants(column, nouns, prepared.vocabulary);
-    return prepared.targets.map((target) => scoreColumn(column, variants, target.attribute, target.phrases));
-  });
-  const weights = prepared.targets.map((_, t) => scores.map((row) => weightOf(row[t]?.confidence ?? 0)));
-  const chosen = new Map<number, number>();
-  if (columns.length > 0 && prepared.targets.length > 0) for (const [t, c] of assign(weights).entries()) if (c >= 0) chosen.set(c, t);
-  return columns.map((column, c) => {
-    const row = scores[c] ?? [];
-    const match = row[chosen.get(c) ?? -1] ?? null;
-    const alternatives = row
-      .filter((score) => score !== match && score.confidence >= 0.3)
-      .toSorted((a, b) => b.confidence - a.confidence)
+  return rankColumns(prepared, columns, tableNouns, MAPPING_THRESHOLD).map((ranked) => {
+    const { column, pairs, chosen } = ranked;
+    const taken = (pairs[chosen]?.score ?? 0) >= MAPPING_THRESHOLD ? chosen : -1;
+    const alternatives = [...pairs.entries()]
+      .filter(([place, pair]) => place !== taken && pair.score >= LEAST_ALTERNATIVE)
+      .toSorted(([, a], [, b]) => b.score - a.score)
       .slice(0, MAX_ALTERNATIVES);
-    return { column, match, alternatives };
+    return {
+      column,
+      match: taken < 0 ? null : scoredAt(ranked, taken),
+      alternatives: alternatives.flatMap(([place]) => scoredAt(ranked, place) ?? []),
+    };
   });
 }
 
-function weightOf(confidence: number): number {
-  return confidence < MAPPING_THRESHOLD ? 0 : confidence ** 3;
+/** What one of a column’s pairs is worth, told with its rivals. */
+function scoredAt(ranked: RankedColumn, place: number): AttributeScore | null {
+  const pair = ranked.pairs[place];
+  if (pair === undefined) return null;
+  const { attribute, score, reasons } = pair;
+  return { attribute, score, confidence: calibrated(choiceFacts({ ...ranked, chosen: place })), reasons };
 }
 
-function columnVariants(
-  column: DiscoveredColumn,
-  nouns: readonly (readonly string[])[],
-  vocabulary: ReadonlySet<string>,
-): WeightedPhrase[] {
-  const whole = phrase(column.name, vocabulary);
-  const variants: WeightedPhrase[] = [{ phrase: whole, text: column.name, penalty: 0 }];
-  if (nouns.some((noun) => noun.join(' ') === whole.joined)) {
-    const means = column.type === 'TEXT' && !(looksLike.code(column) && isUnique(column)) ? 'name' : 'id';
-    if (column.type === 'TEXT' || column.type === 'INTEGER') variants.push({ phrase: phraseOf([means]), text: column.name, penalty: 0.05 });
-  }
-  const bare = withoutNoun(whole.tokens, nouns);
-  if (bare !== null) variants.push({ phrase: phraseOf(bare), text: column.name, penalty: STRIPPED_PENALTY });
-  return variants;
+/**
+ * Ranks the entity's attributes for each column, and chooses so that the whole is best with each attribute taken once.
+ * @param none score at which a column is better left alone; null: each is known to have its attribute
+ */
+export function rankColumns(
+  prepared: PreparedEntity,
+  columns: readonly DiscoveredColumn[],
+  tableNouns: readonly (readonly string[])[],
+  none: number | null,
+): RankedColumn[] {
+  if (columns.length === 0 || prepared.targets.length === 0)
+    return columns.map((column) => ({ column, pairs: [], chosen: -1, probabilities: [] }));
+  const nouns = [...prepared.nouns, ...tableNouns].toSorted((a, b) => b.length - a.length);
+  const context = contextOf(prepared, columns, tableNouns);
+  const pairs = columns.map((column) => {
+    const ready = prepareColumn(column, prepared, nouns, context);
+    return prepared.targets.map((target) => scorePair(ready, target, prepared.typed));
+  });
+  const weights = prepared.targets.map((_, t) => pairs.map((row) => weightOf(row[t])));
+  const chosen = new Map<number, number>();
+  for (const [t, c] of assign(weights).entries()) if (c >= 0) chosen.set(c, t);
+  const probabilities = marginals(
+    pairs.map((row) => row.map((pair) => strength(pair))),
+    SHARPNESS,
+    none,
+  );
+  return columns.map((column, c) => ({
+    column,
+    pairs: pairs[c] ?? [],
+    chosen: chosen.get(c) ?? -1,
+    probabilities: probabilities[c] ?? [],
+  }));
 }
 
-function withoutNoun(tokens: readonly string[], nouns: readonly (readonly string[])[]): string[] | null {
-  for (const noun of nouns)
-    if (noun.length > 0 && tokens.length > noun.length && noun.every((word, i) => tokens[i] === word)) return tokens.slice(noun.length);
-  return null;
+const strength = ({ score, rank }: PairScore): number => (score + rank) / 2;
+
+function weightOf(pair: PairScore | undefined): number {
+  if (pair === undefined) return 0;
+  return pair.score >= MAPPING_THRESHOLD ? pair.score ** 3 + WEAK * pair.rank ** 3 : WEAK * pair.rank ** 3;
 }
 
-function scoreColumn(
-  column: DiscoveredColumn,
-  variants: readonly WeightedPhrase[],
-  attribute: CanonicalAttribute,
-  phrases: readonly WeightedPhrase[],
-): AttributeScore {
-  const fits = typeFactor(column, attribute);
-  if (fits === 0) return { attribute, confidence: 0, evidence: [] };
-  const named = bestName(variants, phrases);
-  const other = withoutName(column, attribute, phrases);
-  const base = Math.max(named.similarity, other.similarity);
-  if (base < 0.4) return { attribute, confidence: 0, evidence: [] };
-  const values = valueEvidence(column, attribute);
-  const plain = base * NAME_WEIGHT * fits * values.factor;
-  const confidence = Math.min(MAX_CONFIDENCE, plain + (1 - plain) * SUPPORT_WEIGHT * values.support);
-  const evidence = [named.similarity >= other.similarity ? named.reason : other.reason, ...values.reasons];
-  if (fits < 1) evidence.push(`type ${column.type.toLowerCase()} is unusual for it`);
-  if (filled(column) === 0) evidence.push('all values are blank');
-  return { attribute, confidence, evidence };
-}
-
-function bestName(variants: readonly WeightedPhrase[], phrases: readonly WeightedPhrase[]): { similarity: number; reason: string } {
-  let similarity = 0;
-  let reason = '';
-  for (const variant of variants)
-    for (const target of phrases) {
-      const value = phraseSimilarity(variant.phrase, target.phrase) - variant.penalty - target.penalty;
-      if (value <= similarity) continue;
-      similarity = value;
-      reason = value >= 0.9 ? `name “${variant.text}” means “${target.text}”` : `name “${variant.text}” is like “${target.text}”`;
-    }
-  return { similarity, reason };
-}
-
-/** What values and description say when the name does not. */
-function withoutName(
-  column: DiscoveredColumn,
-  attribute: CanonicalAttribute,
-  phrases: readonly WeightedPhrase[],
-): { similarity: number; reason: string } {
-  const hits = attribute.values.length > 0 ? knownValues(column, attribute) : [];
-  if (hits.length >= 2 && hits.length >= column.profile.distinct / 2)
-    return { similarity: VALUES_ONLY, reason: `values are ${quoted(hits)}` };
-  if (column.description !== null) {
-    const description = ` ${normalWords(column.description).join(' ')} `;
-    const said = phrases.find((target) => target.phrase.tokens.length >= 2 && description.includes(` ${target.phrase.joined} `));
-    if (said) return { similarity: DESCRIPTION_ONLY, reason: `its description says “${said.text}”` };
-  }
-  return { similarity: 0, reason: '' };
+/** What the table and its columns tell of a single name: the table's words, and the word that many of its columns start with. */
+function contextOf(
+  { entity, known }: PreparedEntity,
+  columns: readonly DiscoveredColumn[],
+  tableNouns: readonly (readonly string[])[],
+): NameContext {
+  const nouns = new Set([...words(entity.name), ...normalWords(entity.name), ...tableNouns.flat()]);
+  const firsts = columns.map((column) => words(column.name)).flatMap((tokens) => (tokens.length > 1 ? [tokens[0] ?? ''] : []));
+  const prefixes = [...Map.groupBy(firsts, (word) => word)]
+    .filter(([, all]) => all.length >= PREFIXED_COLUMNS && all.length >= columns.length * PREFIXED_SHARE)
+    .map(([word]) => word);
+  return { nouns, prefixes: new Set(prefixes), known };
 }

@@ -1,6 +1,7 @@
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import type { VendorMapping } from '../vendors/vendor-file.ts';
-import { type PreparedEntity, prepareEntity, vocabularyOf } from './match-columns.ts';
+import { vocabularyOf } from './match-columns.ts';
+import { type PreparedEntity, prepareEntity } from './prepared-entity.ts';
 
 /** Matching, prepared once for the shipped ontology. */
 export interface Matcher {

@@ -1,5 +1,6 @@
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { Semantic } from '../../../schema/events/semantic-model.ts';
+import type { MappingReason } from './reasons.ts';
 import type { AlsoFed, Shaping, SuggestedTransform, SuggestedUnpivot } from '../transform/shaped.ts';
 import { Transform } from '../transform/steps.ts';
 import type { UnpivotPlan } from '../transform/unpivot-plan.ts';
