@@ -2,7 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 const CODE = '{cli,embedded,gateway,migrations,sandbox,schema,subgraphs,web}';
 
-const ONE_BY_ONE = { fileParallelism: false, testTimeout: 240_000, hookTimeout: 240_000 };
+/** Each one runs a whole product with its browser, which mostly wait: two go side by side, after everything else. */
+const BY_TWOS = { maxWorkers: 2, sequence: { groupOrder: 1 }, testTimeout: 240_000, hookTimeout: 240_000 };
 
 export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -21,8 +22,7 @@ export default defineConfig({
       },
       {
         extends: true,
-        // Each one runs a whole product with its browser: side by side they would only wait for each other.
-        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts', 'tests/topology/scaled.test.ts'], ...ONE_BY_ONE },
+        test: { name: 'journeys', include: ['tests/journeys/**/*.test.ts', 'tests/topology/scaled.test.ts'], ...BY_TWOS },
       },
       {
         extends: true,
@@ -31,7 +31,7 @@ export default defineConfig({
           name: 'journeys-scaled',
           include: ['tests/journeys/{web,command-line,live,dashboards,settings}.test.ts'],
           env: { AUTONOMOS_TEST_TOPOLOGY: 'scaled' },
-          ...ONE_BY_ONE,
+          ...BY_TWOS,
         },
       },
     ],
