@@ -6,6 +6,7 @@ import { bestCut, figuresOf, pairsWithin, rightAtOne } from './resolution-score.
 import { findSets, type ResolutionSet } from './resolution-sets.ts';
 
 const BASELINE_CUT = 0.5;
+const SURE = 0.99;
 const SEED = 7;
 
 /** Entity resolution without labels on labelled sets, beside a plain baseline. */
@@ -44,13 +45,11 @@ function measure(set: ResolutionSet, tell: ((line: string) => void) | null): Rec
   const linkOnly = set.form !== 'CLUSTERS';
   const fields = kindsOf(set.records, set.hints);
   tell?.(fields.map(({ name, kind }) => `${name}:${kind}`).join(' '));
-  const { pairs, clusters, model } = resolveAll(set.records, fields, { linkOnly, seed: SEED });
+  const { pairs, links, clusters, model } = resolveAll(set.records, fields, { linkOnly, seed: SEED });
   const seconds = (performance.now() - started) / 1000;
-  const taken = linkOnly
-    ? pairs.filter(({ weight }) => weight >= model.thresholds.cut).map(({ a, b }): [string, string] => [a, b])
-    : [...pairsWithin(clusters)];
+  const taken = linkOnly ? links.map(({ a, b }): [string, string] => [a, b]) : [...pairsWithin(clusters)];
   const figures = figuresOf(set, taken);
-  const sure = pairs.filter(({ weight }) => weight >= model.thresholds.match);
+  const sure = pairs.filter(({ weight, probability }) => probability >= SURE && weight >= model.thresholds.match);
   const auto = figuresOf(
     set,
     sure.map(({ a, b }): [string, string] => [a, b]),

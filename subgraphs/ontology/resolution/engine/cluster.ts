@@ -1,10 +1,18 @@
 import type { ClusterConstraints, ScoredPair } from './types.ts';
 
+// Beyond these bits one pair speaks no louder.
+const LOUDEST = 12;
+// What a pair says that was never compared, because nothing made the two likely.
+const UNSEEN = -3;
+const PASSES = 3;
+
 /**
- * Groups records by pairs, best first. Two groups join over a pair unless people said never, a source gives each group one record at
- * most, or the groups hold pairs that speak against it: the mean weight of all known pairs between them must be above 0.
+ * Groups records by pairs, best first. Two groups join over a pair that speaks for it (weight at or above the cut) unless people said
+ * never, a source gives each group one record at most, or the pairs between the two groups speak against it on average: one likely pair
+ * does not chain two groups together that are otherwise unlike.
  */
 export function cluster(pairs: readonly ScoredPair[], constraints: ClusterConstraints): string[][] {
+  const cut = constraints.cut ?? 0;
   const groups = new Map<string, Set<string>>();
   const groupOf = (id: string): Set<string> => {
     const known = groups.get(id) ?? new Set([id]);
@@ -35,11 +43,37 @@ export function cluster(pairs: readonly ScoredPair[], constraints: ClusterConstr
     const [left, right] = [groupOf(a), groupOf(b)];
     if (left !== right && mayJoin(left, right)) join(left, right);
   }
-  for (const { a, b } of pairs.toSorted(
-    (left, right) => right.weight - left.weight || compare(left.a, right.a) || compare(left.b, right.b),
-  )) {
-    const [left, right] = [groupOf(a), groupOf(b)];
-    if (left !== right && mayJoin(left, right)) join(left, right);
+  const weights = new Map<string, Map<string, number>>();
+  const know = (a: string, b: string, weight: number): void =>
+    void weights.set(a, (weights.get(a) ?? new Map<string, number>()).set(b, weight));
+  for (const { a, b, weight } of pairs) {
+    know(a, b, weight - cut);
+    know(b, a, weight - cut);
+  }
+  const evidence = (left: Set<string>, right: Set<string>): number => {
+    const [small, large] = left.size <= right.size ? [left, right] : [right, left];
+    let sum = 0;
+    let seen = 0;
+    for (const id of small) {
+      for (const [other, weight] of weights.get(id) ?? []) {
+        if (!large.has(other)) continue;
+        sum += Math.max(-LOUDEST, Math.min(LOUDEST, weight));
+        seen += 1;
+      }
+    }
+    return sum + (left.size * right.size - seen) * UNSEEN;
+  };
+  const joining = pairs
+    .filter(({ weight }) => weight >= cut)
+    .toSorted((left, right) => right.weight - left.weight || compare(left.a, right.a) || compare(left.b, right.b));
+  for (let pass = 0, changed = true; changed && pass < PASSES; pass += 1) {
+    changed = false;
+    for (const { a, b } of joining) {
+      const [left, right] = [groupOf(a), groupOf(b)];
+      if (left === right || !mayJoin(left, right) || evidence(left, right) < 0) continue;
+      join(left, right);
+      changed = true;
+    }
   }
   return [...new Set(groups.values())]
     .map((group) => [...group].toSorted(compare))

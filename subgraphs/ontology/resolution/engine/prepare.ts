@@ -7,6 +7,8 @@ const BLANK = /^[\s\-–—_./?*#"'`]*$|^(?:n\/?a|null|none|nil|nan|unknown|unde
 const WORDED: ReadonlySet<FieldKind> = new Set(['ORGANISATION', 'PERSON', 'NAME', 'TITLE', 'ADDRESS', 'PLACE', 'CATEGORY', 'TEXT']);
 const WITH_CODES: ReadonlySet<FieldKind> = new Set(['ORGANISATION', 'NAME', 'TITLE', 'ADDRESS', 'TEXT']);
 
+const EXCHANGEABLE: ReadonlySet<FieldKind> = new Set(['PERSON', 'ADDRESS', 'PLACE']);
+
 /** One value, ready to be compared many times. */
 export interface PreparedValue {
   readonly raw: string;
@@ -24,6 +26,8 @@ export interface PreparedRecord {
   readonly values: readonly (PreparedValue | null)[];
   /** Words of all its fields of words. */
   readonly words: ReadonlySet<string>;
+  /** Words of its fields that may be exchanged for each other: given and family names, lines of an address. */
+  readonly exchangeable: ReadonlyMap<FieldKind, readonly string[]>;
   readonly related: readonly string[];
 }
 
@@ -40,6 +44,7 @@ export function holdsCodes(kind: FieldKind): boolean {
 /** Folds and splits the values of a record once. */
 export function prepare(record: ResolvableRecord, fields: readonly ComparedField[]): PreparedRecord {
   const words = new Set<string>();
+  const exchangeable = new Map<FieldKind, string[]>();
   const values = fields.map(({ name, kind }): PreparedValue | null => {
     const raw = record.values[name];
     if (raw === null || raw === undefined || BLANK.test(raw)) return null;
@@ -49,7 +54,8 @@ export function prepare(record: ResolvableRecord, fields: readonly ComparedField
     const worded = isWorded(kind);
     const tokens = worded ? tokensOf(folded, kind) : [];
     for (const token of tokens) words.add(token);
+    if (EXCHANGEABLE.has(kind)) exchangeable.set(kind, [...(exchangeable.get(kind) ?? []), ...tokens]);
     return { raw, folded, squashed, tokens, codes: holdsCodes(kind) ? codesOf(folded) : [] };
   });
-  return { id: record.id, source: record.source, values, words, related: record.related ?? [] };
+  return { id: record.id, source: record.source, values, words, exchangeable, related: record.related ?? [] };
 }

@@ -3,13 +3,13 @@ import { train } from './learn/train.ts';
 import { prepare } from './prepare.ts';
 import type { ClusterConstraints, ComparedField, LearnOptions, ResolutionModel, ResolvableRecord, ScoredPair } from './types.ts';
 
-const LEAST_PROBABILITY = 0.01;
-
 /** What resolving a whole list of records gives. */
 export interface Resolved {
   readonly model: ResolutionModel;
-  /** Every pair worth showing, best first. */
+  /** Every pair that was compared, likeliest first. */
   readonly pairs: readonly ScoredPair[];
+  /** Those of them that are taken for one record at the single best cut. */
+  readonly links: readonly ScoredPair[];
   readonly clusters: readonly (readonly string[])[];
 }
 
@@ -21,14 +21,15 @@ export function resolveAll(
 ): Resolved {
   const prepared = records.map((record) => prepare(record, fields));
   const { model, left, right, weights, probabilities } = train(prepared, fields, options);
+  const { thresholds } = model;
   const pairs: ScoredPair[] = [];
   for (const [pair, weight] of weights.entries()) {
-    const probability = probabilities[pair] ?? 0;
     const [a, b] = [prepared[left[pair] ?? 0]?.id, prepared[right[pair] ?? 0]?.id];
-    if (a !== undefined && b !== undefined && (probability >= LEAST_PROBABILITY || weight >= model.thresholds.possible))
-      pairs.push({ a, b, weight, probability });
+    if (a !== undefined && b !== undefined) pairs.push({ a, b, weight, probability: probabilities[pair] ?? 0 });
   }
-  pairs.sort((one, other) => other.weight - one.weight);
-  const taken = pairs.filter(({ weight }) => weight >= model.thresholds.cut);
-  return { model, pairs, clusters: cluster(taken, options.constraints ?? { never: [], always: [] }) };
+  pairs.sort((one, other) => other.probability - one.probability || other.weight - one.weight);
+  const links = pairs.filter(({ probability }) => probability >= thresholds.cutProbability);
+  const constraints = options.constraints ?? { never: [], always: [] };
+  const clusters = cluster(options.linkOnly ? links : pairs, { cut: options.linkOnly ? -Infinity : thresholds.cut, ...constraints });
+  return { model, pairs, links, clusters };
 }

@@ -96,6 +96,8 @@ export interface Thresholds {
   readonly possible: number;
   /** The single cut that promises the best F1. */
   readonly cut: number;
+  /** The same as a probability, which for two clean lists counts how pairs exclude each other. */
+  readonly cutProbability: number;
 }
 
 export type Decision = 'MATCH' | 'POSSIBLE' | 'NON_MATCH';
@@ -133,6 +135,8 @@ export interface ClusterConstraints {
   readonly always: readonly (readonly [string, string])[];
   /** At most one record of a source in a cluster; needs `sourceOf`. */
   readonly oneEach?: boolean;
+  /** Weight from which a pair speaks for joining; below, against it. 0 when left out. */
+  readonly cut?: number;
   readonly sourceOf?: (id: string) => string;
 }
 

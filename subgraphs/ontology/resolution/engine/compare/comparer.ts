@@ -34,7 +34,7 @@ function valueComparer(index: number, kind: FieldKind, bits: Bits): Comparer['co
   if (isWorded(kind)) {
     return (a, b) => {
       const [left, right] = [a.values[index] ?? null, b.values[index] ?? null];
-      return left === null || right === null ? null : compareText(left, right, bits, a, b);
+      return left === null || right === null ? null : compareText(left, right, bits, a, b, kind);
     };
   }
   const likeness = likenessOf(kind);

@@ -1,5 +1,6 @@
 import { similarWords } from '../text/similar.ts';
 import type { PreparedRecord, PreparedValue } from '../prepare.ts';
+import type { FieldKind } from '../types.ts';
 import type { Likeness } from './likeness.ts';
 
 /** Bits of information a word carries. */
@@ -8,6 +9,11 @@ export type Bits = (word: string) => number;
 const LEAST_LIKE = 0.55;
 // What stands in another field of the other record is neither agreed nor missing.
 const ELSEWHERE = 0.15;
+// A word of the same kind of field in another one: nearly as good as in its own.
+const EXCHANGED = 0.85;
+const EXCHANGED_LIKE = 0.7;
+// How much it counts that the shorter text lies within the longer.
+const WITHIN = 0.3;
 const LEAST_ACRONYM = 2;
 
 /**
@@ -15,7 +21,14 @@ const LEAST_ACRONYM = 2;
  * Acronyms pair with the words they stand for, words written together with their parts; a word that the other record holds in another
  * field hardly counts.
  */
-export function compareText(a: PreparedValue, b: PreparedValue, bits: Bits, recordA: PreparedRecord, recordB: PreparedRecord): Likeness {
+export function compareText(
+  a: PreparedValue,
+  b: PreparedValue,
+  bits: Bits,
+  recordA: PreparedRecord,
+  recordB: PreparedRecord,
+  kind: FieldKind,
+): Likeness {
   const left = a.tokens;
   const right = b.tokens;
   const pairedLeft = new Float64Array(left.length);
@@ -26,20 +39,34 @@ export function compareText(a: PreparedValue, b: PreparedValue, bits: Bits, reco
   pairAcronyms(left, right, pairedLeft, pairedRight);
   pairAcronyms(right, left, pairedRight, pairedLeft);
   pairSimilar(left, right, pairedLeft, pairedRight);
+  pairExchanged(left, pairedLeft, recordB.exchangeable.get(kind));
+  pairExchanged(right, pairedRight, recordA.exchangeable.get(kind));
+  const one = agreement(left, pairedLeft, bits, recordB);
+  const other = agreement(right, pairedRight, bits, recordA);
+  const both = one.all + other.all === 0 ? 0 : (one.agreed + other.agreed) / (one.all + other.all);
+  const within = Math.max(one.all === 0 ? 0 : one.agreed / one.all, other.all === 0 ? 0 : other.agreed / other.all);
+  const likeness = both * (1 - WITHIN) + within * WITHIN;
+  return { likeness: a.squashed === b.squashed ? 1 : Math.min(likeness, 0.99), bits: (one.bits + other.bits) / 2 };
+}
+
+// Information squared, as in a cosine of TF-IDF: the rarest words decide.
+function agreement(
+  tokens: readonly string[],
+  paired: Float64Array,
+  bits: Bits,
+  other: PreparedRecord,
+): { agreed: number; all: number; bits: number } {
   let agreed = 0;
   let all = 0;
-  const add = (tokens: readonly string[], paired: Float64Array, other: PreparedRecord): void => {
-    for (const [index, token] of tokens.entries()) {
-      const weight = bits(token);
-      const likeness = paired[index] ?? 0;
-      agreed += weight * likeness;
-      all += likeness === 0 && other.words.has(token) ? weight * ELSEWHERE : weight;
-    }
-  };
-  add(left, pairedLeft, recordB);
-  add(right, pairedRight, recordA);
-  const likeness = all === 0 ? 0 : agreed / all;
-  return { likeness: a.squashed === b.squashed ? 1 : Math.min(likeness, 0.99), bits: agreed / 2 };
+  let information = 0;
+  for (const [index, token] of tokens.entries()) {
+    const own = bits(token);
+    const likeness = paired[index] ?? 0;
+    agreed += own * own * likeness;
+    all += likeness === 0 && other.words.has(token) ? own * own * ELSEWHERE : own * own;
+    information += own * likeness;
+  }
+  return { agreed, all, bits: information };
 }
 
 function pairEqual(left: readonly string[], right: readonly string[], pairedLeft: Float64Array, pairedRight: Float64Array): void {
@@ -79,6 +106,17 @@ function pairAcronyms(short: readonly string[], long: readonly string[], pairedS
       pairedLong.fill(0.9, start, start + length);
       break;
     }
+  }
+}
+
+// Given and family name exchanged, or lines of an address.
+function pairExchanged(tokens: readonly string[], paired: Float64Array, others: readonly string[] | undefined): void {
+  if (others === undefined) return;
+  for (const [index, token] of tokens.entries()) {
+    if (paired[index] !== 0) continue;
+    let best = 0;
+    for (const other of others) best = Math.max(best, similarWords(token, other));
+    if (best > EXCHANGED_LIKE) paired[index] = best * EXCHANGED;
   }
 }
 

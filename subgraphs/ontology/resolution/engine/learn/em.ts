@@ -3,8 +3,8 @@ export const STEPS = 10;
 /** Likeness of a comparison that says nothing, beside 0 … 100. */
 export const SILENT = 255;
 const ROUNDS = 25;
-const SMOOTHING = 2;
-const MAX_BITS = 14;
+const SMOOTHING = 1;
+const MAX_BITS = 24;
 const FIRST_M = [0.02, 0.01, 0.01, 0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.15, 0.55];
 
 /** Compared pairs: one row of likenesses (0 … 100, SILENT) a pair. */
@@ -32,26 +32,31 @@ export function estimate(
   candidates: ComparedPairs,
   rest: ComparedPairs,
   restWeight: number,
-  compete: (weights: Float64Array) => Float64Array,
+  judge: (candidates: Float64Array, negatives: Float64Array) => Float64Array,
+  negatives: ComparedPairs,
+  agreement: readonly number[],
 ): Estimated {
   const { width } = candidates;
   const restCounts = Array.from({ length: width }, () => new Float64Array(STEPS + 1));
   tally(rest, restCounts, () => restWeight);
   const total = candidates.count + rest.count * restWeight;
+  const negativeWeight = negatives.count === 0 ? 0 : candidates.count / negatives.count;
   let m = Array.from({ length: width }, () => [...FIRST_M]);
   let u = ratesOf(restCounts.map((counts, index) => addCandidates(counts, candidates, index)));
   let prior = Math.min(0.3, Math.sqrt(candidates.count) / candidates.count + 0.02) * (candidates.count / total);
-  let weights = weightsOf(m, u);
+  let weights = weightsOf(m, u, agreement);
   let probabilities: Float64Array = new Float64Array(candidates.count);
   for (let round = 0; round < ROUNDS; round += 1) {
-    probabilities = compete(sumWeights(candidates, weights, Math.log2(prior / (1 - prior))));
+    const start = Math.log2(prior / (1 - prior));
+    probabilities = judge(sumWeights(candidates, weights, start), sumWeights(negatives, weights, start));
     const matched = Array.from({ length: width }, () => new Float64Array(STEPS + 1));
     const unmatched = restCounts.map((counts) => Float64Array.from(counts));
     tally(candidates, matched, (pair) => probabilities[pair] ?? 0);
     tally(candidates, unmatched, (pair) => 1 - (probabilities[pair] ?? 0));
+    tally(negatives, unmatched, () => negativeWeight);
     m = ratesOf(matched, FIRST_M);
     u = ratesOf(unmatched);
-    weights = weightsOf(m, u);
+    weights = weightsOf(m, u, agreement);
     prior =
       Math.max(
         1,
@@ -114,7 +119,7 @@ function ratesOf(counts: readonly Float64Array[], prior?: readonly number[]): nu
 }
 
 // Evidence never falls with likeness: neighbours that would are pooled (isotonic regression).
-function weightsOf(m: readonly (readonly number[])[], u: readonly (readonly number[])[]): number[][] {
+function weightsOf(m: readonly (readonly number[])[], u: readonly (readonly number[])[], agreement: readonly number[]): number[][] {
   return m.map((rates, index) => {
     const blocks: { m: number; u: number; size: number }[] = [];
     for (const [step, rate] of rates.entries()) {
@@ -126,7 +131,11 @@ function weightsOf(m: readonly (readonly number[])[], u: readonly (readonly numb
       blocks.push(block);
     }
     return blocks.flatMap((block) =>
-      Array.from({ length: block.size }, () => Math.max(-MAX_BITS, Math.min(MAX_BITS, Math.log2(block.m / block.u)))),
+      Array.from({ length: block.size }, () => bounded(Math.log2(block.m / block.u), agreement[index] ?? 1)),
     );
   });
+}
+
+function bounded(bits: number, agreement: number): number {
+  return bits > 0 ? Math.min(MAX_BITS, bits * agreement) : Math.max(-MAX_BITS, bits);
 }

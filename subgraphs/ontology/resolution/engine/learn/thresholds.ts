@@ -8,15 +8,25 @@ const DOUBTFUL = 0.2;
  * from which pairs are sure, and the one from which a person is asked.
  */
 export function thresholdsOf(weights: Float64Array, probabilities: Float64Array): Thresholds {
-  const order = Uint32Array.from(weights.keys()).toSorted((left, right) => (weights[right] ?? 0) - (weights[left] ?? 0));
+  const order = Uint32Array.from(probabilities.keys()).toSorted(
+    (left, right) => (probabilities[right] ?? 0) - (probabilities[left] ?? 0) || (weights[right] ?? 0) - (weights[left] ?? 0),
+  );
   const expected = probabilities.reduce((sum, probability) => sum + probability, 0);
   let right = 0;
-  let best = { f1: -1, weight: 0 };
+  let best = { f1: -1, weight: 0, probability: 1 };
+  let lowest = Infinity;
   for (const [rank, pair] of order.entries()) {
-    right += probabilities[pair] ?? 0;
+    const probability = probabilities[pair] ?? 0;
+    right += probability;
+    lowest = Math.min(lowest, weights[pair] ?? 0);
     const f1 = (2 * right) / (rank + 1 + expected);
-    if (f1 > best.f1) best = { f1, weight: weights[pair] ?? 0 };
+    if (f1 > best.f1) best = { f1, weight: lowest, probability };
   }
   const match = Math.max(best.weight, Math.log2(SURE / (1 - SURE)));
-  return { match, possible: Math.min(best.weight, Math.log2(DOUBTFUL / (1 - DOUBTFUL))), cut: best.weight };
+  return {
+    match,
+    possible: Math.min(best.weight, Math.log2(DOUBTFUL / (1 - DOUBTFUL))),
+    cut: best.weight,
+    cutProbability: best.probability,
+  };
 }

@@ -3,14 +3,17 @@ import { featuresOf } from '../block/features.ts';
 import { comparersOf, type Comparer } from '../compare/comparer.ts';
 import type { PreparedRecord } from '../prepare.ts';
 import { randomOf } from '../random.ts';
-import type { ComparedField, LearnOptions, ResolutionModel } from '../types.ts';
+import type { ComparedField, ComparisonModel, LearnOptions, ResolutionModel } from '../types.ts';
+import { calibrate } from './calibrate.ts';
 import { type ComparedPairs, estimate, SILENT } from './em.ts';
 import { countTerms, frequenciesOf } from './frequencies.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 const NEIGHBOURS = 12;
 const REST_PAIRS = 20_000;
-const RARITY = 0.5;
+const RARITY = 0.25;
+// Codes that agree were words that agree already; only what is left of their evidence counts.
+const CODES_AGREE = 0.25;
 const MOST_RARITY = 6;
 
 /** What training gives: the model, and the candidates it was estimated on with their final weights. */
@@ -36,28 +39,26 @@ export function train(records: readonly PreparedRecord[], fields: readonly Compa
   const total = allPairs(records, options.linkOnly);
   const restWeight = Math.max(1, total - compared.pairs.count) / Math.max(1, rest.count);
   const sigmoid = (weights: Float64Array): Float64Array => weights.map((weight) => 1 / (1 + 2 ** -weight));
+  const within = options.linkOnly ? withinPairs(records, fields) : { left: new Uint32Array(0), right: new Uint32Array(0) };
+  const negatives = compareAll(records, comparers, within.left, within.right);
+  const sides = sidesOf(records);
+  const judge = (weights: Float64Array, wrong: Float64Array): Float64Array =>
+    options.linkOnly ? calibrate({ left, right, weights }, { ...within, weights: wrong }, sides) : sigmoid(weights);
   const estimated = estimate(
     compared.pairs,
     rest,
     restWeight,
-    options.linkOnly ? (weights) => competing(weights, left, right, records.length) : sigmoid,
+    judge,
+    negatives.pairs,
+    comparers.map(({ aspect }) => (aspect === 'CODES' ? CODES_AGREE : 1)),
   );
   const means = comparers.map((_, index) => meanBits(compared, index, estimated.probabilities));
   const comparisons = comparers.map(({ field, kind, aspect }, index) => ({
     field, kind, aspect, m: estimated.m[index] ?? [], u: estimated.u[index] ?? [], weights: estimated.weights[index] ?? [], meanBits: means[index] ?? 0,
   })); // prettier-ignore
-  const weights = new Float64Array(left.length);
   const start = Math.log2(estimated.prior / (1 - estimated.prior));
-  const { width } = compared.pairs;
-  for (let pair = 0; pair < left.length; pair += 1) {
-    let sum = start;
-    for (const [index, comparison] of comparisons.entries()) {
-      const likeness = compared.pairs.rows[pair * width + index] ?? SILENT;
-      sum += weightOf(comparison, likeness, compared.bits[pair * width + index] ?? 0);
-    }
-    weights[pair] = sum;
-  }
-  const probabilities = options.linkOnly ? competing(weights, left, right, records.length) : sigmoid(weights);
+  const weights = weigh(compared, comparisons, start);
+  const probabilities = judge(weights, weigh(negatives, comparisons, start));
   const model: ResolutionModel = {
     version: 1,
     fields,
@@ -134,6 +135,21 @@ function candidatePairs(
   };
 }
 
+function withinPairs(records: readonly PreparedRecord[], fields: readonly ComparedField[]): { left: Uint32Array; right: Uint32Array } {
+  const left: number[] = [];
+  const right: number[] = [];
+  const bySource = Map.groupBy(records.keys(), (at) => records[at]?.source ?? '');
+  for (const members of bySource.values()) {
+    const own = members.flatMap((at) => records[at] ?? []);
+    const pairs = candidatePairs(own, fields, false);
+    for (const [pair, at] of pairs.left.entries()) {
+      left.push(members[at] ?? 0);
+      right.push(members[pairs.right[pair] ?? 0] ?? 0);
+    }
+  }
+  return { left: Uint32Array.from(left), right: Uint32Array.from(right) };
+}
+
 function restPairs(records: readonly PreparedRecord[], comparers: readonly Comparer[], { linkOnly, seed }: LearnOptions): ComparedPairs {
   const random = randomOf(seed);
   const left: number[] = [];
@@ -155,14 +171,21 @@ function allPairs(records: readonly PreparedRecord[], linkOnly: boolean): number
   return half(records.length) - [...sizes.values()].reduce((sum, size) => sum + half(size), 0);
 }
 
-// Candidates of one record exclude each other: at most one of a record's pairs is true.
-function competing(weights: Float64Array, left: Uint32Array, right: Uint32Array, records: number): Float64Array {
-  const sums = new Float64Array(records);
-  const odds = weights.map((weight) => 2 ** Math.min(60, weight));
-  for (const [pair, odd] of odds.entries()) {
-    for (const record of [left[pair] ?? 0, right[pair] ?? 0]) sums[record] = (sums[record] ?? 0) + odd;
+function weigh({ pairs, bits }: Compared, comparisons: readonly ComparisonModel[], start: number): Float64Array {
+  const { width, rows, count } = pairs;
+  const weights = new Float64Array(count).fill(start);
+  for (let pair = 0; pair < count; pair += 1) {
+    for (const [index, comparison] of comparisons.entries()) {
+      const at = pair * width + index;
+      weights[pair] = (weights[pair] ?? 0) + weightOf(comparison, rows[at] ?? SILENT, bits[at] ?? 0);
+    }
   }
-  return odds.map((odd, pair) => odd / (1 + (sums[left[pair] ?? 0] ?? 0) + (sums[right[pair] ?? 0] ?? 0) - odd));
+  return weights;
+}
+
+function sidesOf(records: readonly PreparedRecord[]): Uint8Array {
+  const first = records[0]?.source;
+  return Uint8Array.from(records, ({ source }) => (source === first ? 0 : 1));
 }
 
 function meanBits({ pairs, bits }: Compared, index: number, probabilities: Float64Array): number {
