@@ -21,6 +21,13 @@ export class User {
   id!: string;
 }
 
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Run', { description: 'A durable run.', simpleResolvers: true })
+export class Run {
+  @Field(() => ID, { description: 'Identifies the run for good.' })
+  id!: string;
+}
+
 /** A reference to an entity of another subgraph. */
 export function refer<T extends { id: string }>(type: new () => T, id: string): T {
   return Object.assign(new type(), { id });

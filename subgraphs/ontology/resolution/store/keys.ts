@@ -1,0 +1,61 @@
+import { sql, type Kysely } from 'kysely';
+import { z } from 'zod';
+import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
+
+/** Records that share a key with more than this many others are not found by it: it says too little. */
+const MAX_BLOCK = 200;
+
+/** A record and the keys it is found by, hashed. */
+export interface IndexedRecord {
+  readonly id: string;
+  readonly objectId: string;
+  readonly keys: readonly string[];
+}
+
+/** Two records that share a key. */
+export interface Candidate {
+  readonly id: string;
+  readonly other: string;
+}
+
+const candidate = z.object({ id: z.uuid(), other: z.uuid() });
+
+/**
+ * Has these records found by their keys, and by no others; new ones are their own golden record. They stay stale until their pairs are written,
+ * so that what ends between the two is done again.
+ */
+export async function indexRecords(db: Kysely<TenantTables>, entity: string, records: readonly IndexedRecord[]): Promise<void> {
+  const ids = records.map(({ id }) => id);
+  await sql`delete from resolution_key as k using (
+      select record_id, unnest(keys) as key from resolution_record where record_id = any(${ids}::uuid[])) as old
+    where k.key = old.key and k.record_id = old.record_id`.execute(db);
+  const rows = JSON.stringify(records.map(({ id, objectId, keys }) => ({ id, object_id: objectId, keys: `{${keys.join(',')}}` })));
+  await sql`with given as materialized (
+      select id, object_id, keys::bigint[] as keys from jsonb_to_recordset(${rows}::jsonb) as g(id uuid, object_id uuid, keys text)
+    ), noted as (
+      insert into resolution_record (record_id, entity, object_id, golden_id, keys)
+      select id, ${entity}, object_id, id, keys from given
+      on conflict (record_id) do update set keys = excluded.keys, object_id = excluded.object_id, seen_at = null
+    )
+    insert into resolution_key (key, record_id) select distinct unnest(keys), id from given on conflict do nothing`.execute(db);
+}
+
+/** The records that share keys with each of these, those that share most and rarest first; at most `most` of each. */
+export async function candidatesOf(db: Kysely<TenantTables>, records: readonly IndexedRecord[], most: number): Promise<Candidate[]> {
+  const ids = records.flatMap(({ id, keys }) => keys.map(() => id));
+  const keys = records.flatMap((record) => record.keys);
+  const { rows } = await sql`
+    with found as (
+      select p.id, block.others from unnest(${ids}::uuid[], ${keys}::bigint[]) as p(id, key) cross join lateral (
+        select array_agg(record_id) as others from (
+          select record_id from resolution_key where key = p.key limit ${sql.lit(MAX_BLOCK + 1)}) as entry) as block
+      where cardinality(block.others) between 2 and ${sql.lit(MAX_BLOCK)}
+    ), shared as (
+      select id, other, sum(1.0 / cardinality(others)) as rarity from found cross join lateral unnest(others) as o(other)
+      where other <> id group by id, other
+    ), ranked as (
+      select id, other, row_number() over (partition by id order by rarity desc, other) as rank from shared
+    )
+    select id, other from ranked where rank <= ${sql.lit(most)}`.execute(db);
+  return rows.map((found) => candidate.parse(found));
+}

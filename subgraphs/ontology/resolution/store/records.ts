@@ -1,0 +1,70 @@
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { z } from 'zod';
+import type { ModelAttribute, ModelEntity } from '../../../../schema/events/semantic-model.ts';
+import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
+import { sourceTableOf } from '../../golden/tables.ts';
+import type { ResolvableRecord } from '../engine/types.ts';
+
+/** Longer values are prose: what tells two records apart stands before. */
+const MAX_CHARACTERS = 300;
+/** jsonb_build_array takes 100 arguments at most. */
+const PIECE = 50;
+
+/** A row of a source table as resolution sees it; `seenAt`: as PostgreSQL writes when it changed last. */
+export interface SourceRecord extends ResolvableRecord {
+  readonly seenAt: string;
+}
+
+const row = z.object({
+  id: z.uuid(),
+  source: z.uuid(),
+  seen_at: z.string(),
+  data: z.array(z.string().nullable()),
+  related: z.array(z.string()),
+});
+
+/** What is read of records: their attributes as text, and what they are linked to. */
+export class RecordReader {
+  readonly #entity: ModelEntity;
+  readonly #attributes: readonly ModelAttribute[];
+
+  constructor(entity: ModelEntity, attributes: readonly ModelAttribute[]) {
+    this.#entity = entity;
+    this.#attributes = attributes;
+  }
+
+  /** Records by id, in that order. */
+  byIds(db: Kysely<TenantTables>, ids: readonly string[]): Promise<SourceRecord[]> {
+    return this.#read(db, sql`e.id = any(${[...ids]}::uuid[])`, ids.length, sql``);
+  }
+
+  /** Records by a condition on `e` (and what is joined to it), in the order of their ids. */
+  where(
+    db: Kysely<TenantTables>,
+    condition: RawBuilder<unknown>,
+    limit: number,
+    join: RawBuilder<unknown> = sql``,
+  ): Promise<SourceRecord[]> {
+    return this.#read(db, condition, limit, join);
+  }
+
+  async #read(db: Kysely<TenantTables>, condition: RawBuilder<unknown>, limit: number, join: RawBuilder<unknown>): Promise<SourceRecord[]> {
+    const values = this.#attributes.map(({ column }) => sql`left(${sql.id('e', column)}::text, ${sql.lit(MAX_CHARACTERS)})`);
+    const pieces = Array.from(
+      { length: Math.ceil(values.length / PIECE) },
+      (_, i) => sql`jsonb_build_array(${sql.join(values.slice(i * PIECE, (i + 1) * PIECE))})`,
+    );
+    const data = pieces.length === 0 ? sql`'[]'::jsonb` : sql.join(pieces, sql` || `);
+    const links = this.#entity.relations.map(({ column }) => sql.id('e', column));
+    const related = links.length === 0 ? sql`'[]'::jsonb` : sql`to_jsonb(array_remove(array[${sql.join(links)}]::uuid[], null))`;
+    const { rows } =
+      await sql`select e.id, e.source_object_id as source, e.updated_at::text as seen_at, ${data} as data, ${related} as related
+      from ${sql.id(sourceTableOf(this.#entity))} as e ${join} where ${condition} order by e.id limit ${limit}`.execute(db);
+    return rows.map((found) => this.#recordOf(row.parse(found)));
+  }
+
+  #recordOf({ id, source, seen_at: seenAt, data, related }: z.infer<typeof row>): SourceRecord {
+    const values = Object.fromEntries(this.#attributes.map(({ name }, i) => [name, data[i] ?? null]));
+    return { id, source, seenAt, values, related };
+  }
+}

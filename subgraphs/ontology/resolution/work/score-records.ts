@@ -1,0 +1,77 @@
+import { extname } from 'node:path';
+import type { Kysely } from 'kysely';
+import type { WorkerPool } from '../../../kernel/worker/worker-pool.ts';
+import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
+import { type Candidate, type IndexedRecord, candidatesOf, indexRecords } from '../store/keys.ts';
+import { replaceAutoPairs } from '../store/pairs.ts';
+import type { SourceRecord } from '../store/records.ts';
+import { addToHistogram, lockEntity } from '../store/state.ts';
+import type { Opened } from './opened.ts';
+import { type Answer, type Job } from './resolution.worker.ts';
+import { type ScoredPage, hashedKeys, scoreCandidates } from './score-page.ts';
+import type { InTenant } from './sample.ts';
+
+/** Others that a record is compared with, at most: those that share the rarest keys with it. */
+const MOST_CANDIDATES = 40;
+/** Rows one statement reads, for databases that hold a page in memory. */
+const PAGE_ROWS = 1_000;
+
+export const RESOLUTION_WORKER = new URL(`./resolution.worker${extname(import.meta.url)}`, import.meta.url);
+
+/** Scores some records against all others on a worker thread, in two transactions; their clusters are left to be looked at. */
+export async function scoreOnThread(
+  inTenant: InTenant,
+  workers: WorkerPool,
+  tenantId: string,
+  opened: Opened,
+  records: readonly SourceRecord[],
+): Promise<void> {
+  const { handed: model, judging } = opened;
+  const keys = await workers.run<Job, Answer>(RESOLUTION_WORKER, { job: 'KEYS', model, records, salt: saltOf(opened) });
+  const { candidates, others } = await inTenant(async (db) => {
+    await lockEntity(db, tenantId, opened.entity.name);
+    return find(db, opened, records, keys as string[][]);
+  });
+  const page = await workers.run<Job, Answer>(RESOLUTION_WORKER, {
+    job: 'SCORE',
+    model,
+    records: [...records, ...others],
+    candidates,
+    judging,
+  });
+  await inTenant(async (db) => {
+    await lockEntity(db, tenantId, opened.entity.name);
+    await keep(db, opened, records, page as ScoredPage);
+  });
+}
+
+/** The same for a few records, here and in the caller's transaction. */
+export async function scoreHere(db: Kysely<TenantTables>, opened: Opened, records: readonly SourceRecord[]): Promise<void> {
+  const { candidates, others } = await find(db, opened, records, hashedKeys(opened.model, records, saltOf(opened)));
+  await keep(db, opened, records, scoreCandidates(opened.model, [...records, ...others], candidates, opened.judging));
+}
+
+function saltOf({ entity, pass }: Opened): string {
+  return `${entity.name}|${pass}`;
+}
+
+async function find(
+  db: Kysely<TenantTables>,
+  opened: Opened,
+  records: readonly SourceRecord[],
+  keys: readonly string[][],
+): Promise<{ candidates: Candidate[]; others: SourceRecord[] }> {
+  const indexed = records.map(({ id, source }, i): IndexedRecord => ({ id, objectId: source, keys: keys[i] ?? [] }));
+  await indexRecords(db, opened.entity.name, indexed);
+  const candidates = await candidatesOf(db, indexed, MOST_CANDIDATES);
+  const own = new Set(records.map(({ id }) => id));
+  const wanted = [...new Set(candidates.map(({ other }) => other))].filter((id) => !own.has(id));
+  const others: SourceRecord[] = [];
+  for (let i = 0; i < wanted.length; i += PAGE_ROWS) others.push(...(await opened.reader.byIds(db, wanted.slice(i, i + PAGE_ROWS))));
+  return { candidates, others };
+}
+
+async function keep(db: Kysely<TenantTables>, opened: Opened, records: readonly SourceRecord[], page: ScoredPage): Promise<void> {
+  await replaceAutoPairs(db, opened.entity.name, records, page.pairs, opened.pass);
+  await addToHistogram(db, opened.entity.name, page.histogram);
+}
