@@ -2,10 +2,12 @@ import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions
 import { changesActions } from './changes/changes.actions.ts';
 import { transformActions } from './transform/transform.actions.ts';
 import { lineageActions } from './lineage/lineage.actions.ts';
+import { resolutionActions } from './resolution/resolution.actions.ts';
 
 export const ontologyActions = defineActions({
   ...transformActions,
   ...lineageActions,
+  ...resolutionActions,
   ...changesActions,
   'ontology.read': {
     description: 'reading the ontology and its mappings',
@@ -34,6 +36,7 @@ export const ontologyActions = defineActions({
       'SourceObject',
       'UnifiedCount',
       'User',
+      'Run',
       'PageInfo',
       'InputProblem',
     ],

@@ -11,19 +11,20 @@ import { createLineage } from './lineage/index.ts';
 import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
-import { NO_RESOLUTION } from './publishing/entity-resolver.ts';
 import { createTransform } from './transform/index.ts';
 import { createPublishing } from './publishing/index.ts';
 import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { TenantQueue } from './publishing/tenant-queue.ts';
+import { createResolution } from './resolution/index.ts';
+import { ResolveService } from './resolution/work/resolve.service.ts';
 
 /** Maps sources to the business ontology, publishes typed tables and fills them. */
 export function createOntology(system: System): SubgraphModule {
   const ontology = loadCanonicalOntology();
   const queue = new TenantQueue();
-  const resolver = NO_RESOLUTION;
+  const resolver = new ResolveService(system, queue.signal);
   const refresher = new GoldenRefresher(system, queue.signal);
   const publications = new PublicationService(system, ontology, { resolver, refresher });
   const materialiser = new Materialiser(system, queue.signal);
@@ -41,6 +42,7 @@ export function createOntology(system: System): SubgraphModule {
       createChanges(system, catalogue),
       createLineage(system, { catalogue, proposals }),
       createTransform(system, proposals),
+      createResolution(system, { resolver, catalogue, publisher, republish: () => Promise.resolve() }),
       createPublishing(publisher, proposals, queue),
     ]),
   };
