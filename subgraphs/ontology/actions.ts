@@ -1,11 +1,13 @@
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 import { changesActions } from './changes/changes.actions.ts';
 import { transformActions } from './transform/transform.actions.ts';
+import { goldenActions } from './golden/golden.actions.ts';
 import { lineageActions } from './lineage/lineage.actions.ts';
 import { resolutionActions } from './resolution/resolution.actions.ts';
 
 export const ontologyActions = defineActions({
   ...transformActions,
+  ...goldenActions,
   ...lineageActions,
   ...resolutionActions,
   ...changesActions,

@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { MetricUseRow } from './lineage/metric-use.entity.ts';
+import { SurvivorshipPolicyRow } from './golden/survivorship.entity.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapping/proposal.entity.ts';
 import { ResolutionPolicyRow } from './resolution/policy/resolution-policy.entity.ts';
 import { DraftRow } from './model/draft.entity.ts';
@@ -16,4 +17,5 @@ export const ontologyEntities: readonly EntitySchema[] = [
   NearMatchRow,
   DraftRow,
   ResolutionPolicyRow,
+  SurvivorshipPolicyRow,
 ];

@@ -8,6 +8,7 @@ import { createCatalogue } from './catalogue/index.ts';
 import { AcceptanceService } from './mapping/acceptance.service.ts';
 import { createChanges } from './changes/index.ts';
 import { createLineage } from './lineage/index.ts';
+import { createGolden } from './golden/index.ts';
 import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
@@ -40,6 +41,7 @@ export function createOntology(system: System): SubgraphModule {
       createCatalogue({ catalogue, proposals, ontology }),
       createMapping(system, proposals, acceptance),
       createChanges(system, catalogue),
+      createGolden(system, { catalogue, refresher, publisher }),
       createLineage(system, { catalogue, proposals }),
       createTransform(system, proposals),
       createResolution(system, { resolver, catalogue, publisher, republish: () => Promise.resolve() }),

@@ -7,6 +7,9 @@ import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagin
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
+import { currentId } from '../golden/current-id.ts';
+import { goldenIdOf } from '../golden/define-golden.ts';
+import { isGolden, sourceTableOf } from '../golden/tables.ts';
 import { NearMatchRow } from '../publishing/publication.entity.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
 import { isUuid } from '../uuids.ts';
@@ -74,17 +77,24 @@ export class CatalogueService {
   async record(tenantId: string, id: string, { entities }: SemanticModel, guard: Guard): Promise<CanonicalRecord | null> {
     if (!isUuid(id) || entities.length === 0) return null;
     return this.asTenant(tenantId, async (db) => {
-      const searches = entities.map(
-        (entity) => sql`select ${entity.name}::text as name from ${guard.table(entity)} as r where id = ${id}::uuid`,
-      );
-      const { rows } = await sql`${sql.join(searches, sql` union all `)} limit 1`.execute(db);
-      const found = rows[0] === undefined ? undefined : foundRow.parse(rows[0]).name;
-      const entity = entities.find((candidate) => candidate.name === found);
-      if (entity === undefined) return null;
-      const records = await selectRecords(entity, guard, sql`id = ${id}::uuid`, 1).execute(db);
-      const row: RecordRow | undefined = records.rows.map((value) => recordRow.parse(value))[0];
-      return row === undefined ? null : recordOf(entity, guard, row);
+      const found = await this.find(db, id, entities, guard);
+      const now = found === null ? await currentId(db, id, entities) : null;
+      const moved = now === null ? null : await this.find(db, now, entities, guard);
+      return moved === null ? found : Object.assign(moved, { redirectedFrom: id });
     });
+  }
+
+  private async find(db: Kysely<never>, id: string, entities: readonly ModelEntity[], guard: Guard): Promise<CanonicalRecord | null> {
+    const searches = entities.map(
+      (entity) => sql`select ${entity.name}::text as name from ${guard.table(entity)} as r where id = ${id}::uuid`,
+    );
+    const { rows } = await sql`${sql.join(searches, sql` union all `)} limit 1`.execute(db);
+    const found = rows[0] === undefined ? undefined : foundRow.parse(rows[0]).name;
+    const entity = entities.find((candidate) => candidate.name === found);
+    if (entity === undefined) return null;
+    const records = await selectRecords(entity, guard, sql`id = ${id}::uuid`, 1).execute(db);
+    const row: RecordRow | undefined = records.rows.map((value) => recordRow.parse(value))[0];
+    return row === undefined ? null : recordOf(entity, guard, row);
   }
 
   /** The record that one of a source became; null when it became none that the guard lets through. */
@@ -97,7 +107,9 @@ export class CatalogueService {
     const entity = entities.find(({ sources }) => sources.some((source) => source.objectId === objectId));
     if (entity === undefined || key.includes('\0')) return null;
     return this.asTenant(tenantId, async (db) => {
-      const mine = sql`source_object_id = ${objectId}::uuid and source_key = ${key}`;
+      const gid = isGolden(entity) ? goldenIdOf('e') : sql`e.id`;
+      const mine = sql`id = (select ${gid} from ${sql.id(sourceTableOf(entity))} as e
+        where e.source_object_id = ${objectId}::uuid and e.source_key = ${key})`;
       const { rows } = await selectRecords(entity, guard, mine, 1).execute(db);
       return rows[0] === undefined ? null : recordOf(entity, guard, recordRow.parse(rows[0]));
     });
@@ -116,7 +128,7 @@ export class CatalogueService {
         select count(unified.source_key)::int as records,
           count(*) filter (where unified.source_key is null)::int as missing, count(*) filter (where raw.record_key is null)::int as surplus
         from (select record_key from raw_record where object_id = ${objectId}::uuid and removed_at is null) as raw
-        full join (select source_key from ${guard.table(entity)} as r where source_object_id = ${objectId}::uuid) as unified
+        full join (select source_key from ${sql.id(sourceTableOf(entity))} as r where source_object_id = ${objectId}::uuid) as unified
           on unified.source_key = raw.record_key`.execute(db);
       return z.object({ records: z.int(), missing: z.int(), surplus: z.int() }).parse(rows[0]);
     });

@@ -19,7 +19,9 @@ export class RecordLineage {
 @Directive('@key(fields: "id")')
 @ObjectType('CanonicalRecord', { description: 'One unified record of an entity type.', simpleResolvers: true })
 export class CanonicalRecord {
-  @Field(() => ID, { description: 'Identifies the record for good: it follows from the source and its key.' })
+  @Field(() => ID, {
+    description: 'Identifies the record for good. Records that turn out to be the same thing become one; the ids that end lead to it.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'What people call the record; its key when nothing names it.' })
@@ -33,6 +35,12 @@ export class CanonicalRecord {
 
   @Field(() => RecordLineage, { description: 'Where the record comes from.' })
   lineage!: RecordLineage;
+
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The id it was asked for by, when that record has become part of this one; null when it was asked for by its own.',
+  })
+  redirectedFrom!: string | null;
 
   entity!: ModelEntity;
 }

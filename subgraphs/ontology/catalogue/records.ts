@@ -62,6 +62,7 @@ export function recordOf(entity: ModelEntity, guard: Guard, row: RecordRow): Can
     values,
     masked: [...guard.masked(entity).keys()].toSorted(),
     lineage,
+    redirectedFrom: null,
     entity,
   });
 }

@@ -35,15 +35,15 @@ const SHARED: readonly string[] = [
     at timestamptz not null default now()
   )`,
   'create index if not exists record_redirect_by_now on record_redirect (now)',
-  // What people have said a value is; null: it has none.
+  // What people have said a value is, by its column, which no renaming changes; null: it has none.
   `create table if not exists golden_override (
     golden_id uuid not null,
-    attribute text not null,
+    column_name text not null,
     entity text not null,
     value jsonb not null,
     set_by uuid not null,
     at timestamptz not null default now(),
-    primary key (golden_id, attribute)
+    primary key (golden_id, column_name)
   )`,
   'create index if not exists golden_override_by_entity on golden_override (entity)',
 ];

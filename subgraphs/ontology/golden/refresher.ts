@@ -5,6 +5,7 @@ import type { System } from '../../kernel/system.ts';
 import { unnoted } from '../changes/whole.ts';
 import type { ChangedGolden } from '../publishing/entity-resolver.ts';
 import { alongIndex } from '../publishing/materialise-sql.ts';
+import { SurvivorshipPolicyRow } from './survivorship.entity.ts';
 import { PAGE_RECORDS, nextIds, refreshRecords } from './survivor-sql.ts';
 import { NO_POLICY, type Survivorship, survivorshipOf } from './survivorship.ts';
 import { isGolden } from './tables.ts';
@@ -43,8 +44,12 @@ export class GoldenRefresher {
     }
   }
 
-  private survivorship(_tenantId: string, entity: ModelEntity): Promise<Survivorship> {
-    return Promise.resolve(survivorshipOf(entity, NO_POLICY));
+  /** By what the values of an entity type's golden records are chosen. */
+  async survivorship(tenantId: string, entity: ModelEntity): Promise<Survivorship> {
+    const policy = await this.system.database.unitOfWork(tenantId, ({ em }) =>
+      em.findOne(SurvivorshipPolicyRow, { tenantId, entityId: entity.id }),
+    );
+    return survivorshipOf(entity, policy ?? NO_POLICY);
   }
 
   private idsAfter(tenantId: string, entity: ModelEntity, after: string | null): Promise<string[]> {

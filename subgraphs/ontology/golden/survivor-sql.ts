@@ -33,9 +33,7 @@ export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, 
         ${list(chosen.map(([name, pick]) => sql`${pick} as ${sql.id(name)}`))}
       from member as m group by m.gid
     ), said as materialized (
-      select gid, jsonb_object_agg(attribute, value) as by_people from (
-        select distinct on (o.gid, o.attribute) o.gid, o.attribute, o.value from (${overridesOfPage()}) as o order by o.gid, o.attribute, o.at desc
-      ) as latest group by gid
+      select gid, jsonb_object_agg(column_name, value) as by_people from (${latestOverrides()}) as latest group by gid
     ), gone as (
       delete from ${table} as g using page where g.id = page.gid and not exists (select 1 from chosen where chosen.gid = page.gid) returning 1
     ), written as (
@@ -46,6 +44,14 @@ export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, 
       returning 1
     )
     select (select count(*) from written)::int as changed, (select count(*) from gone)::int as removed`;
+}
+
+/** Of one golden record the member that each attribute's value is taken from, in the order of the attributes: {winners}; no row when it has none. */
+export function winnersOf(entity: ModelEntity, survivorship: Survivorship, id: string): Sql {
+  const winners = entity.attributes.map((attribute) => pickedBy(attribute, survivorship, sql`m.id`));
+  return sql`
+    with page as materialized (select ${id}::uuid as gid), ${membersOf(entity, survivorship)}
+    select array[${sql.join(winners)}]::text[] as winners from member as m group by m.gid`;
 }
 
 /** The ids of the next golden records, those that have ended among them: {gid}, in their order. */
@@ -85,11 +91,17 @@ function membersOf(entity: ModelEntity, { objects, changedColumn, ruleOf }: Surv
     )`;
 }
 
-/** What people have set on the page's golden records, also on those that have ended in them: {gid, attribute, value, at}. */
-function overridesOfPage(): Sql {
-  return sql`select page.gid, o.attribute, o.value, o.at from page join golden_override as o on o.golden_id = page.gid
-    union all
-    select page.gid, o.attribute, o.value, o.at from page join record_redirect as r on r.now = page.gid join golden_override as o on o.golden_id = r.old`;
+/**
+ * What people have set on the page's golden records, also on those that have ended in them; of two that one record has, the later one:
+ * {gid, column_name, value, set_by, at}.
+ */
+export function latestOverrides(): Sql {
+  const columns = sql`page.gid, o.column_name, o.value, o.set_by, o.at`;
+  return sql`select distinct on (gid, column_name) gid, column_name, value, set_by, at from (
+      select ${columns} from page join golden_override as o on o.golden_id = page.gid
+      union all
+      select ${columns} from page join record_redirect as r on r.now = page.gid join golden_override as o on o.golden_id = r.old
+    ) as every order by gid, column_name, at desc`;
 }
 
 /** Every order ends the same way, so that what wins once wins again. */
@@ -105,14 +117,12 @@ export function orderOf(rule: SurvivorshipRule, attribute: ModelAttribute): Sql 
 }
 
 /** Columns of a golden record: name, what picks its value among the members, and what it is in the end. */
-function chosenColumns(entity: ModelEntity, { ruleOf }: Survivorship): [string, Sql, Sql][] {
+function chosenColumns(entity: ModelEntity, survivorship: Survivorship): [string, Sql, Sql][] {
   const attributes = entity.attributes.map((attribute): [string, Sql, Sql] => {
-    const value = column(attribute.column);
-    const blank = attribute.type === 'TEXT' ? sql`btrim(${value}) <> ''` : sql`${value} is not null`;
     return [
       attribute.column,
-      sql`(array_agg(${value} order by ${orderOf(ruleOf(attribute), attribute)}) filter (where ${blank}))[1]`,
-      sql`case when o.by_people ? ${sql.lit(attribute.name)} then ${overridden(attribute)} else ${sql.id('c', attribute.column)} end`,
+      pickedBy(attribute, survivorship, column(attribute.column)),
+      sql`case when o.by_people ? ${sql.lit(attribute.column)} then ${overridden(attribute)} else ${sql.id('c', attribute.column)} end`,
     ];
   });
   const relations = entity.relations.flatMap((relation): [string, Sql, Sql][] => {
@@ -130,8 +140,15 @@ function chosenColumns(entity: ModelEntity, { ruleOf }: Survivorship): [string, 
   return [...attributes, ...relations];
 }
 
+/** What the first member in the order of an attribute's rule has, of those that say anything. */
+function pickedBy(attribute: ModelAttribute, { ruleOf }: Survivorship, picked: Sql): Sql {
+  const value = column(attribute.column);
+  const said = attribute.type === 'TEXT' ? sql`btrim(${value}) <> ''` : sql`${value} is not null`;
+  return sql`(array_agg(${picked} order by ${orderOf(ruleOf(attribute), attribute)}) filter (where ${said}))[1]`;
+}
+
 /** A value that people have set, in the attribute's type; null when it is none of its kind any more, never an error. */
-function overridden({ name, type }: ModelAttribute): Sql {
+function overridden({ column: name, type }: ModelAttribute): Sql {
   const text = sql`(o.by_people ->> ${sql.lit(name)})`;
   const is = (kind: string): Sql => sql`jsonb_typeof(o.by_people -> ${sql.lit(name)}) = ${sql.lit(kind)}`;
   switch (type) {

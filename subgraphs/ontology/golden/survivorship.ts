@@ -5,7 +5,7 @@ import { defaultRule, type SurvivorshipRule } from './rules.ts';
 export interface SurvivorshipPolicy {
   /** Connections, the most trusted first; those that are not named come behind, as if nothing had been said. */
   readonly trust: readonly string[];
-  /** Rules by name of attribute; the others have that of their kind. */
+  /** Rules by column, which no renaming changes; other attributes have that of their kind. */
   readonly rules: Readonly<Record<string, SurvivorshipRule>>;
 }
 
@@ -40,5 +40,9 @@ export function survivorshipOf({ attributes, sources }: ModelEntity, policy: Sur
     .toSorted((a, b) => a.place - b.place || b.filled - a.filled)
     .map(({ objectId }) => objectId);
   const changed = attributes.find(({ type, name }) => (type === 'DATETIME' || type === 'DATE') && CHANGED.test(name));
-  return { objects, ruleOf: (attribute) => policy.rules[attribute.name] ?? defaultRule(attribute), changedColumn: changed?.column ?? null };
+  return {
+    objects,
+    ruleOf: (attribute) => policy.rules[attribute.column] ?? defaultRule(attribute),
+    changedColumn: changed?.column ?? null,
+  };
 }

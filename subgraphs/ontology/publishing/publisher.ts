@@ -109,9 +109,31 @@ export class Publisher {
     });
   }
 
+  /** Follows an edit of the model: objects that are mapped otherwise since are filled anew; told once for each connection. */
+  remodelled(tenantId: string, previous: InForce, objectIds: ReadonlySet<string>): Promise<void> {
+    return this.queue.run(tenantId, async () => {
+      const current = await this.publications.current(tenantId);
+      if (current === null) return;
+      const touched = current.bindings.filter((binding) => objectIds.has(binding.objectId));
+      for (const [connectionId, bindings] of Map.groupBy(touched, (binding) => binding.connectionId)) {
+        const before = previous.bindings.filter((old) => bindings.some(({ objectId }) => objectId === old.objectId));
+        const { round, mappedAt } = await this.fillAnew(tenantId, current, bindings, { ...previous, bindings: before });
+        await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null, mappedAt });
+      }
+    });
+  }
+
   /** Works golden records of an entity type out anew, because what they are chosen by has changed, or what people say of them. */
   reconsider(tenantId: string, entityName: string, ids: ChangedGolden): Promise<void> {
     return this.queue.run(tenantId, () => this.follow(tenantId, entityName, async (round, _, entity) => round.reconsiderIds(entity, ids)));
+  }
+
+  /** The same without waiting for it; a failure is logged, and mended when the type is published or resolved next. */
+  reconsiderLater(tenantId: string, entityName: string, ids: ChangedGolden): void {
+    this.reconsider(tenantId, entityName, ids).catch((error: unknown) => {
+      if (!this.queue.signal.aborted)
+        this.system.logger.error({ err: error, tenantId, entityName }, 'golden records could not be worked out');
+    });
   }
 
   /** Forgets a connection: its records, its sources in the model, its proposals. */
@@ -148,10 +170,30 @@ export class Publisher {
     const { connectionId } = proposal;
     const { current, previous } = await this.publications.publishProposal(tenantId, proposalId);
     const bindings = current.bindings.filter((binding) => binding.connectionId === connectionId);
+    const before = (previous?.bindings ?? []).filter((binding) => binding.connectionId === connectionId);
+    const { round, mappedAt } = await this.fillAnew(tenantId, current, bindings, previous && { ...previous, bindings: before });
+    const recordsUnified = await this.countRecords(tenantId, bindings);
+    await this.tell(tenantId, round, { connectionId, proposalId, syncId: null, mappedAt });
+    await this.system.database.unitOfWork(tenantId, ({ em }) =>
+      em.nativeUpdate(
+        ProposalRow,
+        { tenantId, id: proposalId, status: 'PUBLISHING' },
+        { status: 'PUBLISHED', recordsUnified, problem: null },
+      ),
+    );
+  }
+
+  /** Fills the tables of objects that are mapped otherwise than before. */
+  private async fillAnew(
+    tenantId: string,
+    current: InForce,
+    bindings: readonly ObjectBinding[],
+    previous: InForce | null,
+  ): Promise<{ round: Round; mappedAt: Date }> {
     const objectIds = bindings.map(({ objectId }) => objectId);
     const round = new Round(this.parts, tenantId);
     // Rows of objects that filled another table before leave it.
-    for (const old of (previous?.bindings ?? []).filter((binding) => binding.connectionId === connectionId))
+    for (const old of previous?.bindings ?? [])
       if (previous !== null && !bindings.some(({ objectId, table }) => objectId === old.objectId && table === old.table))
         await round.clear(previous, old);
     if (previous !== null) await round.refresh(previous);
@@ -162,15 +204,7 @@ export class Publisher {
     round.reconsider(current, objectIds);
     await round.refresh(current);
     await round.analyse(current);
-    const recordsUnified = await this.countRecords(tenantId, bindings);
-    await this.tell(tenantId, round, { connectionId, proposalId, syncId: null, mappedAt });
-    await this.system.database.unitOfWork(tenantId, ({ em }) =>
-      em.nativeUpdate(
-        ProposalRow,
-        { tenantId, id: proposalId, status: 'PUBLISHING' },
-        { status: 'PUBLISHED', recordsUnified, problem: null },
-      ),
-    );
+    return { round, mappedAt };
   }
 
   private async follow(

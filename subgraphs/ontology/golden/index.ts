@@ -1,0 +1,29 @@
+import type { Feature } from '../../kernel/federation/feature.ts';
+import type { System } from '../../kernel/system.ts';
+import type { CatalogueService } from '../catalogue/catalogue.service.ts';
+import type { Publisher } from '../publishing/publisher.ts';
+import { GoldenRecordResolver } from './golden.resolver.ts';
+import { GoldenService } from './golden.service.ts';
+import { OverridesService } from './overrides.service.ts';
+import type { GoldenRefresher } from './refresher.ts';
+import { SurvivorshipResolver } from './survivorship.resolver.ts';
+import { SurvivorshipService } from './survivorship.service.ts';
+
+/** What golden records works with. */
+export interface GoldenFeatureParts {
+  readonly catalogue: CatalogueService;
+  readonly refresher: GoldenRefresher;
+  readonly publisher: Publisher;
+}
+
+/** Golden records: what they are made of, how their values are chosen, and what people say of them. */
+export function createGolden(system: System, { catalogue, refresher, publisher }: GoldenFeatureParts): Feature {
+  const golden = new GoldenService(system, refresher);
+  const overrides = new OverridesService(system, refresher, publisher);
+  return {
+    resolvers: [
+      new GoldenRecordResolver({ catalogue, golden, overrides }),
+      new SurvivorshipResolver(catalogue, new SurvivorshipService(system, publisher)),
+    ],
+  };
+}
