@@ -2,7 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
 import type { DemoGraph } from './graph.ts';
 
-const LOOK_MS = 300;
+/** Pauses between looks: several systems are followed at once, and what takes long is not asked about every moment. */
+const FIRST_LOOK_MS = 300;
+const MAX_LOOK_MS = 2_000;
+const LOOKS_GROW_BY = 1.1;
 /** The work goes on in the server after that; the next start looks again. */
 const PATIENCE_MS = 15 * 60_000;
 /** Syncs and publications that are tried again. */
@@ -48,7 +51,9 @@ export async function followConnection(
   signal: AbortSignal,
 ): Promise<void> {
   const deadline = Date.now() + PATIENCE_MS;
-  for (let tries = 0; Date.now() < deadline; await wait(LOOK_MS, undefined, { signal })) {
+  let tries = 0;
+  for (let pauseMs = FIRST_LOOK_MS; Date.now() < deadline; pauseMs = Math.min(MAX_LOOK_MS, pauseMs * LOOKS_GROW_BY)) {
+    await wait(pauseMs, undefined, { signal });
     const { connection } = await graph(STATE, { id }, stateReply);
     const move = nextMove(connection);
     if (move === 'DONE') return;
