@@ -127,6 +127,22 @@ export const eventSchemas = {
     /** Anything of the type may be different. */
     whole: z.boolean(),
   }),
+  /** How good the records of entity types are has changed, by their data tests and the control totals of their sources. */
+  'ontology.quality-changed': z.object({
+    entities: z.array(
+      z.object({
+        name: z.string(),
+        label: z.string(),
+        /** 0…1; 1: nothing is wrong. */
+        score: z.number().min(0).max(1),
+        /** How many tests and totals are not as they should be; `before`: when it was told last. */
+        failing: z.int().nonnegative(),
+        before: z.int().nonnegative(),
+        /** Why, in sentences that tell no value of any record. */
+        reasons: z.array(z.string()),
+      }),
+    ),
+  }),
   /** A proposal waits no longer, although nobody decided it: a newer one took its place, or the source is again as it was published. */
   'ontology.mapping-withdrawn': z.object({ proposalId: z.uuid(), connectionId: z.uuid(), supersededBy: z.uuid().nullable() }),
   /** An accepted proposal could not be published; it can be accepted again. */

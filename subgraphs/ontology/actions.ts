@@ -1,5 +1,6 @@
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 import { changesActions } from './changes/changes.actions.ts';
+import { qualityActions } from './quality/quality.actions.ts';
 import { transformActions } from './transform/transform.actions.ts';
 import { goldenActions } from './golden/golden.actions.ts';
 import { lineageActions } from './lineage/lineage.actions.ts';
@@ -7,6 +8,7 @@ import { resolutionActions } from './resolution/resolution.actions.ts';
 
 export const ontologyActions = defineActions({
   ...transformActions,
+  ...qualityActions,
   ...goldenActions,
   ...lineageActions,
   ...resolutionActions,

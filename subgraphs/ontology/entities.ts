@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import { MetricUseRow } from './lineage/metric-use.entity.ts';
 import { SurvivorshipPolicyRow } from './golden/survivorship.entity.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapping/proposal.entity.ts';
+import { ControlTotalRow, DataTestRow, EntityQualityRow } from './quality/quality.entity.ts';
 import { ResolutionPolicyRow } from './resolution/policy/resolution-policy.entity.ts';
 import { DraftRow } from './model/draft.entity.ts';
 import { NearMatchRow, PublicationRow } from './publishing/publication.entity.ts';
@@ -17,5 +18,8 @@ export const ontologyEntities: readonly EntitySchema[] = [
   NearMatchRow,
   DraftRow,
   ResolutionPolicyRow,
+  DataTestRow,
+  ControlTotalRow,
+  EntityQualityRow,
   SurvivorshipPolicyRow,
 ];

@@ -18,6 +18,7 @@ import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { TenantQueue } from './publishing/tenant-queue.ts';
+import { createQuality } from './quality/index.ts';
 import { createResolution } from './resolution/index.ts';
 import { ResolveService } from './resolution/work/resolve.service.ts';
 
@@ -45,6 +46,7 @@ export function createOntology(system: System): SubgraphModule {
       createLineage(system, { catalogue, proposals }),
       createTransform(system, proposals),
       createResolution(system, { resolver, catalogue, publisher, republish: () => Promise.resolve() }),
+      createQuality(system, { catalogue, publications, queue }),
       createPublishing(publisher, proposals, queue),
     ]),
   };

@@ -70,6 +70,13 @@ export const KINDS = {
     inbox: true,
     email: true,
   },
+  DATA_QUALITY: {
+    label: 'Data is not as it should be',
+    description: 'A test of the data fails, or what was unified does not add up to what its source has.',
+    severity: 'ATTENTION',
+    inbox: true,
+    email: false,
+  },
   RUN_FAILED: {
     label: 'A run failed',
     description: 'An agent’s run ended without its result.',

@@ -86,6 +86,15 @@ export const NOTICES: Tellers = {
     kind: 'PUBLISHING_FAILED', title: 'A mapping could not be published', body: message, link: `/connections/${connectionId}/mapping`, to: OPERATORS,
     subject: connectionId,
   }), // prettier-ignore
+  'ontology.quality-changed'({ payload: { entities } }) {
+    const worse = entities.filter(({ failing, before }) => failing > before);
+    const [first] = worse;
+    if (first === undefined) return null;
+    const others = worse.length === 1 ? '' : ` and ${worse.length - 1} more`;
+    const body = first.reasons.slice(0, 3).join('. ');
+    const title = `The data of ${first.label}${others} is not as it should be`;
+    return { kind: 'DATA_QUALITY', title, body, link: '/quality', to: OPERATORS, subject: first.name };
+  },
   'runs.changed': ({ payload: { runId, kind, status, title, message, subject } }) =>
     // A sync that failed is told of as such.
     kind !== 'FINISHED' || status !== 'FAILED' || 'syncId' in subject
