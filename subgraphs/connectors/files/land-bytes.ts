@@ -9,7 +9,7 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** Reads and types a part of a table and writes it down as the database takes it. Synchronous: for worker threads. */
 export function landPart(part: PartToLand): LandedPart {
-  const rows = new CopyRows(part);
+  const rows = new CopyRows(part, part.spare);
   const records = new LandRecords(part, rows);
   const rest = landPlain(part, rows, records);
   if (rest !== 'NOTHING') landText(part, records, rest);

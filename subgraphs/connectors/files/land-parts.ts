@@ -38,6 +38,7 @@ export async function readParts(
     const to = splits[index]?.byte ?? null;
     return { file, layout, formats, key, from: start && { byte: start.byte, line: start.line }, to, ordinal: start?.records ?? 0, ...into };
   };
+  const spare: ArrayBuffer[] = [];
   return {
     count: splits.length + 1,
     startOf(cursor) {
@@ -50,12 +51,15 @@ export async function readParts(
       return end === undefined ? null : { byte: end.byte, line: end.line };
     },
     async read(index: number, { signal }: ReadOptions) {
-      const landed = await system.workers.run<PartToLand, LandedPart>(LAND, part(index), { signal }).catch(async (error: unknown) => {
+      const memory = spare.pop();
+      const toLand = { ...part(index), ...(memory === undefined ? {} : { spare: memory }) };
+      const options = { signal, transfer: memory === undefined ? [] : [memory] };
+      const landed = await system.workers.run<PartToLand, LandedPart>(LAND, toLand, options).catch(async (error: unknown) => {
         await assertSame();
         throw error;
       });
       await assertSame();
-      return landed;
+      return { ...landed, release: () => void spare.push(landed.bytes.buffer) };
     },
   };
 }

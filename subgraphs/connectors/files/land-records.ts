@@ -21,6 +21,8 @@ export interface PartToLand extends CopyInto {
   to: number | null;
   /** Number of the record before the part's first. */
   ordinal: number;
+  /** Memory to write into; left out: new one. */
+  spare?: ArrayBuffer;
 }
 
 /** Types records of a part, whatever is in them, and writes them down as the database takes them; what does not fit is set aside. */

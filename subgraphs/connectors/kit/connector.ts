@@ -92,17 +92,22 @@ export interface PartedRead {
   /** Where a part ends, as `Page.cursor` says it; null at the end. */
   cursorAfter(part: number): unknown;
   /** @throws DomainError as `pages` does */
-  read(part: number, options: ReadOptions): Promise<LandedPart>;
+  read(part: number, options: ReadOptions): Promise<HeldPart>;
 }
 
 /** A part as the database takes it. */
 export interface LandedPart {
   rows: number;
   /** Binary COPY of raw_record. */
-  bytes: Uint8Array;
+  bytes: Uint8Array<ArrayBuffer>;
   bad: Page['bad'];
   /** Number of its last record. */
   ordinal: number;
+}
+
+export interface HeldPart extends LandedPart {
+  /** Gives its memory back for another part: new memory for each would have all there is collected again and again. */
+  release(): void;
 }
 
 export interface Page {

@@ -6,9 +6,6 @@ export const COPY_COLUMNS = 'object_id, data, record_key, ordinal, content_hash,
 const FIELDS = 7;
 const SIGNATURE = Buffer.from('PGCOPY\n\xff\r\n\0\0\0\0\0\0\0\0\0', 'latin1');
 const FIRST_BYTES = 1024 * 1024;
-/** What a thread keeps to write the next load into: new memory for each would cost more than the writing. */
-const MAX_KEPT_BYTES = 16 * 1024 * 1024;
-let kept: Buffer | null = null;
 const JSONB_VERSION = 1;
 /** What a row has besides its data and its key, at most. */
 const ROW_BYTES = 192;
@@ -26,7 +23,7 @@ export interface CopyInto {
  * Source: the PostgreSQL manual, COPY, binary format.
  */
 export class CopyRows {
-  #buffer: Buffer;
+  #buffer: Buffer<ArrayBuffer>;
   #at = 0;
   #dataAt = 0;
   #keyAt = 0;
@@ -36,9 +33,9 @@ export class CopyRows {
   readonly #tail: Buffer;
   rows = 0;
 
-  constructor({ objectId, syncId }: CopyInto) {
-    this.#buffer = kept ?? Buffer.allocUnsafeSlow(FIRST_BYTES);
-    kept = null;
+  /** @param spare memory that is written into; null: new one */
+  constructor({ objectId, syncId }: CopyInto, spare: ArrayBuffer | null = null) {
+    this.#buffer = spare === null ? Buffer.allocUnsafeSlow(FIRST_BYTES) : Buffer.from(spare);
     this.#at = SIGNATURE.copy(this.#buffer);
     this.#head = Buffer.concat([Buffer.from([0, FIELDS]), uuidField(objectId)]);
     this.#tail = Buffer.concat([uuidField(syncId), uuidField(syncId)]);
@@ -91,14 +88,11 @@ export class CopyRows {
     this.rows++;
   }
 
-  /** Everything that was added, with the end of the load, in memory of its own. Nothing can be added after it. */
+  /** Everything that was added, with the end of the load. Nothing can be added after it. */
   close(): Uint8Array<ArrayBuffer> {
     this.#reserve(2);
     this.#buffer.writeInt16BE(-1, this.#at);
-    const all = Buffer.allocUnsafeSlow(this.#at + 2);
-    this.#buffer.copy(all, 0, 0, all.length);
-    if (this.#buffer.length <= MAX_KEPT_BYTES) kept = this.#buffer;
-    return all;
+    return this.#buffer.subarray(0, this.#at + 2);
   }
 
   #reserve(bytes: number): void {

@@ -74,6 +74,7 @@ export async function landParts(
       fresh = false;
       return load(part, false);
     });
+    part.release();
     quarantined += part.bad.length;
     usage.count(tenantId, 'RECORDS', changed);
     loaded[index] = { rows: part.rows, changed, bad: part.bad.length, ordinal: part.ordinal };

@@ -99,11 +99,16 @@ async function removeGone(landing: Landing, object: { objectId: string; name: st
 
 /** Changes after which the planner's statistics are refreshed: the embedded database has nothing that would. */
 const MANY_CHANGES = 10_000;
+/** PostgreSQL looks at 300 records for each of these: what is asked of raw_record, by object and by key, needs no more, and a sync waits for it. */
+const SAMPLED_FOR_STATISTICS = 30;
 
 async function refreshStatistics({ deps, context, streams }: Landing): Promise<void> {
   const { recordsLanded, recordsRemoved } = totalsOf(streams);
   if (recordsLanded + recordsRemoved < MANY_CHANGES) return;
-  await deps.system.database.tenants.define(context.tenantId, async (db) => void (await sql`analyze raw_record`.execute(db)));
+  await deps.system.database.tenants.define(context.tenantId, async (db) => {
+    await sql`set local default_statistics_target = ${sql.lit(SAMPLED_FOR_STATISTICS)}`.execute(db);
+    await sql`analyze raw_record`.execute(db);
+  });
 }
 
 /** The end of a landing in which everything readable has landed. */

@@ -1,5 +1,5 @@
 import { finished } from 'node:stream/promises';
-import { Kysely, PostgresDialect, sql } from 'kysely';
+import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, type PoolClient } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { TenantTables } from '../tenancy/landing.ts';
@@ -9,6 +9,7 @@ import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
 /** Connections that load at once, beside those that people wait for. */
 const MAX_WRITERS = 4;
 const IDLE_MS = 10_000;
+const PIECE_BYTES = 128 * 1024;
 
 /** One transaction of one tenant that takes in much at once, on a connection of its own. */
 export interface BulkWork {
@@ -70,20 +71,21 @@ export function openBulk(url: string, onError: (error: Error) => void, prepare: 
 
 async function inTransaction<T>(client: PoolClient, tenantId: string, work: (bulk: BulkWork) => Promise<T>): Promise<T> {
   const db = kyselyOn<Record<string, never>>(client);
-  await client.query('begin');
-  await sql`select set_config('app.tenant_id', ${tenantId}, true)`.execute(db);
+  // Several statements at once: each answer waits for the event loop, which is busy while much is loaded.
+  await client.query(`begin; select set_config('app.tenant_id', ${client.escapeLiteral(tenantId)}, true)`);
   const value = await work({
     tenantId,
     sql: db,
     async asTenant() {
-      const name = sql.id(tenantSchemaName(tenantId));
-      await sql`set local role ${name}`.execute(db);
-      await sql`set local search_path = ${name}, extensions`.execute(db);
+      const name = client.escapeIdentifier(tenantSchemaName(tenantId));
+      await client.query(`set local role ${name}; set local search_path = ${name}, extensions`);
       return kyselyOn<TenantTables>(client);
     },
     async copy(statement, bytes) {
       const stream = client.query(copyFrom(statement));
-      stream.end(bytes);
+      // Piece by piece, so that the server reads what has come while the rest is on its way.
+      for (let at = 0; at < bytes.length; at += PIECE_BYTES) stream.write(bytes.subarray(at, at + PIECE_BYTES));
+      stream.end();
       await finished(stream);
     },
   });
