@@ -42,9 +42,9 @@ export class CatalogueService {
     return (await this.publications.model(tenantId)) ?? { version: 1, entities: [] };
   }
 
-  /** What a published entity is, from the shipped ontology; null for the tenant's own. */
+  /** What a published entity is: what somebody said, else what the shipped ontology does. */
   describe(entity: ModelEntity): string | null {
-    return (entity.canonical === null ? undefined : this.ontology.byName.get(entity.canonical)?.description) ?? null;
+    return entity.description ?? (entity.canonical === null ? undefined : this.ontology.byName.get(entity.canonical)?.description) ?? null;
   }
 
   /** What a viewer may see of a model. @throws DATA_RULES_UNREADABLE */

@@ -3,7 +3,7 @@ import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ModelAttribute, ModelEntity, ModelRelation } from '../../../schema/events/semantic-model.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 
-export const EntityOrigin = { CANONICAL: 'CANONICAL', ADOPTED: 'ADOPTED' } as const;
+export const EntityOrigin = { CANONICAL: 'CANONICAL', ADOPTED: 'ADOPTED', CUSTOM: 'CUSTOM' } as const;
 export type EntityOrigin = (typeof EntityOrigin)[keyof typeof EntityOrigin];
 registerEnumType(EntityOrigin, {
   name: 'EntityOrigin',
@@ -11,6 +11,7 @@ registerEnumType(EntityOrigin, {
   valuesConfig: {
     CANONICAL: { description: 'The ontology that is shipped.' },
     ADOPTED: { description: "A table of the tenant's own that fits no canonical entity." },
+    CUSTOM: { description: 'Somebody made it.' },
   },
 });
 
@@ -58,11 +59,23 @@ export class EntityType {
   @Field(() => String, { nullable: true, description: 'What it is.' })
   description!: string | null;
 
+  @Field(() => [String], { description: 'What else people call it.' })
+  synonyms!: string[];
+
   @Field(() => EntityOrigin, { description: 'Where the type comes from.' })
   origin!: EntityOrigin;
 
   /** The published model behind it; not part of the graph. */
   model!: ModelEntity;
+}
+
+@ObjectType({ description: 'How an attribute is worked out of others of the same record.', simpleResolvers: true })
+export class ComputedAttribute {
+  @Field(() => String, { description: 'The expression, in names of attributes.' })
+  expression!: string;
+
+  @Field(() => [String], { description: 'Names of the attributes it reads.' })
+  inputs!: string[];
 }
 
 @Directive('@key(fields: "id")')
@@ -83,8 +96,17 @@ export class Attribute {
   @Field(() => String, { nullable: true, description: 'What it means beyond its type: NAME, AMOUNT, PRICE, RATE, DATE, CATEGORY …' })
   semantic!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Unit of its values: a currency code or %; null when there is none or it differs.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Unit of its values: a currency code, %, or what somebody said; null when there is none or it differs.',
+  })
   unit!: string | null;
+
+  @Field(() => [String], { description: 'What else people call it.' })
+  synonyms!: string[];
+
+  @Field(() => ComputedAttribute, { nullable: true, description: 'How it is worked out; null when sources give it.' })
+  computed!: ComputedAttribute | null;
 
   @Field(() => String, { nullable: true, description: 'What it is.' })
   description!: string | null;
@@ -99,6 +121,12 @@ export class Relation {
 
   @Field(() => String, { description: 'What people call it.' })
   label!: string;
+
+  @Field(() => String, { nullable: true, description: 'What it is, where somebody said so.' })
+  description!: string | null;
+
+  @Field(() => [String], { description: 'What else people call it.' })
+  synonyms!: string[];
 
   entity!: ModelEntity;
   relation!: ModelRelation;
@@ -126,13 +154,15 @@ export const EntityTypeConnection = relayConnection('EntityType', EntityType);
 
 /** The graph's view of a published entity. */
 export function entityTypeOf(model: ModelEntity, description: string | null): EntityType {
-  const origin = model.canonical === null ? EntityOrigin.ADOPTED : EntityOrigin.CANONICAL;
+  const own = model.custom === true ? EntityOrigin.CUSTOM : EntityOrigin.ADOPTED;
+  const origin = model.canonical === null ? own : EntityOrigin.CANONICAL;
   return Object.assign(new EntityType(), {
     id: model.id,
     name: model.name,
     label: model.label,
     pluralLabel: model.pluralLabel,
     description,
+    synonyms: model.synonyms,
     origin,
     model,
   });
@@ -140,12 +170,20 @@ export function entityTypeOf(model: ModelEntity, description: string | null): En
 
 /** The graph's view of a published attribute. */
 export function attributeOf(entity: ModelEntity, attribute: ModelAttribute): Attribute {
-  const { id, name, label, type, semantic, description, currency } = attribute;
-  const unit = type === 'PERCENT' ? '%' : type === 'MONEY' ? currency : null;
-  return Object.assign(new Attribute(), { id, name, label, type, semantic, description, unit, entity });
+  const { id, name, label, type, semantic, description, currency, synonyms } = attribute;
+  const unit = type === 'PERCENT' ? '%' : type === 'MONEY' ? currency : (attribute.unit ?? null);
+  const computed = attribute.computed == null ? null : Object.assign(new ComputedAttribute(), attribute.computed);
+  return Object.assign(new Attribute(), { id, name, label, type, semantic, description, unit, synonyms, computed, entity });
 }
 
 /** The graph's view of a published relation. */
 export function relationOf(entity: ModelEntity, relation: ModelRelation): Relation {
-  return Object.assign(new Relation(), { name: relation.name, label: relation.label, entity, relation });
+  return Object.assign(new Relation(), {
+    name: relation.name,
+    label: relation.label,
+    description: relation.description ?? null,
+    synonyms: relation.synonyms,
+    entity,
+    relation,
+  });
 }

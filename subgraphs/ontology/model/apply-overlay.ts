@@ -8,6 +8,7 @@ import { editedAttributes } from './edited-attributes.ts';
 import { editedBindings } from './edited-bindings.ts';
 import { editedRelations } from './edited-relations.ts';
 import { formerNames } from './former-names.ts';
+import { uniqueNames } from './unique-names.ts';
 import { type EntityEdits, type Overlay, mergedKey } from './overlay.ts';
 
 /** What edits are applied to, and what was published last. */
@@ -26,7 +27,10 @@ export function applyOverlay({ tenantId, built, overlay, ontology, previous }: O
     .filter(([, { mergedInto }]) => mergedInto === undefined)
     .map(([key, edits]) => emptyEntity(tenantId, key, edits));
   const bases = [...built.model.entities, ...made];
-  const names = new Map(bases.map(({ name }) => [name, overlay.entities[name]?.name ?? name]));
+  const names = uniqueNames(
+    bases.map(({ name }) => name),
+    overlay.entities,
+  );
   const entities = bases.map((base) => editedEntity(base, { tenantId, overlay, ontology, previous, names }));
   const model = { version: built.model.version, entities: withLinks(entities, bases, overlay) };
   return { model, bindings: editedBindings(built.bindings, bases, model, overlay) };
@@ -62,9 +66,12 @@ export interface Editing {
 function editedEntity(base: ModelEntity, editing: Editing): ModelEntity {
   const edits = editing.overlay.entities[base.name] ?? {};
   const before = editing.previous?.entities.find(({ id }) => id === base.id);
-  const name = edits.name ?? base.name;
+  const name = editing.names.get(base.name) ?? base.name;
   const attributes = editedAttributes(base, edits, before, editing);
-  const relations = editedRelations(base, edits, before, editing);
+  const relations = editedRelations(base, edits, before, {
+    ...editing,
+    reserved: attributes.map((attribute) => attribute.name),
+  });
   const formerNames = formerOf(base, name, before, editing);
   const partNames = new Map([...attributes, ...relations].map((part) => [part.key ?? part.name, part.name]));
   const relabelled = edits.label !== undefined && edits.label !== base.label && edits.created !== true;

@@ -8,6 +8,7 @@ import { inputsOf, printed } from './expression/print.ts';
 import { formerNames } from './former-names.ts';
 import { ownColumn } from './own-column.ts';
 import type { AttributeEdits, EntityEdits } from './overlay.ts';
+import { uniqueNames } from './unique-names.ts';
 import { shippedComputed } from './shipped-computed.ts';
 
 /** An entity's attributes as people edited them: those of mappings, those that are shipped as computed, those that somebody made. */
@@ -24,7 +25,10 @@ export function editedAttributes(
     .filter(([key, { created }]) => created === true && !known.some(({ name }) => name === key))
     .map(([key, change]) => madeAttribute(tenantId, base, key, change));
   const all = [...known, ...made];
-  const names = new Map(all.map(({ name }) => [name, changes[name]?.name ?? name]));
+  const names = uniqueNames(
+    all.map(({ name }) => name),
+    changes,
+  );
   const taken = [...names.values()];
   return all.map((attribute) => {
     const previous = before?.attributes.find(({ id }) => id === attribute.id);
@@ -60,7 +64,7 @@ interface Naming {
 }
 
 function edited(attribute: ModelAttribute, edits: AttributeEdits, { names, taken, previous }: Naming): ModelAttribute {
-  const name = edits.name ?? attribute.name;
+  const name = names.get(attribute.name) ?? attribute.name;
   const type = edits.type ?? attribute.type;
   const former = formerNames(
     name,

@@ -25,7 +25,7 @@ export function mergeOverlays(
 ): { overlay: Overlay; conflicts: OverlayConflict[] } {
   const conflicts: OverlayConflict[] = [];
   const overlay = merge([], base, mine, theirs, { keep, conflicts });
-  return { overlay: overlaySchema.parse({ entities: {}, ...(overlay ?? {}) }), conflicts };
+  return { overlay: overlaySchema.parse({ entities: {}, ...overlay }), conflicts };
 }
 
 interface Merging {
@@ -66,5 +66,5 @@ function canonical(value: unknown): string {
 function shown(value: unknown): string | null {
   if (value === undefined) return null;
   if (isNode(value)) return 'several edits';
-  return Array.isArray(value) ? value.join(', ') : String(value as string | boolean);
+  return Array.isArray(value) ? value.join(', ') : typeof value === 'string' ? value : JSON.stringify(value);
 }

@@ -47,17 +47,19 @@ function plainValue(source: string, type: ColumnType): RawBuilder<unknown> {
   const is = (kind: string): RawBuilder<unknown> => sql`jsonb_typeof(data -> ${source}) = ${sql.lit(kind)}`;
   const text = sql`(data ->> ${source})`;
   const number = sql`(data ->> ${source})::numeric`;
+  // A column of texts whose attribute somebody gave another type.
+  const written = sql`when ${is('string')} then ${castText(text, type)}`;
   switch (type) {
     case 'TEXT':
       return text;
     case 'INTEGER':
-      return sql`case when ${is('number')} then case when abs(${number}) < 9e18 then ${number}::bigint end end`;
+      return sql`case when ${is('number')} then case when abs(${number}) < 9e18 then ${number}::bigint end ${written} end`;
     case 'DECIMAL':
     case 'MONEY':
     case 'PERCENT':
-      return sql`case when ${is('number')} then ${number} end`;
+      return sql`case when ${is('number')} then ${number} ${written} end`;
     case 'BOOLEAN':
-      return sql`case when ${is('boolean')} then (data ->> ${source})::boolean when ${is('number')} then ${number} <> 0 end`;
+      return sql`case when ${is('boolean')} then (data ->> ${source})::boolean when ${is('number')} then ${number} <> 0 ${written} end`;
     case 'DATE':
       return sql`case when ${text} ~ '^\\d{4}-\\d\\d-\\d\\d' then left(${text}, 10)::date end`;
     case 'DATETIME':

@@ -1,0 +1,24 @@
+import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
+import type { System } from '../../kernel/system.ts';
+import type { ObjectBinding } from '../publishing/binding.ts';
+import { PublicationRow } from '../publishing/publication.entity.ts';
+import type { Publisher } from '../publishing/publisher.ts';
+
+/** Fills anew what an edited model maps otherwise; may be told twice. */
+export async function followEdits(system: System, publisher: Publisher, event: DomainEvent<'ontology.edited'>): Promise<void> {
+  const { tenantId, payload } = event;
+  const { version } = payload.model;
+  const [previous, current] = await system.database.unitOfWork(tenantId, async ({ em }) => [
+    await em.findOne(PublicationRow, { tenantId, version: version - 1 }),
+    await em.findOne(PublicationRow, { tenantId, version }),
+  ]);
+  if (previous == null || current == null) return;
+  const before = new Map(previous.bindings.map((binding) => [binding.objectId, shape(binding)]));
+  const changed = current.bindings.filter((binding) => before.get(binding.objectId) !== shape(binding)).map(({ objectId }) => objectId);
+  if (changed.length > 0) await publisher.remodelled(tenantId, previous, new Set(changed));
+}
+
+/** How an object fills its table, names aside: whoever renames something changes no record. */
+function shape(binding: ObjectBinding): string {
+  return JSON.stringify({ ...binding, entity: null, relations: binding.relations.map((relation) => ({ ...relation, name: null })) });
+}
