@@ -1,3 +1,4 @@
+import { modelActions } from './model/model.actions.ts';
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 import { changesActions } from './changes/changes.actions.ts';
 import { qualityActions } from './quality/quality.actions.ts';
@@ -7,6 +8,7 @@ import { lineageActions } from './lineage/lineage.actions.ts';
 import { resolutionActions } from './resolution/resolution.actions.ts';
 
 export const ontologyActions = defineActions({
+  ...modelActions,
   ...transformActions,
   ...qualityActions,
   ...goldenActions,
@@ -26,6 +28,7 @@ export const ontologyActions = defineActions({
       'EntityTypeConnection',
       'EntityTypeEdge',
       'Attribute',
+      'ComputedAttribute',
       'Relation',
       'NearMatch',
       'MappingProposal',

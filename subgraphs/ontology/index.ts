@@ -13,6 +13,7 @@ import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
 import { createTransform } from './transform/index.ts';
+import { createModel } from './model/index.ts';
 import { createPublishing } from './publishing/index.ts';
 import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
@@ -47,6 +48,7 @@ export function createOntology(system: System): SubgraphModule {
       createTransform(system, proposals),
       createResolution(system, { resolver, catalogue, publisher, republish: () => Promise.resolve() }),
       createQuality(system, { catalogue, publications, queue }),
+      createModel(system, { publications, publisher, ontology, views: () => Promise.resolve([]) }),
       createPublishing(publisher, proposals, queue),
     ]),
   };
