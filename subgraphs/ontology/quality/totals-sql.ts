@@ -39,7 +39,7 @@ export function landedTotals(binding: ObjectBinding, counted: readonly CountedFi
   });
   return sql`with source as materialized (${records}), page as materialized (${rows})
     select (select count(*) from page)::int as n, (select max(record_key) from source) as last,
-      (select json_build_array(${parts.length === 0 ? sql`` : sql.join(parts)}) from page) as sums`;
+      ${parts.length === 0 ? sql`'[]'::json` : sql`(select json_build_array(${sql.join(parts)}) from page)`} as sums`;
 }
 
 /** What of an object is in its typed table: {n, sums: [sum, …]}. */
