@@ -23,6 +23,7 @@ export const ontologyActions = defineActions({
       'Query.entityType',
       'Query.mappingProposals',
       'Query.mappingProposal',
+      'Query.fieldMapping',
       'Query.canonicalEntities',
       'EntityType',
       'EntityTypeConnection',

@@ -7,7 +7,7 @@ import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { SourceObject, refer } from '../catalogue/stubs.type.ts';
 import type { AcceptanceService } from './acceptance.service.ts';
-import { fieldsLoader, proposalLoader, tableLoader, tablesLoader } from './mapping.loader.ts';
+import { fieldLoader, fieldsLoader, proposalLoader, tableLoader, tablesLoader } from './mapping.loader.ts';
 import { changeOf } from './changes.ts';
 import { AcceptMappingInput } from './mapping.input.ts';
 import {
@@ -60,6 +60,16 @@ export class MappingResolver {
   ): Promise<MappingProposal | null> {
     const row = await proposalLoader(loaders, this.proposals, requireUser(viewer)).load(id);
     return row === null ? null : proposalOf(row);
+  }
+
+  @Query(() => FieldMapping, { nullable: true, description: 'The mapping of one column; null when there is none of this id.' })
+  async fieldMapping(
+    @Ctx() { viewer, loaders }: GraphContext,
+    @Arg('id', () => ID, { description: 'Id of the field mapping.' }) id: string,
+  ): Promise<FieldMapping | null> {
+    const user = requireUser(viewer);
+    const row = await fieldLoader(loaders, this.proposals, user).load(id);
+    return row === null ? null : fieldMappingOf(row, await this.access.of(user));
   }
 
   @FieldResolver(() => [TableMapping], { description: 'What each table becomes.' })
