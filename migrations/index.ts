@@ -31,8 +31,10 @@ import { CreateOntology } from './0030-create-ontology.ts';
 import { VersionOntology } from './0031-version-ontology.ts';
 import { CreateResolution } from './0032-create-resolution.ts';
 import { CreateSurvivorship } from './0033-create-survivorship.ts';
+import { CreateMappingLearning } from './0034-create-mapping-learning.ts';
 import { CreateQualityAndJobs } from './0035-create-quality-and-jobs.ts';
 import { CreateMetricUse } from './0036-create-metric-use.ts';
+import { EmbedPastMappings } from './0038-embed-past-mappings.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
 import { CreateAgents } from './0050-create-agents.ts';
@@ -73,8 +75,10 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0031-version-ontology', class: VersionOntology },
   { name: '0032-create-resolution', class: CreateResolution },
   { name: '0033-create-survivorship', class: CreateSurvivorship },
+  { name: '0034-create-mapping-learning', class: CreateMappingLearning },
   { name: '0035-create-quality-and-jobs', class: CreateQualityAndJobs },
   { name: '0036-create-metric-use', class: CreateMetricUse },
+  { name: '0038-embed-past-mappings', class: EmbedPastMappings },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0050-create-agents', class: CreateAgents },

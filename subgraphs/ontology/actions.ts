@@ -4,6 +4,7 @@ import { changesActions } from './changes/changes.actions.ts';
 import { qualityActions } from './quality/quality.actions.ts';
 import { transformActions } from './transform/transform.actions.ts';
 import { goldenActions } from './golden/golden.actions.ts';
+import { learningActions } from './learning/learning.actions.ts';
 import { lineageActions } from './lineage/lineage.actions.ts';
 import { resolutionActions } from './resolution/resolution.actions.ts';
 
@@ -12,6 +13,7 @@ export const ontologyActions = defineActions({
   ...transformActions,
   ...qualityActions,
   ...goldenActions,
+  ...learningActions,
   ...lineageActions,
   ...resolutionActions,
   ...changesActions,

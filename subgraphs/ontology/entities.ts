@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import { MappingPolicyRow, MatcherWeightsRow, PastMappingRow } from './learning/learning.entities.ts';
 import { MetricUseRow } from './lineage/metric-use.entity.ts';
 import { SurvivorshipPolicyRow } from './golden/survivorship.entity.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapping/proposal.entity.ts';
@@ -14,6 +15,9 @@ export const ontologyEntities: readonly EntitySchema[] = [
   ProposalRow,
   TableMappingRow,
   FieldMappingRow,
+  MappingPolicyRow,
+  PastMappingRow,
+  MatcherWeightsRow,
   PublicationRow,
   NearMatchRow,
   DraftRow,

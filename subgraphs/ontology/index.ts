@@ -7,11 +7,15 @@ import { CatalogueService } from './catalogue/catalogue.service.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { AcceptanceService } from './mapping/acceptance.service.ts';
 import { createChanges } from './changes/index.ts';
+import { createLearning } from './learning/index.ts';
+import { KnowledgeService } from './learning/knowledge.service.ts';
 import { createLineage } from './lineage/index.ts';
 import { createGolden } from './golden/index.ts';
 import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
+import { BUSINESS_WORDS } from './matching/meanings.ts';
+import { createLocalEmbedder } from '../kernel/embeddings/local-embedder.ts';
 import { createTransform } from './transform/index.ts';
 import { createModel } from './model/index.ts';
 import { createPublishing } from './publishing/index.ts';
@@ -32,7 +36,8 @@ export function createOntology(system: System): SubgraphModule {
   const publications = new PublicationService(system, ontology, { resolver, refresher });
   const materialiser = new Materialiser(system, queue.signal);
   const publisher = new Publisher(system, { publications, materialiser, resolver, refresher, queue });
-  const proposals = new ProposalService(system);
+  const knowledge = new KnowledgeService(system, createLocalEmbedder(BUSINESS_WORDS));
+  const proposals = new ProposalService(system, knowledge);
   const acceptance = new AcceptanceService(system, publisher);
   const catalogue = new CatalogueService(system, publications, ontology);
   return {
@@ -42,6 +47,7 @@ export function createOntology(system: System): SubgraphModule {
     ...joinFeatures([
       createCatalogue({ catalogue, proposals, ontology }),
       createMapping(system, proposals, acceptance),
+      createLearning(system, { proposals, acceptance, knowledge, ontology }),
       createChanges(system, catalogue),
       createGolden(system, { catalogue, refresher, publisher }),
       createLineage(system, { catalogue, proposals }),

@@ -1,13 +1,13 @@
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../kernel/system.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
-import type { ProposedTable } from '../matching/proposal.ts';
+import { learnFromDecision, type MappingDecision } from '../learning/learn-from-decision.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { isUuid } from '../uuids.ts';
 import { type MappingChange, applyChanges, unfollowed } from './changes.ts';
 import { proposeInWorker } from './matching.ts';
-import { decisionsOf, shapeOf, storeTables, storedDecisions } from './proposal-tables.ts';
+import { acceptedTables, decisionsOf, shapeOf, storeTables, storedDecisions } from './proposal-tables.ts';
 import { takenNames } from './proposal.service.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './proposal.entity.ts';
 
@@ -20,6 +20,8 @@ const APPROVAL_SUBJECT = 'mapping:';
 interface Decider {
   readonly tenantId: string;
   readonly userId: string;
+  /** Left out: a person. What policy accepts teaches nothing. */
+  readonly by?: 'PERSON' | 'POLICY';
 }
 
 /** Lets a person accept a proposal, with changes, and has it published. */
@@ -52,23 +54,27 @@ export class AcceptanceService {
       objects: stored.objects,
       decisions: changed.decisions,
       taken: stored.taken,
+      shown: stored.shown,
     });
     const problems = unfollowed(changed.decisions, tables);
     if (problems.length > 0) return { kind: 'refused', problems };
-    const accepted = await this.decide(decider, proposal, tables, storedDecisions(changed.decisions));
+    const decision = this.decisionOf(decider, proposal, stored, tables);
+    const accepted = await this.decide(decider, proposal, storedDecisions(changed.decisions), decision);
     if (accepted.kind === 'accepted') this.publisher.publishInBackground(tenantId, proposalId);
     return accepted;
   }
 
   /**
    * An approval was given elsewhere: its mapping is accepted as it stands. Nothing happens when the proposal was accepted or replaced
-   * meanwhile; a rejected one stays, for somebody may still accept it.
+   * meanwhile; a rejected one stays, for somebody may still accept it, but what was proposed is remembered as wrong.
    * @throws DomainError MAPPING_PUBLISHING while another mapping of the connection is being published: to be tried again
    */
   async onApprovalDecided({ tenantId, payload }: DomainEvent<'agents.approval-decided'>): Promise<void> {
     const { subject, status, decidedBy } = payload;
-    if (!subject.startsWith(APPROVAL_SUBJECT) || status !== 'APPROVED') return;
-    const acceptance = await this.accept({ tenantId, userId: decidedBy }, subject.slice(APPROVAL_SUBJECT.length), []);
+    if (!subject.startsWith(APPROVAL_SUBJECT)) return;
+    const proposalId = subject.slice(APPROVAL_SUBJECT.length);
+    if (status !== 'APPROVED') return this.learnRejection({ tenantId, userId: decidedBy }, proposalId);
+    const acceptance = await this.accept({ tenantId, userId: decidedBy }, proposalId, []);
     const publishing = ontologyErrors.MAPPING_PUBLISHING({});
     if (acceptance.kind === 'refused' && acceptance.problems.some((problem) => problem.code === publishing.code)) throw publishing;
   }
@@ -76,9 +82,10 @@ export class AcceptanceService {
   private async decide(
     decider: Decider,
     proposal: ProposalRow,
-    tables: readonly ProposedTable[],
     decisions: ProposalRow['decisions'],
+    decision: MappingDecision,
   ): Promise<Acceptance> {
+    const tables = decision.after;
     const { tenantId, userId } = decider;
     const { id, connectionId } = proposal;
     return this.system.database.unitOfWork(tenantId, async (unit) => {
@@ -99,8 +106,36 @@ export class AcceptanceService {
       );
       if (taken === 0) return refused(ontologyErrors.MAPPING_SUPERSEDED({}));
       await storeTables(unit, id, tables);
+      await learnFromDecision(unit, decision);
       return { kind: 'accepted', proposal: await unit.em.findOneOrFail(ProposalRow, { tenantId, id }) };
     });
+  }
+
+  private async learnRejection(decider: Decider, proposalId: string): Promise<void> {
+    if (!isUuid(proposalId)) return;
+    const stored = await this.read(decider.tenantId, proposalId);
+    if (stored.proposal?.status !== 'PROPOSED') return;
+    const decision = this.decisionOf(decider, stored.proposal, stored, []);
+    await this.system.database.unitOfWork(decider.tenantId, (unit) => learnFromDecision(unit, decision));
+  }
+
+  private decisionOf(
+    { userId, by = 'PERSON' }: Decider,
+    { connectionId, connectionName }: ProposalRow,
+    { objects, shown }: Pick<MappingDecision, 'objects'> & { readonly shown: MappingDecision['before'] },
+    after: MappingDecision['after'],
+  ): MappingDecision {
+    return {
+      connectionId,
+      connectionName,
+      objects,
+      before: shown,
+      after,
+      rejected: [],
+      by,
+      decidedBy: userId,
+      decidedAt: this.system.clock(),
+    };
   }
 
   private read(tenantId: string, proposalId: string) {
@@ -113,6 +148,7 @@ export class AcceptanceService {
       return {
         proposal,
         objects: source?.objects ?? [],
+        shown: proposal === null ? [] : ((await acceptedTables(unit, [proposalId])).get(proposalId) ?? []),
         taken: proposal === null ? new Set<string>() : await takenNames(unit, proposal.connectionId),
         index: {
           paths: new Map(tables.map((row) => [row.id, row.definition.path])),

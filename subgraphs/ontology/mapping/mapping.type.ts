@@ -5,6 +5,7 @@ import { InputProblem, InputRefused } from '../../kernel/errors/input-problem.ty
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { AttributeType } from '../catalogue/entity-type.type.ts';
 import { Connection, SourceObject, User, refer } from '../catalogue/stubs.type.ts';
+import { MappingLearning, MappingReason } from '../learning/learning.type.ts';
 import {
   DerivedField,
   TransformInForce,
@@ -79,6 +80,14 @@ export class FieldMapping {
 
   @Field(() => [String], { description: 'Why, in sentences.' })
   evidence!: string[];
+
+  @Field(() => [MappingReason], {
+    description: 'Why, by kind and weight, the weightiest first; empty when rules about data restrict what you see.',
+  })
+  reasons!: MappingReason[];
+
+  @Field(() => MappingLearning, { nullable: true, description: 'What it owes to earlier decisions; null when there were none.' })
+  learned!: MappingLearning | null;
 
   @Field(() => [MappingAlternative], { description: 'What else it could be, best first, three at most.' })
   alternatives!: MappingAlternative[];
@@ -212,10 +221,13 @@ export function tableMappingOf(row: TableMappingRow, access: Pick<Access, 'restr
   });
 }
 
+const reasonsOf = (reasons: NonNullable<FieldMappingRow['definition']['reasons']>): MappingReason[] =>
+  reasons.map((reason) => Object.assign(new MappingReason(), reason)).toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+
 /** The graph's view of a column's mapping. */
 export function fieldMappingOf(row: FieldMappingRow, access: Pick<Access, 'restricted'>): FieldMapping {
   const { column, attribute, label, canonical, type, transform, relation, confidence, evidence, alternatives } = definitionOf(row);
-  const { also = [], suggested = [] } = row.definition;
+  const { also = [], suggested = [], learned = 0 } = row.definition;
   return Object.assign(new FieldMapping(), {
     id: row.id,
     column,
@@ -226,6 +238,8 @@ export function fieldMappingOf(row: FieldMappingRow, access: Pick<Access, 'restr
     relatesTo: relation?.target ?? null,
     confidence,
     evidence: shownEvidence(evidence, access),
+    reasons: access.restricted ? [] : reasonsOf(row.definition.reasons ?? []),
+    learned: learned === 0 ? null : Object.assign(new MappingLearning(), { decisions: learned }),
     alternatives: alternatives.map((alternative) => Object.assign(new MappingAlternative(), alternative)),
     transforms: transformsShown(transform, access.restricted),
     suggestedTransforms: suggestionsShown(suggested, access.restricted),

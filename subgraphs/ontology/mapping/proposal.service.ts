@@ -8,16 +8,19 @@ import type { System } from '../../kernel/system.ts';
 import { stableId } from '../stable-id.ts';
 import { isUuid } from '../uuids.ts';
 import { currentPublication } from '../publishing/publication.service.ts';
+import type { KnowledgeService } from '../learning/knowledge.service.ts';
 import { proposeInWorker } from './matching.ts';
-import { decisionsOf, shapeOf, storeTables } from './proposal-tables.ts';
+import { acceptedTables, decisionsOf, shapeOf, storeTables } from './proposal-tables.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './proposal.entity.ts';
 
 /** Proposes mappings for discovered schemas, and reads proposals. */
 export class ProposalService {
   private readonly system: System;
+  private readonly knowledge: Pick<KnowledgeService, 'of'>;
 
-  constructor(system: System) {
+  constructor(system: System, knowledge: Pick<KnowledgeService, 'of'>) {
     this.system = system;
+    this.knowledge = knowledge;
   }
 
   /**
@@ -29,9 +32,12 @@ export class ProposalService {
     const context = await this.system.database.unitOfWork(tenantId, async (unit) => {
       await unit.em.upsert(SourceRow, { connectionId, tenantId, connectionName, syncId, objects });
       const latest = await latestOf(unit, connectionId);
-      return { decisions: decisionsOf(latest?.decisions ?? null), taken: await takenNames(unit, connectionId) };
+      // What is in force stays as it is, whatever was learnt elsewhere meanwhile.
+      const inForce = latest?.publishedVersion == null ? [] : ((await acceptedTables(unit, [latest.id])).get(latest.id) ?? []);
+      return { decisions: decisionsOf(latest?.decisions ?? null), taken: await takenNames(unit, connectionId), shown: inForce };
     });
-    const tables = await proposeInWorker(this.system.workers, { connectionName, objects, ...context });
+    const knowledge = await this.knowledge.of(tenantId, objects);
+    const tables = await proposeInWorker(this.system.workers, { connectionName, objects, ...context, knowledge });
     const shape = shapeOf(tables);
     await this.system.database.unitOfWork(tenantId, async (unit) => {
       const latest = await latestOf(unit, connectionId);

@@ -1,9 +1,10 @@
 import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.ts';
+import type { Knowledge } from './knowledge.ts';
 import { labelFrom } from './labels.ts';
 import { relationsOf } from './links.ts';
 import { type AttributeScore, type ColumnMatch, matchColumns } from './match-columns.ts';
 import { prepareEntity } from './prepared-entity.ts';
-import { type Alternative, type Decisions, type ProposedField, Transform } from './proposal.ts';
+import { type Alternative, type Decisions, type ProposedField, type ProposedTable, Transform } from './proposal.ts';
 import type { Matcher } from './matcher.ts';
 import { inferSemantic } from './semantics.ts';
 import { ReasonKind, reasonOf, textsOf } from './reasons.ts';
@@ -16,11 +17,23 @@ const OWN_CONFIDENCE = 0.95;
 const LEAST_LIKE = 0.3;
 const CHOSEN = reasonOf(ReasonKind.PERSON, 1, 'chosen by a person');
 
+/** What fields are proposed with, beside the table itself. */
+interface FieldsGiven {
+  readonly matcher: Matcher;
+  readonly decisions: Decisions;
+  readonly knowledge: Knowledge;
+  /** What somebody has seen of these tables, or is in force. */
+  readonly shown: readonly ProposedTable[];
+}
+
+const isShownAs = (table: ProposedTable, plan: TablePlan): boolean => table.path === plan.context.object.path && table.entity === plan.name;
+
 /** What every column of a table becomes, in the order of the columns; names are unique within the entity. */
-export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], matcher: Matcher, decisions: Decisions): ProposedField[] {
+export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], given: FieldsGiven): ProposedField[] {
+  const { matcher, decisions } = given;
   const used = new Set<string>();
   const decided = decisions.fields.get(plan.context.object.path) ?? new Map<string, string>();
-  const matches = matchesOf(plan, matcher, decided);
+  const matches = matchesOf(plan, decided, given);
   const relations = relationsOf(plan, plans, decided, used);
   for (const match of matches.values()) if (match.match !== null) used.add(match.match.attribute.name);
   return plan.context.object.columns.map((column) => {
@@ -33,7 +46,11 @@ export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], matc
 }
 
 /** Canonical matches by column: a person's decisions first, then the vendor's file, then the matcher on what is left. */
-function matchesOf(plan: TablePlan, matcher: Matcher, decided: ReadonlyMap<string, string>): Map<string, ColumnMatch> {
+function matchesOf(
+  plan: TablePlan,
+  decided: ReadonlyMap<string, string>,
+  { matcher, knowledge, shown }: FieldsGiven,
+): Map<string, ColumnMatch> {
   const result = new Map<string, ColumnMatch>();
   if (plan.score === null) return result;
   const { prepared, vendor } = plan.score;
@@ -44,23 +61,35 @@ function matchesOf(plan: TablePlan, matcher: Matcher, decided: ReadonlyMap<strin
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === decision);
     // A choice the type does not allow is not followed; acceptance reports it.
     if (attribute === undefined || takenAttributes.has(attribute.name) || typeFactor(column, attribute) === 0) continue;
-    fixed.set(column.name, { attribute, score: 1, confidence: 1, reasons: [CHOSEN] });
+    fixed.set(column.name, { attribute, score: 1, confidence: 1, reasons: [CHOSEN], decisions: 0 });
+    takenAttributes.add(attribute.name);
+  }
+  const before = new Map(shown.find((table) => isShownAs(table, plan))?.fields.map((field) => [field.column, field]));
+  for (const column of plan.context.plainColumns) {
+    const field = decided.has(column.name) ? undefined : before.get(column.name);
+    const attribute = prepared.entity.attributes.find((candidate) => candidate.name === field?.attribute);
+    if (field === undefined || !field.canonical || field.relation !== null) continue;
+    if (attribute === undefined || takenAttributes.has(attribute.name) || typeFactor(column, attribute) === 0) continue;
+    const { confidence, reasons = [], learned = 0 } = field;
+    fixed.set(column.name, { attribute, score: confidence, confidence, reasons, decisions: learned });
     takenAttributes.add(attribute.name);
   }
   for (const column of plan.context.plainColumns) {
+    if (fixed.has(column.name) || before.get(column.name)?.canonical === false) continue;
     const known = vendorTarget(vendor, column.name);
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === known?.to);
     if (known === null || attribute === undefined || decided.has(column.name) || takenAttributes.has(attribute.name)) continue;
     const reasons = [reasonOf(ReasonKind.VENDOR, known.confidence, known.evidence)];
-    fixed.set(column.name, { attribute, score: known.confidence, confidence: known.confidence, reasons });
+    fixed.set(column.name, { attribute, score: known.confidence, confidence: known.confidence, reasons, decisions: 0 });
     takenAttributes.add(attribute.name);
   }
-  const open = plan.context.plainColumns.filter((column) => !fixed.has(column.name) && !decided.has(column.name));
+  const isOpen = ({ name }: DiscoveredColumn): boolean => !fixed.has(name) && !decided.has(name) && before.get(name)?.canonical !== false;
+  const open = plan.context.plainColumns.filter(isOpen);
   const rest = prepareEntity(
     { ...prepared.entity, attributes: prepared.entity.attributes.filter((attribute) => !takenAttributes.has(attribute.name)) },
     matcher.vocabulary,
   );
-  for (const match of matchColumns(rest, open, [normalWords(plan.context.core.join(' '))])) result.set(match.column.name, match);
+  for (const match of matchColumns(rest, open, [normalWords(plan.context.core.join(' '))], knowledge)) result.set(match.column.name, match);
   for (const column of plan.context.object.columns) {
     const match = fixed.get(column.name);
     if (match !== undefined) result.set(column.name, { column, match, alternatives: [] });
@@ -95,6 +124,7 @@ function canonicalField(
     confidence: decided ? 1 : score.confidence,
     evidence: textsOf(score.reasons),
     reasons: score.reasons,
+    ...(score.decisions > 0 ? { learned: score.decisions } : {}),
     alternatives: alternativesOf(alternatives),
   };
 }

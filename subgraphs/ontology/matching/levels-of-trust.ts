@@ -15,3 +15,15 @@ export const SHIPPED_POLICY: LevelThresholds = { auto: 0.9, review: 0.5 };
 export function levelOf(confidence: number, { auto, review }: LevelThresholds): MappingLevel {
   return confidence >= auto ? MappingLevel.AUTO : confidence >= review ? MappingLevel.REVIEW : MappingLevel.LEAVE;
 }
+
+/** Surer than this that a column is like no attribute, nobody has to look at it. */
+const LEFT_ALONE = 0.75;
+
+/** The level of a proposed field: one of the tenant's own is left, unless an attribute came near. */
+export function levelOfField(
+  { confidence, canonical, relation }: { confidence: number; canonical: boolean; relation: boolean },
+  thresholds: LevelThresholds,
+): MappingLevel {
+  if (canonical || relation || confidence === 1) return levelOf(confidence, thresholds);
+  return confidence >= LEFT_ALONE ? MappingLevel.LEAVE : MappingLevel.REVIEW;
+}

@@ -2,6 +2,7 @@ import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.
 import type { CanonicalAttribute, CanonicalEntity } from '../canonical/ontology-file.ts';
 import { assign } from './assignment.ts';
 import { calibrated, choiceFacts } from './calibration.ts';
+import { type Knowledge, SHIPPED_KNOWLEDGE } from './knowledge.ts';
 import { marginals } from './marginals.ts';
 import type { NameContext } from './name-parts.ts';
 import type { PreparedEntity } from './prepared-entity.ts';
@@ -26,6 +27,8 @@ export interface AttributeScore {
   /** Probability that it is right, beside everything else the column and the attribute could be. */
   readonly confidence: number;
   readonly reasons: readonly MappingReason[];
+  /** How many earlier decisions about columns like it it rests on. */
+  readonly decisions: number;
 }
 
 export interface ColumnMatch {
@@ -64,8 +67,9 @@ export function matchColumns(
   prepared: PreparedEntity,
   columns: readonly DiscoveredColumn[],
   tableNouns: readonly (readonly string[])[] = [],
+  knowledge: Knowledge = SHIPPED_KNOWLEDGE,
 ): ColumnMatch[] {
-  return rankColumns(prepared, columns, tableNouns, MAPPING_THRESHOLD).map((ranked) => {
+  return rankColumns(prepared, columns, tableNouns, MAPPING_THRESHOLD, knowledge).map((ranked) => {
     const { column, pairs, chosen } = ranked;
     const taken = (pairs[chosen]?.score ?? 0) >= MAPPING_THRESHOLD ? chosen : -1;
     const alternatives = [...pairs.entries()]
@@ -74,18 +78,18 @@ export function matchColumns(
       .slice(0, MAX_ALTERNATIVES);
     return {
       column,
-      match: taken < 0 ? null : scoredAt(ranked, taken),
-      alternatives: alternatives.flatMap(([place]) => scoredAt(ranked, place) ?? []),
+      match: taken < 0 ? null : scoredAt(ranked, taken, knowledge),
+      alternatives: alternatives.flatMap(([place]) => scoredAt(ranked, place, knowledge) ?? []),
     };
   });
 }
 
 /** What one of a column’s pairs is worth, told with its rivals. */
-function scoredAt(ranked: RankedColumn, place: number): AttributeScore | null {
+function scoredAt(ranked: RankedColumn, place: number, { weights }: Knowledge): AttributeScore | null {
   const pair = ranked.pairs[place];
   if (pair === undefined) return null;
-  const { attribute, score, reasons } = pair;
-  return { attribute, score, confidence: calibrated(choiceFacts({ ...ranked, chosen: place })), reasons };
+  const { attribute, score, reasons, decisions } = pair;
+  return { attribute, score, confidence: calibrated(choiceFacts({ ...ranked, chosen: place }), weights.calibration), reasons, decisions };
 }
 
 /**
@@ -97,18 +101,19 @@ export function rankColumns(
   columns: readonly DiscoveredColumn[],
   tableNouns: readonly (readonly string[])[],
   none: number | null,
+  { past, weights }: Knowledge = SHIPPED_KNOWLEDGE,
 ): RankedColumn[] {
   if (columns.length === 0 || prepared.targets.length === 0)
     return columns.map((column) => ({ column, pairs: [], chosen: -1, probabilities: [] }));
   const nouns = [...prepared.nouns, ...tableNouns].toSorted((a, b) => b.length - a.length);
   const context = contextOf(prepared, columns, tableNouns);
   const pairs = columns.map((column) => {
-    const ready = prepareColumn(column, prepared, nouns, context);
-    return prepared.targets.map((target) => scorePair(ready, target, prepared.typed));
+    const ready = prepareColumn(column, prepared, nouns, context, past);
+    return prepared.targets.map((target) => scorePair(ready, target, prepared.typed, weights));
   });
-  const weights = prepared.targets.map((_, t) => pairs.map((row) => weightOf(row[t])));
+  const values = prepared.targets.map((_, t) => pairs.map((row) => weightOf(row[t])));
   const chosen = new Map<number, number>();
-  for (const [t, c] of assign(weights).entries()) if (c >= 0) chosen.set(c, t);
+  for (const [t, c] of assign(values).entries()) if (c >= 0) chosen.set(c, t);
   const probabilities = marginals(
     pairs.map((row) => row.map((pair) => strength(pair))),
     SHARPNESS,

@@ -1,5 +1,6 @@
 import type { CanonicalAttribute, CanonicalEntity } from '../canonical/ontology-file.ts';
 import { type ValueKind, kindOfName } from './kind-of-name.ts';
+import { meaningOf } from './meanings.ts';
 import { type NameContext, type NameParts, partsOf, splittingWords } from './name-parts.ts';
 import { type Phrase, phraseOf } from './name-similarity.ts';
 import { normalWords, words } from './words.ts';
@@ -20,6 +21,7 @@ export interface Target {
   readonly names: readonly { readonly text: string; readonly parts: NameParts }[];
   /** What its names promise, where nothing declares a type; null when that is nothing, or the type is declared. */
   readonly kind: ValueKind | null;
+  readonly meaning: Float32Array;
 }
 
 /** An entity prepared for matching; made once for each entity. */
@@ -56,7 +58,7 @@ export function prepareEntity(entity: CanonicalEntity, vocabulary: ReadonlySet<s
       return bare === null ? [whole] : [whole, { phrase: phraseOf(bare), text, penalty: STRIPPED_PENALTY }];
     });
     const names = texts.map((text) => ({ text, parts: partsOf(text, context) }));
-    return { attribute, phrases, names, kind: typed ? null : kindOfName(attribute.name) };
+    return { attribute, phrases, names, kind: typed ? null : kindOfName(attribute.name), meaning: meaningOf(attribute.name) };
   });
   return { entity, nouns, targets, vocabulary, known, typed };
 }

@@ -1,6 +1,7 @@
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import { type EntityScore, ENTITY_THRESHOLD, type TableContext, scoreEntities, scoreEntity } from './choose-entity.ts';
 import { proposeFields } from './fields.ts';
+import { type Knowledge, SHIPPED_KNOWLEDGE } from './knowledge.ts';
 import { labelFrom } from './labels.ts';
 import type { Matcher } from './matcher.ts';
 import { type Decisions, NO_DECISIONS, type ProposedTable } from './proposal.ts';
@@ -20,6 +21,10 @@ export interface ProposalRequest {
   readonly decisions?: Decisions;
   /** Entity names that other connections' own tables have taken. */
   readonly taken?: ReadonlySet<string>;
+  /** What the tenant decided before, and its own weights; left out: what is shipped. */
+  readonly knowledge?: Knowledge;
+  /** What somebody has seen, or is in force: columns of it stay what they are there, as long as their types allow. */
+  readonly shown?: readonly ProposedTable[];
 }
 
 /**
@@ -38,7 +43,15 @@ export function propose(matcher: Matcher, request: ProposalRequest): ProposedTab
   const canonicalNouns = matcher.entities.flatMap((prepared) => prepared.nouns.map((noun) => noun.join(' ')));
   return plans.map((plan) => {
     const others = plans.filter((other) => other.name !== plan.name).map((other) => normalWords(other.name).join(' '));
-    return { ...tableOf(plan, new Set([...canonicalNouns, ...others])), fields: proposeFields(plan, plans, matcher, decisions) };
+    return {
+      ...tableOf(plan, new Set([...canonicalNouns, ...others])),
+      fields: proposeFields(plan, plans, {
+        matcher,
+        decisions,
+        knowledge: request.knowledge ?? SHIPPED_KNOWLEDGE,
+        shown: request.shown ?? [],
+      }),
+    };
   });
 }
 

@@ -2,6 +2,9 @@ import type { DiscoveredColumn } from '../../../schema/events/discovered-schema.
 import type { CanonicalAttribute } from '../canonical/ontology-file.ts';
 import { kindFactor, kindOfColumn } from './kind-of-name.ts';
 import { nameAffinity } from './name-affinity.ts';
+import { type MatcherWeights, type PairFacts, shiftOf } from './matcher-weights.ts';
+import { meaningOf, nearness } from './meanings.ts';
+import { type PastMappings, type PastVerdict, leant, pastVerdicts } from './past-mapping.ts';
 import { type NameContext, type NameParts, partsOf } from './name-parts.ts';
 import { phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
 import { type MappingReason, ReasonKind, reasonOf } from './reasons.ts';
@@ -24,6 +27,9 @@ const LEAST_RANK = 0.05;
 const RELATED_WEIGHT = 0.75;
 const NAMED_RANK = 0.95;
 const SUPPORT_RANK = 0.175;
+const MEANING_RANK = 0.6;
+const LEAST_MEANING = 0.75;
+const NO_VERDICTS: ReadonlyMap<string, PastVerdict> = new Map();
 const NO_VALUES = { support: 0, factor: 1, reasons: [] };
 
 /** How far a column is an attribute. */
@@ -34,6 +40,10 @@ export interface PairScore {
   /** How near the two are, however little that is, 0…1: what ranks attributes for a column. */
   readonly rank: number;
   readonly reasons: readonly MappingReason[];
+  /** What the likeness consists of. */
+  readonly facts: PairFacts;
+  /** How many earlier decisions it rests on. */
+  readonly decisions: number;
 }
 
 /** A column prepared for comparison. */
@@ -41,6 +51,9 @@ export interface PreparedColumn {
   readonly column: DiscoveredColumn;
   readonly variants: readonly WeightedPhrase[];
   readonly parts: NameParts;
+  readonly meaning: Float32Array;
+  /** What earlier decisions say, by attribute. */
+  readonly past: ReadonlyMap<string, PastVerdict>;
 }
 
 /** Prepares a column of a table whose names are `nouns`. */
@@ -49,6 +62,7 @@ export function prepareColumn(
   prepared: PreparedEntity,
   nouns: readonly (readonly string[])[],
   context: NameContext,
+  past: PastMappings,
 ): PreparedColumn {
   const whole = phrase(column.name, prepared.vocabulary);
   const variants: WeightedPhrase[] = [{ phrase: whole, text: column.name, penalty: 0 }];
@@ -58,32 +72,51 @@ export function prepareColumn(
   }
   const bare = withoutNoun(whole.tokens, nouns);
   if (bare !== null) variants.push({ phrase: phraseOf(bare), text: column.name, penalty: STRIPPED_PENALTY });
-  return { column, variants, parts: partsOf(column.name, context) };
+  const verdicts = past.mappings.length === 0 ? NO_VERDICTS : pastVerdicts(column, prepared.entity.name, nouns, past);
+  return { column, variants, parts: partsOf(column.name, context), meaning: meaningOf(bare?.join(' ') ?? column.name), past: verdicts };
 }
 
-/** Scores a column against an attribute by names, type, values and description. */
-export function scorePair({ column, variants, parts }: PreparedColumn, target: Target, typed: boolean): PairScore {
+/** Scores a column against an attribute by names, meaning, type, values, description and what was decided before. */
+export function scorePair(ready: PreparedColumn, target: Target, typed: boolean, weights: MatcherWeights): PairScore {
+  const verdict = ready.past.get(target.attribute.name);
+  const pair = scoreAfresh(ready, target, typed, weights);
+  if (verdict === undefined || (pair.rank === 0 && typed)) return pair;
+  const { decisions } = verdict;
+  const reasons = [verdict.reason, ...pair.reasons];
+  return { ...pair, score: leant(pair.score, verdict), rank: leant(pair.rank, verdict), reasons, decisions };
+}
+
+/** The score of a pair as if nothing had been decided before. */
+function scoreAfresh(ready: PreparedColumn, target: Target, typed: boolean, weights: MatcherWeights): PairScore {
+  const { column, variants, parts } = ready;
   const { attribute } = target;
   const fits = typed ? typeFactor(column, attribute) : kindFactor(kindOfColumn(column), target.kind);
-  if (fits === 0) return { attribute, score: 0, rank: 0, reasons: [] };
+  if (fits === 0) return { attribute, score: 0, rank: 0, reasons: [], facts: [1, 0, 0, 0], decisions: 0 };
   const named = bestName(variants, target.phrases);
   const related = bestRelated(column.name, parts, target);
+  const meaning = nearness(ready.meaning, target.meaning);
+  const facts: PairFacts = [1, named.similarity, related.similarity, meaning];
+  const shift = shiftOf(facts, weights);
+  const base = { attribute, facts, decisions: 0 };
   const other = withoutName(column, attribute, target.phrases);
   const best = [named, other, { ...related, similarity: Math.min(RELATED_AT_MOST, related.similarity * RELATED_WEIGHT) }].reduce((a, b) =>
     b.similarity > a.similarity ? b : a,
   );
+  const similarity = Math.max(0, Math.min(1, best.similarity + shift));
   const values = typed ? valueEvidence(column, attribute) : NO_VALUES;
-  const plainRank = Math.max(related.similarity, named.similarity * NAMED_RANK, other.similarity) * fits * values.factor;
+  const nearest = Math.max(related.similarity, named.similarity * NAMED_RANK, other.similarity, meaning * MEANING_RANK) + shift;
+  const plainRank = Math.max(0, Math.min(1, nearest)) * fits * values.factor;
   const rank = Math.max(LEAST_RANK * fits, plainRank + (1 - plainRank) * SUPPORT_RANK * values.support);
-  if (best.similarity < LEAST_BASE) return { attribute, score: 0, rank, reasons: rank >= LEAST_RELATED ? [reasonFor(related)] : [] };
-  const plain = best.similarity * NAME_WEIGHT * fits * values.factor;
-  const score = Math.min(MAX_CONFIDENCE, plain + (1 - plain) * SUPPORT_WEIGHT * values.support);
   const reasons = [reasonFor(best)];
+  if (meaning >= LEAST_MEANING) reasons.push(reasonOf(ReasonKind.MEANING, meaning, `its name is near “${attribute.label}” in meaning`));
+  if (similarity < LEAST_BASE) return { ...base, score: 0, rank, reasons: rank >= LEAST_RELATED ? reasons : [] };
+  const plain = similarity * NAME_WEIGHT * fits * values.factor;
+  const score = Math.min(MAX_CONFIDENCE, plain + (1 - plain) * SUPPORT_WEIGHT * values.support);
   const speaks = values.support > 0 ? SUPPORT_WEIGHT * values.support : values.factor - 1;
   reasons.push(...values.reasons.map((text) => reasonOf(ReasonKind.VALUES, speaks, text)));
   if (fits < 1) reasons.push(reasonOf(ReasonKind.TYPE, fits - 1, `type ${column.type.toLowerCase()} is unusual for it`));
   if (filled(column) === 0) reasons.push(reasonOf(ReasonKind.VALUES, 0, 'all values are blank'));
-  return { attribute, score, rank, reasons };
+  return { ...base, score, rank, reasons };
 }
 
 const reasonFor = ({ kind, similarity, reason }: Reason): MappingReason => reasonOf(kind, similarity, reason);

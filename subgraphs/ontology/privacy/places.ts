@@ -13,6 +13,7 @@ export const ontologyPrivacy = (publisher: Publisher): PrivacyPart => ({
     model('mapping_proposal', 'mapping proposals'),
     model('table_mapping', 'mapped tables'),
     model('field_mapping', 'mapped columns with examples'),
+    model('past_mapping', 'earlier decisions about columns'),
     model('near_match', 'near matches of references'),
     model('ontology_publication', 'published models'),
   ],
