@@ -1,6 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { DashboardRow } from './dashboards/dashboard.entity.ts';
-import { SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
+import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
 
 /** The tables this subgraph owns. */
-export const insightsEntities: readonly EntitySchema[] = [SemanticModelRow, SourceHealthRow, DashboardRow];
+export const insightsEntities: readonly EntitySchema[] = [SemanticModelRow, SourceHealthRow, AnswerQualityRow, DashboardRow];

@@ -79,6 +79,7 @@ export function createInsights(system: System): SubgraphModule {
       defineConsumer('insights.follow-ontology', {
         'ontology.published': (event) => projection.onPublished(event),
         'ontology.canonical-changed': (event) => projection.onDataChanged(event),
+        'ontology.quality-changed': (event) => projection.onQualityChanged(event),
         'connectors.sync-finished': (event) => projection.onSyncFinished(event),
         'connectors.connection-removed': (event) => projection.onConnectionRemoved(event),
       }),

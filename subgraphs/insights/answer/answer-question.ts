@@ -11,7 +11,7 @@ import type { AnswerCommon, AnswerFacts, RunQuery, SeriesFacts } from './answer-
 import { domainOf } from './domain.ts';
 import { asksForDrivers, driversAnswer } from './drivers.ts';
 import { confidenceOf } from './confidence.ts';
-import type { SourceHealth } from './confidence.ts';
+import type { DataHealth } from './confidence.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { bucketStart, formatBucket, formatValue, toNumber } from './format.ts';
 import { contextOf, read } from './knowledge.ts';
@@ -28,7 +28,7 @@ export interface Asked {
   persona: PersonaName | null;
   /** YYYY-MM-DD. */
   today: string;
-  health: Map<string, SourceHealth>;
+  health: DataHealth;
 }
 export type Outcome = { kind: 'answer'; answer: AnswerFacts } | { kind: 'refused'; refusal: Refusal };
 type Row = Record<string, unknown>;

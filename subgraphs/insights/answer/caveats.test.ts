@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bicycleSeller } from '../companies.testkit.ts';
 import { loadMetricDefinitions } from '../metrics/load-metrics.ts';
 import { testEntity, testModel, testProfile } from '../model.testkit.ts';
-import { confidenceOf } from './confidence.ts';
+import { type EntityHealth, confidenceOf } from './confidence.ts';
 import { assembleKnowledge, read } from './knowledge.ts';
 
 /** Orders of another connection than the deals, and tickets that are open as long as they have no date of solution. Invented. */
@@ -40,7 +40,7 @@ function reasons(question: string, quarantined = 0): string {
   const found = read(knowledge, question, '2023-06-01');
   if (found.kind === 'refused') return found.refusal.text;
   const objectId = knowledge.model.entity('Ticket').sources[0]?.objectId ?? '';
-  const health = new Map([[objectId, { quarantined, records: 2, syncedAt: null }]]);
+  const health = { objects: new Map([[objectId, { quarantined, records: 2, syncedAt: null }]]), entities: new Map() };
   return confidenceOf(knowledge, found.interpretation, health, '2023-06-01')
     .reasons.map((reason) => reason.text)
     .join('; ');
@@ -49,6 +49,21 @@ function reasons(question: string, quarantined = 0): string {
 test('a metric fed by two unrelated kinds of records says what is not in it', () => {
   expect(reasons('total revenue')).toContain('Revenue is that of Orders; that of Opportunities is not in it');
   expect(reasons('number of orders')).not.toContain('not in it');
+});
+
+test('what is wrong with the records of an entity type lowers the confidence of answers on it, and says why', () => {
+  const found = read(knowledge, 'number of orders', '2023-06-01');
+  if (found.kind === 'refused') throw new Error(found.refusal.text);
+  const score = (entities: Map<string, EntityHealth>): ReturnType<typeof confidenceOf> =>
+    confidenceOf(knowledge, found.interpretation, { objects: new Map(), entities }, '2023-06-01');
+  const sound = score(new Map([['Order', { score: 1, reasons: [] }]]));
+  const doubtful = score(new Map([['Order', { score: 0.8, reasons: ['“amount” should be there; 4 of 9 records have none', 'another'] }]]));
+  const elsewhere = score(new Map([['Ticket', { score: 0.2, reasons: ['something'] }]]));
+  expect(doubtful.score).toBeCloseTo(sound.score - 0.2, 3);
+  expect(doubtful.reasons.map(({ text }) => text)).toContain(
+    'Orders are not complete: “amount” should be there; 4 of 9 records have none, and 1 more',
+  );
+  expect(elsewhere.score).toBe(sound.score);
 });
 
 test('tickets are open that have no date of solution, as of the end of the data', () => {

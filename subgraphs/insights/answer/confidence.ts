@@ -9,6 +9,8 @@ const HIGH = 0.8;
 const MEDIUM = 0.5;
 /** Nothing read from words is ever certain. */
 const BEST = 0.98;
+/** However bad the data is, the reading and the mapping count too. */
+const MOST_BY_QUALITY = 0.35;
 /** Blank shares below this are everyday. */
 const NOTABLE_SHARE = 0.02;
 
@@ -16,6 +18,22 @@ export interface SourceHealth {
   quarantined: number;
   records: number;
   syncedAt: string | null;
+}
+
+/** What the data tests of an entity type and the control totals of its sources come to. */
+export interface EntityHealth {
+  /** 0…1; 1: nothing is wrong. */
+  score: number;
+  /** Why, in sentences without values of records. */
+  reasons: string[];
+}
+
+/** How the data stands that answers are taken from. */
+export interface DataHealth {
+  /** By id of the source’s object. */
+  objects: ReadonlyMap<string, SourceHealth>;
+  /** By name of the entity type. */
+  entities: ReadonlyMap<string, EntityHealth>;
 }
 
 const percent = (share: number): string => `${share < 0.01 ? '< 1' : Math.round(share * 100)} %`;
@@ -70,15 +88,11 @@ function blankReasons(knowledge: Knowledge, plan: QueryPlan): { text: string; ef
 function quarantineReason(
   knowledge: Knowledge,
   plan: QueryPlan,
-  health: Map<string, SourceHealth>,
+  health: ReadonlyMap<string, SourceHealth>,
 ): { text: string; effect: number } | null {
   // What is set aside has not been judged by any rule: those under rules are told nothing of it.
   if (knowledge.guard.access.restricted) return null;
-  const entities = new Set(
-    fieldsOfPlan(plan)
-      .map(({ entity }) => entity)
-      .concat(plan.sources.map((source) => source.entity)),
-  );
+  const entities = entitiesOf(plan);
   let quarantined = 0;
   let records = 0;
   for (const name of entities) {
@@ -95,23 +109,43 @@ function quarantineReason(
       };
 }
 
+const entitiesOf = (plan: QueryPlan): Set<string> =>
+  new Set(
+    fieldsOfPlan(plan)
+      .map(({ entity }) => entity)
+      .concat(plan.sources.map((source) => source.entity)),
+  );
+
+/** What is wrong with the records of an entity type lowers what is said of them, and says why. */
+function qualityReasons(
+  knowledge: Knowledge,
+  plan: QueryPlan,
+  entities: ReadonlyMap<string, EntityHealth>,
+): { text: string; effect: number }[] {
+  // Tests and totals count all records: those under rules are told nothing of it.
+  if (knowledge.guard.access.restricted) return [];
+  return [...entitiesOf(plan)].flatMap((name) => {
+    const health = entities.get(name);
+    if (health === undefined || health.score >= 1 || health.reasons.length === 0) return [];
+    const more = health.reasons.length === 1 ? '' : `, and ${health.reasons.length - 1} more`;
+    const label = knowledge.model.find(name)?.pluralLabel ?? name;
+    return [{ text: `${label} are not complete: ${health.reasons[0] ?? ''}${more}`, effect: -Math.min(MOST_BY_QUALITY, 1 - health.score) }];
+  });
+}
+
 /**
  * How far an answer can be trusted: the reading (words exact, synonyms, slips, assumptions) × the mapping × the data (blanks, links that lead
- * nowhere, quarantine). Effects are signed and sum to the score, held to 0…1.
+ * nowhere, quarantine, failing tests). Effects are signed and sum to the score, held to 0…1.
  */
-export function confidenceOf(
-  knowledge: Knowledge,
-  interpretation: Interpretation,
-  health: Map<string, SourceHealth>,
-  today: string,
-): ConfidenceFacts {
+export function confidenceOf(knowledge: Knowledge, interpretation: Interpretation, health: DataHealth, today: string): ConfidenceFacts {
   const reasons = [
     ...interpretation.attempt.notes.filter((note) => note.effect !== 0),
     ...blankReasons(knowledge, interpretation.plan),
     ...caveatsOf(knowledge, interpretation.plan, today),
+    ...qualityReasons(knowledge, interpretation.plan, health.entities),
   ];
   const mapping = mappingReason(knowledge, interpretation.plan);
-  const quarantine = quarantineReason(knowledge, interpretation.plan, health);
+  const quarantine = quarantineReason(knowledge, interpretation.plan, health.objects);
   for (const reason of [mapping, quarantine]) if (reason !== null) reasons.push(reason);
   const doubts = reasons.reduce((sum, reason) => sum + reason.effect, 0);
   const score = Math.max(0.05, Math.min(BEST, BEST + doubts));

@@ -1,6 +1,6 @@
 import type { AnswerFacts, RunQuery, TrendFacts, ConfidenceFacts } from '../answer/answer-types.ts';
 import { confidenceOf } from '../answer/confidence.ts';
-import type { SourceHealth } from '../answer/confidence.ts';
+import type { DataHealth } from '../answer/confidence.ts';
 import { formatValue, toNumber } from '../answer/format.ts';
 import { contextOf, read } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
@@ -39,9 +39,9 @@ export interface GalaxyFacts {
 const MAX_NODES = 12;
 const MAX_SPARKLINE = 24;
 
-function freshness(knowledge: Knowledge, plan: QueryPlan, health: Map<string, SourceHealth>): string | null {
+function freshness(knowledge: Knowledge, plan: QueryPlan, health: DataHealth): string | null {
   const dates = plan.sources
-    .flatMap((source) => (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.get(each.objectId)?.syncedAt ?? null))
+    .flatMap((source) => (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.objects.get(each.objectId)?.syncedAt ?? null))
     .filter((date) => date !== null);
   const updated = plan.sources.map((source) => knowledge.profile.entities[source.entity]?.updatedAt ?? null).find((date) => date !== null);
   const oldest = dates.toSorted()[0] ?? updated ?? null;
@@ -61,7 +61,7 @@ async function neighbourNode(
   run: RunQuery,
   neighbour: Neighbour,
   interpretation: Interpretation,
-  health: Map<string, SourceHealth>,
+  health: DataHealth,
   today: string,
 ): Promise<GalaxyNodeFacts | null> {
   const plan = totalPlan(interpretation.plan);
@@ -108,7 +108,7 @@ export async function galaxyOf(
   knowledge: Knowledge,
   run: RunQuery,
   answer: AnswerFacts,
-  health: Map<string, SourceHealth>,
+  health: DataHealth,
   today: string,
 ): Promise<GalaxyFacts> {
   const centre: GalaxyNodeFacts = {

@@ -9,14 +9,14 @@ import { guardOf } from '../../kernel/data-access/guard.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { RunQuery } from '../answer/answer-types.ts';
-import type { SourceHealth } from '../answer/confidence.ts';
+import type { DataHealth } from '../answer/confidence.ts';
 import { assembleKnowledge } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import { insightsErrors } from '../insights.errors.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { DataProfile } from '../model/data-profile.ts';
 import { readProfile } from '../model/read-profile.ts';
-import { SemanticModelRow, SourceHealthRow } from './semantic-model.entity.ts';
+import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './semantic-model.entity.ts';
 
 /** Knowledge that is kept in memory: one for each tenant, and each set of rules on its data. The least recently asked are forgotten. */
 const MAX_KEPT = 60;
@@ -81,13 +81,15 @@ export class KnowledgeService {
     }
   }
 
-  /** How the last syncs left each source object, by object id. */
-  health(tenantId: string): Promise<Map<string, SourceHealth>> {
+  /** How the last syncs left each source object, and what is wrong with the records of each entity type. */
+  health(tenantId: string): Promise<DataHealth> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(SourceHealthRow, { tenantId });
-      return new Map(
+      const objects = new Map(
         rows.map((row) => [row.objectId, { quarantined: row.quarantined, records: row.records, syncedAt: row.syncedAt.toISOString() }]),
       );
+      const qualities = await em.find(AnswerQualityRow, { tenantId });
+      return { objects, entities: new Map(qualities.map(({ entityName, score, reasons }) => [entityName, { score, reasons }])) };
     });
   }
 

@@ -62,6 +62,17 @@ export class Projection {
     });
   }
 
+  /** Keeps what is wrong with the records of entity types; older news never takes the place of newer. */
+  async onQualityChanged({ tenantId, sequence, payload }: DomainEvent<'ontology.quality-changed'>): Promise<void> {
+    await this.system.database.unitOfWork(tenantId, async (unit) => {
+      for (const { name, score, reasons } of payload.entities)
+        await sql`insert into answer_quality (tenant_id, entity_name, score, reasons, told_at)
+          values (${tenantId}, ${name}, ${score}, ${JSON.stringify(reasons)}::jsonb, ${sequence})
+          on conflict (tenant_id, entity_name) do update set score = excluded.score, reasons = excluded.reasons, told_at = excluded.told_at
+          where answer_quality.told_at <= excluded.told_at`.execute(unit.sql);
+    });
+  }
+
   async onConnectionRemoved({ tenantId, payload }: DomainEvent<'connectors.connection-removed'>): Promise<void> {
     await this.system.database.unitOfWork(tenantId, (unit) =>
       sql`delete from source_health where tenant_id = ${tenantId} and connection_id = ${payload.connectionId}`.execute(unit.sql),

@@ -28,3 +28,17 @@ export const SourceHealthRow = defineEntity({
   },
 });
 export type SourceHealthRow = InferEntity<typeof SourceHealthRow>;
+
+/** What the event log last told of how good the records of an entity type are. */
+export const AnswerQualityRow = defineEntity({
+  name: 'AnswerQualityRow',
+  tableName: 'answer_quality',
+  properties: {
+    tenantId: p.uuid().primary(),
+    entityName: p.string().primary(),
+    score: p.double().$type<number>(),
+    reasons: p.json().$type<string[]>(),
+    /** Place of the event in the log. */
+    toldAt: p.bigint('number'),
+  },
+});
