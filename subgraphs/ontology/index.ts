@@ -48,7 +48,7 @@ export function createOntology(system: System): SubgraphModule {
       createCatalogue({ catalogue, proposals, ontology }),
       createMapping(system, proposals, acceptance),
       createLearning(system, { proposals, acceptance, knowledge, ontology }),
-      createChanges(system, catalogue),
+      createChanges(system, catalogue, publications),
       createGolden(system, { catalogue, refresher, publisher }),
       createLineage(system, { catalogue, proposals }),
       createTransform(system, proposals),

@@ -11,6 +11,7 @@ import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { guardFor, modelOf, recordById } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { CanonicalRecord } from '../catalogue/record.type.ts';
+import { keyOf } from '../model/names.ts';
 import { changesErrors } from './changes.errors.ts';
 import { type ChangesService, changeStream } from './changes.service.ts';
 import { CanonicalChange, RecordChange, RecordChangeConnection, RecordFilter } from './changes.type.ts';
@@ -23,9 +24,14 @@ interface Services {
   readonly changes: ChangesService;
 }
 
-async function entityOf({ viewer, loaders }: GraphContext, catalogue: CatalogueService, name: string): Promise<ModelEntity> {
+async function entityOf(
+  { viewer, loaders }: GraphContext,
+  catalogue: CatalogueService,
+  is: (entity: ModelEntity) => boolean,
+  name: string,
+): Promise<ModelEntity> {
   const { entities } = await modelOf(loaders, catalogue, requireUser(viewer));
-  const entity = entities.find((each) => each.name === name);
+  const entity = entities.find(is);
   if (entity === undefined) throw changesErrors.ENTITY_TYPE_UNKNOWN({ name });
   return entity;
 }
@@ -51,7 +57,7 @@ export class RecordChangeResolver {
   ): Promise<ConnectionOf<RecordChange>> {
     const { catalogue, changes } = this.#services;
     const user = requireUser(context.viewer);
-    const entity = await entityOf(context, catalogue, name);
+    const entity = await entityOf(context, catalogue, (each) => each.name === name, name);
     const guard = await guardFor(context.loaders, catalogue, user);
     return changes.page(user, guard, { entity, filter, page: pageOf(first, after), upTo: null });
   }
@@ -82,18 +88,23 @@ export class CanonicalChangeResolver {
   ): CanonicalChange {
     const { entity, ...told } = event.payload;
     const cursor = streamCursor(changeStream(entity), event.sequence);
-    return Object.assign(new CanonicalChange(), { ...told, cursor, at: event.occurredAt, entityName: entity, filter });
+    return Object.assign(new CanonicalChange(), { ...told, cursor, at: event.occurredAt, entityKey: entity, filter });
+  }
+
+  @FieldResolver(() => String, { description: 'Name of the entity type, as it is called now.' })
+  async entityName(@Root() { entityKey }: CanonicalChange, @Ctx() context: GraphContext): Promise<string> {
+    return (await entityOf(context, this.#services.catalogue, (each) => keyOf(each) === entityKey, entityKey)).name;
   }
 
   @FieldResolver(() => RecordChangeConnection, { description: 'The changes themselves; go on with `recordChanges` after its cursor.' })
   async changes(
-    @Root() { entityName, from, upTo, filter }: CanonicalChange,
+    @Root() { entityKey, from, upTo, filter }: CanonicalChange,
     @Ctx() context: GraphContext,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many changes to read, at most.' }) first: number,
   ): Promise<ConnectionOf<RecordChange>> {
     const { catalogue, changes } = this.#services;
     const user = requireUser(context.viewer);
-    const entity = await entityOf(context, catalogue, entityName);
+    const entity = await entityOf(context, catalogue, (each) => keyOf(each) === entityKey, entityKey);
     const guard = await guardFor(context.loaders, catalogue, user);
     return changes.page(user, guard, { entity, filter, page: pageOf(first, encodeCursor([from])), upTo });
   }

@@ -9,6 +9,8 @@ import { sequenceAfter } from '../../kernel/events/stream-cursor.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { keyOf } from '../model/names.ts';
+import type { PublicationService } from '../publishing/publication.service.ts';
 import { changesErrors } from './changes.errors.ts';
 import { RecordChange, type RecordFilter } from './changes.type.ts';
 import { KEPT, hasFeed } from './number-changes.ts';
@@ -34,14 +36,16 @@ export interface ChangeRequest {
 }
 
 /** The stream of one entity type's changes. */
-export const changeStream = (entity: string): string => `canonical:${entity}`;
+export const changeStream = (key: string): string => `canonical:${key}`;
 
 /** Reads the feed of changed records, as somebody may see it. */
 export class ChangesService {
   readonly #system: System;
+  readonly #publications: Pick<PublicationService, 'model'>;
 
-  constructor(system: System) {
+  constructor(system: System, publications: Pick<PublicationService, 'model'>) {
     this.#system = system;
+    this.#publications = publications;
   }
 
   /**
@@ -59,7 +63,7 @@ export class ChangesService {
     const asked = conditionOf(request);
     return this.#asTenant(tenantId, async (db) => {
       if (!(await hasFeed(db))) return connectionFrom(page, [], 0, ({ position }) => [position]);
-      const range = sql`entity = ${entity.name} and position > ${after.data} ${upTo === null ? sql`` : sql`and position <= ${upTo}`}`;
+      const range = sql`entity = ${keyOf(entity)} and position > ${after.data} ${upTo === null ? sql`` : sql`and position <= ${upTo}`}`;
       const totals = await sql`select count(*)::int as n, (select last from record_change_head) as last from record_change where ${range}`.execute(db);
       const { n, last } = totalsRow.parse(totals.rows[0]);
       if (after.data > 0 && after.data < last - KEPT) throw eventErrors.CURSOR_EXPIRED({});
@@ -76,7 +80,9 @@ export class ChangesService {
   }
 
   /** What somebody who follows an entity type is told. @throws BAD_CURSOR, CURSOR_OF_ANOTHER_STREAM */
-  open({ tenantId }: UserViewer, entity: string, after: string | null): EventStream {
+  async open({ tenantId }: UserViewer, name: string, after: string | null): Promise<EventStream> {
+    const model = await this.#publications.model(tenantId);
+    const entity = keyOf(model?.entities.find((each) => each.name === name) ?? { name });
     const selection = { tenantId, topics: ['ontology.records-changed' as const], match: { entity }, except: {}, after: sequenceAfter(changeStream(entity), after) }; // prettier-ignore
     return { selection, completes: false, mayEndWith: null };
   }

@@ -50,9 +50,6 @@ export class CanonicalChange {
   @Field(() => GraphQLDateTime, { description: 'When it was told.' })
   at!: Date;
 
-  @Field(() => String, { description: 'Name of the entity type.' })
-  entityName!: string;
-
   @Field(() => Int, { description: 'How many are new or different, whether they were asked for or not.' })
   changed!: number;
 
@@ -62,6 +59,8 @@ export class CanonicalChange {
   @Field(() => Boolean, { description: 'Whether anything of the type may be different: read it anew.' })
   whole!: boolean;
 
+  /** Names the entity type for good. */
+  entityKey!: string;
   /** Places in the feed that it is about: behind the first, up to the last. */
   from!: number;
   upTo!: number;

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
+import { keyOf } from '../model/names.ts';
 
 /** While this is `off` in a transaction, nothing is noted: whoever fills whole tables says so once instead. */
 export const NOTE_CHANGES = 'app.note_changes';
@@ -44,12 +45,12 @@ export async function defineChanges(db: Kysely<never>, { entities }: SemanticMod
   const present = rows.map((row) => triggerRow.parse(row));
   const read = new Set(entities.map(({ table }) => table));
   for (const { table, name } of present) if (!read.has(table)) await sql`drop trigger ${sql.id(name)} on ${sql.id(table)}`.execute(db);
-  for (const { name, table } of entities)
+  for (const { table, ...named } of entities)
     for (const moment of MOMENTS) {
       const trigger = `${TRIGGER}_${moment}`;
       if (present.some((each) => each.table === table && each.name === trigger)) continue;
       const rowsOf = moment === 'delete' ? sql`old table` : sql`new table`;
       await sql`create trigger ${sql.id(trigger)} after ${sql.raw(moment)} on ${sql.id(table)} referencing ${rowsOf} as changed
-        for each statement execute function note_change(${sql.lit(name)}, ${sql.lit(KINDS[moment])})`.execute(db);
+        for each statement execute function note_change(${sql.lit(keyOf(named))}, ${sql.lit(KINDS[moment])})`.execute(db);
     }
 }
