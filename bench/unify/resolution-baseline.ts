@@ -1,5 +1,8 @@
 import type { ResolvableRecord, ScoredPair } from '../../subgraphs/ontology/resolution/engine/types.ts';
 
+// Beyond as many records a word is left out, for time.
+const MOST_SHARED = 4_000;
+
 /** The plain baseline: TF-IDF cosine over all words of a record, nothing learned. Pairs above a cosine of 0.1, best first. */
 export function cosinePairs(records: readonly ResolvableRecord[], linkOnly: boolean): ScoredPair[] {
   const words = records.map(
@@ -10,8 +13,13 @@ export function cosinePairs(records: readonly ResolvableRecord[], linkOnly: bool
         .match(/[\p{L}\p{N}]+/gu) ?? [],
   );
   const holders = new Map<string, number[]>();
-  for (const [index, list] of words.entries())
-    for (const word of new Set(list)) holders.set(word, [...(holders.get(word) ?? []).slice(-20_000), index]);
+  for (const [index, list] of words.entries()) {
+    for (const word of new Set(list)) {
+      const known = holders.get(word);
+      if (known === undefined) holders.set(word, [index]);
+      else known.push(index);
+    }
+  }
   const vectors = words.map((list) => {
     const counts = new Map<string, number>();
     for (const word of list) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -26,7 +34,10 @@ export function cosinePairs(records: readonly ResolvableRecord[], linkOnly: bool
   for (const [index, vector] of vectors.entries()) {
     const sums = new Map<number, number>();
     for (const [word, weight] of vector) {
-      for (const other of holders.get(word) ?? []) {
+      const shared = holders.get(word) ?? [];
+      // Words of nearly every record add next to nothing to a cosine.
+      if (shared.length > MOST_SHARED) continue;
+      for (const other of shared) {
         if (other >= index || (linkOnly && records[other]?.source === records[index]?.source)) continue;
         sums.set(other, (sums.get(other) ?? 0) + weight * (vectors[other]?.get(word) ?? 0));
       }

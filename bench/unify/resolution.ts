@@ -1,12 +1,14 @@
 import { kindsOf } from '../../subgraphs/ontology/resolution/engine/kinds.ts';
 import { resolveAll } from '../../subgraphs/ontology/resolution/engine/resolve-all.ts';
+import { decide } from '../../subgraphs/ontology/resolution/engine/score.ts';
 import type { Bench } from '../bench.ts';
 import { cosinePairs } from './resolution-baseline.ts';
 import { bestCut, figuresOf, pairsWithin, rightAtOne } from './resolution-score.ts';
 import { findSets, type ResolutionSet } from './resolution-sets.ts';
 
 const BASELINE_CUT = 0.5;
-const SURE = 0.99;
+// Of pairs that exclude each other one at most is merged.
+const SURE = 0.9;
 const SEED = 7;
 
 /** Entity resolution without labels on labelled sets, beside a plain baseline. */
@@ -49,7 +51,7 @@ function measure(set: ResolutionSet, tell: ((line: string) => void) | null): Rec
   const seconds = (performance.now() - started) / 1000;
   const taken = linkOnly ? links.map(({ a, b }): [string, string] => [a, b]) : [...pairsWithin(clusters)];
   const figures = figuresOf(set, taken);
-  const sure = pairs.filter(({ weight, probability }) => probability >= SURE && weight >= model.thresholds.match);
+  const sure = pairs.filter((pair) => (!linkOnly || pair.probability >= SURE) && decide(model, pair) === 'MATCH');
   const auto = figuresOf(
     set,
     sure.map(({ a, b }): [string, string] => [a, b]),

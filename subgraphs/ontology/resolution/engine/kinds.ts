@@ -2,6 +2,7 @@ import type { ComparedField, FieldHint, FieldKind, ResolvableRecord } from './ty
 
 const MAX_SAMPLE = 5_000;
 const MOSTLY = 0.8;
+const UNIQUE = 0.98;
 const PATTERNS: readonly (readonly [FieldKind, RegExp])[] = [
   ['EMAIL', /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu],
   ['DOMAIN', /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/iu],
@@ -43,17 +44,22 @@ const BY_SEMANTIC: Partial<Record<FieldHint['semantic'], FieldKind>> = {
 /** Which fields of records are compared, and as what: told from the values, then from what is known of the field. */
 export function kindsOf(records: Iterable<ResolvableRecord>, hints: readonly FieldHint[]): ComparedField[] {
   const samples = new Map<string, string[]>(hints.map(({ name }) => [name, []]));
+  const sources = new Map<string, Map<string, Set<string>>>(hints.map(({ name }) => [name, new Map()]));
   let seen = 0;
   for (const record of records) {
     if (seen++ >= MAX_SAMPLE) break;
     for (const [name, values] of samples) {
       const value = record.values[name]?.trim();
-      if (value !== undefined && value !== '') values.push(value);
+      if (value === undefined || value === '') continue;
+      values.push(value);
+      const own = sources.get(name)?.get(value) ?? new Set();
+      sources.get(name)?.set(value, own.add(record.source));
     }
   }
   return hints.flatMap((hint): ComparedField[] => {
     const values = samples.get(hint.name) ?? [];
     const kind = kindOf(hint, values);
+    if (kind === 'CODE' && keysOfTheirOwn(sources.get(hint.name) ?? new Map(), values.length)) return [];
     return kind === null ? [] : [{ name: hint.name, kind }];
   });
 }
@@ -79,6 +85,12 @@ function kindOf(hint: FieldHint, values: readonly string[]): FieldKind | null {
   if (named === 'NAME') return 'NAME';
   if (values.filter((value) => /\d/u.test(value) && !/\s/u.test(value)).length >= values.length * MOSTLY) return 'CODE';
   return meanWords > 4 ? 'TITLE' : 'NAME';
+}
+
+// Keys that each source gives by itself: never twice in one, never the same in two. They say nothing of what a record is.
+function keysOfTheirOwn(sources: ReadonlyMap<string, ReadonlySet<string>>, values: number): boolean {
+  const all = new Set([...sources.values()].flatMap((own) => [...own]));
+  return all.size > 1 && sources.size >= values * UNIQUE && [...sources.values()].every((own) => own.size === 1);
 }
 
 // Whole numbers of one length that hardly repeat, or have leading zeros: names of things, not amounts.

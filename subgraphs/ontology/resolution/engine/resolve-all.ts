@@ -20,12 +20,13 @@ export function resolveAll(
   options: LearnOptions & { readonly constraints?: ClusterConstraints },
 ): Resolved {
   const prepared = records.map((record) => prepare(record, fields));
-  const { model, left, right, weights, probabilities } = train(prepared, fields, options);
+  const { model, left, right, weights, probabilities, against } = train(prepared, fields, options);
   const { thresholds } = model;
   const pairs: ScoredPair[] = [];
   for (const [pair, weight] of weights.entries()) {
     const [a, b] = [prepared[left[pair] ?? 0]?.id, prepared[right[pair] ?? 0]?.id];
-    if (a !== undefined && b !== undefined) pairs.push({ a, b, weight, probability: probabilities[pair] ?? 0 });
+    if (a !== undefined && b !== undefined)
+      pairs.push({ a, b, weight, probability: probabilities[pair] ?? 0, against: against[pair] ?? 0 });
   }
   pairs.sort((one, other) => other.probability - one.probability || other.weight - one.weight);
   const links = pairs.filter(({ probability }) => probability >= thresholds.cutProbability);

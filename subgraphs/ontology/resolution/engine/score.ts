@@ -6,6 +6,9 @@ import { prepare, type PreparedRecord } from './prepare.ts';
 import { levelOf, sentenceOf } from './sentences.ts';
 import type { ComparisonModel, Decision, ResolvableRecord, ResolutionModel, Score } from './types.ts';
 
+// Bits against from which one field contradicts, however much the others agree.
+const CONTRADICTION = -2.5;
+
 const compiled = new WeakMap<ResolutionModel, readonly { comparer: Comparer; model: ComparisonModel }[]>();
 
 /** Scores two records: the evidence of each field, in bits, and what it says. The same whichever comes first. */
@@ -28,9 +31,16 @@ export function scorePrepared(model: ResolutionModel, a: PreparedRecord, b: Prep
   return { weight, probability: 1 / (1 + 2 ** -weight), comparisons };
 }
 
-/** Whether two records are one, by the model's thresholds: merged without asking, shown to a person, or neither. */
-export function decide(model: ResolutionModel, scored: { readonly weight: number }): Decision {
-  if (scored.weight >= model.thresholds.match) return 'MATCH';
+/**
+ * Whether two records are one, by the model's thresholds: merged without asking, shown to a person, or neither. Nothing is merged without
+ * asking over a field that clearly says otherwise.
+ */
+export function decide(
+  model: ResolutionModel,
+  scored: { readonly weight: number; readonly against?: number; readonly comparisons?: readonly { readonly weight: number }[] },
+): Decision {
+  const against = scored.comparisons === undefined ? (scored.against ?? 0) : Math.min(0, ...scored.comparisons.map(({ weight }) => weight));
+  if (scored.weight >= model.thresholds.match && against > CONTRADICTION) return 'MATCH';
   return scored.weight >= model.thresholds.possible ? 'POSSIBLE' : 'NON_MATCH';
 }
 

@@ -127,6 +127,8 @@ export interface ScoredPair {
   readonly b: string;
   readonly weight: number;
   readonly probability: number;
+  /** The strongest evidence against it, in bits of at most 0; unknown when left out. */
+  readonly against?: number;
 }
 
 /** What people said, and what is known of the sources. */

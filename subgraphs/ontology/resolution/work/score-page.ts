@@ -52,10 +52,11 @@ export function scoreCandidates(
     const [left, right] = [byId.get(a), byId.get(b)];
     if (left === undefined || right === undefined || seen.has(a + b) || (!within && left.source === right.source)) continue;
     seen.add(a + b);
-    const { weight, probability } = scorePrepared(model, preparedOf(left), preparedOf(right));
+    const scored = scorePrepared(model, preparedOf(left), preparedOf(right));
+    const { weight, probability } = scored;
     const bin = Math.floor(Math.min(HIGHEST_BITS, Math.max(LOWEST_BITS, weight)) / BIN_BITS) * BIN_BITS;
     histogram[bin] = (histogram[bin] ?? 0) + 1;
-    const auto = decide({ ...model, thresholds: { ...model.thresholds, ...thresholds } }, { weight });
+    const auto = decide({ ...model, thresholds: { ...model.thresholds, ...thresholds } }, scored);
     if (auto !== 'NON_MATCH') pairs.push({ a, b, weight, probability, auto });
   }
   return { pairs, histogram };

@@ -11,11 +11,18 @@ export interface Calibration {
   readonly asks: (record: number) => boolean;
   readonly expected: number;
   readonly probability: (weight: number) => number;
+  /** Weight at which either is as likely. */
+  readonly even: number;
+  /** Weight above which hardly any best answer is wrong. */
+  readonly sure: number;
 }
 
 // More than this share of records claimed twice, and the other side is no clean list.
 const CLAIMED_TWICE = 0.03;
 const SURE = 0.9;
+// Wrong answers there might have been besides those that were seen.
+const DOUBT = 0.5;
+const MOST_WRONG = 0.01;
 
 /**
  * Probabilities of pairs across sources, from the scores alone. A list that is clean in itself tells how good the best wrong answer is:
@@ -23,15 +30,19 @@ const SURE = 0.9;
  * (as with local false discovery rates, Efron 2004). Of the two directions the one that explains more is taken, so a source with duplicates of its own
  * does no harm.
  */
-export function calibrate(across: WeighedPairs, within: WeighedPairs, sides: Uint8Array): Float64Array & { calibration?: Calibration } {
+export function calibrate(
+  across: WeighedPairs,
+  within: WeighedPairs,
+  sides: Uint8Array,
+): { probabilities: Float64Array; calibration: Calibration | null } {
   const best = bestOf(across, sides.length);
   const wrong = bestOf(within, sides.length);
   const directions = [0, 1].map((side) => directionOf(best, wrong, sides, side));
   const [one, other] = directions;
-  if (one === undefined || other === undefined) return new Float64Array(across.weights.length);
+  if (one === undefined || other === undefined) return { probabilities: new Float64Array(across.weights.length), calibration: null };
   const taken = one.expected >= other.expected ? one : other;
   const shares = sharesOf(across, sides.length);
-  const probabilities: Float64Array & { calibration?: Calibration } = across.weights.map((weight, pair) => {
+  const probabilities = across.weights.map((weight, pair) => {
     const asking = taken.asks(across.left[pair] ?? 0) ? across.left[pair] : across.right[pair];
     return taken.probability(weight) * shares(asking ?? 0, weight);
   });
@@ -41,8 +52,7 @@ export function calibrate(across: WeighedPairs, within: WeighedPairs, sides: Uin
       probabilities[pair] = probability * shares(asked ?? 0, across.weights[pair] ?? 0);
     }
   }
-  probabilities.calibration = taken;
-  return probabilities;
+  return { probabilities, calibration: taken };
 }
 
 function bestOf({ left, right, weights }: WeighedPairs, records: number): Float64Array {
@@ -59,34 +69,51 @@ function directionOf(best: Float64Array, wrong: Float64Array, sides: Uint8Array,
   const nulls = [...wrong.keys()].filter((record) => sides[record] !== side).map((record) => wrong[record] ?? -Infinity);
   const falseShare = Math.min(1, shareBelow(asked, median(nulls)) / 0.5);
   const blocks = isotonic(asked, nulls);
-  const probability = (weight: number): number => {
-    const rate = blocks.findLast(({ from }) => from <= weight)?.rate ?? 0;
-    return rate <= 0 ? 0 : Math.max(0, 1 - (falseShare * (1 - rate)) / rate);
+  const steps = blocks.map(({ centre, rate }) => ({
+    centre,
+    probability: rate <= 0 ? 0 : Math.max(0, 1 - (falseShare * (1 - rate)) / rate),
+  }));
+  const probability = (weight: number): number => between(steps, weight);
+  const even = steps.find(({ probability: own }) => own >= 0.5)?.centre ?? steps.at(-1)?.centre ?? 0;
+  return {
+    asks: (record) => sides[record] === side,
+    probability,
+    even,
+    sure: sureOf(asked, nulls, falseShare),
+    expected: asked.reduce((sum, weight) => sum + probability(weight), 0),
   };
-  return { asks: (record) => sides[record] === side, probability, expected: asked.reduce((sum, weight) => sum + probability(weight), 0) };
 }
 
-// Rate of answers (against wrong ones, each set weighing the same) that never falls with the weight.
-function isotonic(asked: readonly number[], nulls: readonly number[]): { from: number; rate: number }[] {
+// Rate of answers (against wrong ones, each set weighing the same) that never falls with the weight, at the middle of each step.
+function isotonic(asked: readonly number[], nulls: readonly number[]): { centre: number; rate: number }[] {
   const points = [
     ...asked.map((at) => ({ at, yes: 1 / asked.length, no: 0 })),
     ...nulls.map((at) => ({ at, yes: 0, no: 1 / nulls.length })),
-  ];
-  const blocks: { from: number; yes: number; no: number }[] = [];
+  ].filter(({ at }) => at > -Infinity);
+  const blocks: { sum: number; count: number; yes: number; no: number }[] = [];
   for (const { at, yes, no } of points.toSorted((left, right) => left.at - right.at)) {
-    let block = { from: at, yes, no };
+    let block = { sum: at, count: 1, yes, no };
     for (
       let last = blocks.at(-1);
       last !== undefined && last.yes * (block.yes + block.no) >= block.yes * (last.yes + last.no);
       last = blocks.at(-1)
     ) {
-      block = { from: last.from, yes: last.yes + block.yes, no: last.no + block.no };
+      block = { sum: last.sum + block.sum, count: last.count + block.count, yes: last.yes + block.yes, no: last.no + block.no };
       blocks.pop();
     }
     blocks.push(block);
   }
-  const doubt = 0.5 / Math.max(1, nulls.length);
-  return blocks.map(({ from, yes, no }) => ({ from, rate: yes / (yes + no + doubt) }));
+  const doubt = DOUBT / Math.max(1, nulls.length);
+  return blocks.map(({ sum, count, yes, no }) => ({ centre: sum / count, rate: yes / (yes + no + doubt) }));
+}
+
+function between(steps: readonly { centre: number; probability: number }[], weight: number): number {
+  const above = steps.findIndex(({ centre }) => centre > weight);
+  const high = steps[above];
+  const low = steps[above < 0 ? steps.length - 1 : above - 1];
+  if (low === undefined) return 0;
+  if (high === undefined) return low.probability;
+  return low.probability + ((weight - low.centre) / (high.centre - low.centre)) * (high.probability - low.probability);
 }
 
 // Which share of a record's evidence a pair has.
@@ -107,6 +134,23 @@ function claimedTwice({ left, right }: WeighedPairs, probabilities: Float64Array
     claims.set(asked, (claims.get(asked) ?? 0) + 1);
   }
   return [...claims.values()].filter((count) => count > 1).length / Math.max(1, claims.size);
+}
+
+// The lowest weight from which on fewer than 1 in 100 best answers are wrong, by the wrong ones seen.
+function sureOf(asked: readonly number[], nulls: readonly number[], falseShare: number): number {
+  const [answers, wrong] = [asked.toSorted((left, right) => right - left), nulls.toSorted((left, right) => right - left)];
+  let above = 0;
+  let sure = Infinity;
+  for (const [rank, weight] of answers.entries()) {
+    if (weight === -Infinity) break;
+    while ((wrong[above] ?? -Infinity) >= weight) above += 1;
+    const rate =
+      (falseShare * (above + DOUBT * 2 ** Math.min(0, (wrong[0] ?? weight) - weight)) * answers.length) /
+      Math.max(1, wrong.length) /
+      (rank + 1);
+    if (rate <= MOST_WRONG) sure = weight;
+  }
+  return sure;
 }
 
 function median(values: readonly number[]): number {

@@ -2,9 +2,13 @@
 export const STEPS = 10;
 /** Likeness of a comparison that says nothing, beside 0 … 100. */
 export const SILENT = 255;
-const ROUNDS = 25;
+const ROUNDS = 20;
+// Bits; once no weight moves by more, nothing more is learned.
+const SETTLED = 0.05;
 const SMOOTHING = 1;
 const MAX_BITS = 24;
+// Bits against two records that are called otherwise, whatever else they share: neighbours share an address and a telephone.
+const NAMED_OTHERWISE = [10, 8, 5];
 const FIRST_M = [0.02, 0.01, 0.01, 0.01, 0.02, 0.03, 0.04, 0.06, 0.1, 0.15, 0.55];
 
 /** Compared pairs: one row of likenesses (0 … 100, SILENT) a pair. */
@@ -12,6 +16,14 @@ export interface ComparedPairs {
   readonly width: number;
   readonly rows: Uint8Array;
   readonly count: number;
+}
+
+/** What is known of comparisons before any is made. */
+export interface Penalties {
+  /** Factor on evidence for, by comparison: below 1 where another comparison says the same already. */
+  readonly agreement: readonly number[];
+  /** The comparison of what records are called, or -1. */
+  readonly naming: number;
 }
 
 export interface Estimated {
@@ -34,7 +46,7 @@ export function estimate(
   restWeight: number,
   judge: (candidates: Float64Array, negatives: Float64Array) => Float64Array,
   negatives: ComparedPairs,
-  agreement: readonly number[],
+  penalties: Penalties,
 ): Estimated {
   const { width } = candidates;
   const restCounts = Array.from({ length: width }, () => new Float64Array(STEPS + 1));
@@ -44,7 +56,7 @@ export function estimate(
   let m = Array.from({ length: width }, () => [...FIRST_M]);
   let u = ratesOf(restCounts.map((counts, index) => addCandidates(counts, candidates, index)));
   let prior = Math.min(0.3, Math.sqrt(candidates.count) / candidates.count + 0.02) * (candidates.count / total);
-  let weights = weightsOf(m, u, agreement);
+  let weights = weightsOf(m, u, penalties);
   let probabilities: Float64Array = new Float64Array(candidates.count);
   for (let round = 0; round < ROUNDS; round += 1) {
     const start = Math.log2(prior / (1 - prior));
@@ -54,14 +66,16 @@ export function estimate(
     tally(candidates, matched, (pair) => probabilities[pair] ?? 0);
     tally(candidates, unmatched, (pair) => 1 - (probabilities[pair] ?? 0));
     tally(negatives, unmatched, () => negativeWeight);
+    const before = weights;
     m = ratesOf(matched, FIRST_M);
     u = ratesOf(unmatched);
-    weights = weightsOf(m, u, agreement);
+    weights = weightsOf(m, u, penalties);
     prior =
       Math.max(
         1,
         probabilities.reduce((sum, probability) => sum + probability, 0),
       ) / total;
+    if (moved(before, weights) < SETTLED) break;
   }
   return { m, u, weights, prior, probabilities };
 }
@@ -119,7 +133,7 @@ function ratesOf(counts: readonly Float64Array[], prior?: readonly number[]): nu
 }
 
 // Evidence never falls with likeness: neighbours that would are pooled (isotonic regression).
-function weightsOf(m: readonly (readonly number[])[], u: readonly (readonly number[])[], agreement: readonly number[]): number[][] {
+function weightsOf(m: readonly (readonly number[])[], u: readonly (readonly number[])[], penalties: Penalties): number[][] {
   return m.map((rates, index) => {
     const blocks: { m: number; u: number; size: number }[] = [];
     for (const [step, rate] of rates.entries()) {
@@ -130,10 +144,17 @@ function weightsOf(m: readonly (readonly number[])[], u: readonly (readonly numb
       }
       blocks.push(block);
     }
-    return blocks.flatMap((block) =>
-      Array.from({ length: block.size }, () => bounded(Math.log2(block.m / block.u), agreement[index] ?? 1)),
+    const bits = blocks.flatMap((block) =>
+      Array.from({ length: block.size }, () => bounded(Math.log2(block.m / block.u), penalties.agreement[index] ?? 1)),
     );
+    return index === penalties.naming ? bits.map((weight, step) => weight - (NAMED_OTHERWISE[step] ?? 0)) : bits;
   });
+}
+
+function moved(before: readonly (readonly number[])[], after: readonly (readonly number[])[]): number {
+  return Math.max(
+    ...after.map((steps, index) => Math.max(...steps.map((weight, step) => Math.abs(weight - (before[index]?.[step] ?? 0))))),
+  );
 }
 
 function bounded(bits: number, agreement: number): number {

@@ -5,9 +5,9 @@ const DOUBTFUL = 0.2;
 
 /**
  * Cuts the score distribution: the single cut where the expected F1 is greatest (probabilities summed from the best down), the weight
- * from which pairs are sure, and the one from which a person is asked.
+ * from which pairs are sure (at least `sure`), and the one from which a person is asked.
  */
-export function thresholdsOf(weights: Float64Array, probabilities: Float64Array): Thresholds {
+export function thresholdsOf(weights: Float64Array, probabilities: Float64Array, sure: number): Thresholds {
   const order = Uint32Array.from(probabilities.keys()).toSorted(
     (left, right) => (probabilities[right] ?? 0) - (probabilities[left] ?? 0) || (weights[right] ?? 0) - (weights[left] ?? 0),
   );
@@ -22,7 +22,7 @@ export function thresholdsOf(weights: Float64Array, probabilities: Float64Array)
     const f1 = (2 * right) / (rank + 1 + expected);
     if (f1 > best.f1) best = { f1, weight: lowest, probability };
   }
-  const match = Math.max(best.weight, Math.log2(SURE / (1 - SURE)));
+  const match = Math.max(best.weight, sure, Math.log2(SURE / (1 - SURE)));
   return {
     match,
     possible: Math.min(best.weight, Math.log2(DOUBTFUL / (1 - DOUBTFUL))),

@@ -3,7 +3,7 @@ import { featuresOf } from '../block/features.ts';
 import { comparersOf, type Comparer } from '../compare/comparer.ts';
 import type { PreparedRecord } from '../prepare.ts';
 import { randomOf } from '../random.ts';
-import type { ComparedField, ComparisonModel, LearnOptions, ResolutionModel } from '../types.ts';
+import type { ComparedField, ComparisonModel, FieldKind, LearnOptions, ResolutionModel } from '../types.ts';
 import { calibrate } from './calibrate.ts';
 import { type ComparedPairs, estimate, SILENT } from './em.ts';
 import { countTerms, frequenciesOf } from './frequencies.ts';
@@ -12,8 +12,10 @@ import { thresholdsOf } from './thresholds.ts';
 const NEIGHBOURS = 12;
 const REST_PAIRS = 20_000;
 const RARITY = 0.25;
+const NAMING: ReadonlySet<FieldKind> = new Set(['NAME', 'TITLE', 'ORGANISATION']);
 // Codes that agree were words that agree already; only what is left of their evidence counts.
 const CODES_AGREE = 0.25;
+const ALIKE = 70;
 const MOST_RARITY = 6;
 
 /** What training gives: the model, and the candidates it was estimated on with their final weights. */
@@ -23,6 +25,8 @@ export interface Trained {
   readonly right: Uint32Array;
   readonly weights: Float64Array;
   readonly probabilities: Float64Array;
+  /** The strongest evidence against each pair, in bits of at most 0. */
+  readonly against: Float64Array;
 }
 
 /** Learns how to tell the same from the different in records without labels. Deterministic for a seed. */
@@ -42,23 +46,27 @@ export function train(records: readonly PreparedRecord[], fields: readonly Compa
   const within = options.linkOnly ? withinPairs(records, fields) : { left: new Uint32Array(0), right: new Uint32Array(0) };
   const negatives = compareAll(records, comparers, within.left, within.right);
   const sides = sidesOf(records);
+  const calibrated = (weights: Float64Array, wrong: Float64Array): ReturnType<typeof calibrate> =>
+    calibrate({ left, right, weights }, { ...within, weights: wrong }, sides);
   const judge = (weights: Float64Array, wrong: Float64Array): Float64Array =>
-    options.linkOnly ? calibrate({ left, right, weights }, { ...within, weights: wrong }, sides) : sigmoid(weights);
-  const estimated = estimate(
-    compared.pairs,
-    rest,
-    restWeight,
-    judge,
-    negatives.pairs,
-    comparers.map(({ aspect }) => (aspect === 'CODES' ? CODES_AGREE : 1)),
-  );
+    options.linkOnly ? calibrated(weights, wrong).probabilities : sigmoid(weights);
+  const penalties = {
+    agreement: comparers.map(({ aspect }) => (aspect === 'CODES' ? CODES_AGREE : 1)),
+    naming: namingOf(comparers, compared),
+  };
+  const estimated = estimate(compared.pairs, rest, restWeight, judge, negatives.pairs, penalties);
   const means = comparers.map((_, index) => meanBits(compared, index, estimated.probabilities));
   const comparisons = comparers.map(({ field, kind, aspect }, index) => ({
     field, kind, aspect, m: estimated.m[index] ?? [], u: estimated.u[index] ?? [], weights: estimated.weights[index] ?? [], meanBits: means[index] ?? 0,
   })); // prettier-ignore
   const start = Math.log2(estimated.prior / (1 - estimated.prior));
-  const weights = weigh(compared, comparisons, start);
-  const probabilities = judge(weights, weigh(negatives, comparisons, start));
+  const weighed = weigh(compared, comparisons, start);
+  const linked = options.linkOnly ? calibrated(weighed.weights, weigh(negatives, comparisons, start).weights) : null;
+  const probabilities = linked?.probabilities ?? sigmoid(weighed.weights);
+  // Weights are told so that 0 is as likely as not.
+  const even = linked?.calibration?.even ?? 0;
+  const weights = weighed.weights.map((weight) => weight - even);
+  const sure = linked?.calibration === null || linked?.calibration === undefined ? -Infinity : linked.calibration.sure - even;
   const model: ResolutionModel = {
     version: 1,
     fields,
@@ -66,10 +74,10 @@ export function train(records: readonly PreparedRecord[], fields: readonly Compa
     records: records.length,
     comparisons,
     frequencies,
-    prior: estimated.prior,
-    thresholds: thresholdsOf(weights, probabilities),
+    prior: 1 / (1 + 2 ** (even - start)),
+    thresholds: thresholdsOf(weights, probabilities, sure),
   };
-  return { model, left, right, weights, probabilities };
+  return { model, left, right, weights, probabilities, against: weighed.against };
 }
 
 /** Weight of one comparison: of its likeness, and of how rare what agrees is. */
@@ -171,21 +179,46 @@ function allPairs(records: readonly PreparedRecord[], linkOnly: boolean): number
   return half(records.length) - [...sizes.values()].reduce((sum, size) => sum + half(size), 0);
 }
 
-function weigh({ pairs, bits }: Compared, comparisons: readonly ComparisonModel[], start: number): Float64Array {
+function weigh(
+  { pairs, bits }: Compared,
+  comparisons: readonly ComparisonModel[],
+  start: number,
+): { weights: Float64Array; against: Float64Array } {
   const { width, rows, count } = pairs;
   const weights = new Float64Array(count).fill(start);
+  const against = new Float64Array(count);
   for (let pair = 0; pair < count; pair += 1) {
     for (const [index, comparison] of comparisons.entries()) {
       const at = pair * width + index;
-      weights[pair] = (weights[pair] ?? 0) + weightOf(comparison, rows[at] ?? SILENT, bits[at] ?? 0);
+      const own = weightOf(comparison, rows[at] ?? SILENT, bits[at] ?? 0);
+      weights[pair] = (weights[pair] ?? 0) + own;
+      against[pair] = Math.min(against[pair] ?? 0, own);
     }
   }
-  return weights;
+  return { weights, against };
 }
 
 function sidesOf(records: readonly PreparedRecord[]): Uint8Array {
   const first = records[0]?.source;
   return Uint8Array.from(records, ({ source }) => (source === first ? 0 : 1));
+}
+
+// What records are called: the name or title that tells most.
+function namingOf(comparers: readonly Comparer[], { pairs, bits }: Compared): number {
+  let naming = { index: -1, bits: 0 };
+  for (const [index, { kind, aspect }] of comparers.entries()) {
+    if (aspect !== 'VALUE' || !NAMING.has(kind)) continue;
+    let sum = 0;
+    let count = 1e-9;
+    for (let pair = 0; pair < pairs.count; pair += 1) {
+      const likeness = pairs.rows[pair * pairs.width + index] ?? SILENT;
+      if (likeness === SILENT || likeness < ALIKE) continue;
+      sum += bits[pair * pairs.width + index] ?? 0;
+      count += 1;
+    }
+    if (sum / count > naming.bits) naming = { index, bits: sum / count };
+  }
+  return naming.index;
 }
 
 function meanBits({ pairs, bits }: Compared, index: number, probabilities: Float64Array): number {
@@ -194,7 +227,7 @@ function meanBits({ pairs, bits }: Compared, index: number, probabilities: Float
   for (let pair = 0; pair < pairs.count; pair += 1) {
     const likeness = pairs.rows[pair * pairs.width + index] ?? SILENT;
     const share = probabilities[pair] ?? 0;
-    if (likeness === SILENT || likeness < 70) continue;
+    if (likeness === SILENT || likeness < ALIKE) continue;
     sum += (bits[pair * pairs.width + index] ?? 0) * share;
     weight += share;
   }
