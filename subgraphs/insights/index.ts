@@ -78,6 +78,7 @@ export function createInsights(system: System): SubgraphModule {
     consumers: [
       defineConsumer('insights.follow-ontology', {
         'ontology.published': (event) => projection.onPublished(event),
+        'ontology.edited': (event) => projection.onPublished(event),
         'ontology.canonical-changed': (event) => projection.onDataChanged(event),
         'ontology.quality-changed': (event) => projection.onQualityChanged(event),
         'connectors.sync-finished': (event) => projection.onSyncFinished(event),

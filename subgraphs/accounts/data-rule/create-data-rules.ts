@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { defineConsumer } from '../../kernel/outbox/consumer.ts';
+import { type DomainEvent, defineConsumer } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
 import type { Feature } from '../../kernel/federation/feature.ts';
 import type { UserService } from '../user/user.service.ts';
@@ -14,14 +14,21 @@ export function createDataRules(system: System, users: UserService): Feature {
     resolvers: [new RowRuleResolver(rules, users), new ColumnMaskResolver(users), new MemberDataResolver({ system, rules, users })],
     consumers: [
       defineConsumer('accounts.follow-published-model', {
-        'ontology.published': ({ tenantId, payload: { model } }) =>
-          system.database.unitOfWork(tenantId, async (unit) => {
-            await sql`insert into data_rule_model (tenant_id, version, model)
-              values (${tenantId}::uuid, ${model.version}, ${JSON.stringify(model)}::jsonb)
-              on conflict (tenant_id) do update set version = excluded.version, model = excluded.model
-              where data_rule_model.version <= excluded.version`.execute(unit.sql);
-          }),
+        'ontology.published': (event) => keepModel(system, event),
+        'ontology.edited': (event) => keepModel(system, event),
       }),
     ],
   };
+}
+
+function keepModel(
+  { database }: System,
+  { tenantId, payload: { model } }: DomainEvent<'ontology.published' | 'ontology.edited'>,
+): Promise<void> {
+  return database.unitOfWork(tenantId, async (unit) => {
+    await sql`insert into data_rule_model (tenant_id, version, model)
+      values (${tenantId}::uuid, ${model.version}, ${JSON.stringify(model)}::jsonb)
+      on conflict (tenant_id) do update set version = excluded.version, model = excluded.model
+      where data_rule_model.version <= excluded.version`.execute(unit.sql);
+  });
 }

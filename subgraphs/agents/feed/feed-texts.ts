@@ -32,6 +32,7 @@ export const FEED_TEXTS = {
     ...text('SUCCESS', `Version ${model.version} of the business model was published.`, counted(model.entities.length, 'entity type')),
     connectionId,
   }),
+  'ontology.edited': ({ note, model }) => text('SUCCESS', `Version ${model.version} of the business model was published.`, note),
   'ontology.publishing-failed': ({ connectionId, message }) => ({
     ...text('ERROR', 'A mapping could not be published.', message),
     connectionId,

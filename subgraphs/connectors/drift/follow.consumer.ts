@@ -16,6 +16,7 @@ import { DriftRow } from './drift.entity.ts';
 export const driftConsumer = (system: System, repairs: RepairService): Consumer =>
   defineConsumer('connectors.drift', {
     'ontology.published': (event) => published(system, event),
+    'ontology.edited': (event) => published(system, event),
     'connectors.connection-removed': async ({ tenantId, payload: { connectionId } }) => {
       await system.database.unitOfWork(tenantId, ({ em }) => em.nativeDelete(ObjectDependenceRow, { tenantId, connectionId }));
     },
@@ -24,7 +25,7 @@ export const driftConsumer = (system: System, repairs: RepairService): Consumer 
   });
 
 /** Keeps what goes by the columns of each object. */
-async function published({ database }: System, { tenantId, payload }: DomainEvent<'ontology.published'>): Promise<void> {
+async function published({ database }: System, { tenantId, payload }: DomainEvent<'ontology.published' | 'ontology.edited'>): Promise<void> {
   const objects = dependenceIn(payload.model);
   await database.unitOfWork(tenantId, async ({ em }) => {
     await em.nativeDelete(ObjectDependenceRow, { tenantId });

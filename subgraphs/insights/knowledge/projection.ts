@@ -18,7 +18,7 @@ export class Projection {
     this.knowledge = knowledge;
   }
 
-  async onPublished({ tenantId, sequence, payload }: DomainEvent<'ontology.published'>): Promise<void> {
+  async onPublished({ tenantId, sequence, payload }: DomainEvent<'ontology.published' | 'ontology.edited'>): Promise<void> {
     const model: SemanticModel = payload.model;
     await this.system.database.unitOfWork(tenantId, (unit) =>
       sql`insert into semantic_model (tenant_id, model_version, data_version, model)

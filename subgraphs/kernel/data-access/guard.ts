@@ -4,6 +4,7 @@ import type { Access } from './access.ts';
 import type { MaskMode } from './data-rule.ts';
 import { guardedTable } from './guarded-table.ts';
 import { maskedAttributes, type MaskedAttribute } from './masked-attributes.ts';
+import { renamedAccess } from './renamed-access.ts';
 import { RowConditions } from './row-conditions.ts';
 
 /** What one viewer may see of one model. */
@@ -23,8 +24,9 @@ export interface Guard {
 }
 
 /** The guard of a viewer's access over a model; costs nothing where nothing is restricted. */
-export function guardOf(access: Access, model: SemanticModel): Guard {
-  if (!access.restricted) return OPEN_GUARD;
+export function guardOf(rules: Access, model: SemanticModel): Guard {
+  if (!rules.restricted) return OPEN_GUARD;
+  const access = renamedAccess(rules, model);
   // Whoever asks may hold the model as a viewer sees it; what is read follows from the model as it was published.
   const published = new Map(model.entities.map((entity) => [entity.name, entity]));
   const masked = once((entity) => maskedAttributes(entity, access), published);

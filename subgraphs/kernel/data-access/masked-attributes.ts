@@ -14,6 +14,15 @@ export function maskedAttributes(entity: ModelEntity, { masks }: Pick<Access, 'm
   for (const mask of masks) for (const name of namedBy(entity, mask)) add(found, name, { mode: mask.mode, names: [mask.name] });
   // What is made of the same columns of the source tells the same: a full name tells the family name.
   for (const [name, masked] of found) for (const other of madeOfTheSame(entity, name)) if (!found.has(other)) add(found, other, masked);
+  // What is worked out of masked values tells them; computed attributes may be worked out of one another.
+  for (let before = -1; before !== found.size;) {
+    before = found.size;
+    for (const { name, computed } of entity.attributes)
+      for (const input of computed?.inputs ?? []) {
+        const masked = found.get(input);
+        if (masked !== undefined && !found.has(name)) found.set(name, { mode: 'HIDE', names: masked.names });
+      }
+  }
   return found;
 }
 
