@@ -6,7 +6,7 @@ import { AGENTS, type Ticket } from '../../company/tickets.ts';
 import { nameAt } from '../from-name.ts';
 import type { Derived, Tables } from '../records.ts';
 
-const ORGANIZATION = 360_000_000;
+export const ORGANIZATION = 360_000_000;
 const USER = 370_000_000;
 const AGENT = 380_000_000;
 const GROUP = 390_000_000;

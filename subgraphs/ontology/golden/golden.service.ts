@@ -13,7 +13,8 @@ import { AlternativeValue, OverriddenValue, ValueProvenance } from './provenance
 import { foldedText, reasonFor } from './reasons.ts';
 import type { RecordMember } from './record-member.type.ts';
 import type { GoldenRefresher } from './refresher.ts';
-import { latestOverrides, winnersOf } from './survivor-sql.ts';
+import { fedAttributes, latestOverrides, winnersOf } from './survivor-sql.ts';
+import type { SurvivorshipRule } from './rules.ts';
 import type { Survivorship } from './survivorship.ts';
 import { isGolden } from './tables.ts';
 
@@ -60,10 +61,14 @@ export class GoldenService {
     const survivorship = await this.refresher.survivorship(tenantId, entity);
     return this.asTenant(tenantId, async (db) => {
       const members = await membersOf(db, view, record.id, null, MAX_COMPARED);
-      const winners = isGolden(entity) ? await readWinners(db, entity, survivorship, record.id) : entity.attributes.map(() => record.id);
+      const winners = isGolden(entity)
+        ? await readWinners(db, entity, survivorship, record.id)
+        : fedAttributes(entity).map(() => record.id);
       const said = isGolden(entity) ? await readOverrides(db, record.id) : new Map<string, OverriddenValue>();
-      return entity.attributes.map((attribute, i) => {
-        const winner = members.find(({ id }) => id === winners[i]) ?? null;
+      const fed = fedAttributes(entity);
+      return entity.attributes.map((attribute) => {
+        if (attribute.computed != null) return computedProvenance(record, attribute);
+        const winner = members.find(({ id }) => id === winners[fed.indexOf(attribute)]) ?? null;
         const overridden = said.get(attribute.column) ?? null;
         const facts = { rule: survivorship.ruleOf(attribute), winner, overridden, restricted: guard.access.restricted };
         return provenanceOf(record, attribute, members, facts, view);
@@ -77,7 +82,7 @@ export class GoldenService {
 }
 
 interface Facts {
-  readonly rule: ValueProvenance['rule'];
+  readonly rule: SurvivorshipRule;
   readonly winner: RecordMember | null;
   readonly overridden: OverriddenValue | null;
   readonly restricted: boolean;
@@ -107,6 +112,22 @@ function provenanceOf(
     others: restricted
       ? []
       : others.map((member) => Object.assign(new AlternativeValue(), { member, value: textOf(member.values[name]) ?? '' })),
+  });
+}
+
+function computedProvenance(record: CanonicalRecord, { name, computed }: ModelAttribute): ValueProvenance {
+  const inputs = computed?.inputs ?? [];
+  const reason = inputs.length === 0 ? 'It is worked out.' : `It is worked out from ${inputs.join(', ')}.`;
+  const value = textOf(record.values[name]);
+  return Object.assign(new ValueProvenance(), {
+    attribute: name,
+    value,
+    member: null,
+    fields: [],
+    rule: null,
+    reason,
+    overridden: null,
+    others: [],
   });
 }
 

@@ -48,7 +48,7 @@ export class OverridesService {
     const { record, userId } = setting;
     await this.write(setting, entity, 'record.value-overridden', async (db) => {
       await sql`insert into golden_override as o (golden_id, column_name, entity, value, set_by, at)
-        values (${record.id}::uuid, ${attribute.column}, ${entity.name}, ${JSON.stringify(value)}::jsonb, ${userId}::uuid, ${this.now()}::timestamptz)
+        values (${record.id}::uuid, ${attribute.column}, ${entity.key ?? entity.name}, ${JSON.stringify(value)}::jsonb, ${userId}::uuid, ${this.now()}::timestamptz)
         on conflict (golden_id, column_name) do update set value = excluded.value, set_by = excluded.set_by, at = excluded.at`.execute(db);
       return true;
     });

@@ -54,8 +54,11 @@ export class ValueProvenance {
   @Field(() => [String], { description: 'Columns of that record the value is read from.' })
   fields!: string[];
 
-  @Field(() => SurvivorshipRule, { description: 'The rule it was chosen by.' })
-  rule!: SurvivorshipRule;
+  @Field(() => SurvivorshipRule, {
+    nullable: true,
+    description: 'The rule it was chosen by; null when it is worked out from other values.',
+  })
+  rule!: SurvivorshipRule | null;
 
   @Field(() => String, { description: 'Why it was chosen, in a sentence.' })
   reason!: string;

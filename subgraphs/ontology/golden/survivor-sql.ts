@@ -11,6 +11,11 @@ type Sql = RawBuilder<unknown>;
 /** Golden records that one statement works out. */
 export const PAGE_RECORDS = 1_000;
 
+/** Attributes whose values are chosen; the database works the others out of them. */
+export function fedAttributes({ attributes }: Pick<ModelEntity, 'attributes'>): ModelAttribute[] {
+  return attributes.filter(({ computed }) => computed == null);
+}
+
 const column = (name: string): Sql => sql.id('m', name);
 
 /**
@@ -46,9 +51,9 @@ export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, 
     select (select count(*) from written)::int as changed, (select count(*) from gone)::int as removed`;
 }
 
-/** Of one golden record the member that each attribute's value is taken from, in the order of the attributes: {winners}; no row when it has none. */
+/** Of one golden record the member that each attribute's value is taken from, in the order of those that sources feed: {winners}; no row when it has none. */
 export function winnersOf(entity: ModelEntity, survivorship: Survivorship, id: string): Sql {
-  const winners = entity.attributes.map((attribute) => pickedBy(attribute, survivorship, sql`m.id`));
+  const winners = fedAttributes(entity).map((attribute) => pickedBy(attribute, survivorship, sql`m.id`));
   return sql`
     with page as materialized (select ${id}::uuid as gid), ${membersOf(entity, survivorship)}
     select array[${sql.join(winners)}]::text[] as winners from member as m group by m.gid`;
@@ -69,15 +74,15 @@ export function nextIds(entity: ModelEntity, after: string | null): Sql {
 /** The members of the page's golden records, with what their order follows from. */
 function membersOf(entity: ModelEntity, { objects, changedColumn, ruleOf }: Survivorship): Sql {
   const columns = [
-    ...entity.attributes.map(({ column: name }) => name),
+    ...fedAttributes(entity).map(({ column: name }) => name),
     ...entity.relations.flatMap((relation) => [relation.column, relation.sourceColumn]),
   ];
-  const voted = entity.attributes.filter((attribute) => ruleOf(attribute) === 'MAJORITY');
+  const voted = fedAttributes(entity).filter((attribute) => ruleOf(attribute) === 'MAJORITY');
   const votes = voted.map((attribute) => {
     const value = sql.id('e', attribute.column);
     return sql`count(${value}) over (partition by ${goldenIdOf('e')}, ${foldedValue(attribute.type, value)}) as ${sql.id(votesOf(attribute))}`;
   });
-  const filled = entity.attributes.map(({ column: name }) => sql.id('e', name));
+  const filled = fedAttributes(entity).map(({ column: name }) => sql.id('e', name));
   const said = changedColumn === null ? sql`null::timestamptz` : sql`${sql.id('e', changedColumn)}::timestamptz`;
   return sql`trusted as materialized (
       select object_id, place from unnest(${[...objects]}::uuid[]) with ordinality as t(object_id, place)
@@ -118,7 +123,7 @@ export function orderOf(rule: SurvivorshipRule, attribute: ModelAttribute): Sql 
 
 /** Columns of a golden record: name, what picks its value among the members, and what it is in the end. */
 function chosenColumns(entity: ModelEntity, survivorship: Survivorship): [string, Sql, Sql][] {
-  const attributes = entity.attributes.map((attribute): [string, Sql, Sql] => {
+  const attributes = fedAttributes(entity).map((attribute): [string, Sql, Sql] => {
     return [
       attribute.column,
       pickedBy(attribute, survivorship, column(attribute.column)),

@@ -5,6 +5,7 @@ import { Connection, User, refer } from '../catalogue/stubs.type.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { goldenErrors } from './golden.errors.ts';
 import { SurvivorshipPolicyRow } from './survivorship.entity.ts';
+import { fedAttributes } from './survivor-sql.ts';
 import { NO_POLICY, survivorshipOf } from './survivorship.ts';
 import { AttributeSurvivorship, type SurvivorshipInput, SurvivorshipPolicy } from './survivorship.type.ts';
 
@@ -64,7 +65,7 @@ function unknownTrust({ name, sources }: ModelEntity, trust: readonly string[]):
 }
 
 function unknownAttributes({ name: entity, attributes }: ModelEntity, { rules }: SurvivorshipInput): InputProblem[] {
-  const known = new Set(attributes.map(({ name }) => name));
+  const known = new Set(fedAttributes({ attributes }).map(({ name }) => name));
   return (rules ?? []).flatMap(({ attribute: name }, i) =>
     known.has(name) ? [] : [inputProblem(goldenErrors.GOLDEN_ATTRIBUTE_UNKNOWN({ entity, name }), `rules.${i}.attribute`)],
   );
@@ -79,7 +80,7 @@ function shown(entity: ModelEntity, row: SurvivorshipPolicyRow | null): Survivor
     entityType: entity.name,
     trust: trust.map((id) => refer(Connection, id)),
     trustByDefault: (row?.trust ?? []).length === 0,
-    rules: entity.attributes.map((attribute) =>
+    rules: fedAttributes(entity).map((attribute) =>
       Object.assign(new AttributeSurvivorship(), {
         attribute: attribute.name,
         rule: ruleOf(attribute),

@@ -37,7 +37,7 @@ export function goldenEntities(
   previous: SemanticModel | null,
   policies: ResolutionPolicies,
 ): ReadonlySet<string> {
-  const kept = (previous?.entities ?? []).filter(isGolden).map(({ name }) => name);
+  const kept = (previous?.entities ?? []).filter(isGolden).map(({ name, key }) => key ?? name);
   const wanted = [...Map.groupBy(accepted, ({ table }) => table.entity)].filter(([name, tables]) => {
     const canonical = tables[0]?.table.canonical ?? null;
     const shipped = canonical !== null && ontology.byName.get(canonical)?.resolve === true;

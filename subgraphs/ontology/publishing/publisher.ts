@@ -3,14 +3,15 @@ import { z } from 'zod';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
-import { tellChanges } from '../changes/tell-changes.ts';
 import { ProposalRow, SourceRow } from '../mapping/proposal.entity.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { ObjectBinding } from './binding.ts';
 import type { ChangedGolden } from './entity-resolver.ts';
+import { countRecords } from './count-records.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import type { PublicationService } from './publication.service.ts';
 import { type InForce, Round, type RoundParts } from './round.ts';
+import { tellRound } from './tell-round.ts';
 import type { TenantQueue } from './tenant-queue.ts';
 
 const waitingRow = z.object({ tenant_id: z.uuid(), id: z.uuid() });
@@ -73,7 +74,12 @@ export class Publisher {
       await round.resolve(inForce, { objectIds: [...touched], changeId: payload.syncId });
       await round.refresh(inForce);
       await round.analyse(inForce);
-      await this.tell(tenantId, round, { connectionId: payload.connectionId, proposalId: null, syncId: payload.syncId, mappedAt });
+      await tellRound(this.system, tenantId, round, {
+        connectionId: payload.connectionId,
+        proposalId: null,
+        syncId: payload.syncId,
+        mappedAt,
+      });
     });
   }
 
@@ -92,7 +98,7 @@ export class Publisher {
         for (const binding of bindings) await round.link(inForce, binding);
         await round.resolve(inForce, { objectIds: [...objectIds], changeId });
         await round.refresh(inForce);
-        await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null });
+        await tellRound(this.system, tenantId, round, { connectionId, proposalId: null, syncId: null });
       }
     });
   }
@@ -118,7 +124,7 @@ export class Publisher {
       for (const [connectionId, bindings] of Map.groupBy(touched, (binding) => binding.connectionId)) {
         const before = previous.bindings.filter((old) => bindings.some(({ objectId }) => objectId === old.objectId));
         const { round, mappedAt } = await this.fillAnew(tenantId, current, bindings, { ...previous, bindings: before });
-        await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null, mappedAt });
+        await tellRound(this.system, tenantId, round, { connectionId, proposalId: null, syncId: null, mappedAt });
       }
     });
   }
@@ -157,7 +163,7 @@ export class Publisher {
       // By the model of before: types that nothing feeds any more have golden records too.
       if (before !== null) await round.refresh(before);
       if (published !== null) await this.publications.publishWithout(tenantId, connectionId, published);
-      if (bindings.length > 0) await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null });
+      if (bindings.length > 0) await tellRound(this.system, tenantId, round, { connectionId, proposalId: null, syncId: null });
       await this.system.database.unitOfWork(tenantId, ({ em }) => em.nativeDelete(ProposalRow, { tenantId, connectionId }));
     });
   }
@@ -172,8 +178,8 @@ export class Publisher {
     const bindings = current.bindings.filter((binding) => binding.connectionId === connectionId);
     const before = (previous?.bindings ?? []).filter((binding) => binding.connectionId === connectionId);
     const { round, mappedAt } = await this.fillAnew(tenantId, current, bindings, previous && { ...previous, bindings: before });
-    const recordsUnified = await this.countRecords(tenantId, bindings);
-    await this.tell(tenantId, round, { connectionId, proposalId, syncId: null, mappedAt });
+    const recordsUnified = await countRecords(this.system, tenantId, bindings);
+    await tellRound(this.system, tenantId, round, { connectionId, proposalId, syncId: null, mappedAt });
     await this.system.database.unitOfWork(tenantId, ({ em }) =>
       em.nativeUpdate(
         ProposalRow,
@@ -219,38 +225,7 @@ export class Publisher {
     const round = new Round(this.parts, tenantId);
     await change(round, inForce, entity);
     await round.refresh(inForce);
-    if (round.changes.size > 0) await this.tell(tenantId, round, { connectionId, proposalId: null, syncId: null });
-  }
-
-  private async countRecords(tenantId: string, bindings: readonly ObjectBinding[]): Promise<number> {
-    return this.system.database.unitOfWork(tenantId, (unit) =>
-      unit.asTenant(async (db) => {
-        let records = 0;
-        for (const binding of bindings) {
-          const { rows } = await sql<{
-            n: number;
-          }>`select count(*)::int as n from ${sql.id(binding.table)} where source_object_id = ${binding.objectId}::uuid`.execute(db);
-          records += rows[0]?.n ?? 0;
-        }
-        return records;
-      }),
-    );
-  }
-
-  private async tell(
-    tenantId: string,
-    { changes }: Round,
-    told: { connectionId: string; proposalId: string | null; syncId: string | null; mappedAt?: Date },
-  ): Promise<void> {
-    const { mappedAt, ...ids } = told;
-    const event = mappedAt === undefined ? ids : { ...ids, mappedAt: mappedAt.toISOString() };
-    const entities = [...changes]
-      .filter(([, { changed, removed }]) => changed > 0 || removed > 0)
-      .map(([name, numbers]) => ({ name, ...numbers }));
-    await this.system.database.unitOfWork(tenantId, async (unit) => {
-      await tellChanges(unit);
-      unit.emit('ontology.canonical-changed', { ...event, entities });
-    });
+    if (round.changes.size > 0) await tellRound(this.system, tenantId, round, { connectionId, proposalId: null, syncId: null });
   }
 
   private async markFailed(tenantId: string, proposalId: string): Promise<void> {
