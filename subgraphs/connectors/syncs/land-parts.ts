@@ -18,7 +18,7 @@ export interface PartsToLand {
 /** Parts between two commits of where the stream stands. */
 const PARTS_A_COMMIT = 8;
 /** Parts that are read while others are being loaded. */
-const READ_AHEAD = 2;
+const READ_AHEAD = 1;
 
 /** What became of one part. */
 interface LoadedPart {

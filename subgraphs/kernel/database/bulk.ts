@@ -6,8 +6,8 @@ import type { TenantTables } from '../tenancy/landing.ts';
 import { tenantSchemaName } from '../tenancy/tenant-names.ts';
 import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
 
-/** Connections that load at once, beside those that people wait for. */
-const MAX_WRITERS = 4;
+/** Connections that load at once, beside those that people wait for; more of them wait for one another at the log. */
+const MAX_WRITERS = 3;
 const IDLE_MS = 10_000;
 const PIECE_BYTES = 128 * 1024;
 

@@ -121,7 +121,8 @@ export class ColumnProfiler {
   }
 
   #startSketch(): void {
-    this.#sketch = { folded: this.#sketchTable(), loose: this.#sketchTable() };
+    const folded = this.#sketchTable();
+    this.#sketch = { folded, loose: this.#type === 'TEXT' ? this.#sketchTable() : folded };
     for (const [text, count] of this.#counts) this.#addToSketch(text, count);
   }
 
@@ -132,7 +133,8 @@ export class ColumnProfiler {
     const isText = this.#type === 'TEXT';
     hashText(isText ? text.toLowerCase() : text, hash);
     sketch.folded.add(hash[0] ?? 0, hash[1] ?? 0, times);
-    if (isText) hashText(looseForm(text), hash);
+    if (!isText) return;
+    hashText(looseForm(text), hash);
     sketch.loose.add(hash[0] ?? 0, hash[1] ?? 0, times);
   }
 
