@@ -11,6 +11,7 @@ import { createLearning } from './learning/index.ts';
 import { KnowledgeService } from './learning/knowledge.service.ts';
 import { createLineage } from './lineage/index.ts';
 import { createGolden } from './golden/index.ts';
+import { GoldenService } from './golden/golden.service.ts';
 import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
@@ -22,6 +23,7 @@ import { createPublishing } from './publishing/index.ts';
 import { Materialiser } from './publishing/materialiser.ts';
 import { PublicationService } from './publishing/publication.service.ts';
 import { Publisher } from './publishing/publisher.ts';
+import { republish } from './publishing/republish.ts';
 import { TenantQueue } from './publishing/tenant-queue.ts';
 import { createQuality } from './quality/index.ts';
 import { createResolution } from './resolution/index.ts';
@@ -39,6 +41,7 @@ export function createOntology(system: System): SubgraphModule {
   const knowledge = new KnowledgeService(system, createLocalEmbedder(BUSINESS_WORDS));
   const proposals = new ProposalService(system, knowledge);
   const acceptance = new AcceptanceService(system, publisher);
+  const golden = new GoldenService(system, refresher);
   const catalogue = new CatalogueService(system, publications, ontology);
   return {
     name: 'ontology',
@@ -49,10 +52,10 @@ export function createOntology(system: System): SubgraphModule {
       createMapping(system, proposals, acceptance),
       createLearning(system, { proposals, acceptance, knowledge, ontology }),
       createChanges(system, catalogue, publications),
-      createGolden(system, { catalogue, refresher, publisher }),
-      createLineage(system, { catalogue, proposals }),
+      createGolden(system, { catalogue, golden, refresher, publisher }),
+      createLineage(system, { catalogue, proposals, golden }),
       createTransform(system, proposals),
-      createResolution(system, { resolver, catalogue, publisher, republish: () => Promise.resolve() }),
+      createResolution(system, { resolver, catalogue, publisher, republish: (tenantId) => republish(publications, ontology, tenantId) }),
       createQuality(system, { catalogue, publications, queue }),
       createModel(system, { publications, publisher, ontology, views: () => Promise.resolve([]) }),
       createPublishing(publisher, proposals, queue),

@@ -3,7 +3,7 @@ import type { System } from '../../kernel/system.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { GoldenRecordResolver } from './golden.resolver.ts';
-import { GoldenService } from './golden.service.ts';
+import type { GoldenService } from './golden.service.ts';
 import { OverridesService } from './overrides.service.ts';
 import type { GoldenRefresher } from './refresher.ts';
 import { SurvivorshipResolver } from './survivorship.resolver.ts';
@@ -12,13 +12,13 @@ import { SurvivorshipService } from './survivorship.service.ts';
 /** What golden records works with. */
 export interface GoldenFeatureParts {
   readonly catalogue: CatalogueService;
+  readonly golden: GoldenService;
   readonly refresher: GoldenRefresher;
   readonly publisher: Publisher;
 }
 
 /** Golden records: what they are made of, how their values are chosen, and what people say of them. */
-export function createGolden(system: System, { catalogue, refresher, publisher }: GoldenFeatureParts): Feature {
-  const golden = new GoldenService(system, refresher);
+export function createGolden(system: System, { catalogue, golden, refresher, publisher }: GoldenFeatureParts): Feature {
   const overrides = new OverridesService(system, refresher, publisher);
   return {
     resolvers: [

@@ -84,6 +84,11 @@ export function graphOf(model: SemanticModel, mappings: ReadonlyMap<string, Mapp
 function addEntity(draft: GraphDraft, entity: ModelEntity, mappings: ReadonlyMap<string, MappingInForce>): void {
   const attributes = new Map(entity.attributes.map((attribute) => [attribute.name, attribute]));
   for (const attribute of entity.attributes) addAttribute(draft, entity, attribute);
+  for (const { id, computed } of entity.attributes)
+    for (const name of computed?.inputs ?? []) {
+      const input = attributes.get(name);
+      if (input !== undefined) draft.link(keyOf('ATTRIBUTE', input.id), keyOf('ATTRIBUTE', id), 'is part of it');
+    }
   for (const source of entity.sources) {
     const connection = draft.add('CONNECTION', source.connectionId, source.connectionName);
     const object = draft.add('OBJECT', source.objectId, source.objectName, source.path);

@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphq
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf } from '../../kernel/pagination/page.ts';
+import type { LoaderScope } from '../../kernel/loaders/loader-scope.ts';
 import { type UserViewer, requireUser } from '../../kernel/viewer/viewer.ts';
 import { guardFor, modelOf, recordById } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
@@ -13,10 +14,11 @@ import { fieldLoader } from '../mapping/mapping.loader.ts';
 import { FieldMapping, fieldMappingOf } from '../mapping/mapping.type.ts';
 import type { ProposalService } from '../mapping/proposal.service.ts';
 import type { DataAccess } from '../../kernel/data-access/data-access.ts';
-import { LAYERS, type LineageItem, keyOf } from './lineage-graph.ts';
+import { type GraphDraft, LAYERS, type LineageItem, keyOf } from './lineage-graph.ts';
+import type { GoldenService } from '../golden/golden.service.ts';
 import type { LineageService } from './lineage.service.ts';
 import { Lineage, LineageEdge, LineageNode, LineageSubject, Metric } from './lineage.type.ts';
-import { type ValueOrigin, addValue } from './value-lineage.ts';
+import { addValue } from './value-lineage.ts';
 import { LineageDirection, walk } from './walk.ts';
 
 /** Steps from a connection to a metric. */
@@ -26,6 +28,7 @@ interface Services {
   readonly catalogue: CatalogueService;
   readonly proposals: ProposalService;
   readonly lineage: LineageService;
+  readonly golden: Pick<GoldenService, 'provenance'>;
   readonly access: Pick<DataAccess, 'of'>;
 }
 
@@ -56,22 +59,38 @@ export class LineageResolver {
     const { catalogue, lineage } = this.#services;
     const model = await modelOf(loaders, catalogue, user);
     const graph = await lineage.graph(user.tenantId, model);
-    const at = id.indexOf(':');
-    const [place, name] = [id.slice(0, Math.max(0, at)), id.slice(at + 1)];
-    if (kind === 'VALUE') {
-      const record = await recordById(loaders, catalogue, user, place);
-      if (record !== null) addValue(graph, record, name, [originOf(record)]);
-    }
-    if (kind === 'RECORD') {
-      const guard = await guardFor(loaders, catalogue, user);
-      const record = await catalogue.recordOfSource(user.tenantId, { objectId: place, key: name }, model, guard);
-      for (const attribute of record?.entity.attributes ?? [])
-        if (record !== null) addValue(graph, record, attribute.name, [originOf(record)]);
-    }
-    const walked = walk(graph, keyOf(kind, id), direction, steps);
+    const start = await this.#withValues(graph, model, { kind, id }, { viewer: user, loaders });
+    const walked = walk(graph, start, direction, steps);
     const nodes = walked.items.map((item) => nodeOf(item, model, catalogue));
     const edges = walked.links.map((link) => Object.assign(new LineageEdge(), link));
     return Object.assign(new Lineage(), { nodes, edges, truncated: walked.truncated });
+  }
+
+  /** Adds the values that are asked about, or that a record of a source gives. @returns the key to begin at */
+  async #withValues(
+    graph: GraphDraft,
+    model: SemanticModel,
+    { kind, id }: LineageSubject,
+    { viewer, loaders }: { viewer: UserViewer; loaders: LoaderScope },
+  ): Promise<string> {
+    const start = keyOf(kind, id);
+    if (kind !== 'VALUE' && kind !== 'RECORD') return start;
+    const { catalogue, golden } = this.#services;
+    const at = id.indexOf(':');
+    const [place, name] = [id.slice(0, Math.max(0, at)), id.slice(at + 1)];
+    const guard = await guardFor(loaders, catalogue, viewer);
+    const record =
+      kind === 'VALUE'
+        ? await recordById(loaders, catalogue, viewer, place)
+        : await catalogue.recordOfSource(viewer.tenantId, { objectId: place, key: name }, model, guard);
+    if (record === null) return start;
+    const values = await golden.provenance({ tenantId: viewer.tenantId, model, guard }, record);
+    if (kind === 'VALUE') {
+      const value = values.find(({ attribute }) => attribute === name);
+      return value === undefined ? start : addValue(graph, record, value);
+    }
+    for (const value of values) if (value.member?.object.id === place && value.member.key === name) addValue(graph, record, value);
+    return start;
   }
 
   @FieldResolver(() => FieldMapping, { nullable: true, description: 'The mapping, when it is one.' })
@@ -86,10 +105,6 @@ export class LineageResolver {
   record(@Root() { kind, id }: LineageNode, @Ctx() { viewer, loaders }: GraphContext): Promise<CanonicalRecord | null> | null {
     return kind === 'VALUE' ? recordById(loaders, this.#services.catalogue, requireUser(viewer), id.slice(0, id.indexOf(':'))) : null;
   }
-}
-
-function originOf({ lineage }: CanonicalRecord): ValueOrigin {
-  return { connectionId: lineage.connection.id, objectId: lineage.object.id, sourceKey: lineage.sourceKey };
 }
 
 function nodeOf(item: LineageItem, { entities }: SemanticModel, catalogue: CatalogueService): LineageNode {
