@@ -25,6 +25,7 @@ import { PublicationService } from './publishing/publication.service.ts';
 import { Publisher } from './publishing/publisher.ts';
 import { republish } from './publishing/republish.ts';
 import { TenantQueue } from './publishing/tenant-queue.ts';
+import { createJobs } from './jobs/index.ts';
 import { createQuality } from './quality/index.ts';
 import { createResolution } from './resolution/index.ts';
 import { ResolveService } from './resolution/work/resolve.service.ts';
@@ -56,6 +57,7 @@ export function createOntology(system: System): SubgraphModule {
       createLineage(system, { catalogue, proposals, golden }),
       createTransform(system, proposals),
       createResolution(system, { resolver, catalogue, publisher, republish: (tenantId) => republish(publications, ontology, tenantId) }),
+      createJobs(system, acceptance),
       createQuality(system, { catalogue, publications, queue }),
       createModel(system, { publications, publisher, ontology, views: () => Promise.resolve([]) }),
       createPublishing(publisher, proposals, queue),

@@ -159,3 +159,18 @@ test('a value of another type, of no attribute, or of a record that is none is r
   const stranger = await t.newTenant();
   expect(await setValue(t, stranger, id, 'name', 'Mine now')).toMatchObject({ problems: [{ code: 'RECORD_NOT_FOUND' }] });
 });
+
+test('a type that nothing resolves has golden records from the moment a person wants it', async () => {
+  const viewer = await t.newTenant();
+  await twoSystems(t, viewer);
+  const query = '{ entityType(name: "Opportunity") { recordCount records(first: 10) { nodes { id } } } }';
+  const read = async (): Promise<{ recordCount: number; records: { nodes: { id: string }[] } }> =>
+    (await ask<{ entityType: { recordCount: number; records: { nodes: { id: string }[] } } }>(t, viewer, query)).entityType;
+  const before = await read();
+  const set = 'mutation ($input: ResolutionPolicyInput!) { setResolutionPolicy(input: $input) { __typename } }';
+  await ask(t, viewer, set, { input: { entityType: 'Opportunity', enabled: true } });
+  await t.settled();
+  expect(await read()).toEqual(before);
+  const [deal] = before.records.nodes;
+  expect((await setValue(t, viewer, deal?.id ?? '', 'stage', 'Lost')).record?.values).toMatchObject({ stage: 'Lost' });
+});

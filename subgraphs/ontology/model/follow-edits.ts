@@ -1,5 +1,6 @@
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
+import { isGolden } from '../golden/tables.ts';
 import type { ObjectBinding } from '../publishing/binding.ts';
 import { PublicationRow } from '../publishing/publication.entity.ts';
 import type { Publisher } from '../publishing/publisher.ts';
@@ -15,7 +16,10 @@ export async function followEdits(system: System, publisher: Publisher, event: D
   if (previous == null || current == null) return;
   const before = new Map(previous.bindings.map((binding) => [binding.objectId, shape(binding)]));
   const changed = current.bindings.filter((binding) => before.get(binding.objectId) !== shape(binding)).map(({ objectId }) => objectId);
-  if (changed.length > 0) await publisher.remodelled(tenantId, previous, new Set(changed));
+  const golden = new Set(previous.model.entities.filter(isGolden).map(({ id }) => id));
+  const begun = current.model.entities.filter((entity) => isGolden(entity) && !golden.has(entity.id));
+  const objectIds = new Set([...changed, ...begun.flatMap(({ sources }) => sources.map(({ objectId }) => objectId))]);
+  if (objectIds.size > 0) await publisher.remodelled(tenantId, previous, objectIds);
 }
 
 /** How an object fills its table, names aside: whoever renames something changes no record. */
