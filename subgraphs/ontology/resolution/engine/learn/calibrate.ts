@@ -22,6 +22,10 @@ const CLAIMED_TWICE = 0.03;
 const SURE = 0.9;
 // Wrong answers there might have been besides those that were seen.
 const DOUBT = 0.5;
+// Bits beyond even odds that are enough even where a list holds its own duplicates, which look like sure wrong answers.
+const MOST_SURE = 14;
+// Bits above the best wrong answer that are clear of it.
+const CLEAR = 6;
 const MOST_WRONG = 0.01;
 
 /**
@@ -74,12 +78,12 @@ function directionOf(best: Float64Array, wrong: Float64Array, sides: Uint8Array,
     probability: rate <= 0 ? 0 : Math.max(0, 1 - (falseShare * (1 - rate)) / rate),
   }));
   const probability = (weight: number): number => between(steps, weight);
-  const even = steps.find(({ probability: own }) => own >= 0.5)?.centre ?? steps.at(-1)?.centre ?? 0;
+  const even = evenOf(steps);
   return {
     asks: (record) => sides[record] === side,
     probability,
     even,
-    sure: sureOf(asked, nulls, falseShare),
+    sure: Math.min(even + MOST_SURE, Math.max(even, greatest(nulls)) + CLEAR, sureOf(asked, nulls, falseShare)),
     expected: asked.reduce((sum, weight) => sum + probability(weight), 0),
   };
 }
@@ -136,6 +140,14 @@ function claimedTwice({ left, right }: WeighedPairs, probabilities: Float64Array
   return [...claims.values()].filter((count) => count > 1).length / Math.max(1, claims.size);
 }
 
+// Where scores turn from wrong to right: where the model itself says, if that lies in the middle of the gap between the two, else at its edge.
+function evenOf(steps: readonly { centre: number; probability: number }[]): number {
+  const at = steps.findIndex(({ probability }) => probability >= 0.5);
+  const high = steps[at]?.centre ?? steps.at(-1)?.centre ?? 0;
+  const low = (at < 0 ? steps.at(-1) : steps[at - 1])?.centre ?? high;
+  return Math.min(high - (high - low) * 0.5, Math.max(low + (high - low) * 0.25, 0));
+}
+
 // The lowest weight from which on fewer than 1 in 100 best answers are wrong, by the wrong ones seen.
 function sureOf(asked: readonly number[], nulls: readonly number[], falseShare: number): number {
   const [answers, wrong] = [asked.toSorted((left, right) => right - left), nulls.toSorted((left, right) => right - left)];
@@ -151,6 +163,10 @@ function sureOf(asked: readonly number[], nulls: readonly number[], falseShare: 
     if (rate <= MOST_WRONG) sure = weight;
   }
   return sure;
+}
+
+function greatest(values: readonly number[]): number {
+  return values.reduce((most, value) => Math.max(most, value), -Infinity);
 }
 
 function median(values: readonly number[]): number {

@@ -13,20 +13,18 @@ export function thresholdsOf(weights: Float64Array, probabilities: Float64Array,
   );
   const expected = probabilities.reduce((sum, probability) => sum + probability, 0);
   let right = 0;
-  let best = { f1: -1, weight: 0, probability: 1 };
+  let best = { f1: -1, weight: 0, probability: 1, rank: -1 };
   let lowest = Infinity;
   for (const [rank, pair] of order.entries()) {
     const probability = probabilities[pair] ?? 0;
     right += probability;
     lowest = Math.min(lowest, weights[pair] ?? 0);
     const f1 = (2 * right) / (rank + 1 + expected);
-    if (f1 > best.f1) best = { f1, weight: lowest, probability };
+    if (f1 > best.f1) best = { f1, weight: lowest, probability, rank };
   }
-  const match = Math.max(best.weight, sure, Math.log2(SURE / (1 - SURE)));
-  return {
-    match,
-    possible: Math.min(best.weight, Math.log2(DOUBTFUL / (1 - DOUBTFUL))),
-    cut: best.weight,
-    cutProbability: best.probability,
-  };
+  const next = weights[order[best.rank + 1] ?? -1] ?? best.weight;
+  // Between the last that is taken and the first that is not, where there is room.
+  const cut = next < best.weight ? (best.weight + next) / 2 : best.weight;
+  const match = Math.max(sure, Math.log2(SURE / (1 - SURE)));
+  return { match, possible: Math.min(cut, Math.log2(DOUBTFUL / (1 - DOUBTFUL))), cut, cutProbability: best.probability };
 }
