@@ -10,6 +10,7 @@ import { landing } from './landing.ts';
 import { mapping } from './unify/mapping/mapping.ts';
 import { pii } from './pii/pii.ts';
 import { resolution } from './unify/resolution.ts';
+import { resolveOne } from './unify/resolve-one/resolve-one.ts';
 import { subscribers } from './subscribers.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
@@ -24,6 +25,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   drift,
   ingest,
   resolution,
+  'resolve-one': resolveOne,
   mapping,
 };
 

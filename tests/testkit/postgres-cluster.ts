@@ -46,10 +46,12 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return cluster.stop;
 }
 
-/** A throw-away server of its own, without our logins or tables; null where its programs are not installed. */
-export async function startThrowAwayServer(): Promise<{ url: string; stop: () => Promise<void> } | null> {
+/** A throw-away server of its own, without our logins or tables, that keeps nothing safe unless `settings` say so; null where its programs are not installed. */
+export async function startThrowAwayServer(
+  settings: Readonly<Record<string, string | number>> = {},
+): Promise<{ url: string; stop: () => Promise<void> } | null> {
   const programs = await serverPrograms();
-  return programs === null ? null : startCluster(programs);
+  return programs === null ? null : startCluster(programs, settings);
 }
 
 async function serverPrograms(): Promise<string | null> {
@@ -58,7 +60,10 @@ async function serverPrograms(): Promise<string | null> {
   return null;
 }
 
-async function startCluster(programs: string): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startCluster(
+  programs: string,
+  own: Readonly<Record<string, string | number>> = {},
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'autonomos-postgres-'));
   // PostgreSQL refuses to run as root; its Debian package brings a user for it.
   const user: SpawnOptions = userInfo().uid === 0 ? idsOf('postgres') : {};
@@ -81,6 +86,7 @@ async function startCluster(programs: string): Promise<{ url: string; stop: () =
     // Sources whose changes are followed.
     wal_level: 'logical',
     max_replication_slots: 50,
+    ...own,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server = spawn(join(programs, 'postgres'), ['-D', data, ...args], { ...user, cwd: folder, stdio: 'ignore' });

@@ -81,3 +81,64 @@ export async function goldenNames(t: TestSystem, viewer: UserViewer): Promise<Go
   const { entityType } = await ask<{ entityType: { records: { nodes: GoldenRecord[] } } }>(t, viewer, query);
   return entityType.records.nodes;
 }
+
+interface Group {
+  recordId: string;
+  members: string[];
+}
+
+export interface Change {
+  id: string;
+  kind: string;
+  by: { id: string } | null;
+  before: Group[];
+  after: Group[];
+  undoneAt: string | null;
+}
+
+/** What a decision came to. */
+export interface Done {
+  change: Change | null;
+  codes: string[];
+  todos: string[];
+}
+
+const CHANGE = 'id kind at by { id } before { recordId members } after { recordId members } undoneAt undoneBy { id }';
+const ARGUMENTS: Readonly<Record<string, string>> = { id: 'ID!', ids: '[ID!]!', members: '[ID!]!', input: 'ResolutionPolicyInput!' };
+
+/** Carries out one mutation about records. */
+export async function act(t: TestSystem, viewer: UserViewer, field: string, variables: Record<string, unknown>): Promise<Done> {
+  const declared = Object.keys(variables).map((name) => `$${name}: ${ARGUMENTS[name] ?? ''}`);
+  const head = declared.length === 0 ? 'mutation' : `mutation (${declared.join(', ')})`;
+  const shown = /^(?:merge|split|never|undo|decide)/u.test(field) ? `... on ResolutionDone { change { ${CHANGE} } }` : '';
+  const data = await ask<Record<string, { change?: Change; problems?: { code: string; todo: string }[] }>>(
+    t,
+    viewer,
+    `${head} { result: ${field} { __typename ${shown} ... on InputRefused { problems { code field message todo } } } }`,
+    variables,
+  );
+  const { change = null, problems = [] } = data['result'] ?? {};
+  return { change, codes: problems.map(({ code }) => code), todos: problems.map(({ todo }) => todo) };
+}
+
+/** What became of the golden records of Account. */
+export function historyOf(t: TestSystem, viewer: UserViewer): Promise<{ resolutionHistory: { nodes: Change[] } }> {
+  return ask(t, viewer, `{ resolutionHistory(entityType: "Account", first: 200) { totalCount nodes { ${CHANGE} } } }`);
+}
+
+export interface Pair {
+  id: string;
+  weight: number | null;
+  decidedBy: { id: string } | null;
+  a: { id: string; recordId: string; title: string };
+  b: { id: string; recordId: string; title: string };
+  comparisons: { field: string; label: string; level: string; weight: number; sentence: string | null }[];
+}
+
+/** Pairs of accounts. */
+export async function pairsOf(t: TestSystem, viewer: UserViewer, status: string): Promise<Pair[]> {
+  const side = '{ id recordId title values masked lineage { sourceKey connection { id } object { id } } }';
+  const query = `query ($status: PairStatus!) { resolutionPairs(entityType: "Account", status: $status, first: 100) { totalCount nodes { id status weight probability decidedBy { id } decidedAt
+    a ${side} b ${side} comparisons { field label level weight sentence } } } }`;
+  return (await ask<{ resolutionPairs: { nodes: Pair[] } }>(t, viewer, query, { status })).resolutionPairs.nodes;
+}

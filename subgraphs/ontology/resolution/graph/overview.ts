@@ -29,10 +29,11 @@ export async function overviewOf(
     stored: !there
       ? null
       : await unit.asTenant(async (db) => {
-          const { rows } = await sql`select count(distinct golden_id) filter (where golden_id <> record_id) as clusters,
-            count(*) filter (where golden_id <> record_id) as merged,
+          const { rows } = await sql`select count(*) filter (where members > 1) as clusters, coalesce(sum(members - 1), 0) as merged,
             (select count(*) from resolution_pair where entity = ${entity.name} and status = 'POSSIBLE') as possible
-            from resolution_record where entity = ${entity.name}`.execute(db);
+            from (select count(*) as members from resolution_record where entity = ${entity.name} group by golden_id) as golden`.execute(
+            db,
+          );
           return { counts: countsRow.parse(rows[0]), state: await readState(db, entity.name), model: await readModel(db, entity.name) };
         }),
   }));

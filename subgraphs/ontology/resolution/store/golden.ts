@@ -19,10 +19,11 @@ export async function moveRecords(db: Kysely<TenantTables>, entity: string, tabl
   if (moves.length === 0) return;
   const rows = JSON.stringify(moves.map(({ member, golden }) => ({ id: member.id, golden })));
   const given = sql`jsonb_to_recordset(${rows}::jsonb) as g(id uuid, golden uuid)`;
-  await sql`update ${sql.id(table)} as e set golden_id = g.golden from ${given} where e.id = g.id`.execute(db);
-  await sql`update resolution_record as r set golden_id = g.golden from ${given} where r.record_id = g.id`.execute(db);
   const touched = [...new Set(moves.flatMap(({ member, golden }) => [member.golden, golden]))];
-  await noteChanged(db, entity, touched);
+  await sql`with given as materialized (select * from ${given}),
+    rows as (update ${sql.id(table)} as e set golden_id = g.golden from given as g where e.id = g.id),
+    noted as (update resolution_record as r set golden_id = g.golden from given as g where r.record_id = g.id)
+    insert into resolution_changed (entity, golden_id) select ${entity}, unnest(${touched}::uuid[]) on conflict do nothing`.execute(db);
   await redirect(db, entity, moves);
 }
 

@@ -25,13 +25,14 @@ const candidate = z.object({ id: z.uuid(), other: z.uuid() });
  * so that what ends between the two is done again.
  */
 export async function indexRecords(db: Kysely<TenantTables>, entity: string, records: readonly IndexedRecord[]): Promise<void> {
-  const ids = records.map(({ id }) => id);
-  await sql`delete from resolution_key as k using (
-      select record_id, unnest(keys) as key from resolution_record where record_id = any(${ids}::uuid[])) as old
-    where k.key = old.key and k.record_id = old.record_id`.execute(db);
   const rows = JSON.stringify(records.map(({ id, objectId, keys }) => ({ id, object_id: objectId, keys: `{${keys.join(',')}}` })));
   await sql`with given as materialized (
       select id, object_id, keys::bigint[] as keys from jsonb_to_recordset(${rows}::jsonb) as g(id uuid, object_id uuid, keys text)
+    ), old as materialized (
+      select r.record_id, unnest(r.keys) as key from resolution_record as r join given on given.id = r.record_id
+    ), gone as (
+      delete from resolution_key as k using old join given on given.id = old.record_id
+      where k.key = old.key and k.record_id = old.record_id and old.key <> all(given.keys)
     ), noted as (
       insert into resolution_record (record_id, entity, object_id, golden_id, keys)
       select id, ${entity}, object_id, id, keys from given

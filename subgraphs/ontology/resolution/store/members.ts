@@ -63,10 +63,10 @@ export async function dirtyRecords(db: Kysely<TenantTables>, entity: string, lim
   return rows.map((row) => idRow.parse(row).id);
 }
 
-/** How many records' clusters are to be looked at. */
-export async function countDirty(db: Kysely<TenantTables>, entity: string): Promise<number> {
-  const { rows } = await sql<{ n: string }>`select count(*) as n from resolution_record where entity = ${entity} and dirty`.execute(db);
-  return Number(rows[0]?.n ?? 0);
+/** Whether the cluster of any of these records is to be looked at. */
+export async function anyDirty(db: Kysely<TenantTables>, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql`select 1 from resolution_record where record_id = any(${[...ids]}::uuid[]) and dirty limit 1`.execute(db);
+  return rows.length > 0;
 }
 
 /** Their clusters have been looked at. */

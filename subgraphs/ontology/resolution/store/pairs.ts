@@ -52,25 +52,32 @@ export async function replaceAutoPairs(
   pairs: readonly AutoPair[],
   pass: number,
 ): Promise<void> {
-  const ids = records.map(({ id }) => id);
   const given = JSON.stringify(pairs.map((pair) => ({ ...pair, id: pairId(pair.a, pair.b) })));
-  await sql`with gone as (
-      delete from resolution_pair where decided_by is null and (a = any(${ids}::uuid[]) or b = any(${ids}::uuid[])) returning a, b
-    ) update resolution_record as r set dirty = true from (select a as id from gone union select b from gone) as touched
-      where r.record_id = touched.id and not r.dirty`.execute(db);
-  if (pairs.length > 0)
-    await sql`with given as materialized (
+  const seen = JSON.stringify(records.map(({ id, seenAt }) => ({ id, seen_at: seenAt })));
+  await sql`with given as materialized (
       select * from jsonb_to_recordset(${given}::jsonb) as g(id uuid, a uuid, b uuid, weight real, probability real, auto text)
+    ), seen as materialized (
+      select * from jsonb_to_recordset(${seen}::jsonb) as s(id uuid, seen_at timestamptz)
+    ), old as materialized (
+      select p.id, p.a, p.b from resolution_pair as p join seen on p.a = seen.id where p.decided_by is null
+      union select p.id, p.a, p.b from resolution_pair as p join seen on p.b = seen.id where p.decided_by is null
+    ), gone as (
+      delete from resolution_pair where id in (select id from old except select id from given)
     ), written as (
       insert into resolution_pair as p (id, entity, a, b, weight, probability, auto, status)
       select id, ${entity}, a, b, weight, probability, auto, auto from given
-      on conflict (a, b) do update set weight = excluded.weight, probability = excluded.probability, auto = excluded.auto
+      on conflict (a, b) do update set weight = excluded.weight, probability = excluded.probability, auto = excluded.auto,
+        status = case when p.decided_by is null then excluded.status else p.status end
+    ), matching as (
+      select a, b from given where auto = 'MATCH' union select a, b from old
+    ), touched as (
+      select id, bool_or(touched) as touched, max(seen_at) as seen_at from (
+        select a as id, true as touched, null::timestamptz as seen_at from matching union all
+        select b, true, null from matching union all select id, false, seen_at from seen) as each_one group by id
     )
-    update resolution_record as r set dirty = true from (select a as id from given union select b from given) as touched
-      where r.record_id = touched.id and not r.dirty`.execute(db);
-  const seen = JSON.stringify(records.map(({ id, seenAt }) => ({ id, seen_at: seenAt })));
-  await sql`update resolution_record as r set seen_at = s.seen_at, pass = ${pass}, dirty = r.dirty or r.golden_id <> r.record_id
-    from jsonb_to_recordset(${seen}::jsonb) as s(id uuid, seen_at timestamptz) where r.record_id = s.id`.execute(db);
+    update resolution_record as r set dirty = r.dirty or t.touched or (t.seen_at is not null and r.golden_id <> r.record_id),
+      seen_at = coalesce(t.seen_at, r.seen_at), pass = case when t.seen_at is null then r.pass else ${pass} end
+    from touched as t where r.record_id = t.id`.execute(db);
 }
 
 /** Pairs that any of these records is in and that say something of clusters: same by score, or decided by a person. */

@@ -9,7 +9,7 @@ import type { ResolutionModel } from '../engine/types.ts';
 import { type Policy, policies, policyOf } from '../policy/policy.service.ts';
 import { askPeople } from '../steward/ask-people.ts';
 import { changedGolden, forgetChanged, moveRecords } from '../store/golden.ts';
-import { dirtyRecords, membersById } from '../store/members.ts';
+import { anyDirty, dirtyRecords, membersById } from '../store/members.ts';
 import { RecordReader, type SourceRecord } from '../store/records.ts';
 import { countRows, countStale, forgetGone, isStale, seenBefore } from '../store/stale.ts';
 import { lockEntity, readState, writeModel } from '../store/state.ts';
@@ -37,10 +37,10 @@ export type Report = (fraction: number, detail: string) => Promise<void>;
 /** Finds out which records are the same thing: what is new, by what was learned; everything, when there is much to learn. */
 export class ResolveService implements EntityResolver {
   readonly tables: ResolutionTables;
-  readonly #system: System;
+  readonly #system: Pick<System, 'database' | 'workers' | 'clock'>;
   readonly #signal: AbortSignal;
 
-  constructor(system: System, signal: AbortSignal) {
+  constructor(system: Pick<System, 'database' | 'workers' | 'clock'>, signal: AbortSignal) {
     this.#system = system;
     this.#signal = signal;
     this.tables = new ResolutionTables(system);
@@ -84,7 +84,7 @@ export class ResolveService implements EntityResolver {
         const opened = await open(db, tenantId, entity, policy, this.#system.clock());
         if (opened === null) return false;
         await scoreHere(db, opened, await opened.reader.byIds(db, ids));
-        await recluster(db, opened.resolving, ids, null);
+        if (await anyDirty(db, ids)) await recluster(db, opened.resolving, ids, null);
         return true;
       });
     });

@@ -44,6 +44,7 @@ export function scoreCandidates(
     prepared.set(record.id, known);
     return known;
   };
+  const judged = { ...model, thresholds: { ...model.thresholds, ...thresholds } };
   const seen = new Set<string>();
   const pairs: AutoPair[] = [];
   const histogram: Record<string, number> = {};
@@ -56,7 +57,7 @@ export function scoreCandidates(
     const { weight, probability } = scored;
     const bin = Math.floor(Math.min(HIGHEST_BITS, Math.max(LOWEST_BITS, weight)) / BIN_BITS) * BIN_BITS;
     histogram[bin] = (histogram[bin] ?? 0) + 1;
-    const auto = decide({ ...model, thresholds: { ...model.thresholds, ...thresholds } }, scored);
+    const auto = decide(judged, scored);
     if (auto !== 'NON_MATCH') pairs.push({ a, b, weight, probability, auto });
   }
   return { pairs, histogram };

@@ -12,7 +12,7 @@ import { type ScoredPage, hashedKeys, scoreCandidates } from './score-page.ts';
 import type { InTenant } from './sample.ts';
 
 /** Others that a record is compared with, at most: those that share the rarest keys with it. */
-const MOST_CANDIDATES = 40;
+const MOST_CANDIDATES = 20;
 /** Rows one statement reads, for databases that hold a page in memory. */
 const PAGE_ROWS = 1_000;
 
@@ -45,10 +45,11 @@ export async function scoreOnThread(
   });
 }
 
-/** The same for a few records, here and in the caller's transaction. */
+/** The same for a few records, here and in the caller's transaction; the histogram is left to passes over many. */
 export async function scoreHere(db: Kysely<TenantTables>, opened: Opened, records: readonly SourceRecord[]): Promise<void> {
   const { candidates, others } = await find(db, opened, records, hashedKeys(opened.model, records, saltOf(opened)));
-  await keep(db, opened, records, scoreCandidates(opened.model, [...records, ...others], candidates, opened.judging));
+  const page = scoreCandidates(opened.model, [...records, ...others], candidates, opened.judging);
+  await replaceAutoPairs(db, opened.entity.name, records, page.pairs, opened.pass);
 }
 
 function saltOf({ entity, pass }: Opened): string {
