@@ -1,6 +1,7 @@
 import { modelActions } from './model/model.actions.ts';
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 import { changesActions } from './changes/changes.actions.ts';
+import { jobActions } from './jobs/jobs.actions.ts';
 import { qualityActions } from './quality/quality.actions.ts';
 import { transformActions } from './transform/transform.actions.ts';
 import { goldenActions } from './golden/golden.actions.ts';
@@ -12,6 +13,7 @@ export const ontologyActions = defineActions({
   ...modelActions,
   ...transformActions,
   ...qualityActions,
+  ...jobActions,
   ...goldenActions,
   ...learningActions,
   ...lineageActions,

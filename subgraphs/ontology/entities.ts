@@ -3,6 +3,7 @@ import { MappingPolicyRow, MatcherWeightsRow, PastMappingRow } from './learning/
 import { MetricUseRow } from './lineage/metric-use.entity.ts';
 import { SurvivorshipPolicyRow } from './golden/survivorship.entity.ts';
 import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapping/proposal.entity.ts';
+import { MappingJobRow } from './jobs/mapping-job.entity.ts';
 import { ControlTotalRow, DataTestRow, EntityQualityRow } from './quality/quality.entity.ts';
 import { ResolutionPolicyRow } from './resolution/policy/resolution-policy.entity.ts';
 import { DraftRow } from './model/draft.entity.ts';
@@ -25,5 +26,6 @@ export const ontologyEntities: readonly EntitySchema[] = [
   DataTestRow,
   ControlTotalRow,
   EntityQualityRow,
+  MappingJobRow,
   SurvivorshipPolicyRow,
 ];

@@ -55,7 +55,7 @@ export function createOntology(system: System): SubgraphModule {
       createChanges(system, catalogue, publications),
       createGolden(system, { catalogue, golden, refresher, publisher }),
       createLineage(system, { catalogue, proposals, golden }),
-      createTransform(system, proposals),
+      createTransform(system, { proposals, publications, publisher }),
       createResolution(system, { resolver, catalogue, publisher, republish: (tenantId) => republish(publications, ontology, tenantId) }),
       createJobs(system, acceptance),
       createQuality(system, { catalogue, publications, queue }),

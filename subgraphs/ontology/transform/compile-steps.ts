@@ -68,7 +68,17 @@ function converted({ from, to }: StepOf<'UNIT'>): RawBuilder<unknown> {
   const scale = conversion(from, to);
   if (scale === null) return sql`null`;
   return sql`case when v = '' then v when lower(btrim(v)) ~ ${sql.lit(NUMBER)} then
-    trim_scale(btrim(v)::numeric * ${sql.lit(scale.factor)} + ${sql.lit(scale.offset)})::text end`;
+    trim_scale(${inUnit(sql`btrim(v)::numeric`, scale)})::text end`;
+}
+
+/** A number in another unit; what changes nothing is left out. */
+export function inUnit(
+  value: RawBuilder<unknown>,
+  { multiply, add, divide }: NonNullable<ReturnType<typeof conversion>>,
+): RawBuilder<unknown> {
+  const product = multiply === 1 ? value : sql`${value} * ${sql.lit(multiply)}`;
+  const sum = add === 0 ? product : sql`(${product} + ${sql.lit(add)})`;
+  return divide === 1 ? sum : sql`${sum} / ${sql.lit(divide)}`;
 }
 
 /** At the newest rate of the day or shortly before it, either way round; without one nothing is made up. */

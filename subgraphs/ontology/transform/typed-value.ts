@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
-import { compileSteps } from './compile-steps.ts';
+import { compileSteps, inUnit } from './compile-steps.ts';
 import { transformOf } from './steps.ts';
 import { conversion } from './units.ts';
 
@@ -26,8 +26,8 @@ export function typedValue(field: TypedField): RawBuilder<unknown> {
   // The everyday case needs no text between: numbers in another unit.
   if (only?.kind === 'UNIT' && NUMERIC.has(field.type)) {
     const scale = conversion(only.from, only.to);
-    if (scale !== null && scale.offset === 0)
-      return sql`case when jsonb_typeof(data -> ${field.source}) = 'number' then (data ->> ${field.source})::numeric * ${sql.lit(scale.factor)} end`;
+    if (scale !== null)
+      return sql`case when jsonb_typeof(data -> ${field.source}) = 'number' then ${inUnit(sql`(data ->> ${field.source})::numeric`, scale)} end`;
   }
   return castText(compileSteps(field.source, steps), field.type);
 }

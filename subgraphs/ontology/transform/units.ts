@@ -101,12 +101,22 @@ const unitOf = (name: string): UnitScale | undefined => BY_NAME.get(name.trim().
 /** The dimension of a unit; null when it is not known. */
 export const dimensionOf = (name: string): Dimension | null => unitOf(name)?.dimension ?? null;
 
-/** A value of one unit in the other is value × factor + offset; null when they are not of one dimension. */
-export function conversion(from: string, to: string): { factor: number; offset: number } | null {
+/** A value of one unit in the other is (value × multiply + add) ÷ divide: exact in decimals where a factor would not be. */
+interface Conversion {
+  readonly multiply: number;
+  readonly add: number;
+  readonly divide: number;
+}
+
+/** How a value of one unit becomes one of the other; null when they are not of one dimension. */
+export function conversion(from: string, to: string): Conversion | null {
   const [a, b] = [unitOf(from), unitOf(to)];
   if (a === undefined || b === undefined || a.dimension !== b.dimension) return null;
-  return { factor: clean(a.factor / b.factor), offset: clean((a.offset - b.offset) / b.factor) };
+  return { multiply: a.factor, add: clean(a.offset - b.offset), divide: b.factor };
 }
+
+/** A number in the other unit: what the SQL of it comes to, but for the last digits of a double. */
+export const convert = (value: number, { multiply, add, divide }: Conversion): number => (value * multiply + add) / divide;
 
 /** Words that are units only where nothing else would be meant by them: a single letter is none of a name. */
 const LEAST_LETTERS = 2;
