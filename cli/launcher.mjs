@@ -42,8 +42,10 @@ const PRINTERS = new Map([
   ['errors', 'cli/print-errors.js'],
 ]);
 
-/** What keeps the process small: young garbage is collected sooner, and threads share the C library's heaps (a third less is resident). */
+/** What keeps the process small: young garbage is collected sooner, threads share the C library's heaps (a third less is resident), */
 const LEAN = ['--max-semi-space-size=8'];
+/** and buffers from a megabyte on go back to the system when they are freed, also after the first of them was (a twentieth less). */
+const LEAN_ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
 
 async function main() {
   const [command, ...rest] = process.argv.slice(2);
@@ -64,7 +66,7 @@ async function main() {
     return runInForeground(node, [join(DIST, printer), ...rest], process.env);
   }
   await ensureBuilt(node, needsClient(command, rest) ? [SERVER, CLIENT] : [SERVER]);
-  return runInForeground(node, [...LEAN, join(DIST, 'cli/main.js'), ...process.argv.slice(2)], { MALLOC_ARENA_MAX: '2', ...process.env });
+  return runInForeground(node, [...LEAN, join(DIST, 'cli/main.js'), ...process.argv.slice(2)], { ...LEAN_ENVIRONMENT, ...process.env });
 }
 
 try {
