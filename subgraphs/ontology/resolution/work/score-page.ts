@@ -1,7 +1,7 @@
 import { crypto64 } from './hash.ts';
 import { keysOf } from '../engine/block/keys.ts';
 import { prepare, type PreparedRecord } from '../engine/prepare.ts';
-import { decide, scorePrepared } from '../engine/score.ts';
+import { decide, weigh } from '../engine/score.ts';
 import type { ResolutionModel, ResolvableRecord, Thresholds } from '../engine/types.ts';
 import type { AutoPair } from '../store/pairs.ts';
 import type { Candidate } from '../store/keys.ts';
@@ -53,7 +53,7 @@ export function scoreCandidates(
     const [left, right] = [byId.get(a), byId.get(b)];
     if (left === undefined || right === undefined || seen.has(a + b) || (!within && left.source === right.source)) continue;
     seen.add(a + b);
-    const scored = scorePrepared(model, preparedOf(left), preparedOf(right));
+    const scored = weigh(model, preparedOf(left), preparedOf(right));
     const { weight, probability } = scored;
     const bin = Math.floor(Math.min(HIGHEST_BITS, Math.max(LOWEST_BITS, weight)) / BIN_BITS) * BIN_BITS;
     histogram[bin] = (histogram[bin] ?? 0) + 1;
