@@ -1,3 +1,4 @@
+import { viewActions } from './views/view.actions.ts';
 import { modelActions } from './model/model.actions.ts';
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 import { changesActions } from './changes/changes.actions.ts';
@@ -11,6 +12,7 @@ import { resolutionActions } from './resolution/resolution.actions.ts';
 
 export const ontologyActions = defineActions({
   ...modelActions,
+  ...viewActions,
   ...transformActions,
   ...qualityActions,
   ...jobActions,

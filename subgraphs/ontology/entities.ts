@@ -6,6 +6,7 @@ import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './mapp
 import { MappingJobRow } from './jobs/mapping-job.entity.ts';
 import { ControlTotalRow, DataTestRow, EntityQualityRow } from './quality/quality.entity.ts';
 import { ResolutionPolicyRow } from './resolution/policy/resolution-policy.entity.ts';
+import { ViewRow } from './views/view.entity.ts';
 import { DraftRow } from './model/draft.entity.ts';
 import { NearMatchRow, PublicationRow } from './publishing/publication.entity.ts';
 
@@ -22,6 +23,7 @@ export const ontologyEntities: readonly EntitySchema[] = [
   PublicationRow,
   NearMatchRow,
   DraftRow,
+  ViewRow,
   ResolutionPolicyRow,
   DataTestRow,
   ControlTotalRow,

@@ -29,6 +29,8 @@ import { createJobs } from './jobs/index.ts';
 import { createQuality } from './quality/index.ts';
 import { createResolution } from './resolution/index.ts';
 import { ResolveService } from './resolution/work/resolve.service.ts';
+import { createViews } from './views/index.ts';
+import { ViewService } from './views/view.service.ts';
 
 /** Maps sources to the business ontology, publishes typed tables and fills them. */
 export function createOntology(system: System): SubgraphModule {
@@ -44,6 +46,7 @@ export function createOntology(system: System): SubgraphModule {
   const acceptance = new AcceptanceService(system, publisher);
   const golden = new GoldenService(system, refresher);
   const catalogue = new CatalogueService(system, publications, ontology);
+  const views = new ViewService(system);
   return {
     name: 'ontology',
     actions: ontologyActions,
@@ -59,7 +62,8 @@ export function createOntology(system: System): SubgraphModule {
       createResolution(system, { resolver, catalogue, publisher, republish: (tenantId) => republish(publications, ontology, tenantId) }),
       createJobs(system, acceptance),
       createQuality(system, { catalogue, publications, queue }),
-      createModel(system, { publications, publisher, ontology, views: () => Promise.resolve([]) }),
+      createModel(system, { publications, publisher, ontology, views: (tenantId) => views.uses(tenantId) }),
+      createViews(views, catalogue),
       createPublishing(publisher, proposals, queue),
     ]),
   };

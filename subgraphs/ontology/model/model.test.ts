@@ -62,8 +62,6 @@ test('an own type, an attribute and one that is computed: worked out for records
 
 test('a type that values do not fit is refused with how many and which; one that they fit is taken, and back again', async () => {
   const me = await Modeller.begin(t);
-  const account = (await me.model()).entities.find(({ name }) => name === 'Account');
-  const code = account?.attributes.find(({ name }) => /vat|code/i.test(name))?.name;
   const industry = { kind: 'CHANGE_ATTRIBUTE', entityType: 'Account', attribute: 'industry', type: 'INTEGER' };
   expect(await me.edit([industry])).toMatchObject({ __typename: 'OntologyEdited' });
   const refused = await me.publish();
@@ -75,7 +73,6 @@ test('a type that values do not fit is refused with how many and which; one that
   expect((await me.values('Account')).map(({ employeeCount }) => employeeCount)).toEqual(['12', '40', '7']);
   await me.change({ kind: 'CHANGE_ATTRIBUTE', entityType: 'Account', attribute: 'employeeCount', type: 'INTEGER' });
   expect(await me.values('Account')).toEqual(before);
-  expect(code).toBeDefined();
 });
 
 test('merged types: records go along, and come back when it is rolled back', async () => {
