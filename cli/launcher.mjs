@@ -42,9 +42,9 @@ const PRINTERS = new Map([
   ['errors', 'cli/print-errors.js'],
 ]);
 
-/** What keeps the process small: young garbage is collected sooner, threads share the C library's heaps (a third less is resident), */
+/** What keeps the process small: young garbage is collected sooner. */
 const LEAN = ['--max-semi-space-size=8'];
-/** and buffers from a megabyte on go back to the system when they are freed, also after the first of them was (a twentieth less). */
+/** Threads share the C library's heaps (with the above a third less is resident), and buffers from a megabyte on go back to the system once freed. */
 const LEAN_ENVIRONMENT = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
 
 async function main() {
