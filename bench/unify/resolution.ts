@@ -3,6 +3,7 @@ import { resolveAll } from '../../subgraphs/ontology/resolution/engine/resolve-a
 import { decide } from '../../subgraphs/ontology/resolution/engine/score.ts';
 import type { Bench } from '../bench.ts';
 import { cosinePairs } from './resolution-baseline.ts';
+import { measureScale } from './resolution-scale.ts';
 import { bestCut, figuresOf, pairsWithin, rightAtOne } from './resolution-score.ts';
 import { findSets, type ResolutionSet } from './resolution-sets.ts';
 
@@ -20,10 +21,13 @@ export const resolution: Bench = {
       fallback: null,
       about: 'a folder of sets: two tables with pairs, left/right/gt, or one file with a cluster column',
     },
+    scale: { kind: 'TEXT', fallback: null, about: 'instead: generated records of these numbers, as 10000,100000,1000000' },
     only: { kind: 'TEXT', fallback: null, about: 'only sets whose name holds this' },
     misses: { kind: 'FLAG', about: 'tell pairs that were missed or wrong' },
   },
   async run(given) {
+    const scale = given.text('scale');
+    if (scale !== null) return { scale: measureScale(scale.split(',').map(Number), given.say) };
     const data = given.text('data');
     if (data === null) throw new Error('--data <folder> is needed');
     const only = given.text('only') ?? '';

@@ -2,8 +2,13 @@ import { hash } from './features.ts';
 
 const SLOTS = 1 << 22;
 const MAX_KEPT = 40;
+// Of very many records fewer are kept of each: memory is bounded by 8 bytes a feature.
+const MANY = 200_000;
+const KEPT_OF_MANY = 24;
 // Posting entries visited in all, which bounds the time whatever the words are.
 const MAX_VISITS = 400_000_000;
+const MOST_VISITS = 20_000;
+const LEAST_VISITS = 600;
 const MOST_SHARED = 1_000;
 const LEAST_SHARED = 48;
 const GRAM_WEIGHT = 0.35;
@@ -25,10 +30,13 @@ export class CandidateIndex {
   private readonly weights: Float32Array;
   private readonly scores: Float32Array;
   private readonly sources: Uint16Array;
+  private readonly visits: number;
 
   constructor(source: FeatureSource) {
     const { length } = source;
-    const shared = Math.max(LEAST_SHARED, Math.min(MOST_SHARED, Math.floor(MAX_VISITS / (length * MAX_KEPT))));
+    const most = length > MANY ? KEPT_OF_MANY : MAX_KEPT;
+    const shared = Math.max(LEAST_SHARED, Math.min(MOST_SHARED, Math.floor(MAX_VISITS / (length * most))));
+    this.visits = Math.max(LEAST_VISITS, Math.min(MOST_VISITS, Math.floor(MAX_VISITS / length / 2)));
     const counts = new Uint32Array(SLOTS);
     this.sources = new Uint16Array(length);
     for (let index = 0; index < length; index += 1) {
@@ -38,7 +46,7 @@ export class CandidateIndex {
     this.weights = new Float32Array(SLOTS);
     this.starts = new Uint32Array(SLOTS + 1);
     this.keptStarts = new Uint32Array(length + 1);
-    const kept = new Uint32Array(length * MAX_KEPT);
+    const kept = new Uint32Array(length * most);
     const sizes = new Uint32Array(SLOTS);
     let at = 0;
     for (let index = 0; index < length; index += 1) {
@@ -46,7 +54,7 @@ export class CandidateIndex {
       const telling = slots
         .filter(({ slot }) => (counts[slot] ?? 0) > 1 && (counts[slot] ?? 0) <= shared)
         .toSorted((left, right) => (counts[left.slot] ?? 0) - (counts[right.slot] ?? 0));
-      for (const { slot, gram } of telling.slice(0, MAX_KEPT)) {
+      for (const { slot, gram } of telling.slice(0, most)) {
         this.weights[slot] = Math.log2(length / (counts[slot] ?? 1)) * (gram ? GRAM_WEIGHT : 1);
         kept[at] = slot;
         at += 1;
@@ -71,20 +79,33 @@ export class CandidateIndex {
   /** The `most` likeliest others of a record, best first; with `across` only of other sources. */
   nearest(index: number, most: number, across: boolean): { other: number; score: number }[] {
     const touched: number[] = [];
+    let visits = this.visits;
     for (let position = this.keptStarts[index] ?? 0; position < (this.keptStarts[index + 1] ?? 0); position += 1) {
       const slot = this.kept[position] ?? 0;
       const weight = this.weights[slot] ?? 0;
       const end = this.starts[slot + 1] ?? 0;
-      for (let at = this.starts[slot] ?? 0; at < end; at += 1) {
+      const start = this.starts[slot] ?? 0;
+      // Rarest first: what is too common to be looked through any more says least.
+      visits -= end - start;
+      if (visits < 0) break;
+      for (let at = start; at < end; at += 1) {
         const other = this.postings[at] ?? 0;
         if (other === index || (across && this.sources[other] === this.sources[index])) continue;
         if (this.scores[other] === 0) touched.push(other);
         this.scores[other] = (this.scores[other] ?? 0) + weight;
       }
     }
-    const found = touched.map((other) => ({ other, score: this.scores[other] ?? 0 }));
-    for (const other of touched) this.scores[other] = 0;
-    return found.toSorted((left, right) => right.score - left.score || left.other - right.other).slice(0, most);
+    const best: { other: number; score: number }[] = [];
+    for (const other of touched) {
+      const score = this.scores[other] ?? 0;
+      this.scores[other] = 0;
+      if (best.length === most && score <= (best[most - 1]?.score ?? 0)) continue;
+      let at = best.length;
+      while (at > 0 && (best[at - 1]?.score ?? 0) < score) at -= 1;
+      best.splice(at, 0, { other, score });
+      if (best.length > most) best.pop();
+    }
+    return best;
   }
 }
 

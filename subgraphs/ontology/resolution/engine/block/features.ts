@@ -4,9 +4,10 @@ import type { ComparedField } from '../types.ts';
 const GRAM = 3;
 const MAX_FEATURES = 256;
 
-/** What a record may be found by: words, beginnings and three-letter runs of its texts, and its values themselves. Repeats are left out. */
-export function featuresOf(record: PreparedRecord, fields: readonly ComparedField[]): string[] {
+/** What a record may be found by: words, beginnings and three-letter runs of its texts, and its values themselves. Repeats are left out. `combined` adds pairs of them, which stay rare among a million records where single words do not. */
+export function featuresOf(record: PreparedRecord, fields: readonly ComparedField[], combined = false): string[] {
   const features = new Set<string>();
+  if (combined) for (const pair of combinationsOf(record, fields)) features.add(pair);
   for (const [index, { name, kind }] of fields.entries()) {
     const value = record.values[index];
     if (value === null || value === undefined || features.size >= MAX_FEATURES) continue;
@@ -24,6 +25,24 @@ export function featuresOf(record: PreparedRecord, fields: readonly ComparedFiel
     }
   }
   return [...features].slice(0, MAX_FEATURES);
+}
+
+function combinationsOf(record: PreparedRecord, fields: readonly ComparedField[]): string[] {
+  const parts = fields.flatMap(({ kind }, index) => {
+    const value = record.values[index];
+    if (value === null || value === undefined || kind === 'NUMBER' || kind === 'TEXT') return [];
+    return [isWorded(kind) ? value.tokens.slice(0, 4) : [value.squashed.slice(0, 12)]];
+  });
+  const pairs: string[] = [];
+  for (const [at, part] of parts.entries()) {
+    for (const [place, word] of part.entries()) {
+      const next = part[place + 1];
+      if (next !== undefined) pairs.push(`c${word}+${next}`);
+    }
+    const first = part[0] ?? '';
+    for (const other of parts.slice(at + 1, at + 4)) pairs.push(`c${first}+${other[0] ?? ''}`);
+  }
+  return pairs;
 }
 
 /** 32-bit FNV-1a. */

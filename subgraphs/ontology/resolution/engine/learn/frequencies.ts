@@ -35,16 +35,14 @@ export function countTerms(records: Iterable<PreparedRecord>, fields: readonly C
 
 /** Reads counted terms as information: bits = log2(values / records that hold the term). */
 export function frequenciesOf(counted: readonly TermFrequencies[]): Frequencies {
-  const byField = new Map(counted.map(({ field, values, terms }) => [field, { values, terms: new Map(terms) }]));
-  return {
-    bits(field, aspect) {
-      const entry = byField.get(keyOf(field, aspect));
-      if (entry === undefined) return () => 1;
-      const bits = new Map([...entry.terms].map(([term, times]) => [term, Math.log2((entry.values + 1) / times)]));
-      const unique = Math.log2(entry.values + 1);
-      return (term) => bits.get(term) ?? unique;
-    },
-  };
+  const byKey = new Map(
+    counted.map(({ field, values, terms }): [string, (term: string) => number] => {
+      const bits = new Map(terms.map(([term, times]) => [term, Math.log2((values + 1) / times)]));
+      const unique = Math.log2(values + 1);
+      return [field, (term) => bits.get(term) ?? unique];
+    }),
+  );
+  return { bits: (field, aspect) => byKey.get(keyOf(field, aspect)) ?? (() => 1) };
 }
 
 function keyOf(field: string, aspect: Aspect): string {
