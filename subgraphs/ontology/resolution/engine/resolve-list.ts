@@ -4,7 +4,7 @@ import { cluster } from './cluster.ts';
 import { train } from './learn/train.ts';
 import { prepare, type PreparedRecord } from './prepare.ts';
 import { randomOf } from './random.ts';
-import { weighPrepared } from './score.ts';
+import { weigh } from './score.ts';
 import type { ComparedField, LearnOptions, RecordList, ResolutionModel, ScoredPair } from './types.ts';
 
 // Records that are learned from: these at random, and the nearest of each.
@@ -45,7 +45,7 @@ export function resolveList(records: RecordList, fields: readonly ComparedField[
       nearest[at * NEIGHBOURS + rank] = other;
       if (other < at && nearest.subarray(other * NEIGHBOURS, (other + 1) * NEIGHBOURS).includes(at)) continue;
       compared += 1;
-      const { weight } = weighPrepared(model, own, prepare(records.at(other), fields));
+      const { weight } = weigh(model, own, prepare(records.at(other), fields));
       if (weight >= model.thresholds.possible) edges.push(at, other, weight);
     }
   }

@@ -31,20 +31,6 @@ export function scorePrepared(model: ResolutionModel, a: PreparedRecord, b: Prep
   return { weight, probability: 1 / (1 + 2 ** -weight), comparisons };
 }
 
-/** The weight alone of two prepared records, and the strongest evidence against them: what `scorePrepared` says without saying why. */
-export function weighPrepared(model: ResolutionModel, a: PreparedRecord, b: PreparedRecord): { weight: number; against: number } {
-  let weight = Math.log2(model.prior / (1 - model.prior));
-  let against = 0;
-  for (const { comparer, model: comparison } of compile(model)) {
-    const likeness = comparer.compare(a, b);
-    if (likeness === null) continue;
-    const own = weightOf(comparison, Math.round(likeness.likeness * 100), likeness.bits);
-    weight += own;
-    against = Math.min(against, own);
-  }
-  return { weight, against };
-}
-
 /** The weight alone, and the strongest evidence against: for the millions of pairs that nobody looks at. */
 export function weigh(
   model: ResolutionModel,
