@@ -18,6 +18,9 @@ test('the shipped ontology and vendor files are valid and hold the entities of t
       'Health',
       'Ticket',
       'Employee',
+      'Incident',
+      'Observation',
+      'Refund',
     ]),
   );
   expect(loadVendorMappings(ontology).length).toBeGreaterThanOrEqual(6);
@@ -34,6 +37,14 @@ const entity = {
 test('a file that refers to an attribute it does not have is refused', () => {
   expect(canonicalEntitySchema.safeParse({ ...entity, requires: [['weight']] }).success).toBe(false);
   expect(canonicalEntitySchema.safeParse({ ...entity, attributes: [...entity.attributes, ...entity.attributes] }).success).toBe(false);
+});
+
+test('an expression that cannot be worked out is refused', () => {
+  const rule = { name: 'loud', label: 'Loud', type: 'TEXT', semantic: 'TEXT', description: 'd' };
+  const thing = (fromExpression: string) => canonicalEntitySchema.parse({ ...entity, derived: [{ ...rule, fromExpression }] });
+  expect(ontologyOf([thing('upper(size)')]).entities).toHaveLength(1);
+  expect(() => ontologyOf([thing('upper(weight)')])).toThrow('weight');
+  expect(() => ontologyOf([thing('length(size)')])).toThrow('TEXT');
 });
 
 test('a relation to an entity that is not there is refused', () => {

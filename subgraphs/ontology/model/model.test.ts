@@ -51,9 +51,9 @@ test('an own type, an attribute and one that is computed: worked out for records
     ['Harbour Café', 'rich'], ['North Mill', 'other'], ['Old Oven Ltd', 'other'],
   ]); // prettier-ignore
   await me.connect('another source', [
-    { name: 'clients', columns: ['customer', 'revenue', 'employees'], key: 'customer', rows: [['Pier Café', '100', '4']] },
+    { name: 'clients', columns: ['customer', 'revenue', 'employees'], key: 'customer', rows: [['Zenith Optics', '100', '4']] },
   ]);
-  expect((await me.values('Account')).find(({ name }) => name === 'Pier Café')).toMatchObject({ perHead: 25, size: 'rich' });
+  expect((await me.values('Account')).find(({ name }) => name === 'Zenith Optics')).toMatchObject({ perHead: 25, size: 'rich' });
   const { entityType } = await me.ask<{ entityType: object }>(
     '{ entityType(name: "Partner") { origin description recordCount attributes { name type } } }',
   );
@@ -142,7 +142,7 @@ test('a mapping accepted later keeps edits, and is told by the new names', async
   const me = await Modeller.begin(t);
   await me.change({ kind: 'CHANGE_ATTRIBUTE', entityType: 'Account', attribute: 'industry', name: 'branch', label: 'Branch' });
   await me.connect('another source', [
-    { name: 'clients', columns: ['customer', 'industry'], key: 'customer', rows: [['Pier Café', 'sea']] },
+    { name: 'clients', columns: ['customer', 'industry'], key: 'customer', rows: [['Zenith Optics', 'sea']] },
   ]);
   const account = (await me.model()).entities.find(({ name }) => name === 'Account');
   expect(account?.attributes.filter(({ canonical }) => canonical === 'industry').map(({ name }) => name)).toEqual(['branch']);
