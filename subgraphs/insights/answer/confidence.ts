@@ -125,10 +125,12 @@ function qualityReasons(
   // Tests and totals count all records: those under rules are told nothing of it.
   if (knowledge.guard.access.restricted) return [];
   return [...entitiesOf(plan)].flatMap((name) => {
-    const health = entities.get(name);
+    const entity = knowledge.model.find(name);
+    // Quality is told by the name that mappings know: people may call the type otherwise by now.
+    const health = entities.get(entity?.key ?? name);
     if (health === undefined || health.score >= 1 || health.reasons.length === 0) return [];
     const more = health.reasons.length === 1 ? '' : `, and ${health.reasons.length - 1} more`;
-    const label = knowledge.model.find(name)?.pluralLabel ?? name;
+    const label = entity?.pluralLabel ?? name;
     return [{ text: `${label} are not complete: ${health.reasons[0] ?? ''}${more}`, effect: -Math.min(MOST_BY_QUALITY, 1 - health.score) }];
   });
 }

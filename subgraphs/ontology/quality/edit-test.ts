@@ -3,6 +3,7 @@ import type { ModelEntity, SemanticModel } from '../../../schema/events/semantic
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { keyOf } from '../model/names.ts';
 import { isUuid } from '../uuids.ts';
 import { DataTestRow, type DataTestKind } from './quality.entity.ts';
 import { qualityErrors } from './quality.errors.ts';
@@ -31,16 +32,18 @@ type Saved = { readonly kind: 'saved'; readonly test: DataTestRow } | { readonly
 export async function saveTest(system: System, { tenantId, userId }: UserViewer, model: SemanticModel, wanted: WantedTest): Promise<Saved> {
   const entity = model.entities.find(({ name }) => name === wanted.entityType);
   if (entity === undefined) return refused(qualityErrors.TEST_WITHOUT_TYPE({ name: wanted.entityType }), 'entityType');
-  const rule = { ...wanted, tolerance: wanted.tolerance ?? 0 };
+  const part = [...entity.attributes, ...entity.relations].find(({ name }) => name === wanted.attribute);
+  const attribute = part === undefined ? wanted.attribute : keyOf(part);
+  const rule = { ...wanted, attribute, tolerance: wanted.tolerance ?? 0 };
   const fault = faultOf(rule, entity, system.clock());
   if (fault !== null) return refused(qualityErrors.TEST_UNFIT({ reason: fault.reason }), fault.field);
   return system.database.unitOfWork(tenantId, async ({ em }): Promise<Saved> => {
     const known = wanted.id !== null && isUuid(wanted.id) ? await em.findOne(DataTestRow, { tenantId, id: wanted.id }) : null;
     if (wanted.id !== null && known === null) return refused(qualityErrors.TEST_NOT_FOUND({}), 'id');
-    if (known === null && (await em.count(DataTestRow, { tenantId, entityName: entity.name })) >= MAX_TESTS)
+    if (known === null && (await em.count(DataTestRow, { tenantId, entityName: keyOf(entity) })) >= MAX_TESTS)
       return refused(qualityErrors.TEST_UNFIT({ reason: `An entity type has ${MAX_TESTS} tests at most.` }), 'entityType');
     const rest = {
-      entityName: entity.name, kind: wanted.kind, attribute: wanted.attribute, minimum: wanted.minimum, maximum: wanted.maximum,
+      entityName: keyOf(entity), kind: wanted.kind, attribute, minimum: wanted.minimum, maximum: wanted.maximum,
       maxAgeHours: wanted.maxAgeHours, tolerance: rule.tolerance, severity: wanted.severity ?? known?.severity ?? 'WARNING',
       enabled: wanted.enabled ?? known?.enabled ?? true, status: 'UNKNOWN' as const, checked: 0, failing: 0, lastRunAt: null, failingSince: null, origin: 'PERSON' as const,
     }; // prettier-ignore
@@ -69,7 +72,7 @@ function faultOf(rule: WantedTest & { tolerance: number }, entity: ModelEntity, 
     return { reason: 'The tolerance is a share from 0 to less than 1.', field: 'tolerance' };
   if (rule.maxAgeHours !== null && (rule.maxAgeHours < 1 || rule.maxAgeHours > MAX_AGE_HOURS))
     return { reason: 'An age is at least one hour.', field: 'maxAgeHours' };
-  const known = rule.attribute === null || [...entity.attributes, ...entity.relations].some(({ name }) => name === rule.attribute);
+  const known = rule.attribute === null || [...entity.attributes, ...entity.relations].some((each) => keyOf(each) === rule.attribute);
   if (!known) return { reason: `${entity.label} has no attribute or relation “${rule.attribute ?? ''}”.`, field: 'attribute' };
   if (bindTest(rule, entity, now) !== null) return null;
   const needs: Record<DataTestKind, string> = {

@@ -22,7 +22,7 @@ export function createQuality(
     resolvers: [
       new DataTestResolver(system, { catalogue, quality, tests, totals }),
       new ControlTotalResolver(system, totals),
-      new EntityQualityResolver(system, quality),
+      new EntityQualityResolver(system, { catalogue, quality }),
     ],
     consumers: [
       defineConsumer('ontology.check-quality', {

@@ -1,5 +1,6 @@
 import type { DiscoveredColumn, DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { keyOf } from '../model/names.ts';
 import type { DataTestKind } from './quality.entity.ts';
 
 /** Fewer records say nothing of what always holds. */
@@ -43,7 +44,7 @@ export function proposeTests(
 ): ProposedTest[] {
   if (records < LEAST_RECORDS) return [];
   const volume = test('VOLUME', null, { minimum: String(Math.floor(records * LEAST_OF_BEFORE)), severity: 'CRITICAL' });
-  const relations = entity.relations.map(({ name }) => test('REFERENTIAL', name, { tolerance: REFERENCE_TOLERANCE }));
+  const relations = entity.relations.map((relation) => test('REFERENTIAL', keyOf(relation), { tolerance: REFERENCE_TOLERANCE }));
   const attributes = entity.attributes.flatMap((attribute) => testsOf(attribute, columnsOf(attribute, entity, objects), now));
   return [volume, ...relations, ...attributes].slice(0, MAX_PROPOSED);
 }
@@ -58,7 +59,8 @@ function columnsOf({ name }: ModelAttribute, { sources }: ModelEntity, objects: 
 }
 
 function testsOf(attribute: ModelAttribute, columns: readonly DiscoveredColumn[], now: Date): ProposedTest[] {
-  const { name, semantic } = attribute;
+  const { semantic } = attribute;
+  const name = keyOf(attribute);
   if (columns.length === 0 || columns.some(({ profile }) => profile.rows < LEAST_RECORDS)) return [];
   const tests: ProposedTest[] = [];
   const full = columns.every(({ profile }) => profile.blanks === 0);
@@ -76,7 +78,8 @@ function testsOf(attribute: ModelAttribute, columns: readonly DiscoveredColumn[]
   return tests;
 }
 
-function ofDates({ name }: ModelAttribute, columns: readonly DiscoveredColumn[], now: Date): ProposedTest[] {
+function ofDates(attribute: ModelAttribute, columns: readonly DiscoveredColumn[], now: Date): ProposedTest[] {
+  const name = keyOf(attribute);
   const today = now.toISOString().slice(0, 10);
   const latest =
     columns

@@ -8,6 +8,7 @@ import { guardFor, modelOf } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { EntityType } from '../catalogue/entity-type.type.ts';
 import { CanonicalRecord } from '../catalogue/record.type.ts';
+import { keyOf } from '../model/names.ts';
 import { type ControlTotal, ControlTotalConnection, controlTotalOf } from './control-total.type.ts';
 import { removeTest, saveTest } from './edit-test.ts';
 import type { EntityQualityRow } from './quality.entity.ts';
@@ -45,15 +46,18 @@ export class DataTestResolver {
 
   @Query(() => DataTestConnection, { description: 'What has to hold of unified records, by entity type.' })
   async dataTests(
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() { viewer, loaders }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many to read, at most.' }) first: number,
     @Arg('entityType', () => String, { nullable: true, description: 'Only those of this entity type.' }) entityType?: string | null,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the item to go on after.' }) after?: string | null,
   ): Promise<ConnectionOf<DataTest>> {
     const user = requireUser(viewer);
     const { restricted } = await this.system.dataAccess.of(user);
-    const page = await this.services.tests.page(user.tenantId, entityType ?? null, pageOf(first, after));
-    const edges = page.edges.map(({ node, cursor }) => ({ node: dataTestOf(node, restricted), cursor }));
+    const model = await modelOf(loaders, this.services.catalogue, user);
+    const named = model.entities.find(({ name }) => name === entityType);
+    const wanted = named === undefined ? (entityType ?? null) : keyOf(named);
+    const page = await this.services.tests.page(user.tenantId, wanted, pageOf(first, after));
+    const edges = page.edges.map(({ node, cursor }) => ({ node: dataTestOf(node, restricted, model), cursor }));
     return { ...page, edges, nodes: edges.map(({ node }) => node) };
   }
 
@@ -67,7 +71,7 @@ export class DataTestResolver {
   ): Promise<CanonicalRecord[]> {
     const user = requireUser(viewer);
     const model = await modelOf(loaders, this.services.catalogue, user);
-    const entity = model.entities.find(({ name }) => name === row.entityName);
+    const entity = model.entities.find((each) => keyOf(each) === row.entityName);
     if (entity === undefined || row.status !== 'FAILING') return [];
     const guard = await guardFor(loaders, this.services.catalogue, user);
     return this.services.tests.failing(user.tenantId, row, entity, guard, Math.max(0, Math.min(first, MAX_SAMPLE)));
@@ -91,7 +95,9 @@ export class DataTestResolver {
     if (saved.kind === 'refused') return inputRefused(saved.problems);
     const ran = await this.services.quality.runNow(user.tenantId, entityType);
     const { restricted } = await this.system.dataAccess.of(user);
-    return Object.assign(new DataTestSaved(), { test: dataTestOf(ran?.find((row) => row.id === saved.test.id) ?? saved.test, restricted) });
+    return Object.assign(new DataTestSaved(), {
+      test: dataTestOf(ran?.find((row) => row.id === saved.test.id) ?? saved.test, restricted, model),
+    });
   }
 
   @Mutation(() => Boolean, {
@@ -101,7 +107,9 @@ export class DataTestResolver {
     const user = requireUser(viewer);
     const of = await removeTest(this.system, user, id);
     if (of === null) return false;
-    await this.services.quality.settle(user.tenantId, await this.services.catalogue.model(user.tenantId), new Set([of]));
+    const model = await this.services.catalogue.model(user.tenantId);
+    const named = model.entities.find((each) => keyOf(each) === of);
+    if (named !== undefined) await this.services.quality.settle(user.tenantId, model, new Set([named.name]));
     return true;
   }
 
@@ -116,7 +124,8 @@ export class DataTestResolver {
     const user = requireUser(viewer);
     const tests = await this.services.quality.runNow(user.tenantId, entityType);
     const { restricted } = await this.system.dataAccess.of(user);
-    return tests?.map((test) => dataTestOf(test, restricted)) ?? null;
+    const model = await this.services.catalogue.model(user.tenantId);
+    return tests?.map((test) => dataTestOf(test, restricted, model)) ?? null;
   }
 }
 
@@ -154,11 +163,11 @@ export class ControlTotalResolver {
 @Resolver(() => EntityType)
 export class EntityQualityResolver {
   private readonly system: System;
-  private readonly quality: QualityService;
+  private readonly services: Pick<Services, 'catalogue' | 'quality'>;
 
-  constructor(system: System, quality: QualityService) {
+  constructor(system: System, services: Pick<Services, 'catalogue' | 'quality'>) {
     this.system = system;
-    this.quality = quality;
+    this.services = services;
   }
 
   @FieldResolver(() => EntityQuality, {
@@ -168,7 +177,11 @@ export class EntityQualityResolver {
   })
   async qualityOf(@Root() { name }: EntityType, @Ctx() { viewer, loaders }: GraphContext): Promise<EntityQuality | null> {
     const user = requireUser(viewer);
-    const row = await loaders.get<EntityQualityRow>('ontology.quality', (names) => this.quality.quality(user.tenantId, names)).load(name);
+    const { entities } = await modelOf(loaders, this.services.catalogue, user);
+    const entity = entities.find((each) => each.name === name);
+    const row = await loaders
+      .get<EntityQualityRow>('ontology.quality', (keys) => this.services.quality.quality(user.tenantId, keys))
+      .load(entity === undefined ? name : keyOf(entity));
     if (row === null) return null;
     const { restricted } = await this.system.dataAccess.of(user);
     const { score, failing, reasons, changedAt } = row;

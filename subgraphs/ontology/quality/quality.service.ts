@@ -1,9 +1,11 @@
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
+import { keyOf } from '../model/names.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
 import type { TenantQueue } from '../publishing/tenant-queue.ts';
 import { type ControlTotalRow, DataTestRow, EntityQualityRow } from './quality.entity.ts';
+import { nameOf } from './names.ts';
 import { qualityOf } from './score.ts';
 import { MAX_TESTS, type TestsService } from './tests.service.ts';
 import type { TotalsService } from './totals.service.ts';
@@ -33,17 +35,13 @@ export class QualityService {
       if (publication === null) return;
       const { model, bindings } = publication;
       const changed = new Set(payload.entities.map(({ name }) => name));
-      const names = new Map(model.entities.flatMap(({ sources }) => sources.map((source) => [source.objectId, source.objectName])));
       for (const binding of bindings) {
-        if (binding.connectionId !== payload.connectionId || (!changed.has(binding.entity) && payload.proposalId === null)) continue;
-        changed.add(binding.entity);
-        const of = model.entities.find(({ name }) => name === binding.entity)?.attributes ?? [];
-        const attributes = new Map(of.map(({ column, name }) => [column, name]));
-        await totals.measure(
-          tenantId,
-          { binding, objectName: names.get(binding.objectId) ?? '', syncId: payload.syncId, attributes },
-          queue.signal,
-        );
+        if (binding.connectionId !== payload.connectionId) continue;
+        const entity = model.entities.find(({ sources }) => sources.some(({ objectId }) => objectId === binding.objectId));
+        if (entity === undefined || (!changed.has(entity.name) && payload.proposalId === null)) continue;
+        changed.add(entity.name);
+        const objectName = entity.sources.find(({ objectId }) => objectId === binding.objectId)?.objectName ?? '';
+        await totals.measure(tenantId, { binding, entity, objectName, syncId: payload.syncId }, queue.signal);
       }
       for (const entity of model.entities) {
         if (!changed.has(entity.name)) continue;
@@ -90,32 +88,29 @@ export class QualityService {
   async settle(tenantId: string, model: SemanticModel, names: ReadonlySet<string>): Promise<void> {
     const looked = model.entities.filter(({ name }) => names.has(name));
     const totals = new Map<string, ControlTotalRow[]>();
-    for (const { name, sources } of looked)
-      totals.set(
-        name,
-        await this.parts.totals.latest(
-          tenantId,
-          name,
-          sources.map(({ objectId }) => objectId),
-        ),
-      );
+    for (const { id, sources } of looked) {
+      const objectIds = sources.map(({ objectId }) => objectId);
+      totals.set(id, await this.parts.totals.latest(tenantId, objectIds));
+    }
     await this.system.database.unitOfWork(tenantId, async (unit) => {
       const told = [];
-      for (const { name, label } of looked) {
-        const tests = await unit.em.find(DataTestRow, { tenantId, entityName: name }, { limit: MAX_TESTS });
-        const facts = qualityOf(tests, totals.get(name) ?? []);
-        const known = await unit.em.findOne(EntityQualityRow, { tenantId, entityName: name });
+      for (const entity of looked) {
+        const entityName = keyOf(entity);
+        const tests = await unit.em.find(DataTestRow, { tenantId, entityName }, { limit: MAX_TESTS });
+        const facts = qualityOf(tests, totals.get(entity.id) ?? [], (key) => nameOf(entity, key));
+        const known = await unit.em.findOne(EntityQualityRow, { tenantId, entityName });
         const before = known?.failing ?? 0;
         if (known !== null && known.score === facts.score && JSON.stringify(known.reasons) === JSON.stringify(facts.reasons)) continue;
         await unit.em.upsert(EntityQualityRow, {
           tenantId,
-          entityName: name,
+          entityName,
           ...facts,
           reasons: [...facts.reasons],
           changedAt: this.system.clock(),
         });
         // That nothing is wrong with what was never looked at before is no news.
-        if (known !== null || facts.failing > 0) told.push({ name, label, ...facts, reasons: [...facts.reasons], before });
+        if (known !== null || facts.failing > 0)
+          told.push({ name: entityName, label: entity.label, ...facts, reasons: [...facts.reasons], before });
       }
       if (told.length > 0) unit.emit('ontology.quality-changed', { entities: told });
     });

@@ -2,6 +2,9 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
+import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
+import { keyOf } from '../model/names.ts';
+import { nameOf } from './names.ts';
 import type { DataTestRow } from './quality.entity.ts';
 import { reasonOf } from './score.ts';
 
@@ -174,19 +177,21 @@ export class EntityQuality {
 }
 
 /** The graph's view of a test; what it counted over all records is not for those under any rule. */
-export function dataTestOf(row: DataTestRow, restricted: boolean): DataTest {
+export function dataTestOf(row: DataTestRow, restricted: boolean, { entities }: SemanticModel): DataTest {
+  const entity = entities.find((each) => keyOf(each) === row.entityName);
+  const name = (key: string): string => (entity === undefined ? key : nameOf(entity, key));
   const { id, entityName, kind, tolerance, severity, origin, enabled, status, checked, failing } = row;
   return Object.assign(new DataTest(), {
     id, kind, tolerance, severity, enabled, status, row,
-    entityTypeName: entityName,
-    attribute: row.attribute ?? null,
+    entityTypeName: entity?.name ?? entityName,
+    attribute: row.attribute == null ? null : name(row.attribute),
     minimum: row.minimum ?? null,
     maximum: row.maximum ?? null,
     maxAgeHours: row.maxAgeHours ?? null,
     proposed: origin === 'PROPOSED',
     checked: restricted ? 0 : checked,
     failing: restricted ? 0 : failing,
-    finding: restricted || status !== 'FAILING' ? null : reasonOf(row),
+    finding: restricted || status !== 'FAILING' ? null : reasonOf(row, name),
     lastRunAt: row.lastRunAt ?? null,
     failingSince: row.failingSince ?? null,
   }); // prettier-ignore

@@ -16,7 +16,11 @@ export interface QualityFacts {
 }
 
 /** Works out how good the records of an entity type are, 0…1, and why. */
-export function qualityOf(tests: readonly DataTestRow[], totals: readonly ControlTotalRow[]): QualityFacts {
+export function qualityOf(
+  tests: readonly DataTestRow[],
+  totals: readonly ControlTotalRow[],
+  nameOf: (key: string) => string,
+): QualityFacts {
   const failing = tests.filter(({ enabled, status }) => enabled && status === 'FAILING');
   const uneven = totals.filter(({ differences }) => differences.length > 0);
   const ofTests = failing.reduce((score, { severity, failing: faults, checked }) => {
@@ -25,7 +29,7 @@ export function qualityOf(tests: readonly DataTestRow[], totals: readonly Contro
   }, 1);
   const score = uneven.reduce((left, total) => left * (1 - Math.min(0.3, lostShare(total))), ofTests);
   const reasons = [
-    ...failing.map(reasonOf),
+    ...failing.map((test) => reasonOf(test, nameOf)),
     ...uneven.flatMap(({ objectName, differences }) => differences.map((text) => `${objectName}: ${text}`)),
   ];
   return { score: Math.round(score * 1_000) / 1_000, failing: failing.length + uneven.length, reasons: reasons.slice(0, MAX_REASONS) };
@@ -38,9 +42,12 @@ function lostShare({ landedRecords, unifiedRecords, columns }: ControlTotalRow):
 }
 
 /** What a failing test found, in a sentence. */
-export function reasonOf({ kind, attribute, failing, checked }: Pick<DataTestRow, 'kind' | 'attribute' | 'failing' | 'checked'>): string {
+export function reasonOf(
+  { kind, attribute, failing, checked }: Pick<DataTestRow, 'kind' | 'attribute' | 'failing' | 'checked'>,
+  nameOf: (key: string) => string,
+): string {
   const of = `${failing.toLocaleString('en-US')} of ${checked.toLocaleString('en-US')} records`;
-  const name = `“${attribute ?? ''}”`;
+  const name = `“${nameOf(attribute ?? '')}”`;
   switch (kind) {
     case 'UNIQUE':
       return `${name} should be unique; ${of} repeat a value`;

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { keyOf } from '../model/names.ts';
 import type { DataTestRow } from './quality.entity.ts';
 
 const NUMERIC: ReadonlySet<ColumnType> = new Set(['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT']);
@@ -23,8 +24,8 @@ export interface BoundTest {
 
 /** A test's SQL; null when the entity type has no such attribute, or it is of another kind: the model has changed. */
 export function bindTest(test: TestRule, entity: ModelEntity, now: Date): BoundTest | null {
-  const attribute = entity.attributes.find(({ name }) => name === test.attribute);
-  const relation = entity.relations.find(({ name }) => name === test.attribute);
+  const attribute = entity.attributes.find((each) => keyOf(each) === test.attribute);
+  const relation = entity.relations.find((each) => keyOf(each) === test.attribute);
   if (test.kind === 'VOLUME') return volume(test);
   if (test.kind === 'REFERENTIAL') {
     if (relation === undefined) return null;

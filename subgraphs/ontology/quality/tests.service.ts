@@ -7,9 +7,11 @@ import type { System } from '../../kernel/system.ts';
 import { recordOf, recordRow, selectRecords } from '../catalogue/records.ts';
 import type { CanonicalRecord } from '../catalogue/record.type.ts';
 import { SourceRow } from '../mapping/proposal.entity.ts';
+import { keyOf } from '../model/names.ts';
 import { stableId } from '../stable-id.ts';
 import { isUuid } from '../uuids.ts';
 import { proposeTests } from './propose-tests.ts';
+import { nameOf } from './names.ts';
 import { DataTestRow } from './quality.entity.ts';
 import { bindTest, failingRows } from './test-sql.ts';
 
@@ -30,7 +32,7 @@ export class TestsService {
   /** Adds the tests that an entity type passes by what its sources look like; each is proposed once, also when a person removed it. */
   async propose(tenantId: string, entity: ModelEntity): Promise<void> {
     await this.system.database.unitOfWork(tenantId, async (unit) => {
-      if ((await unit.em.count(DataTestRow, { tenantId, entityName: entity.name })) > 0) return;
+      if ((await unit.em.count(DataTestRow, { tenantId, entityName: keyOf(entity) })) > 0) return;
       const connections = [...new Set(entity.sources.map(({ connectionId }) => connectionId))];
       const sources = await unit.em.find(SourceRow, { tenantId, connectionId: { $in: connections } });
       const objects = new Map(sources.flatMap((source) => source.objects.map((object) => [object.objectId, object])));
@@ -40,8 +42,8 @@ export class TestsService {
       const now = this.system.clock();
       const rows = proposeTests(entity, objects, records, now).map((test) => ({
         ...test,
-        id: stableId(tenantId, 'data-test', entity.name, test.kind, test.attribute ?? ''),
-        tenantId, entityName: entity.name, origin: 'PROPOSED' as const, enabled: true, status: 'UNKNOWN' as const, checked: 0, failing: 0,
+        id: stableId(tenantId, 'data-test', keyOf(entity), test.kind, test.attribute ?? ''),
+        tenantId, entityName: keyOf(entity), origin: 'PROPOSED' as const, enabled: true, status: 'UNKNOWN' as const, checked: 0, failing: 0,
         lastRunAt: null, failingSince: null, createdAt: now, createdBy: null,
       })); // prettier-ignore
       if (rows.length > 0) await unit.em.insertMany(DataTestRow, rows);
@@ -53,7 +55,7 @@ export class TestsService {
     return this.system.database.unitOfWork(tenantId, async (unit) => {
       const tests = await unit.em.find(
         DataTestRow,
-        { tenantId, entityName: entity.name, enabled: true },
+        { tenantId, entityName: keyOf(entity), enabled: true },
         { orderBy: { id: 'asc' }, limit: MAX_TESTS },
       );
       const now = this.system.clock();
@@ -80,7 +82,11 @@ export class TestsService {
         const failingSince = status === 'FAILING' ? (test.failingSince ?? now) : null;
         await unit.em.nativeUpdate(DataTestRow, { tenantId, id: test.id }, { status, checked, failing, lastRunAt: now, failingSince });
       }
-      return unit.em.find(DataTestRow, { tenantId, entityName: entity.name }, { orderBy: { id: 'asc' }, limit: MAX_TESTS, refresh: true });
+      return unit.em.find(
+        DataTestRow,
+        { tenantId, entityName: keyOf(entity) },
+        { orderBy: { id: 'asc' }, limit: MAX_TESTS, refresh: true },
+      );
     });
   }
 
@@ -101,7 +107,7 @@ export class TestsService {
   /** Some of the records that fail a test, as far as the viewer may see them; none where what is tested is masked. */
   async failing(tenantId: string, test: DataTestRow, entity: ModelEntity, guard: Guard, first: number): Promise<CanonicalRecord[]> {
     const bound = bindTest(test, entity, this.system.clock());
-    if (bound === null || (test.attribute != null && guard.masked(entity).has(test.attribute))) return [];
+    if (bound === null || (test.attribute != null && guard.masked(entity).has(nameOf(entity, test.attribute)))) return [];
     const condition = failingRows(bound, guard.table(entity));
     if (condition === null) return [];
     return this.system.database.unitOfWork(tenantId, (unit) =>

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import type { DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
+import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import { SourceRow } from '../mapping/proposal.entity.ts';
 import type { ObjectBinding } from '../publishing/binding.ts';
+import { keyOf } from '../model/names.ts';
 import { isUuid } from '../uuids.ts';
 import { differencesOf } from './differences.ts';
 import { ControlTotalRow, type ColumnTotals } from './quality.entity.ts';
@@ -24,8 +26,7 @@ export interface Measured {
   readonly binding: ObjectBinding;
   readonly objectName: string;
   readonly syncId: string | null;
-  /** Attributes by the column of the typed table. */
-  readonly attributes: ReadonlyMap<string, string>;
+  readonly entity: ModelEntity;
 }
 
 /** Counts what of an object landed, was unified and set aside; the only writer of `control_total`. */
@@ -37,7 +38,7 @@ export class TotalsService {
   }
 
   /** Measures an object, page by page, and keeps the result; nothing may fill its table meanwhile. */
-  async measure(tenantId: string, { binding, objectName, syncId, attributes }: Measured, signal: AbortSignal): Promise<ControlTotalRow> {
+  async measure(tenantId: string, { binding, entity, objectName, syncId }: Measured, signal: AbortSignal): Promise<ControlTotalRow> {
     const counted = countedFields(binding);
     const landed = await this.landed(tenantId, binding, counted, signal);
     const { unified, quarantined, source } = await this.system.database.unitOfWork(tenantId, async (unit) => ({
@@ -53,7 +54,7 @@ export class TotalsService {
       const [raw, , setAside] = landed.sums[i] ?? [null, null, 0];
       return {
         column: field.source,
-        attribute: attributes.get(field.column) ?? field.column,
+        attribute: entity.attributes.find(({ column }) => column === field.column)?.name ?? field.column,
         source: numeric && sourceRecords !== null ? sourceSum(object, field.source) : null,
         landed: numeric ? raw : null,
         unified: numeric ? (unified.sums[i] ?? null) : null,
@@ -64,7 +65,7 @@ export class TotalsService {
     const whole = object !== undefined && object.columns.every(({ profile }) => profile.rows === object.rowCount);
     const expected = counted.map((_, i) => landed.sums[i]?.[1] ?? null);
     const row = {
-      id: randomUUID(), tenantId, connectionId: binding.connectionId, objectId: binding.objectId, objectName, entityName: binding.entity, syncId,
+      id: randomUUID(), tenantId, connectionId: binding.connectionId, objectId: binding.objectId, objectName, entityName: keyOf(entity), syncId,
       ...numbers, differences: differencesOf(numbers, expected, whole), measuredAt: this.system.clock(),
     }; // prettier-ignore
     return this.keep(tenantId, row);
@@ -82,17 +83,11 @@ export class TotalsService {
   }
 
   /** The last totals of each object that feeds an entity type. */
-  latest(tenantId: string, entityName: string, objectIds: readonly string[]): Promise<ControlTotalRow[]> {
+  latest(tenantId: string, objectIds: readonly string[]): Promise<ControlTotalRow[]> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const found: ControlTotalRow[] = [];
       for (const objectId of objectIds)
-        found.push(
-          ...(await em.find(
-            ControlTotalRow,
-            { tenantId, entityName, objectId },
-            { orderBy: { measuredAt: 'desc', id: 'desc' }, limit: 1 },
-          )),
-        );
+        found.push(...(await em.find(ControlTotalRow, { tenantId, objectId }, { orderBy: { measuredAt: 'desc', id: 'desc' }, limit: 1 })));
       return found;
     });
   }
