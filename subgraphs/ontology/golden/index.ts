@@ -21,6 +21,10 @@ export interface GoldenFeatureParts {
 export function createGolden(system: System, { catalogue, golden, refresher, publisher }: GoldenFeatureParts): Feature {
   const overrides = new OverridesService(system, refresher, publisher);
   return {
+    privacy: {
+      places: [{ scope: 'TENANT', table: 'golden_override', kind: 'CANONICAL', title: 'values that people have set', erase: 'VALUES' }],
+      retention: [],
+    },
     resolvers: [
       new GoldenRecordResolver({ catalogue, golden, overrides }),
       new SurvivorshipResolver(catalogue, new SurvivorshipService(system, publisher)),

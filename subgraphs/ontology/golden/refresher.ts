@@ -4,9 +4,8 @@ import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { System } from '../../kernel/system.ts';
 import { unnoted } from '../changes/whole.ts';
 import type { ChangedGolden } from '../publishing/entity-resolver.ts';
-import { alongIndex } from '../publishing/materialise-sql.ts';
 import { SurvivorshipPolicyRow } from './survivorship.entity.ts';
-import { PAGE_RECORDS, nextIds, refreshRecords } from './survivor-sql.ts';
+import { PAGE_RECORDS, alongGolden, nextIds, refreshRecords } from './survivor-sql.ts';
 import { NO_POLICY, type Survivorship, survivorshipOf } from './survivorship.ts';
 import { isGolden } from './tables.ts';
 
@@ -55,7 +54,7 @@ export class GoldenRefresher {
   private idsAfter(tenantId: string, entity: ModelEntity, after: string | null): Promise<string[]> {
     return this.system.database.unitOfWork(tenantId, (unit) =>
       unit.asTenant(async (db) => {
-        await alongIndex.execute(db);
+        await alongGolden.execute(db);
         return (await nextIds(entity, after).execute(db)).rows.map((row) => idRow.parse(row).gid);
       }),
     );
@@ -65,6 +64,7 @@ export class GoldenRefresher {
     return this.system.database.unitOfWork(tenantId, (unit) =>
       unit.asTenant(async (db) => {
         if (whole) await unnoted.execute(db);
+        await alongGolden.execute(db);
         return pageRow.parse((await statement.execute(db)).rows[0]);
       }),
     );

@@ -10,6 +10,8 @@ type Sql = RawBuilder<unknown>;
 
 /** Golden records that one statement works out. */
 export const PAGE_RECORDS = 1_000;
+/** A record that is made of one alone is that one. */
+const SEVERAL = 2;
 
 /** Attributes whose values are chosen; the database works the others out of them. */
 export function fedAttributes({ attributes }: Pick<ModelEntity, 'attributes'>): ModelAttribute[] {
@@ -25,25 +27,28 @@ const column = (name: string): Sql => sql.id('m', name);
 export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, ids: readonly string[]): Sql {
   const table = sql.id(entity.table);
   const chosen = chosenColumns(entity, survivorship);
-  const names = ['source_object_id', 'source_key', 'golden_members', ...chosen.map(([name]) => name)].map((name) => sql.id(name));
-  const values = [sql`c.source_object_id`, sql`c.source_key`, sql`c.golden_members`, ...chosen.map(([, , value]) => value)];
+  const names = ['source_object_id', 'source_key', 'golden_members', ...chosen.map(({ name }) => name)].map((name) => sql.id(name));
+  const values = [sql`c.source_object_id`, sql`c.source_key`, sql`c.golden_members`, ...chosen.map(({ shown }) => shown)];
   const set = names.map((name) => sql`${name} = excluded.${name}`);
   return sql`
     with page as materialized (select unnest(${[...ids]}::uuid[]) as gid),
     ${membersOf(entity, survivorship)},
     chosen as materialized (
-      select m.gid, count(*)::int as golden_members,
-        (array_agg(m.source_object_id order by ${ORDERS.TRUST}))[1] as source_object_id,
-        (array_agg(m.source_key order by ${ORDERS.TRUST}))[1] as source_key
-        ${list(chosen.map(([name, pick]) => sql`${pick} as ${sql.id(name)}`))}
+      select m.gid, 1 as golden_members, m.source_object_id, m.source_key ${list(chosen.map(({ name, lone }) => sql`${lone} as ${sql.id(name)}`))}
+      from found as m where m.members = 1
+      union all
+      select m.gid, count(*)::int, (array_agg(m.source_object_id order by ${ORDERS.TRUST}))[1], (array_agg(m.source_key order by ${ORDERS.TRUST}))[1]
+        ${list(chosen.map(({ pick }) => pick))}
       from member as m group by m.gid
     ), said as materialized (
       select gid, jsonb_object_agg(column_name, value) as by_people from (${latestOverrides()}) as latest group by gid
+    ), spoken as materialized (
+      select chosen.*, (select by_people from said where said.gid = chosen.gid) as by_people from chosen
     ), gone as (
-      delete from ${table} as g using page where g.id = page.gid and not exists (select 1 from chosen where chosen.gid = page.gid) returning 1
+      delete from ${table} as g where g.id in (select gid from page except select gid from found) returning 1
     ), written as (
       insert into ${table} as g (id, updated_at, ${sql.join(names)})
-      select c.gid, now(), ${sql.join(values)} from chosen as c left join said as o on o.gid = c.gid
+      select c.gid, now(), ${sql.join(values)} from spoken as c
       on conflict (id) do update set updated_at = now(), ${sql.join(set)}
       where (${sql.join(names.map((name) => sql`g.${name}`))}) is distinct from (${sql.join(names.map((name) => sql`excluded.${name}`))})
       returning 1
@@ -51,11 +56,19 @@ export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, 
     select (select count(*) from written)::int as changed, (select count(*) from gone)::int as removed`;
 }
 
+/**
+ * For the rest of the transaction: a page is read along the indexes. Tables that were just filled have no statistics, and a planner that does
+ * not know them reads all of them for every page, or compiles a statement of many columns for longer than it runs.
+ */
+export const alongGolden = sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
+  set_config('enable_mergejoin', 'off', true), set_config('enable_hashagg', 'off', true), set_config('enable_bitmapscan', 'off', true),
+  set_config('jit', 'off', true)`;
+
 /** Of one golden record the member that each attribute's value is taken from, in the order of those that sources feed: {winners}; no row when it has none. */
 export function winnersOf(entity: ModelEntity, survivorship: Survivorship, id: string): Sql {
   const winners = fedAttributes(entity).map((attribute) => pickedBy(attribute, survivorship, sql`m.id`));
   return sql`
-    with page as materialized (select ${id}::uuid as gid), ${membersOf(entity, survivorship)}
+    with page as materialized (select ${id}::uuid as gid), ${membersOf(entity, survivorship, 1)}
     select array[${sql.join(winners)}]::text[] as winners from member as m group by m.gid`;
 }
 
@@ -71,29 +84,43 @@ export function nextIds(entity: ModelEntity, after: string | null): Sql {
     ) as both_sides order by gid limit ${limit}`;
 }
 
-/** The members of the page's golden records, with what their order follows from. */
-function membersOf(entity: ModelEntity, { objects, changedColumn, ruleOf }: Survivorship): Sql {
+/**
+ * `found`: all members of the page's golden records, with how many each has. `member`: of those that have at least `several`, with what their
+ * order follows from.
+ */
+function membersOf(entity: ModelEntity, { objects, changedColumn, ruleOf }: Survivorship, several = SEVERAL): Sql {
+  const fed = fedAttributes(entity);
   const columns = [
-    ...fedAttributes(entity).map(({ column: name }) => name),
+    ...fed.map(({ column: name }) => name),
     ...entity.relations.flatMap((relation) => [relation.column, relation.sourceColumn]),
   ];
-  const voted = fedAttributes(entity).filter((attribute) => ruleOf(attribute) === 'MAJORITY');
-  const votes = voted.map((attribute) => {
-    const value = sql.id('e', attribute.column);
-    return sql`count(${value}) over (partition by ${goldenIdOf('e')}, ${foldedValue(attribute.type, value)}) as ${sql.id(votesOf(attribute))}`;
-  });
-  const filled = fedAttributes(entity).map(({ column: name }) => sql.id('e', name));
-  const said = changedColumn === null ? sql`null::timestamptz` : sql`${sql.id('e', changedColumn)}::timestamptz`;
-  return sql`trusted as materialized (
-      select object_id, place from unnest(${[...objects]}::uuid[]) with ordinality as t(object_id, place)
-    ), member as materialized (
-      select ${goldenIdOf('e')} as gid, e.id, e.source_object_id, e.source_key, coalesce(trusted.place, ${sql.lit(objects.length + 1)}) as place,
-        ${filled.length === 0 ? sql`0` : sql`num_nonnulls(${sql.join(filled)})`} as filled, ${said} as said_changed_at, raw.landed_at
-        ${list(columns.map((name) => sql.id('e', name)))}${list(votes)}
+  const votes = fed
+    .filter((attribute) => ruleOf(attribute) === 'MAJORITY')
+    .map((attribute) => {
+      const value = sql.id('f', attribute.column);
+      return sql`count(${value}) over (partition by f.gid, ${foldedValue(attribute.type, value)}) as ${sql.id(votesOf(attribute))}`;
+    });
+  const said = changedColumn === null ? sql`null::timestamptz` : sql`${sql.id('f', changedColumn)}::timestamptz`;
+  return sql`found as materialized (
+      select ${goldenIdOf('e')} as gid, e.id, e.source_object_id, e.source_key, count(*) over (partition by ${goldenIdOf('e')}) as members
+        ${list(columns.map((name) => sql.id('e', name)))}
       from page join ${sql.id(sourceTableOf(entity))} as e on ${goldenIdOf('e')} = page.gid
-      left join trusted on trusted.object_id = e.source_object_id
-      left join raw_record as raw on raw.object_id = e.source_object_id and raw.record_key = e.source_key
+    ), member as materialized (
+      select f.*, coalesce(array_position(${[...objects]}::uuid[], f.source_object_id), ${sql.lit(objects.length + 1)}) as place,
+        ${filledOf(fed)} as filled, ${said} as said_changed_at, raw.landed_at ${list(votes)}
+      from found as f left join raw_record as raw on raw.object_id = f.source_object_id and raw.record_key = f.source_key
+      where f.members >= ${sql.lit(several)}
     )`;
+}
+
+/** How many attributes a member fills; a function takes 100 arguments at most. */
+function filledOf(fed: readonly ModelAttribute[]): Sql {
+  const PIECE = 60;
+  const pieces = Array.from(
+    { length: Math.ceil(fed.length / PIECE) },
+    (_, i) => sql`num_nonnulls(${sql.join(fed.slice(i * PIECE, (i + 1) * PIECE).map(({ column: name }) => sql.id('f', name)))})`,
+  );
+  return pieces.length === 0 ? sql`0` : sql.join(pieces, sql` + `);
 }
 
 /**
@@ -121,25 +148,39 @@ export function orderOf(rule: SurvivorshipRule, attribute: ModelAttribute): Sql 
   return ORDERS[rule];
 }
 
-/** Columns of a golden record: name, what picks its value among the members, and what it is in the end. */
-function chosenColumns(entity: ModelEntity, survivorship: Survivorship): [string, Sql, Sql][] {
-  const attributes = fedAttributes(entity).map((attribute): [string, Sql, Sql] => {
-    return [
-      attribute.column,
-      pickedBy(attribute, survivorship, column(attribute.column)),
-      sql`case when o.by_people ? ${sql.lit(attribute.column)} then ${overridden(attribute)} else ${sql.id('c', attribute.column)} end`,
-    ];
+/** A column of a golden record: what it has of a member that is alone, what picks its value among several, and what is shown in the end. */
+interface ChosenColumn {
+  readonly name: string;
+  readonly lone: Sql;
+  readonly pick: Sql;
+  readonly shown: Sql;
+}
+
+function chosenColumns(entity: ModelEntity, survivorship: Survivorship): ChosenColumn[] {
+  const attributes = fedAttributes(entity).map((attribute): ChosenColumn => {
+    const [name, value] = [attribute.column, column(attribute.column)];
+    return {
+      name,
+      lone: attribute.type === 'TEXT' ? sql`case when btrim(${value}) <> '' then ${value} end` : value,
+      pick: pickedBy(attribute, survivorship, value),
+      shown: sql`case when c.by_people ? ${sql.lit(name)} then ${overridden(attribute)} else ${sql.id('c', name)} end`,
+    };
   });
-  const relations = entity.relations.flatMap((relation): [string, Sql, Sql][] => {
+  const relations = entity.relations.flatMap((relation): ChosenColumn[] => {
     const [target, source] = [column(relation.column), column(relation.sourceColumn)];
     // What leads somewhere goes before what does not; the value as it was written comes from the same member.
     const pick = (value: Sql): Sql =>
       sql`(array_agg(${value} order by ${target} is null, ${TAIL}) filter (where ${target} is not null or ${source} is not null))[1]`;
-    // Two records that are one have led to each other: nothing leads to itself.
-    const led = relation.target === entity.name ? sql`nullif(${sql.id('c', relation.column)}, c.gid)` : sql.id('c', relation.column);
+    const [led, written] = [sql.id('c', relation.column), sql.id('c', relation.sourceColumn)];
     return [
-      [relation.column, pick(target), led],
-      [relation.sourceColumn, pick(source), sql.id('c', relation.sourceColumn)],
+      // Two records that are one have led to each other: nothing leads to itself.
+      {
+        name: relation.column,
+        lone: target,
+        pick: pick(target),
+        shown: relation.target === entity.name ? sql`nullif(${led}, c.gid)` : led,
+      },
+      { name: relation.sourceColumn, lone: source, pick: pick(source), shown: written },
     ];
   });
   return [...attributes, ...relations];
@@ -154,8 +195,8 @@ function pickedBy(attribute: ModelAttribute, { ruleOf }: Survivorship, picked: S
 
 /** A value that people have set, in the attribute's type; null when it is none of its kind any more, never an error. */
 function overridden({ column: name, type }: ModelAttribute): Sql {
-  const text = sql`(o.by_people ->> ${sql.lit(name)})`;
-  const is = (kind: string): Sql => sql`jsonb_typeof(o.by_people -> ${sql.lit(name)}) = ${sql.lit(kind)}`;
+  const text = sql`(c.by_people ->> ${sql.lit(name)})`;
+  const is = (kind: string): Sql => sql`jsonb_typeof(c.by_people -> ${sql.lit(name)}) = ${sql.lit(kind)}`;
   switch (type) {
     case 'TEXT':
       return text;
