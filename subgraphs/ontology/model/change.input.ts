@@ -41,6 +41,24 @@ const semantics = Object.fromEntries(semanticSchema.options.map((name) => [name,
 registerEnumType(semantics, {
   name: 'AttributeSemantic',
   description: 'What an attribute means beyond its type; drives metrics, resolution and language.',
+  valuesConfig: {
+    IDENTIFIER: { description: 'What a source tells its records apart by.' },
+    NAME: { description: 'What people call the thing.' },
+    CATEGORY: { description: 'One of a few kinds.' },
+    STATUS: { description: 'Where it stands; changes over its life.' },
+    AMOUNT: { description: 'An amount that adds up.' },
+    PRICE: { description: 'The price of one.' },
+    QUANTITY: { description: 'How many or how much of something.' },
+    RATE: { description: 'A share or a rate; means more on average than in sum.' },
+    DATE: { description: 'When something is or was.' },
+    EMAIL: { description: 'An e-mail address.' },
+    PHONE: { description: 'A telephone number.' },
+    URL: { description: 'An address on the web.' },
+    PLACE: { description: 'A country, a city, a region.' },
+    PERSON: { description: 'The name of a person.' },
+    TEXT: { description: 'Words without more meaning.' },
+    FLAG: { description: 'Yes or no.' },
+  },
 });
 
 @InputType('OntologyChange', {

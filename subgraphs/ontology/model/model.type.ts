@@ -12,12 +12,29 @@ const actions = { ADDED: 'ADDED', CHANGED: 'CHANGED', REMOVED: 'REMOVED', MERGED
   DifferenceAction,
   string
 >;
-registerEnumType(actions, { name: 'OntologyDifferenceAction', description: 'What happened to a part of the business model.' });
+registerEnumType(actions, {
+  name: 'OntologyDifferenceAction',
+  description: 'What happened to a part of the business model.',
+  valuesConfig: {
+    ADDED: { description: 'It is new.' },
+    CHANGED: { description: 'One of its properties changed.' },
+    REMOVED: { description: 'It is gone.' },
+    MERGED: { description: 'Its records belong to another entity type now.' },
+  },
+});
 const subjects = { ENTITY_TYPE: 'ENTITY_TYPE', ATTRIBUTE: 'ATTRIBUTE', RELATION: 'RELATION' } as const satisfies Record<
   DifferenceSubject,
   string
 >;
-registerEnumType(subjects, { name: 'OntologySubject', description: 'Parts of the business model.' });
+registerEnumType(subjects, {
+  name: 'OntologySubject',
+  description: 'Parts of the business model.',
+  valuesConfig: {
+    ENTITY_TYPE: { description: 'An entity type.' },
+    ATTRIBUTE: { description: 'An attribute of one.' },
+    RELATION: { description: 'A relation of one.' },
+  },
+});
 const kinds = { MAPPING: 'MAPPING', EDIT: 'EDIT', ROLL_BACK: 'ROLL_BACK', REMOVAL: 'REMOVAL' } as const satisfies Record<
   PublicationKind,
   string

@@ -22,6 +22,18 @@ const operators = {
 registerEnumType(operators, {
   name: 'EntityViewOperator',
   description: 'How a view compares. Case does not count in CONTAINS and STARTS_WITH.',
+  valuesConfig: {
+    EQUALS: { description: 'The same.' },
+    NOT_EQUALS: { description: 'Not the same.' },
+    LESS: { description: 'Less, or earlier.' },
+    AT_MOST: { description: 'Not more, or not later.' },
+    MORE: { description: 'More, or later.' },
+    AT_LEAST: { description: 'Not less, or not earlier.' },
+    CONTAINS: { description: 'The text occurs in it.' },
+    STARTS_WITH: { description: 'It begins with the text.' },
+    IS_EMPTY: { description: 'There is no value.' },
+    IS_NOT_EMPTY: { description: 'There is a value.' },
+  },
 });
 
 const PATH = 'Name of an attribute, or of a relation, a dot, and an attribute of what it leads to: account.industry.';
