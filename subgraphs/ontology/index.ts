@@ -16,7 +16,7 @@ import { GoldenRefresher } from './golden/refresher.ts';
 import { createMapping } from './mapping/index.ts';
 import { ProposalService } from './mapping/proposal.service.ts';
 import { BUSINESS_WORDS } from './matching/meanings.ts';
-import { createLocalEmbedder } from '../kernel/embeddings/local-embedder.ts';
+import { embedderOf } from '../kernel/embeddings/embedder-of.ts';
 import { createTransform } from './transform/index.ts';
 import { createModel } from './model/index.ts';
 import { createPublishing } from './publishing/index.ts';
@@ -41,7 +41,7 @@ export function createOntology(system: System): SubgraphModule {
   const publications = new PublicationService(system, ontology, { resolver, refresher });
   const materialiser = new Materialiser(system, queue.signal);
   const publisher = new Publisher(system, { publications, materialiser, resolver, refresher, queue });
-  const knowledge = new KnowledgeService(system, createLocalEmbedder(BUSINESS_WORDS));
+  const knowledge = new KnowledgeService(system, embedderOf(system.config, BUSINESS_WORDS));
   const proposals = new ProposalService(system, knowledge);
   const acceptance = new AcceptanceService(system, publisher);
   const golden = new GoldenService(system, refresher);

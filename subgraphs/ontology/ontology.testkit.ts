@@ -42,6 +42,14 @@ export class FakeConnection {
     await this.t.settled();
   }
 
+  /** Its tables are discovered, nothing lands; returns when everybody has followed it. */
+  async discovered(tables: readonly TestTable[]): Promise<void> {
+    const objects = this.own(discover(tables));
+    const [connectionId, syncId] = [this.id, randomUUID()];
+    await this.emit('connectors.schema-discovered', { connectionId, connectionName: this.name, syncId, objects, skipped: [] });
+    await this.t.settled();
+  }
+
   async remove(): Promise<void> {
     await this.emit('connectors.connection-removed', { connectionId: this.id });
     await this.t.settled();

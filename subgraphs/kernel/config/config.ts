@@ -85,6 +85,12 @@ const environmentSchema = z
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Who mails are from, such as `AutonomOS <no-reply@example.com>`. */
     MAIL_FROM: z.string().regex(/@/, 'expected an e-mail address').default('AutonomOS <autonomos@localhost>'),
+    /** Has OpenAI make embeddings of column names; without it they are made here. */
+    OPENAI_API_KEY: z.string().min(1).optional(),
+    /** Address of another service that speaks OpenAI's API. */
+    OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Must be able to give vectors of 256 numbers. */
+    EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
     MAX_UPLOAD_BYTES: z.coerce
       .number()
       .int()
@@ -177,6 +183,8 @@ export interface Config {
   publicUrl: string;
   /** `smtpUrl` null: mails become files in the data folder. */
   mail: { smtpUrl: string | null; from: string };
+  /** null: embeddings are made here. `baseUrl` null: OpenAI's own address. */
+  embeddings: { apiKey: string; baseUrl: string | null; model: string } | null;
   maxUploadBytes: number;
   outboxRetentionDays: number;
   /** The demo company is loaded at the first start. */
@@ -235,6 +243,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     oldVaultKeys: env.VAULT_KEYS_OLD,
     publicUrl: (env.PUBLIC_URL ?? `http://${ANY_HOST.has(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
+    embeddings:
+      env.OPENAI_API_KEY === undefined
+        ? null
+        : { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL ?? null, model: env.EMBEDDING_MODEL },
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     outboxRetentionDays: env.OUTBOX_RETENTION_DAYS,
     demo: env.AUTONOMOS_DEMO === 'on',

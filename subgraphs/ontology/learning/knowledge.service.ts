@@ -34,14 +34,14 @@ export class KnowledgeService {
     const names = [...new Set(objects.flatMap(({ columns }) => columns.map(({ name }) => normalWords(name).join(' '))))];
     const found = await this.vectors.nearest(tenantId, names.filter((name) => name !== '').slice(0, MOST_COLUMNS)); // prettier-ignore
     const places = new Map(rows.map((row, place) => [row.id, place]));
-    const near: Record<string, { place: number; similarity: number }[]> = {};
+    const near = new Map<string, { place: number; similarity: number }[]>();
     for (const { words, row, similarity } of found) {
       let place = places.get(row.id);
       if (place === undefined) {
         place = rows.push(row) - 1;
         places.set(row.id, place);
       }
-      (near[words] ??= []).push({ place, similarity });
+      near.set(words, [...(near.get(words) ?? []), { place, similarity }]);
     }
     return { past: { mappings: rows.map(pastOf), near }, weights };
   }

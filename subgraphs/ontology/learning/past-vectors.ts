@@ -9,7 +9,7 @@ const AT_ONCE = 200;
 const MOST_ROUNDS = 10;
 const NEAREST = 3;
 /** Further apart, two names have little to do with one another. */
-const LEAST_SIMILARITY = 0.72;
+const LEAST_SIMILARITY = 0.68;
 
 /** A past mapping near to some words, with the cosine of both meanings. */
 export interface Neighbour {

@@ -89,7 +89,10 @@ function scoredAt(ranked: RankedColumn, place: number, { weights }: Knowledge): 
   const pair = ranked.pairs[place];
   if (pair === undefined) return null;
   const { attribute, score, reasons, decisions } = pair;
-  return { attribute, score, confidence: calibrated(choiceFacts({ ...ranked, chosen: place }), weights.calibration), reasons, decisions };
+  const sure = calibrated(choiceFacts({ ...ranked, chosen: place }), weights.calibration);
+  // What only earlier decisions speak for is no surer than they are many.
+  const confidence = Math.min(sure, pair.atMost);
+  return { attribute, score, confidence, reasons, decisions };
 }
 
 /**

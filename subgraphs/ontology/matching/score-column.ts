@@ -27,7 +27,9 @@ const LEAST_RANK = 0.05;
 const RELATED_WEIGHT = 0.75;
 const NAMED_RANK = 0.95;
 const SUPPORT_RANK = 0.175;
-const MEANING_RANK = 0.6;
+/** How sure a leaning of earlier decisions makes by itself, before it is weighed. */
+const PAST_ALONE = 0.5;
+const MEANING_RANK = 0.4;
 const LEAST_MEANING = 0.75;
 const NO_VERDICTS: ReadonlyMap<string, PastVerdict> = new Map();
 const NO_VALUES = { support: 0, factor: 1, reasons: [] };
@@ -44,6 +46,8 @@ export interface PairScore {
   readonly facts: PairFacts;
   /** How many earlier decisions it rests on. */
   readonly decisions: number;
+  /** No surer than this, whatever else there is to choose from. */
+  readonly atMost: number;
 }
 
 /** A column prepared for comparison. */
@@ -83,7 +87,8 @@ export function scorePair(ready: PreparedColumn, target: Target, typed: boolean,
   if (verdict === undefined || (pair.rank === 0 && typed)) return pair;
   const { decisions } = verdict;
   const reasons = [verdict.reason, ...pair.reasons];
-  return { ...pair, score: leant(pair.score, verdict), rank: leant(pair.rank, verdict), reasons, decisions };
+  const atMost = verdict.lean > 0 ? Math.max(pair.score, PAST_ALONE + (1 - PAST_ALONE) * verdict.lean) : 1;
+  return { ...pair, score: leant(pair.score, verdict), rank: leant(pair.rank, verdict), reasons, decisions, atMost };
 }
 
 /** The score of a pair as if nothing had been decided before. */
@@ -91,13 +96,13 @@ function scoreAfresh(ready: PreparedColumn, target: Target, typed: boolean, weig
   const { column, variants, parts } = ready;
   const { attribute } = target;
   const fits = typed ? typeFactor(column, attribute) : kindFactor(kindOfColumn(column), target.kind);
-  if (fits === 0) return { attribute, score: 0, rank: 0, reasons: [], facts: [1, 0, 0, 0], decisions: 0 };
+  if (fits === 0) return { attribute, score: 0, rank: 0, reasons: [], facts: [1, 0, 0, 0], decisions: 0, atMost: 1 };
   const named = bestName(variants, target.phrases);
   const related = bestRelated(column.name, parts, target);
   const meaning = nearness(ready.meaning, target.meaning);
   const facts: PairFacts = [1, named.similarity, related.similarity, meaning];
   const shift = shiftOf(facts, weights);
-  const base = { attribute, facts, decisions: 0 };
+  const base = { attribute, facts, decisions: 0, atMost: 1 };
   const other = withoutName(column, attribute, target.phrases);
   const best = [named, other, { ...related, similarity: Math.min(RELATED_AT_MOST, related.similarity * RELATED_WEIGHT) }].reduce((a, b) =>
     b.similarity > a.similarity ? b : a,

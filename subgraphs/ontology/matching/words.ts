@@ -32,7 +32,7 @@ const INVARIANT = new Set([
 ]);
 
 /** Abbreviations and spelling variants that business column names are full of → the words they stand for. */
-const EXPANSIONS: Readonly<Record<string, string>> = {
+const EXPANSIONS: ReadonlyMap<string, string> = new Map(Object.entries({
   amt: 'amount', qty: 'quantity', quant: 'quantity', acct: 'account', acc: 'account', opp: 'opportunity', oppty: 'opportunity', desc: 'description', descr: 'description',
   no: 'number', num: 'number', nbr: 'number', nr: 'number', cust: 'customer', cnt: 'count', addr: 'address', dt: 'date', ts: 'timestamp', tel: 'telephone',
   ph: 'phone', mob: 'mobile', fname: 'first name', lname: 'last name', nm: 'name', cd: 'code', pct: 'percent', perc: 'percent', percentage: 'percent', prob: 'probability',
@@ -42,7 +42,7 @@ const EXPANSIONS: Readonly<Record<string, string>> = {
   centre: 'center', colour: 'color', catalogue: 'catalog', identifier: 'id', ids: 'id', txn: 'transaction', trans: 'transaction', curr: 'currency', ccy: 'currency', stg: 'stage',
   loc: 'location', mgmt: 'management', mktg: 'marketing', svc: 'service', freq: 'frequency', avg: 'average', est: 'estimated', seg: 'segment', sts: 'status', dob: 'birth date',
   req: 'requested', resp: 'response', mins: 'minutes', hrs: 'hours', secs: 'seconds', sec: 'seconds', hr: 'hours', webpage: 'website', fulfilment: 'fulfillment',
-}; // prettier-ignore
+})); // prettier-ignore
 
 /**
  * Splits a name into lower-case words: snake, kebab, spaces, camelCase, PascalCase, digits. `sf_AccountName2` → sf account name 2.
@@ -85,7 +85,7 @@ export function plural(word: string): string {
 /** Words with abbreviations written out and spelling variants unified; `e mail` and `web site` become one word. */
 export function expand(tokens: readonly string[]): string[] {
   return tokens
-    .flatMap((token) => (EXPANSIONS[token] ?? token).split(' '))
+    .flatMap((token) => (EXPANSIONS.get(token) ?? token).split(' '))
     .join(' ')
     .replace(/\be mails?\b/g, 'email')
     .replace(/\b(?:telephone|phone) numbers?\b|\btelephone\b/g, 'phone')
