@@ -1,6 +1,6 @@
 /** Companies of two sources: of each pair of records one in three is the same company, written differently. Deterministic. */
 export interface MadeCompany {
-  readonly source: 0 | 1;
+  readonly source: 0 | 1 | 2;
   readonly key: string;
   readonly name: string;
   readonly website: string;
@@ -88,7 +88,7 @@ export function madeCompany(n: number, variant = 0): MadeCompany {
           : `${first} ${second}`;
   const phone = `+49 ${1_000_000_000 + (mixed(company, 4) % 900_000_000)}`;
   return {
-    source: twin ? 1 : 0,
+    source: variant > 0 ? 2 : twin ? 1 : 0,
     key: `${twin ? 'B' : 'A'}${n}${variant === 0 ? '' : `-${variant}`}`,
     name: twin || variant > 0 ? written : name,
     website: `${twin ? 'www.' : ''}${first}${second}.com`.toLowerCase(),

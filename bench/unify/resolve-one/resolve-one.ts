@@ -32,7 +32,8 @@ export const resolveOne: Bench = {
   },
 };
 
-const SOURCES = [randomUUID(), randomUUID()];
+/** Two that are there before, and one whose records come later. */
+const SOURCES = [randomUUID(), randomUUID(), randomUUID()];
 
 function entityOf(): ModelEntity {
   const attribute = (name: string, semantic: ModelEntity['attributes'][number]['semantic']): ModelEntity['attributes'][number] => ({

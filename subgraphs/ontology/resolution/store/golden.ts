@@ -4,6 +4,7 @@ import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 import type { Member } from '../work/assign-golden.ts';
 
 const idRow = z.object({ id: z.uuid() });
+const standingRow = z.object({ living: z.array(z.uuid()), known: z.boolean() });
 
 /** A record that changes its golden record. */
 export interface Move {
@@ -29,8 +30,12 @@ export async function moveRecords(db: Kysely<TenantTables>, entity: string, tabl
 
 async function redirect(db: Kysely<TenantTables>, entity: string, moves: readonly Move[]): Promise<void> {
   const ids = [...new Set(moves.flatMap(({ member, golden }) => [member.golden, golden]))];
-  const { rows } = await sql`select distinct golden_id as id from resolution_record where golden_id = any(${ids}::uuid[])`.execute(db);
-  const living = new Set(rows.map((row) => idRow.parse(row).id));
+  const own = moves.map(({ member }) => member.id);
+  const { rows } =
+    await sql`select coalesce((select jsonb_agg(distinct golden_id) from resolution_record where golden_id = any(${ids}::uuid[])), '[]') as living,
+    exists (select 1 from record_redirect where old = any(${[...ids, ...own]}::uuid[]) or now = any(${ids}::uuid[])) as known`.execute(db);
+  const { living: alive, known } = standingRow.parse(rows[0]);
+  const living = new Set(alive);
   const leads = new Map<string, string>();
   // Where most of them went; the record an id was made of says more than its fellows.
   for (const old of new Set(moves.map(({ member }) => member.golden))) {
@@ -39,7 +44,7 @@ async function redirect(db: Kysely<TenantTables>, entity: string, moves: readonl
     const own = went.find(({ member }) => member.id === old);
     leads.set(old, own?.golden ?? mostCommon(went.map(({ golden }) => golden)));
   }
-  await sql`delete from record_redirect where old = any(${[...living]}::uuid[])`.execute(db);
+  if (known) await sql`delete from record_redirect where old = any(${[...living]}::uuid[])`.execute(db);
   if (leads.size > 0) {
     const given = JSON.stringify([...leads].map(([old, now]) => ({ old, now })));
     await sql`with given as materialized (select * from jsonb_to_recordset(${given}::jsonb) as g(old uuid, now uuid)),
@@ -48,9 +53,10 @@ async function redirect(db: Kysely<TenantTables>, entity: string, moves: readonl
       db,
     );
   }
+  if (!known) return;
   // What led to an id that a record left leads to where that record is: split again, each old id finds its own.
   await sql`update record_redirect as r set now = m.golden_id from resolution_record as m
-    where r.old = m.record_id and m.record_id = any(${moves.map(({ member }) => member.id)}::uuid[]) and r.now <> m.golden_id`.execute(db);
+    where r.old = m.record_id and m.record_id = any(${own}::uuid[]) and r.now <> m.golden_id`.execute(db);
 }
 
 function mostCommon(ids: readonly string[]): string {

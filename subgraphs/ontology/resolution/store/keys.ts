@@ -1,9 +1,9 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 
 /** Records that share a key with more than this many others are not found by it: it says too little. */
-const MAX_BLOCK = 200;
+const MAX_BLOCK = 60;
 
 /** A record and the keys it is found by, hashed. */
 export interface IndexedRecord {
@@ -43,13 +43,20 @@ export async function indexRecords(db: Kysely<TenantTables>, entity: string, rec
 
 /** The records that share keys with each of these, those that share most and rarest first; at most `most` of each. */
 export async function candidatesOf(db: Kysely<TenantTables>, records: readonly IndexedRecord[], most: number): Promise<Candidate[]> {
+  const { rows } = await sharedKeys(records, most).execute(db);
+  return rows.map((found) => candidate.parse(found));
+}
+
+/** The same as a query of {id, other}. */
+export function sharedKeys(records: readonly IndexedRecord[], most: number): RawBuilder<unknown> {
   const ids = records.flatMap(({ id, keys }) => keys.map(() => id));
   const keys = records.flatMap((record) => record.keys);
-  const { rows } = await sql`
+  // In the order of the index, which is read no further than it has to be: a common key has a hundred thousand entries.
+  return sql`
     with found as (
       select p.id, block.others from unnest(${ids}::uuid[], ${keys}::bigint[]) as p(id, key) cross join lateral (
         select array_agg(record_id) as others from (
-          select record_id from resolution_key where key = p.key limit ${sql.lit(MAX_BLOCK + 1)}) as entry) as block
+          select record_id from resolution_key where key = p.key order by record_id limit ${sql.lit(MAX_BLOCK + 1)}) as entry) as block
       where cardinality(block.others) between 2 and ${sql.lit(MAX_BLOCK)}
     ), shared as (
       select id, other, sum(1.0 / cardinality(others)) as rarity from found cross join lateral unnest(others) as o(other)
@@ -57,6 +64,5 @@ export async function candidatesOf(db: Kysely<TenantTables>, records: readonly I
     ), ranked as (
       select id, other, row_number() over (partition by id order by rarity desc, other) as rank from shared
     )
-    select id, other from ranked where rank <= ${sql.lit(most)}`.execute(db);
-  return rows.map((found) => candidate.parse(found));
+    select id, other from ranked where rank <= ${sql.lit(most)}`;
 }

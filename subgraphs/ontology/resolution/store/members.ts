@@ -30,6 +30,13 @@ export async function membersOf(db: Kysely<TenantTables>, goldens: readonly stri
   return rows.map((row) => memberRow.parse(row));
 }
 
+/** Records, and all that belong to the same golden records. */
+async function fellowsOf(db: Kysely<TenantTables>, ids: readonly string[]): Promise<Member[]> {
+  const { rows } = await sql`select record_id as id, object_id as source, seq, golden_id as golden from resolution_record
+    where golden_id in (select golden_id from resolution_record where record_id = any(${[...ids]}::uuid[]))`.execute(db);
+  return rows.map((row) => memberRow.parse(row));
+}
+
 /** Everything that hangs together with these records. */
 export async function componentOf(db: Kysely<TenantTables>, seeds: readonly string[]): Promise<Component> {
   const members = new Map<string, Member>();
@@ -37,12 +44,7 @@ export async function componentOf(db: Kysely<TenantTables>, seeds: readonly stri
   let frontier = [...new Set(seeds)];
   const most = MAX_COMPONENT + frontier.length;
   while (frontier.length > 0 && members.size < most) {
-    const found = await membersById(db, frontier);
-    const together = await membersOf(
-      db,
-      found.map(({ golden }) => golden),
-    );
-    const fresh = [...found, ...together].filter(({ id }) => !members.has(id));
+    const fresh = (await fellowsOf(db, frontier)).filter(({ id }) => !members.has(id));
     for (const member of fresh) members.set(member.id, member);
     const ids = [...new Set(fresh.map(({ id }) => id))];
     const near = ids.length === 0 ? [] : await pairsOf(db, ids);
@@ -61,12 +63,6 @@ export async function dirtyRecords(db: Kysely<TenantTables>, entity: string, lim
       db,
     );
   return rows.map((row) => idRow.parse(row).id);
-}
-
-/** Whether the cluster of any of these records is to be looked at. */
-export async function anyDirty(db: Kysely<TenantTables>, ids: readonly string[]): Promise<boolean> {
-  const { rows } = await sql`select 1 from resolution_record where record_id = any(${[...ids]}::uuid[]) and dirty limit 1`.execute(db);
-  return rows.length > 0;
 }
 
 /** Their clusters have been looked at. */

@@ -29,6 +29,8 @@ export interface AutoPair {
   readonly auto: 'MATCH' | 'POSSIBLE';
 }
 
+const dirtyRow = z.object({ id: z.uuid(), dirty: z.boolean() });
+
 export const PAIR_COLUMNS = sql`p.id, p.entity, p.a, p.b, p.weight, p.probability, p.auto, p.status, p.decided_by, p.decided_at::text as decided_at, p.approval_id`;
 
 /** The two in the order they are kept in. */
@@ -44,6 +46,7 @@ export function pairId(a: string, b: string): string {
 /**
  * Replaces what the score said of these records by what it says now; what people decided stays decided. All records whose clusters may change by it,
  * these and those they were or are paired with, become dirty; these are no longer stale.
+ * @returns those of all of them that are dirty
  */
 export async function replaceAutoPairs(
   db: Kysely<TenantTables>,
@@ -51,10 +54,10 @@ export async function replaceAutoPairs(
   records: readonly { readonly id: string; readonly seenAt: string }[],
   pairs: readonly AutoPair[],
   pass: number,
-): Promise<void> {
+): Promise<string[]> {
   const given = JSON.stringify(pairs.map((pair) => ({ ...pair, id: pairId(pair.a, pair.b) })));
   const seen = JSON.stringify(records.map(({ id, seenAt }) => ({ id, seen_at: seenAt })));
-  await sql`with given as materialized (
+  const { rows } = await sql`with given as materialized (
       select * from jsonb_to_recordset(${given}::jsonb) as g(id uuid, a uuid, b uuid, weight real, probability real, auto text)
     ), seen as materialized (
       select * from jsonb_to_recordset(${seen}::jsonb) as s(id uuid, seen_at timestamptz)
@@ -77,7 +80,11 @@ export async function replaceAutoPairs(
     )
     update resolution_record as r set dirty = r.dirty or t.touched or (t.seen_at is not null and r.golden_id <> r.record_id),
       seen_at = coalesce(t.seen_at, r.seen_at), pass = case when t.seen_at is null then r.pass else ${pass} end
-    from touched as t where r.record_id = t.id`.execute(db);
+    from touched as t where r.record_id = t.id returning r.record_id as id, r.dirty`.execute(db);
+  return rows.flatMap((row) => {
+    const { id, dirty } = dirtyRow.parse(row);
+    return dirty ? [id] : [];
+  });
 }
 
 /** Pairs that any of these records is in and that say something of clusters: same by score, or decided by a person. */

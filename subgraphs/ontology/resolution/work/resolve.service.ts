@@ -9,18 +9,21 @@ import type { ResolutionModel } from '../engine/types.ts';
 import { type Policy, policies, policyOf } from '../policy/policy.service.ts';
 import { askPeople } from '../steward/ask-people.ts';
 import { changedGolden, forgetChanged, moveRecords } from '../store/golden.ts';
-import { anyDirty, dirtyRecords, membersById } from '../store/members.ts';
+import { dirtyRecords, membersById } from '../store/members.ts';
 import { RecordReader, type SourceRecord } from '../store/records.ts';
 import { countRows, countStale, forgetGone, isStale, seenBefore } from '../store/stale.ts';
 import { lockEntity, readState, writeModel } from '../store/state.ts';
 import { ResolutionTables } from '../store/tables.ts';
 import { type Opened, comparable, open } from './opened.ts';
 import { recluster } from './recluster.ts';
+import { inFlight } from './in-flight.ts';
 import type { Answer, Job } from './resolution.worker.ts';
 import { type InTenant, sampleOf } from './sample.ts';
 import { RESOLUTION_WORKER, scoreHere, scoreOnThread } from './score-records.ts';
 
 const PAGE_ROWS = 500;
+/** Pages that are scored side by side, each on a thread. */
+const PAGES_AT_ONCE = 3;
 /** So many records are scored where they are; more on a thread. */
 const FEW = 8;
 /** Records whose clusters are looked at in one transaction. */
@@ -83,8 +86,8 @@ export class ResolveService implements EntityResolver {
         await lockEntity(db, tenantId, entity.name);
         const opened = await open(db, tenantId, entity, policy, this.#system.clock());
         if (opened === null) return false;
-        await scoreHere(db, opened, await opened.reader.byIds(db, ids));
-        if (await anyDirty(db, ids)) await recluster(db, opened.resolving, ids, null);
+        const dirty = await scoreHere(db, opened, await opened.reader.byIds(db, ids));
+        if (dirty.length > 0) await recluster(db, opened.resolving, dirty, null);
         return true;
       });
     });
@@ -122,17 +125,13 @@ export class ResolveService implements EntityResolver {
     const table = sourceTableOf(entity);
     const total = report === null ? 0 : await inTenant((db) => countStale(db, table, opened.pass));
     let done = 0;
-    for (let after: string | null = null; ;) {
-      this.#signal.throwIfAborted();
-      const page: SourceRecord[] = await this.#stale(inTenant, opened, after);
-      if (page.length === 0) break;
+    const score = async (page: readonly SourceRecord[]): Promise<void> => {
       if (page.length <= FEW) await inTenant((db) => this.#few(db, tenantId, opened, page));
       else await scoreOnThread(inTenant, this.#system.workers, tenantId, opened, page);
       done += page.length;
       await report?.((0.8 * done) / Math.max(done, total), `${done} of ${Math.max(done, total)} records compared`);
-      after = page.at(-1)?.id ?? null;
-      if (page.length < PAGE_ROWS) break;
-    }
+    };
+    await inFlight(this.#stalePages(inTenant, opened), PAGES_AT_ONCE, score);
     await this.settleClusters(
       tenantId,
       opened,
@@ -146,11 +145,19 @@ export class ResolveService implements EntityResolver {
     await scoreHere(db, opened, page);
   }
 
-  #stale(inTenant: InTenant, { reader, pass }: Opened, after: string | null): Promise<SourceRecord[]> {
-    return inTenant(async (db) => {
-      await alongIndex.execute(db);
-      return reader.where(db, isStale(pass, after), PAGE_ROWS, seenBefore);
-    });
+  /** Page after page of what is to be gone through, in the order of ids. */
+  async *#stalePages(inTenant: InTenant, { reader, pass }: Opened): AsyncGenerator<SourceRecord[]> {
+    for (let after: string | null = null; ;) {
+      this.#signal.throwIfAborted();
+      const from: string | null = after;
+      const page: SourceRecord[] = await inTenant(async (db) => {
+        await alongIndex.execute(db);
+        return reader.where(db, isStale(pass, from), PAGE_ROWS, seenBefore);
+      });
+      if (page.length > 0) yield page;
+      if (page.length < PAGE_ROWS) return;
+      after = page.at(-1)?.id ?? null;
+    }
   }
 
   /** What to go by: as learned, or learned now where nothing was, or little of what there is. Null: there is nothing to compare. */

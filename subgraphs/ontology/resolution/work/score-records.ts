@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import type { WorkerPool } from '../../../kernel/worker/worker-pool.ts';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
-import { type Candidate, type IndexedRecord, candidatesOf, indexRecords } from '../store/keys.ts';
+import { type Candidate, type IndexedRecord, candidatesOf, indexRecords, sharedKeys } from '../store/keys.ts';
 import { replaceAutoPairs } from '../store/pairs.ts';
 import type { SourceRecord } from '../store/records.ts';
 import { addToHistogram, lockEntity } from '../store/state.ts';
@@ -45,11 +45,22 @@ export async function scoreOnThread(
   });
 }
 
-/** The same for a few records, here and in the caller's transaction; the histogram is left to passes over many. */
-export async function scoreHere(db: Kysely<TenantTables>, opened: Opened, records: readonly SourceRecord[]): Promise<void> {
-  const { candidates, others } = await find(db, opened, records, hashedKeys(opened.model, records, saltOf(opened)));
-  const page = scoreCandidates(opened.model, [...records, ...others], candidates, opened.judging);
-  await replaceAutoPairs(db, opened.entity.name, records, page.pairs, opened.pass);
+/**
+ * The same for a few records, here and in the caller's transaction; the histogram is left to passes over many.
+ * @returns records whose clusters are to be looked at
+ */
+export async function scoreHere(db: Kysely<TenantTables>, opened: Opened, records: readonly SourceRecord[]): Promise<string[]> {
+  const indexed = indexedOf(records, hashedKeys(opened.model, records, saltOf(opened)));
+  await indexRecords(db, opened.entity.name, indexed);
+  const near = sql`e.id in (select other from (${sharedKeys(indexed, MOST_CANDIDATES)}) as shared)`;
+  const others = await opened.reader.where(db, near, PAGE_ROWS);
+  const candidates = records.flatMap(({ id }) => others.map(({ id: other }) => ({ id, other }))).filter(({ id, other }) => id !== other);
+  const page = scoreCandidates(opened.model, [...others, ...records], candidates, opened.judging);
+  return replaceAutoPairs(db, opened.entity.name, records, page.pairs, opened.pass);
+}
+
+function indexedOf(records: readonly SourceRecord[], keys: readonly string[][]): IndexedRecord[] {
+  return records.map(({ id, source }, i) => ({ id, objectId: source, keys: keys[i] ?? [] }));
 }
 
 function saltOf({ entity, pass }: Opened): string {
@@ -62,7 +73,7 @@ async function find(
   records: readonly SourceRecord[],
   keys: readonly string[][],
 ): Promise<{ candidates: Candidate[]; others: SourceRecord[] }> {
-  const indexed = records.map(({ id, source }, i): IndexedRecord => ({ id, objectId: source, keys: keys[i] ?? [] }));
+  const indexed = indexedOf(records, keys);
   await indexRecords(db, opened.entity.name, indexed);
   const candidates = await candidatesOf(db, indexed, MOST_CANDIDATES);
   const own = new Set(records.map(({ id }) => id));
