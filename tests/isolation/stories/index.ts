@@ -7,6 +7,7 @@ import { agents } from './agents.ts';
 import { connectors } from './connectors.ts';
 import { dataRules } from './data-rules.ts';
 import { drift } from './drift.ts';
+import { golden } from './golden.ts';
 import { identity } from './identity.ts';
 import { inbound } from './inbound.ts';
 import { insights } from './insights.ts';
@@ -33,6 +34,7 @@ export const STORIES: readonly Story[] = [
   sources,
   syncs,
   ontology,
+  golden,
   drift,
   dataRules,
   insights,
