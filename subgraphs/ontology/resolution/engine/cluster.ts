@@ -4,6 +4,8 @@ import type { ClusterConstraints, ScoredPair } from './types.ts';
 const LOUDEST = 12;
 // What a pair says that was never compared, because nothing made the two likely.
 const UNSEEN = -3;
+// Of pairs between two groups that were no candidates, so many are compared after all.
+const MOST_COMPARED = 200;
 const PASSES = 3;
 
 /**
@@ -50,18 +52,21 @@ export function cluster(pairs: readonly ScoredPair[], constraints: ClusterConstr
     know(a, b, weight - cut);
     know(b, a, weight - cut);
   }
+  const weightBetween = (a: string, b: string, spare: { left: number }): number | null => {
+    const seen = weights.get(a)?.get(b);
+    if (seen !== undefined || constraints.compare === undefined) return seen ?? UNSEEN;
+    if (spare.left === 0) return null;
+    spare.left -= 1;
+    const weight = constraints.compare(a, b) - cut;
+    know(a, b, weight);
+    know(b, a, weight);
+    return weight;
+  };
   const evidence = (left: Set<string>, right: Set<string>): number => {
-    const [small, large] = left.size <= right.size ? [left, right] : [right, left];
+    const spare = { left: MOST_COMPARED };
     let sum = 0;
-    let seen = 0;
-    for (const id of small) {
-      for (const [other, weight] of weights.get(id) ?? []) {
-        if (!large.has(other)) continue;
-        sum += Math.max(-LOUDEST, Math.min(LOUDEST, weight));
-        seen += 1;
-      }
-    }
-    return sum + (left.size * right.size - seen) * UNSEEN;
+    for (const a of left) for (const b of right) sum += Math.max(-LOUDEST, Math.min(LOUDEST, weightBetween(a, b, spare) ?? 0));
+    return sum;
   };
   const joining = pairs
     .filter(({ weight }) => weight >= cut)

@@ -1,6 +1,7 @@
 import { cluster } from './cluster.ts';
 import { train } from './learn/train.ts';
 import { prepare } from './prepare.ts';
+import { weigh } from './score.ts';
 import type { ClusterConstraints, ComparedField, LearnOptions, ResolutionModel, ResolvableRecord, ScoredPair } from './types.ts';
 
 /** What resolving a whole list of records gives. */
@@ -31,6 +32,15 @@ export function resolveAll(
   pairs.sort((one, other) => other.probability - one.probability || other.weight - one.weight);
   const links = pairs.filter(({ probability }) => probability >= thresholds.cutProbability);
   const constraints = options.constraints ?? { never: [], always: [] };
-  const clusters = cluster(options.linkOnly ? links : pairs, { cut: options.linkOnly ? -Infinity : thresholds.cut, ...constraints });
+  const byId = new Map(prepared.map((record) => [record.id, record]));
+  const compare = (a: string, b: string): number => {
+    const [one, other] = [byId.get(a), byId.get(b)];
+    return one === undefined || other === undefined ? -Infinity : weigh(model, one, other).weight;
+  };
+  const clusters = cluster(options.linkOnly ? links : pairs, {
+    cut: options.linkOnly ? -Infinity : thresholds.cut,
+    ...(options.linkOnly ? {} : { compare }),
+    ...constraints,
+  });
   return { model, pairs, links, clusters };
 }

@@ -140,6 +140,8 @@ export interface ClusterConstraints {
   /** Weight from which a pair speaks for joining; below, against it. 0 when left out. */
   readonly cut?: number;
   readonly sourceOf?: (id: string) => string;
+  /** Weight of a pair that was not among the candidates; without it such a pair speaks a little against. */
+  readonly compare?: (a: string, b: string) => number;
 }
 
 export interface LearnOptions {

@@ -9,7 +9,10 @@ import { type ComparedPairs, estimate, SILENT } from './em.ts';
 import { countTerms, frequenciesOf } from './frequencies.ts';
 import { thresholdsOf } from './thresholds.ts';
 
+// Candidates of a record: more where records are few, since all copies of one should meet.
 const NEIGHBOURS = 12;
+const MOST_NEIGHBOURS = 60;
+const WANTED_PAIRS = 100_000;
 const REST_PAIRS = 20_000;
 const RARITY = 0.25;
 const NAMING: ReadonlySet<FieldKind> = new Set(['NAME', 'TITLE', 'ORGANISATION']);
@@ -120,6 +123,7 @@ function candidatePairs(
   records: readonly PreparedRecord[],
   fields: readonly ComparedField[],
   linkOnly: boolean,
+  limit = linkOnly ? NEIGHBOURS : MOST_NEIGHBOURS,
 ): { left: Uint32Array; right: Uint32Array } {
   const sources = new Map<string, number>();
   const index = new CandidateIndex({
@@ -132,9 +136,10 @@ function candidatePairs(
       return number;
     },
   });
+  const most = Math.max(NEIGHBOURS, Math.min(limit, Math.floor(WANTED_PAIRS / records.length)));
   const keys = new Set<number>();
   for (let at = 0; at < records.length; at += 1) {
-    for (const { other } of index.nearest(at, NEIGHBOURS, linkOnly)) keys.add(Math.min(at, other) * records.length + Math.max(at, other));
+    for (const { other } of index.nearest(at, most, linkOnly)) keys.add(Math.min(at, other) * records.length + Math.max(at, other));
   }
   const sorted = Float64Array.from(keys).toSorted();
   return {
@@ -149,7 +154,7 @@ function withinPairs(records: readonly PreparedRecord[], fields: readonly Compar
   const bySource = Map.groupBy(records.keys(), (at) => records[at]?.source ?? '');
   for (const members of bySource.values()) {
     const own = members.flatMap((at) => records[at] ?? []);
-    const pairs = candidatePairs(own, fields, false);
+    const pairs = candidatePairs(own, fields, false, NEIGHBOURS);
     for (const [pair, at] of pairs.left.entries()) {
       left.push(members[at] ?? 0);
       right.push(members[pairs.right[pair] ?? 0] ?? 0);
