@@ -53,6 +53,49 @@ export type AssetKind =
   /** A table-like thing of a source, also one that is not read. */
   | 'DATA_OBJECT';
 
+/** What an attribute means beyond its type; drives metrics, resolution and language. */
+export type AttributeSemantic =
+  /** Money that may be summed. */
+  | 'AMOUNT'
+  /** One of few values. */
+  | 'CATEGORY'
+  /** When something happened. */
+  | 'DATE'
+  /** An e-mail address. */
+  | 'EMAIL'
+  /** Yes or no. */
+  | 'FLAG'
+  /** Tells one record from another. */
+  | 'IDENTIFIER'
+  /** What people call the record. */
+  | 'NAME'
+  /** A person’s name. */
+  | 'PERSON'
+  /** A telephone number. */
+  | 'PHONE'
+  /** A city, country or region. */
+  | 'PLACE'
+  /** Money for one of something. */
+  | 'PRICE'
+  /** A count that may be summed. */
+  | 'QUANTITY'
+  /** A ratio or score. */
+  | 'RATE'
+  /** A category that changes over a record’s life. */
+  | 'STATUS'
+  /** Free text. */
+  | 'TEXT'
+  /** A web address. */
+  | 'URL';
+
+/** The rule of one attribute. */
+export type AttributeSurvivorshipInput = {
+  /** Name of the attribute. */
+  attribute: string;
+  /** The rule; null: the one for attributes of its kind. */
+  rule?: SurvivorshipRule | null | undefined;
+};
+
 /** The kind of values an attribute has. */
 export type AttributeType =
   /** Yes or no. */
@@ -140,6 +183,21 @@ export type ColumnMaskInput = {
   /** The kind of attributes, instead of one. */
   sensitive?: SensitiveKind | null | undefined;
 };
+
+/** How alike two values are. */
+export type ComparisonLevel =
+  /** Close. */
+  | 'CLOSE'
+  /** Different. */
+  | 'DIFFERENT'
+  /** Something alike. */
+  | 'LIKE'
+  /** One of the two has none. */
+  | 'MISSING'
+  /** Nearly the same. */
+  | 'NEAR'
+  /** The same. */
+  | 'SAME';
 
 /** How far an answer can be trusted, in three steps. */
 export type ConfidenceTier =
@@ -333,6 +391,48 @@ export type CreateServiceAccountInput = {
   role?: Role;
 };
 
+/** What a data test asks. */
+export type DataTestKind =
+  /** The newest value is not older than `maxAgeHours`. */
+  | 'FRESHNESS'
+  /** Values are not below `minimum` nor above `maximum`. */
+  | 'RANGE'
+  /** Every record that names another leads to it. */
+  | 'REFERENTIAL'
+  /** Every record has a value. */
+  | 'REQUIRED'
+  /** No two records have the same value. */
+  | 'UNIQUE'
+  /** There are no fewer records than `minimum`, and no more than `maximum`. */
+  | 'VOLUME';
+
+/** How much it matters when a data test fails. */
+export type DataTestSeverity =
+  /** Answers are much less certain. */
+  | 'CRITICAL'
+  /** Answers are a little less certain. */
+  | 'WARNING';
+
+/** How a data test came out. */
+export type DataTestStatus =
+  /** It does not hold. */
+  | 'FAILING'
+  /** It holds. */
+  | 'PASSING'
+  /** What it is about is not published any more, or is of another kind. */
+  | 'UNFIT'
+  /** It has not run yet. */
+  | 'UNKNOWN';
+
+/** The order of the numbers in a date. */
+export type DateOrder =
+  /** Day, month, year. */
+  | 'DMY'
+  /** Month, day, year. */
+  | 'MDY'
+  /** Year, month, day. */
+  | 'YMD';
+
 /** What a person decides. */
 export type Decision =
   /** It may be done. */
@@ -365,6 +465,16 @@ export type DependentKind =
   | 'KEY'
   /** A metric. */
   | 'METRIC';
+
+/** One more attribute that a column shall feed. */
+export type DerivedFieldInput = {
+  /** The attribute, in camelCase. */
+  attribute: string;
+  /** How it comes from the column, in order. */
+  transforms: Array<TransformStepInput>;
+  /** The kind of its values; text when left out. */
+  type?: AttributeType | null | undefined;
+};
 
 /** The part of the business a number belongs to. */
 export type Domain =
@@ -454,7 +564,9 @@ export type EntityOrigin =
   /** A table of the tenant's own that fits no canonical entity. */
   | 'ADOPTED'
   /** The ontology that is shipped. */
-  | 'CANONICAL';
+  | 'CANONICAL'
+  /** Somebody made it. */
+  | 'CUSTOM';
 
 /** How a request to be forgotten stands. */
 export type ErasureStatus =
@@ -744,8 +856,46 @@ export type LegalBasis =
   /** Somebody’s life depends on it. */
   | 'VITAL_INTERESTS';
 
+/** Which way lineage is followed. */
+export type LineageDirection =
+  /** Both. */
+  | 'BOTH'
+  /** What is made of it: what a change of it would touch. */
+  | 'DOWN'
+  /** What it comes from. */
+  | 'UP';
+
+/** What a thing on the way from a source to a number is. */
+export type LineageKind =
+  /** An attribute of an entity type; its id. */
+  | 'ATTRIBUTE'
+  /** A source that was connected; its id. */
+  | 'CONNECTION'
+  /** A column of it; the id of the object, a colon, and the column. */
+  | 'FIELD'
+  /** What reads a column into an attribute; the id of the field mapping. */
+  | 'MAPPING'
+  /** A metric; its name. */
+  | 'METRIC'
+  /** A table or file of a source; its id. */
+  | 'OBJECT'
+  /** A record of a source; the id of the object, a colon, and its key there. */
+  | 'RECORD'
+  /** One value of a unified record; the id of the record, a colon, and the name of the attribute. */
+  | 'VALUE';
+
+/** What is looked at. */
+export type LineageSubject = {
+  /** Which one, as its kind says. */
+  id: string | number;
+  /** What it is. */
+  kind: LineageKind;
+};
+
 /** A change to a proposal: another entity type for a table, or another attribute for one of its columns. */
 export type MappingChange = {
+  /** What else the column feeds, all of it; null keeps it. */
+  alsoFeeds?: Array<DerivedFieldInput> | null | undefined;
   /** Attribute the column shall become, canonical or a new name; needed with `fieldId`. */
   attribute?: string | null | undefined;
   /** Entity type the table shall become, canonical or a new name; null keeps it. */
@@ -754,7 +904,45 @@ export type MappingChange = {
   fieldId?: string | number | null | undefined;
   /** The table mapping it is about. */
   tableId: string | number;
+  /** What is done to the values of the column, in order; an empty list leaves them as they landed, null as they are proposed. */
+  transforms?: Array<TransformStepInput> | null | undefined;
+  /** The kind of values the column has after `transforms`; null keeps it. */
+  type?: AttributeType | null | undefined;
+  /** Whether each cell of the table becomes an observation, as `suggestedUnpivot` says; null leaves it as proposed. */
+  unpivot?: boolean | null | undefined;
 };
+
+/** What is done with a proposed field, by how sure the matcher is and by the policy. */
+export type MappingLevel =
+  /** Sure enough to be accepted without a person. */
+  | 'AUTO'
+  /** Nothing is proposed for it: it stays the tenant’s own, or is too unsure to be taken. */
+  | 'LEAVE'
+  /** Worth a person’s look. */
+  | 'REVIEW';
+
+/** What kind of evidence a reason is. */
+export type MappingReasonKind =
+  /** What the source says of the column. */
+  | 'DESCRIPTION'
+  /** It tells records apart, or names those of another table. */
+  | 'KEY'
+  /** Words of both are used for the same thing. */
+  | 'MEANING'
+  /** The column’s name is, or is like, one of the attribute’s. */
+  | 'NAME'
+  /** Earlier decisions about columns like it. */
+  | 'PAST'
+  /** A person chose it. */
+  | 'PERSON'
+  /** Other columns or attributes that were nearer. */
+  | 'RIVALS'
+  /** The type of its values. */
+  | 'TYPE'
+  /** What its values look like. */
+  | 'VALUES'
+  /** The vendor documents it. */
+  | 'VENDOR';
 
 /** Where a mapping proposal stands. */
 export type MappingStatus =
@@ -813,6 +1001,103 @@ export type NotificationSeverity =
   /** Somebody should act. */
   | 'URGENT';
 
+/** One edit of the business model. What is left out stays as it is. Names are those of the draft at that moment. */
+export type OntologyChange = {
+  /** The attribute it is about; of ADD_RELATION the one whose values link. */
+  attribute?: string | null | undefined;
+  /** What it is. */
+  description?: string | null | undefined;
+  /** The entity type it is about; needed by all but ADD_ENTITY_TYPE. */
+  entityType?: string | null | undefined;
+  /** What it is worked out of: attributes of the same type, numbers, ’texts’, + - * /, comparisons, and, or, not, if(), coalesce(), round(), mean(), concat(), days() … */
+  expression?: string | null | undefined;
+  /** What to do. */
+  kind: OntologyChangeKind;
+  /** What people call it. */
+  label?: string | null | undefined;
+  /** Name of what is added, or another one: SalesTeam, closeDate. */
+  name?: string | null | undefined;
+  /** What people call several of it. */
+  pluralLabel?: string | null | undefined;
+  /** The relation it is about. */
+  relation?: string | null | undefined;
+  /** What it means. */
+  semantic?: AttributeSemantic | null | undefined;
+  /** What else people call it; takes the place of all there were. */
+  synonyms?: Array<string> | null | undefined;
+  /** The type a relation leads to, or one is merged into. */
+  target?: string | null | undefined;
+  /** The target’s attribute whose values link. */
+  targetAttribute?: string | null | undefined;
+  /** The kind of its values. */
+  type?: AttributeType | null | undefined;
+  /** A currency code of money; else what it is counted in, such as kg. */
+  unit?: string | null | undefined;
+};
+
+/** Edits of the business model. */
+export type OntologyChangeKind =
+  /** An attribute of entityType: name, and type, semantic, unit, label …; computed where it has an expression. */
+  | 'ADD_ATTRIBUTE'
+  /** A type of the tenant’s own: name, and label, pluralLabel, description, synonyms. */
+  | 'ADD_ENTITY_TYPE'
+  /** A link from entityType to target, by equal values of attribute and targetAttribute. */
+  | 'ADD_RELATION'
+  /** Another name, type, unit, expression … of attribute. */
+  | 'CHANGE_ATTRIBUTE'
+  /** Another name, label, pluralLabel, description or synonyms of entityType. */
+  | 'CHANGE_ENTITY_TYPE'
+  /** Another name, label, description or synonyms of relation. */
+  | 'CHANGE_RELATION'
+  /** Records of entityType become records of target. */
+  | 'MERGE_ENTITY_TYPES'
+  /** Takes attribute out, when somebody made it and nothing uses it; its values stay where they are. */
+  | 'REMOVE_ATTRIBUTE'
+  /** Takes entityType out, when somebody made it and nothing uses it; its table stays. */
+  | 'REMOVE_ENTITY_TYPE'
+  /** Takes relation out, when somebody made it. */
+  | 'REMOVE_RELATION'
+  /** Takes back all edits of entityType, or of its attribute or relation. */
+  | 'REVERT';
+
+/** What happened to a part of the business model. */
+export type OntologyDifferenceAction =
+  /** It is new. */
+  | 'ADDED'
+  /** One of its properties changed. */
+  | 'CHANGED'
+  /** Its records belong to another entity type now. */
+  | 'MERGED'
+  /** It is gone. */
+  | 'REMOVED';
+
+/** Whose changes stand where two people changed the same thing. */
+export type OntologyDraftSide =
+  /** Those of the draft. */
+  | 'MINE'
+  /** Those published meanwhile. */
+  | 'THEIRS';
+
+/** Parts of the business model. */
+export type OntologySubject =
+  /** An attribute of one. */
+  | 'ATTRIBUTE'
+  /** An entity type. */
+  | 'ENTITY_TYPE'
+  /** A relation of one. */
+  | 'RELATION';
+
+/** What a version of the business model came of. */
+export type OntologyVersionKind =
+  /** Somebody published edits. */
+  | 'EDIT'
+  /** A mapping was accepted. */
+  | 'MAPPING'
+  /** A connection was removed. */
+  | 'REMOVAL'
+  /** Somebody went back to the edits of an earlier version. */
+  | 'ROLL_BACK';
+
 /** How directly a node belongs to the answer in the centre. */
 export type Orbit =
   /** The answer itself. */
@@ -823,6 +1108,31 @@ export type Orbit =
   | 'HYPOTHESIS'
   /** It moves the answer. */
   | 'LIKELY';
+
+/** What becomes of values that no case names. */
+export type OtherValues =
+  /** They become blank. */
+  | 'BLANK'
+  /** They stay as they are. */
+  | 'KEEP'
+  /** They are set aside and counted; the record stays, and the value in what landed. */
+  | 'QUARANTINE';
+
+/** What a person says of two records. */
+export type PairDecision =
+  /** They are the same thing. */
+  | 'MATCH'
+  /** They are not, and never are to be merged. */
+  | 'NON_MATCH';
+
+/** What is thought of two records. */
+export type PairStatus =
+  /** They are the same thing. */
+  | 'MATCH'
+  /** They are not; kept where a person said so. */
+  | 'NON_MATCH'
+  /** They may be: a person is asked. */
+  | 'POSSIBLE';
 
 /** How an archive about a person stands. */
 export type PersonExportStatus =
@@ -1089,6 +1399,35 @@ export type RequestErasureInput = {
   treatment?: ErasureTreatment;
 };
 
+/** What became of golden records. */
+export type ResolutionChangeKind =
+  /** Pairs were decided. */
+  | 'DECIDED'
+  /** Several became one. */
+  | 'MERGED'
+  /** They were declared never to be one. */
+  | 'NEVER'
+  /** One became several. */
+  | 'SPLIT'
+  /** An earlier change was taken back. */
+  | 'UNDONE';
+
+/** How records of an entity type are to be resolved; what is left out is as it comes. */
+export type ResolutionPolicyInput = {
+  /** Whether they are at all. */
+  enabled?: boolean | null | undefined;
+  /** Name of the entity type. */
+  entityType: string;
+  /** Evidence, in bits, from which records are merged without asking. */
+  matchThreshold?: number | null | undefined;
+  /** Whether one thing has one record of each source at most. */
+  oneEach?: boolean | null | undefined;
+  /** Evidence, in bits, from which a person is asked. */
+  possibleThreshold?: number | null | undefined;
+  /** What is done about records of one source that look alike. */
+  withinSource?: WithinSource | null | undefined;
+};
+
 /** What is kept for a time and then deleted. */
 export type RetentionKind =
   /** Approvals that were decided. */
@@ -1226,6 +1565,30 @@ export type SaveDashboardInput = {
   widgets: Array<WidgetInput>;
 };
 
+/** A data test as it shall be. */
+export type SaveDataTestInput = {
+  /** The attribute, or the relation of REFERENTIAL. */
+  attribute?: string | null | undefined;
+  /** Whether it is run; it is when left out. */
+  enabled?: boolean | null | undefined;
+  /** Name of the entity type. */
+  entityType: string;
+  /** The test to change; a new one when left out. */
+  id?: string | number | null | undefined;
+  /** What it asks. */
+  kind: DataTestKind;
+  /** FRESHNESS: how old the newest value may be. */
+  maxAgeHours?: number | null | undefined;
+  /** Most: a number, a day as YYYY-MM-DD, TODAY, or a number of records. */
+  maximum?: string | null | undefined;
+  /** Least: a number, a day as YYYY-MM-DD, or a number of records. */
+  minimum?: string | null | undefined;
+  /** How much it matters; WARNING when left out. */
+  severity?: DataTestSeverity | null | undefined;
+  /** Share of what is checked that may fail; none when left out. */
+  tolerance?: number | null | undefined;
+};
+
 /** When to sync by itself: exactly one of everyMinutes and cron. */
 export type ScheduleInput = {
   /** Cron expression: minute, hour, day, month, weekday. */
@@ -1340,6 +1703,29 @@ export type SuggestionKind =
   | 'TIME'
   /** A value of the data. */
   | 'VALUE';
+
+/** How the values of unified records of an entity type are to be chosen. */
+export type SurvivorshipInput = {
+  /** Name of the entity type. */
+  entityType: string;
+  /** Attributes whose rule is set; the others stay as they are. */
+  rules?: Array<AttributeSurvivorshipInput> | null | undefined;
+  /** Connections, the most trusted first; those left out come behind. Empty: as by default. Left out: as it is. */
+  trust?: Array<string | number> | null | undefined;
+};
+
+/** How a value is chosen among those of the records that are one. Blank values never win. */
+export type SurvivorshipRule =
+  /** That of the record that says most. */
+  | 'COMPLETE'
+  /** The longest text. */
+  | 'LONGEST'
+  /** What most records say, however it is written; of those that tie, that of the most trusted connection. */
+  | 'MAJORITY'
+  /** The one that changed last. */
+  | 'RECENT'
+  /** That of the most trusted connection. */
+  | 'TRUST';
 
 /** What a sync reads. */
 export type SyncMode =
@@ -1475,6 +1861,65 @@ export type TraceStepKind =
   /** A later sync found it unchanged. */
   | 'SEEN';
 
+/** Values or words, and what they become. */
+export type TransformCaseInput = {
+  /** Values, or words of WORDS in lower case. */
+  from: Array<string>;
+  /** What they become. */
+  to: string;
+};
+
+/** One thing that can be done to a landed value on its way to an attribute. */
+export type TransformKind =
+  /** Reads text as the number, date or flag it says: `decimal`, `dates`, `blanks`. */
+  | 'COERCE'
+  /** The value and those of other columns together: `columns`, `separator`. */
+  | 'CONCAT'
+  /** Another currency at the rate of a day: `from` or `fromColumn`, `to`, `onColumn`. The original stays beside it. */
+  | 'CURRENCY'
+  /** One piece of the value: `separator`, `part`, `rest`. */
+  | 'SPLIT'
+  /** Another unit of the same dimension: `from`, `to`. */
+  | 'UNIT'
+  /** Whole values, compared without case and signs, become others: `cases`, `otherwise`. */
+  | 'VALUES'
+  /** Words found in the value become a value: `cases`, `fallback`. */
+  | 'WORDS';
+
+/** One step of what is to be done to a landed value; give the settings that its kind has. */
+export type TransformStepInput = {
+  /** COERCE: what stands for nothing. */
+  blanks?: Array<string> | null | undefined;
+  /** VALUES, WORDS: what becomes of what. */
+  cases?: Array<TransformCaseInput> | null | undefined;
+  /** CONCAT: the other columns. */
+  columns?: Array<string> | null | undefined;
+  /** COERCE: the order in dates; left out: they are no dates, but as ISO 8601 says. */
+  dates?: DateOrder | null | undefined;
+  /** COERCE: the sign before decimals, `.` when left out. */
+  decimal?: string | null | undefined;
+  /** WORDS: what everything else becomes. */
+  fallback?: string | null | undefined;
+  /** UNIT, CURRENCY: what the numbers are in. */
+  from?: string | null | undefined;
+  /** CURRENCY: the column that says what the amounts are in. */
+  fromColumn?: string | null | undefined;
+  /** What it does. */
+  kind: TransformKind;
+  /** CURRENCY: the column with the day whose rate is taken. */
+  onColumn?: string | null | undefined;
+  /** VALUES: what becomes of others; KEEP when left out. */
+  otherwise?: OtherValues | null | undefined;
+  /** SPLIT: 1 is the first piece, -1 the last. */
+  part?: number | null | undefined;
+  /** SPLIT: whether what follows the piece is kept too. */
+  rest?: boolean | null | undefined;
+  /** SPLIT, CONCAT: what stands between pieces. */
+  separator?: string | null | undefined;
+  /** UNIT, CURRENCY: what they become. */
+  to?: string | null | undefined;
+};
+
 /** Whether a movement is good news. */
 export type TrendDirection =
   /** It moves the other way. */
@@ -1578,6 +2023,15 @@ export type WidgetLayoutInput = {
   /** First row, 0 to 400. */
   y: number;
 };
+
+/** What is done about records of one source that look alike. */
+export type WithinSource =
+  /** They are merged as those of different sources are. */
+  | 'MERGE'
+  /** Nothing: a source tells its own records apart. */
+  | 'OFF'
+  /** People are asked; nothing is merged by itself. */
+  | 'PROPOSE';
 
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
@@ -2394,14 +2848,36 @@ export type ClosureProofQueryVariables = Exact<{
 
 export type ClosureProofQuery = { closureProof: { tenantId: string, tenantName: string, requestedAt: string, finishedAt: string | null, seal: string | null, genuine: boolean, before: Array<{ name: string, count: number }>, after: Array<{ name: string, count: number }>, checks: Array<{ name: string, passed: boolean }> } | null };
 
-export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, confidence: number, evidence: Array<string>, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
+export type LineageQueryVariables = Exact<{
+  of: LineageSubject;
+  direction: LineageDirection;
+}>;
+
+
+export type LineageQuery = { lineage: { truncated: boolean, nodes: Array<{ key: string, kind: LineageKind, id: string, label: string, detail: string | null, layer: number, connection: { id: string } | null, object: { id: string, connection: { id: string } } | null, entityType: { id: string, name: string, label: string } | null }>, edges: Array<{ from: string, to: string, label: string | null }> } };
+
+export type LineageStartsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type LineageStartsQuery = { entityTypes: { nodes: Array<{ id: string, name: string, label: string }> }, metrics: { nodes: Array<{ name: string, label: string, available: boolean }> } };
+
+export type LineagePartsQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type LineagePartsQuery = { entityType: { id: string, attributes: Array<{ id: string, label: string, mappings: Array<{ id: string, column: string, object: { id: string, name: string } }> }> } | null };
+
+export type StepFieldsFragment = { sentence: string, step: { kind: TransformKind, blanks: Array<string> | null, columns: Array<string> | null, dates: DateOrder | null, decimal: string | null, fallback: string | null, from: string | null, fromColumn: string | null, onColumn: string | null, otherwise: OtherValues | null, part: number | null, rest: boolean | null, separator: string | null, to: string | null, cases: Array<{ from: Array<string>, to: string }> | null } };
+
+export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
 
 export type ConnectionProposalQueryVariables = Exact<{
   connectionId: string | number;
 }>;
 
 
-export type ConnectionProposalQuery = { connection: { id: string, name: string, mappingProposal: { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, confidence: number, evidence: Array<string>, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> } | null, objects: { nodes: Array<{ id: string, name: string, status: SourceObjectStatus, statusReason: string | null }> } } | null };
+export type ConnectionProposalQuery = { connection: { id: string, name: string, mappingProposal: { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> } | null, objects: { nodes: Array<{ id: string, name: string, status: SourceObjectStatus, statusReason: string | null }> } } | null };
 
 export type ProposalProgressQueryVariables = Exact<{
   id: string | number;
@@ -2413,7 +2889,7 @@ export type ProposalProgressQuery = { mappingProposal: { id: string, status: Map
 export type CanonicalEntitiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type CanonicalEntitiesQuery = { canonicalEntities: Array<{ name: string, label: string, description: string, attributes: Array<{ name: string, label: string, type: AttributeType }> }> };
+export type CanonicalEntitiesQuery = { canonicalEntities: Array<{ name: string, label: string, description: string, attributes: Array<{ name: string, label: string, type: AttributeType, description: string | null }> }> };
 
 export type AcceptMappingMutationVariables = Exact<{
   input: AcceptMappingInput;
@@ -2424,6 +2900,25 @@ export type AcceptMappingMutation = { acceptMapping:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'MappingAccepted', proposal: { id: string, status: MappingStatus } }
    };
+
+export type FieldTransformsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FieldTransformsQuery = { similarPastMappings: Array<{ accepted: boolean, similarity: number, pair: { id: string, object: string, field: string, entityType: string, attribute: string, times: number } }>, fieldMapping: { id: string, column: string, reasons: Array<{ kind: MappingReasonKind, text: string, weight: number }>, transforms: Array<{ sentence: string, step: { kind: TransformKind, blanks: Array<string> | null, columns: Array<string> | null, dates: DateOrder | null, decimal: string | null, fallback: string | null, from: string | null, fromColumn: string | null, onColumn: string | null, otherwise: OtherValues | null, part: number | null, rest: boolean | null, separator: string | null, to: string | null, cases: Array<{ from: Array<string>, to: string }> | null } }>, suggestedTransforms: Array<{ confidence: number, evidence: Array<string>, type: AttributeType, transforms: Array<{ sentence: string, step: { kind: TransformKind, blanks: Array<string> | null, columns: Array<string> | null, dates: DateOrder | null, decimal: string | null, fallback: string | null, from: string | null, fromColumn: string | null, onColumn: string | null, otherwise: OtherValues | null, part: number | null, rest: boolean | null, separator: string | null, to: string | null, cases: Array<{ from: Array<string>, to: string }> | null } }> }>, alsoFeeds: Array<{ attribute: string, label: string, type: AttributeType, transforms: Array<{ sentence: string }> }> } | null };
+
+export type TransformPreviewQueryVariables = Exact<{
+  fieldId: string | number;
+  transforms?: Array<TransformStepInput> | TransformStepInput | null | undefined;
+  type?: AttributeType | null | undefined;
+}>;
+
+
+export type TransformPreviewQuery = { transformPreview:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'TransformPreview', records: number, blank: number, setAside: number, values: Array<{ before: string, after: string | null, records: number, setAside: boolean }> }
+   | null };
 
 export type MappingsQueryVariables = Exact<{
   first: number;
@@ -2557,6 +3052,72 @@ export type FlowChangesSubscriptionVariables = Exact<{
 
 
 export type FlowChangesSubscription = { flowChanged: { cursor: string, at: string, flow: { at: string, minutes: number, stages: Array<{ stage: FlowStageKind, records: number, ratePerMinute: number, inFlight: number, lagSeconds: number | null, lagP95Seconds: number | null, waitingSeconds: number | null, minutes: Array<{ at: string, records: number }> }>, slowest: { stage: FlowStageKind, seconds: number, why: string, connection: { id: string, name: string } | null } | null } } };
+
+export type DifferenceFragment = { action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null };
+
+export type OntologyDraftQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type OntologyDraftQuery = { ontologyDraft: { id: string, revision: number, basedOn: number, updatedAt: string, behind: boolean, diff: Array<{ action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null }>, problems: Array<{ code: string, field: string | null, message: string, todo: string }> } | null };
+
+export type ModelPartsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelPartsQuery = { entityTypes: { nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, description: string | null, synonyms: Array<string>, origin: EntityOrigin, attributes: Array<{ id: string, name: string, label: string, type: AttributeType, semantic: string | null, unit: string | null, description: string | null, synonyms: Array<string>, computed: { expression: string } | null }>, relations: Array<{ name: string, label: string, description: string | null, to: { id: string, name: string } }> }> } };
+
+export type OntologyVersionsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type OntologyVersionsQuery = { ontologyVersions: { totalCount: number, nodes: Array<{ version: number, kind: OntologyVersionKind, publishedAt: string, note: string | null, restored: number | null, entityTypeCount: number, publishedBy: { id: string, displayName: string } | null, changes: Array<{ action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null }> }> } };
+
+export type EditOntologyMutationVariables = Exact<{
+  changes: Array<OntologyChange> | OntologyChange;
+  revision?: number | null | undefined;
+}>;
+
+
+export type EditOntologyMutation = { editOntology:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OntologyEdited', draft: { id: string, revision: number, basedOn: number, updatedAt: string, behind: boolean, diff: Array<{ action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null }>, problems: Array<{ code: string, field: string | null, message: string, todo: string }> } }
+   };
+
+export type RebaseOntologyDraftMutationVariables = Exact<{
+  keep: OntologyDraftSide;
+}>;
+
+
+export type RebaseOntologyDraftMutation = { rebaseOntologyDraft:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OntologyEdited', draft: { id: string, revision: number, behind: boolean } }
+   };
+
+export type DiscardOntologyDraftMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type DiscardOntologyDraftMutation = { discardOntologyDraft: boolean };
+
+export type PublishOntologyMutationVariables = Exact<{
+  note?: string | null | undefined;
+}>;
+
+
+export type PublishOntologyMutation = { publishOntology:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OntologyPublished', version: { version: number } }
+   };
+
+export type RollBackOntologyMutationVariables = Exact<{
+  version: number;
+  note?: string | null | undefined;
+}>;
+
+
+export type RollBackOntologyMutation = { rollBackOntology:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OntologyPublished', version: { version: number } }
+   };
 
 export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
@@ -2825,6 +3386,63 @@ export type UpdateProfileMutation = { updateProfile:
     | { __typename: 'User', id: string, displayName: string, persona: Persona | null }
    };
 
+export type QualityQueryVariables = Exact<{
+  entityType?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type QualityQuery = { dataTests: { totalCount: number, nodes: Array<{ id: string, entityTypeName: string, attribute: string | null, kind: DataTestKind, severity: DataTestSeverity, status: DataTestStatus, enabled: boolean, proposed: boolean, failing: number, checked: number, finding: string | null, failingSince: string | null, lastRunAt: string | null, minimum: string | null, maximum: string | null, maxAgeHours: number | null, tolerance: number }> } };
+
+export type TestFieldsFragment = { id: string, entityTypeName: string, attribute: string | null, kind: DataTestKind, severity: DataTestSeverity, status: DataTestStatus, enabled: boolean, proposed: boolean, failing: number, checked: number, finding: string | null, failingSince: string | null, lastRunAt: string | null, minimum: string | null, maximum: string | null, maxAgeHours: number | null, tolerance: number };
+
+export type QualityOverviewQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type QualityOverviewQuery = { entityTypes: { nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number, quality: { score: number, failing: number, reasons: Array<string>, changedAt: string } | null, attributes: Array<{ id: string, name: string, label: string }>, relations: Array<{ name: string, label: string }> }> }, connections: { nodes: Array<{ id: string, name: string }> } };
+
+export type FailingRecordsQueryVariables = Exact<{
+  entityType: string;
+  first: number;
+}>;
+
+
+export type FailingRecordsQuery = { dataTests: { nodes: Array<{ id: string, failingRecords: Array<{ id: string, title: string }> }> } };
+
+export type ControlTotalsQueryVariables = Exact<{
+  connectionId: string | number;
+  first: number;
+}>;
+
+
+export type ControlTotalsQuery = { controlTotals: { totalCount: number, nodes: Array<{ id: string, objectName: string, entityTypeName: string, measuredAt: string, balanced: boolean, differences: Array<string>, sourceRecords: number | null, landedRecords: number, quarantinedRecords: number, unifiedRecords: number, object: { id: string }, columns: Array<{ column: string, attribute: string, source: number | null, landed: number | null, unified: number | null, setAside: number }> }> } };
+
+export type SaveDataTestMutationVariables = Exact<{
+  input: SaveDataTestInput;
+}>;
+
+
+export type SaveDataTestMutation = { saveDataTest:
+    | { __typename: 'DataTestSaved', test: { id: string, entityTypeName: string, attribute: string | null, kind: DataTestKind, severity: DataTestSeverity, status: DataTestStatus, enabled: boolean, proposed: boolean, failing: number, checked: number, finding: string | null, failingSince: string | null, lastRunAt: string | null, minimum: string | null, maximum: string | null, maxAgeHours: number | null, tolerance: number } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveDataTestMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveDataTestMutation = { removeDataTest: boolean };
+
+export type RunDataTestsMutationVariables = Exact<{
+  entityType: string;
+}>;
+
+
+export type RunDataTestsMutation = { runDataTests: Array<{ id: string, entityTypeName: string, attribute: string | null, kind: DataTestKind, severity: DataTestSeverity, status: DataTestStatus, enabled: boolean, proposed: boolean, failing: number, checked: number, finding: string | null, failingSince: string | null, lastRunAt: string | null, minimum: string | null, maximum: string | null, maxAgeHours: number | null, tolerance: number }> | null };
+
 export type QuarantineOverviewQueryVariables = Exact<{
   filter?: QuarantineFilter | null | undefined;
 }>;
@@ -2859,6 +3477,161 @@ export type DiscardQuarantinedMutationVariables = Exact<{
 export type DiscardQuarantinedMutation = { discardQuarantined:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'QuarantineDiscarded', records: number }
+   };
+
+export type RecordDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RecordDetailQuery = { record: { id: string, title: string, values: Record<string, unknown>, masked: Array<string>, redirectedFrom: string | null, verified: boolean, entityType: { id: string, name: string, label: string, pluralLabel: string, attributes: Array<{ id: string, name: string, label: string, type: AttributeType, unit: string | null }>, relations: Array<{ name: string, label: string, to: { id: string, name: string, label: string } }> }, members: { totalCount: number, nodes: Array<{ id: string, key: string, syncedAt: string | null, values: Record<string, unknown>, connection: { id: string, name: string }, object: { id: string, name: string } }> }, provenance: Array<{ attribute: string, value: string | null, rule: SurvivorshipRule | null, reason: string, fields: Array<string>, member: { id: string, key: string, connection: { id: string, name: string }, object: { id: string, name: string } } | null, overridden: { at: string, by: { id: string, displayName: string } } | null, others: Array<{ value: string, member: { id: string, connection: { id: string, name: string } } }> }>, lineage: { sourceKey: string, connection: { id: string, name: string }, object: { id: string, name: string } }, trace: { id: string, key: string, version: string | null, removed: boolean, modelVersion: number | null, record: { id: string } | null, object: { id: string, name: string, connection: { id: string, name: string } } | null, steps: Array<{ kind: TraceStepKind, title: string, at: string | null, done: boolean, run: { id: string } | null, sync: { id: string } | null }>, runs: Array<{ id: string, title: string, status: RunStatus }> } | null } | null };
+
+export type OverrideValueMutationVariables = Exact<{
+  recordId: string | number;
+  attribute: string;
+  value?: string | null | undefined;
+}>;
+
+
+export type OverrideValueMutation = { overrideValue:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ValueSet', record: { id: string, title: string, values: Record<string, unknown> } }
+   };
+
+export type ClearOverrideMutationVariables = Exact<{
+  recordId: string | number;
+  attribute: string;
+}>;
+
+
+export type ClearOverrideMutation = { clearOverride:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ValueSet', record: { id: string, title: string, values: Record<string, unknown> } }
+   };
+
+export type SurvivorshipQueryVariables = Exact<{
+  entityType: string;
+}>;
+
+
+export type SurvivorshipQuery = { survivorshipPolicy: { entityType: string, trustByDefault: boolean, updatedAt: string | null, updatedBy: { id: string, displayName: string } | null, trust: Array<{ id: string, name: string }>, rules: Array<{ attribute: string, rule: SurvivorshipRule, byDefault: boolean }> } | null };
+
+export type SetSurvivorshipMutationVariables = Exact<{
+  input: SurvivorshipInput;
+}>;
+
+
+export type SetSurvivorshipMutation = { setSurvivorship:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SurvivorshipSet', policy: { entityType: string, trustByDefault: boolean, trust: Array<{ id: string, name: string }>, rules: Array<{ attribute: string, rule: SurvivorshipRule, byDefault: boolean }> } }
+   };
+
+export type ResolutionOverviewQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ResolutionOverviewQuery = { entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number, resolution: { enabled: boolean, clusters: number | null, merged: number | null, possible: number | null } }> } };
+
+export type TypeResolutionQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type TypeResolutionQuery = { entityType: { id: string, name: string, label: string, pluralLabel: string, recordCount: number, attributes: Array<{ id: string, name: string, label: string }>, relations: Array<{ name: string, label: string }>, resolution: { enabled: boolean, clusters: number | null, merged: number | null, possible: number | null, histogram: Array<{ from: number, to: number, pairs: number }>, model: { learnedAt: string, records: number, matchThreshold: number, possibleThreshold: number, fields: Array<{ name: string, kind: string, most: number, least: number }> } | null, policy: { enabled: boolean | null, withinSource: WithinSource, oneEach: boolean, matchThreshold: number | null, possibleThreshold: number | null, updatedAt: string | null, updatedBy: { id: string, displayName: string } | null } } } | null };
+
+export type PairMemberFragment = { id: string, recordId: string, title: string, values: Record<string, unknown>, masked: Array<string>, lineage: { sourceKey: string, connection: { id: string, name: string }, object: { id: string, name: string } } };
+
+export type ResolutionPairsQueryVariables = Exact<{
+  entityType: string;
+  status: PairStatus;
+  first: number;
+}>;
+
+
+export type ResolutionPairsQuery = { resolutionPairs: { totalCount: number, nodes: Array<{ id: string, status: PairStatus, weight: number | null, probability: number | null, decidedAt: string, decidedBy: { id: string, displayName: string } | null, comparisons: Array<{ field: string, label: string, level: ComparisonLevel, weight: number, sentence: string | null }>, a: { id: string, recordId: string, title: string, values: Record<string, unknown>, masked: Array<string>, lineage: { sourceKey: string, connection: { id: string, name: string }, object: { id: string, name: string } } } | null, b: { id: string, recordId: string, title: string, values: Record<string, unknown>, masked: Array<string>, lineage: { sourceKey: string, connection: { id: string, name: string }, object: { id: string, name: string } } } | null }> } };
+
+export type ChangeFieldsFragment = { id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> };
+
+export type ResolutionHistoryQueryVariables = Exact<{
+  entityType?: string | null | undefined;
+  recordId?: string | number | null | undefined;
+  first: number;
+}>;
+
+
+export type ResolutionHistoryQuery = { resolutionHistory: { totalCount: number, nodes: Array<{ id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> }> } };
+
+export type DecidePairMutationVariables = Exact<{
+  id: string | number;
+  decision: PairDecision;
+}>;
+
+
+export type DecidePairMutation = { decidePair:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionDone', change: { id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> } }
+   };
+
+export type MergeRecordsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type MergeRecordsMutation = { mergeRecords:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionDone', change: { id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> } }
+   };
+
+export type SplitRecordMutationVariables = Exact<{
+  id: string | number;
+  members: Array<string | number> | string | number;
+}>;
+
+
+export type SplitRecordMutation = { splitRecord:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionDone', change: { id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> } }
+   };
+
+export type NeverMergeMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type NeverMergeMutation = { neverMerge:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionDone', change: { id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> } }
+   };
+
+export type UndoResolutionMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UndoResolutionMutation = { undoResolution:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionDone', change: { id: string, kind: ResolutionChangeKind, at: string, undoneAt: string | null, entityName: string, by: { id: string, displayName: string } | null, undoneBy: { id: string, displayName: string } | null, before: Array<{ recordId: string, members: Array<string> }>, after: Array<{ recordId: string, members: Array<string> }> } }
+   };
+
+export type ResolveNowMutationVariables = Exact<{
+  entityType: string;
+}>;
+
+
+export type ResolveNowMutation = { resolveNow:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionStarted', run: { id: string } }
+   };
+
+export type SetResolutionPolicyMutationVariables = Exact<{
+  input: ResolutionPolicyInput;
+}>;
+
+
+export type SetResolutionPolicyMutation = { setResolutionPolicy:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ResolutionPolicySet', entityType: { id: string }, run: { id: string } | null }
    };
 
 export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
@@ -3832,6 +4605,31 @@ export const TenantExportFieldsFragmentDoc = new TypedDocumentString(`
   path
 }
     `, {"fragmentName":"TenantExportFields"}) as unknown as TypedDocumentString<TenantExportFieldsFragment, unknown>;
+export const StepFieldsFragmentDoc = new TypedDocumentString(`
+    fragment StepFields on TransformInForce {
+  sentence
+  step {
+    kind
+    blanks
+    cases {
+      from
+      to
+    }
+    columns
+    dates
+    decimal
+    fallback
+    from
+    fromColumn
+    onColumn
+    otherwise
+    part
+    rest
+    separator
+    to
+  }
+}
+    `, {"fragmentName":"StepFields"}) as unknown as TypedDocumentString<StepFieldsFragment, unknown>;
 export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ProposalFields on MappingProposal {
   id
@@ -3871,6 +4669,12 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
         }
       }
     }
+    unpivoted
+    suggestedUnpivot {
+      confidence
+      evidence
+      cells
+    }
     fields {
       id
       column
@@ -3879,6 +4683,10 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
       canonical
       type
       relatesTo
+      level
+      learned {
+        decisions
+      }
       confidence
       evidence
       alternatives {
@@ -3918,6 +4726,17 @@ export const FlowFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FlowFields"}) as unknown as TypedDocumentString<FlowFieldsFragment, unknown>;
+export const DifferenceFragmentDoc = new TypedDocumentString(`
+    fragment Difference on OntologyDifference {
+  action
+  subject
+  entityType
+  name
+  property
+  before
+  after
+}
+    `, {"fragmentName":"Difference"}) as unknown as TypedDocumentString<DifferenceFragment, unknown>;
 export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunStepFields on RunStep {
   key
@@ -4197,6 +5016,72 @@ export const PersonExportFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"PersonExportFields"}) as unknown as TypedDocumentString<PersonExportFieldsFragment, unknown>;
+export const TestFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TestFields on DataTest {
+  id
+  entityTypeName
+  attribute
+  kind
+  severity
+  status
+  enabled
+  proposed
+  failing
+  checked
+  finding
+  failingSince
+  lastRunAt
+  minimum
+  maximum
+  maxAgeHours
+  tolerance
+}
+    `, {"fragmentName":"TestFields"}) as unknown as TypedDocumentString<TestFieldsFragment, unknown>;
+export const PairMemberFragmentDoc = new TypedDocumentString(`
+    fragment PairMember on ResolutionMember {
+  id
+  recordId
+  title
+  values
+  masked
+  lineage {
+    sourceKey
+    connection {
+      id
+      name
+    }
+    object {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"PairMember"}) as unknown as TypedDocumentString<PairMemberFragment, unknown>;
+export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}
+    `, {"fragmentName":"ChangeFields"}) as unknown as TypedDocumentString<ChangeFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFields on Run {
   ...RunStateFields
@@ -7145,6 +8030,77 @@ export const ClosureProofDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ClosureProofQuery, ClosureProofQueryVariables>;
+export const LineageDocument = new TypedDocumentString(`
+    query Lineage($of: LineageSubject!, $direction: LineageDirection!) {
+  lineage(of: $of, direction: $direction, depth: 6) {
+    truncated
+    nodes {
+      key
+      kind
+      id
+      label
+      detail
+      layer
+      connection {
+        id
+      }
+      object {
+        id
+        connection {
+          id
+        }
+      }
+      entityType {
+        id
+        name
+        label
+      }
+    }
+    edges {
+      from
+      to
+      label
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LineageQuery, LineageQueryVariables>;
+export const LineageStartsDocument = new TypedDocumentString(`
+    query LineageStarts {
+  entityTypes(first: 60) {
+    nodes {
+      id
+      name
+      label
+    }
+  }
+  metrics(first: 100) {
+    nodes {
+      name
+      label
+      available
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LineageStartsQuery, LineageStartsQueryVariables>;
+export const LineagePartsDocument = new TypedDocumentString(`
+    query LineageParts($name: String!) {
+  entityType(name: $name) {
+    id
+    attributes {
+      id
+      label
+      mappings {
+        id
+        column
+        object {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<LineagePartsQuery, LineagePartsQueryVariables>;
 export const ConnectionProposalDocument = new TypedDocumentString(`
     query ConnectionProposal($connectionId: ID!) {
   connection(id: $connectionId) {
@@ -7201,6 +8157,12 @@ export const ConnectionProposalDocument = new TypedDocumentString(`
         }
       }
     }
+    unpivoted
+    suggestedUnpivot {
+      confidence
+      evidence
+      cells
+    }
     fields {
       id
       column
@@ -7209,6 +8171,10 @@ export const ConnectionProposalDocument = new TypedDocumentString(`
       canonical
       type
       relatesTo
+      level
+      learned {
+        decisions
+      }
       confidence
       evidence
       alternatives {
@@ -7245,6 +8211,7 @@ export const CanonicalEntitiesDocument = new TypedDocumentString(`
       name
       label
       type
+      description
     }
   }
 }
@@ -7270,6 +8237,98 @@ export const AcceptMappingDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<AcceptMappingMutation, AcceptMappingMutationVariables>;
+export const FieldTransformsDocument = new TypedDocumentString(`
+    query FieldTransforms($id: ID!) {
+  similarPastMappings(fieldId: $id, first: 5) {
+    accepted
+    similarity
+    pair {
+      id
+      object
+      field
+      entityType
+      attribute
+      times
+    }
+  }
+  fieldMapping(id: $id) {
+    id
+    column
+    reasons {
+      kind
+      text
+      weight
+    }
+    transforms {
+      ...StepFields
+    }
+    suggestedTransforms {
+      confidence
+      evidence
+      type
+      transforms {
+        ...StepFields
+      }
+    }
+    alsoFeeds {
+      attribute
+      label
+      type
+      transforms {
+        sentence
+      }
+    }
+  }
+}
+    fragment StepFields on TransformInForce {
+  sentence
+  step {
+    kind
+    blanks
+    cases {
+      from
+      to
+    }
+    columns
+    dates
+    decimal
+    fallback
+    from
+    fromColumn
+    onColumn
+    otherwise
+    part
+    rest
+    separator
+    to
+  }
+}`) as unknown as TypedDocumentString<FieldTransformsQuery, FieldTransformsQueryVariables>;
+export const TransformPreviewDocument = new TypedDocumentString(`
+    query TransformPreview($fieldId: ID!, $transforms: [TransformStepInput!], $type: AttributeType) {
+  transformPreview(fieldId: $fieldId, transforms: $transforms, type: $type) {
+    __typename
+    ... on TransformPreview {
+      records
+      blank
+      setAside
+      values {
+        before
+        after
+        records
+        setAside
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<TransformPreviewQuery, TransformPreviewQueryVariables>;
 export const MappingsDocument = new TypedDocumentString(`
     query Mappings($first: Int!) {
   mappingProposals(first: $first) {
@@ -7661,6 +8720,210 @@ export const FlowChangesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<FlowChangesSubscription, FlowChangesSubscriptionVariables>;
+export const OntologyDraftDocument = new TypedDocumentString(`
+    query OntologyDraft {
+  ontologyDraft {
+    id
+    revision
+    basedOn
+    updatedAt
+    behind
+    diff {
+      ...Difference
+    }
+    problems {
+      code
+      field
+      message
+      todo
+    }
+  }
+}
+    fragment Difference on OntologyDifference {
+  action
+  subject
+  entityType
+  name
+  property
+  before
+  after
+}`) as unknown as TypedDocumentString<OntologyDraftQuery, OntologyDraftQueryVariables>;
+export const ModelPartsDocument = new TypedDocumentString(`
+    query ModelParts {
+  entityTypes(first: 60) {
+    nodes {
+      id
+      name
+      label
+      pluralLabel
+      description
+      synonyms
+      origin
+      attributes {
+        id
+        name
+        label
+        type
+        semantic
+        unit
+        description
+        synonyms
+        computed {
+          expression
+        }
+      }
+      relations {
+        name
+        label
+        description
+        to {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ModelPartsQuery, ModelPartsQueryVariables>;
+export const OntologyVersionsDocument = new TypedDocumentString(`
+    query OntologyVersions($first: Int!) {
+  ontologyVersions(first: $first) {
+    totalCount
+    nodes {
+      version
+      kind
+      publishedAt
+      note
+      restored
+      entityTypeCount
+      publishedBy {
+        id
+        displayName
+      }
+      changes {
+        ...Difference
+      }
+    }
+  }
+}
+    fragment Difference on OntologyDifference {
+  action
+  subject
+  entityType
+  name
+  property
+  before
+  after
+}`) as unknown as TypedDocumentString<OntologyVersionsQuery, OntologyVersionsQueryVariables>;
+export const EditOntologyDocument = new TypedDocumentString(`
+    mutation EditOntology($changes: [OntologyChange!]!, $revision: Int) {
+  editOntology(changes: $changes, revision: $revision) {
+    __typename
+    ... on OntologyEdited {
+      draft {
+        id
+        revision
+        basedOn
+        updatedAt
+        behind
+        diff {
+          ...Difference
+        }
+        problems {
+          code
+          field
+          message
+          todo
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Difference on OntologyDifference {
+  action
+  subject
+  entityType
+  name
+  property
+  before
+  after
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<EditOntologyMutation, EditOntologyMutationVariables>;
+export const RebaseOntologyDraftDocument = new TypedDocumentString(`
+    mutation RebaseOntologyDraft($keep: OntologyDraftSide!) {
+  rebaseOntologyDraft(keep: $keep) {
+    __typename
+    ... on OntologyEdited {
+      draft {
+        id
+        revision
+        behind
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RebaseOntologyDraftMutation, RebaseOntologyDraftMutationVariables>;
+export const DiscardOntologyDraftDocument = new TypedDocumentString(`
+    mutation DiscardOntologyDraft {
+  discardOntologyDraft
+}
+    `) as unknown as TypedDocumentString<DiscardOntologyDraftMutation, DiscardOntologyDraftMutationVariables>;
+export const PublishOntologyDocument = new TypedDocumentString(`
+    mutation PublishOntology($note: String) {
+  publishOntology(note: $note) {
+    __typename
+    ... on OntologyPublished {
+      version {
+        version
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<PublishOntologyMutation, PublishOntologyMutationVariables>;
+export const RollBackOntologyDocument = new TypedDocumentString(`
+    mutation RollBackOntology($version: Int!, $note: String) {
+  rollBackOntology(version: $version, note: $note) {
+    __typename
+    ... on OntologyPublished {
+      version {
+        version
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RollBackOntologyMutation, RollBackOntologyMutationVariables>;
 export const FeedDocument = new TypedDocumentString(`
     query Feed($first: Int!, $after: String) {
   feed(first: $first, after: $after) {
@@ -8743,6 +10006,180 @@ export const UpdateProfileDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<UpdateProfileMutation, UpdateProfileMutationVariables>;
+export const QualityDocument = new TypedDocumentString(`
+    query Quality($entityType: String, $first: Int!) {
+  dataTests(entityType: $entityType, first: $first) {
+    totalCount
+    nodes {
+      ...TestFields
+    }
+  }
+}
+    fragment TestFields on DataTest {
+  id
+  entityTypeName
+  attribute
+  kind
+  severity
+  status
+  enabled
+  proposed
+  failing
+  checked
+  finding
+  failingSince
+  lastRunAt
+  minimum
+  maximum
+  maxAgeHours
+  tolerance
+}`) as unknown as TypedDocumentString<QualityQuery, QualityQueryVariables>;
+export const QualityOverviewDocument = new TypedDocumentString(`
+    query QualityOverview($first: Int!) {
+  entityTypes(first: $first) {
+    nodes {
+      id
+      name
+      label
+      pluralLabel
+      recordCount
+      quality {
+        score
+        failing
+        reasons
+        changedAt
+      }
+      attributes {
+        id
+        name
+        label
+      }
+      relations {
+        name
+        label
+      }
+    }
+  }
+  connections(first: 50) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<QualityOverviewQuery, QualityOverviewQueryVariables>;
+export const FailingRecordsDocument = new TypedDocumentString(`
+    query FailingRecords($entityType: String!, $first: Int!) {
+  dataTests(entityType: $entityType, first: $first) {
+    nodes {
+      id
+      failingRecords(first: 10) {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FailingRecordsQuery, FailingRecordsQueryVariables>;
+export const ControlTotalsDocument = new TypedDocumentString(`
+    query ControlTotals($connectionId: ID!, $first: Int!) {
+  controlTotals(connectionId: $connectionId, first: $first) {
+    totalCount
+    nodes {
+      id
+      objectName
+      entityTypeName
+      measuredAt
+      balanced
+      differences
+      sourceRecords
+      landedRecords
+      quarantinedRecords
+      unifiedRecords
+      object {
+        id
+      }
+      columns {
+        column
+        attribute
+        source
+        landed
+        unified
+        setAside
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ControlTotalsQuery, ControlTotalsQueryVariables>;
+export const SaveDataTestDocument = new TypedDocumentString(`
+    mutation SaveDataTest($input: SaveDataTestInput!) {
+  saveDataTest(input: $input) {
+    __typename
+    ... on DataTestSaved {
+      test {
+        ...TestFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment TestFields on DataTest {
+  id
+  entityTypeName
+  attribute
+  kind
+  severity
+  status
+  enabled
+  proposed
+  failing
+  checked
+  finding
+  failingSince
+  lastRunAt
+  minimum
+  maximum
+  maxAgeHours
+  tolerance
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveDataTestMutation, SaveDataTestMutationVariables>;
+export const RemoveDataTestDocument = new TypedDocumentString(`
+    mutation RemoveDataTest($id: ID!) {
+  removeDataTest(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveDataTestMutation, RemoveDataTestMutationVariables>;
+export const RunDataTestsDocument = new TypedDocumentString(`
+    mutation RunDataTests($entityType: String!) {
+  runDataTests(entityType: $entityType) {
+    ...TestFields
+  }
+}
+    fragment TestFields on DataTest {
+  id
+  entityTypeName
+  attribute
+  kind
+  severity
+  status
+  enabled
+  proposed
+  failing
+  checked
+  finding
+  failingSince
+  lastRunAt
+  minimum
+  maximum
+  maxAgeHours
+  tolerance
+}`) as unknown as TypedDocumentString<RunDataTestsMutation, RunDataTestsMutationVariables>;
 export const QuarantineOverviewDocument = new TypedDocumentString(`
     query QuarantineOverview($filter: QuarantineFilter) {
   quarantineCounts(filter: $filter) {
@@ -8822,6 +10259,648 @@ export const DiscardQuarantinedDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<DiscardQuarantinedMutation, DiscardQuarantinedMutationVariables>;
+export const RecordDetailDocument = new TypedDocumentString(`
+    query RecordDetail($id: ID!) {
+  record(id: $id) {
+    id
+    title
+    values
+    masked
+    redirectedFrom
+    verified
+    entityType {
+      id
+      name
+      label
+      pluralLabel
+      attributes {
+        id
+        name
+        label
+        type
+        unit
+      }
+      relations {
+        name
+        label
+        to {
+          id
+          name
+          label
+        }
+      }
+    }
+    members(first: 50) {
+      totalCount
+      nodes {
+        id
+        key
+        syncedAt
+        values
+        connection {
+          id
+          name
+        }
+        object {
+          id
+          name
+        }
+      }
+    }
+    provenance {
+      attribute
+      value
+      rule
+      reason
+      fields
+      member {
+        id
+        key
+        connection {
+          id
+          name
+        }
+        object {
+          id
+          name
+        }
+      }
+      overridden {
+        at
+        by {
+          id
+          displayName
+        }
+      }
+      others {
+        value
+        member {
+          id
+          connection {
+            id
+            name
+          }
+        }
+      }
+    }
+    lineage {
+      sourceKey
+      connection {
+        id
+        name
+      }
+      object {
+        id
+        name
+      }
+    }
+    trace {
+      id
+      key
+      version
+      removed
+      modelVersion
+      record {
+        id
+      }
+      object {
+        id
+        name
+        connection {
+          id
+          name
+        }
+      }
+      steps {
+        kind
+        title
+        at
+        done
+        run {
+          id
+        }
+        sync {
+          id
+        }
+      }
+      runs {
+        id
+        title
+        status
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RecordDetailQuery, RecordDetailQueryVariables>;
+export const OverrideValueDocument = new TypedDocumentString(`
+    mutation OverrideValue($recordId: ID!, $attribute: String!, $value: String) {
+  overrideValue(recordId: $recordId, attribute: $attribute, value: $value) {
+    __typename
+    ... on ValueSet {
+      record {
+        id
+        title
+        values
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<OverrideValueMutation, OverrideValueMutationVariables>;
+export const ClearOverrideDocument = new TypedDocumentString(`
+    mutation ClearOverride($recordId: ID!, $attribute: String!) {
+  clearOverride(recordId: $recordId, attribute: $attribute) {
+    __typename
+    ... on ValueSet {
+      record {
+        id
+        title
+        values
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ClearOverrideMutation, ClearOverrideMutationVariables>;
+export const SurvivorshipDocument = new TypedDocumentString(`
+    query Survivorship($entityType: String!) {
+  survivorshipPolicy(entityType: $entityType) {
+    entityType
+    trustByDefault
+    updatedAt
+    updatedBy {
+      id
+      displayName
+    }
+    trust {
+      id
+      name
+    }
+    rules {
+      attribute
+      rule
+      byDefault
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SurvivorshipQuery, SurvivorshipQueryVariables>;
+export const SetSurvivorshipDocument = new TypedDocumentString(`
+    mutation SetSurvivorship($input: SurvivorshipInput!) {
+  setSurvivorship(input: $input) {
+    __typename
+    ... on SurvivorshipSet {
+      policy {
+        entityType
+        trustByDefault
+        trust {
+          id
+          name
+        }
+        rules {
+          attribute
+          rule
+          byDefault
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetSurvivorshipMutation, SetSurvivorshipMutationVariables>;
+export const ResolutionOverviewDocument = new TypedDocumentString(`
+    query ResolutionOverview($first: Int!) {
+  entityTypes(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      label
+      pluralLabel
+      recordCount
+      resolution {
+        enabled
+        clusters
+        merged
+        possible
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolutionOverviewQuery, ResolutionOverviewQueryVariables>;
+export const TypeResolutionDocument = new TypedDocumentString(`
+    query TypeResolution($name: String!) {
+  entityType(name: $name) {
+    id
+    name
+    label
+    pluralLabel
+    recordCount
+    attributes {
+      id
+      name
+      label
+    }
+    relations {
+      name
+      label
+    }
+    resolution {
+      enabled
+      clusters
+      merged
+      possible
+      histogram {
+        from
+        to
+        pairs
+      }
+      model {
+        learnedAt
+        records
+        matchThreshold
+        possibleThreshold
+        fields {
+          name
+          kind
+          most
+          least
+        }
+      }
+      policy {
+        enabled
+        withinSource
+        oneEach
+        matchThreshold
+        possibleThreshold
+        updatedAt
+        updatedBy {
+          id
+          displayName
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TypeResolutionQuery, TypeResolutionQueryVariables>;
+export const ResolutionPairsDocument = new TypedDocumentString(`
+    query ResolutionPairs($entityType: String!, $status: PairStatus!, $first: Int!) {
+  resolutionPairs(entityType: $entityType, status: $status, first: $first) {
+    totalCount
+    nodes {
+      id
+      status
+      weight
+      probability
+      decidedAt
+      decidedBy {
+        id
+        displayName
+      }
+      comparisons {
+        field
+        label
+        level
+        weight
+        sentence
+      }
+      a {
+        ...PairMember
+      }
+      b {
+        ...PairMember
+      }
+    }
+  }
+}
+    fragment PairMember on ResolutionMember {
+  id
+  recordId
+  title
+  values
+  masked
+  lineage {
+    sourceKey
+    connection {
+      id
+      name
+    }
+    object {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<ResolutionPairsQuery, ResolutionPairsQueryVariables>;
+export const ResolutionHistoryDocument = new TypedDocumentString(`
+    query ResolutionHistory($entityType: String, $recordId: ID, $first: Int!) {
+  resolutionHistory(entityType: $entityType, recordId: $recordId, first: $first) {
+    totalCount
+    nodes {
+      ...ChangeFields
+    }
+  }
+}
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}`) as unknown as TypedDocumentString<ResolutionHistoryQuery, ResolutionHistoryQueryVariables>;
+export const DecidePairDocument = new TypedDocumentString(`
+    mutation DecidePair($id: ID!, $decision: PairDecision!) {
+  decidePair(id: $id, decision: $decision) {
+    __typename
+    ... on ResolutionDone {
+      change {
+        ...ChangeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DecidePairMutation, DecidePairMutationVariables>;
+export const MergeRecordsDocument = new TypedDocumentString(`
+    mutation MergeRecords($ids: [ID!]!) {
+  mergeRecords(ids: $ids) {
+    __typename
+    ... on ResolutionDone {
+      change {
+        ...ChangeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<MergeRecordsMutation, MergeRecordsMutationVariables>;
+export const SplitRecordDocument = new TypedDocumentString(`
+    mutation SplitRecord($id: ID!, $members: [ID!]!) {
+  splitRecord(id: $id, members: $members) {
+    __typename
+    ... on ResolutionDone {
+      change {
+        ...ChangeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SplitRecordMutation, SplitRecordMutationVariables>;
+export const NeverMergeDocument = new TypedDocumentString(`
+    mutation NeverMerge($ids: [ID!]!) {
+  neverMerge(ids: $ids) {
+    __typename
+    ... on ResolutionDone {
+      change {
+        ...ChangeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<NeverMergeMutation, NeverMergeMutationVariables>;
+export const UndoResolutionDocument = new TypedDocumentString(`
+    mutation UndoResolution($id: ID!) {
+  undoResolution(id: $id) {
+    __typename
+    ... on ResolutionDone {
+      change {
+        ...ChangeFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ChangeFields on ResolutionChange {
+  id
+  kind
+  at
+  undoneAt
+  entityName
+  by {
+    id
+    displayName
+  }
+  undoneBy {
+    id
+    displayName
+  }
+  before {
+    recordId
+    members
+  }
+  after {
+    recordId
+    members
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<UndoResolutionMutation, UndoResolutionMutationVariables>;
+export const ResolveNowDocument = new TypedDocumentString(`
+    mutation ResolveNow($entityType: String!) {
+  resolveNow(entityType: $entityType) {
+    __typename
+    ... on ResolutionStarted {
+      run {
+        id
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ResolveNowMutation, ResolveNowMutationVariables>;
+export const SetResolutionPolicyDocument = new TypedDocumentString(`
+    mutation SetResolutionPolicy($input: ResolutionPolicyInput!) {
+  setResolutionPolicy(input: $input) {
+    __typename
+    ... on ResolutionPolicySet {
+      entityType {
+        id
+      }
+      run {
+        id
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetResolutionPolicyMutation, SetResolutionPolicyMutationVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $status: RunStatus) {
   runs(first: $first, after: $after, status: $status) {

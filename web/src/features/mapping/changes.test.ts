@@ -1,5 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { countEdits, NO_EDITS, ownEntityName, retargetField, retargetTable, toChanges } from './changes.ts';
+import {
+  countEdits,
+  editField,
+  NO_EDITS,
+  ownAttributeName,
+  ownEntityName,
+  retargetField,
+  retargetTable,
+  setUnpivot,
+  toChanges,
+} from './changes.ts';
 
 describe('edits of a mapping proposal', () => {
   test('name only what differs from the proposal', () => {
@@ -15,6 +25,24 @@ describe('edits of a mapping proposal', () => {
   test('a table sent to another entity forgets its column edits', () => {
     const edits = retargetTable(retargetField(NO_EDITS, 't1', 'f1', 'amount', 'value'), 't1', 'Product', 'Account');
     expect(toChanges(edits)).toEqual([{ tableId: 't1', entityName: 'Product' }]);
+  });
+
+  test('of a column’s values stay when its attribute is proposed again, and go one by one', () => {
+    const steps = [{ kind: 'UNIT', from: '%', to: '1' }] as const;
+    const edits = editField(retargetField(NO_EDITS, 't', 'f', 'rate', 'amount'), 't', 'f', { transforms: steps });
+    const back = retargetField(edits, 't', 'f', 'amount', 'amount');
+    expect(toChanges(back)).toEqual([{ tableId: 't', fieldId: 'f', transforms: [...steps] }]);
+    expect(countEdits(editField(back, 't', 'f', { transforms: null }))).toBe(0);
+  });
+
+  test('say whether a sheet is turned into observations only where that differs', () => {
+    expect(toChanges(setUnpivot(NO_EDITS, 't', true, false))).toEqual([{ tableId: 't', unpivot: true }]);
+    expect(countEdits(setUnpivot(setUnpivot(NO_EDITS, 't', true, false), 't', false, false))).toBe(0);
+  });
+
+  test('an attribute of one’s own is named after its column', () => {
+    expect(ownAttributeName('Cust_Ref No')).toBe('custRefNo');
+    expect(ownAttributeName('2024')).toBe('column2024');
   });
 
   test('a type of one’s own is named after its table', () => {

@@ -8,8 +8,10 @@ import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { plural } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/states.tsx';
-import { countEdits, NO_EDITS, retargetField, retargetTable, toChanges } from './changes.ts';
+import { countEdits, editField, NO_EDITS, ownAttributeName, retargetTable, setUnpivot, toChanges } from './changes.ts';
+import { ReviewBar } from './review-bar.tsx';
 import { TableCard } from './table-card.tsx';
+import { useReview } from './use-review.ts';
 
 interface ReviewProps {
   proposal: ProposalFieldsFragment;
@@ -39,8 +41,17 @@ export function Review({ proposal, skipped, onAccepted }: ReviewProps) {
     return onAccepted();
   };
 
+  const review = useReview({
+    proposal,
+    edits,
+    active: editable && !busy,
+    edit: (fieldId, tableId, change) => setEdits((now) => editField(now, tableId, fieldId, change)),
+    own: ownAttributeName,
+  });
+
   return (
     <>
+      <ReviewBar review={review} />
       <div className="grid gap-5" data-proposal={proposal.id} data-status={proposal.status}>
         {proposal.tables.map((table) => (
           <TableCard
@@ -50,7 +61,12 @@ export function Review({ proposal, skipped, onAccepted }: ReviewProps) {
             edits={edits}
             editable={editable && !busy}
             onEntity={(name) => setEdits((now) => retargetTable(now, table.id, name, table.entityName))}
-            onAttribute={(fieldId, attribute, proposed) => setEdits((now) => retargetField(now, table.id, fieldId, attribute, proposed))}
+            shown={review.shown}
+            at={review.at}
+            open={review.open}
+            seen={review.seen}
+            onUnpivot={(unpivot) => setEdits((now) => setUnpivot(now, table.id, unpivot, table.unpivoted))}
+            on={review.acts}
           />
         ))}
         {skipped.length > 0 ? (

@@ -8,8 +8,9 @@ import { CONTROL } from '../../ui/field.tsx';
 import { plural } from '../../ui/format.ts';
 import { Quarantine } from '../connect/quarantine.tsx';
 import { ownEntityName } from './changes.ts';
-import type { MappingEdits } from './changes.ts';
+import type { FieldEdit, MappingEdits } from './changes.ts';
 import { FieldRow } from './field-row.tsx';
+import { Unpivot } from './unpivot.tsx';
 
 export type Table = ProposalFieldsFragment['tables'][number];
 export type CanonicalEntity = CanonicalEntitiesQuery['canonicalEntities'][number];
@@ -19,12 +20,26 @@ interface TableCardProps {
   entities: readonly CanonicalEntity[];
   edits: MappingEdits;
   editable: boolean;
+  /** Columns that are shown, by their ids. */
+  shown: ReadonlySet<string>;
+  at: string | null;
+  open: ReadonlySet<string>;
+  seen: ReadonlySet<string>;
   onEntity: (name: string) => void;
-  onAttribute: (fieldId: string, attribute: string, proposed: string) => void;
+  onUnpivot: (unpivot: boolean) => void;
+  on: FieldActs;
+}
+
+/** What can be done with a column. */
+export interface FieldActs {
+  open: (fieldId: string) => void;
+  right: (fieldId: string) => void;
+  none: (fieldId: string) => void;
+  edit: (fieldId: string, change: Partial<Omit<FieldEdit, 'tableId'>>) => void;
 }
 
 /** One table: what it is, and what each of its columns is. */
-export function TableCard({ table, entities, edits, editable, onEntity, onAttribute }: TableCardProps) {
+export function TableCard({ table, entities, edits, editable, shown, at, open, seen, onEntity, onUnpivot, on }: TableCardProps) {
   const id = useId();
   const chosen = edits.tables.get(table.id) ?? table.entityName;
   const own = ownEntityName(table.object.name);
@@ -83,23 +98,32 @@ export function TableCard({ table, entities, edits, editable, onEntity, onAttrib
           ) : null}
           <Quarantine objectId={table.object.id} count={table.object.quarantinedCount} />
         </div>
+        <Unpivot table={table} edits={edits} editable={editable} onUnpivot={onUnpivot} />
         {chosen === table.entityName ? null : (
           <p className="text-sm text-muted">Its columns are matched to {entity?.label ?? chosen} when you accept.</p>
         )}
       </div>
       {chosen === table.entityName ? (
         <ul aria-label={`Columns of ${table.object.name}`} className="divide-y divide-line">
-          {table.fields.map((field) => (
-            <FieldRow
-              key={field.id}
-              field={field}
-              source={table.object.schema?.fields.find((each) => each.name === field.column) ?? null}
-              entity={entity}
-              chosen={edits.fields.get(field.id)?.attribute ?? field.attribute}
-              editable={editable}
-              onAttribute={(attribute) => onAttribute(field.id, attribute, field.attribute)}
-            />
-          ))}
+          {table.fields
+            .filter(({ id: fieldId }) => shown.has(fieldId))
+            .map((field) => (
+              <FieldRow
+                key={field.id}
+                field={field}
+                source={table.object.schema?.fields.find((each) => each.name === field.column) ?? null}
+                entity={entity}
+                edit={edits.fields.get(field.id)}
+                editable={editable}
+                current={at === field.id}
+                open={open.has(field.id)}
+                seen={seen.has(field.id)}
+                onOpen={() => on.open(field.id)}
+                onSeen={() => on.right(field.id)}
+                onOwn={() => on.none(field.id)}
+                onEdit={(change) => on.edit(field.id, change)}
+              />
+            ))}
         </ul>
       ) : null}
     </section>

@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { EntityTypeDetailDocument } from '../../gql/graphql.ts';
 import type { EntityTypeDetailQuery, MaskMode } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
@@ -10,6 +10,8 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { formatCell, formatCount, plural } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { lineagePath } from '../lineage/kinds.ts';
+import { ORIGINS } from './origins.ts';
 import { Relations } from './relations.tsx';
 
 const RECORDS = 25;
@@ -32,7 +34,13 @@ function Attributes({ entity }: { entity: Entity }) {
             name: 'Attribute',
             cell: (attribute) => (
               <>
-                <span className="font-medium">{attribute.label}</span>{' '}
+                <Link
+                  to={lineagePath('ATTRIBUTE', attribute.id)}
+                  title={`Lineage of ${attribute.label}`}
+                  className="font-medium hover:underline"
+                >
+                  {attribute.label}
+                </Link>{' '}
                 {attribute.mask ? <Badge tone="warning">{MASKED[attribute.mask]}</Badge> : null}
                 {attribute.description ? <span className="block max-w-[40ch] text-sm text-muted">{attribute.description}</span> : null}
               </>
@@ -84,7 +92,18 @@ function Records({ entity }: { entity: Entity }) {
           rows={nodes}
           rowKey={(record) => record.id}
           columns={[
-            { name: entity.label, cell: (record) => <span className="font-medium whitespace-nowrap">{record.title}</span> },
+            {
+              name: entity.label,
+              cell: (record) => (
+                <Link
+                  to={`/ontology/records/${record.id}`}
+                  data-record={record.id}
+                  className="font-medium whitespace-nowrap text-accent underline underline-offset-3"
+                >
+                  {record.title}
+                </Link>
+              ),
+            },
             ...entity.attributes.map((attribute) => ({
               name: attribute.label,
               numeric: attribute.mask === null && ['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT'].includes(attribute.type),
@@ -111,9 +130,12 @@ export default function EntityPage() {
       title={entity?.pluralLabel ?? name}
       intro={entity ? (entity.description ?? `${plural(entity.recordCount, 'record')}, unified from your sources.`) : undefined}
       actions={
-        <ButtonLink to="/ontology" look="quiet">
-          All entity types
-        </ButtonLink>
+        <>
+          <ButtonLink to="/ontology" look="quiet">
+            All entity types
+          </ButtonLink>
+          <ButtonLink to={`/ontology/resolution/${encodeURIComponent(name)}`}>Resolution</ButtonLink>
+        </>
       }
     >
       {result.state === 'loading' ? <Loading label="Loading the entity type" /> : null}
@@ -126,9 +148,7 @@ export default function EntityPage() {
       {entity ? (
         <>
           <p className="-mt-3 flex gap-2">
-            <Badge tone={entity.origin === 'CANONICAL' ? 'accent' : 'neutral'}>
-              {entity.origin === 'CANONICAL' ? 'canonical' : 'your own'}
-            </Badge>
+            <Badge tone={ORIGINS[entity.origin].tone}>{ORIGINS[entity.origin].word}</Badge>
             <Badge>{plural(entity.recordCount, 'record')}</Badge>
           </p>
           <Attributes entity={entity} />

@@ -5,8 +5,8 @@ import { BOX_HEIGHT_PX } from './drawing.ts';
 import type { DrawnEdge, DrawnNode, Layout, PlacedBox } from './drawing.ts';
 
 const TICKS = 220;
-const GAP_PX = 34;
-const EDGE_PX = 20;
+const GAP_PX = 38;
+const EDGE_PX = 18;
 const NARROW_PX = 560;
 const BOX_PX = { narrow: 132, wide: 184 };
 /** How much of the sheet boxes may fill before it becomes higher. */
@@ -23,23 +23,24 @@ function fill(boxes: readonly Moved[], width: number, sheet: number): number {
   const ys = boxes.map(({ y }) => y);
   const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
   const half = boxes[0]?.halfWidth ?? 0;
-  const free = width - 2 * half - 2 * EDGE_PX;
+  const free = width - 2 * half;
   const scale = right - left < 1 ? 0 : free / (right - left);
   const tall = Math.min((bottom - top) * Math.min(1.2, Math.max(0.6, scale)), sheet);
   const scaleY = bottom - top < 1 ? 0 : tall / (bottom - top);
   for (const box of boxes) {
-    box.x = scale === 0 ? width / 2 : EDGE_PX + half + (box.x - left) * scale;
-    box.y = EDGE_PX + BOX_HEIGHT_PX / 2 + (box.y - top) * scaleY;
+    box.x = scale === 0 ? width / 2 : half + (box.x - left) * scale;
+    box.y = BOX_HEIGHT_PX / 2 + (box.y - top) * scaleY;
   }
   // Where the sheet is narrow, boxes that are pushed apart need its height.
-  return Math.max(tall + BOX_HEIGHT_PX + 2 * EDGE_PX, width < NARROW_PX ? sheet : 0);
+  return Math.max(tall + BOX_HEIGHT_PX + 4, width < NARROW_PX ? sheet : 0);
 }
 
 /**
  * Places boxes so that linked ones are near and none overlaps, within `width` pixels; as high as that takes. Pure and deterministic: fixed
  * starts, a fixed number of ticks, no clock, no chance.
  */
-export function forceLayout(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], width: number): Layout {
+export function forceLayout(nodes: readonly DrawnNode[], edges: readonly DrawnEdge[], frame: number): Layout {
+  const width = frame - 2 * EDGE_PX;
   const box = Math.min(width < NARROW_PX ? BOX_PX.narrow : BOX_PX.wide, width - 16);
   const sheet = Math.max(
     Math.min(LEAST_HEIGHT_PX, nodes.length * 120),
@@ -82,11 +83,11 @@ export function forceLayout(nodes: readonly DrawnNode[], edges: readonly DrawnEd
   for (let pass = 0; pass < TICKS && apart(); pass += 1) inside();
   const rounded = placed.map(({ id, x, y, halfWidth, above, below }) => ({
     id,
-    x: Math.round(x),
-    y: Math.round(y),
+    x: Math.round(x) + EDGE_PX,
+    y: Math.round(y) + EDGE_PX,
     halfWidth,
     above,
     below,
   }));
-  return { width, height, nodes: rounded, columns: [] };
+  return { width: frame, height: height + 2 * EDGE_PX, nodes: rounded, columns: [] };
 }

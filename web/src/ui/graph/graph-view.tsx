@@ -3,12 +3,20 @@ import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import { IconButton } from '../button.tsx';
 import { useSize } from '../use-size.ts';
-import type { DrawnEdge, DrawnNode, Layout } from './drawing.ts';
+import type { DrawnEdge, DrawnNode, Layout, PlacedBox } from './drawing.ts';
 import { edgePath } from './edge-path.ts';
 import { GraphNode } from './graph-node.tsx';
 import { isDirection, neighbour } from './neighbour.ts';
 import { useZoom } from './use-zoom.ts';
 import './graph.css';
+
+/** What a letter of a line's name takes, about. */
+const NAME_CHAR_PX = 6.6;
+
+/** Whether the name of a line between two columns fits between their boxes. */
+function hasRoom(label: string, from: PlacedBox, to: PlacedBox): boolean {
+  return Math.abs(to.x - from.x) - from.halfWidth - to.halfWidth > label.length * NAME_CHAR_PX;
+}
 
 interface GraphViewProps {
   label: string;
@@ -123,7 +131,7 @@ export function GraphView({ label, nodes, edges, layOut, columns = false, chosen
                 {[...named].map(([pair, [first, ...more]]) => {
                   const from = first ? places.get(first.from) : undefined;
                   const to = first ? places.get(first.to) : undefined;
-                  if (!first || !from || !to) return null;
+                  if (!first || !from || !to || (columns && !hasRoom(first.label, from, to))) return null;
                   const { x, y } = edgePath(from, to, columns);
                   return (
                     <text

@@ -3,8 +3,8 @@ import type { DrawnEdge, DrawnNode, Layout } from './drawing.ts';
 
 const ROW_PX = BOX_HEIGHT_PX + 14;
 const TOP_PX = 44;
-const BOX_PX = 176;
-const LEAST_GAP_PX = 44;
+const BOX_PX = { least: 150, most: 180 };
+const LEAST_GAP_PX = 34;
 const SWEEPS = 6;
 
 /** The order of each column after sweeping there and back: a node stands at the mean place of those it is linked to. */
@@ -48,11 +48,14 @@ export function layeredLayout(
     present.map(({ key }) => nodes.filter(({ layer }) => layer === key).map(({ id }) => id)),
     edges,
   );
-  const gap = present.length < 2 ? 0 : Math.max(LEAST_GAP_PX, (width - present.length * BOX_PX - 16) / (present.length - 1));
-  const whole = Math.max(width, present.length * BOX_PX + (present.length - 1) * gap + 16);
+  const gaps = Math.max(0, present.length - 1);
+  const fitting = (width - 16 - gaps * LEAST_GAP_PX) / Math.max(1, present.length);
+  const box = Math.round(Math.min(BOX_PX.most, Math.max(BOX_PX.least, fitting)));
+  const gap = gaps === 0 ? 0 : Math.max(LEAST_GAP_PX, (width - present.length * box - 16) / gaps);
+  const whole = Math.max(width, present.length * box + gaps * gap + 16);
   const tallest = Math.max(1, ...columns.map(({ length }) => length));
   const height = TOP_PX + tallest * ROW_PX + 8;
-  const xOf = (column: number) => 8 + BOX_PX / 2 + column * (BOX_PX + gap);
+  const xOf = (column: number) => 8 + box / 2 + column * (box + gap);
   return {
     width: Math.round(whole),
     height,
@@ -62,7 +65,7 @@ export function layeredLayout(
         id,
         x: Math.round(xOf(column)),
         y: Math.round(TOP_PX + ((row + 0.5) / ids.length) * tallest * ROW_PX),
-        halfWidth: BOX_PX / 2,
+        halfWidth: box / 2,
         above: BOX_HEIGHT_PX / 2,
         below: BOX_HEIGHT_PX / 2,
       })),
