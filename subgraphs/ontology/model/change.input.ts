@@ -1,6 +1,7 @@
 import { Field, InputType, registerEnumType } from 'type-graphql';
-import { semanticSchema, type Semantic } from '../../../schema/events/semantic-model.ts';
+import type { Semantic } from '../../../schema/events/semantic-model.ts';
 import { AttributeType } from '../catalogue/entity-type.type.ts';
+import { AttributeSemantic } from './attribute-semantic.type.ts';
 import type { OntologyChange } from './change.ts';
 
 const kinds = {
@@ -33,31 +34,6 @@ registerEnumType(kinds, {
     CHANGE_RELATION: { description: 'Another name, label, description or synonyms of relation.' },
     REMOVE_RELATION: { description: 'Takes relation out, when somebody made it.' },
     REVERT: { description: 'Takes back all edits of entityType, or of its attribute or relation.' },
-  },
-});
-
-/** What attributes mean, as the graph names it. */
-const semantics = Object.fromEntries(semanticSchema.options.map((name) => [name, name])) as { readonly [Name in Semantic]: Name };
-registerEnumType(semantics, {
-  name: 'AttributeSemantic',
-  description: 'What an attribute means beyond its type; drives metrics, resolution and language.',
-  valuesConfig: {
-    IDENTIFIER: { description: 'What a source tells its records apart by.' },
-    NAME: { description: 'What people call the thing.' },
-    CATEGORY: { description: 'One of a few kinds.' },
-    STATUS: { description: 'Where it stands; changes over its life.' },
-    AMOUNT: { description: 'An amount that adds up.' },
-    PRICE: { description: 'The price of one.' },
-    QUANTITY: { description: 'How many or how much of something.' },
-    RATE: { description: 'A share or a rate; means more on average than in sum.' },
-    DATE: { description: 'When something is or was.' },
-    EMAIL: { description: 'An e-mail address.' },
-    PHONE: { description: 'A telephone number.' },
-    URL: { description: 'An address on the web.' },
-    PLACE: { description: 'A country, a city, a region.' },
-    PERSON: { description: 'The name of a person.' },
-    TEXT: { description: 'Words without more meaning.' },
-    FLAG: { description: 'Yes or no.' },
   },
 });
 
@@ -95,7 +71,7 @@ export class OntologyChangeInput {
   @Field(() => AttributeType, { nullable: true, description: 'The kind of its values.' })
   type?: AttributeType | null;
 
-  @Field(() => semantics, { nullable: true, description: 'What it means.' })
+  @Field(() => AttributeSemantic, { nullable: true, description: 'What it means.' })
   semantic?: Semantic | null;
 
   @Field(() => String, { nullable: true, description: 'A currency code of money; else what it is counted in, such as kg.' })

@@ -21,18 +21,18 @@ const operators = {
 } as const satisfies Record<ViewOperator, ViewOperator>;
 registerEnumType(operators, {
   name: 'EntityViewOperator',
-  description: 'How a view compares. Case does not count in CONTAINS and STARTS_WITH.',
+  description: 'How a view compares.',
   valuesConfig: {
     EQUALS: { description: 'The same.' },
-    NOT_EQUALS: { description: 'Not the same.' },
+    NOT_EQUALS: { description: 'Another one, or none.' },
     LESS: { description: 'Less, or earlier.' },
-    AT_MOST: { description: 'Not more, or not later.' },
+    AT_MOST: { description: 'As much or less, then or earlier.' },
     MORE: { description: 'More, or later.' },
-    AT_LEAST: { description: 'Not less, or not earlier.' },
-    CONTAINS: { description: 'The text occurs in it.' },
-    STARTS_WITH: { description: 'It begins with the text.' },
-    IS_EMPTY: { description: 'There is no value.' },
-    IS_NOT_EMPTY: { description: 'There is a value.' },
+    AT_LEAST: { description: 'As much or more, then or later.' },
+    CONTAINS: { description: 'The text is in it, whatever its case.' },
+    STARTS_WITH: { description: 'It begins with the text, whatever its case.' },
+    IS_EMPTY: { description: 'There is none.' },
+    IS_NOT_EMPTY: { description: 'There is one.' },
   },
 });
 
