@@ -16,6 +16,7 @@ import { lineage } from './lineage.ts';
 import { limits } from './limits.ts';
 import { keys } from './keys.ts';
 import { mesh } from './mesh.ts';
+import { model } from './model.ts';
 import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { planes } from './planes.ts';
