@@ -35,6 +35,7 @@ export const STORIES: readonly Story[] = [
   sources,
   syncs,
   ontology,
+  model,
   golden,
   drift,
   dataRules,
