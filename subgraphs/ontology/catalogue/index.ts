@@ -7,7 +7,8 @@ import { AttributeResolver, CanonicalRecordResolver, EntityTypeResolver, Relatio
 import type { CatalogueService } from './catalogue.service.ts';
 import { ConnectionResolver } from './connection.resolver.ts';
 import { Attribute, EntityType, attributeOf, entityTypeOf } from './entity-type.type.ts';
-import { RecordTrace, RecordTraceResolver, TracedRecordResolver, traceOf } from './record-trace.resolver.ts';
+import { RecordTraceResolver, TracedRecordResolver } from './record-trace.resolver.ts';
+import { RecordTrace, traceOf } from './record-trace.type.ts';
 import { CanonicalRecord } from './record.type.ts';
 import { SourceObjectResolver } from './source-object.resolver.ts';
 import { Connection, SourceObject, refer } from './stubs.type.ts';

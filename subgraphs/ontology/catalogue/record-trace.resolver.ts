@@ -1,21 +1,12 @@
-import { Ctx, Directive, Field, FieldResolver, ID, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { MappingProposal, proposalOf } from '../mapping/mapping.type.ts';
 import type { ProposalService } from '../mapping/proposal.service.ts';
 import { guardFor, modelOf } from './catalogue.loader.ts';
 import type { CatalogueService } from './catalogue.service.ts';
+import { RecordTrace, traceOf } from './record-trace.type.ts';
 import { CanonicalRecord } from './record.type.ts';
-
-@Directive('@key(fields: "id")')
-@ObjectType('RecordTrace', { description: 'The way of one record.', simpleResolvers: true })
-export class RecordTrace {
-  @Field(() => ID, { description: 'Names the record: the id of what it was read from, a colon, and its key there.' })
-  id!: string;
-}
-
-/** A reference to the way of a record. */
-export const traceOf = (id: string): RecordTrace => Object.assign(new RecordTrace(), { id });
 
 function placeOf({ id }: RecordTrace): { objectId: string; key: string } {
   const at = id.indexOf(':');

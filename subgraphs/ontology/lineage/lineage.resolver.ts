@@ -7,7 +7,7 @@ import { type UserViewer, requireUser } from '../../kernel/viewer/viewer.ts';
 import { guardFor, modelOf, recordById } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { attributeOf, entityTypeOf } from '../catalogue/entity-type.type.ts';
-import { traceOf } from '../catalogue/record-trace.resolver.ts';
+import { traceOf } from '../catalogue/record-trace.type.ts';
 import { CanonicalRecord } from '../catalogue/record.type.ts';
 import { Connection, SourceObject, refer } from '../catalogue/stubs.type.ts';
 import { fieldLoader } from '../mapping/mapping.loader.ts';

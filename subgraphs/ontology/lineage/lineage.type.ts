@@ -1,6 +1,6 @@
 import { Directive, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Attribute, EntityType } from '../catalogue/entity-type.type.ts';
-import { RecordTrace } from '../catalogue/record-trace.resolver.ts';
+import { RecordTrace } from '../catalogue/record-trace.type.ts';
 import { Connection, SourceObject } from '../catalogue/stubs.type.ts';
 import { LineageKind } from './lineage-graph.ts';
 import { LineageDirection } from './walk.ts';
