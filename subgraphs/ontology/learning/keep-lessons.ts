@@ -16,6 +16,9 @@ export interface Lesson {
   readonly score: number;
 }
 
+/** A pair as somebody knows it: a field of a source, an attribute, and how far they are the same, 0…1. */
+export type KnownPair = Pick<Lesson, 'object' | 'field' | 'entity' | 'attribute' | 'canonical' | 'score'>;
+
 export interface LessonSource {
   readonly origin: 'DECISION' | 'IMPORT';
   readonly connectionId: string | null;

@@ -2,7 +2,7 @@ import { Field, Float, InputType } from 'type-graphql';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import { learningErrors } from './learning.errors.ts';
-import type { KnownPair } from './pairs.service.ts';
+import type { KnownPair } from './keep-lessons.ts';
 
 @InputType({ description: 'What shall be done with proposed mappings.' })
 export class MappingPolicyInput {

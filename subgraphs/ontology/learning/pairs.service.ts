@@ -3,7 +3,7 @@ import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
 import { pastWords } from '../matching/past-mapping.ts';
 import { normalWords } from '../matching/words.ts';
-import { type Lesson, keepLessons } from './keep-lessons.ts';
+import { type KnownPair, keepLessons } from './keep-lessons.ts';
 import { MatcherWeightsRow, PastMappingRow } from './learning.entities.ts';
 import { fitWeights, type LabelledPair } from './fit-weights.ts';
 
@@ -15,9 +15,6 @@ interface Importer {
   readonly tenantId: string;
   readonly userId: string;
 }
-
-/** A pair as somebody knows it: a field of a source, an attribute, and how far they are the same, 0…1. */
-export type KnownPair = Pick<Lesson, 'object' | 'field' | 'entity' | 'attribute' | 'canonical' | 'score'>;
 
 /** Pairs of fields that somebody imported, and the weights that are fitted on them. */
 export class PairsService {
