@@ -3,7 +3,6 @@ import type { Knowledge } from './knowledge.ts';
 import { labelFrom } from './labels.ts';
 import { relationsOf } from './links.ts';
 import { type AttributeScore, type ColumnMatch, matchColumns } from './match-columns.ts';
-import { prepareEntity } from './prepared-entity.ts';
 import { type Alternative, type Decisions, type ProposedField, type ProposedTable, Transform } from './proposal.ts';
 import type { Matcher } from './matcher.ts';
 import { inferSemantic } from './semantics.ts';
@@ -46,11 +45,7 @@ export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], give
 }
 
 /** Canonical matches by column: a person's decisions first, then the vendor's file, then the matcher on what is left. */
-function matchesOf(
-  plan: TablePlan,
-  decided: ReadonlyMap<string, string>,
-  { matcher, knowledge, shown }: FieldsGiven,
-): Map<string, ColumnMatch> {
+function matchesOf(plan: TablePlan, decided: ReadonlyMap<string, string>, { knowledge, shown }: FieldsGiven): Map<string, ColumnMatch> {
   const result = new Map<string, ColumnMatch>();
   if (plan.score === null) return result;
   const { prepared, vendor } = plan.score;
@@ -85,10 +80,7 @@ function matchesOf(
   }
   const isOpen = ({ name }: DiscoveredColumn): boolean => !fixed.has(name) && !decided.has(name) && before.get(name)?.canonical !== false;
   const open = plan.context.plainColumns.filter(isOpen);
-  const rest = prepareEntity(
-    { ...prepared.entity, attributes: prepared.entity.attributes.filter((attribute) => !takenAttributes.has(attribute.name)) },
-    matcher.vocabulary,
-  );
+  const rest = { ...prepared, targets: prepared.targets.filter(({ attribute }) => !takenAttributes.has(attribute.name)) };
   for (const match of matchColumns(rest, open, [normalWords(plan.context.core.join(' '))], knowledge)) result.set(match.column.name, match);
   for (const column of plan.context.object.columns) {
     const match = fixed.get(column.name);

@@ -12,6 +12,7 @@ import { identity } from './identity.ts';
 import { inbound } from './inbound.ts';
 import { insights } from './insights.ts';
 import { journal } from './journal.ts';
+import { learning } from './learning.ts';
 import { lineage } from './lineage.ts';
 import { limits } from './limits.ts';
 import { keys } from './keys.ts';
@@ -21,6 +22,8 @@ import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { planes } from './planes.ts';
 import { privacy } from './privacy.ts';
+import { quality } from './quality.ts';
+import { resolution } from './resolution.ts';
 import type { Story } from './story.ts';
 import { sources } from './sources.ts';
 import { syncs } from './syncs.ts';
@@ -35,7 +38,10 @@ export const STORIES: readonly Story[] = [
   sources,
   syncs,
   ontology,
+  resolution,
   model,
+  quality,
+  learning,
   golden,
   drift,
   dataRules,
