@@ -31,6 +31,8 @@ const TRUTH = /^(?:(?:true|cluster|entity|match|group|gold|truth|unique[ _]?enti
 const ROW_ID =
   /^(?:id|_id|idx|index|row|rowid|(?:row|rec|record|unique|l|r|ltable|rtable|left|right|source)[ _-]?id|tid|key|pk|unnamed: 0|)$/iu;
 const SOURCE = /^(?:source|dataset|src|origin|file)(?:[ _-]?(?:name|id|file))?$/iu;
+// Mean size of clusters above which a column is a category rather than a label.
+const MOST_COPIES = 30;
 const LABEL_COLUMNS = /^(?:class|label)$/iu;
 
 /** Every set in a folder, nested or flat, by its form: two tables with pairs, left and right with what joins, one file with clusters. */
@@ -89,19 +91,33 @@ function twoTables(name: string, left: Table, right: Table, pairs: Table): Pairs
 }
 
 function oneList(name: string, table: Table): ClusteredSet[] {
-  const column = table.columns.findIndex((column) => TRUTH.test(column));
+  const column = truthOf(table);
   const ids = rowIds(table);
   const numbers = ids.map((id) => /^rec-(\d+)-(?:org|dup)/u.exec(id)?.[1]);
   const clusters =
     column >= 0 ? table.rows.map((row) => row[column] ?? '') : numbers.every((number) => number !== undefined) ? numbers : null;
   if (clusters === null || table.rows.length < 2) return [];
   const source = table.columns.findIndex((column) => SOURCE.test(column));
-  const names = table.columns.filter((column, index) => index !== source && !TRUTH.test(column) && !isNoEvidence(table, column));
+  const names = table.columns.filter(
+    (name, index) => index !== source && index !== column && !TRUTH.test(name) && !isNoEvidence(table, name),
+  );
   const unique = ids.map((id, index) => `${index}:${id}`);
   const records = recordsOf(table, names, unique, (row) => (source < 0 ? 'list' : (row[source] ?? '')));
   return [
     { form: 'CLUSTERS', name, records, hints: hintsOf(names), truth: new Map(unique.map((id, index) => [id, clusters[index] ?? ''])) },
   ];
+}
+
+// The column that says which rows are one: by its name; else a label or an id that several rows share.
+function truthOf({ columns, rows }: Table): number {
+  const named = columns.findIndex((column) => TRUTH.test(column));
+  if (named >= 0) return named;
+  return columns.findIndex((column, at) => {
+    if (!LABEL_COLUMNS.test(column) && !ROW_ID.test(column)) return false;
+    const values = rows.map((row) => row[at] ?? '');
+    const distinct = new Set(values).size;
+    return !values.includes('') && distinct < rows.length && distinct > rows.length / MOST_COPIES;
+  });
 }
 
 // Row numbers, ids of rows and labels say nothing of what a record is; nor does a column that is empty.

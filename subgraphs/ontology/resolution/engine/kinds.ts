@@ -1,8 +1,12 @@
+import { NICKNAMES } from './text/words.ts';
 import type { ComparedField, FieldHint, FieldKind, ResolvableRecord } from './types.ts';
 
 const MAX_SAMPLE = 5_000;
 const MOSTLY = 0.8;
 const UNIQUE = 0.98;
+// Of given names, so many are among the common ones.
+const GIVEN = 0.08;
+const GIVEN_NAMES = new Set([...NICKNAMES].flat());
 const PATTERNS: readonly (readonly [FieldKind, RegExp])[] = [
   ['EMAIL', /^[^\s@]+@[^\s@]+\.[a-z]{2,}$/iu],
   ['DOMAIN', /^(?:https?:\/\/)?(?:[\w-]+\.)+[a-z]{2,}(?:[/?#]\S*)?$/iu],
@@ -56,12 +60,23 @@ export function kindsOf(records: Iterable<ResolvableRecord>, hints: readonly Fie
       sources.get(name)?.set(value, own.add(record.source));
     }
   }
-  return hints.flatMap((hint): ComparedField[] => {
+  const kinds = hints.map((hint) => kindOf(hint, samples.get(hint.name) ?? []));
+  return hints.flatMap((hint, at): ComparedField[] => {
     const values = samples.get(hint.name) ?? [];
-    const kind = kindOf(hint, values);
-    if (kind === 'CODE' && keysOfTheirOwn(sources.get(hint.name) ?? new Map(), values.length)) return [];
-    return kind === null ? [] : [{ name: hint.name, kind }];
+    const kind = kinds[at] ?? null;
+    if (kind === null || (kind === 'CODE' && keysOfTheirOwn(sources.get(hint.name) ?? new Map(), values.length))) return [];
+    // Beside a field of given names stands the one of family names.
+    const beside = [at - 1, at + 1].some((other) => givenNames(samples.get(hints[other]?.name ?? '') ?? []));
+    return [{ name: hint.name, kind: kind === 'NAME' && (givenNames(values) || (beside && oneWord(values))) ? 'PERSON' : kind }];
   });
+}
+
+function oneWord(values: readonly string[]): boolean {
+  return values.length > 0 && values.filter((value) => !/\s/u.test(value)).length >= values.length * MOSTLY;
+}
+
+function givenNames(values: readonly string[]): boolean {
+  return oneWord(values) && values.filter((value) => GIVEN_NAMES.has(value.toLowerCase())).length >= values.length * GIVEN;
 }
 
 function kindOf(hint: FieldHint, values: readonly string[]): FieldKind | null {

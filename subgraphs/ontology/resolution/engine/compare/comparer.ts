@@ -1,5 +1,6 @@
 import { holdsCodes, isWorded, type PreparedRecord, type PreparedValue } from '../prepare.ts';
 import type { Aspect, ComparedField, FieldKind } from '../types.ts';
+import { similarWords } from '../text/similar.ts';
 import type { Likeness } from './likeness.ts';
 import { type Bits, compareText } from './text.ts';
 import { likeCodes, likeDates, likeDomains, likeEmails, likeNumbers, likePhones } from './values.ts';
@@ -65,9 +66,13 @@ function codesComparer(index: number, bits: Bits): Comparer['compare'] {
     for (const code of left) {
       const weight = bits(code);
       all += weight;
-      if (right.includes(code)) agreed += 2 * weight;
+      if (right.some((other) => similarWords(code, other) > 0)) agreed += weight;
     }
-    for (const code of right) all += bits(code);
+    for (const code of right) {
+      const weight = bits(code);
+      all += weight;
+      if (left.some((other) => similarWords(code, other) > 0)) agreed += weight;
+    }
     return { likeness: all === 0 ? 1 : agreed / all, bits: agreed / 2 };
   };
 }
