@@ -16,11 +16,9 @@ export async function merge({ db, entity, decide }: Deciding, goldens: readonly 
   if (new Set(members.map(({ golden }) => golden)).size < goldens.length) refuse(resolutionErrors.RESOLUTION_TOO_FEW({}), 'ids');
   await mayBeOne(db, members, 'ids');
   const firsts = goldens.map((golden) => members.filter((each) => each.golden === golden).toSorted((a, b) => a.seq - b.seq)[0]?.id ?? '');
-  const done = await decide(
-    'MERGED',
-    together(firsts),
-    members.map(({ id }) => id),
-  );
+  // All of them, not one of each: what holds each together may not hold them all.
+  const all = [...new Set([...firsts, ...members.map(({ id }) => id)])];
+  const done = await decide('MERGED', together(all), all);
   const golden = done.golden.get(firsts[0] ?? '') ?? '';
   for (const each of goldens) await verify(db, { id: each, entity: entity.name }, null);
   await verify(db, { id: golden, entity: entity.name }, by);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 
 /** Records that share a key with more than this many others are not found by it: it says too little. */
-const MAX_BLOCK = 60;
+const MAX_BLOCK = 40;
 
 /** A record and the keys it is found by, hashed. */
 export interface IndexedRecord {
@@ -59,7 +59,7 @@ export function sharedKeys(records: readonly IndexedRecord[], most: number): Raw
           select record_id from resolution_key where key = p.key order by record_id limit ${sql.lit(MAX_BLOCK + 1)}) as entry) as block
       where cardinality(block.others) between 2 and ${sql.lit(MAX_BLOCK)}
     ), shared as (
-      select id, other, sum(1.0 / cardinality(others)) as rarity from found cross join lateral unnest(others) as o(other)
+      select id, other, sum(1e0::float8 / cardinality(others)) as rarity from found cross join lateral unnest(others) as o(other)
       where other <> id group by id, other
     ), ranked as (
       select id, other, row_number() over (partition by id order by rarity desc, other) as rank from shared

@@ -18,7 +18,7 @@ const PAGE_ROWS = 1_000;
 
 export const RESOLUTION_WORKER = new URL(`./resolution.worker${extname(import.meta.url)}`, import.meta.url);
 
-/** Scores some records against all others on a worker thread, in two transactions; their clusters are left to be looked at. */
+/** Scores some records against all others on a worker thread, in three transactions; their clusters are left to be looked at. */
 export async function scoreOnThread(
   inTenant: InTenant,
   workers: WorkerPool,
@@ -28,10 +28,10 @@ export async function scoreOnThread(
 ): Promise<void> {
   const { handed: model, judging } = opened;
   const keys = await workers.run<Job, Answer>(RESOLUTION_WORKER, { job: 'KEYS', model, records, salt: saltOf(opened) });
-  const { candidates, others } = await inTenant(async (db) => {
-    await lockEntity(db, tenantId, opened.entity.name);
-    return find(db, opened, records, keys as string[][]);
-  });
+  const indexed = indexedOf(records, keys as string[][]);
+  // Found in a transaction of its own, when the keys are there for all: of two pages at once, one sees the other.
+  await inTenant((db) => indexRecords(db, opened.entity.name, indexed));
+  const { candidates, others } = await inTenant((db) => find(db, opened, records, indexed));
   const page = await workers.run<Job, Answer>(RESOLUTION_WORKER, {
     job: 'SCORE',
     model,
@@ -71,10 +71,8 @@ async function find(
   db: Kysely<TenantTables>,
   opened: Opened,
   records: readonly SourceRecord[],
-  keys: readonly string[][],
+  indexed: readonly IndexedRecord[],
 ): Promise<{ candidates: Candidate[]; others: SourceRecord[] }> {
-  const indexed = indexedOf(records, keys);
-  await indexRecords(db, opened.entity.name, indexed);
   const candidates = await candidatesOf(db, indexed, MOST_CANDIDATES);
   const own = new Set(records.map(({ id }) => id));
   const wanted = [...new Set(candidates.map(({ other }) => other))].filter((id) => !own.has(id));
