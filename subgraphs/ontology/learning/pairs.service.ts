@@ -3,7 +3,7 @@ import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
 import { pastWords } from '../matching/past-mapping.ts';
 import { normalWords } from '../matching/words.ts';
-import { type KnownPair, keepLessons } from './keep-lessons.ts';
+import { type KnownPair, type Lesson, keepLessons } from './keep-lessons.ts';
 import { MatcherWeightsRow, PastMappingRow } from './learning.entities.ts';
 import { fitWeights, type LabelledPair } from './fit-weights.ts';
 
