@@ -118,6 +118,8 @@ export const eventSchemas = {
     mappedAt: z.iso.datetime().optional(),
   }),
   /** Records of one entity type have changed: places in the feed of changes behind `from`, up to `upTo`. */
+  /** By what golden records are chosen has changed, or what a person says of some: they are worked out anew. `recordIds` null: all of the type. */
+  'ontology.golden-outdated': z.object({ entityId: z.uuid(), recordIds: z.array(z.uuid()).nullable(), by: z.uuid() }),
   'ontology.records-changed': z.object({
     entity: z.string(),
     from: z.int().nonnegative(),

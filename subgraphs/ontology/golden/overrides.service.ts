@@ -6,7 +6,6 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { System } from '../../kernel/system.ts';
 import type { CanonicalRecord } from '../catalogue/record.type.ts';
 import { tellChanges } from '../changes/tell-changes.ts';
-import type { Publisher } from '../publishing/publisher.ts';
 import { goldenErrors } from './golden.errors.ts';
 import type { Asking } from './golden.service.ts';
 import type { GoldenRefresher } from './refresher.ts';
@@ -30,12 +29,10 @@ type Checked =
 export class OverridesService {
   private readonly system: System;
   private readonly refresher: GoldenRefresher;
-  private readonly publisher: Publisher;
 
-  constructor(system: System, refresher: GoldenRefresher, publisher: Publisher) {
+  constructor(system: System, refresher: GoldenRefresher) {
     this.system = system;
     this.refresher = refresher;
-    this.publisher = publisher;
   }
 
   /** Sets a value, as people write it; null: there is none. Returns why not, or null when it was done. */
@@ -72,14 +69,14 @@ export class OverridesService {
 
   /** Writes, works the record out anew and tells it, all at once; nothing when `change` changes nothing. */
   private async write(
-    { asking: { tenantId }, record, attribute }: Setting,
+    { asking: { tenantId }, userId, record, attribute }: Setting,
     entity: ModelEntity,
     action: string,
     change: (db: Kysely<never>) => Promise<boolean>,
   ): Promise<boolean> {
     const survivorship = await this.refresher.survivorship(tenantId, entity);
     const connectionId = entity.sources[0]?.connectionId;
-    const done = await this.system.database.unitOfWork(tenantId, async (unit: UnitOfWork) => {
+    return this.system.database.unitOfWork(tenantId, async (unit: UnitOfWork) => {
       const changed = await unit.asTenant(async (db) => {
         if (!(await change(db as never))) return null;
         const { rows } = await refreshRecords(entity, survivorship, [record.id]).execute(db);
@@ -94,6 +91,8 @@ export class OverridesService {
         after: { entityType: entity.name, attribute },
       });
       await tellChanges(unit);
+      // Publishing may be at work on the very record: it is looked at once more when that is through.
+      unit.emit('ontology.golden-outdated', { entityId: entity.id, recordIds: [record.id], by: userId });
       if (changed > 0 && connectionId !== undefined)
         unit.emit('ontology.canonical-changed', {
           connectionId,
@@ -103,9 +102,6 @@ export class OverridesService {
         });
       return true;
     });
-    // Publishing may have been at work on the very record: it is looked at once more when that is through.
-    if (done) this.publisher.reconsiderLater(tenantId, entity.name, [record.id]);
-    return done;
   }
 
   private now(): string {

@@ -2,7 +2,6 @@ import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../kernel/system.ts';
 import { Connection, User, refer } from '../catalogue/stubs.type.ts';
-import type { Publisher } from '../publishing/publisher.ts';
 import { goldenErrors } from './golden.errors.ts';
 import { SurvivorshipPolicyRow } from './survivorship.entity.ts';
 import { fedAttributes } from './survivor-sql.ts';
@@ -12,11 +11,9 @@ import { AttributeSurvivorship, type SurvivorshipInput, SurvivorshipPolicy } fro
 /** The only writer of survivorship policies. */
 export class SurvivorshipService {
   private readonly system: System;
-  private readonly publisher: Publisher;
 
-  constructor(system: System, publisher: Publisher) {
+  constructor(system: System) {
     this.system = system;
-    this.publisher = publisher;
   }
 
   /** The policy in force for an entity type. */
@@ -36,7 +33,8 @@ export class SurvivorshipService {
     const problems = [...unknownTrust(entity, input.trust ?? []), ...unknownAttributes(entity, input)];
     if (problems.length > 0) return problems;
     const columnOf = (name: string): string => entity.attributes.find((attribute) => attribute.name === name)?.column ?? name;
-    await this.system.database.unitOfWork(tenantId, async ({ em }) => {
+    await this.system.database.unitOfWork(tenantId, async (unit) => {
+      const { em } = unit;
       const key = { tenantId, entityId: entity.id };
       const row = await em.findOne(SurvivorshipPolicyRow, key);
       const rules = new Map(Object.entries(row?.rules ?? {}));
@@ -51,8 +49,8 @@ export class SurvivorshipService {
       };
       if (row === null) em.create(SurvivorshipPolicyRow, { ...key, ...set }, { persist: true });
       else Object.assign(row, set);
+      unit.emit('ontology.golden-outdated', { entityId: entity.id, recordIds: null, by: userId });
     });
-    this.publisher.reconsiderLater(tenantId, entity.name, 'ALL');
     return [];
   }
 }

@@ -129,17 +129,10 @@ export class Publisher {
     });
   }
 
-  /** Works golden records of an entity type out anew, because what they are chosen by has changed, or what people say of them. */
-  reconsider(tenantId: string, entityName: string, ids: ChangedGolden): Promise<void> {
-    return this.queue.run(tenantId, () => this.follow(tenantId, entityName, async (round, _, entity) => round.reconsiderIds(entity, ids)));
-  }
-
-  /** The same without waiting for it; a failure is logged, and mended when the type is published or resolved next. */
-  reconsiderLater(tenantId: string, entityName: string, ids: ChangedGolden): void {
-    this.reconsider(tenantId, entityName, ids).catch((error: unknown) => {
-      if (!this.queue.signal.aborted)
-        this.system.logger.error({ err: error, tenantId, entityName }, 'golden records could not be worked out');
-    });
+  /** Works golden records out anew, because what they are chosen by has changed, or what people say of them. */
+  onGoldenOutdated({ tenantId, payload: { entityId, recordIds } }: DomainEvent<'ontology.golden-outdated'>): Promise<void> {
+    const ids = recordIds ?? 'ALL';
+    return this.queue.run(tenantId, () => this.follow(tenantId, entityId, async (round, _, entity) => round.reconsiderIds(entity, ids)));
   }
 
   /** Forgets a connection: its records, its sources in the model, its proposals. */
@@ -215,11 +208,11 @@ export class Publisher {
 
   private async follow(
     tenantId: string,
-    entityName: string,
+    named: string,
     change: (round: Round, inForce: InForce, entity: ModelEntity) => Promise<void>,
   ): Promise<void> {
     const inForce = await this.publications.current(tenantId);
-    const entity = inForce?.model.entities.find(({ name }) => name === entityName);
+    const entity = inForce?.model.entities.find(({ id, name }) => id === named || name === named);
     const connectionId = entity?.sources[0]?.connectionId;
     if (inForce === null || entity === undefined || connectionId === undefined) return;
     const round = new Round(this.parts, tenantId);
