@@ -12,6 +12,7 @@ const STORY = 'needs another system, a code, or something that happens later; wh
 export const UNTRIED: Readonly<Record<string, string>> = {
   cancelErasure: STORY,
   cancelRun: 'noted where runs are changed, in kernel/runs/durable-runs.ts; needs a run under way',
+  cancelMappingJob: 'as cancelRun; tried in ontology/jobs/mapping-job.test.ts',
   cancelSync: 'as pauseSync',
   changeConnectionPassword: STORY,
   changeNotificationChannel: STORY,
@@ -33,6 +34,7 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   resetPassword: STORY,
   requeueJob: 'as cancelRun',
   requeueJobs: 'as cancelRun',
+  resumeMappingJob: 'as cancelRun',
   resumeRun: 'as cancelRun',
   retryDelivery: STORY,
   revokeSession: STORY,

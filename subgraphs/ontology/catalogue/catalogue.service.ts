@@ -12,6 +12,7 @@ import { goldenIdOf } from '../golden/define-golden.ts';
 import { isGolden, sourceTableOf } from '../golden/tables.ts';
 import { NearMatchRow } from '../publishing/publication.entity.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
+import { CELL_SEPARATOR } from '../transform/unpivot-plan.ts';
 import { isUuid } from '../uuids.ts';
 import { type RecordRow, recordOf, recordRow, selectRecords } from './records.ts';
 import type { CanonicalRecord } from './record.type.ts';
@@ -123,12 +124,15 @@ export class CatalogueService {
   ): Promise<{ records: number; missing: number; surplus: number } | null> {
     const guard = guardOf(await this.system.dataAccess.of(viewer), { version: 1, entities: [entity] });
     if (guard.access.restricted) return null;
+    // A cell of a sheet is a record of its own, under the key of its row.
+    const cells = entity.canonical === 'Observation';
+    const key = cells ? sql`distinct split_part(source_key, ${CELL_SEPARATOR}, 1) as source_key` : sql`source_key`;
     return this.asTenant(viewer.tenantId, async (db) => {
       const { rows } = await sql`
         select count(unified.source_key)::int as records,
           count(*) filter (where unified.source_key is null)::int as missing, count(*) filter (where raw.record_key is null)::int as surplus
         from (select record_key from raw_record where object_id = ${objectId}::uuid and removed_at is null) as raw
-        full join (select source_key from ${sql.id(sourceTableOf(entity))} as r where source_object_id = ${objectId}::uuid) as unified
+        full join (select ${key} from ${sql.id(sourceTableOf(entity))} as r where source_object_id = ${objectId}::uuid) as unified
           on unified.source_key = raw.record_key`.execute(db);
       return z.object({ records: z.int(), missing: z.int(), surplus: z.int() }).parse(rows[0]);
     });
