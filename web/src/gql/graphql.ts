@@ -568,6 +568,67 @@ export type EntityOrigin =
   /** Somebody made it. */
   | 'CUSTOM';
 
+/** A condition; with a value or a parameter, but for IS_EMPTY and IS_NOT_EMPTY. */
+export type EntityViewConditionInput = {
+  /** How to compare. */
+  operator: EntityViewOperator;
+  /** Name of a parameter. */
+  parameter?: string | null | undefined;
+  /** Name of an attribute, or of a relation, a dot, and an attribute of what it leads to: account.industry. */
+  path: string;
+  /** A value: numbers, true, false, days and moments as ISO 8601. */
+  value?: string | null | undefined;
+};
+
+/** One value that a view shows. */
+export type EntityViewFieldInput = {
+  /** What the view calls it; left out: as its path, with an underscore for the dot. */
+  name?: string | null | undefined;
+  /** Name of an attribute, or of a relation, a dot, and an attribute of what it leads to: account.industry. */
+  path: string;
+};
+
+/** How a view compares. */
+export type EntityViewOperator =
+  /** As much or more, then or later. */
+  | 'AT_LEAST'
+  /** As much or less, then or earlier. */
+  | 'AT_MOST'
+  /** The text is in it, whatever its case. */
+  | 'CONTAINS'
+  /** The same. */
+  | 'EQUALS'
+  /** There is none. */
+  | 'IS_EMPTY'
+  /** There is one. */
+  | 'IS_NOT_EMPTY'
+  /** Less, or earlier. */
+  | 'LESS'
+  /** More, or later. */
+  | 'MORE'
+  /** Another one, or none. */
+  | 'NOT_EQUALS'
+  /** It begins with the text, whatever its case. */
+  | 'STARTS_WITH';
+
+/** What to order by. */
+export type EntityViewOrderInput = {
+  /** Whether the greatest come first. */
+  descending?: boolean;
+  /** Name of an attribute, or of a relation, a dot, and an attribute of what it leads to: account.industry. */
+  path: string;
+};
+
+/** What whoever reads a view may say. */
+export type EntityViewParameterInput = {
+  /** Its name. */
+  name: string;
+  /** Whether it has to be given. */
+  required?: boolean;
+  /** The kind of its values. */
+  type: AttributeType;
+};
+
 /** How a request to be forgotten stands. */
 export type ErasureStatus =
   /** A second person has to confirm what was found. */
@@ -892,6 +953,21 @@ export type LineageSubject = {
   kind: LineageKind;
 };
 
+/** Where one connection of a mapping job stands. */
+export type MappedConnectionState =
+  /** Its mapping is accepted and being published. */
+  | 'ACCEPTED'
+  /** It could not be accepted or published. */
+  | 'FAILED'
+  /** It is less sure than asked for: a person has to look. */
+  | 'LEFT'
+  /** Nothing is proposed for it. */
+  | 'NOTHING'
+  /** Its mapping is in force. */
+  | 'PUBLISHED'
+  /** Its turn has not come. */
+  | 'WAITING';
+
 /** A change to a proposal: another entity type for a table, or another attribute for one of its columns. */
 export type MappingChange = {
   /** What else the column feeds, all of it; null keeps it. */
@@ -912,6 +988,17 @@ export type MappingChange = {
   unpivot?: boolean | null | undefined;
 };
 
+/** Where a mapping job stands. */
+export type MappingJobStatus =
+  /** It was ended before its time; what it accepted stays. */
+  | 'CANCELLED'
+  /** A mapping could not be accepted or published; `connections` says which. */
+  | 'FAILED'
+  /** It decides, or waits until what it accepted is published. */
+  | 'RUNNING'
+  /** Everything was decided, published or left. */
+  | 'SUCCEEDED';
+
 /** What is done with a proposed field, by how sure the matcher is and by the policy. */
 export type MappingLevel =
   /** Sure enough to be accepted without a person. */
@@ -920,6 +1007,16 @@ export type MappingLevel =
   | 'LEAVE'
   /** Worth a person’s look. */
   | 'REVIEW';
+
+/** What shall be done with proposed mappings. */
+export type MappingPolicyInput = {
+  /** Confidence from which on a field is AUTO; 0.9 when left out. */
+  auto?: number | null | undefined;
+  /** Whether proposals in which every field is AUTO or LEAVE are accepted without a person. */
+  autoAccept: boolean;
+  /** Confidence from which on a field is REVIEW; 0.5 when left out. */
+  review?: number | null | undefined;
+};
 
 /** What kind of evidence a reason is. */
 export type MappingReasonKind =
@@ -1587,6 +1684,24 @@ export type SaveDataTestInput = {
   severity?: DataTestSeverity | null | undefined;
   /** Share of what is checked that may fail; none when left out. */
   tolerance?: number | null | undefined;
+};
+
+/** A view to be saved; one of the same name is replaced. */
+export type SaveEntityViewInput = {
+  /** Name of the entity type whose records it shows. */
+  entityType: string;
+  /** What it shows; 100 at most. */
+  fields: Array<EntityViewFieldInput>;
+  /** Which records; all conditions hold. */
+  filter?: Array<EntityViewConditionInput> | null | undefined;
+  /** Its name. */
+  name: string;
+  /** Its order; by id when left out. */
+  order?: Array<EntityViewOrderInput> | null | undefined;
+  /** What its conditions take from whoever reads it. */
+  parameters?: Array<EntityViewParameterInput> | null | undefined;
+  /** Refuse it when the view is no longer at this version; 0: there is none. */
+  version?: number | null | undefined;
 };
 
 /** When to sync by itself: exactly one of everyMinutes and cron. */
@@ -2927,6 +3042,48 @@ export type MappingsQueryVariables = Exact<{
 
 export type MappingsQuery = { mappingProposals: { totalCount: number, nodes: Array<{ id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, decidedBy: { id: string, displayName: string } | null, connection: { id: string, name: string }, tables: Array<{ id: string, entityLabel: string }> }> } };
 
+export type JobFieldsFragment = { id: string, status: MappingJobStatus, progress: number, autoAcceptAbove: number, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string }, connections: Array<{ state: MappedConnectionState, reason: string | null, proposed: number, accepted: number, left: number, landed: number | null, unified: number | null, quarantined: number | null, connection: { id: string, name: string } }> };
+
+export type MappingJobsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MappingJobsQuery = { mappingJobs: { totalCount: number, nodes: Array<{ id: string, status: MappingJobStatus, progress: number, autoAcceptAbove: number, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string }, connections: Array<{ state: MappedConnectionState, reason: string | null, proposed: number, accepted: number, left: number, landed: number | null, unified: number | null, quarantined: number | null, connection: { id: string, name: string } }> }> }, connections: { nodes: Array<{ id: string, name: string }> } };
+
+export type MappingPolicyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MappingPolicyQuery = { mappingPolicy: { autoAccept: boolean, changedAt: string | null, thresholds: { auto: number, review: number } } };
+
+export type SetMappingPolicyMutationVariables = Exact<{
+  input: MappingPolicyInput;
+}>;
+
+
+export type SetMappingPolicyMutation = { setMappingPolicy:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MappingPolicySet', policy: { autoAccept: boolean, changedAt: string | null, thresholds: { auto: number, review: number } } }
+   };
+
+export type StartMappingJobMutationVariables = Exact<{
+  connectionIds: Array<string | number> | string | number;
+  autoAcceptAbove?: number | null | undefined;
+}>;
+
+
+export type StartMappingJobMutation = { startMappingJob:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MappingJobStarted', job: { id: string, status: MappingJobStatus, progress: number, autoAcceptAbove: number, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string }, connections: Array<{ state: MappedConnectionState, reason: string | null, proposed: number, accepted: number, left: number, landed: number | null, unified: number | null, quarantined: number | null, connection: { id: string, name: string } }> } }
+   };
+
+export type CancelMappingJobMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelMappingJobMutation = { cancelMappingJob: { id: string, status: MappingJobStatus, progress: number, autoAcceptAbove: number, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string }, connections: Array<{ state: MappedConnectionState, reason: string | null, proposed: number, accepted: number, left: number, landed: number | null, unified: number | null, quarantined: number | null, connection: { id: string, name: string } }> } | null };
+
 export type MembersQueryVariables = Exact<{
   first: number;
 }>;
@@ -3924,6 +4081,46 @@ export type UsageQueryVariables = Exact<{
 
 export type UsageQuery = { usage: Array<{ day: string, requests: number, records: number, runs: number, tokens: number }> };
 
+export type ViewFieldsFragment = { id: string, name: string, version: number, savedAt: string, savedBy: { id: string, displayName: string }, entityType: { id: string, name: string, label: string } | null, fields: Array<{ name: string, path: string, type: AttributeType | null, lost: boolean }>, filter: Array<{ path: string, operator: EntityViewOperator, value: string | null, parameter: string | null, lost: boolean }>, parameters: Array<{ name: string, type: AttributeType, required: boolean }> };
+
+export type EntityViewsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type EntityViewsQuery = { entityViews: { totalCount: number, nodes: Array<{ id: string, name: string, savedAt: string, savedBy: { id: string, displayName: string }, entityType: { id: string, label: string } | null, fields: Array<{ name: string, lost: boolean }>, parameters: Array<{ name: string }> }> } };
+
+export type ViewTypesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ViewTypesQuery = { entityTypes: { nodes: Array<{ id: string, name: string, label: string, attributes: Array<{ id: string, name: string, label: string, type: AttributeType }> }> } };
+
+export type EntityViewQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+  arguments?: Record<string, unknown> | null | undefined;
+}>;
+
+
+export type EntityViewQuery = { entityView: { id: string, name: string, version: number, savedAt: string, rows: { totalCount: number, nodes: Array<{ id: string, values: Record<string, unknown> }> }, savedBy: { id: string, displayName: string }, entityType: { id: string, name: string, label: string } | null, fields: Array<{ name: string, path: string, type: AttributeType | null, lost: boolean }>, filter: Array<{ path: string, operator: EntityViewOperator, value: string | null, parameter: string | null, lost: boolean }>, parameters: Array<{ name: string, type: AttributeType, required: boolean }> } | null };
+
+export type SaveEntityViewMutationVariables = Exact<{
+  input: SaveEntityViewInput;
+}>;
+
+
+export type SaveEntityViewMutation = { saveEntityView:
+    | { __typename: 'EntityViewSaved', view: { id: string, name: string, version: number, savedAt: string, savedBy: { id: string, displayName: string }, entityType: { id: string, name: string, label: string } | null, fields: Array<{ name: string, path: string, type: AttributeType | null, lost: boolean }>, filter: Array<{ path: string, operator: EntityViewOperator, value: string | null, parameter: string | null, lost: boolean }>, parameters: Array<{ name: string, type: AttributeType, required: boolean }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveEntityViewMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveEntityViewMutation = { removeEntityView: boolean };
+
 export type WorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -4698,6 +4895,34 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ProposalFields"}) as unknown as TypedDocumentString<ProposalFieldsFragment, unknown>;
+export const JobFieldsFragmentDoc = new TypedDocumentString(`
+    fragment JobFields on MappingJob {
+  id
+  status
+  progress
+  autoAcceptAbove
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+  connections {
+    state
+    reason
+    proposed
+    accepted
+    left
+    landed
+    unified
+    quarantined
+    connection {
+      id
+      name
+    }
+  }
+}
+    `, {"fragmentName":"JobFields"}) as unknown as TypedDocumentString<JobFieldsFragment, unknown>;
 export const FlowFieldsFragmentDoc = new TypedDocumentString(`
     fragment FlowFields on Flow {
   at
@@ -5238,6 +5463,41 @@ export const SingleSignOnFieldsFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"SingleSignOnFields"}) as unknown as TypedDocumentString<SingleSignOnFieldsFragment, unknown>;
+export const ViewFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ViewFields on EntityView {
+  id
+  name
+  version
+  savedAt
+  savedBy {
+    id
+    displayName
+  }
+  entityType {
+    id
+    name
+    label
+  }
+  fields {
+    name
+    path
+    type
+    lost
+  }
+  filter {
+    path
+    operator
+    value
+    parameter
+    lost
+  }
+  parameters {
+    name
+    type
+    required
+  }
+}
+    `, {"fragmentName":"ViewFields"}) as unknown as TypedDocumentString<ViewFieldsFragment, unknown>;
 export const WorkspaceFieldsFragmentDoc = new TypedDocumentString(`
     fragment WorkspaceFields on Tenant {
   id
@@ -8355,6 +8615,165 @@ export const MappingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<MappingsQuery, MappingsQueryVariables>;
+export const MappingJobsDocument = new TypedDocumentString(`
+    query MappingJobs($first: Int!) {
+  mappingJobs(first: $first) {
+    totalCount
+    nodes {
+      ...JobFields
+    }
+  }
+  connections(first: 50) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    fragment JobFields on MappingJob {
+  id
+  status
+  progress
+  autoAcceptAbove
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+  connections {
+    state
+    reason
+    proposed
+    accepted
+    left
+    landed
+    unified
+    quarantined
+    connection {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<MappingJobsQuery, MappingJobsQueryVariables>;
+export const MappingPolicyDocument = new TypedDocumentString(`
+    query MappingPolicy {
+  mappingPolicy {
+    autoAccept
+    changedAt
+    thresholds {
+      auto
+      review
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MappingPolicyQuery, MappingPolicyQueryVariables>;
+export const SetMappingPolicyDocument = new TypedDocumentString(`
+    mutation SetMappingPolicy($input: MappingPolicyInput!) {
+  setMappingPolicy(input: $input) {
+    __typename
+    ... on MappingPolicySet {
+      policy {
+        autoAccept
+        changedAt
+        thresholds {
+          auto
+          review
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetMappingPolicyMutation, SetMappingPolicyMutationVariables>;
+export const StartMappingJobDocument = new TypedDocumentString(`
+    mutation StartMappingJob($connectionIds: [ID!]!, $autoAcceptAbove: Float) {
+  startMappingJob(
+    connectionIds: $connectionIds
+    autoAcceptAbove: $autoAcceptAbove
+  ) {
+    __typename
+    ... on MappingJobStarted {
+      job {
+        ...JobFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment JobFields on MappingJob {
+  id
+  status
+  progress
+  autoAcceptAbove
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+  connections {
+    state
+    reason
+    proposed
+    accepted
+    left
+    landed
+    unified
+    quarantined
+    connection {
+      id
+      name
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<StartMappingJobMutation, StartMappingJobMutationVariables>;
+export const CancelMappingJobDocument = new TypedDocumentString(`
+    mutation CancelMappingJob($id: ID!) {
+  cancelMappingJob(id: $id) {
+    ...JobFields
+  }
+}
+    fragment JobFields on MappingJob {
+  id
+  status
+  progress
+  autoAcceptAbove
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+  connections {
+    state
+    reason
+    proposed
+    accepted
+    left
+    landed
+    unified
+    quarantined
+    connection {
+      id
+      name
+    }
+  }
+}`) as unknown as TypedDocumentString<CancelMappingJobMutation, CancelMappingJobMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!) {
   tenant {
@@ -11968,6 +12387,154 @@ export const UsageDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<UsageQuery, UsageQueryVariables>;
+export const EntityViewsDocument = new TypedDocumentString(`
+    query EntityViews($first: Int!) {
+  entityViews(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      savedAt
+      savedBy {
+        id
+        displayName
+      }
+      entityType {
+        id
+        label
+      }
+      fields {
+        name
+        lost
+      }
+      parameters {
+        name
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityViewsQuery, EntityViewsQueryVariables>;
+export const ViewTypesDocument = new TypedDocumentString(`
+    query ViewTypes {
+  entityTypes(first: 60) {
+    nodes {
+      id
+      name
+      label
+      attributes {
+        id
+        name
+        label
+        type
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ViewTypesQuery, ViewTypesQueryVariables>;
+export const EntityViewDocument = new TypedDocumentString(`
+    query EntityView($id: ID!, $first: Int!, $arguments: JSONObject) {
+  entityView(id: $id) {
+    ...ViewFields
+    rows(first: $first, arguments: $arguments) {
+      totalCount
+      nodes {
+        id
+        values
+      }
+    }
+  }
+}
+    fragment ViewFields on EntityView {
+  id
+  name
+  version
+  savedAt
+  savedBy {
+    id
+    displayName
+  }
+  entityType {
+    id
+    name
+    label
+  }
+  fields {
+    name
+    path
+    type
+    lost
+  }
+  filter {
+    path
+    operator
+    value
+    parameter
+    lost
+  }
+  parameters {
+    name
+    type
+    required
+  }
+}`) as unknown as TypedDocumentString<EntityViewQuery, EntityViewQueryVariables>;
+export const SaveEntityViewDocument = new TypedDocumentString(`
+    mutation SaveEntityView($input: SaveEntityViewInput!) {
+  saveEntityView(input: $input) {
+    __typename
+    ... on EntityViewSaved {
+      view {
+        ...ViewFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment ViewFields on EntityView {
+  id
+  name
+  version
+  savedAt
+  savedBy {
+    id
+    displayName
+  }
+  entityType {
+    id
+    name
+    label
+  }
+  fields {
+    name
+    path
+    type
+    lost
+  }
+  filter {
+    path
+    operator
+    value
+    parameter
+    lost
+  }
+  parameters {
+    name
+    type
+    required
+  }
+}`) as unknown as TypedDocumentString<SaveEntityViewMutation, SaveEntityViewMutationVariables>;
+export const RemoveEntityViewDocument = new TypedDocumentString(`
+    mutation RemoveEntityView($id: ID!) {
+  removeEntityView(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveEntityViewMutation, RemoveEntityViewMutationVariables>;
 export const WorkspacesDocument = new TypedDocumentString(`
     query Workspaces {
   workspaces {

@@ -12,6 +12,7 @@ import { formatCount, formatMoment } from '../../ui/format.ts';
 import { Empty } from '../../ui/states.tsx';
 import { Listed } from '../settings/listed.tsx';
 import { MappingsFrame } from './mappings-frame.tsx';
+import { MappingPolicyPanel } from './policy-panel.tsx';
 import { MAPPING_STATUSES } from './statuses.ts';
 
 const PAGE = 30;
@@ -97,6 +98,7 @@ export default function MappingsPage() {
           </div>
         )}
       </Listed>
+      <MappingPolicyPanel />
     </MappingsFrame>
   );
 }

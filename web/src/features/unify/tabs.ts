@@ -6,4 +6,5 @@ export const UNIFY_TABS = [
   { to: '/ontology/resolution', label: 'Resolution' },
   { to: '/ontology/quality', label: 'Quality' },
   { to: '/ontology/lineage', label: 'Lineage' },
+  { to: '/ontology/views', label: 'Views' },
 ] as const;

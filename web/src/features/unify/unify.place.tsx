@@ -11,6 +11,9 @@ const LineagePage = lazy(() => import('../lineage/lineage.page.tsx'));
 const EditorPage = lazy(() => import('../model/editor.page.tsx'));
 const VersionsPage = lazy(() => import('../model/versions.page.tsx'));
 const QualityPage = lazy(() => import('../quality/quality.page.tsx'));
+const MappingJobsPage = lazy(() => import('../mappings/jobs.page.tsx'));
+const ViewsPage = lazy(() => import('../views/views.page.tsx'));
+const ViewPage = lazy(() => import('../views/view.page.tsx'));
 
 /** Everything below /ontology. A page is loaded when it is first needed. Names of entity types begin with a capital, those of pages do not. */
 export default function UnifyPlace() {
@@ -22,6 +25,9 @@ export default function UnifyPlace() {
       <Route path="resolution/:name" element={<TypeResolutionPage />} />
       <Route path="records/:id" element={<RecordPage />} />
       <Route path="lineage" element={<LineagePage />} />
+      <Route path="mappings/jobs" element={<MappingJobsPage />} />
+      <Route path="views" element={<ViewsPage />} />
+      <Route path="views/:id" element={<ViewPage />} />
       <Route path="edit" element={<EditorPage />} />
       <Route path="edit/versions" element={<VersionsPage />} />
       <Route path="quality" element={<QualityPage />} />
