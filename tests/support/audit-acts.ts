@@ -1,4 +1,5 @@
 import { driftActs } from './audit-acts-drift.ts';
+import { modelActs } from './audit-acts-model.ts';
 import { planeActs } from './audit-acts-planes.ts';
 
 /** Sends one operation as the owner of a tenant; throws when it has errors. */
@@ -20,6 +21,7 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
   await run('mutation { runRetention(dryRun: true) { __typename } }');
   await driftActs(run);
   await planeActs(run);
+  await modelActs(run);
   await sessions(run, owner.email);
   await members(run, owner.userId);
   const { rowRules } = await run('{ rowRules { nodes { id } } }');

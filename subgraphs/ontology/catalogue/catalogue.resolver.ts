@@ -146,7 +146,11 @@ export class AttributeResolver {
   @FieldResolver(() => [FieldMapping], { description: 'Published columns that feed it.' })
   async mappings(@Root() { entity, name }: Attribute, @Ctx() { viewer, loaders }: GraphContext): Promise<FieldMapping[]> {
     const user = requireUser(viewer);
-    const rows = await this.proposals.feeding(user.tenantId, entity.name, name);
+    const key = entity.attributes.find((attribute) => attribute.name === name)?.key ?? name;
+    // Mappings know types and attributes by their keys; tables of merged types keep the name of theirs.
+    const types = new Set([entity.key ?? entity.name, ...(entity.formerNames ?? [])]);
+    const rows = [];
+    for (const type of types) rows.push(...(await this.proposals.feeding(user.tenantId, type, key)));
     const { access } = await guardFor(loaders, this.catalogue, user);
     return rows.map((row) => fieldMappingOf(row, access));
   }

@@ -114,13 +114,14 @@ function withLinks(entities: readonly ModelEntity[], bases: readonly ModelEntity
     const key = bases[index]?.name ?? entity.name;
     const links = Object.entries(overlay.entities[key]?.relations ?? {}).filter(([, edits]) => edits.attribute !== undefined);
     if (links.length === 0) return entity;
+    const nameOf = (relation: string): string => entity.relations.find((each) => (each.key ?? each.name) === relation)?.name ?? relation;
     const sources = entity.sources.map((source) => {
       const known = bases[index]?.sources.find(({ objectId }) => objectId === source.objectId)?.fields ?? [];
       const fields = links.flatMap(([relation, { attribute }]) =>
         known
           .filter((field) => field.attribute === attribute)
           .slice(0, 1)
-          .map(({ column }) => ({ column, attribute: overlay.entities[key]?.relations?.[relation]?.name ?? relation, confidence: 1 })),
+          .map(({ column }) => ({ column, attribute: nameOf(relation), confidence: 1 })),
       );
       return { ...source, fields: [...source.fields, ...fields] };
     });

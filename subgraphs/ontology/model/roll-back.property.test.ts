@@ -33,7 +33,7 @@ const change = fc.oneof(
 
 /** What of a model people see: names it had in between are remembered on purpose, and records that were put together stay golden ones. */
 function seen({ entities }: SemanticModel): unknown {
-  const plain = <Part extends object>(part: Part): object => ({ ...part, formerNames: null });
+  const plain = (part: object): object => ({ ...part, formerNames: null });
   return entities.map((entity) => ({
     ...plain(entity),
     table: null,

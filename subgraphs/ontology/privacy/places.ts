@@ -16,6 +16,8 @@ export const ontologyPrivacy = (publisher: Publisher): PrivacyPart => ({
     model('past_mapping', 'earlier decisions about columns'),
     model('near_match', 'near matches of references'),
     model('ontology_publication', 'published models'),
+    model('ontology_draft', 'edits of the model'),
+    model('entity_view', 'saved views'),
   ],
   retention: [
     {
