@@ -1,7 +1,7 @@
 import { comparersOf, type Comparer } from './compare/comparer.ts';
 import { frequenciesOf } from './learn/frequencies.ts';
 import { SILENT } from './learn/em.ts';
-import { weightOf } from './learn/train.ts';
+import { weightOf } from './learn/compared.ts';
 import { prepare, type PreparedRecord } from './prepare.ts';
 import { levelOf, sentenceOf } from './sentences.ts';
 import type { ComparisonModel, Decision, ResolvableRecord, ResolutionModel, Score } from './types.ts';
