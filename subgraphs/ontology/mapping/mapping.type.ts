@@ -6,16 +6,8 @@ import { relayConnection } from '../../kernel/pagination/relay-connection.type.t
 import { AttributeType } from '../catalogue/entity-type.type.ts';
 import { Connection, SourceObject, User, refer } from '../catalogue/stubs.type.ts';
 import { MappingLearning, MappingReason } from '../learning/learning.type.ts';
-import {
-  DerivedField,
-  TransformInForce,
-  TransformSuggestion,
-  UnpivotSuggestion,
-  derivedShown,
-  suggestionsShown,
-  transformsShown,
-  unpivotShown,
-} from '../transform/transform.type.ts';
+import { DerivedField, TransformInForce, TransformSuggestion, UnpivotSuggestion } from '../transform/transform.type.ts';
+import { derivedShown, suggestionsShown, transformsShown, unpivotShown } from '../transform/transform.view.ts';
 import { definitionOf } from './proposal-tables.ts';
 import type { FieldMappingRow, ProposalRow, TableMappingRow } from './proposal.entity.ts';
 
