@@ -66,10 +66,10 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
     ],
   },
   {
-    title: 'In the galaxy',
+    title: 'In the galaxy and other graphs',
     keys: [
-      [['←', '↑', '→', '↓'], 'To the next planet in that direction'],
-      [['Enter'], 'Ask about the planet: it becomes the centre'],
+      [['←', '↑', '→', '↓'], 'To the next one in that direction'],
+      [['Enter'], 'Choose it; a planet becomes the centre'],
       [['+', '−'], 'Zoom'],
       [['0'], 'See everything'],
       [['Home'], 'Back to the centre'],
@@ -83,6 +83,17 @@ export const SHORTCUTS: readonly ShortcutGroup[] = [
       [['Shift', '↑', '↓'], 'Make it lower or higher'],
       [['⌘/Ctrl', 'Z'], 'Undo'],
       [['⌘/Ctrl', 'Shift', 'Z'], 'Redo'],
+    ],
+  },
+  {
+    title: 'Reviewing mappings and pairs',
+    keys: [
+      [['j', 'k'], 'Next, previous'],
+      [['a'], 'Right; the same'],
+      [['r'], 'None of these; different'],
+      [['o'], 'Open a column'],
+      [['1', '2', '3'], 'Take an alternative'],
+      [['u'], 'Undo the last decision'],
     ],
   },
 ];

@@ -2,8 +2,10 @@ import { Command } from 'cmdk';
 import {
   Bell,
   Building2,
+  Combine,
   CornerDownLeft,
   Database,
+  GitBranch,
   HeartPulse,
   Keyboard,
   LayoutDashboard,
@@ -14,8 +16,12 @@ import {
   Plus,
   Radar,
   ShieldAlert,
+  ShieldCheck,
+  Shuffle,
   SunMoon,
+  TableProperties,
   Waves,
+  Waypoints,
   Workflow,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
@@ -72,6 +78,16 @@ const CONNECT_PLACES = [
   { path: '/connections/drift', label: 'Drift and repairs', words: 'schema changes approve', icon: Radar },
   { path: '/connections/quarantine', label: 'Quarantine', words: 'set aside rows bad records replay', icon: ShieldAlert },
   { path: '/connections/planes', label: 'Fabric planes', words: 'gateway kong kafka warehouse policy', icon: Network },
+] as const;
+
+/** Pages of the Unify stage that people look for by name. */
+const UNIFY_PLACES = [
+  { path: '/ontology/edit', label: 'Edit the model', words: 'ontology draft publish versions attribute rename', icon: GitBranch },
+  { path: '/ontology/mappings', label: 'Mappings', words: 'review columns policy bulk jobs', icon: Shuffle },
+  { path: '/ontology/resolution', label: 'Resolution', words: 'duplicates merge split pairs golden records', icon: Combine },
+  { path: '/ontology/quality', label: 'Data quality', words: 'tests control totals coverage', icon: ShieldCheck },
+  { path: '/ontology/lineage', label: 'Lineage', words: 'where from impact column metric', icon: Waypoints },
+  { path: '/ontology/views', label: 'Views', words: 'partners saved fields', icon: TableProperties },
 ] as const;
 
 const GROUP =
@@ -137,6 +153,11 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
           </Row>
           {CONNECT_PLACES.map(({ path, label, words, icon }) => (
             <Row key={path} icon={icon} value={`go connect ${label} ${words}`} onSelect={() => go(path)}>
+              {label}
+            </Row>
+          ))}
+          {UNIFY_PLACES.map(({ path, label, words, icon }) => (
+            <Row key={path} icon={icon} value={`go unify ${label} ${words}`} onSelect={() => go(path)}>
               {label}
             </Row>
           ))}

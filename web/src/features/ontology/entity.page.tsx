@@ -1,5 +1,6 @@
 import { SearchX } from 'lucide-react';
 import { Link, useParams } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
 import { EntityTypeDetailDocument } from '../../gql/graphql.ts';
 import type { EntityTypeDetailQuery, MaskMode } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
@@ -7,16 +8,17 @@ import { Badge } from '../../ui/badge.tsx';
 import { ButtonLink } from '../../ui/button.tsx';
 import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { formatCell, formatCount, plural } from '../../ui/format.ts';
+import { plural } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { lineagePath } from '../lineage/kinds.ts';
 import { ORIGINS } from './origins.ts';
+import { Records } from './records.tsx';
 import { Relations } from './relations.tsx';
 
 const RECORDS = 25;
 
-type Entity = NonNullable<EntityTypeDetailQuery['entityType']>;
+export type Entity = NonNullable<EntityTypeDetailQuery['entityType']>;
 
 /** How much of a masked value the role sees. */
 const MASKED: Record<MaskMode, string> = { HIDE: 'hidden from you', PSEUDONYM: 'as a pseudonym', PARTIAL: 'in part' };
@@ -69,59 +71,9 @@ function Attributes({ entity }: { entity: Entity }) {
   );
 }
 
-function Records({ entity }: { entity: Entity }) {
-  const { nodes, totalCount } = entity.records;
-  return (
-    <section className="grid gap-3">
-      <h2 className="text-md font-semibold">
-        Records{' '}
-        <span className="font-normal text-muted">
-          {totalCount > nodes.length ? `the first ${nodes.length} of ${formatCount(totalCount)}` : formatCount(totalCount)}
-        </span>
-      </h2>
-      {entity.limitedBy.length > 0 ? <p className="text-sm text-muted">Those your role sees: {entity.limitedBy.join(', ')}.</p> : null}
-      {nodes.length === 0 ? (
-        <p className="text-muted">
-          {entity.limitedBy.length > 0
-            ? 'There is none that your role sees.'
-            : 'There are no records yet. They appear as soon as a mapping is published.'}
-        </p>
-      ) : (
-        <DataTable
-          label="Records"
-          rows={nodes}
-          rowKey={(record) => record.id}
-          columns={[
-            {
-              name: entity.label,
-              cell: (record) => (
-                <Link
-                  to={`/ontology/records/${record.id}`}
-                  data-record={record.id}
-                  className="font-medium whitespace-nowrap text-accent underline underline-offset-3"
-                >
-                  {record.title}
-                </Link>
-              ),
-            },
-            ...entity.attributes.map((attribute) => ({
-              name: attribute.label,
-              numeric: attribute.mask === null && ['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT'].includes(attribute.type),
-              cell: (record: (typeof nodes)[number]) => (
-                <span className="block max-w-[32ch] truncate whitespace-nowrap">
-                  {formatCell(record.values[attribute.name], attribute.mask === null && attribute.type === 'PERCENT' ? 'PERCENT' : null)}
-                </span>
-              ),
-            })),
-          ]}
-        />
-      )}
-    </section>
-  );
-}
-
 export default function EntityPage() {
   const { name = '' } = useParams();
+  const mayEdit = useMay('ontology.edit');
   const [result, refresh] = useGraph(EntityTypeDetailDocument, { name, first: RECORDS });
   const entity = result.state === 'ready' ? result.data.entityType : null;
   return (
@@ -134,6 +86,7 @@ export default function EntityPage() {
           <ButtonLink to="/ontology" look="quiet">
             All entity types
           </ButtonLink>
+          {mayEdit ? <ButtonLink to={`/ontology/edit?kind=CHANGE_ENTITY_TYPE&type=${encodeURIComponent(name)}`}>Edit</ButtonLink> : null}
           <ButtonLink to={`/ontology/resolution/${encodeURIComponent(name)}`}>Resolution</ButtonLink>
         </>
       }
@@ -153,7 +106,7 @@ export default function EntityPage() {
           </p>
           <Attributes entity={entity} />
           <Relations entity={entity} />
-          <Records entity={entity} />
+          <Records entity={entity} refresh={refresh} />
         </>
       ) : null}
     </Page>

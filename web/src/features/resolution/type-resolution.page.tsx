@@ -12,6 +12,7 @@ import { notify } from '../../ui/notify.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { Figure } from '../runs/figure.tsx';
+import { Survivorship } from '../record/survivorship.tsx';
 import { UnifyFrame } from '../unify/unify-frame.tsx';
 import { ResolutionHistory } from './history.tsx';
 import { Queue } from './queue.tsx';
@@ -94,6 +95,7 @@ export default function TypeResolutionPage() {
             <>
               <Scores type={type} />
               <PolicyForm key={type.name} type={type} refresh={refresh} />
+              <Survivorship entityType={type.name} labels={labels} />
             </>
           ) : part === 'history' ? (
             <ResolutionHistory entityType={type.name} recordId={null} refresh={refresh} />
