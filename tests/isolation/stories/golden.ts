@@ -11,9 +11,10 @@ const SET = `mutation ($id: ID!, $attribute: String!, $value: String) { override
 /** Products become golden records; two are one, and people say what some of their values are. */
 export const golden: Story = {
   name: 'golden',
-  async live({ run, canary, notes }) {
+  async live({ run, canary, notes, system }) {
     const policy = { entityType: 'Product', enabled: true, withinSource: 'OFF' };
     await run('mutation ($input: ResolutionPolicyInput!) { setResolutionPolicy(input: $input) { __typename } }', { input: policy });
+    await system.settled();
     const { entityType } = await run<Products>(PRODUCTS);
     const [first, second] = entityType.records.nodes;
     await eventually('products can be told what they are', async () => {
@@ -24,7 +25,13 @@ export const golden: Story = {
       });
       return reply.overrideValue.__typename === 'ValueSet';
     });
-    await run('mutation ($ids: [ID!]!) { mergeRecords(ids: $ids) { __typename } }', { ids: [first?.id, second?.id] });
+    await eventually('two products are one', async () => {
+      const merge = 'mutation ($ids: [ID!]!) { mergeRecords(ids: $ids) { __typename } }';
+      return (
+        (await run<{ mergeRecords: { __typename: string } }>(merge, { ids: [first?.id, second?.id] })).mergeRecords.__typename ===
+        'ResolutionDone'
+      );
+    });
     const { record } = await run<{ record: { id: string } }>('query ($id: ID!) { record(id: $id) { id } }', { id: second?.id });
     notes.set('redirected', (record.id === second?.id ? first?.id : second?.id) ?? '');
     await run(SET, { id: record.id, attribute: 'name', value: `${canary} own name` });
