@@ -6,6 +6,9 @@ const ROUNDS = 20;
 // Bits; once no weight moves by more, nothing more is learned.
 const SETTLED = 0.05;
 const SMOOTHING = 1;
+// However few pairs there are, one may be true and one false.
+const LEAST_MATCHES = 1;
+const MOST_PRIOR = 0.5;
 const MAX_BITS = 24;
 // Bits against two records that are called otherwise, whatever else they share: neighbours share an address and a telephone.
 const NAMED_OTHERWISE = [10, 8, 5];
@@ -51,11 +54,12 @@ export function estimate(
   const { width } = candidates;
   const restCounts = Array.from({ length: width }, () => new Float64Array(STEPS + 1));
   tally(rest, restCounts, () => restWeight);
-  const total = candidates.count + rest.count * restWeight;
+  const total = Math.max(1, candidates.count + rest.count * restWeight);
+  const count = Math.max(1, candidates.count);
   const negativeWeight = negatives.count === 0 ? 0 : candidates.count / negatives.count;
   let m = Array.from({ length: width }, () => [...FIRST_M]);
   let u = ratesOf(restCounts.map((counts, index) => addCandidates(counts, candidates, index)));
-  let prior = Math.min(0.3, Math.sqrt(candidates.count) / candidates.count + 0.02) * (candidates.count / total);
+  let prior = Math.min(0.3, Math.sqrt(count) / count + 0.02) * (count / total);
   let weights = weightsOf(m, u, penalties);
   let probabilities: Float64Array = new Float64Array(candidates.count);
   for (let round = 0; round < ROUNDS; round += 1) {
@@ -70,11 +74,13 @@ export function estimate(
     m = ratesOf(matched, FIRST_M);
     u = ratesOf(unmatched);
     weights = weightsOf(m, u, penalties);
-    prior =
+    prior = Math.min(
+      MOST_PRIOR,
       Math.max(
-        1,
+        LEAST_MATCHES,
         probabilities.reduce((sum, probability) => sum + probability, 0),
-      ) / total;
+      ) / total,
+    );
     if (moved(before, weights) < SETTLED) break;
   }
   return { m, u, weights, prior, probabilities };
