@@ -22,6 +22,7 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
   await driftActs(run);
   await planeActs(run);
   await modelActs(run);
+  await run('mutation { removeMappingPairs { autoAccept } }');
   await sessions(run, owner.email);
   await members(run, owner.userId);
   const { rowRules } = await run('{ rowRules { nodes { id } } }');
