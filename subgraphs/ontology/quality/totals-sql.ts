@@ -6,7 +6,7 @@ import { typedValue, violates } from '../transform/typed-value.ts';
 import { explodedPage } from '../transform/unpivot-sql.ts';
 
 /** Raw records that one statement goes over: everybody else waits for it. */
-const PAGE_ROWS = 10_000;
+const PAGE_ROWS = 2_000;
 /** More columns of one object are not summed. */
 const MAX_COLUMNS = 60;
 const NUMERIC: ReadonlySet<ColumnType> = new Set(['INTEGER', 'DECIMAL', 'MONEY', 'PERCENT']);
