@@ -62,18 +62,15 @@ export class DraftService {
       return refused(modelErrors.ONTOLOGY_DRAFT_MOVED({ revision: draft?.revision ?? 0 }));
     const base = draft?.base ?? state.previous?.overlay ?? NO_EDITS;
     const found: { overlay: Overlay; problems: InputProblem[] } = { overlay: draft?.overlay ?? base, problems: [] };
+    let next = composed(state, found.overlay, this.ontology, tenantId);
     for (const [i, change] of changes.entries()) {
-      const context = {
-        overlay: found.overlay,
-        draft: composed(state, found.overlay, this.ontology, tenantId),
-        ontology: this.ontology,
-        views,
-      };
       try {
-        const overlay = edit(change, context);
-        const fault = faultsOf(composed(state, overlay, this.ontology, tenantId).model, this.ontology)[0];
+        const overlay = edit(change, { overlay: found.overlay, draft: next, ontology: this.ontology, views });
+        const changed = composed(state, overlay, this.ontology, tenantId);
+        const fault = faultsOf(changed.model, this.ontology)[0];
         if (fault !== undefined) throw fault;
         found.overlay = overlay;
+        next = changed;
       } catch (error) {
         if (!(error instanceof DomainError)) throw error;
         found.problems.push(inputProblem(error, `changes.${i}`));
