@@ -99,3 +99,35 @@ test(
   },
   TIMEOUT_MS,
 );
+
+test(
+  'what a record is made of keeps to the rules about data: hidden members are left out, masked values are masked',
+  async () => {
+    const owner = await company.t.newTenant();
+    await company.unify(owner, crm);
+    // The second system does not know where one of them is.
+    const clients = shop['clients.csv'].map((line) => (line.startsWith('K-7,') ? line.slice(0, line.lastIndexOf(',') + 1) : line));
+    await company.unify(owner, { ...shop, 'clients.csv': clients });
+    const audience = { roles: ['VIEWER'], groups: [] };
+    const row = { name: 'Lisbon', entityType: 'Account', path: 'city', values: [cityOf(7)], audience };
+    await company.ask(owner, 'mutation ($input: RowRuleInput!) { saveRowRule(input: $input) { __typename } }', { input: row });
+    const mask = { name: 'Web', entityType: 'Account', attribute: 'website', mode: 'HIDE', audience };
+    await company.ask(owner, 'mutation ($input: ColumnMaskInput!) { saveColumnMask(input: $input) { __typename } }', { input: mask });
+    const viewer: UserViewer = { ...owner, role: 'VIEWER' };
+    const seen = await accounts(viewer);
+    expect(seen.length).toBeLessThan(CUSTOMERS);
+    const one = (await accounts(owner)).find(({ members }) => members.nodes.some(({ key }) => key === 'C7'));
+    expect(one?.members.totalCount).toBe(2);
+    const mine = seen.find(({ id }) => id === one?.id);
+    expect(mine?.members).toMatchObject({ totalCount: 1, nodes: [{ values: { city: cityOf(7), website: null } }] });
+    const { record } = await company.ask<{ record: { provenance: { attribute: string; value: unknown; others: unknown[] }[] } }>(
+      viewer,
+      'query ($id: ID!) { record(id: $id) { provenance { attribute value reason others { value } } } }',
+      { id: one?.id },
+    );
+    expect(record.provenance.flatMap(({ others }) => others)).toEqual([]);
+    expect(record.provenance.find(({ attribute }) => attribute === 'website')).toMatchObject({ value: null });
+    expect(JSON.stringify(record)).not.toContain(domainOf(7));
+  },
+  TIMEOUT_MS,
+);
