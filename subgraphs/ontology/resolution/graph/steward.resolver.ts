@@ -121,7 +121,7 @@ export class StewardResolver {
   ): Promise<ResolutionDone | InputRefused> {
     return this.carriedOut(context, async () => {
       const { entity, change } = await this.finder.change(context, id);
-      return { entity, work: (deciding) => undo(deciding, change, requireUser(context.viewer).userId, new Date()) };
+      return { entity, work: (deciding) => undo(deciding, change, requireUser(context.viewer).userId) };
     });
   }
 

@@ -71,8 +71,8 @@ export async function decideOn({ db, decide }: Deciding, ids: readonly string[],
 }
 
 /** Takes a change back: golden records and pairs are as they were before it. @throws Refusal */
-export async function undo(deciding: Deciding, change: ChangeRow, by: string, now: Date): Promise<Reclustered> {
-  const { db, entity } = deciding;
+export async function undo(deciding: Deciding, change: ChangeRow, by: string): Promise<Reclustered> {
+  const { db, entity, now } = deciding;
   // Somebody may have been quicker.
   if ((await changeById(db, change.id))?.undone_at !== null) refuse(resolutionErrors.RESOLUTION_UNDONE({}), 'id');
   const later = await changedSince(db, change);

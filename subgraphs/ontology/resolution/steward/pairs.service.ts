@@ -137,7 +137,9 @@ function sourceOf(entity: ModelEntity): ModelEntity {
   return { ...entity, table: sourceTableOf(entity) };
 }
 
+/** Both records are there for the viewer; whoever sees everything need not have it looked up. */
 function visible(guard: Guard, entity: ModelEntity) {
+  if (!guard.access.restricted) return sql`true`;
   const seen = guard.table(sourceOf(entity));
   return sql`exists (select 1 from ${seen} as left_one where left_one.id = p.a) and exists (select 1 from ${seen} as right_one where right_one.id = p.b)`;
 }

@@ -36,6 +36,7 @@ export interface Follower {
 export interface Deciding {
   readonly db: Kysely<TenantTables>;
   readonly entity: ModelEntity;
+  readonly now: Date;
   /** Writes what the person says of pairs and looks at the clusters of these records. @throws Refusal when the pairs do not hold afterwards */
   readonly decide: (kind: Act['kind'], decisions: readonly PersonsDecision[], seeds: readonly string[]) => Promise<Reclustered>;
   /** Looks at the clusters of these records; what was written of pairs before stands. */
@@ -110,6 +111,7 @@ function decidingOf(db: Kysely<TenantTables>, entity: ModelEntity, resolving: Re
   return {
     db,
     entity,
+    now: resolving.now,
     decide: async (kind, decisions, seeds) => {
       const pairs = await pairsBefore(db, decisions);
       await decidePairs(db, entity.name, decisions, by, resolving.now);

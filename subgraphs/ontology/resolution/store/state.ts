@@ -14,9 +14,13 @@ export type ResolutionState = z.infer<typeof stateRow>;
 
 const modelRow = z.object({ model: z.custom<ResolutionModel>((value) => typeof value === 'object').nullable() });
 
-/** Has one piece of work at a time on an entity type's clusters, until the transaction ends. */
+/**
+ * Has one piece of work at a time on an entity type's clusters, until the transaction ends. What it reads it finds by its ids, few at a time: a planner
+ * without statistics of tables just filled would read all of them instead, which takes longer the more there are.
+ */
 export async function lockEntity(db: Kysely<TenantTables>, tenantId: string, entity: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`resolution ${tenantId} ${entity}`}, 0))`.execute(db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`resolution ${tenantId} ${entity}`}, 0)), set_config('enable_seqscan', 'off', true),
+    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)`.execute(db);
 }
 
 /** Where it stands; null before anything was learned. */
