@@ -3,6 +3,7 @@ import { labelFrom } from './labels.ts';
 import { isStepOfScale } from './levels.ts';
 import { phrase, phraseOf, phraseSimilarity } from './name-similarity.ts';
 import { type ProposedField, Transform } from './proposal.ts';
+import { ReasonKind, reasonOf } from './reasons.ts';
 import { type TablePlan, freeAttribute, namesOf, synonymsOf } from './table-plan.ts';
 import { camelCase, expand, normalWords, words } from './words.ts';
 
@@ -60,6 +61,10 @@ export function relationsOf(
       },
       confidence: decision === undefined ? Math.min(0.98, similarity * (0.75 + 0.25 * reference.coverage)) : 1,
       evidence: [...(decision === undefined ? [] : ['chosen by a person']), ...reference.evidence],
+      reasons: [
+        ...(decision === undefined ? [] : [reasonOf(ReasonKind.PERSON, 1, 'chosen by a person')]),
+        ...reference.evidence.map((text) => reasonOf(ReasonKind.KEY, reference.coverage, text)),
+      ],
       alternatives: [],
     });
   }

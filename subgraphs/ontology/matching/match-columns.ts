@@ -6,7 +6,7 @@ import { type Knowledge, SHIPPED_KNOWLEDGE } from './knowledge.ts';
 import { marginals } from './marginals.ts';
 import type { NameContext } from './name-parts.ts';
 import type { PreparedEntity } from './prepared-entity.ts';
-import type { MappingReason } from './reasons.ts';
+import { type MappingReason, ReasonKind, reasonOf } from './reasons.ts';
 import { type PairScore, prepareColumn, scorePair } from './score-column.ts';
 import { normalWords, words } from './words.ts';
 
@@ -17,6 +17,7 @@ const LEAST_ALTERNATIVE = 0.3;
 /** Pairs that are too weak to be taken only break ties between those that are not. */
 const WEAK = 0.2;
 const SHARPNESS = 12;
+const LEAST_RIVAL = 0.2;
 const PREFIXED_COLUMNS = 3;
 const PREFIXED_SHARE = 0.4;
 
@@ -92,7 +93,15 @@ function scoredAt(ranked: RankedColumn, place: number, { weights }: Knowledge): 
   const sure = calibrated(choiceFacts({ ...ranked, chosen: place }), weights.calibration);
   // What only earlier decisions speak for is no surer than they are many.
   const confidence = Math.min(sure, pair.atMost);
-  return { attribute, score, confidence, reasons, decisions };
+  return { attribute, score, confidence, reasons: [...reasons, ...rivalOf(ranked, place)], decisions };
+}
+
+/** The attribute that is nearly as near, where there is one. */
+function rivalOf({ pairs, probabilities }: RankedColumn, place: number): MappingReason[] {
+  const [rival] = [...probabilities.entries()].filter(([other]) => other !== place).toSorted(([, a], [, b]) => b - a);
+  const attribute = pairs[rival?.[0] ?? -1]?.attribute;
+  if (rival === undefined || attribute === undefined || rival[1] < LEAST_RIVAL) return [];
+  return [reasonOf(ReasonKind.RIVALS, -rival[1], `${attribute.label.toLowerCase()} is near, too`)];
 }
 
 /**
