@@ -6,6 +6,7 @@ import { loadDemo } from '../embedded/demo/load-demo.ts';
 import { subgraphFactories } from '../embedded/subgraphs.ts';
 import { type Company, companyAsOf } from '../sandbox/company/company.ts';
 import { mrrOf } from '../sandbox/company/subscriptions.ts';
+import { sameAccounts } from '../sandbox/same-accounts.ts';
 import { truthOf } from '../sandbox/company/truth.ts';
 import { vendorsOfCompany } from '../sandbox/halyard.ts';
 import { type Sandbox, startSandbox } from '../sandbox/http/server.ts';
@@ -117,6 +118,26 @@ test('the key questions that its data can answer have answers, and they are true
   expect(await valueOf(graph, 'how many service incidents')).toBe(company.incidents.length);
   // What nobody has connected is not guessed at.
   expect(await valueOf(graph, 'Where is infrastructure risk?')).toContain('cannot be computed');
+});
+
+test('an account that five systems write in five ways is one, and no two accounts are', async () => {
+  const { graph } = await logIn('DEMO');
+  const reply = z.object({
+    entityType: z.object({
+      records: z.object({ nodes: z.array(z.object({ members: z.object({ nodes: z.array(z.object({ key: z.string() })) }) })) }),
+    }),
+  });
+  const query = '{ entityType(name: "Account") { records(first: 500) { nodes { members(first: 20) { nodes { key } } } } } }';
+  const { entityType } = await graph(query, {}, reply);
+  const found = entityType.records.nodes.map(({ members }) => members.nodes.map(({ key }) => key));
+  const truth = sameAccounts(company);
+  const pairs = (groups: Iterable<readonly unknown[]>): number => [...groups].reduce((n, { length }) => n + (length * (length - 1)) / 2, 0);
+  const right = pairs(found.flatMap((keys) => [...Map.groupBy(keys, (key) => truth.get(key)).values()]));
+  const wanted = pairs(Map.groupBy(found.flat(), (key) => truth.get(key)).values());
+  expect(found.flat().filter((key) => !truth.has(key))).toEqual([]);
+  expect(right / pairs(found)).toBeGreaterThanOrEqual(0.99);
+  expect(right / wanted).toBeGreaterThanOrEqual(0.95);
+  expect(await valueOf(graph, 'how many accounts')).toBe(found.length);
 });
 
 test('nothing of it is in the own workspace', async () => {

@@ -19,13 +19,10 @@ export const SYSTEMS: readonly DemoSystem[] = [
 ];
 
 /**
- * What the owner of the demo company decides about the proposals: its billing, support, metering and marketing know the accounts of the CRM each under
- * a name of their own, and are kept apart from them, so that nobody is counted five times. By vendor and object.
+ * What the owner of the demo company decides about the proposals, where it is not what is proposed. By vendor and object. Its billing, support, metering
+ * and marketing know the accounts of the CRM each under a name of their own: they all are accounts, and resolution makes one of each.
  */
 export const DECISIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  STRIPE: { customers: 'BillingCustomer' },
-  ZENDESK: { organizations: 'SupportOrganization' },
-  METRONOME: { customers: 'MeteredCustomer' },
-  HUBSPOT: { companies: 'MarketingCompany', contacts: 'MarketingContact' },
+  ZENDESK: { organizations: 'Account' },
   DATADOG: { incidents: 'ServiceIncident' },
 };
