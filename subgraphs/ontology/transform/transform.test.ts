@@ -163,6 +163,11 @@ test('what values look like is suggested with its evidence', async () => {
   const spelled = fields.find(({ column }) => column === 'state_kind')?.suggestedTransforms[0];
   expect(spelled?.transforms[0]?.step.kind).toBe('VALUES');
   expect(spelled?.evidence[0]).toContain('“Open” = “open”');
+  // Accepted as it was shown: nothing is done twice.
+  const published = await mapping.publish();
+  expect(published.tables[0]?.fields.find(({ column }) => column === 'worth')?.transforms).toHaveLength(1);
+  const [first] = await mapping.records(published.tables[0]?.entityName ?? '');
+  expect(first?.values[worth?.attribute ?? '']).toBe(1500);
 });
 
 test('amounts are converted at the rate of their day only; the amount as it was and its currency stay beside them', async () => {
