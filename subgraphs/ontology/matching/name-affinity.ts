@@ -47,9 +47,23 @@ function headsMeet(a: readonly Part[], b: readonly Part[]): boolean {
   return wordAffinity(head(a), head(b)) > 0;
 }
 
+/** Pairs of words that were compared lately: names of one source are made of few words. */
+const compared = new Map<string, number>();
+const MOST_COMPARED = 200_000;
+
 /** How alike two words are, 0…1. */
 export function wordAffinity(a: string, b: string): number {
   if (a === b) return 1;
+  const pair = `${a} ${b}`;
+  const known = compared.get(pair);
+  if (known !== undefined) return known;
+  if (compared.size >= MOST_COMPARED) compared.clear();
+  const affinity = compareWords(a, b);
+  compared.set(pair, affinity);
+  return affinity;
+}
+
+function compareWords(a: string, b: string): number {
   if (/^\d+$/.test(a) || /^\d+$/.test(b)) return 0;
   if (stem(a) === stem(b)) return SAME_STEM;
   if (meanSame(a, b)) return SYNONYM;
