@@ -91,6 +91,29 @@ describe('scores', () => {
   });
 });
 
+describe('a handful of records', () => {
+  const fields: ComparedField[] = [
+    { name: 'name', kind: 'NAME' },
+    { name: 'industry', kind: 'CATEGORY' },
+  ];
+  const few = [
+    'Harbour Café|food|a',
+    'North Mill|trade|a',
+    'Old Oven Ltd|food|a',
+    'Fair Ltd|events|b',
+    'Pier Café|sea|b',
+    'Tent Co|events|b',
+  ].map((line, at) => {
+    const [name = '', industry = '', source = ''] = line.split('|');
+    return { id: String(at), source, values: { name, industry } };
+  });
+
+  it.each([true, false])('is never merged over a word or a legal form in common (links only: %s)', (linkOnly) => {
+    const model = learn(few, fields, { linkOnly, seed: 1 });
+    for (const a of few) for (const b of few) if (a !== b) expect(decide(model, score(model, a, b))).not.toBe('MATCH');
+  });
+});
+
 describe('candidates', () => {
   const all = records();
   const prepared = all.map((record) => prepare(record, FIELDS));

@@ -1,3 +1,4 @@
+import { identifies, NOTHING_IDENTIFIES } from './compare/identifying.ts';
 import { comparersOf, type Comparer } from './compare/comparer.ts';
 import { frequenciesOf } from './learn/frequencies.ts';
 import { SILENT } from './learn/em.ts';
@@ -18,17 +19,15 @@ export function score(model: ResolutionModel, a: ResolvableRecord, b: Resolvable
 
 /** As `score`, of records prepared before. */
 export function scorePrepared(model: ResolutionModel, a: PreparedRecord, b: PreparedRecord): Score {
-  let weight = Math.log2(model.prior / (1 - model.prior));
   const comparisons = compile(model).map(({ comparer, model: comparison }) => {
     const likeness = comparer.compare(a, b);
     const degree = likeness === null ? SILENT : Math.round(likeness.likeness * 100);
-    const own = weightOf(comparison, degree, likeness?.bits ?? 0);
-    weight += own;
+    const weight = weightOf(comparison, degree, likeness?.bits ?? 0);
     const level = levelOf(degree);
     const at = model.fields.findIndex(({ name }) => name === comparer.field);
-    return { field: comparer.field, level, weight: own, sentence: sentenceOf(comparer, level, a.values[at] ?? null, b.values[at] ?? null) };
+    return { field: comparer.field, level, weight, sentence: sentenceOf(comparer, level, a.values[at] ?? null, b.values[at] ?? null) };
   });
-  return { weight, probability: 1 / (1 + 2 ** -weight), comparisons };
+  return { ...weigh(model, a, b), comparisons };
 }
 
 /** The weight alone, and the strongest evidence against: for the millions of pairs that nobody looks at. */
@@ -39,25 +38,25 @@ export function weigh(
 ): { weight: number; probability: number; against: number } {
   let weight = Math.log2(model.prior / (1 - model.prior));
   let against = 0;
+  let identified = false;
   for (const { comparer, model: comparison } of compile(model)) {
     const likeness = comparer.compare(a, b);
-    const own = weightOf(comparison, likeness === null ? SILENT : Math.round(likeness.likeness * 100), likeness?.bits ?? 0);
+    if (likeness === null) continue;
+    const degree = Math.round(likeness.likeness * 100);
+    const own = weightOf(comparison, degree, likeness.bits);
     weight += own;
     against = Math.min(against, own);
+    identified ||= identifies(comparer, degree);
   }
-  return { weight, probability: 1 / (1 + 2 ** -weight), against };
+  return { weight, probability: 1 / (1 + 2 ** -weight), against: identified ? against : Math.min(against, NOTHING_IDENTIFIES) };
 }
 
 /**
  * Whether two records are one, by the model's thresholds: merged without asking, shown to a person, or neither. Nothing is merged without
- * asking over a field that clearly says otherwise.
+ * asking over a field that clearly says otherwise, nor where nothing names or identifies the two.
  */
-export function decide(
-  model: ResolutionModel,
-  scored: { readonly weight: number; readonly against?: number; readonly comparisons?: readonly { readonly weight: number }[] },
-): Decision {
-  const against = scored.comparisons === undefined ? (scored.against ?? 0) : Math.min(0, ...scored.comparisons.map(({ weight }) => weight));
-  if (scored.weight >= model.thresholds.match && against > CONTRADICTION) return 'MATCH';
+export function decide(model: ResolutionModel, scored: { readonly weight: number; readonly against?: number }): Decision {
+  if (scored.weight >= model.thresholds.match && (scored.against ?? 0) > CONTRADICTION) return 'MATCH';
   return scored.weight >= model.thresholds.possible ? 'POSSIBLE' : 'NON_MATCH';
 }
 

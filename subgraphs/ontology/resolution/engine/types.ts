@@ -118,6 +118,8 @@ export interface Score {
   /** Sum of all evidence and the prior, in bits. */
   readonly weight: number;
   readonly probability: number;
+  /** The strongest evidence against, in bits of at most 0; nothing that names or identifies the two counts as such. */
+  readonly against: number;
   readonly comparisons: readonly Comparison[];
 }
 

@@ -26,6 +26,8 @@ const DOUBT = 0.5;
 const MOST_SURE = 14;
 // Bits above the best wrong answer that are clear of it.
 const CLEAR = 6;
+// Answers below which a list is too short to learn odds from.
+const FEW = 20;
 const MOST_WRONG = 0.01;
 
 /**
@@ -78,7 +80,8 @@ function directionOf(best: Float64Array, wrong: Float64Array, sides: Uint8Array,
     probability: rate <= 0 ? 0 : Math.max(0, 1 - (falseShare * (1 - rate)) / rate),
   }));
   const probability = (weight: number): number => between(steps, weight);
-  const even = evenOf(steps);
+  // Too few answers show nothing: there the model's own zero stays, or what the scores say where that is higher.
+  const even = Math.min(asked.length, nulls.length) < FEW ? Math.max(0, evenOf(steps)) : evenOf(steps);
   return {
     asks: (record) => sides[record] === side,
     probability,

@@ -1,3 +1,4 @@
+import { identifies, NOTHING_IDENTIFIES } from '../compare/identifying.ts';
 import type { Comparer } from '../compare/comparer.ts';
 import type { PreparedRecord } from '../prepare.ts';
 import type { ComparisonModel, FieldKind } from '../types.ts';
@@ -55,12 +56,15 @@ export function weighAll(
   const weights = new Float64Array(count).fill(start);
   const against = new Float64Array(count);
   for (let pair = 0; pair < count; pair += 1) {
+    let identified = false;
     for (const [index, comparison] of comparisons.entries()) {
       const at = pair * width + index;
+      identified ||= identifies(comparison, rows[at] ?? SILENT);
       const own = weightOf(comparison, rows[at] ?? SILENT, bits[at] ?? 0);
       weights[pair] = (weights[pair] ?? 0) + own;
       against[pair] = Math.min(against[pair] ?? 0, own);
     }
+    if (!identified) against[pair] = Math.min(against[pair] ?? 0, NOTHING_IDENTIFIES);
   }
   return { weights, against };
 }
