@@ -22,7 +22,7 @@ test('records are paged by keyset: every record once, in order', async () => {
     }: { entityType: { records: { nodes: RecordNode[]; totalCount: number; pageInfo: { hasNextPage: boolean; endCursor: string } } } } =
       await books.query(
         viewer,
-        'query ($a: String) { entityType(name: "Opportunity") { books.records(first: 2, after: $a) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } }',
+        'query ($a: String) { entityType(name: "Opportunity") { records(first: 2, after: $a) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } } }',
         { a: after },
       );
     seen.push(...entityType.records.nodes.map((node) => node.id));
