@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../kernel/system.ts';
@@ -100,12 +101,17 @@ export class DraftService {
 
   private store(viewer: UserViewer, next: Pick<DraftRow, 'base' | 'basedOn' | 'overlay'>, before: DraftRow | null): Promise<Drafted> {
     const { tenantId, userId } = viewer;
-    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+    const stored = this.system.database.unitOfWork(tenantId, async ({ em }): Promise<Drafted> => {
       const known = await em.findOne(DraftRow, { tenantId, userId });
       if (known?.revision !== before?.revision) return refused(modelErrors.ONTOLOGY_DRAFT_MOVED({ revision: known?.revision ?? 0 }));
       const row = { ...next, revision: (known?.revision ?? 0) + 1, updatedAt: this.system.clock() };
       const draft = known === null ? em.create(DraftRow, { tenantId, userId, ...row }, { persist: true }) : em.assign(known, row);
       return { kind: 'drafted', draft };
+    });
+    // The first edit was sent twice at once.
+    return stored.catch((error: unknown) => {
+      if (error instanceof UniqueConstraintViolationException) return refused(modelErrors.ONTOLOGY_DRAFT_MOVED({ revision: 1 }));
+      throw error;
     });
   }
 }

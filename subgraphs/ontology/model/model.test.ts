@@ -138,6 +138,22 @@ test('two people: what does not touch is put together, what does is a conflict t
   expect(account?.attributes.find(({ name }) => name === 'industry')).toMatchObject({ label: 'Branch' });
 });
 
+test('of two who publish at once one is first; the other is told, and can go on', async () => {
+  const me = await Modeller.begin(t);
+  const other = new Modeller(t, { ...me.viewer, userId: crypto.randomUUID() });
+  await me.edit([{ kind: 'CHANGE_ENTITY_TYPE', entityType: 'Account', label: 'Client' }]);
+  await other.edit([{ kind: 'CHANGE_ENTITY_TYPE', entityType: 'Account', pluralLabel: 'Clients' }]);
+  const answers = await Promise.all([me.publish(), other.publish()]);
+  for (const [i, { problems }] of answers.entries()) {
+    if (problems === undefined) continue;
+    expect(problems).toMatchObject([{ code: 'ONTOLOGY_PUBLISHING' }]);
+    expect(await [me, other][i]?.publish()).toMatchObject({ __typename: 'OntologyPublished' });
+  }
+  const { entities, version } = await me.model();
+  expect(entities.find(({ name }) => name === 'Account')).toMatchObject({ label: 'Client', pluralLabel: 'Clients' });
+  expect(version).toBe(3);
+});
+
 test('a mapping accepted later keeps edits, and is told by the new names', async () => {
   const me = await Modeller.begin(t);
   await me.change({ kind: 'CHANGE_ATTRIBUTE', entityType: 'Account', attribute: 'industry', name: 'branch', label: 'Branch' });

@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { guardOf } from '../../kernel/data-access/guard.ts';
@@ -104,6 +105,8 @@ export class VersionsService {
       return { kind: 'published', row };
     } catch (error) {
       if (error instanceof DomainError) return refused(error);
+      // Another version took the number in the same moment.
+      if (error instanceof UniqueConstraintViolationException) return refused(modelErrors.ONTOLOGY_PUBLISHING({}));
       throw error;
     }
   }

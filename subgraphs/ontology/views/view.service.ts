@@ -1,3 +1,4 @@
+import { UniqueConstraintViolationException } from '@mikro-orm/core';
 import { randomUUID } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { z } from 'zod';
@@ -29,6 +30,9 @@ export interface ShownRow {
   readonly values: Readonly<Record<string, unknown>>;
   readonly keys: readonly (string | null)[];
 }
+
+/** A saved view, or what has to be corrected first. */
+type Saved = { readonly row: ViewRow } | { readonly problems: InputProblem[] };
 
 /** Keeps saved views and reads their rows; the only writer of them. */
 export class ViewService {
@@ -63,17 +67,13 @@ export class ViewService {
   }
 
   /** Saves a view by its name, a new one or over the one there is; `version` refuses it when somebody else has saved it meanwhile. */
-  async save(
-    viewer: UserViewer,
-    wish: { name: string; version: number | null; view: WrittenView },
-    model: SemanticModel,
-  ): Promise<{ row: ViewRow } | { problems: InputProblem[] }> {
+  async save(viewer: UserViewer, wish: { name: string; version: number | null; view: WrittenView }, model: SemanticModel): Promise<Saved> {
     const name = wish.name.trim();
     if (name === '' || name.length > MAX_NAME)
       return { problems: [inputProblem(viewErrors.VIEW_INVALID({ reason: `A name has 1 to ${MAX_NAME} characters.` }), 'name')] };
     const read = readView(wish.view, model);
     if ('problems' in read) return read;
-    return this.system.database.unitOfWork(viewer.tenantId, async ({ em, tenantId }) => {
+    const saving = this.system.database.unitOfWork(viewer.tenantId, async ({ em, tenantId }): Promise<Saved> => {
       const known = await em.findOne(ViewRow, { tenantId, name, removedAt: null });
       if (wish.version !== null && wish.version !== (known?.version ?? 0))
         return { problems: [inputProblem(viewErrors.VIEW_CHANGED({ version: known?.version ?? 0 }), 'version')] };
@@ -88,6 +88,11 @@ export class ViewService {
           ? em.create(ViewRow, { id: randomUUID(), tenantId, name, removedAt: null, ...saved }, { persist: true })
           : em.assign(known, saved);
       return { row };
+    });
+    // Two people gave the same name to a new view at once.
+    return saving.catch((error: unknown) => {
+      if (!(error instanceof UniqueConstraintViolationException)) throw error;
+      return { problems: [inputProblem(viewErrors.VIEW_CHANGED({ version: 1 }), 'name')] };
     });
   }
 
