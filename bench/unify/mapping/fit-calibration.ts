@@ -1,8 +1,8 @@
-/** Prints the numbers of the calibration, fitted on the folders that are named: `node bench/unify/mapping/fit-calibration.ts <folder>…` */
 import { calibrated } from '../../../subgraphs/ontology/matching/calibration.ts';
+import { SHIPPED_POLICY } from '../../../subgraphs/ontology/matching/levels-of-trust.ts';
 import { fitLogistic, type LogisticCase } from '../../../subgraphs/ontology/matching/fit-logistic.ts';
 import { crowded, readGold } from './gold.ts';
-import { type Judged, matchGold } from './match-gold.ts';
+import { matchGold } from './match-gold.ts';
 import { acceptedAlone, accuracy, calibrationError, round } from './measure.ts';
 import { openCases } from './open-world.ts';
 import { readTables } from './tables.ts';
@@ -14,16 +14,30 @@ interface Case extends LogisticCase {
   readonly vendor: string;
 }
 
-const cases: Case[] = openCases();
-for (const one of openCases()) if (!one.right) console.error(one.told);
-console.error(`open world: ${cases.length} taken, ${accuracy(cases.map(({ right }) => ({ right, confidence: 1 })))} right`);
-for (const folder of process.argv.slice(2)) {
-  const tables = readGold(folder);
-  for (const table of [...tables, ...crowded(tables)]) {
-    const judged: Judged[] = matchGold(table, await readTables(folder, table.vendor));
-    cases.push(...judged.map(({ facts, right }) => ({ facts, right, vendor: table.vendor })));
+/**
+ * The numbers of the calibration, fitted on the sets of some folders (each table once with its own targets, once with those of its vendor) and on the
+ * shipped vendors' fields; with how well each vendor is told by numbers that were fitted without it.
+ */
+export async function fitCalibration(folders: readonly string[], say: (line: string) => void): Promise<Readonly<Record<string, unknown>>> {
+  const open = openCases();
+  for (const one of open) if (!one.right) say(one.told);
+  say(`open world: ${open.length} taken, ${accuracy(open.map(({ right }) => ({ right, confidence: 1 })))} right`);
+  const cases: Case[] = [...open];
+  for (const folder of folders) {
+    const tables = readGold(folder);
+    for (const table of [...tables, ...crowded(tables)]) {
+      const judged = matchGold(table, await readTables(folder, table.vendor));
+      cases.push(...judged.map(({ facts, right }) => ({ facts, right, vendor: table.vendor })));
+    }
   }
+  const told = [...Map.groupBy(cases, ({ vendor }) => vendor)].flatMap(([vendor, own]) => {
+    const weights = fit(cases.filter((one) => one.vendor !== vendor));
+    return own.map(({ facts, right }) => ({ right, confidence: calibrated(facts, weights) }));
+  });
+  const figures = { cases: cases.length, ...acceptedAlone(told, SHIPPED_POLICY.auto), right: accuracy(told), ece: calibrationError(told) };
+  return { weights: fit(cases).map(round), leftOneVendorOut: figures };
 }
+
 /** More of any fact never makes a choice less sure: what would come out below zero is left out, and the rest fitted again. */
 function fit(from: readonly LogisticCase[]): number[] {
   const without = new Set<number>();
@@ -36,12 +50,3 @@ function fit(from: readonly LogisticCase[]): number[] {
     without.add(below);
   }
 }
-
-// Each vendor is judged by numbers that were fitted without it.
-const told = [...Map.groupBy(cases, ({ vendor }) => vendor)].flatMap(([vendor, own]) => {
-  const weights = fit(cases.filter((one) => one.vendor !== vendor));
-  return own.map(({ facts, right }) => ({ right, confidence: calibrated(facts as never, weights) }));
-});
-const weights = fit(cases).map(round);
-const figures = { cases: cases.length, ...acceptedAlone(told, 0.9), right: accuracy(told), ece: calibrationError(told) };
-console.log(JSON.stringify({ weights, leftOneVendorOut: figures }));

@@ -1,5 +1,6 @@
 import type { Bench } from '../../bench.ts';
 import { SHIPPED_POLICY } from '../../../subgraphs/ontology/matching/levels-of-trust.ts';
+import { fitCalibration } from './fit-calibration.ts';
 import { crowded, readGold } from './gold.ts';
 import { type Judged, matchGold } from './match-gold.ts';
 import { acceptedAlone, accuracy, calibrationError } from './measure.ts';
@@ -15,9 +16,16 @@ export const mapping: Bench = {
       about: 'folder with vendor_renames.csv or crm_fields.csv, and vendor_tables where there are some',
     },
     crowd: { kind: 'FLAG', about: 'harder: the targets of all objects of a vendor are candidates for each of them' },
+    fit: {
+      kind: 'TEXT',
+      fallback: null,
+      about: 'fit the calibration on these folders instead, separated by commas, and print its numbers',
+    },
     misses: { kind: 'FLAG', about: 'tell every field that was answered wrongly' },
   },
   async run(given) {
+    const fitted = given.text('fit');
+    if (fitted !== null) return fitCalibration(fitted.split(','), given.say);
     const folder = given.text('data');
     if (folder === null) throw new Error('--data <folder> is needed: a folder with vendor_renames.csv or crm_fields.csv');
     const judged: Judged[] = [];

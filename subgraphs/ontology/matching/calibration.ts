@@ -18,7 +18,7 @@ export function choiceFacts({ pairs, probabilities, chosen }: Pick<RankedColumn,
 }
 
 /** Probability that a choice is right: logistic regression on its facts (Platt 1999). */
-export function calibrated(facts: ChoiceFacts, weights: CalibrationWeights = SHIPPED_CALIBRATION.weights): number {
+export function calibrated(facts: readonly number[], weights: CalibrationWeights = SHIPPED_CALIBRATION.weights): number {
   const sum = facts.reduce((total: number, fact, index) => total + fact * (weights[index] ?? 0), 0);
   return 1 / (1 + Math.exp(-sum));
 }
