@@ -25,7 +25,10 @@ export const driftConsumer = (system: System, repairs: RepairService): Consumer 
   });
 
 /** Keeps what goes by the columns of each object. */
-async function published({ database }: System, { tenantId, payload }: DomainEvent<'ontology.published' | 'ontology.edited'>): Promise<void> {
+async function published(
+  { database }: System,
+  { tenantId, payload }: DomainEvent<'ontology.published' | 'ontology.edited'>,
+): Promise<void> {
   const objects = dependenceIn(payload.model);
   await database.unitOfWork(tenantId, async ({ em }) => {
     await em.nativeDelete(ObjectDependenceRow, { tenantId });

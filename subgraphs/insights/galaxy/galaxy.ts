@@ -41,7 +41,9 @@ const MAX_SPARKLINE = 24;
 
 function freshness(knowledge: Knowledge, plan: QueryPlan, health: DataHealth): string | null {
   const dates = plan.sources
-    .flatMap((source) => (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.objects.get(each.objectId)?.syncedAt ?? null))
+    .flatMap((source) =>
+      (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.objects.get(each.objectId)?.syncedAt ?? null),
+    )
     .filter((date) => date !== null);
   const updated = plan.sources.map((source) => knowledge.profile.entities[source.entity]?.updatedAt ?? null).find((date) => date !== null);
   const oldest = dates.toSorted()[0] ?? updated ?? null;
