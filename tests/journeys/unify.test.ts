@@ -81,6 +81,7 @@ describe.skipIf(WHY_NOT !== null)(
       await page.getByRole('button', { name: 'Set the policy' }).click();
       await page.getByText('The policy holds from now on').first().waitFor();
       await until('/ontology/resolution/Account', async () => (await page.locator('[data-pair][data-status="POSSIBLE"]').count()) > 0);
+      expect(await accessibilityFaults(page)).toEqual([]);
     });
 
     test('sees what speaks for a pair, decides it with a key, and finds the merged record', async (context) => {

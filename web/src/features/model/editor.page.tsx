@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
 import { DiscardOntologyDraftDocument, EditOntologyDocument, ModelPartsDocument, OntologyDraftDocument } from '../../gql/graphql.ts';
-import type { OntologyChange } from '../../gql/graphql.ts';
+import type { DifferenceFragment, OntologyChange } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
@@ -35,6 +35,12 @@ export default function EditorPage() {
     const edited = outcome.data.editOntology;
     refresh();
     return edited.__typename === 'InputRefused' ? problemOfRefusal(edited.problems) : null;
+  };
+  const revert = async ({ entityType, subject, name }: DifferenceFragment) => {
+    const attribute = subject === 'ATTRIBUTE' ? name : null;
+    const relation = subject === 'RELATION' ? name : null;
+    const problem = await edit({ kind: 'REVERT', entityType, attribute, relation });
+    if (problem) notify('error', problem.message, problem.todo);
   };
   const discard = async () => {
     setBusy(true);
@@ -83,20 +89,7 @@ export default function EditorPage() {
               ) : (
                 <>
                   <p className="text-sm text-muted">{plural(draft.diff.length, 'change')}</p>
-                  <DiffList
-                    diff={draft.diff}
-                    label="Changes of the draft"
-                    onRevert={({ entityType, subject, name }) =>
-                      void edit({
-                        kind: 'REVERT',
-                        entityType,
-                        attribute: subject === 'ATTRIBUTE' ? name : null,
-                        relation: subject === 'RELATION' ? name : null,
-                      }).then((problem) => {
-                        if (problem) notify('error', problem.message, problem.todo);
-                      })
-                    }
-                  />
+                  <DiffList diff={draft.diff} label="Changes of the draft" onRevert={(change) => void revert(change)} />
                 </>
               )}
               {draft?.problems.map((problem) => (

@@ -30,15 +30,13 @@ export function PairValues({ pair, labels }: { pair: Pair; labels: ReadonlyMap<s
   const compared = new Map(pair.comparisons.map((each) => [each.field, each]));
   const weighty = pair.comparisons.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight)).map(({ field }) => field);
   const names = [...new Set([...weighty, ...labels.keys()])].filter((name) => !missing(a.values[name]) || !missing(b.values[name]));
-  const rows = [
-    ...names.map((name) => ({
-      name,
-      label: compared.get(name)?.label ?? labels.get(name) ?? name,
-      a: formatCell(a.values[name], null),
-      b: formatCell(b.values[name], null),
-      level: compared.get(name)?.level ?? null,
-    })),
-  ];
+  const rows = names.map((name) => ({
+    name,
+    label: compared.get(name)?.label ?? labels.get(name) ?? name,
+    a: formatCell(a.values[name], null),
+    b: formatCell(b.values[name], null),
+    level: compared.get(name)?.level ?? null,
+  }));
   return (
     <div className="grid gap-2" data-pair-values>
       <div className="grid gap-3 sm:grid-cols-2">
