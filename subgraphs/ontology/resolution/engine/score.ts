@@ -48,7 +48,9 @@ export function weigh(
     against = Math.min(against, own);
     identified ||= identifies(comparer, degree);
   }
-  return { weight, probability: 1 / (1 + 2 ** -weight), against: identified ? against : Math.min(against, NOTHING_IDENTIFIES) };
+  // What merely has something in common is no more likely one than not, however much of it there is.
+  const told = identified ? weight : Math.min(weight, 0);
+  return { weight, probability: 1 / (1 + 2 ** -told), against: identified ? against : Math.min(against, NOTHING_IDENTIFIES) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { GitBranch } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
+import { useViewer } from '../../app/viewer.ts';
 import { DiscardOntologyDraftDocument, EditOntologyDocument, ModelPartsDocument, OntologyDraftDocument } from '../../gql/graphql.ts';
 import type { DifferenceFragment, OntologyChange } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
@@ -21,6 +22,7 @@ import { Rebase } from './rebase.tsx';
 /** The draft of the model: edits on one side, what they come to on the other, and publishing. */
 export default function EditorPage() {
   const run = useRun();
+  const viewer = useViewer();
   const may = useMay('ontology.edit');
   const [busy, setBusy] = useState(false);
   const [result, refresh] = useGraph(OntologyDraftDocument, {}, { pause: !may });
@@ -52,7 +54,7 @@ export default function EditorPage() {
   };
   return (
     <ModelFrame intro="Change the model in a draft of your own; nobody sees it until it is published. Publishing never loses data, and can be rolled back.">
-      {may ? null : (
+      {may || viewer === null ? null : (
         <Empty icon={GitBranch} title="Your role does not allow editing the model">
           You can see its{' '}
           <Link to="/ontology/edit/versions" className="text-accent underline underline-offset-3">

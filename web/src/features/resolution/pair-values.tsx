@@ -27,8 +27,10 @@ const missing = (value: unknown) => value === null || value === undefined || val
 export function PairValues({ pair, labels }: { pair: Pair; labels: ReadonlyMap<string, string> }) {
   const { a, b } = pair;
   if (!a || !b) return <p className="text-muted">One of the two is gone, or rules about data keep it from you.</p>;
-  const compared = new Map(pair.comparisons.map((each) => [each.field, each]));
-  const weighty = pair.comparisons.toSorted((one, other) => Math.abs(other.weight) - Math.abs(one.weight)).map(({ field }) => field);
+  // A field may be compared in several ways: what says most stands beside its values.
+  const said = pair.comparisons.toSorted((one, other) => Math.abs(one.weight) - Math.abs(other.weight));
+  const compared = new Map(said.map((each) => [each.field, each]));
+  const weighty = said.toReversed().map(({ field }) => field);
   const names = [...new Set([...weighty, ...labels.keys()])].filter((name) => !missing(a.values[name]) || !missing(b.values[name]));
   const rows = names.map((name) => ({
     name,
