@@ -25,9 +25,8 @@ export async function defineGolden(db: Kysely<never>, entity: ModelEntity): Prom
   for (const statement of SHARED) await sql.raw(statement).execute(db);
 }
 
-/** Tables that the golden records of all entity types share. */
-const SHARED: readonly string[] = [
-  // Ids of golden records that have ended, and those that go on in their place: what refers to an old one finds the new.
+/** Ids of golden records that have ended, and those that go on in their place: what refers to an old one finds the new. */
+export const REDIRECTS: readonly string[] = [
   `create table if not exists record_redirect (
     old uuid primary key,
     now uuid not null,
@@ -35,6 +34,11 @@ const SHARED: readonly string[] = [
     at timestamptz not null default now()
   )`,
   'create index if not exists record_redirect_by_now on record_redirect (now)',
+];
+
+/** Tables that the golden records of all entity types share. */
+const SHARED: readonly string[] = [
+  ...REDIRECTS,
   // What people have said a value is, by its column, which no renaming changes; null: it has none.
   `create table if not exists golden_override (
     golden_id uuid not null,

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { System } from '../../../kernel/system.ts';
+import { REDIRECTS } from '../../golden/define-golden.ts';
 
 /**
  * Where a tenant's resolution is kept, in its own schema: nothing of it leaves with anything but the tenant's data. Records go through three states, so that
@@ -73,13 +74,7 @@ const RESOLUTION_DDL: readonly string[] = [
   )`,
   // Golden records that are to be made anew.
   'create table if not exists resolution_changed (entity text not null, golden_id uuid not null, primary key (entity, golden_id))',
-  `create table if not exists record_redirect (
-    old uuid primary key,
-    now uuid not null,
-    entity text not null,
-    at timestamptz not null default now()
-  )`,
-  'create index if not exists record_redirect_by_now on record_redirect (now)',
+  ...REDIRECTS,
 ];
 
 /** Makes the tables of resolution where they are missing; asks the database once a process and tenant. */
