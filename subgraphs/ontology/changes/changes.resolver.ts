@@ -28,11 +28,10 @@ async function entityOf(
   { viewer, loaders }: GraphContext,
   catalogue: CatalogueService,
   is: (entity: ModelEntity) => boolean,
-  name: string,
 ): Promise<ModelEntity> {
   const { entities } = await modelOf(loaders, catalogue, requireUser(viewer));
   const entity = entities.find(is);
-  if (entity === undefined) throw changesErrors.ENTITY_TYPE_UNKNOWN({ name });
+  if (entity === undefined) throw changesErrors.ENTITY_TYPE_UNKNOWN({});
   return entity;
 }
 
@@ -57,7 +56,7 @@ export class RecordChangeResolver {
   ): Promise<ConnectionOf<RecordChange>> {
     const { catalogue, changes } = this.#services;
     const user = requireUser(context.viewer);
-    const entity = await entityOf(context, catalogue, (each) => each.name === name, name);
+    const entity = await entityOf(context, catalogue, (each) => each.name === name);
     const guard = await guardFor(context.loaders, catalogue, user);
     return changes.page(user, guard, { entity, filter, page: pageOf(first, after), upTo: null });
   }
@@ -93,7 +92,7 @@ export class CanonicalChangeResolver {
 
   @FieldResolver(() => String, { description: 'Name of the entity type, as it is called now.' })
   async entityName(@Root() { entityKey }: CanonicalChange, @Ctx() context: GraphContext): Promise<string> {
-    return (await entityOf(context, this.#services.catalogue, (each) => keyOf(each) === entityKey, entityKey)).name;
+    return (await entityOf(context, this.#services.catalogue, (each) => keyOf(each) === entityKey)).name;
   }
 
   @FieldResolver(() => RecordChangeConnection, { description: 'The changes themselves; go on with `recordChanges` after its cursor.' })
@@ -104,7 +103,7 @@ export class CanonicalChangeResolver {
   ): Promise<ConnectionOf<RecordChange>> {
     const { catalogue, changes } = this.#services;
     const user = requireUser(context.viewer);
-    const entity = await entityOf(context, catalogue, (each) => keyOf(each) === entityKey, entityKey);
+    const entity = await entityOf(context, catalogue, (each) => keyOf(each) === entityKey);
     const guard = await guardFor(context.loaders, catalogue, user);
     return changes.page(user, guard, { entity, filter, page: pageOf(first, encodeCursor([from])), upTo });
   }

@@ -105,7 +105,7 @@ function conditionOf({ entity, filter }: ChangeRequest): RawBuilder<unknown> {
     });
   const conditions = filter.map(({ attribute: name, values }) => {
     const attribute = entity.attributes.find((each) => each.name === name);
-    if (attribute === undefined) throw changesErrors.ATTRIBUTE_UNKNOWN({ entity: entity.name, name });
+    if (attribute === undefined) throw changesErrors.ATTRIBUTE_UNKNOWN({});
     return sql`${sql.id(attribute.column)}::text = any(${values})`;
   });
   return conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);
