@@ -13,6 +13,8 @@ export default defineConfig({
     env: { AUTONOMOS_DEMO: 'off', RATE_LIMITS: 'off' },
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine has time for it.
+    expect: { poll: { timeout: 20_000 } },
     globalSetup: ['tests/testkit/postgres-cluster.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: [`${CODE}/**/*.test.{ts,tsx}`] } },
