@@ -1,3 +1,4 @@
+import { streamCursor } from '../../../subgraphs/kernel/events/stream-cursor.ts';
 import type { Story } from './story.ts';
 
 /** Where numbers come from, and what changes: both follow from the sources. */
@@ -11,9 +12,10 @@ export const lineage: Story = {
       ...known.of('CanonicalRecord.id').slice(0, 3).map((id) => ({ kind: 'VALUE', id: `${id}:name` })),
       ...known.of('SourceObject.id').slice(0, 3).flatMap((id) => ['A1', canary].map((key) => ({ kind: 'RECORD', id: `${id}:${key}` }))),
     ], // prettier-ignore
-    'Query.recordChanges.entityType': known.of('EntityType.name').slice(0, 3),
+    'Query.recordChanges.entityType': ['Account', 'Product'],
     'Query.recordChanges.filter': [[]],
-    'Subscription.canonicalChanged.entityType': known.of('EntityType.name').slice(0, 2),
-    'Subscription.canonicalChanged.after': known.of('CanonicalChange.cursor').slice(0, 2),
+    'Subscription.canonicalChanged.entityType': ['Product'],
+    'Subscription.canonicalChanged.filter': [[]],
+    'Subscription.canonicalChanged.after': [streamCursor('canonical:Product', 0)],
   }),
 };
