@@ -5,6 +5,10 @@ import type { Story } from './story.ts';
 export const lineage: Story = {
   name: 'lineage',
   live: () => Promise.resolve(),
+  fleeting: {
+    'RecordChange.record': 'of single changes: whole types have none',
+    'RecordChange.recordId': 'as RecordChange.record',
+  },
   recipes: ({ canary }, known) => ({
     'Query.lineage.of': [
       ...known.of('Connection.id').slice(0, 2).map((id) => ({ kind: 'CONNECTION', id })),

@@ -108,6 +108,8 @@ export const resolution: Story = {
     for (const [name, pair] of Object.entries({ fifth, sixth })) notes.set(`resolution.${name}`, pair?.a.recordId ?? '');
     notes.set('resolution.member', sixth?.b.id ?? '');
   },
+  fleeting: { 'ResolutionMember.masked': 'names of attributes that a mask keeps from whoever asks; the owner sees all' },
+  notDone: { 'Mutation.mergeRecords': 'of two that were said never to be one; merging is part of the story' },
   recipes({ notes }, known) {
     const noted = (...names: string[]): string[] => names.flatMap((name) => notes.get(`resolution.${name}`) ?? []);
     const [fifth = '', sixth = ''] = noted('fifth', 'sixth');
