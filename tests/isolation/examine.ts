@@ -84,7 +84,7 @@ export async function changed(world: World, { queries, controls }: Crawl, asker:
   const replies = await sideBySide(queries, (probe) => world.ask(probe, asker));
   return queries.flatMap((probe, index) => {
     const [before, after] = [shown(probe, controls[index] ?? {}), shown(probe, replies[index] ?? {})];
-    if (before === after) return [];
+    if (before === after || probe.about in RESTLESS) return [];
     let at = 0;
     while (before[at] === after[at]) at++;
     at = Math.max(0, at - NEAR);

@@ -27,7 +27,7 @@ export interface TenantSchemas {
   /** Brings the landing zone of a schema that an older version made up to this one; asks the database once a process and tenant. */
   ensure(tenantId: string): Promise<void>;
   /**
-   * Runs DDL in the tenant's schema as one transaction. Waits 200 ms at most for each lock and starts again, so that readers never
+   * Runs DDL in the tenant's schema as one transaction, one at a time. Waits 200 ms at most for each lock and starts again, so that readers never
    * queue behind it. @throws DATABASE_BUSY after 20 attempts.
    */
   define(tenantId: string, definition: TenantDefinition): Promise<void>;
@@ -52,12 +52,15 @@ export function openTenantSchemas(
 
   const define = async (tenantId: string, definition: TenantDefinition): Promise<void> => {
     assertOutsideUnitOfWork('tenant DDL');
-    const schema = sql.id(tenantSchemaName(tenantId));
+    const name = tenantSchemaName(tenantId);
+    const schema = sql.id(name);
     for (let attempt = 1; ; attempt++) {
       try {
         await database.transaction().execute(async (transaction) => {
           await sql`set local lock_timeout = ${sql.lit(lock.timeoutMs)}`.execute(transaction);
           await sql`set local search_path = ${schema}, extensions`.execute(transaction);
+          // Roles and functions have neither "if not exists" nor locks of their own: definitions of one tenant wait for each other here.
+          await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(transaction);
           await definition(transaction);
         });
         return;
@@ -87,8 +90,6 @@ export function openTenantSchemas(
       const name = tenantSchemaName(tenantId);
       const id = sql.id(name);
       await define(tenantId, async (db) => {
-        // Roles have no "if not exists": whoever makes the same tenant at the same time waits here.
-        await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(db);
         const { rows } = await sql`select 1 from pg_roles where rolname = ${name}`.execute(db);
         if (rows.length === 0) await sql`create role ${id} nologin`.execute(db);
         await sql`grant ${id} to ${sql.id(APP_LOGIN)}`.execute(db);
