@@ -1,0 +1,40 @@
+import type { Feature } from '../../kernel/federation/feature.ts';
+import type { System } from '../../kernel/system.ts';
+import type { AskService } from '../ask/ask.service.ts';
+import type { QuestionGuard } from '../privacy/question-guard.ts';
+import { readSavedWidgetId, readUnsavedWidgetId } from './dashboard-id.ts';
+import { dashboardById, DashboardResolver } from './dashboard.resolver.ts';
+import { DashboardService } from './dashboard.service.ts';
+import { Dashboard } from './dashboard.type.ts';
+import type { OverviewService } from './overview.service.ts';
+import { unsavedWidget } from './show.ts';
+import { WidgetResolver } from './widget.resolver.ts';
+import { Widget } from './widget.type.ts';
+
+interface DashboardParts {
+  asking: AskService;
+  overviews: OverviewService;
+  guard: QuestionGuard;
+}
+
+/** Dashboards: generated from a sentence, saved, shown. */
+export function createDashboards(system: System, { asking, overviews, guard }: DashboardParts): Feature {
+  const dashboards = new DashboardService(system);
+  return {
+    resolvers: [new DashboardResolver(dashboards, overviews, guard), new WidgetResolver(asking)],
+    references: [
+      { name: 'Dashboard', type: Dashboard, resolve: ({ id = '' }, context) => dashboardById(context, dashboards, overviews, id) },
+      {
+        name: 'Widget',
+        type: Widget,
+        resolve: async ({ id = '' }, context) => {
+          const alone = readUnsavedWidgetId(id);
+          if (alone !== null) return unsavedWidget(alone, alone.persona);
+          const saved = readSavedWidgetId(id);
+          const dashboard = saved === null ? null : await dashboardById(context, dashboards, overviews, saved.dashboardId);
+          return dashboard?.widgets.find((widget) => widget.id === id) ?? null;
+        },
+      },
+    ],
+  };
+}
