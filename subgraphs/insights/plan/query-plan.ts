@@ -15,7 +15,19 @@ export type Expression =
   | { kind: 'arithmetic'; operator: '+' | '-' | '*' | '/'; left: Expression; right: Expression }
   | { kind: 'days'; from: FieldRef; to: FieldRef }
   | { kind: 'grain'; field: FieldRef; grain: Grain };
-export const grainSchema = z.enum(['year', 'quarter', 'month', 'week', 'day', 'weekday', 'monthOfYear', 'hour']);
+/** `fiscalYear` and `fiscalQuarter` go by the tenant's own fiscal calendar. */
+export const grainSchema = z.enum([
+  'year',
+  'quarter',
+  'month',
+  'week',
+  'day',
+  'weekday',
+  'monthOfYear',
+  'hour',
+  'fiscalYear',
+  'fiscalQuarter',
+]);
 export type Grain = z.infer<typeof grainSchema>;
 const operatorSchema = z.enum(['+', '-', '*', '/']);
 export const expressionSchema: z.ZodType<Expression> = z.lazy(() =>
@@ -80,6 +92,13 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
 export const aggregateFunctionSchema = z.enum(['count', 'countDistinct', 'sum', 'average', 'min', 'max', 'median', 'correlation']);
 export type AggregateFunction = z.infer<typeof aggregateFunctionSchema>;
 
+/**
+ * How a number that is no flow is told of several moments: a balance by its `last`, `first` or `average` moment, a running total by all up to
+ * it. Within one moment the aggregate function holds.
+ */
+export const overTimeSchema = z.enum(['last', 'first', 'average', 'running']);
+export type OverTime = z.infer<typeof overTimeSchema>;
+
 /** A number computed from a group of records; `source` is an index into the plan's sources. */
 export type MeasureExpression =
   | {
@@ -89,6 +108,8 @@ export type MeasureExpression =
       of: Expression | null;
       /** The other number of a correlation; absent for everything else. */
       with?: Expression | undefined;
+      /** Absent: what happened at several moments belongs together as the function says. */
+      overTime?: OverTime | undefined;
       filters: Filter[];
     }
   | { kind: 'constant'; value: number }
@@ -101,6 +122,7 @@ export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =
       function: aggregateFunctionSchema,
       of: expressionSchema.nullable(),
       with: expressionSchema.optional(),
+      overTime: overTimeSchema.optional(),
       filters: z.array(filterSchema).max(20),
     }),
     z.object({ kind: z.literal('constant'), value: z.number() }),
@@ -130,12 +152,28 @@ export const dimensionSchema = z.object({
 });
 export type Dimension = z.infer<typeof dimensionSchema>;
 
+/** Records that stand from one day to another (people employed, subscriptions running): they are told as of the end of each period. */
+export const spanSchema = z.object({
+  start: fieldRefSchema,
+  /** Null: what began stands for good. */
+  end: fieldRefSchema.nullable(),
+  /** The last day that is known of, YYYY-MM-DD: told as of then where no period is asked for, and never later. */
+  asOf: isoDate,
+});
+export type Span = z.infer<typeof spanSchema>;
+
+/** Moves the dates of records forward, so that what happened a year before stands beside what happens now. */
+export const shiftSchema = z.object({ unit: z.enum(['year', 'quarter', 'month', 'week', 'day']), count: z.int().min(-120).max(120) });
+export type Shift = z.infer<typeof shiftSchema>;
+
 /** One set of records the plan reads; its filters hold for every measure on it, its time field receives the plan's period. */
 export const sourceSchema = z.object({
   entity: z.string(),
   filters: z.array(filterSchema).max(40),
   timeField: fieldRefSchema.nullable(),
   keys: z.array(fieldRefSchema).max(4),
+  span: spanSchema.optional(),
+  shift: shiftSchema.optional(),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
