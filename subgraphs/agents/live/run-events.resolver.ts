@@ -8,6 +8,7 @@ import { runLoader } from '../run/run.loader.ts';
 import type { RunService } from '../run/run.service.ts';
 import { Run } from '../run/run.type.ts';
 import { RunEvent, RunEventConnection, toRunEvent } from './run-event.type.ts';
+import { runEventsOf } from './run-events.loader.ts';
 import type { RunEventsService } from './run-events.service.ts';
 
 @Resolver(() => RunEvent)
@@ -52,10 +53,10 @@ export class RunHistoryResolver {
   @FieldResolver(() => RunEventConnection, { description: 'What happened to it, oldest first; events are kept for some days.' })
   events(
     @Root() { id }: Run,
-    @Ctx() { viewer }: GraphContext,
+    @Ctx() { viewer, loaders }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 100, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
   ): Promise<ConnectionOf<RunEvent>> {
-    return this.service.page(requireUser(viewer), id, first, after ?? null);
+    return runEventsOf(loaders, this.service, requireUser(viewer), { runId: id, first, after: after ?? null });
   }
 }

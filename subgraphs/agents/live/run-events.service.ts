@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { EventSelection } from '../../kernel/events/event-selection.ts';
 import type { EventStream } from '../../kernel/events/event-stream.ts';
-import { keptEvents } from '../../kernel/events/recent-events.ts';
+import { keptEventsOfEach } from '../../kernel/events/recent-events.ts';
 import { sequenceAfter } from '../../kernel/events/stream-cursor.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
@@ -31,15 +31,17 @@ export class RunEventsService {
     return { selection: { ...selectionOf(tenantId, runId), after }, completes: run.finishedAt != null, mayEndWith: { kind: 'FINISHED' } };
   }
 
-  /** What is kept of what happened, oldest first. @throws BAD_PAGE_SIZE, BAD_CURSOR, CURSOR_OF_ANOTHER_STREAM */
-  async page({ tenantId }: UserViewer, runId: string, first: number, after: string | null): Promise<ConnectionOf<RunEvent>> {
+  /** What is kept of what happened to each run, oldest first; a cursor is of one run. @throws BAD_PAGE_SIZE */
+  async pages({ tenantId }: UserViewer, runIds: readonly string[], first: number, from: number | null): Promise<ConnectionOf<RunEvent>[]> {
     const { limit } = pageOf(first, null);
-    const from = sequenceAfter(runStream(runId), after);
     const { database } = this.system;
-    const { events, total } = await keptEvents(database, selectionOf(tenantId, runId), { from, backwards: false, limit: limit + 1 });
-    const nodes = events.slice(0, limit).map((event) => toRunEvent(event as DomainEvent<'runs.changed'>));
-    const edges = nodes.map((node) => ({ node, cursor: node.cursor }));
-    return { edges, nodes, pageInfo: { hasNextPage: events.length > limit, endCursor: edges.at(-1)?.cursor ?? null }, totalCount: total };
+    const by = { field: 'runId', values: runIds };
+    const kept = await keptEventsOfEach(database, { tenantId, topics: ['runs.changed'], except: {} }, by, { from, limit: limit + 1 });
+    return kept.map(({ events, total }) => {
+      const nodes = events.slice(0, limit).map((event) => toRunEvent(event as DomainEvent<'runs.changed'>));
+      const edges = nodes.map((node) => ({ node, cursor: node.cursor }));
+      return { edges, nodes, pageInfo: { hasNextPage: events.length > limit, endCursor: edges.at(-1)?.cursor ?? null }, totalCount: total };
+    });
   }
 }
 

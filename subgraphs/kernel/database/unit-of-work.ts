@@ -51,9 +51,8 @@ export class UnitOfWork {
    */
   async asTenant<T>(work: (db: Kysely<TenantTables>) => Promise<T>): Promise<T> {
     const db = kyselyOf<TenantTables>(this.em);
-    const name = sql.id(tenantSchemaName(this.tenantId));
-    await sql`set local role ${name}`.execute(db);
-    await sql`set local search_path = ${name}, extensions`.execute(db);
+    const name = tenantSchemaName(this.tenantId);
+    await become(db, name, name);
     const result = await work(db).catch(async (error: unknown) => {
       // After an error of the database nothing can be set any more, nor need be: the transaction is over, and its settings with it.
       await leaveTenant(db).catch(() => undefined);
@@ -64,9 +63,11 @@ export class UnitOfWork {
   }
 }
 
-async function leaveTenant(db: Kysely<TenantTables>): Promise<void> {
-  await sql`set local role ${sql.id(APP_LOGIN)}`.execute(db);
-  await sql`set local search_path = public, extensions`.execute(db);
+const leaveTenant = (db: Kysely<TenantTables>): Promise<void> => become(db, APP_LOGIN, 'public');
+
+/** Role and schema until the transaction ends or becomes somebody else; in one statement, because every read of a tenant's tables begins and ends with it. */
+async function become(db: Kysely<TenantTables>, role: string, schema: string): Promise<void> {
+  await sql`select set_config('role', ${role}, true), set_config('search_path', ${`"${schema}", extensions`}, true)`.execute(db);
 }
 
 /** The open transaction of an entity manager as Kysely. */

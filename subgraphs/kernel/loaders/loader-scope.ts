@@ -17,6 +17,20 @@ export class LoaderScope {
     this.loaders.set(name, loader);
     return loader;
   }
+
+  /** The same for things that are at hand already, each known by its id, so that more can be read of them. */
+  getOf<Item, Value>(name: string, idOf: (item: Item) => string, load: BatchLoad<Item, Value>): DataLoader<Item, Value | null, string> {
+    const known = this.loaders.get(name);
+    if (known !== undefined) return known as unknown as DataLoader<Item, Value | null, string>;
+    const loader = new DataLoader<Item, Value | null, string>((items) => load(items), { maxBatchSize: MAX_BATCH, cacheKeyFn: idOf });
+    this.loaders.set(name, loader as unknown as DataLoader<string, unknown>);
+    return loader;
+  }
+
+  /** After a write: what is read from now on is read anew. */
+  forget(): void {
+    this.loaders.clear();
+  }
 }
 
 /** Puts rows in the order of the ids asked for, null where a row is missing. */

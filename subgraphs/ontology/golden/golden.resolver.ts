@@ -7,6 +7,7 @@ import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { guardFor, modelOf, recordById } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { CanonicalRecord } from '../catalogue/record.type.ts';
+import { membersOf, provenanceOf } from './golden.loader.ts';
 import { goldenErrors } from './golden.errors.ts';
 import type { Asking, GoldenService } from './golden.service.ts';
 import { OverrideValueResult, ValueSet } from './golden.type.ts';
@@ -38,12 +39,12 @@ export class GoldenRecordResolver {
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many to read, at most.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the item to go on after.' }) after?: string | null,
   ): Promise<ConnectionOf<RecordMember>> {
-    return this.parts.golden.members(await this.asking(context), record, pageOf(first, after));
+    return membersOf(context.loaders, this.parts.golden, await this.asking(context), record, pageOf(first, after));
   }
 
   @FieldResolver(() => [ValueProvenance], { description: 'Where each of its values comes from, and why it was chosen.' })
   async provenance(@Root() record: CanonicalRecord, @Ctx() context: GraphContext): Promise<ValueProvenance[]> {
-    return this.parts.golden.provenance(await this.asking(context), record);
+    return provenanceOf(context.loaders, this.parts.golden, await this.asking(context), record);
   }
 
   @Mutation(() => OverrideValueResult, {
@@ -83,6 +84,7 @@ export class GoldenRecordResolver {
     if (record === null) return inputRefused([inputProblem(goldenErrors.RECORD_NOT_FOUND({}), 'recordId')]);
     const error = await work({ asking: await this.asking(context), userId: user.userId, record, attribute });
     if (error !== null) return inputRefused([inputProblem(error, error.code === 'VALUE_OF_WRONG_TYPE' ? 'value' : 'attribute')]);
+    context.loaders.forget();
     // A rule may hide what it has just become.
     return Object.assign(new ValueSet(), { record: (await find()) ?? record });
   }

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import { z } from 'zod';
-import type { ModelAttribute, ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import type { ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { Guard } from '../../kernel/data-access/guard.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { type ConnectionOf, type Page, connectionFrom } from '../../kernel/pagination/page.ts';
@@ -8,21 +8,22 @@ import type { System } from '../../kernel/system.ts';
 import type { CanonicalRecord } from '../catalogue/record.type.ts';
 import { User, refer } from '../catalogue/stubs.type.ts';
 import { isUuid } from '../uuids.ts';
-import { countMembers, membersOf, type SourceView, sourceView } from './members.ts';
-import { AlternativeValue, OverriddenValue, ValueProvenance } from './provenance.type.ts';
-import { foldedText, reasonFor } from './reasons.ts';
+import { countMembersOfEach, membersOfEach, sourceView } from './members.ts';
+import { type Origins, provenanceOf } from './origins.ts';
+import { OverriddenValue, type ValueProvenance } from './provenance.type.ts';
 import type { RecordMember } from './record-member.type.ts';
 import type { GoldenRefresher } from './refresher.ts';
 import { fedAttributes, latestOverrides, winnersOf } from './survivor-sql.ts';
-import type { SurvivorshipRule } from './rules.ts';
 import type { Survivorship } from './survivorship.ts';
 import { isGolden } from './tables.ts';
 
 /** No thing has so many records that anybody reads them side by side. */
 const MAX_COMPARED = 200;
+/** Records that one statement is asked about. */
+const AT_ONCE = 200;
 
-const winnersRow = z.object({ winners: z.array(z.uuid().nullable()) });
-const overrideRow = z.object({ column_name: z.string(), set_by: z.uuid(), at: z.coerce.date() });
+const winnersRow = z.object({ gid: z.uuid(), winners: z.array(z.uuid().nullable()) });
+const overrideRow = z.object({ gid: z.uuid(), column_name: z.string(), set_by: z.uuid(), at: z.coerce.date() });
 
 /** Who is asking, and about which model. */
 export interface Asking {
@@ -41,38 +42,76 @@ export class GoldenService {
     this.refresher = refresher;
   }
 
-  /** A page of the records of sources that a record is made of, as the viewer may see them. */
-  members({ tenantId, model, guard }: Asking, record: CanonicalRecord, page: Page): Promise<ConnectionOf<RecordMember>> {
+  /** Of each record a page of the records of sources that it is made of, as the viewer may see them, in one transaction. */
+  async members(
+    { tenantId, model, guard }: Asking,
+    records: readonly CanonicalRecord[],
+    page: Page,
+  ): Promise<ConnectionOf<RecordMember>[]> {
     const after = page.after?.[0] ?? null;
     if (after !== null && !isUuid(String(after))) throw commonErrors.BAD_CURSOR({});
-    const view = sourceView(model, record.entity, guard.access);
-    if (view === null) return Promise.resolve(connectionFrom<RecordMember>(page, [], 0, ({ id }) => [id]));
-    return this.asTenant(tenantId, async (db) => {
-      const rows = await membersOf(db, view, record.id, after === null ? null : String(after), page.limit + 1);
-      return connectionFrom(page, rows, await countMembers(db, view, record.id), ({ id }) => [id]);
+    const pages = await this.ofEachType(tenantId, records, async (db, entity, ids) => {
+      const view = sourceView(model, entity, guard.access);
+      if (view === null) return new Map<string, ConnectionOf<RecordMember>>();
+      const members = await membersOfEach(db, view, ids, after === null ? null : String(after), page.limit + 1);
+      const counts = await countMembersOfEach(db, view, ids);
+      return new Map(ids.map((id) => [id, connectionFrom(page, members.get(id) ?? [], counts.get(id) ?? 0, ({ id: key }) => [key])]));
+    });
+    return records.map(({ id }) => pages.get(id) ?? connectionFrom<RecordMember>(page, [], 0, ({ id: key }) => [key]));
+  }
+
+  /** Of each record where each of its values comes from; worked out by what chose it. */
+  async provenance({ tenantId, model, guard }: Asking, records: readonly CanonicalRecord[]): Promise<ValueProvenance[][]> {
+    const published = new Map(model.entities.map((entity) => [entity.name, entity]));
+    const rules = new Map<string, Survivorship>();
+    for (const name of new Set(records.map(({ entity }) => entity.name))) {
+      const entity = published.get(name);
+      if (entity !== undefined) rules.set(name, await this.refresher.survivorship(tenantId, entity));
+    }
+    const told = await this.ofEachType(tenantId, records, async (db, { name }, ids) => {
+      const [entity, survivorship] = [published.get(name), rules.get(name)];
+      const view = entity === undefined ? null : sourceView(model, entity, guard.access);
+      if (view === null || entity === undefined || survivorship === undefined) return new Map<string, Origins>();
+      const members = await membersOfEach(db, view, ids, null, MAX_COMPARED);
+      const winners = isGolden(entity) ? await readWinners(db, entity, survivorship, ids) : null;
+      const said = isGolden(entity) ? await readOverrides(db, ids) : new Map<string, ReadonlyMap<string, OverriddenValue>>();
+      const own = (id: string): string[] => fedAttributes(entity).map(() => id);
+      return new Map(
+        ids.map((id): [string, Origins] => [
+          id,
+          {
+            published: entity,
+            ruleOf: survivorship.ruleOf,
+            restricted: guard.access.restricted,
+            members: members.get(id) ?? [],
+            winners: winners === null ? own(id) : (winners.get(id) ?? []),
+            said: said.get(id) ?? new Map(),
+          },
+        ]),
+      );
+    });
+    return records.map((record) => {
+      const origins = told.get(record.id);
+      return origins === undefined ? [] : provenanceOf(record, origins);
     });
   }
 
-  /** Where each value of a record comes from; worked out by what chose it. */
-  async provenance({ tenantId, model, guard }: Asking, record: CanonicalRecord): Promise<ValueProvenance[]> {
-    const view = sourceView(model, record.entity, guard.access);
-    const entity = model.entities.find(({ name }) => name === record.entity.name);
-    if (view === null || entity === undefined) return [];
-    const survivorship = await this.refresher.survivorship(tenantId, entity);
+  /** What `read` finds about records, a type at a time, a few hundred at once, in one transaction. */
+  private ofEachType<Found>(
+    tenantId: string,
+    records: readonly CanonicalRecord[],
+    read: (db: Kysely<never>, entity: ModelEntity, ids: readonly string[]) => Promise<Map<string, Found>>,
+  ): Promise<Map<string, Found>> {
     return this.asTenant(tenantId, async (db) => {
-      const members = await membersOf(db, view, record.id, null, MAX_COMPARED);
-      const winners = isGolden(entity)
-        ? await readWinners(db, entity, survivorship, record.id)
-        : fedAttributes(entity).map(() => record.id);
-      const said = isGolden(entity) ? await readOverrides(db, record.id) : new Map<string, OverriddenValue>();
-      const fed = fedAttributes(entity);
-      return entity.attributes.map((attribute) => {
-        if (attribute.computed != null) return computedProvenance(record, attribute);
-        const winner = members.find(({ id }) => id === winners[fed.indexOf(attribute)]) ?? null;
-        const overridden = said.get(attribute.column) ?? null;
-        const facts = { rule: survivorship.ruleOf(attribute), winner, overridden, restricted: guard.access.restricted };
-        return provenanceOf(record, attribute, members, facts, view);
-      });
+      const found = new Map<string, Found>();
+      for (const [, of] of Map.groupBy(records, ({ entity }) => entity.name)) {
+        const [first] = of;
+        if (first === undefined) continue;
+        const ids = [...new Set(of.map(({ id }) => id))];
+        for (let from = 0; from < ids.length; from += AT_ONCE)
+          for (const [id, each] of await read(db, first.entity, ids.slice(from, from + AT_ONCE))) found.set(id, each);
+      }
+      return found;
     });
   }
 
@@ -81,70 +120,23 @@ export class GoldenService {
   }
 }
 
-interface Facts {
-  readonly rule: SurvivorshipRule;
-  readonly winner: RecordMember | null;
-  readonly overridden: OverriddenValue | null;
-  readonly restricted: boolean;
+async function readWinners(
+  db: Kysely<never>,
+  entity: ModelEntity,
+  survivorship: Survivorship,
+  ids: readonly string[],
+): Promise<Map<string, (string | null)[]>> {
+  const { rows } = await winnersOf(entity, survivorship, ids).execute(db);
+  return new Map(rows.map((row) => winnersRow.parse(row)).map(({ gid, winners }) => [gid, winners]));
 }
 
-function provenanceOf(
-  record: CanonicalRecord,
-  { name }: ModelAttribute,
-  members: readonly RecordMember[],
-  { rule, winner, overridden, restricted }: Facts,
-  { entity }: SourceView,
-): ValueProvenance {
-  const saying = members.filter(({ values }) => textOf(values[name]) !== null);
-  const agreeing = winner === null ? [] : saying.filter(({ values }) => foldedText(values[name]) === foldedText(winner.values[name]));
-  const source = entity.sources.find(({ objectId }) => objectId === winner?.object.id);
-  const others = saying.filter(({ id }) => overridden !== null || id !== winner?.id);
-  const chosen = reasonFor(rule, { source: source?.connectionName ?? null, saying: saying.length, agreeing: agreeing.length });
-  return Object.assign(new ValueProvenance(), {
-    attribute: name,
-    value: textOf(record.values[name]),
-    member: winner,
-    fields: [...new Set((source?.fields ?? []).filter(({ attribute }) => attribute === name).map(({ column }) => column))],
-    rule,
-    // What others say, and how many, follows from values that no rule has judged.
-    reason: overridden !== null ? 'A person has set it.' : restricted ? 'It was chosen among what sources say.' : chosen,
-    overridden,
-    others: restricted
-      ? []
-      : others.map((member) => Object.assign(new AlternativeValue(), { member, value: textOf(member.values[name]) ?? '' })),
-  });
-}
-
-function computedProvenance(record: CanonicalRecord, { name, computed }: ModelAttribute): ValueProvenance {
-  const inputs = computed?.inputs ?? [];
-  const reason = inputs.length === 0 ? 'It is worked out.' : `It is worked out from ${inputs.join(', ')}.`;
-  const value = textOf(record.values[name]);
-  return Object.assign(new ValueProvenance(), {
-    attribute: name,
-    value,
-    member: null,
-    fields: [],
-    rule: null,
-    reason,
-    overridden: null,
-    others: [],
-  });
-}
-
-function textOf(value: unknown): string | null {
-  if (value === null || value === undefined || value === '') return null;
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
-
-async function readWinners(db: Kysely<never>, entity: ModelEntity, survivorship: Survivorship, id: string): Promise<(string | null)[]> {
-  const { rows } = await winnersOf(entity, survivorship, id).execute(db);
-  return rows[0] === undefined ? [] : winnersRow.parse(rows[0]).winners;
-}
-
-async function readOverrides(db: Kysely<never>, id: string): Promise<Map<string, OverriddenValue>> {
-  const { rows } = await sql`with page as materialized (select ${id}::uuid as gid) ${latestOverrides()}`.execute(db);
-  const found = rows.map((row) => overrideRow.parse(row));
-  return new Map(
-    found.map(({ column_name: name, set_by: by, at }) => [name, Object.assign(new OverriddenValue(), { by: refer(User, by), at })]),
+async function readOverrides(db: Kysely<never>, ids: readonly string[]): Promise<Map<string, Map<string, OverriddenValue>>> {
+  const { rows } = await sql`with page as materialized (select unnest(${[...ids]}::uuid[]) as gid) ${latestOverrides()}`.execute(db);
+  const found = Map.groupBy(
+    rows.map((row) => overrideRow.parse(row)),
+    ({ gid }) => gid,
   );
+  const told = ({ set_by: by, at }: z.infer<typeof overrideRow>): OverriddenValue =>
+    Object.assign(new OverriddenValue(), { by: refer(User, by), at });
+  return new Map([...found].map(([gid, of]) => [gid, new Map(of.map((each) => [each.column_name, told(each)]))]));
 }

@@ -3,13 +3,15 @@ import { z } from 'zod';
 import type { ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { Access } from '../../kernel/data-access/access.ts';
 import { guardOf, type Guard } from '../../kernel/data-access/guard.ts';
+import type { CanonicalRecord } from '../catalogue/record.type.ts';
 import { recordOf, recordRow, selectRecords } from '../catalogue/records.ts';
 import { goldenIdOf } from './define-golden.ts';
 import { RecordMember } from './record-member.type.ts';
 import { isGolden, sourceTableOf } from './tables.ts';
 
 const syncedRow = z.object({ id: z.uuid(), at: z.coerce.date().nullable() });
-const countRow = z.object({ n: z.int() });
+const ofRow = z.object({ gid: z.uuid() });
+const countRow = z.object({ gid: z.uuid(), n: z.int() });
 
 /** What a viewer may see of an entity type's records of sources: the same rules as of its unified records. */
 export interface SourceView {
@@ -26,43 +28,49 @@ export function sourceView({ version, entities }: SemanticModel, { name }: Model
   return { entity, guard: guardOf(access, { version, entities: [...others, entity] }) };
 }
 
-/** The visible members of a golden record, in the order of their ids. In the tenant's role. */
-export async function membersOf(
+/** The visible members of each of these golden records of one type, in the order of their ids, `limit` of each at most. In the tenant's role. */
+export async function membersOfEach(
   db: Kysely<never>,
   view: SourceView,
-  id: string,
+  ids: readonly string[],
   after: string | null,
   limit: number,
-): Promise<RecordMember[]> {
+): Promise<Map<string, RecordMember[]>> {
   const { entity, guard } = view;
   const behind = after === null ? sql`true` : sql`id > ${after}::uuid`;
-  const { rows } = await selectRecords(entity, guard, sql`id in (${idsOf(entity, id)}) and ${behind}`, limit).execute(db);
-  const records = rows.map((row) => recordOf(entity, guard, recordRow.parse(row)));
-  const ids = records.map((record) => record.id);
+  const read = selectRecords(entity, guard, sql`id in (${idsOf(entity, ASKED)}) and ${behind}`, limit);
+  const { rows } = await sql`select asked.gid, of_it.* from ${asked(ids)} cross join lateral (${read}) as of_it`.execute(db);
+  const found = rows.map((row) => ({ gid: ofRow.parse(row).gid, record: recordOf(entity, guard, recordRow.parse(row)) }));
   const synced = await sql`select e.id, raw.landed_at as at from ${sql.id(entity.table)} as e
-    left join raw_record as raw on raw.object_id = e.source_object_id and raw.record_key = e.source_key where e.id = any(${ids}::uuid[])`.execute(
-    db,
-  );
+    left join raw_record as raw on raw.object_id = e.source_object_id and raw.record_key = e.source_key
+    where e.id = any(${found.map(({ record }) => record.id)}::uuid[])`.execute(db);
   const at = new Map(synced.rows.map((row) => syncedRow.parse(row)).map((row) => [row.id, row.at]));
-  return records.map(({ id: member, values, lineage }) =>
-    Object.assign(new RecordMember(), {
-      id: member,
-      connection: lineage.connection,
-      object: lineage.object,
-      key: lineage.sourceKey,
-      values,
-      syncedAt: at.get(member) ?? null,
-    }),
-  );
+  const members = Map.groupBy(found, ({ gid }) => gid);
+  return new Map([...members].map(([gid, of]) => [gid, of.map(({ record }) => memberOf(record, at.get(record.id) ?? null))]));
 }
 
-/** How many visible members it has. In the tenant's role. */
-export async function countMembers(db: Kysely<never>, { entity, guard }: SourceView, id: string): Promise<number> {
-  const { rows } = await sql`select count(*)::int as n from ${guard.table(entity)} as r where id in (${idsOf(entity, id)})`.execute(db);
-  return countRow.parse(rows[0]).n;
+/** How many visible members each of these has; those of none are left out. In the tenant's role. */
+export async function countMembersOfEach(
+  db: Kysely<never>,
+  { entity, guard }: SourceView,
+  ids: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } =
+    await sql`select asked.gid, (select count(*)::int from ${guard.table(entity)} as r where id in (${idsOf(entity, ASKED)})) as n
+    from ${asked(ids)}`.execute(db);
+  return new Map(rows.map((row) => countRow.parse(row)).map(({ gid, n }) => [gid, n]));
 }
 
-function idsOf(entity: ModelEntity, id: string): RawBuilder<unknown> {
-  if (!isGolden(entity)) return sql`${id}::uuid`;
-  return sql`select e.id from ${sql.id(entity.table)} as e where ${goldenIdOf('e')} = ${id}::uuid`;
+function memberOf({ id, values, lineage }: CanonicalRecord, syncedAt: Date | null): RecordMember {
+  const { connection, object, sourceKey: key } = lineage;
+  return Object.assign(new RecordMember(), { id, connection, object, key, values, syncedAt });
+}
+
+/** Ids that are asked about, as rows. */
+const asked = (ids: readonly string[]): RawBuilder<unknown> => sql`unnest(${[...ids]}::uuid[]) as asked(gid)`;
+const ASKED = sql`asked.gid`;
+
+function idsOf(entity: ModelEntity, id: RawBuilder<unknown>): RawBuilder<unknown> {
+  if (!isGolden(entity)) return id;
+  return sql`select e.id from ${sql.id(entity.table)} as e where ${goldenIdOf('e')} = ${id}`;
 }

@@ -64,12 +64,12 @@ export const alongGolden = sql`select set_config('enable_seqscan', 'off', true),
   set_config('enable_mergejoin', 'off', true), set_config('enable_hashagg', 'off', true), set_config('enable_bitmapscan', 'off', true),
   set_config('jit', 'off', true)`;
 
-/** Of one golden record the member that each attribute's value is taken from, in the order of those that sources feed: {winners}; no row when it has none. */
-export function winnersOf(entity: ModelEntity, survivorship: Survivorship, id: string): Sql {
+/** Of each golden record that has any the member that each attribute's value is taken from, in the order of those that sources feed: {gid, winners}. */
+export function winnersOf(entity: ModelEntity, survivorship: Survivorship, ids: readonly string[]): Sql {
   const winners = fedAttributes(entity).map((attribute) => pickedBy(attribute, survivorship, sql`m.id`));
   return sql`
-    with page as materialized (select ${id}::uuid as gid), ${membersOf(entity, survivorship, 1)}
-    select array[${sql.join(winners)}]::text[] as winners from member as m group by m.gid`;
+    with page as materialized (select unnest(${[...ids]}::uuid[]) as gid), ${membersOf(entity, survivorship, 1)}
+    select m.gid, array[${sql.join(winners)}]::text[] as winners from member as m group by m.gid`;
 }
 
 /** The ids of the next golden records, those that have ended among them: {gid}, in their order. */

@@ -84,7 +84,7 @@ export class LineageResolver {
         ? await recordById(loaders, catalogue, viewer, place)
         : await catalogue.recordOfSource(viewer.tenantId, { objectId: place, key: name }, model, guard);
     if (record === null) return start;
-    const values = await golden.provenance({ tenantId: viewer.tenantId, model, guard }, record);
+    const [values = []] = await golden.provenance({ tenantId: viewer.tenantId, model, guard }, [record]);
     if (kind === 'VALUE') {
       const value = values.find(({ attribute }) => attribute === name);
       return value === undefined ? start : addValue(graph, record, value);

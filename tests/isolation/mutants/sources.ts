@@ -73,8 +73,8 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
   {
     name: 'generated SQL runs as the app, not as its tenant',
     file: 'subgraphs/kernel/database/unit-of-work.ts',
-    find: 'await sql`set local role ${name}`.execute(db);',
-    replace: '',
+    find: 'await become(db, name, name);',
+    replace: 'await become(db, APP_LOGIN, name);',
     caughtBy: ['subgraphs/kernel/database/unit-of-work.test.ts'],
   },
   {
