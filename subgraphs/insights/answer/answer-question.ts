@@ -94,8 +94,16 @@ function noDataText({ model, guard }: Knowledge, source: Source | undefined): st
 /** Answers a question: reads it, runs its plan and the plans around it as the tenant, and says what it found and how sure that is. */
 export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked: Asked): Promise<Outcome> {
   const reading = read(knowledge, asked.question, asked.today);
-  if (reading.kind === 'refused') return reading;
-  const { interpretation, tokens } = reading;
+  return reading.kind === 'refused' ? reading : answerReading(knowledge, run, asked, reading);
+}
+
+/** Answers what a question was read as, or a plan that was given. */
+export async function answerReading(
+  knowledge: Knowledge,
+  run: RunQuery,
+  asked: Asked,
+  { interpretation, tokens }: Pick<Extract<Reading, { kind: 'understood' }>, 'interpretation' | 'tokens'>,
+): Promise<Outcome> {
   const { plan } = interpretation;
   const context = contextOf(knowledge, asked.today);
   const first = plan.sources[0];
