@@ -1,5 +1,5 @@
 import type { Context } from '../compose/context.ts';
-import type { Refusal } from '../compose/interpret.ts';
+import type { Reading, Refusal } from '../compose/interpret.ts';
 import { coverage } from '../compose/times.ts';
 import { addDays, periodOf } from '../language/calendar.ts';
 import type { CalendarUnit } from '../language/calendar.ts';
