@@ -1,8 +1,11 @@
-import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
+import type { ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { Guard } from '../../kernel/data-access/guard.ts';
 import type { LoaderScope } from '../../kernel/loaders/loader-scope.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import type { CatalogueService } from './catalogue.service.ts';
+import type { ConnectionOf, Page } from '../../kernel/pagination/page.ts';
+import type { NearMatchRow } from '../publishing/publication.entity.ts';
+import type { CatalogueService, RelationCounts, RelationOf } from './catalogue.service.ts';
+import type { SourcePlace } from './find-records.ts';
 import type { CanonicalRecord } from './record.type.ts';
 
 const ONLY = 'model';
@@ -25,8 +28,46 @@ export async function recordById(
   viewer: UserViewer,
   id: string,
 ): Promise<CanonicalRecord | null> {
-  const guard = await guardFor(loaders, catalogue, viewer);
-  return catalogue.record(viewer.tenantId, id, await modelOf(loaders, catalogue, viewer), guard);
+  const loader = loaders.get<CanonicalRecord>('ontology.record', async (ids) => {
+    const guard = await guardFor(loaders, catalogue, viewer);
+    return catalogue.recordsById(viewer.tenantId, ids, await modelOf(loaders, catalogue, viewer), guard);
+  });
+  return loader.load(id);
+}
+
+/** What a record of a source became; null when it became nothing that the viewer may see. */
+export function recordOfSource(
+  loaders: LoaderScope,
+  catalogue: CatalogueService,
+  viewer: UserViewer,
+  place: SourcePlace,
+): Promise<CanonicalRecord | null> {
+  const loader = loaders.getOf<SourcePlace, CanonicalRecord>('ontology.record-of-source', JSON.stringify, async (places) => {
+    const guard = await guardFor(loaders, catalogue, viewer);
+    return catalogue.recordsOfSources(viewer.tenantId, places, await modelOf(loaders, catalogue, viewer), guard);
+  });
+  return loader.load(place);
+}
+
+/** A page of an entity type's records, read once however often a request meets the type. @throws BAD_CURSOR */
+export async function recordsOf(
+  loaders: LoaderScope,
+  catalogue: CatalogueService,
+  viewer: UserViewer,
+  { entity, page }: { entity: ModelEntity; page: Page },
+): Promise<ConnectionOf<CanonicalRecord>> {
+  const name = `ontology.records-${JSON.stringify(page)}`;
+  const loader = loaders.getOf<ModelEntity, ConnectionOf<CanonicalRecord>>(
+    name,
+    (each) => each.name,
+    async (entities) => {
+      const guard = await guardFor(loaders, catalogue, viewer);
+      return Promise.all(entities.map((each) => catalogue.records(viewer.tenantId, each, page, guard)));
+    },
+  );
+  const loaded = await loader.load(entity);
+  if (loaded === null) throw new Error('a page of records was not loaded');
+  return loaded;
 }
 
 /** What the viewer may see of the tenant's model, found out once per request. */
@@ -50,3 +91,19 @@ export function recordCountLoader(loaders: LoaderScope, catalogue: CatalogueServ
     return names.map((name) => counts[known.findIndex((entity) => entity.name === name)] ?? 0);
   });
 }
+
+/** How many records relations link, for all relations of a request at once. */
+export function relationCountsLoader(loaders: LoaderScope, catalogue: CatalogueService, viewer: UserViewer) {
+  return loaders.getOf<RelationOf, RelationCounts>('ontology.relation-counts', nameOf, async (relations) =>
+    catalogue.relationCounts(viewer.tenantId, relations, await guardFor(loaders, catalogue, viewer)),
+  );
+}
+
+/** Near matches, for all relations of a request at once. */
+export function nearMatchLoader(loaders: LoaderScope, catalogue: CatalogueService, viewer: UserViewer, first: number) {
+  return loaders.getOf<RelationOf, NearMatchRow[]>(`ontology.near-matches-${first}`, nameOf, async (relations) =>
+    catalogue.nearMatches(viewer.tenantId, relations, first, await guardFor(loaders, catalogue, viewer)),
+  );
+}
+
+const nameOf = ({ entity, relation }: RelationOf): string => `${entity.name}.${relation.name}`;

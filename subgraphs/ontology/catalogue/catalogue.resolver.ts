@@ -7,10 +7,11 @@ import { type ConnectionOf, connectionFrom, pageOf } from '../../kernel/paginati
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import { FieldMapping, fieldMappingOf } from '../mapping/mapping.type.ts';
+import { feedingLoader } from '../mapping/mapping.loader.ts';
 import type { ProposalService } from '../mapping/proposal.service.ts';
 import { CanonicalEntity, canonicalEntityOf } from './canonical-entity.type.ts';
-import { guardFor, modelOf, recordById, recordCountLoader } from './catalogue.loader.ts';
-import type { CatalogueService } from './catalogue.service.ts';
+import { guardFor, modelOf, nearMatchLoader, recordById, recordCountLoader, recordsOf, relationCountsLoader } from './catalogue.loader.ts';
+import type { CatalogueService, RelationCounts } from './catalogue.service.ts';
 import {
   Attribute,
   EntityType,
@@ -113,9 +114,7 @@ export class EntityTypeResolver {
     @Arg('first', () => Int, { defaultValue: 50, description: FIRST }) first: number,
     @Arg('after', () => String, { nullable: true, description: AFTER }) after?: string | null,
   ): Promise<ConnectionOf<CanonicalRecord>> {
-    const user = requireUser(viewer);
-    const page = pageOf(first, after);
-    return this.catalogue.records(user.tenantId, model, page, await guardFor(loaders, this.catalogue, user));
+    return recordsOf(loaders, this.catalogue, requireUser(viewer), { entity: model, page: pageOf(first, after) });
   }
 
   private show(entity: ModelEntity): EntityType {
@@ -149,8 +148,8 @@ export class AttributeResolver {
     const key = entity.attributes.find((attribute) => attribute.name === name)?.key ?? name;
     // Mappings know types and attributes by their keys; tables of merged types keep the name of theirs.
     const types = new Set([entity.key ?? entity.name, ...(entity.formerNames ?? [])]);
-    const rows = [];
-    for (const type of types) rows.push(...(await this.proposals.feeding(user.tenantId, type, key)));
+    const feeding = feedingLoader(loaders, this.proposals, user);
+    const rows = (await Promise.all([...types].map((type) => feeding.load(`${type}.${key}`)))).flatMap((found) => found ?? []);
     const { access } = await guardFor(loaders, this.catalogue, user);
     return rows.map((row) => fieldMappingOf(row, access));
   }
@@ -198,26 +197,15 @@ export class RelationResolver {
     @Ctx() { viewer, loaders }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: FIRST }) first: number,
   ): Promise<NearMatch[]> {
-    const user = requireUser(viewer);
-    const guard = await guardFor(loaders, this.catalogue, user);
-    const rows = await this.catalogue.nearMatches(user.tenantId, { entity, relation, first: pageOf(first, null).limit }, guard);
+    const loader = nearMatchLoader(loaders, this.catalogue, requireUser(viewer), pageOf(first, null).limit);
+    const rows = (await loader.load({ entity, relation })) ?? [];
     return rows.map(({ value, matched, similarity, records, evidence }) =>
       Object.assign(new NearMatch(), { value, matched, similarity, records, evidence }),
     );
   }
 
-  private async counts({ entity, relation }: Relation, { viewer, loaders }: GraphContext) {
-    const user = requireUser(viewer);
-    const guard = await guardFor(loaders, this.catalogue, user);
-    const counts = await loaders
-      .get<Awaited<ReturnType<CatalogueService['relationCounts']>>>(
-        `ontology.relation-counts.${entity.name}.${relation.name}`,
-        async (keys) => {
-          const found = await this.catalogue.relationCounts(user.tenantId, entity, relation, guard);
-          return keys.map(() => found);
-        },
-      )
-      .load(relation.name);
+  private async counts({ entity, relation }: Relation, { viewer, loaders }: GraphContext): Promise<RelationCounts> {
+    const counts = await relationCountsLoader(loaders, this.catalogue, requireUser(viewer)).load({ entity, relation });
     return counts ?? { resolved: 0, unresolved: 0, near: 0 };
   }
 }

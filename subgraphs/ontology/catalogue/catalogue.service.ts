@@ -7,18 +7,24 @@ import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagin
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { CanonicalOntology } from '../canonical/ontology-file.ts';
-import { currentId } from '../golden/current-id.ts';
-import { goldenIdOf } from '../golden/define-golden.ts';
-import { isGolden, sourceTableOf } from '../golden/tables.ts';
+import { sourceTableOf } from '../golden/tables.ts';
 import { NearMatchRow } from '../publishing/publication.entity.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
 import { CELL_SEPARATOR } from '../transform/unpivot-plan.ts';
 import { isUuid } from '../uuids.ts';
-import { type RecordRow, recordOf, recordRow, selectRecords } from './records.ts';
+import { recordsById, recordsOfSources, type SourcePlace } from './find-records.ts';
+import { recordOf, recordRow, selectRecords } from './records.ts';
 import type { CanonicalRecord } from './record.type.ts';
 
 const countRow = z.object({ n: z.coerce.number() });
-const foundRow = z.object({ name: z.string() });
+const linkedRow = z.object({ linked: z.int(), written: z.int() });
+const nearRow = z.object({ entity_name: z.string(), relation: z.string(), n: z.int() });
+
+/** A relation of an entity type. */
+export interface RelationOf {
+  readonly entity: ModelEntity;
+  readonly relation: ModelRelation;
+}
 
 export interface RelationCounts {
   readonly resolved: number;
@@ -74,46 +80,20 @@ export class CatalogueService {
     });
   }
 
-  /** One record by id, in whichever table it is; null when the tenant has none that the guard lets through. */
-  async record(tenantId: string, id: string, { entities }: SemanticModel, guard: Guard): Promise<CanonicalRecord | null> {
-    if (!isUuid(id) || entities.length === 0) return null;
-    return this.asTenant(tenantId, async (db) => {
-      const found = await this.find(db, id, entities, guard);
-      const now = found === null ? await currentId(db, id, entities) : null;
-      const moved = now === null ? null : await this.find(db, now, entities, guard);
-      return moved === null ? found : Object.assign(moved, { redirectedFrom: id });
-    });
+  /** Records by id, in whichever tables they are; null for each that the tenant has none of that the guard lets through. */
+  recordsById(tenantId: string, ids: readonly string[], { entities }: SemanticModel, guard: Guard): Promise<(CanonicalRecord | null)[]> {
+    if (!ids.some(isUuid) || entities.length === 0) return Promise.resolve(ids.map(() => null));
+    return this.asTenant(tenantId, (db) => recordsById(db, ids, entities, guard));
   }
 
-  private async find(db: Kysely<never>, id: string, entities: readonly ModelEntity[], guard: Guard): Promise<CanonicalRecord | null> {
-    const searches = entities.map(
-      (entity) => sql`select ${entity.name}::text as name from ${guard.table(entity)} as r where id = ${id}::uuid`,
-    );
-    const { rows } = await sql`${sql.join(searches, sql` union all `)} limit 1`.execute(db);
-    const found = rows[0] === undefined ? undefined : foundRow.parse(rows[0]).name;
-    const entity = entities.find((candidate) => candidate.name === found);
-    if (entity === undefined) return null;
-    const records = await selectRecords(entity, guard, sql`id = ${id}::uuid`, 1).execute(db);
-    const row: RecordRow | undefined = records.rows.map((value) => recordRow.parse(value))[0];
-    return row === undefined ? null : recordOf(entity, guard, row);
-  }
-
-  /** The record that one of a source became; null when it became none that the guard lets through. */
-  async recordOfSource(
+  /** The records that those of sources became; null for each that became none that the guard lets through. */
+  recordsOfSources(
     tenantId: string,
-    { objectId, key }: { objectId: string; key: string },
+    places: readonly SourcePlace[],
     { entities }: SemanticModel,
     guard: Guard,
-  ): Promise<CanonicalRecord | null> {
-    const entity = entities.find(({ sources }) => sources.some((source) => source.objectId === objectId));
-    if (entity === undefined || key.includes('\0')) return null;
-    return this.asTenant(tenantId, async (db) => {
-      const gid = isGolden(entity) ? goldenIdOf('e') : sql`e.id`;
-      const mine = sql`id = (select ${gid} from ${sql.id(sourceTableOf(entity))} as e
-        where e.source_object_id = ${objectId}::uuid and e.source_key = ${key})`;
-      const { rows } = await selectRecords(entity, guard, mine, 1).execute(db);
-      return rows[0] === undefined ? null : recordOf(entity, guard, recordRow.parse(rows[0]));
-    });
+  ): Promise<(CanonicalRecord | null)[]> {
+    return this.asTenant(tenantId, (db) => recordsOfSources(db, places, entities, guard));
   }
 
   /** How the records that an object landed compare with those unified from it; null for those whom rules about data restrict: it counts all of them. */
@@ -138,31 +118,42 @@ export class CatalogueService {
     });
   }
 
-  /** How many visible records a relation links, does not, and links by a near match. */
-  async relationCounts(tenantId: string, entity: ModelEntity, relation: ModelRelation, guard: Guard): Promise<RelationCounts> {
-    const { linked, written } = await this.asTenant(tenantId, async (db) => {
-      const { rows } =
-        await sql`select count(${sql.id(relation.column)})::int as linked, count(${sql.id(relation.sourceColumn)})::int as written from ${guard.table(entity)} as r`.execute(
-          db,
-        );
-      return z.object({ linked: z.int(), written: z.int() }).parse(rows[0]);
+  /** How many visible records relations link, do not, and link by a near match. */
+  async relationCounts(tenantId: string, relations: readonly RelationOf[], guard: Guard): Promise<RelationCounts[]> {
+    const near = guard.access.restricted ? new Map<string, number>() : await this.countNear(tenantId);
+    return this.asTenant(tenantId, async (db) => {
+      const counts: RelationCounts[] = [];
+      for (const { entity, relation } of relations) {
+        const { rows } =
+          await sql`select count(${sql.id(relation.column)})::int as linked, count(${sql.id(relation.sourceColumn)})::int as written from ${guard.table(entity)} as r`.execute(
+            db,
+          );
+        const { linked, written } = linkedRow.parse(rows[0]);
+        counts.push({ resolved: linked, unresolved: written - linked, near: near.get(nameOf(entity.name, relation.name)) ?? 0 });
+      }
+      return counts;
     });
-    const near = await this.nearMatches(tenantId, { entity, relation, first: MAX_NEAR_MATCHES }, guard);
-    return { resolved: linked, unresolved: written - linked, near: near.reduce((sum, match) => sum + match.records, 0) };
   }
 
-  /** Near matches of a relation, those of most records first. They are values of the source: none for those under any rule. */
-  async nearMatches(
-    tenantId: string,
-    of: { entity: ModelEntity; relation: ModelRelation; first: number },
-    guard: Guard,
-  ): Promise<NearMatchRow[]> {
-    if (guard.access.restricted) return [];
-    const { entity, relation, first } = of;
-    const where = { tenantId, entityName: entity.name, relation: relation.name };
-    return this.system.database.unitOfWork(tenantId, ({ em }) =>
-      em.find(NearMatchRow, where, { orderBy: { records: 'desc', value: 'asc' }, limit: first }),
-    );
+  /** Near matches of each relation, those of most records first. They are values of the source: none for those under any rule. */
+  async nearMatches(tenantId: string, relations: readonly RelationOf[], first: number, guard: Guard): Promise<NearMatchRow[][]> {
+    if (guard.access.restricted) return relations.map(() => []);
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const found: NearMatchRow[][] = [];
+      for (const { entity, relation } of relations) {
+        const where = { tenantId, entityName: entity.name, relation: relation.name };
+        found.push(await em.find(NearMatchRow, where, { orderBy: { records: 'desc', value: 'asc' }, limit: first }));
+      }
+      return found;
+    });
+  }
+
+  private countNear(tenantId: string): Promise<Map<string, number>> {
+    return this.system.database.unitOfWork(tenantId, async ({ sql: db }) => {
+      const { rows } = await sql`select entity_name, relation, sum(records)::int as n from near_match where tenant_id = ${tenantId}
+        group by entity_name, relation`.execute(db);
+      return new Map(rows.map((row) => nearRow.parse(row)).map((row) => [nameOf(row.entity_name, row.relation), row.n]));
+    });
   }
 
   private asTenant<T>(tenantId: string, work: (db: Kysely<never>) => Promise<T>): Promise<T> {
@@ -170,8 +161,7 @@ export class CatalogueService {
   }
 }
 
-/** As many values as resolution looks at in one relation of one object. */
-const MAX_NEAR_MATCHES = 5_000;
+const nameOf = (entity: string, relation: string): string => `${entity}.${relation}`;
 
 async function countOf(db: Kysely<never>, table: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql`select count(*) as n from ${table} as r`.execute(db);

@@ -1,9 +1,10 @@
 import { Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { inForceLoader } from '../mapping/mapping.loader.ts';
 import { MappingProposal, proposalOf } from '../mapping/mapping.type.ts';
 import type { ProposalService } from '../mapping/proposal.service.ts';
-import { guardFor, modelOf } from './catalogue.loader.ts';
+import { modelOf, recordOfSource } from './catalogue.loader.ts';
 import type { CatalogueService } from './catalogue.service.ts';
 import { RecordTrace, traceOf } from './record-trace.type.ts';
 import { CanonicalRecord } from './record.type.ts';
@@ -29,9 +30,7 @@ export class RecordTraceResolver {
     description: 'The record of the business it became; null when it became none, or you may not see it.',
   })
   async record(@Root() trace: RecordTrace, @Ctx() { viewer, loaders }: GraphContext): Promise<CanonicalRecord | null> {
-    const user = requireUser(viewer);
-    const model = await modelOf(loaders, this.catalogue, user);
-    return this.catalogue.recordOfSource(user.tenantId, placeOf(trace), model, await guardFor(loaders, this.catalogue, user));
+    return recordOfSource(loaders, this.catalogue, requireUser(viewer), placeOf(trace));
   }
 
   @FieldResolver(() => MappingProposal, { nullable: true, description: 'The mapping by which it was written; null when none is in force.' })
@@ -40,7 +39,7 @@ export class RecordTraceResolver {
     const { entities } = await modelOf(loaders, this.catalogue, user);
     const { objectId } = placeOf(trace);
     const source = entities.flatMap(({ sources }) => sources).find((each) => each.objectId === objectId);
-    const row = source === undefined ? null : await this.proposals.inForce(user.tenantId, source.connectionId);
+    const row = source === undefined ? null : await inForceLoader(loaders, this.proposals, user).load(source.connectionId);
     return row === null ? null : proposalOf(row);
   }
 

@@ -4,7 +4,7 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf } from '../../kernel/pagination/page.ts';
 import type { LoaderScope } from '../../kernel/loaders/loader-scope.ts';
 import { type UserViewer, requireUser } from '../../kernel/viewer/viewer.ts';
-import { guardFor, modelOf, recordById } from '../catalogue/catalogue.loader.ts';
+import { guardFor, modelOf, recordById, recordOfSource } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { attributeOf, entityTypeOf } from '../catalogue/entity-type.type.ts';
 import { traceOf } from '../catalogue/record-trace.type.ts';
@@ -82,7 +82,7 @@ export class LineageResolver {
     const record =
       kind === 'VALUE'
         ? await recordById(loaders, catalogue, viewer, place)
-        : await catalogue.recordOfSource(viewer.tenantId, { objectId: place, key: name }, model, guard);
+        : await recordOfSource(loaders, catalogue, viewer, { objectId: place, key: name });
     if (record === null) return start;
     const [values = []] = await golden.provenance({ tenantId: viewer.tenantId, model, guard }, [record]);
     if (kind === 'VALUE') {

@@ -3,7 +3,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { FieldMappingRow, ProposalRow, TableMappingRow } from './proposal.entity.ts';
 import type { ProposalService } from './proposal.service.ts';
 
-type Proposals = Pick<ProposalService, 'load' | 'latest' | 'tables' | 'fields' | 'fieldsById' | 'objectsOf'>;
+type Proposals = Pick<ProposalService, 'load' | 'latest' | 'tables' | 'fields' | 'fieldsById' | 'objectsOf' | 'feeding' | 'inForce'>;
 
 /** Proposals by id, batched per request. */
 export const proposalLoader = (loaders: LoaderScope, proposals: Proposals, { tenantId }: UserViewer) =>
@@ -28,3 +28,11 @@ export const fieldLoader = (loaders: LoaderScope, proposals: Proposals, { tenant
 /** Table mappings by id. */
 export const tableLoader = (loaders: LoaderScope, proposals: Proposals, { tenantId }: UserViewer) =>
   loaders.get<TableMappingRow>('ontology.table', (ids) => proposals.objectsOf(tenantId, ids));
+
+/** Published columns by what they feed, `Type.attribute`. */
+export const feedingLoader = (loaders: LoaderScope, proposals: Proposals, { tenantId }: UserViewer) =>
+  loaders.get<FieldMappingRow[]>('ontology.feeding', (names) => proposals.feeding(tenantId, names));
+
+/** Mappings in force by connection. */
+export const inForceLoader = (loaders: LoaderScope, proposals: Proposals, { tenantId }: UserViewer) =>
+  loaders.get<ProposalRow>('ontology.in-force', (ids) => proposals.inForce(tenantId, ids));

@@ -136,24 +136,26 @@ export class ProposalService {
     );
   }
 
-  /** The mapping of a connection by which records are written now; null before the first. */
-  inForce(tenantId: string, connectionId: string): Promise<ProposalRow | null> {
+  /** The mappings of connections by which records are written now; null before the first. */
+  inForce(tenantId: string, connectionIds: readonly string[]): Promise<(ProposalRow | null)[]> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
-      const published = { tenantId, connectionId, publishedVersion: { $ne: null } };
-      const [row] = await em.find(ProposalRow, published, { orderBy: { publishedVersion: 'desc' }, limit: 1 });
-      return row ?? null;
+      const published = { tenantId, connectionId: { $in: connectionIds.filter(isUuid) }, publishedVersion: { $ne: null } };
+      const rows = await em.find(ProposalRow, published, { orderBy: { publishedVersion: 'desc' } });
+      return connectionIds.map((id) => rows.find((row) => row.connectionId === id) ?? null);
     });
   }
 
-  /** Published columns that feed an attribute of an entity type. */
-  feeding(tenantId: string, entityName: string, attribute: string): Promise<FieldMappingRow[]> {
+  /** Published columns by what they feed, `Type.attribute`, in the order of these names. */
+  feeding(tenantId: string, names: readonly string[]): Promise<FieldMappingRow[][]> {
+    const types = [...new Set(names.map((name) => name.slice(0, name.indexOf('.'))))];
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const published = await em.find(ProposalRow, { tenantId, publishedVersion: { $ne: null }, status: { $ne: 'SUPERSEDED' } });
-      return em.find(
+      const rows = await em.find(
         FieldMappingRow,
-        { tenantId, entityName, attribute, proposalId: { $in: published.map((row) => row.id) } },
+        { tenantId, entityName: { $in: types }, proposalId: { $in: published.map((row) => row.id) } },
         { orderBy: { tableId: 'asc', position: 'asc' } },
       );
+      return grouped(names, rows, ({ entityName, attribute }) => `${entityName}.${attribute}`);
     });
   }
 }

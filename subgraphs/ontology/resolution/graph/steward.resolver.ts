@@ -137,6 +137,7 @@ export class StewardResolver {
     try {
       const { entity, ids } = await this.finder.find(context, [id], 'id');
       await this.finder.verify(requireUser(context.viewer), entity, ids[0] ?? '', verified);
+      context.loaders.forget();
       return Object.assign(new RecordVerified(), { verified });
     } catch (error) {
       return refusalOf(error);
@@ -164,6 +165,7 @@ export class StewardResolver {
     try {
       const { entity, work } = await prepare();
       const decided: Decided = await this.steward.act(requireUser(context.viewer), entity, work);
+      context.loaders.forget();
       if (decided.kind === 'refused') return inputRefused(decided.problems);
       return Object.assign(new ResolutionDone(), { change: changeOf(decided.change) });
     } catch (error) {

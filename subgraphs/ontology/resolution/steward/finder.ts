@@ -34,12 +34,11 @@ export class Finder {
   /** Golden records by id; ids that ended lead to what they became. @throws Refusal */
   async find({ viewer, loaders }: GraphContext, ids: readonly string[], field: string): Promise<Found> {
     const user = requireUser(viewer);
-    const records = [];
-    for (const id of new Set(ids)) {
-      const record = await recordById(loaders, this.#catalogue, user, id);
-      if (record === null) refuse(resolutionErrors.RESOLUTION_RECORD_UNKNOWN({ id }), field);
-      records.push(record);
-    }
+    const named = [...new Set(ids)];
+    const found = await Promise.all(named.map((id) => recordById(loaders, this.#catalogue, user, id)));
+    const records = found.map(
+      (record, index) => record ?? refuse(resolutionErrors.RESOLUTION_RECORD_UNKNOWN({ id: named[index] ?? '' }), field),
+    );
     const entity = oneType(records.map((record) => record.entity));
     if (entity === null) refuse(resolutionErrors.RESOLUTION_TOO_FEW({}), field);
     if (!isGolden(entity)) refuse(resolutionErrors.RESOLUTION_OFF({ name: entity.name }), field);
