@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { ask } from './ask/ask.ts';
 import type { Bench } from './bench.ts';
 import { readArguments, usage } from './command-line.ts';
 import { drift } from './drift/drift.ts';
@@ -27,6 +28,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   resolution,
   'resolve-one': resolveOne,
   mapping,
+  ask,
 };
 
 const [name = '', ...args] = process.argv.slice(2);
