@@ -20,6 +20,8 @@ import { limitedBy, shownSql } from './limits.ts';
 import { lineageOf } from './lineage.ts';
 import { deltaOf, seriesChange, trendOf } from './movement.ts';
 import { conditionText, deltaText, groupsSentence, listSentence, valueSentence } from './sentence.ts';
+import { chartOf } from './chart.ts';
+import { judge } from './verdict.ts';
 import { tableOf } from './table.ts';
 import { comparedPeriod, seriesPlan, sliceFields, slicePlan, totalPlan } from './variations.ts';
 
@@ -132,13 +134,16 @@ export async function answerReading(
     lineage: lineageOf(knowledge, plan),
     confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today),
     interpretation,
+    verdict: null,
+    chart: chartOf(plan, interpretation.wishes?.chart ?? null),
   };
   const answer = asksForDrivers(plan)
     ? driversAnswer(knowledge, plan, rows, common)
     : plan.shape === 'list'
       ? listAnswer(knowledge, plan, rows, common)
       : await measuredAnswer(knowledge, context, run, plan, rows, common);
-  return { kind: 'answer', answer: { ...answer, followUps: followUpsOf(knowledge, answer, asked.today) } };
+  const judged = await judge(context, run, answer);
+  return { kind: 'answer', answer: { ...judged, followUps: followUpsOf(knowledge, judged, asked.today) } };
 }
 
 function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: AnswerCommon): AnswerFacts {

@@ -1,4 +1,5 @@
 import type { Interpretation } from '../compose/attempt.ts';
+import type { ChartWish } from '../compose/wishes.ts';
 import type { ReadToken } from '../compose/interpret.ts';
 import type { DomainName, GoodDirectionName, PersonaName } from '../metrics/metric-definition.ts';
 import type { QueryPlan, Unit } from '../plan/query-plan.ts';
@@ -28,6 +29,12 @@ export interface SeriesFacts {
   period: string;
   start: string;
   value: number | null;
+}
+/** Yes or no, what it was judged against, and the reason in a sentence. */
+export interface VerdictFacts {
+  answer: 'YES' | 'NO' | 'UNCLEAR';
+  basis: 'BUDGET' | 'PREVIOUS_PERIOD' | 'OTHER_METRIC' | 'LIMIT' | 'EXISTENCE' | 'NONE';
+  text: string;
 }
 export interface LineageFacts {
   connectionId: string;
@@ -65,10 +72,12 @@ export interface AnswerFacts {
   followUps: string[];
   domain: DomainName;
   interpretation: Interpretation;
+  verdict: VerdictFacts | null;
+  chart: ChartWish;
 }
 
 /** What every kind of answer says alike. */
 export type AnswerCommon = Pick<
   AnswerFacts,
-  'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'limitedBy' | 'lineage' | 'confidence' | 'interpretation'
+  'question' | 'persona' | 'tokens' | 'plan' | 'sql' | 'limitedBy' | 'lineage' | 'confidence' | 'interpretation' | 'verdict' | 'chart'
 >;

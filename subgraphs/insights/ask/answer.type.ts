@@ -1,4 +1,4 @@
-import { GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars';
+import { GraphQLJSON } from 'graphql-scalars';
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { AnswerFacts } from '../answer/answer-types.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
@@ -7,8 +7,10 @@ import { attributeReference, Metric, metricOf } from '../metrics/metric.type.ts'
 import { Persona, UnitKind } from '../metrics/metric-enums.ts';
 import { encodeAnswerId } from './answer-id.ts';
 import { BreakdownItem, Connection, Delta, LineageEntry, ResultColumn, SeriesPoint, SourceObject } from './answer-parts.type.ts';
+import { ChartKind } from './chart.type.ts';
 import { Confidence, Trend } from './confidence.type.ts';
-import { Token } from './token.type.ts';
+import { Token, tokensOf } from './token.type.ts';
+import { Verdict } from './verdict.type.ts';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Answer', {
@@ -25,8 +27,20 @@ export class Answer {
   @Field(() => Persona, { nullable: true, description: 'Through whose eyes it was asked.' })
   persona!: Persona | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The whole question that a follow-up was read as, together with what went before; null for a question of its own.',
+  })
+  readAs!: string | null;
+
   @Field(() => String, { description: 'The answer in one sentence.' })
   text!: string;
+
+  @Field(() => Verdict, { nullable: true, description: 'Yes or no, and why, where the question asks for it or for a judgement.' })
+  verdict!: Verdict | null;
+
+  @Field(() => ChartKind, { description: 'How it is best shown; as the question wishes, where it does.' })
+  chart!: ChartKind;
 
   @Field(() => Metric, { nullable: true, description: 'The metric asked for; null for numbers and lists that need none.' })
   metric!: Metric | null;
@@ -70,9 +84,6 @@ export class Answer {
   @Field(() => [Token], { description: 'The question, stretch by stretch, with what each was taken for.' })
   interpretation!: Token[];
 
-  @Field(() => GraphQLJSONObject, { description: 'The validated query plan.' })
-  plan!: Record<string, unknown>;
-
   @Field(() => String, { description: 'The SQL that was run, its parameters written in.' })
   sql!: string;
 
@@ -98,6 +109,14 @@ export const DeclineReason = {
   NO_DATA: 'NO_DATA',
   NOT_PERMITTED: 'NOT_PERMITTED',
   PERSONAL_DATA: 'PERSONAL_DATA',
+  EMPTY: 'EMPTY',
+  TOO_LONG: 'TOO_LONG',
+  NOT_ENGLISH: 'NOT_ENGLISH',
+  CODE: 'CODE',
+  INSTRUCTIONS: 'INSTRUCTIONS',
+  OTHER_COMPANY: 'OTHER_COMPANY',
+  SMALL_TALK: 'SMALL_TALK',
+  HELP: 'HELP',
 } as const;
 export type DeclineReason = (typeof DeclineReason)[keyof typeof DeclineReason];
 registerEnumType(DeclineReason, {
@@ -110,6 +129,14 @@ registerEnumType(DeclineReason, {
     NO_DATA: { description: 'There is no data for what was asked.' },
     NOT_PERMITTED: { description: 'It would tell of values that your role does not see.' },
     PERSONAL_DATA: { description: 'It holds personal data that the policy keeps out of questions.' },
+    EMPTY: { description: 'There is no word in it.' },
+    TOO_LONG: { description: 'It is longer than a question may be.' },
+    NOT_ENGLISH: { description: 'It is in a language other than English.' },
+    CODE: { description: 'It is SQL or a program; questions are asked in plain English.' },
+    INSTRUCTIONS: { description: 'It tells the system how to behave in place of asking about data.' },
+    OTHER_COMPANY: { description: "It asks for another company's data." },
+    SMALL_TALK: { description: 'It asks nothing about the business.' },
+    HELP: { description: 'It asks what can be asked: the suggestions are examples.' },
   },
 });
 
@@ -143,12 +170,21 @@ export class Declined {
 /** An answer as the graph shows it. */
 export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {
   const bound = facts.metric === null ? undefined : knowledge.metrics.get(facts.metric);
-  const { tokens, lineage, plan, metric: _metric, currency: _currency, domain: _domain, interpretation: _interpretation, ...shown } = facts;
+  const {
+    tokens,
+    lineage,
+    plan: _plan,
+    metric: _metric,
+    currency: _currency,
+    domain: _domain,
+    interpretation: _interpretation,
+    ...shown
+  } = facts;
   return Object.assign(new Answer(), shown, {
     id: encodeAnswerId(facts.question, facts.persona),
+    readAs: null,
     metric: bound === undefined ? null : metricOf(knowledge, bound),
-    interpretation: tokens,
-    plan,
+    interpretation: tokensOf(facts.question, tokens),
     lineage: lineage.map((entry) => ({
       connection: Object.assign(new Connection(), { id: entry.connectionId }),
       object: Object.assign(new SourceObject(), { id: entry.objectId }),
@@ -161,7 +197,11 @@ export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {
 }
 
 /** A refusal as the graph shows it. */
-export function declinedOf(question: string, refusal: Refusal, suggestions: string[]): Declined {
+export function declinedOf(
+  question: string,
+  refusal: Omit<Refusal, 'reason'> & { reason: DeclineReason },
+  suggestions: string[],
+): Declined {
   const { tokens, ...shown } = refusal;
-  return Object.assign(new Declined(), shown, { question, interpretation: tokens, suggestions });
+  return Object.assign(new Declined(), shown, { question, interpretation: tokensOf(question, tokens), suggestions });
 }

@@ -2,16 +2,17 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
-import type { Dashboard } from '../dashboards/dashboard.type.ts';
+import type { Said } from '../conversation/conversation.ts';
+import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
 import { Galaxy } from '../galaxy/galaxy.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import type { QuestionGuard } from '../privacy/question-guard.ts';
 import { Suggestion } from '../suggest/suggestion.type.ts';
 import { decodeAnswerId } from './answer-id.ts';
-import { Answer, type Declined } from './answer.type.ts';
+import { Answer } from './answer.type.ts';
 import { AskResult } from './ask-result.type.ts';
-import type { AskService } from './ask.service.ts';
+import type { Asked, AskService } from './ask.service.ts';
 
 const FIRST = 'How many to read, at most.';
 
@@ -27,23 +28,23 @@ export class AskResolver {
 
   @Query(() => AskResult, {
     description:
-      "Answers a question in English on the tenant's own data, a question about everything with a dashboard, or says why it cannot.",
+      "Answers a question in English on the tenant's own data, a question about everything with a dashboard, asks back what it means, or says why it cannot.",
   })
   ask(
     @Ctx() { viewer }: GraphContext,
     @Arg('question', () => String, { description: 'The question, at most 1 000 characters.' }) question: string,
-    @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
-  ): Promise<Answer | Declined | Dashboard> {
-    return this.asked(requireUser(viewer), question, persona ?? null);
+    @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes; told from the question when it is not said.' })
+    persona?: Persona | null,
+    @Arg('after', () => ID, { nullable: true, description: 'Id of the answer that the question follows (“and per country?”).' })
+    after?: string | null,
+  ): Promise<Asked> {
+    return this.asked(requireUser(viewer), question, persona ?? null, after == null ? null : decodeAnswerId(after));
   }
 
   @Query(() => AskResult, { description: "The same question asked again on today's data." })
-  answer(
-    @Ctx() { viewer }: GraphContext,
-    @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string,
-  ): Promise<Answer | Declined | Dashboard> {
+  answer(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string): Promise<Asked> {
     const { question, persona } = decodeAnswerId(id);
-    return this.asked(requireUser(viewer), question, persona);
+    return this.asked(requireUser(viewer), question, persona, null);
   }
 
   @Query(() => [Suggestion], { description: 'Ways to go on with a question being typed; each can be answered.' })
@@ -73,8 +74,8 @@ export class AskResolver {
     };
   }
 
-  private async asked(viewer: UserViewer, question: string, persona: PersonaName | null): Promise<Answer | Declined | Dashboard> {
-    const allowed = await this.guard.question(viewer.tenantId, question);
-    return typeof allowed === 'string' ? this.service.ask(viewer, allowed, persona) : allowed;
+  private async asked(viewer: UserViewer, question: string, persona: PersonaName | null, before: Said['before']): Promise<Asked> {
+    const allowed = await this.guard.question(viewer.tenantId, question.slice(0, MAX_QUESTION_LENGTH + 1));
+    return typeof allowed === 'string' ? this.service.ask(viewer, allowed, persona, before) : allowed;
   }
 }

@@ -5,6 +5,7 @@ import type { Outcome } from '../answer/answer-question.ts';
 import type { AnswerFacts } from '../answer/answer-types.ts';
 import { read } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
+import { hear, type Said } from '../conversation/conversation.ts';
 import type { Dashboard } from '../dashboards/dashboard.type.ts';
 import type { OverviewService } from '../dashboards/overview.service.ts';
 import type { GalaxyFacts } from '../galaxy/galaxy.ts';
@@ -16,7 +17,9 @@ import { sampleQuestions } from '../suggest/sample-questions.ts';
 import { suggest } from '../suggest/suggest.ts';
 import type { SuggestionFacts } from '../suggest/suggest.ts';
 import { answerOf, declinedOf } from './answer.type.ts';
-import type { Answer, Declined } from './answer.type.ts';
+import { Declined } from './answer.type.ts';
+import type { Answer } from './answer.type.ts';
+import { type Clarification, clarificationOf } from './clarification.type.ts';
 
 /** Suggestions beside a refusal. */
 const MAX_SUGGESTIONS = 4;
@@ -25,6 +28,9 @@ const MAX_SUGGESTIONS = 4;
 const PER_TRANSACTION = 3;
 /** Transactions of one request at a time. */
 const SIDE_BY_SIDE = 2;
+
+/** What a question comes to. */
+export type Asked = Answer | Declined | Dashboard | Clarification;
 
 interface AskedQuestion {
   question: string;
@@ -43,12 +49,19 @@ export class AskService {
     this.overviews = overviews;
   }
 
-  /** An answer; for a question about everything a dashboard; or why there is none. */
-  async ask(viewer: UserViewer, question: string, persona: PersonaName | null): Promise<Answer | Declined | Dashboard> {
-    if (await this.overviews.isAskedBy(viewer, question)) return this.overviews.make(viewer, question, persona);
-    const [answer] = await this.answerAll(viewer, [{ question, persona }]);
+  /** An answer; for a question about everything a dashboard; a question back; or why there is none. @param before what it follows */
+  async ask(viewer: UserViewer, question: string, persona: PersonaName | null, before: Said['before'] = null): Promise<Asked> {
+    const knowledge = await this.knowledge.of(viewer);
+    const heard = hear(knowledge, { question, persona, before }, this.today());
+    if (heard.kind === 'turned') {
+      const examples = sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, this.today());
+      return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), heard.refusal, examples);
+    }
+    if (await this.overviews.isAskedBy(viewer, heard.question)) return this.overviews.make(viewer, heard.question, heard.persona);
+    const [answer] = await this.answerAll(viewer, [heard]);
     if (answer === undefined) throw new Error('every question has an answer or a reason');
-    return answer;
+    if (answer instanceof Declined) return clarificationOf(answer) ?? answer;
+    return heard.readAs === null ? answer : Object.assign(answer, { question, readAs: heard.readAs });
   }
 
   /**

@@ -1,4 +1,6 @@
-import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createHash } from 'node:crypto';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { ReadToken } from '../compose/interpret.ts';
 
 export const TokenKind = {
   METRIC: 'METRIC',
@@ -32,6 +34,9 @@ registerEnumType(TokenKind, {
 
 @ObjectType('Token', { description: 'A stretch of the question with what it was taken for.', simpleResolvers: true })
 export class Token {
+  @Field(() => ID, { description: 'Tells the stretch apart from all others, of this question and of any.' })
+  id!: string;
+
   @Field(() => String, { description: 'The words as they were typed.' })
   text!: string;
 
@@ -46,4 +51,27 @@ export class Token {
 
   @Field(() => String, { nullable: true, description: 'What exactly it means here.' })
   meaning!: string | null;
+  /** The question it stands in, for its alternatives. */
+  question!: string;
+}
+
+@ObjectType('TokenAlternative', { description: 'Something else that a stretch of a question can mean.', simpleResolvers: true })
+export class TokenAlternative {
+  @Field(() => String, { description: 'What it would mean.' })
+  label!: string;
+
+  @Field(() => String, { description: 'The question with that meaning; it can be answered.' })
+  question!: string;
+}
+
+const ID_CHARACTERS = 16;
+
+/** The stretches of a question as the graph shows them. */
+export function tokensOf(question: string, tokens: readonly ReadToken[]): Token[] {
+  return tokens.map((token) => {
+    const hash = createHash('sha256')
+      .update(JSON.stringify([question, token.start, token.end]))
+      .digest('base64url');
+    return Object.assign(new Token(), token, { id: hash.slice(0, ID_CHARACTERS), question });
+  });
 }

@@ -1,5 +1,6 @@
-import type { Dimension, FieldRef, Filter, Measure, MeasureExpression, Period, QueryPlan, Source } from '../plan/query-plan.ts';
+import type { Comparison, Dimension, FieldRef, Filter, Measure, MeasureExpression, Period, QueryPlan, Source } from '../plan/query-plan.ts';
 import type { MetricSource } from '../metrics/bound-metric.ts';
+import type { Wishes } from './wishes.ts';
 import type { Node } from './node.ts';
 
 export type TokenKindName = 'METRIC' | 'ENTITY' | 'DIMENSION' | 'VALUE' | 'TIME' | 'COMPARE' | 'RANK' | 'AGGREGATE' | 'FILLER' | 'UNKNOWN';
@@ -48,6 +49,8 @@ export class Attempt {
   filters: ((entity: string) => Filter | null)[] = [];
   period: Period | null = null;
   compare: Period | null = null;
+  /** Numbers that a yes-or-no question holds a measure against. */
+  limits: { measure: number; operator: Comparison; value: number }[] = [];
 
   use(node: Node, kind: TokenKindName, meaning: string | null): void {
     if (!this.used.has(node.index)) this.used.set(node.index, { kind, meaning });
@@ -64,7 +67,13 @@ export interface Interpretation {
   plan: QueryPlan;
   attempt: Attempt;
   score: number;
+  /** What is wanted beside the number; absent where the words want no more. */
+  wishes?: Wishes | undefined;
 }
 
 export const sameSource = (a: Source | MetricSource, b: Source | MetricSource): boolean =>
-  a.entity === b.entity && JSON.stringify([a.filters, a.timeField]) === JSON.stringify([b.filters, b.timeField]);
+  a.entity === b.entity && placeOf(a) === placeOf(b);
+
+/** All that tells one set of records from another of the same entity. */
+const placeOf = (source: Source | MetricSource): string =>
+  JSON.stringify([source.filters, source.timeField, source.span, source.shift, 'defaults' in source ? source.defaults : undefined]);

@@ -29,9 +29,10 @@ function havingFrom(
   context: Context,
   attempt: Attempt,
   having: QueryPlan['having'],
+  limits: Attempt['limits'] | null,
 ): (phrase: ComparisonPhrase, node: Node | null) => boolean {
   return (phrase, node) => {
-    if (attempt.dimensions.length === 0) return false;
+    if (attempt.dimensions.length === 0 && limits === null) return false;
     const counted = node?.things.find((thing) => thing.kind === 'entity');
     let measure = node !== null && attempt.used.get(node.index)?.kind === 'METRIC' ? 0 : -1;
     const base = attempt.measures[0]?.sources[0]?.entity;
@@ -48,8 +49,10 @@ function havingFrom(
     if (measure < 0) measure = node === null || node.things.length === 0 ? 0 : -1;
     if (measure < 0) return false;
     const scale = attempt.measures[measure]?.unit === 'PERCENT' && (phrase.percent || phrase.values.some((value) => value > 1)) ? 0.01 : 1;
+    // Without groups the one number is held against the limit: that is what a yes-or-no question asks.
+    const into = attempt.dimensions.length === 0 && limits !== null ? limits : having;
     const add = (operator: QueryPlan['having'][number]['operator'], value: number | undefined): void =>
-      void having.push({ measure, operator, value: (value ?? 0) * scale });
+      void into.push({ measure, operator, value: (value ?? 0) * scale });
     if (phrase.operator === 'between') {
       const [low, high] = phrase.values.toSorted((a, b) => a - b);
       add('>=', low);
@@ -177,7 +180,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   addTexts(context, attempt, base.entity, nodes, roles);
   const having: QueryPlan['having'] = [];
   groupNodes(context, attempt, base.entity, nodes, roles);
-  addComparisons(context, attempt, base.entity, nodes, roles, havingFrom(context, attempt, having));
+  addComparisons(context, attempt, base.entity, nodes, roles, havingFrom(context, attempt, having, roles.asksIf ? attempt.limits : null));
   addValues(context, attempt, base.entity, nodes, roles, countsRecords(attempt));
   addEqualNumbers(context, attempt, base.entity, nodes);
   addDateParts(attempt, time, nodes);

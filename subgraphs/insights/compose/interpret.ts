@@ -7,6 +7,7 @@ import { Unreadable } from './attempt.ts';
 import type { Interpretation, TokenKindName } from './attempt.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
+import { settledWishes } from './wishes.ts';
 import { conditionIdeas } from './condition-ideas.ts';
 import { driversAsked } from './drivers.ts';
 import { enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
@@ -18,6 +19,7 @@ import { isWord, joinCompounds, toNodes } from './node.ts';
 import type { Node } from './node.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
+import { yesNoAsked } from './yes-no.ts';
 import { readRoles } from './roles.ts';
 import type { Roles } from './roles.ts';
 
@@ -168,8 +170,9 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
   const text = question.slice(0, MAX_QUESTION_LENGTH + 1);
   if (text.length > MAX_QUESTION_LENGTH)
     return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
+  const linked = toNodes(link(text, lexicon, context.today));
   const nodes = joinCompounds(
-    rephrase(context, lexicon, toNodes(link(text, lexicon, context.today))),
+    rephrase(context, lexicon, yesNoAsked(context, linked)),
     owns(context),
     (metric) => context.metrics.get(metric)?.computation != null,
   );
@@ -218,7 +221,7 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
   }
   for (const node of nodes)
     if (node.item.corrected !== null) best.attempt.note(`"${node.item.text}" is read as "${node.item.corrected}"`, -0.1);
-  return { kind: 'understood', interpretation: best, tokens: tokensOf(nodes, best) };
+  return { kind: 'understood', interpretation: { ...best, wishes: settledWishes(linked, best) }, tokens: tokensOf(nodes, best) };
 }
 
 const differ = (a: Interpretation, b: Interpretation): boolean => JSON.stringify(a.plan) !== JSON.stringify(b.plan);

@@ -1,17 +1,28 @@
 import { Unreadable } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
+import { asksIf } from './wishes.ts';
 import { isGlue, isWord } from './node.ts';
 import type { Node } from './node.ts';
 
 /** Grammar that changes the answer: left unused, the question was not understood. */
 const WEIGHTY = new Set(['negate', 'compare', 'between', 'versus', 'share', 'rank', 'rate', 'text', 'blank', 'or']);
 
+/** A judgement is understood where it is asked for: as a yes or no, or as what the sentence ends with; never as a quality of records. */
+function isAskedJudgement(nodes: Node[], node: Node): boolean {
+  if (!isWord(node, 'judge') || asksIf(nodes)) return isWord(node, 'judge');
+  const lists = nodes.some((each) => isWord(each, 'list') || isWord(each, 'who'));
+  const { tone } = node.keyword;
+  const last = nodes.slice(node.index + 1).every((each) => isGlue(each) || each.time !== null);
+  return !lists && (last || tone === 'UP' || tone === 'DOWN');
+}
+
 /** Marks what only holds the sentence together, and refuses when a word that matters was not used. */
 export function settleLeftovers(attempt: Attempt, nodes: Node[]): void {
   const unread: string[] = [];
   for (const node of nodes) {
     if (attempt.used.has(node.index)) continue;
-    if (
+    if (isWord(node, 'judge') && !isAskedJudgement(nodes, node)) unread.push(node.item.text);
+    else if (
       isGlue(node) ||
       isWord(node, 'list') ||
       isWord(node, 'who') ||

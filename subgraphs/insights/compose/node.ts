@@ -17,7 +17,7 @@ export interface Node {
   values: ValueMeaning[];
 }
 
-const YIELDING = new Set(['filler', 'link', 'sold', 'rate', 'list', 'trend', 'share', 'blank', 'distinct', 'text']);
+const YIELDING = new Set(['filler', 'link', 'sold', 'rate', 'list', 'trend', 'share', 'blank', 'distinct', 'text', 'judge', 'chart']);
 
 function contentMeanings(item: Item): { things: Thing[]; values: ValueMeaning[] } {
   const things: Thing[] = [];
@@ -90,7 +90,7 @@ export function isWord<W extends Keyword['word']>(
 
 /** Words that only hold a sentence together. */
 export function isGlue(node: Node | undefined): boolean {
-  return node !== undefined && (isWord(node, 'filler') || isWord(node, 'link'));
+  return node !== undefined && (isWord(node, 'filler') || isWord(node, 'link') || isWord(node, 'judge') || isWord(node, 'chart'));
 }
 
 /** The next node that is not glue, at or behind `from`. */

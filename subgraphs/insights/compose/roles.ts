@@ -1,6 +1,7 @@
 import { isDimension, isNumeric } from '../model/model-index.ts';
 import type { Comparison } from '../plan/query-plan.ts';
 import type { RankBy } from '../language/keywords.ts';
+import { asksIf } from './wishes.ts';
 import type { Context } from './context.ts';
 import { isGlue, isWord, nextContent, previousContent } from './node.ts';
 import type { Node } from './node.ts';
@@ -30,6 +31,8 @@ export interface Roles {
   negated: Set<number>;
   negations: Node[];
   hasList: boolean;
+  /** Whether a yes or a no is asked for. */
+  asksIf: boolean;
 }
 
 export function canBeDimension(context: Context, node: Node | null): boolean {
@@ -242,5 +245,6 @@ export function readRoles(context: Context, nodes: Node[]): Roles {
     negated,
     negations,
     hasList,
+    asksIf: asksIf(nodes),
   };
 }

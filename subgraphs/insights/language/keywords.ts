@@ -22,7 +22,12 @@ export type Keyword =
   | { word: 'and' }
   | { word: 'or' }
   | { word: 'link'; preposition: string }
+  | { word: 'judge'; tone: Tone }
+  | { word: 'profit'; wants: 'GAIN' | 'LOSS' }
+  | { word: 'chart'; chart: 'NUMBER' | 'LINE' | 'BAR' | 'PIE' | 'TABLE' }
   | { word: 'filler' };
+/** What a word of judgement says of a number: how it moves, how it is, how it stands to a plan, whether anything is left. */
+export type Tone = 'UP' | 'DOWN' | 'GOOD' | 'BAD' | 'WITHIN' | 'REACHED' | 'BEYOND' | 'POSITIVE';
 /** What a superlative orders by: the measure in the sentence, or attributes whose names match. */
 export type RankBy = 'measure' | 'time' | 'price' | 'age' | 'duration' | 'pay' | 'size';
 
@@ -189,6 +194,56 @@ add(
   'the, a, an, do, does, did, done, we, our, ours, us, you, your, i, my, me, it, its, they, their, them, there, these, those, this, have, has, had, having, been, being, will, would, could, can, should, please, pls, what, what s, whats, how, when, s, t, re, much, so, far, get, gets, got, make, made, makes, making, come, comes, came, coming, go, goes, went, about, any, all, some, just, only, currently, now, right now, today s, exist, exists, existing, recorded, record, records, happened, happen, happens, occur, occurred, took place, take place, took, take, generate, generated, generates, generating, earn, earned, earns, bring, brings, brought, brought in, achieve, achieved, achieves, produce, produced, receive, received, data, dataset, database, system, company s, table, value of, values, amount of, amounts of, level of, figure, figures, performance, breakdown, break down, distribution, distribution of, overview, overview of, summary, summary of, report, tell, know, want, like, need, let, help, see, hi, hello, hey, thanks, thank you, which, who have, who has, that are, that is, which are, which is, that have, that has, which have, who are, given, present, belong, belongs, belonging, belong to, work, works, working, work in, located, based, live, living, lives, located in, based in, held, hold, place, placed, places, placing, say, give us, average s, ever, also, then, each of the, associated, related, made by, done by, made in, made from, registered, were there, are there, is there, was there, there are, made up of, compared, compare, comparison, comparison of, respectively, overall s, own, owned, handled, handle, manage, managed, sorted, ordered by, order by, sort by, sorted by, ranked by, descending, ascending, order, desc, asc, and what, entire, whole, possible, actual, actually, really, exactly how, roughly, approximately, contribute, contributes, contributed, perform, performs, performed, account for, accounts for, pay, paid by, cost of, worth, worth of, kind of, kinds of, types of, type of, had the, has the, have the, falls, fall, fell, under management, did we have, do we have, have we, did we make, across the board, customers s, anything, something, anyone, long, how long, up, out, result, results, resulted, score s, looks like, look, looking, looked, doing, u, in our, flown, flew, dollars, dollar, usd, euros, euro, bucks, say about, same',
 );
 
+add(
+  { word: 'judge', tone: 'UP' },
+  'grow, grows, growing, grew, grown, increase, increases, increasing, increased, rise, rises, rising, rose, risen, going up, go up, gone up, went up, climbing, up on, up from, accelerating, expanding',
+);
+add(
+  { word: 'judge', tone: 'DOWN' },
+  'shrink, shrinks, shrinking, shrank, shrunk, decrease, decreases, decreasing, decreased, decline, declines, declining, declined, drop, drops, dropping, dropped, falling, fallen, fall, falls, fell, going down, go down, gone down, went down, down on, down from',
+);
+add(
+  { word: 'judge', tone: 'GOOD' },
+  'healthy, good, ok, okay, fine, all right, alright, under control, in control, in check, improving, improved, improve, getting better, better, acceptable, reasonable, in good shape, looking good, doing well, satisfactory, great, on the right track, in line, solid',
+);
+add(
+  { word: 'judge', tone: 'BAD' },
+  'out of hand, out of control, too high, too low, too much, too many, too little, too few, too slow, too long, bad, worrying, alarming, a problem, problematic, unhealthy, getting worse, worse, worsening, excessive, a concern, concerning, poor, terrible, in trouble, through the roof, getting out of hand, getting out of control, weak, troubling, a worry, exploding, spiralling, spiraling',
+);
+add(
+  { word: 'judge', tone: 'WITHIN' },
+  'on budget, within budget, within plan, under budget, below budget, in budget, inside budget, sticking to budget, sticking to the budget, within our budget, on plan, staying within budget, keeping to budget, below plan',
+);
+add(
+  { word: 'judge', tone: 'REACHED' },
+  'on track, on target, hit target, hit our target, hit the target, meet target, meet our target, meeting target, meeting our target, meeting targets, meet the target, beat budget, beat plan, beat the budget, beat the plan, beat target, beat our target, ahead of plan, ahead of budget, ahead of target, above plan, above target, reach target, reach our target, hitting target, hitting our targets, make budget, make plan, made plan, hit plan, hit budget, meet plan, meet budget, exceed plan, exceed target, exceed our target, above budget',
+);
+add(
+  { word: 'judge', tone: 'BEYOND' },
+  'behind plan, behind budget, behind target, miss plan, miss target, missed plan, missed target, miss budget, missed budget, miss our target, missing target, off track, off plan',
+);
+add({ word: 'judge', tone: 'POSITIVE' }, 'positive, above zero, above water');
+add(
+  { word: 'profit', wants: 'GAIN' },
+  'make money, making money, made money, make a profit, making a profit, made a profit, turn a profit, turning a profit, turned a profit, profitable, in the black, break even, breaking even, earn money, earning money, make any money, making any money, make profit, making profit',
+);
+add(
+  { word: 'profit', wants: 'LOSS' },
+  'lose money, losing money, lost money, loss making, in the red, make a loss, making a loss, made a loss, unprofitable, bleeding money',
+);
+add({ word: 'filler' }, 'yet, already, still, these days, at all, at the moment, lately, recently');
+for (const [chart, said] of [
+  ['LINE', 'line chart, line graph, as a line, as a line chart, as a line graph, as a curve, as a trend line, on a line chart'],
+  ['PIE', 'pie chart, as a pie chart, as a pie, as pie chart, in a pie chart, as a donut, as a donut chart'],
+  [
+    'BAR',
+    'bar chart, bar graph, as a bar chart, as bars, as a bar graph, column chart, as a column chart, as a chart, as chart, as a graph, in a chart, in a graph, chart, graph, plot, visualise, visualize, draw, histogram',
+  ],
+  ['TABLE', 'as a table, as table, in a table, in table form, as a list, tabular'],
+  ['NUMBER', 'as a number, just the number, only the number'],
+] as const)
+  add({ word: 'chart', chart }, said);
+
 /** Longest phrase of the table, in words. */
 export const MAX_KEYWORD_WORDS = 6;
 
@@ -197,7 +252,15 @@ export function keywordOf(phrase: string): Keyword | null {
   return phrases.get(phrase) ?? null;
 }
 
+/** Words too near to others that people mean as they are written: `drawn` and `drain`, `grown` and `groan`. */
+const UNSPELT = new Set(['judge', 'chart', 'profit']);
+
 /** Single words of the table, for spelling: a slip in `avarage` is one of these. */
 export const KEYWORD_WORDS: readonly string[] = [
-  ...new Set([...phrases.keys()].flatMap((phrase) => phrase.split(' ')).filter((word) => word.length >= 4)),
+  ...new Set(
+    [...phrases]
+      .filter(([, { word }]) => !UNSPELT.has(word))
+      .flatMap(([phrase]) => phrase.split(' '))
+      .filter((word) => word.length >= 4),
+  ),
 ];
