@@ -1,6 +1,9 @@
 import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
 
+import { PLAN_TYPES, queryActions } from './query/query.actions.ts';
+
 export const insightsActions = defineActions({
+  ...queryActions,
   'metrics.read': {
     description: 'reading the metrics',
     audience: MEMBERS,
@@ -14,6 +17,7 @@ export const insightsActions = defineActions({
       'Query.answer',
       'Query.suggest',
       'Query.sampleQuestions',
+      ...PLAN_TYPES,
       'Answer',
       'Declined',
       'Clarification',

@@ -12,6 +12,8 @@ import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { createMetrics } from './metrics/index.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
 import { QuestionGuard } from './privacy/question-guard.ts';
+import { createQuerying } from './query/index.ts';
+import { PlanService } from './query/plan.service.ts';
 
 /** Answers questions in English on the tenant's own data: one typed plan, its SQL, and a trustworthy answer. */
 export function createInsights(system: System): SubgraphModule {
@@ -20,6 +22,7 @@ export function createInsights(system: System): SubgraphModule {
   const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
   const asking = new AskService(system, knowledge, overviews);
   const guard = new QuestionGuard(system);
+  const plans = new PlanService(system, knowledge, guard);
   return {
     name: 'insights',
     actions: insightsActions,
@@ -28,6 +31,7 @@ export function createInsights(system: System): SubgraphModule {
       createKnowledge(system, knowledge),
       createMetrics(knowledge),
       createAsking(asking, guard),
+      createQuerying(plans),
       createDashboards(system, { asking, overviews, guard }),
     ]),
   };

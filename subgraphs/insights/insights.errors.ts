@@ -32,4 +32,16 @@ export const insightsErrors = defineErrors('insights', {
     retry: false,
     status: 409,
   },
+  PLAN_INVALID: {
+    message: (d: { reason: string }) => d.reason,
+    todo: 'Correct the named part of the plan; entityTypes tells which attributes and relations there are.',
+    retry: false,
+    status: 400,
+  },
+  PLAN_NOT_COMPUTABLE: {
+    message: () => 'The database cannot compute this plan: a number in it becomes too large, or values are not what they are taken for.',
+    todo: 'Use smaller numbers, or other attributes.',
+    retry: false,
+    status: 400,
+  },
 });
