@@ -1,50 +1,32 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { companyAsOf } from '../../sandbox/company/company.ts';
 import { ACCESS, vendorsOfCompany } from '../../sandbox/halyard.ts';
 import { type Sandbox, startSandbox } from '../../sandbox/http/server.ts';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, settled } from './support/browser.ts';
 import { CONNECT } from './support/connect-routes.ts';
-import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
+import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
 
 const SYNC_MS = 90_000;
 const VENDOR = ACCESS.METRONOME;
 
-const chromium = findChromium();
-
 describe.skipIf(WHY_NOT !== null)(`a person who connects a system, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`, () => {
-  const { dataFolder, discard } = newDataFolder();
   let sandbox: Sandbox;
   let product: Product;
-  let browser: Browser;
   let page: Page;
   let faults: string[];
   let connection = '';
 
   beforeAll(async () => {
-    if (chromium === null) return;
     sandbox = await startSandbox({ vendors: vendorsOfCompany(companyAsOf(new Date())), port: 0 });
-    product = await startProduct(dataFolder);
-    browser = await openBrowser(chromium);
-    ({ page, faults } = await openPage(browser));
-    await page.goto(/http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '');
-    await page.waitForURL(`${product.url}/`);
   });
-  afterAll(async () => {
-    if (chromium === null) return;
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    await sandbox.close();
-    discard();
+  afterAll(() => sandbox.close());
+  const { needsBrowser, visit } = atBrowser({
+    onReady: (stage) => {
+      ({ product, page, faults } = stage);
+    },
   });
-
-  const needsBrowser = (context: TestContext): void => {
-    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-  };
-  const visit = async (path: string): Promise<void> => {
-    await page.goto(`${product.url}${path}`);
-    await settled(page);
-  };
   const attribute = (selector: string, name: string) => page.locator(selector).first().getAttribute(name);
 
   test('finds a system in the catalogue by keyboard alone', async (context) => {

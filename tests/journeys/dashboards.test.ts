@@ -1,14 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { newDataFolder, startProduct, type Product } from './support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, openPage, settled } from './support/browser.ts';
+import { type Product } from './support/product.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
 const SENTENCE = 'Business overview';
 const EDITOR_MS = 30_000;
-
-const chromium = findChromium();
 
 /** Where the widget stands, as a screen reader is told after a step. */
 const said = (page: Page) => page.locator('[data-said]').textContent();
@@ -21,34 +20,21 @@ const rename = async (on: Page, name: string): Promise<void> => {
 };
 
 describe('a person with dashboards', () => {
-  const { dataFolder, discard } = newDataFolder();
   let product: Product;
   let browser: Browser;
   let page: Page;
   let faults: string[];
   let kept = '';
 
-  beforeAll(async () => {
-    if (chromium === null) return;
-    product = await startProduct(dataFolder);
-    const connected = await product.autonomos('connect', 'files', EXAMPLES, '--accept');
-    if (connected.code !== 0) throw new Error(connected.stderr);
-    browser = await openBrowser(chromium);
-    ({ page, faults } = await openPage(browser));
-    const link = /http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '';
-    await page.goto(link);
-    await page.waitForURL(`${product.url}/`);
+  const { needsBrowser } = atBrowser({
+    prepare: async (started) => {
+      const connected = await started.autonomos('connect', 'files', EXAMPLES, '--accept');
+      if (connected.code !== 0) throw new Error(connected.stderr);
+    },
+    onReady: (stage) => {
+      ({ product, browser, page, faults } = stage);
+    },
   });
-  afterAll(async () => {
-    if (chromium === null) return;
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    discard();
-  });
-
-  const needsBrowser = (context: TestContext): void => {
-    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-  };
   const shown = async (on: Page): Promise<void> => {
     await on.locator('[data-widget]').first().waitFor();
     await settled(on);

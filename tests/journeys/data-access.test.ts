@@ -1,41 +1,26 @@
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { newDataFolder, startProduct, TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, settled } from './support/browser.ts';
+import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
 const CUSTOMERS = 40;
-const chromium = findChromium();
 
 describe.skipIf(WHY_NOT !== null)(
   `who sees which data, at the browser, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`,
   () => {
-    const { dataFolder, discard } = newDataFolder();
     let product: Product;
-    let browser: Browser;
     let page: Page;
     let faults: string[];
 
-    beforeAll(async () => {
-      if (chromium === null) return;
-      product = await startProduct(dataFolder);
-      await product.autonomos('connect', 'files', EXAMPLES, '--accept');
-      browser = await openBrowser(chromium);
-      ({ page, faults } = await openPage(browser));
-      await page.goto(/http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '');
-      await page.waitForURL(`${product.url}/`);
+    const { needsBrowser } = atBrowser({
+      prepare: (started) => started.autonomos('connect', 'files', EXAMPLES, '--accept'),
+      onReady: (stage) => {
+        ({ product, page, faults } = stage);
+      },
     });
-    afterAll(async () => {
-      if (chromium === null) return;
-      await browser.close();
-      await product[Symbol.asyncDispose]();
-      discard();
-    });
-    const needsBrowser = (context: TestContext): void => {
-      if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-    };
-
     test('a rule is written, tried on a member before it is saved, and holds for the next question', async (context) => {
       needsBrowser(context);
       await page.goto(`${product.url}/settings/data-access`);

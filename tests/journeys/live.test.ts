@@ -1,10 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page, WebSocketRoute } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
+import type { Page, WebSocketRoute } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, settled } from './support/browser.ts';
+import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
 
 /** Enough rows that a sync is seen on its way, few enough that nobody waits; and enough to break its socket a few times. */
 const ORDERS = 20_000;
@@ -12,8 +12,6 @@ const MANY_ORDERS = 90_000;
 const BREAKS = 3;
 const CUSTOMERS = 400;
 const RUN_MS = 120_000;
-
-const chromium = findChromium();
 
 /** A small company: customers and a great many orders. */
 function writeShop(folder: string, count: number): string[] {
@@ -34,44 +32,27 @@ function writeShop(folder: string, count: number): string[] {
 }
 
 describe.skipIf(WHY_NOT !== null)(`a person who watches, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`, () => {
-  const { dataFolder, discard } = newDataFolder();
-  const folder = mkdtempSync(join(tmpdir(), 'autonomos-live-'));
   /** The page's sockets, the newest last, so that a test can break them. */
   const sockets: WebSocketRoute[] = [];
   let product: Product;
-  let browser: Browser;
   let page: Page;
   let faults: string[];
   let loads = 0;
   let connection = '';
   let run = '';
 
-  beforeAll(async () => {
-    if (chromium === null) return;
-    product = await startProduct(dataFolder);
-    browser = await openBrowser(chromium);
-    ({ page, faults } = await openPage(browser));
-    page.on('load', () => {
-      loads += 1;
-    });
-    await page.routeWebSocket(/\/graphql$/, (socket) => {
-      sockets.push(socket);
-      socket.connectToServer();
-    });
-    await page.goto(/http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '');
-    await page.waitForURL(`${product.url}/`);
+  const { dataFolder, needsBrowser } = atBrowser({
+    async onReady(stage) {
+      ({ product, page, faults } = stage);
+      page.on('load', () => {
+        loads += 1;
+      });
+      await page.routeWebSocket(/\/graphql$/, (socket) => {
+        sockets.push(socket);
+        socket.connectToServer();
+      });
+    },
   });
-  afterAll(async () => {
-    rmSync(folder, { recursive: true, force: true });
-    if (chromium === null) return;
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    discard();
-  });
-
-  const needsBrowser = (context: TestContext): void => {
-    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-  };
   const status = () => page.locator('[data-run]').first().getAttribute('data-status');
   const events = async (of: Page) => Number(await of.locator('[data-history-events]').getAttribute('data-history-events'));
   const step = (key: string) => page.locator(`[data-step="${key}"]`).getAttribute('data-status');
@@ -80,7 +61,7 @@ describe.skipIf(WHY_NOT !== null)(`a person who watches, ${TOPOLOGY} topology${W
   const connect = async (orders: number): Promise<void> => {
     await page.goto(`${product.url}/connections/new`);
     await settled(page);
-    await page.getByLabel('Files', { exact: true }).setInputFiles(writeShop(folder, orders));
+    await page.getByLabel('Files', { exact: true }).setInputFiles(writeShop(dataFolder, orders));
     await page.getByRole('button', { name: 'Connect 2 files' }).click();
     await page.waitForURL(/\/connections\/[^/]+\?new$/);
   };

@@ -1,20 +1,18 @@
 import { TOTP } from 'otpauth';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, openPage, settled } from './support/browser.ts';
 import { mailedPath } from './support/mail.ts';
 import { AROUND_LOG_IN, SETTINGS, faultsOn } from './support/routes.ts';
-import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
+import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
 
 const OWNER = { name: 'Ada Lovelace', email: 'ada@engines.example', password: 'copper violin river stone' };
 const ANALYST = { name: 'Grace Hopper', email: 'grace@engines.example', password: 'nanosecond wire clock' };
 const NEW_PASSWORD = 'analytical mill of brass';
 const CLOSURE_MS = 60_000;
 
-const chromium = findChromium();
-
 describe.skipIf(WHY_NOT !== null)(`who may do what, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`, () => {
-  const { dataFolder, discard } = newDataFolder();
   let product: Product;
   let browser: Browser;
   let page: Page;
@@ -22,23 +20,13 @@ describe.skipIf(WHY_NOT !== null)(`who may do what, ${TOPOLOGY} topology${WHY_NO
   let colleague: Page;
   let recovery: string[] = [];
 
-  beforeAll(async () => {
-    if (chromium === null) return;
-    product = await startProduct(dataFolder);
-    browser = await openBrowser(chromium);
-    ({ page, faults } = await openPage(browser));
-    ({ page: colleague } = await openPage(browser));
+  const { dataFolder, needsBrowser } = atBrowser({
+    async onReady(stage) {
+      ({ product, browser, page, faults } = stage);
+      ({ page: colleague } = await openPage(browser));
+    },
+    loggedOut: true,
   });
-  afterAll(async () => {
-    if (chromium === null) return;
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    discard();
-  });
-
-  const needsBrowser = (context: TestContext): void => {
-    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-  };
   const open = async (of: Page, path: string): Promise<void> => {
     await of.goto(`${product.url}${path}`);
     await settled(of);

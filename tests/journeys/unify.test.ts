@@ -1,47 +1,26 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults } from './support/browser.ts';
+import { TOPOLOGY, WHY_NOT } from './support/product.ts';
 import { writeTwoSources } from './support/two-sources.ts';
 
 const WORK_MS = 90_000;
 /** More evidence than any two records have: a person is asked about every pair. */
 const ALWAYS_ASK = '99';
 
-const chromium = findChromium();
-
 describe.skipIf(WHY_NOT !== null)(
   `a person who makes one of two sources, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`,
   () => {
-    const { dataFolder, discard } = newDataFolder();
-    let product: Product;
-    let browser: Browser;
     let page: Page;
     let faults: string[];
     let record = '';
 
-    beforeAll(async () => {
-      if (chromium === null) return;
-      product = await startProduct(dataFolder);
-      browser = await openBrowser(chromium);
-      ({ page, faults } = await openPage(browser));
-      await page.goto(/http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '');
-      await page.waitForURL(`${product.url}/`);
+    const { dataFolder, needsBrowser, visit } = atBrowser({
+      onReady: (stage) => {
+        ({ page, faults } = stage);
+      },
     });
-    afterAll(async () => {
-      if (chromium === null) return;
-      await browser.close();
-      await product[Symbol.asyncDispose]();
-      discard();
-    });
-
-    const needsBrowser = (context: TestContext): void => {
-      if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-    };
-    const visit = async (path: string): Promise<void> => {
-      await page.goto(`${product.url}${path}`);
-      await settled(page);
-    };
     /** Looks at a page again until `holds`. */
     const until = async (path: string, holds: () => Promise<boolean>): Promise<void> => {
       const look = async (): Promise<boolean> => {
@@ -141,7 +120,7 @@ describe.skipIf(WHY_NOT !== null)(
 
     test('axe finds nothing on any page of Unify, light or dark', async (context) => {
       needsBrowser(context);
-      const routes = ['', '?as=table', '?type=Account', '/edit', '/edit/versions', '/mappings', '/resolution', '/resolution/Account', '/resolution/Account?part=scores', '/resolution/Account?part=history', '/quality', '/quality?part=tests', '/quality?part=totals', '/lineage', '/Account', '/NoSuchType', '/records/no-such-record'].map((path) => `/ontology${path}`); // prettier-ignore
+      const routes = ['', '?as=table', '?type=Account', '/edit', '/edit/versions', '/mappings', '/mappings/jobs', '/mappings/pairs', '/views', '/views/no-such-view', '/resolution', '/resolution/Account?part=clusters', '/resolution/Account', '/resolution/Account?part=scores', '/resolution/Account?part=history', '/quality', '/quality?part=tests', '/quality?part=totals', '/lineage', '/Account', '/NoSuchType', '/records/no-such-record'].map((path) => `/ontology${path}`); // prettier-ignore
       const found: string[] = [];
       for (const route of [...routes, record]) {
         await visit(route);

@@ -2,9 +2,10 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { TOPOLOGY, WHY_NOT, newDataFolder, startProduct, type Product } from './support/product.ts';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, openPage, settled } from './support/browser.ts';
+import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
 const FILES = readdirSync(EXAMPLES).map((name) => join(EXAMPLES, name));
@@ -12,32 +13,19 @@ const CUSTOMERS = 40;
 const QUESTION = 'how many customers do we have';
 const CONNECT_MS = 60_000;
 
-const chromium = findChromium();
-
 describe.skipIf(WHY_NOT !== null)(`a person at the browser, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`, () => {
-  const { dataFolder, discard } = newDataFolder();
   let product: Product;
   let browser: Browser;
   let page: Page;
   let faults: string[];
   let mapping = '';
 
-  beforeAll(async () => {
-    if (chromium === null) return;
-    product = await startProduct(dataFolder);
-    browser = await openBrowser(chromium);
-    ({ page, faults } = await openPage(browser));
+  const { needsBrowser } = atBrowser({
+    onReady: (stage) => {
+      ({ product, browser, page, faults } = stage);
+    },
+    loggedOut: true,
   });
-  afterAll(async () => {
-    if (chromium === null) return;
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    discard();
-  });
-
-  const needsBrowser = (context: TestContext): void => {
-    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-  };
 
   test('is asked to log in, and comes in through the link of the terminal', async (context) => {
     needsBrowser(context);

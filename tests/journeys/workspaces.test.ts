@@ -1,38 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test, type TestContext } from 'vitest';
-import { accessibilityFaults, findChromium, openBrowser, openPage, settled, WITHOUT_CHROMIUM } from './support/browser.ts';
-import { TOPOLOGY, newDataFolder, startProduct, type Product } from './support/product.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults, settled } from './support/browser.ts';
+import { TOPOLOGY, type Product } from './support/product.ts';
 
 const LOADED_MS = 150_000;
 
-const chromium = findChromium();
-
 // The demo company is a personal machine's.
 describe.skipIf(TOPOLOGY !== 'embedded')('a newcomer with nothing of their own', () => {
-  const { dataFolder, discard } = newDataFolder();
   let product: Product;
-  let browser: Browser;
   let page: Page;
   let faults: string[];
 
-  beforeAll(async () => {
-    if (chromium === null) return;
-    product = await startProduct(dataFolder);
-    browser = await openBrowser(chromium);
-    ({ page, faults } = await openPage(browser));
-    await page.goto(/http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '');
-    await page.waitForURL(`${product.url}/`);
+  const { needsBrowser } = atBrowser({
+    onReady: (stage) => {
+      ({ product, page, faults } = stage);
+    },
   });
-  afterAll(async () => {
-    if (chromium === null) return;
-    await browser.close();
-    await product[Symbol.asyncDispose]();
-    discard();
-  });
-
-  const needsBrowser = (context: TestContext): void => {
-    if (chromium === null) context.skip(WITHOUT_CHROMIUM);
-  };
   const switcher = () => page.locator('[data-workspace-switcher]');
 
   test('makes a demo company from the empty overview and watches it being loaded', async (context) => {

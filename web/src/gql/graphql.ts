@@ -1008,6 +1008,20 @@ export type MappingLevel =
   /** Worth a person’s look. */
   | 'REVIEW';
 
+/** A field of a source and an attribute, and how far they are the same. */
+export type MappingPairInput = {
+  /** The attribute, in camelCase. */
+  attribute: string;
+  /** Entity type of the attribute, in PascalCase. */
+  entityType: string;
+  /** The field’s name at its source. */
+  field: string;
+  /** What the object of the field is called at its source: a table, a file, an object of an API. */
+  object: string;
+  /** How far they are the same: 1 the same, 0 not at all. */
+  score: number;
+};
+
 /** What shall be done with proposed mappings. */
 export type MappingPolicyInput = {
   /** Confidence from which on a field is AUTO; 0.9 when left out. */
@@ -3083,6 +3097,28 @@ export type CancelMappingJobMutationVariables = Exact<{
 
 
 export type CancelMappingJobMutation = { cancelMappingJob: { id: string, status: MappingJobStatus, progress: number, autoAcceptAbove: number, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string }, connections: Array<{ state: MappedConnectionState, reason: string | null, proposed: number, accepted: number, left: number, landed: number | null, unified: number | null, quarantined: number | null, connection: { id: string, name: string } }> } | null };
+
+export type MappingPairsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MappingPairsQuery = { mappingPolicy: { matcher: { fittedAt: string, pairs: number, rightBefore: number, rightAfter: number } | null }, mappingPairs: { totalCount: number, nodes: Array<{ id: string, object: string, field: string, entityType: string, attribute: string, score: number, times: number, at: string }> } };
+
+export type ImportMappingPairsMutationVariables = Exact<{
+  pairs: Array<MappingPairInput> | MappingPairInput;
+}>;
+
+
+export type ImportMappingPairsMutation = { importMappingPairs:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MappingPairsImported', matcher: { pairs: number, rightBefore: number, rightAfter: number } }
+   };
+
+export type RemoveMappingPairsMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveMappingPairsMutation = { removeMappingPairs: { changedAt: string | null, matcher: { fittedAt: string } | null } };
 
 export type MembersQueryVariables = Exact<{
   first: number;
@@ -8774,6 +8810,63 @@ export const CancelMappingJobDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<CancelMappingJobMutation, CancelMappingJobMutationVariables>;
+export const MappingPairsDocument = new TypedDocumentString(`
+    query MappingPairs($first: Int!) {
+  mappingPolicy {
+    matcher {
+      fittedAt
+      pairs
+      rightBefore
+      rightAfter
+    }
+  }
+  mappingPairs(first: $first) {
+    totalCount
+    nodes {
+      id
+      object
+      field
+      entityType
+      attribute
+      score
+      times
+      at
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MappingPairsQuery, MappingPairsQueryVariables>;
+export const ImportMappingPairsDocument = new TypedDocumentString(`
+    mutation ImportMappingPairs($pairs: [MappingPairInput!]!) {
+  importMappingPairs(pairs: $pairs) {
+    __typename
+    ... on MappingPairsImported {
+      matcher {
+        pairs
+        rightBefore
+        rightAfter
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ImportMappingPairsMutation, ImportMappingPairsMutationVariables>;
+export const RemoveMappingPairsDocument = new TypedDocumentString(`
+    mutation RemoveMappingPairs {
+  removeMappingPairs {
+    changedAt
+    matcher {
+      fittedAt
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveMappingPairsMutation, RemoveMappingPairsMutationVariables>;
 export const MembersDocument = new TypedDocumentString(`
     query Members($first: Int!) {
   tenant {

@@ -110,10 +110,15 @@ export function plural(count: number, one: string, many = `${one}s`): string {
   return `${WHOLE.format(count)} ${count === 1 ? one : many}`;
 }
 
-/** A table cell as text: numbers in their unit, null as a dash, the rest as it is. */
+/** A moment as the graph writes it. */
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?Z$/;
+const MIDNIGHT = /T00:00(:00(\.0+)?)?Z$/;
+
+/** A table cell as text: numbers in their unit, moments as people write them, null as a dash, the rest as it is. */
 export function formatCell(value: unknown, unit: Unit | null): string {
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'number') return unit ? formatValue(value, unit) : DECIMAL.format(value);
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string' && MOMENT.test(value)) return MIDNIGHT.test(value) ? formatDay(value) : formatMoment(value);
   return plainText(value);
 }

@@ -1,3 +1,4 @@
+import { useMay } from '../../app/use-may.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatPercent } from '../../ui/format.ts';
 import { classes } from '../../ui/classes.ts';
@@ -19,6 +20,7 @@ interface FieldDetailProps {
 
 /** All that is known of one column: its sample beside what it becomes, what speaks for that, what else it could be, and what is done to its values. */
 export function FieldDetail({ field, source, entity, edit, editable, chosen, onEdit }: FieldDetailProps) {
+  const mayTry = useMay('transforms.preview');
   const target = entity?.attributes.find(({ name }) => name === chosen) ?? null;
   return (
     <div className="mt-4 grid gap-5 border-t border-line pt-4 lg:grid-cols-3" data-detail={field.column}>
@@ -36,9 +38,11 @@ export function FieldDetail({ field, source, entity, edit, editable, chosen, onE
             ))}
           </ul>
         ) : null}
-        <Disclosure summary="Values before and after">
-          <Preview fieldId={field.id} column={field.column} transforms={edit?.transforms ?? null} type={edit?.type ?? null} />
-        </Disclosure>
+        {mayTry ? (
+          <Disclosure summary="Values before and after">
+            <Preview fieldId={field.id} column={field.column} transforms={edit?.transforms ?? null} type={edit?.type ?? null} />
+          </Disclosure>
+        ) : null}
       </section>
       <section className="grid content-start gap-2" aria-label="What it becomes">
         <h3 className="text-sm font-medium">Becomes {target?.label ?? (chosen === field.attribute ? field.attributeLabel : chosen)}</h3>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { AcceptMappingDocument, CanonicalEntitiesDocument } from '../../gql/graphql.ts';
 import type { ProposalFieldsFragment } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
@@ -26,7 +27,8 @@ export function Review({ proposal, skipped, onAccepted }: ReviewProps) {
   const [edits, setEdits] = useState(NO_EDITS);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const editable = proposal.status === 'PROPOSED';
+  const may = useMay('mappings.accept');
+  const editable = may && proposal.status === 'PROPOSED';
   const entities = canonical.state === 'ready' ? canonical.data.canonicalEntities : [];
 
   const accept = async () => {

@@ -5,6 +5,7 @@ import { UnifyFrame } from '../unify/unify-frame.tsx';
 const PARTS = [
   { to: '/ontology/mappings', label: 'Proposals', end: true },
   { to: '/ontology/mappings/jobs', label: 'Bulk jobs' },
+  { to: '/ontology/mappings/pairs', label: 'Taught pairs' },
 ];
 
 /** A page about mappings. */

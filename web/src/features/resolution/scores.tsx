@@ -33,7 +33,7 @@ export function Scores({ type }: { type: TypeOf }) {
   const possible = policy.possibleThreshold ?? model.possibleThreshold;
   const labels = new Map(type.attributes.map(({ name, label }) => [name, label]));
   return (
-    <div className="grid gap-5 xl:grid-cols-2">
+    <div className="grid items-start gap-5 xl:grid-cols-2">
       <Panel title="Scores of compared pairs" aside={<span className="text-sm text-muted">bits of evidence</span>}>
         <Histogram
           caption="How many pairs scored so much, in bits of evidence"

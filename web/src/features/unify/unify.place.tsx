@@ -12,6 +12,7 @@ const EditorPage = lazy(() => import('../model/editor.page.tsx'));
 const VersionsPage = lazy(() => import('../model/versions.page.tsx'));
 const QualityPage = lazy(() => import('../quality/quality.page.tsx'));
 const MappingJobsPage = lazy(() => import('../mappings/jobs.page.tsx'));
+const MappingPairsPage = lazy(() => import('../mappings/pairs.page.tsx'));
 const ViewsPage = lazy(() => import('../views/views.page.tsx'));
 const ViewPage = lazy(() => import('../views/view.page.tsx'));
 
@@ -26,6 +27,7 @@ export default function UnifyPlace() {
       <Route path="records/:id" element={<RecordPage />} />
       <Route path="lineage" element={<LineagePage />} />
       <Route path="mappings/jobs" element={<MappingJobsPage />} />
+      <Route path="mappings/pairs" element={<MappingPairsPage />} />
       <Route path="views" element={<ViewsPage />} />
       <Route path="views/:id" element={<ViewPage />} />
       <Route path="edit" element={<EditorPage />} />
