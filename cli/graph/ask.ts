@@ -19,7 +19,7 @@ const answerSchema = z.object({
     tier: z.enum(['HIGH', 'MEDIUM', 'LOW']),
     reasons: z.array(z.object({ text: z.string(), effect: z.number() })),
   }),
-  plan: z.record(z.string(), z.unknown()),
+  plan: z.object({ json: z.record(z.string(), z.unknown()) }).transform(({ json }) => json),
   sql: z.string(),
   lineage: z.array(
     z.object({
@@ -49,7 +49,7 @@ const QUERY = `query Ask($question: String!, $persona: Persona) {
       series { period start value }
       breakdown { label value share }
       confidence { score tier reasons { text effect } }
-      plan sql
+      plan { json } sql
       lineage { connection { id name } object { id name path } columns entity attributes { name label } }
       followUps
     }

@@ -12,7 +12,7 @@ import type { TestEntity } from './model.testkit.ts';
 const ASK = `query ($question: String!) { ask(question: $question) { __typename
   ... on Answer { id text value formattedValue unit label metric { name } delta { absolute relative versus previousValue } trend { direction change }
     columns { name label unit type } rows truncated series { period start value } breakdown { label value share }
-    confidence { score tier reasons { text effect } } interpretation { text start end kind meaning } plan sql
+    confidence { score tier reasons { text effect } } interpretation { text start end kind meaning } plan { json } sql
     lineage { connection { id } object { id } columns entity attributes { id } } followUps }
   ... on Declined { reason text notUnderstood missing wouldHelp suggestions } } }`;
 

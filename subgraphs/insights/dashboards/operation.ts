@@ -18,7 +18,7 @@ const QUERY = `query WidgetAnswer($question: String!, $persona: Persona) {
       truncated
       series { period start value }
       confidence { score tier reasons { text effect } }
-      plan
+      plan { json }
       sql
       lineage { entity columns connection { id } object { id } }
     }

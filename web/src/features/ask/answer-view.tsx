@@ -56,7 +56,7 @@ function HowItWasMade({ answer }: { answer: AnswerFieldsFragment }) {
   return (
     <div className="grid gap-1">
       <Disclosure name="plan" summary="The plan">
-        <CodeBlock label="The plan" code={JSON.stringify(answer.plan, null, 2)} />
+        <CodeBlock label="The plan" code={JSON.stringify(answer.plan.json, null, 2)} />
       </Disclosure>
       <Disclosure name="sql" summary="The SQL">
         <CodeBlock label="The SQL" code={answer.sql} />
