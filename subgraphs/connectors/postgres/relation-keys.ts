@@ -1,5 +1,5 @@
 import type { FoundTable } from '../kit/connector.ts';
-import { findForeignKeys } from '../files/keys/foreign-keys.ts';
+import { findForeignKeys, isLinkTable } from '../files/keys/foreign-keys.ts';
 import type { FoundForeignKey } from '../files/keys/key-object.ts';
 import { choosePrimaryKey, pairCandidates } from '../files/keys/primary-key.ts';
 import { ValueTable, hashText } from '../files/profiling/value-table.ts';
@@ -50,6 +50,7 @@ export async function findRelationKeys(profiled: readonly ProfiledRelation[]): P
     const declared = declaredForeignKeys(one, byOid);
     const spoken = new Set(declared.filter(({ columns }) => columns.length === 1).map(({ columns }) => columns[0]));
     keys.foreignKeys = [...declared, ...(inferred.get(one.keys.path) ?? []).filter(({ columns }) => !spoken.has(columns[0]))];
+    if (declaredKey(one) === null && isLinkTable(one.keys, keys.foreignKeys)) keys.primaryKey = null;
     keys.primaryKey ??= await findPairKey(one, keys.foreignKeys);
   }
   return found;

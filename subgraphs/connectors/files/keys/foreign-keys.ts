@@ -1,4 +1,4 @@
-import { isKeyName, keyStem, singular, subjectWords, wordsOfName } from '../typing/names.ts';
+import { isInitialKey, isKeyName, keyStem, namedAfter, singular, subjectWords, wordsOfName } from '../typing/names.ts';
 import type { ValueTable } from '../profiling/value-table.ts';
 import { type FoundForeignKey, type KeyColumn, type KeyObject, canIdentify } from './key-object.ts';
 
@@ -107,7 +107,9 @@ function compare(
     coverage: exact.weighted,
     evidence,
   };
-  const score = name.score * 2 + (target.isKey ? 1.5 : 0) + loose.distinct + (self ? -0.5 : 0);
+  // Where two tables share a key, the one it is called after owns it.
+  const owner = isCalledAfter(target.column.name, subjectWords(target.object.name, shared)) ? 0.4 : 0;
+  const score = name.score * 2 + (target.isKey ? 1.5 : 0) + loose.distinct + (self ? -0.5 : 0) + owner;
   return { key, score };
 }
 
@@ -166,14 +168,21 @@ const namesIts = (subject: readonly string[], target: readonly string[]): boolea
 const endsWith = (words: readonly string[], end: readonly string[]): boolean =>
   end.length > 0 && end.length <= words.length && end.every((word, index) => word === words[words.length - end.length + index]);
 
+/** `state_name` of states, `pid` of publications. */
+const isCalledAfter = (name: string, subject: readonly string[]): boolean =>
+  namedAfter(name).join(' ') === subject.join(' ') || isInitialKey(name, subject);
+
+/** A table of links has no key of its own in one column: a column that refers and happens to be unique in few rows is none. */
+export function isLinkTable(object: KeyObject, foreignKeys: readonly FoundForeignKey[]): boolean {
+  const refers = new Set(foreignKeys.flatMap(({ columns }) => columns));
+  return object.columns.length >= 2 && object.columns.every(({ name }) => refers.has(name));
+}
+
 /** Of two unique columns with the same values, whether `column` is the one that refers. */
 function refersAsDetail(object: KeyObject, column: KeyColumn, target: Candidate, score: number, shared: ReadonlySet<string>): boolean {
   if (score < 3 || target.object === object) return false;
-  const stem = keyStem(column.name).join(' ');
-  const mine = subjectWords(object.name, shared).join(' ');
-  const theirs = subjectWords(target.object.name, shared).join(' ');
-  if (stem === mine) return false;
-  if (stem === theirs) return true;
+  if (isCalledAfter(column.name, subjectWords(object.name, shared))) return false;
+  if (isCalledAfter(column.name, subjectWords(target.object.name, shared))) return true;
   if (column.distinct !== target.column.distinct) return column.distinct < target.column.distinct;
   return object.path > target.object.path;
 }

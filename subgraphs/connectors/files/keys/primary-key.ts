@@ -1,4 +1,4 @@
-import { isKeyName, keyStem, singular, subjectWords, wordsOfName } from '../typing/names.ts';
+import { isInitialKey, isKeyName, keyStem, singular, subjectWords, wordsOfName } from '../typing/names.ts';
 import { type FoundKey, type KeyColumn, type KeyObject, canIdentify } from './key-object.ts';
 
 const MAX_KEY_CHARACTERS = 64;
@@ -27,7 +27,8 @@ function judge(column: KeyColumn, object: KeyObject, shared: ReadonlySet<string>
   const subject = subjectWords(object.name, shared).join(' ');
   const stem = keyStem(column.name).join(' ');
   const words = wordsOfName(column.name).map(singular).join(' ');
-  const keyNamed = isKeyName(column.name);
+  const initial = isInitialKey(column.name, subjectWords(object.name, shared));
+  const keyNamed = initial || isKeyName(column.name);
   // A whole number called as the table itself (`target` of targets) measures it, unless the table starts with it.
   const measures = column.type === 'INTEGER' && !keyNamed && column.position > 0;
   if (keyNamed) {
@@ -35,7 +36,7 @@ function judge(column: KeyColumn, object: KeyObject, shared: ReadonlySet<string>
     why.push('its name says that it identifies');
   }
   if (stem === '' && keyNamed) score += 5;
-  else if (!measures && (stem === subject || words === subject || (stem !== '' && subject.endsWith(stem)))) {
+  else if (initial || (!measures && (stem === subject || words === subject || (stem !== '' && subject.endsWith(stem))))) {
     score += 4;
     why.push('it is named like the object');
   }

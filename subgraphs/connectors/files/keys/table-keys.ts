@@ -4,7 +4,7 @@ import { readTable } from '../reading/read-table.ts';
 import { type Scanned, textOf } from '../scan-file.ts';
 import { singular, wordsOfName } from '../typing/names.ts';
 import { recordNormaliser } from '../typing/normalise-record.ts';
-import { findForeignKeys } from './foreign-keys.ts';
+import { findForeignKeys, isLinkTable } from './foreign-keys.ts';
 import type { FoundKey, KeyObject } from './key-object.ts';
 import { choosePrimaryKey, pairCandidates } from './primary-key.ts';
 
@@ -17,6 +17,7 @@ export function findKeys(tables: readonly { scan: Scanned; table: DiscoveredTabl
   const foreignKeys = findForeignKeys(tables.map(({ keys }) => keys), shared); // prettier-ignore
   for (const { scan, table, keys } of tables) {
     table.foreignKeys = foreignKeys.get(keys.path) ?? [];
+    if (isLinkTable(keys, table.foreignKeys)) table.primaryKey = keys.primaryKey = null;
     table.primaryKey ??= findPairKey(scan, table, keys);
   }
 }

@@ -79,6 +79,19 @@ export function keyStem(name: string): string[] {
   return isKeyName(name) ? [...words.slice(0, -1), last.replace(/(?:id|key)$/u, '')].map(singular) : words.map(singular);
 }
 
+/** `pid` of publications, `cust_id` of customers: a key named by the beginnings of the object's words. */
+export function isInitialKey(name: string, subject: readonly string[]): boolean {
+  const bare = /^([a-z]{1,4})id$/u.exec(wordsOfName(name).join(''))?.[1];
+  if (bare === undefined || subject.length === 0) return false;
+  return subject.map((word) => word[0]).join('') === bare || (subject[0] ?? '').startsWith(bare);
+}
+
+/** What a column is called after: [state] of `state_name`, [customer] of `customer_id`. */
+export function namedAfter(name: string): string[] {
+  const words = keyStem(name);
+  return words.length > 1 && words.at(-1) === 'name' ? words.slice(0, -1) : words;
+}
+
 /** Words that say nothing of what a table holds. */
 const NOISE = new Set(['data', 'dataset', 'metadata', 'table', 'tbl', 'csv', 'json', 'tsv', 'txt', 'file', 'export', 'dim', 'fact', 'raw', 'final', 'clean', 'cleaned', 'stg', 'src', 'list', 'lookup', 'master', 'all', 'the']); // prettier-ignore
 /** The words of an object's name that carry meaning, in the singular; `shared` = words all objects of the connection have. */
