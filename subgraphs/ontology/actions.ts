@@ -71,6 +71,6 @@ export const ontologyActions = defineActions({
   'mappings.accept': {
     description: 'accepting mappings',
     audience: OPERATORS,
-    covers: ['Mutation.acceptMapping', 'MappingAccepted', 'InputRefused'],
+    covers: ['Mutation.acceptMapping', 'Mutation.reviseMapping', 'MappingAccepted', 'MappingRevised', 'InputRefused'],
   },
 });

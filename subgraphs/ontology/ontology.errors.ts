@@ -20,6 +20,12 @@ export const ontologyErrors = defineErrors('ontology', {
     retry: false,
     status: 409,
   },
+  MAPPING_CHANGED: {
+    message: () => 'Somebody else has changed this proposal in the meantime.',
+    todo: 'Look at the proposal again, and make your changes to what it says now.',
+    retry: false,
+    status: 409,
+  },
   MAPPING_PUBLISHING: {
     message: () => 'Another mapping of this connection is being published.',
     todo: 'Wait until it is published and accept again.',
@@ -54,6 +60,12 @@ export const ontologyErrors = defineErrors('ontology', {
   MAPPING_NOT_UNPIVOTABLE: {
     message: (d: { name: string }) => `“${d.name}” is no sheet of numbers by period: there is nothing to unpivot.`,
     todo: 'Leave `unpivot` out; tables that can be unpivoted have a `suggestedUnpivot`.',
+    retry: false,
+    status: 400,
+  },
+  MAPPING_NOTHING_LEFT: {
+    message: (d: { name: string }) => `With all columns of “${d.name}” left out, nothing of it would be left.`,
+    todo: 'Keep one column at least: that which tells its records apart.',
     retry: false,
     status: 400,
   },

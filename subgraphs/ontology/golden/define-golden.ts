@@ -22,6 +22,8 @@ export async function defineGolden(db: Kysely<never>, entity: ModelEntity): Prom
   await sql`create index if not exists ${sql.id(indexName(entity.table, 'source'))} on ${sql.id(entity.table)} (source_object_id, source_key)`.execute(
     db,
   );
+  await sql`create index if not exists ${sql.id(indexName(entity.table, 'members'))} on ${sql.id(entity.table)} (golden_members desc, id)
+    where golden_members > 1`.execute(db);
   for (const statement of SHARED) await sql.raw(statement).execute(db);
 }
 

@@ -57,7 +57,7 @@ function lessonsOf({ objects, before, after, rejected }: MappingDecision): Lesso
       });
       const edited = was !== undefined && was.attribute !== field.attribute && proposed?.entity === table.entity;
       const no = was?.canonical === true && (edited || refused.has(field.column)) ? [lesson(was.attribute, true, false, table.entity)] : [];
-      if (refused.has(field.column) && !edited) return no;
+      if (field.leftOut === true || (refused.has(field.column) && !edited)) return no;
       return field.canonical || edited ? [...no, lesson(field.attribute, field.canonical, true, table.entity)] : no;
     });
   });

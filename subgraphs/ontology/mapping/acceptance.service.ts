@@ -1,28 +1,23 @@
+import { LockMode } from '@mikro-orm/core';
+import type { DomainError } from '../../kernel/errors/domain-error.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { System } from '../../kernel/system.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import { learnFromDecision, type MappingDecision } from '../learning/learn-from-decision.ts';
+import type { Decisions, ProposedTable } from '../matching/proposal.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
 import type { Publisher } from '../publishing/publisher.ts';
 import { isUuid } from '../uuids.ts';
 import { type MappingChange, applyChanges, unfollowed } from './changes.ts';
 import { proposeInWorker } from './matching.ts';
-import { acceptedTables, decisionsOf, shapeOf, storeTables, storedDecisions } from './proposal-tables.ts';
-import { takenNames } from './proposal.service.ts';
-import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './proposal.entity.ts';
+import { decisionsOf, shapeOf, storeTables, storedDecisions } from './proposal-tables.ts';
+import { type Decider, type OpenProposal, decisionAbout, onlyChanged, readProposal } from './open-proposal.ts';
+import { ProposalRow } from './proposal.entity.ts';
 
 export type Acceptance = { kind: 'accepted'; proposal: ProposalRow } | { kind: 'refused'; problems: InputProblem[] };
 
 /** What an approval asks for when it asks for a mapping: `mapping:<proposal>`. */
 const APPROVAL_SUBJECT = 'mapping:';
-
-/** Who accepts. */
-interface Decider {
-  readonly tenantId: string;
-  readonly userId: string;
-  /** Left out: a person. What policy accepts teaches nothing. */
-  readonly by?: 'PERSON' | 'POLICY';
-}
 
 /** Lets a person accept a proposal, with changes, and has it published. */
 export class AcceptanceService {
@@ -41,7 +36,7 @@ export class AcceptanceService {
   async accept(decider: Decider, proposalId: string, changes: readonly MappingChange[]): Promise<Acceptance> {
     const { tenantId } = decider;
     if (!isUuid(proposalId)) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
-    const stored = await this.read(tenantId, proposalId);
+    const stored = await readProposal(this.system, tenantId, proposalId);
     if (stored.proposal === null) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
     const { proposal } = stored;
     if (proposal.status === 'SUPERSEDED') return refused(ontologyErrors.MAPPING_SUPERSEDED({}));
@@ -49,19 +44,48 @@ export class AcceptanceService {
       return changes.length === 0 ? { kind: 'accepted', proposal } : refused(ontologyErrors.MAPPING_DECIDED({}));
     const changed = applyChanges(decisionsOf(proposal.decisions), changes, stored.index);
     if (changed.problems.length > 0) return { kind: 'refused', problems: changed.problems };
-    const tables = await proposeInWorker(this.system.workers, {
-      connectionName: proposal.connectionName,
-      objects: stored.objects,
-      decisions: changed.decisions,
-      taken: stored.taken,
-      shown: stored.shown,
-    });
+    const tables = await this.propose(proposal, stored, changed.decisions);
     const problems = unfollowed(changed.decisions, tables);
     if (problems.length > 0) return { kind: 'refused', problems };
-    const decision = this.decisionOf(decider, proposal, stored, tables);
+    const decision = decisionAbout(decider, stored, tables, this.system.clock());
     const accepted = await this.decide(decider, proposal, storedDecisions(changed.decisions), decision);
     if (accepted.kind === 'accepted') this.publisher.publishInBackground(tenantId, proposalId);
     return accepted;
+  }
+
+  /**
+   * Changes a proposal that waits, without deciding it: a column is rejected, another attribute chosen, and the proposal made anew with that. What
+   * was changed is learnt at once; the rest still waits.
+   */
+  async revise(decider: Decider, proposalId: string, changes: readonly MappingChange[]): Promise<Acceptance> {
+    const { tenantId } = decider;
+    const stored = isUuid(proposalId) ? await readProposal(this.system, tenantId, proposalId) : null;
+    const proposal = stored?.proposal ?? null;
+    if (stored === null || proposal === null) return refused(ontologyErrors.MAPPING_NOT_FOUND({}));
+    const closed = closedBecause(proposal);
+    if (closed !== null) return refused(closed);
+    const changed = applyChanges(decisionsOf(proposal.decisions), changes, stored.index);
+    if (changed.problems.length > 0) return { kind: 'refused', problems: changed.problems };
+    const tables = await this.propose(proposal, stored, changed.decisions);
+    const problems = unfollowed(changed.decisions, tables);
+    if (problems.length > 0) return { kind: 'refused', problems };
+    const learnt = decisionAbout(decider, stored, onlyChanged(stored.shown, tables), this.system.clock());
+    return this.system.database.unitOfWork(tenantId, async (unit) => {
+      const row = await unit.em.findOne(ProposalRow, { tenantId, id: proposalId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+      const since = row === null ? ontologyErrors.MAPPING_SUPERSEDED({}) : closedBecause(row);
+      if (row === null || since !== null) return refused(since ?? ontologyErrors.MAPPING_SUPERSEDED({}));
+      // Somebody else has changed it meanwhile: what they said would be lost.
+      if (row.shape !== proposal.shape) return refused(ontologyErrors.MAPPING_CHANGED({}));
+      Object.assign(row, { decisions: storedDecisions(changed.decisions), shape: shapeOf(tables) });
+      await storeTables(unit, proposalId, tables);
+      if (learnt.after.length > 0) await learnFromDecision(unit, learnt);
+      return { kind: 'accepted', proposal: row };
+    });
+  }
+
+  private propose(proposal: ProposalRow, { objects, taken, shown }: OpenProposal, decisions: Decisions): Promise<ProposedTable[]> {
+    const { connectionName } = proposal;
+    return proposeInWorker(this.system.workers, { connectionName, objects, decisions, taken, shown });
   }
 
   /**
@@ -113,54 +137,17 @@ export class AcceptanceService {
 
   private async learnRejection(decider: Decider, proposalId: string): Promise<void> {
     if (!isUuid(proposalId)) return;
-    const stored = await this.read(decider.tenantId, proposalId);
+    const stored = await readProposal(this.system, decider.tenantId, proposalId);
     if (stored.proposal?.status !== 'PROPOSED') return;
-    const decision = this.decisionOf(decider, stored.proposal, stored, []);
+    const decision = decisionAbout(decider, stored, [], this.system.clock());
     await this.system.database.unitOfWork(decider.tenantId, (unit) => learnFromDecision(unit, decision));
   }
+}
 
-  private decisionOf(
-    { userId, by = 'PERSON' }: Decider,
-    { connectionId, connectionName }: ProposalRow,
-    { objects, shown }: Pick<MappingDecision, 'objects'> & { readonly shown: MappingDecision['before'] },
-    after: MappingDecision['after'],
-  ): MappingDecision {
-    return {
-      connectionId,
-      connectionName,
-      objects,
-      before: shown,
-      after,
-      rejected: [],
-      by,
-      decidedBy: userId,
-      decidedAt: this.system.clock(),
-    };
-  }
-
-  private read(tenantId: string, proposalId: string) {
-    return this.system.database.unitOfWork(tenantId, async (unit) => {
-      const where = { tenantId, proposalId };
-      const proposal = await unit.em.findOne(ProposalRow, { tenantId, id: proposalId });
-      const tables = await unit.em.find(TableMappingRow, where);
-      const fields = await unit.em.find(FieldMappingRow, where);
-      const source = proposal === null ? null : await unit.em.findOne(SourceRow, { tenantId, connectionId: proposal.connectionId });
-      return {
-        proposal,
-        objects: source?.objects ?? [],
-        shown: proposal === null ? [] : ((await acceptedTables(unit, [proposalId])).get(proposalId) ?? []),
-        taken: proposal === null ? new Set<string>() : await takenNames(unit, proposal.connectionId),
-        index: {
-          paths: new Map(tables.map((row) => [row.id, row.definition.path])),
-          columns: new Map(
-            fields.map((row) => [row.id, { tableId: row.tableId, column: row.definition.column, type: row.definition.type }]),
-          ),
-          objects: new Map((source?.objects ?? []).map((object) => [object.path, object])),
-          unpivotable: new Set(tables.filter((row) => row.definition.suggestedUnpivot != null).map((row) => row.id)),
-        },
-      };
-    });
-  }
+/** Why nothing can be changed any more; null while it waits. */
+function closedBecause({ status }: ProposalRow): DomainError | null {
+  if (status === 'SUPERSEDED') return ontologyErrors.MAPPING_SUPERSEDED({});
+  return status === 'PROPOSED' || status === 'FAILED' ? null : ontologyErrors.MAPPING_DECIDED({});
 }
 
 function refused(error: Parameters<typeof inputProblem>[0]): Acceptance {

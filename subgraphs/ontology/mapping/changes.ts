@@ -3,7 +3,7 @@ import type { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { inputProblem } from '../../kernel/errors/input-problem.type.ts';
 import type { Decisions, ProposedTable } from '../matching/proposal.ts';
 import { ontologyErrors } from '../ontology.errors.ts';
-import { NOT_SHAPED, type TableShaping } from '../transform/shaped.ts';
+import { COLUMN_AS_PROPOSED, NOT_SHAPED, type TableShaping } from '../transform/shaped.ts';
 import type { TransformStep } from '../transform/transform.type.ts';
 import type { DerivedFieldInput } from './mapping.input.ts';
 import { shapeColumn } from './shape-column.ts';
@@ -21,6 +21,7 @@ export interface MappingChange {
   readonly type: ColumnType | null;
   readonly alsoFeeds: readonly DerivedFieldInput[] | null;
   readonly unpivot: boolean | null;
+  readonly leaveOut: boolean | null;
 }
 
 /** A change as it was sent; what was left out is null. */
@@ -33,6 +34,7 @@ export const changeOf = (change: Pick<MappingChange, 'tableId'> & Partial<Mappin
   type: change.type ?? null,
   alsoFeeds: change.alsoFeeds ?? null,
   unpivot: change.unpivot ?? null,
+  leaveOut: change.leaveOut ?? null,
 });
 
 /** Stored ids → path of the object and name of the column. */
@@ -77,7 +79,10 @@ export function applyChanges(before: Decisions, changes: readonly MappingChange[
     const field = index.columns.get(change.fieldId);
     if (field === undefined || field.tableId !== change.tableId)
       problems.push(inputProblem(ontologyErrors.MAPPING_CHANGE_UNKNOWN({ what: 'field' }), `changes.${i}.fieldId`));
-    else if (shapes(change) && (change.attribute === null || ATTRIBUTE_NAME.test(change.attribute))) {
+    else if (change.leaveOut !== null) {
+      shaping[path] = leftOutOf(shaping[path] ?? NOT_SHAPED, field.column, change.leaveOut);
+      if (change.leaveOut) fields.get(path)?.delete(field.column);
+    } else if (shapes(change) && (change.attribute === null || ATTRIBUTE_NAME.test(change.attribute))) {
       const shaped = shapeColumn(shaping[path] ?? NOT_SHAPED, field, change, index.objects.get(path));
       if (shaped.kind === 'refused')
         problems.push(inputProblem(ontologyErrors.MAPPING_TRANSFORM_UNFIT({ reason: shaped.reason }), `changes.${i}.${shaped.field}`));
@@ -90,6 +95,10 @@ export function applyChanges(before: Decisions, changes: readonly MappingChange[
   return { decisions: { tables, fields, shaping }, problems };
 }
 
+function leftOutOf(table: TableShaping, column: string, leftOut: boolean): TableShaping {
+  return { ...table, columns: { ...table.columns, [column]: { ...(table.columns[column] ?? COLUMN_AS_PROPOSED), leftOut } } };
+}
+
 /** What of the decisions a proposal made with them could not follow. */
 export function unfollowed(decisions: Decisions, tables: readonly ProposedTable[]): InputProblem[] {
   return tables.flatMap((table) => {
@@ -97,6 +106,8 @@ export function unfollowed(decisions: Decisions, tables: readonly ProposedTable[
     const entity = decisions.tables.get(table.path);
     if (entity !== undefined && entity !== table.entity && table.unpivot == null)
       problems.push(inputProblem(ontologyErrors.MAPPING_ENTITY_TAKEN({ name: entity }), 'changes'));
+    if (table.fields.length > 0 && table.fields.every(({ leftOut }) => leftOut === true))
+      problems.push(inputProblem(ontologyErrors.MAPPING_NOTHING_LEFT({ name: table.objectName }), 'changes'));
     for (const [column, attribute] of decisions.fields.get(table.path) ?? []) {
       const field = table.fields.find((candidate) => candidate.column === column);
       if (field !== undefined && field.attribute !== attribute)

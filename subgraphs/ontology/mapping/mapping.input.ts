@@ -15,7 +15,8 @@ export class DerivedFieldInput {
 }
 
 @InputType('MappingChange', {
-  description: 'A change to a proposal: another entity type for a table, or another attribute for one of its columns.',
+  description:
+    'A change to a proposal: another entity type for a table, another attribute for one of its columns, or nothing at all for it.',
 })
 export class MappingChangeInput {
   @Field(() => ID, { description: 'The table mapping it is about.' })
@@ -50,6 +51,22 @@ export class MappingChangeInput {
     description: 'Whether each cell of the table becomes an observation, as `suggestedUnpivot` says; null leaves it as proposed.',
   })
   unpivot!: boolean | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether the column of `fieldId` is to feed nothing, whatever else the change says; false takes that back, null leaves it as it is.',
+  })
+  leaveOut!: boolean | null;
+}
+
+@InputType({ description: 'Which proposal to change, and how.' })
+export class ReviseMappingInput {
+  @Field(() => ID, { description: 'The proposal; it must wait for a decision.' })
+  proposalId!: string;
+
+  @Field(() => [MappingChangeInput], { description: 'Changes to make.' })
+  changes!: MappingChangeInput[];
 }
 
 @InputType({ description: 'Which proposal to accept, and with which changes.' })

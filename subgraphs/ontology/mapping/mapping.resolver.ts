@@ -9,11 +9,9 @@ import { SourceObject, refer } from '../catalogue/stubs.type.ts';
 import type { AcceptanceService } from './acceptance.service.ts';
 import { fieldLoader, fieldsLoader, proposalLoader, tableLoader, tablesLoader } from './mapping.loader.ts';
 import { changeOf } from './changes.ts';
-import { AcceptMappingInput } from './mapping.input.ts';
+import { AcceptMappingInput, ReviseMappingInput } from './mapping.input.ts';
 import {
-  AcceptMappingResult,
   FieldMapping,
-  MappingAccepted,
   MappingProposal,
   MappingProposalConnection,
   TableMapping,
@@ -21,6 +19,7 @@ import {
   proposalOf,
   tableMappingOf,
 } from './mapping.type.ts';
+import { AcceptMappingResult, MappingAccepted, MappingRevised, ReviseMappingResult } from './results.type.ts';
 import type { ProposalService } from './proposal.service.ts';
 
 /** A person changes tables and columns by hand: more than this is a program's mistake. */
@@ -86,12 +85,30 @@ export class MappingResolver {
     @Arg('input', () => AcceptMappingInput, { description: 'Which proposal, and what to change.' }) input: AcceptMappingInput,
   ): Promise<MappingAccepted | InputRefused> {
     const changes = (input.changes ?? []).map(changeOf);
-    if (changes.length > MAX_CHANGES)
-      return inputRefused([inputProblem(commonErrors.INVALID_INPUT({ reason: `More than ${MAX_CHANGES} changes.` }), 'changes')]);
+    if (changes.length > MAX_CHANGES) return tooMany();
     const result = await this.acceptance.accept(requireUser(viewer), input.proposalId, changes);
     if (result.kind === 'refused') return inputRefused(result.problems);
     return Object.assign(new MappingAccepted(), { proposal: proposalOf(result.proposal) });
   }
+
+  @Mutation(() => ReviseMappingResult, {
+    description:
+      'Changes a proposal that waits for a decision without taking it: rejects single columns (`leaveOut`), chooses other targets. The rest is proposed anew with that. Problems: MAPPING_NOT_FOUND, MAPPING_SUPERSEDED, MAPPING_DECIDED, MAPPING_CHANGED, MAPPING_NOTHING_LEFT, and those of `acceptMapping` about changes.',
+  })
+  async reviseMapping(
+    @Ctx() { viewer, loaders }: GraphContext,
+    @Arg('input', () => ReviseMappingInput, { description: 'Which proposal, and what to change.' }) input: ReviseMappingInput,
+  ): Promise<MappingRevised | InputRefused> {
+    if (input.changes.length > MAX_CHANGES) return tooMany();
+    const result = await this.acceptance.revise(requireUser(viewer), input.proposalId, input.changes.map(changeOf));
+    loaders.forget();
+    if (result.kind === 'refused') return inputRefused(result.problems);
+    return Object.assign(new MappingRevised(), { proposal: proposalOf(result.proposal) });
+  }
+}
+
+function tooMany(): InputRefused {
+  return inputRefused([inputProblem(commonErrors.INVALID_INPUT({ reason: `More than ${MAX_CHANGES} changes.` }), 'changes')]);
 }
 
 @Resolver(() => TableMapping)

@@ -1,7 +1,7 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { createUnionType, Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Access } from '../../kernel/data-access/access.ts';
-import { InputProblem, InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { AttributeType } from '../catalogue/entity-type.type.ts';
 import { Connection, SourceObject, User, refer } from '../catalogue/stubs.type.ts';
@@ -93,6 +93,9 @@ export class FieldMapping {
   @Field(() => [DerivedField], { description: 'What else the column feeds.' })
   alsoFeeds!: DerivedField[];
 
+  @Field(() => Boolean, { description: 'Whether a person has said that the column is to feed nothing.' })
+  leftOut!: boolean;
+
   tableId!: string;
 }
 
@@ -163,19 +166,6 @@ export class MappingProposal {
 
 export const MappingProposalConnection = relayConnection('MappingProposal', MappingProposal);
 
-@ObjectType('MappingAccepted', { description: 'The proposal was accepted; it is published in the background.', simpleResolvers: true })
-export class MappingAccepted {
-  @Field(() => MappingProposal, { description: 'The accepted proposal.' })
-  proposal!: MappingProposal;
-}
-
-export const AcceptMappingResult = createUnionType({
-  name: 'AcceptMappingResult',
-  description: 'The proposal was accepted, or what has to be corrected first.',
-  types: () => [MappingAccepted, InputRefused] as const,
-  resolveType: (value) => ('problems' in value ? InputRefused : MappingAccepted),
-});
-
 /** The graph's view of a proposal. */
 export function proposalOf(row: ProposalRow): MappingProposal {
   const { id, status, recordsUnified, createdAt } = row;
@@ -236,6 +226,7 @@ export function fieldMappingOf(row: FieldMappingRow, access: Pick<Access, 'restr
     transforms: transformsShown(transform, access.restricted),
     suggestedTransforms: suggestionsShown(suggested, access.restricted),
     alsoFeeds: derivedShown(also, access.restricted),
+    leftOut: row.definition.leftOut === true,
     tableId: row.tableId,
   });
 }

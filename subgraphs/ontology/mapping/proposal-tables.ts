@@ -71,6 +71,7 @@ export function shapeOf(tables: readonly ProposedTable[]): string {
       field.relation?.targetObjectId ?? null,
       field.relation?.targetColumn ?? null,
       ...(field.relation?.number ? [field.relation.number.attribute] : []),
+      ...(field.leftOut === true ? ['left out'] : []),
       ...(field.also ?? []).map((also) => [also.attribute, also.type, shapeOfTransform(also.transform)]),
     ]),
     ...(table.unpivot ? [table.unpivot] : []),

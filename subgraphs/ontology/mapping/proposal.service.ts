@@ -155,7 +155,8 @@ export class ProposalService {
         { tenantId, entityName: { $in: types }, proposalId: { $in: published.map((row) => row.id) } },
         { orderBy: { tableId: 'asc', position: 'asc' } },
       );
-      return grouped(names, rows, ({ entityName, attribute }) => `${entityName}.${attribute}`);
+      const inForce = rows.filter(({ definition }) => definition.leftOut !== true);
+      return grouped(names, inForce, ({ entityName, attribute }) => `${entityName}.${attribute}`);
     });
   }
 }

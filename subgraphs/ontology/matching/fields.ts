@@ -45,10 +45,17 @@ export function proposeFields(plan: TablePlan, plans: readonly TablePlan[], give
 }
 
 /** Canonical matches by column: a person's decisions first, then the vendor's file, then the matcher on what is left. */
-function matchesOf(plan: TablePlan, decided: ReadonlyMap<string, string>, { knowledge, shown }: FieldsGiven): Map<string, ColumnMatch> {
+function matchesOf(
+  plan: TablePlan,
+  decided: ReadonlyMap<string, string>,
+  { knowledge, shown, decisions }: FieldsGiven,
+): Map<string, ColumnMatch> {
   const result = new Map<string, ColumnMatch>();
   if (plan.score === null) return result;
   const { prepared, vendor } = plan.score;
+  const shaped = decisions.shaping?.[plan.context.object.path];
+  // What feeds nothing takes no attribute from others.
+  const leftOut = (name: string): boolean => shaped?.columns[name]?.leftOut === true;
   const fixed = new Map<string, AttributeScore>();
   const takenAttributes = new Set<string>();
   for (const column of plan.context.object.columns) {
@@ -59,9 +66,10 @@ function matchesOf(plan: TablePlan, decided: ReadonlyMap<string, string>, { know
     fixed.set(column.name, { attribute, score: 1, confidence: 1, reasons: [CHOSEN], decisions: 0 });
     takenAttributes.add(attribute.name);
   }
-  const before = new Map(shown.find((table) => isShownAs(table, plan))?.fields.map((field) => [field.column, field]));
+  const seen = shown.find((table) => isShownAs(table, plan))?.fields ?? [];
+  const before = new Map(seen.filter((field) => field.leftOut !== true).map((field) => [field.column, field]));
   for (const column of plan.context.plainColumns) {
-    const field = decided.has(column.name) ? undefined : before.get(column.name);
+    const field = decided.has(column.name) || leftOut(column.name) ? undefined : before.get(column.name);
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === field?.attribute);
     if (field === undefined || !field.canonical || field.relation !== null) continue;
     if (attribute === undefined || takenAttributes.has(attribute.name) || typeFactor(column, attribute) === 0) continue;
@@ -70,7 +78,7 @@ function matchesOf(plan: TablePlan, decided: ReadonlyMap<string, string>, { know
     takenAttributes.add(attribute.name);
   }
   for (const column of plan.context.plainColumns) {
-    if (fixed.has(column.name) || before.get(column.name)?.canonical === false) continue;
+    if (fixed.has(column.name) || leftOut(column.name) || before.get(column.name)?.canonical === false) continue;
     const known = vendorTarget(vendor, column.name);
     const attribute = prepared.entity.attributes.find((candidate) => candidate.name === known?.to);
     if (known === null || attribute === undefined || decided.has(column.name) || takenAttributes.has(attribute.name)) continue;
@@ -78,7 +86,8 @@ function matchesOf(plan: TablePlan, decided: ReadonlyMap<string, string>, { know
     fixed.set(column.name, { attribute, score: known.confidence, confidence: known.confidence, reasons, decisions: 0 });
     takenAttributes.add(attribute.name);
   }
-  const isOpen = ({ name }: DiscoveredColumn): boolean => !fixed.has(name) && !decided.has(name) && before.get(name)?.canonical !== false;
+  const isOpen = ({ name }: DiscoveredColumn): boolean =>
+    !fixed.has(name) && !decided.has(name) && !leftOut(name) && before.get(name)?.canonical !== false;
   const open = plan.context.plainColumns.filter(isOpen);
   const rest = { ...prepared, targets: prepared.targets.filter(({ attribute }) => !takenAttributes.has(attribute.name)) };
   for (const match of matchColumns(rest, open, [normalWords(plan.context.core.join(' '))], knowledge)) result.set(match.column.name, match);

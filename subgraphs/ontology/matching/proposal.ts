@@ -46,6 +46,8 @@ export interface ProposedField {
   readonly also?: readonly AlsoFed[];
   /** What could be done to its values; nothing is until a person says so. */
   readonly suggested?: readonly SuggestedTransform[];
+  /** A person has said that the column is to feed nothing. */
+  readonly leftOut?: boolean;
 }
 
 /** What one object of a source becomes: records of a canonical entity, or of the tenant's own when `canonical` is null. */

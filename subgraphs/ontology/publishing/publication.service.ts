@@ -183,7 +183,11 @@ export class PublicationService {
       proposals.map((row) => row.id),
     );
     return proposals.flatMap((row) =>
-      (tables.get(row.id) ?? []).map((table) => ({ connectionId: row.connectionId, connectionName: row.connectionName, table })),
+      (tables.get(row.id) ?? []).map((table) => ({
+        connectionId: row.connectionId,
+        connectionName: row.connectionName,
+        table: { ...table, fields: table.fields.filter(({ leftOut }) => leftOut !== true) },
+      })),
     );
   }
 }

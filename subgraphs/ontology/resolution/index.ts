@@ -2,6 +2,7 @@ import type { Feature } from '../../kernel/federation/feature.ts';
 import type { System } from '../../kernel/system.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { pairsApprovalConsumer } from './approvals.consumer.ts';
+import { ClusterResolver } from './graph/cluster.resolver.ts';
 import { PairResolver } from './graph/pair.resolver.ts';
 import { ResolutionResolver } from './graph/resolution.resolver.ts';
 import { StewardResolver } from './graph/steward.resolver.ts';
@@ -30,6 +31,7 @@ export function createResolution(system: System, { resolver, catalogue, publishe
     resolvers: [
       new ResolutionResolver({ system, catalogue, resolver, republish }),
       new PairResolver(pairs, catalogue),
+      new ClusterResolver(system, catalogue, resolver),
       new StewardResolver({ steward, pairs, catalogue, finder }),
     ],
     consumers: [pairsApprovalConsumer(system, steward)],

@@ -6,9 +6,9 @@ export const resolutionActions = defineActions({
     description: 'reading how records were found to be the same',
     audience: MEMBERS,
     covers: [
-      'Query.resolutionPairs', 'Query.resolutionPair', 'Query.resolutionHistory', 'EntityType.resolution', 'CanonicalRecord.verified', 'EntityResolution', 'ResolutionPolicy', 'ResolutionModel', 'ResolutionField', 'ScoreBin',
+      'Query.resolutionPairs', 'Query.resolutionPair', 'Query.resolutionHistory', 'Query.resolutionClusters', 'EntityType.resolution', 'CanonicalRecord.verified', 'EntityResolution', 'ResolutionPolicy', 'ResolutionModel', 'ResolutionField', 'ScoreBin',
       'ResolutionPair', 'ResolutionPairConnection', 'ResolutionPairEdge', 'ResolutionMember', 'PairComparison', 'ResolutionChange', 'ResolutionChangeConnection',
-      'ResolutionChangeEdge', 'ResolutionGroup',
+      'ResolutionChangeEdge', 'ResolutionGroup', 'ResolutionCluster', 'ResolutionClusterConnection', 'ResolutionClusterEdge',
     ], // prettier-ignore
   },
   'resolution.decide': {

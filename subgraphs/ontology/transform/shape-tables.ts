@@ -42,14 +42,10 @@ export function shapeTables(
     const columns = new Map(object.columns.map((column) => [column.name, column]));
     const fields = table.fields.map((field) => {
       const column = columns.get(field.column);
-      return column === undefined
-        ? field
-        : shapeField(
-            field,
-            column,
-            decided.columns[column.name] ?? COLUMN_AS_PROPOSED,
-            units.get(`${table.canonical ?? ''}.${field.attribute}`) ?? null,
-          );
+      if (column === undefined) return field;
+      const said = decided.columns[column.name] ?? COLUMN_AS_PROPOSED;
+      const shaped = shapeField(field, column, said, units.get(`${table.canonical ?? ''}.${field.attribute}`) ?? null);
+      return said.leftOut === true ? { ...shaped, leftOut: true } : shaped;
     });
     return unpivoted({ ...table, fields }, object, decided.unpivot);
   });

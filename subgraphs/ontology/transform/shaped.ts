@@ -40,6 +40,8 @@ export interface ColumnShaping {
   /** The type its values have after the transform; null: as proposed. */
   readonly type: ColumnType | null;
   readonly also: readonly AlsoFed[] | null;
+  /** It feeds nothing; decisions of before do not say. */
+  readonly leftOut?: boolean;
 }
 
 /** What a person decided about the values of one table: `unpivot` null leaves it to the proposal. */

@@ -117,6 +117,7 @@ export const resolution: Story = {
     return {
       'Query.resolutionPairs.entityType': ['Account'],
       'Query.resolutionHistory.entityType': ['Account'],
+      'Query.resolutionClusters.entityType': ['Account'],
       'Query.resolutionHistory.recordId': [null, fifth],
       'Query.resolutionPair.id': pairs,
       'Mutation.decidePair.id': pairs,

@@ -45,7 +45,13 @@ export class ResolutionResolver {
   @FieldResolver(() => EntityResolution, { description: 'How its records are found to be the same thing.' })
   async resolution(@Root() { model }: EntityType, @Ctx() { viewer, loaders }: GraphContext): Promise<EntityResolution> {
     const user = requireUser(viewer);
-    return overviewOf(this.parts, user.tenantId, model, await guardFor(loaders, this.parts.catalogue, user));
+    const loader = loaders.get<EntityResolution>(`ontology.resolution-${model.name}`, async (keys) => {
+      const overview = await overviewOf(this.parts, user.tenantId, model, await guardFor(loaders, this.parts.catalogue, user));
+      return keys.map(() => overview);
+    });
+    const overview = await loader.load(model.name);
+    if (overview === null) throw new Error('the resolution of an entity type was not loaded');
+    return overview;
   }
 
   @Query(() => ResolutionChangeConnection, {
