@@ -108,7 +108,7 @@ function compare(
     evidence,
   };
   // Where two tables share a key, the one it is called after owns it.
-  const owner = isCalledAfter(target.column.name, subjectWords(target.object.name, shared)) ? 0.4 : 0;
+  const owner = isCalledAfter(target.column.name, subjectWords(target.object.name, shared)) ? 2 : 0;
   const score = name.score * 2 + (target.isKey ? 1.5 : 0) + loose.distinct + (self ? -0.5 : 0) + owner;
   return { key, score };
 }
