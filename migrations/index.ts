@@ -37,6 +37,7 @@ import { CreateMetricUse } from './0036-create-metric-use.ts';
 import { EmbedPastMappings } from './0038-embed-past-mappings.ts';
 import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
+import { CreateSemanticLayer } from './0042-create-semantic-layer.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { IndexRuns } from './0051-index-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
@@ -81,6 +82,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0038-embed-past-mappings', class: EmbedPastMappings },
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
+  { name: '0042-create-semantic-layer', class: CreateSemanticLayer },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0051-index-runs', class: IndexRuns },
   { name: '0060-create-assets', class: CreateAssets },

@@ -1,6 +1,16 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { DashboardRow } from './dashboards/dashboard.entity.ts';
+import { OwnMetricRow, OwnMetricVersionRow } from './metrics/own-metric.entity.ts';
+import { InsightsSettingsRow } from './settings/settings.entity.ts';
 import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
 
 /** The tables this subgraph owns. */
-export const insightsEntities: readonly EntitySchema[] = [SemanticModelRow, SourceHealthRow, AnswerQualityRow, DashboardRow];
+export const insightsEntities: readonly EntitySchema[] = [
+  SemanticModelRow,
+  SourceHealthRow,
+  AnswerQualityRow,
+  DashboardRow,
+  InsightsSettingsRow,
+  OwnMetricRow,
+  OwnMetricVersionRow,
+];

@@ -10,6 +10,9 @@ import type { DataProfile } from '../model/data-profile.ts';
 import { OPEN_GUARD, type Guard } from '../../kernel/data-access/guard.ts';
 import { indexModel } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
+import { moneyRules } from '../model/money-rules.ts';
+import { SHIPPED_SETTINGS } from '../settings/fiscal-settings.ts';
+import type { SemanticSettings } from '../settings/fiscal-settings.ts';
 import { seenModel } from '../model/seen-model.ts';
 import { readMasked } from './not-permitted.ts';
 import type { SemanticModel } from '../../../schema/events/semantic-model.ts';
@@ -35,11 +38,16 @@ export async function assembleKnowledge(
   definitions: MetricDefinition[],
   profile: DataProfile,
   guard: Guard = OPEN_GUARD,
+  settings: SemanticSettings = SHIPPED_SETTINGS,
 ): Promise<Knowledge> {
+  const indexed = (seen: SemanticModel): ModelIndex => {
+    const index = indexModel(seen, guard);
+    return { ...index, calendar: settings, money: moneyRules(index, profile, settings.reportingCurrency) };
+  };
   const masked = model.entities.some((entity) => guard.masked(entity).size > 0);
-  const whole = await assemble(indexModel(model, guard), definitions, profile);
+  const whole = await assemble(indexed(model), definitions, profile);
   return masked
-    ? { ...(await assemble(indexModel(seenModel(model, guard), guard), definitions, profile)), guard, whole }
+    ? { ...(await assemble(indexed(seenModel(model, guard)), definitions, profile)), guard, whole }
     : { ...whole, guard, whole: null };
 }
 

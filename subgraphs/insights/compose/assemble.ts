@@ -1,4 +1,5 @@
 import type { Dimension, Filter, MeasureExpression, QueryPlan, Source } from '../plan/query-plan.ts';
+import { fieldsOfFilter } from '../plan/plan-walk.ts';
 import type { MetricSource } from '../metrics/bound-metric.ts';
 import { sameSource } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
@@ -34,6 +35,17 @@ function closedInTime(context: Context, source: MetricSource, filters: Filter[])
   return closed ? { ...source, timeField: { path: [], attribute: close.name } } : source;
 }
 
+/** What a metric takes for granted of its records, as far as the question says nothing of the same field. */
+function defaultsOf(source: MetricSource, conditions: Filter[], attempt: Attempt): Filter[] {
+  const said = new Set(
+    [
+      ...conditions.flatMap((filter) => fieldsOfFilter(filter)),
+      ...attempt.dimensions.filter(({ dimension }) => dimension.grain === null).map((entry) => keyOf(entry, source)),
+    ].map((field) => JSON.stringify(field)),
+  );
+  return (source.defaults ?? []).filter((filter) => !fieldsOfFilter(filter).some((field) => said.has(JSON.stringify(field))));
+}
+
 /** Puts the measures' records together, each once, with the question's conditions. */
 export function assembleMeasures(
   context: Context,
@@ -50,6 +62,7 @@ export function assembleMeasures(
       if (known >= 0) return known;
       const filters = [
         ...source.filters,
+        ...defaultsOf(source, [...conditions, ...source.filters], attempt),
         ...conditions.filter((filter) => !source.filters.some((each) => JSON.stringify(each) === JSON.stringify(filter))),
       ];
       originals.push(source);
@@ -58,6 +71,8 @@ export function assembleMeasures(
         timeField: source.timeField,
         filters,
         keys: attempt.dimensions.map((entry) => keyOf(entry, source)),
+        ...(source.span === undefined ? {} : { span: source.span }),
+        ...(source.shift === undefined ? {} : { shift: source.shift }),
       });
       return sources.length - 1;
     });

@@ -20,6 +20,8 @@ const GRAIN_LABEL: Record<Grain, string> = {
   weekday: 'Weekday',
   monthOfYear: 'Month of the year',
   hour: 'Hour',
+  fiscalYear: 'Fiscal year',
+  fiscalQuarter: 'Fiscal quarter',
 };
 
 /** The one field a node means for records of an entity. Throws AMBIGUOUS on a tie and NOT_AVAILABLE when nothing leads there. */

@@ -15,6 +15,8 @@ import type { Knowledge } from '../answer/knowledge.ts';
 import { insightsErrors } from '../insights.errors.ts';
 import type { MetricDefinition } from '../metrics/metric-definition.ts';
 import type { DataProfile } from '../model/data-profile.ts';
+import { ownDefinitions } from '../metrics/own-definitions.ts';
+import { settingsOf } from '../settings/settings.service.ts';
 import { readProfile } from '../model/read-profile.ts';
 import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './semantic-model.entity.ts';
 
@@ -27,7 +29,16 @@ const SCHEMA_MOVED = new Set(['42P01', '42703']);
 
 const explained = z.array(z.object({ 'QUERY PLAN': z.union([z.string(), z.array(z.unknown())]) })).min(1);
 const planCost = z.tuple([z.object({ Plan: z.object({ 'Total Cost': z.number() }) })]);
-const versions = z.array(z.object({ model_version: z.number(), data_version: z.coerce.number() })).max(1);
+const versions = z
+  .array(
+    z.object({
+      model_version: z.number().nullable(),
+      data_version: z.union([z.number(), z.string()]).nullable(),
+      settings_version: z.coerce.number(),
+      metrics_version: z.coerce.number(),
+    }),
+  )
+  .max(1);
 const databaseError = z.object({ code: z.string() });
 
 interface Kept {
@@ -44,6 +55,11 @@ export class KnowledgeService {
   constructor(system: System, definitions: MetricDefinition[]) {
     this.system = system;
     this.definitions = definitions;
+  }
+
+  /** Whether a metric comes with the product, whatever the tenant made of it. */
+  isShipped(name: string): boolean {
+    return this.definitions.some((definition) => definition.name === name);
   }
 
   /** The tenant's knowledge as far as the viewer may see its data. */
@@ -95,26 +111,39 @@ export class KnowledgeService {
 
   private version(tenantId: string): Promise<string> {
     return this.system.database.unitOfWork(tenantId, async (unit) => {
-      const { rows } = await sql`select model_version, data_version from semantic_model where tenant_id = ${tenantId}`.execute(unit.sql);
+      const { rows } = await sql`select m.model_version, m.data_version, coalesce(s.version, 0) as settings_version,
+        (select coalesce(sum(o.version), 0) from own_metric as o where o.tenant_id = ${tenantId}) as metrics_version
+        from (select ${tenantId}::uuid as tenant_id) as t
+        left join semantic_model as m on m.tenant_id = t.tenant_id
+        left join insights_settings as s on s.tenant_id = t.tenant_id`.execute(unit.sql);
       const [row] = versions.parse(rows);
-      return row === undefined ? 'none' : `${row.model_version}:${row.data_version}`;
+      if (row === undefined) return 'none';
+      const { model_version: model, data_version: data, settings_version: settings, metrics_version: metrics } = row;
+      return `${model ?? 'none'}:${data ?? 'none'}:${settings}:${metrics}`;
     });
   }
 
+  /** The definitions that hold for a tenant: its own take the place of built-in ones of the same name. */
+  private withOwn(own: readonly MetricDefinition[]): MetricDefinition[] {
+    const names = new Set(own.map(({ name }) => name));
+    return [...this.definitions.filter(({ name }) => !names.has(name)), ...own];
+  }
+
   private async build(tenantId: string, version: string, access: Access): Promise<Knowledge> {
-    const { model, profile, guard } = await this.system.database
+    const { model, profile, guard, settings, own } = await this.system.database
       .unitOfWork(tenantId, async (unit) => {
         const row = await unit.em.findOne(SemanticModelRow, { tenantId });
         const published: SemanticModel = row?.model ?? { version: 1, entities: [] };
         const allowed = guardOf(access, published);
         const read = (db: unknown): Promise<DataProfile> => readProfile(db as Kysely<Record<string, never>>, published, version, allowed);
-        return { model: published, guard: allowed, profile: await unit.asTenant(read) };
+        const [kept, defined] = [await settingsOf(unit), await ownDefinitions(unit)];
+        return { model: published, guard: allowed, profile: await unit.asTenant(read), settings: kept, own: defined };
       })
       .catch((error: unknown) => {
         if (SCHEMA_MOVED.has(databaseError.safeParse(error).data?.code ?? '')) throw insightsErrors.ONTOLOGY_CHANGING({}, { cause: error });
         throw error;
       });
-    return assembleKnowledge(model, this.definitions, profile, guard);
+    return assembleKnowledge(model, this.withOwn(own), profile, guard, settings);
   }
 }
 

@@ -1,15 +1,19 @@
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { DataProfile } from '../model/data-profile.ts';
+import { isNumeric } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
-import type { Expression, FieldRef, Filter, MeasureExpression, Scalar } from '../plan/query-plan.ts';
+import type { Expression, FieldRef, Filter, MeasureExpression, Scalar, Span } from '../plan/query-plan.ts';
 import { fallbackComputations } from './automatic-revenue.ts';
-import type { BoundMetric, MetricComputation, MetricSource } from './bound-metric.ts';
+import type { BoundMetric, MetricComputation, MetricSource, ScenarioField } from './bound-metric.ts';
 import { parseFormula } from './formula.ts';
 import { daysBeforeToday } from '../plan/relative-days.ts';
 import { namedFlag } from './named-flag.ts';
 import { namedRatio } from './named-ratio.ts';
 import type { Formula } from './formula.ts';
 import type { Binding, MetricDefinition } from './metric-definition.ts';
+
+/** What a rate per period is told of where no period is asked for. */
+const DAYS_OF_A_YEAR = 365;
 
 class Missing extends Error {
   readonly what: string;
@@ -32,7 +36,7 @@ function fieldOf(model: ModelIndex, entity: ModelEntity, dotted: string): FieldR
     if (next === null) throw new Missing(`${words(step)} of ${at.pluralLabel.toLowerCase()}`);
     at = next;
   }
-  const attribute = at.attributes.find((each) => each.canonical === last);
+  const attribute = at.attributes.find((each) => each.canonical === last) ?? at.attributes.find((each) => each.name === last);
   if (attribute === undefined) throw new Missing(`${words(last)} of ${at.pluralLabel.toLowerCase()}`);
   return { path: steps, attribute: attribute.name };
 }
@@ -45,6 +49,10 @@ function expressionOf(model: ModelIndex, entity: ModelEntity, formula: Formula):
       return formula;
     case 'days':
       return { kind: 'days', from: fieldOf(model, entity, formula.from), to: fieldOf(model, entity, formula.to) };
+    case 'before':
+    case 'running':
+    case 'periodDays':
+      throw new Missing('a number of each record: what is of a period belongs into the formula of a metric');
     case 'combine':
       return {
         kind: 'arithmetic',
@@ -57,7 +65,14 @@ function expressionOf(model: ModelIndex, entity: ModelEntity, formula: Formula):
 
 function conditionOf(model: ModelIndex, entity: ModelEntity, attribute: string, condition: Binding['where'][string]): Filter {
   const field = fieldOf(model, entity, attribute);
-  const equals = (values: Scalar[], negated: boolean): Filter => ({ kind: 'equals', field, values, negated });
+  const of = model.resolve(entity.name, field)?.attribute;
+  const written = (value: Scalar): Scalar =>
+    of?.type === 'BOOLEAN' && typeof value === 'string'
+      ? /^(?:true|yes|y|1)$/i.test(value)
+      : of != null && isNumeric(of) && typeof value === 'string' && Number.isFinite(Number(value))
+        ? Number(value)
+        : value;
+  const equals = (values: Scalar[], negated: boolean): Filter => ({ kind: 'equals', field, values: values.map(written), negated });
   if (Array.isArray(condition)) return equals(condition, false);
   if (typeof condition !== 'object') return equals([condition], false);
   if ('not' in condition) return { kind: 'any', filters: [equals(condition.not, true), { kind: 'blank', field, negated: false }] };
@@ -66,8 +81,17 @@ function conditionOf(model: ModelIndex, entity: ModelEntity, attribute: string, 
   return { kind: 'blank', field, negated: !condition.blank };
 }
 
+function spanOf(model: ModelIndex, entity: ModelEntity, { span }: Binding): Span | null {
+  if (span === undefined) return null;
+  return {
+    start: fieldOf(model, entity, span.start),
+    end: span.end === null ? null : fieldOf(model, entity, span.end),
+    asOf: daysBeforeToday(0),
+  };
+}
+
 function computeBinding(model: ModelIndex, binding: Binding): MetricComputation {
-  const entity = model.canonical(binding.entity);
+  const entity = model.canonical(binding.entity) ?? model.find(binding.entity);
   if (entity === null)
     throw new Missing(words(binding.entity).trim() === 'revenue' ? 'payments or invoices' : `${words(binding.entity).trim()} records`);
   const of = binding.of === undefined ? null : expressionOf(model, entity, parseFormula(binding.of));
@@ -75,19 +99,28 @@ function computeBinding(model: ModelIndex, binding: Binding): MetricComputation 
     Object.entries(where).map(([attribute, condition]) => conditionOf(model, entity, attribute, condition));
   const either: Filter[] = binding.either === undefined ? [] : [{ kind: 'any', filters: binding.either.flatMap(conditions) }];
   const filters = [...conditions(binding.where), ...either];
-  const timeField = binding.time === null ? null : fieldOf(model, entity, binding.time);
+  const span = spanOf(model, entity, binding);
+  const timeField = span?.start ?? (binding.time === null ? null : fieldOf(model, entity, binding.time));
   const currency = of?.kind === 'field' ? (model.resolve(entity.name, of.field)?.attribute?.currency ?? null) : null;
+  const overTime = binding.overTime === undefined ? {} : { overTime: binding.overTime };
   return {
-    sources: [{ entity: entity.name, filters, timeField }],
-    expression: { kind: 'aggregate', source: 0, function: binding.aggregate, of, filters: [] },
+    sources: [{ entity: entity.name, filters, timeField, ...(span === null ? {} : { span }) }],
+    expression: { kind: 'aggregate', source: 0, function: binding.aggregate, of, ...overTime, filters: [] },
     currency,
     note: null,
     certainty: 1,
   };
 }
 
-const sameRecords = (a: MetricSource, b: MetricSource): boolean =>
-  a.entity === b.entity && JSON.stringify(a.timeField) === JSON.stringify(b.timeField);
+const placeOf = ({ timeField, defaults, span, shift }: MetricSource): string => JSON.stringify([timeField, defaults ?? [], span, shift]);
+const sameRecords = (a: MetricSource, b: MetricSource): boolean => a.entity === b.entity && placeOf(a) === placeOf(b);
+
+/** The same expression, all its sums running. */
+function running(expression: MeasureExpression): MeasureExpression {
+  if (expression.kind === 'aggregate') return { ...expression, overTime: 'running' };
+  if (expression.kind === 'constant') return expression;
+  return { ...expression, left: running(expression.left), right: running(expression.right) };
+}
 
 /** Moves a metric's conditions into its aggregates, so that metrics on the same records share one source. */
 function pushDown(expression: MeasureExpression, from: MetricSource[], into: MetricSource[]): MeasureExpression {
@@ -118,8 +151,10 @@ function hoist(expression: MeasureExpression, sources: MetricSource[]): MeasureE
 function computeFormula(formula: Formula, bound: (name: string) => BoundMetric): MetricComputation {
   const sources: MetricSource[] = [];
   const facts = { currency: null as string | null, note: null as string | null, certainty: 1 };
+  const spoken: { scenarios?: MetricComputation['scenarios']; scenario?: ScenarioField } = {};
   const build = (part: Formula): MeasureExpression => {
     if (part.kind === 'number') return { kind: 'constant', value: part.value };
+    if (part.kind === 'periodDays') return { kind: 'constant', value: DAYS_OF_A_YEAR, perPeriod: true };
     if (part.kind === 'combine') return { kind: 'combine', operator: part.operator, left: build(part.left), right: build(part.right) };
     if (part.kind === 'days') throw new Error('A metric formula works on metrics');
     const metric = bound(part.name);
@@ -127,10 +162,19 @@ function computeFormula(formula: Formula, bound: (name: string) => BoundMetric):
     facts.currency ??= metric.computation.currency;
     facts.note ??= metric.computation.note;
     facts.certainty = Math.min(facts.certainty, metric.computation.certainty);
-    return pushDown(metric.computation.expression, metric.computation.sources, sources);
+    if (metric.computation.scenario !== undefined) {
+      spoken.scenario ??= metric.computation.scenario;
+      spoken.scenarios ??= metric.computation.scenarios;
+    }
+    const from =
+      part.kind === 'before'
+        ? metric.computation.sources.map((source) => ({ ...source, shift: { unit: part.unit, count: 1 } }))
+        : metric.computation.sources;
+    const pushed = pushDown(metric.computation.expression, from, sources);
+    return part.kind === 'running' ? running(pushed) : pushed;
   };
   const expression = hoist(build(formula), sources);
-  return { sources, expression, ...facts };
+  return { sources, expression, ...facts, ...spoken };
 }
 
 /** The first way of each set of records: a looser binding on the same records would only lose conditions. */

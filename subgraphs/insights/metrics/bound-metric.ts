@@ -1,11 +1,22 @@
-import type { FieldRef, Filter, MeasureExpression } from '../plan/query-plan.ts';
-import type { MetricDefinition } from './metric-definition.ts';
+import type { FieldRef, Filter, MeasureExpression, Shift, Span } from '../plan/query-plan.ts';
+import type { MetricDefinition, ScenarioName } from './metric-definition.ts';
 
 /** The records a metric reads: entity, conditions that always hold, and the date that places them in time. */
 export interface MetricSource {
   entity: string;
   filters: Filter[];
   timeField: FieldRef | null;
+  /** Conditions that hold unless the question says otherwise of the same field: what happened, not what was planned. */
+  defaults?: Filter[];
+  span?: Span;
+  shift?: Shift;
+}
+
+/** Where the records of a metric say whether they are actual, forecast or budget, and how they write it. */
+export interface ScenarioField {
+  field: FieldRef;
+  /** The values that mean it, as they are written. */
+  values: Partial<Record<ScenarioName, string[]>>;
 }
 
 /** A metric as this tenant's model can compute it. Leaves of the expression index `sources`. */
@@ -17,6 +28,9 @@ export interface MetricComputation {
   note: string | null;
   /** When computed from an attribute that only looks right, how sure that is, 0…1. */
   certainty: number;
+  /** What is known beside what happened; absent: nothing else is. */
+  scenarios?: readonly ScenarioName[] | undefined;
+  scenario?: ScenarioField | undefined;
 }
 
 export interface BoundMetric {

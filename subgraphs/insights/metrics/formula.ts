@@ -1,8 +1,18 @@
-/** A small arithmetic of names and numbers: `won / (won + lost)`, `quantity * product.price`, `days(createdDate, closeDate)`. */
+/** Calendar units a formula can step back by. */
+export const STEP_UNITS = ['year', 'quarter', 'month', 'week', 'day'] as const;
+export type StepUnit = (typeof STEP_UNITS)[number];
+
+/**
+ * A small arithmetic of names and numbers: `won / (won + lost)`, `quantity * product.price`, `days(createdDate, closeDate)`; over metrics also
+ * `before(revenue, year)` (a year earlier), `running(new_customers)` (all up to then) and `period_days` (how long the period is).
+ */
 export type Formula =
   | { kind: 'name'; name: string }
   | { kind: 'number'; value: number }
   | { kind: 'days'; from: string; to: string }
+  | { kind: 'before'; name: string; unit: StepUnit }
+  | { kind: 'running'; name: string }
+  | { kind: 'periodDays' }
   | { kind: 'combine'; operator: '+' | '-' | '*' | '/'; left: Formula; right: Formula };
 
 const TOKEN = /\s*(\d+(?:\.\d+)?|[A-Za-z_][\w.]*|[-+*/(),])/y;
@@ -18,6 +28,9 @@ function tokens(text: string): string[] {
   return found;
 }
 
+/** Nested deeper than anybody writes: a person's own formula must not exhaust the stack. */
+const MAX_DEPTH = 50;
+
 /** Parses a formula of a metric sheet. Throws on anything it does not understand: sheets are checked when they are loaded. */
 export function parseFormula(text: string): Formula {
   const rest = tokens(text);
@@ -27,34 +40,52 @@ export function parseFormula(text: string): Formula {
       throw new Error(`Expected ${expected ?? 'more'} in the formula ${text}`);
     return next;
   };
-  const factor = (): Formula => {
+  const name = (): string => {
+    const next = take();
+    if (!/^[A-Za-z_]/.test(next)) throw new Error(`Unexpected ${next} in the formula ${text}`);
+    return next;
+  };
+  const call = (called: string): Formula => {
+    take('(');
+    const first = name();
+    if (called === 'running') {
+      take(')');
+      return { kind: 'running', name: first };
+    }
+    take(',');
+    const second = name();
+    take(')');
+    if (called === 'days') return { kind: 'days', from: first, to: second };
+    const unit = STEP_UNITS.find((each) => each === second);
+    if (unit === undefined) throw new Error(`${second} is no unit of time in the formula ${text}`);
+    return { kind: 'before', name: first, unit };
+  };
+  const factor = (depth: number): Formula => {
+    if (depth > MAX_DEPTH) throw new Error('The formula is nested too deeply');
     const next = take();
     if (next === '(') {
-      const inner = sum();
+      const inner = sum(depth + 1);
       take(')');
       return inner;
     }
     if (/^\d/.test(next)) return { kind: 'number', value: Number(next) };
     if (!/^[A-Za-z_]/.test(next)) throw new Error(`Unexpected ${next} in the formula ${text}`);
-    if (next !== 'days') return { kind: 'name', name: next };
-    take('(');
-    const from = take();
-    take(',');
-    const to = take();
-    take(')');
-    return { kind: 'days', from, to };
+    if (next === 'period_days') return { kind: 'periodDays' };
+    if (next === 'days' || ((next === 'before' || next === 'running') && rest[0] === '(')) return call(next);
+    return { kind: 'name', name: next };
   };
-  const product = (): Formula => {
-    let left = factor();
-    while (rest[0] === '*' || rest[0] === '/') left = { kind: 'combine', operator: take() === '*' ? '*' : '/', left, right: factor() };
+  const product = (depth: number): Formula => {
+    let left = factor(depth);
+    while (rest[0] === '*' || rest[0] === '/') left = { kind: 'combine', operator: take() === '*' ? '*' : '/', left, right: factor(depth) };
     return left;
   };
-  const sum = (): Formula => {
-    let left = product();
-    while (rest[0] === '+' || rest[0] === '-') left = { kind: 'combine', operator: take() === '+' ? '+' : '-', left, right: product() };
+  const sum = (depth: number): Formula => {
+    let left = product(depth);
+    while (rest[0] === '+' || rest[0] === '-')
+      left = { kind: 'combine', operator: take() === '+' ? '+' : '-', left, right: product(depth) };
     return left;
   };
-  const whole = sum();
+  const whole = sum(0);
   if (rest.length > 0) throw new Error(`Unexpected ${rest[0]} in the formula ${text}`);
   return whole;
 }
@@ -63,8 +94,11 @@ export function parseFormula(text: string): Formula {
 export function namesOf(formula: Formula): string[] {
   switch (formula.kind) {
     case 'name':
+    case 'before':
+    case 'running':
       return [formula.name];
     case 'number':
+    case 'periodDays':
       return [];
     case 'days':
       return [formula.from, formula.to];

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { aggregateFunctionSchema, scalarSchema, unitSchema } from '../plan/query-plan.ts';
+import { aggregateFunctionSchema, overTimeSchema, scalarSchema, unitSchema } from '../plan/query-plan.ts';
 
 export const goodDirectionSchema = z.enum(['UP', 'DOWN', 'NEUTRAL']);
 export type GoodDirectionName = z.infer<typeof goodDirectionSchema>;
@@ -9,6 +9,24 @@ export const personaSchema = z.enum(['CFO', 'CRO', 'COO', 'CTO']);
 export type PersonaName = z.infer<typeof personaSchema>;
 export const relationKindSchema = z.enum(['COMPONENT', 'DRIVER', 'RATIO', 'CORRELATE']);
 export type RelationKind = z.infer<typeof relationKindSchema>;
+
+/** What sort of number a metric is, which says how it may be added up. */
+export const metricKindSchema = z.enum([
+  'SUM',
+  'COUNT',
+  'DISTINCT',
+  'AVERAGE',
+  'RATIO',
+  'CUMULATIVE',
+  'POINT_IN_TIME',
+  'PERIOD_OVER_PERIOD',
+  'DERIVED',
+]);
+export type MetricKindName = z.infer<typeof metricKindSchema>;
+export const originSchema = z.enum(['BUILT_IN', 'AUTOMATIC', 'OWN']);
+export type OriginName = z.infer<typeof originSchema>;
+export const scenarioSchema = z.enum(['ACTUAL', 'FORECAST', 'BUDGET']);
+export type ScenarioName = z.infer<typeof scenarioSchema>;
 
 const conditionSchema = z.union([
   scalarSchema,
@@ -31,6 +49,10 @@ export const bindingSchema = z.strictObject({
   either: z.array(z.record(z.string(), conditionSchema)).min(2).optional(),
   /** Canonical date the metric is placed in time by; null when it is a standing figure. */
   time: z.string().nullable().default(null),
+  /** Records that stand from one canonical date to another: told as of the end of a period. */
+  span: z.strictObject({ start: z.string(), end: z.string().nullable().default(null) }).optional(),
+  /** A balance is told by its last moment in time, a running total by all up to it; absent: a flow. */
+  overTime: overTimeSchema.optional(),
 });
 export type Binding = z.infer<typeof bindingSchema>;
 
@@ -41,6 +63,12 @@ export const metricDefinitionSchema = z.strictObject({
   synonyms: z.array(z.string()).default([]),
   description: z.string(),
   definition: z.string(),
+  /** Who defines it so: a standard, a book, a body. */
+  source: z.string().default(''),
+  /** What sort of number it is, where its bindings or formula do not say. */
+  kind: metricKindSchema.optional(),
+  origin: originSchema.default('BUILT_IN'),
+  version: z.int().positive().default(1),
   unit: unitSchema,
   /** Speaks of how things stand at the end of the data, not of what happened over it. */
   asOf: z.boolean().optional(),

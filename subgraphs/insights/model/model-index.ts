@@ -2,6 +2,8 @@ import type { RawBuilder } from 'kysely';
 import type { ModelAttribute, ModelEntity, ModelRelation, SemanticModel } from '../../../schema/events/semantic-model.ts';
 import { OPEN_GUARD, type Guard } from '../../kernel/data-access/guard.ts';
 import type { FieldRef } from '../plan/query-plan.ts';
+import type { SemanticSettings } from '../settings/fiscal-settings.ts';
+import type { MoneyRules } from './money-rules.ts';
 import type { SeenAttribute } from './seen-model.ts';
 
 /** Joins deeper than this are no longer what a person means. */
@@ -27,6 +29,10 @@ export interface ModelIndex {
   paths(entity: string): Path[];
   /** Entity and attribute a reference ends at; null when it does not exist. `id` resolves with attribute null. */
   resolve(entity: string, field: FieldRef): { entity: ModelEntity; attribute: ModelAttribute | null } | null;
+  /** Which currency amounts are in, and which they are told in; absent: nothing is converted. */
+  money?: MoneyRules;
+  /** How the tenant counts time; absent: as shipped. */
+  calendar?: SemanticSettings;
 }
 
 function walk(start: ModelEntity, byName: Map<string, ModelEntity>): Path[] {

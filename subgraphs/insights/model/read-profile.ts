@@ -9,7 +9,7 @@ import type { AttributeProfile, DataProfile, EntityProfile } from './data-profil
 const MAX_VALUE_LENGTH = 80;
 /** Relations that lead nowhere more often than this are also known by what their source wrote. */
 const UNRESOLVED_WORTH_INDEXING = 0.2;
-const INDEXED = ['CATEGORY', 'STATUS', 'PLACE', 'NAME', 'PERSON', 'FLAG', 'IDENTIFIER', 'TEXT', 'EMAIL'];
+const INDEXED = new Set(['CATEGORY', 'STATUS', 'PLACE', 'NAME', 'PERSON', 'FLAG', 'IDENTIFIER', 'TEXT', 'EMAIL']);
 /** Few, telling values first, so that a bound reached drops identifiers, not categories. */
 const ORDER = ['CATEGORY', 'STATUS', 'FLAG', 'PLACE', 'PERSON', 'NAME', 'TEXT', 'EMAIL', 'IDENTIFIER'];
 
@@ -96,7 +96,7 @@ export async function readProfile(
     const facts = await readFacts(db, entity, guard);
     profile.entities[entity.name] = facts;
     for (const attribute of entity.attributes)
-      if (attribute.type === 'TEXT' && INDEXED.includes(attribute.semantic) && guard.maskOf(entity, attribute.name) === null)
+      if (attribute.type === 'TEXT' && INDEXED.has(attribute.semantic) && guard.maskOf(entity, attribute.name) === null)
         wanted.push({ entity, attribute });
     for (const relation of entity.relations) {
       if ((facts.unresolved[relation.name] ?? 0) > UNRESOLVED_WORTH_INDEXING) {

@@ -57,6 +57,8 @@ export function fieldsOfPlan(plan: QueryPlan): { entity: string; field: FieldRef
   for (const source of plan.sources) {
     for (const filter of source.filters) addFilter(source.entity, filter);
     for (const key of source.keys) found.push({ entity: source.entity, field: key });
+    if (source.span !== undefined)
+      for (const field of [source.span.start, source.span.end]) if (field !== null) found.push({ entity: source.entity, field });
     if (source.timeField !== null && (plan.period !== null || plan.compare !== null))
       found.push({ entity: source.entity, field: source.timeField });
   }

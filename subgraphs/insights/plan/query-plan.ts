@@ -112,7 +112,8 @@ export type MeasureExpression =
       overTime?: OverTime | undefined;
       filters: Filter[];
     }
-  | { kind: 'constant'; value: number }
+  /** With `perPeriod`, the days of the period or of the bucket asked for; the value only where there is neither. */
+  | { kind: 'constant'; value: number; perPeriod?: boolean | undefined }
   | { kind: 'combine'; operator: '+' | '-' | '*' | '/'; left: MeasureExpression; right: MeasureExpression };
 export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -125,7 +126,7 @@ export const measureExpressionSchema: z.ZodType<MeasureExpression> = z.lazy(() =
       overTime: overTimeSchema.optional(),
       filters: z.array(filterSchema).max(20),
     }),
-    z.object({ kind: z.literal('constant'), value: z.number() }),
+    z.object({ kind: z.literal('constant'), value: z.number(), perPeriod: z.boolean().optional() }),
     z.object({ kind: z.literal('combine'), operator: operatorSchema, left: measureExpressionSchema, right: measureExpressionSchema }),
   ]),
 );

@@ -36,7 +36,11 @@ function settleExpression(expression: MeasureExpression, today: string): Measure
 export function settleDays(plan: QueryPlan, today: string): QueryPlan {
   return {
     ...plan,
-    sources: plan.sources.map((source) => ({ ...source, filters: source.filters.map((filter) => settleFilter(filter, today)) })),
+    sources: plan.sources.map((source) => ({
+      ...source,
+      filters: source.filters.map((filter) => settleFilter(filter, today)),
+      ...(source.span === undefined ? {} : { span: { ...source.span, asOf: settleDay(source.span.asOf, today) ?? today } }),
+    })),
     measures: plan.measures.map((measure) => ({ ...measure, expression: settleExpression(measure.expression, today) })),
   };
 }

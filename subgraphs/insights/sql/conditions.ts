@@ -3,6 +3,8 @@ import type { RawBuilder } from 'kysely';
 import type { Comparison, Expression, FieldRef, Filter } from '../plan/query-plan.ts';
 import { compileGrain } from './grains.ts';
 import type { JoinBook } from './joins.ts';
+import { amountOf } from './money.ts';
+import type { FieldReader } from './money.ts';
 
 const COMPARISON: Record<Comparison, RawBuilder<unknown>> = {
   '<': sql`<`,
@@ -26,19 +28,19 @@ export function comparison(operator: Comparison): RawBuilder<unknown> {
 }
 
 /** A number of one record. Division by nought is null; whole numbers divide as decimals. */
-export function compileExpression(expression: Expression, book: JoinBook): RawBuilder<unknown> {
+export function compileExpression(expression: Expression, book: JoinBook, read: FieldReader = amountOf): RawBuilder<unknown> {
   switch (expression.kind) {
     case 'field':
-      return book.column(expression.field);
+      return read(expression.field, book);
     case 'number':
       return sql`${expression.value}::numeric`;
     case 'grain':
-      return compileGrain(expression.grain, utc(book, expression.field));
+      return compileGrain(expression.grain, utc(book, expression.field), book.model.calendar);
     case 'days':
       return sql`(${utc(book, expression.to)}::date - ${utc(book, expression.from)}::date)`;
     case 'arithmetic': {
-      const left = compileExpression(expression.left, book);
-      const right = compileExpression(expression.right, book);
+      const left = compileExpression(expression.left, book, read);
+      const right = compileExpression(expression.right, book, read);
       if (expression.operator === '/') return sql`(${left}::numeric / nullif(${right}, 0))`;
       return sql`(${left} ${ARITHMETIC[expression.operator]} ${right})`;
     }

@@ -7,17 +7,29 @@ import type { FieldRef } from '../plan/query-plan.ts';
 /** Column of every canonical table that keeps the source's own key: what names a record that has no title. */
 const SOURCE_KEY_COLUMN = 'source_key';
 
+/** A rate older than this says nothing of the day. */
+const MAX_RATE_AGE_DAYS = 31;
+
 /** Collects the left joins one source needs while its fields are compiled; many-to-one only, so rows are never multiplied. */
 export class JoinBook {
   readonly #model: ModelIndex;
   readonly #entity: ModelEntity;
   readonly #alias: string;
+  readonly #moment: FieldRef | null;
+  readonly #extra: RawBuilder<unknown>[] = [];
+  readonly #rates = new Map<string, string>();
   readonly #joined = new Map<string, { alias: string; entity: ModelEntity; clause: RawBuilder<unknown> }>();
 
-  constructor(model: ModelIndex, entity: string, alias: string) {
+  /** @param moment the date whose exchange rates amounts are converted by; null: those of today */
+  constructor(model: ModelIndex, entity: string, alias: string, moment: FieldRef | null = null) {
     this.#model = model;
+    this.#moment = moment;
     this.#entity = model.entity(entity);
     this.#alias = alias;
+  }
+
+  get model(): ModelIndex {
+    return this.#model;
   }
 
   get root(): string {
@@ -76,7 +88,7 @@ export class JoinBook {
 
   /** `from table as alias` and the joins collected so far: call it last. */
   from(): RawBuilder<unknown> {
-    const joins = [...this.#joined.values()].map((join) => join.clause);
+    const joins = [...[...this.#joined.values()].map((join) => join.clause), ...this.#extra];
     const start = sql`\nfrom ${this.#model.table(this.#entity)} as ${sql.id(this.#alias)}`;
     return joins.length === 0 ? start : sql`${start}${sql.join(joins, sql``)}`;
   }
@@ -88,5 +100,24 @@ export class JoinBook {
 
   child(entity: string, alias: string): JoinBook {
     return new JoinBook(this.#model, entity, alias);
+  }
+
+  /** Adds a clause behind the joins: what multiplies records on purpose, as a calendar does. */
+  join(clause: RawBuilder<unknown>): void {
+    this.#extra.push(clause);
+  }
+
+  /** What one unit of a record's currency was in `to` on the record's day; null where nobody said. */
+  rate(currency: RawBuilder<unknown>, key: string, to: string): RawBuilder<unknown> {
+    const known = this.#rates.get(key);
+    const alias = known ?? `${this.#alias}_fx${this.#rates.size + 1}`;
+    if (known === undefined) {
+      this.#rates.set(key, alias);
+      const day = this.#moment === null ? sql`current_date` : sql`${this.column(this.#moment)}::date`;
+      this.#extra.push(
+        sql`\nleft join lateral (select case when r.base = ${to} then 1 / r.rate else r.rate end as rate from exchange_rate as r where ((r.base = ${currency} and r.quote = ${to}) or (r.base = ${to} and r.quote = ${currency})) and r.day <= ${day} and r.day >= ${day} - ${sql.lit(MAX_RATE_AGE_DAYS)} order by r.day desc, r.base = ${currency} desc limit 1) as ${sql.id(alias)} on true`,
+      );
+    }
+    return sql`(case when ${currency} = ${to} then 1 else ${sql.id(alias, 'rate')} end)`;
   }
 }
