@@ -1,13 +1,15 @@
-import { defineActions, MEMBERS, OPERATORS } from '../kernel/permissions/actions.ts';
-import { metricActions } from './metrics/metric.actions.ts';
-import { settingsActions } from './settings/settings.actions.ts';
+import { defineActions, MEMBERS } from '../kernel/permissions/actions.ts';
 
+import { dashboardActions } from './dashboards/dashboard.actions.ts';
 import { PLAN_TYPES, queryActions } from './query/query.actions.ts';
 
 export const insightsActions = defineActions({
   ...queryActions,
-  ...metricActions,
-  ...settingsActions,
+  'metrics.read': {
+    description: 'reading the metrics',
+    audience: MEMBERS,
+    covers: ['Query.metrics', 'Query.metric', 'Metric', 'MetricConnection', 'MetricEdge', 'PageInfo', 'Attribute'],
+  },
   'questions.ask': {
     description: 'asking questions',
     audience: MEMBERS,
@@ -39,27 +41,5 @@ export const insightsActions = defineActions({
       'Suggestion',
     ],
   },
-  'dashboards.read': {
-    description: 'reading dashboards',
-    audience: MEMBERS,
-    covers: [
-      'Query.generateDashboard',
-      'Query.dashboard',
-      'Query.dashboards',
-      'Dashboard',
-      'DashboardConnection',
-      'DashboardEdge',
-      'Widget',
-      'WidgetLayout',
-      'WidgetOperation',
-      'User',
-      'InputProblem',
-      'InputRefused',
-    ],
-  },
-  'dashboards.write': {
-    description: 'saving and deleting dashboards',
-    audience: OPERATORS,
-    covers: ['Mutation.saveDashboard', 'Mutation.deleteDashboard', 'DashboardSaved', 'DashboardConflict', 'DashboardDeleted'],
-  },
+  ...dashboardActions,
 });

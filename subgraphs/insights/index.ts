@@ -11,7 +11,6 @@ import { createKnowledge } from './knowledge/index.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { createMetrics } from './metrics/index.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
-import { createSettings } from './settings/index.ts';
 import { QuestionGuard } from './privacy/question-guard.ts';
 import { createQuerying } from './query/index.ts';
 import { PlanService } from './query/plan.service.ts';
@@ -30,11 +29,10 @@ export function createInsights(system: System): SubgraphModule {
     // Features start in this order and stop in the opposite one.
     ...joinFeatures([
       createKnowledge(system, knowledge),
-      createMetrics(system, knowledge),
-      createSettings(system),
+      createMetrics(knowledge),
       createAsking(asking, guard),
       createQuerying(plans),
-      createDashboards(system, { asking, overviews, guard }),
+      createDashboards(system, { asking, overviews, guard, knowledge }),
     ]),
   };
 }

@@ -6,10 +6,8 @@ import type { StoredWidget } from './dashboard.entity.ts';
 import type { SaveDashboardInput, WidgetInput } from './dashboard.input.ts';
 import { readSavedWidgetId } from './dashboard-id.ts';
 import { COLUMNS } from './layout.ts';
+import { MAX_TITLE_CHARACTERS, MAX_WIDGETS } from './limits.ts';
 
-/** What people look at on one page; each widget is a handful of statements. */
-export const MAX_WIDGETS = 40;
-const MAX_TITLE_CHARACTERS = 120;
 const MAX_ROW = 400;
 const MAX_HEIGHT = 40;
 
@@ -38,13 +36,18 @@ function checkWidget({ title, question, layout: { x, y, w, h } }: WidgetInput, a
 
 /** Everything that has to be corrected before a dashboard can be saved. */
 export function problemsOf(input: SaveDashboardInput): InputProblem[] {
+  const own = input.version < 0 ? [invalid('version', 'A version is 0 for a new dashboard, or the one that was edited.')] : [];
+  return [...stateProblems(input), ...own];
+}
+
+/** Everything that is wrong with a dashboard as it stands. */
+export function stateProblems(input: Pick<SaveDashboardInput, 'title' | 'sentence' | 'widgets'>): InputProblem[] {
   const { widgets } = input;
   if (widgets.length > MAX_WIDGETS)
     return [invalid('widgets', `A dashboard has at most ${MAX_WIDGETS} widgets; these are ${widgets.length}.`)];
   return [
     ...checkText('title', input.title, 1, MAX_TITLE_CHARACTERS),
     ...checkText('sentence', input.sentence, 0, MAX_QUESTION_LENGTH),
-    ...(input.version < 0 ? [invalid('version', 'A version is 0 for a new dashboard, or the one that was edited.')] : []),
     ...(widgets.length === 0 ? [invalid('widgets', 'A dashboard has at least one widget.')] : []),
     ...widgets.flatMap((widget, index) => checkWidget(widget, `widgets[${index}]`)),
   ];

@@ -1,16 +1,30 @@
+import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { personaSchema } from '../metrics/metric-definition.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import type { StoredWidget } from './dashboard.entity.ts';
+import { MAX_WIDGETS } from './limits.ts';
+import { storedViewSchema } from './stored-view.ts';
 import { WidgetKind } from './widget.type.ts';
 
-const MAX_ID_CHARACTERS = 8_000;
+const MAX_ID_CHARACTERS = 24_000;
 const text = z.string().min(1).max(1_000);
 const persona = personaSchema.nullable();
 const place = z.int().min(0).max(1_000);
 
 const dashboardIdSchema = z.tuple([z.literal('dashboard'), text, persona]);
-const widgetIdSchema = z.tuple([z.literal('widget'), z.enum(WidgetKind), text, text, persona, place, place, place, place]);
+const widgetIdSchema = z.tuple([
+  z.literal('widget'),
+  z.enum(WidgetKind),
+  text,
+  text,
+  persona,
+  place,
+  place,
+  place,
+  place,
+  storedViewSchema.optional(),
+]);
 const savedWidgetIdSchema = z.templateLiteral([z.uuid(), '.', z.uuid()]);
 
 export type UnsavedWidget = Omit<StoredWidget, 'id'> & { persona: PersonaName | null };
@@ -43,16 +57,73 @@ export function readUnsavedDashboardId(id: string): { sentence: string; persona:
 }
 
 /** The id of a widget that is not saved: everything it is. */
-export function unsavedWidgetId({ kind, title, question, persona: viewedBy, layout }: UnsavedWidget): string {
-  return encode(['widget', kind, title, question, viewedBy, layout.x, layout.y, layout.w, layout.h]);
+export function unsavedWidgetId({ kind, title, question, persona: viewedBy, layout, view }: UnsavedWidget): string {
+  return encode(['widget', kind, title, question, viewedBy, layout.x, layout.y, layout.w, layout.h, ...(view == null ? [] : [view])]);
 }
 
 /** The widget behind such an id; null for anything we did not make. */
 export function readUnsavedWidgetId(id: string): UnsavedWidget | null {
   const parts = decode(id, widgetIdSchema);
   if (parts === null) return null;
-  const [, kind, title, question, viewedBy, x, y, w, h] = parts;
-  return { kind, title, question, persona: viewedBy, layout: { x, y, w, h } };
+  const [, kind, title, question, viewedBy, x, y, w, h, view = null] = parts;
+  return { kind, title, question, persona: viewedBy, layout: { x, y, w, h }, view };
+}
+
+const MAX_BOARD_ID_CHARACTERS = 60_000;
+const MAX_BOARD_BYTES = 600_000;
+const boardIdSchema = z.tuple([
+  z.literal('board'),
+  z.string().max(1_000),
+  z.string().max(1_000),
+  persona,
+  z
+    .array(z.tuple([z.enum(WidgetKind), text, text, place, place, place, place, storedViewSchema.nullable()]))
+    .min(1)
+    .max(MAX_WIDGETS),
+]);
+
+/** A dashboard as somebody left it without saving it. */
+export interface LooseBoard {
+  title: string;
+  sentence: string;
+  persona: PersonaName | null;
+  widgets: readonly Omit<StoredWidget, 'id'>[];
+}
+
+/** The id of a dashboard that is neither saved nor as its sentence makes it: everything it is, packed. */
+export function boardId({ title, sentence, persona: viewedBy, widgets }: LooseBoard): string {
+  const packed = widgets.map(({ kind, title: name, question, layout: { x, y, w, h }, view = null }) => [
+    kind,
+    name,
+    question,
+    x,
+    y,
+    w,
+    h,
+    view,
+  ]);
+  return deflateRawSync(JSON.stringify(['board', title, sentence, viewedBy, packed])).toString('base64url');
+}
+
+/** The dashboard behind such an id; null for anything we did not make. */
+export function readBoardId(id: string): LooseBoard | null {
+  if (id.length > MAX_BOARD_ID_CHARACTERS) return null;
+  try {
+    const unpacked = inflateRawSync(Buffer.from(id, 'base64url'), { maxOutputLength: MAX_BOARD_BYTES }).toString('utf8');
+    const parts = boardIdSchema.safeParse(JSON.parse(unpacked)).data;
+    if (parts === undefined) return null;
+    const [, title, sentence, viewedBy, packed] = parts;
+    const widgets = packed.map(([kind, name, question, x, y, w, h, view]) => ({
+      kind,
+      title: name,
+      question,
+      layout: { x, y, w, h },
+      view,
+    }));
+    return { title, sentence, persona: viewedBy, widgets };
+  } catch {
+    return null;
+  }
 }
 
 /** The id of a widget of a saved dashboard in the graph. */

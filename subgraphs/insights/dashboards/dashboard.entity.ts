@@ -1,5 +1,6 @@
 import { defineEntity, p, type InferEntity } from '@mikro-orm/core';
 import type { PersonaName } from '../metrics/metric-definition.ts';
+import type { StoredView } from './stored-view.ts';
 import type { WidgetKind } from './widget.type.ts';
 
 /** A widget as it is kept; its id is unique within its dashboard. */
@@ -9,6 +10,8 @@ export interface StoredWidget {
   kind: WidgetKind;
   question: string;
   layout: { x: number; y: number; w: number; h: number };
+  /** Of a widget that shows a part of the result of an operation, not the answer to its question. */
+  view?: StoredView | null;
 }
 
 /** A saved dashboard; every save raises its version by one. */

@@ -6,7 +6,7 @@ import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { Declined } from '../ask/answer.type.ts';
 import { insightsErrors } from '../insights.errors.ts';
 import { Persona } from '../metrics/metric-enums.ts';
-import { isSavedId, readUnsavedDashboardId } from './dashboard-id.ts';
+import { isSavedId, readBoardId, readUnsavedDashboardId } from './dashboard-id.ts';
 import { SaveDashboardInput } from './dashboard.input.ts';
 import type { DashboardService } from './dashboard.service.ts';
 import {
@@ -22,7 +22,7 @@ import {
 import type { OverviewService } from './overview.service.ts';
 import type { QuestionGuard } from '../privacy/question-guard.ts';
 import { loadDashboard } from './loaders.ts';
-import { savedDashboardOf } from './show.ts';
+import { looseDashboardOf, savedDashboardOf } from './show.ts';
 
 @Resolver(() => Dashboard)
 export class DashboardResolver {
@@ -115,6 +115,8 @@ export async function dashboardById(
     const row = await loadDashboard(context, saved, id);
     return row === null ? null : savedDashboardOf(row);
   }
+  const loose = readBoardId(id);
+  if (loose !== null) return looseDashboardOf(loose);
   const asked = readUnsavedDashboardId(id);
   if (asked === null) return null;
   const made = await overviews.make(requireUser(context.viewer), asked.sentence, asked.persona);

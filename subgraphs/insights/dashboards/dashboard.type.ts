@@ -16,7 +16,9 @@ export class User {
 @Directive('@key(fields: "id")')
 @ObjectType('Dashboard', { description: 'Questions that tell a story together, each shown as a widget.', simpleResolvers: true })
 export class Dashboard {
-  @Field(() => ID, { description: 'Identifies the dashboard: a saved one for good, another by its sentence and persona.' })
+  @Field(() => ID, {
+    description: 'Identifies the dashboard: a saved one for good, another by its sentence and persona, or by everything it is.',
+  })
   id!: string;
 
   @Field(() => String, { description: 'What people call it.' })

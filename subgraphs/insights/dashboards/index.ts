@@ -6,22 +6,27 @@ import { readSavedWidgetId, readUnsavedWidgetId } from './dashboard-id.ts';
 import { dashboardById, DashboardResolver } from './dashboard.resolver.ts';
 import { DashboardService } from './dashboard.service.ts';
 import { Dashboard } from './dashboard.type.ts';
+import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { OverviewService } from './overview.service.ts';
+import { RefineResolver } from './refine/refine.resolver.ts';
+import { RefineService } from './refine/refine.service.ts';
 import { unsavedWidget } from './show.ts';
 import { WidgetResolver } from './widget.resolver.ts';
 import { Widget } from './widget.type.ts';
 
 interface DashboardParts {
+  knowledge: KnowledgeService;
   asking: AskService;
   overviews: OverviewService;
   guard: QuestionGuard;
 }
 
 /** Dashboards: generated from a sentence, saved, shown. */
-export function createDashboards(system: System, { asking, overviews, guard }: DashboardParts): Feature {
+export function createDashboards(system: System, { asking, overviews, guard, knowledge }: DashboardParts): Feature {
   const dashboards = new DashboardService(system);
+  const refining = new RefineService(system, { knowledge, saved: dashboards, overviews });
   return {
-    resolvers: [new DashboardResolver(dashboards, overviews, guard), new WidgetResolver(asking)],
+    resolvers: [new DashboardResolver(dashboards, overviews, guard), new WidgetResolver(asking), new RefineResolver(refining, guard)],
     references: [
       { name: 'Dashboard', type: Dashboard, resolve: ({ id = '' }, context) => dashboardById(context, dashboards, overviews, id) },
       {

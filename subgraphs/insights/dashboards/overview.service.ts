@@ -8,6 +8,7 @@ import type { PersonaName } from '../metrics/metric-definition.ts';
 import { sampleQuestions } from '../suggest/sample-questions.ts';
 import type { Dashboard } from './dashboard.type.ts';
 import { isOverview } from './is-overview.ts';
+import type { MadeDashboard } from './made-dashboard.ts';
 import { makeDashboard } from './make-dashboard.ts';
 import type { Overviews } from './overview-file.ts';
 import { madeDashboardOf } from './show.ts';
@@ -32,17 +33,28 @@ export class OverviewService {
     return isOverview(await this.knowledge.of(viewer), this.overviews, question.trim(), this.today());
   }
 
+  /** The dashboard of a sentence before GraphQL; null when there is none. */
+  async made(viewer: UserViewer, sentence: string, persona: PersonaName | null): Promise<MadeDashboard | null> {
+    const { made } = await this.making(viewer, sentence, persona);
+    return made.kind === 'made' ? made.dashboard : null;
+  }
+
   /** The dashboard of a sentence, or why there is none. Nothing is saved. */
   async make(viewer: UserViewer, sentence: string, persona: PersonaName | null): Promise<Dashboard | Declined> {
+    const { made, asked, knowledge, today } = await this.making(viewer, sentence, persona);
+    if (made.kind === 'made') return madeDashboardOf(made.dashboard);
+    const { refusal } = made;
+    const more = refusal.suggestions.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
+    return declinedOf(asked, refusal, [...refusal.suggestions, ...more].slice(0, MAX_SUGGESTIONS));
+  }
+
+  private async making(viewer: UserViewer, sentence: string, persona: PersonaName | null) {
     const asked = sentence.trim().slice(0, MAX_QUESTION_LENGTH);
     const knowledge = await this.knowledge.of(viewer);
     const today = this.today();
     const asking: Parameters<typeof makeDashboard>[0]['asking'] = (work) => this.knowledge.asking(viewer.tenantId, work);
     const made = await makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today });
-    if (made.kind === 'made') return madeDashboardOf(made.dashboard);
-    const { refusal } = made;
-    const more = refusal.suggestions.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
-    return declinedOf(asked, refusal, [...refusal.suggestions, ...more].slice(0, MAX_SUGGESTIONS));
+    return { made, asked, knowledge, today };
   }
 
   private today(): string {

@@ -1,12 +1,15 @@
 import type { DashboardRow, StoredWidget } from './dashboard.entity.ts';
-import { savedWidgetId, unsavedDashboardId, unsavedWidgetId } from './dashboard-id.ts';
+import { boardId, savedWidgetId, unsavedDashboardId, unsavedWidgetId, type LooseBoard } from './dashboard-id.ts';
 import { Dashboard, User } from './dashboard.type.ts';
 import type { MadeDashboard } from './made-dashboard.ts';
 import { Widget } from './widget.type.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 
-const widgetOf = (id: string, { title, kind, question, layout }: Omit<StoredWidget, 'id'>, persona: PersonaName | null): Widget =>
-  Object.assign(new Widget(), { id, title, kind, question, layout, persona });
+const widgetOf = (
+  id: string,
+  { title, kind, question, layout, view = null }: Omit<StoredWidget, 'id'>,
+  persona: PersonaName | null,
+): Widget => Object.assign(new Widget(), { id, title, kind, question, layout, persona, stored: view });
 
 /** A widget that stands alone: one of an unsaved dashboard, read from its id. */
 export function unsavedWidget(widget: Omit<StoredWidget, 'id'>, persona: PersonaName | null): Widget {
@@ -30,9 +33,27 @@ export function madeDashboardOf(made: MadeDashboard): Dashboard {
   });
 }
 
+const counted = ({ length }: readonly unknown[]): string => `${length} widget${length === 1 ? '' : 's'}`;
+
+/** A dashboard that is neither saved nor as its sentence makes it: refined, from a template, or as it once was. */
+export function looseDashboardOf(board: LooseBoard): Dashboard {
+  const { title, sentence, persona, widgets } = board;
+  return Object.assign(new Dashboard(), {
+    id: boardId(board),
+    title,
+    sentence,
+    persona,
+    saved: false,
+    version: 0,
+    text: `${counted(widgets)}${sentence === '' ? '' : `, made from “${sentence}”`}; not saved.`,
+    widgets: widgets.map((widget) => unsavedWidget(widget, persona)),
+    createdBy: null,
+    updatedAt: null,
+  });
+}
+
 /** A saved dashboard as the graph shows it. */
 export function savedDashboardOf(row: DashboardRow): Dashboard {
-  const count = `${row.widgets.length} widget${row.widgets.length === 1 ? '' : 's'}`;
   return Object.assign(new Dashboard(), {
     id: row.id,
     title: row.title,
@@ -40,7 +61,7 @@ export function savedDashboardOf(row: DashboardRow): Dashboard {
     persona: row.persona ?? null,
     saved: true,
     version: row.version,
-    text: `${count}${row.sentence === '' ? '' : `, made from “${row.sentence}”`}.`,
+    text: `${counted(row.widgets)}${row.sentence === '' ? '' : `, made from “${row.sentence}”`}.`,
     widgets: row.widgets
       .toSorted((a, b) => a.layout.y - b.layout.y || a.layout.x - b.layout.x)
       .map((widget) => widgetOf(savedWidgetId(row.id, widget.id), widget, row.persona ?? null)),

@@ -1,6 +1,7 @@
 import { GraphQLJSONObject } from 'graphql-scalars';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { PersonaName } from '../metrics/metric-definition.ts';
+import type { StoredView } from './stored-view.ts';
 
 export const WidgetKind = { KPI: 'KPI', LINE: 'LINE', BAR: 'BAR', TABLE: 'TABLE', TEXT: 'TEXT' } as const;
 export type WidgetKind = (typeof WidgetKind)[keyof typeof WidgetKind];
@@ -63,4 +64,7 @@ export class Widget {
 
   /** Through whose eyes its question is asked. */
   persona!: PersonaName | null;
+
+  /** The part of an operation's result it shows; null for the answer to its question. */
+  stored!: StoredView | null;
 }

@@ -1,0 +1,4 @@
+/** What people look at on one page; each widget is a handful of statements. */
+export const MAX_WIDGETS = 40;
+/** The longest title of a dashboard or a widget. */
+export const MAX_TITLE_CHARACTERS = 120;

@@ -1,0 +1,51 @@
+import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { inputProblem, inputRefused, type InputRefused } from '../../../kernel/errors/input-problem.type.ts';
+import type { GraphContext } from '../../../kernel/federation/context.ts';
+import { ingressErrors } from '../../../kernel/privacy/privacy.errors.ts';
+import { requireUser } from '../../../kernel/viewer/viewer.ts';
+import type { QuestionGuard } from '../../privacy/question-guard.ts';
+import { DashboardConflict } from '../dashboard.type.ts';
+import { savedDashboardOf } from '../show.ts';
+import { refinedOf } from './boards.ts';
+import type { RefineOutcome, RefineService } from './refine.service.ts';
+import { RefineDashboardInput, RefineDashboardResult, type RefinedDashboard } from './refine.type.ts';
+
+@Resolver()
+export class RefineResolver {
+  readonly #refining: RefineService;
+  readonly #guard: QuestionGuard;
+
+  constructor(refining: RefineService, guard: QuestionGuard) {
+    this.#refining = refining;
+    this.#guard = guard;
+  }
+
+  @Query(() => RefineDashboardResult, {
+    description:
+      'A dashboard changed as a sentence says: add, remove, replace, resize, move, rename, chart type, split, filter, period, compare, sort, undo. Nothing is saved.',
+  })
+  async refineDashboard(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('input', () => RefineDashboardInput, { description: 'What to refine, and how.' }) input: RefineDashboardInput,
+  ): Promise<RefinedDashboard | DashboardConflict | InputRefused> {
+    const user = requireUser(viewer);
+    const text = await this.#guard.question(user.tenantId, input.text);
+    if (typeof text !== 'string') {
+      const problem = inputProblem(ingressErrors.PERSONAL_DATA_BLOCKED({ types: '' }), 'text');
+      return inputRefused([Object.assign(problem, { message: text.text })]);
+    }
+    return shownOutcome(await this.#refining.refine(user, Object.assign(new RefineDashboardInput(), input, { text })));
+  }
+}
+
+/** A refinement, a conflict or a refusal as the graph shows it. */
+export function shownOutcome(outcome: RefineOutcome): RefinedDashboard | DashboardConflict | InputRefused {
+  switch (outcome.kind) {
+    case 'refined':
+      return refinedOf(outcome.before, outcome.refined);
+    case 'conflict':
+      return Object.assign(new DashboardConflict(), { current: savedDashboardOf(outcome.current) });
+    case 'refused':
+      return inputRefused(outcome.problems);
+  }
+}
