@@ -1,15 +1,14 @@
 import { defineActions, MEMBERS } from '../kernel/permissions/actions.ts';
+import { metricActions } from './metrics/metric.actions.ts';
+import { settingsActions } from './settings/settings.actions.ts';
 
 import { dashboardActions } from './dashboards/dashboard.actions.ts';
 import { PLAN_TYPES, queryActions } from './query/query.actions.ts';
 
 export const insightsActions = defineActions({
   ...queryActions,
-  'metrics.read': {
-    description: 'reading the metrics',
-    audience: MEMBERS,
-    covers: ['Query.metrics', 'Query.metric', 'Metric', 'MetricConnection', 'MetricEdge', 'PageInfo', 'Attribute'],
-  },
+  ...metricActions,
+  ...settingsActions,
   'questions.ask': {
     description: 'asking questions',
     audience: MEMBERS,

@@ -11,6 +11,7 @@ import { createKnowledge } from './knowledge/index.ts';
 import { KnowledgeService } from './knowledge/knowledge.service.ts';
 import { createMetrics } from './metrics/index.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
+import { createSettings } from './settings/index.ts';
 import { QuestionGuard } from './privacy/question-guard.ts';
 import { createQuerying } from './query/index.ts';
 import { PlanService } from './query/plan.service.ts';
@@ -29,7 +30,8 @@ export function createInsights(system: System): SubgraphModule {
     // Features start in this order and stop in the opposite one.
     ...joinFeatures([
       createKnowledge(system, knowledge),
-      createMetrics(knowledge),
+      createMetrics(system, knowledge),
+      createSettings(system),
       createAsking(asking, guard),
       createQuerying(plans),
       createDashboards(system, { asking, overviews, guard, knowledge }),
