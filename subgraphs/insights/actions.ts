@@ -1,13 +1,16 @@
 import { defineActions, MEMBERS } from '../kernel/permissions/actions.ts';
+import { analysisActions } from './analysis/analysis.actions.ts';
 import { metricActions } from './metrics/metric.actions.ts';
 import { settingsActions } from './settings/settings.actions.ts';
 
-import { dashboardActions } from './dashboards/dashboard.actions.ts';
 import { PLAN_TYPES, queryActions } from './query/query.actions.ts';
+
+import { dashboardActions } from './dashboards/dashboard.actions.ts';
 
 export const insightsActions = defineActions({
   ...queryActions,
   ...metricActions,
+  ...analysisActions,
   ...settingsActions,
   'questions.ask': {
     description: 'asking questions',

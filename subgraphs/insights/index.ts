@@ -1,6 +1,7 @@
 import { joinFeatures } from '../kernel/federation/feature.ts';
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
+import { createAnalysis } from './analysis/index.ts';
 import { insightsActions } from './actions.ts';
 import { AskService } from './ask/ask.service.ts';
 import { createAsking } from './ask/index.ts';
@@ -33,6 +34,7 @@ export function createInsights(system: System): SubgraphModule {
       createMetrics(system, knowledge),
       createSettings(system),
       createAsking(asking, guard),
+      createAnalysis(system, knowledge),
       createQuerying(plans),
       createDashboards(system, { asking, overviews, guard, knowledge }),
     ]),

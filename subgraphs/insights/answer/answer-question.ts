@@ -14,7 +14,9 @@ import { confidenceOf } from './confidence.ts';
 import type { DataHealth } from './confidence.ts';
 import { followUpsOf } from './follow-ups.ts';
 import { bucketStart, formatBucket, formatValue, toNumber } from './format.ts';
-import { contextOf, read } from './knowledge.ts';
+import { contextOf } from './knowledge.ts';
+import { readAsked } from './read-asked.ts';
+import { analysed } from './analysed.ts';
 import type { Knowledge } from './knowledge.ts';
 import { limitedBy, shownSql } from './limits.ts';
 import { lineageOf } from './lineage.ts';
@@ -95,8 +97,10 @@ function noDataText({ model, guard }: Knowledge, source: Source | undefined): st
 
 /** Answers a question: reads it, runs its plan and the plans around it as the tenant, and says what it found and how sure that is. */
 export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked: Asked): Promise<Outcome> {
-  const reading = read(knowledge, asked.question, asked.today);
-  return reading.kind === 'refused' ? reading : answerReading(knowledge, run, asked, reading);
+  const { reading, analysis } = readAsked(knowledge, asked.question, asked.today);
+  if (reading.kind === 'refused') return reading;
+  const outcome = await answerReading(knowledge, run, asked, reading);
+  return analysis === null ? outcome : analysed(knowledge, run, asked, analysis, outcome);
 }
 
 /** Answers what a question was read as, or a plan that was given. */

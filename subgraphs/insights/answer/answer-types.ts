@@ -1,3 +1,5 @@
+import type { WhatIfFacts } from '../analysis/what-if/what-if.ts';
+import type { AnalysisAsk } from '../compose/analysis-asked.ts';
 import type { Interpretation } from '../compose/attempt.ts';
 import type { ChartWish } from '../compose/wishes.ts';
 import type { ReadToken } from '../compose/interpret.ts';
@@ -74,6 +76,10 @@ export interface AnswerFacts {
   interpretation: Interpretation;
   verdict: VerdictFacts | null;
   chart: ChartWish;
+  /** What was asked for beside the number; absent: nothing. */
+  asks?: AnalysisAsk['kind'];
+  /** What would follow, when that was asked. */
+  whatIf?: WhatIfFacts;
 }
 
 /** What every kind of answer says alike. */
