@@ -36,6 +36,6 @@ export const queryActions = defineActions({
   'plans.run': {
     description: 'reading what questions mean, and running query plans',
     audience: MEMBERS,
-    covers: ['Query.plan', 'Query.run', 'Planned', ...PLAN_TYPES, 'InputRefused', 'InputProblem'],
+    covers: ['Query.plan', 'Query.runPlan', 'Planned', ...PLAN_TYPES, 'InputRefused', 'InputProblem'],
   },
 });

@@ -6,7 +6,7 @@ import type { Answer, Declined } from '../ask/answer.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import { QueryPlanInput } from '../plan/graph/query-plan.input.ts';
 import type { PlanService } from './plan.service.ts';
-import { type Planned, PlanResult, RunResult } from './query.type.ts';
+import { type Planned, PlanResult, PlanAnswerResult } from './query.type.ts';
 
 @Resolver()
 export class QueryResolver {
@@ -25,10 +25,10 @@ export class QueryResolver {
     return this.service.plan(requireUser(viewer), question, persona ?? null);
   }
 
-  @Query(() => RunResult, {
+  @Query(() => PlanAnswerResult, {
     description: 'Runs a plan: an answer’s own, changed or not, or one made from nothing. It is validated and guarded as questions are.',
   })
-  run(
+  runPlan(
     @Ctx() { viewer }: GraphContext,
     @Arg('plan', () => QueryPlanInput, { description: 'The plan.' }) plan: QueryPlanInput,
     @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,

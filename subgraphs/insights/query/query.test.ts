@@ -16,7 +16,7 @@ const ASK = `query ($question: String!) { ask(question: $question) { __typename 
   interpretation { id text kind alternatives { label question } } ${FIELDS} } } }`;
 const PLAN = `query ($question: String!) { plan(question: $question) { __typename ... on Planned { question label sql ${FIELDS} confidence { tier } interpretation { id } }
   ... on Declined { reason text } } }`;
-const RUN = `query ($plan: QueryPlanInput!) { run(plan: $plan) { __typename ... on Answer { id question text value rows sql confidence { tier reasons { text } } ${FIELDS} }
+const RUN = `query ($plan: QueryPlanInput!) { runPlan(plan: $plan) { __typename ... on Answer { id question text value rows sql confidence { tier reasons { text } } ${FIELDS} }
   ... on Declined { reason text } ... on InputRefused { problems { code field message todo } } } }`;
 
 /** A result as JSON gives it: tests look into it freely. */

@@ -40,8 +40,8 @@ export const PlanResult = createUnionType({
   resolveType: (value) => (value instanceof Planned ? Planned : Declined),
 });
 
-export const RunResult = createUnionType({
-  name: 'RunResult',
+export const PlanAnswerResult = createUnionType({
+  name: 'PlanAnswerResult',
   description: 'What a plan comes to, why there is nothing to tell, or what has to be corrected in it.',
   types: () => [Answer, Declined, InputRefused] as const,
   resolveType: (value) => (value instanceof Answer ? Answer : value instanceof Declined ? Declined : InputRefused),

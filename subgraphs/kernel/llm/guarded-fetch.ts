@@ -25,6 +25,6 @@ export function guardedFetch(rules: OutboundRules): typeof fetch {
       },
     });
     const response = await undiciFetch(url, { ...(init as object), redirect: 'error', dispatcher });
-    return response as unknown as Response;
+    return response;
   };
 }

@@ -2,12 +2,13 @@ import { expect, test } from 'vitest';
 import { redactText } from './redaction.ts';
 
 test('what tells of persons does not leave the house, and comes back in the reply', () => {
-  const { text, count, restore } = redactText('orders of anna.berg@example.com and of 078-05-1120, again anna.berg@example.com');
+  const redacted = redactText('orders of anna.berg@example.com and of 078-05-1120, again anna.berg@example.com');
+  const { text, count } = redacted;
   expect(count).toBeGreaterThan(0);
   expect(text).not.toContain('anna.berg@example.com');
   const standIn = /\[EMAIL_\d+\]/u.exec(text)?.[0] ?? '';
   expect(text.split(standIn).length).toBe(3);
-  expect(restore({ filters: [{ values: [standIn, 3] }] })).toEqual({ filters: [{ values: ['anna.berg@example.com', 3] }] });
+  expect(redacted.restore({ filters: [{ values: [standIn, 3] }] })).toEqual({ filters: [{ values: ['anna.berg@example.com', 3] }] });
 });
 
 test('a text without persons is left as it is', () => {

@@ -125,7 +125,7 @@ export class PlanOrder {
 }
 
 @ObjectType('QueryPlan', {
-  description: 'What a question means, before any SQL: validated against the model of the company. `run` takes it, changed or not.',
+  description: 'What a question means, before any SQL: validated against the model of the company. `runPlan` takes it, changed or not.',
   simpleResolvers: true,
 })
 export class QueryPlan {
@@ -168,6 +168,8 @@ export class QueryPlan {
   @Field(() => Boolean, { description: 'Whether each group’s share of the whole is told.' })
   share!: boolean;
 
-  @Field(() => GraphQLJSONObject, { description: 'All of it in one piece, in the form of QueryPlanInput: what `run` takes as its plan.' })
+  @Field(() => GraphQLJSONObject, {
+    description: 'All of it in one piece, in the form of QueryPlanInput: what `runPlan` takes as its plan.',
+  })
   json!: Record<string, unknown>;
 }
