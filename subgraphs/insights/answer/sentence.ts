@@ -45,11 +45,30 @@ function filterText(knowledge: Knowledge, entity: string, filter: Filter): strin
       const of = conditions.length === 0 ? '' : ` of ${conditions.join(', ')}`;
       return `${filter.negated ? 'without' : 'with'} ${knowledge.model.entity(filter.entity).pluralLabel.toLowerCase()}${of}`;
     }
+    case 'nested':
+      return nestedText(knowledge, entity, filter);
     case 'datePart':
     case 'time':
     case 'any':
       return null;
   }
+}
+
+const RANKED = { min: 'lowest', max: 'highest', average: 'average', sum: 'total' } as const;
+
+/** `length = highest of rivers with state texas`. */
+function nestedText(knowledge: Knowledge, entity: string, { field, operator, negated, set }: Extract<Filter, { kind: 'nested' }>): string {
+  const at = knowledge.model.resolve(entity, field);
+  const records = knowledge.model.entity(set.entity).pluralLabel.toLowerCase();
+  const conditions = set.filters.flatMap((each) => filterText(knowledge, set.entity, each) ?? []);
+  const { counted } = set;
+  const related = counted === null ? '' : knowledge.model.entity(counted.entity).pluralLabel.toLowerCase();
+  if (counted?.direction != null) conditions.push(`the ${counted.direction === 'desc' ? 'most' : 'fewest'} ${related}`);
+  if (counted?.operator != null) conditions.push(`${related} ${COMPARED[counted.operator] ?? counted.operator} ${counted.value ?? 0}`);
+  const of = `${records}${conditions.length === 0 ? '' : ` with ${conditions.join(', ')}`}`;
+  const label = (at?.attribute?.label ?? at?.entity.label ?? field.attribute).toLowerCase();
+  if (set.function === null) return `${label} ${negated ? 'not ' : ''}among ${of}`;
+  return operator === '=' ? `the ${RANKED[set.function]} ${label} of ${of}` : `${label} ${operator} the ${RANKED[set.function]} of ${of}`;
 }
 
 /** The question's own conditions in words; those a metric always carries are its definition, not news. */

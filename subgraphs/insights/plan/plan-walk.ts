@@ -30,6 +30,7 @@ export function fieldsOfFilter(filter: Filter): FieldRef[] {
     case 'blank':
     case 'time':
     case 'datePart':
+    case 'nested':
       return [filter.field];
   }
 }
@@ -52,7 +53,15 @@ export function fieldsOfPlan(plan: QueryPlan): { entity: string; field: FieldRef
   const addFilter = (entity: string, filter: Filter): void => {
     for (const field of fieldsOfFilter(filter)) found.push({ entity, field });
     if (filter.kind === 'related') for (const inner of filter.filters) addFilter(filter.entity, inner);
-    if (filter.kind === 'any') for (const inner of filter.filters) if (inner.kind === 'related') addFilter(entity, inner);
+    if (filter.kind === 'nested') {
+      const { entity: inside, field, filters, counted } = filter.set;
+      found.push({ entity: inside, field });
+      for (const inner of filters) addFilter(inside, inner);
+      if (counted !== null) for (const inner of counted.filters) addFilter(counted.entity, inner);
+      if (counted !== null) found.push({ entity: counted.entity, field: { path: counted.relation, attribute: 'id' } });
+    }
+    if (filter.kind === 'any')
+      for (const inner of filter.filters) if (inner.kind === 'related' || inner.kind === 'nested') addFilter(entity, inner);
   };
   for (const source of plan.sources) {
     for (const filter of source.filters) addFilter(source.entity, filter);

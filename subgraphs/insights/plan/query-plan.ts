@@ -56,7 +56,27 @@ export type Filter =
   | { kind: 'time'; field: FieldRef; from: string | null; to: string | null }
   | { kind: 'datePart'; field: FieldRef; part: 'month' | 'weekday' | 'hour'; values: number[] }
   | { kind: 'related'; entity: string; relation: string[]; filters: Filter[]; negated: boolean }
+  | { kind: 'nested'; field: FieldRef; operator: 'in' | Comparison; negated: boolean; set: RecordSet }
   | { kind: 'any'; filters: Filter[] };
+
+/** How many records of another entity lead to a record: those with the most or fewest are meant, or those with so many. */
+export interface CountedRelated {
+  entity: string;
+  relation: string[];
+  filters: Filter[];
+  direction: 'asc' | 'desc' | null;
+  operator: Comparison | null;
+  value: number | null;
+}
+/** Values of a field of the records that fulfil all filters; with a function the one number made of them. */
+export interface RecordSet {
+  entity: string;
+  field: FieldRef;
+  function: 'min' | 'max' | 'average' | 'sum' | null;
+  filters: Filter[];
+  counted: CountedRelated | null;
+}
+
 export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
   z.discriminatedUnion('kind', [
     z.object({ kind: z.literal('equals'), field: fieldRefSchema, values: z.array(scalarSchema).min(1).max(200), negated: z.boolean() }),
@@ -84,8 +104,34 @@ export const filterSchema: z.ZodType<Filter> = z.lazy(() =>
       filters: z.array(filterSchema).max(10),
       negated: z.boolean(),
     }),
+    /** A field is among the values of a set of records, or compares so with the number made of them. */
+    z.object({
+      kind: z.literal('nested'),
+      field: fieldRefSchema,
+      operator: z.union([z.literal('in'), comparisonSchema]),
+      negated: z.boolean(),
+      set: recordSetSchema,
+    }),
     z.object({ kind: z.literal('any'), filters: z.array(filterSchema).min(1).max(10) }),
   ]),
+);
+export const recordSetSchema: z.ZodType<RecordSet> = z.lazy(() =>
+  z.object({
+    entity: z.string(),
+    field: fieldRefSchema,
+    function: z.enum(['min', 'max', 'average', 'sum']).nullable(),
+    filters: z.array(filterSchema).max(10),
+    counted: z
+      .object({
+        entity: z.string(),
+        relation: z.array(z.string()).min(1).max(3),
+        filters: z.array(filterSchema).max(10),
+        direction: z.enum(['asc', 'desc']).nullable(),
+        operator: comparisonSchema.nullable(),
+        value: z.number().nullable(),
+      })
+      .nullable(),
+  }),
 );
 
 /** `correlation` is Pearson's, of two numbers of the same records. */

@@ -18,6 +18,12 @@ function settleFilter(filter: Filter, today: string): Filter {
   if (filter.kind === 'time') return { ...filter, from: settleDay(filter.from, today), to: settleDay(filter.to, today) };
   if (filter.kind === 'any' || filter.kind === 'related')
     return { ...filter, filters: filter.filters.map((each) => settleFilter(each, today)) };
+  if (filter.kind === 'nested') {
+    const { set } = filter;
+    const settle = (filters: Filter[]): Filter[] => filters.map((each) => settleFilter(each, today));
+    const counted = set.counted === null ? null : { ...set.counted, filters: settle(set.counted.filters) };
+    return { ...filter, set: { ...set, filters: settle(set.filters), counted } };
+  }
   return filter;
 }
 

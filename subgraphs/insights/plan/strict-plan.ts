@@ -129,6 +129,12 @@ class StrictCheck {
       }
       case 'related':
         return this.filters(filter.entity, filter.filters, `${at}.related.filters`, depth + 1);
+      case 'nested':
+        if (filter.set.counted !== null) {
+          this.number(filter.set.counted.value ?? 0, `${at}.nested.set.counted.value`);
+          this.filters(filter.set.counted.entity, filter.set.counted.filters, `${at}.nested.set.counted.filters`, depth + 1);
+        }
+        return this.filters(filter.set.entity, filter.set.filters, `${at}.nested.set.filters`, depth + 1);
       case 'any':
         return this.filters(entity, filter.filters, `${at}.any.filters`, depth + 1);
     }

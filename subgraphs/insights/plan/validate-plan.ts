@@ -41,12 +41,32 @@ function checkRelated(model: ModelIndex, entity: string, filter: Extract<Filter,
   return undefined;
 }
 
+function checkNested(model: ModelIndex, entity: string, filter: Extract<Filter, { kind: 'nested' }>, report: Report): void {
+  const { set, operator } = filter;
+  const number = operator === 'in' && set.function === null ? undefined : 'number';
+  checkField(model, entity, filter.field, report, number);
+  if (model.find(set.entity) === null) return report(`${set.entity} is not an entity of the model`);
+  checkField(model, set.entity, set.field, report, number);
+  if ((operator === 'in') !== (set.function === null)) report(`${set.entity}: values are looked for in a set, numbers are compared`);
+  for (const inner of set.filters) checkFilter(model, set.entity, inner, report);
+  const [mine, theirs] = [model.resolve(entity, filter.field), model.resolve(set.entity, set.field)];
+  if (number === undefined && (mine?.attribute?.type ?? mine?.entity.name) !== (theirs?.attribute?.type ?? theirs?.entity.name))
+    report(`${entity}.${filter.field.attribute} cannot be one of ${set.entity}.${set.field.attribute}`);
+  const { counted } = set;
+  if (counted === null) return undefined;
+  checkRelated(model, set.entity, { kind: 'related', ...counted, negated: false }, report);
+  if ((counted.direction === null) === (counted.operator === null)) report(`${counted.entity}: the most, the fewest, or so many`);
+  return (counted.operator === null) === (counted.value === null) ? undefined : report(`${counted.entity}: so many as what`);
+}
+
 function checkFilter(model: ModelIndex, entity: string, filter: Filter, report: Report): void {
   switch (filter.kind) {
     case 'compare':
       return checkExpression(model, entity, filter.of, report);
     case 'related':
       return checkRelated(model, entity, filter, report);
+    case 'nested':
+      return checkNested(model, entity, filter, report);
     case 'any':
       return filter.filters.forEach((inner) => checkFilter(model, entity, inner, report));
     case 'time':

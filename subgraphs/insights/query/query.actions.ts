@@ -28,6 +28,9 @@ export const PLAN_TYPES = [
   'PlanTime',
   'PlanCalendarParts',
   'PlanRelated',
+  'PlanNested',
+  'PlanRecordSet',
+  'PlanCounted',
   'PlanAny',
 ] as const;
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
-import type { Comparison, Expression, FieldRef, Filter } from '../plan/query-plan.ts';
+import type { Comparison, CountedRelated, Expression, FieldRef, Filter, RecordSet } from '../plan/query-plan.ts';
 import { compileGrain } from './grains.ts';
 import type { JoinBook } from './joins.ts';
 import { amountOf } from './money.ts';
@@ -93,6 +93,12 @@ export function compileFilter(filter: Filter, book: JoinBook): RawBuilder<unknow
         filter.filters.map((inner) => compileFilter(inner, book)),
         sql` or `,
       )})`;
+    case 'nested': {
+      const column = book.column(filter.field);
+      const set = compileSet(filter.set, book);
+      if (filter.operator !== 'in') return sql`${column} ${comparison(filter.operator)} ${set}`;
+      return filter.negated ? sql`(${column} is null or ${column} not in ${set})` : sql`${column} in ${set}`;
+    }
     case 'related': {
       const inner = book.child(filter.entity, `${book.root}_r`);
       const back = inner.column({ path: filter.relation, attribute: 'id' });
@@ -101,6 +107,30 @@ export function compileFilter(filter: Filter, book: JoinBook): RawBuilder<unknow
       return filter.negated ? sql`not ${exists}` : exists;
     }
   }
+}
+
+const FUNCTION = { min: sql`min`, max: sql`max`, average: sql`avg`, sum: sql`sum` } as const;
+
+/** A set of records as a sub-query, in brackets: values that are there, or the one number made of them. */
+function compileSet(set: RecordSet, outer: JoinBook): RawBuilder<unknown> {
+  const book = outer.child(set.entity, `${outer.root}_n`);
+  const value = book.column(set.field);
+  const conditions = [...set.filters.map((each) => compileFilter(each, book)), sql`${value} is not null`];
+  const { counted } = set;
+  const number = counted === null ? null : compileCounted(counted, book);
+  if (number !== null && counted?.operator != null) conditions.push(sql`${number} ${comparison(counted.operator)} ${counted.value}`);
+  const selected = set.function === null ? value : sql`${FUNCTION[set.function]}(${value})`;
+  const direction = counted?.direction === 'asc' ? sql`asc` : sql`desc`;
+  const first = number === null || counted?.direction == null ? sql`` : sql` order by ${number} ${direction}, ${value} limit 1`;
+  return sql`(select ${selected}${book.from()}${whereClause(conditions)}${first})`;
+}
+
+/** How many records lead to the set's record. */
+function compileCounted(counted: CountedRelated, book: JoinBook): RawBuilder<unknown> {
+  const inner = book.child(counted.entity, `${book.root}_c`);
+  const back = inner.column({ path: counted.relation, attribute: 'id' });
+  const conditions = [sql`${back} = ${sql.id(book.root, 'id')}`, ...counted.filters.map((each) => compileFilter(each, inner))];
+  return sql`(select count(*)${inner.from()} where ${sql.join(conditions, sql` and `)})`;
 }
 
 /** ` where a and b`, or nothing. */

@@ -1,7 +1,7 @@
 import { GraphQLDate, GraphQLJSON } from 'graphql-scalars';
 import { Field, Float, InputType, Int } from 'type-graphql';
-import type { Comparison } from '../query-plan.ts';
-import { PlanComparison, PlanDatePart, PlanTextMatch } from './plan-enums.ts';
+import type { AggregateFunction, Comparison } from '../query-plan.ts';
+import { PlanComparison, PlanDatePart, PlanDirection, PlanFunction, PlanTextMatch } from './plan-enums.ts';
 import { PlanExpressionInput, PlanFieldInput } from './plan-expression.input.ts';
 
 const NEGATED = 'Whether it must not be so.';
@@ -100,6 +100,62 @@ export class PlanAnyInput {
   filters!: PlanFilterInput[];
 }
 
+@InputType({
+  description: 'Records by how many others lead to them: by direction the most or the fewest, or by operator and value so many.',
+})
+export class PlanCountedInput {
+  @Field(() => String, { description: 'Entity type of those that are counted.' })
+  entity!: string;
+
+  @Field(() => [String], { description: 'Relations that lead from them to the record, 1 to 3.' })
+  relation!: string[];
+
+  @Field(() => [PlanFilterInput], { defaultValue: [], description: 'Conditions they have to meet, all of them; at most 10.' })
+  filters!: PlanFilterInput[];
+
+  @Field(() => PlanDirection, { nullable: true, description: 'Descending: the record with the most; ascending: with the fewest.' })
+  direction!: 'asc' | 'desc' | null | undefined;
+
+  @Field(() => PlanComparison, { nullable: true, description: 'How their number compares.' })
+  operator!: Comparison | null | undefined;
+
+  @Field(() => Float, { nullable: true, description: 'The number it is compared with.' })
+  value!: number | null | undefined;
+}
+
+@InputType({ description: 'Values of the records that meet all conditions, or one number made of them.' })
+export class PlanRecordSetInput {
+  @Field(() => String, { description: 'Their entity type.' })
+  entity!: string;
+
+  @Field(() => PlanFieldInput, { description: 'What is taken of them.' })
+  field!: PlanFieldInput;
+
+  @Field(() => PlanFunction, { nullable: true, description: 'MIN, MAX, AVERAGE or SUM of the values; none: the values themselves.' })
+  function!: AggregateFunction | null | undefined;
+
+  @Field(() => [PlanFilterInput], { defaultValue: [], description: 'Conditions they have to meet, all of them; at most 10.' })
+  filters!: PlanFilterInput[];
+
+  @Field(() => PlanCountedInput, { nullable: true, description: 'How many others lead to them.' })
+  counted!: PlanCountedInput | null | undefined;
+}
+
+@InputType({ description: 'An attribute is among the values of a set of records, or compares with their number.' })
+export class PlanNestedInput {
+  @Field(() => PlanFieldInput, { description: FIELD })
+  field!: PlanFieldInput;
+
+  @Field(() => PlanComparison, { nullable: true, description: 'How it compares; none: it is among the values.' })
+  comparison!: Comparison | null | undefined;
+
+  @Field(() => Boolean, { defaultValue: false, description: NEGATED })
+  negated!: boolean;
+
+  @Field(() => PlanRecordSetInput, { description: 'The set of records.' })
+  set!: PlanRecordSetInput;
+}
+
 @InputType({ description: 'A condition on one record: exactly one of these.' })
 export class PlanFilterInput {
   @Field(() => PlanEqualsInput, { nullable: true, description: 'An attribute is one of some values.' })
@@ -122,6 +178,9 @@ export class PlanFilterInput {
 
   @Field(() => PlanRelatedInput, { nullable: true, description: 'Records that belong to it exist.' })
   related!: PlanRelatedInput | null | undefined;
+
+  @Field(() => PlanNestedInput, { nullable: true, description: 'An attribute is among the values of a set of records.' })
+  nested!: PlanNestedInput | null | undefined;
 
   @Field(() => PlanAnyInput, { nullable: true, description: 'One of several conditions is met.' })
   any!: PlanAnyInput | null | undefined;

@@ -1,7 +1,7 @@
 import { GraphQLDate, GraphQLJSON } from 'graphql-scalars';
 import { createUnionType, Field, Float, Int, ObjectType } from 'type-graphql';
-import type { Expression, Filter, Scalar } from '../query-plan.ts';
-import { PlanComparison, PlanDatePart, PlanTextMatch } from './plan-enums.ts';
+import type { CountedRelated, Expression, FieldRef, Filter, RecordSet, Scalar } from '../query-plan.ts';
+import { PlanComparison, PlanDatePart, PlanDirection, PlanFunction, PlanTextMatch } from './plan-enums.ts';
 import { PlanExpression, PlanField } from './plan-expression.type.ts';
 
 type Of<Kind extends Filter['kind']> = Extract<Filter, { kind: Kind }>;
@@ -101,6 +101,69 @@ export class PlanAny {
   filters!: Filter[];
 }
 
+@ObjectType('PlanCounted', {
+  description: 'Records by how many others lead to them: the most, the fewest, or so many.',
+  simpleResolvers: true,
+})
+export class PlanCounted {
+  @Field(() => String, { description: 'Entity type of those that are counted.' })
+  entity!: string;
+
+  @Field(() => [String], { description: 'Relations that lead from them to the record.' })
+  relation!: string[];
+
+  @Field(() => [PlanFilter], { description: 'Conditions they have to meet, all of them.' })
+  filters!: Filter[];
+
+  @Field(() => PlanDirection, { nullable: true, description: 'Descending: the record with the most; ascending: with the fewest.' })
+  direction!: CountedRelated['direction'];
+
+  @Field(() => PlanComparison, { nullable: true, description: 'How their number compares.' })
+  operator!: CountedRelated['operator'];
+
+  @Field(() => Float, { nullable: true, description: 'The number it is compared with.' })
+  value!: number | null;
+}
+
+@ObjectType('PlanRecordSet', {
+  description: 'Values of the records that meet all conditions, or one number made of them.',
+  simpleResolvers: true,
+})
+export class PlanRecordSet {
+  @Field(() => String, { description: 'Their entity type.' })
+  entity!: string;
+
+  @Field(() => PlanField, { description: 'What is taken of them.' })
+  field!: FieldRef;
+
+  @Field(() => PlanFunction, { nullable: true, description: 'The number made of the values; none: the values themselves.' })
+  function!: RecordSet['function'];
+
+  @Field(() => [PlanFilter], { description: 'Conditions they have to meet, all of them.' })
+  filters!: Filter[];
+
+  @Field(() => PlanCounted, { nullable: true, description: 'How many others lead to them.' })
+  counted!: CountedRelated | null;
+}
+
+@ObjectType('PlanNested', {
+  description: 'An attribute is among the values of a set of records, or compares with their number.',
+  simpleResolvers: true,
+})
+export class PlanNested {
+  @Field(() => PlanField, { description: FIELD })
+  field!: PlanField;
+
+  @Field(() => PlanComparison, { nullable: true, description: 'How it compares; none: it is among the values.' })
+  comparison!: Of<'compare'>['operator'] | null;
+
+  @Field(() => Boolean, { description: NEGATED })
+  negated!: boolean;
+
+  @Field(() => PlanRecordSet, { description: 'The set of records.' })
+  set!: RecordSet;
+}
+
 const TYPES = {
   equals: PlanEquals,
   compare: PlanCompare,
@@ -109,12 +172,13 @@ const TYPES = {
   time: PlanTime,
   datePart: PlanCalendarParts,
   related: PlanRelated,
+  nested: PlanNested,
   any: PlanAny,
 } as const;
 
 export const PlanFilter = createUnionType({
   name: 'PlanFilter',
   description: 'A condition on one record.',
-  types: () => [PlanEquals, PlanCompare, PlanText, PlanBlank, PlanTime, PlanCalendarParts, PlanRelated, PlanAny] as const,
+  types: () => [PlanEquals, PlanCompare, PlanText, PlanBlank, PlanTime, PlanCalendarParts, PlanRelated, PlanNested, PlanAny] as const,
   resolveType: (value: unknown) => TYPES[(value as Filter).kind],
 });

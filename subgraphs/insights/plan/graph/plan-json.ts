@@ -52,6 +52,32 @@ function filterJson(filter: Filter): Json {
       const { entity, relation, filters, negated } = filter;
       return { related: { entity, relation, filters: filters.map(filterJson), negated } };
     }
+    case 'nested': {
+      const { field, operator, negated, set } = filter;
+      const { counted } = set;
+      return {
+        nested: {
+          field,
+          comparison: operator === 'in' ? null : nameOf(PlanComparison, operator),
+          negated,
+          set: {
+            entity: set.entity,
+            field: set.field,
+            function: set.function === null ? null : nameOf(PlanFunction, set.function),
+            filters: set.filters.map(filterJson),
+            counted:
+              counted === null
+                ? null
+                : {
+                    ...counted,
+                    filters: counted.filters.map(filterJson),
+                    direction: counted.direction === null ? null : nameOf(PlanDirection, counted.direction),
+                    operator: counted.operator === null ? null : nameOf(PlanComparison, counted.operator),
+                  },
+          },
+        },
+      };
+    }
     case 'any':
       return { any: { filters: filter.filters.map(filterJson) } };
   }

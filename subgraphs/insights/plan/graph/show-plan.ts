@@ -10,6 +10,14 @@ function shownFilter(filter: Filter): Filter {
     case 'any':
     case 'related':
       return { ...filter, filters: filter.filters.map(shownFilter) };
+    case 'nested': {
+      const { set } = filter;
+      const counted = set.counted === null ? null : { ...set.counted, filters: set.counted.filters.map(shownFilter) };
+      return Object.assign({}, filter, {
+        comparison: filter.operator === 'in' ? null : filter.operator,
+        set: { ...set, filters: set.filters.map(shownFilter), counted },
+      });
+    }
     case 'equals':
     case 'compare':
     case 'text':

@@ -47,7 +47,7 @@ const filters = (inputs: readonly PlanFilterInput[], at: string, report: Report)
 
 function filter(input: PlanFilterInput, at: string, report: Report): Raw | null {
   if (only(input, at, report) === null) return null;
-  const { equals, compare, text, blank, time, calendarParts: parts, related, any } = input;
+  const { equals, compare, text, blank, time, calendarParts: parts, related, nested, any } = input;
   if (equals != null) return { kind: 'equals', field: field(equals.field), values: equals.values, negated: equals.negated };
   if (compare != null)
     return { kind: 'compare', of: expression(compare.of, `${at}.compare.of`, report), operator: compare.operator, value: compare.value };
@@ -58,6 +58,34 @@ function filter(input: PlanFilterInput, at: string, report: Report): Raw | null 
   if (related != null) {
     const inner = filters(related.filters, `${at}.related.filters`, report);
     return { kind: 'related', entity: related.entity, relation: [...related.relation], filters: inner, negated: related.negated };
+  }
+  if (nested != null) {
+    const { set } = nested;
+    const { counted } = set;
+    const inside = `${at}.nested.set`;
+    return {
+      kind: 'nested',
+      field: field(nested.field),
+      operator: nested.comparison ?? 'in',
+      negated: nested.negated,
+      set: {
+        entity: set.entity,
+        field: field(set.field),
+        function: set.function ?? null,
+        filters: filters(set.filters, `${inside}.filters`, report),
+        counted:
+          counted == null
+            ? null
+            : {
+                entity: counted.entity,
+                relation: [...counted.relation],
+                filters: filters(counted.filters, `${inside}.counted.filters`, report),
+                direction: counted.direction ?? null,
+                operator: counted.operator ?? null,
+                value: counted.value ?? null,
+              },
+      },
+    };
   }
   return any == null ? null : { kind: 'any', filters: filters(any.filters, `${at}.any.filters`, report) };
 }
