@@ -444,16 +444,32 @@ export type Decision =
 export type DeclineReason =
   /** It can mean several things that differ. */
   | 'AMBIGUOUS'
+  /** It is SQL or a program; questions are asked in plain English. */
+  | 'CODE'
+  /** There is no word in it. */
+  | 'EMPTY'
+  /** It asks what can be asked: the suggestions are examples. */
+  | 'HELP'
+  /** It tells the system how to behave in place of asking about data. */
+  | 'INSTRUCTIONS'
   /** The connected data cannot tell. */
   | 'NOT_AVAILABLE'
+  /** It is in a language other than English. */
+  | 'NOT_ENGLISH'
   /** It would tell of values that your role does not see. */
   | 'NOT_PERMITTED'
   /** Words that matter were not understood. */
   | 'NOT_UNDERSTOOD'
   /** There is no data for what was asked. */
   | 'NO_DATA'
+  /** It asks for another company's data. */
+  | 'OTHER_COMPANY'
   /** It holds personal data that the policy keeps out of questions. */
-  | 'PERSONAL_DATA';
+  | 'PERSONAL_DATA'
+  /** It asks nothing about the business. */
+  | 'SMALL_TALK'
+  /** It is longer than a question may be. */
+  | 'TOO_LONG';
 
 /** What goes by a column. */
 export type DependentKind =
@@ -968,7 +984,7 @@ export type MappedConnectionState =
   /** Its turn has not come. */
   | 'WAITING';
 
-/** A change to a proposal: another entity type for a table, or another attribute for one of its columns. */
+/** A change to a proposal: another entity type for a table, another attribute for one of its columns, or nothing at all for it. */
 export type MappingChange = {
   /** What else the column feeds, all of it; null keeps it. */
   alsoFeeds?: Array<DerivedFieldInput> | null | undefined;
@@ -978,6 +994,8 @@ export type MappingChange = {
   entityName?: string | null | undefined;
   /** The field mapping it is about; null when it is about the table only. */
   fieldId?: string | number | null | undefined;
+  /** Whether the column of `fieldId` is to feed nothing, whatever else the change says; false takes that back, null leaves it as it is. */
+  leaveOut?: boolean | null | undefined;
   /** The table mapping it is about. */
   tableId: string | number;
   /** What is done to the values of the column, in order; an empty list leaves them as they landed, null as they are proposed. */
@@ -2197,7 +2215,7 @@ export type TokenFieldsFragment = { text: string, start: number, end: number, ki
 
 export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> };
 
-export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, limitedBy: Array<string>, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
+export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
 
 export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
 
@@ -2208,7 +2226,8 @@ export type AskQueryVariables = Exact<{
 
 
 export type AskQuery = { ask:
-    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, plan: Record<string, unknown>, sql: string, limitedBy: Array<string>, followUps: Array<string>, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Clarification' }
     | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
@@ -2496,6 +2515,7 @@ export type WidgetResultQueryVariables = Exact<{
 
 export type WidgetResultQuery = { ask:
     | { __typename: 'Answer', id: string, question: string, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }
+    | { __typename: 'Clarification' }
     | { __typename: 'Dashboard', id: string, title: string }
     | { __typename: 'Declined', reason: DeclineReason, text: string, wouldHelp: Array<string>, suggestions: Array<string> }
    };
@@ -4320,7 +4340,9 @@ export const AnswerFieldsFragmentDoc = new TypedDocumentString(`
   formattedValue
   truncated
   rows
-  plan
+  plan {
+    json
+  }
   sql
   limitedBy
   followUps
@@ -5684,7 +5706,9 @@ fragment AnswerFields on Answer {
   formattedValue
   truncated
   rows
-  plan
+  plan {
+    json
+  }
   sql
   limitedBy
   followUps
