@@ -10,13 +10,15 @@ export type ChangedGolden = readonly string[] | 'ALL';
 export interface EntityResolver {
   /**
    * Resolves an entity type with golden records: all of it (`objectIds` null), or what these objects gained, which `changeId` marked among
-   * their raw records (null: all of theirs). May be repeated, and then changes nothing.
+   * their raw records (null: all of theirs). May be repeated, and then changes nothing. `arrived`: the rows that changed, where they are few and
+   * all known: what has not been resolved is not looked for then. Null or none: it is.
    */
   resolveEntity(
     tenantId: string,
     entity: ModelEntity,
     objectIds: readonly string[] | null,
     changeId: string | null,
+    arrived?: readonly string[] | null,
   ): Promise<{ changedGolden: ChangedGolden }>;
   /** What `resolveEntity` (or a person) changed has been followed: links and golden records are as it says. */
   settled?(tenantId: string, entityName: string, changed: ChangedGolden): Promise<void>;

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { goldenIdOf } from '../golden/define-golden.ts';
 import { typedValue } from '../transform/typed-value.ts';
 import { explodedPage, rawRecordsOfPage, stillThere } from '../transform/unpivot-sql.ts';
+import { FEW_ROWS } from './few-rows.ts';
 import type { ObjectBinding } from './binding.ts';
 
 export const PAGE_ROWS = 1_000;
@@ -13,7 +14,7 @@ export function canonicalId(objectId: RawBuilder<unknown>, key: RawBuilder<unkno
 
 /**
  * One page of an object's raw records, after `after` in key order, into its typed table. Rows that would not change are not touched.
- * Answers {seen, changed, last, golden}: the golden records of the rows that changed, where there are such.
+ * Answers {seen, changed, last, golden, ids}: the golden records of the rows that changed, where there are such, and some of these rows.
  */
 export function upsertPage(binding: ObjectBinding, after: string | null, syncId: string | null, golden: boolean): RawBuilder<unknown> {
   const table = sql.id(binding.table);
@@ -53,10 +54,11 @@ export function upsertPage(binding: ObjectBinding, after: string | null, syncId:
       from page
       on conflict (source_object_id, source_key) do update set updated_at = excluded.updated_at${list(set)}
       ${columns.length === 0 ? sql`where false` : sql`where (${sql.join(current)}) is distinct from (${sql.join(next)})`}
-      returning ${golden ? goldenIdOf('t') : sql`null::uuid`} as gid
+      returning t.id, ${golden ? goldenIdOf('t') : sql`null::uuid`} as gid
     )
     select (select count(*) from page)::int as seen, (select count(*) from written)::int as changed, (select max(record_key) from source) as last,
-      ${golden ? sql`(select coalesce(array_agg(gid), '{}') from written)` : sql`'{}'::uuid[]`}::text[] as golden`;
+      ${golden ? sql`(select coalesce(array_agg(gid), '{}') from written)` : sql`'{}'::uuid[]`}::text[] as golden,
+      (select coalesce(array_agg(id), '{}') from (select id from written limit ${sql.lit(FEW_ROWS + 1)}) as first_ones)::text[] as ids`;
 }
 
 /**
@@ -101,9 +103,9 @@ export function clearSome(table: string, objectIds: readonly string[], golden: b
     ${returningGolden(golden)}`;
 }
 
-/** Has a statement on `t` answer {gid}, the golden records of the rows it touched; nothing where there are none. */
+/** Has a statement on `t` answer {id, gid}, the rows it touched and their golden records; nothing where there are none. */
 export function returningGolden(golden: boolean): RawBuilder<unknown> {
-  return golden ? sql`returning ${goldenIdOf('t')} as gid` : sql``;
+  return golden ? sql`returning t.id, ${goldenIdOf('t')} as gid` : sql``;
 }
 
 /** Deletes the rows of a range whose raw record is gone or marked removed. Answers {gid} of each that had a golden record. */

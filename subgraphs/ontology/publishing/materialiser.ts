@@ -6,17 +6,24 @@ import { hasFeed } from '../changes/number-changes.ts';
 import { unnoted, wholeChanged } from '../changes/whole.ts';
 import type { ChangedIds } from '../golden/changed-ids.ts';
 import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
+import type { FewRows } from './few-rows.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
 import type { ChangedGolden } from './entity-resolver.ts';
 import { type KeyRange, alongIndex, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import { type NearLink, linkRecords, relinkSome, targetTexts, unresolvedValues } from './relation-sql.ts';
 
-const pageRow = z.object({ seen: z.int(), changed: z.int(), last: z.string().nullable(), golden: z.array(z.uuid()) });
+const pageRow = z.object({
+  seen: z.int(),
+  changed: z.int(),
+  last: z.string().nullable(),
+  golden: z.array(z.uuid()),
+  ids: z.array(z.uuid()),
+});
 const lastRow = z.object({ last: z.string() });
 const unresolvedRow = z.object({ value: z.string(), records: z.int() });
 const targetRow = z.object({ id: z.uuid(), text: z.string() });
-const goldenRow = z.object({ gid: z.uuid() });
+const goldenRow = z.object({ id: z.uuid(), gid: z.uuid() });
 const WORKER = new URL(`../resolution/near-match.worker${extname(import.meta.url)}`, import.meta.url);
 
 export interface Changes {
@@ -28,6 +35,8 @@ export interface Changes {
 export interface FillScope {
   /** Told the golden records of rows that change; null where the table has none. */
   readonly changed: ChangedIds | null;
+  /** Told the rows that change; null likewise. */
+  readonly rows: FewRows | null;
   /** That anything of the table may change was noted once: no row is noted. */
   readonly whole: boolean;
   /** Source tables that have golden records. */
@@ -54,10 +63,12 @@ export class Materialiser {
       });
       changed += page.changed;
       scope.changed?.add(page.golden);
+      scope.rows?.add(page.ids);
       if (page.last === null) break;
       after = page.last;
     }
     const removed = await this.overRanges(tenantId, binding, scope, (range) => deleteRemoved(binding, range, scope.changed !== null));
+    if (removed > 0) scope.rows?.lose();
     return { changed, removed };
   }
 
@@ -96,6 +107,7 @@ export class Materialiser {
     for (let cleared = 0; ;) {
       const rows = await this.touch(tenantId, scope, clearSome(table, objectIds, scope.changed !== null));
       if (rows === 0) return cleared;
+      scope.rows?.lose();
       cleared += rows;
     }
   }
@@ -202,8 +214,10 @@ export class Materialiser {
 }
 
 /** Runs a statement that answers the golden records of the rows it touches; how many rows those were. */
-async function run(db: Kysely<never>, { changed }: FillScope, statement: RawBuilder<unknown>): Promise<number> {
+async function run(db: Kysely<never>, scope: FillScope, statement: RawBuilder<unknown>): Promise<number> {
   const { rows, numAffectedRows } = await statement.execute(db);
-  changed?.add(rows.map((row) => goldenRow.parse(row).gid));
+  const touched = rows.map((row) => goldenRow.parse(row));
+  scope.changed?.add(touched.map(({ gid }) => gid));
+  scope.rows?.add(touched.map(({ id }) => id));
   return Number(numAffectedRows ?? 0);
 }

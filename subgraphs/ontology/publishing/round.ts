@@ -4,6 +4,7 @@ import type { GoldenRefresher } from '../golden/refresher.ts';
 import { goldenSources, isGolden, sourceTableOf } from '../golden/tables.ts';
 import type { ObjectBinding } from './binding.ts';
 import type { ChangedGolden, EntityResolver } from './entity-resolver.ts';
+import { FewRows } from './few-rows.ts';
 import type { FillScope, Materialiser } from './materialiser.ts';
 import { targetsFirst } from './targets-first.ts';
 
@@ -43,6 +44,8 @@ export class Round {
   private readonly parts: RoundParts;
   private readonly tenantId: string;
   private readonly golden = new Map<string, ChangedIds>();
+  /** Rows of sources that changed, by entity type. */
+  private readonly rows = new Map<string, FewRows>();
   /** Entity types of which anything may change, and that were noted so. */
   private readonly whole = new Set<string>();
   /** What resolution has said and is told of once it has been followed. */
@@ -79,6 +82,7 @@ export class Round {
         entity,
         changeId === null ? null : touched,
         changeId,
+        changeId === null ? null : this.rowsOf(entity.name).all(),
       );
       await this.moved(inForce, entity, changedGolden);
     }
@@ -138,13 +142,25 @@ export class Round {
 
   private scope({ model }: InForce, { entity, table }: ObjectBinding): FillScope {
     const sources = goldenSources(model);
-    return { sources, changed: sources.has(table) ? this.changedOf(entity) : null, whole: this.whole.has(entity) };
+    const golden = sources.has(table);
+    return {
+      sources,
+      changed: golden ? this.changedOf(entity) : null,
+      rows: golden ? this.rowsOf(entity) : null,
+      whole: this.whole.has(entity),
+    };
   }
 
   private async noteWhole(entity: string): Promise<void> {
     if (this.whole.has(entity)) return;
     this.whole.add(entity);
     await this.parts.materialiser.noteWhole(this.tenantId, entity);
+  }
+
+  private rowsOf(entity: string): FewRows {
+    const known = this.rows.get(entity) ?? new FewRows();
+    this.rows.set(entity, known);
+    return known;
   }
 
   private changedOf(entity: string): ChangedIds {

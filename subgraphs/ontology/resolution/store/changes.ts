@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { sql, type Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { z } from 'zod';
-import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 import { pairRow } from './pairs.ts';
 
 /** What can become of golden records. */
@@ -34,18 +33,8 @@ export type NewChange = Pick<ChangeRow, 'kind' | 'decided_by' | 'before' | 'afte
 
 export const CHANGE_COLUMNS = sql`c.id, c.entity, c.kind, c.at, c.decided_by, c.before, c.after, c.pairs, c.undone_at, c.undone_by`;
 
-/** Writes what became of golden records. @returns the ids, in order */
-export async function writeChanges(db: Kysely<TenantTables>, entity: string, changes: readonly NewChange[], now: Date): Promise<string[]> {
-  if (changes.length === 0) return [];
-  const rows = changes.map((change) => ({
-    ...change,
-    id: randomUUID(),
-    goldens: `{${[...new Set([...change.before, ...change.after].map(({ golden }) => golden))].join(',')}}`,
-  }));
-  await sql`insert into resolution_change (id, entity, kind, at, decided_by, goldens, before, after, pairs)
-    select id, ${entity}, kind, ${now.toISOString()}::timestamptz, decided_by, goldens::uuid[], before, after, pairs
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as c(id uuid, kind text, decided_by uuid, goldens text, before jsonb, after jsonb, pairs jsonb)`.execute(
-    db,
-  );
-  return rows.map(({ id }) => id);
+/** A change as it is written. */
+export function rememberedOf(change: NewChange): NewChange & { readonly id: string; readonly goldens: string } {
+  const goldens = [...new Set([...change.before, ...change.after].map(({ golden }) => golden))];
+  return { ...change, id: randomUUID(), goldens: `{${goldens.join(',')}}` };
 }

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { z } from 'zod';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 import type { Member } from '../work/assign-golden.ts';
+import { type NewChange, rememberedOf } from './changes.ts';
 
 const idRow = z.object({ id: z.uuid() });
 const standingRow = z.object({ living: z.array(z.uuid()), known: z.boolean() });
@@ -12,57 +13,70 @@ export interface Move {
   readonly golden: string;
 }
 
-/**
- * Writes which golden record each of these records belongs to now, in its row and in what is known of it. Ids that ended lead to where their record is now,
- * or, where that is gone, to where most of its fellows went; ids that begin again lead nowhere.
- */
-export async function moveRecords(db: Kysely<TenantTables>, entity: string, table: string, moves: readonly Move[]): Promise<void> {
-  if (moves.length === 0) return;
-  const rows = JSON.stringify(moves.map(({ member, golden }) => ({ id: member.id, golden })));
-  const given = sql`jsonb_to_recordset(${rows}::jsonb) as g(id uuid, golden uuid)`;
-  const touched = [...new Set(moves.flatMap(({ member, golden }) => [member.golden, golden]))];
-  await sql`with given as materialized (select * from ${given}),
-    rows as (update ${sql.id(table)} as e set golden_id = g.golden from given as g where e.id = g.id),
-    noted as (update resolution_record as r set golden_id = g.golden from given as g where r.record_id = g.id)
-    insert into resolution_changed (entity, golden_id) select ${entity}, unnest(${touched}::uuid[]) on conflict do nothing`.execute(db);
-  await redirect(db, entity, moves);
+/** What became of clusters that were looked at. */
+export interface ClustersWritten {
+  readonly moves: readonly Move[];
+  /** Records whose clusters have been looked at. */
+  readonly settled: readonly string[];
+  readonly changes: readonly NewChange[];
 }
 
-async function redirect(db: Kysely<TenantTables>, entity: string, moves: readonly Move[]): Promise<void> {
-  const ids = [...new Set(moves.flatMap(({ member, golden }) => [member.golden, golden]))];
+/**
+ * Writes which golden record each of these records belongs to now, in its row and in what is known of it, and what is remembered of it: one statement,
+ * since a record that arrives is resolved as fast as the database is asked. Ids that ended lead to where their record is now, or, where that is gone,
+ * to where most of its fellows went; ids that begin again lead nowhere. @returns ids of what is remembered
+ */
+export async function writeClusters(
+  db: Kysely<TenantTables>,
+  { entity, table, now }: { readonly entity: string; readonly table: string; readonly now: Date },
+  { moves, settled, changes }: ClustersWritten,
+): Promise<string[]> {
+  if (moves.length === 0 && settled.length === 0) return [];
+  const given = JSON.stringify(moves.map(({ member, golden }) => ({ id: member.id, old: member.golden, golden })));
+  const remembered = changes.map((change) => rememberedOf(change));
+  const { rows } = await sql`with given as materialized (
+      select * from jsonb_to_recordset(${given}::jsonb) as g(id uuid, old uuid, golden uuid)
+    ), touched as materialized (
+      select old as id from given union select golden from given
+    ), living as materialized (
+      select golden as id from given union
+      select r.golden_id from touched as t join resolution_record as r on r.golden_id = t.id where r.record_id not in (select id from given)
+    ), leads as materialized (
+      select distinct on (old) old, golden as now from (
+        select old, golden, bool_or(id = old) as own, count(*) as n from given group by old, golden) as went
+      where old not in (select id from living) order by old, own desc, n desc, golden
+    ), rows as (
+      update ${sql.id(table)} as e set golden_id = g.golden from given as g where e.id = g.id
+    ), noted as (
+      update resolution_record as r set golden_id = coalesce(s.golden, r.golden_id), dirty = false
+      from (select s.id, g.golden from unnest(${[...settled]}::uuid[]) as s(id) left join given as g on g.id = s.id) as s
+      where r.record_id = s.id and (s.golden is not null or r.dirty)
+    ), changed as (
+      insert into resolution_changed (entity, golden_id) select ${entity}, id from touched on conflict do nothing
+    ), remembered as (
+      insert into resolution_change (id, entity, kind, at, decided_by, goldens, before, after, pairs)
+      select id, ${entity}, kind, ${now.toISOString()}::timestamptz, decided_by, goldens::uuid[], before, after, pairs
+      from jsonb_to_recordset(${JSON.stringify(remembered)}::jsonb)
+        as c(id uuid, kind text, decided_by uuid, goldens text, before jsonb, after jsonb, pairs jsonb)
+    ), passed as (
+      update record_redirect as r set now = l.now from leads as l where r.now = l.old
+    ), led as (
+      insert into record_redirect (old, now, entity) select old, now, ${entity} from leads on conflict (old) do update set now = excluded.now
+    )
+    select (select coalesce(jsonb_agg(id), '[]') from living) as living,
+      exists (select 1 from record_redirect where old in (select id from touched union select id from given))
+        or exists (select 1 from record_redirect where now in (select id from touched)) as known`.execute(db);
+  const { living, known } = standingRow.parse(rows[0]);
+  if (known) await redirectAgain(db, living, moves);
+  return remembered.map(({ id }) => id);
+}
+
+/** Where ids have ended before: those that began again lead nowhere, and what led to an id that a record left leads to where that record is. */
+async function redirectAgain(db: Kysely<TenantTables>, living: readonly string[], moves: readonly Move[]): Promise<void> {
   const own = moves.map(({ member }) => member.id);
-  const { rows } =
-    await sql`select coalesce((select jsonb_agg(distinct golden_id) from resolution_record where golden_id = any(${ids}::uuid[])), '[]') as living,
-    exists (select 1 from record_redirect where old = any(${[...ids, ...own]}::uuid[]) or now = any(${ids}::uuid[])) as known`.execute(db);
-  const { living: alive, known } = standingRow.parse(rows[0]);
-  const living = new Set(alive);
-  const leads = new Map<string, string>();
-  // Where most of them went; the record an id was made of says more than its fellows.
-  for (const old of new Set(moves.map(({ member }) => member.golden))) {
-    if (living.has(old)) continue;
-    const went = moves.filter(({ member }) => member.golden === old);
-    const own = went.find(({ member }) => member.id === old);
-    leads.set(old, own?.golden ?? mostCommon(went.map(({ golden }) => golden)));
-  }
-  if (known) await sql`delete from record_redirect where old = any(${[...living]}::uuid[])`.execute(db);
-  if (leads.size > 0) {
-    const given = JSON.stringify([...leads].map(([old, now]) => ({ old, now })));
-    await sql`with given as materialized (select * from jsonb_to_recordset(${given}::jsonb) as g(old uuid, now uuid)),
-      passed as (update record_redirect as r set now = g.now from given as g where r.now = g.old)
-      insert into record_redirect (old, now, entity) select old, now, ${entity} from given on conflict (old) do update set now = excluded.now`.execute(
-      db,
-    );
-  }
-  if (!known) return;
-  // What led to an id that a record left leads to where that record is: split again, each old id finds its own.
+  await sql`delete from record_redirect where old = any(${[...living]}::uuid[])`.execute(db);
   await sql`update record_redirect as r set now = m.golden_id from resolution_record as m
     where r.old = m.record_id and m.record_id = any(${own}::uuid[]) and r.now <> m.golden_id`.execute(db);
-}
-
-function mostCommon(ids: readonly string[]): string {
-  const counts = new Map<string, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return [...counts].toSorted(([a, n], [b, m]) => m - n || (a < b ? -1 : 1))[0]?.[0] ?? '';
 }
 
 /** Remembers golden records that are to be made anew, until they have been. */

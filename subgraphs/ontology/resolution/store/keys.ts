@@ -25,8 +25,13 @@ const candidate = z.object({ id: z.uuid(), other: z.uuid() });
  * so that what ends between the two is done again.
  */
 export async function indexRecords(db: Kysely<TenantTables>, entity: string, records: readonly IndexedRecord[]): Promise<void> {
+  await sql`with ${indexing(entity, records)} select 1`.execute(db);
+}
+
+/** The same as parts of a statement, for what is to be done beside it; whoever reads in that statement reads what was there before. */
+export function indexing(entity: string, records: readonly IndexedRecord[]): RawBuilder<unknown> {
   const rows = JSON.stringify(records.map(({ id, objectId, keys }) => ({ id, object_id: objectId, keys: `{${keys.join(',')}}` })));
-  await sql`with given as materialized (
+  return sql`given as materialized (
       select id, object_id, keys::bigint[] as keys from jsonb_to_recordset(${rows}::jsonb) as g(id uuid, object_id uuid, keys text)
     ), old as materialized (
       select r.record_id, unnest(r.keys) as key from resolution_record as r join given on given.id = r.record_id
@@ -37,8 +42,9 @@ export async function indexRecords(db: Kysely<TenantTables>, entity: string, rec
       insert into resolution_record (record_id, entity, object_id, golden_id, keys)
       select id, ${entity}, object_id, id, keys from given
       on conflict (record_id) do update set keys = excluded.keys, object_id = excluded.object_id, seen_at = null
-    )
-    insert into resolution_key (key, record_id) select distinct unnest(keys), id from given on conflict do nothing`.execute(db);
+    ), found_by as (
+      insert into resolution_key (key, record_id) select distinct unnest(keys), id from given on conflict do nothing
+    )`;
 }
 
 /** The records that share keys with each of these, those that share most and rarest first; at most `most` of each. */
@@ -56,11 +62,12 @@ export function sharedKeys(records: readonly IndexedRecord[], most: number): Raw
     with found as (
       select p.id, block.others from unnest(${ids}::uuid[], ${keys}::bigint[]) as p(id, key) cross join lateral (
         select array_agg(record_id) as others from (
-          select record_id from resolution_key where key = p.key order by record_id limit ${sql.lit(MAX_BLOCK + 1)}) as entry) as block
-      where cardinality(block.others) between 2 and ${sql.lit(MAX_BLOCK)}
+          select record_id from resolution_key where key = p.key and record_id <> p.id order by record_id limit ${sql.lit(MAX_BLOCK)}) as entry
+        ) as block
+      where cardinality(block.others) between 1 and ${sql.lit(MAX_BLOCK - 1)}
     ), shared as (
-      select id, other, sum(1e0::float8 / cardinality(others)) as rarity from found cross join lateral unnest(others) as o(other)
-      where other <> id group by id, other
+      select id, other, sum(1e0::float8 / (cardinality(others) + 1)) as rarity from found cross join lateral unnest(others) as o(other)
+      group by id, other
     ), ranked as (
       select id, other, row_number() over (partition by id order by rarity desc, other) as rank from shared
     )

@@ -87,14 +87,8 @@ export async function replaceAutoPairs(
   });
 }
 
-/** Pairs that any of these records is in and that say something of clusters: same by score, or decided by a person. */
-export async function pairsOf(db: Kysely<TenantTables>, ids: readonly string[]): Promise<PairRow[]> {
-  const { rows } = await sql`select ${PAIR_COLUMNS} from resolution_pair as p
-    where (p.a = any(${[...ids]}::uuid[]) or p.b = any(${[...ids]}::uuid[])) and (p.auto = 'MATCH' or p.decided_by is not null)`.execute(
-    db,
-  );
-  return rows.map((row) => pairRow.parse(row));
-}
+/** Pairs that say something of clusters: same by score, or decided by a person. */
+export const TELLING = sql`(p.auto = 'MATCH' or p.decided_by is not null)`;
 
 /** A decision of a person about two records. */
 export interface PersonsDecision {

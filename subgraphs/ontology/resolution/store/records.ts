@@ -29,17 +29,24 @@ export class RecordReader {
     return this.#read(db, sql`e.id = any(${[...ids]}::uuid[])`, ids.length, sql``);
   }
 
-  /** Records by a condition on `e` (and what is joined to it), in the order of their ids. */
+  /** Records by a condition on `e` (and what is joined to it), in the order of their ids; `beside`: a `with` that is carried out with it. */
   where(
     db: Kysely<TenantTables>,
     condition: RawBuilder<unknown>,
     limit: number,
     join: RawBuilder<unknown> = sql``,
+    beside: RawBuilder<unknown> = sql``,
   ): Promise<SourceRecord[]> {
-    return this.#read(db, condition, limit, join);
+    return this.#read(db, condition, limit, join, beside);
   }
 
-  async #read(db: Kysely<TenantTables>, condition: RawBuilder<unknown>, limit: number, join: RawBuilder<unknown>): Promise<SourceRecord[]> {
+  async #read(
+    db: Kysely<TenantTables>,
+    condition: RawBuilder<unknown>,
+    limit: number,
+    join: RawBuilder<unknown>,
+    beside: RawBuilder<unknown> = sql``,
+  ): Promise<SourceRecord[]> {
     const values = this.#attributes.map(({ column }) => sql`left(${sql.id('e', column)}::text, ${sql.lit(MAX_CHARACTERS)})`);
     const pieces = Array.from(
       { length: Math.ceil(values.length / PIECE) },
@@ -49,7 +56,7 @@ export class RecordReader {
     const links = this.#entity.relations.map(({ column }) => sql.id('e', column));
     const related = links.length === 0 ? sql`'[]'::jsonb` : sql`to_jsonb(array_remove(array[${sql.join(links)}]::uuid[], null))`;
     const { rows } =
-      await sql`select e.id, e.source_object_id as source, e.updated_at::text as seen_at, ${data} as data, ${related} as related
+      await sql`${beside} select e.id, e.source_object_id as source, e.updated_at::text as seen_at, ${data} as data, ${related} as related
       from ${sql.id(sourceTableOf(this.#entity))} as e ${join} where ${condition} order by e.id limit ${limit}`.execute(db);
     return rows.map((found) => this.#recordOf(found));
   }

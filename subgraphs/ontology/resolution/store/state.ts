@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 import type { ResolutionModel } from '../engine/types.ts';
@@ -12,23 +12,29 @@ const stateRow = z.object({
 /** Where the resolution of an entity type stands. */
 export type ResolutionState = z.infer<typeof stateRow>;
 
+const lockedRow = z.looseObject({ pass: z.int().nullable() });
+
 const modelRow = z.object({ model: z.custom<ResolutionModel>((value) => typeof value === 'object').nullable() });
 
 /**
  * Has one piece of work at a time on an entity type's clusters, until the transaction ends. What it reads it finds by its ids, few at a time: a planner
- * without statistics of tables just filled would read all of them instead, which takes longer the more there are.
+ * without statistics of tables just filled would read all of them instead, which takes longer the more there are. @returns where it stood just before
  */
-export async function lockEntity(db: Kysely<TenantTables>, tenantId: string, entity: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`resolution ${tenantId} ${entity}`}, 0)), set_config('enable_seqscan', 'off', true),
-    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true)`.execute(db);
+export async function lockEntity(db: Kysely<TenantTables>, tenantId: string, entity: string): Promise<ResolutionState | null> {
+  const { rows } =
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`resolution ${tenantId} ${entity}`}, 0)), set_config('enable_seqscan', 'off', true),
+    set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), state.*
+    from (select 1) as always left join (${stateOf(entity)}) as state on true`.execute(db);
+  const row = lockedRow.parse(rows[0]);
+  return row.pass === null ? null : stateRow.parse(row);
 }
+
+const stateOf = (entity: string): RawBuilder<unknown> =>
+  sql`select learned_at::text as learned_at, learned_from, pass, histogram from resolution_state where entity = ${entity}`;
 
 /** Where it stands; null before anything was learned. */
 export async function readState(db: Kysely<TenantTables>, entity: string): Promise<ResolutionState | null> {
-  const { rows } =
-    await sql`select learned_at::text as learned_at, learned_from, pass, histogram from resolution_state where entity = ${entity}`.execute(
-      db,
-    );
+  const { rows } = await stateOf(entity).execute(db);
   return rows[0] === undefined ? null : stateRow.parse(rows[0]);
 }
 

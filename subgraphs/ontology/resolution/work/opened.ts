@@ -6,7 +6,7 @@ import { sourceTableOf } from '../../golden/tables.ts';
 import type { ResolutionModel } from '../engine/types.ts';
 import { type Policy, oneOfEach } from '../policy/policy.service.ts';
 import { RecordReader } from '../store/records.ts';
-import { readModel, readState } from '../store/state.ts';
+import { type ResolutionState, readModel, readState } from '../store/state.ts';
 import type { HandedModel } from './resolution.worker.ts';
 import type { Resolving } from './recluster.ts';
 import type { Judging } from './score-page.ts';
@@ -35,15 +35,16 @@ export function comparable(entity: ModelEntity): readonly ModelAttribute[] {
   return told.toSorted((a, b) => Number(b.canonical !== null) - Number(a.canonical !== null)).slice(0, MAX_ATTRIBUTES);
 }
 
-/** What an entity type's resolution goes by; null when nothing has been learned, or what was is of attributes that are gone. */
+/** What an entity type's resolution goes by (`known`: where it stands, if that has been read); null when nothing has been learned, or what was is of attributes that are gone. */
 export async function open(
   db: Kysely<TenantTables>,
   tenantId: string,
   entity: ModelEntity,
   policy: Policy,
   now: Date,
+  known?: ResolutionState | null,
 ): Promise<Opened | null> {
-  const state = await readState(db, entity.name);
+  const state = known === undefined ? await readState(db, entity.name) : known;
   if (state?.learned_at == null) return null;
   const key = `${tenantId} ${entity.name} ${state.learned_at}`;
   const learned = kept.get(key) ?? (await load(db, entity.name, key));

@@ -1,10 +1,10 @@
 import type { Kysely } from 'kysely';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
-import { type ChangeKind, type Group, type NewChange, type PairBefore, writeChanges } from '../store/changes.ts';
-import { moveRecords } from '../store/golden.ts';
-import { componentOf, settleRecords } from '../store/members.ts';
+import type { ChangeKind, Group, NewChange, PairBefore } from '../store/changes.ts';
+import { writeClusters } from '../store/golden.ts';
+import { componentOf } from '../store/members.ts';
 import type { PairRow } from '../store/pairs.ts';
-import { showConflicts, verifiedAmong } from '../store/verified.ts';
+import { showConflicts } from '../store/verified.ts';
 import { type Member, assignGolden } from './assign-golden.ts';
 import { type ClusterRules, makeClusters, merges } from './make-clusters.ts';
 
@@ -45,8 +45,7 @@ export async function recluster(
   act: Act | null,
 ): Promise<Reclustered> {
   const { entity, table, now } = resolving;
-  const { members, pairs } = await componentOf(db, seeds);
-  const verified = await verifiedAmong(db, [...new Set(members.map(({ golden }) => golden))]);
+  const { members, pairs, verified } = await componentOf(db, seeds);
   const rules: ClusterRules = { ...resolving.rules, verified };
   const groups = makeClusters(members, pairs, rules);
   const golden = assignGolden(groups, act?.wanted);
@@ -54,10 +53,16 @@ export async function recluster(
     const to = golden.get(member.id) ?? member.golden;
     return to === member.golden ? [] : [{ member, golden: to }];
   });
-  await moveRecords(db, entity, table, moves);
   await showConflicts(db, conflicts(pairs, members, golden, rules));
-  await settleRecords(db, [...new Set([...seeds, ...members.map(({ id }) => id)])]);
-  const changes = await writeChanges(db, entity, act === null ? mergesOf(members, golden) : [changeOf(act, members, golden)], now);
+  const changes = await writeClusters(
+    db,
+    { entity, table, now },
+    {
+      moves,
+      settled: [...new Set([...seeds, ...members.map(({ id }) => id)])],
+      changes: act === null ? mergesOf(members, golden) : [changeOf(act, members, golden)],
+    },
+  );
   const goldens = [...new Set(moves.flatMap((move) => [move.member.golden, move.golden]))];
   return { goldens, changes, groups, golden };
 }

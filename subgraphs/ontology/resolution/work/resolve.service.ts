@@ -1,6 +1,6 @@
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { ModelEntity } from '../../../../schema/events/semantic-model.ts';
-import type { UnitOfWork } from '../../../kernel/database/unit-of-work.ts';
+import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 import type { System } from '../../../kernel/system.ts';
 import { sourceTableOf, type ResolutionPolicies } from '../../golden/tables.ts';
 import { alongIndex } from '../../publishing/materialise-sql.ts';
@@ -8,7 +8,7 @@ import type { ChangedGolden, EntityResolver } from '../../publishing/entity-reso
 import type { ResolutionModel } from '../engine/types.ts';
 import { type Policy, policies, policyOf } from '../policy/policy.service.ts';
 import { askPeople } from '../steward/ask-people.ts';
-import { changedGolden, forgetChanged, moveRecords } from '../store/golden.ts';
+import { changedGolden, forgetChanged, writeClusters } from '../store/golden.ts';
 import { dirtyRecords, membersById } from '../store/members.ts';
 import { RecordReader, type SourceRecord } from '../store/records.ts';
 import { countRows, countStale, forgetGone, isStale, seenBefore } from '../store/stale.ts';
@@ -28,11 +28,15 @@ const PAGES_AT_ONCE = 3;
 const FEW = 8;
 /** Records whose clusters are looked at in one transaction. */
 const DIRTY_PAGE = 500;
+/** Times that few records came, after which all are looked at. */
+const ARRIVALS_BETWEEN = 500;
 /** More golden records are not told by name. */
 const MAX_NAMED = 20_000;
 /** A model is learned anew when there are so many times the records it was learned from. */
 const GROWN = 2;
 const SEED = 7;
+
+type TenantDb = Kysely<TenantTables>;
 
 /** Told how far a pass is: a share, 0…1, and the numbers in words. */
 export type Report = (fraction: number, detail: string) => Promise<void>;
@@ -42,6 +46,7 @@ export class ResolveService implements EntityResolver {
   readonly tables: ResolutionTables;
   readonly #system: Pick<System, 'database' | 'workers' | 'clock'>;
   readonly #signal: AbortSignal;
+  readonly #arrivals = new Map<string, number>();
 
   constructor(system: Pick<System, 'database' | 'workers' | 'clock'>, signal: AbortSignal) {
     this.#system = system;
@@ -53,8 +58,34 @@ export class ResolveService implements EntityResolver {
     return this.#system.database.unitOfWork(tenantId, policies);
   }
 
-  resolveEntity(tenantId: string, entity: ModelEntity): Promise<{ changedGolden: ChangedGolden }> {
-    return this.resolve(tenantId, entity, { relearn: false, report: null });
+  async resolveEntity(
+    tenantId: string,
+    entity: ModelEntity,
+    _objectIds: readonly string[] | null = null,
+    _changeId: string | null = null,
+    arrived: readonly string[] | null = null,
+  ): Promise<{ changedGolden: ChangedGolden }> {
+    if (arrived === null || arrived.length === 0 || !this.#mayArrive(tenantId, entity))
+      return this.resolve(tenantId, entity, { relearn: false, report: null });
+    await this.tables.ensure(tenantId);
+    if (!(await this.arrive(tenantId, entity, arrived))) return this.resolve(tenantId, entity, { relearn: false, report: null });
+    return this.#system.database.unitOfWork(tenantId, async (unit) => {
+      await askPeople(unit, entity, this.#system.clock());
+      return { changedGolden: await unit.asTenant((db) => this.#changed(db, entity)) };
+    });
+  }
+
+  /** Every so often all is gone through all the same: what an end in the middle left, and whether there is more to learn from by now. */
+  #mayArrive(tenantId: string, { name }: ModelEntity): boolean {
+    const key = `${tenantId} ${name}`;
+    const times = (this.#arrivals.get(key) ?? 0) + 1;
+    this.#arrivals.set(key, times % ARRIVALS_BETWEEN);
+    return times < ARRIVALS_BETWEEN;
+  }
+
+  async #changed(db: TenantDb, entity: ModelEntity): Promise<ChangedGolden> {
+    const changed = await changedGolden(db, entity.name, MAX_NAMED + 1);
+    return changed.length > MAX_NAMED ? 'ALL' : changed;
   }
 
   async settled(tenantId: string, entityName: string, changed: ChangedGolden): Promise<void> {
@@ -73,8 +104,7 @@ export class ResolveService implements EntityResolver {
     while ((await inTenant((db) => forgetGone(db, entity.name, sourceTableOf(entity), PAGE_ROWS))) > 0) this.#signal.throwIfAborted();
     if (policy.enabled === false) await this.#dissolve(inTenant, entity);
     else await this.#pass(tenantId, entity, policy, { relearn, report });
-    const changed = await inTenant((db) => changedGolden(db, entity.name, MAX_NAMED + 1));
-    return { changedGolden: changed.length > MAX_NAMED ? 'ALL' : changed };
+    return { changedGolden: await inTenant((db) => this.#changed(db, entity)) };
   }
 
   /** Resolves a few records that have just come or changed, in one transaction; false: nothing has been learned yet, or there are too many. */
@@ -82,9 +112,10 @@ export class ResolveService implements EntityResolver {
     if (ids.length > FEW) return false;
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
       const policy = await policyOf(unit, entity.name);
+      if (policy.enabled === false) return false;
       return unit.asTenant(async (db) => {
-        await lockEntity(db, tenantId, entity.name);
-        const opened = await open(db, tenantId, entity, policy, this.#system.clock());
+        const state = await lockEntity(db, tenantId, entity.name);
+        const opened = await open(db, tenantId, entity, policy, this.#system.clock(), state);
         if (opened === null) return false;
         const dirty = await scoreHere(db, opened, await opened.reader.byIds(db, ids));
         if (dirty.length > 0) await recluster(db, opened.resolving, dirty, null);
@@ -140,7 +171,7 @@ export class ResolveService implements EntityResolver {
     await this.#system.database.unitOfWork(tenantId, (unit) => askPeople(unit, entity, this.#system.clock()));
   }
 
-  async #few(db: Parameters<Parameters<InTenant>[0]>[0], tenantId: string, opened: Opened, page: readonly SourceRecord[]): Promise<void> {
+  async #few(db: TenantDb, tenantId: string, opened: Opened, page: readonly SourceRecord[]): Promise<void> {
     await lockEntity(db, tenantId, opened.entity.name);
     await scoreHere(db, opened, page);
   }
@@ -199,23 +230,24 @@ export class ResolveService implements EntityResolver {
           db,
           rows.map(({ id }) => id),
         );
-        await moveRecords(
+        const ids = members.map(({ id }) => id);
+        const moves = members.map((member) => ({ member, golden: member.id }));
+        await writeClusters(
           db,
-          entity.name,
-          sourceTableOf(entity),
-          members.map((member) => ({ member, golden: member.id })),
+          { entity: entity.name, table: sourceTableOf(entity), now: this.#system.clock() },
+          { moves, settled: ids, changes: [] },
         );
         await sql`delete from resolution_pair where entity = ${entity.name} and decided_by is null
-          and (a = any(${members.map(({ id }) => id)}::uuid[]) or b = any(${members.map(({ id }) => id)}::uuid[]))`.execute(db);
+          and (a = any(${ids}::uuid[]) or b = any(${ids}::uuid[]))`.execute(db);
         await sql`update resolution_record set seen_at = null where entity = ${entity.name} and seen_at is not null
-          and record_id = any(${members.map(({ id }) => id)}::uuid[])`.execute(db);
+          and record_id = any(${ids}::uuid[])`.execute(db);
         return members.length;
       });
       if (moved === 0) return;
     }
   }
 
-  #inTenant<T>(tenantId: string, work: (db: Parameters<Parameters<UnitOfWork['asTenant']>[0]>[0]) => Promise<T>): Promise<T> {
+  #inTenant<T>(tenantId: string, work: (db: TenantDb) => Promise<T>): Promise<T> {
     return this.#system.database.unitOfWork(tenantId, (unit) => unit.asTenant(work));
   }
 }

@@ -2,7 +2,7 @@ import { extname } from 'node:path';
 import { sql, type Kysely } from 'kysely';
 import type { WorkerPool } from '../../../kernel/worker/worker-pool.ts';
 import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
-import { type Candidate, type IndexedRecord, candidatesOf, indexRecords, sharedKeys } from '../store/keys.ts';
+import { type Candidate, type IndexedRecord, candidatesOf, indexRecords, indexing, sharedKeys } from '../store/keys.ts';
 import { replaceAutoPairs } from '../store/pairs.ts';
 import type { SourceRecord } from '../store/records.ts';
 import { addToHistogram, lockEntity } from '../store/state.ts';
@@ -51,12 +51,22 @@ export async function scoreOnThread(
  */
 export async function scoreHere(db: Kysely<TenantTables>, opened: Opened, records: readonly SourceRecord[]): Promise<string[]> {
   const indexed = indexedOf(records, hashedKeys(opened.model, records, saltOf(opened)));
-  await indexRecords(db, opened.entity.name, indexed);
   const near = sql`e.id in (select other from (${sharedKeys(indexed, MOST_CANDIDATES)}) as shared)`;
-  const others = await opened.reader.where(db, near, PAGE_ROWS);
+  const found = await opened.reader.where(db, near, PAGE_ROWS, sql``, sql`with ${indexing(opened.entity.name, indexed)}`);
+  // What comes together is indexed as the others are read: it finds itself here.
+  const others = [
+    ...found.filter(({ id }) => !records.some((record) => record.id === id)),
+    ...records.filter(({ id }) => meets(id, indexed)),
+  ];
   const candidates = records.flatMap(({ id }) => others.map(({ id: other }) => ({ id, other }))).filter(({ id, other }) => id !== other);
-  const page = scoreCandidates(opened.model, [...others, ...records], candidates, opened.judging);
+  const page = scoreCandidates(opened.model, [...found, ...records], candidates, opened.judging);
   return replaceAutoPairs(db, opened.entity.name, records, page.pairs, opened.pass);
+}
+
+/** Whether a record shares a key with another of these. */
+function meets(id: string, indexed: readonly IndexedRecord[]): boolean {
+  const keys = new Set(indexed.find((record) => record.id === id)?.keys);
+  return indexed.some((record) => record.id !== id && record.keys.some((key) => keys.has(key)));
 }
 
 function indexedOf(records: readonly SourceRecord[], keys: readonly string[][]): IndexedRecord[] {
