@@ -12,6 +12,19 @@ export type AcceptMappingInput = {
   proposalId: string | number;
 };
 
+/** What a question asks for beside a number or a list. */
+export type AnswerAsks =
+  /** What is unusual in it. */
+  | 'ANOMALIES'
+  /** What it is likely to be: value and rows are a forecast. */
+  | 'FORECAST'
+  /** Nothing more. */
+  | 'NUMBER'
+  /** What would follow if a driver changed: value and rows are supposed. */
+  | 'WHAT_IF'
+  /** Why it moved. */
+  | 'WHY';
+
 /** Whether an API key works. */
 export type ApiKeyStatus =
   /** It works. */
@@ -156,6 +169,19 @@ export type ChangeServiceAccountInput = {
   /** What it may do; no more than you may. */
   role?: Role | null | undefined;
 };
+
+/** How an answer is best shown. */
+export type ChartKind =
+  /** The groups side by side. */
+  | 'BAR'
+  /** Its course over time. */
+  | 'LINE'
+  /** The one number. */
+  | 'NUMBER'
+  /** The parts of a whole. */
+  | 'PIE'
+  /** The rows as a table. */
+  | 'TABLE';
 
 /** Whether a source is asked. */
 export type CircuitState =
@@ -801,6 +827,25 @@ export type FlowStageKind =
   | 'RESOLVED'
   /** Read from the source. */
   | 'SOURCE';
+
+/** A way to go on with a series. */
+export type ForecastMethod =
+  /** A trend that wears off. */
+  | 'DAMPED_TREND'
+  /** Level, trend and season, each smoothed. */
+  | 'HOLT_WINTERS'
+  /** The same with a season that grows with the level. */
+  | 'HOLT_WINTERS_FACTORS'
+  /** It stays as it was last. */
+  | 'LAST_VALUE'
+  /** A season before, with the growth since. */
+  | 'SEASON_AND_TREND'
+  /** As a season before. */
+  | 'SEASON_BEFORE'
+  /** A level, older values counting less. */
+  | 'SMOOTHED'
+  /** A straight line that outliers do not bend. */
+  | 'TREND';
 
 /** What kind of value a form asks for. */
 export type FormFieldKind =
@@ -2132,6 +2177,39 @@ export type UserAttributesInput = {
   userId: string | number;
 };
 
+/** The short answer to a yes-or-no question. */
+export type VerdictAnswer =
+  /** It is not so. */
+  | 'NO'
+  /** The data does not decide it. */
+  | 'UNCLEAR'
+  /** It is so. */
+  | 'YES';
+
+/** What a verdict was judged against. */
+export type VerdictBasis =
+  /** What was planned for the same period. */
+  | 'BUDGET'
+  /** Whether there are any such records. */
+  | 'EXISTENCE'
+  /** A limit: the one the question names, or nought. */
+  | 'LIMIT'
+  /** Nothing to judge against was found. */
+  | 'NONE'
+  /** Another number of the same period. */
+  | 'OTHER_METRIC'
+  /** The period before, and which direction is good. */
+  | 'PREVIOUS_PERIOD';
+
+/** How a number hangs together with its groups. */
+export type WhyKind =
+  /** Groups differ in weight and in rate: what each added is its rate and its mix. */
+  | 'RATIO'
+  /** Groups add up to it. */
+  | 'SUM'
+  /** Groups do not add up to it: only the parts of its formula are told. */
+  | 'WHOLE';
+
 /** A widget of a dashboard to save. */
 export type WidgetInput = {
   /** Its id when it was on the saved dashboard already; a new one is given otherwise. */
@@ -2207,29 +2285,86 @@ export type DecideApprovalMutation = { decideApproval:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
+export type ContributionFieldsFragment = { dimension: string, label: string, before: number | null, after: number | null, change: number, share: number | null, formattedChange: string | null };
+
+export type AnswerWhyQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AnswerWhyQuery = { answer:
+    | { __typename: 'Answer', id: string, why: { text: string, kind: WhyKind, period: string, versus: string, change: number, splits: Array<{ dimension: string, telling: number, contributions: Array<{ dimension: string, label: string, before: number | null, after: number | null, change: number, share: number | null, formattedChange: string | null }> }>, components: Array<{ dimension: string, label: string, before: number | null, after: number | null, change: number, share: number | null, formattedChange: string | null }> } | null }
+    | { __typename: 'Clarification' }
+    | { __typename: 'Dashboard' }
+    | { __typename: 'Declined' }
+   };
+
+export type AnswerAnomaliesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AnswerAnomaliesQuery = { answer:
+    | { __typename: 'Answer', id: string, anomalies: Array<{ period: string, start: string, value: number, expected: number, good: boolean | null, text: string }> }
+    | { __typename: 'Clarification' }
+    | { __typename: 'Dashboard' }
+    | { __typename: 'Declined' }
+   };
+
+export type AnswerForecastQueryVariables = Exact<{
+  id: string | number;
+  periods?: number | null | undefined;
+}>;
+
+
+export type AnswerForecastQuery = { answer:
+    | { __typename: 'Answer', id: string, forecast:
+        | { __typename: 'Forecast', text: string, label: string, unit: Unit, method: ForecastMethod, backTestError: number | null, history: number, points: Array<{ period: string, start: string, value: number, low: number, high: number }> }
+        | { __typename: 'NoForecast', reason: string }
+       }
+    | { __typename: 'Clarification' }
+    | { __typename: 'Dashboard' }
+    | { __typename: 'Declined' }
+   };
+
 export type TrendFieldsFragment = { direction: TrendDirection, change: number | null, goodDirection: GoodDirection };
 
 export type ConfidenceFieldsFragment = { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> };
 
-export type TokenFieldsFragment = { text: string, start: number, end: number, kind: TokenKind, meaning: string | null };
+export type TokenFieldsFragment = { id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null };
 
 export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> };
 
-export type AnswerFieldsFragment = { id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
+export type AnswerFieldsFragment = { id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
 
-export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
+export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
+
+export type ClarificationFieldsFragment = { question: string, text: string, choices: Array<{ label: string, question: string }>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
 
 export type AskQueryVariables = Exact<{
   question: string;
   persona?: Persona | null | undefined;
+  after?: string | number | null | undefined;
 }>;
 
 
 export type AskQuery = { ask:
-    | { __typename: 'Answer', id: string, question: string, persona: Persona | null, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
-    | { __typename: 'Clarification' }
+    | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Clarification', question: string, text: string, choices: Array<{ label: string, question: string }>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
     | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
-    | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
+    | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
+   };
+
+export type TokenAlternativesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TokenAlternativesQuery = { answer:
+    | { __typename: 'Answer', id: string, interpretation: Array<{ id: string, alternatives: Array<{ label: string, question: string }> }> }
+    | { __typename: 'Clarification' }
+    | { __typename: 'Dashboard' }
+    | { __typename: 'Declined' }
    };
 
 export type SuggestQueryVariables = Exact<{
@@ -2497,7 +2632,7 @@ export type GenerateDashboardQueryVariables = Exact<{
 
 export type GenerateDashboardQuery = { generateDashboard:
     | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
-    | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
+    | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
 
 export type SavedDashboardQueryVariables = Exact<{
@@ -2515,7 +2650,7 @@ export type WidgetResultQueryVariables = Exact<{
 
 export type WidgetResultQuery = { ask:
     | { __typename: 'Answer', id: string, question: string, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }
-    | { __typename: 'Clarification' }
+    | { __typename: 'Clarification', text: string, choices: Array<{ label: string, question: string }> }
     | { __typename: 'Dashboard', id: string, title: string }
     | { __typename: 'Declined', reason: DeclineReason, text: string, wouldHelp: Array<string>, suggestions: Array<string> }
    };
@@ -4153,12 +4288,19 @@ export type ViewTypesQuery = { entityTypes: { nodes: Array<{ id: string, name: s
 
 export type EntityViewQueryVariables = Exact<{
   id: string | number;
+}>;
+
+
+export type EntityViewQuery = { entityView: { id: string, name: string, version: number, savedAt: string, savedBy: { id: string, displayName: string }, entityType: { id: string, name: string, label: string } | null, fields: Array<{ name: string, path: string, type: AttributeType | null, lost: boolean }>, filter: Array<{ path: string, operator: EntityViewOperator, value: string | null, parameter: string | null, lost: boolean }>, parameters: Array<{ name: string, type: AttributeType, required: boolean }> } | null };
+
+export type EntityViewRowsQueryVariables = Exact<{
+  id: string | number;
   first: number;
   arguments?: Record<string, unknown> | null | undefined;
 }>;
 
 
-export type EntityViewQuery = { entityView: { id: string, name: string, version: number, savedAt: string, rows: { totalCount: number, nodes: Array<{ id: string, values: Record<string, unknown> }> }, savedBy: { id: string, displayName: string }, entityType: { id: string, name: string, label: string } | null, fields: Array<{ name: string, path: string, type: AttributeType | null, lost: boolean }>, filter: Array<{ path: string, operator: EntityViewOperator, value: string | null, parameter: string | null, lost: boolean }>, parameters: Array<{ name: string, type: AttributeType, required: boolean }> } | null };
+export type EntityViewRowsQuery = { entityView: { id: string, rows: { totalCount: number, nodes: Array<{ id: string, values: Record<string, unknown> }> } } | null };
 
 export type SaveEntityViewMutationVariables = Exact<{
   input: SaveEntityViewInput;
@@ -4261,6 +4403,17 @@ export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ApprovalFields"}) as unknown as TypedDocumentString<ApprovalFieldsFragment, unknown>;
+export const ContributionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ContributionFields on Contribution {
+  dimension
+  label
+  before
+  after
+  change
+  share
+  formattedChange
+}
+    `, {"fragmentName":"ContributionFields"}) as unknown as TypedDocumentString<ContributionFieldsFragment, unknown>;
 export const TrendFieldsFragmentDoc = new TypedDocumentString(`
     fragment TrendFields on Trend {
   direction
@@ -4280,6 +4433,7 @@ export const ConfidenceFieldsFragmentDoc = new TypedDocumentString(`
     `, {"fragmentName":"ConfidenceFields"}) as unknown as TypedDocumentString<ConfidenceFieldsFragment, unknown>;
 export const TokenFieldsFragmentDoc = new TypedDocumentString(`
     fragment TokenFields on Token {
+  id
   text
   start
   end
@@ -4332,8 +4486,16 @@ export const AnswerFieldsFragmentDoc = new TypedDocumentString(`
     fragment AnswerFields on Answer {
   id
   question
+  readAs
   persona
+  asks
+  chart
   text
+  verdict {
+    answer
+    basis
+    text
+  }
   label
   value
   unit
@@ -4418,6 +4580,7 @@ fragment ConfidenceFields on Confidence {
   }
 }
 fragment TokenFields on Token {
+  id
   text
   start
   end
@@ -4465,12 +4628,33 @@ export const DeclinedFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     fragment TokenFields on Token {
+  id
   text
   start
   end
   kind
   meaning
 }`, {"fragmentName":"DeclinedFields"}) as unknown as TypedDocumentString<DeclinedFieldsFragment, unknown>;
+export const ClarificationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ClarificationFields on Clarification {
+  question
+  text
+  choices {
+    label
+    question
+  }
+  interpretation {
+    ...TokenFields
+  }
+}
+    fragment TokenFields on Token {
+  id
+  text
+  start
+  end
+  kind
+  meaning
+}`, {"fragmentName":"ClarificationFields"}) as unknown as TypedDocumentString<ClarificationFieldsFragment, unknown>;
 export const HealthFieldsFragmentDoc = new TypedDocumentString(`
     fragment HealthFields on ConnectionHealth {
   status
@@ -5639,13 +5823,98 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<DecideApprovalMutation, DecideApprovalMutationVariables>;
+export const AnswerWhyDocument = new TypedDocumentString(`
+    query AnswerWhy($id: ID!) {
+  answer(id: $id) {
+    __typename
+    ... on Answer {
+      id
+      why {
+        text
+        kind
+        period
+        versus
+        change
+        splits {
+          dimension
+          telling
+          contributions {
+            ...ContributionFields
+          }
+        }
+        components {
+          ...ContributionFields
+        }
+      }
+    }
+  }
+}
+    fragment ContributionFields on Contribution {
+  dimension
+  label
+  before
+  after
+  change
+  share
+  formattedChange
+}`) as unknown as TypedDocumentString<AnswerWhyQuery, AnswerWhyQueryVariables>;
+export const AnswerAnomaliesDocument = new TypedDocumentString(`
+    query AnswerAnomalies($id: ID!) {
+  answer(id: $id) {
+    __typename
+    ... on Answer {
+      id
+      anomalies {
+        period
+        start
+        value
+        expected
+        good
+        text
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerAnomaliesQuery, AnswerAnomaliesQueryVariables>;
+export const AnswerForecastDocument = new TypedDocumentString(`
+    query AnswerForecast($id: ID!, $periods: Int) {
+  answer(id: $id) {
+    __typename
+    ... on Answer {
+      id
+      forecast(periods: $periods) {
+        __typename
+        ... on Forecast {
+          text
+          label
+          unit
+          method
+          backTestError
+          history
+          points {
+            period
+            start
+            value
+            low
+            high
+          }
+        }
+        ... on NoForecast {
+          reason
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerForecastQuery, AnswerForecastQueryVariables>;
 export const AskDocument = new TypedDocumentString(`
-    query Ask($question: String!, $persona: Persona) {
-  ask(question: $question, persona: $persona) {
+    query Ask($question: String!, $persona: Persona, $after: ID) {
+  ask(question: $question, persona: $persona, after: $after) {
     __typename
     ...AnswerFields
     ...DeclinedFields
     ...DashboardOutline
+    ...ClarificationFields
   }
 }
     fragment TrendFields on Trend {
@@ -5662,6 +5931,7 @@ fragment ConfidenceFields on Confidence {
   }
 }
 fragment TokenFields on Token {
+  id
   text
   start
   end
@@ -5698,8 +5968,16 @@ fragment GalaxyFields on Galaxy {
 fragment AnswerFields on Answer {
   id
   question
+  readAs
   persona
+  asks
+  chart
   text
+  verdict {
+    answer
+    basis
+    text
+  }
   label
   value
   unit
@@ -5782,6 +6060,17 @@ fragment DeclinedFields on Declined {
     ...TokenFields
   }
 }
+fragment ClarificationFields on Clarification {
+  question
+  text
+  choices {
+    label
+    question
+  }
+  interpretation {
+    ...TokenFields
+  }
+}
 fragment WidgetOutline on Widget {
   id
   title
@@ -5816,6 +6105,23 @@ fragment DashboardOutline on Dashboard {
     ...WidgetOutline
   }
 }`) as unknown as TypedDocumentString<AskQuery, AskQueryVariables>;
+export const TokenAlternativesDocument = new TypedDocumentString(`
+    query TokenAlternatives($id: ID!) {
+  answer(id: $id) {
+    __typename
+    ... on Answer {
+      id
+      interpretation {
+        id
+        alternatives {
+          label
+          question
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<TokenAlternativesQuery, TokenAlternativesQueryVariables>;
 export const SuggestDocument = new TypedDocumentString(`
     query Suggest($text: String!, $first: Int!) {
   suggest(text: $text, first: $first) {
@@ -6719,6 +7025,7 @@ export const GenerateDashboardDocument = new TypedDocumentString(`
   }
 }
     fragment TokenFields on Token {
+  id
   text
   start
   end
@@ -6825,6 +7132,13 @@ export const WidgetResultDocument = new TypedDocumentString(`
     ... on Dashboard {
       id
       title
+    }
+    ... on Clarification {
+      text
+      choices {
+        label
+        question
+      }
     }
   }
 }
@@ -12549,16 +12863,9 @@ export const ViewTypesDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<ViewTypesQuery, ViewTypesQueryVariables>;
 export const EntityViewDocument = new TypedDocumentString(`
-    query EntityView($id: ID!, $first: Int!, $arguments: JSONObject) {
+    query EntityView($id: ID!) {
   entityView(id: $id) {
     ...ViewFields
-    rows(first: $first, arguments: $arguments) {
-      totalCount
-      nodes {
-        id
-        values
-      }
-    }
   }
 }
     fragment ViewFields on EntityView {
@@ -12594,6 +12901,20 @@ export const EntityViewDocument = new TypedDocumentString(`
     required
   }
 }`) as unknown as TypedDocumentString<EntityViewQuery, EntityViewQueryVariables>;
+export const EntityViewRowsDocument = new TypedDocumentString(`
+    query EntityViewRows($id: ID!, $first: Int!, $arguments: JSONObject) {
+  entityView(id: $id) {
+    id
+    rows(first: $first, arguments: $arguments) {
+      totalCount
+      nodes {
+        id
+        values
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<EntityViewRowsQuery, EntityViewRowsQueryVariables>;
 export const SaveEntityViewDocument = new TypedDocumentString(`
     mutation SaveEntityView($input: SaveEntityViewInput!) {
   saveEntityView(input: $input) {

@@ -7,6 +7,8 @@ import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatValue } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import type { View } from './ask-address.ts';
+import { Deeper } from './deeper.tsx';
+import { FollowUp, ReadAs } from './follow-up.tsx';
 import { Galaxy } from './galaxy/galaxy.tsx';
 import { GalaxyTable } from './galaxy/galaxy-table.tsx';
 import { Headline } from './headline.tsx';
@@ -14,6 +16,7 @@ import { Interpretation } from './interpretation.tsx';
 import { Reasons } from './reasons.tsx';
 import { ResultTable } from './result-table.tsx';
 import { Sources } from './sources.tsx';
+import { VerdictMark } from './verdict.tsx';
 
 /** Bars beside the galaxy; the table view has them all. */
 const BARS_BESIDE = 10;
@@ -70,16 +73,21 @@ interface AnswerViewProps {
   view: View;
   extra: Record<string, string>;
   onAsk: (question: string) => void;
+  onFollow: (question: string) => void;
 }
 
 /** One answer: what it says on the left, and its galaxy, table or text on the right. */
-export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
+export function AnswerView({ answer, view, extra, onAsk, onFollow }: AnswerViewProps) {
+  const change = { answerId: answer.id, onAsk };
   const essence = (
     <>
+      {answer.readAs ? <ReadAs question={answer.readAs} extra={extra} /> : null}
+      {answer.verdict ? <VerdictMark verdict={answer.verdict} /> : null}
       <Headline answer={answer} />
       <p className="text-md" data-answer-text>
         {answer.text}
       </p>
+      <FollowUp onFollow={onFollow} />
       <Reasons confidence={answer.confidence} open={view === 'text'} />
     </>
   );
@@ -88,8 +96,9 @@ export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
       <Panel label="Answer" className="mx-auto grid w-full max-w-[860px] gap-4 sm:p-8">
         {essence}
         <Charts answer={answer} limit={BARS_ALONE} />
+        <Deeper answer={answer} />
         <Part title="How the question was read">
-          <Interpretation tokens={answer.interpretation} question={answer.question} />
+          <Interpretation tokens={answer.interpretation} question={answer.readAs ?? answer.question} change={change} />
         </Part>
         {answer.metric ? (
           <Part title={`What “${answer.metric.label}” means`}>
@@ -110,8 +119,9 @@ export function AnswerView({ answer, view, extra, onAsk }: AnswerViewProps) {
         <div className="grid gap-4 max-lg:panel max-lg:order-1 max-lg:p-5">{essence}</div>
         <div className="grid gap-4 max-lg:panel max-lg:order-3 max-lg:p-5 max-lg:[&>section:first-child]:border-0 max-lg:[&>section:first-child]:pt-0">
           {view === 'galaxy' ? <Charts answer={answer} limit={BARS_BESIDE} /> : null}
+          <Deeper answer={answer} />
           <Part title="How the question was read">
-            <Interpretation tokens={answer.interpretation} question={answer.question} />
+            <Interpretation tokens={answer.interpretation} question={answer.readAs ?? answer.question} change={change} />
           </Part>
           <Part title="Sources">
             <Sources lineage={answer.lineage} />

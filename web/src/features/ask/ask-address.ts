@@ -9,9 +9,11 @@ export interface AskAddress {
   question: string;
   view: View;
   persona: Persona | null;
+  /** Id of the answer that the question goes on from. */
+  after: string | null;
 }
 
-/** Reads ?q=…&view=…&persona=…; what is unknown counts as not given. */
+/** Reads ?q=…&view=…&persona=…&after=…; what is unknown counts as not given. */
 export function readAddress(search: URLSearchParams): AskAddress {
   const view = search.get('view');
   const persona = search.get('persona')?.toUpperCase();
@@ -19,10 +21,16 @@ export function readAddress(search: URLSearchParams): AskAddress {
     question: search.get('q')?.trim() ?? '',
     view: VIEWS.find((each) => each === view) ?? 'galaxy',
     persona: PERSONAS.find((each) => each === persona) ?? null,
+    after: search.get('after') || null,
   };
 }
 
 /** The address's parameters, defaults left out. */
-export function writeAddress({ question, view, persona }: AskAddress): Record<string, string> {
-  return { ...(question ? { q: question } : {}), ...(view === 'galaxy' ? {} : { view }), ...(persona ? { persona } : {}) };
+export function writeAddress({ question, view, persona, after }: AskAddress): Record<string, string> {
+  return {
+    ...(question ? { q: question } : {}),
+    ...(after ? { after } : {}),
+    ...(view === 'galaxy' ? {} : { view }),
+    ...(persona ? { persona } : {}),
+  };
 }

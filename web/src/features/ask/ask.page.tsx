@@ -11,6 +11,7 @@ import { AskBox } from './ask-box.tsx';
 import { AskHome } from './ask-home.tsx';
 import { AskWaiting } from './ask-waiting.tsx';
 import { AnswerView } from './answer-view.tsx';
+import { ClarificationView } from './clarification-view.tsx';
 import { DeclinedView } from './declined-view.tsx';
 import { parseHistory, readHistory, remember, writeHistory } from './history-store.ts';
 import { PersonaSwitch } from './persona-switch.tsx';
@@ -27,12 +28,12 @@ const ANYONE = 'anyone';
 export default function AskPage() {
   const [search, setSearch] = useSearchParams();
   const address = readAddress(search);
-  const { question, persona, view } = address;
+  const { question, persona, view, after } = address;
   const viewer = useViewer();
   const tenantId = viewer?.tenant.id;
   // Where nothing is asked yet one's own persona comes first; a question in the address means the same to everybody.
   const first = persona ?? (search.get('persona') === ANYONE ? null : (viewer?.user.persona ?? null));
-  const [result, refresh] = useGraph(AskDocument, { question, persona }, { pause: question === '' });
+  const [result, refresh] = useGraph(AskDocument, { question, persona, after }, { pause: question === '' });
   const asked = question !== '' && result.state === 'ready' ? result.data.ask : null;
   // While the next answer is looked for, the last one stays in sight, dimmed.
   const former = result.state === 'loading' && result.previous?.ask.__typename === 'Answer' ? result.previous.ask : null;
@@ -43,8 +44,9 @@ export default function AskPage() {
   }, [tenantId, answered, question]);
 
   const go = (change: Partial<AskAddress>) => setSearch(writeAddress({ ...address, ...change }));
-  const ask = (next: string) => (next === question ? refresh() : go({ question: next }));
-  const { q: _question, ...extra } = writeAddress(address);
+  const ask = (next: string) => (next === question && after === null ? refresh() : go({ question: next, after: null }));
+  const follow = (from: string) => (next: string) => go({ question: next, after: from });
+  const { q: _question, after: _after, ...extra } = writeAddress(address);
 
   if (question === '') {
     return (
@@ -62,7 +64,9 @@ export default function AskPage() {
     <Page title="Ask" hideHeading className="content-start !gap-4">
       <AskBox question={question} busy={result.state === 'loading'} onAsk={ask} />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-3">
-        {asked?.__typename === 'Dashboard' ? null : <ViewSwitch view={view} onView={(next) => go({ view: next })} />}
+        {asked?.__typename === 'Dashboard' || asked?.__typename === 'Clarification' ? null : (
+          <ViewSwitch view={view} onView={(next) => go({ view: next })} />
+        )}
         <div className="min-w-0 flex-1 max-lg:order-last max-lg:basis-full">
           {asked?.__typename === 'Answer' ? (
             <QuestionList oneLine label="Follow-up questions" questions={asked.followUps} extra={extra} />
@@ -79,10 +83,13 @@ export default function AskPage() {
       {result.state === 'loading' && !former ? <AskWaiting /> : null}
       {former ? (
         <div inert data-state="loading" className="opacity-50 transition-opacity">
-          <AnswerView answer={former} view={view} extra={extra} onAsk={ask} />
+          <AnswerView answer={former} view={view} extra={extra} onAsk={ask} onFollow={follow(former.id)} />
         </div>
       ) : null}
-      {asked?.__typename === 'Answer' ? <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} /> : null}
+      {asked?.__typename === 'Answer' ? (
+        <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} onFollow={follow(asked.id)} />
+      ) : null}
+      {asked?.__typename === 'Clarification' ? <ClarificationView clarification={asked} extra={extra} /> : null}
       {asked?.__typename === 'Dashboard' ? (
         <Suspense fallback={<AskWaiting />}>
           <DashboardView key={asked.id} dashboard={asked} />

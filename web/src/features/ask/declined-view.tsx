@@ -1,4 +1,16 @@
-import { CircleHelp, Database, GitFork, Lock, PackageX } from 'lucide-react';
+import {
+  Building2,
+  CircleHelp,
+  CodeXml,
+  Database,
+  GitFork,
+  Languages,
+  Lock,
+  MessageCircle,
+  PackageX,
+  ShieldX,
+  TextQuote,
+} from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { DeclinedFieldsFragment, DeclineReason } from '../../gql/graphql.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -13,7 +25,18 @@ const REASONS: Record<DeclineReason, { title: string; icon: LucideIcon }> = {
   PERSONAL_DATA: { title: 'It holds personal data that stays out of questions', icon: Lock },
   AMBIGUOUS: { title: 'This can mean more than one thing', icon: GitFork },
   NO_DATA: { title: 'There is no data to answer from', icon: Database },
+  EMPTY: { title: 'Nothing was asked', icon: CircleHelp },
+  TOO_LONG: { title: 'This is longer than a question may be', icon: TextQuote },
+  NOT_ENGLISH: { title: 'Questions are asked in English', icon: Languages },
+  CODE: { title: 'Questions are asked in plain English, not in code', icon: CodeXml },
+  INSTRUCTIONS: { title: 'This is no question about your data', icon: ShieldX },
+  OTHER_COMPANY: { title: 'Only your own company’s data is here', icon: Building2 },
+  SMALL_TALK: { title: 'This asks nothing about the business', icon: MessageCircle },
+  HELP: { title: 'What can be asked', icon: CircleHelp },
 };
+
+/** Reasons that more data would mend. */
+const OF_DATA: ReadonlySet<DeclineReason> = new Set(['NOT_UNDERSTOOD', 'NOT_AVAILABLE', 'NO_DATA']);
 
 function Names({ title, names }: { title: string; names: readonly string[] }) {
   if (names.length === 0) return null;
@@ -55,16 +78,18 @@ export function DeclinedView({ declined, extra }: { declined: DeclinedFieldsFrag
         <Names title="What would help" names={declined.wouldHelp} />
         {declined.suggestions.length > 0 ? (
           <section className="grid gap-2">
-            <h3 className="text-sm font-medium text-muted">Ask instead</h3>
+            <h3 className="text-sm font-medium text-muted">{declined.reason === 'HELP' ? 'For example' : 'Ask instead'}</h3>
             <QuestionList label="Questions to ask instead" questions={declined.suggestions} extra={extra} />
           </section>
         ) : null}
-        <div className="flex flex-wrap gap-2 border-t border-line pt-5">
-          <ButtonLink to="/connections/new">Connect data</ButtonLink>
-          <ButtonLink to="/ontology" look="quiet">
-            See what is mapped
-          </ButtonLink>
-        </div>
+        {OF_DATA.has(declined.reason) ? (
+          <div className="flex flex-wrap gap-2 border-t border-line pt-5">
+            <ButtonLink to="/connections/new">Connect data</ButtonLink>
+            <ButtonLink to="/ontology" look="quiet">
+              See what is mapped
+            </ButtonLink>
+          </div>
+        ) : null}
       </div>
     </Panel>
   );

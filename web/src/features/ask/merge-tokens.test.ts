@@ -5,7 +5,7 @@ import { mergeTokens } from './merge-tokens.ts';
 const question = 'revenue in Q4 2017';
 const token = (text: string, kind: TokenKind, meaning: string | null): TokenFieldsFragment => {
   const start = question.indexOf(text);
-  return { text, start, end: start + text.length, kind, meaning };
+  return { id: text, text, start, end: start + text.length, kind, meaning };
 };
 
 test('neighbouring words of one meaning are shown as one', () => {

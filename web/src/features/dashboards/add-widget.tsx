@@ -17,7 +17,7 @@ type Whole = Extract<WidgetResultQuery['ask'], { __typename: 'Dashboard' }>;
 type State =
   | { state: 'idle' | 'asking' }
   | { state: 'failed'; problem: Problem }
-  | { state: 'declined'; declined: Declined }
+  | { state: 'declined'; declined: Pick<Declined, 'text' | 'suggestions'> }
   | { state: 'whole'; whole: Whole };
 
 interface AddWidgetProps {
@@ -54,6 +54,8 @@ export default function AddWidget({ draft, persona, onAdd }: AddWidgetProps) {
     if (!outcome.ok) return setState({ state: 'failed', problem: outcome.problem });
     const result = outcome.data.ask;
     if (result.__typename === 'Declined') return setState({ state: 'declined', declined: result });
+    if (result.__typename === 'Clarification')
+      return setState({ state: 'declined', declined: { text: result.text, suggestions: result.choices.map((choice) => choice.question) } });
     if (result.__typename === 'Dashboard') return setState({ state: 'whole', whole: result });
     onAdd(newWidget(draft, persona, result));
     setState({ state: 'idle' });

@@ -106,6 +106,13 @@ export function WidgetBody({ result, kind, title, onRetry }: WidgetBodyProps) {
           <p>{ask.text}</p>
         </div>
       );
+    case 'Clarification':
+      return (
+        <div data-clarification className="scroll-thin flex h-full gap-2.5 overflow-y-auto text-sm text-muted">
+          <CircleHelp aria-hidden size={16} className="mt-0.5 shrink-0 text-medium" />
+          <p>{ask.text}</p>
+        </div>
+      );
     case 'Dashboard':
       return (
         <p className="text-sm text-muted">

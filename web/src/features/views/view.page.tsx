@@ -8,16 +8,12 @@ import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
-import { downloadCsv } from '../../ui/csv.ts';
-import { DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
-import { formatCell, plural } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { BackLink } from '../connect/back-link.tsx';
+import { ViewRows } from './view-rows.tsx';
 import { OPERATORS } from './words.ts';
-
-const PAGE = 50;
 
 /** One view with its rows; what is asked for as a parameter is in the address. */
 export default function ViewPage() {
@@ -28,13 +24,12 @@ export default function ViewPage() {
   const [{ with: given }, set] = useSearchState(['with']);
   const [typed, setTyped] = useState<Record<string, string>>(() => Object.fromEntries(new URLSearchParams(given)));
   const asked = Object.fromEntries(new URLSearchParams(given));
-  const [result, refresh] = useGraph(EntityViewDocument, { id, first: PAGE, arguments: Object.keys(asked).length > 0 ? asked : null });
+  const [result, refresh] = useGraph(EntityViewDocument, { id });
   const view = known(result)?.entityView ?? null;
   const remove = async () => {
     const outcome = await run(RemoveEntityViewDocument, { id });
     if (outcome.ok) await navigate('/ontology/views');
   };
-  const rows = view?.rows.nodes ?? [];
   return (
     <>
       <BackLink to="/ontology/views">Views</BackLink>
@@ -90,34 +85,7 @@ export default function ViewPage() {
                 </Button>
               </form>
             ) : null}
-            <p className="text-sm text-muted">{plural(view.rows.totalCount, 'row')}</p>
-            {rows.length > 0 ? (
-              <>
-                <DataTable
-                  label={`Rows of ${view.name}`}
-                  rows={rows}
-                  rowKey={(row) => row.id}
-                  columns={view.fields.map(({ name, lost }) => ({
-                    name: lost ? `${name} (gone)` : name,
-                    cell: (row: (typeof rows)[number]) => (
-                      <span className="block max-w-[32ch] truncate">{formatCell(row.values[name], null)}</span>
-                    ),
-                  }))}
-                />
-                <Button
-                  className="justify-self-start"
-                  onClick={() =>
-                    downloadCsv(
-                      view.name,
-                      view.fields.map(({ name }) => name),
-                      rows.map(({ values }) => view.fields.map(({ name }) => values[name])),
-                    )
-                  }
-                >
-                  Save as CSV
-                </Button>
-              </>
-            ) : null}
+            <ViewRows view={view} given={asked} />
           </>
         ) : null}
       </Page>
