@@ -64,8 +64,8 @@ export async function writeClusters(
       insert into record_redirect (old, now, entity) select old, now, ${entity} from leads on conflict (old) do update set now = excluded.now
     )
     select (select coalesce(jsonb_agg(id), '[]') from living) as living,
-      exists (select 1 from record_redirect where old in (select id from touched union select id from given))
-        or exists (select 1 from record_redirect where now in (select id from touched)) as known`.execute(db);
+      exists (select 1 from record_redirect where old in (select id from living))
+        or exists (select 1 from given join record_redirect as r on r.old = given.id where r.now <> given.golden) as known`.execute(db);
   const { living, known } = standingRow.parse(rows[0]);
   if (known) await redirectAgain(db, living, moves);
   return remembered.map(({ id }) => id);
