@@ -3,12 +3,14 @@ import { analysisActions } from './analysis/analysis.actions.ts';
 import { metricActions } from './metrics/metric.actions.ts';
 import { settingsActions } from './settings/settings.actions.ts';
 
+import { proposalActions } from './proposals/proposals.actions.ts';
 import { PLAN_TYPES, queryActions } from './query/query.actions.ts';
 
 import { dashboardActions } from './dashboards/dashboard.actions.ts';
 
 export const insightsActions = defineActions({
   ...queryActions,
+  ...proposalActions,
   ...metricActions,
   ...analysisActions,
   ...settingsActions,
@@ -21,6 +23,7 @@ export const insightsActions = defineActions({
       'Query.suggest',
       'Query.sampleQuestions',
       ...PLAN_TYPES,
+      'ModelOpinion',
       'Answer',
       'Declined',
       'Clarification',

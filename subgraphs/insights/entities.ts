@@ -1,6 +1,7 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { DashboardRow } from './dashboards/dashboard.entity.ts';
 import { OwnMetricRow, OwnMetricVersionRow } from './metrics/own-metric.entity.ts';
+import { ModelProviderRow } from './proposals/model-provider.entity.ts';
 import { InsightsSettingsRow } from './settings/settings.entity.ts';
 import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
 
@@ -13,4 +14,5 @@ export const insightsEntities: readonly EntitySchema[] = [
   InsightsSettingsRow,
   OwnMetricRow,
   OwnMetricVersionRow,
+  ModelProviderRow,
 ];

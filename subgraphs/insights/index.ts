@@ -14,6 +14,10 @@ import { createMetrics } from './metrics/index.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
 import { createSettings } from './settings/index.ts';
 import { QuestionGuard } from './privacy/question-guard.ts';
+import { createProposals } from './proposals/index.ts';
+import { ModelProviderService } from './proposals/model-provider.service.ts';
+import { OpinionService } from './proposals/opinion.service.ts';
+import { SecondOpinion } from './proposals/second-opinion.ts';
 import { createQuerying } from './query/index.ts';
 import { PlanService } from './query/plan.service.ts';
 
@@ -22,9 +26,11 @@ export function createInsights(system: System): SubgraphModule {
   const definitions = loadMetricDefinitions();
   const knowledge = new KnowledgeService(system, definitions);
   const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
-  const asking = new AskService(system, knowledge, overviews);
   const guard = new QuestionGuard(system);
   const plans = new PlanService(system, knowledge, guard);
+  const providers = new ModelProviderService(system);
+  const opinions = new OpinionService(new SecondOpinion(system, providers), plans);
+  const asking = new AskService(system, knowledge, { overviews, opinions });
   return {
     name: 'insights',
     actions: insightsActions,
@@ -33,9 +39,10 @@ export function createInsights(system: System): SubgraphModule {
       createKnowledge(system, knowledge),
       createMetrics(system, knowledge),
       createSettings(system),
-      createAsking(asking, guard),
+      createAsking({ asking, guard, plans }),
       createAnalysis(system, knowledge),
       createQuerying(plans),
+      createProposals(system, providers),
       createDashboards(system, { asking, overviews, guard, knowledge }),
     ]),
   };

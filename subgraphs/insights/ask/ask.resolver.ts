@@ -8,6 +8,8 @@ import { Galaxy } from '../galaxy/galaxy.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import type { QuestionGuard } from '../privacy/question-guard.ts';
+import { isPlanId } from '../query/plan-id.ts';
+import type { PlanService } from '../query/plan.service.ts';
 import { Suggestion } from '../suggest/suggestion.type.ts';
 import { decodeAnswerId } from './answer-id.ts';
 import { Answer } from './answer.type.ts';
@@ -16,14 +18,23 @@ import type { Asked, AskService } from './ask.service.ts';
 
 const FIRST = 'How many to read, at most.';
 
+/** What asking needs. */
+export interface AskParts {
+  asking: AskService;
+  guard: QuestionGuard;
+  plans: PlanService;
+}
+
 @Resolver(() => Answer)
 export class AskResolver {
   private readonly service: AskService;
   private readonly guard: QuestionGuard;
+  private readonly plans: PlanService;
 
-  constructor(service: AskService, guard: QuestionGuard) {
-    this.service = service;
+  constructor({ asking, guard, plans }: AskParts) {
+    this.service = asking;
     this.guard = guard;
+    this.plans = plans;
   }
 
   @Query(() => AskResult, {
@@ -38,11 +49,14 @@ export class AskResolver {
     @Arg('after', () => ID, { nullable: true, description: 'Id of the answer that the question follows (“and per country?”).' })
     after?: string | null,
   ): Promise<Asked> {
-    return this.asked(requireUser(viewer), question, persona ?? null, after == null ? null : decodeAnswerId(after));
+    // What a plan that somebody gave was about was never asked in words: who follows it begins anew.
+    const before = after == null || isPlanId(after) ? null : decodeAnswerId(after);
+    return this.asked(requireUser(viewer), question, persona ?? null, before);
   }
 
   @Query(() => AskResult, { description: "The same question asked again on today's data." })
-  answer(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string): Promise<Asked> {
+  async answer(@Ctx() { viewer }: GraphContext, @Arg('id', () => ID, { description: 'Id of an answer.' }) id: string): Promise<Asked> {
+    if (isPlanId(id)) return this.plans.answerAgain(requireUser(viewer), id);
     const { question, persona } = decodeAnswerId(id);
     return this.asked(requireUser(viewer), question, persona, null);
   }

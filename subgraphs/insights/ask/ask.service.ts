@@ -13,6 +13,7 @@ import { galaxyOf } from '../galaxy/galaxy.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
+import type { OpinionService } from '../proposals/opinion.service.ts';
 import { sampleQuestions } from '../suggest/sample-questions.ts';
 import { suggest } from '../suggest/suggest.ts';
 import type { SuggestionFacts } from '../suggest/suggest.ts';
@@ -42,11 +43,13 @@ export class AskService {
   private readonly system: System;
   private readonly knowledge: KnowledgeService;
   private readonly overviews: OverviewService;
+  private readonly opinions: OpinionService;
 
-  constructor(system: System, knowledge: KnowledgeService, overviews: OverviewService) {
+  constructor(system: System, knowledge: KnowledgeService, beside: { overviews: OverviewService; opinions: OpinionService }) {
     this.system = system;
     this.knowledge = knowledge;
-    this.overviews = overviews;
+    this.overviews = beside.overviews;
+    this.opinions = beside.opinions;
   }
 
   /** An answer; for a question about everything a dashboard; a question back; or why there is none. @param before what it follows */
@@ -58,8 +61,13 @@ export class AskService {
       return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), heard.refusal, examples);
     }
     if (await this.overviews.isAskedBy(viewer, heard.question)) return this.overviews.make(viewer, heard.question, heard.persona);
-    const [answer] = await this.answerAll(viewer, [heard]);
-    if (answer === undefined) throw new Error('every question has an answer or a reason');
+    // A language model, where there is one, reads the same question meanwhile.
+    const [[ours], opinion] = await Promise.all([
+      this.answerAll(viewer, [heard]),
+      this.opinions.begin(viewer, knowledge, heard.question, this.today()),
+    ]);
+    if (ours === undefined) throw new Error('every question has an answer or a reason');
+    const answer = await this.opinions.settle(viewer, knowledge, heard, ours, opinion);
     if (answer instanceof Declined) return clarificationOf(answer) ?? answer;
     return heard.readAs === null ? answer : Object.assign(answer, { question, readAs: heard.readAs });
   }

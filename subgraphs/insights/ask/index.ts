@@ -1,22 +1,22 @@
 import type { Feature } from '../../kernel/federation/feature.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import type { QuestionGuard } from '../privacy/question-guard.ts';
+import { isPlanId } from '../query/plan-id.ts';
 import { decodeAnswerId } from './answer-id.ts';
 import { Answer } from './answer.type.ts';
-import { AskResolver } from './ask.resolver.ts';
-import type { AskService } from './ask.service.ts';
+import { type AskParts, AskResolver } from './ask.resolver.ts';
 
 /** Questions in English, and what they come to. */
-export function createAsking(asking: AskService, guard: QuestionGuard): Feature {
+export function createAsking({ asking, guard, plans }: AskParts): Feature {
   return {
-    resolvers: [new AskResolver(asking, guard)],
+    resolvers: [new AskResolver({ asking, guard, plans })],
     references: [
       {
         name: 'Answer',
         type: Answer,
         resolve: async ({ id = '' }, { viewer }) => {
-          const { question, persona } = decodeAnswerId(id);
-          const result = await asking.ask(requireUser(viewer), question, persona);
+          const user = requireUser(viewer);
+          const { question, persona } = isPlanId(id) ? { question: '', persona: null } : decodeAnswerId(id);
+          const result = isPlanId(id) ? await plans.answerAgain(user, id) : await asking.ask(user, question, persona);
           return result instanceof Answer ? result : null;
         },
       },

@@ -12,8 +12,10 @@ import { answerOf, Declined, declinedOf } from '../ask/answer.type.ts';
 import type { Answer } from '../ask/answer.type.ts';
 import { type Token, tokensOf } from '../ask/token.type.ts';
 import { Attempt } from '../compose/attempt.ts';
+import { hear, type Said } from '../conversation/conversation.ts';
 import { insightsErrors } from '../insights.errors.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import type { QueryPlanInput } from '../plan/graph/query-plan.input.ts';
 import { showPlan } from '../plan/graph/show-plan.ts';
@@ -44,17 +46,25 @@ export class PlanService {
   }
 
   /** What a question means; nothing is computed. */
-  async plan(viewer: UserViewer, question: string, persona: PersonaName | null): Promise<Planned | Declined> {
-    const allowed = await this.guard.question(viewer.tenantId, question);
-    if (typeof allowed !== 'string') return allowed;
+  async plan(
+    viewer: UserViewer,
+    question: string,
+    persona: PersonaName | null,
+    before: Said['before'] = null,
+  ): Promise<Planned | Declined> {
+    const screened = await this.guard.question(viewer.tenantId, question.slice(0, MAX_QUESTION_LENGTH + 1));
+    if (typeof screened !== 'string') return screened;
     const knowledge = await this.knowledge.of(viewer);
     const today = this.today();
+    const heard = hear(knowledge, { question: screened, persona, before }, today);
+    if (heard.kind === 'turned') return declinedOf(screened.slice(0, MAX_QUESTION_LENGTH), heard.refusal, []);
+    const allowed = heard.question;
     const reading = read(knowledge, allowed, today);
     if (reading.kind === 'refused') return declinedOf(allowed, reading.refusal, reading.refusal.suggestions);
     const { plan } = reading.interpretation;
     return Object.assign(new Planned(), {
       question: allowed,
-      persona,
+      persona: heard.persona,
       label: describePlan(plan, knowledge.model),
       plan: showPlan(plan),
       sql: shownSql(knowledge, plan, compilePlan(plan, knowledge.model)),
@@ -69,11 +79,22 @@ export class PlanService {
     return this.checked(viewer, persona, (knowledge) => checkInput(input, knowledge.model));
   }
 
-  /** The plan of an answer’s id run again on the data of the day. @throws ANSWER_ID_INVALID */
-  again(viewer: UserViewer, id: string): Promise<Answer | Declined | InputRefused> {
+  /** The plan of an answer’s id run again on the data of the day. @throws ANSWER_ID_INVALID, also for a plan that does not hold any more */
+  async answerAgain(viewer: UserViewer, id: string): Promise<Answer | Declined> {
     const decoded = decodePlanId(id);
     if (decoded === null) throw insightsErrors.ANSWER_ID_INVALID({});
-    return this.checked(viewer, decoded.persona, (knowledge) => checkCandidate(decoded.candidate, knowledge.model));
+    const result = await this.checked(viewer, decoded.persona, (knowledge) => checkCandidate(decoded.candidate, knowledge.model));
+    if ('problems' in result) throw insightsErrors.ANSWER_ID_INVALID({});
+    return result;
+  }
+
+  /** What a checked plan comes to that a language model made of a question; nothing of it is allowed that is not allowed to people. */
+  async adopt(
+    viewer: UserViewer,
+    knowledge: Knowledge,
+    asked: { question: string; persona: PersonaName | null; plan: QueryPlan },
+  ): Promise<Answer | Declined | InputRefused> {
+    return (await this.held(viewer, knowledge, asked.plan, asked.question)) ?? this.computed(viewer, knowledge, asked);
   }
 
   /** What a stretch of a question can be exchanged for. */
@@ -91,9 +112,16 @@ export class PlanService {
     if (checked.kind === 'invalid') return inputRefused(checked.problems);
     const question = describePlan(checked.plan, knowledge.model);
     const held = await this.held(viewer, knowledge, checked.plan, question);
-    if (held !== null) return held;
+    return held ?? this.computed(viewer, knowledge, { question, persona, plan: checked.plan });
+  }
+
+  private async computed(
+    viewer: UserViewer,
+    knowledge: Knowledge,
+    asked: { question: string; persona: PersonaName | null; plan: QueryPlan },
+  ): Promise<Answer | Declined | InputRefused> {
     try {
-      return await this.answer(viewer, knowledge, { question, persona, plan: checked.plan });
+      return await this.answer(viewer, knowledge, asked);
     } catch (error) {
       if (!NOT_COMPUTABLE.test(databaseError.safeParse(error).data?.code ?? '')) throw error;
       return inputRefused([inputProblem(insightsErrors.PLAN_NOT_COMPUTABLE({}, { cause: error }), 'plan')]);

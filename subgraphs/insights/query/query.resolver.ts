@@ -1,10 +1,12 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
+import { decodeAnswerId } from '../ask/answer-id.ts';
 import type { Answer, Declined } from '../ask/answer.type.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import { QueryPlanInput } from '../plan/graph/query-plan.input.ts';
+import { isPlanId } from './plan-id.ts';
 import type { PlanService } from './plan.service.ts';
 import { type Planned, PlanResult, PlanAnswerResult } from './query.type.ts';
 
@@ -20,9 +22,12 @@ export class QueryResolver {
   plan(
     @Ctx() { viewer }: GraphContext,
     @Arg('question', () => String, { description: 'The question, at most 1 000 characters.' }) question: string,
-    @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes.' }) persona?: Persona | null,
+    @Arg('persona', () => Persona, { nullable: true, description: 'Through whose eyes; told from the question when it is not said.' })
+    persona?: Persona | null,
+    @Arg('after', () => ID, { nullable: true, description: 'Id of the answer that the question follows.' }) after?: string | null,
   ): Promise<Planned | Declined> {
-    return this.service.plan(requireUser(viewer), question, persona ?? null);
+    const before = after == null || isPlanId(after) ? null : decodeAnswerId(after);
+    return this.service.plan(requireUser(viewer), question, persona ?? null, before);
   }
 
   @Query(() => PlanAnswerResult, {

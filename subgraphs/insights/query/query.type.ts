@@ -8,7 +8,7 @@ import { QueryPlan } from '../plan/graph/query-plan.type.ts';
 
 @ObjectType('Planned', { description: 'What a question means, before anything is computed.', simpleResolvers: true })
 export class Planned {
-  @Field(() => String, { description: 'The question as it was asked.' })
+  @Field(() => String, { description: 'The question as it was read: a follow-up together with what went before.' })
   question!: string;
 
   @Field(() => Persona, { nullable: true, description: 'Through whose eyes it was asked.' })

@@ -34,6 +34,13 @@ const keyList = z.string().transform((text, context) => {
   return keys;
 });
 
+const nameList = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== ''),
+);
+
 const urlTable = z.string().transform((text, context) => {
   const entries = text.split(',').filter((part) => part.trim() !== '');
   const pairs = entries.map((entry) => entry.trim().match(/^([a-z]+)=(https?:\/\/\S+)$/));
@@ -91,6 +98,8 @@ const environmentSchema = z
     OPENAI_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Must be able to give vectors of 256 numbers. */
     EMBEDDING_MODEL: z.string().min(1).default('text-embedding-3-small'),
+    /** With OPENAI_API_KEY: has these models, separated by commas and in this order, read questions a second time; without it none does. */
+    LANGUAGE_MODELS: nameList.default([]),
     MAX_UPLOAD_BYTES: z.coerce
       .number()
       .int()
@@ -185,6 +194,8 @@ export interface Config {
   mail: { smtpUrl: string | null; from: string };
   /** null: embeddings are made here. `baseUrl` null: OpenAI's own address. */
   embeddings: { apiKey: string; baseUrl: string | null; model: string } | null;
+  /** null: no language model is asked, unless a company has one of its own. */
+  languageModel: { apiKey: string; baseUrl: string | null; models: readonly string[] } | null;
   maxUploadBytes: number;
   outboxRetentionDays: number;
   /** The demo company is loaded at the first start. */
@@ -247,6 +258,10 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
       env.OPENAI_API_KEY === undefined
         ? null
         : { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL ?? null, model: env.EMBEDDING_MODEL },
+    languageModel:
+      env.OPENAI_API_KEY === undefined || env.LANGUAGE_MODELS.length === 0
+        ? null
+        : { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL ?? null, models: env.LANGUAGE_MODELS },
     maxUploadBytes: env.MAX_UPLOAD_BYTES,
     outboxRetentionDays: env.OUTBOX_RETENTION_DAYS,
     demo: env.AUTONOMOS_DEMO === 'on',
