@@ -39,6 +39,7 @@ import { CreateInsights } from './0040-create-insights.ts';
 import { CreateDashboards } from './0041-create-dashboards.ts';
 import { CreateSemanticLayer } from './0042-create-semantic-layer.ts';
 import { CreateModelProvider } from './0043-create-model-provider.ts';
+import { CreateVerifiedAnswersAndWatches } from './0044-create-verified-answers-and-watches.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { IndexRuns } from './0051-index-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
@@ -84,6 +85,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0042-create-semantic-layer', class: CreateSemanticLayer },
+  { name: '0044-create-verified-answers-and-watches', class: CreateVerifiedAnswersAndWatches },
   { name: '0043-create-model-provider', class: CreateModelProvider },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0051-index-runs', class: IndexRuns },

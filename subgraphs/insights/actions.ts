@@ -1,5 +1,7 @@
 import { defineActions, MEMBERS } from '../kernel/permissions/actions.ts';
 import { analysisActions } from './analysis/analysis.actions.ts';
+import { feedbackActions } from './feedback/feedback.actions.ts';
+import { verifiedActions } from './verified/verified.actions.ts';
 import { metricActions } from './metrics/metric.actions.ts';
 import { settingsActions } from './settings/settings.actions.ts';
 
@@ -13,6 +15,8 @@ export const insightsActions = defineActions({
   ...proposalActions,
   ...metricActions,
   ...analysisActions,
+  ...verifiedActions,
+  ...feedbackActions,
   ...settingsActions,
   'questions.ask': {
     description: 'asking questions',

@@ -2,6 +2,8 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import { DashboardRow } from './dashboards/dashboard.entity.ts';
 import { OwnMetricRow, OwnMetricVersionRow } from './metrics/own-metric.entity.ts';
 import { ModelProviderRow } from './proposals/model-provider.entity.ts';
+import { AnswerFeedbackRow } from './feedback/feedback.entity.ts';
+import { VerifiedAnswerRow } from './verified/verified.entity.ts';
 import { InsightsSettingsRow } from './settings/settings.entity.ts';
 import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
 
@@ -14,5 +16,7 @@ export const insightsEntities: readonly EntitySchema[] = [
   InsightsSettingsRow,
   OwnMetricRow,
   OwnMetricVersionRow,
+  VerifiedAnswerRow,
+  AnswerFeedbackRow,
   ModelProviderRow,
 ];

@@ -2,6 +2,9 @@ import { joinFeatures } from '../kernel/federation/feature.ts';
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
 import { createAnalysis } from './analysis/index.ts';
+import { createFeedback } from './feedback/index.ts';
+import { AnsweredAgain } from './verified/answered-again.ts';
+import { createVerified } from './verified/index.ts';
 import { insightsActions } from './actions.ts';
 import { AskService } from './ask/ask.service.ts';
 import { createAsking } from './ask/index.ts';
@@ -28,6 +31,7 @@ export function createInsights(system: System): SubgraphModule {
   const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
   const guard = new QuestionGuard(system);
   const plans = new PlanService(system, knowledge, guard);
+  const again = new AnsweredAgain(asking, plans);
   const providers = new ModelProviderService(system);
   const opinions = new OpinionService(new SecondOpinion(system, providers), plans);
   const asking = new AskService(system, knowledge, { overviews, opinions });
@@ -41,6 +45,8 @@ export function createInsights(system: System): SubgraphModule {
       createSettings(system),
       createAsking({ asking, guard, plans }),
       createAnalysis(system, knowledge),
+      createVerified(system, knowledge, again),
+      createFeedback(system, knowledge, again),
       createQuerying(plans),
       createProposals(system, providers),
       createDashboards(system, { asking, overviews, guard, knowledge }),

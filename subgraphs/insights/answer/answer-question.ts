@@ -17,6 +17,9 @@ import { bucketStart, formatBucket, formatValue, toNumber } from './format.ts';
 import { contextOf } from './knowledge.ts';
 import { readAsked } from './read-asked.ts';
 import { analysed } from './analysed.ts';
+import { preferred } from '../verified/preferred.ts';
+import { withVerification } from '../verified/told.ts';
+import type { VerifiedAnswerRow } from '../verified/verified.entity.ts';
 import type { Knowledge } from './knowledge.ts';
 import { limitedBy, shownSql } from './limits.ts';
 import { lineageOf } from './lineage.ts';
@@ -33,6 +36,8 @@ export interface Asked {
   /** YYYY-MM-DD. */
   today: string;
   health: DataHealth;
+  /** What somebody stands for, where they do for this question. */
+  verified?: VerifiedAnswerRow | null;
 }
 export type Outcome = { kind: 'answer'; answer: AnswerFacts } | { kind: 'refused'; refusal: Refusal };
 type Row = Record<string, unknown>;
@@ -97,9 +102,12 @@ function noDataText({ model, guard }: Knowledge, source: Source | undefined): st
 
 /** Answers a question: reads it, runs its plan and the plans around it as the tenant, and says what it found and how sure that is. */
 export async function answerQuestion(knowledge: Knowledge, run: RunQuery, asked: Asked): Promise<Outcome> {
-  const { reading, analysis } = readAsked(knowledge, asked.question, asked.today);
+  const { reading: read, analysis } = readAsked(knowledge, asked.question, asked.today);
+  const kept = asked.verified == null ? null : preferred(knowledge, read, asked.verified);
+  const reading = kept?.reading ?? read;
   if (reading.kind === 'refused') return reading;
-  const outcome = await answerReading(knowledge, run, asked, reading);
+  const plain = await answerReading(knowledge, run, asked, reading);
+  const outcome = kept === null ? plain : withVerification(plain, kept.verification);
   return analysis === null ? outcome : analysed(knowledge, run, asked, analysis, outcome);
 }
 

@@ -1,4 +1,5 @@
 import type { WhatIfFacts } from '../analysis/what-if/what-if.ts';
+import type { Verification } from '../verified/preferred.ts';
 import type { AnalysisAsk } from '../compose/analysis-asked.ts';
 import type { Interpretation } from '../compose/attempt.ts';
 import type { ChartWish } from '../compose/wishes.ts';
@@ -78,6 +79,8 @@ export interface AnswerFacts {
   chart: ChartWish;
   /** What was asked for beside the number; absent: nothing. */
   asks?: AnalysisAsk['kind'];
+  /** Who stands for it; absent: nobody. */
+  verification?: Verification;
   /** What would follow, when that was asked. */
   whatIf?: WhatIfFacts;
 }

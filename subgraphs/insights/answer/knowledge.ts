@@ -1,6 +1,7 @@
 import type { Context } from '../compose/context.ts';
 import { interpret } from '../compose/interpret.ts';
 import type { Reading } from '../compose/interpret.ts';
+import { taught, type Learnt } from '../compose/learnt.ts';
 import { buildLexiconInSteps } from '../language/lexicon.ts';
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { bindMetrics } from '../metrics/bind-metrics.ts';
@@ -23,6 +24,8 @@ export interface Whole {
   metrics: Map<string, BoundMetric>;
   profile: DataProfile;
   lexicon: Lexicon;
+  /** What people's feedback says of words; absent: nothing. */
+  learnt?: Learnt | undefined;
 }
 
 /** What one tenant's questions are read with, for all who see the same of its data. Immutable. */
@@ -61,13 +64,20 @@ async function assemble(index: ModelIndex, definitions: MetricDefinition[], prof
   };
 }
 
+/** Knowledge with what people's feedback says of words. */
+export const withLearnt = (knowledge: Knowledge, learnt: Learnt): Knowledge => ({
+  ...knowledge,
+  learnt,
+  whole: knowledge.whole === null ? null : { ...knowledge.whole, learnt },
+});
+
 /** The context a question is read in on a day (YYYY-MM-DD). */
 export function contextOf(knowledge: Whole, today: string): Context {
-  return { model: knowledge.model, metrics: knowledge.metrics, profile: knowledge.profile, today };
+  return { model: knowledge.model, metrics: knowledge.metrics, profile: knowledge.profile, learnt: knowledge.learnt, today };
 }
 
 /** Reads a question with a tenant's knowledge; what would tell of masked values is declined. Pure; never throws on any text. */
 export function read(knowledge: Knowledge, question: string, today: string): Reading {
-  const reading = (one: Whole): Reading => interpret(question, one.lexicon, contextOf(one, today));
+  const reading = (one: Whole): Reading => interpret(question, taught(one.lexicon, one.learnt), contextOf(one, today));
   return knowledge.whole === null ? reading(knowledge) : readMasked(knowledge, question, today, reading);
 }

@@ -3,7 +3,8 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import type { Outcome } from '../answer/answer-question.ts';
 import type { AnswerFacts } from '../answer/answer-types.ts';
-import { read } from '../answer/knowledge.ts';
+import { read, withLearnt } from '../answer/knowledge.ts';
+import { remember } from '../verified/memory.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import { hear, type Said } from '../conversation/conversation.ts';
 import type { Dashboard } from '../dashboards/dashboard.type.ts';
@@ -79,6 +80,9 @@ export class AskService {
   async answerAll(viewer: UserViewer, asked: readonly AskedQuestion[]): Promise<(Answer | Declined)[]> {
     const [knowledge, health] = [await this.knowledge.of(viewer), await this.knowledge.health(viewer.tenantId)];
     const today = this.today();
+    const questions = asked.map(({ question }) => question);
+    const memory = await remember(this.system, viewer.tenantId, questions);
+    const taught = withLearnt(knowledge, memory.learnt);
     const answers = new Map<AskedQuestion, Answer | Declined>();
     const waiting = [...asked];
     const work = async (): Promise<void> => {
@@ -86,7 +90,7 @@ export class AskService {
         const together = some;
         await this.knowledge.asking(viewer.tenantId, async (run) => {
           for (const each of together)
-            answers.set(each, this.shown(knowledge, each, await answerQuestion(knowledge, run, { ...each, today, health })));
+            answers.set(each, this.shown(knowledge, each, await answerQuestion(taught, run, { ...each, today, health, verified: memory.verified(each.question) })));
         });
       }
     };

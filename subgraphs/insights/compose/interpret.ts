@@ -17,6 +17,7 @@ import { listIdeas } from './list-ideas.ts';
 import { shortestPaths } from './fields.ts';
 import { isWord, joinCompounds, toNodes } from './node.ts';
 import type { Node } from './node.ts';
+import { weighed } from './learnt.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
 import { yesNoAsked } from './yes-no.ts';
@@ -116,7 +117,7 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
     try {
       const interpretation = fit();
       const checked = validatePlan(settleDays(interpretation.plan, context.today), context.model);
-      if (checked.plan !== null) found.push({ ...interpretation, plan: checked.plan });
+      if (checked.plan !== null) found.push(weighed(context.learnt, nodes, { ...interpretation, plan: checked.plan }));
     } catch (error) {
       if (!(error instanceof Unreadable)) throw error;
       failures.push({ error, score, metric });
