@@ -2,6 +2,7 @@ import type { Context } from '../compose/context.ts';
 import { interpret } from '../compose/interpret.ts';
 import type { Reading } from '../compose/interpret.ts';
 import { taught, type Learnt } from '../compose/learnt.ts';
+import { clockOf } from '../language/clock.ts';
 import { buildLexiconInSteps } from '../language/lexicon.ts';
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { bindMetrics } from '../metrics/bind-metrics.ts';
@@ -73,7 +74,8 @@ export const withLearnt = (knowledge: Knowledge, learnt: Learnt): Knowledge => (
 
 /** The context a question is read in on a day (YYYY-MM-DD). */
 export function contextOf(knowledge: Whole, today: string): Context {
-  return { model: knowledge.model, metrics: knowledge.metrics, profile: knowledge.profile, learnt: knowledge.learnt, today };
+  const clock = clockOf(knowledge.model, knowledge.profile, today);
+  return { model: knowledge.model, metrics: knowledge.metrics, profile: knowledge.profile, learnt: knowledge.learnt, today, clock };
 }
 
 /** Reads a question with a tenant's knowledge; what would tell of masked values is declined. Pure; never throws on any text. */

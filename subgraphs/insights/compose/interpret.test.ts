@@ -129,9 +129,10 @@ test.each<[string, unknown]>([
   else expect(plainly(question)).toEqual(expected);
 });
 
-test('a part of a year that the data has several times is asked back, not guessed', () => {
-  const reading = read(seller, 'revenue in February', TODAY);
-  expect(reading.kind).toBe('understood');
-  const asked = read(seller, 'deals created in January', TODAY);
-  expect(asked).toMatchObject({ kind: 'refused', refusal: { reason: 'AMBIGUOUS' } });
+test('a part of a year that the data has several times is the latest, and the answer says so', () => {
+  expect(read(seller, 'revenue in February', TODAY).kind).toBe('understood');
+  const reading = read(seller, 'deals created in January', TODAY);
+  expect(reading).toMatchObject({ kind: 'understood', interpretation: { plan: { period: { from: '2022-01-01', to: '2022-02-01' } } } });
+  const notes = reading.kind === 'understood' ? reading.interpretation.attempt.notes.map(({ text }) => text) : [];
+  expect(notes.join()).toContain('January is the latest, of 2022: the data has it in 2021, 2022');
 });

@@ -1,10 +1,13 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
+import { labelOf } from '../language/calendar.ts';
 import { link } from '../language/link.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
+import type { QueryPlan } from '../plan/query-plan.ts';
 import { settleDays } from '../plan/relative-days.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
 import { Unreadable } from './attempt.ts';
 import type { Interpretation, TokenKindName } from './attempt.ts';
+import { nestedRather } from './nested/choose.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
 import { settledWishes } from './wishes.ts';
@@ -42,6 +45,8 @@ export interface Refusal {
 }
 export type Reading = { kind: 'understood'; interpretation: Interpretation; tokens: ReadToken[] } | { kind: 'refused'; refusal: Refusal };
 
+/** What it takes from the confidence that a relative time is counted from the end of the data. */
+const BY_DATA = -0.2;
 /** Readings this close, with different plans, are equally good. */
 const TIE = 0.015;
 
@@ -168,10 +173,19 @@ function tellingFailure(failures: Failure[]): Unreadable | undefined {
  * understood, what is missing, or which readings are equally good. Deterministic; never throws on any text.
  */
 export function interpret(question: string, lexicon: Lexicon, context: Context): Reading {
+  const plain = interpretPlain(question, lexicon, context);
+  if (question.length > MAX_QUESTION_LENGTH) return plain;
+  const nested = nestedRather(context, lexicon, question, plain);
+  if (nested === null) return plain;
+  const nodes = toNodes(link(question, lexicon, context.clock.today, context.clock.past));
+  return { kind: 'understood', interpretation: nested, tokens: tokensOf(nodes, nested) };
+}
+
+function interpretPlain(question: string, lexicon: Lexicon, context: Context): Reading {
   const text = question.slice(0, MAX_QUESTION_LENGTH + 1);
   if (text.length > MAX_QUESTION_LENGTH)
     return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
-  const linked = toNodes(link(text, lexicon, context.today));
+  const linked = toNodes(link(text, lexicon, context.clock.today, context.clock.past));
   const nodes = joinCompounds(
     rephrase(context, lexicon, yesNoAsked(context, linked)),
     owns(context),
@@ -220,9 +234,19 @@ export function interpret(question: string, lexicon: Lexicon, context: Context):
     if (readings[0] !== readings[1])
       return refusal(text, nodes, { reason: 'AMBIGUOUS', text: `This can mean ${readings.join(' or ')}.`, suggestions: readings });
   }
+  best.plan = placedByData(context, best);
   for (const node of nodes)
     if (node.item.corrected !== null) best.attempt.note(`"${node.item.text}" is read as "${node.item.corrected}"`, -0.1);
   return { kind: 'understood', interpretation: { ...best, wishes: settledWishes(linked, best) }, tokens: tokensOf(nodes, best) };
+}
+
+/** The plan with the days of its relative period said, where they are counted from the end of the data; which is noted. */
+function placedByData({ clock }: Context, { plan, attempt }: Interpretation): QueryPlan {
+  const { period } = plan;
+  if (!clock.byData || period?.relative !== true || period.from === null || period.to === null) return plan;
+  const label = labelOf(period.from, period.to);
+  attempt.note(`The data end on ${clock.today}: “${period.label}” is counted from there, ${label}`, BY_DATA);
+  return { ...plan, period: { ...period, label } };
 }
 
 const differ = (a: Interpretation, b: Interpretation): boolean => JSON.stringify(a.plan) !== JSON.stringify(b.plan);

@@ -138,5 +138,5 @@ export function joinCompounds(
 /** The asker's own plural for what is counted: who asks about customers is told about customers, not about accounts. */
 export function pluralSaid(node: Node): string | null {
   const said = node.item.text.toLowerCase();
-  return node.item.corrected === null && /^[a-z ]+s$/.test(said) ? said : null;
+  return node.item.corrected === null && !node.item.short && /^[a-z ]+s$/.test(said) ? said : null;
 }

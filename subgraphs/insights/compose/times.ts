@@ -12,6 +12,11 @@ import { reachAny } from './fields.ts';
 import { isWord, nextContent, previousContent } from './node.ts';
 import type { Node } from './node.ts';
 
+/** A period that so few days are missing of is over. */
+const NEARLY_DAYS = 6;
+/** What it takes from the confidence that a period said without its year is taken as the latest. */
+const LATEST_OF_SEVERAL = -0.06;
+
 /** First and last day the data has on a time axis; nulls when unknown. */
 export function coverage(context: Context, entity: string, field: FieldRef | null): { min: string | null; max: string | null } {
   const at = field === null ? null : context.model.resolve(entity, field);
@@ -44,18 +49,15 @@ function dated(
   const years = min === null || max === null ? [Number(context.today.slice(0, 4))] : yearsWith(range, min, max);
   const [first] = years;
   if (first === undefined) throw new Unreadable('NO_DATA', `There is no data for ${range.label}`, [sayer.item.text]);
-  if (years.length > 1)
-    throw new Unreadable(
-      'AMBIGUOUS',
-      `${range.label} of which year? The data has it in ${years.join(', ')}.`,
-      [sayer.item.text],
-      years
-        .toReversed()
-        .slice(0, 4)
-        .map((year) => `~${sayer.index}~${range.label} ${year}`),
-    );
-  attempt.note(`${range.label} is the one of ${first}, the only one in the data`, -0.02);
-  return withYear(range, first);
+  const whole = years.filter((year) => (withYear(range, year).to ?? '') <= addDays(context.clock.past, NEARLY_DAYS));
+  const latest = whole.at(-1) ?? years.at(-1) ?? first;
+  attempt.note(
+    years.length === 1
+      ? `${range.label} is the one of ${first}, the only one in the data`
+      : `${range.label} is the latest, of ${latest}: the data has it in ${years.join(', ')}`,
+    years.length === 1 ? -0.02 : LATEST_OF_SEVERAL,
+  );
+  return withYear(range, latest);
 }
 
 const toPeriod = (range: TimeRange): Period => ({ from: range.from, to: range.to, label: range.label, relative: range.relative });
@@ -171,7 +173,7 @@ export function readTimes(context: Context, attempt: Attempt, entity: string, ax
   if (shift?.time?.kind !== 'shift') return;
   const { grain } = shift.time;
   if (attempt.period === null && grain !== 'previous') {
-    const from = startOf(grain, context.today);
+    const from = startOf(grain, context.clock.today);
     attempt.period = { from, to: periodOf(grain, from, 1), label: `this ${grain}`, relative: true };
   }
   attempt.compare = attempt.period === null ? null : shifted(attempt.period, grain);

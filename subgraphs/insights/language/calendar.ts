@@ -2,6 +2,8 @@
 const utc = (day: string): Date => new Date(`${day}T00:00:00Z`);
 const iso = (date: Date): string => date.toISOString().slice(0, 10);
 export type CalendarUnit = 'day' | 'week' | 'month' | 'quarter' | 'year';
+/** Units that periods are spoken of in; halves are no grain of a series. */
+export type PeriodUnit = CalendarUnit | 'half';
 
 /** The day `count` days later (or earlier). */
 export function addDays(day: string, count: number): string {
@@ -25,19 +27,20 @@ export function quarterOf(day: string): number {
 }
 
 /** First day of the unit a day lies in; weeks start on Monday. */
-export function startOf(unit: CalendarUnit, day: string): string {
+export function startOf(unit: PeriodUnit, day: string): string {
   if (unit === 'day') return day;
   if (unit === 'week') return addDays(day, -((utc(day).getUTCDay() + 6) % 7));
   if (unit === 'month') return `${day.slice(0, 7)}-01`;
   if (unit === 'year') return `${day.slice(0, 4)}-01-01`;
+  if (unit === 'half') return `${day.slice(0, 4)}-${quarterOf(day) > 2 ? '07' : '01'}-01`;
   return `${day.slice(0, 4)}-${String((quarterOf(day) - 1) * 3 + 1).padStart(2, '0')}-01`;
 }
 
 /** The day `count` units later (or earlier). */
-export function periodOf(unit: CalendarUnit, day: string, count: number): string {
+export function periodOf(unit: PeriodUnit, day: string, count: number): string {
   if (unit === 'day') return addDays(day, count);
   if (unit === 'week') return addDays(day, count * 7);
-  return addMonths(day, count * { month: 1, quarter: 3, year: 12 }[unit]);
+  return addMonths(day, count * { month: 1, quarter: 3, half: 6, year: 12 }[unit]);
 }
 
 const NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
@@ -54,8 +57,9 @@ export function daysBetween(from: string, to: string): number {
 
 /** How people call a half-open range: `2017`, `Q4 2017`, `March 2017`, `2017-03-05`, else its first and last day. */
 export function labelOf(from: string, to: string): string {
-  const units: [CalendarUnit, (day: string) => string][] = [
+  const units: [PeriodUnit, (day: string) => string][] = [
     ['year', (day) => day.slice(0, 4)],
+    ['half', (day) => `H${quarterOf(day) > 2 ? 2 : 1} ${day.slice(0, 4)}`],
     ['quarter', (day) => `Q${quarterOf(day)} ${day.slice(0, 4)}`],
     ['month', (day) => `${monthName(Number(day.slice(5, 7)))} ${day.slice(0, 4)}`],
     ['day', (day) => day],

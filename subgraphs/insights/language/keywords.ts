@@ -124,7 +124,7 @@ add({ word: 'compare', operator: '=' }, 'equal to, equals, exactly, equal');
 add({ word: 'between' }, 'between, ranging from, in the range of, range');
 add(
   { word: 'negate' },
-  'not, excluding, except, except for, without, no, never, other than, besides, non, isn t, aren t, don t, doesn t, didn t, haven t, hasn t, wasn t, weren t, exclude, outside, outside of, do not have, does not have, not in, have no, has no, with no, had no, that have no, don t have, doesn t have, didn t have, have never, never had, have not, is not, are not, was not, were not, not from, don t belong to, lack, lacking, do not, did not, does not, are there no, not have, not have any, do not have any, don t have any, haven t had, who have no, which have no, without any, without a, without an',
+  'not, excluding, except, except for, without, no, never, other than, besides, non, isn t, aren t, don t, doesn t, didn t, haven t, hasn t, wasn t, weren t, exclude, outside, outside of, do not have, does not have, not in, have no, has no, with no, had no, that have no, don t have, doesn t have, didn t have, have never, never had, have not, is not, are not, was not, were not, not from, don t belong to, lack, lacking, do not, did not, does not, are there no, but no, but not, and no, but without, but have no, but has no, but never, but don t have, but do not have, but haven t, not have, not have any, do not have any, don t have any, haven t had, who have no, which have no, without any, without a, without an',
 );
 add(
   { word: 'versus' },
@@ -147,7 +147,7 @@ add(
   { word: 'sold' },
   'sold, spent, ordered, bought, purchased, shipped, delivered, sell, sells, selling, buys, buying, buy, order count, rented',
 );
-add({ word: 'and' }, 'and, as well as, plus, along with, together with, and the');
+add({ word: 'and' }, 'and, but, but also, yet also, &, as well as, plus, along with, together with, and the');
 add({ word: 'or' }, 'or, either');
 for (const preposition of [
   'in',
@@ -187,11 +187,18 @@ for (const preposition of [
   'be',
   'out of',
   'used',
+  'at the end of',
+  'at end of',
+  'by the end of',
+  'as at the end of',
+  'end of',
+  'as of',
+  'as at',
 ])
   phrases.set(preposition, { word: 'link', preposition });
 add(
   { word: 'filler' },
-  'the, a, an, do, does, did, done, we, our, ours, us, you, your, i, my, me, it, its, they, their, them, there, these, those, this, have, has, had, having, been, being, will, would, could, can, should, please, pls, what, what s, whats, how, when, s, t, re, much, so, far, get, gets, got, make, made, makes, making, come, comes, came, coming, go, goes, went, about, any, all, some, just, only, currently, now, right now, today s, exist, exists, existing, recorded, record, records, happened, happen, happens, occur, occurred, took place, take place, took, take, generate, generated, generates, generating, earn, earned, earns, bring, brings, brought, brought in, achieve, achieved, achieves, produce, produced, receive, received, data, dataset, database, system, company s, table, value of, values, amount of, amounts of, level of, figure, figures, performance, breakdown, break down, distribution, distribution of, overview, overview of, summary, summary of, report, tell, know, want, like, need, let, help, see, hi, hello, hey, thanks, thank you, which, who have, who has, that are, that is, which are, which is, that have, that has, which have, who are, given, present, belong, belongs, belonging, belong to, work, works, working, work in, located, based, live, living, lives, located in, based in, held, hold, place, placed, places, placing, say, give us, average s, ever, also, then, each of the, associated, related, made by, done by, made in, made from, registered, were there, are there, is there, was there, there are, made up of, compared, compare, comparison, comparison of, respectively, overall s, own, owned, handled, handle, manage, managed, sorted, ordered by, order by, sort by, sorted by, ranked by, descending, ascending, order, desc, asc, and what, entire, whole, possible, actual, actually, really, exactly how, roughly, approximately, contribute, contributes, contributed, perform, performs, performed, account for, accounts for, pay, paid by, cost of, worth, worth of, kind of, kinds of, types of, type of, had the, has the, have the, falls, fall, fell, under management, did we have, do we have, have we, did we make, across the board, customers s, anything, something, anyone, long, how long, up, out, result, results, resulted, score s, looks like, look, looking, looked, doing, u, in our, flown, flew, dollars, dollar, usd, euros, euro, bucks, say about, same',
+  'the, a, an, do, does, did, done, we, our, ours, us, you, your, i, my, me, it, its, they, their, them, there, these, those, this, have, has, had, having, been, being, will, would, could, can, should, please, pls, what, what s, whats, how, when, s, t, re, much, so, far, get, gets, got, make, made, makes, making, come, comes, came, coming, go, goes, went, about, any, all, some, just, only, currently, now, right now, today s, exist, exists, existing, recorded, record, records, happened, happen, happens, occur, occurred, took place, take place, took, take, generate, generated, generates, generating, earn, earned, earns, bring, brings, brought, brought in, achieve, achieved, achieves, produce, produced, receive, received, data, dataset, database, system, company s, table, value of, values, amount of, amounts of, level of, figure, figures, performance, breakdown, break down, distribution, distribution of, overview, overview of, summary, summary of, report, tell, know, want, like, need, let, help, see, hi, hello, hey, thanks, thank you, which, who have, who has, that are, that is, which are, which is, that have, that has, which have, who are, given, present, belong, belongs, belonging, belong to, work, works, working, work in, located, based, live, living, lives, located in, based in, held, hold, place, placed, places, placing, say, give us, average s, ever, also, then, each of the, associated, related, made by, done by, made in, made from, registered, were there, are there, is there, was there, there are, made up of, compared, compare, comparison, comparison of, respectively, overall s, own, owned, handled, handle, manage, managed, sorted, ordered by, order by, sort by, sorted by, ranked by, descending, ascending, order, desc, asc, and what, entire, whole, possible, actual, actually, really, exactly how, roughly, approximately, contribute, contributes, contributed, perform, performs, performed, account for, accounts for, pay, paid by, cost of, worth, worth of, kind of, kinds of, types of, type of, had the, has the, have the, falls, fall, fell, under management, did we have, do we have, have we, did we make, across the board, customers s, anything, something, anyone, long, how long, up, out, result, results, resulted, score s, looks like, look, looking, looked, doing, u, in our, flown, flew, dollars, dollar, usd, euros, euro, bucks, say about, same, money, cash flow of, altogether in, stay, stays, stayed, remain, remains, in terms of, with respect to, when it comes to, regarding, plz, thx, quick, quickly, current, latest figure, give me the, show the total',
 );
 
 add(

@@ -3,6 +3,7 @@ import type { ModelAttribute, ModelEntity } from '../../../schema/events/semanti
 import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { DataProfile } from '../model/data-profile.ts';
 import type { ModelIndex } from '../model/model-index.ts';
+import { spelledOut } from './abbreviations.ts';
 import { GENERIC, LexiconBuilder } from './lexicon-builder.ts';
 import type { Lexicon } from './lexicon-builder.ts';
 import { gendersOf } from './genders.ts';
@@ -64,6 +65,7 @@ const AGGREGATES = new Set(['average', 'avg', 'mean', 'total', 'number', 'of', '
 function composable(lexicon: Lexicon, key: string): boolean {
   const exact = (word: string): boolean =>
     lexicon.phrases.get(word)?.some((meaning) => !('match' in meaning) || meaning.match !== 'partial') ?? false;
+  if (spelledOut(key, lexicon) !== null) return true;
   return exact(key) || key.split(' ').every((word) => exact(word) || AGGREGATES.has(word) || lexicon.values.has(word));
 }
 

@@ -4,10 +4,18 @@ import { MAX_PHRASE_WORDS } from './lexicon-builder.ts';
 import type { Item, Meaning } from './meaning.ts';
 import { numberWord, scaleWord } from './number-words.ts';
 import { correct } from './spelling.ts';
+import { spelledOut } from './abbreviations.ts';
+import { stem } from './stem.ts';
 import { shiftPhrase } from './relative-time.ts';
 import { timePhraseAt } from './time-phrases.ts';
 import { tokenize } from './tokenize.ts';
 import type { RawToken } from './tokenize.ts';
+
+/** Days from which relative times are counted, YYYY-MM-DD. */
+interface Days {
+  today: string;
+  past: string;
+}
 
 interface Span {
   length: number;
@@ -101,17 +109,19 @@ function numberSpan(tokens: RawToken[], at: number): Span | null {
   return { length, meanings: [{ kind: 'number', value: value * (scale ?? 1), percent, plain }], score: 0.9 * length };
 }
 
-function timeSpan(tokens: RawToken[], at: number, today: string): Span[] {
+function timeSpan(tokens: RawToken[], at: number, { today, past }: Days): Span[] {
   const spans: Span[] = [];
   const before = tokens[at - 1]?.lower ?? '';
   const twoBefore = `${tokens[at - 2]?.lower ?? ''} ${before}`;
   const shift =
     ['vs', 'versus', 'against'].includes(before) ||
-    /(?:compared|compare|comparison|relative) (?:to|with)|(?:over|from|on|than|vs|to|with|against|versus|compared|in) the$/.test(twoBefore)
+    /(?:compared|compare|comparison|relative) (?:to|with)|(?:over|from|on|than|vs|to|with|against|versus|compared|in|and) the$/.test(
+      twoBefore,
+    )
       ? shiftPhrase(tokens, at)
       : null;
   if (shift !== null) spans.push({ length: shift.length, meanings: [{ kind: 'time', phrase: shift }], score: 1.4 * shift.length });
-  const phrase = timePhraseAt(tokens, at, today);
+  const phrase = timePhraseAt(tokens, at, today, past);
   if (phrase !== null)
     spans.push({
       length: phrase.length,
@@ -121,10 +131,10 @@ function timeSpan(tokens: RawToken[], at: number, today: string): Span[] {
   return spans;
 }
 
-function spansAt(tokens: RawToken[], at: number, lexicon: Lexicon, today: string, text: string): Span[] {
+function spansAt(tokens: RawToken[], at: number, lexicon: Lexicon, days: Days, text: string): Span[] {
   const token = tokens[at];
   if (token === undefined) return [];
-  const spans = [...contentSpans(tokens, at, lexicon, text), ...keywordSpans(tokens, at), ...timeSpan(tokens, at, today)];
+  const spans = [...contentSpans(tokens, at, lexicon, text), ...keywordSpans(tokens, at), ...timeSpan(tokens, at, days)];
   const number = numberSpan(tokens, at);
   if (number !== null) spans.push(number);
   if (token.kind === 'quoted') {
@@ -151,35 +161,60 @@ function mergeByLength(spans: Span[]): Span[] {
 }
 
 function spellOut(
-  tokens: RawToken[],
+  written: RawToken[],
   lexicon: Lexicon,
-  today: string,
+  days: Days,
   text: string,
-): { tokens: RawToken[]; corrected: Map<number, string> } {
+): { tokens: RawToken[]; corrected: Map<number, string>; short: Set<number> } {
   const corrected = new Map<number, string>();
+  const { tokens, short } = writeOut(written, lexicon, days, text);
   const fixed = tokens.map((token, at) => {
+    if (short.has(at)) return token;
     if (token.kind !== 'word' || token.lower.length < 5 || keywordOf(token.lower) !== null || numberWord(token.lower) !== null)
       return token;
-    if (spansAt(tokens, at, lexicon, today, text).length > 0 || lexicon.values.has(token.lower) || lexicon.valueWords.has(token.lower))
+    if (spansAt(tokens, at, lexicon, days, text).length > 0 || lexicon.values.has(token.lower) || lexicon.valueWords.has(token.lower))
       return token;
     const right = correct(token.lower, lexicon);
     if (right === null) return token;
     corrected.set(at, right);
     return { ...token, lower: right, stem: right };
   });
-  return { tokens: fixed, corrected };
+  return { tokens: fixed, corrected, short };
+}
+
+/** What is written short as the words it stands for; several words then share one place in the text. */
+function writeOut(tokens: RawToken[], lexicon: Lexicon, days: Days, text: string): { tokens: RawToken[]; short: Set<number> } {
+  const short = new Set<number>();
+  const written = tokens.reduce<RawToken[]>((done, token, at) => {
+    const unknown =
+      token.kind === 'word' &&
+      /^[a-z]{2,7}$/.test(token.lower) &&
+      keywordOf(token.lower) === null &&
+      numberWord(token.lower) === null &&
+      !lexicon.valueWords.has(token.lower) &&
+      spansAt(tokens, at, lexicon, days, text).length === 0;
+    const words = unknown ? spelledOut(token.lower, lexicon) : null;
+    if (words === null) return [...done, token];
+    for (const word of words) {
+      short.add(done.length);
+      done.push({ ...token, lower: word, stem: stem(word) });
+    }
+    return done;
+  }, []);
+  return { tokens: written, short };
 }
 
 /**
  * Splits a question into the most meaningful stretches (dynamic programming over all phrases found) and keeps every meaning of each.
  * `today` is YYYY-MM-DD. Never throws.
  */
-export function link(text: string, lexicon: Lexicon, today: string): Item[] {
-  const { tokens, corrected } = spellOut(tokenize(text), lexicon, today, text);
+export function link(text: string, lexicon: Lexicon, today: string, past: string = today): Item[] {
+  const days: Days = { today, past };
+  const { tokens, corrected, short } = spellOut(tokenize(text), lexicon, days, text);
   const best: { score: number; length: number; meanings: Meaning[] }[] = [];
   for (let at = tokens.length - 1; at >= 0; at -= 1) {
     let chosen = { score: -1.5 + (best[at + 1]?.score ?? 0), length: 1, meanings: [] as Meaning[] };
-    for (const span of mergeByLength(spansAt(tokens, at, lexicon, today, text))) {
+    for (const span of mergeByLength(spansAt(tokens, at, lexicon, days, text))) {
       const typos = Array.from({ length: span.length }, (_, offset) => corrected.has(at + offset)).filter(Boolean).length;
       const score = span.score - typos * 0.4 + (best[at + span.length]?.score ?? 0);
       if (score > chosen.score) chosen = { score, length: span.length, meanings: span.meanings };
@@ -202,6 +237,7 @@ export function link(text: string, lexicon: Lexicon, today: string): Item[] {
       text: text.slice(first.start, last.end),
       meanings: choice?.meanings ?? [],
       corrected: fixes.length === 0 ? null : fixes.join(' '),
+      short: Array.from({ length }, (_, offset) => short.has(at + offset)).some(Boolean),
     });
     at += length;
   }

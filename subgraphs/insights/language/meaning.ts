@@ -27,4 +27,6 @@ export interface Item {
   meanings: Meaning[];
   /** The word it was read as, when it was misspelt. */
   corrected: string | null;
+  /** Whether it was written short: `custs` for customers. */
+  short: boolean;
 }

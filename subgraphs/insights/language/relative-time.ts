@@ -1,10 +1,13 @@
 import { addDays, periodOf, startOf } from './calendar.ts';
+import type { PeriodUnit } from './calendar.ts';
 import { numberWord } from './number-words.ts';
 import { lower, range } from './time-range.ts';
 import type { Cursor, TimePhrase } from './time-range.ts';
 import type { RawToken } from './tokenize.ts';
 
-const UNITS: Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'> = {
+const UNITS: Record<string, PeriodUnit> = {
+  half: 'half',
+  halve: 'half',
   day: 'day',
   week: 'week',
   month: 'month',
@@ -12,8 +15,10 @@ const UNITS: Record<string, 'day' | 'week' | 'month' | 'quarter' | 'year'> = {
   year: 'year',
   yr: 'year',
   qtr: 'quarter',
+  mth: 'month',
+  wk: 'week',
 };
-function unitOf(word: string): 'day' | 'week' | 'month' | 'quarter' | 'year' | null {
+function unitOf(word: string): PeriodUnit | null {
   const singular = word.replace(/s$/, '');
   return Object.hasOwn(UNITS, singular) ? (UNITS[singular] ?? null) : null;
 }
@@ -21,7 +26,7 @@ function unitOf(word: string): 'day' | 'week' | 'month' | 'quarter' | 'year' | n
 /** `last month`, `past 6 months`, `this year`, `year to date`, `yesterday`: placed by the clock. Whole periods, save for `past N days`. */
 export function relativePhrase(cursor: Cursor): TimePhrase | null {
   const first = lower(cursor, 0);
-  const { today } = cursor;
+  const { today, past } = cursor;
   if (first === 'today') return { kind: 'range', range: range(today, addDays(today, 1), 'today', true), length: 1 };
   if (first === 'yesterday') return { kind: 'range', range: range(addDays(today, -1), today, 'yesterday', true), length: 1 };
   const toDate: Record<string, 'year' | 'quarter' | 'month'> = { ytd: 'year', qtd: 'quarter', mtd: 'month' };
@@ -44,17 +49,17 @@ export function relativePhrase(cursor: Cursor): TimePhrase | null {
     return { kind: 'range', range: range(startOf(unit, today), periodOf(unit, startOf(unit, today), 1), `this ${unit}`, true), length: 2 };
   if (!['last', 'past', 'previous', 'prior', 'recent'].includes(first)) return null;
   if (unit !== null && !lower(cursor, 1).endsWith('s')) {
-    const to = startOf(unit, today);
+    const to = startOf(unit, past);
     return { kind: 'range', range: range(periodOf(unit, to, -1), to, `last ${unit}`, true), length: 2 };
   }
   const count = numberWord(lower(cursor, 1)) ?? (/^\d{1,3}$/.test(lower(cursor, 1)) ? Number(lower(cursor, 1)) : null);
   const units = unitOf(lower(cursor, 2));
   if (count === null || count < 1 || units === null) return null;
-  const to = units === 'day' ? addDays(today, 1) : startOf(units, today);
+  const to = units === 'day' ? addDays(today, 1) : startOf(units, past);
   return { kind: 'range', range: range(periodOf(units, to, -count), to, `last ${count} ${units}s`, true), length: 3 };
 }
 
-const SHIFTS = new Map<string, 'year' | 'quarter' | 'month' | 'week' | 'previous'>([
+const SHIFTS = new Map<string, ShiftGrain>([
   ['previous period', 'previous'],
   ['period before', 'previous'],
   ['same period last year', 'year'],
@@ -76,7 +81,22 @@ const SHIFTS = new Map<string, 'year' | 'quarter' | 'month' | 'week' | 'previous
   ['last week', 'week'],
   ['previous one', 'previous'],
   ['one before', 'previous'],
+  ['one before it', 'previous'],
+  ['one before that', 'previous'],
+  ['period before that', 'previous'],
+  ['half before', 'previous'],
+  ['previous half', 'previous'],
+  ['last half', 'previous'],
+  ['last period', 'previous'],
+  ['year earlier', 'year'],
+  ['year ago', 'year'],
+  ['same quarter last year', 'year'],
+  ['same month last year', 'year'],
+  ['same half last year', 'year'],
+  ['same time last year', 'year'],
+  ['last year s', 'year'],
 ]);
+type ShiftGrain = 'year' | 'quarter' | 'month' | 'week' | 'previous';
 
 /** `the previous quarter` behind a `vs`: a shift of the question's own period. */
 export function shiftPhrase(tokens: RawToken[], at: number): TimePhrase | null {

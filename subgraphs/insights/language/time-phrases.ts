@@ -1,4 +1,6 @@
-import { addDays } from './calendar.ts';
+import { addDays, labelOf, periodOf } from './calendar.ts';
+import { keywordOf } from './keywords.ts';
+import { numberWord } from './number-words.ts';
 import { relativePhrase } from './relative-time.ts';
 import { grainPhrase, partsPhrase } from './time-grains.ts';
 import { lower, partRange, range, skipWords, withYear, yearRange } from './time-range.ts';
@@ -25,10 +27,17 @@ function yearOf(token: RawToken | undefined): number | null {
   return Number(token.text);
 }
 
-/** `[of|in|,] 2017` behind a part of a year. */
+/** `24` as people write 2024 in short: of a century's first decades only. */
+function shortYearOf(token: RawToken | undefined): number | null {
+  const digits = token?.kind === 'number' && token.plain ? /^(?:1[5-9]|[23]\d)$/.exec(token.text)?.[0] : undefined;
+  return digits === undefined ? null : 2000 + Number(digits);
+}
+
+/** `[of|in|,] 2017` behind a part of a year; `24` where nothing stands between. */
 function trailingYear(cursor: Cursor, offset: number): { year: number | null; length: number } {
-  const after = skipWords(cursor, offset, ['of', 'in', 'for', 'year']);
-  const year = yearOf(cursor.tokens[cursor.at + after]);
+  const after = skipWords(cursor, offset, ['of', 'in', 'for', 'year', 'fy']);
+  const token = cursor.tokens[cursor.at + after];
+  const year = yearOf(token) ?? (after === offset ? shortYearOf(token) : null);
   return year === null ? { year: null, length: offset } : { year, length: after + 1 };
 }
 
@@ -103,13 +112,42 @@ function quarterPhrase(cursor: Cursor): TimePhrase | null {
   return { kind: 'range', range: partRange(unit, ordinal, trailing.year), length: trailing.length };
 }
 
+/** `deal size 23`: a short year is one at the very end, or in front of what it is compared with, right behind the thing it is asked of. */
+function endsShort(cursor: Cursor): boolean {
+  const before = cursor.tokens[cursor.at - 1];
+  const after = cursor.tokens[cursor.at + 1];
+  if (before?.kind !== 'word' || (after !== undefined && !/^(?:vs|versus|against|compared)$/.test(after.lower))) return false;
+  const keyword = keywordOf(before.lower);
+  return (
+    (keyword === null || keyword.word === 'filler' || keyword.word === 'versus') &&
+    !/^(?:a|an|the|have|has|had|cost|costs|worth|number)$/.test(before.lower)
+  );
+}
+
+/** `first 3 months of 2024`, `last 2 quarters of 2023`: a part of a named year by its units. */
+function unitsOfYear(cursor: Cursor): TimePhrase | null {
+  const side = /^(?:the )?(first|last)$/.exec(lower(cursor, 0))?.[1];
+  const count = numberWord(lower(cursor, 1)) ?? (/^\d{1,2}$/.test(lower(cursor, 1)) ? Number(lower(cursor, 1)) : null);
+  const unit = /^(week|month|quarter)s?$/.exec(lower(cursor, 2))?.[1] as 'week' | 'month' | 'quarter' | undefined;
+  const { year, length } = trailingYear(cursor, 3);
+  if (side === undefined || count === null || count < 1 || unit === undefined || year === null || !['of', 'in'].includes(lower(cursor, 3)))
+    return null;
+  const [from, to] = [`${year}-01-01`, `${year + 1}-01-01`];
+  const [start, end] = side === 'first' ? [from, periodOf(unit, from, count)] : [periodOf(unit, to, -count), to];
+  return { kind: 'range', range: range(start, end, labelOf(start, end)), length };
+}
+
 function basicRange(cursor: Cursor): TimePhrase | null {
-  const found = relativePhrase(cursor) ?? quarterPhrase(cursor) ?? monthPhrase(cursor);
+  const found = unitsOfYear(cursor) ?? relativePhrase(cursor) ?? quarterPhrase(cursor) ?? monthPhrase(cursor);
   if (found !== null) return found;
   const token = cursor.tokens[cursor.at];
   if (token?.kind === 'date') return { kind: 'range', range: range(token.iso, addDays(token.iso, 1), token.iso), length: 1 };
-  const offset = skipWords(cursor, 0, ['year', 'fy']);
-  const year = yearOf(cursor.tokens[cursor.at + offset]);
+  const offset = skipWords(cursor, 0, ['year', 'fy', 'cy']);
+  const next = cursor.tokens[cursor.at + offset];
+  const joinedYear = /^(?:fy|cy)(\d{2}|(?:19|20)\d\d)$/.exec(lower(cursor, 0))?.[1];
+  if (joinedYear !== undefined)
+    return { kind: 'range', range: yearRange(joinedYear.length === 2 ? 2000 + Number(joinedYear) : Number(joinedYear)), length: 1 };
+  const year = yearOf(next) ?? (offset > 0 || endsShort(cursor) ? shortYearOf(next) : null);
   if (year !== null) return { kind: 'range', range: yearRange(year), length: offset + 1 };
   return null;
 }
@@ -148,8 +186,8 @@ function opened(cursor: Cursor): TimePhrase | null {
   return null;
 }
 
-/** The longest time phrase that starts at a token, if one does. `today` (YYYY-MM-DD) places relative phrases. */
-export function timePhraseAt(tokens: RawToken[], at: number, today: string): TimePhrase | null {
-  const cursor: Cursor = { tokens, at, today };
+/** The longest time phrase that starts at a token, if one does. `today` and `past` (YYYY-MM-DD) place relative phrases. */
+export function timePhraseAt(tokens: RawToken[], at: number, today: string, past: string = today): TimePhrase | null {
+  const cursor: Cursor = { tokens, at, today, past };
   return joined(cursor) ?? opened(cursor) ?? basicRange(cursor) ?? partsPhrase(cursor) ?? grainPhrase(cursor);
 }

@@ -42,8 +42,8 @@ export function withYear(unsaid: TimeRange, year: number): TimeRange {
   return unsaid.yearless === null ? unsaid : partRange(unsaid.yearless.grain, unsaid.yearless.ordinal, year);
 }
 
-/** A place in the words of a question; `today` is YYYY-MM-DD. */
-export type Cursor = { tokens: RawToken[]; at: number; today: string };
+/** A place in the words of a question; `today` is YYYY-MM-DD, `past` the day before which whole periods that are over end. */
+export type Cursor = { tokens: RawToken[]; at: number; today: string; past: string };
 export const lower = (cursor: Cursor, offset: number): string => cursor.tokens[cursor.at + offset]?.lower ?? '';
 export const skipWords = (cursor: Cursor, offset: number, words: string[]): number =>
   words.includes(lower(cursor, offset)) ? offset + 1 : offset;
