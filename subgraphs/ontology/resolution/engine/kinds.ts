@@ -1,3 +1,4 @@
+import { isRecordKeeping } from './record-keeping.ts';
 import { NICKNAMES } from './text/words.ts';
 import type { ComparedField, FieldHint, FieldKind, ResolvableRecord } from './types.ts';
 
@@ -82,12 +83,13 @@ function givenNames(values: readonly string[]): boolean {
 function kindOf(hint: FieldHint, values: readonly string[]): FieldKind | null {
   const distinct = new Set(values).size;
   if (distinct < 2) return null;
-  const semantic = BY_SEMANTIC[hint.semantic];
-  if (semantic !== undefined) return semantic;
   const words = hint.name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ');
+  if (isRecordKeeping(words, values)) return null;
+  const semantic = BY_SEMANTIC[hint.semantic];
+  if (semantic !== undefined) return semantic;
   const named = NAMES.find(([, pattern]) => pattern.test(words))?.[0] ?? null;
   const looked =
     PATTERNS.find(([, pattern]) => values.filter((value) => pattern.test(value)).length >= values.length * MOSTLY)?.[0] ?? null;
