@@ -31,10 +31,10 @@ export function createInsights(system: System): SubgraphModule {
   const overviews = new OverviewService(system, knowledge, loadOverviews(definitions));
   const guard = new QuestionGuard(system);
   const plans = new PlanService(system, knowledge, guard);
-  const again = new AnsweredAgain(asking, plans);
   const providers = new ModelProviderService(system);
   const opinions = new OpinionService(new SecondOpinion(system, providers), plans);
   const asking = new AskService(system, knowledge, { overviews, opinions });
+  const again = new AnsweredAgain(asking, plans);
   return {
     name: 'insights',
     actions: insightsActions,

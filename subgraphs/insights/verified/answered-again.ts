@@ -10,9 +10,9 @@ import { verifiedErrors } from './verified.errors.ts';
 /** Answers by their ids, asked again on the data of the day. */
 export class AnsweredAgain {
   private readonly asking: Pick<AskService, 'ask'>;
-  private readonly plans: Pick<PlanService, 'again'>;
+  private readonly plans: Pick<PlanService, 'answerAgain'>;
 
-  constructor(asking: Pick<AskService, 'ask'>, plans: Pick<PlanService, 'again'>) {
+  constructor(asking: Pick<AskService, 'ask'>, plans: Pick<PlanService, 'answerAgain'>) {
     this.asking = asking;
     this.plans = plans;
   }
@@ -25,7 +25,7 @@ export class AnsweredAgain {
   }
 
   private result(viewer: UserViewer, id: string): Promise<unknown> {
-    if (isPlanId(id)) return this.plans.again(viewer, id);
+    if (isPlanId(id)) return this.plans.answerAgain(viewer, id);
     const { question, persona } = decodeAnswerId(id);
     return this.asking.ask(viewer, question, persona);
   }
