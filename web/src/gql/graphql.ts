@@ -417,6 +417,18 @@ export type CreateServiceAccountInput = {
   role?: Role;
 };
 
+/** A dashboard as it stands on a screen, saved or not. */
+export type DashboardStateInput = {
+  /** Through whose eyes its questions are asked. */
+  persona?: Persona | null | undefined;
+  /** The sentence it was made from; empty when it was made by hand. */
+  sentence?: string;
+  /** What people call it, 1 to 120 characters. */
+  title: string;
+  /** Its widgets, 1 to 40; their ids come back in `changes`. */
+  widgets: Array<WidgetInput>;
+};
+
 /** What a data test asks. */
 export type DataTestKind =
   /** The newest value is not older than `maxAgeHours`. */
@@ -1486,6 +1498,20 @@ export type ReconciliationMethod =
   /** All its records were read once more; nothing of them was kept. */
   | 'RECORDS';
 
+/** What to refine, and how. Exactly one of dashboardId and state. */
+export type RefineDashboardInput = {
+  /** The `before` of the last refinement: what “undo” goes back to. */
+  before?: string | number | null | undefined;
+  /** A dashboard: a saved one, one made from a sentence, or a refined one. */
+  dashboardId?: string | number | null | undefined;
+  /** The dashboard as it stands, with changes that were not saved. */
+  state?: DashboardStateInput | null | undefined;
+  /** What to change, in plain English, at most 500 characters: “add a pipeline chart and make revenue bigger”. */
+  text: string;
+  /** Of a saved one: the version that was seen. Another one is a conflict; left out, whatever is there now is refined. */
+  version?: number | null | undefined;
+};
+
 /** A new tenant and its first person. */
 export type RegisterTenantInput = {
   /** What to call the owner; 1 to 100 characters. */
@@ -1632,6 +1658,14 @@ export type RetentionKind =
   | 'SESSIONS'
   /** What was used, day by day. */
   | 'USAGE';
+
+/** Which proposal to change, and how. */
+export type ReviseMappingInput = {
+  /** Changes to make. */
+  changes: Array<MappingChange>;
+  /** The proposal; it must wait for a decision. */
+  proposalId: string | number;
+};
 
 /** What a person may do in their tenant. */
 export type Role =
@@ -2210,6 +2244,17 @@ export type WhyKind =
   /** Groups do not add up to it: only the parts of its formula are told. */
   | 'WHOLE';
 
+/** What became of a widget. */
+export type WidgetChangeKind =
+  /** It is new. */
+  | 'ADDED'
+  /** It asks or shows something else, or is called otherwise. */
+  | 'CHANGED'
+  /** It is as it was. */
+  | 'KEPT'
+  /** Only its place or size is another. */
+  | 'MOVED';
+
 /** A widget of a dashboard to save. */
 export type WidgetInput = {
   /** Its id when it was on the saved dashboard already; a new one is given otherwise. */
@@ -2674,6 +2719,17 @@ export type DeleteDashboardMutationVariables = Exact<{
 export type DeleteDashboardMutation = { deleteDashboard:
     | { __typename: 'DashboardDeleted', id: string }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
+   };
+
+export type RefineDashboardQueryVariables = Exact<{
+  input: RefineDashboardInput;
+}>;
+
+
+export type RefineDashboardQuery = { refineDashboard:
+    | { __typename: 'DashboardConflict', current: { id: string, version: number } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
+    | { __typename: 'RefinedDashboard', before: string, done: string, removed: Array<string>, dashboard: { id: string, title: string }, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } } }>, problems: Array<{ code: string, message: string, todo: string }> }
    };
 
 export type RowRuleFieldsFragment = { id: string, name: string, entityType: string, path: string, operator: RuleOperator, values: Array<string>, userAttribute: string | null, cascade: boolean, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } };
@@ -3154,14 +3210,14 @@ export type LineagePartsQuery = { entityType: { id: string, attributes: Array<{ 
 
 export type StepFieldsFragment = { sentence: string, step: { kind: TransformKind, blanks: Array<string> | null, columns: Array<string> | null, dates: DateOrder | null, decimal: string | null, fallback: string | null, from: string | null, fromColumn: string | null, onColumn: string | null, otherwise: OtherValues | null, part: number | null, rest: boolean | null, separator: string | null, to: string | null, cases: Array<{ from: Array<string>, to: string }> | null } };
 
-export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
+export type ProposalFieldsFragment = { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, leftOut: boolean, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> };
 
 export type ConnectionProposalQueryVariables = Exact<{
   connectionId: string | number;
 }>;
 
 
-export type ConnectionProposalQuery = { connection: { id: string, name: string, mappingProposal: { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> } | null, objects: { nodes: Array<{ id: string, name: string, status: SourceObjectStatus, statusReason: string | null }> } } | null };
+export type ConnectionProposalQuery = { connection: { id: string, name: string, mappingProposal: { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, leftOut: boolean, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> } | null, objects: { nodes: Array<{ id: string, name: string, status: SourceObjectStatus, statusReason: string | null }> } } | null };
 
 export type ProposalProgressQueryVariables = Exact<{
   id: string | number;
@@ -3174,6 +3230,16 @@ export type CanonicalEntitiesQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type CanonicalEntitiesQuery = { canonicalEntities: Array<{ name: string, label: string, description: string, attributes: Array<{ name: string, label: string, type: AttributeType, description: string | null }> }> };
+
+export type ReviseMappingMutationVariables = Exact<{
+  input: ReviseMappingInput;
+}>;
+
+
+export type ReviseMappingMutation = { reviseMapping:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MappingRevised', proposal: { id: string, status: MappingStatus, recordsUnified: number, createdAt: string, decidedAt: string | null, connection: { id: string, name: string }, problem: { code: string, field: string | null, message: string, todo: string } | null, tables: Array<{ id: string, entityName: string, entityLabel: string, adopted: boolean, confidence: number, evidence: Array<string>, unpivoted: boolean, object: { id: string, name: string, rowCount: number, quarantinedCount: number, schema: { id: string, fields: Array<{ name: string, type: SourceFieldType, blankCount: number, examples: Array<string> }> } | null }, suggestedUnpivot: { confidence: number, evidence: Array<string>, cells: Array<string> } | null, fields: Array<{ id: string, column: string, attribute: string, attributeLabel: string, canonical: boolean, type: AttributeType, relatesTo: string | null, leftOut: boolean, level: MappingLevel, confidence: number, evidence: Array<string>, learned: { decisions: number } | null, alternatives: Array<{ attribute: string, label: string, confidence: number }> }> }> } }
+   };
 
 export type AcceptMappingMutationVariables = Exact<{
   input: AcceptMappingInput;
@@ -3980,6 +4046,25 @@ export type SetResolutionPolicyMutationVariables = Exact<{
 export type SetResolutionPolicyMutation = { setResolutionPolicy:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'ResolutionPolicySet', entityType: { id: string }, run: { id: string } | null }
+   };
+
+export type ResolutionClustersQueryVariables = Exact<{
+  entityType: string;
+  first: number;
+}>;
+
+
+export type ResolutionClustersQuery = { resolutionClusters: { totalCount: number, nodes: Array<{ id: string, memberCount: number, sources: number, verified: boolean, weakest: number | null, record: { id: string, title: string, members: { nodes: Array<{ id: string, key: string, connection: { id: string, name: string } }> } } }> } };
+
+export type VerifyRecordMutationVariables = Exact<{
+  id: string | number;
+  verified: boolean;
+}>;
+
+
+export type VerifyRecordMutation = { verifyRecord:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RecordVerified', verified: boolean }
    };
 
 export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
@@ -5122,6 +5207,7 @@ export const ProposalFieldsFragmentDoc = new TypedDocumentString(`
       canonical
       type
       relatesTo
+      leftOut
       level
       learned {
         decisions
@@ -7268,6 +7354,63 @@ export const DeleteDashboardDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<DeleteDashboardMutation, DeleteDashboardMutationVariables>;
+export const RefineDashboardDocument = new TypedDocumentString(`
+    query RefineDashboard($input: RefineDashboardInput!) {
+  refineDashboard(input: $input) {
+    __typename
+    ... on RefinedDashboard {
+      before
+      done
+      removed
+      dashboard {
+        id
+        title
+      }
+      changes {
+        was
+        kind
+        widget {
+          ...WidgetOutline
+        }
+      }
+      problems {
+        code
+        message
+        todo
+      }
+    }
+    ... on DashboardConflict {
+      current {
+        id
+        version
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}`) as unknown as TypedDocumentString<RefineDashboardQuery, RefineDashboardQueryVariables>;
 export const RowRulesDocument = new TypedDocumentString(`
     query RowRules($first: Int!) {
   rowRules(first: $first) {
@@ -8805,6 +8948,7 @@ export const ConnectionProposalDocument = new TypedDocumentString(`
       canonical
       type
       relatesTo
+      leftOut
       level
       learned {
         decisions
@@ -8850,6 +8994,93 @@ export const CanonicalEntitiesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<CanonicalEntitiesQuery, CanonicalEntitiesQueryVariables>;
+export const ReviseMappingDocument = new TypedDocumentString(`
+    mutation ReviseMapping($input: ReviseMappingInput!) {
+  reviseMapping(input: $input) {
+    __typename
+    ... on MappingRevised {
+      proposal {
+        ...ProposalFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ProposalFields on MappingProposal {
+  id
+  status
+  recordsUnified
+  createdAt
+  decidedAt
+  connection {
+    id
+    name
+  }
+  problem {
+    code
+    field
+    message
+    todo
+  }
+  tables {
+    id
+    entityName
+    entityLabel
+    adopted
+    confidence
+    evidence
+    object {
+      id
+      name
+      rowCount
+      quarantinedCount
+      schema {
+        id
+        fields {
+          name
+          type
+          blankCount
+          examples
+        }
+      }
+    }
+    unpivoted
+    suggestedUnpivot {
+      confidence
+      evidence
+      cells
+    }
+    fields {
+      id
+      column
+      attribute
+      attributeLabel
+      canonical
+      type
+      relatesTo
+      leftOut
+      level
+      learned {
+        decisions
+      }
+      confidence
+      evidence
+      alternatives {
+        attribute
+        label
+        confidence
+      }
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ReviseMappingMutation, ReviseMappingMutationVariables>;
 export const AcceptMappingDocument = new TypedDocumentString(`
     mutation AcceptMapping($input: AcceptMappingInput!) {
   acceptMapping(input: $input) {
@@ -11751,6 +11982,52 @@ export const SetResolutionPolicyDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<SetResolutionPolicyMutation, SetResolutionPolicyMutationVariables>;
+export const ResolutionClustersDocument = new TypedDocumentString(`
+    query ResolutionClusters($entityType: String!, $first: Int!) {
+  resolutionClusters(entityType: $entityType, first: $first) {
+    totalCount
+    nodes {
+      id
+      memberCount
+      sources
+      verified
+      weakest
+      record {
+        id
+        title
+        members(first: 4) {
+          nodes {
+            id
+            key
+            connection {
+              id
+              name
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ResolutionClustersQuery, ResolutionClustersQueryVariables>;
+export const VerifyRecordDocument = new TypedDocumentString(`
+    mutation VerifyRecord($id: ID!, $verified: Boolean!) {
+  verifyRecord(id: $id, verified: $verified) {
+    __typename
+    ... on RecordVerified {
+      verified
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<VerifyRecordMutation, VerifyRecordMutationVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $status: RunStatus) {
   runs(first: $first, after: $after, status: $status) {

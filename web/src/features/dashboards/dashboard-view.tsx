@@ -16,6 +16,7 @@ import { useSave } from './use-save.ts';
 
 // Below the widgets, so it may come after them.
 const AddWidget = lazy(() => import('./add-widget.tsx'));
+const RefineBox = lazy(() => import('./refine-box.tsx'));
 const RenameSheet = lazy(() => import('./rename-sheet.tsx'));
 
 /** One dashboard, to look at and to change. Give it a `key` of the dashboard's id: it holds the changes. */
@@ -74,6 +75,9 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
         {said}
       </p>
       <div inert={saving.state === 'busy'} className="grid gap-5">
+        <Suspense fallback={<div className="h-12" />}>
+          <RefineBox editing={editing} onRefine={(draft) => apply({ kind: 'become', draft })} onUndo={() => apply({ kind: 'undo' })} />
+        </Suspense>
         {draft.widgets.length === 0 ? (
           <Empty icon={LayoutDashboard} title="No widget is left">
             Ask for one below, or undo the last step with Ctrl Z.

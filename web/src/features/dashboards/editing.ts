@@ -38,6 +38,8 @@ export type Edit =
   | { kind: 'show-as'; id: string; as: WidgetKind }
   | { kind: 'add'; widget: DraftWidget }
   | { kind: 'remove'; id: string }
+  /** Everything at once, as a sentence said it: one step to undo. */
+  | { kind: 'become'; draft: Draft }
   | { kind: 'undo' }
   | { kind: 'redo' }
   /** The server's version takes the place of everything: after a save, or because somebody else's was chosen. */
@@ -81,6 +83,8 @@ function edited(draft: Draft, edit: Exclude<Edit, { kind: 'undo' | 'redo' | 'rep
   switch (edit.kind) {
     case 'arrange':
       return arranged(draft, edit.places);
+    case 'become':
+      return withWidgets(edit.draft, edit.draft.widgets);
     case 'rename':
       return { ...draft, title: edit.title };
     case 'retitle':
@@ -102,7 +106,13 @@ function sameDraft(a: Draft, b: Draft): boolean {
   const byId = new Map(b.widgets.map((each) => [each.id, each]));
   return a.widgets.every((each) => {
     const other = byId.get(each.id);
-    return other && each.title === other.title && each.kind === other.kind && samePlace(each.layout, other.layout);
+    return (
+      other &&
+      each.title === other.title &&
+      each.kind === other.kind &&
+      each.question === other.question &&
+      samePlace(each.layout, other.layout)
+    );
   });
 }
 
@@ -133,7 +143,7 @@ export function isChanged({ origin, draft }: Editing): boolean {
 }
 
 /** What is sent to save the draft: over the version that was edited, or as a copy of its own. */
-export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy'): SaveDashboardInput {
+export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy', note: string | null = null): SaveDashboardInput {
   const over = as === 'itself' && origin.saved;
   return {
     id: over ? origin.id : null,
@@ -141,6 +151,7 @@ export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy'): Save
     title: as === 'copy' ? `${draft.title.slice(0, MAX_TITLE_CHARACTERS - 7)} (copy)` : draft.title,
     sentence: origin.sentence,
     persona: origin.persona,
+    ...(note === null ? {} : { note }),
     widgets: draft.widgets.map(({ id, title, kind, question, layout }) => ({ id, title, kind, question, layout })),
   };
 }

@@ -35,6 +35,12 @@ describe('edits of a mapping proposal', () => {
     expect(countEdits(editField(back, 't', 'f', { transforms: null }))).toBe(0);
   });
 
+  test('a column is left out, and taken in again', () => {
+    const edits = editField(NO_EDITS, 't', 'f', { leaveOut: true });
+    expect(toChanges(edits)).toEqual([{ tableId: 't', fieldId: 'f', leaveOut: true }]);
+    expect(countEdits(editField(edits, 't', 'f', { leaveOut: null }))).toBe(0);
+  });
+
   test('say whether a sheet is turned into observations only where that differs', () => {
     expect(toChanges(setUnpivot(NO_EDITS, 't', true, false))).toEqual([{ tableId: 't', unpivot: true }]);
     expect(countEdits(setUnpivot(setUnpivot(NO_EDITS, 't', true, false), 't', false, false))).toBe(0);

@@ -6,6 +6,8 @@ export interface FieldEdit {
   attribute: string | null;
   transforms: readonly TransformStepInput[] | null;
   type: AttributeType | null;
+  /** Whether it feeds nothing; null: as proposed. */
+  leaveOut: boolean | null;
 }
 
 /** What a person changed in a proposal before accepting it. */
@@ -17,6 +19,8 @@ export interface MappingEdits {
   /** field id → its edit */
   fields: ReadonlyMap<string, FieldEdit>;
 }
+
+const NO_FIELD_EDIT = { attribute: null, transforms: null, type: null, leaveOut: null } as const;
 
 export const NO_EDITS: MappingEdits = { tables: new Map(), unpivots: new Map(), fields: new Map() };
 
@@ -49,8 +53,8 @@ export function editField(
   fieldId: string,
   change: Partial<Omit<FieldEdit, 'tableId'>>,
 ): MappingEdits {
-  const now: FieldEdit = { ...(edits.fields.get(fieldId) ?? { attribute: null, transforms: null, type: null }), tableId, ...change };
-  const nothing = now.attribute === null && now.transforms === null && now.type === null;
+  const now: FieldEdit = { ...(edits.fields.get(fieldId) ?? NO_FIELD_EDIT), tableId, ...change };
+  const nothing = now.attribute === null && now.transforms === null && now.type === null && now.leaveOut === null;
   return { ...edits, fields: put(edits.fields, fieldId, nothing ? null : now) };
 }
 
@@ -64,12 +68,13 @@ export function toChanges(edits: MappingEdits): MappingChange[] {
   return [
     ...[...edits.tables].map(([tableId, entityName]) => ({ tableId, entityName })),
     ...[...edits.unpivots].map(([tableId, unpivot]) => ({ tableId, unpivot })),
-    ...[...edits.fields].map(([fieldId, { tableId, attribute, transforms, type }]) => ({
+    ...[...edits.fields].map(([fieldId, { tableId, attribute, transforms, type, leaveOut }]) => ({
       tableId,
       fieldId,
       ...(attribute === null ? {} : { attribute }),
       ...(transforms === null ? {} : { transforms: [...transforms] }),
       ...(type === null ? {} : { type }),
+      ...(leaveOut === null ? {} : { leaveOut }),
     })),
   ];
 }

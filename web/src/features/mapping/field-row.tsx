@@ -55,6 +55,7 @@ export function choicesFor(
 
 /** One column: its name and examples, the attribute it becomes, and how sure that is; opened, all that speaks for it. */
 export function FieldRow({ field, source, entity, edit, editable, current, open, seen, onOpen, onSeen, onOwn, onEdit }: FieldRowProps) {
+  const leftOut = edit?.leaveOut ?? field.leftOut;
   const chosen = edit?.attribute ?? field.attribute;
   const choices = choicesFor(field, entity);
   const option = (each: (typeof choices)[number]) => (
@@ -70,6 +71,7 @@ export function FieldRow({ field, source, entity, edit, editable, current, open,
       data-attribute={chosen}
       data-current={current || undefined}
       data-seen={seen || undefined}
+      data-left-out={leftOut || undefined}
       className={classes('border-l-2 px-4 py-3', current ? 'border-accent bg-raised' : 'border-transparent')}
     >
       <div className="grid items-start gap-x-5 gap-y-2 md:grid-cols-[minmax(160px,1.2fr)_minmax(180px,1.1fr)_170px_auto]">
@@ -88,7 +90,9 @@ export function FieldRow({ field, source, entity, edit, editable, current, open,
           </span>
         </button>
         <div className="grid min-w-0 gap-1">
-          {editable && choices.length > 1 ? (
+          {leftOut ? (
+            <span className="text-muted md:pt-2">feeds nothing</span>
+          ) : editable && choices.length > 1 ? (
             <select
               aria-label={`What ${field.column} is`}
               value={chosen}
@@ -103,7 +107,7 @@ export function FieldRow({ field, source, entity, edit, editable, current, open,
           ) : (
             <span className="font-medium md:pt-2">{field.attributeLabel}</span>
           )}
-          <span className="flex flex-wrap gap-1.5">
+          <span className={leftOut ? 'hidden' : 'flex flex-wrap gap-1.5'}>
             <Badge>{(edit?.type ?? field.type).toLowerCase()}</Badge>
             <Badge tone={LEVELS[field.level].tone}>{LEVELS[field.level].word}</Badge>
             {field.learned ? <Badge tone="accent">learned from {plural(field.learned.decisions, 'decision')}</Badge> : null}
@@ -113,7 +117,13 @@ export function FieldRow({ field, source, entity, edit, editable, current, open,
           </span>
         </div>
         <div className="flex flex-wrap gap-2 md:pt-2">
-          {edit ? <Badge tone="accent">your choice</Badge> : <ConfidenceMark score={field.confidence} />}
+          {leftOut ? (
+            <Badge tone="warning">left out</Badge>
+          ) : edit ? (
+            <Badge tone="accent">your choice</Badge>
+          ) : (
+            <ConfidenceMark score={field.confidence} />
+          )}
           {seen ? (
             <Badge tone="good">
               <Check aria-hidden size={12} /> looked at
@@ -127,6 +137,15 @@ export function FieldRow({ field, source, entity, edit, editable, current, open,
             </Button>
             <Button look="quiet" onClick={onOwn} title="None of these: keep it as an attribute of your own (r)">
               None
+            </Button>
+            <Button
+              look="quiet"
+              aria-pressed={leftOut}
+              data-leave-out={field.column}
+              title="It feeds nothing: leave the column out (x)"
+              onClick={() => onEdit({ leaveOut: leftOut === field.leftOut ? !leftOut : null })}
+            >
+              {leftOut ? 'Take in' : 'Leave out'}
             </Button>
           </div>
         ) : null}

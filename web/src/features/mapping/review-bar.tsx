@@ -20,8 +20,8 @@ export function ReviewBar({ review }: { review: Reviewing }) {
         {review.seen.size} of {counts.all} looked at
       </p>
       <p className="text-sm text-muted max-lg:hidden">
-        <kbd>j</kbd> <kbd>k</kbd> move · <kbd>o</kbd> open · <kbd>a</kbd> right · <kbd>r</kbd> none of these · <kbd>1</kbd>–<kbd>3</kbd>{' '}
-        take an alternative
+        <kbd>j</kbd> <kbd>k</kbd> move · <kbd>o</kbd> open · <kbd>a</kbd> right · <kbd>r</kbd> none of these · <kbd>x</kbd> leave out ·{' '}
+        <kbd>1</kbd>–<kbd>3</kbd> take an alternative
       </p>
     </div>
   );

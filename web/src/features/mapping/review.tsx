@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useMay } from '../../app/use-may.ts';
-import { AcceptMappingDocument, CanonicalEntitiesDocument } from '../../gql/graphql.ts';
+import { AcceptMappingDocument, CanonicalEntitiesDocument, ReviseMappingDocument } from '../../gql/graphql.ts';
 import type { ProposalFieldsFragment } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
@@ -8,6 +8,7 @@ import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { plural } from '../../ui/format.ts';
+import { notify } from '../../ui/notify.ts';
 import { ProblemNote } from '../../ui/states.tsx';
 import { countEdits, editField, NO_EDITS, ownAttributeName, retargetTable, setUnpivot, toChanges } from './changes.ts';
 import { ReviewBar } from './review-bar.tsx';
@@ -41,6 +42,19 @@ export function Review({ proposal, skipped, onAccepted }: ReviewProps) {
     if (result.__typename === 'InputRefused') return setProblem(problemOfRefusal(result.problems));
     window.scrollTo({ top: 0, behavior: 'smooth' });
     return onAccepted();
+  };
+
+  const keep = async () => {
+    setBusy(true);
+    setProblem(null);
+    const outcome = await run(ReviseMappingDocument, { input: { proposalId: proposal.id, changes: toChanges(edits) } });
+    setBusy(false);
+    if (!outcome.ok) return setProblem(outcome.problem);
+    const result = outcome.data.reviseMapping;
+    if (result.__typename === 'InputRefused') return setProblem(problemOfRefusal(result.problems));
+    setEdits(NO_EDITS);
+    onAccepted();
+    return notify('success', 'Your changes are kept', 'What else follows from them is proposed anew; nothing is accepted yet.');
   };
 
   const review = useReview({
@@ -90,9 +104,16 @@ export function Review({ proposal, skipped, onAccepted }: ReviewProps) {
             <p className="text-sm text-muted" role="status">
               {countEdits(edits) === 0 ? 'Nothing changed: taken as proposed.' : `${plural(countEdits(edits), 'change')} of yours.`}
             </p>
-            <Button look="primary" busy={busy} className="min-h-10" onClick={() => void accept()} data-accept>
-              {busy ? 'Accepting…' : 'Accept all'}
-            </Button>
+            <span className="flex flex-wrap justify-end gap-2">
+              {countEdits(edits) > 0 ? (
+                <Button busy={busy} className="min-h-10" onClick={() => void keep()} data-keep>
+                  Keep for later
+                </Button>
+              ) : null}
+              <Button look="primary" busy={busy} className="min-h-10" onClick={() => void accept()} data-accept>
+                {busy ? 'Accepting…' : 'Accept all'}
+              </Button>
+            </span>
           </div>
         </div>
       ) : null}

@@ -31,7 +31,7 @@ export interface Reviewing {
 
 const unsure = (field: Field) => field.level !== 'AUTO';
 
-/** Going through a proposal column by column: j and k move, o opens, a says right, r says none of these, 1 to 3 take an alternative. */
+/** Going through a proposal column by column: j and k move, o opens, a says right, r says none of these, x leaves out, 1 to 3 take an alternative. */
 export function useReview({ proposal, edits, active, edit, own }: ReviewState): Reviewing {
   const [{ only, field: at }, set] = useSearchState(['only', 'field']);
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
@@ -87,6 +87,11 @@ export function useReview({ proposal, edits, active, edit, own }: ReviewState): 
       r() {
         if (current) acts.none(current.field.id);
         go(1);
+      },
+      x() {
+        if (!current) return;
+        const now = edits.fields.get(current.field.id)?.leaveOut ?? null;
+        acts.edit(current.field.id, { leaveOut: now === null ? !current.field.leftOut : null });
       },
       o() {
         if (current) acts.open(current.field.id);

@@ -14,6 +14,7 @@ import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { Figure } from '../runs/figure.tsx';
 import { Survivorship } from '../record/survivorship.tsx';
 import { UnifyFrame } from '../unify/unify-frame.tsx';
+import { Clusters } from './clusters.tsx';
 import { ResolutionHistory } from './history.tsx';
 import { Queue } from './queue.tsx';
 import { PolicyForm, Scores } from './scores.tsx';
@@ -82,9 +83,10 @@ export default function TypeResolutionPage() {
           <div className="-mb-2">
             <Segments
               label="Part"
-              value={part === 'scores' || part === 'history' ? part : ''}
+              value={part === 'clusters' || part === 'scores' || part === 'history' ? part : ''}
               options={[
                 { value: '', label: 'Pairs' },
+                { value: 'clusters', label: 'Clusters' },
                 { value: 'scores', label: 'Scores and policy' },
                 { value: 'history', label: 'History' },
               ]}
@@ -97,6 +99,8 @@ export default function TypeResolutionPage() {
               <PolicyForm key={type.name} type={type} refresh={refresh} />
               <Survivorship entityType={type.name} labels={labels} />
             </>
+          ) : part === 'clusters' ? (
+            <Clusters entityType={type.name} refresh={refresh} />
           ) : part === 'history' ? (
             <ResolutionHistory entityType={type.name} recordId={null} refresh={refresh} />
           ) : (
