@@ -1,3 +1,4 @@
+import type { NestedFacts } from './nested/nested-facts.ts';
 import type { Comparison, Dimension, FieldRef, Filter, Measure, MeasureExpression, Period, QueryPlan, Source } from '../plan/query-plan.ts';
 import type { MetricSource } from '../metrics/bound-metric.ts';
 import type { Wishes } from './wishes.ts';
@@ -69,6 +70,8 @@ export interface Interpretation {
   score: number;
   /** What is wanted beside the number; absent where the words want no more. */
   wishes?: Wishes | undefined;
+  /** How it was read, where it was read as nested phrases. */
+  nested?: NestedFacts | undefined;
 }
 
 export const sameSource = (a: Source | MetricSource, b: Source | MetricSource): boolean =>

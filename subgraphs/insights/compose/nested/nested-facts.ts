@@ -1,0 +1,10 @@
+/** How a nested sentence was read, as numbers that its confidence is made of. */
+export interface NestedFacts {
+  phrases: number;
+  unknown: number;
+  score: number;
+  /** How much better it is than the next reading with another plan. */
+  margin: number;
+  corrected: number;
+  vague: number;
+}

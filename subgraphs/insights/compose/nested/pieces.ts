@@ -1,0 +1,105 @@
+import type { Lexicon } from '../../language/lexicon-builder.ts';
+import type { Meaning } from '../../language/meaning.ts';
+import { numberWord } from '../../language/number-words.ts';
+import { correct } from '../../language/spelling.ts';
+import { stem } from '../../language/stem.ts';
+import { tokenize } from '../../language/tokenize.ts';
+import { keywordOf } from '../../language/keywords.ts';
+import { GLUE, NEGATIONS, measuredBy, otherNames, superlativeOf } from './words.ts';
+
+/** A stretch of the sentence, with all that it can name. */
+export interface Piece {
+  text: string;
+  stem: string;
+  start: number;
+  end: number;
+  entities: { entity: string; exact: boolean }[];
+  attributes: { entity: string; attribute: string; exact: boolean }[];
+  relations: { entity: string; relation: string }[];
+  values: { entity: string; attribute: string; value: string; exact: boolean }[];
+  number: number | null;
+  /** What it was misspelt for. */
+  corrected: boolean;
+}
+
+const MAX_WORDS = 6;
+
+function pieceOf(text: string, start: number, end: number, key: string, meanings: readonly Meaning[]): Piece {
+  const piece: Piece = { text: text.toLowerCase(), stem: key, start, end, entities: [], attributes: [], relations: [], values: [], number: null, corrected: false }; // prettier-ignore
+  for (const meaning of meanings) {
+    if (meaning.kind === 'entity') piece.entities.push({ entity: meaning.entity, exact: meaning.match !== 'partial' });
+    else if (meaning.kind === 'attribute')
+      piece.attributes.push({ entity: meaning.entity, attribute: meaning.attribute, exact: meaning.match !== 'partial' });
+    else if (meaning.kind === 'relation') piece.relations.push({ entity: meaning.entity, relation: meaning.relation });
+    else if (meaning.kind === 'value')
+      piece.values.push({ entity: meaning.entity, attribute: meaning.attribute, value: meaning.value, exact: meaning.match !== 'partial' });
+  }
+  return piece;
+}
+
+/** Everyday words are values only where they are written as one. */
+const isCommon = (word: string): boolean =>
+  GLUE.has(word) || NEGATIONS.has(word) || word.length <= 2 || superlativeOf(word) !== null || keywordOf(word) !== null;
+
+function meaningsOf(lexicon: Lexicon, lower: string, stems: string, single: boolean): Meaning[] {
+  const plain = single && isCommon(lower);
+  const values = plain ? [] : (lexicon.values.get(lower) ?? []);
+  const phrases = single && (GLUE.has(lower) || NEGATIONS.has(lower)) ? [] : (lexicon.phrases.get(stems) ?? []);
+  const known = [...phrases, ...values];
+  return known.length > 0 ? known : otherNames(lower).flatMap((name) => lexicon.values.get(name) ?? []);
+}
+
+/** Cuts a question into pieces, the longest names first; words that name nothing stand alone. */
+export function piecesOf(question: string, lexicon: Lexicon): Piece[] {
+  const tokens = tokenize(question);
+  const pieces: Piece[] = [];
+  for (let at = 0; at < tokens.length;) {
+    const first = tokens[at];
+    if (first === undefined) break;
+    if (first.kind === 'quoted') {
+      const inner = first.inner.toLowerCase();
+      pieces.push(pieceOf(first.inner, first.start, first.end, inner, lexicon.values.get(inner) ?? []));
+      at += 1;
+      continue;
+    }
+    let taken = 0;
+    for (let length = Math.min(MAX_WORDS, tokens.length - at); length >= 1 && taken === 0; length -= 1) {
+      const words = tokens.slice(at, at + length);
+      if (words.some(({ kind }) => kind === 'quoted')) continue;
+      const stems = words.map((word) => word.stem).join(' ');
+      const found = meaningsOf(lexicon, words.map(({ lower }) => lower).join(' '), stems, length === 1);
+      if (found.length === 0) continue;
+      const last = words.at(-1) ?? first;
+      pieces.push(pieceOf(question.slice(first.start, last.end), first.start, last.end, stems, found));
+      taken = length;
+    }
+    if (taken === 0) {
+      pieces.push(alone(first, lexicon));
+      taken = 1;
+    }
+    at += taken;
+  }
+  return pieces;
+}
+
+type Token = ReturnType<typeof tokenize>[number];
+
+/** A word that no name is: a number, a slip, part of one value's name, or nothing known. */
+function alone(token: Token, lexicon: Lexicon): Piece {
+  const piece = pieceOf(token.text, token.start, token.end, token.stem, []);
+  piece.number = token.kind === 'number' ? token.value : numberWord(token.lower);
+  if (token.kind !== 'word' || piece.number !== null || isCommon(token.lower) || measuredBy(token.stem).length > 0) return piece;
+  const fixed = correct(token.lower, lexicon);
+  const meanings = fixed === null ? [] : meaningsOf(lexicon, fixed, stem(fixed), true);
+  if (fixed !== null && meanings.length > 0) return { ...pieceOf(token.text, token.start, token.end, fixed, meanings), corrected: true };
+  const part = lexicon.valueWords.get(token.lower);
+  return part?.length === 1 && token.lower.length >= 4
+    ? pieceOf(
+        token.text,
+        token.start,
+        token.end,
+        token.stem,
+        part.map((each) => ({ ...each, match: 'partial' }) as Meaning),
+      )
+    : piece;
+}

@@ -1,0 +1,191 @@
+import type { Context } from '../context.ts';
+import type { Filter } from '../../plan/query-plan.ts';
+import { attributeFor, extremeOf, tellsExtreme } from './extremes.ts';
+import { countedFor, ID, linksTo, recordSet, type Records } from './links.ts';
+import type { NounPhrase } from './noun-phrases.ts';
+import { words } from './sentence-words.ts';
+
+/** What a phrase stands for: records, and of them a field when it names one. */
+export interface Meant extends Records {
+  /** The attribute asked of the records; null: the records themselves. */
+  attribute: string | null;
+  /** How likely: names as they are written count more than parts of them. */
+  score: number;
+}
+
+const MAX_ALTERNATIVES = 8;
+
+const best = (found: Meant[]): Meant[] => found.toSorted((a, b) => b.score - a.score).slice(0, MAX_ALTERNATIVES);
+
+/** The attribute that records of an entity are called by; null when none names them. */
+export function nameOf(context: Context, entity: string): string | null {
+  const found = context.model.find(entity);
+  if (found === null || found.titleAttribute !== null) return found?.titleAttribute ?? null;
+  const texts = found.attributes.filter(({ type }) => type === 'TEXT');
+  const own = words(found.label).at(-1);
+  const called = (attribute: (typeof texts)[number]): boolean => ['name', 'title'].includes(words(attribute.label).at(-1) ?? '');
+  return (
+    (
+      texts.find((each) => called(each) && words(each.label)[0] === own) ??
+      texts.find(called) ??
+      texts.find(({ semantic }) => semantic === 'NAME') ??
+      texts.find((each) => words(each.label).at(-1) === own)
+    )?.name ?? null
+  );
+}
+
+/** A value that every record has restricts nothing. */
+const isUniversal = (context: Context, entity: string, attribute: string): boolean =>
+  (context.profile.entities[entity]?.attributes[attribute]?.distinct ?? 0) === 1;
+
+/** All that a phrase can stand for by itself, before its superlative is applied. */
+export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
+  const found: Meant[] = [];
+  const add = (entity: string, attribute: string | null, filters: Filter[], score: number): void =>
+    void found.push({ entity, attribute, filters, counted: null, score });
+  const [noun] = phrase.nouns.toReversed();
+  const owner = phrase.nouns.length > 1 ? phrase.nouns[0] : undefined;
+  const isOwner = (entity: string): boolean =>
+    owner === undefined || [...owner.entities, ...owner.attributes].some((each) => each.entity === entity);
+  const values = phrase.values.filter((piece) => piece !== noun);
+  const valued = [...values, ...(noun !== undefined && phrase.values.includes(noun) ? [noun] : [])];
+  for (const piece of valued) {
+    for (const { entity, attribute, value, exact } of piece.values) {
+      const title = nameOf(context, entity) === attribute ? 0.1 : -0.1;
+      const universal = isUniversal(context, entity, attribute);
+      const filters: Filter[] = universal ? [] : [{ kind: 'equals', field: { path: [], attribute }, values: [value], negated: false }];
+      const base = 0.9 + title - (exact ? 0 : 0.25) - (piece.corrected ? 0.15 : 0) - (universal ? 0.2 : 0);
+      if (noun === undefined || noun === piece) add(entity, null, filters, base);
+      else if (noun.entities.some((each) => each.entity === entity)) add(entity, null, filters, base + 0.2);
+      else if (noun.attributes.some((each) => each.entity === entity && each.attribute === attribute))
+        add(entity, null, filters, base + 0.25);
+    }
+  }
+  if (found.length > 0 && (noun === undefined || values.length > 0)) return best(found);
+  for (const { entity, exact } of noun?.entities ?? []) {
+    const attribute = phrase.dimension === null ? null : attributeFor(context, entity, phrase.dimension);
+    add(entity, attribute?.name ?? null, [], (exact ? 1 : 0.75) - (noun?.corrected === true ? 0.15 : 0));
+  }
+  for (const { entity, attribute, exact } of noun?.attributes ?? [])
+    if (isOwner(entity)) {
+      const own = context.model.attribute(entity, attribute);
+      const named = own !== null && noun !== undefined && phrase.dimension === null;
+      add(entity, attribute, [], (exact ? 0.95 : 0.6) + (named ? 0 : -0.1) - (noun?.corrected === true ? 0.15 : 0));
+    }
+  if (noun === undefined && phrase.dimension !== null)
+    for (const { name } of context.model.model.entities) {
+      const attribute = attributeFor(context, name, phrase.dimension);
+      if (attribute !== null) add(name, attribute.name, [], 0.7);
+    }
+  return best(found);
+}
+
+/** Applies a phrase's superlative to what it stands for, once all its conditions are known. */
+export function settle(context: Context, phrase: NounPhrase, meant: Meant): Meant | null {
+  const { superlative } = phrase;
+  if (meant.attribute !== null) {
+    const told = tellsExtreme(context, meant.entity, meant.attribute);
+    if (told !== null) return { ...meant, filters: [...meant.filters, extremeOf(meant, told.by, told.superlative.direction)] };
+  }
+  if (superlative === null) return meant;
+  if (meant.attribute !== null) {
+    const attribute = context.model.attribute(meant.entity, meant.attribute);
+    const records = superlative.adjective === null || attribute?.type !== 'TEXT' ? null : asRecords(context, meant);
+    if (records !== null) return settle(context, phrase, records);
+    return attribute === null || attribute.type === 'TEXT'
+      ? null
+      : { ...meant, filters: [...meant.filters, extremeOf(meant, meant.attribute, superlative.direction)] };
+  }
+  const word = superlative.adjective ?? phrase.dimension;
+  if (word === null) return null;
+  const by = attributeFor(context, meant.entity, word);
+  if (by === null) return null;
+  return { ...meant, filters: [...meant.filters, extremeOf(meant, by.name, superlative.direction)] };
+}
+
+/** Texts that are names of records of another kind (`capital` of cities): those records. */
+export function asRecords(context: Context, meant: Meant): Meant | null {
+  const { attribute, entity } = meant;
+  const values = attribute === null ? null : (context.profile.entities[entity]?.attributes[attribute]?.values ?? null);
+  if (attribute === null || values === null || values.length === 0) return null;
+  for (const other of context.model.model.entities) {
+    const title = nameOf(context, other.name);
+    const names =
+      title === null || other.name === entity ? null : new Set(context.profile.entities[other.name]?.attributes[title]?.values ?? []);
+    if (title === null || names === null || names.size === 0) continue;
+    if (values.filter((value) => names.has(value)).length < values.length * 0.6) continue;
+    const filter: Filter = { kind: 'nested', field: { path: [], attribute: title }, operator: 'in', negated: false, set: recordSet(meant, { path: [], attribute }) }; // prettier-ignore
+    const own = samePlace(context, other.name, meant);
+    return {
+      entity: other.name,
+      attribute: null,
+      filters: own === null ? [filter] : [filter, own],
+      counted: null,
+      score: meant.score - 0.1,
+    };
+  }
+  return null;
+}
+
+/** Two cities of one name: the one that belongs to the same record is meant. */
+function samePlace(context: Context, entity: string, meant: Meant): Filter | null {
+  const path = context.model.paths(entity).find(({ target, relations }) => target === meant.entity && relations.length === 1);
+  return path === undefined || meant.filters.length === 0
+    ? null
+    : { kind: 'nested', field: { path: path.relations, attribute: ID }, operator: 'in', negated: false, set: recordSet(meant, { path: [], attribute: ID }) }; // prettier-ignore
+}
+
+/** Every way in which one phrase's records are held to another's; `said` are the words between. */
+export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhrase, said: readonly string[]): Meant[] {
+  const found: Meant[] = [];
+  const add = (filter: Filter | null, score: number): void =>
+    void found.push({
+      ...head,
+      filters: filter === null ? head.filters : [...head.filters, filter],
+      score: head.score + to.score * 0.5 + score,
+    });
+  const { negated, superlative } = phrase;
+  // `in the country`, where there is only one.
+  if (to.attribute !== null && superlative === null && to.filters.length === 0 && isUniversal(context, to.entity, to.attribute))
+    add(null, 0.5);
+  const place = said.some((word) => ['in', 'of', 'through', 'within', 'from'].includes(word));
+  // The most of something: how many belong to each record.
+  if (superlative !== null && superlative.adjective === null && to.attribute === null) {
+    const counted = countedFor(context, head.entity, to.entity, said);
+    if (counted !== null) {
+      const { entity, relation } = counted;
+      const set = { ...recordSet(head, { path: [], attribute: ID }), counted: { entity, relation, filters: entity === to.entity ? to.filters : [], direction: superlative.direction === 'max' ? ('desc' as const) : ('asc' as const), operator: null, value: null } }; // prettier-ignore
+      add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: false, set }, counted.score);
+    }
+    return found;
+  }
+  if (phrase.counted !== null && to.attribute === null) {
+    const counted = countedFor(context, head.entity, to.entity, said);
+    if (counted !== null) {
+      const { entity, relation } = counted;
+      const set = { ...recordSet({ ...head, filters: [] }, { path: [], attribute: ID }), counted: { entity, relation, filters: entity === to.entity ? to.filters : [], direction: null, ...phrase.counted } }; // prettier-ignore
+      add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated, set }, counted.score);
+    }
+    return found;
+  }
+  if (to.entity === head.entity) {
+    // `which state is Austin the capital of`: the attribute only says what the value is.
+    const isValueOf = (filter: Filter): boolean =>
+      filter.kind === 'equals' && filter.field.path.length === 0 && filter.field.attribute === to.attribute;
+    if (to.attribute !== null && superlative === null && to.filters.length === 0 && head.filters.some(isValueOf)) add(null, 1.2);
+    // Of the same records: `the population of the largest city`, `states with the highest population`.
+    if (to.attribute !== null && head.attribute === null && (superlative !== null || phrase.counted !== null)) {
+      if (phrase.counted !== null) add({ kind: 'compare', of: { kind: 'field', field: { path: [], attribute: to.attribute } }, operator: phrase.counted.operator, value: phrase.counted.value }, 1); // prettier-ignore
+      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1);
+    } else if (to.attribute === null && !negated) {
+      const same = to.filters;
+      if (head.attribute !== null || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score * 0.5 + (head.attribute === null ? 0.9 : 1.3) });
+    } else if (to.attribute === null && negated && to.filters.length > 0)
+      add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: true, set: recordSet(to, { path: [], attribute: ID }) }, 0.8); // prettier-ignore
+  }
+  if (to.attribute === null || superlative !== null || tellsExtreme(context, to.entity, to.attribute) !== null) {
+    // Only what belongs to the other records because of a shared name of place: nothing more is said by a whole table.
+    for (const link of linksTo(context, head.entity, to, said, negated).slice(0, 3)) add(link.filter, link.score);
+  }
+  return found;
+}
