@@ -23,6 +23,7 @@ import { OpinionService } from './proposals/opinion.service.ts';
 import { SecondOpinion } from './proposals/second-opinion.ts';
 import { createQuerying } from './query/index.ts';
 import { PlanService } from './query/plan.service.ts';
+import { RowsService } from './query/rows.service.ts';
 
 /** Answers questions in English on the tenant's own data: one typed plan, its SQL, and a trustworthy answer. */
 export function createInsights(system: System): SubgraphModule {
@@ -47,7 +48,7 @@ export function createInsights(system: System): SubgraphModule {
       createAnalysis(system, knowledge),
       createVerified(system, knowledge, again),
       createFeedback(system, knowledge, again),
-      createQuerying(plans),
+      createQuerying(plans, new RowsService(system, knowledge, plans)),
       createProposals(system, providers),
       createDashboards(system, { asking, overviews, guard, knowledge }),
     ]),

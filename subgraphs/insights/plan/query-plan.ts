@@ -253,6 +253,8 @@ export const queryPlanSchema = z.object({
   compare: periodSchema.nullable(),
   order: z.array(orderSchema).max(4),
   limit: z.int().positive().max(500),
+  /** Rows to pass over before the first; absent: none. */
+  offset: z.int().nonnegative().max(100_000).optional(),
   share: z.boolean(),
 });
 export type QueryPlan = z.infer<typeof queryPlanSchema>;

@@ -21,6 +21,7 @@ import type { QueryPlanInput } from '../plan/graph/query-plan.input.ts';
 import { showPlan } from '../plan/graph/show-plan.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { QuestionGuard } from '../privacy/question-guard.ts';
+import { settleMoney } from '../sql/money.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { checkCandidate, type CheckedPlan, checkInput } from './checked-plan.ts';
 import { describePlan } from './describe-plan.ts';
@@ -110,18 +111,24 @@ export class PlanService {
     const knowledge = await this.knowledge.of(viewer);
     const checked = check(knowledge);
     if (checked.kind === 'invalid') return inputRefused(checked.problems);
-    const question = describePlan(checked.plan, knowledge.model);
-    const held = await this.held(viewer, knowledge, checked.plan, question);
-    return held ?? this.computed(viewer, knowledge, { question, persona, plan: checked.plan });
+    const plan = settleMoney(checked.plan, knowledge.model);
+    const question = describePlan(plan, knowledge.model);
+    const held = await this.held(viewer, knowledge, plan, question);
+    return held ?? this.computed(viewer, knowledge, { question, persona, plan });
   }
 
-  private async computed(
+  private computed(
     viewer: UserViewer,
     knowledge: Knowledge,
     asked: { question: string; persona: PersonaName | null; plan: QueryPlan },
   ): Promise<Answer | Declined | InputRefused> {
+    return this.guarded(() => this.answer(viewer, knowledge, asked));
+  }
+
+  /** What the database makes of a plan, or that it can make nothing of it. */
+  async guarded<Result>(work: () => Promise<Result>): Promise<Result | InputRefused> {
     try {
-      return await this.answer(viewer, knowledge, asked);
+      return await work();
     } catch (error) {
       if (!NOT_COMPUTABLE.test(databaseError.safeParse(error).data?.code ?? '')) throw error;
       return inputRefused([inputProblem(insightsErrors.PLAN_NOT_COMPUTABLE({}, { cause: error }), 'plan')]);
@@ -129,7 +136,7 @@ export class PlanService {
   }
 
   /** Why a valid plan may not be run by this viewer; null when it may. */
-  private async held(viewer: UserViewer, knowledge: Knowledge, plan: QueryPlan, question: string): Promise<Declined | null> {
+  async held(viewer: UserViewer, knowledge: Knowledge, plan: QueryPlan, question: string): Promise<Declined | null> {
     const uses = maskedUses(plan, knowledge.model, knowledge.guard);
     if (uses.length > 0)
       return Object.assign(new Declined(), {

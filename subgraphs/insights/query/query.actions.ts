@@ -39,6 +39,20 @@ export const queryActions = defineActions({
   'plans.run': {
     description: 'reading what questions mean, and running query plans',
     audience: MEMBERS,
-    covers: ['Query.plan', 'Query.runPlan', 'Planned', ...PLAN_TYPES, 'InputRefused', 'InputProblem'],
+    covers: [
+      'Query.plan',
+      'Query.runPlan',
+      'Query.query',
+      'Planned',
+      'QueryRows',
+      'QueryRow',
+      'QueryRowEdge',
+      'PageInfo',
+      'ResultColumn',
+      'Declined',
+      ...PLAN_TYPES,
+      'InputRefused',
+      'InputProblem',
+    ],
   },
 });

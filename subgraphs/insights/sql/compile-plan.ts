@@ -32,7 +32,9 @@ function orderClause(plan: QueryPlan): RawBuilder<unknown> {
 }
 
 function limitClause(plan: QueryPlan): RawBuilder<unknown> {
-  return plan.shape === 'value' ? sql`` : sql`\nlimit ${sql.lit(plan.limit === MAX_ROWS ? MAX_ROWS + 1 : plan.limit)}`;
+  if (plan.shape === 'value') return sql``;
+  const offset = plan.offset === undefined ? sql`` : sql` offset ${sql.lit(plan.offset)}`;
+  return sql`\nlimit ${sql.lit(plan.limit === MAX_ROWS ? MAX_ROWS + 1 : plan.limit)}${offset}`;
 }
 
 function havingConditions(plan: QueryPlan, measures: RawBuilder<unknown>[]): RawBuilder<unknown>[] {

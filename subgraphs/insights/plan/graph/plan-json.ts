@@ -131,6 +131,7 @@ export function planJson(plan: QueryPlan): Json {
     compare,
     order: order.map(({ by, index, direction }) => ({ by: nameOf(PlanOrderBy, by), index, direction: nameOf(PlanDirection, direction) })),
     limit,
+    ...(plan.offset === undefined ? {} : { offset: plan.offset }),
     share,
   };
 }

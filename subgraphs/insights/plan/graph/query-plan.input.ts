@@ -160,6 +160,9 @@ export class QueryPlanInput {
   @Field(() => Int, { defaultValue: MAX_ROWS, description: `How many rows it gives at most, 1 to ${MAX_ROWS}.` })
   limit!: number;
 
+  @Field(() => Int, { defaultValue: 0, description: 'How many rows are passed over before the first, at most 100 000.' })
+  offset!: number;
+
   @Field(() => Boolean, { defaultValue: false, description: 'Whether each group’s share of the whole is told.' })
   share!: boolean;
 }

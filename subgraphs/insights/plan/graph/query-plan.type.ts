@@ -165,6 +165,9 @@ export class QueryPlan {
   @Field(() => Int, { description: 'How many rows it gives at most.' })
   limit!: number;
 
+  @Field(() => Int, { description: 'How many rows are passed over before the first.' })
+  offset!: number;
+
   @Field(() => Boolean, { description: 'Whether each group’s share of the whole is told.' })
   share!: boolean;
 

@@ -41,6 +41,7 @@ function shownFormula(expression: MeasureExpression): MeasureExpression {
 /** A plan as the graph shows it. */
 export function showPlan(plan: Plan): QueryPlan {
   return Object.assign(new QueryPlan(), plan, {
+    offset: plan.offset ?? 0,
     sources: plan.sources.map((source) => ({ ...source, filters: source.filters.map(shownFilter) })),
     measures: plan.measures.map((measure) => ({ ...measure, expression: shownFormula(measure.expression) })),
     json: planJson(plan),

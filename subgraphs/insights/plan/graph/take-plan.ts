@@ -1,6 +1,7 @@
 import type { PlanExpressionInput, PlanFieldInput } from './plan-expression.input.ts';
 import type { PlanFilterInput } from './plan-filter.input.ts';
 import type { PlanFormulaInput } from './plan-formula.input.ts';
+import { type Filter, filterSchema, type Period } from '../query-plan.ts';
 import type { PlanPeriodInput, QueryPlanInput } from './query-plan.input.ts';
 
 /** Something in a plan that the caller can correct: where it stands, and what is wrong. */
@@ -116,10 +117,19 @@ function formula(input: PlanFormulaInput, at: string, report: Report): Raw | nul
   };
 }
 
-function period(input: PlanPeriodInput | null | undefined): Raw | null {
+/** A period as the graph takes it. */
+export function takePeriod(input: PlanPeriodInput | null | undefined): Period | null {
   if (input == null) return null;
   const [from, to] = [day(input.from), day(input.to)];
   return { from, to, label: input.label ?? `${from ?? 'the beginning'} to ${to ?? 'today'}`, relative: input.relative };
+}
+
+/** A condition as the graph takes it; null, and what is wrong reported, where it is none. Nothing of it is looked up here. */
+export function takeFilter(input: PlanFilterInput, at: string, report: (fault: PlanFault) => void): Filter | null {
+  const parsed = filterSchema.safeParse(filter(input, at, report));
+  if (parsed.success) return parsed.data;
+  report({ at, text: parsed.error.issues[0]?.message ?? 'It is no condition.' });
+  return null;
 }
 
 /** A plan as the graph takes it, in the form it is validated in, and what could not be taken. Nothing of it is looked up here. */
@@ -154,10 +164,11 @@ export function takePlan(input: QueryPlanInput): { candidate: Raw; faults: PlanF
     columns: input.columns.map(field),
     distinct: input.distinct,
     having: input.having.map(({ measure, operator, value }) => ({ measure, operator, value })),
-    period: period(input.period),
-    compare: period(input.compare),
+    period: takePeriod(input.period),
+    compare: takePeriod(input.compare),
     order: input.order.map(({ by, index, direction }) => ({ by, index, direction })),
     limit: input.limit,
+    ...(input.offset === 0 ? {} : { offset: input.offset }),
     share: input.share,
   };
   return { candidate, faults };
