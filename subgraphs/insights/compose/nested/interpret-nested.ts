@@ -16,7 +16,7 @@ const MAX_PHRASES = 6;
 /** Readings of a part of the sentence that are followed. */
 const BEAM = 6;
 /** What a second condition on the same thing costs, where nothing says that it is one. */
-const SIBLING = 0.15;
+const SIBLING = 0.3;
 
 /** What is told of the records in the end. */
 type Wanted = 'LIST' | 'COUNT' | 'PLACE' | 'sum' | 'average' | 'min' | 'max';
@@ -56,8 +56,7 @@ class Reader {
     const phrase = this.#phrases[start];
     if (phrase === undefined) return heads;
     for (let end = start; end <= to; end += 1) {
-      const parallel = phrase.said.some((word) => ['and', 'that', 'which', 'have', 'ha', 'with', 'but', 'or'].includes(word));
-      const cost = start > head + 1 && !parallel ? SIBLING : start > head + 1 ? SIBLING / 3 : 0;
+      const cost = this.#cost(head, start);
       const said = this.#phrases[end] === this.#phrases.at(-1) ? [...phrase.said, ...(this.#phrases.at(-1)?.said ?? [])] : phrase.said;
       const attached = heads.flatMap((each) =>
         this.#childrenOf(start, end).flatMap((child) => attach(this.#context, each, child, phrase, said)),
@@ -65,6 +64,20 @@ class Reader {
       found.push(...this.#children(best(attached.map((each) => ({ ...each, score: each.score - cost }))), head, end + 1, to));
     }
     return best(found);
+  }
+
+  /** What it costs to take a phrase as a condition on this head: the nearest is the likeliest, unless the verb is that of the first. */
+  #cost(head: number, at: number): number {
+    const says = (index: number, words: readonly string[]): boolean =>
+      this.#phrases[index]?.said.some((word) => words.includes(word)) === true;
+    const relative = says(at, ['that', 'which', 'who', 'whose', 'where', 'with']);
+    const main = !relative && says(at, ['have', 'ha', 'is', 'are']) && this.#phrases[at]?.superlative != null;
+    if (main && head > 0) return SIBLING;
+    if (main) return 0;
+    const ranked = this.#phrases[head]?.superlative != null && (this.#phrases[head]?.nouns[0]?.entities.length ?? 1) === 0;
+    if (relative && ranked && head > 0) return SIBLING;
+    if (at === head + 1) return 0;
+    return says(at, ['and', 'but']) ? SIBLING / 3 : relative && this.#phrases[at - 1]?.superlative != null ? SIBLING / 3 : SIBLING;
   }
 
   /** A phrase of `the most rivers` is counted, and so has no superlative of its own. */
@@ -75,6 +88,9 @@ class Reader {
     return best(this.#children(meaningsOf(this.#context, phrase), start, start + 1, end));
   }
 }
+
+/** A table that holds nothing but links between others. */
+const isLinkTable = (context: Context, entity: string): boolean => context.model.find(entity)?.attributes.length === 0;
 
 const best = (found: Meant[]): Meant[] => found.toSorted((a, b) => b.score - a.score).slice(0, BEAM);
 
@@ -138,13 +154,13 @@ function planOf(context: Context, meant: Meant, wanted: Wanted): QueryPlan | nul
       : attribute === null
         ? titleOf(context, entity)
         : { path: [], attribute };
-  return told === null ? null : { ...barePlan('list', [source]), columns: [told], limit: MAX_ROWS };
+  return told === null ? null : { ...barePlan('list', [source]), columns: [told], distinct: attribute !== null, limit: MAX_ROWS };
 }
 
 /** Reads a question as nested phrases over the tenant's records; null where it is none, or where words stay without a meaning. */
 export function readNested(context: Context, lexicon: Lexicon, question: string): NestedReading | null {
   const pieces: Piece[] = piecesOf(question, lexicon);
-  const { phrases: found, unknown } = nounPhrases(pieces);
+  const { phrases: found, unknown } = nounPhrases(pieces, (entity) => isLinkTable(context, entity));
   const phrases = askedFirst(found);
   if (phrases.length === 0 || phrases.length > MAX_PHRASES) return null;
   const readings = new Reader(context, phrases).span(0, phrases.length - 1);

@@ -1,5 +1,5 @@
 import type { Piece } from './pieces.ts';
-import { GLUE, NEGATIONS, isVague, measuredBy, superlativeOf, type Superlative } from './words.ts';
+import { GLUE, NEGATIONS, isNeighbourly, isVague, measuredBy, superlativeOf, type Superlative } from './words.ts';
 
 /** One noun phrase: what it says of itself, and the words that stand before it. */
 export interface NounPhrase {
@@ -29,24 +29,24 @@ const empty = (from: number): NounPhrase => ({ said: [], superlative: null, vagu
 
 const isNoun = (piece: Piece): boolean => piece.entities.length + piece.attributes.length > 0;
 
-/** Relation words between two nouns: `border`, `traverse`: names of links that here are verbs. */
-function isVerb(pieces: readonly Piece[], at: number): boolean {
+/** Relation words between two nouns: `border`, `traverse`: names of links, and of tables that only link, are verbs here. */
+function isVerb(pieces: readonly Piece[], at: number, isLink: (entity: string) => boolean): boolean {
   const piece = pieces[at];
-  if (piece === undefined || piece.values.length > 0) return false;
   const before = pieces[at - 1];
-  if (/(?:ing|ed)$/u.test(piece.text) && before !== undefined && isNoun(before)) return true;
-  if (piece.attributes.length > 0 && piece.relations.length === 0) return false;
-  const named =
-    piece.relations.length > 0 || /s$/u.test(piece.text) || /^(?:border|cite|write|review|visit|order|rent|play|own)$/u.test(piece.text);
-  return (
-    named &&
-    before !== undefined &&
-    (isNoun(before) || before.values.length > 0 || ['that', 'which', 'who', 'not', 'and', 'do', 'does'].includes(before.text))
-  );
+  if (piece === undefined || before === undefined || piece.values.length > 0) return false;
+  if (/(?:ing|ed)$/u.test(piece.text) && !isCalling(piece.text) && isNoun(before)) return true;
+  if (piece.entities.some(({ entity, exact }) => exact && !isLink(entity)) || (piece.attributes.length > 0 && piece.relations.length === 0))
+    return false;
+  if (piece.relations.length === 0 && !piece.entities.some(({ entity }) => isLink(entity))) return false;
+  return isNoun(before) || before.values.length > 0 || AFTER.has(before.text);
 }
 
+const isCalling = (word: string): boolean => word === 'named' || word === 'called';
+
+const AFTER = new Set(['that', 'which', 'who', 'not', 'and', 'do', 'does', 'it', 'they']);
+
 /** Cuts pieces into noun phrases. @returns phrases, and words nobody understood */
-export function nounPhrases(pieces: readonly Piece[]): { phrases: NounPhrase[]; unknown: string[] } {
+export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) => boolean): { phrases: NounPhrase[]; unknown: string[] } {
   const phrases: NounPhrase[] = [];
   const unknown: string[] = [];
   let current = empty(0);
@@ -76,7 +76,7 @@ export function nounPhrases(pieces: readonly Piece[]): { phrases: NounPhrase[]; 
     } else if (NEGATIONS.has(word)) {
       close(at);
       current.negated = true;
-    } else if (isVerb(pieces, at)) {
+    } else if (isVerb(pieces, at, isLink)) {
       close(at);
       current.said.push(piece.stem, ...piece.relations.map(({ relation }) => relation));
     } else if (piece.values.length > 0 || isNoun(piece)) {
@@ -97,7 +97,9 @@ export function nounPhrases(pieces: readonly Piece[]): { phrases: NounPhrase[]; 
       if (filled() && !['the', 'named', 'called', 'of', 'a'].includes(word)) close(at);
       if (piece.number === null || word === 'one') current.said.push(piece.stem);
       const agent = word === 'by' && /ed$/u.test(pieces[at - 1]?.text ?? '');
-      if (!agent && !GLUE.has(word) && !['named', 'called', 'name', 'number'].includes(word)) unknown.push(word);
+      // `Mount Whitney`, `Dr Smith`: what stands before a name goes with it.
+      const withName = (pieces[at + 1]?.values.length ?? 0) > 0 && word.length > 1;
+      if (!agent && !withName && !GLUE.has(word) && !isNeighbourly(word) && !isCalling(word)) unknown.push(word);
     }
   }
   close(pieces.length);

@@ -44,7 +44,8 @@ const isCommon = (word: string): boolean =>
 function meaningsOf(lexicon: Lexicon, lower: string, stems: string, single: boolean): Meaning[] {
   const plain = single && isCommon(lower);
   const values = plain ? [] : (lexicon.values.get(lower) ?? []);
-  const phrases = single && (GLUE.has(lower) || NEGATIONS.has(lower)) ? [] : (lexicon.phrases.get(stems) ?? []);
+  const phrases =
+    single && (GLUE.has(lower) || NEGATIONS.has(lower) || superlativeOf(lower) !== null) ? [] : (lexicon.phrases.get(stems) ?? []);
   const known = [...phrases, ...values];
   return known.length > 0 ? known : otherNames(lower).flatMap((name) => lexicon.values.get(name) ?? []);
 }
@@ -67,6 +68,7 @@ export function piecesOf(question: string, lexicon: Lexicon): Piece[] {
       const words = tokens.slice(at, at + length);
       if (words.some(({ kind }) => kind === 'quoted')) continue;
       const stems = words.map((word) => word.stem).join(' ');
+      if (length > 1 && isNameAndNoun(lexicon, words)) continue;
       const found = meaningsOf(lexicon, words.map(({ lower }) => lower).join(' '), stems, length === 1);
       if (found.length === 0) continue;
       const last = words.at(-1) ?? first;
@@ -80,6 +82,14 @@ export function piecesOf(question: string, lexicon: Lexicon): Piece[] {
     at += taken;
   }
   return pieces;
+}
+
+/** `ohio river`: the river called Ohio, although some other text may be written so. */
+function isNameAndNoun(lexicon: Lexicon, words: readonly Token[]): boolean {
+  const name = words.slice(0, -1).map(({ lower }) => lower);
+  const nouns = lexicon.phrases.get(words.at(-1)?.stem ?? '') ?? [];
+  const named = lexicon.values.get(name.join(' ')) ?? [];
+  return nouns.some((noun) => noun.kind === 'entity' && named.some((value) => value.kind === 'value' && value.entity === noun.entity));
 }
 
 type Token = ReturnType<typeof tokenize>[number];

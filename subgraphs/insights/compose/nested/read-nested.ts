@@ -11,6 +11,8 @@ export interface Meant extends Records {
   attribute: string | null;
   /** How likely: names as they are written count more than parts of them. */
   score: number;
+  /** A value that all records have: it restricts none. */
+  universal?: boolean;
 }
 
 const MAX_ALTERNATIVES = 8;
@@ -38,11 +40,29 @@ export function nameOf(context: Context, entity: string): string | null {
 const isUniversal = (context: Context, entity: string, attribute: string): boolean =>
   (context.profile.entities[entity]?.attributes[attribute]?.distinct ?? 0) === 1;
 
+/** What many others belong to is spoken of more likely. */
+const hub = (context: Context, entity: string): number =>
+  Math.min(0.04, 0.01 * context.model.model.entities.filter(({ relations }) => relations.some(({ target }) => target === entity)).length);
+
+/** Holds superlatives to the records that fulfil all the other conditions, whichever was said first. */
+function among(meant: Meant): Meant {
+  const ranks = (filter: Filter): boolean =>
+    filter.kind === 'nested' &&
+    filter.set.entity === meant.entity &&
+    filter.field.path.length === 0 &&
+    (filter.operator === '=' || filter.set.counted?.direction != null);
+  const others = meant.filters.filter((filter) => !ranks(filter));
+  const filters = meant.filters.map((filter) =>
+    filter.kind === 'nested' && ranks(filter) ? { ...filter, set: { ...filter.set, filters: others } } : filter,
+  );
+  return { ...meant, filters };
+}
+
 /** All that a phrase can stand for by itself, before its superlative is applied. */
 export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
   const found: Meant[] = [];
-  const add = (entity: string, attribute: string | null, filters: Filter[], score: number): void =>
-    void found.push({ entity, attribute, filters, counted: null, score });
+  const add = (entity: string, attribute: string | null, filters: Filter[], score: number, universal = false): void =>
+    void found.push({ entity, attribute, filters, counted: null, score: score + hub(context, entity), universal });
   const [noun] = phrase.nouns.toReversed();
   const owner = phrase.nouns.length > 1 ? phrase.nouns[0] : undefined;
   const isOwner = (entity: string): boolean =>
@@ -55,7 +75,7 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
       const universal = isUniversal(context, entity, attribute);
       const filters: Filter[] = universal ? [] : [{ kind: 'equals', field: { path: [], attribute }, values: [value], negated: false }];
       const base = 0.9 + title - (exact ? 0 : 0.25) - (piece.corrected ? 0.15 : 0) - (universal ? 0.2 : 0);
-      if (noun === undefined || noun === piece) add(entity, null, filters, base);
+      if (noun === undefined || noun === piece) add(entity, null, filters, base, universal);
       else if (noun.entities.some((each) => each.entity === entity)) add(entity, null, filters, base + 0.2);
       else if (noun.attributes.some((each) => each.entity === entity && each.attribute === attribute))
         add(entity, null, filters, base + 0.25);
@@ -81,7 +101,8 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
 }
 
 /** Applies a phrase's superlative to what it stands for, once all its conditions are known. */
-export function settle(context: Context, phrase: NounPhrase, meant: Meant): Meant | null {
+export function settle(context: Context, phrase: NounPhrase, unsettled: Meant): Meant | null {
+  const meant = among(unsettled);
   const { superlative } = phrase;
   if (meant.attribute !== null) {
     const told = tellsExtreme(context, meant.entity, meant.attribute);
@@ -135,6 +156,19 @@ function samePlace(context: Context, entity: string, meant: Meant): Filter | nul
     : { kind: 'nested', field: { path: path.relations, attribute: ID }, operator: 'in', negated: false, set: recordSet(meant, { path: [], attribute: ID }) }; // prettier-ignore
 }
 
+/** Whether no two records have one name. */
+function isUnique(context: Context, entity: string): boolean {
+  const name = nameOf(context, entity);
+  const facts = context.profile.entities[entity];
+  return name === null || facts === undefined || (facts.attributes[name]?.distinct ?? 0) >= facts.rows;
+}
+
+/** Of what stands in several rows, none may be so. */
+function notAmong(context: Context, head: Meant, filter: Filter): Filter {
+  const field = { path: [], attribute: nameOf(context, head.entity) ?? ID };
+  return { kind: 'nested', field, operator: 'in', negated: true, set: recordSet({ ...head, filters: [filter] }, field) };
+}
+
 /** Every way in which one phrase's records are held to another's; `said` are the words between. */
 export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhrase, said: readonly string[]): Meant[] {
   const found: Meant[] = [];
@@ -142,9 +176,10 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     void found.push({
       ...head,
       filters: filter === null ? head.filters : [...head.filters, filter],
-      score: head.score + to.score * 0.5 + score,
+      score: head.score + to.score + score,
     });
   const { negated, superlative } = phrase;
+  if (to.universal === true && !negated) return [{ ...head, score: head.score + to.score + 0.8 }];
   // `in the country`, where there is only one.
   if (to.attribute !== null && superlative === null && to.filters.length === 0 && isUniversal(context, to.entity, to.attribute))
     add(null, 0.5);
@@ -168,7 +203,13 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     }
     return found;
   }
+  const named = to.attribute !== null && head.attribute !== null ? asRecords(context, to) : null;
+  if (named !== null && named.entity === head.entity)
+    found.push({ ...head, filters: [...head.filters, ...named.filters], score: head.score + to.score + 1.2 });
   if (to.entity === head.entity) {
+    // `the height of the highest point`: another number of what is told.
+    if (to.attribute !== null && head.attribute !== null && to.attribute !== head.attribute && to.filters.length > 0)
+      found.push({ ...head, filters: [...head.filters, ...to.filters], score: head.score + to.score + 1.2 });
     // `which state is Austin the capital of`: the attribute only says what the value is.
     const isValueOf = (filter: Filter): boolean =>
       filter.kind === 'equals' && filter.field.path.length === 0 && filter.field.attribute === to.attribute;
@@ -176,16 +217,20 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     // Of the same records: `the population of the largest city`, `states with the highest population`.
     if (to.attribute !== null && head.attribute === null && (superlative !== null || phrase.counted !== null)) {
       if (phrase.counted !== null) add({ kind: 'compare', of: { kind: 'field', field: { path: [], attribute: to.attribute } }, operator: phrase.counted.operator, value: phrase.counted.value }, 1); // prettier-ignore
-      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1);
+      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1.3);
     } else if (to.attribute === null && !negated) {
       const same = to.filters;
-      if (head.attribute !== null || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score * 0.5 + (head.attribute === null ? 0.9 : 1.3) });
+      if (head.attribute !== null || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score + (head.attribute === null ? 0.9 : 1.3) });
     } else if (to.attribute === null && negated && to.filters.length > 0)
       add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: true, set: recordSet(to, { path: [], attribute: ID }) }, 0.8); // prettier-ignore
   }
   if (to.attribute === null || superlative !== null || tellsExtreme(context, to.entity, to.attribute) !== null) {
     // Only what belongs to the other records because of a shared name of place: nothing more is said by a whole table.
-    for (const link of linksTo(context, head.entity, to, said, negated).slice(0, 3)) add(link.filter, link.score);
+    const bare = to.filters.length === 0 && to.attribute === null && !negated ? 0.5 : 0;
+    const meant = superlative?.adjective === null && to.attribute !== null ? (settle(context, phrase, to) ?? to) : to;
+    const links = linksTo(context, head.entity, meant, said, negated && isUnique(context, head.entity)).slice(0, 3);
+    for (const link of links)
+      add(negated && !isUnique(context, head.entity) ? notAmong(context, head, link.filter) : link.filter, link.score - bare);
   }
   return found;
 }

@@ -1,6 +1,6 @@
 /** Words that only hold a sentence together, for reading nested phrases. */
 export const GLUE = new Set(
-  'the a an of is are was were be been am do does did has have had having there it its them they their this these those that which who whom whose what me us we you your our i my can could would will should please tell show give list name find display get return all some any and to in on at for with from into through within inside as also ever other another one ones only just exist exists located found situated see want know kind sort so then how many much about run runs ran running flow flows flowing go goes going pass passes passing cross crosses crossing lie lies lying stay stays reside resides contain contains containing include includes including belong belongs hold holds take takes taken make makes made come comes get gets been being use used uses using work works working tell tells say says total number count average sum mean altogether combined overall amount up out off being'.split(
+  'the a an of is are was were be been am do does did has have had having there it its them they their this these those that which who whom whose what me us we you your our i my can could would will should please tell show give list name find display get return all some any and to in on at for with from into through within inside as also ever other another one ones only just exist exists located found situated see want know kind sort so then how many much about run runs ran running flow flows flowing go goes going pass passes passing cross crosses crossing lie lies lying stay stays reside resides contain contains containing include includes including belong belongs hold holds take takes taken make makes made come comes get gets been being use used uses using work works working tell tells say says where total number count average sum mean altogether combined overall amount up out off being'.split(
     ' ',
   ),
 );
@@ -76,6 +76,9 @@ export const isVague = (word: string): boolean =>
 
 /** Words of neighbourhood, whichever of them a table is called by. */
 const NEIGHBOURS = /^(?:border|neighbor|neighbour|adjacent|adjoin|surround|next|touch|abut)/u;
+
+/** Whether a word speaks of neighbourhood. */
+export const isNeighbourly = (word: string): boolean => NEIGHBOURS.test(word);
 
 /** Whether a word of the sentence says what a name says. */
 export function speaksOf(said: string, name: string): boolean {
