@@ -2,9 +2,11 @@ import type { Context } from '../compose/context.ts';
 import type { VerdictAsk } from '../compose/wishes.ts';
 import type { GoodDirectionName } from '../metrics/metric-definition.ts';
 import type { Comparison } from '../plan/query-plan.ts';
+import { daysBetween } from '../language/calendar.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { inSentence } from '../suggest/question-for.ts';
 import type { AnswerFacts, RunQuery, VerdictFacts } from './answer-types.ts';
+import { besides } from './beside.ts';
 import { formatValue, toNumber } from './format.ts';
 import { plannedPlan } from './planned.ts';
 import { periodText } from './sentence.ts';
@@ -12,6 +14,7 @@ import { totalPlan } from './variations.ts';
 
 /** Nearer to the plan than this share of it is as planned. */
 const AS_PLANNED = 0.01;
+const A_YEAR = 365;
 /** A change smaller than this share is no change. */
 const NO_CHANGE = 0.005;
 
@@ -52,11 +55,22 @@ function movement({ answer }: Judged): { change: number; since: string; now: num
   const { delta, series, value } = answer;
   if (delta !== null && value !== null)
     return { change: delta.relative ?? Math.sign(delta.absolute), since: delta.versus, now: value, before: delta.previousValue };
-  const told = series.filter((point) => point.value !== null);
-  const [before, now] = told.slice(-2);
-  if (before?.value == null || now?.value == null || before === now) return null;
-  const change = before.value === 0 ? Math.sign(now.value) : (now.value - before.value) / Math.abs(before.value);
-  return { change, since: before.period, now: now.value, before: before.value };
+  return courseOf(series);
+}
+
+/** A year's points of a course against those of the year before, or its two halves when it is shorter: one month alone says little. */
+function courseOf(series: AnswerFacts['series']): { change: number; since: string; now: number; before: number } | null {
+  const told = series.flatMap(({ period, start, value }) => (value === null ? [] : [{ period, start, value }]));
+  const [first, second] = told;
+  if (first === undefined || second === undefined) return null;
+  const yearly = Math.max(1, Math.round(A_YEAR / Math.max(1, daysBetween(first.start, second.start))));
+  const many = Math.min(yearly, Math.floor(told.length / 2));
+  const mean = (points: typeof told): number => points.reduce((sum, { value }) => sum + value, 0) / points.length;
+  const [before, now] = [told.slice(-2 * many, -many), told.slice(-many)];
+  const [then, today] = [mean(before), mean(now)];
+  const change = then === 0 ? Math.sign(today) : (today - then) / Math.abs(then);
+  const since = many === 1 ? (before[0]?.period ?? '') : `${before[0]?.period ?? ''} to ${before.at(-1)?.period ?? ''}`;
+  return { change, since, now: today, before: then };
 }
 
 function moved(judged: Judged): { text: string; change: number } | null {
@@ -164,7 +178,8 @@ async function decide(judged: Judged, asked: VerdictAsk): Promise<VerdictFacts> 
 }
 
 /** The answer with its verdict, when its question asks for one: the sentence then begins with it. */
-export async function judge(context: Context, run: RunQuery, answer: AnswerFacts): Promise<AnswerFacts> {
+export async function judge(context: Context, run: RunQuery, facts: AnswerFacts): Promise<AnswerFacts> {
+  const answer = besides(facts);
   const asked = answer.interpretation.wishes?.verdict ?? null;
   if (asked === null || answer.plan.shape === 'groups') return answer;
   const { measures } = answer.plan;

@@ -136,8 +136,26 @@ export function enumerateMeasures(context: Context, nodes: Node[], roles: Roles)
   const explicit = byPlace([...rated, ...counted, ...aggregated]);
   if (explicit.length > 0)
     return joinHeads(byPlace([...explicit, ...bare.filter((head) => joinedByAnd(nodes, head.node))])).slice(0, MAX_CANDIDATES);
-  if (bare.length > 0) return joinHeads(byPlace(bare)).slice(0, MAX_CANDIDATES);
+  if (bare.length > 0) return joinHeads(withoutOwners(nodes, byPlace(bare))).slice(0, MAX_CANDIDATES);
   return joinHeads(byPlace(ranked)).slice(0, MAX_CANDIDATES);
+}
+
+/** `the value of open deals`: what is counted behind a number and an `of` only says whose number it is. */
+function withoutOwners(nodes: Node[], heads: Head[]): Head[] {
+  const [first, ...others] = heads;
+  const base = first?.candidates[0]?.measures[0]?.sources[0]?.entity;
+  const owns = ({ node, candidates }: Head): boolean => {
+    const before = nodes[node.index - 1];
+    const measure = candidates[0]?.measures[0];
+    return (
+      isWord(before, 'link') &&
+      measure?.expression.kind === 'aggregate' &&
+      measure.expression.function === 'count' &&
+      measure.sources[0]?.entity === base
+    );
+  };
+  const counts = first?.candidates[0]?.measures[0]?.unit === 'COUNT';
+  return first === undefined || counts ? heads : [first, ...others.filter((head) => !owns(head))];
 }
 
 function joinedByAnd(nodes: Node[], node: Node): boolean {

@@ -112,7 +112,7 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   const limit =
     ordered === null
       ? MAX_ROWS
-      : (roles.rank?.count ?? (roles.subject !== null && /s$/i.test(roles.subject.item.text) ? DEFAULT_RANK_ROWS : 1));
+      : (roles.rank?.count ?? (/s$/i.test((roles.subject ?? idea.node)?.item.text ?? '') ? DEFAULT_RANK_ROWS : 1));
   const plan: QueryPlan = {
     version: 1,
     shape: 'list',

@@ -17,6 +17,7 @@ import { addClassifiers } from './classifiers.ts';
 import { addDateParts, addRemaining, addTexts } from './remaining.ts';
 import { addYears } from './years.ts';
 import type { ComparisonPhrase, Roles } from './roles.ts';
+import { BESIDE } from './wishes.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
 import { addValues, comparedValues } from './values.ts';
 
@@ -149,6 +150,8 @@ function groupNodes(context: Context, attempt: Attempt, entity: string, nodes: N
   }
   const versus = nodes.find((node) => (isWord(node, 'versus') || /\bcompar/i.test(node.item.text)) && !attempt.used.has(node.index));
   const compared = versus === undefined ? null : comparedValues(context, nodes, entity);
+  // Two numbers against one another stand beside one another.
+  if (versus !== undefined && compared === null && attempt.measures.length > 1) attempt.use(versus, 'COMPARE', BESIDE);
   if (versus === undefined || compared === null) return;
   attempt.use(versus, 'COMPARE', `by ${compared.label}`);
   attempt.dimensions.push({
@@ -194,6 +197,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
     toShare(attempt, filters);
   }
   if (share !== undefined) attempt.use(share, 'AGGREGATE', 'share');
+  for (const { limit } of nodes) if (limit !== undefined) attempt.limits.push({ measure: 0, ...limit });
   const ranked = rankPlan(attempt, roles);
   missingTime(attempt, nodes, time);
   addClassifiers(context, attempt, base.entity, nodes);

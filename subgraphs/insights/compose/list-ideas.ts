@@ -63,9 +63,12 @@ function ranksRecords(context: Context, nodes: Node[], roles: Roles): boolean {
           (thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation !== null && thing.match === 'label',
         ),
     );
-  const big = others.length === 0 && /biggest|largest|smallest|highest|lowest/.test(rank.node.item.text.toLowerCase());
+  const big = others.length === 0 && isBig(roles);
   return own || big;
 }
+
+const isBig = ({ rank }: Roles): boolean =>
+  rank !== null && /biggest|largest|smallest|highest|lowest|greatest|^top$/.test(rank.node.item.text.toLowerCase());
 
 /** Every idea of a list the sentence allows, and how much it asks for one. */
 export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListIdeas {
@@ -84,6 +87,17 @@ export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListId
   const whose =
     roles.rank !== null && roles.subject === null && !counted && nodes.some((node) => isWord(node, 'who')) ? ownersOf(context, free) : [];
   if (whose.length > 0) return { ideas: whose, only: true, rather: true };
+  // `the largest open deal`: records that a metric counts are ranked by what each is worth.
+  if (
+    roles.rank?.by === 'measure' &&
+    roles.subject === null &&
+    !counted &&
+    !grouped &&
+    first?.metric != null &&
+    isBig(roles) &&
+    free.every((node) => node === first.node || !canBeMeasure(context, node))
+  )
+    return { ideas: records.slice(0, 1), only: true, rather: true };
   if (roles.rank !== null || counted || grouped) return { ideas: [], only: false, rather: false };
   const compared = new Set(roles.comparisons.flatMap((phrase) => phrase.nodes.map((node) => node.index)));
   const numbers = free.filter(

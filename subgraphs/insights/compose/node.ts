@@ -1,5 +1,6 @@
 import type { Keyword } from '../language/keywords.ts';
 import type { Item, Meaning } from '../language/meaning.ts';
+import type { Comparison } from '../plan/query-plan.ts';
 import type { TimePhrase } from '../language/time-range.ts';
 
 export type Thing = Extract<Meaning, { kind: 'metric' | 'entity' | 'attribute' | 'relation' }>;
@@ -15,6 +16,8 @@ export interface Node {
   quoted: string | null;
   things: Thing[];
   values: ValueMeaning[];
+  /** What a yes-or-no question holds the number of these against: `more than 100 customers`. */
+  limit?: { operator: Comparison; value: number };
 }
 
 const YIELDING = new Set(['filler', 'link', 'sold', 'rate', 'list', 'trend', 'share', 'blank', 'distinct', 'text', 'judge', 'chart']);

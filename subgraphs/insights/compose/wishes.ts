@@ -20,26 +20,31 @@ export type VerdictAsk =
   /** Whether anything remains, or is lost. */
   | { kind: 'POSITIVE'; wants: 'GAIN' | 'LOSS' };
 
+/** What a comparison of two numbers is taken for. */
+export const BESIDE = 'beside one another';
+
 export type ChartWish = 'NUMBER' | 'LINE' | 'BAR' | 'PIE' | 'TABLE';
 
 /** What a question wants beside its number: a verdict, a picture. */
 export interface Wishes {
   verdict: VerdictAsk | null;
   chart: ChartWish | null;
+  /** Whether one number is held against another, and not against what it was before. */
+  beside: boolean;
 }
 
 const OPENS = /^(?:so|and|but|ok|okay|well|hey|please|tell me|do you know|i wonder)$/i;
 const ASKS_IF =
   /^(?:is|are|was|were|am|do|does|did|have|has|had|can|could|will|would|should|isn|aren|don|doesn|didn|haven|hasn|if|whether|any)\b/i;
 /** `can you show me …`, `could we see …` ask for a thing to be shown, not for a yes. */
-const REQUEST = /^(?:can|could|will|would|do) (?:you|i|we) (?:please )?(?:show|tell|give|list|get|see|have|display|find|plot|make|know)\b/i;
+const REQUEST = /^(?:can|could|will|would) (?:you|i|we) (?:please )?(?:show|tell|give|list|get|see|have|display|find|plot|make|know)\b/i;
 
 /** Whether a sentence asks for a yes or a no. */
 export function asksIf(nodes: readonly Node[]): boolean {
   const words = nodes.map((node) => node.item.text).filter((text, at) => !(at < 3 && OPENS.test(text)));
   const sentence = words.join(' ');
   const embedded = /^(?:tell me|check|see|show me|find out|i want to know|let me know) (?:if|whether)\b/i.test(sentence);
-  return (embedded || ASKS_IF.test(sentence)) && !(REQUEST.test(sentence) && !/^do we have\b/i.test(sentence));
+  return (embedded || ASKS_IF.test(sentence)) && !REQUEST.test(sentence);
 }
 
 function judged(nodes: readonly Node[], asked: boolean): VerdictAsk | null {
@@ -89,12 +94,14 @@ function wishesOf(nodes: readonly Node[]): Wishes {
   return {
     verdict,
     chart: chart !== undefined && isWord(chart, 'chart') ? chart.keyword.chart : null,
+    beside: false,
   };
 }
 
 /** What is wanted, once the plan is known: a limit, two periods or two numbers decide what a plain yes-or-no question asks. */
 export function settledWishes(nodes: readonly Node[], { plan, attempt }: Interpretation): Wishes {
-  const wishes = wishesOf(nodes);
+  const beside = [...attempt.used.values()].some(({ kind, meaning }) => kind === 'COMPARE' && meaning === BESIDE);
+  const wishes = { ...wishesOf(nodes), beside };
   if (wishes.verdict === null || !asksIf(nodes)) return wishes;
   const [limit] = attempt.limits;
   const way = wayAsked(nodes);

@@ -96,7 +96,8 @@ const LEAST_LETTERS = 3;
 const MOST_LETTERS = 5;
 const VOWELS = /[aeiouy]/g;
 
-const known = (lexicon: Lexicon, phrase: string): boolean => lexicon.phrases.has(phrase.split(' ').map(stem).join(' '));
+const known = (lexicon: Lexicon, phrase: string): boolean =>
+  lexicon.phrases.has(phrase.split(' ').map(stem).join(' ')) || lexicon.values.has(phrase);
 const spoken = (phrase: string): string[] => phrase.split(' ');
 
 /** Whether the letters of a short form stand in a word in their order, beginning with the same one. */

@@ -114,7 +114,7 @@ function timeSpan(tokens: RawToken[], at: number, { today, past }: Days): Span[]
   const before = tokens[at - 1]?.lower ?? '';
   const twoBefore = `${tokens[at - 2]?.lower ?? ''} ${before}`;
   const shift =
-    ['vs', 'versus', 'against'].includes(before) ||
+    ['vs', 'versus', 'against', 'than'].includes(before) ||
     /(?:compared|compare|comparison|relative) (?:to|with)|(?:over|from|on|than|vs|to|with|against|versus|compared|in|and) the$/.test(
       twoBefore,
     )
