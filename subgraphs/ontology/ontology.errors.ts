@@ -2,6 +2,12 @@ import { defineErrors } from '../kernel/errors/domain-error.ts';
 
 /** Failures of mapping and publishing that were foreseen. */
 export const ontologyErrors = defineErrors('ontology', {
+  ENTITY_TYPE_UNKNOWN: {
+    message: () => 'There is no entity type of this name.',
+    todo: 'Take a name from `entityTypes`.',
+    retry: false,
+    status: 404,
+  },
   MAPPING_NOT_FOUND: {
     message: () => 'There is no such mapping proposal.',
     todo: 'Take the id from `mappingProposals`; the connection may have been removed.',

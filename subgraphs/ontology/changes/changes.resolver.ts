@@ -12,7 +12,7 @@ import { guardFor, modelOf, recordById } from '../catalogue/catalogue.loader.ts'
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
 import { CanonicalRecord } from '../catalogue/record.type.ts';
 import { keyOf } from '../model/names.ts';
-import { changesErrors } from './changes.errors.ts';
+import { ontologyErrors } from '../ontology.errors.ts';
 import { type ChangesService, changeStream } from './changes.service.ts';
 import { CanonicalChange, RecordChange, RecordChangeConnection, RecordFilter } from './changes.type.ts';
 
@@ -31,7 +31,7 @@ async function entityOf(
 ): Promise<ModelEntity> {
   const { entities } = await modelOf(loaders, catalogue, requireUser(viewer));
   const entity = entities.find(is);
-  if (entity === undefined) throw changesErrors.ENTITY_TYPE_UNKNOWN({});
+  if (entity === undefined) throw ontologyErrors.ENTITY_TYPE_UNKNOWN({});
   return entity;
 }
 

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, sql } from 'kysely';
-import { createHash } from 'node:crypto';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { indexName } from '../index-name.ts';
 import { sourceTableOf } from './tables.ts';
 
 /** The golden record that a row of a source table belongs to; it is its own until resolution says otherwise. */
@@ -53,7 +53,3 @@ const SHARED: readonly string[] = [
   )`,
   'create index if not exists golden_override_by_entity on golden_override (entity)',
 ];
-
-function indexName(table: string, what: string): string {
-  return `ix_${createHash('sha1').update(`${table}.${what}`).digest('hex').slice(0, 16)}`;
-}

@@ -8,12 +8,6 @@ export const goldenErrors = defineErrors('ontology', {
     retry: false,
     status: 404,
   },
-  GOLDEN_TYPE_UNKNOWN: {
-    message: (d: { name: string }) => `There is no entity type “${d.name}”.`,
-    todo: 'Take a name from `entityTypes`.',
-    retry: false,
-    status: 404,
-  },
   GOLDEN_ATTRIBUTE_UNKNOWN: {
     message: (d: { entity: string; name: string }) => `${d.entity} has no attribute “${d.name}”.`,
     todo: 'Take a name from `entityType(name) { attributes { name } }`; relations cannot be set.',

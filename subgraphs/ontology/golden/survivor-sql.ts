@@ -58,11 +58,10 @@ export function refreshRecords(entity: ModelEntity, survivorship: Survivorship, 
 
 /**
  * For the rest of the transaction: a page is read along the indexes. Tables that were just filled have no statistics, and a planner that does
- * not know them reads all of them for every page, or compiles a statement of many columns for longer than it runs.
+ * not know them reads all of them for every page.
  */
 export const alongGolden = sql`select set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-  set_config('enable_mergejoin', 'off', true), set_config('enable_hashagg', 'off', true), set_config('enable_bitmapscan', 'off', true),
-  set_config('jit', 'off', true)`;
+  set_config('enable_mergejoin', 'off', true), set_config('enable_hashagg', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 
 /** Of each golden record that has any the member that each attribute's value is taken from, in the order of those that sources feed: {gid, winners}. */
 export function winnersOf(entity: ModelEntity, survivorship: Survivorship, ids: readonly string[]): Sql {

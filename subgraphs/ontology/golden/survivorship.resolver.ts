@@ -5,7 +5,7 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { modelOf } from '../catalogue/catalogue.loader.ts';
 import type { CatalogueService } from '../catalogue/catalogue.service.ts';
-import { goldenErrors } from './golden.errors.ts';
+import { ontologyErrors } from '../ontology.errors.ts';
 import type { SurvivorshipService } from './survivorship.service.ts';
 import { SetSurvivorshipResult, SurvivorshipInput, SurvivorshipPolicy, SurvivorshipSet } from './survivorship.type.ts';
 
@@ -38,7 +38,7 @@ export class SurvivorshipResolver {
   ): Promise<SurvivorshipSet | InputRefused> {
     const user = requireUser(context.viewer);
     const entity = await this.entity(context, input.entityType);
-    if (entity === null) return inputRefused([inputProblem(goldenErrors.GOLDEN_TYPE_UNKNOWN({ name: input.entityType }), 'entityType')]);
+    if (entity === null) return inputRefused([inputProblem(ontologyErrors.ENTITY_TYPE_UNKNOWN({}), 'entityType')]);
     const problems = await this.survivorship.set(user, entity, input);
     if (problems.length > 0) return inputRefused(problems);
     return Object.assign(new SurvivorshipSet(), { policy: await this.survivorship.policy(user.tenantId, entity) });

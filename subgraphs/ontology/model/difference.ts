@@ -1,4 +1,5 @@
 import type { ModelAttribute, ModelEntity, ModelRelation, SemanticModel } from '../../../schema/events/semantic-model.ts';
+import { keyOf } from './names.ts';
 
 export type DifferenceAction = 'ADDED' | 'CHANGED' | 'REMOVED' | 'MERGED';
 export type DifferenceSubject = 'ENTITY_TYPE' | 'ATTRIBUTE' | 'RELATION';
@@ -52,7 +53,6 @@ function partDifferences<Part extends { name: string; key?: string | undefined }
   after: readonly Part[],
   propertiesOf: (part: Part) => Properties,
 ): ModelDifference[] {
-  const keyOf = ({ key, name }: Part): string => key ?? name;
   const old = new Map(before.map((part) => [keyOf(part), part]));
   const left = new Set(after.map(keyOf));
   return [

@@ -1,10 +1,10 @@
 import { sql, type Kysely, type RawBuilder } from 'kysely';
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ColumnType } from '../../../schema/events/discovered-schema.ts';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import { defineGolden } from '../golden/define-golden.ts';
 import { isGolden, sourceTableOf } from '../golden/tables.ts';
+import { indexName } from '../index-name.ts';
 
 export type SqlType = 'text' | 'bigint' | 'numeric' | 'boolean' | 'date' | 'timestamptz' | 'uuid';
 
@@ -61,7 +61,7 @@ async function defineColumns(db: Kysely<never>, entity: ModelEntity, name: strin
       await sql`alter table ${table} alter column ${sql.id(column)} type ${raw(type)} using ${widened(column, type)}`.execute(db);
   }
   for (const relation of entity.relations) {
-    const index = `ix_${createHash('sha1').update(`${name}.${relation.column}`).digest('hex').slice(0, 16)}`;
+    const index = indexName(name, relation.column);
     await sql`create index if not exists ${sql.id(index)} on ${table} (${sql.id(relation.column)})`.execute(db);
   }
 }

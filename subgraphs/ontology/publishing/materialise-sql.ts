@@ -91,10 +91,9 @@ export function inRange(objectId: string, { after, upTo }: KeyRange): RawBuilder
 
 /**
  * For the rest of the transaction: pages are read along the index. Without statistics the planner expects a handful of rows, and would fetch and
- * sort all that are left for every page, which makes a million rows take ten minutes instead of one. Nor is a statement of many
- * columns compiled for longer than it runs.
+ * sort all that are left for every page, which makes a million rows take ten minutes instead of one.
  */
-export const alongIndex = sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true), set_config('jit', 'off', true)`;
+export const alongIndex = sql`select set_config('enable_sort', 'off', true), set_config('enable_bitmapscan', 'off', true)`;
 
 /** Deletes some of the rows that came from the objects; none when there are no more. Answers {gid} of each that had a golden record. */
 export function clearSome(table: string, objectIds: readonly string[], golden: boolean): RawBuilder<unknown> {

@@ -8,12 +8,6 @@ export const resolutionErrors = defineErrors('ontology', {
     retry: false,
     status: 404,
   },
-  RESOLUTION_TYPE_UNKNOWN: {
-    message: (d: { name: string }) => `There is no entity type “${d.name}”.`,
-    todo: 'Take the name from `entityTypes`.',
-    retry: false,
-    status: 404,
-  },
   RESOLUTION_PAIR_UNKNOWN: {
     message: () => 'There is no such pair.',
     todo: 'Read `resolutionPairs` again: one of the records may have changed or gone.',

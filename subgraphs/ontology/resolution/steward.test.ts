@@ -97,7 +97,7 @@ test('nothing is made of records that are not there, one record, or nothing', as
   expect((await merge('no id', one)).codes).toEqual(['RESOLUTION_RECORD_UNKNOWN']);
   expect((await undo('00000000-0000-5000-8000-000000000000')).codes).toEqual(['RESOLUTION_CHANGE_UNKNOWN']);
   expect((await act(t, viewer, 'decidePair(id: $id, decision: MATCH)', { id: one })).codes).toEqual(['RESOLUTION_PAIR_UNKNOWN']);
-  expect((await act(t, viewer, 'resolveNow(entityType: "Nothing")', {})).codes).toEqual(['RESOLUTION_TYPE_UNKNOWN']);
+  expect((await act(t, viewer, 'resolveNow(entityType: "Nothing")', {})).codes).toEqual(['ENTITY_TYPE_UNKNOWN']);
   const thresholds = { input: { entityType: 'Account', matchThreshold: 3, possibleThreshold: 5 } };
   expect((await act(t, viewer, 'setResolutionPolicy(input: $input)', thresholds)).codes).toEqual(['RESOLUTION_THRESHOLDS']);
 });

@@ -10,6 +10,7 @@ import type { CatalogueService } from '../../catalogue/catalogue.service.ts';
 import { EntityType, entityTypeOf } from '../../catalogue/entity-type.type.ts';
 import { Run, refer } from '../../catalogue/stubs.type.ts';
 import { isGolden } from '../../golden/tables.ts';
+import { ontologyErrors } from '../../ontology.errors.ts';
 import { setPolicy } from '../policy/set-policy.ts';
 import { resolutionErrors } from '../resolution.errors.ts';
 import { startResolving } from '../resolve.workflow.ts';
@@ -82,7 +83,7 @@ export class ResolutionResolver {
 
   @Mutation(() => SetResolutionPolicyResult, {
     description:
-      'Sets how records of an entity type are resolved, and has all of them gone through by it. Problems: RESOLUTION_TYPE_UNKNOWN, RESOLUTION_THRESHOLDS.',
+      'Sets how records of an entity type are resolved, and has all of them gone through by it. Problems: ENTITY_TYPE_UNKNOWN, RESOLUTION_THRESHOLDS.',
   })
   async setResolutionPolicy(
     @Ctx() { viewer, loaders }: GraphContext,
@@ -90,7 +91,7 @@ export class ResolutionResolver {
   ): Promise<ResolutionPolicySet | InputRefused> {
     const user = requireUser(viewer);
     const entity = await this.entity(loaders, user, input.entityType);
-    if (entity === null) return unknownType(input.entityType);
+    if (entity === null) return unknownType();
     const { system, resolver, republish, catalogue } = this.parts;
     const { enabled = null, withinSource, oneEach = null, matchThreshold = null, possibleThreshold = null } = input;
     const policy = { enabled, withinSource: withinSource ?? 'PROPOSE', oneEach, matchThreshold, possibleThreshold };
@@ -102,7 +103,7 @@ export class ResolutionResolver {
 
   @Mutation(() => ResolveNowResult, {
     description:
-      'Learns anew and goes through all records of an entity type. Problems: RESOLUTION_TYPE_UNKNOWN, RESOLUTION_OFF. Errors: QUOTA_EXCEEDED.',
+      'Learns anew and goes through all records of an entity type. Problems: ENTITY_TYPE_UNKNOWN, RESOLUTION_OFF. Errors: QUOTA_EXCEEDED.',
   })
   async resolveNow(
     @Ctx() { viewer, loaders }: GraphContext,
@@ -110,7 +111,7 @@ export class ResolutionResolver {
   ): Promise<ResolutionStarted | InputRefused> {
     const user = requireUser(viewer);
     const entity = await this.entity(loaders, user, entityType);
-    if (entity === null) return unknownType(entityType);
+    if (entity === null) return unknownType();
     if (!isGolden(entity)) return inputRefused([inputProblem(resolutionErrors.RESOLUTION_OFF({ name: entity.name }), 'entityType')]);
     const { system } = this.parts;
     const runId = await system.database.unitOfWork(user.tenantId, (unit) =>
@@ -125,6 +126,6 @@ export class ResolutionResolver {
   }
 }
 
-function unknownType(name: string): InputRefused {
-  return inputRefused([inputProblem(resolutionErrors.RESOLUTION_TYPE_UNKNOWN({ name }), 'entityType')]);
+function unknownType(): InputRefused {
+  return inputRefused([inputProblem(ontologyErrors.ENTITY_TYPE_UNKNOWN({}), 'entityType')]);
 }
