@@ -16,6 +16,7 @@ const AskPage = lazy(() => import('../features/ask/ask.page.tsx'));
 const DashboardsPage = lazy(() => import('../features/dashboards/dashboards.page.tsx'));
 const NewDashboardPage = lazy(() => import('../features/dashboards/new-dashboard.page.tsx'));
 const DashboardPage = lazy(() => import('../features/dashboards/dashboard.page.tsx'));
+const MetricsPlace = lazy(() => import('../features/metrics/metrics.place.tsx'));
 const AssetsPage = lazy(() => import('../features/assets/assets.page.tsx'));
 const ConnectPlace = lazy(() => import('../features/connect/connect.place.tsx'));
 const UnifyPlace = lazy(() => import('../features/unify/unify.place.tsx'));
@@ -52,6 +53,7 @@ export function App() {
             <Route path="dashboards" element={<DashboardsPage />} />
             <Route path="dashboards/new" element={<NewDashboardPage />} />
             <Route path="dashboards/:id" element={<DashboardPage />} />
+            <Route path="metrics/*" element={<MetricsPlace />} />
             <Route path="assets" element={<AssetsPage />} />
             <Route path="connections/*" element={<ConnectPlace />} />
             <Route path="ontology/*" element={<UnifyPlace />} />

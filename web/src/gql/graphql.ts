@@ -705,6 +705,18 @@ export type ErasureTreatment =
   /** What identifies the person is replaced for good; numbers stay, so that sums stay right. */
   | 'PSEUDONYMISE';
 
+/** What one unit of a currency was in another on a day. */
+export type ExchangeRateInput = {
+  /** The currency of which one unit is meant, three letters. */
+  base: string;
+  /** The day, YYYY-MM-DD. */
+  day: string;
+  /** The currency it is told in. */
+  quote: string;
+  /** How many units of `quote` one of `base` was. */
+  rate: number;
+};
+
 /** What a plane does for the connections that go through it. */
 export type FabricPlaneCapability =
   /** It passes our requests on to the vendor. */
@@ -825,6 +837,13 @@ export type FindingSeverity =
   /** Somebody should look at it. */
   | 'WARNING';
 
+/** Which calendar year gives a fiscal year its number. */
+export type FiscalYearNaming =
+  /** The one it ends in. */
+  | 'END'
+  /** The one it starts in. */
+  | 'START';
+
 /** Where records are on their way from a source to the agents that work with them. */
 export type FlowStageKind =
   /** Seen to the end by the agent that follows them. */
@@ -909,6 +928,20 @@ export type IdentifierKind =
   | 'NAME'
   /** A telephone number, best with its country code; spaces and signs do not matter. */
   | 'PHONE';
+
+/** How the tenant counts time and money; what is left out stays as it is. */
+export type InsightsSettingsInput = {
+  /** Which calendar year gives a fiscal year its number. */
+  fiscalYearNamedBy?: FiscalYearNaming | null | undefined;
+  /** The month its fiscal year starts in, 1 to 12. */
+  fiscalYearStartMonth?: number | null | undefined;
+  /** What quarters and halves are where a question does not say. */
+  quarters?: QuarterMeaning | null | undefined;
+  /** Three capital letters; null takes it away, left out it stays. */
+  reportingCurrency?: string | null | undefined;
+  /** The day its weeks start on. */
+  weekStart?: WeekStart | null | undefined;
+};
 
 /** What is wrong with an entry. */
 export type JournalBreach =
@@ -1151,6 +1184,155 @@ export type MaskMode =
   | 'PARTIAL'
   /** A made-up name, the same for the same value: it can be counted and grouped by. */
   | 'PSEUDONYM';
+
+/** How the numbers of records become one. */
+export type MetricAggregate =
+  /** Their average. */
+  | 'AVERAGE'
+  /** How many. */
+  | 'COUNT'
+  /** How many different ones. */
+  | 'COUNT_DISTINCT'
+  /** The highest. */
+  | 'MAX'
+  /** The one in the middle. */
+  | 'MEDIAN'
+  /** The lowest. */
+  | 'MIN'
+  /** Added up. */
+  | 'SUM';
+
+/** One way to compute a metric from records of one entity type. */
+export type MetricBindingInput = {
+  /** How the numbers of records become one. */
+  aggregate: MetricAggregate;
+  /** Name of the entity type, such as `Order`. */
+  entity: string;
+  /** What is added up: an attribute, or arithmetic of them such as `quantity * product.price` or `days(createdDate, closeDate)`. Left out to count records. */
+  of?: string | null | undefined;
+  /** How several moments become one number; left out, they are taken together. */
+  overTime?: MetricOverTime | null | undefined;
+  /** The date they ended; left out, what began stands for good. */
+  spanEnd?: string | null | undefined;
+  /** For records that stand for a while: the date they began. Told as of the end of each period. */
+  spanStart?: string | null | undefined;
+  /** The date that places a record in time. */
+  time?: string | null | undefined;
+  /** All of this has to hold. */
+  where?: Array<MetricConditionInput>;
+};
+
+/** What has to hold of a record to be counted; say exactly one thing of one attribute. */
+export type MetricConditionInput = {
+  /** It is more than this. */
+  above?: number | null | undefined;
+  /** Name of the attribute; `account.country` reaches through a relation. */
+  attribute: string;
+  /** True: it has no value; false: it has one. */
+  blank?: boolean | null | undefined;
+  /** It is a date more than so many days ago. */
+  daysAgo?: number | null | undefined;
+  /** It is one of these. */
+  is?: Array<string> | null | undefined;
+  /** It is none of these; records without it count. */
+  not?: Array<string> | null | undefined;
+};
+
+/** Which metrics to read; all that is said has to hold. */
+export type MetricFilter = {
+  /** Whether the tenant's data can compute it. */
+  available?: boolean | null | undefined;
+  /** The part of the business it belongs to. */
+  domain?: Domain | null | undefined;
+  /** What sort of number it is. */
+  kind?: MetricKind | null | undefined;
+  /** Where its definition comes from. */
+  origin?: MetricOrigin | null | undefined;
+  /** Whom it concerns. */
+  persona?: Persona | null | undefined;
+  /** Text that the name, label or a synonym has. */
+  text?: string | null | undefined;
+};
+
+/** The definition of a metric. It has bindings or a formula, one of them. */
+export type MetricInput = {
+  /** Ways to compute it; the first that the data allows is taken. 10 at most. */
+  bindings?: Array<MetricBindingInput>;
+  /** How it is computed, exactly, in words. */
+  definition: string;
+  /** What it tells, in a sentence. */
+  description: string;
+  /** The part of the business it belongs to. */
+  domain: Domain;
+  /** Arithmetic over other metrics by name: `revenue - costs`, `revenue / before(revenue, year) - 1`, `running(new_customers)`, `receivables / revenue * period_days`. */
+  formula?: string | null | undefined;
+  /** Which way it should move. */
+  goodDirection: GoodDirection;
+  /** What people call it, 1 to 80 characters. */
+  label: string;
+  /** Stable name in small letters, digits and underscores; that of a built-in metric takes its place. */
+  name: string;
+  /** Whom it concerns. */
+  personas?: Array<Persona>;
+  /** Who defines it so: a standard, a policy, a body. */
+  source?: string;
+  /** Other words for it that questions may use, 40 at most. */
+  synonyms?: Array<string>;
+  /** What it counts. */
+  unit: Unit;
+};
+
+/** What sort of number a metric is, which says how it may be added up. */
+export type MetricKind =
+  /** The average of records: never added up. */
+  | 'AVERAGE'
+  /** How many records. */
+  | 'COUNT'
+  /** All up to a moment. */
+  | 'CUMULATIVE'
+  /** Computed from other metrics. */
+  | 'DERIVED'
+  /** How many different ones: parts do not add up. */
+  | 'DISTINCT'
+  /** What changed from the period before. */
+  | 'PERIOD_OVER_PERIOD'
+  /** How things stand at a moment: the last one of a period, added up over everything but time. */
+  | 'POINT_IN_TIME'
+  /** One number divided by another, each added up first. */
+  | 'RATIO'
+  /** Added up over records and time. */
+  | 'SUM';
+
+/** Where the definition of a metric comes from. */
+export type MetricOrigin =
+  /** Made from the tenant's own entity types and sheets. */
+  | 'AUTOMATIC'
+  /** Comes with the product. */
+  | 'BUILT_IN'
+  /** Defined by somebody of the tenant. */
+  | 'OWN';
+
+/** How several moments become one number, where they are not simply taken together. */
+export type MetricOverTime =
+  /** The average of the moments. */
+  | 'AVERAGE'
+  /** The first moment. */
+  | 'FIRST'
+  /** The last moment, as of a balance. */
+  | 'LAST'
+  /** Everything up to the moment. */
+  | 'RUNNING';
+
+/** How one metric has to do with another. */
+export type MetricRelation =
+  /** One is part of the other. */
+  | 'COMPONENT'
+  /** They tend to move together. */
+  | 'CORRELATE'
+  /** One moves the other. */
+  | 'DRIVER'
+  /** One is computed as a ratio with the other. */
+  | 'RATIO';
 
 /** How a channel is spoken to. */
 export type NotificationChannelKind =
@@ -1472,6 +1654,13 @@ export type QuarantineFilter = {
   /** Only those of this source object. */
   objectId?: string | number | null | undefined;
 };
+
+/** What quarters and halves are where a question does not say. */
+export type QuarterMeaning =
+  /** Q1 is January to March. */
+  | 'CALENDAR'
+  /** Q1 is the first quarter of the fiscal year. */
+  | 'FISCAL';
 
 /** How long a quota lasts, in UTC. */
 export type QuotaPeriod =
@@ -1814,6 +2003,15 @@ export type SaveEntityViewInput = {
   /** Refuse it when the view is no longer at this version; 0: there is none. */
   version?: number | null | undefined;
 };
+
+/** Whether a number happened, is expected, or was planned. */
+export type Scenario =
+  /** What happened. */
+  | 'ACTUAL'
+  /** What was planned. */
+  | 'BUDGET'
+  /** What is expected. */
+  | 'FORECAST';
 
 /** When to sync by itself: exactly one of everyMinutes and cron. */
 export type ScheduleInput = {
@@ -2234,6 +2432,15 @@ export type VerdictBasis =
   | 'OTHER_METRIC'
   /** The period before, and which direction is good. */
   | 'PREVIOUS_PERIOD';
+
+/** The day a week starts on. */
+export type WeekStart =
+  /** Weeks run from Monday to Sunday. */
+  | 'MONDAY'
+  /** Weeks run from Saturday to Friday. */
+  | 'SATURDAY'
+  /** Weeks run from Sunday to Saturday. */
+  | 'SUNDAY';
 
 /** How a number hangs together with its groups. */
 export type WhyKind =
@@ -3467,6 +3674,77 @@ export type FlowChangesSubscriptionVariables = Exact<{
 
 export type FlowChangesSubscription = { flowChanged: { cursor: string, at: string, flow: { at: string, minutes: number, stages: Array<{ stage: FlowStageKind, records: number, ratePerMinute: number, inFlight: number, lagSeconds: number | null, lagP95Seconds: number | null, waitingSeconds: number | null, minutes: Array<{ at: string, records: number }> }>, slowest: { stage: FlowStageKind, seconds: number, why: string, connection: { id: string, name: string } | null } | null } } };
 
+export type MetricOutlineFragment = { name: string, label: string, description: string, source: string, unit: Unit, domain: Domain, kind: MetricKind, origin: MetricOrigin, available: boolean, missing: Array<string>, version: number };
+
+export type MetricSpecFieldsFragment = { name: string, label: string, synonyms: Array<string>, description: string, definition: string, source: string, unit: Unit, goodDirection: GoodDirection, domain: Domain, personas: Array<Persona>, formula: string | null, bindings: Array<{ entity: string, aggregate: MetricAggregate, of: string | null, time: string | null, spanStart: string | null, spanEnd: string | null, overTime: MetricOverTime | null, where: Array<{ attribute: string, is: Array<string> | null, not: Array<string> | null, blank: boolean | null, above: number | null, daysAgo: number | null }> }> };
+
+export type MetricsQueryVariables = Exact<{
+  filter?: MetricFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type MetricsQuery = { metrics: { totalCount: number, nodes: Array<{ name: string, label: string, description: string, source: string, unit: Unit, domain: Domain, kind: MetricKind, origin: MetricOrigin, available: boolean, missing: Array<string>, version: number }> } };
+
+export type MetricDetailQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type MetricDetailQuery = { metric: { definition: string, goodDirection: GoodDirection, synonyms: Array<string>, personas: Array<Persona>, grain: string | null, note: string | null, scenarios: Array<Scenario>, name: string, label: string, description: string, source: string, unit: Unit, domain: Domain, kind: MetricKind, origin: MetricOrigin, available: boolean, missing: Array<string>, version: number, dimensions: Array<{ label: string, entity: string, values: number | null }>, hierarchies: Array<{ label: string, levels: Array<string> }>, related: Array<{ name: string, label: string, relation: MetricRelation, explanation: string }>, spec: { name: string, label: string, synonyms: Array<string>, description: string, definition: string, source: string, unit: Unit, goodDirection: GoodDirection, domain: Domain, personas: Array<Persona>, formula: string | null, bindings: Array<{ entity: string, aggregate: MetricAggregate, of: string | null, time: string | null, spanStart: string | null, spanEnd: string | null, overTime: MetricOverTime | null, where: Array<{ attribute: string, is: Array<string> | null, not: Array<string> | null, blank: boolean | null, above: number | null, daysAgo: number | null }> }> } } | null };
+
+export type MetricVersionsQueryVariables = Exact<{
+  name: string;
+  first: number;
+}>;
+
+
+export type MetricVersionsQuery = { metricVersions: { totalCount: number, nodes: Array<{ version: number, changedAt: string, changedBy: { id: string, displayName: string }, spec: { definition: string } }> } };
+
+export type TestMetricQueryVariables = Exact<{
+  input: MetricInput;
+  from?: string | null | undefined;
+  to?: string | null | undefined;
+}>;
+
+
+export type TestMetricQuery = { testMetric:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MetricTested', formattedValue: string | null, recordCount: number, sql: string, columns: Array<string>, rows: Array<{ cells: Array<string> }> }
+   };
+
+export type SaveMetricMutationVariables = Exact<{
+  input: MetricInput;
+  version: number;
+}>;
+
+
+export type SaveMetricMutation = { saveMetric:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MetricSaved', metric: { name: string, label: string, description: string, source: string, unit: Unit, domain: Domain, kind: MetricKind, origin: MetricOrigin, available: boolean, missing: Array<string>, version: number } }
+   };
+
+export type RestoreMetricMutationVariables = Exact<{
+  name: string;
+  version: number;
+}>;
+
+
+export type RestoreMetricMutation = { restoreMetric:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MetricSaved', metric: { name: string, label: string, description: string, source: string, unit: Unit, domain: Domain, kind: MetricKind, origin: MetricOrigin, available: boolean, missing: Array<string>, version: number } }
+   };
+
+export type RemoveMetricMutationVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RemoveMetricMutation = { removeMetric:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MetricRemoved', name: string }
+   };
+
 export type DifferenceFragment = { action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null };
 
 export type OntologyDraftQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4344,6 +4622,49 @@ export type RemoveSingleSignOnMutationVariables = Exact<{ [key: string]: never; 
 
 
 export type RemoveSingleSignOnMutation = { removeSingleSignOn: { removed: boolean } };
+
+export type TimeMoneyFieldsFragment = { fiscalYearStartMonth: number, fiscalYearNamedBy: FiscalYearNaming, quarters: QuarterMeaning, weekStart: WeekStart, reportingCurrency: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
+
+export type TimeMoneyQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TimeMoneyQuery = { insightsSettings: { fiscalYearStartMonth: number, fiscalYearNamedBy: FiscalYearNaming, quarters: QuarterMeaning, weekStart: WeekStart, reportingCurrency: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null } };
+
+export type ExchangeRatesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number }> } };
+
+export type SaveTimeMoneyMutationVariables = Exact<{
+  input: InsightsSettingsInput;
+}>;
+
+
+export type SaveTimeMoneyMutation = { saveInsightsSettings:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'InsightsSettingsSaved', settings: { fiscalYearStartMonth: number, fiscalYearNamedBy: FiscalYearNaming, quarters: QuarterMeaning, weekStart: WeekStart, reportingCurrency: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null } }
+   };
+
+export type SetExchangeRatesMutationVariables = Exact<{
+  rates: Array<ExchangeRateInput> | ExchangeRateInput;
+}>;
+
+
+export type SetExchangeRatesMutation = { setExchangeRates:
+    | { __typename: 'ExchangeRatesSet', rates: number }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveExchangeRateMutationVariables = Exact<{
+  base: string;
+  quote: string;
+  day: string;
+}>;
+
+
+export type RemoveExchangeRateMutation = { removeExchangeRate: boolean };
 
 export type LimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5279,6 +5600,53 @@ export const FlowFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FlowFields"}) as unknown as TypedDocumentString<FlowFieldsFragment, unknown>;
+export const MetricOutlineFragmentDoc = new TypedDocumentString(`
+    fragment MetricOutline on Metric {
+  name
+  label
+  description
+  source
+  unit
+  domain
+  kind
+  origin
+  available
+  missing
+  version
+}
+    `, {"fragmentName":"MetricOutline"}) as unknown as TypedDocumentString<MetricOutlineFragment, unknown>;
+export const MetricSpecFieldsFragmentDoc = new TypedDocumentString(`
+    fragment MetricSpecFields on MetricSpec {
+  name
+  label
+  synonyms
+  description
+  definition
+  source
+  unit
+  goodDirection
+  domain
+  personas
+  formula
+  bindings {
+    entity
+    aggregate
+    of
+    time
+    spanStart
+    spanEnd
+    overTime
+    where {
+      attribute
+      is
+      not
+      blank
+      above
+      daysAgo
+    }
+  }
+}
+    `, {"fragmentName":"MetricSpecFields"}) as unknown as TypedDocumentString<MetricSpecFieldsFragment, unknown>;
 export const DifferenceFragmentDoc = new TypedDocumentString(`
     fragment Difference on OntologyDifference {
   action
@@ -5791,6 +6159,20 @@ export const SingleSignOnFieldsFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"SingleSignOnFields"}) as unknown as TypedDocumentString<SingleSignOnFieldsFragment, unknown>;
+export const TimeMoneyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TimeMoneyFields on InsightsSettings {
+  fiscalYearStartMonth
+  fiscalYearNamedBy
+  quarters
+  weekStart
+  reportingCurrency
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"TimeMoneyFields"}) as unknown as TypedDocumentString<TimeMoneyFieldsFragment, unknown>;
 export const ViewFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewFields on EntityView {
   id
@@ -9801,6 +10183,228 @@ export const FlowChangesDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<FlowChangesSubscription, FlowChangesSubscriptionVariables>;
+export const MetricsDocument = new TypedDocumentString(`
+    query Metrics($filter: MetricFilter, $first: Int!) {
+  metrics(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      ...MetricOutline
+    }
+  }
+}
+    fragment MetricOutline on Metric {
+  name
+  label
+  description
+  source
+  unit
+  domain
+  kind
+  origin
+  available
+  missing
+  version
+}`) as unknown as TypedDocumentString<MetricsQuery, MetricsQueryVariables>;
+export const MetricDetailDocument = new TypedDocumentString(`
+    query MetricDetail($name: String!) {
+  metric(name: $name) {
+    ...MetricOutline
+    definition
+    goodDirection
+    synonyms
+    personas
+    grain
+    note
+    scenarios
+    dimensions {
+      label
+      entity
+      values
+    }
+    hierarchies {
+      label
+      levels
+    }
+    related {
+      name
+      label
+      relation
+      explanation
+    }
+    spec {
+      ...MetricSpecFields
+    }
+  }
+}
+    fragment MetricOutline on Metric {
+  name
+  label
+  description
+  source
+  unit
+  domain
+  kind
+  origin
+  available
+  missing
+  version
+}
+fragment MetricSpecFields on MetricSpec {
+  name
+  label
+  synonyms
+  description
+  definition
+  source
+  unit
+  goodDirection
+  domain
+  personas
+  formula
+  bindings {
+    entity
+    aggregate
+    of
+    time
+    spanStart
+    spanEnd
+    overTime
+    where {
+      attribute
+      is
+      not
+      blank
+      above
+      daysAgo
+    }
+  }
+}`) as unknown as TypedDocumentString<MetricDetailQuery, MetricDetailQueryVariables>;
+export const MetricVersionsDocument = new TypedDocumentString(`
+    query MetricVersions($name: String!, $first: Int!) {
+  metricVersions(name: $name, first: $first) {
+    totalCount
+    nodes {
+      version
+      changedAt
+      changedBy {
+        id
+        displayName
+      }
+      spec {
+        definition
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricVersionsQuery, MetricVersionsQueryVariables>;
+export const TestMetricDocument = new TypedDocumentString(`
+    query TestMetric($input: MetricInput!, $from: String, $to: String) {
+  testMetric(input: $input, from: $from, to: $to) {
+    __typename
+    ... on MetricTested {
+      formattedValue
+      recordCount
+      sql
+      columns
+      rows {
+        cells
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<TestMetricQuery, TestMetricQueryVariables>;
+export const SaveMetricDocument = new TypedDocumentString(`
+    mutation SaveMetric($input: MetricInput!, $version: Int!) {
+  saveMetric(input: $input, version: $version) {
+    __typename
+    ... on MetricSaved {
+      metric {
+        ...MetricOutline
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment MetricOutline on Metric {
+  name
+  label
+  description
+  source
+  unit
+  domain
+  kind
+  origin
+  available
+  missing
+  version
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveMetricMutation, SaveMetricMutationVariables>;
+export const RestoreMetricDocument = new TypedDocumentString(`
+    mutation RestoreMetric($name: String!, $version: Int!) {
+  restoreMetric(name: $name, version: $version) {
+    __typename
+    ... on MetricSaved {
+      metric {
+        ...MetricOutline
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment MetricOutline on Metric {
+  name
+  label
+  description
+  source
+  unit
+  domain
+  kind
+  origin
+  available
+  missing
+  version
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RestoreMetricMutation, RestoreMetricMutationVariables>;
+export const RemoveMetricDocument = new TypedDocumentString(`
+    mutation RemoveMetric($name: String!) {
+  removeMetric(name: $name) {
+    __typename
+    ... on MetricRemoved {
+      name
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveMetricMutation, RemoveMetricMutationVariables>;
 export const OntologyDraftDocument = new TypedDocumentString(`
     query OntologyDraft {
   ontologyDraft {
@@ -13061,6 +13665,92 @@ export const RemoveSingleSignOnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
+export const TimeMoneyDocument = new TypedDocumentString(`
+    query TimeMoney {
+  insightsSettings {
+    ...TimeMoneyFields
+  }
+}
+    fragment TimeMoneyFields on InsightsSettings {
+  fiscalYearStartMonth
+  fiscalYearNamedBy
+  quarters
+  weekStart
+  reportingCurrency
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<TimeMoneyQuery, TimeMoneyQueryVariables>;
+export const ExchangeRatesDocument = new TypedDocumentString(`
+    query ExchangeRates($first: Int!) {
+  exchangeRates(first: $first) {
+    totalCount
+    nodes {
+      base
+      quote
+      day
+      rate
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ExchangeRatesQuery, ExchangeRatesQueryVariables>;
+export const SaveTimeMoneyDocument = new TypedDocumentString(`
+    mutation SaveTimeMoney($input: InsightsSettingsInput!) {
+  saveInsightsSettings(input: $input) {
+    __typename
+    ... on InsightsSettingsSaved {
+      settings {
+        ...TimeMoneyFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment TimeMoneyFields on InsightsSettings {
+  fiscalYearStartMonth
+  fiscalYearNamedBy
+  quarters
+  weekStart
+  reportingCurrency
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SaveTimeMoneyMutation, SaveTimeMoneyMutationVariables>;
+export const SetExchangeRatesDocument = new TypedDocumentString(`
+    mutation SetExchangeRates($rates: [ExchangeRateInput!]!) {
+  setExchangeRates(rates: $rates) {
+    __typename
+    ... on ExchangeRatesSet {
+      rates
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetExchangeRatesMutation, SetExchangeRatesMutationVariables>;
+export const RemoveExchangeRateDocument = new TypedDocumentString(`
+    mutation RemoveExchangeRate($base: String!, $quote: String!, $day: String!) {
+  removeExchangeRate(base: $base, quote: $quote, day: $day)
+}
+    `) as unknown as TypedDocumentString<RemoveExchangeRateMutation, RemoveExchangeRateMutationVariables>;
 export const LimitsDocument = new TypedDocumentString(`
     query Limits {
   limits {

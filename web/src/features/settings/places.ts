@@ -1,6 +1,7 @@
 import {
   Archive,
   Bell,
+  CalendarRange,
   EyeOff,
   Fingerprint,
   Gauge,
@@ -97,6 +98,16 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     icon: EyeOff,
     needs: ['data-rules.manage'],
     page: lazy(() => import('../data-rules/data-rules.page.tsx')),
+  },
+  {
+    path: 'time-and-money',
+    label: 'Time & money',
+    hint: 'Fiscal year, weeks, reporting currency and exchange rates',
+    words: 'fiscal calendar quarter week currency exchange rates reporting',
+    group: 'Company',
+    icon: CalendarRange,
+    needs: ['insights-settings.read'],
+    page: lazy(() => import('../time-money/time-money.page.tsx')),
   },
   {
     path: 'usage',

@@ -1,0 +1,18 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+
+const MetricsPage = lazy(() => import('./metrics.page.tsx'));
+const MetricPage = lazy(() => import('./metric.page.tsx'));
+const EditorPage = lazy(() => import('./metric-editor.page.tsx'));
+
+/** Everything below /metrics. Names of metrics have no hyphen: the editor's address is none of theirs. */
+export default function MetricsPlace() {
+  return (
+    <Routes>
+      <Route index element={<MetricsPage />} />
+      <Route path="new-metric" element={<EditorPage />} />
+      <Route path=":name" element={<MetricPage />} />
+      <Route path=":name/edit" element={<EditorPage />} />
+    </Routes>
+  );
+}
