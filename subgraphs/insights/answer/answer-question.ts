@@ -7,6 +7,8 @@ import type { PersonaName } from '../metrics/metric-definition.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { Filter, QueryPlan, Source } from '../plan/query-plan.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
+import { settleMoney } from '../sql/money.ts';
+import { unconvertible } from './unconvertible.ts';
 import type { AnswerCommon, AnswerFacts, RunQuery, SeriesFacts } from './answer-types.ts';
 import { domainOf } from './domain.ts';
 import { asksForDrivers, driversAnswer } from './drivers.ts';
@@ -118,7 +120,7 @@ export async function answerReading(
   asked: Asked,
   { interpretation, tokens }: Pick<Extract<Reading, { kind: 'understood' }>, 'interpretation' | 'tokens'>,
 ): Promise<Outcome> {
-  const { plan } = interpretation;
+  const plan = settleMoney(interpretation.plan, knowledge.model);
   const context = contextOf(knowledge, asked.today);
   const first = plan.sources[0];
   if (first === undefined || noData(knowledge, plan))
@@ -134,6 +136,9 @@ export async function answerReading(
         tokens,
       },
     };
+  const unlike = await unconvertible(knowledge, run, plan);
+  if (unlike !== null)
+    return { kind: 'refused', refusal: { reason: 'NOT_AVAILABLE', notUnderstood: [], suggestions: [], tokens, ...unlike } };
   const compiled = compilePlan(plan, knowledge.model);
   const rows = await run(compiled);
   const common = {

@@ -3,6 +3,7 @@ import { isTemporal } from '../model/model-index.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { Knowledge } from './knowledge.ts';
 import { limitedBy } from './limits.ts';
+import { conversionNote } from './unconvertible.ts';
 
 /** Data that end this long ago no longer tell how things stand today. */
 const STALE_AFTER_DAYS = 60;
@@ -54,7 +55,18 @@ function limitedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
   return rules.length === 0 ? [] : [{ text: `Only records that your role sees are counted (${rules.join(', ')})`, effect: 0 }];
 }
 
+/** Amounts of other currencies are in the number by the rates of their days. */
+function convertedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
+  const text = conversionNote(plan, knowledge);
+  return text === null ? [] : [{ text, effect: 0 }];
+}
+
 /** What a number does not say by itself: whose view it is, that its data are old, that other records would also feed it. */
 export function caveatsOf(knowledge: Knowledge, plan: QueryPlan, today: string): Reason[] {
-  return [...limitedReason(knowledge, plan), ...staleReason(knowledge, plan, today), ...leftOutReason(knowledge, plan)];
+  return [
+    ...limitedReason(knowledge, plan),
+    ...convertedReason(knowledge, plan),
+    ...staleReason(knowledge, plan, today),
+    ...leftOutReason(knowledge, plan),
+  ];
 }

@@ -74,7 +74,11 @@ const VALUES_PER_STEP = 2_000;
 
 function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Generator<undefined, Lexicon> {
   const builder = new LexiconBuilder();
-  for (const metric of metrics) if (metric.computation !== null) addMetric(builder, metric, () => true);
+  // A word that several metrics are known by means the first of them, a tenant's own before any other.
+  const claimed = new Map<string, string>();
+  const first = (name: string) => (key: string) => (claimed.get(key) ?? claimed.set(key, name).get(key)) === name;
+  const owned = metrics.toSorted((a, b) => Number(b.definition.origin === 'OWN') - Number(a.definition.origin === 'OWN'));
+  for (const metric of owned) if (metric.computation !== null) addMetric(builder, metric, first(metric.definition.name));
   for (const entity of model.model.entities) {
     addEntity(builder, entity);
     yield;

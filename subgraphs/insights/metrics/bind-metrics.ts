@@ -2,26 +2,19 @@ import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { DataProfile } from '../model/data-profile.ts';
 import { isNumeric } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
-import type { Expression, FieldRef, Filter, MeasureExpression, Scalar, Span } from '../plan/query-plan.ts';
+import type { Expression, FieldRef, Filter, Scalar, Span } from '../plan/query-plan.ts';
 import { fallbackComputations } from './automatic-revenue.ts';
-import type { BoundMetric, MetricComputation, MetricSource, ScenarioField } from './bound-metric.ts';
+import type { BoundMetric, MetricComputation } from './bound-metric.ts';
+import { computeFormula } from './bind-formula.ts';
+import { Missing } from './missing.ts';
 import { parseFormula } from './formula.ts';
 import { daysBeforeToday } from '../plan/relative-days.ts';
+import { inForce } from './in-force.ts';
 import { namedFlag } from './named-flag.ts';
 import { namedRatio } from './named-ratio.ts';
+import { flowOfDefinition, Sheets } from './sheet-metrics.ts';
 import type { Formula } from './formula.ts';
 import type { Binding, MetricDefinition } from './metric-definition.ts';
-
-/** What a rate per period is told of where no period is asked for. */
-const DAYS_OF_A_YEAR = 365;
-
-class Missing extends Error {
-  readonly what: string;
-  constructor(what: string) {
-    super(what);
-    this.what = what;
-  }
-}
 
 const words = (name: string): string => name.replaceAll(/([A-Z])/g, ' $1').toLowerCase();
 
@@ -36,6 +29,7 @@ function fieldOf(model: ModelIndex, entity: ModelEntity, dotted: string): FieldR
     if (next === null) throw new Missing(`${words(step)} of ${at.pluralLabel.toLowerCase()}`);
     at = next;
   }
+  if (last === 'id') return { path: steps, attribute: 'id' };
   const attribute = at.attributes.find((each) => each.canonical === last) ?? at.attributes.find((each) => each.name === last);
   if (attribute === undefined) throw new Missing(`${words(last)} of ${at.pluralLabel.toLowerCase()}`);
   return { path: steps, attribute: attribute.name };
@@ -112,76 +106,25 @@ function computeBinding(model: ModelIndex, binding: Binding): MetricComputation 
   };
 }
 
-const placeOf = ({ timeField, defaults, span, shift }: MetricSource): string => JSON.stringify([timeField, defaults ?? [], span, shift]);
-const sameRecords = (a: MetricSource, b: MetricSource): boolean => a.entity === b.entity && placeOf(a) === placeOf(b);
-
-/** The same expression, all its sums running. */
-function running(expression: MeasureExpression): MeasureExpression {
-  if (expression.kind === 'aggregate') return { ...expression, overTime: 'running' };
-  if (expression.kind === 'constant') return expression;
-  return { ...expression, left: running(expression.left), right: running(expression.right) };
-}
-
-/** Moves a metric's conditions into its aggregates, so that metrics on the same records share one source. */
-function pushDown(expression: MeasureExpression, from: MetricSource[], into: MetricSource[]): MeasureExpression {
-  switch (expression.kind) {
-    case 'constant':
-      return expression;
-    case 'combine':
-      return { ...expression, left: pushDown(expression.left, from, into), right: pushDown(expression.right, from, into) };
-    case 'aggregate': {
-      const source = from[expression.source];
-      if (source === undefined) throw new Error('A metric without its source');
-      let at = into.findIndex((each) => sameRecords(each, source));
-      if (at < 0) at = into.push({ ...source, filters: [] }) - 1;
-      return { ...expression, source: at, filters: [...source.filters, ...expression.filters] };
-    }
-  }
-}
-
-/** Filters that every leaf on a source carries go back to the source: plainer SQL, the same numbers. */
-function hoist(expression: MeasureExpression, sources: MetricSource[]): MeasureExpression {
-  if (expression.kind !== 'aggregate') return expression;
-  const source = sources[expression.source];
-  if (source === undefined || sources.length > 1) return expression;
-  source.filters = expression.filters;
-  return { ...expression, filters: [] };
-}
-
-function computeFormula(formula: Formula, bound: (name: string) => BoundMetric): MetricComputation {
-  const sources: MetricSource[] = [];
-  const facts = { currency: null as string | null, note: null as string | null, certainty: 1 };
-  const spoken: { scenarios?: MetricComputation['scenarios']; scenario?: ScenarioField } = {};
-  const build = (part: Formula): MeasureExpression => {
-    if (part.kind === 'number') return { kind: 'constant', value: part.value };
-    if (part.kind === 'periodDays') return { kind: 'constant', value: DAYS_OF_A_YEAR, perPeriod: true };
-    if (part.kind === 'combine') return { kind: 'combine', operator: part.operator, left: build(part.left), right: build(part.right) };
-    if (part.kind === 'days') throw new Error('A metric formula works on metrics');
-    const metric = bound(part.name);
-    if (metric.computation === null) throw new Missing(metric.missing.join(', '));
-    facts.currency ??= metric.computation.currency;
-    facts.note ??= metric.computation.note;
-    facts.certainty = Math.min(facts.certainty, metric.computation.certainty);
-    if (metric.computation.scenario !== undefined) {
-      spoken.scenario ??= metric.computation.scenario;
-      spoken.scenarios ??= metric.computation.scenarios;
-    }
-    const from =
-      part.kind === 'before'
-        ? metric.computation.sources.map((source) => ({ ...source, shift: { unit: part.unit, count: 1 } }))
-        : metric.computation.sources;
-    const pushed = pushDown(metric.computation.expression, from, sources);
-    return part.kind === 'running' ? running(pushed) : pushed;
-  };
-  const expression = hoist(build(formula), sources);
-  return { sources, expression, ...facts, ...spoken };
+/** The same without records that were undone, and a note that says so. */
+function withoutUndone(computation: MetricComputation, model: ModelIndex, profile: DataProfile): MetricComputation {
+  const notes = new Set<string>();
+  const sources = computation.sources.map((source) => {
+    if (source.filters.length > 0) return source;
+    const entity = model.entity(source.entity);
+    const filters = inForce(entity, profile);
+    if (filters.length > 0) notes.add(`${entity.pluralLabel} that were cancelled, voided or paid back are left out`);
+    return { ...source, filters };
+  });
+  if (notes.size === 0) return computation;
+  return { ...computation, sources, note: [...(computation.note === null ? [] : [computation.note]), ...notes].join('; ') };
 }
 
 /** The first way of each set of records: a looser binding on the same records would only lose conditions. */
 function distinctComputations(found: MetricComputation[]): MetricComputation[] {
   const seen = new Set<string>();
   return found.filter((computation) => {
-    const key = computation.sources.map((source) => source.entity).join();
+    const key = computation.sources.map((source) => `${source.entity} ${source.span === undefined ? '' : 'span'}`).join();
     return !seen.has(key) && seen.add(key);
   });
 }
@@ -192,6 +135,7 @@ function distinctComputations(found: MetricComputation[]): MetricComputation[] {
  */
 export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, profile: DataProfile): BoundMetric[] {
   const done = new Map<string, BoundMetric>();
+  const sheets = new Sheets(definitions, model, profile);
   const byName = new Map(definitions.map((definition) => [definition.name, definition]));
   const attempt = (compute: () => MetricComputation, missing: string[]): MetricComputation | null => {
     try {
@@ -210,11 +154,18 @@ export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, 
     const missing: string[] = [];
     done.set(name, { definition, computation: null, alternatives: [], missing: ['its own definition'] });
     const found = definition.bindings.flatMap((binding) => attempt(() => computeBinding(model, binding), missing) ?? []);
-    if (definition.formula !== undefined) {
-      const formula = parseFormula(definition.formula);
-      found.push(...[attempt(() => computeFormula(formula, bind), missing) ?? []].flat());
-    }
-    found.push(...namedRatio(definition, model), ...namedFlag(definition, model), ...fallbackComputations(definition.name, model, profile));
+    // What the definition says of states itself is not said twice.
+    const standing = (computation: MetricComputation): MetricComputation => withoutUndone(computation, model, profile);
+    if (definition.inForce === true) found.splice(0, found.length, ...found.map(standing));
+    // A figure that somebody reports is the figure, where records do not give it; a rate of several periods is computed of its parts.
+    const reported = sheets.of(definition);
+    const given = flowOfDefinition(definition) === 'RATE' ? [] : [reported ?? []].flat();
+    found.push(...given);
+    for (const text of [definition.formula ?? [], definition.otherwise ?? []].flat())
+      found.push(...[attempt(() => computeFormula(parseFormula(text), bind), missing) ?? []].flat());
+    if (given.length === 0) found.push(...[reported ?? []].flat());
+    const guessed = fallbackComputations(definition.name, model, profile);
+    found.push(...namedRatio(definition, model), ...namedFlag(definition, model), ...guessed.map(standing));
     const [computation = null, ...alternatives] = distinctComputations(found);
     const bound: BoundMetric = {
       definition,
@@ -225,5 +176,6 @@ export function bindMetrics(definitions: MetricDefinition[], model: ModelIndex, 
     done.set(name, bound);
     return bound;
   };
-  return definitions.map((definition) => bind(definition.name));
+  const bound = definitions.map((definition) => bind(definition.name));
+  return [...bound, ...sheets.others(new Set(byName.keys()))];
 }

@@ -31,6 +31,8 @@ export interface MetricComputation {
   /** What is known beside what happened; absent: nothing else is. */
   scenarios?: readonly ScenarioName[] | undefined;
   scenario?: ScenarioField | undefined;
+  /** Where scenarios stand in columns beside one another: the same number in each. */
+  byScenario?: Partial<Record<ScenarioName, MeasureExpression>> | undefined;
 }
 
 export interface BoundMetric {

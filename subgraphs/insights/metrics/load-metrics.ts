@@ -10,6 +10,9 @@ function check(definitions: MetricDefinition[]): void {
   const names = new Set(definitions.map((definition) => definition.name));
   if (names.size !== definitions.length) throw new Error('Two metrics share a name');
   for (const definition of definitions) {
+    if (definition.source === '') throw new Error(`${definition.name} does not say who defines it so`);
+    if (definition.plannedBy !== undefined && !names.has(definition.plannedBy))
+      throw new Error(`${definition.name} is planned by unknown ${definition.plannedBy}`);
     for (const related of definition.related)
       if (!names.has(related.metric)) throw new Error(`${definition.name} relates to unknown ${related.metric}`);
     const ways = [
@@ -18,11 +21,10 @@ function check(definitions: MetricDefinition[]): void {
       definition.ratio !== undefined,
       definition.flag !== undefined,
     ];
-    if (ways.filter(Boolean).length !== 1)
-      throw new Error(`${definition.name} needs bindings, a formula, a ratio or a flag, and one of them`);
-    if (definition.formula !== undefined)
-      for (const name of namesOf(parseFormula(definition.formula)))
-        if (!names.has(name)) throw new Error(`${definition.name} uses unknown ${name}`);
+    if (ways.filter(Boolean).length > 1 || (!ways.includes(true) && definition.sheet === undefined))
+      throw new Error(`${definition.name} needs bindings, a formula, a ratio, a flag or a sheet, and one of them`);
+    for (const formula of [definition.formula ?? [], definition.otherwise ?? []].flat())
+      for (const name of namesOf(parseFormula(formula))) if (!names.has(name)) throw new Error(`${definition.name} uses unknown ${name}`);
     for (const binding of definition.bindings) if (binding.of !== undefined) parseFormula(binding.of);
   }
 }

@@ -80,10 +80,18 @@ export const metricDefinitionSchema = z.strictObject({
   bindings: z.array(bindingSchema).default([]),
   /** Arithmetic over other metrics, in place of bindings. */
   formula: z.string().optional(),
+  /** Other formulas, each for data that does not have the parts of those before it. */
+  otherwise: z.array(z.string()).max(5).optional(),
   /** One column's total over another's on one table, by what the tenant's columns are called. */
   ratio: z.strictObject({ of: z.array(z.string()).min(1), to: z.array(z.string()).min(1) }).optional(),
   /** Counts the records of the one table with a yes-or-no column of these names that says so. */
   flag: z.strictObject({ names: z.array(z.string()).min(1), is: z.boolean() }).optional(),
+  /** Records that were cancelled, voided or paid back are left out, as the data's own states say. */
+  inForce: z.boolean().optional(),
+  /** How figures of a sheet that has it are taken over time, where the kind of number does not say; with nothing else, only a sheet gives it. */
+  sheet: z.enum(['FLOW', 'BALANCE', 'RATE']).optional(),
+  /** The metric that says what was planned of this one. */
+  plannedBy: z.string().optional(),
   /** Sentences' words for a connected system that would make it available. */
   needs: z.string(),
   related: z.array(z.strictObject({ metric: z.string(), relation: relationKindSchema, explanation: z.string() })).default([]),

@@ -10,12 +10,25 @@ export interface AttributeProfile {
   values: string[] | null;
 }
 
+/** One line of a table of figures. */
+export interface LineProfile {
+  name: string;
+  /** Of its numbers, whatever they are; null when it has none. */
+  min: number | null;
+  max: number | null;
+  unit: string | null;
+  /** How long its periods are, as the table words it. */
+  grains: string[];
+}
+
 export interface EntityProfile {
   rows: number;
   attributes: Record<string, AttributeProfile>;
   /** Share of the records whose source names a related record that was not found, by relation. */
   unresolved: Record<string, number>;
   updatedAt: string | null;
+  /** Lines of a table of figures, the most frequent first; absent where records name no figure. */
+  lines?: LineProfile[];
 }
 
 export interface DataProfile {
@@ -26,3 +39,5 @@ export interface DataProfile {
 
 export const MAX_VALUES_PER_ATTRIBUTE = 20_000;
 export const MAX_VALUES_IN_ALL = 200_000;
+/** Lines of a table of figures that are read; whoever has more has no metrics but records. */
+export const MAX_LINES = 400;

@@ -2,8 +2,10 @@ import { sql } from 'kysely';
 import type { Kysely, RawBuilder } from 'kysely';
 import type { ModelAttribute, ModelEntity, SemanticModel } from '../../../schema/events/semantic-model.ts';
 import type { Guard } from '../../kernel/data-access/guard.ts';
-import { MAX_VALUES_IN_ALL, MAX_VALUES_PER_ATTRIBUTE } from './data-profile.ts';
-import type { AttributeProfile, DataProfile, EntityProfile } from './data-profile.ts';
+import { MAX_LINES, MAX_VALUES_IN_ALL, MAX_VALUES_PER_ATTRIBUTE } from './data-profile.ts';
+import type { AttributeProfile, DataProfile, EntityProfile, LineProfile } from './data-profile.ts';
+import { longSheet } from './sheet-shape.ts';
+import type { LongSheet } from './sheet-shape.ts';
 
 /** Values longer than this are prose, not names. */
 const MAX_VALUE_LENGTH = 80;
@@ -74,6 +76,25 @@ async function readFacts(db: Kysely<Record<string, never>>, entity: ModelEntity,
   return { rows: number(facts['rows']), attributes, unresolved, updatedAt: text(facts['updated']) };
 }
 
+async function readLines(db: Kysely<Record<string, never>>, table: RawBuilder<unknown>, sheet: LongSheet): Promise<LineProfile[]> {
+  const values = sheet.values.map(({ column }) => sql.id(column));
+  const text = (attribute: ModelAttribute | null) => (attribute === null ? sql`null::text` : sql.id(attribute.column));
+  const { rows } = await sql<Row>`select ${sql.id(sheet.metric.column)} as name, min(least(${sql.join(values)}))::float8 as low,
+    max(greatest(${sql.join(values)}))::float8 as high, mode() within group (order by ${text(sheet.unit)}) as unit,
+    array_agg(distinct ${text(sheet.grain)}) as grains
+    from ${table} as t where ${sql.id(sheet.metric.column)} is not null group by 1 order by count(*) desc, 1 limit ${sql.lit(MAX_LINES + 1)}`.execute(
+    db,
+  );
+  if (rows.length > MAX_LINES) return [];
+  return rows.map((row) => ({
+    name: String(row['name']),
+    min: row['low'] === null ? null : Number(row['low']),
+    max: row['high'] === null ? null : Number(row['high']),
+    unit: typeof row['unit'] === 'string' ? row['unit'] : null,
+    grains: Array.isArray(row['grains']) ? row['grains'].filter((grain) => typeof grain === 'string') : [],
+  }));
+}
+
 interface Wanted {
   entity: ModelEntity;
   attribute: Pick<ModelAttribute, 'name' | 'column' | 'semantic'>;
@@ -95,6 +116,9 @@ export async function readProfile(
   for (const entity of model.entities) {
     const facts = await readFacts(db, entity, guard);
     profile.entities[entity.name] = facts;
+    const sheet = longSheet(entity);
+    const hidden = sheet === null || [sheet.metric, ...sheet.values, sheet.time].some(({ name }) => guard.maskOf(entity, name) !== null);
+    if (sheet !== null && !hidden) facts.lines = await readLines(db, guard.table(entity), sheet);
     for (const attribute of entity.attributes)
       if (attribute.type === 'TEXT' && INDEXED.has(attribute.semantic) && guard.maskOf(entity, attribute.name) === null)
         wanted.push({ entity, attribute });

@@ -5,6 +5,8 @@ import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { QueryPlan, Source } from '../plan/query-plan.ts';
 import { compileAggregate, compileMeasure, periodDays } from './aggregates.ts';
 import { comparison, whereClause } from './conditions.ts';
+import { gapColumns } from './money.ts';
+import type { foreignAmounts } from './money.ts';
 import { compileSource, dimensionNames, groupClause, partByTime } from './over-time.ts';
 import { SourceParts } from './source-parts.ts';
 
@@ -123,4 +125,14 @@ export function compilePlan(plan: QueryPlan, model: ModelIndex): CompiledQuery {
   const [only, ...others] = parted.modes;
   const alone = others.length === 0 && only === null;
   return (alone ? oneSource(parted.plan, first, model) : manySources(parted.plan, parted.modes, model)).compile(dialect);
+}
+
+/** Which currencies of an amount cannot be told in the reporting one (without one: which there are): `code`, `records`, `first`. */
+export function currencyGaps(plan: QueryPlan, model: ModelIndex, amount: ReturnType<typeof foreignAmounts>[number]): CompiledQuery {
+  const [source] = plan.sources;
+  if (source === undefined) throw new Error('A plan without a source');
+  const parts = new SourceParts(plan, source, model, 't');
+  const { columns, where } = gapColumns(amount, parts.book, source.timeField === null ? null : parts.day());
+  const conditions = whereClause([...parts.conditions(plan.period), where]);
+  return sql`select ${columns}${parts.book.from()}${conditions} group by 1 order by 2 desc, 1 limit 10`.compile(dialect);
 }

@@ -123,3 +123,16 @@ export function foreignAmounts(
     ),
   );
 }
+
+type Foreign = ReturnType<typeof foreignAmounts>[number];
+
+/** Parts of the statement that tells which currencies of an amount cannot be told in the reporting one, or, without one, which there are. */
+export function gapColumns(amount: Foreign, book: JoinBook, day: RawBuilder<unknown> | null) {
+  const code = typeof amount.code === 'string' ? sql`${amount.code}::text` : sql`upper(btrim(${book.column(amount.code)}))`;
+  const lacks = amount.to === null ? sql`true` : sql`${amountOf(amount.field, book)} is null`;
+  const first = day === null ? sql`null::text` : sql`min(${day})::text`;
+  return {
+    columns: sql`${code} as code, count(*)::int as records, ${first} as first`,
+    where: sql`${book.column(amount.field)} is not null and ${lacks}`,
+  };
+}
