@@ -7,10 +7,22 @@ export async function post(
   variables: object,
   headers: Readonly<Record<string, string>>,
 ): Promise<ExecutionResult> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...headers },
-    body: JSON.stringify({ query, variables }),
+  const ask = (): Promise<Response> =>
+    fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+  const response = await ask().catch((error: unknown) => {
+    // A connection that was kept is closed by the server in the moment in which it is used again: nothing was asked.
+    if (isLost(error)) return ask();
+    throw error;
   });
   return (await response.json()) as ExecutionResult;
+}
+
+function isLost(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  const code = cause instanceof Error && 'code' in cause ? cause.code : null;
+  return code === 'ECONNRESET' || code === 'UND_ERR_SOCKET' || code === 'EPIPE';
 }

@@ -1,6 +1,6 @@
 import { getNamedType, isAbstractType, isCompositeType, isNonNullType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 
-/** One field to be read of objects of type `on`; below a union under an alias of its own, so that members never conflict. */
+/** One field to be read of objects of type `on`; below a union under an alias of its own where another member has one of its name: they might conflict. */
 export interface Selected {
   on: string;
   field: string;
@@ -16,11 +16,16 @@ export function selectionOf(schema: GraphQLSchema, typeName: string, depth: numb
   const type = schema.getType(typeName);
   if (!isCompositeType(type)) return [];
   const members = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
+  // A document may have so many aliases and no more.
+  const owners = Map.groupBy(
+    members.flatMap((member) => Object.keys(member.getFields())),
+    (name) => name,
+  );
   return members.flatMap((member) =>
     Object.values(member.getFields()).flatMap((field): Selected[] => {
       if (needsArguments(field)) return [];
       const of = getNamedType(field.type);
-      const key = isAbstractType(type) ? `${member.name}_${field.name}` : field.name;
+      const key = (owners.get(field.name)?.length ?? 0) > 1 ? `${member.name}_${field.name}` : field.name;
       const leaf: Selected = { on: member.name, field: field.name, key, children: [] };
       if (!isCompositeType(of)) return [leaf];
       const left = /(Connection|Edge)$/.test(of.name) && 'getFields' in of && isPage(of.getFields()) ? depth : depth - 1;
