@@ -206,6 +206,20 @@ export const eventSchemas = {
     /** What each of them is computed of; left out by older versions. */
     metrics: z.array(z.object({ name: z.string(), label: z.string(), attributes: z.array(z.uuid()) })).optional(),
   }),
+  /** A watch has found something about a period of a metric; never the value. */
+  'insights.metric-alerted': z.object({
+    alertId: z.uuid(),
+    watchId: z.uuid(),
+    name: z.string(),
+    metric: z.string(),
+    label: z.string(),
+    kind: z.enum(['THRESHOLD', 'CHANGE', 'ANOMALY']),
+    direction: z.enum(['ABOVE', 'BELOW']),
+    /** First day of the period, and what it is called. */
+    point: z.string(),
+    period: z.string(),
+    createdBy: z.uuid(),
+  }),
   'insights.dashboard-saved': z.object({ dashboardId: z.uuid(), title: z.string(), version: z.int(), savedBy: z.uuid() }),
 
   /** What a user may do has changed; whoever keeps a viewer for longer than a request forgets it. `role` null: nothing any more. */

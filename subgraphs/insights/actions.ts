@@ -2,6 +2,7 @@ import { defineActions, MEMBERS } from '../kernel/permissions/actions.ts';
 import { analysisActions } from './analysis/analysis.actions.ts';
 import { feedbackActions } from './feedback/feedback.actions.ts';
 import { verifiedActions } from './verified/verified.actions.ts';
+import { watchActions } from './watch/watch.actions.ts';
 import { metricActions } from './metrics/metric.actions.ts';
 import { settingsActions } from './settings/settings.actions.ts';
 
@@ -17,6 +18,7 @@ export const insightsActions = defineActions({
   ...analysisActions,
   ...verifiedActions,
   ...feedbackActions,
+  ...watchActions,
   ...settingsActions,
   'questions.ask': {
     description: 'asking questions',

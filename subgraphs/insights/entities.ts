@@ -3,6 +3,7 @@ import { DashboardRow } from './dashboards/dashboard.entity.ts';
 import { OwnMetricRow, OwnMetricVersionRow } from './metrics/own-metric.entity.ts';
 import { ModelProviderRow } from './proposals/model-provider.entity.ts';
 import { AnswerFeedbackRow } from './feedback/feedback.entity.ts';
+import { MetricAlertRow, MetricWatchRow } from './watch/watch.entity.ts';
 import { VerifiedAnswerRow } from './verified/verified.entity.ts';
 import { InsightsSettingsRow } from './settings/settings.entity.ts';
 import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './knowledge/semantic-model.entity.ts';
@@ -18,5 +19,7 @@ export const insightsEntities: readonly EntitySchema[] = [
   OwnMetricVersionRow,
   VerifiedAnswerRow,
   AnswerFeedbackRow,
+  MetricWatchRow,
+  MetricAlertRow,
   ModelProviderRow,
 ];

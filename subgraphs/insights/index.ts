@@ -5,6 +5,7 @@ import { createAnalysis } from './analysis/index.ts';
 import { createFeedback } from './feedback/index.ts';
 import { AnsweredAgain } from './verified/answered-again.ts';
 import { createVerified } from './verified/index.ts';
+import { createWatches } from './watch/index.ts';
 import { insightsActions } from './actions.ts';
 import { AskService } from './ask/ask.service.ts';
 import { createAsking } from './ask/index.ts';
@@ -48,6 +49,7 @@ export function createInsights(system: System): SubgraphModule {
       createAnalysis(system, knowledge),
       createVerified(system, knowledge, again),
       createFeedback(system, knowledge, again),
+      createWatches(system, knowledge),
       createQuerying(plans, new RowsService(system, knowledge, plans)),
       createProposals(system, providers),
       createDashboards(system, { asking, overviews, guard, knowledge }),

@@ -77,6 +77,13 @@ export const KINDS = {
     inbox: true,
     email: false,
   },
+  METRIC_ALERT: {
+    label: 'A watched metric stands out',
+    description: 'A metric that you watch is beyond what was set, moved by much, or is unusual.',
+    severity: 'ATTENTION',
+    inbox: true,
+    email: false,
+  },
   RUN_FAILED: {
     label: 'A run failed',
     description: 'An agent’s run ended without its result.',

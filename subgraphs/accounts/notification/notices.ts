@@ -95,6 +95,17 @@ export const NOTICES: Tellers = {
     const title = `The data of ${first.label}${others} is not as it should be`;
     return { kind: 'DATA_QUALITY', title, body, link: '/quality', to: OPERATORS, subject: first.name };
   },
+  'insights.metric-alerted'({ payload: { watchId, name, label, kind, direction, period, createdBy } }) {
+    const up = direction === 'ABOVE';
+    const found = {
+      THRESHOLD: `was ${up ? 'above' : 'below'} what was set`,
+      CHANGE: `${up ? 'rose' : 'fell'} by more than was set`,
+      ANOMALY: `was unusually ${up ? 'high' : 'low'}`,
+    }[kind];
+    // Whose eyes it was found with is who may know of it.
+    const to = { roles: [], users: [createdBy] };
+    return { kind: 'METRIC_ALERT', title: name, body: `${label} ${found}, in ${period}.`, link: '/watches', to, subject: watchId };
+  },
   'runs.changed': ({ payload: { runId, kind, status, title, message, subject } }) =>
     // A sync that failed is told of as such.
     kind !== 'FINISHED' || status !== 'FAILED' || 'syncId' in subject
