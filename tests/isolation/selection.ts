@@ -1,4 +1,13 @@
-import { getNamedType, isAbstractType, isCompositeType, isNonNullType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isNonNullType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** One field to be read of objects of type `on`; below a union under an alias of its own where another member has one of its name: they might conflict. */
 export interface Selected {
@@ -8,11 +17,16 @@ export interface Selected {
   children: readonly Selected[];
 }
 
+/** Parts of one whole that stand in one another, as query plans do: they cost no depth, and within themselves are read no further than one level. */
+const PARTS = /^(?:QueryPlan|Plan[A-Z]\w*)$/u;
+/** Where replies are read this deep at least, and documents may be as long as it takes. */
+const PARTS_FROM_DEPTH = 2;
+
 /**
  * Everything that can be read of a type without naming arguments, down to `depth` objects. Pages of lists and their edges cost no depth.
  * Fields that need an argument are left out here and probed at their type's other doors.
  */
-export function selectionOf(schema: GraphQLSchema, typeName: string, depth: number): Selected[] {
+export function selectionOf(schema: GraphQLSchema, typeName: string, depth: number, above: ReadonlySet<string> = new Set()): Selected[] {
   const type = schema.getType(typeName);
   if (!isCompositeType(type)) return [];
   const members = isAbstractType(type) ? schema.getPossibleTypes(type) : isObjectType(type) ? [type] : [];
@@ -28,12 +42,22 @@ export function selectionOf(schema: GraphQLSchema, typeName: string, depth: numb
       const key = (owners.get(field.name)?.length ?? 0) > 1 ? `${member.name}_${field.name}` : field.name;
       const leaf: Selected = { on: member.name, field: field.name, key, children: [] };
       if (!isCompositeType(of)) return [leaf];
+      if (depth >= PARTS_FROM_DEPTH && PARTS.test(of.name)) {
+        const again = above.has(of.name);
+        return [{ ...leaf, children: selectionOf(schema, of.name, again ? 0 : depth, new Set([...above, of.name])) }];
+      }
       const left = /(Connection|Edge)$/.test(of.name) && 'getFields' in of && isPage(of.getFields()) ? depth : depth - 1;
       if (left < 0) return [];
       const children = selectionOf(schema, of.name, left);
       return children.length === 0 ? [] : [{ ...leaf, children }];
     }),
   );
+}
+
+/** Whether another member's field of this name has another type: both cannot be read by one name. */
+function conflicts(other: GraphQLObjectType, { name, type }: GraphQLField<unknown, unknown>): boolean {
+  const its = other.getFields()[name]?.type;
+  return its !== undefined && String(its) !== String(type);
 }
 
 /** The selection as text, `{ … }`. */

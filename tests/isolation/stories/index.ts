@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Recipes } from '../probes.ts';
 import type { Inhabitant } from '../story.ts';
 import { accounts } from './accounts.ts';
+import { answers } from './answers.ts';
 import { assets } from './assets.ts';
 import { agents } from './agents.ts';
 import { connectors } from './connectors.ts';
@@ -21,6 +22,7 @@ import { model } from './model.ts';
 import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { planes } from './planes.ts';
+import { plans } from './plans.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
 import { resolution } from './resolution.ts';
@@ -46,6 +48,8 @@ export const STORIES: readonly Story[] = [
   drift,
   dataRules,
   insights,
+  answers,
+  plans,
   agents,
   lineage,
   mesh,
