@@ -40,6 +40,7 @@ import { CreateDashboards } from './0041-create-dashboards.ts';
 import { CreateSemanticLayer } from './0042-create-semantic-layer.ts';
 import { CreateModelProvider } from './0043-create-model-provider.ts';
 import { CreateVerifiedAnswersAndWatches } from './0044-create-verified-answers-and-watches.ts';
+import { DeepenDashboards } from './0045-deepen-dashboards.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { IndexRuns } from './0051-index-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
@@ -85,8 +86,9 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0040-create-insights', class: CreateInsights },
   { name: '0041-create-dashboards', class: CreateDashboards },
   { name: '0042-create-semantic-layer', class: CreateSemanticLayer },
-  { name: '0044-create-verified-answers-and-watches', class: CreateVerifiedAnswersAndWatches },
   { name: '0043-create-model-provider', class: CreateModelProvider },
+  { name: '0044-create-verified-answers-and-watches', class: CreateVerifiedAnswersAndWatches },
+  { name: '0045-deepen-dashboards', class: DeepenDashboards },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0051-index-runs', class: IndexRuns },
   { name: '0060-create-assets', class: CreateAssets },

@@ -54,4 +54,10 @@ export class SaveDashboardInput {
 
   @Field(() => [WidgetInput], { description: 'Its widgets, 1 to 40.' })
   widgets!: WidgetInput[];
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What was done since the last save, at most 500 characters; stands beside the version.',
+  })
+  note?: string | null | undefined;
 }

@@ -8,7 +8,7 @@ import { insightsErrors } from '../insights.errors.ts';
 import { Persona } from '../metrics/metric-enums.ts';
 import { isSavedId, readBoardId, readUnsavedDashboardId } from './dashboard-id.ts';
 import { SaveDashboardInput } from './dashboard.input.ts';
-import type { DashboardService } from './dashboard.service.ts';
+import type { DashboardService, SaveOutcome } from './dashboard.service.ts';
 import {
   Dashboard,
   DashboardConflict,
@@ -81,15 +81,7 @@ export class DashboardResolver {
     const user = requireUser(viewer);
     const allowed = await this.guard.dashboard(user.tenantId, input);
     if (Array.isArray(allowed)) return inputRefused(allowed);
-    const outcome = await this.saved.save(user, allowed);
-    switch (outcome.kind) {
-      case 'saved':
-        return Object.assign(new DashboardSaved(), { dashboard: savedDashboardOf(outcome.row) });
-      case 'conflict':
-        return Object.assign(new DashboardConflict(), { current: savedDashboardOf(outcome.current) });
-      case 'refused':
-        return inputRefused(outcome.problems);
-    }
+    return savedResult(await this.saved.save(user, allowed));
   }
 
   @Mutation(() => DeleteDashboardResult, { description: 'Deletes a saved dashboard.' })
@@ -101,6 +93,18 @@ export class DashboardResolver {
     return deleted
       ? Object.assign(new DashboardDeleted(), { id })
       : inputRefused([inputProblem(insightsErrors.DASHBOARD_NOT_FOUND({}), 'id')]);
+  }
+}
+
+/** What became of a save, as the graph shows it. */
+export function savedResult(outcome: SaveOutcome): DashboardSaved | DashboardConflict | InputRefused {
+  switch (outcome.kind) {
+    case 'saved':
+      return Object.assign(new DashboardSaved(), { dashboard: savedDashboardOf(outcome.row) });
+    case 'conflict':
+      return Object.assign(new DashboardConflict(), { current: savedDashboardOf(outcome.current) });
+    case 'refused':
+      return inputRefused(outcome.problems);
   }
 }
 

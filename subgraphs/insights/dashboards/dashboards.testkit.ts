@@ -14,6 +14,10 @@ export interface DashboardsTest extends AsyncDisposable {
   t: TestSystem;
   /** A new tenant with this model and these records. */
   company: (entities: TestEntity[]) => Promise<UserViewer>;
+  /** Has the schedule of a dashboard be due at this moment. */
+  makeDue: (viewer: UserViewer, dashboardId: string) => Promise<void>;
+  /** Makes the viewer a member on record. */
+  join: (viewer: UserViewer) => Promise<void>;
   /** One operation; errors fail the test. */
   run: (viewer: UserViewer, query: string, variables?: Record<string, unknown>) => Promise<Json>;
 }
@@ -38,6 +42,19 @@ export async function startDashboardsTest(): Promise<DashboardsTest> {
       });
       await t.settled();
       return viewer;
+    },
+    async makeDue({ tenantId }, dashboardId) {
+      await t.system.database.unitOfWork(tenantId, ({ sql: db }) =>
+        sql`update dashboard_schedule set next_at = now() - interval '1 minute' where dashboard_id = ${dashboardId}::uuid`.execute(db),
+      );
+    },
+    async join({ tenantId, userId, role }) {
+      await t.system.database.unitOfWork(tenantId, async ({ sql: db }) => {
+        await sql`insert into tenant (id, name, slug, kind, created_at)
+          values (${tenantId}::uuid, 'Ours', ${tenantId}, 'ORGANISATION', now()) on conflict do nothing`.execute(db);
+        await sql`insert into user_account (id, tenant_id, email, display_name, role, created_at)
+          values (${userId}::uuid, ${tenantId}::uuid, ${`${userId}@example.com`}, 'Somebody', ${role}, now())`.execute(db);
+      });
     },
     async run(viewer, query, variables = {}) {
       const result = await t.graph('insights', query, variables, viewer);

@@ -10,7 +10,20 @@ import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import type { OverviewService } from './overview.service.ts';
 import { RefineResolver } from './refine/refine.resolver.ts';
 import { RefineService } from './refine/refine.service.ts';
+import { DashboardScheduleResolver } from './schedules/schedule.resolver.ts';
+import { ScheduleService } from './schedules/schedule.service.ts';
+import { createSnapshotWorkflow } from './schedules/snapshot.workflow.ts';
+import { watchSchedules } from './schedules/due.ts';
 import { unsavedWidget } from './show.ts';
+import { dashboardsPrivacy } from './privacy.ts';
+import { ExportResolver } from './export/export.resolver.ts';
+import { SnapshotResolver } from './snapshots/snapshot.resolver.ts';
+import { SnapshotService } from './snapshots/snapshot.service.ts';
+import { TemplateResolver } from './templates/template.resolver.ts';
+import { TemplateService } from './templates/template.service.ts';
+import { TemplateUse } from './templates/use-template.ts';
+import { VersionResolver } from './versions/version.resolver.ts';
+import { VersionService } from './versions/version.service.ts';
 import { WidgetResolver } from './widget.resolver.ts';
 import { Widget } from './widget.type.ts';
 
@@ -24,9 +37,25 @@ interface DashboardParts {
 /** Dashboards: generated from a sentence, saved, shown. */
 export function createDashboards(system: System, { asking, overviews, guard, knowledge }: DashboardParts): Feature {
   const dashboards = new DashboardService(system);
+  const versions = new VersionService(system);
+  const snapshots = new SnapshotService(system, dashboards, asking);
+  const schedules = new ScheduleService(system);
+  const templates = new TemplateService(system, overviews.overviews);
   const refining = new RefineService(system, { knowledge, saved: dashboards, overviews });
   return {
-    resolvers: [new DashboardResolver(dashboards, overviews, guard), new WidgetResolver(asking), new RefineResolver(refining, guard)],
+    ...watchSchedules(system, schedules),
+    resolvers: [
+      new DashboardResolver(dashboards, overviews, guard),
+      new WidgetResolver(asking),
+      new RefineResolver(refining, guard),
+      new VersionResolver(versions, dashboards),
+      new TemplateResolver(templates, new TemplateUse({ templates, overviews, refining }), guard),
+      new SnapshotResolver(snapshots),
+      new DashboardScheduleResolver(schedules),
+      new ExportResolver(system, refining, asking),
+    ],
+    workflows: [createSnapshotWorkflow(system, snapshots)],
+    privacy: dashboardsPrivacy,
     references: [
       { name: 'Dashboard', type: Dashboard, resolve: ({ id = '' }, context) => dashboardById(context, dashboards, overviews, id) },
       {

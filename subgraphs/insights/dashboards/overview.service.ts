@@ -20,7 +20,8 @@ const MAX_SUGGESTIONS = 4;
 export class OverviewService {
   private readonly system: System;
   private readonly knowledge: KnowledgeService;
-  private readonly overviews: Overviews;
+  /** What dashboards are about. */
+  readonly overviews: Overviews;
 
   constructor(system: System, knowledge: KnowledgeService, overviews: Overviews) {
     this.system = system;

@@ -32,16 +32,16 @@ export class QuestionGuard {
 
   /** A dashboard as it may be saved, or what has to be corrected. */
   async dashboard(tenantId: string, input: SaveDashboardInput): Promise<SaveDashboardInput | InputProblem[]> {
-    const texts = [input.title, input.sentence, ...input.widgets.flatMap(({ title, question }) => [title, question])];
+    const texts = [input.title, input.sentence, input.note ?? '', ...input.widgets.flatMap(({ title, question }) => [title, question])];
     const screened = await screenTexts(this.system, tenantId, 'QUESTIONS', texts, true);
     if (screened.kind === 'BLOCKED') return [inputProblem(ingressErrors.PERSONAL_DATA_BLOCKED({ types: inWords(screened.types) }))];
-    const [title = input.title, sentence = input.sentence, ...rest] = screened.texts;
+    const [title = input.title, sentence = input.sentence, note = '', ...rest] = screened.texts;
     const widgets = input.widgets.map((widget, index) =>
       Object.assign(new WidgetInput(), widget, {
         title: rest[index * 2] ?? widget.title,
         question: rest[index * 2 + 1] ?? widget.question,
       }),
     );
-    return Object.assign(new SaveDashboardInput(), input, { title, sentence, widgets });
+    return Object.assign(new SaveDashboardInput(), input, { title, sentence, note: note === '' ? null : note, widgets });
   }
 }

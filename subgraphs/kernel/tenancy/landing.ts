@@ -57,12 +57,27 @@ export interface RepairUndoTable {
   created_at: Generated<string>;
 }
 
+/** A dashboard with its numbers as they stood at a moment. */
+export interface DashboardSnapshotTable {
+  id: string;
+  dashboard_id: string;
+  version: number;
+  title: string;
+  taken_at: string;
+  taken_by: string;
+  scheduled: boolean;
+  /** What whoever took it may see of the data: shown to those only who see the same, or everything. */
+  access_key: string;
+  content: ColumnType<unknown, string, string>;
+}
+
 /** The tables every tenant's schema has; typed tables of the published ontology come beside them. */
 export interface TenantTables {
   raw_record: RawRecordTable;
   quarantined_record: QuarantinedRecordTable;
   repair_preview: RepairPreviewTable;
   repair_undo: RepairUndoTable;
+  dashboard_snapshot: DashboardSnapshotTable;
 }
 
 export const LANDING_DDL: readonly string[] = [
@@ -135,4 +150,17 @@ export const LANDING_DDL: readonly string[] = [
     set_at timestamptz not null default now(),
     primary key (base, quote, day)
   )`,
+  // Dashboards with their numbers as they stood at a moment, for those who see the same of the data (`access_key`).
+  `create table if not exists dashboard_snapshot (
+    id uuid primary key,
+    dashboard_id uuid not null,
+    version int not null,
+    title text not null,
+    taken_at timestamptz not null,
+    taken_by uuid not null,
+    scheduled boolean not null,
+    access_key text not null,
+    content jsonb not null
+  )`,
+  'create index if not exists dashboard_snapshot_by_time on dashboard_snapshot (dashboard_id, taken_at, id)',
 ];
