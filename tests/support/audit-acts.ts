@@ -33,6 +33,9 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
   for (const { id } of (dashboards as never as { nodes: { id: string }[] }).nodes)
     await run('mutation ($id: ID!) { deleteDashboard(id: $id) { __typename } }', { id });
   await run('mutation { removeSingleSignOn { __typename } }');
+  const model = { baseUrl: 'http://127.0.0.1:9/v1', models: ['m'], apiKey: 'k' };
+  await run('mutation ($input: ModelProviderInput!) { setModelProvider(input: $input) { __typename } }', { input: model });
+  await run('mutation { removeModelProvider { removed } }');
   await run('mutation { createDemoWorkspace { __typename } }');
   await run('mutation { deleteDemoWorkspace { __typename } }');
   await run(`mutation ($old: String!, $new: String!) { changePassword(oldPassword: $old, newPassword: $new) { ${PROBLEMS} } }`, {

@@ -3,6 +3,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   observeConnection: 'what it finds is noted as drifts and repairs; a look that finds nothing changes nothing',
   markNotificationsRead: 'what somebody has looked at in their own inbox',
   testSource: 'opens a source and keeps nothing',
+  testModelProvider: 'asks a language model something and keeps nothing',
   requestPasswordReset: 'says the same whether there is such a person; what it makes is audited in the tenant of whom there is',
 };
 
