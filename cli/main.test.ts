@@ -14,7 +14,10 @@ const LOGGED_IN: Answers = {
 
 const ANSWER = {
   __typename: 'Answer',
+  id: 'a1',
   question: 'total won revenue',
+  readAs: null,
+  verdict: null,
   text: 'Won revenue is 10,005,534.',
   label: 'Won revenue',
   value: 10_005_534,
@@ -28,7 +31,7 @@ const ANSWER = {
   series: [],
   breakdown: [],
   confidence: { score: 0.9, tier: 'HIGH', reasons: [] },
-  plan: { metric: 'won_revenue' },
+  plan: { json: { metric: 'won_revenue' } },
   sql: 'select 1',
   lineage: [],
   followUps: [],
@@ -119,7 +122,7 @@ describe('ask', () => {
       sql: 'select 1',
       plan: { metric: 'won_revenue' },
     });
-    expect(received.at(-1)?.variables).toEqual({ question: 'total won revenue', persona: 'CFO' });
+    expect(received.at(-1)?.variables).toEqual({ question: 'total won revenue', persona: 'CFO', after: null });
   });
 
   test('a declined question ends with DECLINED and is printed too', async () => {

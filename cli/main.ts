@@ -144,13 +144,20 @@ function program(): Command {
 
   withServerOptions(root.command('ask').description('ask a question in plain English').argument('<question>', 'in quotes'))
     .addOption(new Option('--persona <persona>', 'whose view of the business').choices([...PERSONAS]))
+    .option('--after <id>', 'id of the answer that the question follows, as --json prints it')
     .option('--demo', 'ask the demo company', false)
     .option('--json', 'print JSON', false)
-    .action((question: string, raw: RawServerOptions & { persona?: Persona; demo: boolean; json: boolean }) =>
+    .action((question: string, raw: RawServerOptions & { persona?: Persona; after?: string; demo: boolean; json: boolean }) =>
       run(() =>
         askCommand(
           question,
-          { ...serverOptions(raw, process.env), persona: raw.persona ?? null, demo: raw.demo, json: raw.json },
+          {
+            ...serverOptions(raw, process.env),
+            persona: raw.persona ?? null,
+            after: raw.after ?? null,
+            demo: raw.demo,
+            json: raw.json,
+          },
           terminal,
         ),
       ),

@@ -1,5 +1,5 @@
 import type { Answer } from '../graph/ask.ts';
-import type { Declined } from '../graph/asking.ts';
+import type { Clarification, Declined } from '../graph/asking.ts';
 import type { Style } from './style.ts';
 import { indent, printable, table, type Column } from './table.ts';
 import { formatCell, formatNumber, formatPercent } from './numbers.ts';
@@ -18,6 +18,12 @@ export function answerText(answer: Answer, style: Style): string {
     list('Ask next', answer.followUps, style),
   ];
   return sections.filter((section) => section !== null).join('\n\n');
+}
+
+/** What a question can mean, and how to ask for each. */
+export function clarificationText({ text, choices }: Clarification, style: Style): string {
+  const asked = choices.map(({ question }) => question);
+  return [style.bold(printable(text)), list('Ask one of these', asked, style)].filter((section) => section !== null).join('\n\n');
 }
 
 /** Why a question was not answered, and what to do about it. */

@@ -10,7 +10,10 @@ const plain = style(false);
 
 const answer: Answer = {
   __typename: 'Answer',
+  id: 'a1',
   question: 'top 2 accounts by revenue',
+  readAs: null,
+  verdict: null,
   text: 'The top 2 accounts by revenue are Kan-code and Konex.',
   label: 'Revenue',
   value: null,

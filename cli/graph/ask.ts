@@ -1,12 +1,24 @@
 import { z } from 'zod';
 import type { GraphClient } from './client.ts';
-import { answerParts, DECLINED_FIELDS, declinedSchema, type Declined, type Persona } from './asking.ts';
+import {
+  answerParts,
+  CLARIFICATION_FIELDS,
+  clarificationSchema,
+  DECLINED_FIELDS,
+  declinedSchema,
+  type Clarification,
+  type Declined,
+  type Persona,
+} from './asking.ts';
 import { DASHBOARD_FIELDS, dashboardSchema, type Dashboard } from './dashboard.ts';
 
 const answerSchema = z.object({
   __typename: z.literal('Answer'),
+  id: z.string(),
   question: z.string(),
+  readAs: z.string().nullable(),
   text: z.string(),
+  verdict: z.object({ answer: z.enum(['YES', 'NO', 'UNCLEAR']), basis: z.string(), text: z.string() }).nullable(),
   label: z.string(),
   value: z.number().nullable(),
   unit: z.string(),
@@ -35,13 +47,13 @@ const answerSchema = z.object({
 
 export type Answer = z.infer<typeof answerSchema>;
 
-const reply = z.object({ ask: z.discriminatedUnion('__typename', [answerSchema, dashboardSchema, declinedSchema]) });
+const reply = z.object({ ask: z.discriminatedUnion('__typename', [answerSchema, dashboardSchema, declinedSchema, clarificationSchema]) });
 
-const QUERY = `query Ask($question: String!, $persona: Persona) {
-  ask(question: $question, persona: $persona) {
+const QUERY = `query Ask($question: String!, $persona: Persona, $after: ID) {
+  ask(question: $question, persona: $persona, after: $after) {
     __typename
     ... on Answer {
-      question text label value unit formattedValue
+      id question readAs text verdict { answer basis text } label value unit formattedValue
       delta { absolute relative versus previousValue }
       trend { direction change }
       columns { name label unit type }
@@ -55,10 +67,17 @@ const QUERY = `query Ask($question: String!, $persona: Persona) {
     }
     ... on Dashboard { ${DASHBOARD_FIELDS} }
     ... on Declined { ${DECLINED_FIELDS} }
+    ... on Clarification { ${CLARIFICATION_FIELDS} }
   }
 }`;
 
-/** Asks one question in plain English; one about everything gives a dashboard. What cannot be answered comes back as Declined. */
-export async function ask(client: GraphClient, question: string, persona: Persona | null): Promise<Answer | Dashboard | Declined> {
-  return (await client.request(QUERY, { question, persona }, reply)).ask;
+/** What a question comes to. */
+export type Asked = Answer | Dashboard | Declined | Clarification;
+
+/**
+ * Asks one question in plain English; one about everything gives a dashboard, one that means several things a question back. What cannot be
+ * answered comes back as Declined. @param after id of the answer that the question follows
+ */
+export async function ask(client: GraphClient, question: string, persona: Persona | null, after: string | null = null): Promise<Asked> {
+  return (await client.request(QUERY, { question, persona, after }, reply)).ask;
 }

@@ -19,7 +19,7 @@ export const DECLINED_FIELDS = 'question reason text notUnderstood missing would
 export const declinedSchema = z.object({
   __typename: z.literal('Declined'),
   question: z.string(),
-  reason: z.enum(['NOT_UNDERSTOOD', 'NOT_AVAILABLE', 'AMBIGUOUS', 'NO_DATA', 'NOT_PERMITTED', 'PERSONAL_DATA']),
+  reason: z.string(),
   text: z.string(),
   notUnderstood: z.array(z.string()),
   missing: z.array(z.string()),
@@ -28,3 +28,16 @@ export const declinedSchema = z.object({
 });
 
 export type Declined = z.infer<typeof declinedSchema>;
+
+/** What is read of a question back, inside `... on Clarification { }`. */
+export const CLARIFICATION_FIELDS = 'question text choices { label question }';
+
+/** A question that means several things: each can be asked. */
+export const clarificationSchema = z.object({
+  __typename: z.literal('Clarification'),
+  question: z.string(),
+  text: z.string(),
+  choices: z.array(z.object({ label: z.string(), question: z.string() })),
+});
+
+export type Clarification = z.infer<typeof clarificationSchema>;
