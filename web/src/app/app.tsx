@@ -53,7 +53,7 @@ export function App() {
             <Route path="dashboards" element={<DashboardsPage />} />
             <Route path="dashboards/new" element={<NewDashboardPage />} />
             <Route path="dashboards/:id" element={<DashboardPage />} />
-            <Route path="metrics/*" element={<MetricsPlace />} />
+            <Route path="business-metrics/*" element={<MetricsPlace />} />
             <Route path="assets" element={<AssetsPage />} />
             <Route path="connections/*" element={<ConnectPlace />} />
             <Route path="ontology/*" element={<UnifyPlace />} />

@@ -41,7 +41,7 @@ export const DESTINATIONS: readonly Destination[] = [
     hint: 'Kept dashboards, and new ones from one sentence',
     beside: true,
   },
-  { path: '/metrics', label: 'Metrics', code: null, key: 'm', icon: Ruler, hint: 'What every number means', beside: true },
+  { path: '/business-metrics', label: 'Metrics', code: null, key: 'm', icon: Ruler, hint: 'What every number means', beside: true },
   { path: '/assets', label: 'Discover', code: 'AOD', key: 'd', icon: Compass, hint: 'Everything that is known to run' },
   { path: '/connections', label: 'Connect', code: 'AAM', key: 'c', icon: Cable, hint: 'Sources of data and their syncs' },
   { path: '/ontology', label: 'Unify', code: 'DCL', key: 'u', icon: Boxes, hint: 'The business ontology and its mappings' },

@@ -40,7 +40,7 @@ function Editor({ start, version }: EditorProps) {
     const result = outcome.data.saveMetric;
     if (result.__typename === 'InputRefused') return setProblem(problemOfRefusal(result.problems));
     notify('success', `“${result.metric.label}” holds from now on`, 'Every question and dashboard counts by it.');
-    return navigate(`/metrics/${result.metric.name}`);
+    return navigate(`/business-metrics/${result.metric.name}`);
   };
   return (
     <form
@@ -77,7 +77,9 @@ export default function MetricEditorPage() {
   const start = metric ? draftOf(metric.spec) : EMPTY_METRIC;
   return (
     <>
-      <BackLink to={name ? `/metrics/${name}` : '/metrics'}>{name ? (metric?.label ?? 'The metric') : 'Metrics'}</BackLink>
+      <BackLink to={name ? `/business-metrics/${name}` : '/business-metrics'}>
+        {name ? (metric?.label ?? 'The metric') : 'Metrics'}
+      </BackLink>
       <Page
         title={name ? `Change ${metric?.label ?? 'the metric'}` : 'New metric'}
         intro="One definition for everybody. Try it on your data before you save it; every version is kept."

@@ -33,12 +33,12 @@ export default function MetricPage() {
     const removed = outcome.data.removeMetric;
     if (removed.__typename === 'InputRefused') return problemOfRefusal(removed.problems);
     notify('success', 'The metric is gone', 'A built-in one of its name holds again, if there is one.');
-    await navigate('/metrics');
+    await navigate('/business-metrics');
     return null;
   };
   return (
     <>
-      <BackLink to="/metrics">Metrics</BackLink>
+      <BackLink to="/business-metrics">Metrics</BackLink>
       <Page
         title={metric?.label ?? 'Metric'}
         intro={metric?.description}
@@ -52,7 +52,7 @@ export default function MetricPage() {
               ) : null}
               {may && metric.origin === 'OWN' ? (
                 <>
-                  <ButtonLink to={`/metrics/${name}/edit`} data-edit-metric>
+                  <ButtonLink to={`/business-metrics/${name}/edit`} data-edit-metric>
                     Change it
                   </ButtonLink>
                   <Button look="danger" onClick={() => setRemoving(true)}>
@@ -60,7 +60,7 @@ export default function MetricPage() {
                   </Button>
                 </>
               ) : null}
-              {may ? <ButtonLink to={`/metrics/new-metric?from=${name}`}>Start your own from it</ButtonLink> : null}
+              {may ? <ButtonLink to={`/business-metrics/new-metric?from=${name}`}>Start your own from it</ButtonLink> : null}
             </>
           ) : undefined
         }
@@ -68,7 +68,7 @@ export default function MetricPage() {
         {result.state === 'loading' ? <Loading label="Loading the metric" /> : null}
         {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
         {result.state === 'ready' && !metric ? (
-          <Empty icon={SearchX} title="There is no such metric" actions={<ButtonLink to="/metrics">All metrics</ButtonLink>}>
+          <Empty icon={SearchX} title="There is no such metric" actions={<ButtonLink to="/business-metrics">All metrics</ButtonLink>}>
             It may have been removed.
           </Empty>
         ) : null}
@@ -131,7 +131,7 @@ export default function MetricPage() {
                       {metric.related.map((each) => (
                         <li key={each.name} className="grid gap-0.5">
                           <span className="flex flex-wrap items-center gap-2">
-                            <Link to={`/metrics/${each.name}`} className="font-medium text-accent underline underline-offset-3">
+                            <Link to={`/business-metrics/${each.name}`} className="font-medium text-accent underline underline-offset-3">
                               {each.label}
                             </Link>
                             <Badge>{RELATIONS[each.relation]}</Badge>

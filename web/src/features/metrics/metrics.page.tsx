@@ -62,7 +62,7 @@ export default function MetricsPage() {
             Save as CSV
           </Button>
           {may ? (
-            <ButtonLink look="primary" to="/metrics/new-metric" data-new-metric>
+            <ButtonLink look="primary" to="/business-metrics/new-metric" data-new-metric>
               <Plus aria-hidden size={15} /> New metric
             </ButtonLink>
           ) : null}
@@ -135,7 +135,7 @@ export default function MetricsPage() {
                 cell: ({ name, label, description }) => (
                   <span className="grid max-w-[56ch] gap-0.5">
                     <Link
-                      to={`/metrics/${name}`}
+                      to={`/business-metrics/${name}`}
                       data-metric={name}
                       className="justify-self-start font-medium text-accent underline underline-offset-3"
                     >

@@ -5,7 +5,7 @@ const MetricsPage = lazy(() => import('./metrics.page.tsx'));
 const MetricPage = lazy(() => import('./metric.page.tsx'));
 const EditorPage = lazy(() => import('./metric-editor.page.tsx'));
 
-/** Everything below /metrics. Names of metrics have no hyphen: the editor's address is none of theirs. */
+/** Everything below /business-metrics (/metrics is Prometheus'.) Names of metrics have no hyphen: the editor's address is none of theirs. */
 export default function MetricsPlace() {
   return (
     <Routes>
