@@ -12,6 +12,7 @@ import { accountsEntities } from '../subgraphs/accounts/entities.ts';
 import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { channelSecretContext } from '../subgraphs/accounts/notification/channel-secrets.ts';
 import { connectorsSealed } from '../subgraphs/connectors/sealed-columns.ts';
+import { insightsSealed } from '../subgraphs/insights/sealed-columns.ts';
 import { newCompany } from '../subgraphs/accounts/api-key/api-key.testkit.ts';
 import { resealAll } from '../subgraphs/kernel/vault/reseal.ts';
 import { openSecret, sealSecret, vaultKey } from '../subgraphs/kernel/vault/vault.ts';
@@ -115,6 +116,6 @@ test('every column that holds what the vault sealed is sealed anew, or lives no 
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
         and (a.attname ~ 'sealed' or a.attname in ('secret', 'previous_secret', 'identifiers'))`.execute(db),
   );
-  const listed = [...accountsSealed, ...connectorsSealed].map(({ table, column }) => `${table}.${column}`);
+  const listed = [...accountsSealed, ...connectorsSealed, ...insightsSealed].map(({ table, column }) => `${table}.${column}`);
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...listed, ...SHORT_LIVED].toSorted());
 });

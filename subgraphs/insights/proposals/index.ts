@@ -1,6 +1,7 @@
 import type { Feature } from '../../kernel/federation/feature.ts';
 import type { System } from '../../kernel/system.ts';
-import { MODEL_PROVIDER_PURPOSE, type ModelProviderService } from './model-provider.service.ts';
+import { insightsSealed } from '../sealed-columns.ts';
+import type { ModelProviderService } from './model-provider.service.ts';
 import { ProposalsResolver } from './proposals.resolver.ts';
 import { ProviderTester } from './test-provider.ts';
 
@@ -8,6 +9,6 @@ import { ProviderTester } from './test-provider.ts';
 export function createProposals(system: System, providers: ModelProviderService): Feature {
   return {
     resolvers: [new ProposalsResolver(providers, new ProviderTester(system, providers))],
-    sealed: [{ table: 'model_provider', column: 'sealed_key', rowId: [], purposeOf: () => MODEL_PROVIDER_PURPOSE }],
+    sealed: insightsSealed,
   };
 }
