@@ -2,12 +2,14 @@ import type { Lexicon } from '../../language/lexicon-builder.ts';
 import { barePlan } from '../../plan/bare-plan.ts';
 import type { FieldRef, QueryPlan } from '../../plan/query-plan.ts';
 import { MAX_ROWS } from '../../plan/query-plan.ts';
-import { isNumeric } from '../../model/model-index.ts';
+import { isCode, isNumeric, neverAdded } from '../../model/model-index.ts';
 import { unitOf } from '../measure-choices.ts';
-import { Attempt, type Interpretation } from '../attempt.ts';
+import { Attempt } from '../attempt.ts';
 import type { Context } from '../context.ts';
-import type { NestedFacts } from './nested-facts.ts';
+import { readGrouped, readRatio } from './read-grouped.ts';
+import type { NestedReading } from './nested-facts.ts';
 import { nounPhrases, type NounPhrase } from './noun-phrases.ts';
+import { isLinkTable } from './links.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { attach, meaningsOf, nameOf, settle, type Meant } from './read-nested.ts';
 
@@ -20,11 +22,6 @@ const SIBLING = 0.3;
 
 /** What is told of the records in the end. */
 type Wanted = 'LIST' | 'COUNT' | 'PLACE' | 'sum' | 'average' | 'min' | 'max';
-
-export interface NestedReading {
-  interpretation: Interpretation;
-  facts: NestedFacts;
-}
 
 /** Reads the phrases of a stretch of the sentence as conditions on the first of them, in every way in which they can belong together. */
 class Reader {
@@ -89,9 +86,6 @@ class Reader {
   }
 }
 
-/** A table that holds nothing but links between others. */
-const isLinkTable = (context: Context, entity: string): boolean => context.model.find(entity)?.attributes.length === 0;
-
 const best = (found: Meant[]): Meant[] => found.toSorted((a, b) => b.score - a.score).slice(0, BEAM);
 
 const AGGREGATES: readonly (readonly [RegExp, Wanted])[] = [
@@ -144,7 +138,7 @@ function planOf(context: Context, meant: Meant, wanted: Wanted): QueryPlan | nul
     return { ...barePlan('value', [source]), measures: [{ ...measure, expression: { kind: 'aggregate', source: 0, function: 'count', of: null, filters: [] } }], limit: MAX_ROWS }; // prettier-ignore
   }
   if (wanted !== 'COUNT' && wanted !== 'LIST' && wanted !== 'PLACE') {
-    if (found === null || !number || attribute === null) return null;
+    if (found === null || !number || attribute === null || isCode(found) || neverAdded(found)) return null;
     const measure = { id: `${wanted}:${entity}.${attribute}`, label: `${wanted === 'sum' ? 'Total' : 'Average'} ${found.label.toLowerCase()}`, unit: unitOf(found), currency: found.currency, metric: null }; // prettier-ignore
     return { ...barePlan('value', [source]), measures: [{ ...measure, expression: { kind: 'aggregate', source: 0, function: wanted, of: { kind: 'field', field: { path: [], attribute } }, filters: [] } }], limit: MAX_ROWS }; // prettier-ignore
   }
@@ -157,8 +151,17 @@ function planOf(context: Context, meant: Meant, wanted: Wanted): QueryPlan | nul
   return told === null ? null : { ...barePlan('list', [source]), columns: [told], distinct: attribute !== null, limit: MAX_ROWS };
 }
 
-/** Reads a question as nested phrases over the tenant's records; null where it is none, or where words stay without a meaning. */
-export function readNested(context: Context, lexicon: Lexicon, question: string): NestedReading | null {
+/** What is asked beside the records. */
+const ORDERED = /,?\s*\b(?:and\s+)?(?:ordered|sorted|order|sort|ranked|listed)\b\s+(?:by|in|from|alphabetically)?.*$/isu;
+
+/** Reads a question as nested phrases over the tenant's records; null where it is none. */
+export function readNested(context: Context, lexicon: Lexicon, asked: string): NestedReading | null {
+  const question = asked.replace(ORDERED, '');
+  const read = (text: string): NestedReading | null => readRecords(context, lexicon, text);
+  return readRatio(question, read) ?? readGrouped(context, lexicon, question, read) ?? read(question);
+}
+
+function readRecords(context: Context, lexicon: Lexicon, question: string): NestedReading | null {
   const pieces: Piece[] = piecesOf(question, lexicon);
   const { phrases: found, unknown } = nounPhrases(pieces, (entity) => isLinkTable(context, entity));
   const phrases = askedFirst(found);
@@ -185,6 +188,7 @@ export function readNested(context: Context, lexicon: Lexicon, question: string)
       margin: second === undefined ? 1 : first.score - second.score,
       corrected: pieces.filter(({ corrected }) => corrected).length,
       vague: vague.length,
+      rival: false,
     },
   };
 }

@@ -110,3 +110,6 @@ export function countedFor(
   }
   return best;
 }
+
+/** A table that holds nothing but links between others. */
+export const isLinkTable = (context: Context, entity: string): boolean => context.model.find(entity)?.attributes.length === 0;

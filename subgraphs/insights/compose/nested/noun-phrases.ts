@@ -76,6 +76,11 @@ export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) =
     } else if (NEGATIONS.has(word)) {
       close(at);
       current.negated = true;
+    } else if (piece.number !== null && (current.nouns.at(-1)?.attributes.length ?? 0) > 0 && current.values.length === 0) {
+      current.values.push({
+        ...piece,
+        values: (current.nouns.at(-1)?.attributes ?? []).map((each) => ({ ...each, value: String(piece.number) })),
+      });
     } else if (isVerb(pieces, at, isLink)) {
       close(at);
       current.said.push(piece.stem, ...piece.relations.map(({ relation }) => relation));
@@ -99,7 +104,8 @@ export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) =
       const agent = word === 'by' && /ed$/u.test(pieces[at - 1]?.text ?? '');
       // `Mount Whitney`, `Dr Smith`: what stands before a name goes with it.
       const withName = (pieces[at + 1]?.values.length ?? 0) > 0 && word.length > 1;
-      if (!agent && !withName && !GLUE.has(word) && !isNeighbourly(word) && !isCalling(word)) unknown.push(word);
+      const participle = /[a-z]{2}ed$/u.test(word);
+      if (!agent && !participle && !withName && !GLUE.has(word) && !isNeighbourly(word) && !isCalling(word)) unknown.push(word);
     }
   }
   close(pieces.length);

@@ -69,7 +69,10 @@ export function piecesOf(question: string, lexicon: Lexicon): Piece[] {
       if (words.some(({ kind }) => kind === 'quoted')) continue;
       const stems = words.map((word) => word.stem).join(' ');
       if (length > 1 && isNameAndNoun(lexicon, words)) continue;
-      const found = meaningsOf(lexicon, words.map(({ lower }) => lower).join(' '), stems, length === 1);
+      const joined = length === 2 ? (lexicon.phrases.get(stem(words.map(({ lower }) => lower).join(''))) ?? []) : [];
+      const spaced = meaningsOf(lexicon, words.map(({ lower }) => lower).join(' '), stems, length === 1);
+      // `check-ins` where the table is called checkin.
+      const found = spaced.length > 0 ? spaced : joined;
       if (found.length === 0) continue;
       const last = words.at(-1) ?? first;
       pieces.push(pieceOf(question.slice(first.start, last.end), first.start, last.end, stems, found));

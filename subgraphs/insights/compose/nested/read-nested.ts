@@ -58,6 +58,12 @@ function among(meant: Meant): Meant {
   return { ...meant, filters };
 }
 
+/** Numbers are compared as numbers. */
+function valueFor(context: Context, entity: string, attribute: string, value: string): string | number {
+  const type = context.model.attribute(entity, attribute)?.type;
+  return type === 'INTEGER' || type === 'DECIMAL' || type === 'MONEY' || type === 'PERCENT' ? Number(value) : value;
+}
+
 /** All that a phrase can stand for by itself, before its superlative is applied. */
 export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
   const found: Meant[] = [];
@@ -73,7 +79,9 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
     for (const { entity, attribute, value, exact } of piece.values) {
       const title = nameOf(context, entity) === attribute ? 0.1 : -0.1;
       const universal = isUniversal(context, entity, attribute);
-      const filters: Filter[] = universal ? [] : [{ kind: 'equals', field: { path: [], attribute }, values: [value], negated: false }];
+      const filters: Filter[] = universal
+        ? []
+        : [{ kind: 'equals', field: { path: [], attribute }, values: [valueFor(context, entity, attribute, value)], negated: false }];
       const base = 0.9 + title - (exact ? 0 : 0.25) - (piece.corrected ? 0.15 : 0) - (universal ? 0.2 : 0);
       if (noun === undefined || noun === piece) add(entity, null, filters, base, universal);
       else if (noun.entities.some((each) => each.entity === entity)) add(entity, null, filters, base + 0.2);

@@ -1,6 +1,6 @@
 /** Words that only hold a sentence together, for reading nested phrases. */
 export const GLUE = new Set(
-  'the a an of is are was were be been am do does did has have had having there it its them they their this these those that which who whom whose what me us we you your our i my can could would will should please tell show give list name find display get return all some any and to in on at for with from into through within inside as also ever other another one ones only just exist exists located found situated see want know kind sort so then how many much about run runs ran running flow flows flowing go goes going pass passes passing cross crosses crossing lie lies lying stay stays reside resides contain contains containing include includes including belong belongs hold holds take takes taken make makes made come comes get gets been being use used uses using work works working tell tells say says where total number count average sum mean altogether combined overall amount up out off being'.split(
+  'the a an of is are was were be been am do does did has have had having there it its them they their this these those that which who whom whose what me us we you your our i my can could would will should please tell show give list name find display get return all some any and to in on at for with from into through within inside as also ever other another one ones only just exist exists located found situated see want know kind sort so then how many much about run runs ran running flow flows flowing go goes going pass passes passing cross crosses crossing lie lies lying stay stays reside resides contain contains containing include includes including belong belongs hold holds take takes taken make makes made come comes get gets been being use used uses using work works working tell tells say says where database dataset data corresponding respective respectively together well part member members order ordered alphabetically descending ascending written given held made taken sold bought sent met seen won lost paid born total number count average sum mean altogether combined overall amount up out off being'.split(
     ' ',
   ),
 );
@@ -90,10 +90,16 @@ export function speaksOf(said: string, name: string): boolean {
 
 /** Names of countries that people write in several ways, each first as codes have it. */
 const COUNTRIES: readonly (readonly string[])[] = [
-  ['usa', 'us', 'u s', 'u s a', 'united states', 'united states of america', 'america', 'the states'],
+  ['usa', 'us', 'u s', 'u s a', 'united states', 'united states of america', 'america'],
   ['uk', 'gb', 'united kingdom', 'great britain', 'britain'],
   ['uae', 'united arab emirates', 'emirates'],
 ];
 
+/** The states of one country by the letters that addresses have. */
+const STATES =
+  'alabama al,alaska ak,arizona az,arkansas ar,california ca,colorado co,connecticut ct,delaware de,florida fl,georgia ga,hawaii hi,idaho id,illinois il,indiana in,iowa ia,kansas ks,kentucky ky,louisiana la,maine me,maryland md,massachusetts ma,michigan mi,minnesota mn,mississippi ms,missouri mo,montana mt,nebraska ne,nevada nv,new hampshire nh,new jersey nj,new mexico nm,new york ny,north carolina nc,north dakota nd,ohio oh,oklahoma ok,oregon or,pennsylvania pa,rhode island ri,south carolina sc,south dakota sd,tennessee tn,texas tx,utah ut,vermont vt,virginia va,washington wa,west virginia wv,wisconsin wi,wyoming wy'; // prettier-ignore
+const STATE_CODES = new Map(STATES.split(',').map((each): [string, string] => [each.slice(0, -3), each.slice(-2)]));
+
 /** Other ways to write a country's name; none for anything else. */
-export const otherNames = (text: string): readonly string[] => COUNTRIES.find((names) => names.includes(text)) ?? [];
+export const otherNames = (text: string): readonly string[] =>
+  COUNTRIES.find((names) => names.includes(text)) ?? [STATE_CODES.get(text) ?? []].flat();
