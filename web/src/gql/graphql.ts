@@ -1950,6 +1950,8 @@ export type RunStatus =
 export type SaveDashboardInput = {
   /** The saved dashboard to change; left out (or the id of an unsaved one) for a new one. */
   id?: string | number | null | undefined;
+  /** What was done since the last save, at most 500 characters; stands beside the version. */
+  note?: string | null | undefined;
   /** Through whose eyes its questions are asked. */
   persona?: Persona | null | undefined;
   /** The sentence it was made from, at most 1 000 characters; empty when it was made by hand. */
