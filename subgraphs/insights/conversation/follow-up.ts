@@ -1,3 +1,4 @@
+import { labelOf, periodOf, previousRange } from '../language/calendar.ts';
 import { contextOf, read } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import type { ReadToken } from '../compose/interpret.ts';
@@ -73,6 +74,32 @@ function piecesOf(items: readonly Item[], tokens: readonly ReadToken[] | null): 
 const valueColumns = (item: Item): string[] =>
   item.meanings.flatMap((meaning) => (meaning.kind === 'value' ? [`${meaning.entity}.${meaning.attribute}`] : []));
 
+/** `the quarter before`, `last year`, behind a question with a period: the days of that; null for other words. */
+function periodBefore(text: string, { period }: QueryPlan): string | null {
+  const said =
+    /^(?:(?:in|for|from|vs|versus|against) )?(?:the )?(?:(?:previous|prior|preceding|last) (one|period|week|month|quarter|half|year)|(one|period|week|month|quarter|half|year) (?:before|earlier|prior)(?: (?:that|it))?)$/i.exec(
+      text,
+    );
+  const unit = (said?.[1] ?? said?.[2])?.toLowerCase();
+  if (unit === undefined || period?.from == null || period.to === null) return null;
+  const { from, to } = period;
+  const range = unit === 'year' ? { from: periodOf('year', from, -1), to: periodOf('year', to, -1) } : previousRange(from, to);
+  const label = labelOf(range.from, range.to);
+  return / to /.test(label) ? `from ${label}` : `in ${label}`;
+}
+
+/** A month or quarter said without its year is one of the year that was spoken of. */
+function withYearOf(piece: Piece, { period }: QueryPlan): string {
+  const year = period?.from?.slice(0, 4);
+  const unsaid = piece.item.meanings.some(
+    (meaning) => meaning.kind === 'time' && meaning.phrase.kind === 'range' && meaning.phrase.range.yearless !== null,
+  );
+  return unsaid && year !== undefined ? `${piece.text} ${year}` : piece.text;
+}
+
+const plural = (label: string): string =>
+  /[^aeiou]y$/.test(label) ? `${label.slice(0, -1)}ies` : /(?:s|x|ch|sh)$/.test(label) ? `${label}es` : `${label}s`;
+
 const joined = (parts: readonly string[]): string =>
   parts
     .filter((part) => part.trim() !== '')
@@ -87,7 +114,7 @@ function ranked(plan: QueryPlan, previous: string, pieces: readonly Piece[], dir
   const measure = pieces.filter((piece) => piece.part === 'MEASURE').map((piece) => piece.text)[0] ?? plan.measures[0]?.label.toLowerCase();
   if (plan.shape === 'groups' && dimension !== undefined && measure !== undefined)
     return [
-      `${direction} ${count} ${dimension.label.toLowerCase()}s by ${measure} ${rest}`,
+      `${direction} ${count} ${plural(dimension.label.toLowerCase())} by ${measure} ${rest}`,
       `${direction} ${count} ${dimension.label.toLowerCase()} by ${measure} ${rest}`,
     ];
   if (plan.shape === 'list')
@@ -120,6 +147,8 @@ function wholes(knowledge: Knowledge, previous: string, text: string, today: str
     return [
       `${previous.replace(/[\s?!.]+$/, '')} ${/^(?:as|in) /i.test(bare) ? bare : `as a ${/table/i.test(bare) ? 'table' : /pie/i.test(bare) ? 'pie chart' : /line/i.test(bare) ? 'line chart' : 'bar chart'}`}`,
     ];
+  const earlier = periodBefore(bare, plan);
+  if (earlier !== null) return [joined([...before.filter((piece) => piece.part !== 'TIME').map((piece) => piece.text), earlier])];
   const added = piecesOf(link(bare, knowledge.lexicon, today), null);
   const has = (part: Part): boolean => added.some((piece) => piece.part === part);
   const columns = new Set(added.flatMap((piece) => valueColumns(piece.item)));
@@ -136,8 +165,8 @@ function wholes(knowledge: Knowledge, previous: string, text: string, today: str
   );
   const words = joined(rest.map((piece) => piece.text));
   const measure = joined(added.filter((piece) => piece.part === 'MEASURE').map((piece) => piece.text));
-  const tail = joined(added.filter((piece) => piece.part !== 'MEASURE').map((piece) => piece.text));
-  const plainThing = has('MEASURE') && added.every((piece) => piece.part === 'MEASURE' || /^(?:the|our|my|of)$/i.test(piece.text));
+  const tail = joined(added.filter((piece) => piece.part !== 'MEASURE').map((piece) => withYearOf(piece, plan)));
+  const plainThing = has('MEASURE') && added.every((piece) => piece.part === 'MEASURE' || /^(?:the|our|my|of|for|in)$/i.test(piece.text));
   const swapped = plainThing
     ? joined(
         before.map((piece, at) =>
