@@ -31,7 +31,7 @@ export async function unconvertible(knowledge: Knowledge, run: RunQuery, plan: Q
       await run(currencyGaps({ ...barePlan('value', [{ ...source, keys: [] }]), period: plan.period }, model, amount)),
     );
     const codes = rows.map(({ code }) => (code === null || code === '' ? 'no currency' : code));
-    const firstDay = rows.map(({ first }) => first).toSorted()[0] ?? null;
+    const firstDay = rows.flatMap(({ first }) => first ?? []).toSorted((a, b) => (a < b ? -1 : 1))[0] ?? null;
     const records = model.entity(source.entity).pluralLabel;
     if (amount.to === null && codes.length > 1)
       return {

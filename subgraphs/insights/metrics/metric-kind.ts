@@ -20,6 +20,8 @@ export function kindOf(definition: MetricDefinition): MetricKindName {
   if (definition.kind !== undefined) return definition.kind;
   if (definition.ratio !== undefined) return 'RATIO';
   if (definition.formula !== undefined) return kindOfFormula(parseFormula(definition.formula));
+  if (definition.sheet !== undefined && definition.bindings.length === 0)
+    return ({ FLOW: 'SUM', BALANCE: 'POINT_IN_TIME', RATE: 'AVERAGE' } as const)[definition.sheet];
   const [binding] = definition.bindings;
   if (binding === undefined) return 'COUNT';
   if (binding.overTime === 'running') return 'CUMULATIVE';

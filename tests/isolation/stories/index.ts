@@ -23,6 +23,7 @@ import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { planes } from './planes.ts';
 import { plans } from './plans.ts';
+import { semanticLayer } from './semantic-layer.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
 import { resolution } from './resolution.ts';
@@ -48,6 +49,7 @@ export const STORIES: readonly Story[] = [
   drift,
   dataRules,
   insights,
+  semanticLayer,
   answers,
   plans,
   agents,
