@@ -17,6 +17,12 @@ export const RETENTION_KINDS = {
   EVENTS: { title: 'The event log that clients and consumers follow', default: 7, minimum: 1, maximum: 7 },
   APPROVALS: { title: 'Approvals that were decided', default: 365, minimum: 30, maximum: YEARS_10 },
   MAPPINGS: { title: 'Mapping proposals that others replaced', default: 365, minimum: 30, maximum: YEARS_10 },
+  RESOLUTION: {
+    title: 'What became of records that are the same, and values set on records that are gone',
+    default: null,
+    minimum: 30,
+    maximum: YEARS_10,
+  },
   QUESTIONS: { title: 'Saved dashboards that nobody changed', default: null, minimum: 30, maximum: YEARS_10 },
   SESSIONS: { title: 'Sessions and sign-in links that have ended', default: 90, minimum: 1, maximum: 365 },
   NOTIFICATIONS: { title: 'Notifications and what was sent of them', default: 90, minimum: 1, maximum: YEARS_10 },
