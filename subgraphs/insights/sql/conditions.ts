@@ -121,7 +121,7 @@ function compileSet(set: RecordSet, outer: JoinBook): RawBuilder<unknown> {
   if (number !== null && counted?.operator != null) conditions.push(sql`${number} ${comparison(counted.operator)} ${counted.value}`);
   const selected = set.function === null ? value : sql`${FUNCTION[set.function]}(${value})`;
   const direction = counted?.direction === 'asc' ? sql`asc` : sql`desc`;
-  const first = number === null || counted?.direction == null ? sql`` : sql` order by ${number} ${direction}, ${value} limit 1`;
+  const first = number === null || counted?.direction == null ? sql`` : sql` order by ${number} ${direction} fetch first 1 rows with ties`;
   return sql`(select ${selected}${book.from()}${whereClause(conditions)}${first})`;
 }
 

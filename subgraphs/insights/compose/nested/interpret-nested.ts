@@ -1,6 +1,6 @@
 import type { Lexicon } from '../../language/lexicon-builder.ts';
 import { barePlan } from '../../plan/bare-plan.ts';
-import type { FieldRef, QueryPlan } from '../../plan/query-plan.ts';
+import type { FieldRef, Filter, QueryPlan } from '../../plan/query-plan.ts';
 import { MAX_ROWS } from '../../plan/query-plan.ts';
 import { isCode, isNumeric, neverAdded } from '../../model/model-index.ts';
 import { unitOf } from '../measure-choices.ts';
@@ -11,7 +11,7 @@ import type { NestedReading } from './nested-facts.ts';
 import { nounPhrases, type NounPhrase } from './noun-phrases.ts';
 import { isLinkTable } from './links.ts';
 import { piecesOf, type Piece } from './pieces.ts';
-import { attach, meaningsOf, nameOf, settle, type Meant } from './read-nested.ts';
+import { attach, isUnique, meaningsOf, nameOf, settle, type Meant } from './read-nested.ts';
 
 /** Phrases beyond this many are not read: nobody means such a sentence. */
 const MAX_PHRASES = 6;
@@ -19,6 +19,21 @@ const MAX_PHRASES = 6;
 const BEAM = 6;
 /** What a second condition on the same thing costs, where nothing says that it is one. */
 const SIBLING = 0.3;
+
+/** What of a plan makes its reading less sure. */
+function shapeOf(context: Context, plan: QueryPlan): Pick<NestedFacts, 'loose' | 'negated' | 'repeated' | 'ranked'> {
+  const counted = { loose: 0, negated: 0 };
+  const look = (filter: Filter, entity: string, inside: string | null): void => {
+    if ('negated' in filter && filter.negated) counted.negated += 1;
+    if (filter.kind !== 'nested') return;
+    const { set } = filter;
+    if (inside !== null && set.function === null && set.entity === inside) counted.loose += 1;
+    for (const each of set.filters) look(each, set.entity, entity);
+  };
+  const [source] = plan.sources;
+  for (const filter of source?.filters ?? []) look(filter, source?.entity ?? '', null);
+  return { ...counted, repeated: source !== undefined && !isUnique(context, source.entity), ranked: isRanked(source?.filters ?? []) };
+}
 
 /** What is told of the records in the end. */
 type Wanted = 'LIST' | 'COUNT' | 'PLACE' | 'sum' | 'average' | 'min' | 'max';
@@ -73,6 +88,8 @@ class Reader {
     if (main) return 0;
     const ranked = this.#phrases[head]?.superlative != null && (this.#phrases[head]?.nouns[0]?.entities.length ?? 1) === 0;
     if (relative && ranked && head > 0) return SIBLING;
+    const joined = ['and', 'but'].includes(this.#phrases[at]?.said[0] ?? '') && (this.#phrases[at]?.said.length ?? 0) > 1;
+    if (joined) return head === 0 ? 0 : SIBLING;
     if (at === head + 1) return 0;
     return says(at, ['and', 'but']) ? SIBLING / 3 : relative && this.#phrases[at - 1]?.superlative != null ? SIBLING / 3 : SIBLING;
   }
@@ -115,6 +132,10 @@ const titleOf = (context: Context, entity: string): FieldRef => {
   return relation === undefined ? { path: [], attribute: 'id' } : { path: [relation.name], attribute: 'id' };
 };
 
+/** One record in several rows is told once, where one is asked for. */
+const isRanked = (filters: readonly Filter[]): boolean =>
+  filters.some((filter) => filter.kind === 'nested' && (filter.operator === '=' || filter.set.counted?.direction != null));
+
 /** Where a record is: the record it belongs to, or its attribute of place. */
 function placeOf(context: Context, entity: string): FieldRef | null {
   const { relations, attributes } = context.model.entity(entity);
@@ -148,7 +169,14 @@ function planOf(context: Context, meant: Meant, wanted: Wanted): QueryPlan | nul
       : attribute === null
         ? titleOf(context, entity)
         : { path: [], attribute };
-  return told === null ? null : { ...barePlan('list', [source]), columns: [told], distinct: attribute !== null, limit: MAX_ROWS };
+  return told === null
+    ? null
+    : {
+        ...barePlan('list', [source]),
+        columns: [told],
+        distinct: !isUnique(context, entity) && (attribute !== null || isRanked(filters)),
+        limit: MAX_ROWS,
+      };
 }
 
 /** What is asked beside the records. */
@@ -188,6 +216,7 @@ function readRecords(context: Context, lexicon: Lexicon, question: string): Nest
       margin: second === undefined ? 1 : first.score - second.score,
       corrected: pieces.filter(({ corrected }) => corrected).length,
       vague: vague.length,
+      ...shapeOf(context, first.plan),
       rival: false,
     },
   };

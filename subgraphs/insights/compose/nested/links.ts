@@ -65,12 +65,13 @@ export function linksTo(context: Context, from: string, to: Records, said: reado
     if (bridge.name === to.entity || bridge.name === from) continue;
     const here = bridge.relations.filter(({ target }) => target === from);
     const there = bridge.relations.filter(({ target }) => target === to.entity);
+    const known = links.length;
     for (const back of here)
       for (const onward of there) {
         if (back.name === onward.name) continue;
         const bonus = spoken(said, bridge.name, bridge.label, onward.label);
         // Records of one kind belong to one another only by a link that is spoken of.
-        if (from === to.entity && bonus === 0) continue;
+        if (from === to.entity && (bonus === 0 || (links.length > known && spoken(said, onward.name) === 0))) continue;
         const narrow = bridge.attributes.length === 0 || bridge.relations.length >= 2 ? 0.85 : 0.7;
         const inner = among({ path: [onward.name], attribute: ID }, recordSet(to, own(ID)), false);
         const set: RecordSet = {

@@ -9,6 +9,13 @@ export interface NestedFacts {
   margin: number;
   corrected: number;
   vague: number;
+  /** Sets that stand in sets, where a link between records of one kind leads through them. */
+  loose: number;
+  negated: number;
+  /** Whether one record stands in several rows of the table. */
+  repeated: boolean;
+  /** Whether the highest, lowest, most or fewest is asked for. */
+  ranked: boolean;
   /** Whether the sentence could also be read plainly, in another way. */
   rival: boolean;
 }

@@ -165,7 +165,7 @@ function samePlace(context: Context, entity: string, meant: Meant): Filter | nul
 }
 
 /** Whether no two records have one name. */
-function isUnique(context: Context, entity: string): boolean {
+export function isUnique(context: Context, entity: string): boolean {
   const name = nameOf(context, entity);
   const facts = context.profile.entities[entity];
   return name === null || facts === undefined || (facts.attributes[name]?.distinct ?? 0) >= facts.rows;
@@ -216,7 +216,12 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     found.push({ ...head, filters: [...head.filters, ...named.filters], score: head.score + to.score + 1.2 });
   if (to.entity === head.entity) {
     // `the height of the highest point`: another number of what is told.
-    if (to.attribute !== null && head.attribute !== null && to.attribute !== head.attribute && to.filters.length > 0)
+    if (
+      to.attribute !== null &&
+      head.attribute !== null &&
+      to.attribute !== head.attribute &&
+      tellsExtreme(context, to.entity, to.attribute) !== null
+    )
       found.push({ ...head, filters: [...head.filters, ...to.filters], score: head.score + to.score + 1.2 });
     // `which state is Austin the capital of`: the attribute only says what the value is.
     const isValueOf = (filter: Filter): boolean =>
@@ -228,7 +233,8 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
       else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1.3);
     } else if (to.attribute === null && !negated) {
       const same = to.filters;
-      if (head.attribute !== null || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score + (head.attribute === null ? 0.9 : 1.3) });
+      const relative = to.filters.length > 0 && said.some((word) => ['that', 'which', 'who'].includes(word)) && phrase.values.length > 0;
+      if ((head.attribute !== null && !relative) || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score + (head.attribute === null ? 0.9 : 1.3) });
     } else if (to.attribute === null && negated && to.filters.length > 0)
       add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: true, set: recordSet(to, { path: [], attribute: ID }) }, 0.8); // prettier-ignore
   }
