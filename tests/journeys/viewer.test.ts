@@ -11,6 +11,8 @@ const VIEWER = { name: 'Mary Somerville', email: 'mary@engines.example', passwor
 
 /** What only those may press who may also change something, by page. */
 const NOT_THEIRS: Readonly<Record<string, readonly string[]>> = {
+  '/business-metrics': ['[data-new-metric]'],
+  '/business-metrics/watched-metrics': ['[data-save-watch]'],
   '/connections': ['[data-new-connection]'],
   '/dashboards': ['[data-delete]'],
   '/ontology/edit': ['[data-edit-model]', '[data-publish]'],

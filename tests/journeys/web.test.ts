@@ -136,6 +136,7 @@ describe.skipIf(WHY_NOT !== null)(`a person at the browser, ${TOPOLOGY} topology
       '/business-metrics/revenue',
       '/business-metrics/no_such_metric',
       '/business-metrics/new-metric',
+      '/business-metrics/watched-metrics',
       '/assets',
       '/connections',
       '/connections/new',

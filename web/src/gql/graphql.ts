@@ -25,6 +25,13 @@ export type AnswerAsks =
   /** Why it moved. */
   | 'WHY';
 
+/** What somebody thinks of an answer. */
+export type AnswerRating =
+  /** It answers something else. */
+  | 'BAD'
+  /** It answers what was meant. */
+  | 'GOOD';
+
 /** Whether an API key works. */
 export type ApiKeyStatus =
   /** It works. */
@@ -145,6 +152,19 @@ export type AuditFilter = {
   /** By this user. */
   userId?: string | number | null | undefined;
 };
+
+/** How long the periods are. */
+export type CalendarGrain =
+  /** Days. */
+  | 'DAY'
+  /** Months. */
+  | 'MONTH'
+  /** Quarters of the calendar year. */
+  | 'QUARTER'
+  /** Weeks, from Monday. */
+  | 'WEEK'
+  /** Calendar years. */
+  | 'YEAR';
 
 /** What a channel is to be from now on; what is left out stays as it is. */
 export type ChangeNotificationChannelInput = {
@@ -1334,6 +1354,15 @@ export type MetricRelation =
   /** One is computed as a ratio with the other. */
   | 'RATIO';
 
+/** What of a metric is watched for. */
+export type MetricWatchKind =
+  /** That it is not what trend and season say. */
+  | 'ANOMALY'
+  /** That it moved by a share of the period before. */
+  | 'CHANGE'
+  /** That it is beyond a value. */
+  | 'THRESHOLD';
+
 /** How a channel is spoken to. */
 export type NotificationChannelKind =
   /** A Slack incoming webhook, or what understands the same. */
@@ -1465,6 +1494,17 @@ export type OntologyVersionKind =
   | 'REMOVAL'
   /** Somebody went back to the edits of an earlier version. */
   | 'ROLL_BACK';
+
+/** What a language model’s reading of a question did to the answer. */
+export type OpinionKind =
+  /** Ours had none; its reading holds against the model of the company and is taken. */
+  | 'ADOPTED'
+  /** It reads the question the same way: the answer is surer. */
+  | 'AGREES'
+  /** It reads it otherwise: ours is taken, and is less sure. */
+  | 'DIFFERS'
+  /** There is none: ours stands alone. */
+  | 'NONE';
 
 /** How directly a node belongs to the answer in the centre. */
 export type Orbit =
@@ -2006,6 +2046,26 @@ export type SaveEntityViewInput = {
   version?: number | null | undefined;
 };
 
+/** A watch to save. */
+export type SaveMetricWatchInput = {
+  /** Which way. */
+  direction?: WatchDirection;
+  /** Periods it is looked at in; of each the last whole one. */
+  grain?: CalendarGrain;
+  /** The watch to change; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** What is watched for. */
+  kind: MetricWatchKind;
+  /** Name of the metric. */
+  metric: string;
+  /** What people call it, 1 to 120 characters. */
+  name: string;
+  /** Whether it is to be left alone for now. */
+  paused?: boolean;
+  /** THRESHOLD: the value, shares as fractions; CHANGE: percent, more than 0; ANOMALY: left out. */
+  threshold?: number | null | undefined;
+};
+
 /** Whether a number happened, is expected, or was planned. */
 export type Scenario =
   /** What happened. */
@@ -2435,6 +2495,15 @@ export type VerdictBasis =
   /** The period before, and which direction is good. */
   | 'PREVIOUS_PERIOD';
 
+/** Which way is watched for. */
+export type WatchDirection =
+  /** Too high, or up. */
+  | 'ABOVE'
+  /** Too low, or down. */
+  | 'BELOW'
+  /** Both. */
+  | 'EITHER';
+
 /** The day a week starts on. */
 export type WeekStart =
   /** Weeks run from Monday to Sunday. */
@@ -2589,7 +2658,7 @@ export type TokenFieldsFragment = { id: string, text: string, start: number, end
 
 export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> };
 
-export type AnswerFieldsFragment = { id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
+export type AnswerFieldsFragment = { id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
 
 export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
 
@@ -2603,7 +2672,7 @@ export type AskQueryVariables = Exact<{
 
 
 export type AskQuery = { ask:
-    | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
     | { __typename: 'Clarification', question: string, text: string, choices: Array<{ label: string, question: string }>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
     | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
@@ -2636,6 +2705,53 @@ export type SampleQuestionsQueryVariables = Exact<{
 
 
 export type SampleQuestionsQuery = { sampleQuestions: Array<string> };
+
+export type VerifiedFieldsFragment = { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } };
+
+export type VerifyAnswerMutationVariables = Exact<{
+  id: string | number;
+  note?: string | null | undefined;
+}>;
+
+
+export type VerifyAnswerMutation = { verifyAnswer:
+    | { __typename: 'AnswerVerified', verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveVerifiedAnswerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveVerifiedAnswerMutation = { removeVerifiedAnswer:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'VerificationRemoved' }
+   };
+
+export type RateAnswerMutationVariables = Exact<{
+  id: string | number;
+  rating: AnswerRating;
+  correction?: string | null | undefined;
+}>;
+
+
+export type RateAnswerMutation = { rateAnswer:
+    | { __typename: 'AnswerRated', feedback: { id: string, rating: AnswerRating } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type AnswerOpinionQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AnswerOpinionQuery = { answer:
+    | { __typename: 'Answer', id: string, opinion: { kind: OpinionKind, text: string, differences: Array<string>, model: string | null } | null }
+    | { __typename: 'Clarification' }
+    | { __typename: 'Dashboard' }
+    | { __typename: 'Declined' }
+   };
 
 export type AssetsQueryVariables = Exact<{
   filter?: AssetFilter | null | undefined;
@@ -3747,6 +3863,47 @@ export type RemoveMetricMutation = { removeMetric:
     | { __typename: 'MetricRemoved', name: string }
    };
 
+export type WatchFieldsFragment = { id: string, name: string, kind: MetricWatchKind, direction: WatchDirection, threshold: number | null, grain: CalendarGrain, paused: boolean, createdAt: string, createdBy: { id: string, displayName: string }, metric: { name: string, label: string, unit: Unit } | null };
+
+export type MetricWatchesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MetricWatchesQuery = { metricWatches: { totalCount: number, nodes: Array<{ id: string, name: string, kind: MetricWatchKind, direction: WatchDirection, threshold: number | null, grain: CalendarGrain, paused: boolean, createdAt: string, createdBy: { id: string, displayName: string }, metric: { name: string, label: string, unit: Unit } | null }> } };
+
+export type MetricAlertsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MetricAlertsQuery = { metricAlerts: { totalCount: number, nodes: Array<{ id: string, at: string, period: string, direction: WatchDirection, text: string, watch: { id: string, name: string, metric: { name: string, label: string } | null } | null }> } };
+
+export type WatchableMetricsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WatchableMetricsQuery = { metrics: { nodes: Array<{ name: string, label: string }> } };
+
+export type SaveMetricWatchMutationVariables = Exact<{
+  input: SaveMetricWatchInput;
+}>;
+
+
+export type SaveMetricWatchMutation = { saveMetricWatch:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MetricWatchSaved', watch: { id: string, name: string, kind: MetricWatchKind, direction: WatchDirection, threshold: number | null, grain: CalendarGrain, paused: boolean, createdAt: string, createdBy: { id: string, displayName: string }, metric: { name: string, label: string, unit: Unit } | null } }
+   };
+
+export type RemoveMetricWatchMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveMetricWatchMutation = { removeMetricWatch:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'MetricWatchRemoved' }
+   };
+
 export type DifferenceFragment = { action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null };
 
 export type OntologyDraftQueryVariables = Exact<{ [key: string]: never; }>;
@@ -4822,6 +4979,19 @@ export const ContributionFieldsFragmentDoc = new TypedDocumentString(`
   formattedChange
 }
     `, {"fragmentName":"ContributionFields"}) as unknown as TypedDocumentString<ContributionFieldsFragment, unknown>;
+export const VerifiedFieldsFragmentDoc = new TypedDocumentString(`
+    fragment VerifiedFields on VerifiedAnswer {
+  id
+  question
+  note
+  stale
+  verifiedAt
+  verifiedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"VerifiedFields"}) as unknown as TypedDocumentString<VerifiedFieldsFragment, unknown>;
 export const TrendFieldsFragmentDoc = new TypedDocumentString(`
     fragment TrendFields on Trend {
   direction
@@ -4899,6 +5069,9 @@ export const AnswerFieldsFragmentDoc = new TypedDocumentString(`
   asks
   chart
   text
+  verified {
+    ...VerifiedFields
+  }
   verdict {
     answer
     basis
@@ -5020,6 +5193,17 @@ fragment GalaxyFields on Galaxy {
     to
     relation
     explanation
+  }
+}
+fragment VerifiedFields on VerifiedAnswer {
+  id
+  question
+  note
+  stale
+  verifiedAt
+  verifiedBy {
+    id
+    displayName
   }
 }`, {"fragmentName":"AnswerFields"}) as unknown as TypedDocumentString<AnswerFieldsFragment, unknown>;
 export const DeclinedFieldsFragmentDoc = new TypedDocumentString(`
@@ -5649,6 +5833,27 @@ export const MetricSpecFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"MetricSpecFields"}) as unknown as TypedDocumentString<MetricSpecFieldsFragment, unknown>;
+export const WatchFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WatchFields on MetricWatch {
+  id
+  name
+  kind
+  direction
+  threshold
+  grain
+  paused
+  createdAt
+  createdBy {
+    id
+    displayName
+  }
+  metric {
+    name
+    label
+    unit
+  }
+}
+    `, {"fragmentName":"WatchFields"}) as unknown as TypedDocumentString<WatchFieldsFragment, unknown>;
 export const DifferenceFragmentDoc = new TypedDocumentString(`
     fragment Difference on OntologyDifference {
   action
@@ -6443,6 +6648,9 @@ fragment AnswerFields on Answer {
   asks
   chart
   text
+  verified {
+    ...VerifiedFields
+  }
   verdict {
     answer
     basis
@@ -6541,6 +6749,17 @@ fragment ClarificationFields on Clarification {
     ...TokenFields
   }
 }
+fragment VerifiedFields on VerifiedAnswer {
+  id
+  question
+  note
+  stale
+  verifiedAt
+  verifiedBy {
+    id
+    displayName
+  }
+}
 fragment WidgetOutline on Widget {
   id
   title
@@ -6606,6 +6825,89 @@ export const SampleQuestionsDocument = new TypedDocumentString(`
   sampleQuestions(persona: $persona, first: $first)
 }
     `) as unknown as TypedDocumentString<SampleQuestionsQuery, SampleQuestionsQueryVariables>;
+export const VerifyAnswerDocument = new TypedDocumentString(`
+    mutation VerifyAnswer($id: ID!, $note: String) {
+  verifyAnswer(id: $id, note: $note) {
+    __typename
+    ... on AnswerVerified {
+      verified {
+        ...VerifiedFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment VerifiedFields on VerifiedAnswer {
+  id
+  question
+  note
+  stale
+  verifiedAt
+  verifiedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<VerifyAnswerMutation, VerifyAnswerMutationVariables>;
+export const RemoveVerifiedAnswerDocument = new TypedDocumentString(`
+    mutation RemoveVerifiedAnswer($id: ID!) {
+  removeVerifiedAnswer(id: $id) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveVerifiedAnswerMutation, RemoveVerifiedAnswerMutationVariables>;
+export const RateAnswerDocument = new TypedDocumentString(`
+    mutation RateAnswer($id: ID!, $rating: AnswerRating!, $correction: String) {
+  rateAnswer(id: $id, rating: $rating, correction: $correction) {
+    __typename
+    ... on AnswerRated {
+      feedback {
+        id
+        rating
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RateAnswerMutation, RateAnswerMutationVariables>;
+export const AnswerOpinionDocument = new TypedDocumentString(`
+    query AnswerOpinion($id: ID!) {
+  answer(id: $id) {
+    __typename
+    ... on Answer {
+      id
+      opinion {
+        kind
+        text
+        differences
+        model
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AnswerOpinionQuery, AnswerOpinionQueryVariables>;
 export const AssetsDocument = new TypedDocumentString(`
     query Assets($filter: AssetFilter, $first: Int!, $after: String) {
   assets(filter: $filter, first: $first, after: $after) {
@@ -10407,6 +10709,120 @@ export const RemoveMetricDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<RemoveMetricMutation, RemoveMetricMutationVariables>;
+export const MetricWatchesDocument = new TypedDocumentString(`
+    query MetricWatches($first: Int!) {
+  metricWatches(first: $first) {
+    totalCount
+    nodes {
+      ...WatchFields
+    }
+  }
+}
+    fragment WatchFields on MetricWatch {
+  id
+  name
+  kind
+  direction
+  threshold
+  grain
+  paused
+  createdAt
+  createdBy {
+    id
+    displayName
+  }
+  metric {
+    name
+    label
+    unit
+  }
+}`) as unknown as TypedDocumentString<MetricWatchesQuery, MetricWatchesQueryVariables>;
+export const MetricAlertsDocument = new TypedDocumentString(`
+    query MetricAlerts($first: Int!) {
+  metricAlerts(first: $first) {
+    totalCount
+    nodes {
+      id
+      at
+      period
+      direction
+      text
+      watch {
+        id
+        name
+        metric {
+          name
+          label
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricAlertsQuery, MetricAlertsQueryVariables>;
+export const WatchableMetricsDocument = new TypedDocumentString(`
+    query WatchableMetrics {
+  metrics(filter: {available: true}, first: 300) {
+    nodes {
+      name
+      label
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WatchableMetricsQuery, WatchableMetricsQueryVariables>;
+export const SaveMetricWatchDocument = new TypedDocumentString(`
+    mutation SaveMetricWatch($input: SaveMetricWatchInput!) {
+  saveMetricWatch(input: $input) {
+    __typename
+    ... on MetricWatchSaved {
+      watch {
+        ...WatchFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment WatchFields on MetricWatch {
+  id
+  name
+  kind
+  direction
+  threshold
+  grain
+  paused
+  createdAt
+  createdBy {
+    id
+    displayName
+  }
+  metric {
+    name
+    label
+    unit
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveMetricWatchMutation, SaveMetricWatchMutationVariables>;
+export const RemoveMetricWatchDocument = new TypedDocumentString(`
+    mutation RemoveMetricWatch($id: ID!) {
+  removeMetricWatch(id: $id) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveMetricWatchMutation, RemoveMetricWatchMutationVariables>;
 export const OntologyDraftDocument = new TypedDocumentString(`
     query OntologyDraft {
   ontologyDraft {

@@ -8,6 +8,7 @@ import { formatValue } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import type { View } from './ask-address.ts';
 import { Deeper } from './deeper.tsx';
+import { Feedback } from './feedback.tsx';
 import { FollowUp, ReadAs } from './follow-up.tsx';
 import { Galaxy } from './galaxy/galaxy.tsx';
 import { GalaxyTable } from './galaxy/galaxy-table.tsx';
@@ -74,10 +75,11 @@ interface AnswerViewProps {
   extra: Record<string, string>;
   onAsk: (question: string) => void;
   onFollow: (question: string) => void;
+  onChanged: () => void;
 }
 
 /** One answer: what it says on the left, and its galaxy, table or text on the right. */
-export function AnswerView({ answer, view, extra, onAsk, onFollow }: AnswerViewProps) {
+export function AnswerView({ answer, view, extra, onAsk, onFollow, onChanged }: AnswerViewProps) {
   const change = { answerId: answer.id, onAsk };
   const essence = (
     <>
@@ -88,6 +90,7 @@ export function AnswerView({ answer, view, extra, onAsk, onFollow }: AnswerViewP
         {answer.text}
       </p>
       <FollowUp onFollow={onFollow} />
+      <Feedback answer={answer} onChanged={onChanged} />
       <Reasons confidence={answer.confidence} open={view === 'text'} />
     </>
   );

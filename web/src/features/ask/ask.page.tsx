@@ -83,11 +83,11 @@ export default function AskPage() {
       {result.state === 'loading' && !former ? <AskWaiting /> : null}
       {former ? (
         <div inert data-state="loading" className="opacity-50 transition-opacity">
-          <AnswerView answer={former} view={view} extra={extra} onAsk={ask} onFollow={follow(former.id)} />
+          <AnswerView answer={former} view={view} extra={extra} onAsk={ask} onFollow={follow(former.id)} onChanged={refresh} />
         </div>
       ) : null}
       {asked?.__typename === 'Answer' ? (
-        <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} onFollow={follow(asked.id)} />
+        <AnswerView key={asked.id} answer={asked} view={view} extra={extra} onAsk={ask} onFollow={follow(asked.id)} onChanged={refresh} />
       ) : null}
       {asked?.__typename === 'Clarification' ? <ClarificationView clarification={asked} extra={extra} /> : null}
       {asked?.__typename === 'Dashboard' ? (

@@ -1,4 +1,4 @@
-import { SearchX, Sparkles } from 'lucide-react';
+import { Eye, SearchX, Sparkles } from 'lucide-react';
 import { useState } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { askPath } from '../../app/navigation.ts';
@@ -18,6 +18,8 @@ import { MetricFacts } from './metric-facts.tsx';
 import { MetricVersions } from './metric-versions.tsx';
 import { DOMAINS, METRIC_KINDS, ORIGINS, RELATIONS, UNITS } from './words.ts';
 
+const FEW_DIMENSIONS = 18;
+
 /** One metric: its definition, who defines it so, what it is computed of and split by, and what has to do with it. */
 export default function MetricPage() {
   const { name = '' } = useParams();
@@ -25,6 +27,7 @@ export default function MetricPage() {
   const navigate = useNavigate();
   const may = useMay('metrics.write');
   const [removing, setRemoving] = useState(false);
+  const [all, setAll] = useState(false);
   const [result, refresh] = useGraph(MetricDetailDocument, { name });
   const metric = result.state === 'ready' ? result.data.metric : null;
   const remove = async () => {
@@ -59,6 +62,11 @@ export default function MetricPage() {
                     Remove
                   </Button>
                 </>
+              ) : null}
+              {metric.available ? (
+                <ButtonLink to={`/business-metrics/watched-metrics?metric=${name}`}>
+                  <Eye aria-hidden size={15} /> Watch it
+                </ButtonLink>
               ) : null}
               {may ? <ButtonLink to={`/business-metrics/new-metric?from=${name}`}>Start your own from it</ButtonLink> : null}
             </>
@@ -99,21 +107,23 @@ export default function MetricPage() {
                 {metric.dimensions.length > 0 ? (
                   <Panel title="Can be split by">
                     <ul className="flex flex-wrap gap-2" aria-label="Dimensions">
-                      {metric.dimensions.map(({ label, entity, values }) => (
+                      {metric.dimensions.slice(0, all ? undefined : FEW_DIMENSIONS).map(({ label, entity, values }) => (
                         <li key={`${entity} ${label}`}>
                           <Link
                             to={askPath(`${metric.label} by ${label}`)}
                             className="inline-flex min-h-8 items-center gap-1.5 rounded-full border border-line px-3 text-sm hover:border-control hover:bg-raised"
                           >
                             {label}
-                            <span className="text-muted">
-                              {entity}
-                              {values === null ? '' : `, ${formatCount(values)}`}
-                            </span>
+                            {values === null ? null : <span className="text-muted">{formatCount(values)}</span>}
                           </Link>
                         </li>
                       ))}
                     </ul>
+                    {!all && metric.dimensions.length > FEW_DIMENSIONS ? (
+                      <Button look="quiet" className="mt-2" onClick={() => setAll(true)}>
+                        All {formatCount(metric.dimensions.length)}
+                      </Button>
+                    ) : null}
                     {metric.hierarchies.length > 0 ? (
                       <ul className="mt-4 grid gap-1 text-sm" aria-label="Ways down">
                         {metric.hierarchies.map(({ label, levels }) => (

@@ -1,4 +1,4 @@
-import { Plus, Ruler } from 'lucide-react';
+import { Eye, Plus, Ruler } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
@@ -39,6 +39,9 @@ export default function MetricsPage() {
       intro="Business numbers with one definition for everybody, who defines them so, and what each is computed of."
       actions={
         <>
+          <ButtonLink to="/business-metrics/watched-metrics">
+            <Eye aria-hidden size={15} /> Watched
+          </ButtonLink>
           <Button
             disabled={!shown || shown.nodes.length === 0}
             onClick={() =>

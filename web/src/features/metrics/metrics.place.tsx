@@ -3,6 +3,7 @@ import { Route, Routes } from 'react-router';
 
 const MetricsPage = lazy(() => import('./metrics.page.tsx'));
 const MetricPage = lazy(() => import('./metric.page.tsx'));
+const WatchesPage = lazy(() => import('./watches.page.tsx'));
 const EditorPage = lazy(() => import('./metric-editor.page.tsx'));
 
 /** Everything below /business-metrics (/metrics is Prometheus'.) Names of metrics have no hyphen: the editor's address is none of theirs. */
@@ -11,6 +12,7 @@ export default function MetricsPlace() {
     <Routes>
       <Route index element={<MetricsPage />} />
       <Route path="new-metric" element={<EditorPage />} />
+      <Route path="watched-metrics" element={<WatchesPage />} />
       <Route path=":name" element={<MetricPage />} />
       <Route path=":name/edit" element={<EditorPage />} />
     </Routes>
