@@ -4,7 +4,7 @@ import type { GoodDirectionName } from '../metrics/metric-definition.ts';
 import type { Comparison } from '../plan/query-plan.ts';
 import { daysBetween } from '../language/calendar.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
-import { inSentence } from '../suggest/question-for.ts';
+import { inSentence, isPlural } from '../suggest/question-for.ts';
 import type { AnswerFacts, RunQuery, VerdictFacts } from './answer-types.ts';
 import { besides } from './beside.ts';
 import { formatValue, toNumber } from './format.ts';
@@ -135,7 +135,7 @@ async function decide(judged: Judged, asked: VerdictAsk): Promise<VerdictFacts> 
       return say(
         yes(holds),
         'LIMIT',
-        `${label}${where} is ${shown(cell)}, ${holds ? '' : 'not '}${WORDS[asked.operator]} ${shown(asked.value)}.`,
+        `${label}${where} ${isPlural(answer.label) ? 'are' : 'is'} ${shown(cell)}, ${holds ? '' : 'not '}${WORDS[asked.operator]} ${shown(asked.value)}.`,
       );
     }
     case 'METRICS': {

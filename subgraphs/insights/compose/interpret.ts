@@ -23,6 +23,7 @@ import type { Node } from './node.ts';
 import { weighed } from './learnt.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
+import { whichNumber } from './which-number.ts';
 import { yesNoAsked } from './yes-no.ts';
 import { readRoles } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -216,6 +217,8 @@ function interpretPlain(question: string, lexicon: Lexicon, context: Context): R
         text: `I do not know what ${words.map((word) => `"${word}"`).join(', ')} means in your data.`,
         notUnderstood: words,
       });
+    const which = failure === undefined ? whichNumber(context, text, nodes) : null;
+    if (which !== null) return refusal(text, nodes, which);
     if (failure === undefined)
       return refusal(text, nodes, {
         reason: 'NOT_UNDERSTOOD',

@@ -32,7 +32,7 @@ const PERSONAS: readonly (readonly [PersonaName, RegExp])[] = [
   ['CTO', /\b(?:cto|chief technology officer)(?:['’]?s)?\b/g],
 ];
 const POLITE =
-  /\b(?:please|can you|could you|would you|i(?: would|['’]d)? (?:want|need|like)(?: to (?:see|have|know|get))?|let me see|show(?: me| us)?|(?:give|get|make|create|build|generate|prepare|draw up|put together|display|open|draw)(?: me| us)?|what (?:is|are|were|was)|what['’]?s)\b/g;
+  /\b(?:please|pls|plz|thanks|thx|can you|could you|would you|i(?: would|['’]d)? (?:want|need|like)(?: to (?:see|have|know|get))?|let me see|show(?: me| us)?|(?:give|get|make|create|build|generate|prepare|draw up|put together|display|open|draw)(?: me| us)?|what (?:is|are|were|was)|what['’]?s)\b/g;
 const WHOSE =
   /\b(?:our|my|your|the company['’]?s?|company['’]?s?|the business['’]?s?|business['’]?s?|overall|general|whole|entire|complete|full|executive|management|board|annual|yearly|quarterly|monthly|weekly|for (?:me|us))\b/g;
 const EDGES =

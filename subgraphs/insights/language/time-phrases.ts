@@ -60,9 +60,11 @@ function monthPhrase(cursor: Cursor): TimePhrase | null {
   // `may` is a verb and `march` a walk, unless something says month.
   const before = cursor.tokens[cursor.at - 1]?.lower ?? '';
   const plain = token.lower === 'may' || token.lower === 'march';
+  const ends = cursor.at > 0 && cursor.tokens[cursor.at + 1] === undefined;
   if (
     year === null &&
     plain &&
+    !ends &&
     ![
       'in',
       'during',

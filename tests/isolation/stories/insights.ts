@@ -18,13 +18,17 @@ export const insights: Story = {
   },
   recipes: ({ canary }, known) => ({
     'Query.ask.question': [
+      // Alone it is asked back which number is meant; after an answer it is a whole question.
+      'and in 2025?',
       'How many accounts do we have?',
       'What is our revenue by industry?',
       'revenue in November 2025 compared to October 2025',
       'Where do the wugs flurb?',
       'What is our churn?',
+      'Do we have more than 3 accounts?',
     ],
     'Query.ask.persona': ['CFO'],
+    'Query.ask.after': known.of('Answer.id').slice(0, 2),
     'Query.answer.id': known.of('Answer.id'),
     'Query.suggest.text': ['rev', canary.slice(0, 5)],
     'Query.generateDashboard.sentence': ['overview', 'Where do the wugs flurb?'],
