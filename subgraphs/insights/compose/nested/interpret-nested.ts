@@ -7,7 +7,7 @@ import { unitOf } from '../measure-choices.ts';
 import { Attempt } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { readGrouped, readRatio } from './read-grouped.ts';
-import type { NestedReading } from './nested-facts.ts';
+import type { NestedFacts, NestedReading } from './nested-facts.ts';
 import { nounPhrases, type NounPhrase } from './noun-phrases.ts';
 import { isLinkTable } from './links.ts';
 import { piecesOf, type Piece } from './pieces.ts';
