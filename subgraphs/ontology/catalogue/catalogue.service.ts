@@ -20,6 +20,16 @@ const countRow = z.object({ n: z.coerce.number() });
 const linkedRow = z.object({ linked: z.int(), written: z.int() });
 const nearRow = z.object({ entity_name: z.string(), relation: z.string(), n: z.int() });
 
+const unifiedRow = z.object({ records: z.int(), missing: z.int(), surplus: z.int() });
+
+/** What became of the records of one object. */
+export interface UnifiedRecords {
+  readonly entity: ModelEntity;
+  readonly records: number;
+  readonly missing: number;
+  readonly surplus: number;
+}
+
 /** A relation of an entity type. */
 export interface RelationOf {
   readonly entity: ModelEntity;
@@ -96,25 +106,24 @@ export class CatalogueService {
     return this.asTenant(tenantId, (db) => recordsOfSources(db, places, entities, guard));
   }
 
-  /** How the records that an object landed compare with those unified from it; null for those whom rules about data restrict: it counts all of them. */
+  /** How the records that objects landed compare with those unified from them; null for those whom rules about data restrict: it counts all of them. */
   async countUnified(
     viewer: UserViewer,
-    entity: ModelEntity,
-    objectId: string,
-  ): Promise<{ records: number; missing: number; surplus: number } | null> {
-    const guard = guardOf(await this.system.dataAccess.of(viewer), { version: 1, entities: [entity] });
-    if (guard.access.restricted) return null;
-    // A cell of a sheet is a record of its own, under the key of its row.
-    const cells = entity.canonical === 'Observation';
-    const key = cells ? sql`distinct split_part(source_key, ${CELL_SEPARATOR}, 1) as source_key` : sql`source_key`;
+    { entities }: SemanticModel,
+    guard: Guard,
+    objectIds: readonly string[],
+  ): Promise<(UnifiedRecords | null)[]> {
+    if (guard.access.restricted) return objectIds.map(() => null);
+    const bindings = (await this.publications.current(viewer.tenantId))?.bindings ?? [];
     return this.asTenant(viewer.tenantId, async (db) => {
-      const { rows } = await sql`
-        select count(unified.source_key)::int as records,
-          count(*) filter (where unified.source_key is null)::int as missing, count(*) filter (where raw.record_key is null)::int as surplus
-        from (select record_key from raw_record where object_id = ${objectId}::uuid and removed_at is null) as raw
-        full join (select ${key} from ${sql.id(sourceTableOf(entity))} as r where source_object_id = ${objectId}::uuid) as unified
-          on unified.source_key = raw.record_key`.execute(db);
-      return z.object({ records: z.int(), missing: z.int(), surplus: z.int() }).parse(rows[0]);
+      const counts: (UnifiedRecords | null)[] = [];
+      for (const objectId of objectIds) {
+        const entity = entities.find(({ sources }) => sources.some((source) => source.objectId === objectId));
+        // A cell of a sheet is a record of its own, under the key of its row.
+        const cells = bindings.some((binding) => binding.objectId === objectId && binding.unpivot != null);
+        counts.push(entity === undefined ? null : { entity, ...(await unifiedOf(db, sourceTableOf(entity), objectId, cells)) });
+      }
+      return counts;
     });
   }
 
@@ -166,4 +175,15 @@ const nameOf = (entity: string, relation: string): string => `${entity}.${relati
 async function countOf(db: Kysely<never>, table: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql`select count(*) as n from ${table} as r`.execute(db);
   return countRow.parse(rows[0]).n;
+}
+
+async function unifiedOf(db: Kysely<never>, table: string, objectId: string, cells: boolean): Promise<z.infer<typeof unifiedRow>> {
+  const key = cells ? sql`distinct split_part(source_key, ${CELL_SEPARATOR}, 1) as source_key` : sql`source_key`;
+  const { rows } = await sql`
+    select count(unified.source_key)::int as records,
+      count(*) filter (where unified.source_key is null)::int as missing, count(*) filter (where raw.record_key is null)::int as surplus
+    from (select record_key from raw_record where object_id = ${objectId}::uuid and removed_at is null) as raw
+    full join (select ${key} from ${sql.id(table)} as r where source_object_id = ${objectId}::uuid) as unified
+      on unified.source_key = raw.record_key`.execute(db);
+  return unifiedRow.parse(rows[0]);
 }

@@ -1,8 +1,8 @@
 import { Ctx, Field, FieldResolver, Int, ObjectType, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import { modelOf } from './catalogue.loader.ts';
-import type { CatalogueService } from './catalogue.service.ts';
+import { guardFor, modelOf } from './catalogue.loader.ts';
+import type { CatalogueService, UnifiedRecords } from './catalogue.service.ts';
 import { EntityType, entityTypeOf } from './entity-type.type.ts';
 import { SourceObject } from './stubs.type.ts';
 
@@ -37,10 +37,12 @@ export class SourceObjectResolver {
   })
   async unified(@Root() { id }: SourceObject, @Ctx() { viewer, loaders }: GraphContext): Promise<UnifiedCount | null> {
     const user = requireUser(viewer);
-    const { entities } = await modelOf(loaders, this.catalogue, user);
-    const entity = entities.find(({ sources }) => sources.some((source) => source.objectId === id));
-    const counted = entity === undefined ? null : await this.catalogue.countUnified(user, entity, id);
-    if (entity === undefined || counted === null) return null;
+    const loader = loaders.get<UnifiedRecords>('ontology.unified', async (ids) =>
+      this.catalogue.countUnified(user, await modelOf(loaders, this.catalogue, user), await guardFor(loaders, this.catalogue, user), ids),
+    );
+    const found = await loader.load(id);
+    if (found === null) return null;
+    const { entity, ...counted } = found;
     return Object.assign(new UnifiedCount(), { entityType: entityTypeOf(entity, this.catalogue.describe(entity)), ...counted });
   }
 }
