@@ -32,6 +32,8 @@ export async function act(run: Run, owner: { email: string; userId: string }): P
   const { dashboards } = await run('{ dashboards(first: 5) { nodes { id } } }');
   for (const { id } of (dashboards as never as { nodes: { id: string }[] }).nodes)
     await run('mutation ($id: ID!) { deleteDashboard(id: $id) { __typename } }', { id });
+  await run(`mutation { restoreMetric(name: "kept_records", version: 1) { ${PROBLEMS} } }`);
+  await run(`mutation { removeMetric(name: "kept_records") { ${PROBLEMS} } }`);
   await run('mutation { removeSingleSignOn { __typename } }');
   const model = { baseUrl: 'http://127.0.0.1:9/v1', models: ['m'], apiKey: 'k' };
   await run('mutation ($input: ModelProviderInput!) { setModelProvider(input: $input) { __typename } }', { input: model });

@@ -2,6 +2,7 @@ import type { Lexicon } from '../language/lexicon-builder.ts';
 import { phraseKey } from '../language/tokenize.ts';
 import type { Context } from './context.ts';
 import { isNumeric } from '../model/model-index.ts';
+import { longSheet } from '../model/sheet-shape.ts';
 import { isWord, previousContent } from './node.ts';
 import type { Node, Thing } from './node.ts';
 import { adjectiveBehind, recordsAsked, whereAsked } from './plain-asks.ts';
@@ -49,7 +50,28 @@ function costVerb(context: Context, nodes: Node[]): Node[] {
   });
 }
 
+/** `value of crane hours`, `total amount for berths let`: where a sheet's figure is named, its column of numbers says nothing more. */
+function reportedValue(context: Context, nodes: Node[]): Node[] {
+  const sheets = new Set(
+    nodes.flatMap((node) =>
+      node.things.flatMap((thing) =>
+        thing.kind === 'metric' ? (context.metrics.get(thing.metric)?.computation?.sources[0]?.entity ?? []) : [],
+      ),
+    ),
+  );
+  return nodes.map((node) => {
+    const only = node.things.length > 0 && node.things.every((thing) => thing.kind === 'attribute' && sheets.has(thing.entity));
+    const [thing] = node.things;
+    const sheet = only && thing?.kind === 'attribute' ? longSheet(context.model.entity(thing.entity)) : null;
+    const column = sheet?.values.some(({ name }) => thing?.kind === 'attribute' && name === thing.attribute) ?? false;
+    return column ? { ...node, keyword: { word: 'filler' as const }, things: [], values: [] } : node;
+  });
+}
+
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  return recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes)))));
+  return reportedValue(
+    context,
+    recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes))))),
+  );
 }
