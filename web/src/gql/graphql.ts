@@ -437,6 +437,21 @@ export type CreateServiceAccountInput = {
   role?: Role;
 };
 
+/** What a dashboard is exported as. */
+export type DashboardExportFormat =
+  /** The numbers, one table under the other. */
+  | 'CSV'
+  /** Layout, questions, operations and numbers. */
+  | 'JSON';
+
+/** When to take snapshots of a dashboard. */
+export type DashboardScheduleInput = {
+  /** Cron expression of five fields: “0 7 * * 1” is Mondays at seven. At least 15 minutes apart. */
+  cron: string;
+  /** IANA name of a time zone, such as Europe/Oslo; UTC when left out. */
+  timeZone?: string | null | undefined;
+};
+
 /** A dashboard as it stands on a screen, saved or not. */
 export type DashboardStateInput = {
   /** Through whose eyes its questions are asked. */
@@ -2004,6 +2019,18 @@ export type SaveDashboardInput = {
   widgets: Array<WidgetInput>;
 };
 
+/** A template to keep. */
+export type SaveDashboardTemplateInput = {
+  /** What it shows, at most 1 000 characters. */
+  description?: string;
+  /** The template to take the place of; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** What people call it, 1 to 120 characters. */
+  name: string;
+  /** The dashboard it is made of. */
+  state: DashboardStateInput;
+};
+
 /** A data test as it shall be. */
 export type SaveDataTestInput = {
   /** The attribute, or the relation of REFERENTIAL. */
@@ -3055,6 +3082,92 @@ export type RefineDashboardQuery = { refineDashboard:
     | { __typename: 'DashboardConflict', current: { id: string, version: number } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
     | { __typename: 'RefinedDashboard', before: string, done: string, removed: Array<string>, dashboard: { id: string, title: string }, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } } }>, problems: Array<{ code: string, message: string, todo: string }> }
+   };
+
+export type DashboardVersionsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type DashboardVersionsQuery = { dashboardVersions: { totalCount: number, nodes: Array<{ version: number, title: string, note: string | null, savedAt: string, savedBy: { id: string, displayName: string } }> } };
+
+export type RestoreDashboardVersionMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  over: number;
+}>;
+
+
+export type RestoreDashboardVersionMutation = { restoreDashboardVersion:
+    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
+    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type DashboardSnapshotsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type DashboardSnapshotsQuery = { dashboard: { id: string, schedule: { cron: string, timeZone: string, nextAt: string } | null } | null, dashboardSnapshots: { totalCount: number, nodes: Array<{ id: string, takenAt: string, scheduled: boolean, version: number, title: string, takenBy: { id: string, displayName: string }, widgets: Array<{ title: string, formattedValue: string | null, text: string, answered: boolean }> }> } };
+
+export type TakeDashboardSnapshotMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type TakeDashboardSnapshotMutation = { takeDashboardSnapshot:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SnapshotTaken', snapshot: { id: string } }
+   };
+
+export type SetDashboardScheduleMutationVariables = Exact<{
+  id: string | number;
+  schedule?: DashboardScheduleInput | null | undefined;
+}>;
+
+
+export type SetDashboardScheduleMutation = { setDashboardSchedule:
+    | { __typename: 'DashboardScheduled' }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ExportDashboardQueryVariables = Exact<{
+  id: string | number;
+  format: DashboardExportFormat;
+}>;
+
+
+export type ExportDashboardQuery = { exportDashboard: { content: string, fileName: string, mediaType: string } | null };
+
+export type DashboardTemplatesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DashboardTemplatesQuery = { dashboardTemplates: { totalCount: number, nodes: Array<{ id: string, name: string, description: string, persona: Persona | null, builtIn: boolean, widgetCount: number | null }> } };
+
+export type UseDashboardTemplateQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UseDashboardTemplateQuery = { useDashboardTemplate:
+    | { __typename: 'Declined', text: string, wouldHelp: Array<string> }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RefinedDashboard', dashboard: { id: string } }
+   };
+
+export type SaveDashboardTemplateMutationVariables = Exact<{
+  input: SaveDashboardTemplateInput;
+}>;
+
+
+export type SaveDashboardTemplateMutation = { saveDashboardTemplate:
+    | { __typename: 'DashboardTemplateSaved', template: { id: string, name: string } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
 export type RowRuleFieldsFragment = { id: string, name: string, entityType: string, path: string, operator: RuleOperator, values: Array<string>, userAttribute: string | null, cascade: boolean, problem: string | null, audience: { roles: Array<Role>, groups: Array<string>, everybodyBut: boolean } };
@@ -8097,6 +8210,218 @@ export const RefineDashboardDocument = new TypedDocumentString(`
     operationName
   }
 }`) as unknown as TypedDocumentString<RefineDashboardQuery, RefineDashboardQueryVariables>;
+export const DashboardVersionsDocument = new TypedDocumentString(`
+    query DashboardVersions($id: ID!, $first: Int!) {
+  dashboardVersions(dashboardId: $id, first: $first) {
+    totalCount
+    nodes {
+      version
+      title
+      note
+      savedAt
+      savedBy {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardVersionsQuery, DashboardVersionsQueryVariables>;
+export const RestoreDashboardVersionDocument = new TypedDocumentString(`
+    mutation RestoreDashboardVersion($id: ID!, $version: Int!, $over: Int!) {
+  restoreDashboardVersion(dashboardId: $id, version: $version, over: $over) {
+    __typename
+    ... on DashboardSaved {
+      dashboard {
+        ...DashboardOutline
+      }
+    }
+    ... on DashboardConflict {
+      current {
+        ...DashboardOutline
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RestoreDashboardVersionMutation, RestoreDashboardVersionMutationVariables>;
+export const DashboardSnapshotsDocument = new TypedDocumentString(`
+    query DashboardSnapshots($id: ID!, $first: Int!) {
+  dashboard(id: $id) {
+    id
+    schedule {
+      cron
+      timeZone
+      nextAt
+    }
+  }
+  dashboardSnapshots(dashboardId: $id, first: $first) {
+    totalCount
+    nodes {
+      id
+      takenAt
+      scheduled
+      version
+      title
+      takenBy {
+        id
+        displayName
+      }
+      widgets {
+        title
+        formattedValue
+        text
+        answered
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardSnapshotsQuery, DashboardSnapshotsQueryVariables>;
+export const TakeDashboardSnapshotDocument = new TypedDocumentString(`
+    mutation TakeDashboardSnapshot($id: ID!) {
+  takeDashboardSnapshot(dashboardId: $id) {
+    __typename
+    ... on SnapshotTaken {
+      snapshot {
+        id
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<TakeDashboardSnapshotMutation, TakeDashboardSnapshotMutationVariables>;
+export const SetDashboardScheduleDocument = new TypedDocumentString(`
+    mutation SetDashboardSchedule($id: ID!, $schedule: DashboardScheduleInput) {
+  setDashboardSchedule(dashboardId: $id, schedule: $schedule) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetDashboardScheduleMutation, SetDashboardScheduleMutationVariables>;
+export const ExportDashboardDocument = new TypedDocumentString(`
+    query ExportDashboard($id: ID!, $format: DashboardExportFormat!) {
+  exportDashboard(dashboardId: $id, format: $format) {
+    content
+    fileName
+    mediaType
+  }
+}
+    `) as unknown as TypedDocumentString<ExportDashboardQuery, ExportDashboardQueryVariables>;
+export const DashboardTemplatesDocument = new TypedDocumentString(`
+    query DashboardTemplates($first: Int!) {
+  dashboardTemplates(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      description
+      persona
+      builtIn
+      widgetCount
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DashboardTemplatesQuery, DashboardTemplatesQueryVariables>;
+export const UseDashboardTemplateDocument = new TypedDocumentString(`
+    query UseDashboardTemplate($id: ID!) {
+  useDashboardTemplate(id: $id) {
+    __typename
+    ... on RefinedDashboard {
+      dashboard {
+        id
+      }
+    }
+    ... on Declined {
+      text
+      wouldHelp
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<UseDashboardTemplateQuery, UseDashboardTemplateQueryVariables>;
+export const SaveDashboardTemplateDocument = new TypedDocumentString(`
+    mutation SaveDashboardTemplate($input: SaveDashboardTemplateInput!) {
+  saveDashboardTemplate(input: $input) {
+    __typename
+    ... on DashboardTemplateSaved {
+      template {
+        id
+        name
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveDashboardTemplateMutation, SaveDashboardTemplateMutationVariables>;
 export const RowRulesDocument = new TypedDocumentString(`
     query RowRules($first: Int!) {
   rowRules(first: $first) {

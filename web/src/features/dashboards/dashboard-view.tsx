@@ -6,17 +6,22 @@ import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Empty, ProblemNote } from '../../ui/states.tsx';
 import { dashboardPath } from './addresses.ts';
+import type { DashboardSheet } from './dashboard-menu.tsx';
 import { Grid } from './grid.tsx';
 import { useLeaveGuard } from './leave-guard.ts';
 import { ConflictDialog, DeleteDialog, LeaveDialog } from './lazy-dialogs.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useDelete } from './use-delete.ts';
+import { useExport } from './use-export.ts';
 import { useEditing } from './use-editing.ts';
 import { useSave } from './use-save.ts';
 
 // Below the widgets, so it may come after them.
 const AddWidget = lazy(() => import('./add-widget.tsx'));
 const RefineBox = lazy(() => import('./refine-box.tsx'));
+const VersionsSheet = lazy(() => import('./versions-sheet.tsx'));
+const SnapshotsSheet = lazy(() => import('./snapshots-sheet.tsx'));
+const TemplateSheet = lazy(() => import('./template-sheet.tsx'));
 const RenameSheet = lazy(() => import('./rename-sheet.tsx'));
 
 /** One dashboard, to look at and to change. Give it a `key` of the dashboard's id: it holds the changes. */
@@ -26,8 +31,9 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
   const { saving, save, dismiss } = useSave();
   const guard = useLeaveGuard(changed);
   const remove = useDelete();
+  const exportAs = useExport();
   const navigate = useNavigate();
-  const [sheet, setSheet] = useState<'none' | 'rename' | 'delete'>('none');
+  const [sheet, setSheet] = useState<'none' | 'rename' | 'delete' | DashboardSheet>('none');
   const adding = useRef<HTMLDivElement>(null);
 
   const keep = async (as: 'itself' | 'copy', then?: () => void) => {
@@ -61,6 +67,8 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
         onRename={() => setSheet('rename')}
         onSave={() => void keep('itself')}
         onDelete={() => setSheet('delete')}
+        onSheet={setSheet}
+        onExport={(format) => void exportAs(origin.id, format)}
       />
       {changed && newer ? (
         <p role="status" data-newer className="flex flex-wrap items-center gap-x-3 gap-y-1 rounded-md bg-medium-soft px-4 py-2.5">
@@ -100,6 +108,11 @@ export default function DashboardView({ dashboard }: { dashboard: DashboardOutli
         {sheet === 'rename' ? (
           <RenameSheet what="dashboard" name={draft.title} onRename={(title) => apply({ kind: 'rename', title })} onClose={close} />
         ) : null}
+        {sheet === 'versions' ? (
+          <VersionsSheet dashboard={origin} onRestored={(by) => apply({ kind: 'replace', by })} onClose={close} />
+        ) : null}
+        {sheet === 'snapshots' ? <SnapshotsSheet id={origin.id} onClose={close} /> : null}
+        {sheet === 'template' ? <TemplateSheet editing={editing} onClose={close} /> : null}
         {sheet === 'delete' ? <DeleteDialog title={origin.title} onCancel={close} onDelete={onDelete} /> : null}
         {saving.state === 'conflict' ? (
           <ConflictDialog

@@ -1,4 +1,4 @@
-import type { DashboardOutlineFragment, SaveDashboardInput, WidgetKind } from '../../gql/graphql.ts';
+import type { DashboardOutlineFragment, DashboardStateInput, SaveDashboardInput, WidgetKind } from '../../gql/graphql.ts';
 import { movedUp } from './arrange.ts';
 import type { Place, Places } from './arrange.ts';
 
@@ -142,8 +142,18 @@ export function isChanged({ origin, draft }: Editing): boolean {
   return !sameDraft(draft, draftOf(origin));
 }
 
+/** The dashboard as it stands on the screen, for what works on that: refining, templates. */
+export function stateOf({ origin, draft }: Editing): DashboardStateInput {
+  return {
+    title: draft.title,
+    sentence: origin.sentence,
+    persona: origin.persona,
+    widgets: draft.widgets.map(({ id, title, kind, question, layout }) => ({ id, title, kind, question, layout })),
+  };
+}
+
 /** What is sent to save the draft: over the version that was edited, or as a copy of its own. */
-export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy', note: string | null = null): SaveDashboardInput {
+export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy'): SaveDashboardInput {
   const over = as === 'itself' && origin.saved;
   return {
     id: over ? origin.id : null,
@@ -151,7 +161,6 @@ export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy', note:
     title: as === 'copy' ? `${draft.title.slice(0, MAX_TITLE_CHARACTERS - 7)} (copy)` : draft.title,
     sentence: origin.sentence,
     persona: origin.persona,
-    ...(note === null ? {} : { note }),
     widgets: draft.widgets.map(({ id, title, kind, question, layout }) => ({ id, title, kind, question, layout })),
   };
 }

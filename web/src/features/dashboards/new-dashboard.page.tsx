@@ -8,6 +8,7 @@ import { readAddress, writeAddress } from '../ask/ask-address.ts';
 import { AskBox } from '../ask/ask-box.tsx';
 import { PersonaSwitch } from '../ask/persona-switch.tsx';
 import { Sentences } from './sentences.tsx';
+import { Templates } from './templates.tsx';
 import { DashboardWaiting } from './waiting.tsx';
 
 const NOBODY: Record<string, string> = {};
@@ -46,7 +47,12 @@ export default function NewDashboardPage() {
         </div>
         <PersonaSwitch persona={persona} onPersona={(next) => setSearch(writeAddress({ ...address, persona: next }))} />
       </div>
-      {sentence === '' ? <Sentences /> : null}
+      {sentence === '' ? (
+        <>
+          <Sentences />
+          <Templates />
+        </>
+      ) : null}
       {sentence !== '' && made.state === 'loading' ? <DashboardWaiting label={choosing} /> : null}
       {made.state === 'failed' ? <ProblemNote problem={made.problem} onRetry={refresh} /> : null}
       {result ? (

@@ -8,6 +8,7 @@ import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/field.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
+import { stateOf } from './editing.ts';
 import type { Draft, Editing } from './editing.ts';
 
 const MAX_CHARACTERS = 500;
@@ -55,23 +56,14 @@ export default function RefineBox({ editing, onRefine, onUndo }: RefineBoxProps)
   const [before, setBefore] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { origin, draft, past } = editing;
+  const { draft, past } = editing;
   const latest = said.at(-1);
   const refine = async (sentence: string) => {
     if (sentence === '' || draft.widgets.length === 0) return;
     setBusy(true);
     setProblem(null);
     const outcome = await run(RefineDashboardDocument, {
-      input: {
-        text: sentence,
-        before,
-        state: {
-          title: draft.title,
-          sentence: origin.sentence,
-          persona: origin.persona,
-          widgets: draft.widgets.map(({ id: widget, title, kind, question, layout }) => ({ id: widget, title, kind, question, layout })),
-        },
-      },
+      input: { text: sentence, before, state: stateOf(editing) },
     });
     setBusy(false);
     if (!outcome.ok) return setProblem(outcome.problem);

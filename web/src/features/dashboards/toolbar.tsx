@@ -1,12 +1,14 @@
 import { Pencil, Plus, Redo2, Undo2 } from 'lucide-react';
 import { lazy, useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatAgo } from '../../ui/format.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
+import type { DashboardSheet } from './dashboard-menu.tsx';
 import type { Editing } from './editing.ts';
 
-const DeleteMenu = lazy(() => import('./delete-menu.tsx'));
+const DashboardMenu = lazy(() => import('./dashboard-menu.tsx'));
 
 interface ToolbarProps {
   editing: Editing;
@@ -18,6 +20,8 @@ interface ToolbarProps {
   onRename: () => void;
   onSave: () => void;
   onDelete: () => void;
+  onSheet: (sheet: DashboardSheet) => void;
+  onExport: (format: 'JSON' | 'CSV') => void;
 }
 
 function Standing({ editing, changed }: Pick<ToolbarProps, 'editing' | 'changed'>) {
@@ -38,7 +42,8 @@ function Standing({ editing, changed }: Pick<ToolbarProps, 'editing' | 'changed'
 }
 
 /** The head of a dashboard: its name, what it is about, and everything that is done with it as a whole. */
-export function Toolbar({ editing, changed, busy, onUndo, onRedo, onAdd, onRename, onSave, onDelete }: ToolbarProps) {
+export function Toolbar({ editing, changed, busy, onUndo, onRedo, onAdd, onRename, onSave, onDelete, onSheet, onExport }: ToolbarProps) {
+  const may = useMay('dashboards.write');
   const { origin, draft, past, future } = editing;
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -64,12 +69,14 @@ export function Toolbar({ editing, changed, busy, onUndo, onRedo, onAdd, onRenam
         <Button onClick={onAdd}>
           <Plus aria-hidden size={16} /> Add
         </Button>
-        <Button look="primary" busy={busy} disabled={origin.saved && !changed} data-save onClick={onSave}>
-          {busy ? 'Saving…' : origin.saved ? 'Save' : 'Keep this dashboard'}
-        </Button>
-        {origin.saved ? (
+        {may ? (
+          <Button look="primary" busy={busy} disabled={origin.saved && !changed} data-save onClick={onSave}>
+            {busy ? 'Saving…' : origin.saved ? 'Save' : 'Keep this dashboard'}
+          </Button>
+        ) : null}
+        {may && origin.saved ? (
           <MenuButton label="More actions on the dashboard">
-            {(trigger) => <DeleteMenu label="More" trigger={trigger} what="Delete the dashboard" onDelete={onDelete} />}
+            {(trigger) => <DashboardMenu label="More" trigger={trigger} onSheet={onSheet} onExport={onExport} onDelete={onDelete} />}
           </MenuButton>
         ) : null}
       </div>
