@@ -54,12 +54,6 @@ export function selectionOf(schema: GraphQLSchema, typeName: string, depth: numb
   );
 }
 
-/** Whether another member's field of this name has another type: both cannot be read by one name. */
-function conflicts(other: GraphQLObjectType, { name, type }: GraphQLField<unknown, unknown>): boolean {
-  const its = other.getFields()[name]?.type;
-  return its !== undefined && String(its) !== String(type);
-}
-
 /** The selection as text, `{ … }`. */
 export function write(selection: readonly Selected[]): string {
   const members = [...Map.groupBy(selection, ({ on }) => on)].map(([on, fields]) => {
