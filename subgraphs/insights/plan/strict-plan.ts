@@ -157,6 +157,8 @@ class StrictCheck {
     }
     const entity = plan.sources[expression.source]?.entity ?? '';
     this.filters(entity, expression.filters, `${at}.aggregate.filters`);
+    if (expression.overTime !== undefined && (plan.sources[expression.source]?.timeField ?? null) === null)
+      this.#report(`${at}.aggregate.overTime`, 'Its records carry no date, so there are no moments.');
     if (expression.of === null) return true;
     this.expression(entity, expression.of, `${at}.aggregate.of`);
     if (expression.with !== undefined) this.expression(entity, expression.with, `${at}.aggregate.with`);
