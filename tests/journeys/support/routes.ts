@@ -3,7 +3,7 @@ import { accessibilityFaults, settled } from './browser.ts';
 
 /** Every page of the settings. */
 export const SETTINGS = [
-  '', '/profile', '/security', '/notifications', '/members', '/keys', '/data-access', '/time-and-money', '/usage', '/flags',
+  '', '/profile', '/security', '/notifications', '/members', '/keys', '/data-access', '/time-and-money', '/language-model', '/usage', '/flags',
   '/privacy', '/privacy/policies', '/privacy/retention', '/privacy/consents', '/privacy/forget', '/privacy/persons',
   '/journal', '/journal/changes', '/journal/verify', '/single-sign-on', '/lifecycle', '/no-such-page',
 ].map((path) => `/settings${path}`); // prettier-ignore

@@ -1378,6 +1378,23 @@ export type MetricWatchKind =
   /** That it is beyond a value. */
   | 'THRESHOLD';
 
+/** Whose language model is asked. */
+export type ModelOrigin =
+  /** The company’s own; its tokens are counted, and never refused. */
+  | 'OWN'
+  /** The one this server was set up with; its tokens count against the plan. */
+  | 'SERVER';
+
+/** A language model of your own: any service that speaks OpenAI’s API. */
+export type ModelProviderInput = {
+  /** The key; sealed, and never told again. Left out, the one that is there stays, at the same address. */
+  apiKey?: string | null | undefined;
+  /** Address of the service, such as https://api.openai.com/v1; https, unless it is on the server’s own network. */
+  baseUrl: string;
+  /** The models, in the order in which they are tried; 1 to 4. */
+  models: Array<string>;
+};
+
 /** How a channel is spoken to. */
 export type NotificationChannelKind =
   /** A Slack incoming webhook, or what understands the same. */
@@ -4017,6 +4034,33 @@ export type RemoveMetricWatchMutation = { removeMetricWatch:
     | { __typename: 'MetricWatchRemoved' }
    };
 
+export type ModelProviderFieldsFragment = { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null };
+
+export type ModelProviderQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ModelProviderQuery = { modelProvider: { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null } | null };
+
+export type SetModelProviderMutationVariables = Exact<{
+  input: ModelProviderInput;
+}>;
+
+
+export type SetModelProviderMutation = { setModelProvider:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ModelProviderSet', provider: { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null } }
+   };
+
+export type RemoveModelProviderMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RemoveModelProviderMutation = { removeModelProvider: { removed: boolean } };
+
+export type TestModelProviderMutationVariables = Exact<{ [key: string]: never; }>;
+
+
+export type TestModelProviderMutation = { testModelProvider: { works: boolean, text: string, model: string | null, milliseconds: number } };
+
 export type DifferenceFragment = { action: OntologyDifferenceAction, subject: OntologySubject, entityType: string, name: string, property: string | null, before: string | null, after: string | null };
 
 export type OntologyDraftQueryVariables = Exact<{ [key: string]: never; }>;
@@ -5967,6 +6011,15 @@ export const WatchFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WatchFields"}) as unknown as TypedDocumentString<WatchFieldsFragment, unknown>;
+export const ModelProviderFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ModelProviderFields on ModelProvider {
+  id
+  baseUrl
+  models
+  origin
+  updatedAt
+}
+    `, {"fragmentName":"ModelProviderFields"}) as unknown as TypedDocumentString<ModelProviderFieldsFragment, unknown>;
 export const DifferenceFragmentDoc = new TypedDocumentString(`
     fragment Difference on OntologyDifference {
   action
@@ -11148,6 +11201,63 @@ export const RemoveMetricWatchDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<RemoveMetricWatchMutation, RemoveMetricWatchMutationVariables>;
+export const ModelProviderDocument = new TypedDocumentString(`
+    query ModelProvider {
+  modelProvider {
+    ...ModelProviderFields
+  }
+}
+    fragment ModelProviderFields on ModelProvider {
+  id
+  baseUrl
+  models
+  origin
+  updatedAt
+}`) as unknown as TypedDocumentString<ModelProviderQuery, ModelProviderQueryVariables>;
+export const SetModelProviderDocument = new TypedDocumentString(`
+    mutation SetModelProvider($input: ModelProviderInput!) {
+  setModelProvider(input: $input) {
+    __typename
+    ... on ModelProviderSet {
+      provider {
+        ...ModelProviderFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ModelProviderFields on ModelProvider {
+  id
+  baseUrl
+  models
+  origin
+  updatedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetModelProviderMutation, SetModelProviderMutationVariables>;
+export const RemoveModelProviderDocument = new TypedDocumentString(`
+    mutation RemoveModelProvider {
+  removeModelProvider {
+    removed
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveModelProviderMutation, RemoveModelProviderMutationVariables>;
+export const TestModelProviderDocument = new TypedDocumentString(`
+    mutation TestModelProvider {
+  testModelProvider {
+    works
+    text
+    model
+    milliseconds
+  }
+}
+    `) as unknown as TypedDocumentString<TestModelProviderMutation, TestModelProviderMutationVariables>;
 export const OntologyDraftDocument = new TypedDocumentString(`
     query OntologyDraft {
   ontologyDraft {

@@ -1,6 +1,7 @@
 import {
   Archive,
   Bell,
+  BrainCircuit,
   CalendarRange,
   EyeOff,
   Fingerprint,
@@ -108,6 +109,16 @@ export const SETTINGS_PLACES: readonly SettingsPlace[] = [
     icon: CalendarRange,
     needs: ['insights-settings.read'],
     page: lazy(() => import('../time-money/time-money.page.tsx')),
+  },
+  {
+    path: 'language-model',
+    label: 'Language model',
+    hint: 'Which model proposes readings of questions, if any',
+    words: 'llm ai openai model provider key endpoint',
+    group: 'Company',
+    icon: BrainCircuit,
+    needs: ['models.read'],
+    page: lazy(() => import('../model-provider/model-provider.page.tsx')),
   },
   {
     path: 'usage',
