@@ -4,6 +4,7 @@ import type { QueryPlan } from '../plan/query-plan.ts';
 import type { ConfidenceFacts } from './answer-types.ts';
 import { caveatsOf } from './caveats.ts';
 import type { Knowledge } from './knowledge.ts';
+import { nestedReasons } from './confidence-nested.ts';
 
 const HIGH = 0.8;
 const MEDIUM = 0.5;
@@ -142,6 +143,7 @@ function qualityReasons(
 export function confidenceOf(knowledge: Knowledge, interpretation: Interpretation, health: DataHealth, today: string): ConfidenceFacts {
   const reasons = [
     ...interpretation.attempt.notes.filter((note) => note.effect !== 0),
+    ...(interpretation.nested === undefined ? [] : nestedReasons(interpretation.nested, BEST)),
     ...blankReasons(knowledge, interpretation.plan),
     ...caveatsOf(knowledge, interpretation.plan, today),
     ...qualityReasons(knowledge, interpretation.plan, health.entities),
