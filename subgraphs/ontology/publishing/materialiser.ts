@@ -9,7 +9,7 @@ import type { ReferenceMatch, TargetText } from '../resolution/near-match.ts';
 import type { FewRows } from './few-rows.ts';
 import type { ObjectBinding, RelationBinding } from './binding.ts';
 import type { ChangedGolden } from './entity-resolver.ts';
-import { type KeyRange, alongIndex, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
+import { type KeyRange, RANGE_ROWS, alongIndex, clearSome, deleteRemoved, endOfRange, joinByHash, upsertPage } from './materialise-sql.ts';
 import { NearMatchRow } from './publication.entity.ts';
 import { type NearLink, linkRecords, relinkSome, targetTexts, unresolvedValues } from './relation-sql.ts';
 
@@ -30,6 +30,9 @@ export interface Changes {
   readonly changed: number;
   readonly removed: number;
 }
+
+/** Golden records whose links are followed without going over all of a table. */
+const FEW_MOVED = 20;
 
 /** What is to be known to fill a table. */
 export interface FillScope {
@@ -94,10 +97,15 @@ export class Materialiser {
       em.find(NearMatchRow, { tenantId, objectId: binding.objectId, relation: relation.name }, { fields: ['value', 'targetId'] }),
     );
     if (moved === 'ALL') return this.linkAll(tenantId, binding, relation, near, scope);
+    const statement = relinkSome(binding, relation, near, moved, scope.changed !== null);
     for (let changed = 0; ;) {
-      const rows = await this.touch(tenantId, scope, relinkSome(binding, relation, near, moved, scope.changed !== null));
-      if (rows === 0) return changed;
+      const rows = await this.inTenant(tenantId, scope, async (db) => {
+        // Values of a few records are looked up one by one, of many they are put side by side.
+        if (moved.length > FEW_MOVED) await joinByHash.execute(db);
+        return run(db, scope, statement);
+      });
       changed += rows;
+      if (rows < RANGE_ROWS) return changed;
     }
   }
 

@@ -103,8 +103,8 @@ export function linkRecords(
 }
 
 /**
- * Leads what led to these golden records to those that the records it names belong to now, some rows at a time: to be repeated until it
- * touches none. Answers {gid} of each row that has a golden record.
+ * Leads what led to these golden records to those that the records it names belong to now, RANGE_ROWS at a time: to be repeated until it
+ * touches fewer. Answers {gid} of each row that has a golden record.
  */
 export function relinkSome(
   binding: ObjectBinding,
