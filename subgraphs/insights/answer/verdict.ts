@@ -1,7 +1,7 @@
 import type { Context } from '../compose/context.ts';
 import type { VerdictAsk } from '../compose/wishes.ts';
 import type { GoodDirectionName } from '../metrics/metric-definition.ts';
-import type { Comparison } from '../plan/query-plan.ts';
+import type { Comparison, QueryPlan } from '../plan/query-plan.ts';
 import { daysBetween } from '../language/calendar.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { inSentence, isPlural } from '../suggest/question-for.ts';
@@ -87,8 +87,8 @@ function moved(judged: Judged): { text: string; change: number } | null {
 async function planned({ context, run, answer }: Judged): Promise<{ actual: number; plan: number } | null> {
   const both = plannedPlan(context, totalPlan(answer.plan));
   if (both === null) return null;
-  const [row] = await run(compilePlan(both, context.model));
-  const [actual, plan] = [toNumber(row?.['m0']), toNumber(row?.['m1'])];
+  const valueOf = async (plan: QueryPlan): Promise<number | null> => toNumber((await run(compilePlan(plan, context.model)))[0]?.['m0']);
+  const [actual, plan] = [await valueOf(both.actual), await valueOf(both.planned)];
   return actual === null || plan === null || plan === 0 ? null : { actual, plan };
 }
 

@@ -1,4 +1,7 @@
 import { isCode, isNumeric, neverAdded } from '../model/model-index.ts';
+import type { BoundMetric } from '../metrics/bound-metric.ts';
+import { inScenario } from '../metrics/in-scenario.ts';
+import type { ScenarioName } from '../metrics/metric-definition.ts';
 import type { AggregateFunction } from '../plan/query-plan.ts';
 import type { Note } from './attempt.ts';
 import { candidate, MATCH } from './candidate.ts';
@@ -9,6 +12,17 @@ import { aggregateOf, countDifferent, countOf, metricMeasure, reaggregated } fro
 import { pluralSaid } from './node.ts';
 import type { Node, Thing } from './node.ts';
 
+/** A metric as it was planned or is expected, under a name that says so. */
+function asPlanned(context: Context, bound: BoundMetric, scenario: ScenarioName): BoundMetric {
+  const label = scenario === 'ACTUAL' ? bound.definition.label : `${bound.definition.label} ${scenario.toLowerCase()}`;
+  return {
+    ...bound,
+    definition: { ...bound.definition, label },
+    computation: inScenario(context.metrics, bound, scenario),
+    alternatives: [],
+  };
+}
+
 function ofMetric(
   context: Context,
   thing: Extract<Thing, { kind: 'metric' }>,
@@ -16,7 +30,8 @@ function ofMetric(
   uses: Use[],
   node: Node,
 ): Candidate[] {
-  const bound = context.metrics.get(thing.metric);
+  const known = context.metrics.get(thing.metric);
+  const bound = known === undefined || thing.scenario === undefined ? known : asPlanned(context, known, thing.scenario);
   if (bound === undefined || bound.computation === null) return [];
   const use: Use = { node, kind: 'METRIC', meaning: bound.definition.label };
   const said = bound.definition.unit === 'COUNT' && thing.match !== 'partial' ? pluralSaid(node) : null;

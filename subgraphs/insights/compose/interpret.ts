@@ -23,6 +23,7 @@ import type { Node } from './node.ts';
 import { weighed } from './learnt.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
+import { scenariosAsked } from './scenarios.ts';
 import { whichNumber } from './which-number.ts';
 import { yesNoAsked } from './yes-no.ts';
 import { readRoles } from './roles.ts';
@@ -188,7 +189,7 @@ function interpretPlain(question: string, lexicon: Lexicon, context: Context): R
     return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
   const linked = toNodes(link(text, lexicon, context.clock.today, context.clock.past));
   const nodes = joinCompounds(
-    rephrase(context, lexicon, yesNoAsked(context, linked)),
+    rephrase(context, lexicon, scenariosAsked(context, yesNoAsked(context, linked))),
     owns(context),
     (metric) => context.metrics.get(metric)?.computation != null,
   );

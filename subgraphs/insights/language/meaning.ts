@@ -1,4 +1,5 @@
 import type { Keyword } from './keywords.ts';
+import type { ScenarioName } from '../metrics/metric-definition.ts';
 import type { TimePhrase } from './time-range.ts';
 
 /** How a phrase was recognised; the less direct, the less sure. */
@@ -6,7 +7,8 @@ export type Match = 'label' | 'synonym' | 'partial';
 
 /** What a phrase of a question can stand for. */
 export type Meaning =
-  | { kind: 'metric'; metric: string; match: Match }
+  /** `scenario`: as it was planned or is expected, and not as it was. */
+  | { kind: 'metric'; metric: string; match: Match; scenario?: ScenarioName }
   | { kind: 'entity'; entity: string; match: Match }
   | { kind: 'attribute'; entity: string; attribute: string; match: Match }
   | { kind: 'relation'; entity: string; relation: string; match: Match }
