@@ -7,6 +7,7 @@ import type { Interpretation } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import type { Reading } from '../interpret.ts';
 import { readNested } from './interpret-nested.ts';
+import { nameOf } from './read-nested.ts';
 
 /** The nested reading of a question where it says more of it than the plain one; null where the plain one stands. */
 export function nestedRather(context: Context, lexicon: Lexicon, question: string, plain: Reading): Interpretation | null {
@@ -15,7 +16,9 @@ export function nestedRather(context: Context, lexicon: Lexicon, question: strin
   if (nested === null || nested.facts.unknown > 0 || nested.facts.vague > 0) return null;
   const { plan } = validatePlan(settleDays(nested.interpretation.plan, context.clock.today), context.model);
   if (plan === null) return null;
-  const agreed = plain.kind === 'understood' && sameRecords(plain.interpretation.plan, plan);
+  const name = nameOf(context, plan.sources[0]?.entity ?? '');
+  const records = plan.columns.every(({ attribute }) => attribute === name);
+  const agreed = plain.kind === 'understood' && records && sameRecords(plain.interpretation.plan, plan);
   if (plain.kind === 'understood' && (agreed || nested.facts.phrases < 2 || ofCanonical(context, plan))) return null;
   return { ...nested.interpretation, plan, nested: { ...nested.facts, rival: plain.kind === 'understood' } };
 }

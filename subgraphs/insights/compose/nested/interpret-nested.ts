@@ -8,9 +8,10 @@ import { Attempt } from '../attempt.ts';
 import type { Context } from '../context.ts';
 import { readGrouped, readRatio } from './read-grouped.ts';
 import type { NestedFacts, NestedReading } from './nested-facts.ts';
-import { nounPhrases, type NounPhrase } from './noun-phrases.ts';
+import { isRankAlone, nounPhrases, type NounPhrase } from './noun-phrases.ts';
 import { isLinkTable } from './links.ts';
 import { piecesOf, type Piece } from './pieces.ts';
+import { isNeighbourly, superlativeOf } from './words.ts';
 import { attach, isUnique, meaningsOf, nameOf, settle, type Meant } from './read-nested.ts';
 
 /** Phrases beyond this many are not read: nobody means such a sentence. */
@@ -69,7 +70,11 @@ class Reader {
     if (phrase === undefined) return heads;
     for (let end = start; end <= to; end += 1) {
       const cost = this.#cost(head, start);
-      const said = this.#phrases[end] === this.#phrases.at(-1) ? [...phrase.said, ...(this.#phrases.at(-1)?.said ?? [])] : phrase.said;
+      const near = (this.#phrases[head]?.said ?? []).filter(isNeighbourly);
+      const said =
+        this.#phrases[end] === this.#phrases.at(-1)
+          ? [...phrase.said, ...near, ...(this.#phrases.at(-1)?.after ?? [])]
+          : [...phrase.said, ...near];
       const attached = heads.flatMap((each) =>
         this.#childrenOf(start, end).flatMap((child) => attach(this.#context, each, child, phrase, said)),
       );
@@ -98,6 +103,8 @@ class Reader {
   #childrenOf(start: number, end: number): Meant[] {
     const phrase = this.#phrases[start];
     const degree = phrase?.superlative != null && phrase.superlative.adjective === null;
+    if (phrase !== undefined && isRankAlone(phrase))
+      return start === end ? [{ entity: '', attribute: null, filters: [], counted: null, score: 1 }] : [];
     if (phrase === undefined || !degree) return this.span(start, end);
     return best(this.#children(meaningsOf(this.#context, phrase), start, start + 1, end));
   }
@@ -114,12 +121,15 @@ function wantedOf(question: string): Wanted {
   if (/^\W*(?:where)\b/iu.test(question)) return 'PLACE';
   const aggregate = AGGREGATES.find(([said]) => said.test(question));
   if (aggregate !== undefined) return aggregate[1];
-  return /\bhow many\b|\bnumber of\b|\bcount\b/iu.test(question) ? 'COUNT' : 'LIST';
+  return /\bhow many\b|^\W*(?:what (?:is|are|was|were) |give me |show |tell me )?(?:the )?(?:total )?(?:number|count) of\b/iu.test(question)
+    ? 'COUNT'
+    : 'LIST';
 }
 
 /** `Sacramento is the capital of which state`: what is asked for comes first. */
 function askedFirst(phrases: NounPhrase[]): NounPhrase[] {
-  const asks = ({ said }: NounPhrase): boolean => said.some((word) => word === 'which' || word === 'what');
+  const asks = ({ said, nouns, values }: NounPhrase): boolean =>
+    nouns.length > 0 && values.length === 0 && said.some((word) => word === 'which' || word === 'what');
   const at = phrases.findIndex(asks);
   const [asked] = at > 0 && phrases[0] !== undefined && !asks(phrases[0]) ? phrases.slice(at, at + 1) : [];
   return asked === undefined || at !== phrases.length - 1 ? phrases : [asked, ...phrases.slice(0, at)];
@@ -144,7 +154,9 @@ function placeOf(context: Context, entity: string): FieldRef | null {
     const name = nameOf(context, relation.target);
     return { path: [relation.name], attribute: name ?? 'id' };
   }
-  const place = attributes.find(({ semantic, label }) => semantic === 'PLACE' || /address|location/iu.test(label));
+  const place = attributes.find(
+    ({ name, semantic, label }) => name !== nameOf(context, entity) && (semantic === 'PLACE' || /address|location/iu.test(label)),
+  );
   return place === undefined ? null : { path: [], attribute: place.name };
 }
 
@@ -179,12 +191,23 @@ function planOf(context: Context, meant: Meant, wanted: Wanted): QueryPlan | nul
       };
 }
 
+const RANKED_BY =
+  /^(?<before>.*?)\b(?<rank>\w+est)\s+(?<noun>.+?)\s+(?:by|in terms of|in)\s+(?<measure>population|area|size|length|height|price|age|weight|revenue|[a-z]+)\W*$/isu;
+
+/** `the largest city in Texas by population`: with the highest population. */
+function rankedBy(question: string): string {
+  const { before, rank, noun, measure } = RANKED_BY.exec(question)?.groups ?? {};
+  const superlative = superlativeOf(rank?.toLowerCase() ?? '');
+  if (superlative === null || !/\bby\s+\w+\W*$|in terms of/iu.test(question)) return question;
+  return `${before ?? ''}${noun ?? ''} with the ${superlative.direction === 'max' ? 'highest' : 'lowest'} ${measure ?? ''}`;
+}
+
 /** What is asked beside the records. */
 const ORDERED = /,?\s*\b(?:and\s+)?(?:ordered|sorted|order|sort|ranked|listed)\b\s+(?:by|in|from|alphabetically)?.*$/isu;
 
 /** Reads a question as nested phrases over the tenant's records; null where it is none. */
 export function readNested(context: Context, lexicon: Lexicon, asked: string): NestedReading | null {
-  const question = asked.replace(ORDERED, '');
+  const question = rankedBy(asked.replace(ORDERED, ''));
   const read = (text: string): NestedReading | null => readRecords(context, lexicon, text);
   return readRatio(question, read) ?? readGrouped(context, lexicon, question, read) ?? read(question);
 }

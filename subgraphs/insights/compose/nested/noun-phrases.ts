@@ -5,6 +5,8 @@ import { GLUE, NEGATIONS, isNeighbourly, isVague, measuredBy, superlativeOf, typ
 export interface NounPhrase {
   /** Words since the phrase before it. */
   said: string[];
+  /** Words at the end of the sentence, behind its last phrase. */
+  after: string[];
   superlative: Superlative | null;
   /** An adjective without degree, as in `major cities`. */
   vague: string | null;
@@ -25,7 +27,11 @@ const COMPARISONS: readonly (readonly [RegExp, '<' | '<=' | '>' | '>='])[] = [
   [/at most$/, '<='],
 ];
 
-const empty = (from: number): NounPhrase => ({ said: [], superlative: null, vague: null, dimension: null, nouns: [], values: [], negated: false, counted: null, from }); // prettier-ignore
+/** `is the longest`: a superlative without a noun of its own. */
+export const isRankAlone = ({ superlative, nouns, values, dimension }: NounPhrase): boolean =>
+  superlative?.adjective != null && nouns.length + values.length === 0 && dimension === null;
+
+const empty = (from: number): NounPhrase => ({ said: [], after: [], superlative: null, vague: null, dimension: null, nouns: [], values: [], negated: false, counted: null, from }); // prettier-ignore
 
 const isNoun = (piece: Piece): boolean => piece.entities.length + piece.attributes.length > 0;
 
@@ -99,8 +105,9 @@ export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) =
       close(at);
       current.vague = word;
     } else {
+      if (word === 'one' && current.superlative?.adjective != null) close(at);
       if (filled() && !['the', 'named', 'called', 'of', 'a'].includes(word)) close(at);
-      if (piece.number === null || word === 'one') current.said.push(piece.stem);
+      if (piece.number === null) current.said.push(piece.stem);
       const agent = word === 'by' && /ed$/u.test(pieces[at - 1]?.text ?? '');
       // `Mount Whitney`, `Dr Smith`: what stands before a name goes with it.
       const withName = (pieces[at + 1]?.values.length ?? 0) > 0 && word.length > 1;
@@ -110,7 +117,7 @@ export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) =
   }
   close(pieces.length);
   const last = phrases.at(-1);
-  if (last !== undefined && current.said.length > 0) last.said.push(...current.said);
+  if (last !== undefined && current.said.length > 0) last.after.push(...current.said);
   return { phrases, unknown };
 }
 

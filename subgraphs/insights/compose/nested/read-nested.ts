@@ -2,7 +2,8 @@ import type { Context } from '../context.ts';
 import type { Filter } from '../../plan/query-plan.ts';
 import { attributeFor, extremeOf, tellsExtreme } from './extremes.ts';
 import { countedFor, ID, linksTo, recordSet, type Records } from './links.ts';
-import type { NounPhrase } from './noun-phrases.ts';
+import { isRankAlone, type NounPhrase } from './noun-phrases.ts';
+import { isNeighbourly } from './words.ts';
 import { words } from './sentence-words.ts';
 
 /** What a phrase stands for: records, and of them a field when it names one. */
@@ -22,7 +23,7 @@ const best = (found: Meant[]): Meant[] => found.toSorted((a, b) => b.score - a.s
 /** The attribute that records of an entity are called by; null when none names them. */
 export function nameOf(context: Context, entity: string): string | null {
   const found = context.model.find(entity);
-  if (found === null || found.titleAttribute !== null) return found?.titleAttribute ?? null;
+  if (found === null) return null;
   const texts = found.attributes.filter(({ type }) => type === 'TEXT');
   const own = words(found.label).at(-1);
   const called = (attribute: (typeof texts)[number]): boolean => ['name', 'title'].includes(words(attribute.label).at(-1) ?? '');
@@ -30,6 +31,7 @@ export function nameOf(context: Context, entity: string): string | null {
     (
       texts.find((each) => called(each) && words(each.label)[0] === own) ??
       texts.find(called) ??
+      (found.titleAttribute === null ? undefined : texts.find(({ name }) => name === found.titleAttribute)) ??
       texts.find(({ semantic }) => semantic === 'NAME') ??
       texts.find((each) => words(each.label).at(-1) === own)
     )?.name ?? null
@@ -187,6 +189,17 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
       score: head.score + to.score + score,
     });
   const { negated, superlative } = phrase;
+  if (isRankAlone(phrase)) {
+    const by = attributeFor(context, head.entity, superlative?.adjective ?? '');
+    if (by !== null) add(extremeOf(head, by.name, superlative?.direction ?? 'max'), 1);
+    return found;
+  }
+  const calling = said.some((word) => word === 'named' || word === 'called');
+  const neighbours = said.some(isNeighbourly);
+  // One record has no highest of its own.
+  const single = head.filters.some((filter) => filter.kind === 'equals' && filter.field.attribute === nameOf(context, head.entity))
+    ? 0.5
+    : 0;
   if (to.universal === true && !negated) return [{ ...head, score: head.score + to.score + 0.8 }];
   // `in the country`, where there is only one.
   if (to.attribute !== null && superlative === null && to.filters.length === 0 && isUniversal(context, to.entity, to.attribute))
@@ -230,15 +243,15 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     // Of the same records: `the population of the largest city`, `states with the highest population`.
     if (to.attribute !== null && head.attribute === null && (superlative !== null || phrase.counted !== null)) {
       if (phrase.counted !== null) add({ kind: 'compare', of: { kind: 'field', field: { path: [], attribute: to.attribute } }, operator: phrase.counted.operator, value: phrase.counted.value }, 1); // prettier-ignore
-      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1.3);
-    } else if (to.attribute === null && !negated) {
+      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1.3 - single);
+    } else if (to.attribute === null && !negated && !neighbours) {
       const same = to.filters;
       const relative = to.filters.length > 0 && said.some((word) => ['that', 'which', 'who'].includes(word)) && phrase.values.length > 0;
       if ((head.attribute !== null && !relative) || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score + (head.attribute === null ? 0.9 : 1.3) });
     } else if (to.attribute === null && negated && to.filters.length > 0)
       add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: true, set: recordSet(to, { path: [], attribute: ID }) }, 0.8); // prettier-ignore
   }
-  if (to.attribute === null || superlative !== null || tellsExtreme(context, to.entity, to.attribute) !== null) {
+  if (!calling && (to.attribute === null || superlative !== null || tellsExtreme(context, to.entity, to.attribute) !== null)) {
     // Only what belongs to the other records because of a shared name of place: nothing more is said by a whole table.
     const bare = to.filters.length === 0 && to.attribute === null && !negated ? 0.5 : 0;
     const meant = superlative?.adjective === null && to.attribute !== null ? (settle(context, phrase, to) ?? to) : to;
