@@ -6,6 +6,8 @@ import type { StoredWidget } from './dashboard.entity.ts';
 import type { SaveDashboardInput, WidgetInput } from './dashboard.input.ts';
 import { readSavedWidgetId } from './dashboard-id.ts';
 import { COLUMNS } from './layout.ts';
+import { readOperation } from './operations/read-operation.ts';
+import { storedViewSchema, type StoredView } from './stored-view.ts';
 import { MAX_TITLE_CHARACTERS, MAX_WIDGETS } from './limits.ts';
 
 const MAX_ROW = 400;
@@ -18,11 +20,12 @@ function checkText(field: string, text: string, min: number, max: number): Input
   return length >= min && length <= max ? [] : [invalid(field, `${field} must have ${min} to ${max} characters; it has ${length}.`)];
 }
 
-function checkWidget({ title, question, layout: { x, y, w, h } }: WidgetInput, at: string): InputProblem[] {
+function checkWidget({ title, question, layout: { x, y, w, h }, view }: WidgetInput, at: string): InputProblem[] {
   const places = x >= 0 && w >= 1 && x + w <= COLUMNS && y >= 0 && y <= MAX_ROW && h >= 1 && h <= MAX_HEIGHT;
   return [
     ...checkText(`${at}.title`, title, 1, MAX_TITLE_CHARACTERS),
     ...checkText(`${at}.question`, question, 1, MAX_QUESTION_LENGTH),
+    ...viewProblems(view, `${at}.view`),
     ...(places
       ? []
       : [
@@ -32,6 +35,30 @@ function checkWidget({ title, question, layout: { x, y, w, h } }: WidgetInput, a
           ),
         ]),
   ];
+}
+
+/** The part of an operation's result that a widget shows, as it is kept; null for a question, and for what is none. */
+export function storedViewOf(view: WidgetInput['view']): StoredView | null {
+  if (view == null) return null;
+  const { document, variables, operationName = null, path, label = null, values, aggregate } = view;
+  const shown = values.map((value) => ({ path: [...value.path], label: value.label, unit: value.unit ?? null }));
+  const stored = {
+    document,
+    variables: JSON.stringify(variables),
+    operationName,
+    path: [...path],
+    label: label === null ? null : [...label],
+    values: shown,
+    aggregate,
+  };
+  return storedViewSchema.safeParse(stored).data ?? null;
+}
+
+function viewProblems(view: WidgetInput['view'], at: string): InputProblem[] {
+  if (view == null) return [];
+  const operation = readOperation(view.document, view.operationName ?? null);
+  if ('reason' in operation) return [invalid(`${at}.document`, operation.reason)];
+  return storedViewOf(view) === null ? [invalid(at, 'A document has at most 8 000 characters, its variables 4 000, a path 12 steps.')] : [];
 }
 
 /** Everything that has to be corrected before a dashboard can be saved. */
@@ -56,10 +83,10 @@ export function stateProblems(input: Pick<SaveDashboardInput, 'title' | 'sentenc
 /** Widgets as they are kept: those that were on this dashboard keep their id, the others get one. */
 export function storedWidgets(input: SaveDashboardInput, dashboardId: string): StoredWidget[] {
   const taken = new Set<string>();
-  return input.widgets.map(({ id, title, kind, question, layout: { x, y, w, h } }) => {
+  return input.widgets.map(({ id, title, kind, question, layout: { x, y, w, h }, view }) => {
     const known = id == null ? null : readSavedWidgetId(id);
     const kept = known !== null && known.dashboardId === dashboardId && !taken.has(known.widgetId) ? known.widgetId : randomUUID();
     taken.add(kept);
-    return { id: kept, title: title.trim(), kind, question: question.trim(), layout: { x, y, w, h } };
+    return { id: kept, title: title.trim(), kind, question: question.trim(), layout: { x, y, w, h }, view: storedViewOf(view) };
   });
 }

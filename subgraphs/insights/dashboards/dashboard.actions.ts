@@ -8,6 +8,10 @@ export const dashboardActions = defineActions({
     covers: [
       'Query.generateDashboard',
       'Query.refineDashboard',
+      'Query.crossFilterDashboard',
+      'Query.dashboardFromOperation',
+      'WidgetView',
+      'ViewValue',
       'Query.dashboard',
       'Query.dashboards',
       'Dashboard',

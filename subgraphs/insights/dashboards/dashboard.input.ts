@@ -1,5 +1,6 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { Persona } from '../metrics/metric-enums.ts';
+import { WidgetViewInput } from './operations/operation.type.ts';
 import { WidgetKind } from './widget.type.ts';
 
 @InputType({ description: 'Where a widget stands: 12 columns, rows of 56 px, from the top left.' })
@@ -33,6 +34,12 @@ export class WidgetInput {
 
   @Field(() => WidgetLayoutInput, { description: 'Where it stands.' })
   layout!: WidgetLayoutInput;
+
+  @Field(() => WidgetViewInput, {
+    nullable: true,
+    description: 'Of a widget that shows the result of an operation: which, and what of it.',
+  })
+  view?: WidgetViewInput | null | undefined;
 }
 
 @InputType({ description: 'A dashboard to save, whole.' })

@@ -17,6 +17,7 @@ import { watchSchedules } from './schedules/due.ts';
 import { unsavedWidget } from './show.ts';
 import { dashboardsPrivacy } from './privacy.ts';
 import { ExportResolver } from './export/export.resolver.ts';
+import { OperationResolver } from './operations/operation.resolver.ts';
 import { SnapshotResolver } from './snapshots/snapshot.resolver.ts';
 import { SnapshotService } from './snapshots/snapshot.service.ts';
 import { TemplateResolver } from './templates/template.resolver.ts';
@@ -53,6 +54,7 @@ export function createDashboards(system: System, { asking, overviews, guard, kno
       new SnapshotResolver(snapshots),
       new DashboardScheduleResolver(schedules),
       new ExportResolver(system, refining, asking),
+      new OperationResolver(),
     ],
     workflows: [createSnapshotWorkflow(system, snapshots)],
     privacy: dashboardsPrivacy,

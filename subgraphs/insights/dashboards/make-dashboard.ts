@@ -19,8 +19,8 @@ import { lackingText, titleOf } from './wording.ts';
 
 /** Fewer are no dashboard: the questions can be asked one by one. */
 const MIN_WIDGETS = 5;
-/** Time for trying widgets; what was found by then is shown. */
-const TRIAL_MILLISECONDS = 6_000;
+/** Statements for trying widgets. Counted, not timed: the same sentence on the same data makes the same dashboard, however busy the database is. */
+const MAX_STATEMENTS = 120;
 
 export interface Making {
   knowledge: Knowledge;
@@ -81,14 +81,13 @@ export async function makeDashboard({ knowledge, overviews, asking, sentence, pe
   const context = contextOf(knowledge, today);
   const decided = decidePeriod(context, focus.measures, phrase.period, focus.current);
   if (decided.kind === 'refused') return refused('NO_DATA', decided.text, { suggestions: otherwise(sentence, phrase, decided.instead) });
-  const until = performance.now() + TRIAL_MILLISECONDS;
   const shown = await chooseWidgets(
     {
       knowledge,
       frame: { context, period: decided.period, conditions: focus.conditions },
       required: focus.required,
       asking,
-      inTime: () => performance.now() < until,
+      statements: { left: MAX_STATEMENTS },
     },
     focus,
   );

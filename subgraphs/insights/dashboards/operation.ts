@@ -1,4 +1,5 @@
 import type { PersonaName } from '../metrics/metric-definition.ts';
+import type { StoredView } from './stored-view.ts';
 import type { WidgetOperation } from './widget.type.ts';
 
 const QUERY = `query WidgetAnswer($question: String!, $persona: Persona) {
@@ -22,6 +23,10 @@ const QUERY = `query WidgetAnswer($question: String!, $persona: Persona) {
       sql
       lineage { entity columns connection { id } object { id } }
     }
+    ... on Clarification {
+      text
+      choices { label question }
+    }
     ... on Declined {
       reason
       text
@@ -32,6 +37,11 @@ const QUERY = `query WidgetAnswer($question: String!, $persona: Persona) {
     }
   }
 }`;
+
+/** The operation of a widget that shows a part of its result. */
+export function operationOfView({ document, variables, operationName }: StoredView): WidgetOperation {
+  return { query: document, variables: JSON.parse(variables) as Record<string, unknown>, operationName: operationName ?? '' };
+}
 
 /** The operation that gives a widget its numbers; anybody can run it as it is. */
 export function operationOf(question: string, persona: PersonaName | null): WidgetOperation {

@@ -1,7 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { Declined } from '../ask/answer.type.ts';
 import { declinedOf } from '../ask/answer.type.ts';
+import type { Knowledge } from '../answer/knowledge.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
@@ -9,12 +11,15 @@ import { sampleQuestions } from '../suggest/sample-questions.ts';
 import type { Dashboard } from './dashboard.type.ts';
 import { isOverview } from './is-overview.ts';
 import type { MadeDashboard } from './made-dashboard.ts';
-import { makeDashboard } from './make-dashboard.ts';
+import { makeDashboard, type Made } from './make-dashboard.ts';
 import type { Overviews } from './overview-file.ts';
 import { madeDashboardOf } from './show.ts';
 
 /** Suggestions beside a refusal. */
 const MAX_SUGGESTIONS = 4;
+
+/** Dashboards that are remembered for each state of a tenant's data and each set of rules about who sees it. */
+const MAX_REMEMBERED = 50;
 
 /** Makes dashboards from sentences on a tenant's own data. */
 export class OverviewService {
@@ -22,6 +27,8 @@ export class OverviewService {
   private readonly knowledge: KnowledgeService;
   /** What dashboards are about. */
   readonly overviews: Overviews;
+
+  private readonly remembering = new WeakMap<Knowledge, LRUCache<string, Promise<Made>>>();
 
   constructor(system: System, knowledge: KnowledgeService, overviews: Overviews) {
     this.system = system;
@@ -54,8 +61,23 @@ export class OverviewService {
     const knowledge = await this.knowledge.of(viewer);
     const today = this.today();
     const asking: Parameters<typeof makeDashboard>[0]['asking'] = (work) => this.knowledge.asking(viewer.tenantId, work);
-    const made = await makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today });
+    const made = await this.remembered(knowledge, JSON.stringify([asked, persona, today]), () =>
+      makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today }),
+    );
     return { made, asked, knowledge, today };
+  }
+
+  /** What was made on the same data for the same eyes is not made again; whoever asks while it is being made waits for it. */
+  private remembered(knowledge: Knowledge, key: string, make: () => Promise<Made>): Promise<Made> {
+    const known = this.remembering.get(knowledge) ?? new LRUCache<string, Promise<Made>>({ max: MAX_REMEMBERED });
+    this.remembering.set(knowledge, known);
+    const found = known.get(key);
+    if (found !== undefined) return found;
+    const making = make();
+    known.set(key, making);
+    // What failed is made anew by the next who asks.
+    making.catch(() => known.get(key) === making && known.delete(key));
+    return making;
   }
 
   private today(): string {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { unitSchema } from '../plan/query-plan.ts';
 
-const MAX_DOCUMENT_CHARACTERS = 16_000;
-const MAX_VARIABLES_CHARACTERS = 16_000;
+const MAX_DOCUMENT_CHARACTERS = 8_000;
+const MAX_VARIABLES_CHARACTERS = 4_000;
 const MAX_PATH = 12;
 const name = z.string().min(1).max(200);
 

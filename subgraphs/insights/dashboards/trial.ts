@@ -49,18 +49,18 @@ export interface Trial {
   required: readonly string[];
   /** Runs statements as the tenant, a few in one transaction. */
   asking: <T>(work: (run: RunQuery) => Promise<T>) => Promise<T>;
-  /** Whether there is time for more. */
-  inTime: () => boolean;
+  /** How many statements may still be run; counts down. */
+  statements: { left: number };
 }
 
-/** Reads and asks ideas in order and keeps those worth showing, until `enough` says so or time is up. */
+/** Reads and asks ideas in order and keeps those worth showing, until `enough` says so or no statements are left. */
 export async function tryIdeas(trial: Trial, ideas: readonly Idea[], enough: (found: readonly Shown[]) => boolean): Promise<Shown[]> {
-  const { knowledge, frame, required, asking, inTime } = trial;
+  const { knowledge, frame, required, asking, statements } = trial;
   const found: Shown[] = [];
   const waiting = [...ideas];
-  while (waiting.length > 0 && inTime() && !enough(found)) {
+  while (waiting.length > 0 && statements.left > 0 && !enough(found)) {
     const batch: Understood[] = [];
-    while (batch.length < PER_TRANSACTION && waiting.length > 0) {
+    while (batch.length < Math.min(PER_TRANSACTION, statements.left) && waiting.length > 0) {
       const idea = waiting.shift();
       const asked = idea === undefined ? null : understood(knowledge, frame, idea, required);
       if (asked !== null) batch.push(asked);
@@ -68,6 +68,7 @@ export async function tryIdeas(trial: Trial, ideas: readonly Idea[], enough: (fo
       await setImmediate();
     }
     if (batch.length === 0) break;
+    statements.left -= batch.length;
     const shown = await asking(async (run) => {
       const results: (Shown | null)[] = [];
       for (const asked of batch) results.push(worthShowing(asked, await run(compilePlan(asked.plan, knowledge.model))));

@@ -40,7 +40,7 @@ export class WidgetOperation {
   @Field(() => GraphQLJSONObject, { description: 'Its variables.' })
   variables!: Record<string, unknown>;
 
-  @Field(() => String, { description: 'Name of the operation in the document.' })
+  @Field(() => String, { description: 'Name of the operation in the document; empty where it has none.' })
   operationName!: string;
 }
 

@@ -7,7 +7,7 @@ import type { Command } from './command.ts';
 import { renamedBoard } from './board-title.ts';
 import { retitled } from './naming.ts';
 import { done, refused, type Outcome } from './outcome.ts';
-import type { Read, Reader } from './pieces.ts';
+import type { Read, Reader, Unread } from './pieces.ts';
 import { titles } from './problems.ts';
 import { refineErrors } from './refine.errors.ts';
 import type { Rewriter, Rewritten } from './rewrite.ts';
@@ -113,7 +113,7 @@ export async function applyAsking(board: Board, command: Asking, wording: Wordin
   const changed = new Map<string, BoardWidget>();
   const left: { widget: BoardWidget; reason: string }[] = [];
   for (const widget of meant) {
-    const before = await wording.reader.read(widget.question);
+    const before = await readWidget(widget, wording);
     if (picked === null && 'plan' in before && change.about?.(before) === false) continue;
     const rewritten = 'plan' in before ? await change.each(widget, before) : before;
     if (!('question' in rewritten)) left.push({ widget, reason: rewritten.reason });
@@ -152,6 +152,13 @@ export async function applyAsking(board: Board, command: Asking, wording: Wordin
     capital(change.told(which)),
     left.map(({ widget, reason }) => leftAsItWas(widget, reason)),
   );
+}
+
+/** What a widget asks; one that shows the result of an operation asks nothing that could be put in other words. */
+async function readWidget({ question, view }: BoardWidget, { reader }: Wording): Promise<Read | Unread> {
+  return view == null
+    ? reader.read(question)
+    : { reason: 'it shows the result of an operation, which is changed in its document.', unknown: [] };
 }
 
 function leftAsItWas({ title }: BoardWidget, reason: string): InputProblem {

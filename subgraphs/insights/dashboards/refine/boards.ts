@@ -1,6 +1,7 @@
 import type { DashboardRow, StoredWidget } from '../dashboard.entity.ts';
 import { boardId, savedWidgetId, unsavedWidgetId, type LooseBoard } from '../dashboard-id.ts';
 import type { MadeDashboard } from '../made-dashboard.ts';
+import { storedViewOf } from '../check-input.ts';
 import { looseDashboardOf } from '../show.ts';
 import { inOrder, type Board, type BoardWidget, type Place } from './board.ts';
 import { RefinedDashboard, WidgetChange, type DashboardStateInput, type WidgetChangeKind } from './refine.type.ts';
@@ -49,19 +50,16 @@ export function boardOfMade({
 }
 
 /** A dashboard as somebody has it on the screen; ids that are not given, or given twice, are made up. */
-export function boardOfState(
-  { title, sentence, persona, widgets }: DashboardStateInput,
-  views: ReadonlyMap<number, StoredWidget['view']>,
-): Board {
+export function boardOfState({ title, sentence, persona, widgets }: DashboardStateInput): Board {
   const taken = new Set<string>();
   return {
     title: title.trim(),
     sentence: sentence.trim(),
     persona: persona ?? null,
-    widgets: widgets.map(({ id, kind, title: name, question, layout }, at) => {
+    widgets: widgets.map(({ id, kind, title: name, question, layout, view }, at) => {
       const key = id == null || taken.has(id) ? `widget ${at + 1}` : id;
       taken.add(key);
-      return { ...bare({ kind, title: name.trim(), question: question.trim(), layout, view: views.get(at) ?? null }), key };
+      return { ...bare({ kind, title: name.trim(), question: question.trim(), layout, view: storedViewOf(view) }), key };
     }),
   };
 }

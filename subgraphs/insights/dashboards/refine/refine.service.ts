@@ -13,7 +13,12 @@ import { boardOfLoose, boardOfMade, boardOfRow, boardOfState } from './boards.ts
 import { knowledgeReader } from './knowledge-reader.ts';
 import { asksUndo, MAX_TEXT_CHARACTERS, refine, type Refined } from './refine.ts';
 import { refineErrors } from './refine.errors.ts';
-import type { RefineDashboardInput } from './refine.type.ts';
+import { crossFiltered } from './cross-filter.ts';
+import type { Reader } from './pieces.ts';
+import type { CrossFilterInput, RefineDashboardInput } from './refine.type.ts';
+
+/** What a widget shows is no longer. */
+const MAX_VALUE_CHARACTERS = 200;
 
 export type RefineOutcome =
   | { kind: 'refined'; before: Board; refined: Refined }
@@ -50,9 +55,28 @@ export class RefineService {
     return this.apply(viewer, board, [text]);
   }
 
+  /** Has all other widgets show a value only that was picked in one; the value has been screened already. */
+  async crossFilter(viewer: UserViewer, input: CrossFilterInput): Promise<RefineOutcome> {
+    const value = input.value.trim();
+    if (value === '' || value.length > MAX_VALUE_CHARACTERS)
+      return refused(
+        inputProblem(insightsErrors.DASHBOARD_INVALID({ reason: `value must have 1 to ${MAX_VALUE_CHARACTERS} characters.` }), 'value'),
+      );
+    const found = await this.#boardOf(viewer, { dashboardId: input.dashboardId, state: input.state, version: null });
+    if (found.kind !== 'board') return found;
+    const { board } = found;
+    const outcome = await crossFiltered(board, input.widget, value, await this.#reader(viewer));
+    if (outcome.kind === 'refused') return outcome;
+    return { kind: 'refined', before: board, refined: { board: outcome.board, done: [outcome.done], problems: outcome.problems } };
+  }
+
+  async #reader(viewer: UserViewer): Promise<Reader> {
+    return knowledgeReader(await this.#knowledge.of(viewer), this.#system.clock().toISOString().slice(0, 10));
+  }
+
   /** Carries out texts on a board, one after the other. */
   async apply(viewer: UserViewer, board: Board, texts: readonly string[]): Promise<RefineOutcome> {
-    const reader = knowledgeReader(await this.#knowledge.of(viewer), this.#system.clock().toISOString().slice(0, 10));
+    const reader = await this.#reader(viewer);
     const all: Refined = { board, done: [], problems: [] };
     for (const text of texts) {
       const refined = await refine(all.board, text, reader);
@@ -76,14 +100,17 @@ export class RefineService {
     return made === null ? null : boardOfMade(made);
   }
 
-  async #boardOf(viewer: UserViewer, { dashboardId, state, version }: RefineDashboardInput): Promise<Found> {
+  async #boardOf(
+    viewer: UserViewer,
+    { dashboardId, state, version }: Pick<RefineDashboardInput, 'dashboardId' | 'state' | 'version'>,
+  ): Promise<Found> {
     if ((dashboardId == null) === (state == null))
       return refused(
         inputProblem(insightsErrors.DASHBOARD_INVALID({ reason: 'Exactly one of dashboardId and state says what to refine.' })),
       );
     if (state != null) {
       const problems = stateProblems(state);
-      return problems.length > 0 ? refused(...problems) : { kind: 'board', board: boardOfState(state, new Map()) };
+      return problems.length > 0 ? refused(...problems) : { kind: 'board', board: boardOfState(state) };
     }
     const id = dashboardId ?? '';
     if (version != null && isSavedId(id)) {

@@ -43,6 +43,21 @@ export class RefineDashboardInput {
   before!: string | null | undefined;
 }
 
+@InputType({ description: 'A value that was picked in a widget. Exactly one of dashboardId and state.' })
+export class CrossFilterInput {
+  @Field(() => ID, { nullable: true, description: 'A dashboard: a saved one, one made from a sentence, or a refined one.' })
+  dashboardId!: string | null | undefined;
+
+  @Field(() => DashboardStateInput, { nullable: true, description: 'The dashboard as it stands, with changes that were not saved.' })
+  state!: DashboardStateInput | null | undefined;
+
+  @Field(() => ID, { description: 'The widget it was picked in: its id, as it was handed in or shown.' })
+  widget!: string;
+
+  @Field(() => String, { description: 'The value, as the widget shows it, at most 200 characters: a name, a category, a month.' })
+  value!: string;
+}
+
 export const WidgetChangeKind = { ADDED: 'ADDED', CHANGED: 'CHANGED', MOVED: 'MOVED', KEPT: 'KEPT' } as const;
 export type WidgetChangeKind = (typeof WidgetChangeKind)[keyof typeof WidgetChangeKind];
 registerEnumType(WidgetChangeKind, {

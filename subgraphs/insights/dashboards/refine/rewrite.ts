@@ -183,6 +183,9 @@ function isFiltered(before: Facets, after: Facets, negated: boolean): boolean {
   if (filter === undefined || more.length > 0) return false;
   const on = (each: (typeof added)[number]): string => ('field' in each ? JSON.stringify(each.field) : each.kind);
   if (gone.some((each) => on(each) !== on(filter))) return false;
+  // Another value in place of one, not one more beside it.
+  const old = gone.flatMap((each) => (each.kind === 'equals' ? each.values : []));
+  if (!negated && filter.kind === 'equals' && filter.values.some((each) => old.includes(each))) return false;
   return filter.kind === 'equals' || filter.kind === 'text'
     ? filter.negated === negated
     : filter.kind !== 'time' && filter.kind !== 'datePart';

@@ -4,7 +4,7 @@ import { newerOrOlder } from './paging.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../../kernel/pagination/page.ts';
 import type { System } from '../../../kernel/system.ts';
 import type { UserViewer } from '../../../kernel/viewer/viewer.ts';
-import { stateProblems } from '../check-input.ts';
+import { stateProblems, storedWidgets } from '../check-input.ts';
 import { isSavedId } from '../dashboard-id.ts';
 import { dashboardErrors } from '../dashboard.errors.ts';
 import type { SaveDashboardInput } from '../dashboard.input.ts';
@@ -72,12 +72,7 @@ export class TemplateService {
       name: board.title.trim(),
       description: board.sentence.trim(),
       persona: board.persona ?? null,
-      widgets: board.widgets.map(({ title, kind, question, layout: { x, y, w, h } }) => ({
-        title: title.trim(),
-        kind,
-        question: question.trim(),
-        layout: { x, y, w, h },
-      })),
+      widgets: storedWidgets(board, '').map(({ id: _id, ...widget }) => widget),
     };
     return this.#system.database.unitOfWork(tenantId, async ({ em }) => {
       if (id !== null) {
