@@ -1,13 +1,4 @@
-import {
-  getNamedType,
-  isAbstractType,
-  isCompositeType,
-  isNonNullType,
-  isObjectType,
-  type GraphQLField,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-} from 'graphql';
+import { getNamedType, isAbstractType, isCompositeType, isNonNullType, isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
 
 /** One field to be read of objects of type `on`; below a union under an alias of its own where another member has one of its name: they might conflict. */
 export interface Selected {

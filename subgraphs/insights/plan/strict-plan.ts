@@ -87,9 +87,16 @@ class StrictCheck {
     if (depth > MAX_NESTING) return this.#report(at, `Numbers are put together at most ${MAX_NESTING} deep.`);
     if (expression.kind === 'number') this.number(expression.value, at);
     if (expression.kind === 'grain') this.grain(entity, expression.field, expression.grain === 'hour', at);
+    if (depth > 0 && (expression.kind === 'grain' || (expression.kind === 'field' && !this.#isNumber(entity, expression.field))))
+      return this.#report(at, 'Only numbers can be put together.');
     if (expression.kind !== 'arithmetic') return undefined;
     this.expression(entity, expression.left, `${at}.arithmetic.left`, depth + 1);
     return this.expression(entity, expression.right, `${at}.arithmetic.right`, depth + 1);
+  }
+
+  #isNumber(entity: string, field: FieldRef): boolean {
+    const attribute = this.#model.resolve(entity, field)?.attribute ?? null;
+    return attribute !== null && isNumeric(attribute);
   }
 
   filters(entity: string, filters: readonly Filter[], at: string, depth = 0): void {

@@ -4,7 +4,7 @@ import type { ModelIndex } from '../model/model-index.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { QueryPlan, Source } from '../plan/query-plan.ts';
 import { compileAggregate, compileMeasure, periodDays } from './aggregates.ts';
-import { comparison, whereClause } from './conditions.ts';
+import { comparison, literalNumber, whereClause } from './conditions.ts';
 import { gapColumns } from './money.ts';
 import type { foreignAmounts } from './money.ts';
 import { compileSource, dimensionNames, groupClause, partByTime } from './over-time.ts';
@@ -40,7 +40,7 @@ function limitClause(plan: QueryPlan): RawBuilder<unknown> {
 }
 
 function havingConditions(plan: QueryPlan, measures: RawBuilder<unknown>[]): RawBuilder<unknown>[] {
-  return plan.having.map((each) => sql`${measures[each.measure] ?? sql`null`} ${comparison(each.operator)} ${each.value}`);
+  return plan.having.map((each) => sql`${measures[each.measure] ?? sql`null`} ${comparison(each.operator)} ${literalNumber(each.value)}`);
 }
 
 function oneSource(plan: QueryPlan, source: Source, model: ModelIndex): RawBuilder<unknown> {

@@ -14,6 +14,8 @@ const COMPARISON: Record<Comparison, RawBuilder<unknown>> = {
   '=': sql`=`,
   '<>': sql`<>`,
 };
+/** The largest number of PostgreSQL’s `integer`. */
+const MOST_SMALL = 2_147_483_647;
 const ARITHMETIC = { '+': sql`+`, '-': sql`-`, '*': sql`*` } as const;
 
 /** A date or instant as the wall clock of UTC, whatever the session's time zone. */
@@ -25,6 +27,11 @@ export function utc(book: JoinBook, field: FieldRef): RawBuilder<unknown> {
 /** The comparison operator as SQL. */
 export function comparison(operator: Comparison): RawBuilder<unknown> {
   return COMPARISON[operator];
+}
+
+/** A number to compare with. Where it is none of a small whole column, it says so: else it would be taken for one, and refused. */
+export function literalNumber(value: number): RawBuilder<unknown> {
+  return Number.isInteger(value) && Math.abs(value) <= MOST_SMALL ? sql`${value}` : sql`${value}::numeric`;
 }
 
 /** A number of one record. Division by nought is null; whole numbers divide as decimals. */
@@ -77,7 +84,7 @@ export function compileFilter(filter: Filter, book: JoinBook): RawBuilder<unknow
       return filter.negated ? sql`${column} not in (${list})` : sql`${column} in (${list})`;
     }
     case 'compare':
-      return sql`${compileExpression(filter.of, book)} ${comparison(filter.operator)} ${filter.value}`;
+      return sql`${compileExpression(filter.of, book)} ${comparison(filter.operator)} ${literalNumber(filter.value)}`;
     case 'text': {
       const matches = sql`${book.column(filter.field)}::text ilike ${likePattern(filter.match, filter.text)}`;
       return filter.negated ? sql`not (${matches})` : matches;
@@ -118,7 +125,8 @@ function compileSet(set: RecordSet, outer: JoinBook): RawBuilder<unknown> {
   const conditions = [...set.filters.map((each) => compileFilter(each, book)), sql`${value} is not null`];
   const { counted } = set;
   const number = counted === null ? null : compileCounted(counted, book);
-  if (number !== null && counted?.operator != null) conditions.push(sql`${number} ${comparison(counted.operator)} ${counted.value}`);
+  if (number !== null && counted?.operator != null)
+    conditions.push(sql`${number} ${comparison(counted.operator)} ${literalNumber(counted.value ?? 0)}`);
   const selected = set.function === null ? value : sql`${FUNCTION[set.function]}(${value})`;
   const direction = counted?.direction === 'asc' ? sql`asc` : sql`desc`;
   const first = number === null || counted?.direction == null ? sql`` : sql` order by ${number} ${direction} fetch first 1 rows with ties`;
