@@ -1,4 +1,5 @@
 import type { FieldRef, QueryPlan } from '../plan/query-plan.ts';
+import { fieldsOfFilter } from '../plan/plan-walk.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
 import { Attempt, Unreadable } from './attempt.ts';
 import type { Interpretation } from './attempt.ts';
@@ -102,7 +103,10 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   addRemaining(context, attempt, idea.entity, nodes, roles);
   addClassifiers(context, attempt, idea.entity, nodes);
   settleLeftovers(attempt, nodes);
-  const filters = [...source.filters, ...attempt.filters.map((make) => make(idea.entity)).filter((filter) => filter !== null)];
+  const conditions = attempt.filters.map((make) => make(idea.entity)).filter((filter) => filter !== null);
+  const said = new Set(conditions.flatMap((filter) => fieldsOfFilter(filter).map((field) => JSON.stringify(field))));
+  const defaults = (source.defaults ?? []).filter((filter) => !fieldsOfFilter(filter).some((field) => said.has(JSON.stringify(field))));
+  const filters = [...source.filters, ...defaults, ...conditions];
   const columns =
     idea.distinctOnly && asked.length > 0
       ? asked

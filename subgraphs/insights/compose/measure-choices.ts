@@ -2,7 +2,7 @@ import type { ModelAttribute } from '../../../schema/events/semantic-model.ts';
 import type { BoundMetric, MetricComputation, MetricSource } from '../metrics/bound-metric.ts';
 import { soldLine } from '../metrics/sold-lines.ts';
 import { mainTime } from '../model/time-axis.ts';
-import type { AggregateFunction, Expression, Unit } from '../plan/query-plan.ts';
+import type { AggregateFunction, Expression, Filter, Unit } from '../plan/query-plan.ts';
 import type { MeasureChoice } from './attempt.ts';
 import type { Context } from './context.ts';
 
@@ -46,9 +46,17 @@ export function unitOf(attribute: ModelAttribute): Unit {
   return 'NUMBER';
 }
 
+/** What holds of records unless a question says otherwise, as the metrics on them say: of a sheet what happened, not what was planned. */
+export function defaultsOf(context: Context, entity: string): Filter[] {
+  for (const { computation } of context.metrics.values())
+    for (const source of computation?.sources ?? []) if (source.entity === entity && source.defaults !== undefined) return source.defaults;
+  return [];
+}
+
 /** The records of an entity, placed in time by its main date. */
 export function sourceOf(context: Context, entity: string): MetricSource {
-  return { entity, filters: [], timeField: mainTime(context.model, entity) };
+  const defaults = defaultsOf(context, entity);
+  return { entity, filters: [], timeField: mainTime(context.model, entity), ...(defaults.length === 0 ? {} : { defaults }) };
 }
 
 export function countOf(context: Context, entity: string): MeasureChoice {

@@ -98,6 +98,8 @@ const VOWELS = /[aeiouy]/g;
 
 const known = (lexicon: Lexicon, phrase: string): boolean =>
   lexicon.phrases.has(phrase.split(' ').map(stem).join(' ')) || lexicon.values.has(phrase);
+const namesMetric = (lexicon: Lexicon, phrase: string): boolean =>
+  lexicon.phrases.get(phrase.split(' ').map(stem).join(' '))?.some((meaning) => meaning.kind === 'metric') === true;
 const spoken = (phrase: string): string[] => phrase.split(' ');
 
 /** Whether the letters of a short form stand in a word in their order, beginning with the same one. */
@@ -132,7 +134,7 @@ function guessed(word: string, lexicon: Lexicon): string | null {
 export function spelledOut(word: string, lexicon: Lexicon): string[] | null {
   for (const form of word.endsWith('s') && word.length > 3 ? [word, word.slice(0, -1)] : [word]) {
     const expansions = Object.hasOwn(SHORT, form) ? (SHORT[form] ?? []) : [];
-    const plain = expansions.find((phrase) => known(lexicon, phrase));
+    const plain = expansions.find((phrase) => namesMetric(lexicon, phrase)) ?? expansions.find((phrase) => known(lexicon, phrase));
     if (plain !== undefined) return spoken(plain);
     const [first] = expansions;
     if (first !== undefined && GRAMMAR.has(first)) return [first];

@@ -7,9 +7,10 @@ import { spelledOut } from './abbreviations.ts';
 import { GENERIC, LexiconBuilder } from './lexicon-builder.ts';
 import type { Lexicon } from './lexicon-builder.ts';
 import { gendersOf } from './genders.ts';
-import { addPartials, addRecordNames } from './short-names.ts';
+import { addLinesInShort, addPartials, addRecordNames } from './short-names.ts';
 import { KEYWORD_WORDS } from './keywords.ts';
 import type { Match, Meaning } from './meaning.ts';
+import { longSheet } from '../model/sheet-shape.ts';
 import { phraseKey } from './tokenize.ts';
 
 function attributePhrases(entity: ModelEntity, attribute: ModelAttribute): [string, Match][] {
@@ -32,10 +33,11 @@ function attributePhrases(entity: ModelEntity, attribute: ModelAttribute): [stri
   return [...names, ...qualified, ...(bare === null || GENERIC.has(phraseKey(bare)) ? [] : [[bare, 'synonym'] as [string, Match]])];
 }
 
-function addEntity(builder: LexiconBuilder, entity: ModelEntity): void {
+/** @param others names of what the tenant's data do not have: incidents are no tickets where there are only tickets */
+function addEntity(builder: LexiconBuilder, entity: ModelEntity, others: ReadonlySet<string>): void {
   const meaning = (match: Match): Meaning => ({ kind: 'entity', entity: entity.name, match });
   for (const label of [entity.label, entity.pluralLabel, entity.name]) builder.phrase(label, meaning('label'));
-  for (const synonym of entity.synonyms) builder.phrase(synonym, meaning('synonym'));
+  for (const synonym of entity.synonyms) if (!others.has(phraseKey(synonym))) builder.phrase(synonym, meaning('synonym'));
   for (const attribute of entity.attributes) {
     for (const [text, match] of attributePhrases(entity, attribute))
       builder.phrase(text, { kind: 'attribute', entity: entity.name, attribute: attribute.name, match });
@@ -59,6 +61,38 @@ function addMetric(builder: LexiconBuilder, { definition }: BoundMetric, wanted:
   for (const [text, match] of names) if (wanted(phraseKey(text))) builder.phrase(text, { kind: 'metric', metric: definition.name, match });
 }
 
+/** All metrics that can be computed. A word that several are known by means the one it is the name of, else the first, a tenant's own before others. */
+function addMetrics(builder: LexiconBuilder, metrics: BoundMetric[]): void {
+  const there = metrics
+    .filter(({ computation }) => computation !== null)
+    .toSorted((a, b) => Number(b.definition.origin === 'OWN') - Number(a.definition.origin === 'OWN'));
+  const claimed = new Map<string, string>();
+  for (const { definition } of there)
+    for (const name of [definition.label, definition.name])
+      if (!claimed.has(phraseKey(name))) claimed.set(phraseKey(name), definition.name);
+  for (const metric of there) {
+    const { name } = metric.definition;
+    addMetric(builder, metric, (key) => (claimed.get(key) ?? claimed.set(key, name).get(key)) === name);
+  }
+  addShortNames(builder, there);
+}
+
+/** `passengers` of a sheet's `Passengers carried`: a word that only one of its figures has is that figure, if not for sure. */
+function addShortNames(builder: LexiconBuilder, metrics: BoundMetric[]): void {
+  const owners = new Map<string, Set<string>>();
+  for (const { definition } of metrics)
+    for (const word of new Set(phraseKey(definition.label).split(' ')))
+      owners.set(word, (owners.get(word) ?? new Set()).add(definition.name));
+  for (const { definition } of metrics) {
+    if (definition.origin !== 'AUTOMATIC') continue;
+    for (const word of phraseKey(definition.label).split(' '))
+      if (word.length > MIN_SHORT && owners.get(word)?.size === 1 && !AGGREGATES.has(word))
+        builder.phrase(word, { kind: 'metric', metric: definition.name, match: 'partial' });
+  }
+}
+
+/** Shorter words are signs and articles. */
+const MIN_SHORT = 3;
 const AGGREGATES = new Set(['average', 'avg', 'mean', 'total', 'number', 'of', 'count', 'sum', 'per']);
 
 /** Whether a phrase is made of words that all mean something by themselves: then the words say more than the metric that is not there. */
@@ -74,21 +108,22 @@ const VALUES_PER_STEP = 2_000;
 
 function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile): Generator<undefined, Lexicon> {
   const builder = new LexiconBuilder();
-  // A word that several metrics are known by means the first of them, a tenant's own before any other.
-  const claimed = new Map<string, string>();
-  const first = (name: string) => (key: string) => (claimed.get(key) ?? claimed.set(key, name).get(key)) === name;
-  const owned = metrics.toSorted((a, b) => Number(b.definition.origin === 'OWN') - Number(a.definition.origin === 'OWN'));
-  for (const metric of owned) if (metric.computation !== null) addMetric(builder, metric, first(metric.definition.name));
+  const missing = new Set(metrics.filter(({ computation }) => computation === null).map(({ definition }) => phraseKey(definition.label)));
+  addMetrics(builder, metrics);
   for (const entity of model.model.entities) {
-    addEntity(builder, entity);
+    addEntity(builder, entity, missing);
     yield;
   }
   addRecordNames(builder, model);
   addPartials(builder, model);
+  addLinesInShort(builder, metrics);
   for (const word of KEYWORD_WORDS) builder.word(word, 4);
   let added = 0;
   for (const [entity, facts] of Object.entries(profile.entities)) {
+    // The names of a sheet's figures are metrics; as values they would only say the same another way.
+    const figures = facts.lines === undefined || facts.lines.length === 0 ? null : longSheet(model.entity(entity))?.metric.name;
     for (const [attribute, { values }] of Object.entries(facts.attributes)) {
+      if (attribute === figures) continue;
       for (const [said, value] of gendersOf(values ?? []))
         builder.value(said, { kind: 'value', entity, attribute, value, match: 'synonym' });
       for (const value of values ?? []) {

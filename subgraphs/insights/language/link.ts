@@ -43,6 +43,14 @@ function plausibleValue(meaning: Meaning, text: string, phrase: string): boolean
   return !common || (meaning.value === text && /\p{Lu}/u.test(text));
 }
 
+/** `monthly revenue` where revenue is a metric: the metric by month, not a column that is called so beside its own name. */
+function periodsOfMetric(words: RawToken[], phrases: Meaning[], lexicon: Lexicon): boolean {
+  if (words.length < 2 || !/^(?:daily|weekly|monthly|quarterly|yearly)$/.test(words[0]?.lower ?? '')) return false;
+  const rest = words.slice(1).map((word) => word.stem);
+  const metric = lexicon.phrases.get(rest.join(' '))?.some((meaning) => meaning.kind === 'metric') === true;
+  return metric && phrases.every((meaning) => meaning.kind === 'attribute' && meaning.match !== 'label');
+}
+
 function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: string): Span[] {
   const spans: Span[] = [];
   for (let length = 1; length <= MAX_PHRASE_WORDS && at + length <= tokens.length; length += 1) {
@@ -60,7 +68,8 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
     );
     // `encounter class` where the column is called ENCOUNTERCLASS.
     const joined = length > 1 && length <= 3 && !numeric ? lexicon.phrases.get(stems.replaceAll(' ', '')) : undefined;
-    const meanings = [...(lexicon.phrases.get(stems) ?? joined ?? []), ...values];
+    const phrases = lexicon.phrases.get(stems) ?? joined ?? [];
+    const meanings = [...(periodsOfMetric(words, phrases, lexicon) ? [] : phrases), ...values];
     if (meanings.length > 0) spans.push({ length, meanings, score: Math.max(...meanings.map((meaning) => scoreOf(meaning, length))) });
   }
   const word = tokens[at];

@@ -1,4 +1,6 @@
+import type { BoundMetric } from '../metrics/bound-metric.ts';
 import type { ModelIndex } from '../model/model-index.ts';
+import { keywordOf } from './keywords.ts';
 import { GENERIC } from './lexicon-builder.ts';
 import type { LexiconBuilder } from './lexicon-builder.ts';
 import type { Meaning } from './meaning.ts';
@@ -61,4 +63,22 @@ export function addPartials(builder: LexiconBuilder, model: ModelIndex): void {
     builder.lexicon.phrases.set(key, meanings);
     for (const word of key.split(' ')) builder.word(word, 5);
   }
+}
+
+/** Parts of the names that a tenant's own figures have (`passengers` of `Passengers carried`), where they name one figure and nothing else. */
+export function addLinesInShort(builder: LexiconBuilder, metrics: readonly BoundMetric[]): void {
+  const parts = new Map<string, Set<string>>();
+  for (const { definition, computation } of metrics) {
+    if (computation === null || definition.origin !== 'AUTOMATIC') continue;
+    const words = phraseKey(definition.label).split(' ');
+    for (let from = 0; from < words.length; from += 1)
+      for (let to = from + 1; to <= words.length && to - from < words.length; to += 1) {
+        const part = words.slice(from, to).join(' ');
+        if (part.length > 2 && !GENERIC.has(part) && keywordOf(part) === null)
+          parts.set(part, (parts.get(part) ?? new Set()).add(definition.name));
+      }
+  }
+  for (const [part, [name, other]] of parts)
+    if (name !== undefined && other === undefined && !builder.lexicon.phrases.has(part))
+      builder.phrase(part, { kind: 'metric', metric: name, match: 'partial' });
 }

@@ -122,7 +122,7 @@ function endsShort(cursor: Cursor): boolean {
   const keyword = keywordOf(before.lower);
   return (
     (keyword === null || keyword.word === 'filler' || keyword.word === 'versus') &&
-    !/^(?:a|an|the|have|has|had|cost|costs|worth|number)$/.test(before.lower)
+    !/^(?:a|an|the|have|has|had|worth|number)$/.test(before.lower)
   );
 }
 
