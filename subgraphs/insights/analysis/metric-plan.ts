@@ -3,6 +3,7 @@ import { barePlan } from '../plan/bare-plan.ts';
 import type { Period, QueryPlan } from '../plan/query-plan.ts';
 import { settleDays } from '../plan/relative-days.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
+import { settleMoney } from '../sql/money.ts';
 
 /** The plan that asks for a metric alone, in a period where its records have dates; null when the connected data cannot compute it. */
 export function metricPlan(context: Context, name: string, period: Period | null): QueryPlan | null {
@@ -27,5 +28,5 @@ export function metricPlan(context: Context, name: string, period: Period | null
     ],
     period: dated ? period : null,
   };
-  return validatePlan(settleDays(plan, context.today), context.model).plan;
+  return validatePlan(settleMoney(settleDays(plan, context.today), context.model), context.model).plan;
 }

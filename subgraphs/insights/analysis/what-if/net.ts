@@ -12,7 +12,7 @@ const product = (left: string, right: string): Formula => ({
 
 /** Only arithmetic over metrics of the same period can be carried through. */
 const carries = (formula: Formula): boolean =>
-  formula.kind === 'combine' ? carries(formula.left) && carries(formula.right) : formula.kind === 'name' || formula.kind === 'number';
+  formula.kind === 'combine' ? carries(formula.left) && carries(formula.right) : ['name', 'number', 'periodDays'].includes(formula.kind);
 
 function formulaOf(bound: BoundMetric | undefined): Formula | null {
   const text = bound?.computation == null ? undefined : bound.definition.formula;

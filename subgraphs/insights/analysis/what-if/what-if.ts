@@ -100,7 +100,7 @@ export async function whatIf(knowledge: Knowledge, run: RunQuery, supposed: Supp
     if (targets.length === 0) return notMoved(knowledge, supposed, net);
     const needed = [...new Set([...names, ...targets.flatMap((each) => neededFor(net, each, names))])].slice(0, MAX_READ);
     const base = await valuesOf(knowledge, run, needed, supposed.period, today);
-    return told(knowledge, supposed, base, targets, net);
+    return told(knowledge, supposed, { base, targets, net, today });
   } catch (error) {
     if (error instanceof Circular)
       return refused('changes', `The definition of ${label(error.message)} leads back to itself: nothing can be carried through it.`);
@@ -147,13 +147,14 @@ async function valuesOf(
   return values;
 }
 
-function told(
-  knowledge: Knowledge,
-  supposed: Supposition,
-  base: ReadonlyMap<string, number | null>,
-  targets: readonly string[],
-  net: ReturnType<typeof netOf>,
-): WhatIfOutcome {
+interface Carried {
+  base: ReadonlyMap<string, number | null>;
+  targets: readonly string[];
+  net: ReturnType<typeof netOf>;
+  today: string;
+}
+
+function told(knowledge: Knowledge, supposed: Supposition, { base, targets, net, today }: Carried): WhatIfOutcome {
   const drivers = new Map<string, number>();
   for (const [at, { metric, kind, amount }] of supposed.changes.entries()) {
     const original = base.get(metric) ?? null;
@@ -165,6 +166,7 @@ function told(
     drivers.set(metric, kind === 'to' ? amount : kind === 'add' ? (original ?? 0) + amount : (original ?? 0) * (1 + amount));
   }
   const held = new Set<string>();
+  const context = contextOf(knowledge, today);
   const show = (name: string, changed: number | null): WhatIfMetric => {
     const bound = knowledge.metrics.get(name);
     const original = base.get(name) ?? null;
@@ -173,7 +175,7 @@ function told(
       metric: name,
       label: bound?.definition.label ?? name,
       unit: bound?.definition.unit ?? 'NUMBER',
-      currency: bound?.computation?.currency ?? null,
+      currency: metricPlan(context, name, null)?.measures[0]?.currency ?? null,
       original,
       changed,
       change,

@@ -42,6 +42,9 @@ export function valueOf(formula: Formula, value: (name: string) => number | null
   switch (formula.kind) {
     case 'number':
       return formula.value;
+    case 'periodDays':
+      // The same length before and after: it takes no part in what moves.
+      return 1;
     case 'name':
       return value(formula.name);
     case 'combine': {

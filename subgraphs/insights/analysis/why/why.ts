@@ -103,7 +103,9 @@ function componentsTold(
   const effects = shapleyOf(before, after, (parts) =>
     valueOf(formula, (name) => parts[components.findIndex((each) => each.name === name)] ?? null),
   );
-  if (effects === null) return [];
+  const sum = effects?.reduce((all, each) => all + each, 0) ?? 0;
+  // What is computed otherwise than the formula says of its parts is not told by them.
+  if (effects === null || Math.abs(sum - change) > Math.max(Math.abs(change), 1e-9) * 1e-6) return [];
   return components
     .map(({ label }, index) => ({
       label,
