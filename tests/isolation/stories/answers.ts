@@ -1,3 +1,4 @@
+import { streamCursor } from '../../../subgraphs/kernel/events/stream-cursor.ts';
 import { eventually } from '../../testkit/eventually.ts';
 import type { Story } from './story.ts';
 
@@ -72,7 +73,9 @@ export const answers: Story = {
         .map((id) => ({ ...WATCH, id })),
     ],
     'Mutation.removeMetricWatch.id': known.of('MetricWatch.id').slice(0, 2),
-    'Subscription.metricChanged.metrics': [['orders']],
+    'Subscription.metricAlerted.after': [streamCursor('metric-alerts', 0)],
+    'Subscription.metricChanged.metrics': [['orders', 'revenue']],
+    'Subscription.metricChanged.after': [streamCursor('metric-changes', 0)],
   }),
   exempt: {
     Anomaly: STEADY,
