@@ -16,7 +16,12 @@ export const MAX_CANDIDATES = 40;
 
 /** Numbers named without grammar: metrics and numeric attributes that nothing else has claimed. */
 function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<Node>): Head[] {
-  const compared = new Set(roles.comparisons.flatMap((phrase) => comparedNodes(nodes, phrase).slice(0, 1)));
+  // In a yes-or-no question the number itself is compared, unless it tells records apart.
+  const own = (node: Node): boolean =>
+    roles.asksIf &&
+    !nodes.slice(0, node.index).some((each) => each.things.some((thing) => thing.kind === 'entity')) &&
+    node.things.some((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation != null);
+  const compared = new Set(roles.comparisons.flatMap((phrase) => comparedNodes(nodes, phrase).slice(0, 1)).filter((node) => !own(node)));
   const heads = nodes.flatMap((node): Head[] => {
     if (
       claimed.has(node) ||
