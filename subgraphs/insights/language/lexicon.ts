@@ -74,25 +74,8 @@ function addMetrics(builder: LexiconBuilder, metrics: BoundMetric[]): void {
     const { name } = metric.definition;
     addMetric(builder, metric, (key) => (claimed.get(key) ?? claimed.set(key, name).get(key)) === name);
   }
-  addShortNames(builder, there);
 }
 
-/** `passengers` of a sheet's `Passengers carried`: a word that only one of its figures has is that figure, if not for sure. */
-function addShortNames(builder: LexiconBuilder, metrics: BoundMetric[]): void {
-  const owners = new Map<string, Set<string>>();
-  for (const { definition } of metrics)
-    for (const word of new Set(phraseKey(definition.label).split(' ')))
-      owners.set(word, (owners.get(word) ?? new Set()).add(definition.name));
-  for (const { definition } of metrics) {
-    if (definition.origin !== 'AUTOMATIC') continue;
-    for (const word of phraseKey(definition.label).split(' '))
-      if (word.length > MIN_SHORT && owners.get(word)?.size === 1 && !AGGREGATES.has(word))
-        builder.phrase(word, { kind: 'metric', metric: definition.name, match: 'partial' });
-  }
-}
-
-/** Shorter words are signs and articles. */
-const MIN_SHORT = 3;
 const AGGREGATES = new Set(['average', 'avg', 'mean', 'total', 'number', 'of', 'count', 'sum', 'per']);
 
 /** Whether a phrase is made of words that all mean something by themselves: then the words say more than the metric that is not there. */
