@@ -44,7 +44,7 @@ export function storedViewOf(view: WidgetInput['view']): StoredView | null {
   const shown = values.map((value) => ({ path: [...value.path], label: value.label, unit: value.unit ?? null }));
   const stored = {
     document,
-    variables: JSON.stringify(variables),
+    variables: JSON.stringify(variables ?? {}),
     operationName,
     path: [...path],
     label: label === null ? null : [...label],

@@ -1913,6 +1913,8 @@ export type RetentionKind =
   | 'QUESTIONS'
   /** Raw records that are no longer at their source. */
   | 'RAW'
+  /** What became of records that are the same, and values set on records that are gone. */
+  | 'RESOLUTION'
   /** Runs that have ended, with their steps. */
   | 'RUNS'
   /** Sessions and sign-in links that have ended. */
@@ -2539,6 +2541,27 @@ export type VerdictBasis =
   /** The period before, and which direction is good. */
   | 'PREVIOUS_PERIOD';
 
+/** How rows of a result with the same label come to one value. */
+export type ViewAggregate =
+  /** The mean of their numbers. */
+  | 'AVERAGE'
+  /** How many rows there are. */
+  | 'COUNT'
+  /** Each row is shown as it is. */
+  | 'NONE'
+  /** Their numbers added up. */
+  | 'SUM';
+
+/** A field of a row that is shown. */
+export type ViewValueInput = {
+  /** What it is called. */
+  label: string;
+  /** From a row to the value. */
+  path: Array<string>;
+  /** What its numbers count. */
+  unit?: Unit | null | undefined;
+};
+
 /** Which way is watched for. */
 export type WatchDirection =
   /** Too high, or up. */
@@ -2589,6 +2612,8 @@ export type WidgetInput = {
   question: string;
   /** What stands above it, 1 to 120 characters. */
   title: string;
+  /** Of a widget that shows the result of an operation: which, and what of it. */
+  view?: WidgetViewInput | null | undefined;
 };
 
 /** How a widget shows its answer. */
@@ -2614,6 +2639,24 @@ export type WidgetLayoutInput = {
   x: number;
   /** First row, 0 to 400. */
   y: number;
+};
+
+/** The operation a widget runs, and which part of its result it shows. */
+export type WidgetViewInput = {
+  /** How rows of the same label come to one value. */
+  aggregate?: ViewAggregate;
+  /** The document, one query, at most 8 000 characters. */
+  document: string;
+  /** From a row to what names it. */
+  label?: Array<string> | null | undefined;
+  /** Name of the operation in the document. */
+  operationName?: string | null | undefined;
+  /** From the data of the result to the number or the list. */
+  path: Array<string>;
+  /** What is shown of each row. */
+  values: Array<ViewValueInput>;
+  /** Its variables. */
+  variables?: Record<string, unknown> | null | undefined;
 };
 
 /** What is done about records of one source that look alike. */

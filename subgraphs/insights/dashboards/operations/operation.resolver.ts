@@ -16,7 +16,7 @@ export class OperationResolver {
     @Arg('input', () => DashboardFromOperationInput, { description: 'The query and its result.' }) input: DashboardFromOperationInput,
   ): Dashboard | InputRefused {
     const { document, variables, operationName = null, result, title = null } = input;
-    const board = operationDashboard({ document, variables, operationName, result, title });
+    const board = operationDashboard({ document, variables: variables ?? {}, operationName, result, title });
     return Array.isArray(board) ? inputRefused(board) : looseDashboardOf(board);
   }
 

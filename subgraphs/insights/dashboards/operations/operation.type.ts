@@ -64,8 +64,8 @@ export class WidgetViewInput {
   @Field(() => String, { description: 'The document, one query, at most 8 000 characters.' })
   document!: string;
 
-  @Field(() => GraphQLJSONObject, { defaultValue: {}, description: 'Its variables.' })
-  variables!: Record<string, unknown>;
+  @Field(() => GraphQLJSONObject, { nullable: true, description: 'Its variables.' })
+  variables!: Record<string, unknown> | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Name of the operation in the document.' })
   operationName!: string | null | undefined;
@@ -88,8 +88,8 @@ export class DashboardFromOperationInput {
   @Field(() => String, { description: 'The document, one query, at most 8 000 characters.' })
   document!: string;
 
-  @Field(() => GraphQLJSONObject, { defaultValue: {}, description: 'Its variables.' })
-  variables!: Record<string, unknown>;
+  @Field(() => GraphQLJSONObject, { nullable: true, description: 'Its variables.' })
+  variables!: Record<string, unknown> | null | undefined;
 
   @Field(() => String, { nullable: true, description: 'Which operation of the document.' })
   operationName!: string | null | undefined;
