@@ -12,7 +12,8 @@ import { isRankAlone, nounPhrases, type NounPhrase } from './noun-phrases.ts';
 import { isLinkTable } from './links.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { isNeighbourly, superlativeOf } from './words.ts';
-import { attach, isUnique, meaningsOf, nameOf, settle, type Meant } from './read-nested.ts';
+import { attach } from './attach.ts';
+import { isUnique, meaningsOf, nameOf, settle, type Meant } from './read-nested.ts';
 
 /** Phrases beyond this many are not read: nobody means such a sentence. */
 const MAX_PHRASES = 6;

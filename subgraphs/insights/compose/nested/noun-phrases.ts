@@ -108,7 +108,7 @@ export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) =
       if (word === 'one' && current.superlative?.adjective != null) close(at);
       if (filled() && !['the', 'named', 'called', 'of', 'a'].includes(word)) close(at);
       if (piece.number === null) current.said.push(piece.stem);
-      const agent = word === 'by' && /ed$/u.test(pieces[at - 1]?.text ?? '');
+      const agent = word === 'by' && (pieces[at - 1]?.text ?? '').endsWith('ed');
       // `Mount Whitney`, `Dr Smith`: what stands before a name goes with it.
       const withName = (pieces[at + 1]?.values.length ?? 0) > 0 && word.length > 1;
       const participle = /[a-z]{2}ed$/u.test(word);

@@ -1,9 +1,8 @@
 import type { Context } from '../context.ts';
 import type { Filter } from '../../plan/query-plan.ts';
 import { attributeFor, extremeOf, tellsExtreme } from './extremes.ts';
-import { countedFor, ID, linksTo, recordSet, type Records } from './links.ts';
-import { isRankAlone, type NounPhrase } from './noun-phrases.ts';
-import { isNeighbourly } from './words.ts';
+import { ID, recordSet, type Records } from './links.ts';
+import type { NounPhrase } from './noun-phrases.ts';
 import { words } from './sentence-words.ts';
 
 /** What a phrase stands for: records, and of them a field when it names one. */
@@ -38,8 +37,15 @@ export function nameOf(context: Context, entity: string): string | null {
   );
 }
 
+/** Whether no two records have one name. */
+export function isUnique(context: Context, entity: string): boolean {
+  const name = nameOf(context, entity);
+  const facts = context.profile.entities[entity];
+  return name === null || facts === undefined || (facts.attributes[name]?.distinct ?? 0) >= facts.rows;
+}
+
 /** A value that every record has restricts nothing. */
-const isUniversal = (context: Context, entity: string, attribute: string): boolean =>
+export const isUniversal = (context: Context, entity: string, attribute: string): boolean =>
   (context.profile.entities[entity]?.attributes[attribute]?.distinct ?? 0) === 1;
 
 /** What many others belong to is spoken of more likely. */
@@ -164,100 +170,4 @@ function samePlace(context: Context, entity: string, meant: Meant): Filter | nul
   return path === undefined || meant.filters.length === 0
     ? null
     : { kind: 'nested', field: { path: path.relations, attribute: ID }, operator: 'in', negated: false, set: recordSet(meant, { path: [], attribute: ID }) }; // prettier-ignore
-}
-
-/** Whether no two records have one name. */
-export function isUnique(context: Context, entity: string): boolean {
-  const name = nameOf(context, entity);
-  const facts = context.profile.entities[entity];
-  return name === null || facts === undefined || (facts.attributes[name]?.distinct ?? 0) >= facts.rows;
-}
-
-/** Of what stands in several rows, none may be so. */
-function notAmong(context: Context, head: Meant, filter: Filter): Filter {
-  const field = { path: [], attribute: nameOf(context, head.entity) ?? ID };
-  return { kind: 'nested', field, operator: 'in', negated: true, set: recordSet({ ...head, filters: [filter] }, field) };
-}
-
-/** Every way in which one phrase's records are held to another's; `said` are the words between. */
-export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhrase, said: readonly string[]): Meant[] {
-  const found: Meant[] = [];
-  const add = (filter: Filter | null, score: number): void =>
-    void found.push({
-      ...head,
-      filters: filter === null ? head.filters : [...head.filters, filter],
-      score: head.score + to.score + score,
-    });
-  const { negated, superlative } = phrase;
-  if (isRankAlone(phrase)) {
-    const by = attributeFor(context, head.entity, superlative?.adjective ?? '');
-    if (by !== null) add(extremeOf(head, by.name, superlative?.direction ?? 'max'), 1);
-    return found;
-  }
-  const calling = said.some((word) => word === 'named' || word === 'called');
-  const neighbours = said.some(isNeighbourly);
-  // One record has no highest of its own.
-  const single = head.filters.some((filter) => filter.kind === 'equals' && filter.field.attribute === nameOf(context, head.entity))
-    ? 0.5
-    : 0;
-  if (to.universal === true && !negated) return [{ ...head, score: head.score + to.score + 0.8 }];
-  // `in the country`, where there is only one.
-  if (to.attribute !== null && superlative === null && to.filters.length === 0 && isUniversal(context, to.entity, to.attribute))
-    add(null, 0.5);
-  const place = said.some((word) => ['in', 'of', 'through', 'within', 'from'].includes(word));
-  // The most of something: how many belong to each record.
-  if (superlative !== null && superlative.adjective === null && to.attribute === null) {
-    const counted = countedFor(context, head.entity, to.entity, said);
-    if (counted !== null) {
-      const { entity, relation } = counted;
-      const set = { ...recordSet(head, { path: [], attribute: ID }), counted: { entity, relation, filters: entity === to.entity ? to.filters : [], direction: superlative.direction === 'max' ? ('desc' as const) : ('asc' as const), operator: null, value: null } }; // prettier-ignore
-      add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: false, set }, counted.score);
-    }
-    return found;
-  }
-  if (phrase.counted !== null && to.attribute === null) {
-    const counted = countedFor(context, head.entity, to.entity, said);
-    if (counted !== null) {
-      const { entity, relation } = counted;
-      const set = { ...recordSet({ ...head, filters: [] }, { path: [], attribute: ID }), counted: { entity, relation, filters: entity === to.entity ? to.filters : [], direction: null, ...phrase.counted } }; // prettier-ignore
-      add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated, set }, counted.score);
-    }
-    return found;
-  }
-  const named = to.attribute !== null && head.attribute !== null ? asRecords(context, to) : null;
-  if (named !== null && named.entity === head.entity)
-    found.push({ ...head, filters: [...head.filters, ...named.filters], score: head.score + to.score + 1.2 });
-  if (to.entity === head.entity) {
-    // `the height of the highest point`: another number of what is told.
-    if (
-      to.attribute !== null &&
-      head.attribute !== null &&
-      to.attribute !== head.attribute &&
-      tellsExtreme(context, to.entity, to.attribute) !== null
-    )
-      found.push({ ...head, filters: [...head.filters, ...to.filters], score: head.score + to.score + 1.2 });
-    // `which state is Austin the capital of`: the attribute only says what the value is.
-    const isValueOf = (filter: Filter): boolean =>
-      filter.kind === 'equals' && filter.field.path.length === 0 && filter.field.attribute === to.attribute;
-    if (to.attribute !== null && superlative === null && to.filters.length === 0 && head.filters.some(isValueOf)) add(null, 1.2);
-    // Of the same records: `the population of the largest city`, `states with the highest population`.
-    if (to.attribute !== null && head.attribute === null && (superlative !== null || phrase.counted !== null)) {
-      if (phrase.counted !== null) add({ kind: 'compare', of: { kind: 'field', field: { path: [], attribute: to.attribute } }, operator: phrase.counted.operator, value: phrase.counted.value }, 1); // prettier-ignore
-      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1.3 - single);
-    } else if (to.attribute === null && !negated && !neighbours) {
-      const same = to.filters;
-      const relative = to.filters.length > 0 && said.some((word) => ['that', 'which', 'who'].includes(word)) && phrase.values.length > 0;
-      if ((head.attribute !== null && !relative) || (head.filters.length === 0 && !place)) found.push({ ...head, filters: [...head.filters, ...same], score: head.score + to.score + (head.attribute === null ? 0.9 : 1.3) });
-    } else if (to.attribute === null && negated && to.filters.length > 0)
-      add({ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: true, set: recordSet(to, { path: [], attribute: ID }) }, 0.8); // prettier-ignore
-  }
-  if (!calling && (to.attribute === null || superlative !== null || tellsExtreme(context, to.entity, to.attribute) !== null)) {
-    // Only what belongs to the other records because of a shared name of place: nothing more is said by a whole table.
-    const bare = to.filters.length === 0 && to.attribute === null && !negated ? 0.5 : 0;
-    const meant = superlative?.adjective === null && to.attribute !== null ? (settle(context, phrase, to) ?? to) : to;
-    const links = linksTo(context, head.entity, meant, said, negated && isUnique(context, head.entity)).slice(0, 3);
-    for (const link of links)
-      add(negated && !isUnique(context, head.entity) ? notAmong(context, head, link.filter) : link.filter, link.score - bare);
-  }
-  return found;
 }

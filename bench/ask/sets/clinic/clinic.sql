@@ -1,0 +1,12 @@
+create table ward (ward_id integer primary key, name text, floor integer, beds integer);
+create table doctor (doctor_id integer primary key, name text, specialty text, salary integer, ward_id integer references ward);
+create table patient (patient_id integer primary key, name text, age integer, city text);
+create table visit (visit_id integer primary key, patient_id integer references patient, doctor_id integer references doctor, visit_date date, fee integer);
+create table medicine (medicine_id integer primary key, name text, price integer);
+create table prescription (visit_id integer references visit, medicine_id integer references medicine, primary key (visit_id, medicine_id));
+insert into ward values (1,'Maple',1,20),(2,'Cedar',2,12),(3,'Birch',3,30);
+insert into doctor values (1,'Olga Brandt','cardiology',9200,1),(2,'Rui Teles','surgery',11000,2),(3,'Yara Gomes','cardiology',8700,1),(4,'Noah Falk','pediatrics',7900,3);
+insert into patient values (1,'Ivo Marsh',71,'Graz'),(2,'Lena Roth',8,'Linz'),(3,'Otto Kern',44,'Graz'),(4,'Mira Sand',29,'Wels'),(5,'Paul Hein',66,'Linz');
+insert into visit values (1,1,1,'2024-01-10',120),(2,1,2,'2024-02-02',450),(3,2,4,'2024-02-15',60),(4,3,1,'2024-03-03',120),(5,5,3,'2024-03-20',130),(6,5,1,'2024-04-11',120);
+insert into medicine values (1,'Alvexin',12),(2,'Bromidol',30),(3,'Cortane',7),(4,'Dexafil',55);
+insert into prescription values (1,1),(1,2),(2,4),(4,1),(5,3),(6,1);

@@ -1,0 +1,12 @@
+create table branch (branch_id integer primary key, name text, city text, opened_year integer);
+create table author (author_id integer primary key, name text, birth_year integer, country text);
+create table book (book_id integer primary key, title text, author_id integer references author, pages integer, year integer, genre text);
+create table copy (copy_id integer primary key, book_id integer references book, branch_id integer references branch);
+create table member (member_id integer primary key, name text, city text, age integer);
+create table loan (loan_id integer primary key, copy_id integer references copy, member_id integer references member, days integer);
+insert into branch values (1,'Riverside','Porto',1980),(2,'Old Mill','Braga',1955),(3,'Harbour','Porto',2004);
+insert into author values (1,'Ines Calder',1950,'Portugal'),(2,'Tomas Wren',1972,'Ireland'),(3,'Mona Lindqvist',1931,'Sweden'),(4,'Petra Voss',1985,'Germany');
+insert into book values (1,'The Salt Road',1,310,1988,'novel'),(2,'Winter Harbour',1,198,1994,'novel'),(3,'Field Notes',2,421,2010,'essay'),(4,'Small Engines',2,260,2015,'science'),(5,'The Glass Orchard',3,530,1970,'novel'),(6,'Northern Birds',3,144,1966,'science');
+insert into copy values (1,1,1),(2,1,2),(3,2,1),(4,3,3),(5,3,1),(6,4,2),(7,5,3),(8,5,1),(9,5,2),(10,6,3);
+insert into member values (1,'Ana Reis','Porto',34),(2,'Bruno Sa','Porto',19),(3,'Clara Dias','Braga',61),(4,'Duarte Melo','Lisbon',45),(5,'Eva Pinto','Braga',28);
+insert into loan values (1,1,1,14),(2,3,1,21),(3,4,2,7),(4,7,3,30),(5,8,1,12),(6,9,3,9),(7,10,2,5),(8,2,4,16);
