@@ -5,7 +5,7 @@ import { startAnswersTest, type AnswersTest, type Json } from './answers.testkit
 import { as, removeRule, saveRowRule } from './rules.testkit.ts';
 
 const ASK = `query ($question: String!) { ask(question: $question) { __typename
-  ... on Answer { id text value rows series { value } breakdown { label value } sql limitedBy plan followUps
+  ... on Answer { id text value rows series { value } breakdown { label value } sql limitedBy plan { json } followUps
     confidence { reasons { text } } galaxy { nodes { label question value } } }
   ... on Declined { reason text notUnderstood missing wouldHelp suggestions interpretation { text meaning } }
   ... on Dashboard { widgets { title question result { ... on Answer { text rows } ... on Declined { text } } } } } }`;

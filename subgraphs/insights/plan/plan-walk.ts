@@ -52,6 +52,10 @@ export function fieldsOfPlan(plan: QueryPlan): { entity: string; field: FieldRef
   const found: { entity: string; field: FieldRef }[] = [];
   const addFilter = (entity: string, filter: Filter): void => {
     for (const field of fieldsOfFilter(filter)) found.push({ entity, field });
+    addInside(entity, filter);
+  };
+  // What belongs to other entities; those of the entity itself are told by the filter, however deep they stand in it.
+  const addInside = (entity: string, filter: Filter): void => {
     if (filter.kind === 'related') for (const inner of filter.filters) addFilter(filter.entity, inner);
     if (filter.kind === 'nested') {
       const { entity: inside, field, filters, counted } = filter.set;
@@ -60,8 +64,7 @@ export function fieldsOfPlan(plan: QueryPlan): { entity: string; field: FieldRef
       if (counted !== null) for (const inner of counted.filters) addFilter(counted.entity, inner);
       if (counted !== null) found.push({ entity: counted.entity, field: { path: counted.relation, attribute: 'id' } });
     }
-    if (filter.kind === 'any')
-      for (const inner of filter.filters) if (inner.kind === 'related' || inner.kind === 'nested') addFilter(entity, inner);
+    if (filter.kind === 'any') for (const inner of filter.filters) addInside(entity, inner);
   };
   for (const source of plan.sources) {
     for (const filter of source.filters) addFilter(source.entity, filter);
