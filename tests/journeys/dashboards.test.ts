@@ -50,6 +50,20 @@ describe('a person with dashboards', () => {
     expect(await page.locator('[data-widget-value]').first().textContent()).toMatch(/\d/);
   });
 
+  test('changes it in words, is told what was done, and takes that back', async (context) => {
+    needsBrowser(context);
+    const title = page.locator('[data-dashboard-title]');
+    const before = await title.textContent();
+    await page.getByLabel('What to change').fill('rename the dashboard to Monday morning');
+    await page.getByRole('button', { name: 'Change', exact: true }).click();
+    await page.locator('[data-refined="1"]').waitFor();
+    expect(await title.textContent()).toBe('Monday morning');
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.locator('[data-refine-undo]').click();
+    await expect.poll(() => title.textContent()).toBe(before);
+  });
+
   test('reads the operation behind a widget, which leads to the playground', async (context) => {
     needsBrowser(context);
     const widget = page.locator('[data-widget]').first();

@@ -96,6 +96,45 @@ describe.skipIf(WHY_NOT !== null)(`a person at the browser, ${TOPOLOGY} topology
     await page.locator('[data-answer-text]').waitFor();
   });
 
+  test('goes on from the answer in few words, and is told how that was read', async (context) => {
+    needsBrowser(context);
+    await page.getByRole('textbox', { name: 'Go on from this answer' }).fill('and per city?');
+    await page.keyboard.press('Enter');
+    await page.locator('[data-read-as]').waitFor();
+    await settled(page);
+    expect(new URL(page.url()).searchParams.get('after')).not.toBeNull();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.goBack();
+    await settled(page);
+  });
+
+  test('opens a word of the question, and looks at the number more closely', async (context) => {
+    needsBrowser(context);
+    await page.goto(`${product.url}/ask?q=${encodeURIComponent('revenue')}`);
+    await settled(page);
+    await page.locator('[data-token="METRIC"] button').first().click();
+    await page.getByRole('dialog', { name: /^What else/ }).waitFor();
+    await settled(page);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    for (const part of ['why', 'unusual', 'forecast']) {
+      await page.locator(`[data-deeper-open="${part}"]`).click();
+      await page.locator(`[data-deeper="${part}"]`).waitFor();
+      await settled(page);
+      expect(await accessibilityFaults(page)).toEqual([]);
+    }
+    await page.goto(`${product.url}/ask?q=${encodeURIComponent(QUESTION)}`);
+    await settled(page);
+  });
+
+  test('stands for the answer, and takes that back', async (context) => {
+    needsBrowser(context);
+    await page.locator('[data-verify]').click();
+    await page.locator('[data-verified]').waitFor();
+    await page.locator('[data-verify]').click();
+    await expect.poll(() => page.locator('[data-verified]').count()).toBe(0);
+  });
+
   test('sees the same answer as a table, with its address kept', async (context) => {
     needsBrowser(context);
     await page.getByRole('group', { name: 'View' }).getByText('Table').click();
