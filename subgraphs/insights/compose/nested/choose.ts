@@ -18,6 +18,8 @@ export function nestedRather(context: Context, lexicon: Lexicon, question: strin
   if (plan === null) return null;
   const name = nameOf(context, plan.sources[0]?.entity ?? '');
   const records = plan.columns.every(({ attribute }) => attribute === name);
+  // What is asked for is never what was named.
+  if (records && plan.shape === 'list' && plan.sources[0]?.filters.some((filter) => filter.kind === 'equals' && filter.field.path.length === 0 && filter.field.attribute === name) === true) return null; // prettier-ignore
   const agreed = plain.kind === 'understood' && records && sameRecords(plain.interpretation.plan, plan);
   if (plain.kind === 'understood' && (agreed || nested.facts.phrases < 2 || ofCanonical(context, plan))) return null;
   return { ...nested.interpretation, plan, nested: { ...nested.facts, rival: plain.kind === 'understood' } };

@@ -116,6 +116,8 @@ export function nounPhrases(pieces: readonly Piece[], isLink: (entity: string) =
     }
   }
   close(pieces.length);
+  // A negation that nothing follows has not been understood.
+  if (current.negated) unknown.push('not');
   const last = phrases.at(-1);
   if (last !== undefined && current.said.length > 0) last.after.push(...current.said);
   return { phrases, unknown };
