@@ -90,7 +90,14 @@ export class AskService {
         const together = some;
         await this.knowledge.asking(viewer.tenantId, async (run) => {
           for (const each of together)
-            answers.set(each, this.shown(knowledge, each, await answerQuestion(taught, run, { ...each, today, health, verified: memory.verified(each.question) })));
+            answers.set(
+              each,
+              this.shown(
+                knowledge,
+                each,
+                await answerQuestion(taught, run, { ...each, today, health, verified: memory.verified(each.question) }),
+              ),
+            );
         });
       }
     };
