@@ -2761,7 +2761,7 @@ export type AskQueryVariables = Exact<{
 export type AskQuery = { ask:
     | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
     | { __typename: 'Clarification', question: string, text: string, choices: Array<{ label: string, question: string }>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
-    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
 
@@ -3065,9 +3065,9 @@ export type ConnectSourceMutation = { connectSource:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
-export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } };
+export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null };
 
-export type DashboardOutlineFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> };
+export type DashboardOutlineFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> };
 
 export type DashboardSummaryFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number } }> };
 
@@ -3088,7 +3088,7 @@ export type GenerateDashboardQueryVariables = Exact<{
 
 
 export type GenerateDashboardQuery = { generateDashboard:
-    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> }
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
 
@@ -3097,7 +3097,7 @@ export type SavedDashboardQueryVariables = Exact<{
 }>;
 
 
-export type SavedDashboardQuery = { dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } | null };
+export type SavedDashboardQuery = { dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } | null };
 
 export type WidgetResultQueryVariables = Exact<{
   question: string;
@@ -3118,8 +3118,8 @@ export type SaveDashboardMutationVariables = Exact<{
 
 
 export type SaveDashboardMutation = { saveDashboard:
-    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
-    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
+    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
+    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
    };
 
@@ -3141,7 +3141,7 @@ export type RefineDashboardQueryVariables = Exact<{
 export type RefineDashboardQuery = { refineDashboard:
     | { __typename: 'DashboardConflict', current: { id: string, version: number } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
-    | { __typename: 'RefinedDashboard', before: string, done: string, removed: Array<string>, dashboard: { id: string, title: string }, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } } }>, problems: Array<{ code: string, message: string, todo: string }> }
+    | { __typename: 'RefinedDashboard', before: string, done: string, removed: Array<string>, dashboard: { id: string, title: string }, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null } }>, problems: Array<{ code: string, message: string, todo: string }> }
    };
 
 export type DashboardVersionsQueryVariables = Exact<{
@@ -3160,8 +3160,8 @@ export type RestoreDashboardVersionMutationVariables = Exact<{
 
 
 export type RestoreDashboardVersionMutation = { restoreDashboardVersion:
-    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
-    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string } }> } }
+    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
+    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -5529,6 +5529,16 @@ export const WidgetOutlineFragmentDoc = new TypedDocumentString(`
     variables
     operationName
   }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
 }
     `, {"fragmentName":"WidgetOutline"}) as unknown as TypedDocumentString<WidgetOutlineFragment, unknown>;
 export const DashboardOutlineFragmentDoc = new TypedDocumentString(`
@@ -5564,6 +5574,16 @@ export const DashboardOutlineFragmentDoc = new TypedDocumentString(`
     query
     variables
     operationName
+  }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
   }
 }`, {"fragmentName":"DashboardOutline"}) as unknown as TypedDocumentString<DashboardOutlineFragment, unknown>;
 export const DashboardSummaryFragmentDoc = new TypedDocumentString(`
@@ -6985,6 +7005,16 @@ fragment WidgetOutline on Widget {
     variables
     operationName
   }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
 }
 fragment DashboardOutline on Dashboard {
   id
@@ -8041,6 +8071,16 @@ fragment WidgetOutline on Widget {
     variables
     operationName
   }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
 }
 fragment DashboardOutline on Dashboard {
   id
@@ -8080,6 +8120,16 @@ export const SavedDashboardDocument = new TypedDocumentString(`
     query
     variables
     operationName
+  }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
   }
 }
 fragment DashboardOutline on Dashboard {
@@ -8214,6 +8264,16 @@ export const SaveDashboardDocument = new TypedDocumentString(`
     variables
     operationName
   }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
 }
 fragment DashboardOutline on Dashboard {
   id
@@ -8305,6 +8365,16 @@ export const RefineDashboardDocument = new TypedDocumentString(`
     variables
     operationName
   }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
 }`) as unknown as TypedDocumentString<RefineDashboardQuery, RefineDashboardQueryVariables>;
 export const DashboardVersionsDocument = new TypedDocumentString(`
     query DashboardVersions($id: ID!, $first: Int!) {
@@ -8355,6 +8425,16 @@ export const RestoreDashboardVersionDocument = new TypedDocumentString(`
     query
     variables
     operationName
+  }
+  view {
+    path
+    label
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
   }
 }
 fragment DashboardOutline on Dashboard {

@@ -40,6 +40,7 @@ function newWidget(
     question,
     layout: placeFor(kind, draft.widgets),
     operation: { query: WidgetResultDocument.toString(), variables: { question, persona }, operationName: 'WidgetResult' },
+    view: null,
   };
 }
 

@@ -15,8 +15,8 @@ const ORIGIN: DashboardOutlineFragment = {
   updatedAt: null,
   createdBy: null,
   widgets: [
-    { id: 'a', title: 'Revenue', kind: 'KPI', question: 'revenue', operation, layout: { x: 0, y: 0, w: 3, h: 2 } },
-    { id: 'b', title: 'Deals', kind: 'KPI', question: 'deals', operation, layout: { x: 3, y: 0, w: 3, h: 2 } },
+    { id: 'a', title: 'Revenue', kind: 'KPI', question: 'revenue', operation, view: null, layout: { x: 0, y: 0, w: 3, h: 2 } },
+    { id: 'b', title: 'Deals', kind: 'KPI', question: 'deals', operation, view: null, layout: { x: 3, y: 0, w: 3, h: 2 } },
   ],
 };
 const after = (...edits: readonly Edit[]): Editing => edits.reduce(edit, startEditing(ORIGIN));

@@ -1,4 +1,4 @@
-import type { DashboardOutlineFragment, DashboardStateInput, SaveDashboardInput, WidgetKind } from '../../gql/graphql.ts';
+import type { DashboardOutlineFragment, DashboardStateInput, SaveDashboardInput, WidgetInput, WidgetKind } from '../../gql/graphql.ts';
 import { movedUp } from './arrange.ts';
 import type { Place, Places } from './arrange.ts';
 
@@ -15,6 +15,8 @@ export interface DraftWidget {
   readonly question: string;
   readonly layout: Place;
   readonly operation: DashboardOutlineFragment['widgets'][number]['operation'];
+  /** Which part of its operation's result it shows; null: the answer to its question. */
+  readonly view: DashboardOutlineFragment['widgets'][number]['view'];
 }
 
 /** What a person can change about a dashboard. */
@@ -48,12 +50,13 @@ export type Edit =
 function draftOf({ title, widgets }: DashboardOutlineFragment): Draft {
   return {
     title,
-    widgets: widgets.map(({ id, title: name, kind, question, operation, layout: { x, y, w, h } }) => ({
+    widgets: widgets.map(({ id, title: name, kind, question, operation, view, layout: { x, y, w, h } }) => ({
       id,
       title: name,
       kind,
       question,
       operation,
+      view,
       layout: { x, y, w, h },
     })),
   };
@@ -142,13 +145,21 @@ export function isChanged({ origin, draft }: Editing): boolean {
   return !sameDraft(draft, draftOf(origin));
 }
 
+/** A widget as the graph takes it; one that shows a part of an operation's result goes with all of that. */
+function widgetInput({ id, title, kind, question, layout, operation, view }: DraftWidget): WidgetInput {
+  const shown = { id, title, kind, question, layout };
+  if (view === null) return shown;
+  const { query: document, variables, operationName } = operation;
+  return { ...shown, view: { ...view, document, variables, operationName } };
+}
+
 /** The dashboard as it stands on the screen, for what works on that: refining, templates. */
 export function stateOf({ origin, draft }: Editing): DashboardStateInput {
   return {
     title: draft.title,
     sentence: origin.sentence,
     persona: origin.persona,
-    widgets: draft.widgets.map(({ id, title, kind, question, layout }) => ({ id, title, kind, question, layout })),
+    widgets: draft.widgets.map(widgetInput),
   };
 }
 
@@ -161,6 +172,6 @@ export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy'): Save
     title: as === 'copy' ? `${draft.title.slice(0, MAX_TITLE_CHARACTERS - 7)} (copy)` : draft.title,
     sentence: origin.sentence,
     persona: origin.persona,
-    widgets: draft.widgets.map(({ id, title, kind, question, layout }) => ({ id, title, kind, question, layout })),
+    widgets: draft.widgets.map(widgetInput),
   };
 }

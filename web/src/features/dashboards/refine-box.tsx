@@ -36,12 +36,13 @@ interface RefineBoxProps {
 export function refinedDraft({ dashboard, changes }: Pick<Refined, 'changes'> & { dashboard: { title: string } }): Draft {
   return {
     title: dashboard.title,
-    widgets: changes.map(({ was, widget: { id, title, kind, question, operation, layout } }) => ({
+    widgets: changes.map(({ was, widget: { id, title, kind, question, operation, view, layout } }) => ({
       id: was ?? id,
       title,
       kind,
       question,
       operation,
+      view,
       layout: { x: layout.x, y: layout.y, w: layout.w, h: layout.h },
     })),
   };

@@ -36,7 +36,7 @@ export const WidgetCard = memo(function WidgetCard({ widget, persona, movable, a
   const { id, title, kind, question } = widget;
   const card = useRef<HTMLElement>(null);
   const navigate = useNavigate();
-  const [result, refresh] = useWidgetResult(question, persona);
+  const [result, refresh] = useWidgetResult(question, persona, widget.view !== null);
   const [sheet, setSheet] = useState<'none' | 'operation' | 'rename'>('none');
   const close = () => setSheet('none');
 
@@ -99,7 +99,13 @@ export const WidgetCard = memo(function WidgetCard({ widget, persona, movable, a
         </div>
       </header>
       <div className="min-h-0 flex-1">
-        <WidgetBody result={result} kind={kind} title={title} onRetry={refresh} />
+        {widget.view === null ? (
+          <WidgetBody result={result} kind={kind} title={title} onRetry={refresh} />
+        ) : (
+          <p className="text-sm text-muted" data-operation-part>
+            It shows a part of what its own operation answers: open the operation from its menu.
+          </p>
+        )}
       </div>
       <Suspense fallback={null}>
         {sheet === 'operation' ? <OperationSheet widget={widget} onClose={close} /> : null}

@@ -5,8 +5,8 @@ import type { GraphState } from '../../graph/use-graph.ts';
 import { downloadCsv } from '../../ui/csv.ts';
 
 /** One widget's answer. Each is asked for on its own: a slow or failing one keeps nobody waiting. */
-export function useWidgetResult(question: string, persona: Persona | null): [GraphState<WidgetResultQuery>, () => void] {
-  return useGraph(WidgetResultDocument, { question, persona });
+export function useWidgetResult(question: string, persona: Persona | null, pause: boolean): [GraphState<WidgetResultQuery>, () => void] {
+  return useGraph(WidgetResultDocument, { question, persona }, { pause });
 }
 
 /** The answer in a result; null while there is none. */
