@@ -2,6 +2,7 @@ import { verbForms } from '../language/stem.ts';
 import { addDays, daysBetween, labelOf, periodOf, previousRange, startOf } from '../language/calendar.ts';
 import { withYear } from '../language/time-range.ts';
 import type { TimeRange } from '../language/time-range.ts';
+import { inFiscalTime } from '../language/fiscal.ts';
 import { isTemporal } from '../model/model-index.ts';
 import { timeAttributes } from '../model/time-axis.ts';
 import type { FieldRef, Period } from '../plan/query-plan.ts';
@@ -143,7 +144,18 @@ export function readTimes(context: Context, attempt: Attempt, entity: string, ax
   );
   const saidYear = new Set(years).size === 1 ? (years[0] ?? null) : null;
   const ranges = said.flatMap((node) =>
-    node.time?.kind === 'range' ? [{ node, range: dated(context, attempt, entity, axis, node.time.range, node, saidYear) }] : [],
+    node.time?.kind === 'range'
+      ? [
+          {
+            node,
+            range: inFiscalTime(
+              dated(context, attempt, entity, axis, node.time.range, node, saidYear),
+              context.model.calendar,
+              context.clock.today,
+            ),
+          },
+        ]
+      : [],
   );
   for (const { node, range } of ranges)
     attempt.use(node, 'TIME', range.from === null || range.to === null ? range.label : `${range.from} to ${addDays(range.to, -1)}`);

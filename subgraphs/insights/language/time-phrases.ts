@@ -139,7 +139,24 @@ function unitsOfYear(cursor: Cursor): TimePhrase | null {
   return { kind: 'range', range: range(start, end, labelOf(start, end)), length };
 }
 
+/** `fiscal Q1 2025`, `last fiscal year`: by the tenant's own fiscal calendar. */
+function fiscalPhrase(cursor: Cursor): TimePhrase | null {
+  const back = ['this', 'current'].includes(lower(cursor, 0)) ? 0 : ['last', 'previous', 'prior'].includes(lower(cursor, 0)) ? 1 : null;
+  const unit = (['year', 'quarter'] as const).find((each) => each === lower(cursor, 2));
+  if (back !== null && lower(cursor, 1) === 'fiscal' && unit !== undefined) {
+    const label = `${back === 0 ? 'this' : 'last'} ${unit}`;
+    const calendar = relativePhrase({ ...cursor, tokens: cursor.tokens.toSpliced(cursor.at + 1, 1) });
+    if (calendar?.kind !== 'range') return null;
+    return { kind: 'range', range: { ...calendar.range, label, fiscal: { unit, back } }, length: 3 };
+  }
+  if (lower(cursor, 0) !== 'fiscal') return null;
+  const inner = basicRange({ ...cursor, at: cursor.at + 1 });
+  return inner?.kind === 'range' ? { ...inner, range: { ...inner.range, fiscal: 'ABSOLUTE' }, length: inner.length + 1 } : null;
+}
+
 function basicRange(cursor: Cursor): TimePhrase | null {
+  const fiscal = fiscalPhrase(cursor);
+  if (fiscal !== null) return fiscal;
   const found = unitsOfYear(cursor) ?? relativePhrase(cursor) ?? quarterPhrase(cursor) ?? monthPhrase(cursor);
   if (found !== null) return found;
   const token = cursor.tokens[cursor.at];
@@ -147,10 +164,15 @@ function basicRange(cursor: Cursor): TimePhrase | null {
   const offset = skipWords(cursor, 0, ['year', 'fy', 'cy']);
   const next = cursor.tokens[cursor.at + offset];
   const joinedYear = /^(?:fy|cy)(\d{2}|(?:19|20)\d\d)$/.exec(lower(cursor, 0))?.[1];
-  if (joinedYear !== undefined)
-    return { kind: 'range', range: yearRange(joinedYear.length === 2 ? 2000 + Number(joinedYear) : Number(joinedYear)), length: 1 };
+  if (joinedYear !== undefined) {
+    const year = yearRange(joinedYear.length === 2 ? 2000 + Number(joinedYear) : Number(joinedYear));
+    return { kind: 'range', range: lower(cursor, 0).startsWith('fy') ? { ...year, fiscal: 'ABSOLUTE' } : year, length: 1 };
+  }
   const year = yearOf(next) ?? (offset > 0 || endsShort(cursor) ? shortYearOf(next) : null);
-  if (year !== null) return { kind: 'range', range: yearRange(year), length: offset + 1 };
+  if (year !== null) {
+    const said = yearRange(year);
+    return { kind: 'range', range: lower(cursor, 0) === 'fy' ? { ...said, fiscal: 'ABSOLUTE' } : said, length: offset + 1 };
+  }
   return null;
 }
 

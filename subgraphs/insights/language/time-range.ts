@@ -10,6 +10,8 @@ export interface TimeRange {
   relative: boolean;
   /** `Q4` or `March` of an unsaid year. */
   yearless: { grain: 'month' | 'quarter' | 'half'; ordinal: number } | null;
+  /** Meant by the fiscal calendar: as said, or so many fiscal years or quarters back. Absent: by the calendar. */
+  fiscal?: 'ABSOLUTE' | { unit: 'year' | 'quarter'; back: number };
 }
 export type TimePhrase =
   | { kind: 'range'; range: TimeRange; length: number }
@@ -39,7 +41,9 @@ export function partRange(grain: 'month' | 'quarter' | 'half', ordinal: number, 
 
 /** Gives an unsaid year to a range, as the data or the clock decides. */
 export function withYear(unsaid: TimeRange, year: number): TimeRange {
-  return unsaid.yearless === null ? unsaid : partRange(unsaid.yearless.grain, unsaid.yearless.ordinal, year);
+  if (unsaid.yearless === null) return unsaid;
+  const dated = partRange(unsaid.yearless.grain, unsaid.yearless.ordinal, year);
+  return unsaid.fiscal === undefined ? dated : { ...dated, fiscal: unsaid.fiscal };
 }
 
 /** A place in the words of a question; `today` is YYYY-MM-DD, `past` the day before which whole periods that are over end. */

@@ -11,6 +11,11 @@ export interface SemanticSettings {
   reportingCurrency: string | null;
 }
 
+/** Months by which a day is moved so that its fiscal year becomes the calendar year of its number. */
+export function fiscalMonths({ fiscalYearStartMonth: start, fiscalYearNamedBy: named }: SemanticSettings): number {
+  return start === 1 ? 0 : named === 'END' ? 13 - start : 1 - start;
+}
+
 /** What holds until somebody says otherwise: the calendar's year, weeks from Monday, no conversion. */
 export const SHIPPED_SETTINGS: SemanticSettings = {
   fiscalYearStartMonth: 1,

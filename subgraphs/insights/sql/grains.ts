@@ -1,19 +1,13 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { Grain, Shift } from '../plan/query-plan.ts';
-import { SHIPPED_SETTINGS } from '../settings/fiscal-settings.ts';
+import { fiscalMonths, SHIPPED_SETTINGS } from '../settings/fiscal-settings.ts';
 import type { SemanticSettings } from '../settings/fiscal-settings.ts';
 
-const MONTHS = 12;
 /** Days from the start of a week as PostgreSQL counts it (Monday) to the tenant's. */
 const WEEK_OFFSET = { MONDAY: 0, SUNDAY: 1, SATURDAY: 2 } as const;
 
 const months = (count: number): RawBuilder<unknown> => sql`interval '${sql.raw(String(Math.trunc(count)))} months'`;
-
-/** Months by which a day is moved so that its fiscal year becomes the calendar year of its number. */
-export function fiscalOffset({ fiscalYearStartMonth: start, fiscalYearNamedBy: named }: SemanticSettings): number {
-  return start === 1 ? 0 : named === 'END' ? MONTHS - (start - 1) : 1 - start;
-}
 
 /** The moment that much later. */
 export function later(moment: RawBuilder<unknown>, shift: Shift | undefined): RawBuilder<unknown> {
@@ -42,9 +36,9 @@ export function compileGrain(
     case 'quarter':
       return sql`to_char(${moment}, 'YYYY-"Q"Q')`;
     case 'fiscalYear':
-      return sql`to_char(${moment} + ${months(fiscalOffset(settings))}, '"FY"YYYY')`;
+      return sql`to_char(${moment} + ${months(fiscalMonths(settings))}, '"FY"YYYY')`;
     case 'fiscalQuarter':
-      return sql`to_char(${moment} + ${months(fiscalOffset(settings))}, '"FY"YYYY-"Q"Q')`;
+      return sql`to_char(${moment} + ${months(fiscalMonths(settings))}, '"FY"YYYY-"Q"Q')`;
     case 'month':
       return sql`to_char(${moment}, 'YYYY-MM')`;
     case 'week':
@@ -82,7 +76,7 @@ export function bucketOf(
   const length = sql`interval '${sql.raw(step)}'`;
   if (grain === 'week') return { start: startOfWeek(moment, settings), step: length };
   const unit = grain === 'fiscalYear' ? 'year' : grain === 'fiscalQuarter' ? 'quarter' : grain;
-  const fiscal = grain === 'fiscalYear' || grain === 'fiscalQuarter' ? fiscalOffset(settings) : 0;
+  const fiscal = grain === 'fiscalYear' || grain === 'fiscalQuarter' ? fiscalMonths(settings) : 0;
   const start = sql`date_trunc(${sql.lit(unit)}, ${moment} + ${months(fiscal)}) - ${months(fiscal)}`;
   return { start: sql`(${start})`, step: length };
 }
