@@ -100,11 +100,12 @@ test('whatever is asked, reading does not throw, and every plan compiles', async
   const word = fc.constantFrom(
     ...'which what island islands lighthouse lighthouses the most largest tallest in with no not that has Skerra Vandel population area how many and of each by top 3 ferry'.split(' '),
   ); // prettier-ignore
-  fc.assert(
+  const checked = fc.check(
     fc.property(fc.array(word, { maxLength: 12 }), (words) => {
       const reading = read(known, words.join(' '), '2024-01-01');
-      if (reading.kind === 'understood') expect(compilePlan(reading.interpretation.plan, known.model).sql).toContain('select');
+      return reading.kind === 'refused' || compilePlan(reading.interpretation.plan, known.model).sql.includes('select');
     }),
     { numRuns: 200 },
   );
+  expect(checked.counterexample).toBeNull();
 });
