@@ -7,7 +7,6 @@ import { showPlan } from '../plan/graph/show-plan.ts';
 import type { PlanService } from '../query/plan.service.ts';
 import { ModelOpinion, type OpinionKind } from './opinion.type.ts';
 import { type Opinion, opinionText, type SecondOpinion } from './second-opinion.ts';
-import type { Progress } from './progress.ts';
 
 /** What a second reading adds to the confidence of ours, and what another one takes. */
 const AGREES = 0.05;
@@ -29,14 +28,8 @@ export class OpinionService {
   }
 
   /** Begins to ask; side by side with whatever comes next. Never rejects. */
-  begin(
-    viewer: UserViewer,
-    knowledge: Knowledge,
-    question: string,
-    today: string,
-    progress: Progress | null = null,
-  ): Promise<Opinion | null> {
-    return this.#second.of(viewer.tenantId, knowledge, question, today, progress);
+  begin(viewer: UserViewer, knowledge: Knowledge, question: string, today: string): Promise<Opinion | null> {
+    return this.#second.of(viewer.tenantId, knowledge, question, today);
   }
 
   /** The answer as it is with the model's reading beside it; where ours declined, the model's own if it holds. */

@@ -12,7 +12,6 @@ import { grounded } from './grounded.ts';
 import type { ModelProviderService } from './model-provider.service.ts';
 import { FAILURE_WORDS } from './model-words.ts';
 import { INSTRUCTIONS, planForm, promptFor } from './plan-prompt.ts';
-import type { Progress } from './progress.ts';
 
 const MAX_TOKENS = 3_000;
 
@@ -38,7 +37,7 @@ export class SecondOpinion {
   }
 
   /** What a model makes of a question; null where none is set up. Never rejects: whatever goes wrong, ours stands alone. */
-  async of(tenantId: string, knowledge: Knowledge, question: string, today: string, progress: Progress | null): Promise<Opinion | null> {
+  async of(tenantId: string, knowledge: Knowledge, question: string, today: string): Promise<Opinion | null> {
     const provider = await this.#providers.modelOf(tenantId).catch((error: unknown) => {
       this.#system.logger.warn({ err: error, tenantId }, 'the language model of a company cannot be used');
       return null;
@@ -48,13 +47,11 @@ export class SecondOpinion {
     const { plan: ours, first } = ourReading(knowledge, question, today);
     const { text, restore } = redactedQuestion(question);
     const model = budgetedModel(provider.model, this.#system.usage, tenantId, provider.origin === 'SERVER');
-    progress?.begun();
     const reply = await model.ask({
       instructions: INSTRUCTIONS,
       text: promptFor(knowledge, text, today, first),
       form: planForm(),
       maxTokens: MAX_TOKENS,
-      onText: progress === null ? undefined : (piece) => progress.wrote(piece),
     });
     const told = { model: reply.model, tokens: reply.tokens, milliseconds: Math.round(performance.now() - began) };
     if (reply.kind === 'FAILED') return { ...told, proposed: null, trouble: reply.failure, why: null };
