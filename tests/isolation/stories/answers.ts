@@ -2,8 +2,8 @@ import { streamCursor } from '../../../subgraphs/kernel/events/stream-cursor.ts'
 import { eventually } from '../../testkit/eventually.ts';
 import type { Story } from './story.ts';
 
-const RATIO = 'of ratios only, which the story asks nothing about; tried in insights/analysis/analysis.test.ts';
-const STEADY = 'the story’s numbers are steady; tried in insights/analysis/analysis.test.ts';
+const RATIO = 'of ratios only; tried in insights/analysis/analysis.test.ts';
+const STEADY = 'where a number is not steady; tried in insights/analysis/analysis.test.ts';
 const WATCH = { name: 'a watch', metric: 'orders', kind: 'THRESHOLD', direction: 'ABOVE', threshold: 0, grain: 'MONTH' };
 
 /** Answers somebody stands for and says something of, and a metric that is watched and found to stand out. */
@@ -77,7 +77,7 @@ export const answers: Story = {
     'Subscription.metricChanged.metrics': [['orders', 'revenue']],
     'Subscription.metricChanged.after': [streamCursor('metric-changes', 0)],
   }),
-  exempt: {
+  fleeting: {
     Anomaly: STEADY,
     'Answer.anomalies': STEADY,
     'Contribution.rate': RATIO,
