@@ -15,6 +15,7 @@ const place = z.int().min(0).max(1_000);
 const dashboardIdSchema = z.tuple([z.literal('dashboard'), text, persona]);
 const widgetIdSchema = z.tuple([
   z.literal('widget'),
+  z.uuid(),
   z.enum(WidgetKind),
   text,
   text,
@@ -56,16 +57,28 @@ export function readUnsavedDashboardId(id: string): { sentence: string; persona:
   return parts === null ? null : { sentence: parts[1], persona: parts[2] };
 }
 
-/** The id of a widget that is not saved: everything it is. */
-export function unsavedWidgetId({ kind, title, question, persona: viewedBy, layout, view }: UnsavedWidget): string {
-  return encode(['widget', kind, title, question, viewedBy, layout.x, layout.y, layout.w, layout.h, ...(view == null ? [] : [view])]);
+/** The id of a widget that is not saved: everything it is, and whose; nobody else's graph knows it. */
+export function unsavedWidgetId(tenantId: string, { kind, title, question, persona: viewedBy, layout, view }: UnsavedWidget): string {
+  return encode([
+    'widget',
+    tenantId,
+    kind,
+    title,
+    question,
+    viewedBy,
+    layout.x,
+    layout.y,
+    layout.w,
+    layout.h,
+    ...(view == null ? [] : [view]),
+  ]);
 }
 
-/** The widget behind such an id; null for anything we did not make. */
-export function readUnsavedWidgetId(id: string): UnsavedWidget | null {
+/** The widget behind such an id; null for anything we did not make for this tenant. */
+export function readUnsavedWidgetId(tenantId: string, id: string): UnsavedWidget | null {
   const parts = decode(id, widgetIdSchema);
-  if (parts === null) return null;
-  const [, kind, title, question, viewedBy, x, y, w, h, view = null] = parts;
+  if (parts === null || parts[1] !== tenantId) return null;
+  const [, , kind, title, question, viewedBy, x, y, w, h, view = null] = parts;
   return { kind, title, question, persona: viewedBy, layout: { x, y, w, h }, view };
 }
 
@@ -73,6 +86,7 @@ const MAX_BOARD_ID_CHARACTERS = 60_000;
 const MAX_BOARD_BYTES = 600_000;
 const boardIdSchema = z.tuple([
   z.literal('board'),
+  z.uuid(),
   z.string().max(1_000),
   z.string().max(1_000),
   persona,
@@ -90,8 +104,8 @@ export interface LooseBoard {
   widgets: readonly Omit<StoredWidget, 'id'>[];
 }
 
-/** The id of a dashboard that is neither saved nor as its sentence makes it: everything it is, packed. */
-export function boardId({ title, sentence, persona: viewedBy, widgets }: LooseBoard): string {
+/** The id of a dashboard that is neither saved nor as its sentence makes it: everything it is and whose, packed; nobody else's graph knows it. */
+export function boardId(tenantId: string, { title, sentence, persona: viewedBy, widgets }: LooseBoard): string {
   const packed = widgets.map(({ kind, title: name, question, layout: { x, y, w, h }, view = null }) => [
     kind,
     name,
@@ -102,17 +116,17 @@ export function boardId({ title, sentence, persona: viewedBy, widgets }: LooseBo
     h,
     view,
   ]);
-  return deflateRawSync(JSON.stringify(['board', title, sentence, viewedBy, packed])).toString('base64url');
+  return deflateRawSync(JSON.stringify(['board', tenantId, title, sentence, viewedBy, packed])).toString('base64url');
 }
 
-/** The dashboard behind such an id; null for anything we did not make. */
-export function readBoardId(id: string): LooseBoard | null {
+/** The dashboard behind such an id; null for anything we did not make for this tenant. */
+export function readBoardId(tenantId: string, id: string): LooseBoard | null {
   if (id.length > MAX_BOARD_ID_CHARACTERS) return null;
   try {
     const unpacked = inflateRawSync(Buffer.from(id, 'base64url'), { maxOutputLength: MAX_BOARD_BYTES }).toString('utf8');
     const parts = boardIdSchema.safeParse(JSON.parse(unpacked)).data;
-    if (parts === undefined) return null;
-    const [, title, sentence, viewedBy, packed] = parts;
+    if (parts === undefined || parts[1] !== tenantId) return null;
+    const [, , title, sentence, viewedBy, packed] = parts;
     const widgets = packed.map(([kind, name, question, x, y, w, h, view]) => ({
       kind,
       title: name,

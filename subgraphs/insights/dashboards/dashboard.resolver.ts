@@ -119,8 +119,9 @@ export async function dashboardById(
     const row = await loadDashboard(context, saved, id);
     return row === null ? null : savedDashboardOf(row);
   }
-  const loose = readBoardId(id);
-  if (loose !== null) return looseDashboardOf(loose);
+  const { tenantId } = requireUser(context.viewer);
+  const loose = readBoardId(tenantId, id);
+  if (loose !== null) return looseDashboardOf(loose, tenantId);
   const asked = readUnsavedDashboardId(id);
   if (asked === null) return null;
   const made = await overviews.make(requireUser(context.viewer), asked.sentence, asked.persona);

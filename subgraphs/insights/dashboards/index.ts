@@ -1,5 +1,6 @@
 import type { Feature } from '../../kernel/federation/feature.ts';
 import type { System } from '../../kernel/system.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { AskService } from '../ask/ask.service.ts';
 import type { QuestionGuard } from '../privacy/question-guard.ts';
 import { readSavedWidgetId, readUnsavedWidgetId } from './dashboard-id.ts';
@@ -53,7 +54,7 @@ export function createDashboards(system: System, { asking, overviews, guard, kno
       new TemplateResolver(templates, new TemplateUse({ templates, overviews, refining }), guard),
       new SnapshotResolver(snapshots),
       new DashboardScheduleResolver(schedules),
-      new ExportResolver(system, refining, asking),
+      new ExportResolver(refining, asking),
       new OperationResolver(),
     ],
     workflows: [createSnapshotWorkflow(system, snapshots)],
@@ -64,8 +65,9 @@ export function createDashboards(system: System, { asking, overviews, guard, kno
         name: 'Widget',
         type: Widget,
         resolve: async ({ id = '' }, context) => {
-          const alone = readUnsavedWidgetId(id);
-          if (alone !== null) return unsavedWidget(alone, alone.persona);
+          const { tenantId } = requireUser(context.viewer);
+          const alone = readUnsavedWidgetId(tenantId, id);
+          if (alone !== null) return unsavedWidget(alone, alone.persona, tenantId);
           const saved = readSavedWidgetId(id);
           const dashboard = saved === null ? null : await dashboardById(context, dashboards, overviews, saved.dashboardId);
           return dashboard?.widgets.find((widget) => widget.id === id) ?? null;

@@ -50,7 +50,7 @@ export class OverviewService {
   /** The dashboard of a sentence, or why there is none. Nothing is saved. */
   async make(viewer: UserViewer, sentence: string, persona: PersonaName | null): Promise<Dashboard | Declined> {
     const { made, asked, knowledge, today } = await this.making(viewer, sentence, persona);
-    if (made.kind === 'made') return madeDashboardOf(made.dashboard);
+    if (made.kind === 'made') return madeDashboardOf(made.dashboard, viewer.tenantId);
     const { refusal } = made;
     const more = refusal.suggestions.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
     return declinedOf(asked, refusal, [...refusal.suggestions, ...more].slice(0, MAX_SUGGESTIONS));

@@ -12,12 +12,12 @@ const widgetOf = (
 ): Widget => Object.assign(new Widget(), { id, title, kind, question, layout, persona, stored: view });
 
 /** A widget that stands alone: one of an unsaved dashboard, read from its id. */
-export function unsavedWidget(widget: Omit<StoredWidget, 'id'>, persona: PersonaName | null): Widget {
-  return widgetOf(unsavedWidgetId({ ...widget, persona }), widget, persona);
+export function unsavedWidget(widget: Omit<StoredWidget, 'id'>, persona: PersonaName | null, tenantId: string): Widget {
+  return widgetOf(unsavedWidgetId(tenantId, { ...widget, persona }), widget, persona);
 }
 
 /** A dashboard that was made from a sentence, as the graph shows it. */
-export function madeDashboardOf(made: MadeDashboard): Dashboard {
+export function madeDashboardOf(made: MadeDashboard, tenantId: string): Dashboard {
   const { sentence, persona, title, text, viewedAs } = made;
   return Object.assign(new Dashboard(), {
     id: unsavedDashboardId(sentence, persona),
@@ -27,7 +27,7 @@ export function madeDashboardOf(made: MadeDashboard): Dashboard {
     saved: false,
     version: 0,
     text,
-    widgets: made.widgets.map((widget) => unsavedWidget(widget, viewedAs)),
+    widgets: made.widgets.map((widget) => unsavedWidget(widget, viewedAs, tenantId)),
     createdBy: null,
     updatedAt: null,
   });
@@ -36,17 +36,17 @@ export function madeDashboardOf(made: MadeDashboard): Dashboard {
 const counted = ({ length }: readonly unknown[]): string => `${length} widget${length === 1 ? '' : 's'}`;
 
 /** A dashboard that is neither saved nor as its sentence makes it: refined, from a template, or as it once was. */
-export function looseDashboardOf(board: LooseBoard): Dashboard {
+export function looseDashboardOf(board: LooseBoard, tenantId: string): Dashboard {
   const { title, sentence, persona, widgets } = board;
   return Object.assign(new Dashboard(), {
-    id: boardId(board),
+    id: boardId(tenantId, board),
     title,
     sentence,
     persona,
     saved: false,
     version: 0,
     text: `${counted(widgets)}${sentence === '' ? '' : `, made from “${sentence}”`}; not saved.`,
-    widgets: widgets.map((widget) => unsavedWidget(widget, persona)),
+    widgets: widgets.map((widget) => unsavedWidget(widget, persona, tenantId)),
     createdBy: null,
     updatedAt: null,
   });

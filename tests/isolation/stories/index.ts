@@ -6,6 +6,7 @@ import { answers } from './answers.ts';
 import { assets } from './assets.ts';
 import { agents } from './agents.ts';
 import { connectors } from './connectors.ts';
+import { dashboards } from './dashboards.ts';
 import { dataRules } from './data-rules.ts';
 import { drift } from './drift.ts';
 import { golden } from './golden.ts';
@@ -49,6 +50,7 @@ export const STORIES: readonly Story[] = [
   drift,
   dataRules,
   insights,
+  dashboards,
   semanticLayer,
   answers,
   plans,

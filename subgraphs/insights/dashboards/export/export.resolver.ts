@@ -1,6 +1,5 @@
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 import type { GraphContext } from '../../../kernel/federation/context.ts';
-import type { System } from '../../../kernel/system.ts';
 import { requireUser } from '../../../kernel/viewer/viewer.ts';
 import type { AskService } from '../../ask/ask.service.ts';
 import type { RefineService } from '../refine/refine.service.ts';
@@ -10,12 +9,10 @@ import { exported } from './write-export.ts';
 
 @Resolver()
 export class ExportResolver {
-  readonly #system: System;
   readonly #boards: RefineService;
   readonly #asking: AskService;
 
-  constructor(system: System, boards: RefineService, asking: AskService) {
-    this.#system = system;
+  constructor(boards: RefineService, asking: AskService) {
     this.#boards = boards;
     this.#asking = asking;
   }
@@ -42,6 +39,6 @@ export class ExportResolver {
     const answers = data || format === 'CSV' ? await this.#asking.answerAll(user, asked) : null;
     const kept =
       answers === null ? null : board.widgets.map((widget) => keptWidget(widget, widget.view == null ? (answers.shift() ?? null) : null));
-    return Object.assign(new DashboardExport(), exported(board, kept, format, this.#system.clock()));
+    return Object.assign(new DashboardExport(), exported(board, kept, format));
   }
 }

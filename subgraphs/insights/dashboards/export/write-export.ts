@@ -33,7 +33,6 @@ export function exported(
   board: Board,
   widgets: readonly KeptWidget[] | null,
   format: DashboardExportFormat,
-  at: Date,
 ): { content: string; mediaType: string; fileName: string } {
   const name =
     board.title
@@ -55,6 +54,6 @@ export function exported(
         : { query: view.document, variables: JSON.parse(view.variables) as unknown, operationName: view.operationName },
     ...(widgets === null ? {} : { answer: widgets[index]?.answer ?? null, declined: widgets[index]?.declined ?? null }),
   }));
-  const file = { format: FORMAT, formatVersion: FORMAT_VERSION, exportedAt: at.toISOString(), title, sentence, persona, widgets: all };
+  const file = { format: FORMAT, formatVersion: FORMAT_VERSION, title, sentence, persona, widgets: all };
   return { content: JSON.stringify(file, null, 2), mediaType: 'application/json', fileName: `${name}.json` };
 }

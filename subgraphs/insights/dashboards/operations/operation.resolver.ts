@@ -1,5 +1,7 @@
-import { Arg, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { inputRefused, type InputRefused } from '../../../kernel/errors/input-problem.type.ts';
+import type { GraphContext } from '../../../kernel/federation/context.ts';
+import { requireUser } from '../../../kernel/viewer/viewer.ts';
 import type { Dashboard } from '../dashboard.type.ts';
 import { looseDashboardOf } from '../show.ts';
 import { Widget } from '../widget.type.ts';
@@ -13,11 +15,13 @@ export class OperationResolver {
       'A dashboard for the result of any query: widgets and charts are chosen by the types, units and shape of what it answered. Nothing is saved.',
   })
   dashboardFromOperation(
+    @Ctx() { viewer }: GraphContext,
     @Arg('input', () => DashboardFromOperationInput, { description: 'The query and its result.' }) input: DashboardFromOperationInput,
   ): Dashboard | InputRefused {
+    const { tenantId } = requireUser(viewer);
     const { document, variables, operationName = null, result, title = null } = input;
     const board = operationDashboard({ document, variables: variables ?? {}, operationName, result, title });
-    return Array.isArray(board) ? inputRefused(board) : looseDashboardOf(board);
+    return Array.isArray(board) ? inputRefused(board) : looseDashboardOf(board, tenantId);
   }
 
   @FieldResolver(() => WidgetView, {

@@ -32,21 +32,19 @@ export function boardOfRow({
 }
 
 /** A dashboard that is not saved, as it is refined. */
-export function boardOfLoose(loose: LooseBoard): Board {
+export function boardOfLoose(loose: LooseBoard, tenantId: string): Board {
   return {
     ...loose,
-    widgets: loose.widgets.map((widget) => ({ ...bare(widget), key: unsavedWidgetId({ ...widget, persona: loose.persona }) })),
+    widgets: loose.widgets.map((widget) => ({ ...bare(widget), key: unsavedWidgetId(tenantId, { ...widget, persona: loose.persona }) })),
   };
 }
 
 /** A dashboard as its sentence makes it. */
-export function boardOfMade({
-  title,
-  sentence,
-  viewedAs,
-  widgets,
-}: Pick<MadeDashboard, 'title' | 'sentence' | 'viewedAs' | 'widgets'>): Board {
-  return boardOfLoose({ title, sentence, persona: viewedAs, widgets });
+export function boardOfMade(
+  { title, sentence, viewedAs, widgets }: Pick<MadeDashboard, 'title' | 'sentence' | 'viewedAs' | 'widgets'>,
+  tenantId: string,
+): Board {
+  return boardOfLoose({ title, sentence, persona: viewedAs, widgets }, tenantId);
 }
 
 /** A dashboard as somebody has it on the screen; ids that are not given, or given twice, are made up. */
@@ -65,7 +63,7 @@ export function boardOfState({ title, sentence, persona, widgets }: DashboardSta
 }
 
 /** The id that brings a board back to the letter. */
-export const idOfBoard = (board: Board): string => boardId({ ...board, widgets: board.widgets.map(bare) });
+export const idOfBoard = (board: Board, tenantId: string): string => boardId(tenantId, { ...board, widgets: board.widgets.map(bare) });
 
 const samePlace = (a: Place, b: Place): boolean => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
 
@@ -76,9 +74,9 @@ function changeOf(was: BoardWidget | undefined, is: BoardWidget): WidgetChangeKi
 }
 
 /** A refinement as the graph shows it. */
-export function refinedOf(before: Board, { board, done, problems }: Refined): RefinedDashboard {
+export function refinedOf(before: Board, { board, done, problems }: Refined, tenantId: string): RefinedDashboard {
   const ordered = inOrder(board.widgets);
-  const dashboard = looseDashboardOf({ ...board, widgets: ordered.map(bare) });
+  const dashboard = looseDashboardOf({ ...board, widgets: ordered.map(bare) }, tenantId);
   const old = new Map(before.widgets.map((each) => [each.key, each]));
   const changes = ordered.map((each, at) => {
     const was = old.get(each.key);
@@ -86,5 +84,12 @@ export function refinedOf(before: Board, { board, done, problems }: Refined): Re
   });
   const kept = new Set(ordered.map(({ key }) => key));
   const removed = before.widgets.flatMap(({ key }) => (kept.has(key) ? [] : [key]));
-  return Object.assign(new RefinedDashboard(), { dashboard, before: idOfBoard(before), done: done.join(' '), changes, removed, problems });
+  return Object.assign(new RefinedDashboard(), {
+    dashboard,
+    before: idOfBoard(before, tenantId),
+    done: done.join(' '),
+    changes,
+    removed,
+    problems,
+  });
 }

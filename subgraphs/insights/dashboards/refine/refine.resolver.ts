@@ -31,7 +31,7 @@ export class RefineResolver {
     const user = requireUser(viewer);
     const text = await this.#allowed(user, input.text);
     if (typeof text !== 'string') return text;
-    return shownOutcome(await this.#refining.refine(user, Object.assign(new RefineDashboardInput(), input, { text })));
+    return shownOutcome(user, await this.#refining.refine(user, Object.assign(new RefineDashboardInput(), input, { text })));
   }
 
   @Query(() => RefineDashboardResult, {
@@ -45,7 +45,7 @@ export class RefineResolver {
     const user = requireUser(viewer);
     const value = await this.#allowed(user, input.value);
     if (typeof value !== 'string') return value;
-    return shownOutcome(await this.#refining.crossFilter(user, Object.assign(new CrossFilterInput(), input, { value })));
+    return shownOutcome(user, await this.#refining.crossFilter(user, Object.assign(new CrossFilterInput(), input, { value })));
   }
 
   /** A text as it may be used, or why it may not. */
@@ -58,10 +58,10 @@ export class RefineResolver {
 }
 
 /** A refinement, a conflict or a refusal as the graph shows it. */
-export function shownOutcome(outcome: RefineOutcome): RefinedDashboard | DashboardConflict | InputRefused {
+function shownOutcome({ tenantId }: UserViewer, outcome: RefineOutcome): RefinedDashboard | DashboardConflict | InputRefused {
   switch (outcome.kind) {
     case 'refined':
-      return refinedOf(outcome.before, outcome.refined);
+      return refinedOf(outcome.before, outcome.refined, tenantId);
     case 'conflict':
       return Object.assign(new DashboardConflict(), { current: savedDashboardOf(outcome.current) });
     case 'refused':

@@ -93,11 +93,12 @@ export class RefineService {
       const [row] = await this.#saved.load(viewer, [id]);
       return row == null ? null : boardOfRow(row);
     }
-    const loose = readBoardId(id);
-    if (loose !== null) return boardOfLoose(loose);
+    const { tenantId } = viewer;
+    const loose = readBoardId(tenantId, id);
+    if (loose !== null) return boardOfLoose(loose, tenantId);
     const asked = readUnsavedDashboardId(id);
     const made = asked === null ? null : await this.#overviews.made(viewer, asked.sentence, asked.persona);
-    return made === null ? null : boardOfMade(made);
+    return made === null ? null : boardOfMade(made, tenantId);
   }
 
   async #boardOf(

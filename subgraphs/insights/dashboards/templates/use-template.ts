@@ -35,18 +35,18 @@ export class TemplateUse {
     const name = template.kind === 'own' ? template.row.name : template.template.name;
     const board =
       template.kind === 'own'
-        ? boardOfLoose({ title: name, sentence: '', persona: template.row.persona ?? null, widgets: template.row.widgets })
+        ? boardOfLoose({ title: name, sentence: '', persona: template.row.persona ?? null, widgets: template.row.widgets }, viewer.tenantId)
         : await this.#made(viewer, template.template);
     if (board instanceof Declined) return board;
     const outcome = await this.#refining.apply(viewer, board, changes);
     const refined =
       outcome.kind === 'refined' ? outcome.refined : { board, done: [], problems: outcome.kind === 'refused' ? outcome.problems : [] };
-    return refinedOf(board, { ...refined, done: [`Made of the template “${name}”.`, ...refined.done] });
+    return refinedOf(board, { ...refined, done: [`Made of the template “${name}”.`, ...refined.done] }, viewer.tenantId);
   }
 
   async #made(viewer: UserViewer, { sentence, persona }: { sentence: string; persona: Board['persona'] }): Promise<Board | Declined> {
     const made = await this.#overviews.make(viewer, sentence, persona);
     if (made instanceof Declined) return made;
-    return boardOfLoose({ title: made.title, sentence, persona: made.persona, widgets: made.widgets });
+    return boardOfLoose({ title: made.title, sentence, persona: made.persona, widgets: made.widgets }, viewer.tenantId);
   }
 }

@@ -19,7 +19,7 @@ const shown = (row: DashboardVersionRow): DashboardVersion =>
     note: row.note ?? null,
     savedBy: Object.assign(new User(), { id: row.savedBy }),
     savedAt: row.savedAt,
-    dashboard: looseDashboardOf({ ...row, persona: row.persona ?? null }),
+    dashboard: looseDashboardOf({ ...row, persona: row.persona ?? null }, row.tenantId),
   });
 
 @Resolver()
