@@ -110,6 +110,7 @@ test(
     expect(await valueOf(viewer, 'gross margin in January 2024')).toBeCloseTo(0.6, 6);
     expect(await valueOf(viewer, 'barges repaired in 2024')).toBe(66);
     expect(await valueOf(viewer, 'revenue growth in Q1 2025')).toBeCloseTo((112 + 113 + 114) / (100 + 101 + 102) - 1, 6);
+    expect(await valueOf(viewer, 'revenue growth')).toBeNull();
     const known = await company.ask<{ metrics: { nodes: { name: string; kind: string; scenarios: string[] }[] } }>(
       viewer,
       '{ metrics(filter: { available: true }, first: 100) { nodes { name kind scenarios origin } } }',

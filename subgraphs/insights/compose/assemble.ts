@@ -1,10 +1,14 @@
-import type { Dimension, Filter, MeasureExpression, QueryPlan, Source } from '../plan/query-plan.ts';
+import type { Dimension, Filter, MeasureExpression, Period, QueryPlan, Source } from '../plan/query-plan.ts';
 import { fieldsOfFilter } from '../plan/plan-walk.ts';
 import type { MetricSource } from '../metrics/bound-metric.ts';
+import { addDays, labelOf, periodOf, startOf } from '../language/calendar.ts';
+import { coverage } from './times.ts';
 import { sameSource } from './attempt.ts';
 import type { Attempt } from './attempt.ts';
 import type { Context } from './context.ts';
 import { keyOf } from './dimensions.ts';
+
+const MOST_DAYS_OF_A_MONTH = 31;
 
 function renumber(expression: MeasureExpression, map: number[]): MeasureExpression {
   switch (expression.kind) {
@@ -46,6 +50,29 @@ function defaultsOf(source: MetricSource, conditions: Filter[], attempt: Attempt
   return (source.defaults ?? []).filter((filter) => !fieldsOfFilter(filter).some((field) => said.has(JSON.stringify(field))));
 }
 
+/** Whether a number is one of a period: measured against the one before, or told per day of it. */
+function needsPeriod(attempt: Attempt): boolean {
+  const perPeriod = (expression: MeasureExpression): boolean =>
+    expression.kind === 'combine'
+      ? perPeriod(expression.left) || perPeriod(expression.right)
+      : expression.kind === 'constant' && expression.perPeriod === true;
+  const timed = attempt.dimensions.some(({ dimension }) => dimension.grain !== null);
+  const { measures } = attempt;
+  const all = measures.flatMap(({ sources }) => sources);
+  const asked = all.some(({ shift }) => shift !== undefined) || measures.some(({ expression }) => perPeriod(expression));
+  return asked && !timed && all.every(({ timeField }) => timeField !== null);
+}
+
+/** The last whole year of the data; null when they have none. */
+function latestYear(context: Context, source: MetricSource | undefined): Period | null {
+  const { min, max } = source === undefined ? { min: null, max: null } : coverage(context, source.entity, source.timeField);
+  if (min === null || max === null) return null;
+  // Figures of months stand on their first day: December's is there when the year is over.
+  const end = startOf('year', addDays(max, MOST_DAYS_OF_A_MONTH));
+  const from = periodOf('year', end, -1);
+  return from < startOf('month', min) ? null : { from, to: end, label: labelOf(from, end), relative: false };
+}
+
 /** Puts the measures' records together, each once, with the question's conditions. */
 export function assembleMeasures(
   context: Context,
@@ -85,6 +112,7 @@ export function assembleMeasures(
       expression: renumber(measure.expression, map),
     };
   });
+  if (attempt.period === null && needsPeriod(attempt)) attempt.period = latestYear(context, originals[0]);
   const groupBy: Dimension[] = attempt.dimensions.map((entry) => entry.dimension);
   return {
     version: 1,

@@ -92,6 +92,8 @@ function checkSources(plan: QueryPlan, model: ModelIndex, report: Report): void 
     if (source.keys.length !== plan.groupBy.length)
       report(`${source.entity} has ${source.keys.length} keys for ${plan.groupBy.length} dimensions`);
     if (source.timeField !== null) checkField(model, source.entity, source.timeField, report, 'time');
+    if (source.shift !== undefined && plan.period === null && !plan.groupBy.some(({ grain }) => grain !== null))
+      report(`${source.entity} is held against a period before, and there is no period`);
     if (source.timeField === null && (plan.period !== null || plan.compare !== null)) report(`${source.entity} has no date for the period`);
   }
 }
