@@ -136,7 +136,7 @@ export default function MetricsPage() {
               {
                 name: 'Metric',
                 cell: ({ name, label, description }) => (
-                  <span className="grid max-w-[56ch] gap-0.5">
+                  <span className="grid max-w-[56ch] min-w-56 gap-0.5">
                     <Link
                       to={`/business-metrics/${name}`}
                       data-metric={name}
