@@ -1,6 +1,8 @@
 import type { Story } from './story.ts';
 
 const PLAN = 'query ($question: String!) { ask(question: $question) { ... on Answer { plan { json } } } }';
+const RESTRICTED = 'names of the rules that limit whoever asks; the owner sees all';
+const OF_SOME = 'of questions of one kind only; QueryPlan.json, which is read, has all of a plan';
 const DEEPER = 'a part of a plan deeper than replies are read here; QueryPlan.json, which is read, has all of it';
 
 interface Asked {
@@ -46,15 +48,23 @@ export const plans: Story = {
         'PlanField', 'PlanFieldValue', 'PlanNumber', 'PlanArithmetic', 'PlanDays', 'PlanCalendarPart', 'PlanAggregate', 'PlanConstant',
         'PlanCombination', 'PlanEquals', 'PlanCompare', 'PlanText', 'PlanBlank', 'PlanTime', 'PlanCalendarParts', 'PlanRelated', 'PlanNested',
         'PlanRecordSet', 'PlanCounted', 'PlanAny', 'PlanSource', 'PlanMeasure', 'PlanDimension', 'PlanPeriod', 'PlanCondition', 'PlanOrder',
-        'PlanSpan', 'PlanShift', 'QueryPlan.period', 'QueryPlan.compare',
+        'PlanSpan', 'PlanShift',
       ].map((name) => [name, DEEPER]),
     ), // prettier-ignore
+    'Planned.limitedBy': RESTRICTED,
+    'QueryRows.limitedBy': RESTRICTED,
     ModelOpinion: 'needs a language model; tried in proposals/proposals.test.ts',
     'Answer.opinion': 'as ModelOpinion',
     'Query.modelProvider': 'a company’s own model would be asked at every question here; tried in proposals/proposals.test.ts',
     ModelProvider: 'as Query.modelProvider',
     'ModelProviderTest.trouble': 'null where nothing is set up',
     'ModelProviderTest.model': 'null where nothing is set up',
+  },
+  fleeting: {
+    'QueryPlan.columns': OF_SOME,
+    'QueryPlan.having': OF_SOME,
+    'QueryPlan.period': OF_SOME,
+    'QueryPlan.compare': OF_SOME,
   },
   last: ['setModelProvider', 'testModelProvider', 'removeModelProvider'],
 };
