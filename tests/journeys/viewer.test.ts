@@ -84,7 +84,8 @@ describe.skipIf(WHY_NOT !== null)(`a person who may only look, ${TOPOLOGY} topol
     needsBrowser(context);
     await visit('/ontology/Account', viewer);
     await viewer.locator('main a[href^="/ontology/records/"]').first().click();
-    await viewer.locator('[data-record]').waitFor();
+    await viewer.waitForURL(/\/ontology\/records\//);
+    await viewer.locator('[data-members]').waitFor();
     await settled(viewer);
     expect(await viewer.locator('[data-split], [data-override], [data-clear-override]').count()).toBe(0);
   });
