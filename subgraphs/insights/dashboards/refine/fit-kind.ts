@@ -47,17 +47,17 @@ async function byTelling(read: Read, wording: Wording): Promise<Read | null> {
 }
 
 /** What a question is best shown as, as it is. */
-function natural(read: Read): WidgetKind {
+function natural(read: Read, { reader }: Wording): WidgetKind {
   if (read.plan.shape === 'list') return 'TABLE';
   if (read.plan.groupBy.length === 0) return 'KPI';
   if (isDated(read) && read.plan.groupBy.length === 1) return 'LINE';
-  const ranked = read.plan.groupBy.some(({ entity }) => entity !== null) && (read.plan.limit > MANY_GROUPS || read.plan.groupBy.length > 1);
+  const ranked = read.plan.groupBy.length > 1 || (reader.many(read.plan) && read.plan.limit > MANY_GROUPS);
   return ranked ? 'TABLE' : 'BAR';
 }
 
 /** The question as it fits a kind: a line needs time, bars something to split by, a number no split. CHART: whichever chart suits it. */
 export async function fitted(read: Read, kind: WidgetKind | 'CHART' | 'ANY', wording: Wording): Promise<Fit | { reason: string }> {
-  const now = natural(read);
+  const now = natural(read, wording);
   if (kind === 'ANY') return { kind: now, read };
   if (kind === 'TEXT') return { kind, read };
   if (kind === 'CHART') {

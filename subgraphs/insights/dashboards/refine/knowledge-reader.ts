@@ -6,6 +6,7 @@ import { timePhraseAt } from '../../language/time-phrases.ts';
 import { tokenize } from '../../language/tokenize.ts';
 import type { QueryPlan } from '../../plan/query-plan.ts';
 import { inSentence } from '../../suggest/question-for.ts';
+import { SIDE_BY_SIDE } from '../dimensions.ts';
 import { metricNamed } from '../measures.ts';
 import type { Read, Reader, Unread } from './pieces.ts';
 
@@ -56,6 +57,7 @@ export function knowledgeReader(knowledge: Knowledge, today: string): Reader {
       const metric = measures[0]?.metric ?? null;
       return (metric === null ? null : metricNamed(knowledge, metric))?.timed ?? sources.every(({ timeField }) => timeField !== null);
     },
+    many: ({ groupBy }) => groupBy.some(({ entity }) => entity !== null && (knowledge.profile.entities[entity]?.rows ?? 0) > SIDE_BY_SIDE),
     period: (words) => periodNamed(words, today),
     dimensions(plan: QueryPlan) {
       const [source] = plan.sources;

@@ -27,6 +27,8 @@ export interface Reader {
   metricLabel: (name: string) => string | null;
   /** Whether what a plan measures is told for a time, and not as it stands. */
   timed: (plan: QueryPlan) => boolean;
+  /** Whether a plan has more groups than are read side by side. */
+  many: (plan: QueryPlan) => boolean;
   /** The period that words name (`last quarter`, `2021`), as it is told in a question; null when they name none. */
   period: (words: string) => { text: string; label: string } | null;
   /** Ways to split what a plan measures, most telling first, as a question names them. */

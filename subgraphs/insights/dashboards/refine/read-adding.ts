@@ -8,7 +8,7 @@ const COPY = /^(?:duplicate|copy|clone|double) (.+)$/i;
 const REMOVE =
   /^(?:remove|delete|drop|hide|get rid of|take (?:away|out|off)|lose|discard|throw out|kick out) (?!(?:the |all (?:the )?|any )?(?:filters?|split|breakdown|comparison|grouping|sort(?:ing)?|period)\b)(.+?)(?: from (?:the|this|my|our) (?:dashboard|board|page|layout))?$/i;
 const REPLACE = /^(?:replace|swap out|exchange|substitute|change) (.+?) (?:with|for|by) (.+)$/i;
-const INSTEAD = /^(?:show|put|use|have) (.+?) (?:instead of|in place of|rather than) (.+)$/i;
+const INSTEAD = /^(?:show|put|use|have)(?: me| us)? (.+?) (?:instead of|in place of|rather than) (.+)$/i;
 
 /** `a filter` and `a comparison` are put on what is there. */
 const NOT_ADDED = /^(?:an? |the )?(?:filters?|comparison|split|breakdown)\b/i;

@@ -75,7 +75,7 @@ function readTime(text: string): Command | null {
 }
 
 const SORT =
-  /^(?:sort|order|rank|arrange)(?: (?!by\b)(.+?))?(?: (?:by|on|in)(?: (?:the|its))? (.+?))?( (?:ascending|descending|asc|desc|(?:lowest|smallest|highest|largest|biggest|oldest|newest) first|a to z|z to a|alphabetically|the other way(?: round)?|reversed?))?$/i;
+  /^(?:sort|order|rank|arrange)(?: (?!by\b)("[^"]+"|.+?))?(?: (?:by|on|in)(?: (?:the|its))? (.+?))?( (?:ascending|descending|asc|desc|(?:lowest|smallest|highest|largest|biggest|oldest|newest) first|a to z|z to a|alphabetically|the other way(?: round)?|reversed?))?$/i;
 const TOP =
   /^(?:show |limit |keep |only |cut |restrict )*(?:(.+?) (?:to )?)?(?:the )?(top|bottom|first|last|best|worst|largest|smallest|highest|lowest) (\d{1,3})(?: (?:of|in|for|on) (.+))?$/i;
 

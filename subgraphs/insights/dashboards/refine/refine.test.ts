@@ -42,6 +42,7 @@ test.each<[string, RegExp | string]>([
   ['exclude Peru', 'Left Peru out of everything.'],
   ['for 2022', /^Set the period of .* to 2022\.$/],
   ['compare to 2020', /^Compared .* to 2020\.$/],
+  ['sort "Revenue by industry" ascending', 'Sorted “Revenue by industry” by value.'],
   ['swap win rate and revenue', 'Swapped “Win rate” and “Revenue”.'],
   ['move the first line chart to the top', /^Moved “.*” to the top\.$/],
   ['replace win rate with number of customers', /^Replaced “Win rate” with/],

@@ -5,6 +5,8 @@ import { piecesOf, timeless, topOf, uncompared, valueless, written, type Pieces,
 /** A question that asks what was meant, or why there is none. */
 export type Rewritten = { question: string } | { reason: string };
 
+/** All rows that an answer carries: a ranking of so many is an order. */
+const MANY_ROWS = 500;
 /** Questions that are tried for one change, at most. */
 const MAX_TRIED = 40;
 
@@ -136,11 +138,15 @@ export class Rewriter {
       return {
         tried: [
           base,
+          ...(by === 'value' ? written(pieces, {}, { count: topOf(read.plan)?.count ?? MANY_ROWS, direction }) : []),
           ...ends.map((end) => `${base}${end}`),
           ...ends.flatMap((end) => written(pieces, {}, topOf(read.plan)).map((each) => `${each}${end}`)),
         ],
         meant: (before, after) => sameBut(before, after, ['order', 'limit']) && after.order.startsWith(wanted.slice(0, -1)),
-        otherwise: 'it has no order of that kind.',
+        otherwise:
+          by === 'name'
+            ? 'its rows come by their value or their time; questions have no words for another order.'
+            : 'it has no rows to sort.',
       };
     });
   }

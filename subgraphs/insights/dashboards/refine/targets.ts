@@ -130,6 +130,7 @@ function kindSaid(text: string): { name: string; kinds: readonly WidgetKind[] | 
 /** The widgets that words mean: by their class and place (`the second table`, `all charts`), else by what they are called. */
 export function findTargets(text: string, widgets: readonly BoardWidget[]): Found {
   const asked = unquoted(text);
+  if (/^(?:it|this|that)$/i.test(asked)) return { kind: 'several', widgets: inOrder(widgets) };
   const titled = widgets.filter(({ title }) => title.toLowerCase() === asked.toLowerCase());
   if (titled.length === 1) return { kind: 'found', widgets: titled };
   const placed = byPlace(asked, widgets);

@@ -4,13 +4,15 @@ import type { Overviews } from '../overview-file.ts';
 /** A template that comes with the product: a sentence a dashboard is made from, on whatever data there is. */
 export interface BuiltInTemplate {
   id: string;
+  /** Its place behind all others, as cursors name it. */
+  place: string;
   name: string;
   description: string;
   sentence: string;
   persona: PersonaName | null;
 }
 
-const idOf = (at: number): string => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
+const placeOf = (at: number): string => `00000000-0000-4000-8000-${String(at).padStart(12, '0')}`;
 
 /** Everything there is an overview for: the whole business, each persona, each part of the business. */
 export function builtInTemplates({ personas, topics }: Overviews): BuiltInTemplate[] {
@@ -29,5 +31,5 @@ export function builtInTemplates({ personas, topics }: Overviews): BuiltInTempla
       persona: null,
     })),
   ];
-  return all.map((template, at) => ({ id: idOf(at + 1), ...template }));
+  return all.map((template, at) => ({ id: `product-${at + 1}`, place: placeOf(at + 1), ...template }));
 }

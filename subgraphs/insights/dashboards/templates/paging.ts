@@ -8,6 +8,6 @@ export function newerOrOlder(
   all: readonly BuiltInTemplate[],
 ): { own: object; builtIn: readonly BuiltInTemplate[] } {
   if (after === null) return { own: {}, builtIn: all };
-  const at = all.findIndex(({ id }) => id === after[1]);
+  const at = all.findIndex(({ place }) => place === after[1]);
   return { own: { $or: olderThan(after, 'createdAt') }, builtIn: all.slice(at + 1) };
 }

@@ -20,7 +20,7 @@ export const NO_TIME = new Date(0);
 export type Template = { kind: 'own'; row: DashboardTemplateRow } | { kind: 'built-in'; template: BuiltInTemplate };
 
 const keyOf = (one: Template): [string, string] =>
-  one.kind === 'own' ? [one.row.createdAt.toISOString(), one.row.id] : [NO_TIME.toISOString(), one.template.id];
+  one.kind === 'own' ? [one.row.createdAt.toISOString(), one.row.id] : [NO_TIME.toISOString(), one.template.place];
 
 /** Templates of the product and of the tenant; the only writer of `dashboard_template`. */
 export class TemplateService {
