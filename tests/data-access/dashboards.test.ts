@@ -39,6 +39,26 @@ test('a dashboard that somebody saved shows whoever opens it what they see: whol
   expect((await a.run(as(a.owner, 'VIEWER'), reference, { id: widget })).referred[0].result.value).toBe(41_000.5);
 });
 
+test('a snapshot is shown to those who see the same of the data as whoever took it, or everything', async () => {
+  const widgets = [{ title: 'Revenue', kind: 'TABLE', question: 'revenue by account', layout: { x: 0, y: 0, w: 6, h: 5 } }];
+  const SAVE = 'mutation ($input: SaveDashboardInput!) { saveDashboard(input: $input) { ... on DashboardSaved { dashboard { id } } } }';
+  const { saveDashboard } = await a.run(a.owner, SAVE, { input: { title: 'Kept', sentence: '', widgets } });
+  const { id } = saveDashboard.dashboard;
+  const TAKE = 'mutation ($id: ID!) { takeDashboardSnapshot(dashboardId: $id) { ... on SnapshotTaken { snapshot { id } } } }';
+  const { takeDashboardSnapshot } = await a.run(a.owner, TAKE, { id });
+  const snapshot = takeDashboardSnapshot.snapshot.id;
+  const READ = `query ($id: ID!, $snapshot: ID!) { dashboardSnapshots(dashboardId: $id) { totalCount nodes { widgets { rows } } } dashboardSnapshot(id: $snapshot) { id } }`;
+  const owner = await a.run(a.owner, READ, { id, snapshot });
+  expect(JSON.stringify(owner)).toMatch(HIDDEN);
+  expect(await a.run(as(a.owner, 'VIEWER'), READ, { id, snapshot })).toEqual({
+    dashboardSnapshots: { totalCount: 0, nodes: [] },
+    dashboardSnapshot: null,
+  });
+  // An export is made anew, of what its reader sees.
+  const EXPORT = 'query ($id: ID!) { exportDashboard(dashboardId: $id, format: CSV) { content } }';
+  expect(JSON.stringify(await a.run(as(a.owner, 'VIEWER'), EXPORT, { id }))).not.toMatch(HIDDEN);
+});
+
 test('dashboards made from a sentence are made of what the asker sees, also by the id of somebody else’s', async () => {
   const MAKE = `query ($sentence: String!) { generateDashboard(sentence: $sentence) { ... on Dashboard { id title text widgets { title question ${RESULT} } } } }`;
   const { generateDashboard } = await a.run(a.owner, MAKE, { sentence: 'overview of our sales' });
