@@ -1,5 +1,6 @@
 import { addDays } from '../language/calendar.ts';
 import { isTemporal } from '../model/model-index.ts';
+import { aggregatesOf, fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { Knowledge } from './knowledge.ts';
 import { limitedBy } from './limits.ts';
@@ -61,11 +62,29 @@ function convertedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
   return text === null ? [] : [{ text, effect: 0 }];
 }
 
+/** Amounts that say no currency are taken to be in the only one that others name. */
+function assumedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
+  const { model } = knowledge;
+  const texts = plan.measures.flatMap(({ expression }) =>
+    aggregatesOf(expression).flatMap((leaf) =>
+      fieldsOfExpression(leaf.of).flatMap((field) => {
+        const at = model.resolve(plan.sources[leaf.source]?.entity ?? '', field);
+        const rule = at?.attribute == null ? null : (model.money?.of(at.entity.name, field.attribute) ?? null);
+        if (at === null || rule?.kind !== 'column' || rule.only === null || rule.unnamed === 0) return [];
+        const rows = knowledge.profile.entities[at.entity.name]?.rows ?? 0;
+        return [`${rule.unnamed} of ${rows} ${at.entity.pluralLabel.toLowerCase()} name no currency and are taken to be in ${rule.only}`];
+      }),
+    ),
+  );
+  return [...new Set(texts)].map((text) => ({ text, effect: -0.03 }));
+}
+
 /** What a number does not say by itself: whose view it is, that its data are old, that other records would also feed it. */
 export function caveatsOf(knowledge: Knowledge, plan: QueryPlan, today: string): Reason[] {
   return [
     ...limitedReason(knowledge, plan),
     ...convertedReason(knowledge, plan),
+    ...assumedReason(knowledge, plan),
     ...staleReason(knowledge, plan, today),
     ...leftOutReason(knowledge, plan),
   ];

@@ -6,8 +6,11 @@ import type { ModelIndex } from './model-index.ts';
 /** What is known of the currency of an amount: one for all records, or what each record says. */
 export type MoneyRule =
   | { kind: 'fixed'; currency: string }
-  /** `field` is where each record says it, from the amount's own entity; `only`: the one value there is, when all have it. */
-  | { kind: 'column'; field: FieldRef; only: string | null };
+  /**
+   * `field` is where each record says it, from the amount's own entity; `only`: the one currency that any record names, which those are
+   * taken to be in that name none; `unnamed`: how many records name none.
+   */
+  | { kind: 'column'; field: FieldRef; only: string | null; unnamed: number };
 
 /** How amounts of a tenant become one currency. */
 export interface MoneyRules {
@@ -58,8 +61,8 @@ export function moneyRules(model: ModelIndex, profile: DataProfile, reporting: s
     if (column === undefined) return null;
     const facts = profile.entities[entity.name]?.attributes[column.name];
     const values = [...new Set((facts?.values ?? []).map((value) => value.trim().toUpperCase()))];
-    const only = facts?.values != null && values.length === 1 && facts.blanks === 0 ? (values[0] ?? null) : null;
-    return { kind: 'column', field: { path, attribute: column.name }, only };
+    const only = facts?.values != null && values.length === 1 ? (values[0] ?? null) : null;
+    return { kind: 'column', field: { path, attribute: column.name }, only, unnamed: facts?.blanks ?? 0 };
   };
   const find = (entity: ModelEntity, amount: ModelAttribute): MoneyRule | null => {
     const own = columnOf(entity, [], amount);
