@@ -4,6 +4,9 @@ import { eachValue, type Selected } from './selection.ts';
 /** Values kept of each field: enough to name things of every kind, few enough to ask about all of them. */
 const MAX_VALUES = 8;
 
+/** Ids of what comes with the product and is the same for everybody: they are counted, not made. */
+const SHIPPED = /^0{8}-0{4}-4000-8000-0{8}/;
+
 /** What a tenant has seen of itself: the values of every field it read, which are what it could name to others. */
 export class Knowledge {
   private readonly values = new Map<string, Set<string>>();
@@ -31,9 +34,10 @@ export class Knowledge {
     return this.read.has(coordinate);
   }
 
-  /** Every id the tenant has met. */
+  /** Every id the tenant has met, but for those that everybody meets. */
   ids(): Set<string> {
-    return new Set([...this.values].flatMap(([coordinate, values]) => (coordinate.endsWith('.id') ? [...values] : [])));
+    const ids = [...this.values].flatMap(([coordinate, values]) => (coordinate.endsWith('.id') ? [...values] : []));
+    return new Set(ids.filter((id) => !SHIPPED.test(id)));
   }
 
   /** How much is known; grows until a crawl has seen everything. */
