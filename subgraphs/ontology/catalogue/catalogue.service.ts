@@ -10,7 +10,7 @@ import type { CanonicalOntology } from '../canonical/ontology-file.ts';
 import { sourceTableOf } from '../golden/tables.ts';
 import { NearMatchRow } from '../publishing/publication.entity.ts';
 import type { PublicationService } from '../publishing/publication.service.ts';
-import { CELL_SEPARATOR } from '../transform/unpivot-plan.ts';
+import { unifiedOf } from '../publishing/unified-of.ts';
 import { isUuid } from '../uuids.ts';
 import { recordsById, recordsOfSources, type SourcePlace } from './find-records.ts';
 import { recordOf, recordRow, selectRecords } from './records.ts';
@@ -19,8 +19,6 @@ import type { CanonicalRecord } from './record.type.ts';
 const countRow = z.object({ n: z.coerce.number() });
 const linkedRow = z.object({ linked: z.int(), written: z.int() });
 const nearRow = z.object({ entity_name: z.string(), relation: z.string(), n: z.int() });
-
-const unifiedRow = z.object({ records: z.int(), missing: z.int(), surplus: z.int() });
 
 /** What became of the records of one object. */
 export interface UnifiedRecords {
@@ -175,15 +173,4 @@ const nameOf = (entity: string, relation: string): string => `${entity}.${relati
 async function countOf(db: Kysely<never>, table: RawBuilder<unknown>): Promise<number> {
   const { rows } = await sql`select count(*) as n from ${table} as r`.execute(db);
   return countRow.parse(rows[0]).n;
-}
-
-async function unifiedOf(db: Kysely<never>, table: string, objectId: string, cells: boolean): Promise<z.infer<typeof unifiedRow>> {
-  const key = cells ? sql`distinct split_part(source_key, ${CELL_SEPARATOR}, 1) as source_key` : sql`source_key`;
-  const { rows } = await sql`
-    select count(unified.source_key)::int as records,
-      count(*) filter (where unified.source_key is null)::int as missing, count(*) filter (where raw.record_key is null)::int as surplus
-    from (select record_key from raw_record where object_id = ${objectId}::uuid and removed_at is null) as raw
-    full join (select ${key} from ${sql.id(table)} as r where source_object_id = ${objectId}::uuid) as unified
-      on unified.source_key = raw.record_key`.execute(db);
-  return unifiedRow.parse(rows[0]);
 }
