@@ -136,8 +136,12 @@ export function groupsSentence(label: string, plan: QueryPlan, shown: Shown[], t
   const timed = plan.groupBy.some((dimension) => dimension.grain !== null && !RECURRING.has(dimension.grain));
   if (plan.limit === 1)
     return `${first.label} has the ${plan.order[0]?.direction === 'asc' ? 'lowest' : 'highest'} ${counted(label, plan)}${where}: ${first.value ?? 'none'}.`;
-  if (timed)
-    return `${label} by ${by}${where}: from ${first.value ?? 'none'} in ${first.label} to ${shown.at(-1)?.value ?? 'none'} in ${shown.at(-1)?.label ?? ''}.`;
+  if (timed) {
+    // Moments that say nothing are no beginning and no end.
+    const told = shown.filter(({ value }) => value !== null);
+    const [from = first, to = first] = [told[0], told.at(-1)];
+    return `${label} by ${by}${where}: from ${from.value ?? 'none'} in ${from.label} to ${to.value ?? 'none'} in ${to.label}.`;
+  }
   return `${label} by ${by}${where}: ${named}${total > NAMED_ROWS ? `, and ${total - NAMED_ROWS} more` : ''}.`;
 }
 

@@ -22,6 +22,14 @@ export function addRecordNames(builder: LexiconBuilder, model: ModelIndex): void
   for (const [key, meanings] of named) for (const meaning of meanings) builder.phrase(key, meaning);
 }
 
+/** Words that hold a label together and name nothing (`has`, `of`, `by`). */
+const JOINING = new Set(['filler', 'link', 'by', 'negate']);
+const joins = (word: string | undefined): boolean => JOINING.has(keywordOf(word ?? '')?.word ?? '');
+const namesNothing = (span: string): boolean => {
+  const words = span.split(' ');
+  return joins(span) || joins(words[0]) || joins(words.at(-1));
+};
+
 /** Single words of longer labels (`salary` of `Monthly salary`), where nothing is called exactly so. */
 export function addPartials(builder: LexiconBuilder, model: ModelIndex): void {
   const partials = new Map<string, Meaning[]>();
@@ -36,7 +44,7 @@ export function addPartials(builder: LexiconBuilder, model: ModelIndex): void {
           .concat(words.slice(from).join(' ')),
       );
       for (const span of new Set(spans)) {
-        if (GENERIC.has(span) || span.length < 3 || builder.lexicon.phrases.has(span)) continue;
+        if (GENERIC.has(span) || span.length < 3 || namesNothing(span) || builder.lexicon.phrases.has(span)) continue;
         partials.set(span, [
           ...(partials.get(span) ?? []),
           { kind: 'attribute', entity: entity.name, attribute: attribute.name, match: 'partial' },

@@ -1,6 +1,7 @@
 import type { DiscoveredColumn, DiscoveredObject } from '../../../schema/events/discovered-schema.ts';
 import type { ModelAttribute, ModelEntity } from '../../../schema/events/semantic-model.ts';
 import { keyOf } from '../model/names.ts';
+import { isRecordKeeping } from '../resolution/engine/record-keeping.ts';
 import type { DataTestKind } from './quality.entity.ts';
 
 /** Fewer records say nothing of what always holds. */
@@ -64,7 +65,10 @@ function testsOf(attribute: ModelAttribute, columns: readonly DiscoveredColumn[]
   if (columns.length === 0 || columns.some(({ profile }) => profile.rows < LEAST_RECORDS)) return [];
   const tests: ProposedTest[] = [];
   const full = columns.every(({ profile }) => profile.blanks === 0);
-  if (full && EXPECTED.has(semantic)) tests.push(test('REQUIRED', name, { severity: semantic === 'IDENTIFIER' ? 'CRITICAL' : 'WARNING' }));
+  // Each system notes its own entries as it likes.
+  const noted = isRecordKeeping(attribute.label.toLowerCase(), []);
+  if (full && EXPECTED.has(semantic) && !noted)
+    tests.push(test('REQUIRED', name, { severity: semantic === 'IDENTIFIER' ? 'CRITICAL' : 'WARNING' }));
   const unique = columns.every(({ profile }) => profile.distinct >= profile.rows - profile.blanks && profile.distinct > 0);
   // What several sources hold is told apart within each of them only.
   if (unique && columns.length === 1 && (semantic === 'IDENTIFIER' || semantic === 'EMAIL'))
