@@ -155,3 +155,11 @@ test.each([
   expect(reading).toMatchObject({ kind: 'refused', refusal: { reason: 'NOT_AVAILABLE' } });
   expect(reading.kind === 'refused' ? reading.refusal.wouldHelp.join() : '').toContain(help);
 });
+
+test('which records have what a metric counts: how much of it each has', () => {
+  expect(plan('which accounts have deals at risk')).toMatchObject({
+    shape: 'groups',
+    measures: [{ metric: 'deals_at_risk' }],
+    groupBy: [{ entity: 'Account' }],
+  });
+});

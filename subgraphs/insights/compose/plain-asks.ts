@@ -88,7 +88,12 @@ function measured(context: Context, nodes: Node[]): string | null {
   return metric?.kind === 'metric' ? metric.metric : null;
 }
 
-/** `where are we overspending`, `which departments are over budget`: a metric by the part of the business it belongs to. */
+const leadsTo = (context: Context, from: string, to: string): boolean => context.model.paths(from).some(({ target }) => target === to);
+
+/**
+ * `where are we overspending`, `which departments are over budget`, `which accounts have open tickets`: a metric by the part of the business
+ * it belongs to.
+ */
 export function whereAsked(context: Context, nodes: Node[]): Node[] {
   const [asks, part, ...rest] = nodes;
   if (
@@ -105,13 +110,20 @@ export function whereAsked(context: Context, nodes: Node[]): Node[] {
     part === undefined ||
     !/^(?:which|what)$/i.test(asks.item.text) ||
     !isGlue(rest[0]) ||
-    !/^(?:are|is)$/i.test(rest[0]?.item.text ?? '')
+    !/^(?:are|is|have|has|had)$/i.test(rest[0]?.item.text ?? '')
   )
     return nodes;
   const metric = measured(context, rest);
   const entity = metric === null ? undefined : context.metrics.get(metric)?.computation?.sources[0]?.entity;
-  const dimensions = part.things.filter((thing) => thing.kind === 'attribute' && thing.entity === entity);
-  return dimensions.length === 0 || part.things.some((thing) => thing.kind === 'metric') ? nodes : groupedBy(nodes, part, dimensions);
+  const owned = /^h/i.test(rest[0]?.item.text ?? '') && !rest.some((node) => isWord(node, 'negate'));
+  const dimensions = part.things.filter((thing) =>
+    thing.kind === 'entity' && owned
+      ? metric !== null && isCounted(context, metric) && entity !== undefined && leadsTo(context, entity, thing.entity)
+      : thing.kind === 'attribute' && !owned && thing.entity === entity,
+  );
+  return dimensions.length === 0 || (!owned && part.things.some((thing) => thing.kind === 'metric'))
+    ? nodes
+    : groupedBy(nodes, part, dimensions);
 }
 
 /** `which deals are at risk`, `what shadow IT do we have`: the records that a metric counts are asked for, not how many there are. */
