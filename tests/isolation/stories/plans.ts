@@ -57,10 +57,10 @@ export const plans: Story = {
     'Answer.opinion': 'as ModelOpinion',
     'Query.modelProvider': 'a company’s own model would be asked at every question here; tried in proposals/proposals.test.ts',
     ModelProvider: 'as Query.modelProvider',
-    'ModelProviderTest.trouble': 'null where nothing is set up',
-    'ModelProviderTest.model': 'null where nothing is set up',
   },
   fleeting: {
+    'ModelProviderTest.trouble': 'null where nothing is set up',
+    'ModelProviderTest.model': 'null where nothing is set up',
     'QueryPlan.columns': OF_SOME,
     'QueryPlan.having': OF_SOME,
     'QueryPlan.period': OF_SOME,
