@@ -106,6 +106,9 @@ interface Shown {
   value: string | null;
 }
 
+/** Whether a number is spoken of as several: `costs are`, `gross profit is`. */
+export const isMany = (label: string): boolean => /[a-z]s$/.test(label) && !/ss$|^(?:average|highest|lowest|median|share) /i.test(label);
+
 /** One sentence for one number. */
 export function valueSentence(label: string, plan: QueryPlan, formatted: string | null, delta: string, conditions: string): string {
   const where = `${periodText(plan.period)}${conditions}`;
@@ -115,7 +118,7 @@ export function valueSentence(label: string, plan: QueryPlan, formatted: string 
     const one = formatted === '1';
     return `There ${past ? 'were' : one ? 'is' : 'are'} ${formatted} ${one ? inSentence(label.replace(/^Number of /, '')).replace(/^(\S+s)(?= )|\S+$/, stem) : inSentence(label.replace(/^Number of /, ''))}${where}${delta}.`;
   }
-  const many = /[a-z]s$/.test(label) && !/ss$|^(?:average|highest|lowest|median|share) /i.test(label);
+  const many = isMany(label);
   return `${label}${where} ${many ? (past ? 'were' : 'are') : past ? 'was' : 'is'} ${formatted}${delta}.`;
 }
 

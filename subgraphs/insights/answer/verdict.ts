@@ -4,12 +4,12 @@ import type { GoodDirectionName } from '../metrics/metric-definition.ts';
 import type { Comparison, QueryPlan } from '../plan/query-plan.ts';
 import { daysBetween } from '../language/calendar.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
-import { inSentence, isPlural } from '../suggest/question-for.ts';
+import { inSentence } from '../suggest/question-for.ts';
 import type { AnswerFacts, RunQuery, VerdictFacts } from './answer-types.ts';
 import { besides } from './beside.ts';
 import { formatValue, toNumber } from './format.ts';
 import { plannedPlan } from './planned.ts';
-import { periodText } from './sentence.ts';
+import { isMany, periodText } from './sentence.ts';
 import { totalPlan } from './variations.ts';
 
 /** Nearer to the plan than this share of it is as planned. */
@@ -92,11 +92,13 @@ async function planned({ context, run, answer }: Judged): Promise<{ actual: numb
   return actual === null || plan === null || plan === 0 ? null : { actual, plan };
 }
 
+const areOf = (label: string): string => (isMany(label) ? 'are' : 'is');
+
 const againstPlan = ({ shown, answer }: Judged, { actual, plan }: { actual: number; plan: number }): string => {
   const share = ((actual - plan) / Math.abs(plan)) * 100;
   const stands =
     Math.abs(share) < AS_PLANNED * 100 ? 'as planned' : `${Math.abs(share).toFixed(1)} % ${share > 0 ? 'over' : 'under'} budget`;
-  return `${inSentence(answer.label)}${periodText(answer.plan.period)} is ${stands} (${shown(actual)} against ${shown(plan)}).`;
+  return `${inSentence(answer.label)}${periodText(answer.plan.period)} ${areOf(answer.label)} ${stands} (${shown(actual)} against ${shown(plan)}).`;
 };
 
 /** Whether a number stands as it should: against the budget, else by the way it moved and the way it should move. */
@@ -113,7 +115,7 @@ async function standing(judged: Judged, wants: 'GOOD' | 'BAD'): Promise<VerdictF
     return say(
       'UNCLEAR',
       'NONE',
-      `${inSentence(judged.answer.label)} is ${judged.shown(judged.answer.value)}, and there is neither a budget nor a period before to judge it by.`,
+      `${inSentence(judged.answer.label)} ${areOf(judged.answer.label)} ${judged.shown(judged.answer.value)}, and there is neither a budget nor a period before to judge it by.`,
     );
   const bad = Math.abs(went.change) >= NO_CHANGE && went.change > 0 === down;
   return say(yes(bad === (wants === 'BAD')), 'PREVIOUS_PERIOD', `${went.text.slice(0, -1)}; ${down ? 'less' : 'more'} is better.`);
@@ -156,7 +158,7 @@ async function decide(judged: Judged, asked: VerdictAsk): Promise<VerdictFacts> 
     }
     case 'POSITIVE': {
       if (answer.value === null) return say('UNCLEAR', 'NONE', `there is no ${label}${where}.`);
-      return say(yes(answer.value > 0 === (asked.wants === 'GAIN')), 'LIMIT', `${label}${where} is ${shown(answer.value)}.`);
+      return say(yes(answer.value > 0 === (asked.wants === 'GAIN')), 'LIMIT', `${label}${where} ${areOf(label)} ${shown(answer.value)}.`);
     }
     case 'PLANNED': {
       const both = await planned(judged);
