@@ -4,7 +4,7 @@ import type { GoodDirectionName } from '../metrics/metric-definition.ts';
 import type { Comparison, QueryPlan } from '../plan/query-plan.ts';
 import { daysBetween } from '../language/calendar.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
-import { inSentence } from '../suggest/question-for.ts';
+import { inSentence, isPlural } from '../suggest/question-for.ts';
 import type { AnswerFacts, RunQuery, VerdictFacts } from './answer-types.ts';
 import { besides } from './beside.ts';
 import { formatValue, toNumber } from './format.ts';
