@@ -18,10 +18,11 @@ const cost = testEntity({
     ['date', 'Date', 'DATE', 'DATE'],
     ['category', 'Category', 'TEXT', 'CATEGORY'],
     ['department', 'Department', 'TEXT', 'CATEGORY'],
+    ['approval', 'Approval', 'TEXT', 'CATEGORY'],
   ],
   records: [
-    { externalId: '1', amount: 120, budget: 100, date: '2022-01-01', category: 'Cloud', department: 'Engineering' },
-    { externalId: '2', amount: 80, budget: null, date: '2022-02-01', category: 'Travel', department: 'Sales' },
+    { externalId: '1', amount: 120, budget: 100, date: '2022-01-01', category: 'Cloud', department: 'Engineering', approval: 'approved' },
+    { externalId: '2', amount: 80, budget: null, date: '2022-02-01', category: 'Travel', department: 'Sales', approval: 'waiting' },
   ],
 });
 const ticket = testEntity({
@@ -162,4 +163,14 @@ test('which records have what a metric counts: how much of it each has', () => {
     measures: [{ metric: 'deals_at_risk' }],
     groupBy: [{ entity: 'Account' }],
   });
+});
+
+test('what is not so, said as one word: the opposite of a value there is', () => {
+  expect(plan('how many unapproved cost entries').sources[0]?.filters).toMatchObject([
+    { kind: 'equals', field: { attribute: 'approval' }, values: ['approved'], negated: true },
+  ]);
+});
+
+test('what happens at a time, by the verb of its date', () => {
+  expect(plan('open deals closing in 2022').sources[0]?.timeField).toMatchObject({ attribute: 'closeDate' });
 });

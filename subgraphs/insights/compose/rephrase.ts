@@ -68,10 +68,31 @@ function reportedValue(context: Context, nodes: Node[]): Node[] {
   });
 }
 
+const OPPOSITE = /^(?:un|non-?)(\p{L}{3,})$/iu;
+
+/** `unpaid invoices`: what is not, where only its opposite is a value of the data. */
+function oppositeValue(lexicon: Lexicon, nodes: Node[]): Node[] {
+  return nodes
+    .flatMap((node) => {
+      const rest = OPPOSITE.exec(node.item.text)?.[1];
+      const known = node.keyword !== null || node.time !== null || node.things.length + node.values.length > 0;
+      const values =
+        rest === undefined || known ? [] : (lexicon.values.get(rest.toLowerCase()) ?? []).filter((each) => each.kind === 'value');
+      return values.length === 0
+        ? [node]
+        : [
+            { ...node, keyword: { word: 'negate' as const } },
+            { ...node, values },
+          ];
+    })
+    .map((node, index) => ({ ...node, index }));
+}
+
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
+  const said = oppositeValue(lexicon, nodes);
   return reportedValue(
     context,
-    recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, nodes))))),
+    recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, said))))),
   );
 }

@@ -46,12 +46,13 @@ export function stem(word: string): string {
   return lower;
 }
 
-/** The bare form of a verb in the past: `hired` → `hire` | `hir`, `shipped` → `ship`; several candidates, none certain. */
+/** The bare form of a verb: `hired` → `hire` | `hir`, `shipping` → `ship`; several candidates, none certain. */
 export function verbForms(word: string): string[] {
   const lower = word.toLowerCase();
   if (lower === 'born') return ['born', 'birth'];
-  if (!lower.endsWith('ed') || lower.length < 5) return [lower];
-  const bare = lower.slice(0, -2);
+  const ending = /(?:ed|ing)$/.exec(lower)?.[0];
+  if (ending === undefined || lower.length < ending.length + 3) return [lower];
+  const bare = lower.slice(0, -ending.length);
   const doubled = bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [];
   return [lower, `${bare}e`, bare, ...doubled];
 }
