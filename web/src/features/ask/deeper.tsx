@@ -6,11 +6,13 @@ import { Loading } from '../../ui/states.tsx';
 const Why = lazy(() => import('./why.tsx'));
 const Anomalies = lazy(() => import('./anomalies.tsx'));
 const Forecast = lazy(() => import('./forecast.tsx'));
+const Opinion = lazy(() => import('./opinion.tsx'));
 
 const PARTS = [
   { value: 'why', label: 'Why did it move?' },
   { value: 'unusual', label: 'What is unusual?' },
   { value: 'forecast', label: 'What comes next?' },
+  { value: 'opinion', label: 'What does the model say?' },
 ] as const;
 type PartName = (typeof PARTS)[number]['value'];
 
@@ -47,6 +49,7 @@ export function Deeper({ answer }: { answer: AnswerFieldsFragment }) {
         {open === 'why' ? <Why answer={answer} /> : null}
         {open === 'unusual' ? <Anomalies answer={answer} /> : null}
         {open === 'forecast' ? <Forecast answer={answer} /> : null}
+        {open === 'opinion' ? <Opinion answerId={answer.id} /> : null}
       </Suspense>
     </section>
   );
