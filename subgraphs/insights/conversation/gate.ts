@@ -45,7 +45,9 @@ const OTHER_COMPANY =
 const GREETING =
   /^(?:(?:hi|hello|hey|yo|good (?:morning|afternoon|evening|day)|greetings|howdy|sup|thanks?|thank you|thx|cheers|bye|goodbye|see you|ok|okay|cool|great|nice|lol|test|testing|yes|no|please)[\s,!.]*(?:there|you|all|everyone|team|a lot|so much|very much|again)?[\s!.?]*)+$/i;
 const SMALL_TALK =
-  /\b(?:how are you|how do you do|how(?:'s| is) it going|how(?:'s| is) your day|what(?:'s| is) up|who are you|what(?:'s| is) your name|who (?:made|built|created|wrote) you|are you (?:a )?(?:human|robot|bot|ai|real|alive|sentient|chatgpt|gpt|claude)|tell me a (?:joke|story|poem)|write (?:me )?an? (?:poem|song|story|essay|haiku|e-?mail|letter)|sing (?:me )?a|what(?:'s| is) the (?:weather|time|date|meaning of life)|what time is it|do you (?:love|like|hate|dream|sleep|feel)|i love you|^(?:what|who) (?:is|was) the (?:capital|president|prime minister|king|queen) of\b|who won the|what is \d+ ?[+*x/-] ?\d+|translate\b|recipe for)/i;
+  /\b(?:how are you|how do you do|how(?:'s| is) it going|how(?:'s| is) your day|what(?:'s| is) up|who are you|what(?:'s| is) your name|who (?:made|built|created|wrote) you|are you (?:a )?(?:human|robot|bot|ai|real|alive|sentient|chatgpt|gpt|claude)|tell me a (?:joke|story|poem)|write (?:me )?an? (?:poem|song|story|essay|haiku|e-?mail|letter)|sing (?:me )?a|what(?:'s| is) the (?:weather|time|date|meaning of life)|what time is it|do you (?:love|like|hate|dream|sleep|feel)|i love you|who won the|what is \d+ ?[+*x/-] ?\d+|translate\b|recipe for)/i;
+/** What people ask of the world; where their own data have such a thing, it is a question like any other. */
+const OF_THE_WORLD = /^(?:what|who)(?: is|'s| was) the (capital|president|prime minister|king|queen) of\b/i;
 const HELP =
   /^(?:please |hey |hi |so )*(?:help(?: me)?|what can (?:you|i|we|this)(?: do| ask| answer| tell| know| help)?(?: .*)?|what (?:do|can) you (?:know|do|answer|help with).*|how (?:do|does|can|should) (?:i|this|it|you) (?:use|work|ask|start|begin|get started)\b.*|what (?:kind|kinds|sort|type|types) of questions\b.*|what should i ask.*|what questions\b.*|give me (?:some )?(?:examples?|ideas)|examples?|what (?:data|information|sources) (?:do you|do we|can you|is there|are there|have you)\b.*|what is (?:this|autonomos)|instructions|\?+|commands|menu|capabilities)[\s?!.]*$/i;
 
@@ -84,5 +86,7 @@ export function turnedAway(text: string, known: Known): Turned | null {
   const bare = text.trim();
   if (HELP.test(bare)) return turned('HELP');
   if (GREETING.test(bare) || SMALL_TALK.test(bare)) return turned('SMALL_TALK');
+  const world = OF_THE_WORLD.exec(bare)?.[1];
+  if (world !== undefined && !known.word(world.toLowerCase())) return turned('SMALL_TALK');
   return isForeign(text, known.word) ? turned('NOT_ENGLISH') : null;
 }
