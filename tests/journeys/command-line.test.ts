@@ -10,6 +10,7 @@ import { TOPOLOGY, WHY_NOT, autonomos, newDataFolder, startProduct, type Product
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
 /** What a person does with one process only is skipped on the other topology. */
 const SCALED = TOPOLOGY === 'scaled';
+const ONE_PROCESS = 'a command starts the embedded topology, whatever runs beside it';
 
 const answered = z.object({
   status: z.literal('ANSWERED'),
@@ -115,7 +116,8 @@ describe.skipIf(WHY_NOT !== null)(`a person at a terminal, ${TOPOLOGY} topology$
     expect((await product.autonomos('status')).code).toBe(EXIT.UNREACHABLE);
   });
 
-  test.skipIf(SCALED)('a command without a server starts one, says so, and leaves it running', async () => {
+  test('a command without a server starts one, says so, and leaves it running', async (context) => {
+    context.skip(SCALED, ONE_PROCESS);
     const asked = await autonomos(dataFolder, 'ask', 'how many customers do we have', '--port', '0');
     const status = await autonomos(dataFolder, 'status');
     await autonomos(dataFolder, 'stop');
@@ -125,7 +127,8 @@ describe.skipIf(WHY_NOT !== null)(`a person at a terminal, ${TOPOLOGY} topology$
   });
 });
 
-test.skipIf(SCALED)('a port in use is named, with exit code 4, and the next start on another port works', async () => {
+test('a port in use is named, with exit code 4, and the next start on another port works', async (context) => {
+  context.skip(SCALED, ONE_PROCESS);
   const { dataFolder, discard } = newDataFolder();
   onTestFinished(discard);
   const blocker = createServer().listen(0, '127.0.0.1');
