@@ -6,8 +6,8 @@ import type { UserViewer } from '../kernel/viewer/viewer.ts';
 import { bicycleSeller, teaShop } from './companies.testkit.ts';
 import { insightsEntities } from './entities.ts';
 import { createInsights } from './index.ts';
-import { idOf, testModel, testTables } from './model.testkit.ts';
-import type { TestEntity } from './model.testkit.ts';
+import { idOf } from './model.testkit.ts';
+import { publishCompany } from './publish.testkit.ts';
 
 const ASK = `query ($question: String!) { ask(question: $question) { __typename
   ... on Answer { id text value formattedValue unit label metric { name } delta { absolute relative versus previousValue } trend { direction change }
@@ -19,25 +19,6 @@ const ASK = `query ($question: String!) { ask(question: $question) { __typename
 let t: TestSystem;
 let seller: UserViewer;
 let shop: UserViewer;
-
-async function publish(viewer: UserViewer, company: TestEntity[]): Promise<void> {
-  const { create, insert } = testTables(company);
-  await t.system.database.tenants.define(viewer.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    unit.emit('ontology.published', {
-      proposalId: randomUUID(),
-      connectionId: idOf('connection'),
-      decidedBy: null,
-      model: testModel(company),
-    });
-  });
-  await t.settled();
-}
 
 /** A result as JSON gives it: tests look into it freely. */
 type Json = ReturnType<typeof JSON.parse>;
@@ -51,8 +32,8 @@ async function ask(viewer: UserViewer, question: string): Promise<Json> {
 beforeAll(async () => {
   t = await startTestSystem([{ create: createInsights, entities: insightsEntities }]);
   [seller, shop] = [await t.newTenant(), await t.newTenant('VIEWER')];
-  await publish(seller, bicycleSeller());
-  await publish(shop, teaShop());
+  await publishCompany(t, seller, bicycleSeller());
+  await publishCompany(t, shop, teaShop());
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
@@ -230,7 +211,7 @@ test('a tenant without data is told so, and never sees the data of another', asy
 
 test('new data is answered with after the ontology says that it changed', async () => {
   const viewer = await t.newTenant();
-  await publish(viewer, teaShop());
+  await publishCompany(t, viewer, teaShop());
   expect((await ask(viewer, 'how many orders')).value).toBe(4);
   await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
     await unit.asTenant((db) =>

@@ -4,7 +4,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
 import { bakery, PLANTED } from './planted.testkit.ts';
-import { publishCompany } from './publish.testkit.ts';
+import { publishCompany } from '../publish.testkit.ts';
 
 const CONTRIBUTION = '{ dimension label before after change share rate mix }';
 const ASK = `query ($question: String!) { ask(question: $question) { __typename

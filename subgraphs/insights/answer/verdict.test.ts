@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { bicycleSeller } from '../companies.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
-import { idOf, testEntity, testModel, testTables } from '../model.testkit.ts';
+import { testEntity } from '../model.testkit.ts';
+import { publishCompany } from '../publish.testkit.ts';
 
 const ASK = `query ($question: String!, $after: ID) { ask(question: $question, after: $after) { __typename
   ... on Answer { id text readAs chart value verdict { answer basis text } delta { previousValue versus } }
@@ -45,18 +44,7 @@ beforeAll(async () => {
   t = await startTestSystem([{ create: createInsights, entities: insightsEntities }]);
   seller = await t.newTenant();
   const company = [...bicycleSeller(), costs];
-  const { create, insert } = testTables(company);
-  await t.system.database.tenants.define(seller.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(seller.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    const model = testModel(company);
-    unit.emit('ontology.published', { proposalId: randomUUID(), connectionId: idOf('connection'), decidedBy: null, model });
-  });
-  await t.settled();
+  await publishCompany(t, seller, company);
 });
 afterAll(() => t[Symbol.asyncDispose]());
 

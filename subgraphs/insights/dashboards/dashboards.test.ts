@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
@@ -6,8 +5,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { bicycleSeller, teaShop } from '../companies.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
-import { idOf, testModel, testTables } from '../model.testkit.ts';
-import type { TestEntity } from '../model.testkit.ts';
+import { publishCompany } from '../publish.testkit.ts';
 
 type Json = ReturnType<typeof JSON.parse>;
 
@@ -23,25 +21,6 @@ let t: TestSystem;
 let seller: UserViewer;
 let shop: UserViewer;
 
-async function publish(viewer: UserViewer, company: TestEntity[]): Promise<void> {
-  const { create, insert } = testTables(company);
-  await t.system.database.tenants.define(viewer.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    unit.emit('ontology.published', {
-      proposalId: randomUUID(),
-      connectionId: idOf('connection'),
-      decidedBy: null,
-      model: testModel(company),
-    });
-  });
-  await t.settled();
-}
-
 async function run(viewer: UserViewer, query: string, variables: Record<string, unknown> = {}): Promise<Json> {
   const result = await t.graph('insights', query, variables, viewer);
   expect(result.errors, JSON.stringify(result.errors)).toBeUndefined();
@@ -53,8 +32,8 @@ const generate = async (viewer: UserViewer, sentence: string, persona: string | 
 beforeAll(async () => {
   t = await startTestSystem([{ create: createInsights, entities: insightsEntities }]);
   [seller, shop] = [await t.newTenant(), await t.newTenant()];
-  await publish(seller, bicycleSeller());
-  await publish(shop, teaShop());
+  await publishCompany(t, seller, bicycleSeller());
+  await publishCompany(t, shop, teaShop());
 });
 afterAll(() => t[Symbol.asyncDispose]());
 

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
@@ -7,9 +6,10 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { bicycleSeller } from '../companies.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
-import { idOf, testModel, testTables } from '../model.testkit.ts';
+import { testModel } from '../model.testkit.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
 import { indexModel } from '../model/model-index.ts';
+import { publishCompany } from '../publish.testkit.ts';
 
 const ASK = `query ($question: String!) { ask(question: $question) { __typename
   ... on Answer { id question value rows sql confidence { score tier reasons { text effect } } plan { json }
@@ -35,18 +35,7 @@ afterAll(async () => {
 });
 beforeEach(async () => {
   seller = await t.newTenant();
-  const { create, insert } = testTables(bicycleSeller());
-  await t.system.database.tenants.define(seller.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(seller.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    const model = testModel(bicycleSeller());
-    unit.emit('ontology.published', { proposalId: randomUUID(), connectionId: idOf('connection'), decidedBy: null, model });
-  });
-  await t.settled();
+  await publishCompany(t, seller, bicycleSeller());
 });
 
 async function graph(query: string, variables: Json = {}, viewer = seller): Promise<Json> {

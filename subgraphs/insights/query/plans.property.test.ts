@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -8,11 +6,12 @@ import { bicycleSeller } from '../companies.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
 import { indexModel } from '../model/model-index.ts';
-import { idOf, testModel, testTables } from '../model.testkit.ts';
+import { testModel } from '../model.testkit.ts';
 import { planJson } from '../plan/graph/plan-json.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { checkCandidate } from './checked-plan.ts';
 import { anyPlan } from './plans.testkit.ts';
+import { publishCompany } from '../publish.testkit.ts';
 
 const MODEL = testModel(bicycleSeller());
 const INDEX = indexModel(MODEL);
@@ -28,17 +27,7 @@ let seller: UserViewer;
 beforeAll(async () => {
   t = await startTestSystem([{ create: createInsights, entities: insightsEntities }]);
   seller = await t.newTenant();
-  const { create, insert } = testTables(bicycleSeller());
-  await t.system.database.tenants.define(seller.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(seller.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    unit.emit('ontology.published', { proposalId: randomUUID(), connectionId: idOf('connection'), decidedBy: null, model: MODEL });
-  });
-  await t.settled();
+  await publishCompany(t, seller, bicycleSeller());
 });
 afterAll(() => t[Symbol.asyncDispose]());
 

@@ -1,12 +1,10 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { bicycleSeller } from '../companies.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
-import { idOf, testModel, testTables } from '../model.testkit.ts';
+import { publishCompany } from '../publish.testkit.ts';
 
 const ROWS = `query ($measures: [QueryMeasureInput!]!, $by: [QueryDimensionInput!]! = [], $where: [QueryConditionInput!]! = [], $period: PlanPeriodInput,
     $compare: PlanPeriodInput, $orderBy: [QueryOrderInput!]! = [], $first: Int! = 100, $after: String) {
@@ -23,18 +21,7 @@ let seller: UserViewer;
 beforeAll(async () => {
   t = await startTestSystem([{ create: createInsights, entities: insightsEntities }]);
   seller = await t.newTenant();
-  const { create, insert } = testTables(bicycleSeller());
-  await t.system.database.tenants.define(seller.tenantId, async (db) => {
-    for (const statement of create) await sql.raw(statement).execute(db);
-  });
-  await t.system.database.unitOfWork(seller.tenantId, async (unit) => {
-    await unit.asTenant(async (db) => {
-      for (const statement of insert) await sql.raw(statement).execute(db);
-    });
-    const model = testModel(bicycleSeller());
-    unit.emit('ontology.published', { proposalId: randomUUID(), connectionId: idOf('connection'), decidedBy: null, model });
-  });
-  await t.settled();
+  await publishCompany(t, seller, bicycleSeller());
 });
 afterAll(() => t[Symbol.asyncDispose]());
 

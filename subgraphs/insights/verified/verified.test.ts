@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { bakery } from '../analysis/planted.testkit.ts';
-import { publishCompany } from '../analysis/publish.testkit.ts';
+import { publishCompany } from '../publish.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
 import { idOf, testModel } from '../model.testkit.ts';

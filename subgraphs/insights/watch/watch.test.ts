@@ -6,7 +6,7 @@ import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-sy
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { bakery } from '../analysis/planted.testkit.ts';
-import { publishCompany, tellChanged } from '../analysis/publish.testkit.ts';
+import { publishCompany, tellChanged } from '../publish.testkit.ts';
 import { insightsEntities } from '../entities.ts';
 import { createInsights } from '../index.ts';
 import { judge } from './evaluate.ts';

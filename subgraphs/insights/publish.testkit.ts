@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import type { TestSystem } from '../../../tests/testkit/test-system.ts';
-import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { idOf, testModel, testTables, type TestEntity } from '../model.testkit.ts';
+import type { TestSystem } from '../../tests/testkit/test-system.ts';
+import type { UserViewer } from '../kernel/viewer/viewer.ts';
+import { idOf, testModel, testTables, type TestEntity } from './model.testkit.ts';
 
 /** Gives a tenant these records as the ontology would, and tells of it. */
 export async function publishCompany(t: TestSystem, viewer: UserViewer, company: TestEntity[], version = 1): Promise<void> {
