@@ -41,6 +41,8 @@ import { CreateSemanticLayer } from './0042-create-semantic-layer.ts';
 import { CreateModelProvider } from './0043-create-model-provider.ts';
 import { CreateVerifiedAnswersAndWatches } from './0044-create-verified-answers-and-watches.ts';
 import { DeepenDashboards } from './0045-deepen-dashboards.ts';
+import { CreateSavedOperations } from './0046-create-saved-operations.ts';
+import { IndexEndedRuns } from './0048-index-ended-runs.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { IndexRuns } from './0051-index-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
@@ -89,6 +91,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0043-create-model-provider', class: CreateModelProvider },
   { name: '0044-create-verified-answers-and-watches', class: CreateVerifiedAnswersAndWatches },
   { name: '0045-deepen-dashboards', class: DeepenDashboards },
+  { name: '0046-create-saved-operations', class: CreateSavedOperations },
+  { name: '0048-index-ended-runs', class: IndexEndedRuns },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0051-index-runs', class: IndexRuns },
   { name: '0060-create-assets', class: CreateAssets },

@@ -25,6 +25,10 @@ export class DurableRuns implements Runs {
     await this.#apply(unit, runId, { type: 'TOLD', news });
   }
 
+  wake(unit: UnitOfWork, runId: string): Promise<boolean> {
+    return this.#apply(unit, runId, { type: 'WOKEN' });
+  }
+
   async cancel(unit: UnitOfWork, runId: string): Promise<boolean> {
     const accepted = await this.#apply(unit, runId, { type: 'CANCEL' });
     if (accepted) unit.audit(noteOf(runId, 'cancelled'));

@@ -1,4 +1,4 @@
-/** How a run stands. WAITING: a person has to decide before it goes on. */
+/** How a run stands. WAITING: a person has to decide, or something else to happen, before it goes on. */
 export const DurableRunStatus = {
   RUNNING: 'RUNNING',
   WAITING: 'WAITING',
@@ -22,7 +22,7 @@ export type StepStatus = (typeof StepStatus)[keyof typeof StepStatus];
 
 /**
  * Whose turn it is. QUEUED: a segment waits for a worker. HELD: a worker is at it. RESTING: a timer will queue it again. OUTSIDE: its step
- * is somebody else's work. ENDED: nobody's.
+ * is somebody else's work, or waits to be woken. ENDED: nobody's.
  */
 export type RunPhase = 'QUEUED' | 'HELD' | 'RESTING' | 'OUTSIDE' | 'ENDED';
 

@@ -31,6 +31,8 @@ export interface Runs {
   start(unit: UnitOfWork, run: NewRun): Promise<void>;
   /** Tells what happened in a WAIT step; also of one that is still to come. Repeated or late news changes nothing, nor does news of an unknown run. */
   tell(unit: UnitOfWork, runId: string, news: StepNews): Promise<void>;
+  /** What a parked step waits for has come: it goes on. @returns false when the run is not parked; a worker at it sees what has come by itself */
+  wake(unit: UnitOfWork, runId: string): Promise<boolean>;
   /** Ends the run: at once when no worker holds it, else at the worker's next commit. @returns false when it has ended, or there is none */
   cancel(unit: UnitOfWork, runId: string): Promise<boolean>;
   /** FAILED or CANCELLED → RUNNING again, at the step that ended, from its checkpoint. @returns false when it has not ended so */

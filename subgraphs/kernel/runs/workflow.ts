@@ -77,6 +77,13 @@ export interface StepHandle {
   checkpoint(value: unknown): void;
   /** @param fraction of this step, 0…1 @param detail the numbers behind it, in words */
   progress(fraction: number, detail: string | null): void;
+  /**
+   * Lets go of the run with this commit: no worker is held until `runs.wake`, or until so many milliseconds have passed; then the step
+   * runs again from its checkpoint. What is waited for has to be looked up in the same commit: whoever brings it writes it and wakes the
+   * run in one transaction, so that one of the two sees the other. The step returns right after.
+   * @param detail what is waited for, in words
+   */
+  park(forMs: number | null, detail: string | null): void;
 }
 
 /** Thrown by `commit` when the run is no longer this worker's. Not a failure: whoever holds the run goes on with it. */

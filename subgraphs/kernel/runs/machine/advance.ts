@@ -1,6 +1,6 @@
 import { runErrors, toProblem } from '../run.errors.ts';
 import type { Move } from './moves.ts';
-import { currentStep, type StepState } from './run-state.ts';
+import { currentStep, isParked, type StepState } from './run-state.ts';
 import { wording } from './wording.ts';
 
 /** A WAIT step may be told that it failed without a reason. */
@@ -24,8 +24,12 @@ export function advance(move: Move): Move {
   }
 }
 
-/** The worker that holds the run begins the step it is at. */
+/** The worker that holds the run begins the step it is at, or goes on with it when it had been parked. */
 export function beginWork(move: Move): Move {
+  if (isParked(currentStep(move.run))) {
+    move.step({ status: 'RUNNING' });
+    return move.tell('RESUMED', wording.resumed(currentStep(move.run)));
+  }
   move.step({ status: 'RUNNING', attempts: currentStep(move.run).attempts + 1, problem: null });
   return move.tell('STEP_STARTED', wording.stepStarted(currentStep(move.run)));
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begin, react } from './machine.ts';
 import type { RunCommand, RunEvent, Transition } from './run-event.ts';
-import { currentStep, hasEnded, isFinal, progressOf, statusOf, type RunState } from './run-state.ts';
+import { currentStep, hasEnded, isFinal, isParked, progressOf, statusOf, type RunState } from './run-state.ts';
 
 const PROBLEM = { code: 'X', message: 'It broke.', todo: 'Mend it.' };
 const MAX_FAILURES = 3;
@@ -16,8 +16,8 @@ const plans = fc
 /** What can happen next, as seen by the world around the machine: workers use the epoch they were given, or an old one. */
 type Happening =
   | { what: 'claim'; late: boolean }
-  | { what: 'worker'; type: 'COMMITTED' | 'STEP_DONE' | 'STEP_FAILED' | 'RELEASED'; which: number; fraction: number }
-  | { what: 'reap' | 'lose segment' | 'rested' | 'cancel' | 'resume' }
+  | { what: 'worker'; type: 'COMMITTED' | 'STEP_DONE' | 'STEP_FAILED' | 'RELEASED' | 'PARKED'; which: number; fraction: number }
+  | { what: 'reap' | 'lose segment' | 'rested' | 'woken' | 'cancel' | 'resume' }
   | { what: 'tell'; step: number; status: 'RUNNING' | 'WAITING' | 'SUCCEEDED' | 'FAILED' | 'SKIPPED' };
 
 const happenings: fc.Arbitrary<Happening> = fc.oneof(
@@ -26,12 +26,15 @@ const happenings: fc.Arbitrary<Happening> = fc.oneof(
     weight: 6,
     arbitrary: fc.record({
       what: fc.constant('worker' as const),
-      type: fc.constantFrom('COMMITTED' as const, 'STEP_DONE' as const, 'STEP_FAILED' as const, 'RELEASED' as const),
+      type: fc.constantFrom('COMMITTED' as const, 'STEP_DONE' as const, 'STEP_FAILED' as const, 'RELEASED' as const, 'PARKED' as const),
       which: fc.nat(3),
       fraction: fc.double({ min: -1, max: 2, noNaN: true }),
     }),
   },
-  { weight: 3, arbitrary: fc.record({ what: fc.constantFrom('reap' as const, 'lose segment' as const, 'rested' as const) }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({ what: fc.constantFrom('reap' as const, 'lose segment' as const, 'rested' as const, 'woken' as const) }),
+  },
   { weight: 1, arbitrary: fc.record({ what: fc.constantFrom('cancel' as const, 'resume' as const) }) },
   {
     weight: 4,
@@ -85,6 +88,7 @@ class World {
         const epoch = this.epochs.at(-1 - happening.which) ?? 0;
         if (happening.type === 'COMMITTED') return { type: 'COMMITTED', epoch, progress: { fraction: happening.fraction, detail: null } };
         if (happening.type === 'STEP_FAILED') return { type: 'STEP_FAILED', epoch, problem: PROBLEM, retryInMs };
+        if (happening.type === 'PARKED') return { type: 'PARKED', epoch, forMs: happening.fraction > 0.5 ? 10 : null, detail: null };
         return { type: happening.type, epoch };
       }
       case 'reap':
@@ -93,6 +97,8 @@ class World {
         return { type: 'SEGMENT_LOST', segment: this.run.segment };
       case 'rested':
         return { type: 'RESTED' };
+      case 'woken':
+        return { type: 'WOKEN' };
       case 'cancel':
         return { type: 'CANCEL' };
       case 'resume':
@@ -158,8 +164,8 @@ describe('whatever happens in whatever order', () => {
           expect(world.resting).toBe(true);
           break;
         case 'OUTSIDE':
-          expect(currentStep(run).kind).toBe('WAIT');
           expect(['RUNNING', 'WAITING']).toContain(currentStep(run).status);
+          if (currentStep(run).kind === 'WORK') expect(isParked(currentStep(run))).toBe(true);
           break;
         case 'ENDED':
           expect(world.resting).toBe(false);
@@ -204,6 +210,7 @@ describe('whatever happens in whatever order', () => {
           if (phase === 'QUEUED') world.happen({ what: 'claim', late: false });
           else if (phase === 'HELD') world.happen({ what: 'worker', type: 'STEP_DONE', which: 0, fraction: 1 });
           else if (phase === 'RESTING') world.happen({ what: 'rested' });
+          else if (currentStep(world.run).kind === 'WORK') world.happen({ what: 'woken' });
           else world.happen({ what: 'tell', step: world.run.at, status: 'SUCCEEDED' });
         }
         expect(hasEnded(world.run)).toBe(true);

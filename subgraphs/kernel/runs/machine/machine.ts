@@ -3,7 +3,7 @@ import { runErrors, toProblem } from '../run.errors.ts';
 import { advance, beginWork } from './advance.ts';
 import { ignored, Move } from './moves.ts';
 import type { RunEvent, Transition } from './run-event.ts';
-import { currentStep, hasEnded, type RunState, type StepState, type Turn } from './run-state.ts';
+import { currentStep, hasEnded, isParked, type RunState, type StepState, type Turn } from './run-state.ts';
 import { clamp, told } from './told.ts';
 import { wording } from './wording.ts';
 
@@ -44,6 +44,8 @@ export function react(run: RunState, event: RunEvent): Transition {
       });
     case 'STEP_FAILED':
       return held(run, event.epoch, (move, { cancelling }) => (cancelling ? move.cancel() : failed(move, event)));
+    case 'PARKED':
+      return held(run, event.epoch, (move, { cancelling }) => (cancelling ? move.cancel() : park(move, event)));
     case 'RELEASED':
       return held(run, event.epoch, (move, { cancelling }) =>
         cancelling ? move.cancel() : move.enqueue().tell('TAKEN_OVER', wording.handedOver(currentStep(move.run))),
@@ -54,6 +56,8 @@ export function react(run: RunState, event: RunEvent): Transition {
       return run.turn.phase === 'QUEUED' && run.segment === event.segment ? new Move(run).enqueue({ instead: true }).done() : ignored(run);
     case 'RESTED':
       return run.turn.phase === 'RESTING' ? new Move(run).do({ type: 'WAKE' }).enqueue().done() : ignored(run);
+    case 'WOKEN':
+      return woken(run);
     case 'TOLD':
       return told(run, event.news);
     case 'CANCEL':
@@ -92,6 +96,21 @@ function failed(move: Move, { problem, retryInMs }: RunEvent & { type: 'STEP_FAI
   if (restMs === null) return move.fail(problem);
   move.turn({ phase: 'RESTING' }).do({ type: 'REST', forMs: restMs });
   return move.tell('RETRYING', wording.retrying(currentStep(move.run), restMs));
+}
+
+function park(move: Move, { forMs, detail }: RunEvent & { type: 'PARKED' }): Move {
+  move.step({ status: 'WAITING', detail, failures: 0, losses: 0 });
+  if (forMs === null) move.turn({ phase: 'OUTSIDE' });
+  else move.turn({ phase: 'RESTING' }).do({ type: 'REST', forMs });
+  return move.tell('WAITING', wording.waiting(currentStep(move.run)));
+}
+
+/** Only a parked step is woken: while a worker is at it, or will be, it sees by itself what has come. */
+function woken(run: RunState): Transition {
+  const { phase } = run.turn;
+  if (!isParked(currentStep(run)) || (phase !== 'OUTSIDE' && phase !== 'RESTING')) return ignored(run);
+  const move = new Move(run);
+  return (phase === 'RESTING' ? move.do({ type: 'WAKE' }) : move).enqueue().done();
 }
 
 function lost(move: Move): Move {

@@ -21,6 +21,8 @@ export type RunEvent =
       readonly problem: StoredProblem;
       readonly retryInMs: (failures: number) => number | null;
     }
+  /** The step lets go of its worker and stays where it is: until it is woken, or, where a time is said, until then at the latest. */
+  | { readonly type: 'PARKED'; readonly epoch: number; readonly forMs: number | null; readonly detail: string | null }
   /** The worker lets go in good order, because its process stops or it saw the cancellation. */
   | { readonly type: 'RELEASED'; readonly epoch: number }
   /** The worker's lease ran out, or its process is known to be dead. */
@@ -28,6 +30,8 @@ export type RunEvent =
   /** The carrier has lost this segment before a worker began it. */
   | { readonly type: 'SEGMENT_LOST'; readonly segment: number }
   | { readonly type: 'RESTED' }
+  /** What a parked step waits for has come. */
+  | { readonly type: 'WOKEN' }
   | { readonly type: 'TOLD'; readonly news: StepNews }
   | { readonly type: 'CANCEL' }
   | { readonly type: 'RESUME' };

@@ -54,6 +54,11 @@ export function isFinal(step: StepState): boolean {
   return FINAL_STEPS.has(step.status);
 }
 
+/** Work that let go of its worker and waits. */
+export function isParked({ kind, status }: StepState): boolean {
+  return kind === 'WORK' && status === 'WAITING';
+}
+
 /** The step the run is at. */
 export function currentStep(run: RunState): StepState {
   const step = run.steps[run.at];

@@ -102,7 +102,7 @@ async function doStep(
         return run.load(work);
       },
     });
-    return { type: 'STEP_DONE' };
+    return run.parked ? null : { type: 'STEP_DONE' };
   } catch (error) {
     if (error instanceof RunLost) return null;
     if (signal.aborted) return { type: 'RELEASED' };

@@ -23,6 +23,13 @@ export interface StepAtHand {
   checkpoint: unknown;
 }
 
+/** What a step said in one commit. */
+interface Kept {
+  checkpoint?: unknown;
+  progress: { fraction: number; detail: string | null } | null;
+  park: { forMs: number | null; detail: string | null } | null;
+}
+
 /** What a worker has when it has taken a run. */
 interface ClaimedRun {
   run: HeldRun;
@@ -36,6 +43,7 @@ export class HeldRun {
   readonly #database: Database;
   readonly #ref: SegmentRef;
   readonly #epoch: number;
+  #parked = false;
 
   private constructor(database: Database, ref: SegmentRef, epoch: number) {
     this.#database = database;
@@ -54,6 +62,11 @@ export class HeldRun {
     });
   }
 
+  /** Whether the step let go of the run with its last commit. */
+  get parked(): boolean {
+    return this.#parked;
+  }
+
   /** Tells the machine what happened. @returns the next step when the worker still holds the run after it, null when it does not */
   report(event: HolderEvent): Promise<StepAtHand | null> {
     return this.#database.unitOfWork(this.#ref.tenantId, async (unit) => {
@@ -66,7 +79,7 @@ export class HeldRun {
 
   /** @see StepContext.commit */
   async commit<T>(work: (unit: UnitOfWork, step: StepHandle) => Promise<T>): Promise<T> {
-    const outcome = await this.#database.unitOfWork(this.#ref.tenantId, async (unit): Promise<{ value: T } | null> => {
+    const outcome = await this.#database.unitOfWork(this.#ref.tenantId, async (unit): Promise<{ value: T; parked: boolean } | null> => {
       const stored = await lockRun(unit, this.#ref.runId, 'OWN');
       if (stored === null || !this.#holds(stored.state)) return null;
       const { turn, at } = stored.state;
@@ -74,17 +87,20 @@ export class HeldRun {
         await this.#apply(unit, stored, { type: 'COMMITTED', progress: null });
         return null;
       }
-      const kept: { checkpoint?: unknown; progress: { fraction: number; detail: string | null } | null } = { progress: null };
+      const kept: Kept = { progress: null, park: null };
       const handle: StepHandle = {
         checkpoint: (value) => void (kept.checkpoint = value),
         progress: (fraction, detail) => void (kept.progress = { fraction, detail }),
+        park: (forMs, detail) => void (kept.park = { forMs, detail }),
       };
       const value = await work(unit, handle);
       if ('checkpoint' in kept) await saveCheckpoint(unit, this.#ref.runId, at, kept.checkpoint);
-      await this.#apply(unit, stored, { type: 'COMMITTED', progress: kept.progress });
-      return { value };
+      const committed = await this.#apply(unit, stored, { type: 'COMMITTED', progress: kept.progress });
+      if (kept.park !== null) await this.#apply(unit, { ...stored, state: committed.run }, { type: 'PARKED', ...kept.park });
+      return { value, parked: kept.park !== null };
     });
     if (outcome === null) throw new RunLost(this.#ref.runId);
+    this.#parked = outcome.parked;
     return outcome.value;
   }
 

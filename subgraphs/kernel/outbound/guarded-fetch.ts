@@ -1,13 +1,17 @@
-import { Agent, fetch as undiciFetch } from 'undici';
-import { kindOfAddress } from '../outbound/address-rules.ts';
-import { type OutboundRules, assertAllowedAddress } from '../outbound/allowed-address.ts';
-import { outboundErrors } from '../outbound/outbound.errors.ts';
+import { fetch as undiciFetch } from 'undici';
+import { kindOfAddress } from './address-rules.ts';
+import { type AllowedAddress, assertAllowedAddress, type OutboundRules } from './allowed-address.ts';
+import { agentTo, type OutboundLimits } from './checked-agent.ts';
+import { outboundErrors } from './outbound.errors.ts';
+
+/** A model writes for a while, to a few at a time. */
+const LIMITS: OutboundLimits = { connections: 16, maxReplyBytes: 32 * 1024 * 1024, connectMs: 5_000 };
 
 /**
  * Whether a service may be asked at an address that a person gave: its host has to be allowed, and without TLS it has to be on the server's own
  * machine or network. @returns the address to connect to. @throws HOST_NOT_FOUND, ADDRESS_NOT_ALLOWED
  */
-export async function allowedService(url: URL, rules: OutboundRules): Promise<{ address: string; family: 4 | 6 }> {
+export async function allowedService(url: URL, rules: OutboundRules): Promise<AllowedAddress> {
   const found = await assertAllowedAddress(url.hostname, rules);
   if (url.protocol !== 'https:' && kindOfAddress(found.address) !== 'PRIVATE')
     throw outboundErrors.ADDRESS_NOT_ALLOWED({ host: url.hostname, why: 'the internet is reached over https only' });
@@ -18,13 +22,7 @@ export async function allowedService(url: URL, rules: OutboundRules): Promise<{ 
 export function guardedFetch(rules: OutboundRules): typeof fetch {
   return async (input, init) => {
     const url = new URL(input instanceof Request ? input.url : input);
-    const { address, family } = await allowedService(url, rules);
-    const dispatcher = new Agent({
-      connect: {
-        lookup: (_name, { all }, done) => (all === true ? done(null, [{ address, family }]) : done(null, address, family)),
-      },
-    });
-    const response = await undiciFetch(url, { ...(init as object), redirect: 'error', dispatcher });
-    return response;
+    const dispatcher = agentTo(await allowedService(url, rules), LIMITS);
+    return undiciFetch(url, { ...(init as object), redirect: 'error', dispatcher });
   };
 }
