@@ -1,6 +1,7 @@
-import { Agent, request } from 'undici';
+import { request } from 'undici';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { assertAllowedAddress, type OutboundRules } from '../../kernel/outbound/allowed-address.ts';
+import type { OutboundRules } from '../../kernel/outbound/allowed-address.ts';
+import { checkedAgent } from '../../kernel/outbound/checked-agent.ts';
 import type { Payload } from './payload.ts';
 
 /** What became of one attempt. */
@@ -14,6 +15,10 @@ export type Outcome =
 const LATER: ReadonlySet<number> = new Set([408, 409, 421, 423, 425, 429]);
 const MAX_ASKED_WAIT_MS = 60 * 60 * 1_000;
 const READ_BYTES = 4_096;
+/** A reply is not read: one of more than this is broken off. */
+const MAX_REPLY_BYTES = 64 * 1_024;
+/** Messages to one service at a time. */
+const CONNECTIONS = 4;
 
 /**
  * Posts once. The address is checked now and is the one connected to; redirects are not followed, the reply is not read. What is told of a failure
@@ -24,21 +29,17 @@ export async function send(
   payload: Payload,
   { rules, timeoutMs }: { rules: OutboundRules; timeoutMs: number },
 ): Promise<Outcome> {
-  let agent: Agent | null = null;
   try {
-    const { address, family } = await assertAllowedAddress(url.hostname, rules);
-    agent = new Agent({
-      connections: 1,
-      connect: {
-        timeout: timeoutMs,
-        lookup: (_name, { all }, done) => (all === true ? done(null, [{ address, family }]) : done(null, address, family)),
-      },
+    const dispatcher = await checkedAgent(url.hostname, rules, {
+      connections: CONNECTIONS,
+      maxReplyBytes: MAX_REPLY_BYTES,
+      connectMs: timeoutMs,
     });
     const signal = AbortSignal.timeout(timeoutMs);
     const reply = await request(url, {
       method: 'POST',
       ...payload,
-      dispatcher: agent,
+      dispatcher,
       signal,
       headersTimeout: timeoutMs,
       bodyTimeout: timeoutMs,
@@ -48,8 +49,6 @@ export async function send(
   } catch (error) {
     if (error instanceof DomainError && !error.extensions.retry) return { kind: 'REFUSED', status: null, problem: error.message };
     return { kind: 'FAILED', status: null, problem: problemOf(error), afterMs: null };
-  } finally {
-    await agent?.destroy();
   }
 }
 

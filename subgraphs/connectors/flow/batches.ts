@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import { COARSE_MINUTES } from './parts.ts';
 
-/** Counts by the minute are kept so long, and batches so long. */
+/** Counts stand by the minute for so long, then in coarser parts; they are kept as long as batches are. */
 const KEEP_MINUTES_MS = 25 * 60 * 60_000;
-const KEEP_BATCHES_MS = 7 * 24 * 60 * 60_000;
+const KEEP_MS = 7 * 24 * 60 * 60_000;
 
 interface Batch {
   id: string;
@@ -72,11 +73,20 @@ export async function measured(
   return sumSchema.parse(rows[0]).records;
 }
 
-/** Forgets what is too old to be shown. */
+/** Forgets what is too old to be shown, and puts together what is old. */
 export async function forgetOld(unit: UnitOfWork, now: Date): Promise<void> {
   const before = (ms: number): Date => new Date(now.getTime() - ms);
-  await sql`delete from flow_minute where tenant_id = ${unit.tenantId} and minute < ${before(KEEP_MINUTES_MS)}`.execute(unit.sql);
-  await sql`delete from flow_batch where tenant_id = ${unit.tenantId} and started_at < ${before(KEEP_BATCHES_MS)}`.execute(unit.sql);
+  const part = sql`date_bin(make_interval(mins => ${COARSE_MINUTES}::int), minute, timestamptz 'epoch')`;
+  await sql`delete from flow_minute where tenant_id = ${unit.tenantId} and minute < ${before(KEEP_MS)}`.execute(unit.sql);
+  await sql`with old as (
+      delete from flow_minute where tenant_id = ${unit.tenantId} and minute < ${before(KEEP_MINUTES_MS)} and minute <> ${part}
+      returning tenant_id, minute, stage, connection_id, records
+    ) insert into flow_minute (tenant_id, minute, stage, connection_id, records)
+      select tenant_id, ${part}, stage, connection_id, sum(records) from old group by 1, 2, 3, 4
+      on conflict (tenant_id, minute, stage, connection_id) do update set records = flow_minute.records + excluded.records`.execute(
+    unit.sql,
+  );
+  await sql`delete from flow_batch where tenant_id = ${unit.tenantId} and started_at < ${before(KEEP_MS)}`.execute(unit.sql);
 }
 
 /** Forgets what a connection that is gone has moved and asked for. */

@@ -10,7 +10,7 @@ import { connectionLoader } from '../loaders.ts';
 import { type FlowService, toFlowChange } from './flow.service.ts';
 import { Flow, FlowBottleneck, FlowChange } from './flow.type.ts';
 
-const MINUTES = 'How many minutes back to look, 1 to 1 440.';
+const MINUTES = 'How many minutes back to look, 1 to 10 080 (7 days).';
 
 @Resolver(() => Flow)
 export class FlowResolver {

@@ -10,10 +10,12 @@ import { isId } from '../id.ts';
 import { findBottleneck } from './bottleneck.ts';
 import { Flow, FlowBottleneck, FlowChange, FlowMinute, FlowStage } from './flow.type.ts';
 import { measureFlow } from './measure-flow.ts';
+import { partMinutesOf } from './parts.ts';
 import { readFlowRows } from './read-flow.ts';
 
 const STREAM = 'flow';
-const MAX_MINUTES = 24 * 60;
+/** As long as it is kept. */
+const MAX_MINUTES = 7 * 24 * 60;
 const MINUTE_MS = 60_000;
 
 /** The flow of a tenant's records, for those who look at it and those who follow it. */
@@ -33,7 +35,8 @@ export class FlowService {
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
       if (connectionId !== null && (!isId(connectionId) || (await unit.em.count(ConnectionRow, { id: connectionId })) === 0))
         throw connectionErrors.CONNECTION_NOT_FOUND({});
-      const stages = measureFlow(await readFlowRows(unit, connectionId, since), now, since);
+      const partMinutes = partMinutesOf(minutes);
+      const stages = measureFlow(await readFlowRows(unit, connectionId, since, partMinutes), { now, since, partMinutes });
       const slowest = await findBottleneck(unit, stages);
       return Object.assign(new Flow(), {
         at: now,

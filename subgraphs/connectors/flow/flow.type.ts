@@ -23,9 +23,12 @@ registerEnumType(FlowStageKind, {
   },
 });
 
-@ObjectType({ description: 'Records that passed a stage within a minute.', simpleResolvers: true })
+@ObjectType({
+  description: 'Records that passed a stage within a minute; within ten of them when more than a day is looked at.',
+  simpleResolvers: true,
+})
 export class FlowMinute {
-  @Field(() => GraphQLDateTime, { description: 'The minute’s beginning.' })
+  @Field(() => GraphQLDateTime, { description: 'When that time began.' })
   at!: Date;
 
   @Field(() => Int, { description: 'How many records.' })
@@ -40,7 +43,9 @@ export class FlowStage {
   @Field(() => Int, { description: 'Records that passed it.' })
   records!: number;
 
-  @Field(() => Float, { description: 'Records a minute, over the minutes in which any passed; 0 when none did.' })
+  @Field(() => Float, {
+    description: 'Records a minute, over the minutes (of more than a day: the ten minutes) in which any passed; 0 when none did.',
+  })
   ratePerMinute!: number;
 
   @Field(() => Int, {

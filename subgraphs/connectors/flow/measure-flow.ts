@@ -49,10 +49,17 @@ function stillAtSource({ read, progress }: FlowBatch): number {
   return progress === null || progress <= 0 ? 0 : Math.round((read * (1 - progress)) / progress);
 }
 
+/** The time that is looked at, and the length of the parts in which its records are counted. */
+export interface FlowSpan {
+  now: Date;
+  since: Date;
+  partMinutes: number;
+}
+
 /** The flow in numbers. Pure. */
-export function measureFlow({ minutes, batches }: FlowRows, now: Date, since: Date): StageNumbers[] {
+export function measureFlow({ minutes, batches }: FlowRows, { now, since, partMinutes }: FlowSpan): StageNumbers[] {
   return FLOW_STAGES.map((stage) => {
-    const counted = stage === 'AGENT' ? arrivals(batches, since) : minutes.filter((row) => row.stage === stage);
+    const counted = stage === 'AGENT' ? arrivals(batches, since, partMinutes * MINUTE_MS) : minutes.filter((row) => row.stage === stage);
     const records = counted.reduce((sum, row) => sum + row.records, 0);
     const passed = batches.flatMap((batch) => {
       const { from, to } = passage(batch, stage);
@@ -69,7 +76,7 @@ export function measureFlow({ minutes, batches }: FlowRows, now: Date, since: Da
     return {
       stage,
       records,
-      ratePerMinute: counted.length === 0 ? 0 : records / counted.length,
+      ratePerMinute: counted.length === 0 ? 0 : records / (counted.length * partMinutes),
       inFlight: batches.reduce((sum, batch) => sum + waitingAt(batch, stage), 0),
       lagSeconds: seconds.length === 0 ? null : seconds.reduce((sum, each) => sum + each, 0) / seconds.length,
       lagP95Seconds: seconds[Math.ceil(seconds.length * P95) - 1] ?? null,
@@ -80,12 +87,12 @@ export function measureFlow({ minutes, batches }: FlowRows, now: Date, since: Da
   });
 }
 
-/** The runs that followed batches to their end, by the minute. */
-function arrivals(batches: readonly FlowBatch[], since: Date): { minute: Date; records: number }[] {
+/** The runs that followed batches to their end, by parts of `partMs`. */
+function arrivals(batches: readonly FlowBatch[], since: Date, partMs: number): { minute: Date; records: number }[] {
   const byMinute = new Map<number, number>();
   for (const { finishedAt, landed } of batches) {
     if (finishedAt === null || finishedAt <= since || landed === 0) continue;
-    const minute = Math.floor(finishedAt.getTime() / MINUTE_MS) * MINUTE_MS;
+    const minute = Math.floor(finishedAt.getTime() / partMs) * partMs;
     byMinute.set(minute, (byMinute.get(minute) ?? 0) + landed);
   }
   return [...byMinute].toSorted(([a], [b]) => a - b).map(([minute, records]) => ({ minute: new Date(minute), records }));

@@ -31,11 +31,12 @@ export interface FlowRows {
   batches: FlowBatch[];
 }
 
-/** What the flow is worked out from. `connectionId` null: of all connections. */
-export async function readFlowRows(unit: UnitOfWork, connectionId: string | null, since: Date): Promise<FlowRows> {
+/** What the flow is worked out from, records in parts of `partMinutes`. `connectionId` null: of all connections. */
+export async function readFlowRows(unit: UnitOfWork, connectionId: string | null, since: Date, partMinutes: number): Promise<FlowRows> {
   const mine = connectionId === null ? sql`` : sql`and counted.connection_id = ${connectionId}::uuid`;
-  const minutes = await sql`select minute, stage, sum(records) as records from flow_minute as counted
-    where tenant_id = ${unit.tenantId} and minute > ${since} ${mine} group by minute, stage order by minute`.execute(unit.sql);
+  const part = sql`date_bin(make_interval(mins => ${partMinutes}::int), minute, timestamptz 'epoch')`;
+  const minutes = await sql`select ${part} as minute, stage, sum(records) as records from flow_minute as counted
+    where tenant_id = ${unit.tenantId} and minute > ${since} ${mine} group by 1, stage order by 1`.execute(unit.sql);
   const batches = await sql`
     select counted.connection_id as "connectionId", counted.started_at as "startedAt", counted.first_at as "firstAt", counted.landed_at as "landedAt",
       counted.mapped_at as "mappedAt", counted.resolved_at as "resolvedAt", counted.measured_at as "measuredAt",

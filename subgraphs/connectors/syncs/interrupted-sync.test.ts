@@ -57,7 +57,7 @@ async function syncWithKills(
         commits++;
         if (killAt.has(commits)) throw new Killed();
         let kept: unknown = checkpoint;
-        const handle: StepHandle = { checkpoint: (value) => void (kept = structuredClone(value)), progress: () => undefined };
+        const handle: StepHandle = { checkpoint: (value) => void (kept = structuredClone(value)), progress: () => undefined, park: () => undefined };
         const value = await system.database.unitOfWork(tenantId, (unit) => work(unit, handle));
         checkpoint = kept;
         return value;

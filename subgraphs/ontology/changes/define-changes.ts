@@ -12,7 +12,7 @@ const triggerRow = z.object({ table: z.string(), name: z.string() });
 /**
  * The tenant's feed of changed records. What a statement changes is noted by the database itself, in the same transaction, whoever writes; it
  * gets its place in the feed afterwards (`position`), for transactions end in another order than they began. A row without a record says
- * that anything of the type may have changed.
+ * that anything of the type may have changed. `record_version` moves with every such statement and with the tables themselves, noted or not.
  */
 const TABLES = [
   `create table if not exists record_change (
@@ -27,8 +27,12 @@ const TABLES = [
   'create index if not exists record_change_noted on record_change (noted) where position is null',
   'create table if not exists record_change_head (single boolean primary key default true check (single), last bigint not null)',
   'insert into record_change_head (last) values (0) on conflict do nothing',
+  // How often anything changed: the sum of `n`. Rows are only added beside others' or taken together, so nobody waits for anybody.
+  'create table if not exists record_version (n bigint not null)',
+  'insert into record_version (n) values (1)',
   `create or replace function note_change() returns trigger language plpgsql as $$
   begin
+    insert into record_version (n) select 1 where exists (select from changed);
     if coalesce(current_setting('${NOTE_CHANGES}', true), '') <> 'off' then
       insert into record_change (entity, record_id, kind) select tg_argv[0], id, tg_argv[1] from changed;
     end if;

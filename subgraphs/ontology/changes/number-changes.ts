@@ -18,6 +18,14 @@ export async function hasFeed(db: Kysely<never>): Promise<boolean> {
 /** What of one entity type got a place in the feed. */
 export type Numbered = z.infer<typeof numberedRow> & { readonly from: number };
 
+/** Makes one row of those that count changes; their sum stays. Only with the head's row locked. */
+async function takeTogether(db: Kysely<never>): Promise<void> {
+  const { rows } = await sql<{ there: boolean }>`select to_regclass('record_version') is not null as there`.execute(db);
+  if (rows[0]?.there !== true) return;
+  await sql`with gone as (delete from record_version where (select count(*) from record_version) > 1 returning n)
+    insert into record_version (n) select sum(n) from gone having count(*) > 0`.execute(db);
+}
+
 /**
  * Gives everything noted and committed its place in the feed, oldest first. One at a time: the head's row is locked until the transaction
  * ends, so that whoever reads up to a place has seen all before it. @returns what was placed, by entity type
@@ -27,6 +35,7 @@ export async function numberChanges(db: Kysely<never>): Promise<Numbered[]> {
   const { rows: heads } = await sql`select last from record_change_head for update`.execute(db);
   if (heads[0] === undefined) return [];
   const { last: from } = headRow.parse(heads[0]);
+  await takeTogether(db);
   // Whoever has to read everything anew needs none of the single changes.
   await sql`
     with crowd as (select entity from record_change where position is null group by entity having count(*) > ${MAX_AT_ONCE} or bool_or(kind = 'WHOLE')),

@@ -37,7 +37,9 @@ const STATUS_WORDS = set('status stage phase state condition lifecycle');
 const PERSON_WORDS = set(
   'manager agent owner rep representative employee salesperson assignee author contact person doctor teacher instructor driver supervisor director staff president coach player artist customer',
 );
-const TEXT_WORDS = set('description comment note remark feedback message body text summary detail review bio reason address street');
+const TEXT_WORDS = set(
+  'description comment note remark feedback message body text summary abstract synopsis detail review bio reason address street',
+);
 const NAME_WORDS = set('name title label subject');
 const LONG_TEXT = 60;
 const FEW_GROUPS = 31;
@@ -62,6 +64,7 @@ function numberSemantic(column: DiscoveredColumn, tokens: readonly string[], hea
   if (COORDINATE_WORDS.has(head) && (head !== 'long' || tokens.length === 1) && isDegrees(column)) return 'PLACE';
   if (whole && (has(PLACE_WORDS) || (head === 'office' && isSingular(column, head)))) return 'PLACE';
   if (whole && tokens[0] === 'number') return 'QUANTITY';
+  if (whole && isTally(column, tokens, head)) return 'QUANTITY';
   if (whole && (ID_HEADS.has(head) || tokens.join(' ') === 'line item')) return 'IDENTIFIER';
   if (isZeroOne(column)) return 'CATEGORY';
   if (whole && isSingular(column, head) && KIND_WORDS.has(head) && column.profile.distinct <= Math.max(FEW_GROUPS, filled(column) * 0.1))
@@ -79,6 +82,11 @@ function numberSemantic(column: DiscoveredColumn, tokens: readonly string[], hea
   if (has(AMOUNT_WORDS) && !has(QUANTITY_WORDS)) return 'AMOUNT';
   if (whole && isUnique(column) && column.position === 0) return 'IDENTIFIER';
   return 'QUANTITY';
+}
+
+/** `citation_num` in many rows, some of them with none: how many there are. Numbers that are names begin with one. */
+function isTally(column: DiscoveredColumn, tokens: readonly string[], head: string): boolean {
+  return head === 'number' && tokens.length > 1 && Number(column.profile.min ?? 1) === 0 && !isUnique(column);
 }
 
 /** The word that says what a number is: `reason_code_2` is a code. */

@@ -50,7 +50,7 @@ export async function misfitsOf(db: Kysely<never>, { entity, before, after }: Re
 export async function carryOver(system: System, tenantId: string, { entity, before, after }: Retype): Promise<void> {
   const value = converted(sql`t.${sql.id(before.column)}`, before.type, after.type);
   const into = sql.id(after.column);
-  for (const table of new Set([sourceTableOf(entity), entity.table]))
+  for (const table of await holding(system, tenantId, new Set([sourceTableOf(entity), entity.table]), before.column))
     for (let last: string | null = null; ;) {
       const from: string | null = last;
       last = await system.database.unitOfWork(tenantId, (unit) =>
@@ -69,4 +69,18 @@ export async function carryOver(system: System, tenantId: string, { entity, befo
       );
       if (last === null) break;
     }
+}
+
+/** Those of the tables that have the column: one that is new with this version is filled from its records, not from what it held before. */
+async function holding(system: System, tenantId: string, tables: ReadonlySet<string>, column: string): Promise<string[]> {
+  return system.database.unitOfWork(tenantId, (unit) =>
+    unit.asTenant(async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select c.relname as name from pg_attribute as a join pg_class as c on c.oid = a.attrelid
+        where c.relnamespace = current_schema()::regnamespace and c.relname = any(${[...tables]}) and a.attname = ${column} and not a.attisdropped`.execute(
+        db,
+      );
+      return rows.map(({ name }) => name);
+    }),
+  );
 }

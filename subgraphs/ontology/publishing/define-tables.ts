@@ -26,6 +26,9 @@ const WIDER: Readonly<Record<string, readonly SqlType[]>> = {
   date: ['timestamptz', 'text'],
   timestamptz: ['text'],
 };
+/** Dates and times of one type that are indexed: each is kept up by every load. */
+const MAX_INDEXED_TIMES = 3;
+const TIMES: ReadonlySet<ColumnType> = new Set(['DATE', 'DATETIME']);
 const columnRow = z.object({ column_name: z.string(), data_type: z.string() });
 
 /** The PostgreSQL type an attribute is kept in. */
@@ -57,13 +60,17 @@ async function defineColumns(db: Kysely<never>, entity: ModelEntity, name: strin
   for (const [column, type] of columnsOf(entity)) {
     const present = existing.get(column);
     if (present === undefined) await sql`alter table ${table} add column ${sql.id(column)} ${raw(type)}`.execute(db);
-    else if (WIDER[present]?.includes(type))
+    else if (WIDER[present]?.includes(type)) {
+      // Texts can be longer than an index takes.
+      if (type === 'text') await sql`drop index if exists ${sql.id(indexName(name, column))}`.execute(db);
       await sql`alter table ${table} alter column ${sql.id(column)} type ${raw(type)} using ${widened(column, type)}`.execute(db);
+    }
   }
-  for (const relation of entity.relations) {
-    const index = indexName(name, relation.column);
-    await sql`create index if not exists ${sql.id(index)} on ${table} (${sql.id(relation.column)})`.execute(db);
-  }
+  // Periods are asked for of what people read; of the sources behind golden records they are not.
+  const times =
+    name === entity.table ? entity.attributes.filter(({ type, column }) => TIMES.has(type) && existing.get(column) !== 'text') : [];
+  for (const { column } of [...entity.relations, ...times.slice(0, MAX_INDEXED_TIMES)])
+    await sql`create index if not exists ${sql.id(indexName(name, column))} on ${table} (${sql.id(column)})`.execute(db);
 }
 
 function columnsOf(entity: ModelEntity): [string, SqlType][] {

@@ -12,7 +12,8 @@ export function titleOf(attributes: readonly ModelAttribute[], canonical: string
       if (title !== undefined) return title.name;
     }
   for (const semantic of BY_SEMANTIC) {
-    const title = texts.find((attribute) => attribute.semantic === semantic);
+    const meant = texts.filter((attribute) => attribute.semantic === semantic);
+    const title = meant.find(({ label }) => /\b(?:name|title)$/iu.test(label)) ?? meant[0];
     if (title !== undefined) return title.name;
   }
   return null;

@@ -181,8 +181,12 @@ export function isLinkTable(object: KeyObject, foreignKeys: readonly FoundForeig
 /** Of two unique columns with the same values, whether `column` is the one that refers. */
 function refersAsDetail(object: KeyObject, column: KeyColumn, target: Candidate, score: number, shared: ReadonlySet<string>): boolean {
   if (score < 3 || target.object === object) return false;
-  if (isCalledAfter(column.name, subjectWords(object.name, shared))) return false;
-  if (isCalledAfter(column.name, subjectWords(target.object.name, shared))) return true;
+  const [own, others] = [subjectWords(object.name, shared), subjectWords(target.object.name, shared)];
+  const named = isCalledAfter(column.name, others);
+  // `did` of domain_keyword is that of the domain, not of both.
+  if (named && others.length < own.length && others.every((word) => own.includes(word))) return true;
+  if (isCalledAfter(column.name, own)) return false;
+  if (named) return true;
   if (column.distinct !== target.column.distinct) return column.distinct < target.column.distinct;
   return object.path > target.object.path;
 }

@@ -46,7 +46,7 @@ async function ask(plane: PlaneRef, rules: OutboundRules, signal: AbortSignal): 
     await reach(plane, rules, signal);
     return null;
   }
-  await using http = new PlaneHttp(plane.address, rules);
+  const http = new PlaneHttp(plane.address, rules);
   return probe({ plane, http, rules, signal });
 }
 

@@ -1,12 +1,13 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Agent, request as send } from 'undici';
+import { request as send } from 'undici';
 import type { z } from 'zod';
 import { assertOutsideUnitOfWork } from '../../../kernel/database/unit-guard.ts';
-import { type OutboundRules, assertAllowedAddress } from '../../../kernel/outbound/allowed-address.ts';
+import type { OutboundRules } from '../../../kernel/outbound/allowed-address.ts';
+import { checkedAgent } from '../../../kernel/outbound/checked-agent.ts';
 import { planeErrors } from '../plane.errors.ts';
 
-const MAX_BODY_BYTES = 16 * 1024 * 1024;
+const LIMITS = { connections: 2, maxReplyBytes: 16 * 1024 * 1024, connectMs: 10_000 };
 const MAX_TOLD = 200;
 const MAX_ATTEMPTS = 3;
 const MAX_WAIT_MS = 3_000;
@@ -30,7 +31,6 @@ export interface PlaneReply {
 export class PlaneHttp {
   readonly #base: string;
   readonly #rules: OutboundRules;
-  readonly #agents = new Map<string, Agent>();
 
   constructor(base: string, rules: OutboundRules) {
     this.#base = base.replace(/\/+$/u, '');
@@ -43,7 +43,7 @@ export class PlaneHttp {
     const url = path.startsWith('/') ? new URL(this.#base + path) : new URL(path);
     for (const [name, value] of Object.entries(query ?? {})) url.searchParams.set(name, String(value));
     try {
-      const dispatcher = await this.#agentOf(url.hostname);
+      const dispatcher = await checkedAgent(url.hostname, this.#rules, LIMITS);
       const sent = await send(url, { method, dispatcher, signal, headers: { accept: 'application/json', ...headers }, body: body ?? null });
       return { status: sent.statusCode, headers: sent.headers, text: await sent.body.text() };
     } catch (error) {
@@ -77,24 +77,6 @@ export class PlaneHttp {
       const asked = Number(reply.headers['retry-after'] ?? attempt);
       await wait(Math.min(MAX_WAIT_MS, Number.isFinite(asked) ? asked * 1_000 : 1_000), undefined, { signal });
     }
-  }
-
-  async [Symbol.asyncDispose](): Promise<void> {
-    for (const agent of this.#agents.values()) await agent.destroy();
-  }
-
-  /** Connects to the address that was checked, whatever the name means a moment later. */
-  async #agentOf(hostname: string): Promise<Agent> {
-    const known = this.#agents.get(hostname);
-    if (known !== undefined) return known;
-    const { address, family } = await assertAllowedAddress(hostname, this.#rules);
-    const agent = new Agent({
-      connections: 2,
-      maxResponseSize: MAX_BODY_BYTES,
-      connect: { lookup: (_name, { all }, done) => (all === true ? done(null, [{ address, family }]) : done(null, address, family)) },
-    });
-    this.#agents.set(hostname, agent);
-    return agent;
   }
 }
 

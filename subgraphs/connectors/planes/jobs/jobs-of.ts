@@ -30,6 +30,6 @@ const JOBS: Readonly<Partial<Record<FabricPlaneKind, JobsSource>>> = {
 export async function jobsOf(plane: PlaneRef, limit: number, rules: OutboundRules, signal: AbortSignal): Promise<FabricPlaneJob[] | null> {
   const source = JOBS[plane.kind];
   if (source === undefined) return null;
-  await using http = new PlaneHttp(plane.address, rules);
+  const http = new PlaneHttp(plane.address, rules);
   return source({ plane, http, limit, signal });
 }

@@ -24,7 +24,7 @@ export async function apigeeToken(plane: PlaneRef, rules: OutboundRules, signal:
   const known = tokens.get(key);
   if (known !== undefined) return known;
   const { settings, secret } = plane;
-  await using http = new PlaneHttp(plane.address, rules);
+  const http = new PlaneHttp(plane.address, rules);
   const authorization = `Basic ${Buffer.from(`${settings['clientId'] ?? ''}:${secret ?? ''}`).toString('base64')}`;
   const granted = await http.json(
     {

@@ -56,7 +56,7 @@ async function put(entries: object[]): Promise<unknown> {
     settings,
     secret: AWS.secretAccessKey,
   };
-  await using http = new PlaneHttp(plane.address, outboundRules(c.t.system));
+  const http = new PlaneHttp(plane.address, outboundRules(c.t.system));
   const reply = await awsCall(plane, http, 'PutEvents', { Entries: entries }, AbortSignal.timeout(5_000));
   await delivered();
   return JSON.parse(reply.text);
