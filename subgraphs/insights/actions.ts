@@ -4,6 +4,7 @@ import { feedbackActions } from './feedback/feedback.actions.ts';
 import { verifiedActions } from './verified/verified.actions.ts';
 import { watchActions } from './watch/watch.actions.ts';
 import { metricActions } from './metrics/metric.actions.ts';
+import { savedOperationActions } from './operations/saved-operation.actions.ts';
 import { settingsActions } from './settings/settings.actions.ts';
 
 import { proposalActions } from './proposals/proposals.actions.ts';
@@ -20,6 +21,7 @@ export const insightsActions = defineActions({
   ...feedbackActions,
   ...watchActions,
   ...settingsActions,
+  ...savedOperationActions,
   'questions.ask': {
     description: 'asking questions',
     audience: MEMBERS,
@@ -28,6 +30,13 @@ export const insightsActions = defineActions({
       'Query.answer',
       'Query.suggest',
       'Query.sampleQuestions',
+      'Query.personaHome',
+      'Query.askProgress',
+      'AskProgress',
+      'AskStep',
+      'PersonaHome',
+      'KeyQuestion',
+      'Headline',
       ...PLAN_TYPES,
       'ModelOpinion',
       'Answer',
@@ -38,10 +47,12 @@ export const insightsActions = defineActions({
       'Delta',
       'Trend',
       'ResultColumn',
+      'ChartEncoding',
       'SeriesPoint',
       'BreakdownItem',
       'Confidence',
       'ConfidenceReason',
+      'ConfidenceSignal',
       'Token',
       'LineageEntry',
       'Connection',
@@ -49,6 +60,7 @@ export const insightsActions = defineActions({
       'Galaxy',
       'GalaxyNode',
       'GalaxyEdge',
+      'Correlation',
       'Suggestion',
     ],
   },

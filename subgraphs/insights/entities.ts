@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import { DashboardRow } from './dashboards/dashboard.entity.ts';
 import { DashboardScheduleRow } from './dashboards/schedules/schedule.entity.ts';
 import { DashboardTemplateRow } from './dashboards/templates/template.entity.ts';
+import { SavedOperationRow } from './operations/saved-operation.entity.ts';
 import { DashboardVersionRow } from './dashboards/versions/version.entity.ts';
 import { OwnMetricRow, OwnMetricVersionRow } from './metrics/own-metric.entity.ts';
 import { AnswerFeedbackRow } from './feedback/feedback.entity.ts';
@@ -28,4 +29,5 @@ export const insightsEntities: readonly EntitySchema[] = [
   MetricWatchRow,
   MetricAlertRow,
   ModelProviderRow,
+  SavedOperationRow,
 ];

@@ -1,6 +1,7 @@
 import { joinFeatures } from '../kernel/federation/feature.ts';
 import type { SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import type { System } from '../kernel/system.ts';
+import { createSavedOperations } from './operations/index.ts';
 import { createAnalysis } from './analysis/index.ts';
 import { createFeedback } from './feedback/index.ts';
 import { AnsweredAgain } from './verified/answered-again.ts';
@@ -18,6 +19,7 @@ import { createMetrics } from './metrics/index.ts';
 import { loadMetricDefinitions } from './metrics/load-metrics.ts';
 import { createSettings } from './settings/index.ts';
 import { QuestionGuard } from './privacy/question-guard.ts';
+import { createPersonas } from './personas/index.ts';
 import { createProposals } from './proposals/index.ts';
 import { ModelProviderService } from './proposals/model-provider.service.ts';
 import { OpinionService } from './proposals/opinion.service.ts';
@@ -52,6 +54,8 @@ export function createInsights(system: System): SubgraphModule {
       createWatches(system, knowledge),
       createQuerying(plans, new RowsService(system, knowledge, plans)),
       createProposals(system, providers),
+      createSavedOperations(system),
+      createPersonas(system, knowledge, overviews.overviews),
       createDashboards(system, { asking, overviews, guard, knowledge }),
     ]),
   };

@@ -9,6 +9,7 @@ import type { Asked, Outcome } from './answer-question.ts';
 import { formatValue } from './format.ts';
 import type { Knowledge } from './knowledge.ts';
 import { supposedAnswer } from './supposed.ts';
+import { tierOf } from './tier.ts';
 
 /** How much less sure a forecast is than data, at least and at most; between them its error in the back-test. */
 const FORECAST_DOUBT = { least: 0.1, most: 0.5 };
@@ -90,8 +91,9 @@ function foretold(answer: AnswerFacts, forecast: ForecastFacts): AnswerFacts {
     rows: points.map((point) => [point.period, point.value, point.low, point.high]),
     truncated: false,
     confidence: {
+      ...answer.confidence,
       score: Math.round(score * 1_000) / 1_000,
-      tier: score >= 0.8 ? 'HIGH' : score >= 0.5 ? 'MEDIUM' : 'LOW',
+      tier: tierOf(score, answer.confidence.reading - doubt),
       reasons: [
         ...answer.confidence.reasons,
         {

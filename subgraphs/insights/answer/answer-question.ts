@@ -1,21 +1,19 @@
 import type { Context } from '../compose/context.ts';
 import type { Reading, Refusal } from '../compose/interpret.ts';
-import { coverage } from '../compose/times.ts';
-import { addDays, periodOf } from '../language/calendar.ts';
-import type { CalendarUnit } from '../language/calendar.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { Filter, QueryPlan, Source } from '../plan/query-plan.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { settleMoney } from '../sql/money.ts';
 import { unconvertible } from './unconvertible.ts';
-import type { AnswerCommon, AnswerFacts, RunQuery, SeriesFacts } from './answer-types.ts';
+import type { AnswerCommon, AnswerFacts, RunQuery } from './answer-types.ts';
+import { byDays, type RunPlan } from './by-days.ts';
 import { domainOf } from './domain.ts';
 import { asksForDrivers, driversAnswer } from './drivers.ts';
 import { confidenceOf } from './confidence.ts';
-import type { DataHealth } from './confidence.ts';
+import type { DataHealth } from './confidence-data.ts';
 import { followUpsOf } from './follow-ups.ts';
-import { bucketStart, formatBucket, formatValue, toNumber } from './format.ts';
+import { formatBucket, formatValue, toNumber } from './format.ts';
 import { contextOf } from './knowledge.ts';
 import { readAsked } from './read-asked.ts';
 import { analysed } from './analysed.ts';
@@ -25,12 +23,14 @@ import type { VerifiedAnswerRow } from '../verified/verified.entity.ts';
 import type { Knowledge } from './knowledge.ts';
 import { limitedBy, shownSql } from './limits.ts';
 import { lineageOf } from './lineage.ts';
+import { resultFacts } from './result-facts.ts';
+import { runBreakdown, runSeries } from './around.ts';
 import { deltaOf, seriesChange, trendOf } from './movement.ts';
 import { conditionText, deltaText, groupsSentence, listSentence, valueSentence } from './sentence.ts';
 import { chartOf } from './chart.ts';
 import { judge } from './verdict.ts';
 import { tableOf } from './table.ts';
-import { comparedPeriod, seriesPlan, sliceFields, slicePlan, totalPlan } from './variations.ts';
+import { comparedPeriod, totalPlan } from './variations.ts';
 
 export interface Asked {
   question: string;
@@ -45,49 +45,6 @@ export type Outcome = { kind: 'answer'; answer: AnswerFacts } | { kind: 'refused
 type Row = Record<string, unknown>;
 
 const valueOf = (rows: Row[]): number | null => toNumber(rows[0]?.['m0']);
-
-async function runSeries(context: Context, run: RunQuery, plan: QueryPlan): Promise<{ series: SeriesFacts[]; lastComplete: boolean }> {
-  const wanted = seriesPlan(context, plan);
-  if (wanted === null) return { series: [], lastComplete: true };
-  const grain = wanted.groupBy[0]?.grain ?? null;
-  const rows = (await run(compilePlan(wanted, context.model))).toReversed();
-  const series = rows.flatMap((row): SeriesFacts[] => {
-    const start = bucketStart(row['d0'], grain);
-    return start === null ? [] : [{ period: formatBucket(row['d0'], grain), start, value: toNumber(row['m0']) }];
-  });
-  const source = wanted.sources[0];
-  const { max } = source === undefined ? { max: null } : coverage(context, source.entity, source.timeField);
-  const last = series.at(-1)?.start;
-  const lastComplete = last === undefined || max === null || addDays(max, 2) >= periodOf(grain as CalendarUnit, last, 1);
-  return { series, lastComplete };
-}
-
-/** Whether parts of the measure add up to it, so that shares make sense. */
-function additive(plan: QueryPlan): boolean {
-  const expression = plan.measures[0]?.expression;
-  return expression?.kind === 'aggregate' && (expression.function === 'sum' || expression.function === 'count');
-}
-
-async function runBreakdown(
-  context: Context,
-  run: RunQuery,
-  plan: QueryPlan,
-  rows: Row[],
-  total: number | null,
-): Promise<AnswerFacts['breakdown']> {
-  const grouped = plan.shape === 'groups' && plan.groupBy.length === 1 && plan.groupBy[0]?.grain === null;
-  const slice = grouped ? undefined : sliceFields(context, plan)[0];
-  if (!grouped && slice === undefined) return [];
-  const sliced = slice === undefined ? rows : await run(compilePlan(slicePlan(plan, slice), context.model));
-  return sliced.slice(0, 12).map((row) => {
-    const value = toNumber(row['m0']);
-    return {
-      label: formatBucket(row['d0'], null),
-      value,
-      share: additive(plan) && total !== null && total !== 0 && value !== null ? value / total : null,
-    };
-  });
-}
 
 function noData(knowledge: Knowledge, plan: QueryPlan): boolean {
   return plan.sources.some((source) => knowledge.profile.entities[source.entity]?.rows === 0);
@@ -140,7 +97,8 @@ export async function answerReading(
   if (unlike !== null)
     return { kind: 'refused', refusal: { reason: 'NOT_AVAILABLE', notUnderstood: [], suggestions: [], tokens, ...unlike } };
   const compiled = compilePlan(plan, knowledge.model);
-  const rows = await run(compiled);
+  const runPlan = byDays(context, run);
+  const rows = await runPlan(plan);
   const common = {
     question: asked.question,
     persona: asked.persona,
@@ -149,16 +107,16 @@ export async function answerReading(
     sql: shownSql(knowledge, plan, compiled),
     limitedBy: limitedBy(knowledge, plan),
     lineage: lineageOf(knowledge, plan),
-    confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today),
+    confidence: confidenceOf(knowledge, interpretation, asked.health, asked.today, resultFacts(plan, rows)),
     interpretation,
     verdict: null,
-    chart: chartOf(plan, interpretation.wishes?.chart ?? null),
+    chart: chartOf(plan, knowledge.model, interpretation.wishes?.chart ?? null),
   };
   const answer = asksForDrivers(plan)
     ? driversAnswer(knowledge, plan, rows, common)
     : plan.shape === 'list'
       ? listAnswer(knowledge, plan, rows, common)
-      : await measuredAnswer(knowledge, context, run, plan, rows, common);
+      : await measuredAnswer(knowledge, context, runPlan, plan, rows, common);
   const judged = await judge(context, run, answer);
   return { kind: 'answer', answer: { ...judged, followUps: followUpsOf(knowledge, judged, asked.today) } };
 }
@@ -206,7 +164,7 @@ function listAnswer(knowledge: Knowledge, plan: QueryPlan, rows: Row[], common: 
 async function measuredAnswer(
   knowledge: Knowledge,
   context: Context,
-  run: RunQuery,
+  run: RunPlan,
   plan: QueryPlan,
   rows: Row[],
   common: AnswerCommon,
@@ -218,18 +176,16 @@ async function measuredAnswer(
   const conditional = plan.having.length > 0;
   const one = plan.shape === 'value' || (ranked && plan.limit === 1);
   const whole = totalPlan(plan);
-  const value = one ? valueOf(rows) : ranked || conditional ? null : valueOf(await run(compilePlan(whole, knowledge.model)));
+  const value = one ? valueOf(rows) : ranked || conditional ? null : valueOf(await run(whole));
   const period = ranked || conditional ? plan.compare : comparedPeriod(context, plan);
-  const before = period === null || ranked ? null : valueOf(await run(compilePlan({ ...whole, period }, knowledge.model)));
+  const before = period === null || ranked ? null : valueOf(await run({ ...whole, period }));
   const delta = period === null || (before === 0 && plan.compare === null && value === 0) ? null : deltaOf(value, before, period.label);
   const compared =
-    plan.compare !== null && plan.shape === 'groups'
-      ? await run(compilePlan({ ...plan, period: plan.compare, limit: MAX_ROWS, order: [] }, knowledge.model))
-      : null;
+    plan.compare !== null && plan.shape === 'groups' ? await run({ ...plan, period: plan.compare, limit: MAX_ROWS, order: [] }) : null;
   const { series, lastComplete } = await runSeries(context, run, plan);
   const goodDirection = definition?.goodDirection ?? 'NEUTRAL';
   const trend = trendOf(delta?.relative ?? (plan.period === null ? seriesChange(series, lastComplete) : null), goodDirection);
-  const breakdown = await runBreakdown(context, run, plan, rows, ranked ? valueOf(await run(compilePlan(whole, knowledge.model))) : value);
+  const breakdown = await runBreakdown(context, run, plan, rows, ranked ? valueOf(await run(whole)) : value);
   const formatted = formatValue(value, measure.unit, measure.currency);
   const conditions = conditionText(knowledge, plan, metricFilters(knowledge, measure.id.split(':').at(-1) ?? null));
   const shown = rows.map((row) => ({

@@ -1,3 +1,4 @@
+import type { Signal } from './confidence-signals.ts';
 import type { WhatIfFacts } from '../analysis/what-if/what-if.ts';
 import type { Verification } from '../verified/preferred.ts';
 import type { AnalysisAsk } from '../compose/analysis-asked.ts';
@@ -15,6 +16,10 @@ export interface ConfidenceFacts {
   score: number;
   tier: 'HIGH' | 'MEDIUM' | 'LOW';
   reasons: { text: string; effect: number }[];
+  /** How likely the reading is right, whatever the data are worth. */
+  reading: number;
+  /** What was measured of the reading; empty where a plan was given as it is. */
+  signals: Signal[];
 }
 export interface TrendFacts {
   direction: 'IMPROVING' | 'DECLINING' | 'STABLE';

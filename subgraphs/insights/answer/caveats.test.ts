@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { bicycleSeller } from '../companies.testkit.ts';
 import { loadMetricDefinitions } from '../metrics/load-metrics.ts';
 import { testEntity, testModel, testProfile } from '../model.testkit.ts';
-import { type EntityHealth, confidenceOf } from './confidence.ts';
+import { confidenceOf } from './confidence.ts';
+import type { EntityHealth } from './confidence-data.ts';
 import { assembleKnowledge, read } from './knowledge.ts';
 
 /** Orders of another connection than the deals, and tickets that are open as long as they have no date of solution. Invented. */

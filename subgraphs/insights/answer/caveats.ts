@@ -70,6 +70,8 @@ function assumedReason(knowledge: Knowledge, plan: QueryPlan): Reason[] {
       fieldsOfExpression(leaf.of).flatMap((field) => {
         const at = model.resolve(plan.sources[leaf.source]?.entity ?? '', field);
         const rule = at?.attribute == null ? null : (model.money?.of(at.entity.name, field.attribute) ?? null);
+        if (at !== null && rule?.kind === 'fixed' && rule.assumed === true)
+          return [`${at.entity.pluralLabel} name no currency and are taken to be in ${rule.currency}, as everything else`];
         if (at === null || rule?.kind !== 'column' || rule.only === null || rule.unnamed === 0) return [];
         const rows = knowledge.profile.entities[at.entity.name]?.rows ?? 0;
         return [`${rule.unnamed} of ${rows} ${at.entity.pluralLabel.toLowerCase()} name no currency and are taken to be in ${rule.only}`];

@@ -1,3 +1,4 @@
+import { backOf } from '../model/model-index.ts';
 import { fieldsOfPlan } from '../plan/plan-walk.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import type { LineageFacts } from './answer-types.ts';
@@ -10,7 +11,7 @@ export function lineageOf(knowledge: Knowledge, plan: QueryPlan): LineageFacts[]
     let owner = entity;
     for (const step of field.path) {
       if (!used.has(owner)) used.set(owner, new Set());
-      owner = knowledge.model.relation(owner, step)?.target ?? owner;
+      owner = backOf(step)?.entity ?? knowledge.model.relation(owner, step)?.target ?? owner;
     }
     const known = used.get(owner) ?? new Set();
     const title = knowledge.model.find(owner)?.titleAttribute;

@@ -26,14 +26,30 @@ export function totalPlan(plan: QueryPlan): QueryPlan {
   };
 }
 
+/** The day behind the last that a period has come to: its end, or where today or the data are; figures of months stand for the whole month. */
+function reached(context: Context, to: string, max: string | null): string {
+  const today = addDays(context.today, 1);
+  if (today >= to || max === null || max.endsWith('-01')) return to;
+  const data = addDays(max, 1);
+  return data < today ? data : today;
+}
+
+/** The first part of a period, as long as the one that it is compared with has lasted: an unfinished month is held against as many days. */
+function asFar(whole: { from: string; to: string }, from: string, until: string): { from: string; to: string } {
+  const to = addDays(whole.from, Math.max(1, daysBetween(from, until)));
+  return { from: whole.from, to: to < whole.to ? to : whole.to };
+}
+
 /** The period an answer is compared with when the question names none: the one just before. Null when the data does not reach there. */
 export function comparedPeriod(context: Context, plan: QueryPlan): Period | null {
   if (plan.compare !== null) return plan.compare;
   const { period } = plan;
   if (period === null || period.from === null || period.to === null) return null;
-  const previous = previousRange(period.from, period.to);
+  const whole = previousRange(period.from, period.to);
   const source = plan.sources[0];
-  const { min } = source === undefined ? { min: null } : coverage(context, source.entity, source.timeField);
+  const { min, max } = source === undefined ? { min: null, max: null } : coverage(context, source.entity, source.timeField);
+  const until = reached(context, period.to, max);
+  const previous = until === period.to ? whole : asFar(whole, period.from, until);
   if (min !== null && previous.to <= min) return null;
   // A year whose greater part lies before the data begins is no year to compare with.
   const length = daysBetween(previous.from, previous.to);

@@ -1,6 +1,7 @@
 import { GraphQLJSON } from 'graphql-scalars';
 import { Directive, Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
 import type { AnswerFacts } from '../answer/answer-types.ts';
+import { encodingOf } from '../answer/encoding.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import type { Refusal } from '../compose/interpret.ts';
 import { attributeReference, Metric, metricOf } from '../metrics/metric.type.ts';
@@ -8,6 +9,7 @@ import { Persona, UnitKind } from '../metrics/metric-enums.ts';
 import { encodeAnswerId } from './answer-id.ts';
 import { BreakdownItem, Connection, Delta, LineageEntry, ResultColumn, SeriesPoint, SourceObject } from './answer-parts.type.ts';
 import { ChartKind } from './chart.type.ts';
+import { ChartEncoding } from './encoding.type.ts';
 import { Confidence, Trend } from './confidence.type.ts';
 import { Token, tokensOf } from './token.type.ts';
 import { Verdict } from './verdict.type.ts';
@@ -41,6 +43,9 @@ export class Answer {
 
   @Field(() => ChartKind, { description: 'How it is best shown; as the question wishes, where it does.' })
   chart!: ChartKind;
+
+  @Field(() => ChartEncoding, { description: 'Which columns go where in that chart.' })
+  encoding!: ChartEncoding;
 
   @Field(() => Metric, { nullable: true, description: 'The metric asked for; null for numbers and lists that need none.' })
   metric!: Metric | null;
@@ -142,6 +147,12 @@ registerEnumType(DeclineReason, {
 
 @ObjectType('Declined', { description: 'A question that is not answered, with the reason and what would help.', simpleResolvers: true })
 export class Declined {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Names the question, to say what it should have been taken for (`rateAnswer`); null where none was read.',
+  })
+  id: string | null = null;
+
   @Field(() => String, { description: 'The question as it was asked.' })
   question!: string;
 
@@ -183,6 +194,7 @@ export function answerOf(knowledge: Knowledge, facts: AnswerFacts): Answer {
   return Object.assign(new Answer(), shown, {
     id: encodeAnswerId(facts.question, facts.persona),
     readAs: null,
+    encoding: Object.assign(new ChartEncoding(), encodingOf(facts.plan, facts.chart, facts.columns.length)),
     metric: bound === undefined ? null : metricOf(knowledge, bound),
     interpretation: tokensOf(facts.question, tokens),
     lineage: lineage.map((entry) => ({
@@ -203,5 +215,6 @@ export function declinedOf(
   suggestions: string[],
 ): Declined {
   const { tokens, ...shown } = refusal;
-  return Object.assign(new Declined(), shown, { question, interpretation: tokensOf(question, tokens), suggestions });
+  const id = question.trim() === '' ? null : encodeAnswerId(question, null);
+  return Object.assign(new Declined(), shown, { id, question, interpretation: tokensOf(question, tokens), suggestions });
 }

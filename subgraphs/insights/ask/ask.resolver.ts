@@ -1,4 +1,5 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -16,6 +17,9 @@ import { Answer } from './answer.type.ts';
 import { AskResult } from './ask-result.type.ts';
 import type { Asked, AskService } from './ask.service.ts';
 
+/** A galaxy that reads at a glance; and one beyond which nobody does. */
+const DEFAULT_PLANETS = 11;
+const MAX_PLANETS = 60;
 const FIRST = 'How many to read, at most.';
 
 /** What asking needs. */
@@ -80,8 +84,13 @@ export class AskResolver {
   }
 
   @FieldResolver(() => Galaxy, { description: 'The numbers around the answer, each with its own value and confidence.' })
-  async galaxy(@Ctx() { viewer }: GraphContext, @Root() answer: Answer): Promise<Galaxy> {
-    const galaxy = await this.service.galaxy(requireUser(viewer), answer.facts);
+  async galaxy(
+    @Ctx() { viewer }: GraphContext,
+    @Root() answer: Answer,
+    @Arg('first', () => Int, { defaultValue: DEFAULT_PLANETS, description: 'How many around the answer, 1 to 60.' }) first: number,
+  ): Promise<Galaxy> {
+    if (first < 1 || first > MAX_PLANETS) throw commonErrors.BAD_PAGE_SIZE({ first, max: MAX_PLANETS });
+    const galaxy = await this.service.galaxy(requireUser(viewer), answer.facts, first);
     return {
       edges: galaxy.edges,
       nodes: galaxy.nodes.map((node) => ({ ...node, freshness: node.freshness === null ? null : new Date(node.freshness) })),

@@ -9,7 +9,7 @@ import type { Knowledge } from '../answer/knowledge.ts';
 import { hear, type Said } from '../conversation/conversation.ts';
 import type { Dashboard } from '../dashboards/dashboard.type.ts';
 import type { OverviewService } from '../dashboards/overview.service.ts';
-import type { GalaxyFacts } from '../galaxy/galaxy.ts';
+import type { GalaxyFacts, Making } from '../galaxy/galaxy-facts.ts';
 import { galaxyOf } from '../galaxy/galaxy.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
@@ -21,6 +21,7 @@ import type { SuggestionFacts } from '../suggest/suggest.ts';
 import { answerOf, declinedOf } from './answer.type.ts';
 import { Declined } from './answer.type.ts';
 import type { Answer } from './answer.type.ts';
+import type { AskTell } from './asking-steps.ts';
 import { type Clarification, clarificationOf } from './clarification.type.ts';
 
 /** Suggestions beside a refusal. */
@@ -33,6 +34,8 @@ const SIDE_BY_SIDE = 2;
 
 /** What a question comes to. */
 export type Asked = Answer | Declined | Dashboard | Clarification;
+
+const UNTOLD: AskTell = { stage: () => undefined, text: () => undefined };
 
 interface AskedQuestion {
   question: string;
@@ -53,8 +56,14 @@ export class AskService {
     this.opinions = beside.opinions;
   }
 
-  /** An answer; for a question about everything a dashboard; a question back; or why there is none. @param before what it follows */
-  async ask(viewer: UserViewer, question: string, persona: PersonaName | null, before: Said['before'] = null): Promise<Asked> {
+  /** An answer; for a question about everything a dashboard; a question back; or why there is none. @param before what it follows; @param tell is told how it goes on */
+  async ask(
+    viewer: UserViewer,
+    question: string,
+    persona: PersonaName | null,
+    before: Said['before'] = null,
+    tell: AskTell = UNTOLD,
+  ): Promise<Asked> {
     const knowledge = await this.knowledge.of(viewer);
     const heard = hear(knowledge, { question, persona, before }, this.today());
     if (heard.kind === 'turned') {
@@ -62,10 +71,18 @@ export class AskService {
       return declinedOf(question.slice(0, MAX_QUESTION_LENGTH), heard.refusal, examples);
     }
     if (await this.overviews.isAskedBy(viewer, heard.question)) return this.overviews.make(viewer, heard.question, heard.persona);
+    tell.stage('QUERYING');
     // A language model, where there is one, reads the same question meanwhile.
-    const [[ours], opinion] = await Promise.all([
-      this.answerAll(viewer, [heard]),
-      this.opinions.begin(viewer, knowledge, heard.question, this.today()),
+    let reading = true;
+    const [opinion, [ours]] = await Promise.all([
+      this.opinions
+        .begin(viewer, knowledge, heard.question, this.today(), (piece) => tell.text(piece))
+        .finally(() => {
+          reading = false;
+        }),
+      this.answerAll(viewer, [heard]).finally(() => {
+        if (reading) tell.stage('MODEL');
+      }),
     ]);
     if (ours === undefined) throw new Error('every question has an answer or a reason');
     const answer = await this.opinions.settle(viewer, knowledge, heard, ours, opinion);
@@ -106,9 +123,10 @@ export class AskService {
   }
 
   /** The numbers around an answer; read on the data of the moment. */
-  async galaxy(viewer: UserViewer, answer: AnswerFacts): Promise<GalaxyFacts> {
+  async galaxy(viewer: UserViewer, answer: AnswerFacts, first: number): Promise<GalaxyFacts> {
     const [knowledge, health] = [await this.knowledge.of(viewer), await this.knowledge.health(viewer.tenantId)];
-    return this.knowledge.asking(viewer.tenantId, (run) => galaxyOf(knowledge, run, answer, health, this.today()));
+    const asking: Making['asking'] = (work) => this.knowledge.asking(viewer.tenantId, work);
+    return galaxyOf(answer, first, { knowledge, asking, health, today: this.today() });
   }
 
   async suggest(viewer: UserViewer, text: string, first: number): Promise<SuggestionFacts[]> {

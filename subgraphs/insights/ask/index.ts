@@ -3,12 +3,13 @@ import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { isPlanId } from '../query/plan-id.ts';
 import { decodeAnswerId } from './answer-id.ts';
 import { Answer } from './answer.type.ts';
+import { AskProgressResolver } from './ask-progress.resolver.ts';
 import { type AskParts, AskResolver } from './ask.resolver.ts';
 
 /** Questions in English, and what they come to. */
 export function createAsking({ asking, guard, plans }: AskParts): Feature {
   return {
-    resolvers: [new AskResolver({ asking, guard, plans })],
+    resolvers: [new AskResolver({ asking, guard, plans }), new AskProgressResolver(asking, guard)],
     references: [
       {
         name: 'Answer',

@@ -1,3 +1,4 @@
+import type { ReadingFacts } from './reading-facts.ts';
 import type { NestedFacts } from './nested/nested-facts.ts';
 import type { Comparison, Dimension, FieldRef, Filter, Measure, MeasureExpression, Period, QueryPlan, Source } from '../plan/query-plan.ts';
 import type { MetricSource } from '../metrics/bound-metric.ts';
@@ -70,6 +71,10 @@ export interface Interpretation {
   score: number;
   /** What is wanted beside the number; absent where the words want no more. */
   wishes?: Wishes | undefined;
+  /** How much likelier it is than the next reading with another plan; absent: there was none. */
+  margin?: number | undefined;
+  /** How surely it was read; absent for plans that nobody read from words. */
+  facts?: ReadingFacts | undefined;
   /** How it was read, where it was read as nested phrases. */
   nested?: NestedFacts | undefined;
 }

@@ -85,6 +85,12 @@ function ofAttribute(
   return [candidate(measure, [...uses, use], 0.3 + MATCH[thing.match] + (asked === null ? 0 : 0.1), notes)];
 }
 
+const MONEY_NOUN = /^(?:charges?|payments?|expenses?|fees?|donations?|billings?|payouts?|refunds?|premiums?|receipts?|bookings?)$/i;
+
+/** `total charges`, `how much did we invoice`: records that are money are added up by what they are worth, and not counted. */
+const asksWorth = (node: Node, uses: readonly Use[]): boolean =>
+  MONEY_NOUN.test(node.item.text) || uses.some((use) => /^how much$/i.test(use.node.item.text));
+
 /** Every number a node can stand for. */
 export function measuresOf(
   context: Context,
@@ -111,6 +117,10 @@ export function measuresOf(
           )
         )
           return [];
+        if (asked === 'sum' && asksWorth(node, uses)) {
+          const worth = ofMoney(context, thing.entity, node, asked, uses).map((each) => ({ ...each, score: 0.6 + MATCH[thing.match] }));
+          if (worth.length > 0) return worth;
+        }
         return asked === null || asked === 'sum'
           ? ofEntity(context, thing.entity, thing.match, node, uses, options)
           : ofMoney(context, thing.entity, node, asked, uses);

@@ -78,6 +78,7 @@ export function addComparisons(
     const unitWord = unit?.time?.kind === 'grain' && unit.things.length === 0 ? unit : null;
     const hint = hinted(context, entity, phrase);
     const near = comparedNodes(nodes, phrase);
+    const counts = countsOthers(context, entity, unit);
     const target = near.find(
       (node) =>
         !(attempt.used.has(node.index) && attempt.used.get(node.index)?.kind !== 'METRIC') &&
@@ -85,7 +86,14 @@ export function addComparisons(
         !node.things.some((thing) => thing.kind === 'metric' && attempt.measures.some((measure) => measure.metric === thing.metric)),
     );
     const reached = target === undefined ? undefined : reachNumber(context, entity, target.things)[0];
-    if (hint !== null) {
+    if (counts && (countsOwners(entity, nodes, phrase) || !onMeasure(phrase, near[0] ?? null)))
+      throw new Unreadable(
+        'NOT_UNDERSTOOD',
+        'A number of records of another kind',
+        phrase.nodes.map((node) => node.item.text),
+      );
+    if (counts) done(`${phrase.operator} ${phrase.values.join(' and ')}`);
+    else if (hint !== null) {
       attempt.filters.push(...numberFilters(context, entity, hint.field, hint.attribute, phrase).map((filter) => () => filter));
       done(`${hint.attribute.label} ${phrase.operator} ${phrase.values.join(' and ')}`);
     } else if (target !== undefined && reached !== undefined && !isMeasureNode(attempt, target)) {
@@ -103,6 +111,20 @@ export function addComparisons(
     else done(`value ${phrase.operator} ${phrase.values.join(' and ')}`);
     if (unitWord !== null && !attempt.used.has(unitWord.index)) attempt.use(unitWord, 'FILLER', null);
   }
+}
+
+/** `with more than one subscription`: what stands right behind the number is counted; it is no amount of anything. */
+function countsOthers(context: Context, entity: string, counted: Node | undefined): boolean {
+  if (counted === undefined || counted.keyword !== null || counted.values.length > 0) return false;
+  const reached = reachNumber(context, entity, counted.things);
+  return counted.things.some(({ kind, match }) => kind === 'entity' && match !== 'partial') && reached.length === 0;
+}
+
+/** `how many subscribers have more than one …`: their number is asked for, and not who they are. */
+function countsOwners(entity: string, nodes: Node[], phrase: ComparisonPhrase): boolean {
+  const count = nodes.find((node) => isWord(node, 'count') && !phrase.nodes.includes(node));
+  const owners = count === undefined ? null : nextContent(nodes, count.index + 1);
+  return owners !== null && !owners.things.some((thing) => thing.kind === 'entity' && thing.entity === entity);
 }
 
 const isMeasureNode = (attempt: Attempt, node: Node): boolean => attempt.used.get(node.index)?.kind === 'METRIC';

@@ -2,6 +2,7 @@ import type { ModelAttribute, ModelEntity } from '../../../schema/events/semanti
 import { isTemporal } from '../model/model-index.ts';
 import { timeAttributes } from '../model/time-axis.ts';
 import type { AggregateFunction } from '../plan/query-plan.ts';
+import type { MeasureChoice } from './attempt.ts';
 import type { Candidate } from './candidate.ts';
 import type { Context } from './context.ts';
 import { sourceOf } from './measure-choices.ts';
@@ -16,12 +17,12 @@ const MIN_STEM_LETTERS = 4;
 function actOf(word: string): string {
   return word
     .toLowerCase()
-    .replace(/(?:ution|ation|ing|ment|ery|y|ed)$/, '')
+    .replace(/(?:ution|ation|ing|ment|ery|y|ed|e)$/, '')
     .replace(/(.)\1$/, '$1');
 }
 
 /** The one date of the records at which the act happened, and the one that places them in time; null when either is not told. */
-function datesOf(entity: ModelEntity, word: string): { from: ModelAttribute; to: ModelAttribute } | null {
+export function datesOf(entity: ModelEntity, word: string): { from: ModelAttribute; to: ModelAttribute } | null {
   const act = actOf(word);
   const [from] = timeAttributes(entity);
   if (from === undefined || act.length < MIN_STEM_LETTERS) return null;
@@ -30,13 +31,40 @@ function datesOf(entity: ModelEntity, word: string): { from: ModelAttribute; to:
       isTemporal(attribute) &&
       attribute.name !== from.name &&
       !NOT_HAPPENED.test(attribute.label) &&
-      attribute.label
+      `${attribute.label} ${attribute.synonyms.join(' ')}`
         .toLowerCase()
         .split(/\W+/)
         .some((part) => part.startsWith(act)),
   );
   const [to] = ends;
   return to === undefined || ends.length > 1 ? null : { from, to };
+}
+
+/** The days between two dates of the records. */
+export function daysBetween(
+  context: Context,
+  entity: ModelEntity,
+  dates: { from: ModelAttribute; to: ModelAttribute },
+  { asked, label }: { asked: AggregateFunction; label: string },
+): MeasureChoice {
+  const field = (attribute: ModelAttribute) => ({ path: [], attribute: attribute.name });
+  return {
+    id: `days:${entity.name}.${dates.from.name}.${dates.to.name}`,
+    label,
+    unit: 'DAYS',
+    currency: null,
+    metric: null,
+    sources: [sourceOf(context, entity.name)],
+    expression: {
+      kind: 'aggregate',
+      source: 0,
+      function: asked,
+      of: { kind: 'days', from: field(dates.from), to: field(dates.to) },
+      filters: [],
+    },
+    rowField: null,
+    explicit: true,
+  };
 }
 
 /** How a stay begins and how it ends, as tables call the two dates; the earlier pair is the likelier. */
@@ -85,29 +113,10 @@ export function durationIdeas(context: Context, nodes: Node[]): Candidate[] {
     if (dates === null) return [];
     const named = stay === null ? `${act.item.text} ${length.item.text}`.toLowerCase() : 'length of stay';
     const label = `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${named}`;
-    const field = (attribute: ModelAttribute) => ({ path: [], attribute: attribute.name });
     return [
       {
         kind: 'measures',
-        measures: [
-          {
-            id: `days:${entity.name}.${dates.from.name}.${dates.to.name}`,
-            label,
-            unit: 'DAYS',
-            currency: null,
-            metric: null,
-            sources: [sourceOf(context, entity.name)],
-            expression: {
-              kind: 'aggregate',
-              source: 0,
-              function: asked,
-              of: { kind: 'days', from: field(dates.from), to: field(dates.to) },
-              filters: [],
-            },
-            rowField: null,
-            explicit: true,
-          },
-        ],
+        measures: [daysBetween(context, entity, dates, { asked, label })],
         entity: null,
         uses: [
           ...(said === undefined ? [] : [{ node: said, kind: 'AGGREGATE' as const, meaning: asked }]),

@@ -90,7 +90,10 @@ export function ofMoney(context: Context, entity: string, node: Node, asked: Agg
             ...money,
             explicit: true,
             expression: { ...money.expression, function: asked } satisfies MeasureExpression,
-            label: `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${context.model.entity(entity).label.toLowerCase()} value`,
+            label:
+              asked === 'sum'
+                ? `Total ${node.item.text.toLowerCase()}`
+                : `${asked.charAt(0).toUpperCase()}${asked.slice(1)} ${context.model.entity(entity).label.toLowerCase()} value`,
           }
         : null;
   return measure === null

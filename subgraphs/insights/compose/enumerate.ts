@@ -2,6 +2,7 @@ import { measuresOf } from './candidates.ts';
 import type { Candidate } from './candidate.ts';
 import { aggregateHeads, countHeads, isNumber, rateHeads } from './heads.ts';
 import type { Head } from './heads.ts';
+import { daysToIdeas } from './days-to.ts';
 import { durationIdeas } from './durations.ts';
 import { comparedNodes } from './comparisons.ts';
 import type { Context } from './context.ts';
@@ -30,7 +31,8 @@ function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<N
       compared.has(node) ||
       roles.negated.has(node.index) ||
       !canBeMeasure(context, node) ||
-      node.keyword !== null
+      node.keyword !== null ||
+      isUnknownGroup(context, nodes, node)
     )
       return [];
     const found = measuresOf(context, node, null, [], { count: false, distinct: false, sold: false }).filter((each) =>
@@ -46,6 +48,14 @@ function bareHeads(context: Context, nodes: Node[], roles: Roles, claimed: Set<N
     (head) =>
       !isRecords(head.node) || joinedByAnd(nodes, head.node) || (heads.every((each) => isRecords(each.node)) && !restricted(nodes, roles)),
   );
+}
+
+/** `fees by client`: what a number is to be told by is no other number of which that is a part of the name. */
+function isUnknownGroup(context: Context, nodes: Node[], node: Node): boolean {
+  const nothing = (thing: Node['things'][number]): boolean =>
+    (thing.kind === 'attribute' && thing.match === 'partial') ||
+    (thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation == null);
+  return isWord(nodes[node.index - 1], 'by') && node.things.every(nothing);
 }
 
 /** Whether the sentence narrows records down: then a bare `customers in Texas` asks for the customers, not for their number. */
@@ -114,7 +124,7 @@ function joinHeads(heads: Head[]): Candidate[] {
 /** Every idea of which number is asked for, likeliest heads first; empty when the question asks for records. */
 export function enumerateMeasures(context: Context, nodes: Node[], roles: Roles): Candidate[] {
   const sold = nodes.some((node) => isWord(node, 'sold'));
-  const special = [...ratioIdeas(context, nodes), ...durationIdeas(context, nodes)];
+  const special = [...ratioIdeas(context, nodes), ...durationIdeas(context, nodes), ...daysToIdeas(context, nodes)];
   if (special.length > 0) return special.slice(0, MAX_CANDIDATES);
   const ranked = rankHeads(context, nodes, roles);
   const aggregated = aggregateHeads(context, nodes, roles);

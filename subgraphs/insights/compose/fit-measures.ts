@@ -19,6 +19,7 @@ import { addYears } from './years.ts';
 import type { ComparisonPhrase, Roles } from './roles.ts';
 import { BESIDE } from './wishes.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
+import { inTwoNumbers } from './two-sides.ts';
 import { addValues, comparedValues } from './values.ts';
 
 /** Rows of a ranking whose length was not said. */
@@ -189,6 +190,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   addDateParts(attempt, time, nodes);
   addRemaining(context, attempt, base.entity, nodes, roles);
   extremeOf(attempt, roles);
+  if (roles.asksIf) inTwoNumbers(attempt, base.entity);
   if (share !== undefined && attempt.dimensions.length === 0) {
     const filters = attempt.filters.map((make) => make(base.entity)).filter((filter) => filter !== null);
     if (filters.length === 0 || attempt.measures.some((measure) => measure.sources.length > 1))

@@ -2,15 +2,17 @@ import type { Lexicon } from '../language/lexicon-builder.ts';
 import { labelOf } from '../language/calendar.ts';
 import { link } from '../language/link.ts';
 import { MAX_QUESTION_LENGTH } from '../language/tokenize.ts';
+import { MAX_ROWS } from '../plan/query-plan.ts';
 import type { QueryPlan } from '../plan/query-plan.ts';
 import { settleDays } from '../plan/relative-days.ts';
 import { validatePlan } from '../plan/validate-plan.ts';
 import { Unreadable } from './attempt.ts';
 import type { Interpretation, TokenKindName } from './attempt.ts';
-import { nestedRather } from './nested/choose.ts';
+import { nestedRather, ofCanonical } from './nested/choose.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
 import { settledWishes } from './wishes.ts';
+import { currencyAsked } from './currency-asked.ts';
 import { conditionIdeas } from './condition-ideas.ts';
 import { driversAsked } from './drivers.ts';
 import { enumerateCounts, enumerateMeasures, MAX_CANDIDATES } from './enumerate.ts';
@@ -21,10 +23,12 @@ import { shortestPaths } from './fields.ts';
 import { isWord, joinCompounds, toNodes } from './node.ts';
 import type { Node } from './node.ts';
 import { weighed } from './learnt.ts';
+import { readingFacts } from './reading-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
 import { scenariosAsked } from './scenarios.ts';
 import { whichNumber } from './which-number.ts';
+import { asksIf } from './wishes.ts';
 import { yesNoAsked } from './yes-no.ts';
 import { readRoles } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -116,6 +120,10 @@ interface Failure {
 const sellsRanked = (nodes: Node[], roles: Roles): boolean =>
   roles.rank !== null && roles.rank.by === 'measure' && nodes.some((node) => isWord(node, 'sold'));
 
+/** `compare charges in 2025 with 2024`: records are held against others by their number. */
+const comparesPeriods = (nodes: Node[]): boolean =>
+  nodes.some((node) => isWord(node, 'versus') || /^compar/i.test(node.item.text)) && nodes.some(({ time }) => time !== null);
+
 function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[]; failures: Failure[] } {
   const roles = readRoles(context, nodes);
   const found: Interpretation[] = [];
@@ -139,7 +147,7 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
         ? []
         : [
             ...defaultMeasures(context, nodes, roles),
-            ...(sellsRanked(nodes, roles) || (lists.ideas.length > 0 && roles.dimensions.length === 0)
+            ...(sellsRanked(nodes, roles) || (lists.ideas.length > 0 && roles.dimensions.length === 0 && !comparesPeriods(nodes))
               ? []
               : enumerateCounts(context, nodes, roles)),
           ];
@@ -175,19 +183,31 @@ function tellingFailure(failures: Failure[]): Unreadable | undefined {
  * understood, what is missing, or which readings are equally good. Deterministic; never throws on any text.
  */
 export function interpret(question: string, lexicon: Lexicon, context: Context): Reading {
-  const plain = interpretPlain(question, lexicon, context);
-  if (question.length > MAX_QUESTION_LENGTH) return plain;
-  const nested = nestedRather(context, lexicon, question, plain);
-  if (nested === null) return plain;
-  const nodes = toNodes(link(question, lexicon, context.clock.today, context.clock.past));
-  return { kind: 'understood', interpretation: nested, tokens: tokensOf(nodes, nested) };
+  if (question.length > MAX_QUESTION_LENGTH)
+    return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
+  const linked = toNodes(link(question, lexicon, context.clock.today, context.clock.past));
+  const plain = interpretPlain(question, linked, lexicon, context);
+  const { rather, agreed } = nestedRather(context, lexicon, question, plain);
+  const interpretation = rather ?? (plain.kind === 'understood' ? plain.interpretation : null);
+  if (interpretation === null) return plain;
+  // Whether there are any records at all is asked by nobody who says more than their name.
+  if (rather !== null && plain.kind === 'refused' && asksIf(linked) && listsAll(rather.plan) && unread(linked)) return plain;
+  const measured = { ...interpretation, facts: readingFacts(context, linked, { interpretation, agreed }) };
+  // Records that the product knows by their kind are asked for in words that it knows: a strange one may be the name of what is not there.
+  if (rather !== null && plain.kind === 'refused' && measured.facts.strange > 0 && ofCanonical(context, rather.plan)) return plain;
+  return rather === null && plain.kind === 'understood'
+    ? { ...plain, interpretation: measured }
+    : { kind: 'understood', interpretation: measured, tokens: tokensOf(linked, measured) };
 }
 
-function interpretPlain(question: string, lexicon: Lexicon, context: Context): Reading {
-  const text = question.slice(0, MAX_QUESTION_LENGTH + 1);
-  if (text.length > MAX_QUESTION_LENGTH)
-    return refusal('', [], { reason: 'NOT_UNDERSTOOD', text: `Please ask in at most ${MAX_QUESTION_LENGTH} characters.` });
-  const linked = toNodes(link(text, lexicon, context.clock.today, context.clock.past));
+const listsAll = ({ shape, period, sources, limit }: QueryPlan): boolean =>
+  shape === 'list' && period === null && limit >= MAX_ROWS && sources.every(({ filters }) => filters.length === 0);
+
+const unread = (nodes: Node[]): boolean => nodes.some((node) => ['UNKNOWN', 'VALUE'].includes(guess(node)));
+
+function interpretPlain(text: string, read: Node[], lexicon: Lexicon, context: Context): Reading {
+  const { nodes: linked, refused } = currencyAsked(context, read);
+  if (refused !== null) return refusal(text, linked, refused);
   const nodes = joinCompounds(
     rephrase(context, lexicon, scenariosAsked(context, yesNoAsked(context, linked))),
     owns(context),
@@ -238,10 +258,12 @@ function interpretPlain(question: string, lexicon: Lexicon, context: Context): R
     if (readings[0] !== readings[1])
       return refusal(text, nodes, { reason: 'AMBIGUOUS', text: `This can mean ${readings.join(' or ')}.`, suggestions: readings });
   }
+  const other = found.find((each) => differ(best, each));
+  const margin = other === undefined ? 1 : best.score - other.score;
   best.plan = placedByData(context, best);
   for (const node of nodes)
     if (node.item.corrected !== null) best.attempt.note(`"${node.item.text}" is read as "${node.item.corrected}"`, -0.1);
-  return { kind: 'understood', interpretation: { ...best, wishes: settledWishes(linked, best) }, tokens: tokensOf(nodes, best) };
+  return { kind: 'understood', interpretation: { ...best, margin, wishes: settledWishes(linked, best) }, tokens: tokensOf(nodes, best) };
 }
 
 /** The plan with the days of its relative period said, where they are counted from the end of the data; which is noted. */

@@ -16,12 +16,21 @@ function isAskedJudgement(nodes: Node[], node: Node): boolean {
   return !lists && (last || tone === 'UP' || tone === 'DOWN');
 }
 
+/** `fees by client`: what something is told by, and of which only a part was recognised. */
+const isUnknownGroup = (node: Node | undefined): boolean =>
+  node !== undefined &&
+  node.things.some(({ kind }) => kind === 'attribute') &&
+  node.things.every(({ kind, match }) => kind === 'metric' || (kind === 'attribute' && match === 'partial'));
+
 /** Marks what only holds the sentence together, and refuses when a word that matters was not used. */
 export function settleLeftovers(attempt: Attempt, nodes: Node[]): void {
   const unread: string[] = [];
+  const inDays = attempt.measures.length > 0 && attempt.measures.every(({ unit }) => unit === 'DAYS');
   for (const node of nodes) {
     if (attempt.used.has(node.index)) continue;
-    if (isWord(node, 'judge') && !isAskedJudgement(nodes, node)) unread.push(node.item.text);
+    if (isWord(node, 'by') && isUnknownGroup(nodes[node.index + 1])) unread.push(nodes[node.index + 1]?.item.text ?? '');
+    else if (inDays && /^days?$/i.test(node.item.text)) attempt.use(node, 'FILLER', null);
+    else if (isWord(node, 'judge') && !isAskedJudgement(nodes, node)) unread.push(node.item.text);
     else if (
       isGlue(node) ||
       isWord(node, 'list') ||

@@ -31,10 +31,29 @@ function metricsCalled(context: Context, lexicon: Lexicon, phrase: string): Thin
   );
 }
 
+const DONE: Record<string, string> = {
+  win: 'won',
+  lose: 'lost',
+  send: 'sent',
+  sell: 'sold',
+  buy: 'bought',
+  pay: 'paid',
+  make: 'made',
+  hold: 'held',
+};
+
+/** What was done, of the verb that asks for it: `how many proposals did we win` of `proposals won`. */
+function doneForms(verb: string): string[] {
+  const lower = verb.toLowerCase();
+  const irregular = Object.hasOwn(DONE, lower) ? DONE[lower] : undefined;
+  if (irregular !== undefined) return [irregular];
+  return /^[a-z]{3,}$/.test(lower) ? [lower.endsWith('e') ? `${lower}d` : `${lower}ed`] : [];
+}
+
 /** `tickets are open`, `deals are at risk`: the metric called `open tickets` or `deals at risk`, said the other way round. */
 export function adjectiveBehind(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
   return nodes.reduce((read, noun) => {
-    if (!noun.things.some((thing) => thing.kind === 'entity' || thing.kind === 'metric')) return read;
+    if (!noun.things.some(({ kind }) => kind !== 'relation')) return read;
     for (let from = noun.index + 2; isGlue(read[from - 1]) && from < noun.index + 5; from += 1) {
       for (let length = MAX_ADJECTIVE_WORDS; length >= 1; length -= 1) {
         const words = read.slice(from, from + length);
@@ -43,7 +62,7 @@ export function adjectiveBehind(context: Context, lexicon: Lexicon, nodes: Node[
         const before = metricsCalled(context, lexicon, `${spoken} ${noun.item.text}`);
         const counted = [
           ...before.filter((thing) => thing.kind === 'metric' && isCounted(context, thing.metric)),
-          ...metricsCalled(context, lexicon, `${noun.item.text} ${spoken}`),
+          ...[spoken, ...doneForms(spoken)].flatMap((done) => metricsCalled(context, lexicon, `${noun.item.text} ${done}`)),
         ];
         if (counted.length > 0)
           return read.map((node) => (node === noun ? { ...node, things: counted } : words.includes(node) ? glued(node) : node));

@@ -167,3 +167,16 @@ test('a percentage compares with a column of fractions as a fraction', () => {
     { kind: 'compare', operator: '>', value: 0.3 },
   ]);
 });
+
+test('days to an act are counted from the day the record came to be', () => {
+  expect(plan('average number of days to ship an order').measures[0]).toMatchObject({
+    unit: 'DAYS',
+    expression: { function: 'average', of: { kind: 'days', from: { attribute: 'orderDate' }, to: { attribute: 'shipDate' } } },
+  });
+});
+
+test('one value held against another is two numbers, whose restrictions are the values', () => {
+  const { measures, groupBy } = plan('did Shrubs have a higher quantity than Bulbs');
+  expect(groupBy).toEqual([]);
+  expect(measures.map(({ label }) => label.replace(/^.*\((.*)\)$/u, '$1'))).toEqual(['Shrubs', 'Bulbs']);
+});

@@ -1,10 +1,11 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { phraseKey } from '../language/tokenize.ts';
+import { actsAsked } from './acts.ts';
 import type { Context } from './context.ts';
 import { isNumeric } from '../model/model-index.ts';
 import { longSheet } from '../model/sheet-shape.ts';
 import { isWord, previousContent } from './node.ts';
-import type { Node, Thing } from './node.ts';
+import type { Node, Thing, ValueMeaning } from './node.ts';
 import { adjectiveBehind, recordsAsked, whereAsked } from './plain-asks.ts';
 
 const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
@@ -68,10 +69,19 @@ function reportedValue(context: Context, nodes: Node[]): Node[] {
   });
 }
 
+/** What was undone, and is neither one nor the other. */
+const UNDONE = /^(?:void|voided|cancell?ed|deleted|written off|draft|reversed)$/i;
+
+/** Values of the same column that stand for what was undone: a void invoice is not paid, and nobody owes it. */
+function undone(context: Context, value: ValueMeaning): ValueMeaning[] {
+  const { values = [] } = context.profile.entities[value.entity]?.attributes[value.attribute] ?? {};
+  return (values ?? []).filter((each) => UNDONE.test(each)).map((each) => ({ ...value, value: each }));
+}
+
 const OPPOSITE = /^(?:un|non-?)(\p{L}{3,})$/iu;
 
 /** `unpaid invoices`: what is not, where only its opposite is a value of the data. */
-function oppositeValue(lexicon: Lexicon, nodes: Node[]): Node[] {
+function oppositeValue(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
   return nodes
     .flatMap((node) => {
       const rest = OPPOSITE.exec(node.item.text)?.[1];
@@ -82,7 +92,7 @@ function oppositeValue(lexicon: Lexicon, nodes: Node[]): Node[] {
         ? [node]
         : [
             { ...node, keyword: { word: 'negate' as const } },
-            { ...node, values },
+            { ...node, values: [...values, ...values.flatMap((value) => undone(context, value))] },
           ];
     })
     .map((node, index) => ({ ...node, index }));
@@ -90,7 +100,7 @@ function oppositeValue(lexicon: Lexicon, nodes: Node[]): Node[] {
 
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  const said = oppositeValue(lexicon, nodes);
+  const said = oppositeValue(context, lexicon, actsAsked(context, lexicon, nodes));
   return reportedValue(
     context,
     recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, said))))),

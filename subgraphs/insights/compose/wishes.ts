@@ -1,3 +1,4 @@
+import type { ChartWish } from '../language/keywords.ts';
 import type { Comparison } from '../plan/query-plan.ts';
 import type { Interpretation } from './attempt.ts';
 import { isWord } from './node.ts';
@@ -23,7 +24,7 @@ export type VerdictAsk =
 /** What a comparison of two numbers is taken for. */
 export const BESIDE = 'beside one another';
 
-export type ChartWish = 'NUMBER' | 'LINE' | 'BAR' | 'PIE' | 'TABLE';
+export type { ChartWish } from '../language/keywords.ts';
 
 /** What a question wants beside its number: a verdict, a picture. */
 export interface Wishes {

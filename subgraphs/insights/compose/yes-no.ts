@@ -3,6 +3,7 @@ import { asksIf } from './wishes.ts';
 import type { Context } from './context.ts';
 import { isGlue, isWord, nextContent, previousContent } from './node.ts';
 import type { Node, Thing } from './node.ts';
+import { sidesCompared } from './two-sides.ts';
 import { canBeMeasure } from './roles.ts';
 
 /** What is left of the money, nearest to the bottom line first. */
@@ -51,10 +52,20 @@ function meant(context: Context, nodes: Node[]): Node[] {
     named || nodes.some((node) => node.limit !== undefined)
       ? undefined
       : nodes.find((node) => isWord(node, 'sold') && /^sell|^sold/i.test(node.item.text));
-  const said = content ?? sold;
-  const thing = available(content === undefined ? ['revenue'] : CONTENT_METRICS);
+  const grown = named ? undefined : usGrowing(nodes);
+  const said = content ?? sold ?? grown;
+  const thing = available(content === undefined ? ['revenue', 'bookings', 'mrr', 'arr'] : CONTENT_METRICS);
   if (said === undefined || thing === undefined) return nodes;
   return nodes.map((node) => (node === said ? { ...node, keyword: null, things: [thing], values: [] } : node));
+}
+
+const US = /^(?:we|us|the company|the business|business|company)$/i;
+
+/** `are we growing`: who asks that of all of us asks it of what we take in. */
+function usGrowing(nodes: Node[]): Node | undefined {
+  const grows = nodes.find((node) => isWord(node, 'judge') && ['UP', 'DOWN'].includes(node.keyword.tone));
+  const plain = nodes.every((node) => node === grows || isGlue(node) || node.time !== null);
+  return grows === undefined || !plain ? undefined : nodes.find((node) => US.test(node.item.text));
 }
 
 const isRange = (node: Node | null): boolean => node?.time?.kind === 'range' || node?.time?.kind === 'shift';
@@ -87,7 +98,7 @@ function comparedParts(context: Context, nodes: Node[]): Node[] {
 function thanBetween(nodes: Node[]): Node[] {
   const than = nodes.find((node) => /^than(?: in)?$/i.test(node.item.text) && (isGlue(node) || isWord(node, 'versus')));
   if (than === undefined) return nodes;
-  const behind = nodes.slice(than.index + 1).find((node) => !TO_DATE.has(node.item.text.toLowerCase()));
+  const behind = nodes.slice(than.index + 1).find((node) => !TO_DATE.has(node.item.text.toLowerCase()) && !isWord(node, 'link'));
   const ahead = nodes.slice(0, than.index).some((node) => node.time?.kind === 'range');
   if (behind === undefined || !isRange(behind) || !ahead) return nodes;
   // What is more or less is said by the comparison.
@@ -119,5 +130,5 @@ function countedAgainst(context: Context, nodes: Node[]): Node[] {
 export function yesNoAsked(context: Context, nodes: Node[]): Node[] {
   const read = profitAsked(context, nodes);
   if (!asksIf(read)) return read;
-  return meant(context, countedAgainst(context, thanBetween(comparedParts(context, read))));
+  return meant(context, countedAgainst(context, thanBetween(comparedParts(context, sidesCompared(read)))));
 }

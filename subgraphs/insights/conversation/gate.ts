@@ -10,6 +10,8 @@ export interface Turned {
 const SQL = [
   /\bselect\b[^?]*(?:\*|,|\(|\bdistinct\b)[^?]*\bfrom\b/i,
   /\bSELECT\b.+\bFROM\b/,
+  // A table by its written name, which nobody says.
+  /^\W*select\b.+\bfrom\s+\w+_\w+\W*$/i,
   /\bselect\b.+\bfrom\b\s+["`\w.]+\s*(?:;|where\b.*(?:=|<|>|\blike\b|\bin\s*\()|group\s+by\b.*;|limit\s+\d)/i,
   /\b(?:drop|truncate|alter|create)\s+(?:table|database|schema|view|index|role|user)\b/i,
   /\binsert\s+into\s+\S+\s*(?:\(|values\b|select\b)/i,

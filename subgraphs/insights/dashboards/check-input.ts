@@ -8,9 +8,9 @@ import { readSavedWidgetId } from './dashboard-id.ts';
 import { COLUMNS } from './layout.ts';
 import { readOperation } from './operations/read-operation.ts';
 import { storedViewSchema, type StoredView } from './stored-view.ts';
-import { MAX_TITLE_CHARACTERS, MAX_WIDGETS } from './limits.ts';
+import { MAX_TITLE_CHARACTERS, MAX_WIDGETS, MAX_WIDGETS_AT_ONCE } from './limits.ts';
 
-const MAX_ROW = 400;
+const MAX_ROW = 4_000;
 const MAX_HEIGHT = 40;
 
 const invalid = (field: string, reason: string): InputProblem => inputProblem(insightsErrors.DASHBOARD_INVALID({ reason }), field);
@@ -40,7 +40,7 @@ function checkWidget({ title, question, layout: { x, y, w, h }, view }: WidgetIn
 /** The part of an operation's result that a widget shows, as it is kept; null for a question, and for what is none. */
 export function storedViewOf(view: WidgetInput['view']): StoredView | null {
   if (view == null) return null;
-  const { document, variables, operationName = null, path, label = null, values, aggregate } = view;
+  const { document, variables, operationName = null, path, label = null, series = null, values, aggregate } = view;
   const shown = values.map((value) => ({ path: [...value.path], label: value.label, unit: value.unit ?? null }));
   const stored = {
     document,
@@ -48,6 +48,7 @@ export function storedViewOf(view: WidgetInput['view']): StoredView | null {
     operationName,
     path: [...path],
     label: label === null ? null : [...label],
+    series: series === null ? null : [...series],
     values: shown,
     aggregate,
   };
@@ -64,14 +65,16 @@ function viewProblems(view: WidgetInput['view'], at: string): InputProblem[] {
 /** Everything that has to be corrected before a dashboard can be saved. */
 export function problemsOf(input: SaveDashboardInput): InputProblem[] {
   const own = input.version < 0 ? [invalid('version', 'A version is 0 for a new dashboard, or the one that was edited.')] : [];
-  return [...stateProblems(input), ...own];
+  return [...stateProblems(input, MAX_WIDGETS), ...own];
 }
 
-/** Everything that is wrong with a dashboard as it stands. */
-export function stateProblems(input: Pick<SaveDashboardInput, 'title' | 'sentence' | 'widgets'>): InputProblem[] {
+/** Everything that is wrong with a dashboard as it stands, of which `most` widgets can be taken. */
+export function stateProblems(
+  input: Pick<SaveDashboardInput, 'title' | 'sentence' | 'widgets'>,
+  most = MAX_WIDGETS_AT_ONCE,
+): InputProblem[] {
   const { widgets } = input;
-  if (widgets.length > MAX_WIDGETS)
-    return [invalid('widgets', `A dashboard has at most ${MAX_WIDGETS} widgets; these are ${widgets.length}.`)];
+  if (widgets.length > most) return [invalid('widgets', `At most ${most} widgets can be taken here; these are ${widgets.length}.`)];
   return [
     ...checkText('title', input.title, 1, MAX_TITLE_CHARACTERS),
     ...checkText('sentence', input.sentence, 0, MAX_QUESTION_LENGTH),

@@ -114,8 +114,11 @@ function splitIdeas(trial: Trial, focus: Focus, measure: BoardMeasure): { bars: 
   };
 }
 
-/** Picks what a dashboard shows: numbers, then trends, then breakdowns, then tables; only what has something to show, in that order. */
-export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]> {
+/**
+ * Picks what a dashboard shows: numbers, then trends, then breakdowns, then tables; only what has something to show, in that order.
+ * @param found is told what there is after each of them
+ */
+export async function chooseWidgets(trial: Trial, focus: Focus, found: (shown: readonly Shown[]) => void): Promise<Shown[]> {
   const { frame } = trial;
   const asked = focus.asked.map(({ label }) => label.toLowerCase());
   const isAsked = (idea: Idea): number => (asked.includes(dimensionKey(idea)) ? 1 : 0);
@@ -123,38 +126,51 @@ export async function chooseWidgets(trial: Trial, focus: Focus): Promise<Shown[]
     await tryIdeas(
       trial,
       focus.measures.map((measure) => kpiIdea(frame, measure)),
-      (found) => distinctValues(found).length >= MAX_KPIS + 4,
+      (tried) => distinctValues(tried).length >= MAX_KPIS + 4,
     ),
   );
   const ordered = frame.period === null ? numbers : periodFirst(numbers);
   const kpis = evenly(ordered);
+  found(kpis);
   const telling = ordered.map(({ idea }) => idea.measure);
-  const lines = await tryIdeas(
-    trial,
-    telling
-      .filter(({ timed }) => timed)
-      .slice(0, MEASURES_SPLIT)
-      .map((measure) => lineIdea(frame, measure)),
-    (found) => found.length >= MAX_LINES,
-  );
+  const lines = (
+    await tryIdeas(
+      trial,
+      telling
+        .filter(({ timed }) => timed)
+        .slice(0, MEASURES_SPLIT)
+        .map((measure) => lineIdea(frame, measure)),
+      (tried) => tried.length >= MAX_LINES,
+    )
+  ).slice(0, MAX_LINES);
+  found([...kpis, ...lines]);
   const split = telling.slice(0, MEASURES_SPLIT).map((measure) => splitIdeas(trial, focus, measure));
   const rhythms = telling
     .filter(({ timed }) => timed)
     .slice(0, 1)
     .map((measure) => rhythmIdea(frame, measure));
-  const bars = await tryIdeas(
-    trial,
-    [
-      ...split.flatMap((each) => each.bars).filter((idea) => isAsked(idea) === 1),
-      ...inTurns(split.map((each) => each.bars.filter((idea) => isAsked(idea) === 0))),
-      ...rhythms,
-    ],
-    (found) => varied(found, BARS, asked).length >= MAX_BARS,
+  const bars = varied(
+    await tryIdeas(
+      trial,
+      [
+        ...split.flatMap((each) => each.bars).filter((idea) => isAsked(idea) === 1),
+        ...inTurns(split.map((each) => each.bars.filter((idea) => isAsked(idea) === 0))),
+        ...rhythms,
+      ],
+      (tried) => varied(tried, BARS, asked).length >= MAX_BARS,
+    ),
+    BARS,
+    asked,
   );
-  const tables = await tryIdeas(
-    trial,
-    split.flatMap((each) => each.tables).toSorted((a, b) => isAsked(b) - isAsked(a)),
-    (found) => varied(found, TABLES, asked).length >= MAX_TABLES,
+  found([...kpis, ...lines, ...bars]);
+  const tables = varied(
+    await tryIdeas(
+      trial,
+      split.flatMap((each) => each.tables).toSorted((a, b) => isAsked(b) - isAsked(a)),
+      (tried) => varied(tried, TABLES, asked).length >= MAX_TABLES,
+    ),
+    TABLES,
+    asked,
   );
-  return [...kpis, ...lines.slice(0, MAX_LINES), ...varied(bars, BARS, asked), ...varied(tables, TABLES, asked)];
+  return [...kpis, ...lines, ...bars, ...tables];
 }

@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { personaSchema } from '../metrics/metric-definition.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import type { StoredWidget } from './dashboard.entity.ts';
-import { MAX_WIDGETS } from './limits.ts';
+import { MAX_WIDGETS_AT_ONCE } from './limits.ts';
 import { storedViewSchema } from './stored-view.ts';
 import { WidgetKind } from './widget.type.ts';
 
 const MAX_ID_CHARACTERS = 24_000;
 const text = z.string().min(1).max(1_000);
 const persona = personaSchema.nullable();
-const place = z.int().min(0).max(1_000);
+const place = z.int().min(0).max(4_000);
 
 const dashboardIdSchema = z.tuple([z.literal('dashboard'), text, persona]);
 const widgetIdSchema = z.tuple([
@@ -93,7 +93,7 @@ const boardIdSchema = z.tuple([
   z
     .array(z.tuple([z.enum(WidgetKind), text, text, place, place, place, place, storedViewSchema.nullable()]))
     .min(1)
-    .max(MAX_WIDGETS),
+    .max(MAX_WIDGETS_AT_ONCE),
 ]);
 
 /** A dashboard as somebody left it without saving it. */

@@ -8,7 +8,7 @@ export class WidgetLayoutInput {
   @Field(() => Int, { description: 'First column, 0 to 11.' })
   x!: number;
 
-  @Field(() => Int, { description: 'First row, 0 to 400.' })
+  @Field(() => Int, { description: 'First row, 0 to 4 000.' })
   y!: number;
 
   @Field(() => Int, { description: 'Columns it takes, 1 to 12; it ends at column 12.' })
@@ -59,7 +59,7 @@ export class SaveDashboardInput {
   @Field(() => Int, { defaultValue: 0, description: 'The version that was edited; 0 for a new one.' })
   version!: number;
 
-  @Field(() => [WidgetInput], { description: 'Its widgets, 1 to 40.' })
+  @Field(() => [WidgetInput], { description: 'Its widgets, 1 to 500.' })
   widgets!: WidgetInput[];
 
   @Field(() => String, {

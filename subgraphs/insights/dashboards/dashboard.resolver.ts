@@ -17,6 +17,7 @@ import {
   DashboardResult,
   DashboardSaved,
   DeleteDashboardResult,
+  OpenDashboardResult,
   SaveDashboardResult,
 } from './dashboard.type.ts';
 import type { OverviewService } from './overview.service.ts';
@@ -55,6 +56,18 @@ export class DashboardResolver {
   })
   async dashboard(@Ctx() context: GraphContext, @Arg('id', () => ID, { description: 'Its id.' }) id: string): Promise<Dashboard | null> {
     return dashboardById(context, this.saved, this.overviews, id);
+  }
+
+  @Query(() => OpenDashboardResult, {
+    description:
+      'The dashboard of a link that somebody of your company sent you, or why it does not open. Nobody else’s links open here, whatever they are. Errors: DASHBOARD_NOT_FOUND.',
+  })
+  async openDashboard(
+    @Ctx() context: GraphContext,
+    @Arg('id', () => ID, { description: 'The id in the link.' }) id: string,
+  ): Promise<Dashboard | InputRefused> {
+    const found = await dashboardById(context, this.saved, this.overviews, id);
+    return found ?? inputRefused([inputProblem(insightsErrors.DASHBOARD_NOT_FOUND({}), 'id')]);
   }
 
   @Query(() => DashboardConnection, { description: 'Saved dashboards, last changed first.' })

@@ -71,14 +71,15 @@ export class DashboardService {
   }
 
   /** Saved dashboards, last changed first. */
-  page({ tenantId }: UserViewer, page: Page): Promise<ConnectionOf<DashboardRow>> {
+  page({ tenantId }: UserViewer, page: Page, persona: PersonaName | null = null): Promise<ConnectionOf<DashboardRow>> {
+    const where = { tenantId, ...(persona === null ? {} : { persona }) };
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(
         DashboardRow,
-        { tenantId, ...(page.after === null ? {} : { $or: olderThan(page.after, 'updatedAt') }) },
+        { ...where, ...(page.after === null ? {} : { $or: olderThan(page.after, 'updatedAt') }) },
         { orderBy: { updatedAt: 'desc', id: 'desc' }, limit: page.limit + 1 },
       );
-      return connectionFrom(page, rows, await em.count(DashboardRow, { tenantId }), (row) => [row.updatedAt.toISOString(), row.id]);
+      return connectionFrom(page, rows, await em.count(DashboardRow, where), (row) => [row.updatedAt.toISOString(), row.id]);
     });
   }
 

@@ -58,6 +58,13 @@ export const DashboardResult = createUnionType({
   resolveType: (value) => (value instanceof Dashboard ? Dashboard : Declined),
 });
 
+export const OpenDashboardResult = createUnionType({
+  name: 'OpenDashboardResult',
+  description: 'The dashboard of a link, or why it does not open.',
+  types: () => [Dashboard, InputRefused] as const,
+  resolveType: (value) => ('problems' in value ? InputRefused : Dashboard),
+});
+
 @ObjectType('DashboardSaved', { description: 'The dashboard was saved.', simpleResolvers: true })
 export class DashboardSaved {
   @Field(() => Dashboard, { description: 'As it is now.' })

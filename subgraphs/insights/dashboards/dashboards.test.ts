@@ -172,7 +172,7 @@ test.each<[string, object, string]>([
   ['no title', { title: ' ' }, 'title'],
   ['a title of 121 characters', { title: 'x'.repeat(121) }, 'title'],
   ['no widgets', { widgets: [] }, 'widgets'],
-  ['41 widgets', { widgets: Array.from({ length: 41 }, () => widget()) }, 'widgets'],
+  ['501 widgets', { widgets: Array.from({ length: 501 }, () => widget()) }, 'widgets'],
   ['a question of 1 001 characters', { widgets: [widget({ question: 'x'.repeat(1_001) })] }, 'widgets[0].question'],
   ['a widget beyond column 12', { widgets: [widget({ layout: { x: 10, y: 0, w: 3, h: 2 } })] }, 'widgets[0].layout'],
   ['a negative place', { widgets: [widget(), widget({ layout: { x: 0, y: -1, w: 3, h: 2 } })] }, 'widgets[1].layout'],

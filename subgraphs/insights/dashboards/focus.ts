@@ -7,7 +7,7 @@ import type { PersonaName } from '../metrics/metric-definition.ts';
 import { inSentence } from '../suggest/question-for.ts';
 import { pluralOf } from './dimensions.ts';
 import type { BoardDimension } from './dimensions.ts';
-import { countsAll, distinctMeasures, metricNamed, ownNumbers } from './measures.ts';
+import { countsAll, distinctMeasures, inTurn, metricNamed, ownNumbers } from './measures.ts';
 import type { BoardMeasure } from './measures.ts';
 import { restrictions } from './expected.ts';
 import type { BusinessTopic, Overviews } from './overview-file.ts';
@@ -42,12 +42,6 @@ const ALL_PERSONA_NAMES: Record<PersonaName, string> = { CFO: 'CFO', CRO: 'CRO',
 
 const named = (knowledge: Knowledge, names: readonly string[]): BoardMeasure[] =>
   names.flatMap((name) => metricNamed(knowledge, name) ?? []);
-
-/** Numbers of several entities in turn: first each one's count, then each one's first quantity, … */
-function inTurn(lists: readonly BoardMeasure[][]): BoardMeasure[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
-}
 
 function entitiesOf(measures: readonly BoardMeasure[]): string[] {
   return [...new Set(measures.flatMap(({ choice }) => choice.sources.map(({ entity }) => entity)))];

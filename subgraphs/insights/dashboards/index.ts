@@ -26,6 +26,8 @@ import { TemplateService } from './templates/template.service.ts';
 import { TemplateUse } from './templates/use-template.ts';
 import { VersionResolver } from './versions/version.resolver.ts';
 import { VersionService } from './versions/version.service.ts';
+import { DashboardProgressResolver } from './progress.resolver.ts';
+import { PersonaDashboardsResolver } from './persona-dashboards.resolver.ts';
 import { WidgetResolver } from './widget.resolver.ts';
 import { Widget } from './widget.type.ts';
 
@@ -49,6 +51,8 @@ export function createDashboards(system: System, { asking, overviews, guard, kno
     resolvers: [
       new DashboardResolver(dashboards, overviews, guard),
       new WidgetResolver(asking),
+      new PersonaDashboardsResolver(dashboards),
+      new DashboardProgressResolver(overviews, guard),
       new RefineResolver(refining, guard),
       new VersionResolver(versions, dashboards),
       new TemplateResolver(templates, new TemplateUse({ templates, overviews, refining }), guard),

@@ -166,3 +166,16 @@ test('a dashboard is exported with its layout, operations and numbers, or as tab
   expect(csv.content).toContain('Norway,41000.5');
   expect((await d.run(seller, EXPORT, { id: 'nobody', format: 'CSV' })).exportDashboard).toBeNull();
 });
+
+test('a link opens for everybody of the company, and says so when there is nothing behind it', async () => {
+  const OPEN =
+    'query ($id: ID!) { openDashboard(id: $id) { __typename ... on Dashboard { id title } ... on InputRefused { problems { code field } } } }';
+  const save = 'mutation ($input: SaveDashboardInput!) { saveDashboard(input: $input) { ... on DashboardSaved { dashboard { id } } } }';
+  const widgets = [{ title: 'Revenue', kind: 'KPI', question: 'revenue', layout: { x: 0, y: 0, w: 3, h: 2 } }];
+  const { id } = (await d.run(seller, save, { input: { title: 'Linked', sentence: '', widgets } })).saveDashboard.dashboard;
+  const open = async (viewer: typeof seller, of = id): Promise<Json> => (await d.run(viewer, OPEN, { id: of })).openDashboard;
+  expect(await open({ ...seller, userId: crypto.randomUUID(), role: 'VIEWER' })).toEqual({ __typename: 'Dashboard', id, title: 'Linked' });
+  const nothing = { __typename: 'InputRefused', problems: [{ code: 'DASHBOARD_NOT_FOUND', field: 'id' }] };
+  expect(await open(await d.company(bicycleSeller()))).toEqual(nothing);
+  expect(await open(seller, 'nonsense')).toEqual(nothing);
+});

@@ -1,15 +1,16 @@
+import { familyOf, type KindFamily } from './kind-family.ts';
 import type { WidgetKind, WidgetLayout } from './widget.type.ts';
 
 /** Columns of a dashboard. */
 export const COLUMNS = 12;
 
-/** Order of the kinds from top to bottom, the most that stand side by side, and their height in rows. */
-const BANDS: readonly { kind: WidgetKind; abreast: number; height: number }[] = [
-  { kind: 'TEXT', abreast: 1, height: 2 },
-  { kind: 'KPI', abreast: 4, height: 2 },
-  { kind: 'LINE', abreast: 2, height: 5 },
-  { kind: 'BAR', abreast: 3, height: 5 },
-  { kind: 'TABLE', abreast: 2, height: 6 },
+/** Order of the families from top to bottom, the most that stand side by side, and their height in rows. */
+const BANDS: readonly { family: KindFamily; abreast: number; height: number }[] = [
+  { family: 'TEXT', abreast: 1, height: 2 },
+  { family: 'NUMBER', abreast: 4, height: 2 },
+  { family: 'COURSE', abreast: 2, height: 5 },
+  { family: 'PARTS', abreast: 3, height: 5 },
+  { family: 'TABLE', abreast: 2, height: 6 },
 ];
 
 /** How many stand in each row: as even as can be, fuller rows last, and only numbers that divide the columns. */
@@ -22,8 +23,8 @@ function rowsOf(count: number, abreast: number): number[] {
 export function placed(kinds: readonly WidgetKind[]): WidgetLayout[] {
   const layouts = new Map<number, WidgetLayout>();
   let y = 0;
-  for (const { kind, abreast, height } of BANDS) {
-    const waiting = kinds.flatMap((each, index) => (each === kind ? [index] : []));
+  for (const { family, abreast, height } of BANDS) {
+    const waiting = kinds.flatMap((each, index) => (familyOf(each) === family ? [index] : []));
     for (const many of rowsOf(waiting.length, abreast)) {
       const w = COLUMNS / many;
       for (let column = 0; column < many; column += 1) {

@@ -1,20 +1,19 @@
 import type { RunQuery } from '../answer/answer-types.ts';
-import { formatValue } from '../answer/format.ts';
 import { contextOf } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
-import { valueSentence } from '../answer/sentence.ts';
 import type { Refusal } from '../compose/interpret.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import { chooseWidgets } from './choose.ts';
 import { focusOf } from './focus.ts';
 import type { Focus } from './focus.ts';
-import { placed } from './layout.ts';
+import { type Tell, widgetsOf } from './making.ts';
 import type { MadeDashboard } from './made-dashboard.ts';
 import type { Overviews } from './overview-file.ts';
 import { decidePeriod } from './period.ts';
 import { readOverview } from './phrase.ts';
 import type { OverviewPhrase } from './phrase.ts';
-import type { Shown } from './trial.ts';
+import { overviewText } from './overview-text.ts';
+import type { Shown, Trial } from './trial.ts';
 import { lackingText, titleOf } from './wording.ts';
 
 /** Fewer are no dashboard: the questions can be asked one by one. */
@@ -30,6 +29,8 @@ export interface Making {
   persona: PersonaName | null;
   /** YYYY-MM-DD. */
   today: string;
+  /** Is told how it goes on. */
+  tell: Tell;
 }
 export type Made = { kind: 'made'; dashboard: MadeDashboard } | { kind: 'refused'; refusal: Refusal };
 
@@ -38,17 +39,10 @@ const refused = (reason: Refusal['reason'], text: string, parts: Partial<Refusal
   refusal: { reason, text, notUnderstood: [], missing: [], wouldHelp: [], suggestions: [], tokens: [], ...parts },
 });
 
-function headline(shown: readonly Shown[]): string {
-  const first = shown.find(({ idea }) => idea.kind === 'KPI');
-  const measure = first?.plan.measures[0];
-  if (first === undefined || measure === undefined) return '';
-  return valueSentence(first.idea.measure.label, first.plan, formatValue(first.value, measure.unit, measure.currency), '', '');
-}
-
-function textOf(shown: readonly Shown[], focus: Focus, notes: readonly string[], dated: boolean): string {
+function textOf(glance: readonly string[], shown: readonly Shown[], focus: Focus, notes: readonly string[], dated: boolean): string {
   const undated = dated ? [...new Set(shown.filter(({ idea }) => !idea.dated).map(({ idea }) => idea.title))] : [];
   return [
-    headline(shown),
+    ...glance,
     ...notes,
     ...(undated.length === 0 ? [] : [`Not told for the period, but as it stands: ${undated.join(', ')}.`]),
     ...lackingText(focus.lacking),
@@ -67,7 +61,7 @@ function otherwise(sentence: string, { periodAt }: OverviewPhrase, instead: stri
 }
 
 /** Makes a dashboard of a sentence on a tenant's own data, or says why there is none. */
-export async function makeDashboard({ knowledge, overviews, asking, sentence, persona, today }: Making): Promise<Made> {
+export async function makeDashboard({ knowledge, overviews, asking, sentence, persona, today, tell }: Making): Promise<Made> {
   const phrase = readOverview(sentence, today);
   const viewedAs = phrase.persona ?? persona;
   const outcome = focusOf(knowledge, overviews, phrase, viewedAs, today);
@@ -81,16 +75,16 @@ export async function makeDashboard({ knowledge, overviews, asking, sentence, pe
   const context = contextOf(knowledge, today);
   const decided = decidePeriod(context, focus.measures, phrase.period, focus.current);
   if (decided.kind === 'refused') return refused('NO_DATA', decided.text, { suggestions: otherwise(sentence, phrase, decided.instead) });
-  const shown = await chooseWidgets(
-    {
-      knowledge,
-      frame: { context, period: decided.period, conditions: focus.conditions },
-      required: focus.required,
-      asking,
-      statements: { left: MAX_STATEMENTS },
-    },
-    focus,
-  );
+  const title = titleOf(focus.title, phrase, decided.period);
+  tell.title(title);
+  const trial: Trial = {
+    knowledge,
+    frame: { context, period: decided.period, conditions: focus.conditions },
+    required: focus.required,
+    asking,
+    statements: { left: MAX_STATEMENTS },
+  };
+  const shown = await chooseWidgets(trial, focus, tell.found);
   if (shown.length < MIN_WIDGETS)
     return refused(
       'NO_DATA',
@@ -99,21 +93,15 @@ export async function makeDashboard({ knowledge, overviews, asking, sentence, pe
         : `The connected data has only ${shown.length} thing${shown.length === 1 ? '' : 's'} to show for this; that is no dashboard.`,
       { suggestions: shown.map(({ question }) => question) },
     );
-  const layouts = placed(shown.map(({ idea }) => idea.kind));
   return {
     kind: 'made',
     dashboard: {
       sentence,
       persona,
       viewedAs,
-      title: titleOf(focus.title, phrase, decided.period),
-      text: textOf(shown, focus, decided.notes, decided.period !== null),
-      widgets: shown.map(({ idea, question }, index) => ({
-        title: idea.title,
-        kind: idea.kind,
-        question,
-        layout: layouts[index] ?? { x: 0, y: 0, w: 12, h: 2 },
-      })),
+      title,
+      text: textOf(await overviewText(trial, shown), shown, focus, decided.notes, decided.period !== null),
+      widgets: widgetsOf(shown),
     },
   };
 }

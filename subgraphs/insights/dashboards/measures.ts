@@ -124,3 +124,9 @@ export function distinctMeasures(measures: readonly BoardMeasure[]): BoardMeasur
     return true;
   });
 }
+
+/** Numbers of several entities in turn: first each one's count, then each one's first quantity, … */
+export function inTurn(lists: readonly BoardMeasure[][]): BoardMeasure[] {
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, turn) => lists.flatMap((list) => list.slice(turn, turn + 1))).flat();
+}

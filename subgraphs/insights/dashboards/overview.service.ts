@@ -11,6 +11,7 @@ import { sampleQuestions } from '../suggest/sample-questions.ts';
 import type { Dashboard } from './dashboard.type.ts';
 import { isOverview } from './is-overview.ts';
 import type { MadeDashboard } from './made-dashboard.ts';
+import { beginMaking, type DashboardMaking, type Tell } from './making.ts';
 import { makeDashboard, type Made } from './make-dashboard.ts';
 import type { Overviews } from './overview-file.ts';
 import { madeDashboardOf } from './show.ts';
@@ -28,7 +29,7 @@ export class OverviewService {
   /** What dashboards are about. */
   readonly overviews: Overviews;
 
-  private readonly remembering = new WeakMap<Knowledge, LRUCache<string, Promise<Made>>>();
+  private readonly remembering = new WeakMap<Knowledge, LRUCache<string, DashboardMaking>>();
 
   constructor(system: System, knowledge: KnowledgeService, overviews: Overviews) {
     this.system = system;
@@ -43,40 +44,59 @@ export class OverviewService {
 
   /** The dashboard of a sentence before GraphQL; null when there is none. */
   async made(viewer: UserViewer, sentence: string, persona: PersonaName | null): Promise<MadeDashboard | null> {
-    const { made } = await this.making(viewer, sentence, persona);
+    const { making } = await this.begin(viewer, sentence, persona);
+    const made = await making.made;
     return made.kind === 'made' ? made.dashboard : null;
   }
 
   /** The dashboard of a sentence, or why there is none. Nothing is saved. */
   async make(viewer: UserViewer, sentence: string, persona: PersonaName | null): Promise<Dashboard | Declined> {
-    const { made, asked, knowledge, today } = await this.making(viewer, sentence, persona);
+    const { making, asked, knowledge, today } = await this.begin(viewer, sentence, persona);
+    return this.shown(viewer, await making.made, { asked, persona, knowledge, today });
+  }
+
+  /** What can be told of a dashboard while it is made, and it or the refusal once it is. */
+  async watch(
+    viewer: UserViewer,
+    sentence: string,
+    persona: PersonaName | null,
+  ): Promise<DashboardMaking & { shown: () => Promise<Dashboard | Declined> }> {
+    const { making, asked, knowledge, today } = await this.begin(viewer, sentence, persona);
+    return { ...making, shown: async () => this.shown(viewer, await making.made, { asked, persona, knowledge, today }) };
+  }
+
+  private shown(
+    viewer: UserViewer,
+    made: Made,
+    { asked, persona, knowledge, today }: { asked: string; persona: PersonaName | null; knowledge: Knowledge; today: string },
+  ): Dashboard | Declined {
     if (made.kind === 'made') return madeDashboardOf(made.dashboard, viewer.tenantId);
     const { refusal } = made;
     const more = refusal.suggestions.length > 0 ? [] : sampleQuestions(knowledge, persona, MAX_SUGGESTIONS, today);
     return declinedOf(asked, refusal, [...refusal.suggestions, ...more].slice(0, MAX_SUGGESTIONS));
   }
 
-  private async making(viewer: UserViewer, sentence: string, persona: PersonaName | null) {
+  private async begin(viewer: UserViewer, sentence: string, persona: PersonaName | null) {
     const asked = sentence.trim().slice(0, MAX_QUESTION_LENGTH);
     const knowledge = await this.knowledge.of(viewer);
     const today = this.today();
     const asking: Parameters<typeof makeDashboard>[0]['asking'] = (work) => this.knowledge.asking(viewer.tenantId, work);
-    const made = await this.remembered(knowledge, JSON.stringify([asked, persona, today]), () =>
-      makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today }),
+    const making = this.remembered(knowledge, JSON.stringify([asked, persona, today]), (tell) =>
+      makeDashboard({ knowledge, overviews: this.overviews, asking, sentence: asked, persona, today, tell }),
     );
-    return { made, asked, knowledge, today };
+    return { making, asked, knowledge, today };
   }
 
   /** What was made on the same data for the same eyes is not made again; whoever asks while it is being made waits for it. */
-  private remembered(knowledge: Knowledge, key: string, make: () => Promise<Made>): Promise<Made> {
-    const known = this.remembering.get(knowledge) ?? new LRUCache<string, Promise<Made>>({ max: MAX_REMEMBERED });
+  private remembered(knowledge: Knowledge, key: string, make: (tell: Tell) => Promise<Made>): DashboardMaking {
+    const known = this.remembering.get(knowledge) ?? new LRUCache<string, DashboardMaking>({ max: MAX_REMEMBERED });
     this.remembering.set(knowledge, known);
     const found = known.get(key);
     if (found !== undefined) return found;
-    const making = make();
+    const making = beginMaking(make);
     known.set(key, making);
     // What failed is made anew by the next who asks.
-    making.catch(() => known.get(key) === making && known.delete(key));
+    making.made.catch(() => known.get(key) === making && known.delete(key));
     return making;
   }
 

@@ -19,6 +19,8 @@ export const storedViewSchema = z.object({
   path: z.array(name).max(MAX_PATH),
   /** From one row to what it is called; null where there is one value. */
   label: z.array(name).max(MAX_PATH).nullable(),
+  /** From one row to what tells its series (or row of a heat map) apart; null without. */
+  series: z.array(name).max(MAX_PATH).nullish(),
   /** From one row to each number (or, in a table, each column). */
   values: z.array(z.object({ path: z.array(name).max(MAX_PATH), label: name, unit: unitSchema.nullable() })).max(20),
   aggregate: viewAggregateSchema,

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunQuery } from '../answer/answer-types.ts';
-import { toNumber } from '../answer/format.ts';
+import { addsUp } from '../answer/adds-up.ts';
+import { formatBucket, toNumber } from '../answer/format.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import { compilePlan } from '../sql/compile-plan.ts';
 import { understood } from './expected.ts';
@@ -13,6 +14,8 @@ export interface Shown extends Understood {
   value: number | null;
   /** How many rows there are to show. */
   rows: number;
+  /** The largest of a few groups that add up to the whole, with its share; null otherwise. */
+  leader: { label: string; share: number } | null;
 }
 
 type Row = Record<string, unknown>;
@@ -23,6 +26,16 @@ const MIN_BARS = 2;
 const MAX_BARS = 31;
 const MIN_TABLE_ROWS = 3;
 
+/** Who has most of what is split, where the groups are all there and add up. */
+function leaderOf({ idea, plan }: Understood, rows: Row[]): Shown['leader'] {
+  if (idea.dimension === null || rows.length >= plan.limit || !addsUp(plan)) return null;
+  const groups = rows.map((row) => ({ label: formatBucket(row['d0'], null), value: toNumber(row['m0']) ?? 0 }));
+  const total = groups.reduce((sum, { value }) => sum + value, 0);
+  const [first] = groups.toSorted((a, b) => b.value - a.value);
+  const named = first !== undefined && first.label !== '(none)' && total > 0 && groups.every(({ value }) => value >= 0);
+  return named ? { label: first.label, share: first.value / total } : null;
+}
+
 function worthShowing(asked: Understood, rows: Row[]): Shown | null {
   const numbers = rows.map((row) => toNumber(row['m0'])).filter((value) => value !== null);
   // A rate that is all or nothing in every group says what the groups are, not how they do.
@@ -31,14 +44,16 @@ function worthShowing(asked: Understood, rows: Row[]): Shown | null {
   switch (asked.idea.kind) {
     case 'KPI': {
       const [value] = numbers;
-      return value === undefined || value === 0 ? null : { ...asked, value, rows: 1 };
+      return value === undefined || value === 0 ? null : { ...asked, value, rows: 1, leader: null };
     }
     case 'LINE':
-      return numbers.length >= MIN_POINTS && varied ? { ...asked, value: null, rows: rows.length } : null;
+      return numbers.length >= MIN_POINTS && varied ? { ...asked, value: null, rows: rows.length, leader: null } : null;
     case 'BAR':
-      return numbers.length >= MIN_BARS && rows.length <= MAX_BARS && varied ? { ...asked, value: null, rows: rows.length } : null;
+      return numbers.length >= MIN_BARS && rows.length <= MAX_BARS && varied
+        ? { ...asked, value: null, rows: rows.length, leader: leaderOf(asked, rows) }
+        : null;
     case 'TABLE':
-      return numbers.length >= MIN_TABLE_ROWS && varied ? { ...asked, value: null, rows: rows.length } : null;
+      return numbers.length >= MIN_TABLE_ROWS && varied ? { ...asked, value: null, rows: rows.length, leader: null } : null;
   }
 }
 

@@ -3,7 +3,21 @@ import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-gr
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import type { StoredView } from './stored-view.ts';
 
-export const WidgetKind = { KPI: 'KPI', LINE: 'LINE', BAR: 'BAR', TABLE: 'TABLE', TEXT: 'TEXT' } as const;
+export const WidgetKind = {
+  KPI: 'KPI',
+  GAUGE: 'GAUGE',
+  LINE: 'LINE',
+  AREA: 'AREA',
+  STACKED: 'STACKED',
+  BAR: 'BAR',
+  DONUT: 'DONUT',
+  FUNNEL: 'FUNNEL',
+  WATERFALL: 'WATERFALL',
+  HEAT_MAP: 'HEAT_MAP',
+  SCATTER: 'SCATTER',
+  TABLE: 'TABLE',
+  TEXT: 'TEXT',
+} as const;
 export type WidgetKind = (typeof WidgetKind)[keyof typeof WidgetKind];
 registerEnumType(WidgetKind, {
   name: 'WidgetKind',
@@ -12,6 +26,14 @@ registerEnumType(WidgetKind, {
     KPI: { description: 'The one number, what it was before, and its course.' },
     LINE: { description: 'The rows of the answer over time.' },
     BAR: { description: 'The rows of the answer side by side.' },
+    GAUGE: { description: 'The one number on a scale: a share between nought and all.' },
+    AREA: { description: 'The rows of the answer over time, filled to nought.' },
+    STACKED: { description: 'The parts of each time or group upon one another.' },
+    DONUT: { description: 'The rows of the answer as parts of a whole.' },
+    FUNNEL: { description: 'The rows of the answer as stages: what is left from one to the next.' },
+    WATERFALL: { description: 'What each row adds, one after the other, to the whole.' },
+    HEAT_MAP: { description: 'Two ways to group it, across and down, by how deep the colour is.' },
+    SCATTER: { description: 'Two numbers of each row against one another.' },
     TABLE: { description: 'The rows of the answer as a table.' },
     TEXT: { description: 'The sentence of the answer.' },
   },

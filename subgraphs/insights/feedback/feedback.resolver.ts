@@ -5,6 +5,7 @@ import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { isSavedId as isUuid } from '../dashboards/dashboard-id.ts';
+import { Answer } from '../ask/answer.type.ts';
 import { User } from '../dashboards/dashboard.type.ts';
 import type { AnsweredAgain } from '../verified/answered-again.ts';
 import type { AnswerFeedbackRow } from './feedback.entity.ts';
@@ -56,11 +57,11 @@ export class FeedbackResolver {
 
   @Mutation(() => RateAnswerResult, {
     description:
-      'Says whether an answer is what was meant. Questions with the same words are read accordingly from now on, within a bound, for the whole company; it can be undone. Errors: NOT_AN_ANSWER, TOO_MANY_KEPT.',
+      'Says whether an answer is what was meant, or what a question that was declined should have been taken for. Questions with the same words are read accordingly from now on, within a bound, for the whole company; it can be undone. Errors: NOT_AN_ANSWER, TOO_MANY_KEPT.',
   })
   async rateAnswer(
     @Ctx() { viewer }: GraphContext,
-    @Arg('id', () => ID, { description: 'Id of the answer.' }) id: string,
+    @Arg('id', () => ID, { description: 'Id of the answer, or of what was declined.' }) id: string,
     @Arg('rating', () => AnswerRating, { description: 'What you think of it.' }) rating: AnswerRating,
     @Arg('correction', () => String, {
       nullable: true,
@@ -69,9 +70,9 @@ export class FeedbackResolver {
     correction?: string | null,
   ): Promise<AnswerRated | InputRefused> {
     const user = requireUser(viewer);
-    const answer = await this.again.answer(user, id);
+    const answer = await this.again.told(user, id);
     if (answer instanceof DomainError) return inputRefused([inputProblem(answer, 'id')]);
-    const row = await this.service.rate(user, answer.facts, rating, correction ?? null);
+    const row = await this.service.rate(user, answer instanceof Answer ? answer.facts : answer, rating, correction ?? null);
     if (row instanceof DomainError) return inputRefused([inputProblem(row, 'correction')]);
     return Object.assign(new AnswerRated(), { feedback: shown(row) });
   }

@@ -7,10 +7,11 @@ import { screenTexts } from '../../kernel/privacy/screen-texts.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { AnswerFacts } from '../answer/answer-types.ts';
+import type { Declined } from '../ask/answer.type.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
 import { verifiedErrors } from '../verified/verified.errors.ts';
 import { AnswerFeedbackRow } from './feedback.entity.ts';
-import { taughtBy } from './teach.ts';
+import { taughtBy, taughtByDeclined } from './teach.ts';
 
 /** Feedback that a tenant keeps; a program that rates in a loop has more. */
 const MAX_FEEDBACK = 5_000;
@@ -26,20 +27,23 @@ export class FeedbackService {
     this.knowledge = knowledge;
   }
 
-  /** Keeps what somebody says of an answer with what it teaches; their earlier word on the same question gives way. */
+  /** Keeps what somebody says of an answer, or of a question that was declined, with what it teaches; their earlier word on the same question gives way. */
   async rate(
     viewer: UserViewer,
-    answer: AnswerFacts,
+    told: Pick<AnswerFacts, 'question' | 'tokens' | 'metric'> | Pick<Declined, 'question' | 'notUnderstood'>,
     rating: 'GOOD' | 'BAD',
     said: string | null,
   ): Promise<AnswerFeedbackRow | DomainError> {
     const { tenantId, userId } = viewer;
     const correction = rating === 'GOOD' || said === null || said.trim() === '' ? null : said.trim().slice(0, MAX_CORRECTION_CHARACTERS);
-    const screened = await screenTexts(this.system, tenantId, 'QUESTIONS', [answer.question, correction ?? ''], true);
+    const screened = await screenTexts(this.system, tenantId, 'QUESTIONS', [told.question, correction ?? ''], true);
     if (screened.kind === 'BLOCKED') return ingressErrors.PERSONAL_DATA_BLOCKED({ types: inWords(screened.types) });
-    const [question = answer.question, corrected = ''] = screened.texts;
+    const [question = told.question, corrected = ''] = screened.texts;
     const today = this.system.clock().toISOString().slice(0, 10);
-    const links = taughtBy(await this.knowledge.of(viewer), answer, rating, corrected === '' ? null : corrected, today);
+    const known = await this.knowledge.of(viewer);
+    const meant = corrected === '' ? null : corrected;
+    const links =
+      'notUnderstood' in told ? taughtByDeclined(known, told.notUnderstood, meant, today) : taughtBy(known, told, rating, meant, today);
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const facts = { rating, correction: corrected === '' ? null : corrected, links, givenAt: this.system.clock() };
       const row = await em.findOne(AnswerFeedbackRow, { tenantId, question, givenBy: userId });

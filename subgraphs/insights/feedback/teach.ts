@@ -23,7 +23,7 @@ const ofMetric = (tokens: readonly ReadToken[]): ReadToken[] =>
  */
 export function taughtBy(
   knowledge: Knowledge,
-  answer: Pick<AnswerFacts, 'tokens' | 'plan' | 'metric'>,
+  answer: Pick<AnswerFacts, 'tokens' | 'metric'>,
   rating: 'GOOD' | 'BAD',
   correction: string | null,
   today: string,
@@ -45,4 +45,27 @@ export function taughtBy(
   const right = new Set((meant?.tokens ?? []).flatMap(({ meaning }) => meaning ?? []));
   const wrong = meant === null ? tokens : tokens.filter(({ meaning }) => meaning !== null && !right.has(meaning));
   return links(wrong, -1).slice(0, MAX_LINKS);
+}
+
+/** Words that are taught together: more are a sentence, and no name of anything. */
+const MAX_TAUGHT_WORDS = 4;
+
+/**
+ * What the correction of a question teaches that was declined: the words that were not understood mean the metric that the correction asks for. Nothing
+ * where they may be several names, or the correction asks for none.
+ */
+export function taughtByDeclined(
+  knowledge: Knowledge,
+  notUnderstood: readonly string[],
+  correction: string | null,
+  today: string,
+): LearntLink[] {
+  const phrase = notUnderstood.join(' ').trim();
+  const reading = correction === null ? null : read(knowledge, correction, today);
+  const metric = reading?.kind === 'understood' ? (reading.interpretation.plan.measures[0]?.metric ?? null) : null;
+  const label = metric === null ? undefined : knowledge.metrics.get(metric)?.definition.label;
+  const words = phrase.split(/\s+/).filter((word) => word !== '').length;
+  return metric === null || label === undefined || words === 0 || words > MAX_TAUGHT_WORDS
+    ? []
+    : [{ phrase: phraseKey(phrase), meaning: label, weight: 1, metric }];
 }

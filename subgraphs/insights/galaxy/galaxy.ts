@@ -1,119 +1,36 @@
-import type { AnswerFacts, RunQuery, TrendFacts, ConfidenceFacts } from '../answer/answer-types.ts';
-import { confidenceOf } from '../answer/confidence.ts';
-import type { DataHealth } from '../answer/confidence.ts';
-import { formatValue, toNumber } from '../answer/format.ts';
-import { contextOf, read } from '../answer/knowledge.ts';
-import type { Knowledge } from '../answer/knowledge.ts';
-import { seriesChange, trendOf } from '../answer/movement.ts';
-import { periodText } from '../answer/sentence.ts';
-import { seriesPlan, totalPlan } from '../answer/variations.ts';
-import type { Interpretation } from '../compose/attempt.ts';
-import type { DomainName } from '../metrics/metric-definition.ts';
-import type { QueryPlan } from '../plan/query-plan.ts';
-import { compilePlan } from '../sql/compile-plan.ts';
+import type { AnswerFacts } from '../answer/answer-types.ts';
+import { trendOf } from '../answer/movement.ts';
+import { askedUnder, conditionsOf } from './conditions.ts';
+import { correlationOf, correlationText, type CorrelationFacts } from './correlation.ts';
+import { type GalaxyFacts, type GalaxyNodeFacts, type Making, MAX_SPARKLINE } from './galaxy-facts.ts';
+import { freshnessOf, nodeOf, qualityOf } from './node.ts';
+import { type NodeHistory, nodeHistory } from './node-history.ts';
+import type { Neighbour } from './neighbour.ts';
 import { neighboursOf } from './neighbours.ts';
-import type { Neighbour } from './neighbours.ts';
 
-export interface GalaxyNodeFacts {
-  id: string;
-  label: string;
-  question: string;
-  orbit: 'CENTRE' | 'EXACT' | 'LIKELY' | 'HYPOTHESIS';
-  domain: DomainName;
-  unit: QueryPlan['measures'][number]['unit'];
-  value: number | null;
-  formattedValue: string | null;
-  trend: TrendFacts | null;
-  confidence: ConfidenceFacts;
-  /** 0…1: the share of the data behind it that is whole. */
-  quality: number;
-  freshness: string | null;
-  sparkline: number[];
-}
-export interface GalaxyFacts {
-  nodes: GalaxyNodeFacts[];
-  edges: { from: string; to: string; relation: Neighbour['relation']; explanation: string }[];
+interface Planet {
+  neighbour: Neighbour;
+  node: GalaxyNodeFacts;
+  correlation: CorrelationFacts | null;
 }
 
-/** A galaxy that reads at a glance: the centre and at most this many around it. */
-const MAX_NODES = 12;
-const MAX_SPARKLINE = 24;
-
-function freshness(knowledge: Knowledge, plan: QueryPlan, health: DataHealth): string | null {
-  const dates = plan.sources
-    .flatMap((source) =>
-      (knowledge.model.find(source.entity)?.sources ?? []).map((each) => health.objects.get(each.objectId)?.syncedAt ?? null),
-    )
-    .filter((date) => date !== null);
-  const updated = plan.sources.map((source) => knowledge.profile.entities[source.entity]?.updatedAt ?? null).find((date) => date !== null);
-  const oldest = dates.toSorted()[0] ?? updated ?? null;
-  return oldest === null || Number.isNaN(Date.parse(oldest)) ? null : new Date(oldest).toISOString();
-}
-
-/** The share of what could be wrong with the data that is not: blanks, broken links and quarantine, as confidence counts them. */
-function quality(confidence: ConfidenceFacts): number {
-  const dataDoubts = confidence.reasons
-    .filter((reason) => reason.effect < 0 && /have no|name a|quarantine|mapping/i.test(reason.text))
-    .reduce((sum, reason) => sum - reason.effect, 0);
-  return Math.max(0, Math.round((1 - dataDoubts) * 1000) / 1000);
-}
-
-async function neighbourNode(
-  knowledge: Knowledge,
-  run: RunQuery,
-  neighbour: Neighbour,
-  interpretation: Interpretation,
-  health: DataHealth,
-  today: string,
-): Promise<GalaxyNodeFacts | null> {
-  const plan = totalPlan(interpretation.plan);
-  const measure = plan.measures[0];
-  if (measure === undefined) return null;
-  const value = toNumber((await run(compilePlan(plan, knowledge.model)))[0]?.['m0']);
-  if (value === null) return null;
-  const wanted = seriesPlan(contextOf(knowledge, today), plan);
-  const points = wanted === null ? [] : (await run(compilePlan(wanted, knowledge.model))).toReversed().map((row) => toNumber(row['m0']));
-  const sparkline = points.filter((point) => point !== null).slice(-MAX_SPARKLINE);
-  const definition = measure.metric === null ? undefined : knowledge.metrics.get(measure.metric)?.definition;
-  const confidence = confidenceOf(knowledge, interpretation, health, today);
-  const change = seriesChange(
-    points.map((point) => ({ period: '', start: '', value: point })),
-    true,
-  );
-  return {
-    id: neighbour.id,
-    label: neighbour.label,
-    question: neighbour.question,
-    orbit: neighbour.orbit,
-    domain: definition?.domain ?? neighbour.domain,
-    unit: measure.unit,
-    value,
-    formattedValue: formatValue(value, measure.unit, measure.currency),
-    trend: trendOf(change, definition?.goodDirection ?? 'NEUTRAL'),
-    confidence,
-    quality: quality(confidence),
-    freshness: freshness(knowledge, plan, health),
-    sparkline,
-  };
-}
+/** Neighbours that are looked at beyond those shown, so that what hardly moves with the answer can give way. */
+const SPARE = 4;
+/** Neighbours that share a transaction: the database is never held for longer than a few statements take. */
+const PER_TRANSACTION = 3;
+const ORBITS = ['CENTRE', 'EXACT', 'LIKELY', 'HYPOTHESIS'];
 
 /** One number in one unit is far more often one thing under two names (orders, number of orders) than a coincidence. */
 function saysTheSame(shown: GalaxyNodeFacts, node: GalaxyNodeFacts): boolean {
   return shown.unit === node.unit && shown.value === node.value;
 }
 
-/**
- * The galaxy around an answer: related metrics, parts and neighbouring numbers, each with its real value for the same period. Every node is
- * itself a question that was read before it is shown. Runs two statements a node.
- */
-export async function galaxyOf(
-  knowledge: Knowledge,
-  run: RunQuery,
-  answer: AnswerFacts,
-  health: DataHealth,
-  today: string,
-): Promise<GalaxyFacts> {
-  const centre: GalaxyNodeFacts = {
+function centreOf(answer: AnswerFacts, history: NodeHistory | null, { knowledge, health }: Making): GalaxyNodeFacts {
+  const definition = answer.metric === null ? undefined : knowledge.metrics.get(answer.metric)?.definition;
+  const goodDirection = definition?.goodDirection ?? 'NEUTRAL';
+  const points = history?.points.map(({ value }) => value) ?? answer.series.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [before, last] = [points.at(-2) ?? 0, points.at(-1) ?? 0];
+  return {
     id: 'centre',
     label: answer.label,
     question: answer.question,
@@ -122,25 +39,71 @@ export async function galaxyOf(
     unit: answer.unit,
     value: answer.value,
     formattedValue: answer.formattedValue,
-    trend: answer.trend,
+    period: answer.plan.period?.label ?? null,
+    sameConditions: true,
+    delta: answer.delta,
+    goodDirection,
+    trend: answer.trend ?? trendOf(before === 0 ? null : (last - before) / Math.abs(before), goodDirection),
     confidence: answer.confidence,
-    quality: quality(answer.confidence),
-    freshness: freshness(knowledge, answer.plan, health),
-    sparkline: answer.series.flatMap((point) => (point.value === null ? [] : [point.value])).slice(-MAX_SPARKLINE),
+    quality: qualityOf(answer.confidence),
+    freshness: freshnessOf(knowledge, answer.plan, health),
+    sparkline: points.slice(-MAX_SPARKLINE),
   };
-  const nodes = [centre];
-  const edges: GalaxyFacts['edges'] = [];
+}
+
+/** Most telling first: by orbit, what a definition says before what lies near, then by how strongly it moved along. */
+function byRelevance(a: Planet, b: Planet): number {
+  const rank = ({ neighbour }: Planet): number => ORBITS.indexOf(neighbour.orbit) * 2 + (neighbour.origin === 'DEFINED' ? 0 : 1);
+  const strength = ({ correlation }: Planet): number => Math.abs(correlation?.r ?? 0);
+  const near = a.neighbour.origin === 'NEAR' && b.neighbour.origin === 'NEAR';
+  return rank(a) - rank(b) || Number(b.node.sameConditions) - Number(a.node.sameConditions) || (near ? strength(b) - strength(a) : 0);
+}
+
+/**
+ * The galaxy around an answer: its parts, related metrics and neighbouring numbers, each with its real value for the same period and under the same
+ * conditions. Every node is itself a question that was read before it is shown. Runs three statements a node. @param first how many around the centre
+ */
+export async function galaxyOf(answer: AnswerFacts, first: number, making: Making): Promise<GalaxyFacts> {
+  const { knowledge, asking, today } = making;
+  const history = await asking((run) =>
+    answer.plan.shape === 'list' ? Promise.resolve(null) : nodeHistory(knowledge, run, answer, today),
+  );
+  const centre = centreOf(answer, history, making);
+  const conditions = conditionsOf(knowledge, answer);
+  const waiting = neighboursOf(knowledge, answer, conditions.required.length > 0);
+  const planets: Planet[] = [];
   const seen = new Set([answer.question.toLowerCase()]);
-  for (const neighbour of neighboursOf(knowledge, answer, periodText(answer.plan.period), today)) {
-    if (nodes.length >= MAX_NODES) break;
-    if (seen.has(neighbour.question)) continue;
-    seen.add(neighbour.question);
-    const reading = read(knowledge, neighbour.question, today);
-    if (reading.kind === 'refused' || JSON.stringify(reading.interpretation.plan) === JSON.stringify(answer.plan)) continue;
-    const node = await neighbourNode(knowledge, run, neighbour, reading.interpretation, health, today);
-    if (node === null || nodes.some((shown) => saysTheSame(shown, node))) continue;
-    nodes.push(node);
-    edges.push({ from: centre.id, to: node.id, relation: neighbour.relation, explanation: neighbour.explanation });
+  while (waiting.length > 0 && planets.length < first + SPARE) {
+    const some = waiting.splice(0, PER_TRANSACTION).flatMap((neighbour) => {
+      const asked = askedUnder(knowledge, neighbour, conditions, today);
+      if (asked === null || seen.has(asked.question.toLowerCase())) return [];
+      seen.add(asked.question.toLowerCase());
+      return JSON.stringify(asked.reading.interpretation.plan) === JSON.stringify(answer.plan) ? [] : [{ neighbour, asked }];
+    });
+    const found = await asking(async (run) => {
+      const made: Planet[] = [];
+      for (const { neighbour, asked } of some) {
+        const told = await nodeOf(making, run, neighbour, asked);
+        const measured = neighbour.relation === 'DRIVER' || neighbour.relation === 'CORRELATE';
+        if (told === null) continue;
+        const monthly = history?.grain === 'month' && told.history?.grain === 'month';
+        const correlation = measured && monthly ? correlationOf(history.points, told.history?.points ?? []) : null;
+        made.push({ neighbour, node: told.node, correlation });
+      }
+      return made;
+    });
+    for (const planet of found)
+      if (![centre, ...planets.map(({ node }) => node)].some((shown) => saysTheSame(shown, planet.node))) planets.push(planet);
   }
-  return { nodes, edges };
+  const shown = planets.toSorted(byRelevance).slice(0, first);
+  return {
+    nodes: [centre, ...shown.map(({ node }) => node)],
+    edges: shown.map(({ neighbour: { relation, explanation }, node, correlation }) => ({
+      from: centre.id,
+      to: node.id,
+      relation,
+      explanation: correlation === null ? explanation : `${explanation} ${correlationText(correlation)}`,
+      correlation,
+    })),
+  };
 }

@@ -1,7 +1,8 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Field, Float, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Confidence, Trend } from '../ask/confidence.type.ts';
-import { BusinessDomain, UnitKind } from '../metrics/metric-enums.ts';
+import { Delta } from '../ask/answer-parts.type.ts';
+import { BusinessDomain, GoodDirection, UnitKind } from '../metrics/metric-enums.ts';
 
 export const Orbit = { CENTRE: 'CENTRE', EXACT: 'EXACT', LIKELY: 'LIKELY', HYPOTHESIS: 'HYPOTHESIS' } as const;
 export type Orbit = (typeof Orbit)[keyof typeof Orbit];
@@ -55,6 +56,18 @@ export class GalaxyNode {
   @Field(() => String, { nullable: true, description: 'The value as people read it.' })
   formattedValue!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The time it is told for; null: all there is, or as it stands.' })
+  period!: string | null;
+
+  @Field(() => Boolean, { description: 'Whether it is told under the conditions of the centre (“for EMEA”); of the whole it is not.' })
+  sameConditions!: boolean;
+
+  @Field(() => Delta, { nullable: true, description: 'The change since the period before; null where nothing tells of it.' })
+  delta!: Delta | null;
+
+  @Field(() => GoodDirection, { description: 'Which way is good.' })
+  goodDirection!: GoodDirection;
+
   @Field(() => Trend, { nullable: true, description: 'Where it is heading.' })
   trend!: Trend | null;
 
@@ -67,8 +80,19 @@ export class GalaxyNode {
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When the data behind it was last read from its source.' })
   freshness!: Date | null;
 
-  @Field(() => [Float], { description: 'Its last values over time, oldest first.' })
+  @Field(() => [Float], {
+    description: 'Its last values over time up to its period, oldest first, at most 24; empty where its records carry no date.',
+  })
   sparkline!: number[];
+}
+
+@ObjectType('Correlation', { description: 'How two numbers moved beside one another, measured.', simpleResolvers: true })
+export class Correlation {
+  @Field(() => Float, { description: 'Pearson’s r of their changes: −1, against one another, to 1, together.' })
+  r!: number;
+
+  @Field(() => Int, { description: 'Changes from month to month that both have; at least 6.' })
+  changes!: number;
 }
 
 @ObjectType('GalaxyEdge', { description: 'How two nodes hang together.', simpleResolvers: true })
@@ -84,6 +108,12 @@ export class GalaxyEdge {
 
   @Field(() => String, { description: 'The tie in a sentence.' })
   explanation!: string;
+
+  @Field(() => Correlation, {
+    nullable: true,
+    description: 'How they moved beside one another; null of parts and ratios, and where they share too few months.',
+  })
+  correlation!: Correlation | null;
 }
 
 @ObjectType('Galaxy', { description: 'An answer in the centre and the numbers around it.', simpleResolvers: true })

@@ -9,7 +9,7 @@ import { guardOf } from '../../kernel/data-access/guard.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { RunQuery } from '../answer/answer-types.ts';
-import type { DataHealth } from '../answer/confidence.ts';
+import type { DataHealth } from '../answer/confidence-data.ts';
 import { assembleKnowledge } from '../answer/knowledge.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
 import { insightsErrors } from '../insights.errors.ts';
@@ -18,6 +18,7 @@ import type { DataProfile } from '../model/data-profile.ts';
 import { ownDefinitions } from '../metrics/own-definitions.ts';
 import { settingsOf } from '../settings/settings.service.ts';
 import { readProfile } from '../model/read-profile.ts';
+import { KeptResults } from './kept-results.ts';
 import { AnswerQualityRow, SemanticModelRow, SourceHealthRow } from './semantic-model.entity.ts';
 
 /** Knowledge that is kept in memory: one for each tenant, and each set of rules on its data. The least recently asked are forgotten. */
@@ -51,6 +52,7 @@ export class KnowledgeService {
   private readonly system: System;
   private readonly definitions: MetricDefinition[];
   private readonly kept = new LRUCache<string, Kept>({ max: MAX_KEPT });
+  private readonly results = new KeptResults();
 
   constructor(system: System, definitions: MetricDefinition[]) {
     this.system = system;
@@ -85,11 +87,18 @@ export class KnowledgeService {
     return knowledge;
   }
 
-  /** Runs `work` in one transaction with a runner for compiled plans as the tenant; each statement passes the cost ceiling first. */
+  /**
+   * Runs `work` in one transaction with a runner for compiled plans as the tenant; each statement passes the cost ceiling first. A statement
+   * that was run on just these records is not run again.
+   */
   async asking<T>(tenantId: string, work: (run: RunQuery) => Promise<T>): Promise<T> {
     try {
       return await this.system.database.unitOfWork(tenantId, (unit) =>
-        unit.asTenant((db) => work(runner(db as unknown as Kysely<Record<string, never>>))),
+        unit.asTenant(async (tenants) => {
+          const db = tenants as unknown as Kysely<Record<string, never>>;
+          const [run, version] = [runner(db), await this.results.version(tenantId, db)];
+          return work((query) => this.results.rows(tenantId, version, query, () => run(query)));
+        }),
       );
     } catch (error) {
       if (SCHEMA_MOVED.has(databaseError.safeParse(error).data?.code ?? '')) throw insightsErrors.ONTOLOGY_CHANGING({}, { cause: error });
@@ -147,8 +156,15 @@ export class KnowledgeService {
   }
 }
 
+/** For statements over very many records: compiling them takes longer than it saves, and groups fit into memory. Until the transaction ends. */
+const forMany = sql`select set_config('jit', 'off', true), set_config('work_mem', '32MB', true),
+  set_config('max_parallel_workers_per_gather', '3', true)`;
+
 function runner(db: Kysely<Record<string, never>>): RunQuery {
+  let prepared = false;
   return async (query) => {
+    if (!prepared) await forMany.execute(db);
+    prepared = true;
     const { rows } = await db.executeQuery<unknown>({ ...query, sql: `explain (format json) ${query.sql}` });
     const raw = explained.parse(rows)[0]?.['QUERY PLAN'];
     const [{ Plan }] = planCost.parse(typeof raw === 'string' ? JSON.parse(raw) : raw);

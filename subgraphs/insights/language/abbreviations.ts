@@ -56,6 +56,8 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   seg: ['segment'],
   conv: ['conversion'],
   ret: ['retention'],
+  hr: ['hour'],
+  hrs: ['hours'],
   util: ['utilisation', 'utilization'],
   resp: ['response'],
   res: ['resolution'],
@@ -117,6 +119,7 @@ function guessed(word: string, lexicon: Lexicon): string | null {
   for (const [length, words] of lexicon.vocabulary) {
     if (length < word.length + 2) continue;
     for (const candidate of words) {
+      if (candidate[0] !== word[0] || (!skeleton && !candidate.startsWith(word))) continue;
       if (lexicon.valueVocabulary.has(candidate) || !lexicon.phrases.has(candidate)) continue;
       const begins = word.length <= MOST_LETTERS && candidate.startsWith(word);
       if (begins || (skeleton && within(word, candidate) && candidate.replaceAll(VOWELS, '').startsWith(word.slice(0, 3))))

@@ -24,8 +24,22 @@ export type Keyword =
   | { word: 'link'; preposition: string }
   | { word: 'judge'; tone: Tone }
   | { word: 'profit'; wants: 'GAIN' | 'LOSS' }
-  | { word: 'chart'; chart: 'NUMBER' | 'LINE' | 'BAR' | 'PIE' | 'TABLE' }
+  | { word: 'chart'; chart: ChartWish }
   | { word: 'filler' };
+/** Ways to draw an answer. */
+export type ChartWish =
+  | 'NUMBER'
+  | 'LINE'
+  | 'AREA'
+  | 'BAR'
+  | 'STACKED'
+  | 'PIE'
+  | 'FUNNEL'
+  | 'WATERFALL'
+  | 'HEAT_MAP'
+  | 'SCATTER'
+  | 'GAUGE'
+  | 'TABLE';
 /** What a word of judgement says of a number: how it moves, how it is, how it stands to a plan, whether anything is left. */
 export type Tone = 'UP' | 'DOWN' | 'GOOD' | 'BAD' | 'WITHIN' | 'REACHED' | 'BEYOND' | 'POSITIVE';
 /** What a superlative orders by: the measure in the sentence, or attributes whose names match. */
@@ -241,7 +255,20 @@ add(
 add({ word: 'filler' }, 'yet, already, still, these days, at all, at the moment, lately, recently');
 for (const [chart, said] of [
   ['LINE', 'line chart, line graph, as a line, as a line chart, as a line graph, as a curve, as a trend line, on a line chart'],
-  ['PIE', 'pie chart, as a pie chart, as a pie, as pie chart, in a pie chart, as a donut, as a donut chart'],
+  ['AREA', 'area chart, area graph, as an area, as an area chart, as an area graph'],
+  [
+    'PIE',
+    'pie chart, as a pie chart, as a pie, as pie chart, in a pie chart, as a donut, as a donut chart, donut chart, as a doughnut, doughnut chart, as a ring, ring chart',
+  ],
+  [
+    'STACKED',
+    'stacked chart, stacked bar chart, stacked bars, stacked columns, stacked area chart, as stacked bars, as a stack, as a stacked chart, as a stacked bar chart, stacked',
+  ],
+  ['FUNNEL', 'funnel chart, as a funnel, as a funnel chart, as funnel'],
+  ['WATERFALL', 'waterfall chart, as a waterfall, as a waterfall chart, as waterfall, as a bridge, bridge chart'],
+  ['HEAT_MAP', 'heat map, heatmap, as a heat map, as a heatmap, as heatmap, as heat map'],
+  ['SCATTER', 'scatter plot, scatter chart, scatterplot, as a scatter, as a scatter plot, as a scatter chart, as points, bubble chart'],
+  ['GAUGE', 'as a gauge, gauge chart, as gauge, as a dial'],
   [
     'BAR',
     'bar chart, bar graph, as a bar chart, as bars, as a bar graph, column chart, as a column chart, as a chart, as chart, as a graph, in a chart, in a graph, chart, graph, plot, visualise, visualize, draw, histogram',

@@ -70,7 +70,7 @@ function verbsOf(key: string): string[] {
   if (key === 'lost') return ['lose', 'loses', 'losing'];
   if (!/^[a-z]{4,}ed$/.test(key)) return [];
   const bare = key.slice(0, -2);
-  return [bare, `${bare}e`, ...(bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [])];
+  return [bare, `${bare}s`, `${bare}e`, `${bare}es`, ...(bare.at(-1) === bare.at(-2) ? [bare.slice(0, -1)] : [])];
 }
 
 function sameThing(a: Meaning, b: Meaning): boolean {

@@ -38,7 +38,10 @@ function addEntity(builder: LexiconBuilder, entity: ModelEntity, others: Readonl
   const meaning = (match: Match): Meaning => ({ kind: 'entity', entity: entity.name, match });
   for (const label of [entity.label, entity.pluralLabel, entity.name]) builder.phrase(label, meaning('label'));
   for (const synonym of entity.synonyms) if (!others.has(phraseKey(synonym))) builder.phrase(synonym, meaning('synonym'));
+  // What the figures of a sheet are told in groups nothing: `by unit` means a business unit.
+  const unit = longSheet(entity)?.unit;
   for (const attribute of entity.attributes) {
+    if (attribute === unit) continue;
     for (const [text, match] of attributePhrases(entity, attribute))
       builder.phrase(text, { kind: 'attribute', entity: entity.name, attribute: attribute.name, match });
   }
@@ -80,10 +83,13 @@ const AGGREGATES = new Set(['average', 'avg', 'mean', 'total', 'number', 'of', '
 
 /** Whether a phrase is made of words that all mean something by themselves: then the words say more than the metric that is not there. */
 function composable(lexicon: Lexicon, key: string): boolean {
+  if (lexicon.verbs.has(key)) return true;
   const exact = (word: string): boolean =>
     lexicon.phrases.get(word)?.some((meaning) => !('match' in meaning) || meaning.match !== 'partial') ?? false;
   if (spelledOut(key, lexicon) !== null) return true;
-  return exact(key) || key.split(' ').every((word) => exact(word) || AGGREGATES.has(word) || lexicon.values.has(word));
+  return (
+    exact(key) || lexicon.verbs.has(key) || key.split(' ').every((word) => exact(word) || AGGREGATES.has(word) || lexicon.values.has(word))
+  );
 }
 
 /** Values added between two pauses: a few milliseconds' work. */

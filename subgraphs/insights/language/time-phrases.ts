@@ -118,10 +118,10 @@ function quarterPhrase(cursor: Cursor): TimePhrase | null {
 function endsShort(cursor: Cursor): boolean {
   const before = cursor.tokens[cursor.at - 1];
   const after = cursor.tokens[cursor.at + 1];
-  if (before?.kind !== 'word' || (after !== undefined && !/^(?:vs|versus|against|compared)$/.test(after.lower))) return false;
+  if (before?.kind !== 'word' || (after !== undefined && !/^(?:vs|versus|against|compared|by|per)$/.test(after.lower))) return false;
   const keyword = keywordOf(before.lower);
   return (
-    (keyword === null || keyword.word === 'filler' || keyword.word === 'versus') &&
+    (keyword === null || keyword.word === 'filler' || keyword.word === 'versus' || keyword.word === 'trend') &&
     !/^(?:a|an|the|have|has|had|worth|number)$/.test(before.lower)
   );
 }

@@ -21,7 +21,7 @@ export const MAX_QUESTION_LENGTH = 1_000;
 
 const SCALES: Record<string, number> = { k: 1e3, m: 1e6, mn: 1e6, b: 1e9, bn: 1e9 };
 const PATTERN =
-  /(?<quoted>"[^"\n]{1,120}"|“[^”\n]{1,120}”|(?<=^|\s)'[^'\n]{1,120}'(?=$|[\s,.?!]))|(?<iso>\d{4}-\d{1,2}-\d{1,2})|(?<slash>\d{1,2}\/\d{1,2}\/\d{4})|(?<number>(?:[$€£]\s?)?\d+(?:,\d{3})*(?:\.\d+)?\s?(?:%|(?:k|mn|m|bn|b)(?![\p{L}\p{N}])|(?!\p{L})))|(?<word>[\p{L}\p{N}]+)/giu;
+  /(?<quoted>"[^"\n]{1,120}"|“[^”\n]{1,120}”|(?<=^|\s)'[^'\n]{1,120}'(?=$|[\s,.?!]))|(?<iso>\d{4}-\d{1,2}-\d{1,2})|(?<slash>\d{1,2}\/\d{1,2}\/\d{4})|(?<number>(?:[$€£]\s?)?\d+(?:,\d{3})*(?:\.\d+)?\s?(?:%|(?:k|mn|m|bn|b)(?![\p{L}\p{N}])|(?!\p{L})))|(?<word>[\p{L}\p{N}]+|(?<=\s)%(?=\s+of\b))/giu;
 
 function isoOf(year: number, month: number, day: number): string | null {
   const date = new Date(Date.UTC(year, month - 1, day));

@@ -3,6 +3,7 @@ import type { DataProfile } from '../model/data-profile.ts';
 import { isNumeric } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import { mainTime } from '../model/time-axis.ts';
+import { costOfRevenue } from './cost-of-revenue.ts';
 import { automaticMargin, automaticProfit } from './automatic-profit.ts';
 import type { MetricComputation } from './bound-metric.ts';
 import { soldLine, spokenName as spoken } from './sold-lines.ts';
@@ -84,7 +85,8 @@ function fromLines(model: ModelIndex, profile: DataProfile, entity: ModelEntity)
 export function fallbackComputations(metric: string, model: ModelIndex, profile: DataProfile): MetricComputation[] {
   const revenues = (): MetricComputation[] => fallbackComputations('revenue', model, profile);
   if (metric === 'average_order_value') return revenues().flatMap((revenue) => perOrder(model, revenue) ?? []);
-  if (metric === 'gross_profit') return automaticProfit(model, profile);
+  if (metric === 'gross_profit' || metric === 'profit') return automaticProfit(model, profile);
+  if (metric === 'cogs') return costOfRevenue(model, profile);
   if (metric === 'gross_margin') return automaticMargin(automaticProfit(model, profile), revenues());
   if (metric !== 'revenue' || model.canonical('Revenue') !== null) return [];
   const candidates = model.model.entities

@@ -1,6 +1,6 @@
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
 import type { DataProfile } from '../model/data-profile.ts';
-import { isNumeric } from '../model/model-index.ts';
+import { isNumeric, isTemporal } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import type { Expression, FieldRef, Filter, Scalar, Span } from '../plan/query-plan.ts';
 import { fallbackComputations } from './automatic-revenue.ts';
@@ -75,6 +75,15 @@ function conditionOf(model: ModelIndex, entity: ModelEntity, attribute: string, 
   return { kind: 'blank', field, negated: !condition.blank };
 }
 
+/** The date a binding places records by; where none was recognised as it, the only date that they have at all. */
+function timeOf(model: ModelIndex, entity: ModelEntity, name: string): FieldRef {
+  const dates = entity.attributes.filter(isTemporal);
+  const [only] = dates;
+  return only !== undefined && dates.length === 1 && only.canonical === null
+    ? { path: [], attribute: only.name }
+    : fieldOf(model, entity, name);
+}
+
 function spanOf(model: ModelIndex, entity: ModelEntity, { span }: Binding): Span | null {
   if (span === undefined) return null;
   return {
@@ -94,7 +103,7 @@ function computeBinding(model: ModelIndex, binding: Binding): MetricComputation 
   const either: Filter[] = binding.either === undefined ? [] : [{ kind: 'any', filters: binding.either.flatMap(conditions) }];
   const filters = [...conditions(binding.where), ...either];
   const span = spanOf(model, entity, binding);
-  const timeField = span?.start ?? (binding.time === null ? null : fieldOf(model, entity, binding.time));
+  const timeField = span?.start ?? (binding.time === null ? null : timeOf(model, entity, binding.time));
   const currency = of?.kind === 'field' ? (model.resolve(entity.name, of.field)?.attribute?.currency ?? null) : null;
   const overTime = binding.overTime === undefined ? {} : { overTime: binding.overTime };
   return {

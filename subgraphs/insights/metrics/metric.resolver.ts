@@ -2,9 +2,18 @@ import { Arg, Ctx, Int, Query, Resolver } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, connectionFrom, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
+import type { Knowledge } from '../answer/knowledge.ts';
 import type { KnowledgeService } from '../knowledge/knowledge.service.ts';
+import { automaticMetrics } from './automatic-metrics.ts';
+import type { BoundMetric } from './bound-metric.ts';
 import { MetricFilter, wanted } from './metric-filter.ts';
 import { Metric, MetricConnection, metricOf } from './metric.type.ts';
+
+/** All metrics: those that questions are read with, and what every entity type can be told by without anybody defining it. */
+const catalogue = ({ metrics, model }: Pick<Knowledge, 'metrics' | 'model'>): BoundMetric[] => [
+  ...metrics.values(),
+  ...automaticMetrics(model, new Set(metrics.keys())),
+];
 
 @Resolver(() => Metric)
 export class MetricResolver {
@@ -23,7 +32,7 @@ export class MetricResolver {
   ): Promise<ConnectionOf<Metric>> {
     const page = pageOf(first, after);
     const knowledge = await this.knowledge.of(requireUser(viewer));
-    const all = [...knowledge.metrics.values()]
+    const all = catalogue(knowledge)
       .filter(wanted(filter ?? null))
       .toSorted((a, b) => (a.definition.name < b.definition.name ? -1 : 1));
     const from = page.after === null ? '' : String(page.after[0]);
@@ -42,7 +51,7 @@ export class MetricResolver {
     @Arg('name', () => String, { description: 'Name, such as `win_rate`.' }) name: string,
   ): Promise<Metric | null> {
     const knowledge = await this.knowledge.of(requireUser(viewer));
-    const bound = knowledge.metrics.get(name);
+    const bound = knowledge.metrics.get(name) ?? catalogue(knowledge).find(({ definition }) => definition.name === name);
     return bound === undefined ? null : metricOf(knowledge, bound);
   }
 }

@@ -20,7 +20,8 @@ const MAX_AUTOMATIC = 300;
 export function flowOfDefinition(definition: MetricDefinition): Flow {
   if (definition.sheet !== undefined) return definition.sheet;
   const kind = kindOf(definition);
-  if (kind === 'POINT_IN_TIME') return 'BALANCE';
+  // What stands at a moment (ARR) is not added up over the months that report it, however it is computed from records.
+  if (kind === 'POINT_IN_TIME' || (definition.asOf === true && ['MONEY', 'COUNT'].includes(definition.unit))) return 'BALANCE';
   if (
     definition.unit === 'PERCENT' ||
     definition.unit === 'DAYS' ||

@@ -8,6 +8,8 @@ export interface AttributeProfile {
   max: string | null;
   /** Distinct values of text-like attributes, most frequent first; null when not indexed. */
   values: string[] | null;
+  /** What a quarter of the numbers are at most, and what a quarter are at least; absent where nothing is told of it. */
+  quarters?: { lower: number; upper: number };
 }
 
 /** One line of a table of figures. */

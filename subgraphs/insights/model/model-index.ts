@@ -66,6 +66,18 @@ function sourceText(relation: ModelRelation | undefined): ModelAttribute | null 
   };
 }
 
+/** The step of a path that leads to the records of `entity` whose `relation` leads here. */
+export const backStep = (entity: string, relation: string): string => `<${entity}.${relation}`;
+
+/** What a step leads back through; null for a relation. */
+export function backOf(step: string): { entity: string; relation: string } | null {
+  const [entity, relation] = step.startsWith('<') ? step.slice(1).split('.') : [];
+  return entity === undefined || relation === undefined ? null : { entity, relation };
+}
+
+/** Whether a path leads across a link the other way round, and so to several records. */
+export const isFanned = (path: readonly string[]): boolean => path.some((step) => step.startsWith('<'));
+
 /** Indexes a model. Lookups are maps; paths are walked once per entity and kept. */
 export function indexModel(model: SemanticModel, guard: Pick<Guard, 'table'> = OPEN_GUARD): ModelIndex {
   const byName = new Map(model.entities.map((entity) => [entity.name, entity]));
@@ -99,8 +111,9 @@ export function indexModel(model: SemanticModel, guard: Pick<Guard, 'table'> = O
     resolve(entity, field) {
       let at = find(entity);
       for (const step of field.path) {
-        const next = at === null ? null : relation(at.name, step);
-        at = next === null ? null : find(next.target);
+        const back = backOf(step);
+        const next = at === null ? null : back === null ? relation(at.name, step) : relation(back.entity, back.relation);
+        at = back === null ? (next === null ? null : find(next.target)) : next?.target === at?.name ? find(back.entity) : null;
       }
       if (at === null) return null;
       if (field.attribute === 'id') return { entity: at, attribute: null };

@@ -5,7 +5,8 @@ import type { ModelIndex } from './model-index.ts';
 
 /** What is known of the currency of an amount: one for all records, or what each record says. */
 export type MoneyRule =
-  | { kind: 'fixed'; currency: string }
+  /** `assumed`: nothing says so but that all other money of the tenant is in it. */
+  | { kind: 'fixed'; currency: string; assumed?: true }
   /**
    * `field` is where each record says it, from the amount's own entity; `only`: the one currency that any record names, which those are
    * taken to be in that name none; `unnamed`: how many records name none.
@@ -16,12 +17,14 @@ export type MoneyRule =
 export interface MoneyRules {
   /** The currency amounts are told in; null: they stay as they are. */
   readonly reporting: string | null;
+  /** The one currency that numbers come out in, reported or because there is no other; null: there are several, or nobody knows. */
+  readonly told: string | null;
   /** Null: it is no amount of money, or nobody knows its currency. */
   of(entity: string, attribute: string): MoneyRule | null;
 }
 
 /** No money is known of. */
-export const NO_MONEY: MoneyRules = { reporting: null, of: () => null };
+export const NO_MONEY: MoneyRules = { reporting: null, told: null, of: () => null };
 
 const CODE = /^[A-Za-z]{3}$/;
 const NAMED = /\b(?:currency|ccy|curr)\b/;
@@ -76,15 +79,29 @@ export function moneyRules(model: ModelIndex, profile: DataProfile, reporting: s
     // Two records that it belongs to may each have a currency of their own: then nobody knows.
     return parents.length === 1 ? (parents[0] ?? null) : null;
   };
+  /** The one currency that all money is in whose currency is known; null when there are several, or none. */
+  const house = (): string | null => {
+    const codes = new Set<string | null>();
+    for (const entity of model.model.entities)
+      for (const amount of entity.attributes) {
+        const rule = isMoney(amount) ? find(entity, amount) : null;
+        if (rule !== null) codes.add(rule.kind === 'fixed' ? rule.currency : rule.only);
+      }
+    const [only = null] = codes;
+    return codes.size === 1 ? only : null;
+  };
+  const currency = house();
+  const assumed: MoneyRule | null = currency === null ? null : { kind: 'fixed', currency, assumed: true };
   return {
     reporting,
+    told: reporting ?? currency,
     of(entity, attribute) {
       const key = `${entity}.${attribute}`;
       const before = known.get(key);
       if (before !== undefined) return before;
       const owner = model.find(entity);
       const amount = owner === null ? null : model.attribute(entity, attribute);
-      const rule = owner === null || amount === null || !isMoney(amount) ? null : find(owner, amount);
+      const rule = owner === null || amount === null || !isMoney(amount) ? null : (find(owner, amount) ?? assumed);
       known.set(key, rule);
       return rule;
     },

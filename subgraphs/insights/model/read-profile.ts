@@ -4,6 +4,7 @@ import type { ModelAttribute, ModelEntity, SemanticModel } from '../../../schema
 import type { Guard } from '../../kernel/data-access/guard.ts';
 import { MAX_LINES, MAX_VALUES_IN_ALL, MAX_VALUES_PER_ATTRIBUTE } from './data-profile.ts';
 import type { AttributeProfile, DataProfile, EntityProfile, LineProfile } from './data-profile.ts';
+import { isNumeric } from './model-index.ts';
 import { longSheet } from './sheet-shape.ts';
 import type { LongSheet } from './sheet-shape.ts';
 
@@ -76,6 +77,24 @@ async function readFacts(db: Kysely<Record<string, never>>, entity: ModelEntity,
   return { rows: number(facts['rows']), attributes, unresolved, updatedAt: text(facts['updated']) };
 }
 
+/** Records whose numbers tell how the others are spread. */
+const SPREAD_ROWS = 20_000;
+
+/** What the lowest and the highest quarter of each number begin at, from a bounded number of records. */
+async function readQuarters(db: Kysely<Record<string, never>>, entity: ModelEntity, facts: EntityProfile, guard: Guard): Promise<void> {
+  const numbers = entity.attributes.filter((each) => isNumeric(each) && guard.maskOf(entity, each.name) === null);
+  if (numbers.length === 0 || facts.rows < 4) return;
+  const columns = numbers.map(({ column }, index) => sql`percentile_disc(array[0.25, 0.75]) within group (order by ${sql.id(column)})::float8[] as ${sql.id(`q${index}`)}`); // prettier-ignore
+  const some = sql`select ${sql.join(numbers.map(({ column }) => sql.id(column)))} from ${guard.table(entity)} as t limit ${sql.lit(SPREAD_ROWS)}`;
+  const { rows } = await sql<Row>`select ${sql.join(columns)} from (${some}) as s`.execute(db);
+  numbers.forEach(({ name }, index) => {
+    const found = rows[0]?.[`q${index}`];
+    const [lower, upper] = Array.isArray(found) ? found.map(Number) : [];
+    const attribute = facts.attributes[name];
+    if (attribute !== undefined && lower !== undefined && upper !== undefined && lower < upper) attribute.quarters = { lower, upper };
+  });
+}
+
 async function readLines(db: Kysely<Record<string, never>>, table: RawBuilder<unknown>, sheet: LongSheet): Promise<LineProfile[]> {
   const values = sheet.values.map(({ column }) => sql.id(column));
   const text = (attribute: ModelAttribute | null) => (attribute === null ? sql`null::text` : sql.id(attribute.column));
@@ -116,6 +135,7 @@ export async function readProfile(
   for (const entity of model.entities) {
     const facts = await readFacts(db, entity, guard);
     profile.entities[entity.name] = facts;
+    await readQuarters(db, entity, facts, guard);
     const sheet = longSheet(entity);
     const hidden = sheet === null || [sheet.metric, ...sheet.values, sheet.time].some(({ name }) => guard.maskOf(entity, name) !== null);
     if (sheet !== null && !hidden) facts.lines = await readLines(db, guard.table(entity), sheet);

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 
-/** A reference to an attribute: from the source's entity through many-to-one relations (at most three) to an attribute of the last. */
+/**
+ * A reference to an attribute: from the source's entity through many-to-one relations (at most three) to an attribute of the last. What
+ * records are grouped by may lie across one link the other way round: the step `<Entity.relation` leads to the records of an entity whose
+ * relation leads here, and a record then counts once for each different thing that it leads to.
+ */
 export const fieldRefSchema = z.object({
   path: z.array(z.string()).max(3),
   /** Attribute name, or `id` for the record itself. */

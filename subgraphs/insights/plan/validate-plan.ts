@@ -1,5 +1,5 @@
 import type { ModelIndex } from '../model/model-index.ts';
-import { isNumeric, isTemporal } from '../model/model-index.ts';
+import { isFanned, isNumeric, isTemporal } from '../model/model-index.ts';
 import { aggregatesOf, fieldsOfExpression } from './plan-walk.ts';
 import { queryPlanSchema } from './query-plan.ts';
 import type { Expression, FieldRef, Filter, QueryPlan } from './query-plan.ts';
@@ -7,9 +7,16 @@ import type { Expression, FieldRef, Filter, QueryPlan } from './query-plan.ts';
 type Report = (problem: string) => void;
 
 function checkField(model: ModelIndex, entity: string, field: FieldRef, report: Report, want?: 'number' | 'time'): void {
+  if (isFanned(field.path)) return report(`${[entity, ...field.path].join('.')} leads to several records`);
+  return checkKey(model, entity, field, report, want);
+}
+
+/** What records are grouped by, and only that, may lie across a link the other way round, once. */
+function checkKey(model: ModelIndex, entity: string, field: FieldRef, report: Report, want?: 'number' | 'time'): void {
   const found = model.resolve(entity, field);
   const name = [entity, ...field.path, field.attribute].join('.');
   if (found === null) return report(`${name} does not exist`);
+  if (field.path.filter((step) => isFanned([step])).length > 1) return report(`${name} leads back more than once`);
   if (want === undefined) return undefined;
   if (found.attribute === null) return report(`${name} is a record, not a ${want}`);
   if (want === 'number' && !isNumeric(found.attribute)) return report(`${name} is not a number one may compute with`);
@@ -87,7 +94,7 @@ function checkSources(plan: QueryPlan, model: ModelIndex, report: Report): void 
     }
     for (const filter of source.filters) checkFilter(model, source.entity, filter, report);
     source.keys.forEach((key, index) =>
-      checkField(model, source.entity, key, report, plan.groupBy[index]?.grain == null ? undefined : 'time'),
+      checkKey(model, source.entity, key, report, plan.groupBy[index]?.grain == null ? undefined : 'time'),
     );
     if (source.keys.length !== plan.groupBy.length)
       report(`${source.entity} has ${source.keys.length} keys for ${plan.groupBy.length} dimensions`);

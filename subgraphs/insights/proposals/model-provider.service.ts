@@ -1,11 +1,11 @@
 import { LRUCache } from 'lru-cache';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { type InputProblem, inputProblem } from '../../kernel/errors/input-problem.type.ts';
-import { allowedService, guardedFetch } from '../../kernel/llm/guarded-fetch.ts';
 import type { LanguageModel } from '../../kernel/llm/language-model.ts';
 import { llmErrors } from '../../kernel/llm/llm.errors.ts';
 import { createOpenAiModel } from '../../kernel/llm/openai-model.ts';
 import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
+import { allowedService, guardedFetch } from '../../kernel/outbound/guarded-fetch.ts';
 import type { System } from '../../kernel/system.ts';
 import { openSecret, sealSecret, type SecretContext } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';

@@ -1,7 +1,8 @@
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { Knowledge } from '../answer/knowledge.ts';
+import { tierOf } from '../answer/tier.ts';
 import { Answer, type Declined } from '../ask/answer.type.ts';
-import { ConfidenceTier, type Confidence } from '../ask/confidence.type.ts';
+import { Confidence } from '../ask/confidence.type.ts';
 import type { PersonaName } from '../metrics/metric-definition.ts';
 import { showPlan } from '../plan/graph/show-plan.ts';
 import type { PlanService } from '../query/plan.service.ts';
@@ -13,8 +14,6 @@ const AGREES = 0.05;
 const DIFFERS = -0.15;
 /** A reading that our own rules do not confirm is never told as nearly sure. */
 const ADOPTED = -0.25;
-const HIGH = 0.8;
-const MEDIUM = 0.5;
 const BEST = 0.99;
 
 /** Puts a language model's reading of a question beside ours, and says what that does to the answer. */
@@ -27,9 +26,15 @@ export class OpinionService {
     this.#plans = plans;
   }
 
-  /** Begins to ask; side by side with whatever comes next. Never rejects. */
-  begin(viewer: UserViewer, knowledge: Knowledge, question: string, today: string): Promise<Opinion | null> {
-    return this.#second.of(viewer.tenantId, knowledge, question, today);
+  /** Begins to ask; side by side with whatever comes next. Never rejects. @param onText is told of what is written, piece by piece */
+  begin(
+    viewer: UserViewer,
+    knowledge: Knowledge,
+    question: string,
+    today: string,
+    onText: (piece: string) => void,
+  ): Promise<Opinion | null> {
+    return this.#second.of(viewer.tenantId, knowledge, { question, today, onText });
   }
 
   /** The answer as it is with the model's reading beside it; where ours declined, the model's own if it holds. */
@@ -72,6 +77,9 @@ function withOpinion(answer: Answer, opinion: Opinion, kind: OpinionKind): Answe
 
 function judged(confidence: Confidence, text: string, effect: number): Confidence {
   const score = Math.round(Math.max(0.05, Math.min(BEST, confidence.score + effect)) * 1_000) / 1_000;
-  const tier = score >= HIGH ? ConfidenceTier.HIGH : score >= MEDIUM ? ConfidenceTier.MEDIUM : ConfidenceTier.LOW;
-  return { score, tier, reasons: [...confidence.reasons, { text, effect }] };
+  return Object.assign(new Confidence(), confidence, {
+    score,
+    tier: tierOf(score, confidence.reading + effect),
+    reasons: [...confidence.reasons, { text, effect }],
+  });
 }

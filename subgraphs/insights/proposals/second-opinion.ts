@@ -37,7 +37,11 @@ export class SecondOpinion {
   }
 
   /** What a model makes of a question; null where none is set up. Never rejects: whatever goes wrong, ours stands alone. */
-  async of(tenantId: string, knowledge: Knowledge, question: string, today: string): Promise<Opinion | null> {
+  async of(
+    tenantId: string,
+    knowledge: Knowledge,
+    { question, today, onText }: { question: string; today: string; onText: (piece: string) => void },
+  ): Promise<Opinion | null> {
     const provider = await this.#providers.modelOf(tenantId).catch((error: unknown) => {
       this.#system.logger.warn({ err: error, tenantId }, 'the language model of a company cannot be used');
       return null;
@@ -52,6 +56,7 @@ export class SecondOpinion {
       text: promptFor(knowledge, text, today, first),
       form: planForm(),
       maxTokens: MAX_TOKENS,
+      onText,
     });
     const told = { model: reply.model, tokens: reply.tokens, milliseconds: Math.round(performance.now() - began) };
     if (reply.kind === 'FAILED') return { ...told, proposed: null, trouble: reply.failure, why: null };

@@ -45,14 +45,14 @@ function havingConditions(plan: QueryPlan, measures: RawBuilder<unknown>[]): Raw
 
 function oneSource(plan: QueryPlan, source: Source, model: ModelIndex): RawBuilder<unknown> {
   const parts = new SourceParts(plan, source, model, 't');
-  const dimensions = parts.dimensions();
+  const { columns: dimensions, places } = parts.groups();
   const days = periodDays(plan);
   const measures = plan.measures.map((measure) => compileMeasure(measure.expression, (leaf) => compileAggregate(leaf, parts.book), days));
   const columns = [...dimensions, ...measures.map((measure, index) => sql`${measure} as ${sql.id(`m${index}`)}`)];
   const where = whereClause(parts.conditions(plan.period));
   const having = havingConditions(plan, measures);
   const havingClause = having.length === 0 ? sql`` : sql`\nhaving ${sql.join(having, sql` and `)}`;
-  return sql`select ${sql.join(columns)}${parts.book.from()}${where}${groupClause(dimensions.length)}${havingClause}${orderClause(plan)}${limitClause(plan)}`;
+  return sql`select ${sql.join(columns)}${parts.book.from()}${where}${groupClause(places)}${havingClause}${orderClause(plan)}${limitClause(plan)}`;
 }
 
 /** Several sources: each aggregated on its own, then joined on the dimensions, so that no source multiplies another. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { RawBuilder } from 'kysely';
 import type { ModelEntity } from '../../../schema/events/semantic-model.ts';
+import { backOf, isFanned } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import type { FieldRef } from '../plan/query-plan.ts';
 
@@ -18,6 +19,7 @@ export class JoinBook {
   readonly #moment: FieldRef | null;
   readonly #extra: RawBuilder<unknown>[] = [];
   readonly #rates = new Map<string, string>();
+  readonly #fans = new Map<string, string>();
   readonly #joined = new Map<string, { alias: string; entity: ModelEntity; clause: RawBuilder<unknown> }>();
 
   /** @param moment the date whose exchange rates amounts are converted by; null: those of today */
@@ -38,6 +40,30 @@ export class JoinBook {
 
   get entityName(): string {
     return this.#entity.name;
+  }
+
+  /**
+   * What a record leads to across a link the other way round: each different thing once, `h` the record that it is told for, `v` the value,
+   * `n` what the thing is called.
+   */
+  #fan(field: FieldRef): string {
+    const key = JSON.stringify(field);
+    const known = this.#fans.get(key);
+    if (known !== undefined) return known;
+    const at = field.path.findIndex((step) => isFanned([step]));
+    const back = backOf(field.path[at] ?? '');
+    const alias = `${this.#alias}_b${this.#fans.size + 1}`;
+    this.#fans.set(key, alias);
+    if (back === null) throw new Error(`${key} leads nowhere back`);
+    const inner = this.child(back.entity, `${alias}_i`);
+    const rest = { path: field.path.slice(at + 1), attribute: field.attribute };
+    const [link, value] = [inner.column({ path: [back.relation], attribute: 'id' }), inner.column(rest)];
+    const name = field.attribute === 'id' ? sql`, ${inner.title(rest.path)} as n` : sql``;
+    const hub = sql.id(this.at(field.path.slice(0, at)).alias, 'id');
+    this.#extra.push(
+      sql`\nleft join (select distinct ${link} as h, ${value} as v${name}${inner.from()}) as ${sql.id(alias)} on ${sql.id(alias, 'h')} = ${hub}`,
+    );
+    return alias;
   }
 
   /** Alias and entity at the end of a path, joining what is not yet joined. The plan was validated: a missing relation is a bug. */
@@ -65,6 +91,7 @@ export class JoinBook {
 
   /** The column a field lives in. `id` of a relation's target is read from the owner's own column, without a join. */
   column(field: FieldRef): RawBuilder<unknown> {
+    if (isFanned(field.path)) return sql`${sql.id(this.#fan(field), 'v')}`;
     const last = field.path.at(-1);
     if (field.attribute === 'id' && last !== undefined) {
       const owner = this.at(field.path.slice(0, -1));
@@ -81,9 +108,17 @@ export class JoinBook {
 
   /** What people call the record at the end of a path. */
   title(path: string[]): RawBuilder<unknown> {
+    if (isFanned(path)) return sql`${sql.id(this.#fan({ path, attribute: 'id' }), 'n')}`;
     const { alias, entity } = this.at(path);
     const attribute = entity.titleAttribute === null ? null : this.#model.attribute(entity.name, entity.titleAttribute);
     return sql`${sql.id(alias, attribute?.column ?? SOURCE_KEY_COLUMN)}`;
+  }
+
+  /** Whether what a record is called is a text of its own table. */
+  titleIsText(path: string[]): boolean {
+    if (isFanned(path)) return false;
+    const { entity } = this.at(path);
+    return entity.titleAttribute === null || (this.#model.attribute(entity.name, entity.titleAttribute)?.type ?? 'TEXT') === 'TEXT';
   }
 
   /** `from table as alias` and the joins collected so far: call it last. */

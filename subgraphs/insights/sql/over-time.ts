@@ -55,10 +55,11 @@ const timeNames = (plan: QueryPlan): string[] => plan.groupBy.flatMap(({ grain }
 const ids = (names: readonly string[]): RawBuilder<unknown>[] => names.map((name) => sql.id(name));
 const partition = (names: readonly string[]): RawBuilder<unknown> =>
   names.length === 0 ? sql`` : sql`partition by ${sql.join(ids(names))}`;
-/** `group by` the first columns of a select. */
-export function groupClause(columns: number): RawBuilder<unknown> {
-  return columns === 0 ? sql`` : sql`\ngroup by ${sql.join(Array.from({ length: columns }, (_, index) => sql.lit(index + 1)))}`;
+/** `group by` the columns at these places of a select. */
+export function groupClause(places: readonly number[]): RawBuilder<unknown> {
+  return places.length === 0 ? sql`` : sql`\ngroup by ${sql.join(places.map((place) => sql.lit(place)))}`;
 }
+const first = (columns: number): number[] => Array.from({ length: columns }, (_, index) => index + 1);
 
 /** A balance's moment within a group: its last, its first, or the average of all. */
 function ofMoments(plan: QueryPlan, inner: RawBuilder<unknown>, names: readonly string[], mode: 'last' | 'first' | 'average') {
@@ -73,7 +74,7 @@ function ofMoments(plan: QueryPlan, inner: RawBuilder<unknown>, names: readonly 
       : sql`max(${sql.id(name)}) filter (where "~d" = ${sql.id(`~${name}`)}) as ${sql.id(name)}`,
   );
   const marked = mode === 'average' ? inner : sql`select i.*, ${sql.join(marks)} from (${inner}) as i`;
-  return sql`select ${sql.join([...ids(dimensions), ...numbers])} from (${marked}) as m${groupClause(dimensions.length)}`;
+  return sql`select ${sql.join([...ids(dimensions), ...numbers])} from (${marked}) as m${groupClause(first(dimensions.length))}`;
 }
 
 /** Everything up to each bucket, shown from the period's first bucket on. */
@@ -117,7 +118,7 @@ export function compileSource(plan: QueryPlan, index: number, mode: Mode, model:
   const moment = balance ? [sql`${parts.day()} as "~d"`] : [];
   const where = whereClause(parts.conditions(period));
   const columns = [...dimensions, ...moment, ...aggregates];
-  const inner = sql`select ${sql.join(columns)}${parts.book.from()}${where}${groupClause(dimensions.length + moment.length)}`;
+  const inner = sql`select ${sql.join(columns)}${parts.book.from()}${where}${groupClause(first(dimensions.length + moment.length))}`;
   const body = balance ? ofMoments(plan, inner, names, mode) : mode === 'running' ? ofAllBefore(plan, inner, names, model) : inner;
   return { body, leaves };
 }

@@ -41,15 +41,29 @@ export class SourceParts {
     if (this.#calendar !== null) this.#joinCalendar(this.#calendar);
   }
 
+  /**
+   * What records are grouped by: its columns, and the places of those that tell groups apart. What a record is called follows from which it is;
+   * groups by both would be taken for so many that the database does not work on them side by side.
+   */
+  groups(): { columns: RawBuilder<unknown>[]; places: number[] } {
+    const places: number[] = [];
+    let place = 0;
+    for (const [index, { entity }] of this.#plan.groupBy.entries()) {
+      const named = entity !== null && this.book.titleIsText(this.#source.keys[index]?.path ?? []);
+      places.push(...(entity === null ? [(place += 1)] : named ? [(place += 2)] : [(place += 1), (place += 1)]));
+    }
+    return { columns: this.dimensions((title, path) => (this.book.titleIsText(path) ? sql`min(${title})` : title)), places };
+  }
+
   /** Dimension columns `d0`, and for entities `d0_id`, so that two records of one name stay two. */
-  dimensions(): RawBuilder<unknown>[] {
+  dimensions(told: (title: RawBuilder<unknown>, path: string[]) => RawBuilder<unknown> = (title) => title): RawBuilder<unknown>[] {
     const { book } = this;
     return this.#plan.groupBy.flatMap((dimension, index) => {
       const key = this.#source.keys[index];
       if (key === undefined) throw new Error('A dimension without a key');
       const name = `d${index}`;
       if (dimension.entity !== null)
-        return [sql`${book.title(key.path)} as ${sql.id(name)}`, sql`${book.column(key)} as ${sql.id(`${name}_id`)}`];
+        return [sql`${told(book.title(key.path), key.path)} as ${sql.id(name)}`, sql`${book.column(key)} as ${sql.id(`${name}_id`)}`];
       const value =
         dimension.grain === null ? book.column(key) : compileGrain(dimension.grain, this.#moment(index, key), book.model.calendar);
       return [sql`${value} as ${sql.id(name)}`];

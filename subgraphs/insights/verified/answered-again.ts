@@ -24,6 +24,14 @@ export class AnsweredAgain {
     return verifiedErrors.NOT_AN_ANSWER({ reason: result instanceof Declined ? result.text : 'it is answered otherwise.' });
   }
 
+  /** The answer of an id, or that it is declined; or why it is neither. @throws ANSWER_ID_INVALID */
+  async told(viewer: UserViewer, id: string): Promise<Answer | Declined | DomainError> {
+    const result = await this.result(viewer, id);
+    return result instanceof Answer || result instanceof Declined
+      ? result
+      : verifiedErrors.NOT_AN_ANSWER({ reason: 'it is answered otherwise.' });
+  }
+
   private result(viewer: UserViewer, id: string): Promise<unknown> {
     if (isPlanId(id)) return this.plans.answerAgain(viewer, id);
     const { question, persona } = decodeAnswerId(id);

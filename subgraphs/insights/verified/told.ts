@@ -1,15 +1,11 @@
 import type { Outcome } from '../answer/answer-question.ts';
 import type { AnswerFacts } from '../answer/answer-types.ts';
+import { BEST } from '../answer/confidence-reading.ts';
+import { tierOf } from '../answer/tier.ts';
 import type { Verification } from './preferred.ts';
 
-/** Nothing is ever certain: the data may be wrong. */
-const BEST = 0.98;
-const HIGH = 0.8;
-const MEDIUM = 0.5;
-
 /** What doubts about the reading took from the confidence: who verified it has looked. */
-const doubtsOf = ({ interpretation }: AnswerFacts): number =>
-  interpretation.attempt.notes.reduce((sum, { effect }) => sum + Math.max(0, -effect), 0);
+const doubtsOf = ({ confidence }: AnswerFacts): number => Math.max(0, BEST - confidence.reading);
 
 /** An answer with who stands for it; its reading is no longer doubted, its data are as they are. */
 export function withVerification(outcome: Outcome, verification: Verification): Outcome {
@@ -29,8 +25,9 @@ export function withVerification(outcome: Outcome, verification: Verification): 
       ...answer,
       verification,
       confidence: {
+        ...confidence,
         score: rounded,
-        tier: rounded >= HIGH ? 'HIGH' : rounded >= MEDIUM ? 'MEDIUM' : 'LOW',
+        tier: tierOf(rounded, verification.stale ? confidence.reading : BEST),
         reasons: [...confidence.reasons, { text, effect }],
       },
     },

@@ -105,3 +105,17 @@ test('an answer called wrong is believed less, one called right not less, howeve
   const list = await system('{ answerFeedback { totalCount nodes { rating } } }', {}, viewer);
   expect(list).toEqual({ totalCount: 1, nodes: [{ rating: 'BAD' }] });
 });
+
+test('what a declined question should have been taken for teaches the words that were not understood', async () => {
+  const viewer = await company();
+  const question = 'florbs in 2023';
+  const DECLINED =
+    'query ($question: String!) { ask(question: $question) { __typename ... on Declined { id notUnderstood } ... on Answer { value metric { name } } } }';
+  const declined = await system(DECLINED, { question }, viewer);
+  expect(declined.__typename, JSON.stringify(declined)).toBe('Declined');
+  const rated = await system(RATE, { id: declined.id, rating: 'BAD', correction: 'revenue in 2023' }, viewer);
+  expect(rated.feedback, JSON.stringify(rated)).toMatchObject({ question, rating: 'BAD', links: [{ weight: 1 }] });
+  const answered = await system(DECLINED, { question }, viewer);
+  expect(answered, JSON.stringify(answered)).toMatchObject({ __typename: 'Answer', metric: { name: 'revenue' } });
+  expect(await system(RATE, { id: declined.id, rating: 'GOOD' }, viewer)).toMatchObject({ __typename: 'AnswerRated' });
+});

@@ -6,6 +6,7 @@ import { AlertValues } from './alert-values.ts';
 import { MetricAlertedResolver, MetricsChangedResolver, watchStreams } from './streams.resolver.ts';
 import { WatchResolver } from './watch.resolver.ts';
 import { WatchService } from './watch.service.ts';
+import { PersonaAlertsResolver } from './persona-alerts.resolver.ts';
 import { Watcher } from './watcher.ts';
 
 /** Metrics that are looked at after every change of the data, and what was found. */
@@ -15,6 +16,7 @@ export function createWatches(system: System, knowledge: KnowledgeService): Feat
   return {
     resolvers: [
       new WatchResolver(service, new AlertValues(system, knowledge)),
+      new PersonaAlertsResolver(service),
       new MetricAlertedResolver(service),
       new MetricsChangedResolver(service),
     ],

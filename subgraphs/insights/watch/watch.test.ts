@@ -64,6 +64,9 @@ test('a threshold is told once for a period, however often the data change; the 
     return (rows as Json[])[0]?.over === true;
   });
   expect(await alertsOf(viewer, 1)).toHaveLength(1);
+  const home = await ask('{ personaHome(persona: CFO) { alerts { id text } } }', {}, viewer);
+  expect(home.alerts).toMatchObject([{ id: first.id }]);
+  expect((await ask('{ personaHome(persona: CTO) { alerts { id } } }', {}, viewer)).alerts).toEqual([]);
   expect(told).toHaveLength(1);
   expect(JSON.stringify(told[0]?.payload)).not.toContain(String(Math.round(first.value)));
 });

@@ -19,9 +19,18 @@ export function componentsOf(
   metric: string | null,
   expression: MeasureExpression,
 ): { formula: Formula; components: Component[] } | null {
-  const text = metric === null ? undefined : knowledge.metrics.get(metric)?.definition.formula;
-  if (text === undefined) return null;
-  const formula = parseFormula(text);
+  const definition = metric === null ? undefined : knowledge.metrics.get(metric)?.definition;
+  const formulas = [definition?.formula ?? [], definition?.otherwise ?? []].flat();
+  for (const text of formulas) {
+    const formula = parseFormula(text);
+    const components = partsOf(knowledge, formula, expression);
+    // A formula that the data has no parts for is not the one that was computed.
+    if (components?.every(({ name }) => knowledge.metrics.get(name)?.computation != null) === true) return { formula, components };
+  }
+  return null;
+}
+
+function partsOf(knowledge: Pick<Knowledge, 'metrics'>, formula: Formula, expression: MeasureExpression): Component[] | null {
   const found = new Map<string, Component>();
   const walk = (part: Formula, computed: MeasureExpression): boolean => {
     if (part.kind === 'name') {
@@ -33,8 +42,7 @@ export function componentsOf(
     if (part.kind !== 'combine' || computed.kind !== 'combine' || part.operator !== computed.operator) return false;
     return walk(part.left, computed.left) && walk(part.right, computed.right);
   };
-  const fits = walk(formula, expression) && found.size > 1 && found.size <= MAX_PARTS;
-  return fits ? { formula, components: [...found.values()] } : null;
+  return walk(formula, expression) && found.size > 1 && found.size <= MAX_PARTS ? [...found.values()] : null;
 }
 
 /** What a formula comes to for these values; null where it divides by nought or lacks one. */

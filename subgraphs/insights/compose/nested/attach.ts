@@ -1,6 +1,6 @@
 import type { Filter } from '../../plan/query-plan.ts';
 import type { Context } from '../context.ts';
-import { attributeFor, extremeOf, tellsExtreme } from './extremes.ts';
+import { attributeFor, directionFor, extremeOf, tellsExtreme } from './extremes.ts';
 import { countedFor, ID, linksTo, recordSet } from './links.ts';
 import { isRankAlone, type NounPhrase } from './noun-phrases.ts';
 import { asRecords, isUnique, isUniversal, nameOf, settle, type Meant } from './read-nested.ts';
@@ -10,6 +10,31 @@ import { isNeighbourly } from './words.ts';
 function notAmong(context: Context, head: Meant, filter: Filter): Filter {
   const field = { path: [], attribute: nameOf(context, head.entity) ?? ID };
   return { kind: 'nested', field, operator: 'in', negated: true, set: recordSet({ ...head, filters: [filter] }, field) };
+}
+
+/** Whether a phrase says something of the records themselves: a value that is no name, a number, a part of a text, a moment. */
+function isOwn(context: Context, head: Meant, to: Meant, phrase: NounPhrase): boolean {
+  if (to.attribute !== null || to.filters.length !== 1 || phrase.superlative !== null) return false;
+  if (phrase.moment !== null || phrase.text !== null || phrase.average !== null || (phrase.counted !== null && phrase.nouns.length > 0)) return true; // prettier-ignore
+  const [filter] = to.filters;
+  const named = phrase.nouns.some(({ entities }) => entities.some(({ entity }) => entity === head.entity));
+  // `the population of Denver` is not that of the state whose capital it is.
+  const called = phrase.nouns.length === 0 && phrase.values.some(({ values }) => values.some(({ entity, attribute }) => nameOf(context, entity) === attribute)); // prettier-ignore
+  return (
+    filter?.kind === 'equals' &&
+    filter.field.path.length === 0 &&
+    !named &&
+    !called &&
+    filter.field.attribute !== nameOf(context, head.entity)
+  );
+}
+
+/** `in Texas and Ohio`: nothing is in both, so that either is meant. */
+function together(filters: readonly Filter[], more: readonly Filter[], said: readonly string[]): Filter[] {
+  const [next] = more;
+  const same = filters.find((filter) => filter.kind === 'equals' && next?.kind === 'equals' && !filter.negated && JSON.stringify(filter.field) === JSON.stringify(next.field)); // prettier-ignore
+  if (same?.kind !== 'equals' || next?.kind !== 'equals' || !said.includes('and')) return [...filters, ...more];
+  return filters.map((filter) => (filter === same ? { ...same, values: [...same.values, ...next.values] } : filter));
 }
 
 /** Every way in which one phrase's records are held to another's; `said` are the words between. */
@@ -24,10 +49,10 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
   const { negated, superlative } = phrase;
   if (isRankAlone(phrase)) {
     const by = attributeFor(context, head.entity, superlative?.adjective ?? '');
-    if (by !== null) add(extremeOf(head, by.name, superlative?.direction ?? 'max'), 1);
+    if (by !== null && superlative !== null) add(extremeOf(head, by.name, directionFor(by, superlative)), 1);
     return found;
   }
-  const calling = said.some((word) => word === 'named' || word === 'called');
+  const calling = phrase.nouns.length === 0 && said.some((word) => word === 'named' || word === 'called');
   const neighbours = said.some(isNeighbourly);
   // One record has no highest of its own.
   const single = head.filters.some((filter) => filter.kind === 'equals' && filter.field.attribute === nameOf(context, head.entity))
@@ -48,7 +73,11 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     }
     return found;
   }
-  if (phrase.counted !== null && to.attribute === null) {
+  if (
+    phrase.counted !== null &&
+    to.attribute === null &&
+    phrase.nouns.some(({ entities }) => entities.some(({ entity }) => entity === to.entity))
+  ) {
     const counted = countedFor(context, head.entity, to.entity, said);
     if (counted !== null) {
       const { entity, relation } = counted;
@@ -76,7 +105,14 @@ export function attach(context: Context, head: Meant, to: Meant, phrase: NounPhr
     // Of the same records: `the population of the largest city`, `states with the highest population`.
     if (to.attribute !== null && head.attribute === null && (superlative !== null || phrase.counted !== null)) {
       if (phrase.counted !== null) add({ kind: 'compare', of: { kind: 'field', field: { path: [], attribute: to.attribute } }, operator: phrase.counted.operator, value: phrase.counted.value }, 1); // prettier-ignore
-      else if (superlative !== null) add(extremeOf(head, to.attribute, superlative.direction), 1.3 - single);
+      else if (superlative !== null) {
+        // `the lowest price in Texas`: what is said of the number holds for the records.
+        const said = to.filters.filter((filter) => filter.kind !== 'nested' || filter.operator === 'in');
+        const those = { ...head, filters: [...head.filters, ...said] };
+        found.push({ ...those, filters: [...those.filters, extremeOf(those, to.attribute, superlative.direction)], score: head.score + to.score + 1.3 - single }); // prettier-ignore
+      }
+    } else if (isOwn(context, head, to, phrase) && !negated && !neighbours) {
+      found.push({ ...head, filters: together(head.filters, to.filters, said), score: head.score + to.score + 1.45 });
     } else if (to.attribute === null && !negated && !neighbours) {
       const same = to.filters;
       const relative = to.filters.length > 0 && said.some((word) => ['that', 'which', 'who'].includes(word)) && phrase.values.length > 0;

@@ -23,6 +23,14 @@ export function attributeFor(context: Context, entity: string, word: string): Mo
   return only !== undefined && more.length === 0 && measuredBy(word).includes('size') ? only : null;
 }
 
+/** The oldest have the highest age, but the earliest date of birth. */
+export const directionFor = (attribute: ModelAttribute, { direction, adjective }: Superlative): 'max' | 'min' =>
+  (adjective === 'old' || adjective === 'young') && words(attribute.label).includes('age')
+    ? adjective === 'old'
+      ? 'max'
+      : 'min'
+    : direction;
+
 /** Holds records to those with the highest or lowest number among them. */
 export function extremeOf(records: Records, attribute: string, direction: 'max' | 'min'): Filter {
   const field = { path: [], attribute };

@@ -66,6 +66,7 @@ export function linksTo(context: Context, from: string, to: Records, said: reado
     const here = bridge.relations.filter(({ target }) => target === from);
     const there = bridge.relations.filter(({ target }) => target === to.entity);
     const known = links.length;
+    if (from !== to.entity) links.push(...farLinks(context, bridge.name, from, to, said, negated));
     for (const back of here)
       for (const onward of there) {
         if (back.name === onward.name) continue;
@@ -85,6 +86,26 @@ export function linksTo(context: Context, from: string, to: Records, said: reado
       }
   }
   return links.toSorted((a, b) => b.score - a.score);
+}
+
+/** `shipments of goods` by depots: links of links, where what links leads to both, to one of them in two steps. */
+function farLinks(context: Context, bridge: string, from: string, to: Records, said: readonly string[], negated: boolean): Link[] {
+  const paths = context.model.paths(bridge);
+  const ends = (target: string) =>
+    paths.filter((path) => path.target === target && path.relations.length > 0 && path.relations.length <= 2);
+  return ends(from).flatMap(({ relations: back }) =>
+    ends(to.entity).flatMap(({ relations: onward }): Link[] => {
+      if (back.length + onward.length !== 3 || back[0] === onward[0]) return [];
+      const inner = among({ path: onward, attribute: ID }, recordSet(to, own(ID)), false);
+      const set: RecordSet = { entity: bridge, field: { path: back, attribute: ID }, function: null, filters: [inner], counted: null };
+      return [
+        {
+          filter: { kind: 'nested', field: own(ID), operator: 'in', negated, set },
+          score: 0.6 + spoken(said, bridge, ...back, ...onward) / 2,
+        },
+      ];
+    }),
+  );
 }
 
 /** The records of another kind that are counted for a record: those that lead to it, themselves or by a table between. */

@@ -24,4 +24,6 @@ export interface NestedFacts {
 export interface NestedReading {
   interpretation: Interpretation;
   facts: NestedFacts;
+  /** Whether it tells numbers of things rather than records. */
+  numbers: boolean;
 }

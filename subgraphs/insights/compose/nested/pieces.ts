@@ -3,7 +3,9 @@ import type { Meaning } from '../../language/meaning.ts';
 import { numberWord } from '../../language/number-words.ts';
 import { correct } from '../../language/spelling.ts';
 import { stem } from '../../language/stem.ts';
-import { tokenize } from '../../language/tokenize.ts';
+import { tokenize, valueKey } from '../../language/tokenize.ts';
+import { synonymsOf } from '../../language/synonym-groups.ts';
+import { isLinkingVerb } from './verbs.ts';
 import { keywordOf } from '../../language/keywords.ts';
 import { GLUE, NEGATIONS, measuredBy, otherNames, superlativeOf } from './words.ts';
 
@@ -13,19 +15,30 @@ export interface Piece {
   stem: string;
   start: number;
   end: number;
-  entities: { entity: string; exact: boolean }[];
+  /** `link`: only those that a table of links leads to. */
+  entities: { entity: string; exact: boolean; link?: { entity: string; relation: string } }[];
   attributes: { entity: string; attribute: string; exact: boolean }[];
   relations: { entity: string; relation: string }[];
   values: { entity: string; attribute: string; value: string; exact: boolean }[];
   number: number | null;
   /** What it was misspelt for. */
   corrected: boolean;
+  /** What stands between quotes, as it is written; null for everything else. */
+  quoted: string | null;
 }
 
 const MAX_WORDS = 6;
 
+/** A word that nothing of the tenant's is called by stands for the one that means the same and is. */
+function inOwnWords(token: Token, lexicon: Lexicon): Token {
+  const known = (word: string): boolean => lexicon.phrases.has(word) || lexicon.vocabulary.get(word.length)?.has(word) === true;
+  if (token.kind !== 'word' || isCommon(token.lower) || known(token.stem) || lexicon.values.has(token.lower)) return token;
+  const own = synonymsOf(token.stem).find((word) => lexicon.phrases.has(word) && !isCommon(word));
+  return own === undefined ? token : { ...token, lower: own, stem: stem(own) };
+}
+
 function pieceOf(text: string, start: number, end: number, key: string, meanings: readonly Meaning[]): Piece {
-  const piece: Piece = { text: text.toLowerCase(), stem: key, start, end, entities: [], attributes: [], relations: [], values: [], number: null, corrected: false }; // prettier-ignore
+  const piece: Piece = { text: text.toLowerCase(), stem: key, start, end, entities: [], attributes: [], relations: [], values: [], number: null, corrected: false, quoted: null }; // prettier-ignore
   for (const meaning of meanings) {
     if (meaning.kind === 'entity') piece.entities.push({ entity: meaning.entity, exact: meaning.match !== 'partial' });
     else if (meaning.kind === 'attribute')
@@ -47,19 +60,23 @@ function meaningsOf(lexicon: Lexicon, lower: string, stems: string, single: bool
   const phrases =
     single && (GLUE.has(lower) || NEGATIONS.has(lower) || superlativeOf(lower) !== null) ? [] : (lexicon.phrases.get(stems) ?? []);
   const known = [...phrases, ...values];
-  return known.length > 0 ? known : otherNames(lower).flatMap((name) => lexicon.values.get(name) ?? []);
+  const others = otherNames(lower).flatMap((name) => lexicon.values.get(name) ?? []);
+  if (known.length === 0) return others;
+  return [...known, ...others.filter((other) => !known.some((each) => each.kind === 'value' && other.kind === 'value' && each.entity === other.entity && each.attribute === other.attribute)).map((each) => ({ ...each, match: 'partial' }) as Meaning)]; // prettier-ignore
 }
 
 /** Cuts a question into pieces, the longest names first; words that name nothing stand alone. */
 export function piecesOf(question: string, lexicon: Lexicon): Piece[] {
-  const tokens = tokenize(question);
+  const tokens = tokenize(question).map((token) => inOwnWords(token, lexicon));
   const pieces: Piece[] = [];
   for (let at = 0; at < tokens.length;) {
     const first = tokens[at];
     if (first === undefined) break;
     if (first.kind === 'quoted') {
-      const inner = first.inner.toLowerCase();
-      pieces.push(pieceOf(first.inner, first.start, first.end, inner, lexicon.values.get(inner) ?? []));
+      const inner = valueKey(first.inner);
+      const known = lexicon.values.get(inner) ?? otherNames(inner).flatMap((name) => lexicon.values.get(name) ?? []);
+      const part = known.length > 0 || inner.includes(' ') ? [] : (lexicon.valueWords.get(inner) ?? []);
+      pieces.push({ ...pieceOf(first.inner, first.start, first.end, inner, [...known, ...part.map((each) => ({ ...each, match: 'partial' as const }) as Meaning)]), quoted: first.inner }); // prettier-ignore
       at += 1;
       continue;
     }
@@ -84,7 +101,20 @@ export function piecesOf(question: string, lexicon: Lexicon): Piece[] {
     }
     at += taken;
   }
-  return pieces;
+  return pieces.map((piece, at) => (isNamed(piece) ? piece : asAdjective(piece, pieces[at + 1], lexicon)));
+}
+
+const isNamed = ({ entities, attributes, relations, values }: Piece): boolean =>
+  entities.length + attributes.length + relations.length + values.length > 0;
+
+/** `lost shipments`: an everyday word before the things of which it is a value. */
+function asAdjective(piece: Piece, next: Piece | undefined, lexicon: Lexicon): Piece {
+  const values = (lexicon.values.get(piece.text) ?? []).flatMap((meaning) =>
+    meaning.kind === 'value' && meaning.match !== 'partial' && next?.entities.some(({ entity }) => entity === meaning.entity) === true
+      ? [{ entity: meaning.entity, attribute: meaning.attribute, value: meaning.value, exact: true }]
+      : [],
+  );
+  return values.length === 0 ? piece : { ...piece, values };
 }
 
 /** `ohio river`: the river called Ohio, although some other text may be written so. */
@@ -101,7 +131,11 @@ type Token = ReturnType<typeof tokenize>[number];
 function alone(token: Token, lexicon: Lexicon): Piece {
   const piece = pieceOf(token.text, token.start, token.end, token.stem, []);
   piece.number = token.kind === 'number' ? token.value : numberWord(token.lower);
-  if (token.kind !== 'word' || piece.number !== null || isCommon(token.lower) || measuredBy(token.stem).length > 0) return piece;
+  if (token.kind !== 'word' || piece.number !== null || isCommon(token.lower)) return piece;
+  // `Mondays`: each of them.
+  const one = token.lower.endsWith('s') ? (lexicon.values.get(token.lower.slice(0, -1)) ?? []) : [];
+  if (one.length > 0) return pieceOf(token.text, token.start, token.end, token.stem, one);
+  if (measuredBy(token.stem).length > 0 || isLinkingVerb(token.lower)) return piece;
   const fixed = correct(token.lower, lexicon);
   const meanings = fixed === null ? [] : meaningsOf(lexicon, fixed, stem(fixed), true);
   if (fixed !== null && meanings.length > 0) return { ...pieceOf(token.text, token.start, token.end, fixed, meanings), corrected: true };

@@ -1,8 +1,11 @@
 import type { Context } from '../context.ts';
 import type { Filter } from '../../plan/query-plan.ts';
-import { attributeFor, extremeOf, tellsExtreme } from './extremes.ts';
+import { isNumeric } from '../../model/model-index.ts';
+import { attributeFor, directionFor, extremeOf, tellsExtreme } from './extremes.ts';
 import { ID, recordSet, type Records } from './links.ts';
+import { momentFilters } from './moments.ts';
 import type { NounPhrase } from './noun-phrases.ts';
+import { assumedFor } from './vague.ts';
 import { words } from './sentence-words.ts';
 
 /** What a phrase stands for: records, and of them a field when it names one. */
@@ -19,8 +22,11 @@ const MAX_ALTERNATIVES = 8;
 
 const best = (found: Meant[]): Meant[] => found.toSorted((a, b) => b.score - a.score).slice(0, MAX_ALTERNATIVES);
 
+/** What is known of the data whoever asks. */
+type Known = Pick<Context, 'model' | 'profile'>;
+
 /** The attribute that records of an entity are called by; null when none names them. */
-export function nameOf(context: Context, entity: string): string | null {
+export function nameOf(context: Known, entity: string): string | null {
   const found = context.model.find(entity);
   if (found === null) return null;
   const texts = found.attributes.filter(({ type }) => type === 'TEXT');
@@ -38,7 +44,7 @@ export function nameOf(context: Context, entity: string): string | null {
 }
 
 /** Whether no two records have one name. */
-export function isUnique(context: Context, entity: string): boolean {
+export function isUnique(context: Known, entity: string): boolean {
   const name = nameOf(context, entity);
   const facts = context.profile.entities[entity];
   return name === null || facts === undefined || (facts.attributes[name]?.distinct ?? 0) >= facts.rows;
@@ -67,8 +73,9 @@ function among(meant: Meant): Meant {
 }
 
 /** Numbers are compared as numbers. */
-function valueFor(context: Context, entity: string, attribute: string, value: string): string | number {
+function valueFor(context: Context, entity: string, attribute: string, value: string): string | number | boolean {
   const type = context.model.attribute(entity, attribute)?.type;
+  if (type === 'BOOLEAN') return value === 'true';
   return type === 'INTEGER' || type === 'DECIMAL' || type === 'MONEY' || type === 'PERCENT' ? Number(value) : value;
 }
 
@@ -77,6 +84,11 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
   const found: Meant[] = [];
   const add = (entity: string, attribute: string | null, filters: Filter[], score: number, universal = false): void =>
     void found.push({ entity, attribute, filters, counted: null, score: score + hub(context, entity), universal });
+  if (phrase.moment !== null) {
+    for (const { name } of context.model.model.entities)
+      for (const { filter, score } of momentFilters(context, name, phrase.moment, phrase.said)) add(name, null, [filter], 0.9 + score);
+    return best(found);
+  }
   const [noun] = phrase.nouns.toReversed();
   const owner = phrase.nouns.length > 1 ? phrase.nouns[0] : undefined;
   const isOwner = (entity: string): boolean =>
@@ -87,10 +99,12 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
     for (const { entity, attribute, value, exact } of piece.values) {
       const title = nameOf(context, entity) === attribute ? 0.1 : -0.1;
       const universal = isUniversal(context, entity, attribute);
-      const filters: Filter[] = universal
-        ? []
-        : [{ kind: 'equals', field: { path: [], attribute }, values: [valueFor(context, entity, attribute, value)], negated: false }];
-      const base = 0.9 + title - (exact ? 0 : 0.25) - (piece.corrected ? 0.15 : 0) - (universal ? 0.2 : 0);
+      const others = phrase.others.flatMap((each) => each.values.filter((other) => other.entity === entity && other.attribute === attribute)); // prettier-ignore
+      const values = [value, ...others.map((other) => other.value)].map((each) => valueFor(context, entity, attribute, each));
+      const filters: Filter[] = universal ? [] : [{ kind: 'equals', field: { path: [], attribute }, values, negated: false }];
+      // People and places of men go without an article: `the Mississippi` is no state.
+      const article = noun === undefined && phrase.said.at(-1) === 'the' && ['PLACE', 'PERSON'].includes(context.model.attribute(entity, attribute)?.semantic ?? '') ? 0.15 : 0; // prettier-ignore
+      const base = 0.9 - article + title - (exact ? 0 : 0.25) - (piece.corrected ? 0.15 : 0) - (universal ? 0.2 : 0);
       if (noun === undefined || noun === piece) add(entity, null, filters, base, universal);
       else if (noun.entities.some((each) => each.entity === entity)) add(entity, null, filters, base + 0.2);
       else if (noun.attributes.some((each) => each.entity === entity && each.attribute === attribute))
@@ -98,9 +112,21 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
     }
   }
   if (found.length > 0 && (noun === undefined || values.length > 0)) return best(found);
-  for (const { entity, exact } of noun?.entities ?? []) {
+  const { text } = phrase;
+  if (text !== null) {
+    const match = (attribute: string): Filter => ({ kind: 'text', field: { path: [], attribute }, match: text.match, text: text.text, negated: false }); // prettier-ignore
+    for (const { entity, attribute } of noun?.attributes ?? [])
+      if (context.model.attribute(entity, attribute)?.type === 'TEXT') add(entity, null, [match(attribute)], 0.9);
+    for (const { entity } of noun?.entities ?? []) {
+      const name = nameOf(context, entity);
+      if (name !== null) add(entity, null, [match(name)], 0.9);
+    }
+    return best(found);
+  }
+  for (const { entity, exact, link } of noun?.entities ?? []) {
+    const linked: Filter[] = link === undefined ? [] : [{ kind: 'nested', field: { path: [], attribute: ID }, operator: 'in', negated: false, set: recordSet({ entity: link.entity, filters: [], counted: null }, { path: [link.relation], attribute: ID }) }]; // prettier-ignore
     const attribute = phrase.dimension === null ? null : attributeFor(context, entity, phrase.dimension);
-    add(entity, attribute?.name ?? null, [], (exact ? 1 : 0.75) - (noun?.corrected === true ? 0.15 : 0));
+    add(entity, attribute?.name ?? null, linked, (exact ? 1 : 0.75) - (noun?.corrected === true ? 0.15 : 0));
   }
   for (const { entity, attribute, exact } of noun?.attributes ?? [])
     if (isOwner(entity)) {
@@ -118,7 +144,9 @@ export function meaningsOf(context: Context, phrase: NounPhrase): Meant[] {
 
 /** Applies a phrase's superlative to what it stands for, once all its conditions are known. */
 export function settle(context: Context, phrase: NounPhrase, unsettled: Meant): Meant | null {
-  const meant = among(unsettled);
+  const assumed = phrase.vague === null ? null : assumedFor(context, unsettled.entity, phrase.vague);
+  const sized = assumed === null ? unsettled : { ...unsettled, filters: [...unsettled.filters, assumed.filter] };
+  const meant = measured(context, phrase, among(sized));
   const { superlative } = phrase;
   if (meant.attribute !== null) {
     const told = tellsExtreme(context, meant.entity, meant.attribute);
@@ -137,7 +165,20 @@ export function settle(context: Context, phrase: NounPhrase, unsettled: Meant): 
   if (word === null) return null;
   const by = attributeFor(context, meant.entity, word);
   if (by === null) return null;
-  return { ...meant, filters: [...meant.filters, extremeOf(meant, by.name, superlative.direction)] };
+  return { ...meant, filters: [...meant.filters, extremeOf(meant, by.name, directionFor(by, superlative))] };
+}
+
+/** `a rating above 3`, `a price below average`: the records of which it holds. */
+function measured(context: Context, phrase: NounPhrase, meant: Meant): Meant {
+  const { attribute, entity } = meant;
+  const found = attribute === null ? null : context.model.attribute(entity, attribute);
+  if (attribute === null || found === null || !isNumeric(found) || (phrase.counted === null && phrase.average === null)) return meant;
+  const field = { path: [], attribute };
+  const filters: Filter[] = [];
+  if (phrase.counted !== null) filters.push({ kind: 'compare', of: { kind: 'field', field }, ...phrase.counted });
+  if (phrase.average !== null)
+    filters.push({ kind: 'nested', field, operator: phrase.average, negated: false, set: { entity, field, function: 'average', filters: [], counted: null } }); // prettier-ignore
+  return { ...meant, attribute: null, filters: [...meant.filters, ...filters] };
 }
 
 /** Texts that are names of records of another kind (`capital` of cities): those records. */

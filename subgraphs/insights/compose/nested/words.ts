@@ -1,6 +1,6 @@
 /** Words that only hold a sentence together, for reading nested phrases. */
 export const GLUE = new Set(
-  'the a an of is are was were be been am do does did has have had having there it its them they their this these those that which who whom whose what me us we you your our i my can could would will should please tell show give list name find display get return all some any and to in on at for with from into through within inside as also ever other another one ones only just exist exists located found situated see want know kind sort so then how many much about run runs ran running flow flows flowing go goes going pass passes passing cross crosses crossing lie lies lying stay stays reside resides contain contains containing include includes including belong belongs hold holds take takes taken make makes made come comes get gets been being use used uses using work works working tell tells say says where database dataset data corresponding respective respectively together well part member members order ordered alphabetically descending ascending written given held made taken sold bought sent met seen won lost paid born total number count average sum mean altogether combined overall amount up out off being'.split(
+  'the a an of is are was were be been am do does did has have had having there it its them they their this these those that which who whom whose what me us we you your our i my can could would will should please tell show give list name find display get return all some any and to in on at for with from into through within inside as also ever other another one ones only just exist exists located found situated see want know kind sort so then how many much about run runs ran running flow flows flowing go goes going pass passes passing cross crosses crossing lie lies lying stay stays reside resides contain contains containing include includes including belong belongs hold holds take takes taken make makes made come comes get gets been being use used uses using work works working tell tells say says where database dataset data corresponding respective respectively together well part member members order ordered alphabetically descending ascending written given held made taken sold bought sent met seen won lost paid born total number count average sum mean altogether combined overall amount up out off being same both either different distinct unique various currently actually by he she him her his hers posted whole entire world overall where there'.split(
     ' ',
   ),
 );
@@ -11,6 +11,7 @@ export const NEGATIONS = new Set(['not', 'no', 'without', 'never', 'excluding', 
 /** The dimension that an adjective or a noun speaks of: names that attributes carry for it, likeliest first. */
 const DIMENSIONS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/^(?:large|big|great|huge|small|tiny|little|size)$/, ['area', 'size', 'population', 'volume', 'capacity', 'length', 'amount', 'total', 'quantity', 'count', 'employee', 'budget', 'surface']], // prettier-ignore
+  [/^(?:square|acre|hectare)$/, ['area', 'size', 'surface']],
   [/^(?:long|short|length)$/, ['length', 'duration', 'distance', 'minute', 'runtime', 'hour', 'day', 'time']],
   [/^(?:high|tall|height|elevation|altitude|low)$/, ['height', 'elevation', 'altitude', 'level', 'price', 'score', 'rating', 'rate']],
   [/^(?:deep|depth|shallow)$/, ['depth']],
@@ -74,6 +75,10 @@ export function superlativeOf(word: string): Superlative | null {
 export const isVague = (word: string): boolean =>
   /^(?:major|big|large|small|minor|high|low|long|short|tall|important|main|popular)$/u.test(word);
 
+/** Whether a word is a unit that numbers are told in. */
+export const isUnit = (word: string): boolean =>
+  /^(?:square|cubic|kilomet(?:er|re)s?|met(?:er|re)s?|miles?|km2?|sq|feet|foot|ft|inch(?:es)?|acres?|hectares?|yards?|dollars?|usd|euros?|pounds?|kg|kilograms?|tons?|tonnes?|minutes?|hours?|percent|people)$/u.test(word); // prettier-ignore
+
 /** Words of neighbourhood, whichever of them a table is called by. */
 const NEIGHBOURS = /^(?:border|neighbor|neighbour|adjacent|adjoin|surround|next|touch|abut)/u;
 
@@ -84,7 +89,7 @@ export const isNeighbourly = (word: string): boolean => NEIGHBOURS.test(word);
 export function speaksOf(said: string, name: string): boolean {
   if (said.length < 3 || name.length < 3) return false;
   if (NEIGHBOURS.test(said) && NEIGHBOURS.test(name)) return true;
-  const root = (word: string): string => word.replace(/(?:ing|ions?|ers?|ed|es|s|e)$/u, '');
+  const root = (word: string): string => word.replace(/(?:ing|ions?|ors?|ers?|ed|es|s|e)$/u, '');
   return said === name || (root(said).length >= 3 && root(said) === root(name));
 }
 

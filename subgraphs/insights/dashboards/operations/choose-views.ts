@@ -1,5 +1,7 @@
 import type { StoredView } from '../stored-view.ts';
+import { familyOf, type KindFamily } from '../kind-family.ts';
 import type { WidgetKind } from '../widget.type.ts';
+import { drawingsOf } from './chart-views.ts';
 import type { Column } from './columns.ts';
 import type { Part } from './find-parts.ts';
 import { inWords } from './read-operation.ts';
@@ -8,14 +10,23 @@ import { inWords } from './read-operation.ts';
 export interface ChosenView {
   kind: WidgetKind;
   title: string;
-  view: Pick<StoredView, 'path' | 'label' | 'values' | 'aggregate'>;
+  view: Pick<StoredView, 'path' | 'label' | 'series' | 'values' | 'aggregate'>;
 }
 
-const MAX_OF_KIND: Readonly<Record<WidgetKind, number>> = { KPI: 6, LINE: 3, BAR: 4, TABLE: 3, TEXT: 0 };
+const MAX_OF_KIND: Readonly<Partial<Record<WidgetKind, number>>> = {
+  KPI: 6,
+  GAUGE: 2,
+  LINE: 3,
+  STACKED: 2,
+  BAR: 4,
+  DONUT: 1,
+  FUNNEL: 1,
+  HEAT_MAP: 1,
+  SCATTER: 1,
+  TABLE: 3,
+};
+const ORDER: readonly KindFamily[] = ['NUMBER', 'COURSE', 'PARTS', 'TABLE'];
 const MAX_WIDGETS = 14;
-/** More bars than these are not read side by side. */
-const MAX_BARS = 31;
-const MIN_POINTS = 3;
 const MAX_TABLE_COLUMNS = 8;
 const NAME = /^(?:name|title|label|displayname|fullname|period)$/i;
 
@@ -34,34 +45,29 @@ const valueOf = (part: ListPart, column: Column): StoredView['values'][number] =
   label: nameOf(part, column),
   unit: column.unit,
 });
-const adds = ({ unit }: Column): boolean => unit !== 'PERCENT';
 
 function listViews(part: ListPart): ChosenView[] {
   const { path, label, columns, rows } = part;
   const of = (kind: Column['kind']): Column[] => columns.filter((column) => column.kind === kind);
-  const [numbers, dates, categories] = [of('NUMBER'), of('DATE'), of('CATEGORY')];
+  const [numbers, [date], categories] = [of('NUMBER'), of('DATE'), of('CATEGORY')];
   const texts = of('TEXT').toSorted((a, b) => Number(NAME.test(b.path.at(-1) ?? '')) - Number(NAME.test(a.path.at(-1) ?? '')));
   const named = texts[0] ?? categories.find(({ distinct }) => distinct === rows) ?? null;
-  const views: ChosenView[] = [];
-  const chart = (kind: 'LINE' | 'BAR', by: Column, values: StoredView['values'], aggregate: StoredView['aggregate']): void => {
-    const what = values.map((value) => value.label).join(', ') || label;
-    views.push({ kind, title: `${what} by ${nameOf(part, by).toLowerCase()}`, view: { path, label: by.path, values, aggregate } });
-  };
-  const [date] = dates;
-  if (date !== undefined && date.distinct >= MIN_POINTS)
-    for (const number of numbers.slice(0, 2))
-      chart('LINE', date, [valueOf(part, number)], date.distinct === rows ? 'NONE' : adds(number) ? 'SUM' : 'AVERAGE');
-  if (date === undefined || named !== null || categories.length > 0)
-    for (const number of numbers.slice(0, 2)) {
-      const by = named !== null && rows <= MAX_BARS ? named : (categories.find(({ distinct }) => distinct > 1) ?? null);
-      if (by !== null) chart('BAR', by, [valueOf(part, number)], by.distinct === rows ? 'NONE' : adds(number) ? 'SUM' : 'AVERAGE');
-    }
-  for (const category of categories.filter(({ distinct }) => distinct > 1).slice(0, numbers.length === 0 ? 2 : 1))
-    views.push({
-      kind: 'BAR',
-      title: `${label} by ${nameOf(part, category).toLowerCase()}`,
-      view: { path, label: category.path, values: [], aggregate: 'COUNT' },
-    });
+  const views = drawingsOf({ rows, numbers, date: date ?? null, named, categories }).map((drawing): ChosenView => {
+    const values = drawing.values.map((column) => valueOf(part, column));
+    const what = values.map((value) => value.label).join(drawing.kind === 'SCATTER' ? ' against ' : ', ') || label;
+    const by = [drawing.by, drawing.series].flatMap((column) => (column === null ? [] : [nameOf(part, column).toLowerCase()]));
+    return {
+      kind: drawing.kind,
+      title: by.length === 0 ? what : `${what} by ${by.join(' and ')}`,
+      view: {
+        path,
+        label: drawing.by?.path ?? null,
+        series: drawing.series?.path ?? null,
+        values,
+        aggregate: drawing.aggregate,
+      },
+    };
+  });
   const shown = columns.filter(({ kind }) => kind !== 'ID').slice(0, MAX_TABLE_COLUMNS);
   if (shown.length > 1 || views.length === 0)
     views.push({
@@ -70,6 +76,7 @@ function listViews(part: ListPart): ChosenView[] {
       view: {
         path,
         label: null,
+        series: null,
         values: (shown.length > 0 ? shown : columns.slice(0, 1)).map((column) => valueOf(part, column)),
         aggregate: 'NONE',
       },
@@ -82,22 +89,25 @@ export function chooseViews(parts: readonly Part[]): ChosenView[] {
   const all = parts.flatMap((part): ChosenView[] => {
     if (part.kind === 'list') return listViews(part);
     const values = [{ path: [], label: part.label, unit: part.unit }];
-    return [{ kind: 'KPI', title: part.label, view: { path: part.path, label: null, values, aggregate: 'NONE' } }];
+    const kind = part.unit === 'PERCENT' ? 'GAUGE' : 'KPI';
+    return [{ kind, title: part.label, view: { path: part.path, label: null, series: null, values, aggregate: 'NONE' } }];
   });
   // A list says how many it has where nothing else does.
   const counted = parts.flatMap((part): ChosenView[] => {
     if (part.kind !== 'list' || part.names.length > 0) return [];
     const about = part.path.filter((each) => each !== 'nodes' && each !== 'edges');
     const told = parts.some((other) => other.kind === 'number' && other.path.slice(0, -1).join('.') === about.join('.'));
-    return told ? [] : [{ kind: 'KPI', title: part.label, view: { path: part.path, label: null, values: [], aggregate: 'COUNT' } }];
+    return told
+      ? []
+      : [{ kind: 'KPI', title: part.label, view: { path: part.path, label: null, series: null, values: [], aggregate: 'COUNT' } }];
   });
-  const left = { ...MAX_OF_KIND };
-  const order: readonly WidgetKind[] = ['KPI', 'LINE', 'BAR', 'TABLE'];
+  const left = new Map(Object.entries(MAX_OF_KIND));
   return [...all, ...counted]
-    .toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind))
+    .toSorted((a, b) => ORDER.indexOf(familyOf(a.kind)) - ORDER.indexOf(familyOf(b.kind)))
     .filter(({ kind }) => {
-      left[kind] -= 1;
-      return left[kind] >= 0;
+      const more = left.get(kind) ?? 0;
+      left.set(kind, more - 1);
+      return more > 0;
     })
     .slice(0, MAX_WIDGETS);
 }

@@ -24,7 +24,8 @@ export interface OperationResult {
 
 const replySchema = z.looseObject({ data: z.looseObject({}) });
 
-function dataOf(result: string): Json | null {
+/** The data of a reply; null where it is no JSON, or too long. */
+export function dataOf(result: string): Json | null {
   if (result.length > MAX_RESULT_CHARACTERS) return null;
   try {
     const parsed = JSON.parse(result) as Json;

@@ -30,7 +30,7 @@ export class OperationResolver {
   })
   view(@Root() { stored }: Widget): WidgetView | null {
     if (stored == null) return null;
-    const { path, label, values, aggregate } = stored;
-    return Object.assign(new WidgetView(), { path, label, values, aggregate });
+    const { path, label, series = null, values, aggregate } = stored;
+    return Object.assign(new WidgetView(), { path, label, series, values, aggregate });
   }
 }

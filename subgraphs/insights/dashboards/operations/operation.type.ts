@@ -40,7 +40,16 @@ export class WidgetView {
   })
   label!: string[] | null;
 
-  @Field(() => [ViewValue], { description: 'What is shown of each row; empty where rows are only counted.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'From a row to what tells its series apart, or the rows of a heat map; null where there is one series.',
+  })
+  series!: string[] | null;
+
+  @Field(() => [ViewValue], {
+    description:
+      'The numbers of each row that are shown, with their units; empty where rows are only counted. Of points the first runs across and the second up.',
+  })
   values!: ViewValue[];
 
   @Field(() => ViewAggregate, { description: 'How rows of the same label come to one value.' })
@@ -75,6 +84,9 @@ export class WidgetViewInput {
 
   @Field(() => [String], { nullable: true, description: 'From a row to what names it.' })
   label!: string[] | null | undefined;
+
+  @Field(() => [String], { nullable: true, description: 'From a row to what tells its series apart.' })
+  series!: string[] | null | undefined;
 
   @Field(() => [ViewValueInput], { description: 'What is shown of each row.' })
   values!: ViewValueInput[];

@@ -4,7 +4,7 @@ import { bicycleSeller } from '../../companies.testkit.ts';
 import { startDashboardsTest, type DashboardsTest, type Json } from '../dashboards.testkit.ts';
 
 const FROM = `query ($input: DashboardFromOperationInput!) { dashboardFromOperation(input: $input) { __typename
-  ... on Dashboard { id title widgets { id title kind question layout { x y w h } view { path label aggregate values { path label unit } } operation { query variables operationName }
+  ... on Dashboard { id title widgets { id title kind question layout { x y w h } view { path label series aggregate values { path label unit } } operation { query variables operationName }
     result { __typename } } } ... on InputRefused { problems { code field } } } }`;
 
 let d: DashboardsTest;
@@ -50,10 +50,39 @@ test('lists of things become counts, comparisons by their categories and tables;
       things: { totalCount: 400, pageInfo: { endCursor: 'abc' }, nodes },
     },
   );
-  expect(kinds(board)).toEqual(expect.arrayContaining(['KPI Things', 'BAR Things by status', 'TABLE Things']));
+  expect(kinds(board)).toEqual(expect.arrayContaining(['KPI Things', 'DONUT Things by status', 'TABLE Things']));
   expect(kinds(board).join()).toMatch(/LINE Score by started at/);
   expect(board.widgets.find(({ kind }: Json) => kind === 'LINE').view.aggregate).toBe('AVERAGE');
   expect(JSON.stringify(board.widgets.map(({ view }: Json) => view))).not.toMatch(/pageInfo|"id"/);
+});
+
+test('rows of two kinds are drawn as two kinds: stacked over time, as a heat map, as stages, as points', async () => {
+  const nodes = Array.from({ length: 48 }, (_, at) => ({
+    region: ['North', 'South', 'East'][at % 3],
+    team: at % 2 === 0 ? 'One' : 'Two',
+    month: `2024-${String((at % 12) + 1).padStart(2, '0')}-01`,
+    amount: 100 + at,
+  }));
+  const stages = ['Asked', 'Offered', 'Won'].map((stage, at) => ({ stage, amount: 300 - at * 100 }));
+  const people = Array.from({ length: 10 }, (_, at) => ({ name: `Person ${at}`, calls: at * 3 + 1, price: at + 0.5 }));
+  const board = await from('{ deals { region team month amount } stages { stage amount } people { name calls price } done }', {
+    deals: nodes,
+    stages,
+    people,
+    shares: { done: 0.4, doneRate: 0.4 },
+  });
+  const of = (wanted: string): Json => board.widgets.find(({ kind }: Json) => kind === wanted);
+  expect(of('STACKED').view).toMatchObject({
+    path: ['deals'],
+    label: ['month'],
+    aggregate: 'SUM',
+    values: [{ path: ['amount'], unit: 'MONEY' }],
+  });
+  expect(of('STACKED').view.series).not.toBeNull();
+  expect(of('HEAT_MAP').view).toMatchObject({ label: ['region'], series: ['team'], aggregate: 'SUM' });
+  expect(of('FUNNEL').view).toMatchObject({ path: ['stages'], label: ['stage'], series: null, aggregate: 'NONE' });
+  expect(of('SCATTER').view).toMatchObject({ path: ['people'], label: ['name'], values: [{ path: ['calls'] }, { path: ['price'] }] });
+  expect(of('GAUGE').view).toMatchObject({ values: [{ unit: 'PERCENT' }] });
 });
 
 test('such a dashboard is kept, opened, renamed and moved like any other', async () => {
@@ -84,6 +113,41 @@ test('such a dashboard is kept, opened, renamed and moved like any other', async
     code: 'DASHBOARD_INVALID',
     field: 'widgets[0].view.document',
   });
+});
+
+test('results that are handed in are kept in snapshots and go with exports; without them it is said why not', async () => {
+  const document = '{ tenant { seats { used limit } } }';
+  const data = { tenant: { seats: { used: 3, limit: 10 } } };
+  const board = await from(document, data);
+  const EXPORT = `query ($id: ID!, $results: [OperationResultInput!]! = []) { exportDashboard(dashboardId: $id, results: $results) { content } }`;
+  const ids = board.widgets.map(({ id }: Json) => id);
+  const contentOf = async (results: object[]): Promise<Json> =>
+    JSON.parse((await d.run(seller, EXPORT, { id: board.id, results })).exportDashboard.content);
+  const [bare] = (await contentOf([])).widgets;
+  expect([bare.answer, bare.declined]).toEqual([null, expect.stringContaining('run and hand in')]);
+  const full = await contentOf([{ widgets: ids, result: JSON.stringify({ data }) }]);
+  expect(full.widgets.map(({ answer }: Json) => answer.value)).toEqual(expect.arrayContaining([3, 10]));
+  const SAVE =
+    'mutation ($input: SaveDashboardInput!) { saveDashboard(input: $input) { ... on DashboardSaved { dashboard { id widgets { id } } } } }';
+  const widgets = board.widgets.map(({ title, kind, question, layout, operation, view }: Json) => ({
+    title,
+    kind,
+    question,
+    layout,
+    view: { document: operation.query, variables: operation.variables, ...view },
+  }));
+  const saved = (await d.run(seller, SAVE, { input: { title: 'Seats', sentence: '', widgets } })).saveDashboard.dashboard;
+  const TAKE = `mutation ($id: ID!, $results: [OperationResultInput!]! = []) { takeDashboardSnapshot(dashboardId: $id, results: $results) { __typename
+    ... on SnapshotTaken { snapshot { widgets { answered value text } } } ... on InputRefused { problems { code field } } } }`;
+  const results = [{ widgets: saved.widgets.map(({ id }: Json) => id), result: JSON.stringify(data) }];
+  const taken = (await d.run(seller, TAKE, { id: saved.id, results })).takeDashboardSnapshot;
+  expect(
+    taken.snapshot.widgets.every(({ answered }: Json) => answered),
+    JSON.stringify(taken),
+  ).toBe(true);
+  expect((await d.run(seller, TAKE, { id: saved.id, results: [{ widgets: [], result: 'no' }] })).takeDashboardSnapshot.problems).toEqual([
+    { code: 'RESULT_INVALID', field: 'results[0].result' },
+  ]);
 });
 
 test.each<[string, string, unknown, object]>([

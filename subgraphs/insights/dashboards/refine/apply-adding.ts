@@ -1,5 +1,5 @@
 import { inputProblem } from '../../../kernel/errors/input-problem.type.ts';
-import { MAX_WIDGETS } from '../limits.ts';
+import { MAX_WIDGETS_AT_ONCE } from '../limits.ts';
 import type { WidgetKind } from '../widget.type.ts';
 import { pick } from './apply-arranging.ts';
 import type { Wording } from './apply-asking.ts';
@@ -7,7 +7,7 @@ import { added, rekinded } from './arrange-edits.ts';
 import type { Board, BoardWidget } from './board.ts';
 import type { Command, Wanted } from './command.ts';
 import { fitted } from './fit-kind.ts';
-import { KIND_NAMES } from './kind-words.ts';
+import { KIND_NAMES, oneKind } from './kind-words.ts';
 import { retitled, titleOf } from './naming.ts';
 import { done, refused, type Outcome } from './outcome.ts';
 import type { Read } from './pieces.ts';
@@ -58,8 +58,8 @@ export async function applyAdding(
   newKey: () => string,
 ): Promise<Outcome> {
   if (command.do === 'chart') return chart(board, command.target, command.kind, wording);
-  if (command.do === 'add' && board.widgets.length >= MAX_WIDGETS)
-    return refused(inputProblem(refineErrors.DASHBOARD_FULL({ max: MAX_WIDGETS }), 'text'));
+  if (command.do === 'add' && board.widgets.length >= MAX_WIDGETS_AT_ONCE)
+    return refused(inputProblem(refineErrors.DASHBOARD_FULL({ max: MAX_WIDGETS_AT_ONCE }), 'text'));
   const replaced = command.do === 'replace' ? pick(board, command.target) : [];
   if (!Array.isArray(replaced)) return replaced;
   if (command.do === 'replace' && replaced.length !== 1)
@@ -69,7 +69,7 @@ export async function applyAdding(
   const same = board.widgets.find(({ question, kind }) => question.toLowerCase() === widget.question.toLowerCase() && kind === widget.kind);
   if (same !== undefined)
     return refused(inputProblem(refineErrors.REFINEMENT_UNCHANGED({ reason: `“${same.title}” shows that already.` }), 'text'));
-  const shown = `“${widget.title}” as a ${KIND_NAMES[widget.kind]}`.replace('a text', 'text');
+  const shown = `“${widget.title}” as ${oneKind(widget.kind)}`;
   const [old] = replaced;
   if (old === undefined)
     return done({ ...board, widgets: added(board.widgets, { ...widget, key: newKey(), layout: NOWHERE }) }, `Added ${shown}.`);
@@ -85,7 +85,7 @@ async function chart(board: Board, target: string, kind: WidgetKind, wording: Wo
   const problems: string[] = [];
   for (const widget of found) {
     const read = await wording.reader.read(widget.question);
-    if (widget.kind === kind) problems.push(`“${widget.title}” is a ${KIND_NAMES[kind]} already.`);
+    if (widget.kind === kind) problems.push(`“${widget.title}” is ${oneKind(kind)} already.`);
     else if (!('plan' in read)) changed.set(widget.key, { ...widget, kind });
     else {
       const fit = await fitted(read, kind, wording);
@@ -105,7 +105,7 @@ async function chart(board: Board, target: string, kind: WidgetKind, wording: Wo
   const named = titles(found.filter(({ key }) => changed.has(key)));
   return done(
     { ...board, widgets: rekinded(board.widgets, after) },
-    `Shows ${named} as ${changed.size === 1 ? `a ${KIND_NAMES[kind]}` : `${KIND_NAMES[kind]}s`}.`,
+    `Shows ${named} as ${changed.size === 1 ? oneKind(kind) : `${KIND_NAMES[kind]}s`}.`,
     told,
   );
 }

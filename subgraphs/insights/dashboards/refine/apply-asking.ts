@@ -1,4 +1,5 @@
 import { inputProblem, type InputProblem } from '../../../kernel/errors/input-problem.type.ts';
+import { familyOf, kindsOf } from '../kind-family.ts';
 import type { WidgetKind } from '../widget.type.ts';
 import { pick } from './apply-arranging.ts';
 import { rekinded } from './arrange-edits.ts';
@@ -39,7 +40,7 @@ function changeFor(command: Asking, { reader, rewriter }: Wording): Change | { r
       return {
         each: (widget) => rewriter.split(widget.question, command.by),
         told: (which) => (command.by === null ? `${which} shown in total.` : `Split ${which} by ${command.by}.`),
-        kinds: ['BAR', 'TABLE'],
+        kinds: kindsOf('PARTS', 'TABLE'),
         kind: splitKind,
       };
     case 'filter':
@@ -71,21 +72,21 @@ function changeFor(command: Asking, { reader, rewriter }: Wording): Change | { r
       return {
         each: (widget) => rewriter.compare(widget.question, against),
         told: (which) => (against === null ? `No longer compares ${which}.` : `Compared ${which} to ${against}.`),
-        kinds: ['KPI', 'LINE', 'BAR', 'TABLE'],
+        kinds: kindsOf('NUMBER', 'COURSE', 'PARTS', 'TABLE'),
       };
     }
     case 'top':
       return {
         each: (widget) => rewriter.top(widget.question, command.count, command.direction),
         told: (which) => `Shows the ${command.direction === 'asc' ? 'bottom' : 'top'} ${command.count} in ${which}.`,
-        kinds: ['BAR', 'TABLE'],
+        kinds: kindsOf('PARTS', 'TABLE'),
       };
     case 'sort':
       return {
         each: (widget, { plan }) =>
           rewriter.sort(widget.question, command.by, command.direction ?? (plan.order[0]?.direction === 'asc' ? 'desc' : 'asc')),
         told: (which) => `Sorted ${which} by ${command.by}.`,
-        kinds: ['BAR', 'TABLE'],
+        kinds: kindsOf('PARTS', 'TABLE'),
       };
   }
 }
@@ -95,8 +96,11 @@ function splitKind({ kind }: BoardWidget, { plan }: Read): WidgetKind {
   const [by] = plan.groupBy;
   if (by === undefined) return kind === 'TEXT' ? kind : 'KPI';
   const dated = by.grain !== null && !['weekday', 'monthOfYear', 'hour'].includes(by.grain);
-  if (kind === 'KPI' || (kind === 'LINE' && !dated)) return dated ? 'LINE' : 'BAR';
-  return kind === 'BAR' && dated ? 'LINE' : kind;
+  const family = familyOf(kind);
+  // Two groups at once, or two numbers, are drawn as they were only while they are there.
+  const parted = kind === 'STACKED' || kind === 'HEAT_MAP' ? plan.groupBy.length < 2 : kind === 'SCATTER' && plan.measures.length < 2;
+  if (family === 'NUMBER' || parted || (family === 'COURSE' && kind !== 'STACKED' && !dated)) return dated ? 'LINE' : 'BAR';
+  return family === 'PARTS' && kind !== 'HEAT_MAP' && dated ? 'LINE' : kind;
 }
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

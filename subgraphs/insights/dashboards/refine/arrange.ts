@@ -6,11 +6,20 @@ import { inOrder, type BoardWidget, type Place } from './board.ts';
 export const MAX_ROW = 400;
 export const MAX_HEIGHT = 40;
 
+const CHART = { least: [3, 3], usual: [6, 5] } as const;
 /** The smallest size at which a kind still says something, and the size of one that is added. */
 export const SIZES: Readonly<Record<WidgetKind, { least: readonly [w: number, h: number]; usual: readonly [w: number, h: number] }>> = {
   KPI: { least: [2, 2], usual: [3, 2] },
-  LINE: { least: [3, 3], usual: [6, 5] },
-  BAR: { least: [3, 3], usual: [6, 5] },
+  GAUGE: { least: [2, 2], usual: [3, 2] },
+  LINE: CHART,
+  AREA: CHART,
+  STACKED: CHART,
+  BAR: CHART,
+  DONUT: CHART,
+  FUNNEL: CHART,
+  WATERFALL: CHART,
+  HEAT_MAP: CHART,
+  SCATTER: CHART,
   TABLE: { least: [3, 3], usual: [6, 6] },
   TEXT: { least: [2, 2], usual: [12, 2] },
 };

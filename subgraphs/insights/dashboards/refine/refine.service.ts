@@ -5,6 +5,7 @@ import { insightsErrors } from '../../insights.errors.ts';
 import type { KnowledgeService } from '../../knowledge/knowledge.service.ts';
 import { isSavedId, readBoardId, readUnsavedDashboardId } from '../dashboard-id.ts';
 import { stateProblems } from '../check-input.ts';
+import { MAX_WIDGETS_AT_ONCE } from '../limits.ts';
 import type { DashboardRow } from '../dashboard.entity.ts';
 import type { DashboardService } from '../dashboard.service.ts';
 import type { OverviewService } from '../overview.service.ts';
@@ -119,7 +120,10 @@ export class RefineService {
       if (row != null && row.version !== version) return { kind: 'conflict', current: row };
     }
     const board = await this.board(viewer, id);
-    return board === null ? refused(inputProblem(insightsErrors.DASHBOARD_NOT_FOUND({}), 'dashboardId')) : { kind: 'board', board };
+    if (board === null) return refused(inputProblem(insightsErrors.DASHBOARD_NOT_FOUND({}), 'dashboardId'));
+    if (board.widgets.length > MAX_WIDGETS_AT_ONCE)
+      return refused(inputProblem(refineErrors.DASHBOARD_FULL({ max: MAX_WIDGETS_AT_ONCE }), 'dashboardId'));
+    return { kind: 'board', board };
   }
 
   async #undo(viewer: UserViewer, board: Board, { before }: RefineDashboardInput): Promise<RefineOutcome> {

@@ -1,5 +1,5 @@
 import { inputProblem, type InputProblem } from '../../../kernel/errors/input-problem.type.ts';
-import { MAX_WIDGETS } from '../limits.ts';
+import { MAX_WIDGETS_AT_ONCE } from '../limits.ts';
 import { applyAdding } from './apply-adding.ts';
 import { applyArranging } from './apply-arranging.ts';
 import { applyAsking, type Wording } from './apply-asking.ts';
@@ -43,7 +43,7 @@ async function apply(board: Board, command: Command, wording: Wording, newKey: (
     case 'chart':
       return applyAdding(board, command, wording, newKey);
     case 'copy':
-      return board.widgets.length >= MAX_WIDGETS ? full() : applyArranging(board, command, newKey);
+      return board.widgets.length >= MAX_WIDGETS_AT_ONCE ? full() : applyArranging(board, command, newKey);
     case 'remove':
     case 'resize':
     case 'move':
@@ -66,7 +66,7 @@ async function apply(board: Board, command: Command, wording: Wording, newKey: (
   }
 }
 
-const full = (): Outcome => refused(inputProblem(refineErrors.DASHBOARD_FULL({ max: MAX_WIDGETS }), 'text'));
+const full = (): Outcome => refused(inputProblem(refineErrors.DASHBOARD_FULL({ max: MAX_WIDGETS_AT_ONCE }), 'text'));
 
 /** Whether a text asks for what was there before. */
 export function asksUndo(text: string): boolean {

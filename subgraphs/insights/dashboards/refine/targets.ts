@@ -1,5 +1,6 @@
 import { allowedTypos, editDistance } from '../../language/distance.ts';
 import { stem } from '../../language/stem.ts';
+import { kindsOf } from '../kind-family.ts';
 import type { WidgetKind } from '../widget.type.ts';
 import { inOrder, type BoardWidget } from './board.ts';
 import { unquoted } from './quoted.ts';
@@ -32,13 +33,21 @@ const ORDINALS: Readonly<Record<string, number>> = {
 };
 /** Words that name a class of widgets, and no one of them. */
 const CLASSES: readonly (readonly [RegExp, readonly WidgetKind[]])[] = [
-  [/^(?:line (?:chart|graph)|trend(?: chart)?|line|time ?series)s?$/, ['LINE']],
-  [/^(?:(?:bar|column|pie) (?:chart|graph)|bar|histogram)s?$/, ['BAR']],
+  [/^(?:line (?:chart|graph)|trend(?: chart)?|line|time ?series)s?$/, ['LINE', 'AREA']],
+  [/^(?:area (?:chart|graph)|area)s?$/, ['AREA']],
+  [/^stacked (?:chart|graph|bar|column|area)s?$/, ['STACKED']],
+  [/^(?:(?:bar|column) (?:chart|graph)|bar|histogram)s?$/, ['BAR']],
+  [/^(?:(?:pie|donut|doughnut) (?:chart|graph)|pie|donut|doughnut)s?$/, ['DONUT', 'BAR']],
+  [/^funnel(?: chart)?s?$/, ['FUNNEL']],
+  [/^waterfall(?: chart)?s?$/, ['WATERFALL']],
+  [/^heat ?maps?$/, ['HEAT_MAP']],
+  [/^scatter(?: ?(?:plot|chart))?s?$/, ['SCATTER']],
+  [/^gauges?$/, ['GAUGE']],
   [/^(?:table|list)s?$/, ['TABLE']],
-  [/^(?:kpi|kpi (?:card|tile)|number|card|tile|scorecard|metric|stat)s?$/, ['KPI']],
+  [/^(?:kpi|kpi (?:card|tile)|number|card|tile|scorecard|metric|stat)s?$/, ['KPI', 'GAUGE']],
   [/^(?:text|note|sentence)s?$/, ['TEXT']],
-  [/^(?:chart|graph|plot|visual|visualisation|visualization)s?$/, ['LINE', 'BAR']],
-  [/^(?:widget|panel|box|one|thing|item)(?:s|es)?$/, ['KPI', 'LINE', 'BAR', 'TABLE', 'TEXT']],
+  [/^(?:chart|graph|plot|visual|visualisation|visualization)s?$/, kindsOf('COURSE', 'PARTS')],
+  [/^(?:widget|panel|box|one|thing|item)(?:s|es)?$/, kindsOf('TEXT', 'NUMBER', 'COURSE', 'PARTS', 'TABLE')],
 ];
 const FILLER = new Set([
   'the',

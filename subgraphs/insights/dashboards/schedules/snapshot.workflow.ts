@@ -19,7 +19,7 @@ export function createSnapshotWorkflow(system: System, snapshots: SnapshotServic
   const run = async (context: StepContext): Promise<void> => {
     const { dashboardId = '', userId = '' } = context.subject;
     const viewer = await memberOf(system, context.tenantId, userId);
-    const snapped = viewer === null ? null : await snapshots.snap(viewer, dashboardId, context.runId, true);
+    const snapped = viewer === null ? null : await snapshots.snap(viewer, dashboardId, context.runId, null);
     if (snapped === null) {
       const error = viewer === null ? dashboardErrors.SNAPSHOT_TAKER_GONE({}) : insightsErrors.DASHBOARD_NOT_FOUND({});
       const problem = { code: error.code, message: error.message, todo: error.extensions.todo };

@@ -1,6 +1,10 @@
 import { z } from 'zod';
 import { Answer, type Declined } from '../../ask/answer.type.ts';
+import { formatValue } from '../../answer/format.ts';
 import type { StoredWidget } from '../dashboard.entity.ts';
+import type { Json } from '../operations/columns.ts';
+import { viewTable } from '../operations/view-table.ts';
+import type { StoredView } from '../stored-view.ts';
 
 /** Rows of one widget that are kept. */
 const MAX_ROWS = 100;
@@ -50,10 +54,42 @@ function kept({ text, label, value, unit, formattedValue, columns, rows, truncat
   });
 }
 
-/** A widget with what it comes to. */
-export function keptWidget({ title, kind, question, layout }: Omit<StoredWidget, 'id'>, result: Answer | Declined | null): KeptWidget {
+/** Why a widget of an operation has no numbers: nobody handed them in, or nobody was there to. */
+export const OPERATION_LEFT_OUT = {
+  BY_HAND: 'It shows the result of an operation, which whoever keeps it has to run and hand in.',
+  BY_SCHEDULE: 'It shows the result of an operation, which is run by whoever looks at it, with their own rights; a schedule runs none.',
+} as const;
+
+/** What a view shows of a result that was handed in, as it is kept. */
+function keptView(title: string, view: StoredView, data: Json): KeptAnswer | null {
+  const table = viewTable(view, data);
+  if (table === null) return null;
+  const { value, unit, columns, rows } = table;
+  return answerSchema.parse({
+    text: 'The result of its operation, as whoever kept it had it.',
+    label: title,
+    value,
+    unit: unit ?? 'NUMBER',
+    formattedValue: value === null ? null : formatValue(value, unit ?? 'NUMBER', null),
+    columns,
+    rows: rows.slice(0, MAX_ROWS),
+    truncated: rows.length > MAX_ROWS,
+    series: [],
+    tier: 'HIGH',
+  });
+}
+
+/** A widget with what it comes to: the answer to its question, or the data (undefined: none) of its operation. */
+export function keptWidget(
+  { title, kind, question, layout, view = null }: Omit<StoredWidget, 'id'>,
+  result: Answer | Declined | null,
+  operation: { data: Json | undefined; leftOut: string } = { data: undefined, leftOut: OPERATION_LEFT_OUT.BY_HAND },
+): KeptWidget {
+  if (view !== null) {
+    const answer = operation.data === undefined ? null : keptView(title, view, operation.data);
+    return { title, kind, question, layout, answer, declined: answer === null ? operation.leftOut : null };
+  }
   const answer = result instanceof Answer ? kept(result) : null;
-  const declined =
-    result === null ? 'It shows the result of an operation, which is not kept.' : result instanceof Answer ? null : result.text;
+  const declined = result instanceof Answer ? null : (result?.text ?? null);
   return { title, kind, question, layout, answer, declined };
 }

@@ -6,6 +6,7 @@ import { requireUser } from '../../../kernel/viewer/viewer.ts';
 import { insightsErrors } from '../../insights.errors.ts';
 import { dashboardErrors } from '../dashboard.errors.ts';
 import { User } from '../dashboard.type.ts';
+import { handedIn, OperationResultInput } from '../operations/handed-in.ts';
 import type { KeptWidget } from './snapshot-content.ts';
 import type { SnapshotRow } from './snapshot-table.ts';
 import type { SnapshotService } from './snapshot.service.ts';
@@ -72,8 +73,15 @@ export class SnapshotResolver {
   async takeDashboardSnapshot(
     @Ctx() { viewer }: GraphContext,
     @Arg('dashboardId', () => ID, { description: 'The saved dashboard.' }) dashboardId: string,
+    @Arg('results', () => [OperationResultInput], {
+      defaultValue: [],
+      description: 'What the operations behind widgets answered, at most 40; widgets whose operation is left out have no numbers.',
+    })
+    results: OperationResultInput[],
   ): Promise<SnapshotTaken | InputRefused> {
-    const row = await this.#snapshots.take(requireUser(viewer), dashboardId);
+    const handed = handedIn(results);
+    if (Array.isArray(handed)) return inputRefused(handed);
+    const row = await this.#snapshots.take(requireUser(viewer), dashboardId, handed);
     if (row === null) return inputRefused([inputProblem(insightsErrors.DASHBOARD_NOT_FOUND({}), 'dashboardId')]);
     return Object.assign(new SnapshotTaken(), { snapshot: shown(row) });
   }

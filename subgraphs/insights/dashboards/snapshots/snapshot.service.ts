@@ -6,10 +6,11 @@ import { connectionFrom, type ConnectionOf } from '../../../kernel/pagination/pa
 import type { System } from '../../../kernel/system.ts';
 import type { UserViewer } from '../../../kernel/viewer/viewer.ts';
 import type { AskService } from '../../ask/ask.service.ts';
-import { isSavedId } from '../dashboard-id.ts';
+import { isSavedId, savedWidgetId } from '../dashboard-id.ts';
+import type { Json } from '../operations/columns.ts';
 import type { DashboardRow } from '../dashboard.entity.ts';
 import type { DashboardService } from '../dashboard.service.ts';
-import { keptWidget, type KeptWidget, type SnapshotContent } from './snapshot-content.ts';
+import { keptWidget, type KeptWidget, OPERATION_LEFT_OUT, type SnapshotContent } from './snapshot-content.ts';
 import { deleteSnapshot, insertSnapshot, listSnapshots, readSnapshot, type SeenBy, type SnapshotRow } from './snapshot-table.ts';
 
 const cursorSchema = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -33,9 +34,9 @@ export class SnapshotService {
     this.#asking = asking;
   }
 
-  /** Takes a snapshot of a saved dashboard with the eyes of the viewer; null when there is no such dashboard. */
-  async take(viewer: UserViewer, dashboardId: string): Promise<SnapshotRow | null> {
-    const snapped = await this.snap(viewer, dashboardId, randomUUID(), false);
+  /** Takes a snapshot of a saved dashboard with the eyes of the viewer, and results of operations that they hand in; null when there is no such dashboard. */
+  async take(viewer: UserViewer, dashboardId: string, handedIn: ReadonlyMap<string, Json>): Promise<SnapshotRow | null> {
+    const snapped = await this.snap(viewer, dashboardId, randomUUID(), handedIn);
     if (snapped === null) return null;
     await this.#system.database.unitOfWork(viewer.tenantId, async (unit) => {
       await insertSnapshot(unit, snapped.row, snapped.accessKey, snapped.content);
@@ -49,16 +50,16 @@ export class SnapshotService {
     return snapped.row;
   }
 
-  /** The numbers of a dashboard as the viewer sees them, to be kept under this id. */
-  async snap(viewer: UserViewer, dashboardId: string, id: string, scheduled: boolean): Promise<Snapped | null> {
+  /** The numbers of a dashboard as the viewer sees them, to be kept under this id. @param handedIn results of operations by widget; null: a schedule has none */
+  async snap(viewer: UserViewer, dashboardId: string, id: string, handedIn: ReadonlyMap<string, Json> | null): Promise<Snapped | null> {
     const [dashboard] = isSavedId(dashboardId) ? await this.#saved.load(viewer, [dashboardId]) : [];
     if (dashboard == null) return null;
     await this.#system.database.tenants.ensure(viewer.tenantId);
     const { key } = await this.#system.dataAccess.of(viewer);
-    const content = { persona: dashboard.persona ?? null, widgets: await this.#answered(viewer, dashboard) };
+    const content = { persona: dashboard.persona ?? null, widgets: await this.#answered(viewer, dashboard, handedIn) };
     const { version, title } = dashboard;
     return {
-      row: { id, dashboardId, version, title, takenAt: this.#system.clock(), takenBy: viewer.userId, scheduled },
+      row: { id, dashboardId, version, title, takenAt: this.#system.clock(), takenBy: viewer.userId, scheduled: handedIn === null },
       accessKey: key,
       content,
     };
@@ -103,9 +104,19 @@ export class SnapshotService {
     return restricted ? key : null;
   }
 
-  async #answered(viewer: UserViewer, { widgets, persona }: DashboardRow): Promise<KeptWidget[]> {
+  async #answered(
+    viewer: UserViewer,
+    { id, widgets, persona }: DashboardRow,
+    handedIn: ReadonlyMap<string, Json> | null,
+  ): Promise<KeptWidget[]> {
+    const leftOut = handedIn === null ? OPERATION_LEFT_OUT.BY_SCHEDULE : OPERATION_LEFT_OUT.BY_HAND;
     const asked = widgets.filter(({ view }) => view == null).map(({ question }) => ({ question, persona: persona ?? null }));
     const answers = await this.#asking.answerAll(viewer, asked);
-    return widgets.map((widget) => keptWidget(widget, widget.view == null ? (answers.shift() ?? null) : null));
+    return widgets.map((widget) =>
+      keptWidget(widget, widget.view == null ? (answers.shift() ?? null) : null, {
+        data: handedIn?.get(savedWidgetId(id, widget.id)),
+        leftOut,
+      }),
+    );
   }
 }
