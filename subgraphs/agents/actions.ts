@@ -7,6 +7,7 @@ export const agentsActions = defineActions({
     covers: [
       'Query.agents',
       'Query.agent',
+      'Query.agentVitals',
       'Query.runs',
       'Query.run',
       'Query.approvals',
@@ -17,6 +18,10 @@ export const agentsActions = defineActions({
       'Agent',
       'AgentConnection',
       'AgentEdge',
+      'AgentVitals',
+      'AgentPerformance',
+      'RunFigures',
+      'VitalsPoint',
       'Run',
       'RunConnection',
       'RunEdge',

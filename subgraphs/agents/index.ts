@@ -28,6 +28,8 @@ import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
 import { UnifyService } from './unify/unify.service.ts';
 import { MAP_WORKFLOW } from './unify/workflow.ts';
+import { VitalsResolver } from './vitals/vitals.resolver.ts';
+import { VitalsService } from './vitals/vitals.service.ts';
 
 /** The agents that work for a tenant, what they did, and what they ask people for. */
 export function createAgents(system: System): SubgraphModule {
@@ -56,6 +58,7 @@ export function createAgents(system: System): SubgraphModule {
     name: 'agents',
     resolvers: [
       new AgentResolver(agents, runs),
+      new VitalsResolver(new VitalsService(system), agents),
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),
       new ApprovalResolver(approvals, runs),
