@@ -3,6 +3,7 @@ import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import type { Plugin } from 'vite';
+import { guides } from './guides.ts';
 import { operationsApart } from './operations-apart.ts';
 
 /** The address of a running server, for `vite` in development only; the built client is served by the gateway itself. */
@@ -25,7 +26,7 @@ function playgroundAddress(): Plugin {
 
 export default defineConfig({
   root: file('.'),
-  plugins: [react(), tailwindcss(), playgroundAddress(), operationsApart()],
+  plugins: [react(), tailwindcss(), playgroundAddress(), operationsApart(), guides()],
   build: {
     outDir: file('../dist/web'),
     emptyOutDir: true,
@@ -48,5 +49,6 @@ export default defineConfig({
       'monaco-editor/esm/vs/language/json/json.worker.js',
     ],
   },
-  server: { proxy: { '/graphql': { target: DEVELOPMENT_SERVER, ws: true }, '/uploads': DEVELOPMENT_SERVER } },
+  // The guides stand beside the client.
+  server: { fs: { allow: [file('..')] }, proxy: { '/graphql': { target: DEVELOPMENT_SERVER, ws: true }, '/uploads': DEVELOPMENT_SERVER } },
 });

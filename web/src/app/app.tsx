@@ -1,31 +1,33 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { Navigate, Route, Routes } from 'react-router';
 import { ErrorBoundary } from './error-boundary.tsx';
+import { loadPage } from './load-page.ts';
 import { RequireSession } from './require-session.tsx';
 import { Shell } from './shell.tsx';
 
-const LogInPage = lazy(() => import('../features/session/log-in.page.tsx'));
-const RegisterPage = lazy(() => import('../features/session/register.page.tsx'));
-const WelcomePage = lazy(() => import('../features/session/welcome.page.tsx'));
-const ForgotPasswordPage = lazy(() => import('../features/session/forgot-password.page.tsx'));
-const ResetPasswordPage = lazy(() => import('../features/session/reset-password.page.tsx'));
-const InvitationPage = lazy(() => import('../features/session/invitation.page.tsx'));
-const ClosedPage = lazy(() => import('../features/lifecycle/closed.page.tsx'));
-const OverviewPage = lazy(() => import('../features/overview/overview.page.tsx'));
-const AskPage = lazy(() => import('../features/ask/ask.page.tsx'));
-const DashboardsPage = lazy(() => import('../features/dashboards/dashboards.page.tsx'));
-const NewDashboardPage = lazy(() => import('../features/dashboards/new-dashboard.page.tsx'));
-const DashboardPage = lazy(() => import('../features/dashboards/dashboard.page.tsx'));
-const MetricsPlace = lazy(() => import('../features/metrics/metrics.place.tsx'));
-const AssetsPage = lazy(() => import('../features/assets/assets.page.tsx'));
-const ConnectPlace = lazy(() => import('../features/connect/connect.place.tsx'));
-const UnifyPlace = lazy(() => import('../features/unify/unify.place.tsx'));
-const AgentsPage = lazy(() => import('../features/agents/agents.page.tsx'));
-const RunPage = lazy(() => import('../features/runs/run.page.tsx'));
-const SettingsPage = lazy(() => import('../features/settings/settings.page.tsx'));
-const HelpPage = lazy(() => import('../features/help/help.page.tsx'));
-const PlaygroundPage = lazy(() => import('./playground.page.tsx'));
-const NotFoundPage = lazy(() => import('./not-found.page.tsx'));
+const LogInPage = loadPage(() => import('../features/session/log-in.page.tsx'));
+const RegisterPage = loadPage(() => import('../features/session/register.page.tsx'));
+const WelcomePage = loadPage(() => import('../features/session/welcome.page.tsx'));
+const ForgotPasswordPage = loadPage(() => import('../features/session/forgot-password.page.tsx'));
+const ResetPasswordPage = loadPage(() => import('../features/session/reset-password.page.tsx'));
+const InvitationPage = loadPage(() => import('../features/session/invitation.page.tsx'));
+const ClosedPage = loadPage(() => import('../features/lifecycle/closed.page.tsx'));
+const OverviewPage = loadPage(() => import('../features/overview/overview.page.tsx'));
+const AskPage = loadPage(() => import('../features/ask/ask.page.tsx'));
+const DashboardsPage = loadPage(() => import('../features/dashboards/dashboards.page.tsx'));
+const NewDashboardPage = loadPage(() => import('../features/dashboards/new-dashboard.page.tsx'));
+const DashboardPage = loadPage(() => import('../features/dashboards/dashboard.page.tsx'));
+const MetricsPlace = loadPage(() => import('../features/metrics/metrics.place.tsx'));
+const AssetsPage = loadPage(() => import('../features/assets/assets.page.tsx'));
+const ConnectPlace = loadPage(() => import('../features/connect/connect.place.tsx'));
+const UnifyPlace = loadPage(() => import('../features/unify/unify.place.tsx'));
+const AgentsPage = loadPage(() => import('../features/agents/agents.page.tsx'));
+const RunPage = loadPage(() => import('../features/runs/run.page.tsx'));
+const SettingsPage = loadPage(() => import('../features/settings/settings.page.tsx'));
+const HelpPlace = loadPage(() => import('../features/help/help.place.tsx'));
+const PlaygroundPage = loadPage(() => import('./playground.page.tsx'));
+const DesignPage = loadPage(() => import('../features/design/design.page.tsx'));
+const NotFoundPage = loadPage(() => import('./not-found.page.tsx'));
 
 /** Every address of the client. Each page is loaded when it is first needed. */
 export function App() {
@@ -61,7 +63,8 @@ export function App() {
             <Route path="runs" element={<Navigate to="/agents?tab=runs" replace />} />
             <Route path="runs/:id" element={<RunPage />} />
             <Route path="settings/*" element={<SettingsPage />} />
-            <Route path="help" element={<HelpPage />} />
+            <Route path="help/*" element={<HelpPlace />} />
+            <Route path="design" element={<DesignPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Routes>

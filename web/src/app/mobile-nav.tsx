@@ -1,7 +1,7 @@
 import { NavLink } from 'react-router';
 import { classes } from '../ui/classes.ts';
 import { DESTINATIONS } from './navigation.ts';
-import { usePendingApprovals } from './sidebar.tsx';
+import { usePendingApprovals } from './use-pending-approvals.ts';
 
 /** The same seven places at the bottom of a small screen, in reach of a thumb. */
 export function MobileNav() {

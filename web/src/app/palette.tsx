@@ -1,120 +1,92 @@
-import { Command } from 'cmdk';
+import { Command, defaultFilter } from 'cmdk';
 import {
   Bell,
+  BookOpenText,
+  Boxes,
   Building2,
-  Combine,
-  CornerDownLeft,
-  Database,
-  GitBranch,
-  HeartPulse,
+  Cable,
+  Clock3,
   Keyboard,
   LayoutDashboard,
-  LayoutGrid,
   LogOut,
   MessageCircleQuestion,
-  Network,
-  Plus,
-  Radar,
-  ShieldAlert,
-  ShieldCheck,
-  Shuffle,
-  SunMoon,
-  TableProperties,
-  Waves,
-  Waypoints,
+  Monitor,
+  Moon,
+  Sun,
   Workflow,
 } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
-import { useState } from 'react';
-import type { ReactNode } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
-import { makePath } from '../features/dashboards/addresses.ts';
+import { useSuggestions } from '../features/ask/use-suggestions.ts';
+import { dashboardPath, makePath } from '../features/dashboards/addresses.ts';
 import { useLogOut } from '../features/session/use-log-out.ts';
 import { settingsPath } from '../features/settings/places.ts';
 import { useSettingsPlaces } from '../features/settings/use-settings-places.ts';
 import { useWorkspaces } from '../features/workspaces/use-workspaces.ts';
-import { SampleQuestionsDocument } from '../gql/graphql.ts';
+import { PaletteThingsDocument, SampleQuestionsDocument } from '../gql/graphql.ts';
+import { known } from '../graph/known.ts';
 import { useGraph } from '../graph/use-graph.ts';
+import { formatCount } from '../ui/format.ts';
 import { askPath, DESTINATIONS } from './navigation.ts';
+import { CREATE, PLACES } from './palette-places.ts';
+import { Group, Row } from './palette-row.tsx';
+import { parsePages, readPages } from './recent-pages.ts';
 import type { Overlay } from './shell.tsx';
 import { useTheme } from './theme.ts';
+import { useHelpHits } from './use-help-hits.ts';
 import { useViewer } from './viewer.ts';
 
-const ROW =
-  'flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 text-base text-ink data-[selected=true]:bg-accent-soft [&_svg]:text-muted';
-
-function Row({
-  icon: Icon,
-  value,
-  keys,
-  onSelect,
-  children,
-}: {
-  icon: LucideIcon;
-  value: string;
-  keys?: string;
-  onSelect: () => void;
-  children: ReactNode;
-}) {
-  return (
-    <Command.Item value={value} onSelect={onSelect} className={ROW}>
-      <Icon aria-hidden size={16} />
-      <span className="min-w-0 flex-1 truncate">{children}</span>
-      {keys ? <kbd className="font-sans text-xs text-muted">{keys}</kbd> : null}
-    </Command.Item>
-  );
-}
-
-/** Pages of the Connect stage that people look for by name. */
-const CONNECT_PLACES = [
-  {
-    path: '/connections/catalogue',
-    label: 'Catalogue of connectors',
-    words: 'salesforce stripe hubspot vendors systems',
-    icon: LayoutGrid,
-  },
-  { path: '/connections/mesh', label: 'Mesh', words: 'health failed jobs error budget', icon: HeartPulse },
-  { path: '/connections/flow', label: 'Flow of records', words: 'monitor lag trace slowest', icon: Waves },
-  { path: '/connections/drift', label: 'Drift and repairs', words: 'schema changes approve', icon: Radar },
-  { path: '/connections/quarantine', label: 'Quarantine', words: 'set aside rows bad records replay', icon: ShieldAlert },
-  { path: '/connections/planes', label: 'Fabric planes', words: 'gateway kong kafka warehouse policy', icon: Network },
+const RECENT = 5;
+const SUGGESTED = 4;
+const THEMES = [
+  { theme: 'dark', label: 'Dark theme', icon: Moon },
+  { theme: 'light', label: 'Light theme', icon: Sun },
+  { theme: 'system', label: 'Theme of the system', icon: Monitor },
 ] as const;
 
-/** Pages of the Unify stage that people look for by name. */
-const UNIFY_PLACES = [
-  { path: '/ontology/edit', label: 'Edit the model', words: 'ontology draft publish versions attribute rename', icon: GitBranch },
-  { path: '/ontology/mappings', label: 'Mappings', words: 'review columns policy bulk jobs', icon: Shuffle },
-  { path: '/ontology/resolution', label: 'Resolution', words: 'duplicates merge split pairs golden records', icon: Combine },
-  { path: '/ontology/quality', label: 'Data quality', words: 'tests control totals coverage', icon: ShieldCheck },
-  { path: '/ontology/lineage', label: 'Lineage', words: 'where from impact column metric', icon: Waypoints },
-  { path: '/ontology/views', label: 'Views', words: 'partners saved fields', icon: TableProperties },
-] as const;
+/** Letters strewn over a long text are no match. */
+const LEAST_SCORE = 0.08;
+const fits = (value: string, search: string): number => {
+  const score = defaultFilter(value, search);
+  return score < LEAST_SCORE ? 0 : score;
+};
 
-const GROUP =
-  '[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-3 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-xs [&_[cmdk-group-heading]]:text-muted';
-
-/** Cmd-K: go anywhere, ask anything, change the theme. */
+/** Cmd-K: ask, go anywhere, make something, find what there is by name; the theme and the workspace too. */
 export default function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
-  const { theme, toggle } = useTheme();
+  const { choice, choose } = useTheme();
   const viewer = useViewer();
   const { all, enter } = useWorkspaces();
   const settings = useSettingsPlaces();
   const logOut = useLogOut();
-  const elsewhere = all.filter((each) => each.id !== viewer?.tenant.id);
+  const tenantId = viewer?.tenant.id ?? '';
+  const recent = useMemo(() => (tenantId ? parsePages(readPages(tenantId)).slice(0, RECENT) : []), [tenantId]);
   const [samples] = useGraph(SampleQuestionsDocument, { persona: viewer?.user.persona ?? null, first: 5 }, { policy: 'cache-first' });
+  const [result] = useGraph(PaletteThingsDocument, {});
+  const things = known(result);
+  const question = text.trim();
+  const suggested = useSuggestions(question, question.length > 1).filter(({ kind }) => kind === 'QUESTION');
+  const help = useHelpHits(question);
+  useEffect(() => {
+    // What lies behind is hidden from screen readers by the dialog; the keyboard must not reach it either.
+    const behind = document.querySelector<HTMLElement>('#root');
+    behind?.toggleAttribute('inert', true);
+    return () => {
+      behind?.toggleAttribute('inert', false);
+    };
+  }, []);
   const go = (path: string) => {
     onClose();
     void navigate(path);
   };
-  const question = text.trim();
 
   return (
     <Command.Dialog
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       label="Command palette"
+      filter={fits}
       overlayClassName="fixed inset-0 z-40 bg-scrim"
       contentClassName="panel rise fixed inset-x-3 top-[12vh] z-50 mx-auto max-w-xl overflow-hidden shadow-raised"
     >
@@ -127,58 +99,107 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
       />
       <Command.List className="scroll-thin max-h-[56vh] overflow-y-auto p-2" aria-label="Commands">
         {question ? (
-          <Command.Group heading="Ask" className={GROUP} forceMount>
-            <Command.Item value={`ask ${question}`} forceMount onSelect={() => go(askPath(question))} className={ROW}>
-              <MessageCircleQuestion aria-hidden size={16} />
-              <span className="min-w-0 flex-1 truncate">“{question}”</span>
-              <CornerDownLeft aria-hidden size={14} />
-            </Command.Item>
-            <Command.Item value={`dashboard ${question}`} forceMount onSelect={() => go(makePath(question))} className={ROW}>
-              <LayoutDashboard aria-hidden size={16} />
-              <span className="min-w-0 flex-1 truncate">Make a dashboard: “{question}”</span>
-            </Command.Item>
-          </Command.Group>
+          <Group heading="Ask" always>
+            <Row always icon={MessageCircleQuestion} value={`ask ${question}`} keys="↵" onSelect={() => go(askPath(question))}>
+              “{question}”
+            </Row>
+            {suggested.slice(0, SUGGESTED).map(({ text: said, completion }) => (
+              <Row
+                always
+                key={said}
+                icon={MessageCircleQuestion}
+                value={`suggested ${said}`}
+                onSelect={() => go(askPath(completion.trim()))}
+              >
+                {said}
+              </Row>
+            ))}
+            <Row always icon={LayoutDashboard} value={`dashboard ${question}`} onSelect={() => go(makePath(question))}>
+              Make a dashboard: “{question}”
+            </Row>
+          </Group>
         ) : null}
-        <Command.Group heading="Go to" className={GROUP}>
-          {DESTINATIONS.map(({ path, label, code, icon, key }) => (
-            <Row key={path} icon={icon} value={`go ${label} ${code ?? ''}`} keys={`g ${key}`} onSelect={() => go(path)}>
-              {label} {code ? <span className="text-muted">{code}</span> : null}
-            </Row>
-          ))}
-          <Row icon={Workflow} value="go runs syncs progress timeline" onSelect={() => go('/agents?tab=runs')}>
-            Runs
-          </Row>
-          <Row icon={Plus} value="connect data upload files new source" onSelect={() => go('/connections/new')}>
-            Connect files
-          </Row>
-          {CONNECT_PLACES.map(({ path, label, words, icon }) => (
-            <Row key={path} icon={icon} value={`go connect ${label} ${words}`} onSelect={() => go(path)}>
-              {label}
-            </Row>
-          ))}
-          {UNIFY_PLACES.map(({ path, label, words, icon }) => (
-            <Row key={path} icon={icon} value={`go unify ${label} ${words}`} onSelect={() => go(path)}>
-              {label}
-            </Row>
-          ))}
-          <Row icon={Database} value="connect postgresql database new source" onSelect={() => go('/connections/new/postgres')}>
-            Connect a PostgreSQL database
-          </Row>
-          <Row icon={LayoutDashboard} value="new dashboard make create" onSelect={() => go('/dashboards/new')}>
-            New dashboard
-          </Row>
-        </Command.Group>
-        {samples.state === 'ready' && samples.data.sampleQuestions.length > 0 ? (
-          <Command.Group heading="Questions to start with" className={GROUP}>
+        {!question && recent.length > 0 ? (
+          <Group heading="Recent">
+            {recent.map(({ path, title }) => (
+              <Row key={path} icon={Clock3} value={`recent ${title} ${path}`} onSelect={() => go(path)}>
+                {title || path}
+              </Row>
+            ))}
+          </Group>
+        ) : null}
+        {!question && samples.state === 'ready' && samples.data.sampleQuestions.length > 0 ? (
+          <Group heading="Questions to start with">
             {samples.data.sampleQuestions.map((sample) => (
               <Row key={sample} icon={MessageCircleQuestion} value={`sample ${sample}`} onSelect={() => go(askPath(sample))}>
                 {sample}
               </Row>
             ))}
-          </Command.Group>
+          </Group>
+        ) : null}
+        <Group heading="Go to">
+          {DESTINATIONS.map(({ path, label, code, icon, key, apart = false }) => (
+            <Row
+              key={path}
+              icon={icon}
+              value={`go ${label} ${code ?? ''}`}
+              keys={`g ${key}`}
+              onSelect={() => (apart ? window.location.assign(path) : go(path))}
+            >
+              {label} {code ? <span className="text-muted">{code}</span> : null}
+            </Row>
+          ))}
+          {PLACES.map(({ path, label, words, icon }) => (
+            <Row key={path} icon={icon} value={`go ${label} ${words}`} onSelect={() => go(path)}>
+              {label}
+            </Row>
+          ))}
+        </Group>
+        <Group heading="Make">
+          {CREATE.map(({ path, label, words, icon }) => (
+            <Row key={path} icon={icon} value={`make ${label} ${words}`} onSelect={() => go(path)}>
+              {label}
+            </Row>
+          ))}
+        </Group>
+        {question && things ? (
+          <Group heading="What there is">
+            {things.dashboards.nodes.map(({ id, title }) => (
+              <Row
+                key={id}
+                icon={LayoutDashboard}
+                value={`dashboard ${title} ${id}`}
+                hint="dashboard"
+                onSelect={() => go(dashboardPath(id))}
+              >
+                {title}
+              </Row>
+            ))}
+            {things.entityTypes.nodes.map(({ id, name, pluralLabel, recordCount }) => (
+              <Row
+                key={id}
+                icon={Boxes}
+                value={`records ${pluralLabel} ${name}`}
+                hint={`${formatCount(recordCount)} records`}
+                onSelect={() => go(`/ontology/${encodeURIComponent(name)}`)}
+              >
+                {pluralLabel}
+              </Row>
+            ))}
+            {things.connections.nodes.map(({ id, name }) => (
+              <Row key={id} icon={Cable} value={`connection ${name} ${id}`} hint="connection" onSelect={() => go(`/connections/${id}`)}>
+                {name}
+              </Row>
+            ))}
+            {things.runs.nodes.map(({ id, title }) => (
+              <Row key={id} icon={Workflow} value={`run ${title} ${id}`} hint="run" onSelect={() => go(`/runs/${id}`)}>
+                {title}
+              </Row>
+            ))}
+          </Group>
         ) : null}
         {settings.length > 0 ? (
-          <Command.Group heading="Settings" className={GROUP}>
+          <Group heading="Settings">
             {settings.map((place) => (
               <Row
                 key={place.path}
@@ -189,43 +210,58 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
                 {place.label}
               </Row>
             ))}
-          </Command.Group>
+          </Group>
         ) : null}
-        <Command.Group heading="This client" className={GROUP}>
+        <Group heading="This client">
           <Row icon={Bell} value="notifications news bell what happened" keys="n" onSelect={() => onOpen('notifications')}>
             Notifications
           </Row>
-          {elsewhere.map((each) => (
+          {all
+            .filter(({ id }) => id !== viewer?.tenant.id)
+            .map((each) => (
+              <Row
+                key={each.id}
+                icon={Building2}
+                value={`workspace switch tenant ${each.name}`}
+                onSelect={() => {
+                  onClose();
+                  void enter(each);
+                }}
+              >
+                Switch to {each.name}
+              </Row>
+            ))}
+          {THEMES.map(({ theme, label, icon }) => (
             <Row
-              key={each.id}
-              icon={Building2}
-              value={`workspace switch ${each.name}`}
+              key={theme}
+              icon={icon}
+              value={`theme ${label} appearance mode`}
+              hint={choice === theme ? 'now' : undefined}
               onSelect={() => {
+                choose(theme);
                 onClose();
-                void enter(each);
               }}
             >
-              Switch to {each.name}
+              {label}
             </Row>
           ))}
-          <Row
-            icon={SunMoon}
-            value="theme dark light"
-            keys="t"
-            onSelect={() => {
-              toggle();
-              onClose();
-            }}
-          >
-            {theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'}
+          <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={() => onOpen('shortcuts')}>
+            Keyboard shortcuts
           </Row>
           <Row icon={LogOut} value="log out sign out leave" onSelect={() => void logOut()}>
             Log out
           </Row>
-          <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={() => onOpen('shortcuts')}>
-            Keyboard shortcuts
-          </Row>
-        </Command.Group>
+        </Group>
+        {help.length > 0 ? (
+          <Group heading="In Help" always>
+            {help.map(({ entry: { path, title, heading } }) => (
+              <Row always key={path} icon={BookOpenText} value={`help ${path}`} onSelect={() => go(path)}>
+                {title}
+                {heading ? <span className="text-muted"> › {heading}</span> : null}
+              </Row>
+            ))}
+          </Group>
+        ) : null}
       </Command.List>
     </Command.Dialog>
   );

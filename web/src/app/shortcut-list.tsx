@@ -1,4 +1,4 @@
-import { SHORTCUTS } from './keyboard.ts';
+import { SHORTCUTS } from './shortcuts.ts';
 
 /** Every shortcut, grouped. */
 export function ShortcutList() {

@@ -1,22 +1,17 @@
 import { LogOut } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link, NavLink } from 'react-router';
-import { History } from '../features/ask/history.tsx';
 import { useLogOut } from '../features/session/use-log-out.ts';
 import { WorkspaceSwitcher } from '../features/workspaces/workspace-switcher.tsx';
-import { PendingApprovalsDocument } from '../gql/graphql.ts';
-import { useGraph } from '../graph/use-graph.ts';
 import { IconButton } from '../ui/button.tsx';
 import { classes } from '../ui/classes.ts';
 import { Brand } from './brand.tsx';
 import { DESTINATIONS } from './navigation.ts';
 import type { Destination } from './navigation.ts';
+import { usePendingApprovals } from './use-pending-approvals.ts';
 import { useViewer } from './viewer.ts';
 
-/** Approvals that wait for a person; 0 while unknown. */
-export function usePendingApprovals(): number {
-  const [approvals] = useGraph(PendingApprovalsDocument, {}, { policy: 'cache-first' });
-  return approvals.state === 'ready' ? approvals.data.approvals.totalCount : 0;
-}
+const History = lazy(async () => ({ default: (await import('../features/ask/history.tsx')).History }));
 
 function Entry({ destination, pending }: { destination: Destination; pending: number }) {
   const { path, label, code, icon: Icon, hint, apart = false } = destination;
@@ -70,7 +65,9 @@ export function Sidebar() {
         ))}
       </nav>
       <div className="scroll-thin mt-3 min-h-0 flex-1 overflow-y-auto px-3">
-        <History />
+        <Suspense fallback={null}>
+          <History />
+        </Suspense>
       </div>
       {viewer ? (
         <div className="flex items-center gap-3 border-t border-line p-3">

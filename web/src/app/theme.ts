@@ -1,6 +1,7 @@
-import { useCallback, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
-export type Theme = 'dark' | 'light';
+type Theme = 'dark' | 'light';
+type Choice = Theme | 'system';
 
 const KEY = 'autonomos.theme';
 const CHANGED = 'autonomos:theme';
@@ -17,6 +18,15 @@ function stored(): string | null {
   }
 }
 
+function chosen(): Choice {
+  const found = stored();
+  return found === 'dark' || found === 'light' ? found : 'system';
+}
+
+function ofSystem(): Theme {
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
+}
+
 function show(theme: Theme): void {
   document.documentElement.dataset['theme'] = theme;
   window.dispatchEvent(new Event(CHANGED));
@@ -25,7 +35,7 @@ function show(theme: Theme): void {
 function watch(changed: () => void): () => void {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const follow = () => {
-    if (stored() === null) show(system.matches ? 'dark' : 'light');
+    if (stored() === null) show(ofSystem());
   };
   window.addEventListener(CHANGED, changed);
   system.addEventListener('change', follow);
@@ -35,17 +45,31 @@ function watch(changed: () => void): () => void {
   };
 }
 
+function choose(choice: Choice): void {
+  try {
+    if (choice === 'system') localStorage.removeItem(KEY);
+    else localStorage.setItem(KEY, choice);
+  } catch {
+    // The choice lasts as long as the page.
+  }
+  show(choice === 'system' ? ofSystem() : choice);
+}
+
+function toggle(): void {
+  choose(current() === 'dark' ? 'light' : 'dark');
+}
+
+interface ThemeInUse {
+  theme: Theme;
+  /** What somebody chose; `system` until they did. */
+  choice: Choice;
+  choose: (choice: Choice) => void;
+  toggle: () => void;
+}
+
 /** The theme on screen and how to change it. Until somebody chooses, it follows the system; a choice is kept. */
-export function useTheme(): { theme: Theme; toggle: () => void } {
+export function useTheme(): ThemeInUse {
   const theme = useSyncExternalStore(watch, current);
-  const toggle = useCallback(() => {
-    const next: Theme = current() === 'dark' ? 'light' : 'dark';
-    try {
-      localStorage.setItem(KEY, next);
-    } catch {
-      // The choice lasts as long as the page.
-    }
-    show(next);
-  }, []);
-  return { theme, toggle };
+  const choice = useSyncExternalStore(watch, chosen);
+  return { theme, choice, choose, toggle };
 }

@@ -1,10 +1,13 @@
-import { CircleHelp, Moon, Search, Sun, UserRound } from 'lucide-react';
+import { Bell as BellIcon, CircleHelp, Moon, Search, Sun, UserRound } from 'lucide-react';
+import { Suspense } from 'react';
 import { Link } from 'react-router';
-import { Bell } from '../features/notifications/bell.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Brand } from './brand.tsx';
+import { loadPage } from './load-page.ts';
 import type { Overlay } from './shell.tsx';
 import { useTheme } from './theme.ts';
+
+const Bell = loadPage(() => import('../features/notifications/bell.tsx'));
 
 /** The bar at the top: the command palette, shortcuts, theme and, on small screens, the account. */
 export function TopBar({ overlay, onOpen }: { overlay: Overlay; onOpen: (overlay: Overlay) => void }) {
@@ -22,7 +25,7 @@ export function TopBar({ overlay, onOpen }: { overlay: Overlay; onOpen: (overlay
       >
         <Search aria-hidden size={16} />
         Ask, or go anywhere
-        <kbd className="ml-auto rounded-sm border border-line px-1.5 font-sans text-xs">⌘K</kbd>
+        <kbd className="ml-auto">⌘K</kbd>
       </button>
       <div className="ml-auto flex items-center gap-0.5">
         <IconButton label="Search and commands" className="sm:hidden" onClick={() => onOpen('palette')}>
@@ -34,7 +37,15 @@ export function TopBar({ overlay, onOpen }: { overlay: Overlay; onOpen: (overlay
         <IconButton label={theme === 'dark' ? 'Switch to the light theme' : 'Switch to the dark theme'} onClick={toggle} data-theme-toggle>
           {theme === 'dark' ? <Sun aria-hidden size={18} /> : <Moon aria-hidden size={18} />}
         </IconButton>
-        <Bell open={overlay === 'notifications'} onOpen={(open) => onOpen(open ? 'notifications' : 'none')} />
+        <Suspense
+          fallback={
+            <IconButton label="Notifications">
+              <BellIcon aria-hidden size={18} />
+            </IconButton>
+          }
+        >
+          <Bell open={overlay === 'notifications'} onOpen={(open) => onOpen(open ? 'notifications' : 'none')} />
+        </Suspense>
         <IconButton label="Account and recent questions" className="lg:hidden" onClick={() => onOpen('account')}>
           <UserRound aria-hidden size={18} />
         </IconButton>

@@ -54,6 +54,17 @@ export type ApprovalStatus =
   /** A person said no; nothing happens. */
   | 'REJECTED';
 
+/** What is being done for an answer. */
+export type AskStage =
+  /** The result is there. */
+  | 'DONE'
+  /** Our own answer is there; the language model’s reading is waited for. */
+  | 'MODEL'
+  /** Your data are asked, and a language model where one is set up. */
+  | 'QUERYING'
+  /** The question is read. */
+  | 'READING';
+
 /** Which assets to list; what is left out does not narrow. */
 export type AssetFilter = {
   /** Only assets of this kind. */
@@ -192,16 +203,30 @@ export type ChangeServiceAccountInput = {
 
 /** How an answer is best shown. */
 export type ChartKind =
+  /** Its course over time, filled to nought. */
+  | 'AREA'
   /** The groups side by side. */
   | 'BAR'
+  /** What is left from stage to stage. */
+  | 'FUNNEL'
+  /** The one number on a scale. */
+  | 'GAUGE'
+  /** Two ways to group it, across and down, by how deep the colour is. */
+  | 'HEAT_MAP'
   /** Its course over time. */
   | 'LINE'
   /** The one number. */
   | 'NUMBER'
   /** The parts of a whole. */
   | 'PIE'
+  /** Two numbers of each group against one another. */
+  | 'SCATTER'
+  /** The parts of each time or group upon one another. */
+  | 'STACKED'
   /** The rows as a table. */
-  | 'TABLE';
+  | 'TABLE'
+  /** What each group adds, one after the other, to the whole. */
+  | 'WATERFALL';
 
 /** Whether a source is asked. */
 export type CircuitState =
@@ -247,11 +272,11 @@ export type ComparisonLevel =
 
 /** How far an answer can be trusted, in three steps. */
 export type ConfidenceTier =
-  /** 0.8 and more. */
+  /** Read rightly as good as surely (0.94 and more), and little is wrong with the data (a score of 0.85 and more). */
   | 'HIGH'
-  /** Less than 0.5: check it. */
+  /** Less than 0.7: check it. */
   | 'LOW'
-  /** 0.5 and more. */
+  /** 0.7 and more. */
   | 'MEDIUM';
 
 /** An identity provider, and who of its people may come in. */
@@ -437,12 +462,38 @@ export type CreateServiceAccountInput = {
   role?: Role;
 };
 
+/** A value that was picked in a widget. Exactly one of dashboardId and state. */
+export type CrossFilterInput = {
+  /** A dashboard: a saved one, one made from a sentence, or a refined one. */
+  dashboardId?: string | number | null | undefined;
+  /** The dashboard as it stands, with changes that were not saved. */
+  state?: DashboardStateInput | null | undefined;
+  /** The value, as the widget shows it, at most 200 characters: a name, a category, a month. */
+  value: string;
+  /** The widget it was picked in: its id, as it was handed in or shown. */
+  widget: string | number;
+};
+
 /** What a dashboard is exported as. */
 export type DashboardExportFormat =
   /** The numbers, one table under the other. */
   | 'CSV'
   /** Layout, questions, operations and numbers. */
   | 'JSON';
+
+/** A query of this graph, and what it came to. */
+export type DashboardFromOperationInput = {
+  /** The document, one query, at most 8 000 characters. */
+  document: string;
+  /** Which operation of the document. */
+  operationName?: string | null | undefined;
+  /** What it answered, as JSON: you run it, so that it shows what you may see. At most 200 000 characters. */
+  result: string;
+  /** What the dashboard is to be called; made of the operation otherwise. */
+  title?: string | null | undefined;
+  /** Its variables. */
+  variables?: Record<string, unknown> | null | undefined;
+};
 
 /** When to take snapshots of a dashboard. */
 export type DashboardScheduleInput = {
@@ -1709,6 +1760,17 @@ export type PersonalDataType =
   /** A social security number of the United States. */
   | 'US_SSN';
 
+/** What an agent looks after. */
+export type Pilot =
+  /** Data that is connected. */
+  | 'DATAOPS'
+  /** Money that is spent. */
+  | 'FINOPS'
+  /** Money that is earned. */
+  | 'REVOPS'
+  /** Data that must be protected. */
+  | 'SECOPS';
+
 /** The company’s rules about fabric planes. */
 export type PlanePolicyInput = {
   /** Kinds that connections may go through; left out: all. */
@@ -2034,7 +2096,7 @@ export type SaveDashboardInput = {
   title: string;
   /** The version that was edited; 0 for a new one. */
   version?: number;
-  /** Its widgets, 1 to 40. */
+  /** Its widgets, 1 to 500. */
   widgets: Array<WidgetInput>;
 };
 
@@ -2110,6 +2172,22 @@ export type SaveMetricWatchInput = {
   paused?: boolean;
   /** THRESHOLD: the value, shares as fractions; CHANGE: percent, more than 0; ANOMALY: left out. */
   threshold?: number | null | undefined;
+};
+
+/** An operation to keep. */
+export type SaveOperationInput = {
+  /** The document: one operation or several, at most 20 000 characters. */
+  document: string;
+  /** The one to save over; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** What people call it, 1 to 120 characters; one of each name among yours, and among those of the company. */
+  name: string;
+  /** Whose work it is for. */
+  persona?: Persona | null | undefined;
+  /** Whether everybody of the company is to see it; operators may have that. */
+  shared?: boolean;
+  /** Its variables, at most 8 000 characters. */
+  variables?: Record<string, unknown> | null | undefined;
 };
 
 /** Whether a number happened, is expected, or was planned. */
@@ -2562,6 +2640,17 @@ export type ViewValueInput = {
   unit?: Unit | null | undefined;
 };
 
+/** How far back to look. */
+export type VitalsWindow =
+  /** A day, in parts of half an hour. */
+  | 'DAY'
+  /** One hour, in parts of two minutes. */
+  | 'HOUR'
+  /** Six hours, in parts of ten minutes. */
+  | 'HOURS_6'
+  /** Seven days, in parts of four hours. */
+  | 'WEEK';
+
 /** Which way is watched for. */
 export type WatchDirection =
   /** Too high, or up. */
@@ -2579,6 +2668,30 @@ export type WeekStart =
   | 'SATURDAY'
   /** Weeks run from Sunday to Saturday. */
   | 'SUNDAY';
+
+/** A driver that is supposed to change: by exactly one of percent, amount and value. */
+export type WhatIfChangeInput = {
+  /** By so much, in its unit; shares as fractions. */
+  by?: number | null | undefined;
+  /** By so many percent: −10 is a tenth less. */
+  byPercent?: number | null | undefined;
+  /** Name of the metric that changes. */
+  metric: string;
+  /** To this value, in its unit; shares as fractions. */
+  to?: number | null | undefined;
+};
+
+/** What is supposed, and of what the outcome is wanted. */
+export type WhatIfInput = {
+  /** What changes, one to five. */
+  changes: Array<WhatIfChangeInput>;
+  /** First day of the period looked at; left out: from the beginning. */
+  from?: string | null | undefined;
+  /** Name of the metric whose outcome is wanted; left out: everything that follows. */
+  metric?: string | null | undefined;
+  /** Day behind its last; left out: to the end. */
+  to?: string | null | undefined;
+};
 
 /** How a number hangs together with its groups. */
 export type WhyKind =
@@ -2618,16 +2731,32 @@ export type WidgetInput = {
 
 /** How a widget shows its answer. */
 export type WidgetKind =
+  /** The rows of the answer over time, filled to nought. */
+  | 'AREA'
   /** The rows of the answer side by side. */
   | 'BAR'
+  /** The rows of the answer as parts of a whole. */
+  | 'DONUT'
+  /** The rows of the answer as stages: what is left from one to the next. */
+  | 'FUNNEL'
+  /** The one number on a scale: a share between nought and all. */
+  | 'GAUGE'
+  /** Two ways to group it, across and down, by how deep the colour is. */
+  | 'HEAT_MAP'
   /** The one number, what it was before, and its course. */
   | 'KPI'
   /** The rows of the answer over time. */
   | 'LINE'
+  /** Two numbers of each row against one another. */
+  | 'SCATTER'
+  /** The parts of each time or group upon one another. */
+  | 'STACKED'
   /** The rows of the answer as a table. */
   | 'TABLE'
   /** The sentence of the answer. */
-  | 'TEXT';
+  | 'TEXT'
+  /** What each row adds, one after the other, to the whole. */
+  | 'WATERFALL';
 
 /** Where a widget stands: 12 columns, rows of 56 px, from the top left. */
 export type WidgetLayoutInput = {
@@ -2637,7 +2766,7 @@ export type WidgetLayoutInput = {
   w: number;
   /** First column, 0 to 11. */
   x: number;
-  /** First row, 0 to 400. */
+  /** First row, 0 to 4 000. */
   y: number;
 };
 
@@ -2653,6 +2782,8 @@ export type WidgetViewInput = {
   operationName?: string | null | undefined;
   /** From the data of the result to the number or the list. */
   path: Array<string>;
+  /** From a row to what tells its series apart. */
+  series?: Array<string> | null | undefined;
   /** What is shown of each row. */
   values: Array<ViewValueInput>;
   /** Its variables. */
@@ -2667,6 +2798,11 @@ export type WithinSource =
   | 'OFF'
   /** People are asked; nothing is merged by itself. */
   | 'PROPOSE';
+
+export type PaletteThingsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type PaletteThingsQuery = { dashboards: { nodes: Array<{ id: string, title: string }> }, runs: { nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string }> }, entityTypes: { nodes: Array<{ id: string, name: string, pluralLabel: string, recordCount: number }> }, connections: { nodes: Array<{ id: string, name: string }> } };
 
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
@@ -2694,6 +2830,27 @@ export type DecideApprovalMutation = { decideApproval:
     | { __typename: 'ApprovalDecided', approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
+
+export type FleetQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FleetQuery = { agents: { nodes: Array<{ id: string, name: string, pilot: Pilot, purpose: string, runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null }> } }> } };
+
+export type RunFigureFieldsFragment = { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null };
+
+export type AgentVitalsQueryVariables = Exact<{
+  window: VitalsWindow;
+}>;
+
+
+export type AgentVitalsQuery = { agentVitals: { at: string, since: string, waitingApprovals: number, runs: { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null }, agents: Array<{ agent: { id: string, name: string }, runs: { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null } }>, series: Array<{ at: string, started: number, succeeded: number, failed: number, medianSeconds: number | null }> } };
+
+export type OneApprovalQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type OneApprovalQuery = { approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null } | null };
 
 export type ContributionFieldsFragment = { dimension: string, label: string, before: number | null, after: number | null, change: number, share: number | null, formattedChange: string | null };
 
@@ -2743,9 +2900,9 @@ export type ConfidenceFieldsFragment = { score: number, tier: ConfidenceTier, re
 
 export type TokenFieldsFragment = { id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null };
 
-export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> };
+export type GalaxyFieldsFragment = { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, period: string | null, sameConditions: boolean, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string, correlation: { r: number, changes: number } | null }> };
 
-export type AnswerFieldsFragment = { id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } };
+export type AnswerFieldsFragment = { id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, period: string | null, sameConditions: boolean, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string, correlation: { r: number, changes: number } | null }> } };
 
 export type DeclinedFieldsFragment = { question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> };
 
@@ -2759,11 +2916,26 @@ export type AskQueryVariables = Exact<{
 
 
 export type AskQuery = { ask:
-    | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string }> } }
+    | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, period: string | null, sameConditions: boolean, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string, correlation: { r: number, changes: number } | null }> } }
     | { __typename: 'Clarification', question: string, text: string, choices: Array<{ label: string, question: string }>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
-    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
+
+export type AskProgressQueryVariables = Exact<{
+  question: string;
+  persona?: Persona | null | undefined;
+  follows?: string | number | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type AskProgressQuery = { askProgress: { cursor: string, stage: AskStage, written: string, steps: Array<{ stage: AskStage, beganAt: number }>, result:
+      | { __typename: 'Answer', id: string, question: string, readAs: string | null, persona: Persona | null, asks: AnswerAsks, chart: ChartKind, text: string, label: string, value: number | null, unit: Unit, formattedValue: string | null, truncated: boolean, rows: Array<Array<unknown> | null>, sql: string, limitedBy: Array<string>, followUps: Array<string>, verified: { id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } } | null, verdict: { answer: VerdictAnswer, basis: VerdictBasis, text: string } | null, plan: { json: Record<string, unknown> }, metric: { name: string, label: string, definition: string, description: string, goodDirection: GoodDirection } | null, delta: { absolute: number, relative: number | null, versus: string, previousValue: number } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, columns: Array<{ name: string, label: string, unit: Unit | null, type: string }>, series: Array<{ period: string, start: string, value: number | null }>, breakdown: Array<{ label: string, value: number | null, share: number | null }>, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> }, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }>, lineage: Array<{ entity: string, columns: Array<string>, connection: { id: string, name: string }, object: { id: string, name: string }, attributes: Array<{ id: string, label: string }> }>, galaxy: { nodes: Array<{ id: string, label: string, question: string, orbit: Orbit, domain: Domain, unit: Unit, value: number | null, formattedValue: string | null, quality: number, freshness: string | null, sparkline: Array<number>, period: string | null, sameConditions: boolean, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier, reasons: Array<{ text: string, effect: number }> } }>, edges: Array<{ from: string, to: string, relation: EdgeRelation, explanation: string, correlation: { r: number, changes: number } | null }> } }
+      | { __typename: 'Clarification', question: string, text: string, choices: Array<{ label: string, question: string }>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
+      | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
+      | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
+     | null } };
 
 export type TokenAlternativesQueryVariables = Exact<{
   id: string | number;
@@ -2847,7 +3019,14 @@ export type AssetsQueryVariables = Exact<{
 }>;
 
 
-export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ code: string, severity: FindingSeverity, title: string, detail: string }> }> } };
+export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, object: { id: string } | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ code: string, severity: FindingSeverity, title: string, detail: string }> }> } };
+
+export type AssetFacetsQueryVariables = Exact<{
+  search?: string | null | undefined;
+}>;
+
+
+export type AssetFacetsQuery = { all: { totalCount: number }, connections: { totalCount: number }, objects: { totalCount: number }, unowned: { totalCount: number }, removed: { totalCount: number } };
 
 export type SyncFieldsFragment = { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null };
 
@@ -3065,9 +3244,9 @@ export type ConnectSourceMutation = { connectSource:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
-export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null };
+export type WidgetOutlineFragment = { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null };
 
-export type DashboardOutlineFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> };
+export type DashboardOutlineFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> };
 
 export type DashboardSummaryFragment = { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number } }> };
 
@@ -3088,7 +3267,7 @@ export type GenerateDashboardQueryVariables = Exact<{
 
 
 export type GenerateDashboardQuery = { generateDashboard:
-    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
     | { __typename: 'Declined', question: string, reason: DeclineReason, text: string, notUnderstood: Array<string>, missing: Array<string>, wouldHelp: Array<string>, suggestions: Array<string>, interpretation: Array<{ id: string, text: string, start: number, end: number, kind: TokenKind, meaning: string | null }> }
    };
 
@@ -3097,7 +3276,7 @@ export type SavedDashboardQueryVariables = Exact<{
 }>;
 
 
-export type SavedDashboardQuery = { dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } | null };
+export type SavedDashboardQuery = { dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } | null };
 
 export type WidgetResultQueryVariables = Exact<{
   question: string;
@@ -3118,8 +3297,8 @@ export type SaveDashboardMutationVariables = Exact<{
 
 
 export type SaveDashboardMutation = { saveDashboard:
-    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
-    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
+    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
+    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
    };
 
@@ -3141,7 +3320,40 @@ export type RefineDashboardQueryVariables = Exact<{
 export type RefineDashboardQuery = { refineDashboard:
     | { __typename: 'DashboardConflict', current: { id: string, version: number } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
-    | { __typename: 'RefinedDashboard', before: string, done: string, removed: Array<string>, dashboard: { id: string, title: string }, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null } }>, problems: Array<{ code: string, message: string, todo: string }> }
+    | { __typename: 'RefinedDashboard', before: string, done: string, removed: Array<string>, dashboard: { id: string, title: string }, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null } }>, problems: Array<{ code: string, message: string, todo: string }> }
+   };
+
+export type WidgetDimensionsQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WidgetDimensionsQuery = { answer:
+    | { __typename: 'Answer', id: string, metric: { name: string, dimensions: Array<{ label: string, values: number | null }> } | null }
+    | { __typename: 'Clarification' }
+    | { __typename: 'Dashboard' }
+    | { __typename: 'Declined' }
+   };
+
+export type CrossFilterQueryVariables = Exact<{
+  input: CrossFilterInput;
+}>;
+
+
+export type CrossFilterQuery = { crossFilterDashboard:
+    | { __typename: 'DashboardConflict' }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, message: string, todo: string }> }
+    | { __typename: 'RefinedDashboard', done: string, changes: Array<{ was: string | null, kind: WidgetChangeKind, widget: { id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null } }>, problems: Array<{ code: string, message: string, todo: string }> }
+   };
+
+export type DashboardFromOperationQueryVariables = Exact<{
+  input: DashboardFromOperationInput;
+}>;
+
+
+export type DashboardFromOperationQuery = { dashboardFromOperation:
+    | { __typename: 'Dashboard', id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
 export type DashboardVersionsQueryVariables = Exact<{
@@ -3150,7 +3362,7 @@ export type DashboardVersionsQueryVariables = Exact<{
 }>;
 
 
-export type DashboardVersionsQuery = { dashboardVersions: { totalCount: number, nodes: Array<{ version: number, title: string, note: string | null, savedAt: string, savedBy: { id: string, displayName: string } }> } };
+export type DashboardVersionsQuery = { dashboardVersions: { totalCount: number, nodes: Array<{ version: number, title: string, note: string | null, savedAt: string, savedBy: { id: string, displayName: string }, dashboard: { title: string, widgets: Array<{ title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number } }> } }> } };
 
 export type RestoreDashboardVersionMutationVariables = Exact<{
   id: string | number;
@@ -3160,8 +3372,8 @@ export type RestoreDashboardVersionMutationVariables = Exact<{
 
 
 export type RestoreDashboardVersionMutation = { restoreDashboardVersion:
-    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
-    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
+    | { __typename: 'DashboardConflict', current: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
+    | { __typename: 'DashboardSaved', dashboard: { id: string, title: string, sentence: string, persona: Persona | null, saved: boolean, version: number, text: string, updatedAt: string | null, createdBy: { id: string, displayName: string } | null, widgets: Array<{ id: string, title: string, kind: WidgetKind, question: string, layout: { x: number, y: number, w: number, h: number }, operation: { query: string, variables: Record<string, unknown>, operationName: string }, view: { path: Array<string>, label: Array<string> | null, series: Array<string> | null, aggregate: ViewAggregate, values: Array<{ path: Array<string>, label: string, unit: Unit | null }> } | null }> } }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -3427,6 +3639,18 @@ export type SetFeatureFlagMutation = { setFeatureFlag:
     | { __typename: 'FeatureFlag', key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
+
+export type FirstStepsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type FirstStepsQuery = { connections: { totalCount: number, nodes: Array<{ id: string, name: string, mappingProposal: { id: string, status: MappingStatus } | null, latestSync: { id: string, status: SyncStatus } | null }> }, entityTypes: { totalCount: number }, dashboards: { totalCount: number } };
+
+export type QuestionsForQueryVariables = Exact<{
+  persona: Persona;
+}>;
+
+
+export type QuestionsForQuery = { sampleQuestions: Array<string> };
 
 export type InboxQueryVariables = Exact<{
   first: number;
@@ -4036,6 +4260,13 @@ export type RemoveMetricMutation = { removeMetric:
     | { __typename: 'MetricRemoved', name: string }
    };
 
+export type VerifiedAnswersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type VerifiedAnswersQuery = { verifiedAnswers: { totalCount: number, nodes: Array<{ persona: Persona | null, id: string, question: string, note: string | null, stale: boolean, verifiedAt: string, verifiedBy: { id: string, displayName: string } }> } };
+
 export type WatchFieldsFragment = { id: string, name: string, kind: MetricWatchKind, direction: WatchDirection, threshold: number | null, grain: CalendarGrain, paused: boolean, createdAt: string, createdBy: { id: string, displayName: string }, metric: { name: string, label: string, unit: Unit } | null };
 
 export type MetricWatchesQueryVariables = Exact<{
@@ -4076,6 +4307,25 @@ export type RemoveMetricWatchMutation = { removeMetricWatch:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'MetricWatchRemoved' }
    };
+
+export type WhatIfMetricFieldsFragment = { original: number | null, changed: number | null, change: number | null, relative: number | null, formattedOriginal: string | null, formattedChanged: string | null, metric: { name: string, label: string, unit: Unit, goodDirection: GoodDirection } };
+
+export type WhatIfQueryVariables = Exact<{
+  input: WhatIfInput;
+}>;
+
+
+export type WhatIfQuery = { whatIf:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'WhatIf', text: string, assumptions: Array<string>, drivers: Array<{ original: number | null, changed: number | null, change: number | null, relative: number | null, formattedOriginal: string | null, formattedChanged: string | null, metric: { name: string, label: string, unit: Unit, goodDirection: GoodDirection } }>, affected: Array<{ original: number | null, changed: number | null, change: number | null, relative: number | null, formattedOriginal: string | null, formattedChanged: string | null, metric: { name: string, label: string, unit: Unit, goodDirection: GoodDirection } }> }
+   };
+
+export type MetricChoicesQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type MetricChoicesQuery = { metrics: { nodes: Array<{ name: string, label: string, unit: Unit }> } };
 
 export type ModelProviderFieldsFragment = { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null };
 
@@ -4203,7 +4453,28 @@ export type EntityTypeDetailQuery = { entityType: { id: string, name: string, la
 export type OverviewQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type OverviewQuery = { sampleQuestions: Array<string>, assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
+export type OverviewQuery = { assets: { totalCount: number }, connections: { totalCount: number, nodes: Array<{ id: string, name: string, status: ConnectionStatus, objects: { totalCount: number }, mappingProposal: { id: string, status: MappingStatus } | null }> }, entityTypes: { totalCount: number, nodes: Array<{ id: string, name: string, label: string, pluralLabel: string, recordCount: number }> }, metrics: { totalCount: number, nodes: Array<{ name: string, available: boolean }> }, approvals: { totalCount: number } };
+
+export type HeadlineFieldsFragment = { label: string, question: string, period: string | null, value: number, unit: Unit, formattedValue: string, goodDirection: GoodDirection, sparkline: Array<number>, metric: { name: string }, delta: { absolute: number, relative: number | null, previousValue: number, versus: string } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier } };
+
+export type PersonaHeadlinesQueryVariables = Exact<{
+  persona: Persona;
+}>;
+
+
+export type PersonaHeadlinesQuery = { personaHome: { persona: Persona, headlines: Array<{ label: string, question: string, period: string | null, value: number, unit: Unit, formattedValue: string, goodDirection: GoodDirection, sparkline: Array<number>, metric: { name: string }, delta: { absolute: number, relative: number | null, previousValue: number, versus: string } | null, trend: { direction: TrendDirection, change: number | null, goodDirection: GoodDirection } | null, confidence: { score: number, tier: ConfidenceTier } }> } };
+
+export type PersonaHomeQueryVariables = Exact<{
+  persona: Persona;
+}>;
+
+
+export type PersonaHomeQuery = { personaHome: { persona: Persona, title: string, cares: string, samples: Array<string>, questions: Array<{ question: string, about: string, answerable: boolean, text: string | null, needs: string | null }>, alerts: Array<{ id: string, at: string, text: string, period: string, watch: { id: string, metric: { name: string, label: string } | null } | null }>, dashboards: Array<{ id: string, title: string }> } };
+
+export type WaitingForMeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type WaitingForMeQuery = { approvals: { totalCount: number, nodes: Array<{ id: string, title: string, intent: string, requestedAt: string, expiresAt: string }> }, failedJobs: { totalCount: number, nodes: Array<{ id: string, message: string, failedAt: string, superseded: boolean, run: { id: string, title: string } }> } };
 
 export type PlaneFieldsFragment = { id: string, kind: FabricPlaneKind, name: string, address: string, status: FabricPlaneStatus, statusReason: string | null, latencyMs: number | null, checkedAt: string | null, createdAt: string, settings: Array<{ name: string, value: string }> };
 
@@ -5129,6 +5400,35 @@ export type LoadingRunsQueryVariables = Exact<{
 
 export type LoadingRunsQuery = { runs: { nodes: Array<{ id: string, status: RunStatus, progress: number }> } };
 
+export type SavedOperationFieldsFragment = { id: string, name: string, document: string, variables: Record<string, unknown>, persona: Persona | null, shared: boolean, editable: boolean, updatedAt: string, createdBy: { id: string, displayName: string } };
+
+export type SavedOperationsQueryVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type SavedOperationsQuery = { savedOperations: { nodes: Array<{ id: string, name: string, document: string, variables: Record<string, unknown>, persona: Persona | null, shared: boolean, editable: boolean, updatedAt: string, createdBy: { id: string, displayName: string } }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type SaveOperationMutationVariables = Exact<{
+  input: SaveOperationInput;
+}>;
+
+
+export type SaveOperationMutation = { saveOperation:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OperationSaved', operation: { id: string, name: string, document: string, variables: Record<string, unknown>, persona: Persona | null, shared: boolean, editable: boolean, updatedAt: string, createdBy: { id: string, displayName: string } } }
+   };
+
+export type RemoveOperationMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveOperationMutation = { removeOperation:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OperationRemoved', id: string }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -5168,6 +5468,20 @@ export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ApprovalFields"}) as unknown as TypedDocumentString<ApprovalFieldsFragment, unknown>;
+export const RunFigureFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RunFigureFields on RunFigures {
+  started
+  succeeded
+  failed
+  cancelled
+  working
+  waiting
+  steps
+  stepsFailed
+  medianSeconds
+  p95Seconds
+}
+    `, {"fragmentName":"RunFigureFields"}) as unknown as TypedDocumentString<RunFigureFieldsFragment, unknown>;
 export const ContributionFieldsFragmentDoc = new TypedDocumentString(`
     fragment ContributionFields on Contribution {
   dimension
@@ -5233,6 +5547,8 @@ export const GalaxyFieldsFragmentDoc = new TypedDocumentString(`
     quality
     freshness
     sparkline
+    period
+    sameConditions
     trend {
       ...TrendFields
     }
@@ -5245,6 +5561,10 @@ export const GalaxyFieldsFragmentDoc = new TypedDocumentString(`
     to
     relation
     explanation
+    correlation {
+      r
+      changes
+    }
   }
 }
     fragment TrendFields on Trend {
@@ -5381,6 +5701,8 @@ fragment GalaxyFields on Galaxy {
     quality
     freshness
     sparkline
+    period
+    sameConditions
     trend {
       ...TrendFields
     }
@@ -5393,6 +5715,10 @@ fragment GalaxyFields on Galaxy {
     to
     relation
     explanation
+    correlation {
+      r
+      changes
+    }
   }
 }
 fragment VerifiedFields on VerifiedAnswer {
@@ -5532,6 +5858,7 @@ export const WidgetOutlineFragmentDoc = new TypedDocumentString(`
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -5578,6 +5905,7 @@ export const DashboardOutlineFragmentDoc = new TypedDocumentString(`
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -6074,6 +6402,22 @@ export const WatchFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"WatchFields"}) as unknown as TypedDocumentString<WatchFieldsFragment, unknown>;
+export const WhatIfMetricFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WhatIfMetricFields on WhatIfMetric {
+  metric {
+    name
+    label
+    unit
+    goodDirection
+  }
+  original
+  changed
+  change
+  relative
+  formattedOriginal
+  formattedChanged
+}
+    `, {"fragmentName":"WhatIfMetricFields"}) as unknown as TypedDocumentString<WhatIfMetricFieldsFragment, unknown>;
 export const ModelProviderFieldsFragmentDoc = new TypedDocumentString(`
     fragment ModelProviderFields on ModelProvider {
   id
@@ -6233,6 +6577,38 @@ fragment RunStepFields on RunStep {
   startedAt
   finishedAt
 }`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
+export const HeadlineFieldsFragmentDoc = new TypedDocumentString(`
+    fragment HeadlineFields on Headline {
+  metric {
+    name
+  }
+  label
+  question
+  period
+  value
+  unit
+  formattedValue
+  delta {
+    absolute
+    relative
+    previousValue
+    versus
+  }
+  goodDirection
+  trend {
+    ...TrendFields
+  }
+  sparkline
+  confidence {
+    score
+    tier
+  }
+}
+    fragment TrendFields on Trend {
+  direction
+  change
+  goodDirection
+}`, {"fragmentName":"HeadlineFields"}) as unknown as TypedDocumentString<HeadlineFieldsFragment, unknown>;
 export const PlaneFieldsFragmentDoc = new TypedDocumentString(`
     fragment PlaneFields on FabricPlane {
   id
@@ -6653,6 +7029,54 @@ export const WorkspaceFieldsFragmentDoc = new TypedDocumentString(`
   demo
 }
     `, {"fragmentName":"WorkspaceFields"}) as unknown as TypedDocumentString<WorkspaceFieldsFragment, unknown>;
+export const SavedOperationFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SavedOperationFields on SavedOperation {
+  id
+  name
+  document
+  variables
+  persona
+  shared
+  editable
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"SavedOperationFields"}) as unknown as TypedDocumentString<SavedOperationFieldsFragment, unknown>;
+export const PaletteThingsDocument = new TypedDocumentString(`
+    query PaletteThings {
+  dashboards(first: 12) {
+    nodes {
+      id
+      title
+    }
+  }
+  runs(first: 8) {
+    nodes {
+      id
+      title
+      status
+      startedAt
+    }
+  }
+  entityTypes(first: 100) {
+    nodes {
+      id
+      name
+      pluralLabel
+      recordCount
+    }
+  }
+  connections(first: 50) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PaletteThingsQuery, PaletteThingsQueryVariables>;
 export const ApprovalsDocument = new TypedDocumentString(`
     query Approvals($status: ApprovalStatus, $first: Int!) {
   approvals(status: $status, first: $first) {
@@ -6727,6 +7151,93 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<DecideApprovalMutation, DecideApprovalMutationVariables>;
+export const FleetDocument = new TypedDocumentString(`
+    query Fleet {
+  agents(first: 20) {
+    nodes {
+      id
+      name
+      pilot
+      purpose
+      runs(first: 3) {
+        totalCount
+        nodes {
+          id
+          title
+          status
+          startedAt
+          finishedAt
+          problem
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FleetQuery, FleetQueryVariables>;
+export const AgentVitalsDocument = new TypedDocumentString(`
+    query AgentVitals($window: VitalsWindow!) {
+  agentVitals(window: $window) {
+    at
+    since
+    waitingApprovals
+    runs {
+      ...RunFigureFields
+    }
+    agents {
+      agent {
+        id
+        name
+      }
+      runs {
+        ...RunFigureFields
+      }
+    }
+    series {
+      at
+      started
+      succeeded
+      failed
+      medianSeconds
+    }
+  }
+}
+    fragment RunFigureFields on RunFigures {
+  started
+  succeeded
+  failed
+  cancelled
+  working
+  waiting
+  steps
+  stepsFailed
+  medianSeconds
+  p95Seconds
+}`) as unknown as TypedDocumentString<AgentVitalsQuery, AgentVitalsQueryVariables>;
+export const OneApprovalDocument = new TypedDocumentString(`
+    query OneApproval($id: ID!) {
+  approval(id: $id) {
+    ...ApprovalFields
+  }
+}
+    fragment ApprovalFields on Approval {
+  id
+  status
+  title
+  intent
+  evidence
+  requestedAt
+  expiresAt
+  decidedAt
+  comment
+  decidedBy {
+    id
+    displayName
+  }
+  run {
+    id
+    title
+  }
+}`) as unknown as TypedDocumentString<OneApprovalQuery, OneApprovalQueryVariables>;
 export const AnswerWhyDocument = new TypedDocumentString(`
     query AnswerWhy($id: ID!) {
   answer(id: $id) {
@@ -6855,6 +7366,8 @@ fragment GalaxyFields on Galaxy {
     quality
     freshness
     sparkline
+    period
+    sameConditions
     trend {
       ...TrendFields
     }
@@ -6867,6 +7380,10 @@ fragment GalaxyFields on Galaxy {
     to
     relation
     explanation
+    correlation {
+      r
+      changes
+    }
   }
 }
 fragment AnswerFields on Answer {
@@ -7008,6 +7525,7 @@ fragment WidgetOutline on Widget {
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -7033,6 +7551,249 @@ fragment DashboardOutline on Dashboard {
     ...WidgetOutline
   }
 }`) as unknown as TypedDocumentString<AskQuery, AskQueryVariables>;
+export const AskProgressDocument = new TypedDocumentString(`
+    query AskProgress($question: String!, $persona: Persona, $follows: ID, $after: String) {
+  askProgress(
+    question: $question
+    persona: $persona
+    follows: $follows
+    after: $after
+  ) {
+    cursor
+    stage
+    steps {
+      stage
+      beganAt
+    }
+    written
+    result {
+      __typename
+      ...AnswerFields
+      ...DeclinedFields
+      ...DashboardOutline
+      ...ClarificationFields
+    }
+  }
+}
+    fragment TrendFields on Trend {
+  direction
+  change
+  goodDirection
+}
+fragment ConfidenceFields on Confidence {
+  score
+  tier
+  reasons {
+    text
+    effect
+  }
+}
+fragment TokenFields on Token {
+  id
+  text
+  start
+  end
+  kind
+  meaning
+}
+fragment GalaxyFields on Galaxy {
+  nodes {
+    id
+    label
+    question
+    orbit
+    domain
+    unit
+    value
+    formattedValue
+    quality
+    freshness
+    sparkline
+    period
+    sameConditions
+    trend {
+      ...TrendFields
+    }
+    confidence {
+      ...ConfidenceFields
+    }
+  }
+  edges {
+    from
+    to
+    relation
+    explanation
+    correlation {
+      r
+      changes
+    }
+  }
+}
+fragment AnswerFields on Answer {
+  id
+  question
+  readAs
+  persona
+  asks
+  chart
+  text
+  verified {
+    ...VerifiedFields
+  }
+  verdict {
+    answer
+    basis
+    text
+  }
+  label
+  value
+  unit
+  formattedValue
+  truncated
+  rows
+  plan {
+    json
+  }
+  sql
+  limitedBy
+  followUps
+  metric {
+    name
+    label
+    definition
+    description
+    goodDirection
+  }
+  delta {
+    absolute
+    relative
+    versus
+    previousValue
+  }
+  trend {
+    ...TrendFields
+  }
+  columns {
+    name
+    label
+    unit
+    type
+  }
+  series {
+    period
+    start
+    value
+  }
+  breakdown {
+    label
+    value
+    share
+  }
+  confidence {
+    ...ConfidenceFields
+  }
+  interpretation {
+    ...TokenFields
+  }
+  lineage {
+    entity
+    columns
+    connection {
+      id
+      name
+    }
+    object {
+      id
+      name
+    }
+    attributes {
+      id
+      label
+    }
+  }
+  galaxy {
+    ...GalaxyFields
+  }
+}
+fragment DeclinedFields on Declined {
+  question
+  reason
+  text
+  notUnderstood
+  missing
+  wouldHelp
+  suggestions
+  interpretation {
+    ...TokenFields
+  }
+}
+fragment ClarificationFields on Clarification {
+  question
+  text
+  choices {
+    label
+    question
+  }
+  interpretation {
+    ...TokenFields
+  }
+}
+fragment VerifiedFields on VerifiedAnswer {
+  id
+  question
+  note
+  stale
+  verifiedAt
+  verifiedBy {
+    id
+    displayName
+  }
+}
+fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+  view {
+    path
+    label
+    series
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}`) as unknown as TypedDocumentString<AskProgressQuery, AskProgressQueryVariables>;
 export const TokenAlternativesDocument = new TypedDocumentString(`
     query TokenAlternatives($id: ID!) {
   answer(id: $id) {
@@ -7160,6 +7921,9 @@ export const AssetsDocument = new TypedDocumentString(`
       name
       kind
       recordCount
+      object {
+        id
+      }
       firstSeenAt
       lastSeenAt
       removedAt
@@ -7181,6 +7945,25 @@ export const AssetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
+export const AssetFacetsDocument = new TypedDocumentString(`
+    query AssetFacets($search: String) {
+  all: assets(filter: {search: $search}, first: 1) {
+    totalCount
+  }
+  connections: assets(filter: {kind: CONNECTION, search: $search}, first: 1) {
+    totalCount
+  }
+  objects: assets(filter: {kind: DATA_OBJECT, search: $search}, first: 1) {
+    totalCount
+  }
+  unowned: assets(filter: {withoutOwner: true, search: $search}, first: 1) {
+    totalCount
+  }
+  removed: assets(filter: {removed: true, search: $search}, first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<AssetFacetsQuery, AssetFacetsQueryVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections($first: Int!, $after: String) {
   connections(first: $first, after: $after) {
@@ -8074,6 +8857,7 @@ fragment WidgetOutline on Widget {
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -8124,6 +8908,7 @@ export const SavedDashboardDocument = new TypedDocumentString(`
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -8267,6 +9052,7 @@ export const SaveDashboardDocument = new TypedDocumentString(`
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -8368,6 +9154,7 @@ export const RefineDashboardDocument = new TypedDocumentString(`
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -8376,6 +9163,141 @@ export const RefineDashboardDocument = new TypedDocumentString(`
     }
   }
 }`) as unknown as TypedDocumentString<RefineDashboardQuery, RefineDashboardQueryVariables>;
+export const WidgetDimensionsDocument = new TypedDocumentString(`
+    query WidgetDimensions($id: ID!) {
+  answer(id: $id) {
+    __typename
+    ... on Answer {
+      id
+      metric {
+        name
+        dimensions {
+          label
+          values
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WidgetDimensionsQuery, WidgetDimensionsQueryVariables>;
+export const CrossFilterDocument = new TypedDocumentString(`
+    query CrossFilter($input: CrossFilterInput!) {
+  crossFilterDashboard(input: $input) {
+    __typename
+    ... on RefinedDashboard {
+      done
+      changes {
+        was
+        kind
+        widget {
+          ...WidgetOutline
+        }
+      }
+      problems {
+        code
+        message
+        todo
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+  view {
+    path
+    label
+    series
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
+}`) as unknown as TypedDocumentString<CrossFilterQuery, CrossFilterQueryVariables>;
+export const DashboardFromOperationDocument = new TypedDocumentString(`
+    query DashboardFromOperation($input: DashboardFromOperationInput!) {
+  dashboardFromOperation(input: $input) {
+    __typename
+    ... on Dashboard {
+      ...DashboardOutline
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment WidgetOutline on Widget {
+  id
+  title
+  kind
+  question
+  layout {
+    x
+    y
+    w
+    h
+  }
+  operation {
+    query
+    variables
+    operationName
+  }
+  view {
+    path
+    label
+    series
+    aggregate
+    values {
+      path
+      label
+      unit
+    }
+  }
+}
+fragment DashboardOutline on Dashboard {
+  id
+  title
+  sentence
+  persona
+  saved
+  version
+  text
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+  widgets {
+    ...WidgetOutline
+  }
+}`) as unknown as TypedDocumentString<DashboardFromOperationQuery, DashboardFromOperationQueryVariables>;
 export const DashboardVersionsDocument = new TypedDocumentString(`
     query DashboardVersions($id: ID!, $first: Int!) {
   dashboardVersions(dashboardId: $id, first: $first) {
@@ -8388,6 +9310,20 @@ export const DashboardVersionsDocument = new TypedDocumentString(`
       savedBy {
         id
         displayName
+      }
+      dashboard {
+        title
+        widgets {
+          title
+          kind
+          question
+          layout {
+            x
+            y
+            w
+            h
+          }
+        }
       }
     }
   }
@@ -8429,6 +9365,7 @@ export const RestoreDashboardVersionDocument = new TypedDocumentString(`
   view {
     path
     label
+    series
     aggregate
     values {
       path
@@ -9371,6 +10308,36 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<SetFeatureFlagMutation, SetFeatureFlagMutationVariables>;
+export const FirstStepsDocument = new TypedDocumentString(`
+    query FirstSteps {
+  connections(first: 20) {
+    totalCount
+    nodes {
+      id
+      name
+      mappingProposal {
+        id
+        status
+      }
+      latestSync {
+        id
+        status
+      }
+    }
+  }
+  entityTypes(first: 1) {
+    totalCount
+  }
+  dashboards(first: 1) {
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<FirstStepsQuery, FirstStepsQueryVariables>;
+export const QuestionsForDocument = new TypedDocumentString(`
+    query QuestionsFor($persona: Persona!) {
+  sampleQuestions(persona: $persona, first: 8)
+}
+    `) as unknown as TypedDocumentString<QuestionsForQuery, QuestionsForQueryVariables>;
 export const InboxDocument = new TypedDocumentString(`
     query Inbox($first: Int!, $unreadOnly: Boolean!) {
   unreadNotifications
@@ -11210,6 +12177,27 @@ export const RemoveMetricDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<RemoveMetricMutation, RemoveMetricMutationVariables>;
+export const VerifiedAnswersDocument = new TypedDocumentString(`
+    query VerifiedAnswers($first: Int!) {
+  verifiedAnswers(first: $first) {
+    totalCount
+    nodes {
+      ...VerifiedFields
+      persona
+    }
+  }
+}
+    fragment VerifiedFields on VerifiedAnswer {
+  id
+  question
+  note
+  stale
+  verifiedAt
+  verifiedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<VerifiedAnswersQuery, VerifiedAnswersQueryVariables>;
 export const MetricWatchesDocument = new TypedDocumentString(`
     query MetricWatches($first: Int!) {
   metricWatches(first: $first) {
@@ -11324,6 +12312,56 @@ export const RemoveMetricWatchDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<RemoveMetricWatchMutation, RemoveMetricWatchMutationVariables>;
+export const WhatIfDocument = new TypedDocumentString(`
+    query WhatIf($input: WhatIfInput!) {
+  whatIf(input: $input) {
+    __typename
+    ... on WhatIf {
+      text
+      assumptions
+      drivers {
+        ...WhatIfMetricFields
+      }
+      affected {
+        ...WhatIfMetricFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment WhatIfMetricFields on WhatIfMetric {
+  metric {
+    name
+    label
+    unit
+    goodDirection
+  }
+  original
+  changed
+  change
+  relative
+  formattedOriginal
+  formattedChanged
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<WhatIfQuery, WhatIfQueryVariables>;
+export const MetricChoicesDocument = new TypedDocumentString(`
+    query MetricChoices($first: Int!) {
+  metrics(filter: {available: true}, first: $first) {
+    nodes {
+      name
+      label
+      unit
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MetricChoicesQuery, MetricChoicesQueryVariables>;
 export const ModelProviderDocument = new TypedDocumentString(`
     query ModelProvider {
   modelProvider {
@@ -11903,9 +12941,109 @@ export const OverviewDocument = new TypedDocumentString(`
   approvals(status: PENDING, first: 1) {
     totalCount
   }
-  sampleQuestions(first: 6)
 }
     `) as unknown as TypedDocumentString<OverviewQuery, OverviewQueryVariables>;
+export const PersonaHeadlinesDocument = new TypedDocumentString(`
+    query PersonaHeadlines($persona: Persona!) {
+  personaHome(persona: $persona) {
+    persona
+    headlines {
+      ...HeadlineFields
+    }
+  }
+}
+    fragment TrendFields on Trend {
+  direction
+  change
+  goodDirection
+}
+fragment HeadlineFields on Headline {
+  metric {
+    name
+  }
+  label
+  question
+  period
+  value
+  unit
+  formattedValue
+  delta {
+    absolute
+    relative
+    previousValue
+    versus
+  }
+  goodDirection
+  trend {
+    ...TrendFields
+  }
+  sparkline
+  confidence {
+    score
+    tier
+  }
+}`) as unknown as TypedDocumentString<PersonaHeadlinesQuery, PersonaHeadlinesQueryVariables>;
+export const PersonaHomeDocument = new TypedDocumentString(`
+    query PersonaHome($persona: Persona!) {
+  personaHome(persona: $persona) {
+    persona
+    title
+    cares
+    questions {
+      question
+      about
+      answerable
+      text
+      needs
+    }
+    samples
+    alerts(first: 4) {
+      id
+      at
+      text
+      period
+      watch {
+        id
+        metric {
+          name
+          label
+        }
+      }
+    }
+    dashboards(first: 4) {
+      id
+      title
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PersonaHomeQuery, PersonaHomeQueryVariables>;
+export const WaitingForMeDocument = new TypedDocumentString(`
+    query WaitingForMe {
+  approvals(status: PENDING, first: 4) {
+    totalCount
+    nodes {
+      id
+      title
+      intent
+      requestedAt
+      expiresAt
+    }
+  }
+  failedJobs(first: 3) {
+    totalCount
+    nodes {
+      id
+      message
+      failedAt
+      superseded
+      run {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WaitingForMeQuery, WaitingForMeQueryVariables>;
 export const PlanesDocument = new TypedDocumentString(`
     query Planes($first: Int!) {
   fabricPlanes(first: $first) {
@@ -15093,3 +16231,80 @@ export const LoadingRunsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<LoadingRunsQuery, LoadingRunsQueryVariables>;
+export const SavedOperationsDocument = new TypedDocumentString(`
+    query SavedOperations($after: String) {
+  savedOperations(first: 100, after: $after) {
+    nodes {
+      ...SavedOperationFields
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment SavedOperationFields on SavedOperation {
+  id
+  name
+  document
+  variables
+  persona
+  shared
+  editable
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SavedOperationsQuery, SavedOperationsQueryVariables>;
+export const SaveOperationDocument = new TypedDocumentString(`
+    mutation SaveOperation($input: SaveOperationInput!) {
+  saveOperation(input: $input) {
+    __typename
+    ... on OperationSaved {
+      operation {
+        ...SavedOperationFields
+      }
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    fragment SavedOperationFields on SavedOperation {
+  id
+  name
+  document
+  variables
+  persona
+  shared
+  editable
+  updatedAt
+  createdBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SaveOperationMutation, SaveOperationMutationVariables>;
+export const RemoveOperationDocument = new TypedDocumentString(`
+    mutation RemoveOperation($id: ID!) {
+  removeOperation(id: $id) {
+    __typename
+    ... on OperationRemoved {
+      id
+    }
+    ... on InputRefused {
+      problems {
+        code
+        field
+        message
+        todo
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemoveOperationMutation, RemoveOperationMutationVariables>;

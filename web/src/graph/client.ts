@@ -4,9 +4,12 @@ import type { Cache, UpdateResolver } from '@urql/exchange-graphcache';
 import { documentIdOf } from './document-id.ts';
 import type { LiveSocket } from './live-socket.ts';
 import { listsMovedBy } from './moved-lists.ts';
+import { markRead, optimistic } from './optimistic.ts';
 
 /** Values that belong to what they hang on: they have no identity of their own to be cached under. */
 const EMBEDDED = [
+  'AgentPerformance',
+  'AgentVitals',
   'AlternativeValue',
   'AttributeSurvivorship',
   'AvailableField',
@@ -48,11 +51,13 @@ const EMBEDDED = [
   'Galaxy',
   'GalaxyEdge',
   'GalaxyNode',
+  'Headline',
   'Healing',
   'HealthReason',
   'InboundEndpoint',
   'InputProblem',
   'JobRefused',
+  'KeyQuestion',
   'Lineage',
   'LineageEdge',
   'LineageEntry',
@@ -72,6 +77,7 @@ const EMBEDDED = [
   'OntologyVersion',
   'OverriddenValue',
   'PairComparison',
+  'PersonaHome',
   'PlanePolicy',
   'PreviewedValue',
   'QuarantineCount',
@@ -88,6 +94,7 @@ const EMBEDDED = [
   'ResolutionPolicy',
   'ResultColumn',
   'RunEvent',
+  'RunFigures',
   'RunStep',
   'ScoreBin',
   'SecondsSpread',
@@ -113,10 +120,16 @@ const EMBEDDED = [
   'Trend',
   'UnpivotSuggestion',
   'ValueProvenance',
+  'VitalsPoint',
   'VendorTraffic',
   'Viewer',
   'WidgetLayout',
   'WidgetOperation',
+  'AskProgress',
+  'AskStep',
+  'Correlation',
+  'WhatIf',
+  'WhatIfMetric',
 ] as const;
 
 const embedded = Object.fromEntries(EMBEDDED.map((name) => [name, () => null]));
@@ -128,7 +141,8 @@ function invalidate(cache: Cache, fields: readonly string[]): void {
 
 /** What a change makes stale. */
 function forget(...fields: string[]): UpdateResolver {
-  return (_result, _args, cache) => invalidate(cache, fields);
+  // What only may come to pass makes nothing stale: the lists are asked for when it has.
+  return (_result, _args, cache, { optimistic: ahead }) => (ahead === true ? undefined : invalidate(cache, fields));
 }
 
 /** Something happened in the tenant: what it is about came with the event; lists that it changes are asked for again. */
@@ -148,8 +162,10 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
     exchanges: [
       cacheExchange({
         keys: { ...embedded, Metric: (data) => (typeof data['name'] === 'string' ? data['name'] : null) },
+        optimistic,
         updates: {
           Mutation: {
+            markNotificationsRead: markRead,
             connectFiles: forget('connections', 'assets'),
             removeConnection: forget('connections', 'assets', 'entityTypes', 'metrics', 'mappingProposals'),
             acceptMapping: forget('entityTypes', 'metrics', 'mappingProposals', 'sampleQuestions'),

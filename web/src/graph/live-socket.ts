@@ -69,6 +69,16 @@ export function createLiveSocket(keeper: SessionKeeper): LiveSocket {
     for (const changed of watchers) changed();
   };
 
+  /** Somebody has logged in again: no need to wait any longer. */
+  const newToken = () =>
+    new Promise<void>((resolve) => {
+      const stop = keeper.watch(() => {
+        if (!keeper.current()) return;
+        stop();
+        resolve();
+      });
+    });
+
   // Loaded with the first subscription: the first paint does not need it.
   const open = async (): Promise<SocketClient> => {
     const { createClient } = await import('graphql-ws');
@@ -82,7 +92,7 @@ export function createLiveSocket(keeper: SessionKeeper): LiveSocket {
       keepAlive: PING_EVERY_MS,
       retryAttempts: Infinity,
       shouldRetry: () => true,
-      retryWait: (attempt) => waitOrOnline(backoff(attempt, Math.random())),
+      retryWait: (attempt) => Promise.race([waitOrOnline(backoff(attempt, Math.random())), newToken()]),
       on: {
         connecting: (again) =>
           changing || turn(failures >= ATTEMPTS_UNTIL_UNAVAILABLE ? 'unavailable' : again ? 'reconnecting' : 'connecting'),

@@ -20,7 +20,7 @@ async function refusesToken(response: Response): Promise<boolean> {
 
 /**
  * `fetch` in the session `key` (null: of nobody) and in no other: when its token is refused it is exchanged once and the request sent again.
- * Rejects once somebody else is logged in.
+ * Rejects once somebody else is logged in. In a session that has ended by itself it asks as nobody, until it is taken up again.
  */
 export function createSessionFetch(
   keeper: SessionKeeper,
@@ -29,7 +29,7 @@ export function createSessionFetch(
 ): typeof fetch {
   return async (input, init) => {
     const token = await keeper.fresh();
-    if ((keeper.current()?.key ?? null) !== key) throw new DOMException('Another session is open now.', 'AbortError');
+    if ((keeper.current()?.key ?? keeper.ended()) !== key) throw new DOMException('Another session is open now.', 'AbortError');
     const response = await send(input, withToken(init, token));
     if (token === null || !(await refusesToken(response))) return response;
     const next = await keeper.renew(token);

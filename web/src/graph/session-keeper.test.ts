@@ -51,8 +51,9 @@ describe('a session', () => {
   test('that the server refuses to go on with is over, by itself', async () => {
     const { keeper } = keeperOf(() => ({ state: 'refused' }));
     keeper.open(session('a'));
+    const key = keeper.current()?.key;
     expect(await keeper.renew('token a')).toBeNull();
-    expect([keeper.current(), keeper.ended()]).toEqual([null, true]);
+    expect([keeper.current(), keeper.ended()]).toEqual([null, key]);
     expect(browser.storage.has('autonomos.session')).toBe(false);
   });
 
@@ -83,7 +84,33 @@ describe('a session', () => {
     browser.storedElsewhere(JSON.stringify(storedAs(key, session('c'))));
     expect(keeper.current()?.token).toBe('token c');
     browser.storedElsewhere(null);
-    expect([keeper.current(), keeper.ended(), asked]).toEqual([null, false, []]);
+    expect([keeper.current(), keeper.ended(), asked]).toEqual([null, null, []]);
+  });
+
+  test('that ended by itself is taken up again as the same session, in this tab and in the others', async () => {
+    const { keeper } = keeperOf(() => ({ state: 'refused' }));
+    const other = keeperOf(() => ({ state: 'refused' })).keeper;
+    keeper.open(session('a'));
+    const key = keeper.current()?.key ?? '';
+    browser.storedElsewhere(browser.storage.get('autonomos.session') ?? null);
+    expect(other.current()?.key).toBe(key);
+    await keeper.renew('token a');
+    browser.storedElsewhere(null);
+    expect([other.current(), other.ended()]).toEqual([null, key]);
+    keeper.takeUp(session('b'));
+    browser.storedElsewhere(browser.storage.get('autonomos.session') ?? null);
+    for (const each of [keeper, other]) expect([each.current()?.key, each.current()?.token, each.ended()]).toEqual([key, 'token b', null]);
+  });
+
+  test('that ended by itself is another one when it is left', async () => {
+    const { keeper } = keeperOf(() => ({ state: 'refused' }));
+    keeper.open(session('a'));
+    const key = keeper.current()?.key;
+    await keeper.renew('token a');
+    keeper.close();
+    expect(keeper.ended()).toBeNull();
+    keeper.takeUp(session('b'));
+    expect(keeper.current()?.key).not.toBe(key);
   });
 });
 
@@ -109,6 +136,22 @@ describe('a request', () => {
     const send: typeof fetch = () => Promise.resolve(refusal('CREDENTIALS_REFUSED'));
     const { status } = await createSessionFetch(keeper, keeper.current()?.key ?? null, send)('/graphql');
     expect([status, asked, keeper.current()?.token]).toEqual([401, [], 'token a']);
+  });
+
+  test('of a session that has ended by itself asks as nobody until the session is taken up', async () => {
+    const { keeper } = keeperOf(() => ({ state: 'refused' }));
+    keeper.open(session('a'));
+    const sent: (string | null)[] = [];
+    const record: typeof fetch = (_input, init) => {
+      sent.push(bearer(init));
+      return Promise.resolve(new Response('{}'));
+    };
+    const send = createSessionFetch(keeper, keeper.current()?.key ?? null, record);
+    await keeper.renew('token a');
+    await send('/graphql');
+    keeper.takeUp(session('b'));
+    await send('/graphql');
+    expect(sent).toEqual([null, 'Bearer token b']);
   });
 
   test('of a session that is no longer open is not sent in the next one', async () => {

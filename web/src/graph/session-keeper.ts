@@ -1,6 +1,6 @@
 import { inOneTab } from './one-tab.ts';
 import { randomId } from './random-id.ts';
-import { isUsable, readSession, watchSession, writeSession } from './session-store.ts';
+import { isUsable, readEnded, readSession, watchSession, writeEnded, writeSession } from './session-store.ts';
 import type { OpenedSession, StoredSession } from './session-store.ts';
 
 /** A token is exchanged this long before it ends, or at half of what is left when that is less. */
@@ -17,11 +17,13 @@ export type Renewed = { state: 'renewed'; session: OpenedSession } | { state: 'r
 /** Who is logged in in this browser, kept alive. */
 export interface SessionKeeper {
   current: () => StoredSession | null;
-  /** True when the last session ended by itself. */
-  ended: () => boolean;
+  /** The session that ended by itself and that nobody has taken up again or left since; null when there is none. */
+  ended: () => string | null;
   /** Calls `changed` whenever the session does, in this tab or another. Returns how to stop. */
   watch: (changed: () => void) => () => void;
   open: (session: OpenedSession) => void;
+  /** Goes on with the session that ended by itself, with the tokens of a new log-in of the same person in the same workspace. */
+  takeUp: (session: OpenedSession) => void;
   /** Forgets the session; `byItself` when nobody asked for that. */
   close: (byItself?: boolean) => void;
   /** Until what this gives is called, a session that the server ends stays as it is here: a reply that it ended by is still to be read. */
@@ -46,7 +48,7 @@ export function renewalIn({ expiresAt }: Pick<StoredSession, 'expiresAt'>, now: 
 /** Keeps the session of this browser; `exchange` asks the server for the next token. */
 export function createSessionKeeper(exchange: (session: StoredSession) => Promise<Renewed>): SessionKeeper {
   let session = readSession(new Date());
-  let ended = false;
+  let ended: string | null = null;
   let timer = 0;
   let lastTry = 0;
   let underWay: Promise<string | null> | null = null;
@@ -64,9 +66,17 @@ export function createSessionKeeper(exchange: (session: StoredSession) => Promis
     timer = window.setTimeout(() => void renew(token), Math.min(MOST_MS, Math.max(atLeast, renewalIn(session, new Date()))));
   };
   const close = (byItself = false) => {
-    if (byItself && session) ended = true;
+    ended = byItself ? (session?.key ?? ended) : null;
+    if (byItself && session) writeEnded(session.key);
     writeSession(null);
     take(null);
+  };
+
+  const opened = (key: string, next: OpenedSession) => {
+    const stored = storedAs(key, next);
+    ended = null;
+    writeSession(stored);
+    take(stored);
   };
 
   let holds = 0;
@@ -108,7 +118,9 @@ export function createSessionKeeper(exchange: (session: StoredSession) => Promis
 
   watchSession(() => {
     const next = readSession(new Date());
-    if (next?.token !== session?.token) take(next);
+    if (next?.token === session?.token) return;
+    ended = !next && session && readEnded() === session.key ? session.key : null;
+    take(next);
   });
   schedule();
 
@@ -119,12 +131,8 @@ export function createSessionKeeper(exchange: (session: StoredSession) => Promis
       watchers.add(changed);
       return () => watchers.delete(changed);
     },
-    open(next) {
-      const opened = storedAs(randomId(), next);
-      ended = false;
-      writeSession(opened);
-      take(opened);
-    },
+    open: (next) => opened(randomId(), next),
+    takeUp: (next) => opened(ended ?? randomId(), next),
     close,
     hold() {
       holds += 1;

@@ -65,6 +65,26 @@ export function writeSession(session: StoredSession | null): void {
   }
 }
 
+const ENDED_KEY = 'autonomos.session-ended';
+
+/** Notes which session ended by itself, so that other tabs do not take it for somebody who logged out. */
+export function writeEnded(key: string): void {
+  try {
+    localStorage.setItem(ENDED_KEY, key);
+  } catch {
+    // Tabs that share no storage share no session either.
+  }
+}
+
+/** The session that ended by itself last; null when none did. */
+export function readEnded(): string | null {
+  try {
+    return localStorage.getItem(ENDED_KEY);
+  } catch {
+    return null;
+  }
+}
+
 /** Calls `changed` when another tab logs in or out, or refreshes. Returns how to stop. */
 export function watchSession(changed: () => void): () => void {
   const listener = (event: StorageEvent) => {

@@ -12,13 +12,13 @@ import { writeSession } from './session-store.ts';
 /** Loaded when it is first needed, minutes after the page. */
 const keeper = createSessionKeeper(async (session) => (await import('./exchange-session.ts')).exchangeSession(session));
 
-interface SessionValue extends Pick<SessionKeeper, 'open' | 'close' | 'fresh' | 'hold'> {
+interface SessionValue extends Pick<SessionKeeper, 'open' | 'takeUp' | 'close' | 'fresh' | 'hold'> {
   /** Forgets the session and loads an address that needs none, whole: nothing on the way may send one to the log-in page first. */
   leave: (address: string) => void;
   /** Names the session, through all its refreshes; null when nobody is logged in. */
   session: string | null;
-  /** True when a session ended by itself, so that the log-in screen can say so. */
-  expired: boolean;
+  /** The session that ended by itself: it can be taken up again, and the log-in screen can say so. Null when none did. */
+  ended: string | null;
   /** Calls back with every new token of this session. Returns how to stop. */
   onRefresh: (refreshed: () => void) => () => void;
   /** The socket that brings this session's events. */
@@ -39,23 +39,23 @@ function onRefresh(refreshed: () => void): () => void {
   });
 }
 
+const WAYS = { open: keeper.open, takeUp: keeper.takeUp, close: keeper.close, fresh: keeper.fresh, hold: keeper.hold, onRefresh, leave };
+
 const SessionContext = createContext<SessionValue | null>(null);
 
 /** Holds who is logged in in this browser and gives the tree a graph client of that session. */
 export function SessionProvider({ children }: { children: ReactNode }) {
   const session = useSyncExternalStore(keeper.watch, () => keeper.current()?.key ?? null);
-  const expired = useSyncExternalStore(keeper.watch, keeper.ended);
+  const ended = useSyncExternalStore(keeper.watch, keeper.ended);
 
-  // Another session, another workspace: nothing of the former one goes on. A refresh is the same session.
+  // Another session, another workspace: nothing of the former one goes on. A refresh is the same session, and so is one that is taken up again.
+  const key = session ?? ended;
   const { client, live } = useMemo(() => {
     const socket = createLiveSocket(keeper);
-    return { client: createGraphClient(createSessionFetch(keeper, session), socket), live: socket };
-  }, [session]);
+    return { client: createGraphClient(createSessionFetch(keeper, key), socket), live: socket };
+  }, [key]);
   useEffect(() => () => live.close(), [live]);
-  const value = useMemo(
-    () => ({ session, expired, open: keeper.open, close: keeper.close, fresh: keeper.fresh, hold: keeper.hold, onRefresh, leave, live }),
-    [session, expired, live],
-  );
+  const value = useMemo(() => ({ ...WAYS, session, ended, live }), [session, ended, live]);
 
   return (
     <SessionContext value={value}>

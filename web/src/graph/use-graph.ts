@@ -1,8 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { createRequest, useClient, useQuery } from 'urql';
 import type { AnyVariables, RequestPolicy } from 'urql';
 import type { TypedDocumentString } from '../gql/graphql.ts';
-import { problemOf } from './problem.ts';
+import { BACK } from './back.ts';
+import { problemOf, UNAUTHENTICATED } from './problem.ts';
 import type { Problem } from './problem.ts';
 
 /** What a query is at: one of three, never a set of flags. While loading, `previous` is the answer to the variables before, if any. */
@@ -23,14 +24,28 @@ export function useGraph<Data, Variables extends AnyVariables>(
   variables: Variables,
   { pause = false, policy = 'cache-and-network' }: GraphOptions = {},
 ): [GraphState<Data>, () => void] {
+  const client = useClient();
   const [result, execute] = useQuery<Data>({ query: document.toString(), variables, pause, requestPolicy: policy });
   const refresh = useCallback(() => execute({ requestPolicy: 'network-only' }), [execute]);
   const { data, error, fetching, stale, operation } = result;
+  const unreached = error?.networkError !== undefined;
+  useEffect(() => {
+    if (!unreached) return undefined;
+    window.addEventListener(BACK, refresh);
+    return () => window.removeEventListener(BACK, refresh);
+  }, [unreached, refresh]);
   // urql keeps showing the former variables' answer until the next one comes; it must not pass for the new one.
   const { key } = createRequest(document.toString(), variables);
   if (operation && operation.key !== key) return [{ state: 'loading', previous: data ?? null }, refresh];
   if (data) return [{ state: 'ready', data, refreshing: fetching || stale, problem: error ? problemOf(error) : null }, refresh];
-  if (error) return [{ state: 'failed', problem: problemOf(error) }, refresh];
+  if (error) {
+    const problem = problemOf(error);
+    // A connection or a session that broke takes nothing from the screen that was there: somebody may be working with it.
+    const stays = error.networkError !== undefined || problem.code === UNAUTHENTICATED;
+    const kept = stays ? client.readQuery<Data>(document.toString(), variables, { requestPolicy: 'cache-only' })?.data : null;
+    if (kept) return [{ state: 'ready', data: kept, refreshing: false, problem }, refresh];
+    return [{ state: 'failed', problem }, refresh];
+  }
   return [{ state: 'loading', previous: null }, refresh];
 }
 

@@ -7,11 +7,17 @@ import '@graphiql/plugin-history/style.css';
 import 'graphiql/graphiql.css';
 import './playground.css';
 import { useTheme } from '../app/theme.ts';
-import { readOperation } from './address.ts';
+import type { Operation } from './address.ts';
+import { CODE_PLUGIN } from './code-panel.tsx';
+import { createEventLog } from './event-log.ts';
 import { examplesPlugin } from './example-list.tsx';
 import { firstTabs } from './examples.ts';
+import { EXPLORER_PLUGIN } from './explorer-panel.tsx';
 import { createFetcher } from './graph.ts';
 import type { PlaygroundViewer } from './graph.ts';
+import { livePlugin, OpenLive } from './live-panel.tsx';
+import { ResultBar } from './result-bar.tsx';
+import { SAVED_PLUGIN } from './saved-panel.tsx';
 import { tenantStorage } from './tenant-storage.ts';
 
 /** Where GraphiQL keeps its tabs. */
@@ -28,19 +34,19 @@ function PlainQuotes() {
   return null;
 }
 
-/** GraphiQL as whoever is logged in, with our examples beside it. */
-export default function Editor({ viewer }: { viewer: PlaygroundViewer }) {
+/** GraphiQL as whoever is logged in, with our panels beside it. */
+export default function Editor({ viewer, asked }: { viewer: PlaygroundViewer; asked: Operation | null }) {
   const { theme } = useTheme();
   const [setup] = useState(() => {
-    const asked = readOperation(new URLSearchParams(window.location.search));
+    const log = createEventLog();
     const storage = tenantStorage(viewer.tenant.id);
     const tabs = asked ? [asked, ...firstTabs(viewer.questions)] : firstTabs(viewer.questions);
     // Who was here before finds the tabs as they were left; an operation in the address still gets one.
     const first = asked ?? (storage.getItem(STORED_TABS) === null ? tabs[0] : undefined);
     return {
-      fetcher: createFetcher(),
+      fetcher: createFetcher(log),
       storage,
-      plugins: [examplesPlugin(viewer.questions), HISTORY_PLUGIN],
+      plugins: [examplesPlugin(viewer.questions), SAVED_PLUGIN, EXPLORER_PLUGIN, livePlugin(log), CODE_PLUGIN, HISTORY_PLUGIN],
       defaultTabs: tabs,
       ...(first ? { initialQuery: first.query, initialVariables: first.variables ?? '' } : {}),
     };
@@ -50,7 +56,11 @@ export default function Editor({ viewer }: { viewer: PlaygroundViewer }) {
       <GraphiQL.Logo>
         <span className="sr-only">Playground</span>
       </GraphiQL.Logo>
+      <GraphiQL.Footer>
+        <ResultBar />
+      </GraphiQL.Footer>
       <PlainQuotes />
+      <OpenLive />
     </GraphiQL>
   );
 }

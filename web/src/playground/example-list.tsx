@@ -1,22 +1,14 @@
-import { useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 import type { GraphiQLPlugin } from '@graphiql/react';
 import { Lightbulb } from 'lucide-react';
 import { examplesFor } from './examples.ts';
-import type { Example, Questions } from './examples.ts';
+import type { Questions } from './examples.ts';
+import { useOpenOperation } from './use-open-operation.ts';
 
 function ExampleList({ questions }: { questions: Questions }) {
-  const actions = useGraphiQLActions();
-  const queryEditor = useGraphiQL((state) => state.queryEditor);
-  const variableEditor = useGraphiQL((state) => state.variableEditor);
-  const open = ({ query, variables }: Example) => {
-    actions.addTab();
-    queryEditor?.setValue(query);
-    variableEditor?.setValue(variables ?? '');
-    queryEditor?.focus();
-  };
+  const open = useOpenOperation();
   const groups = [...Map.groupBy(examplesFor(questions), (each) => each.group)];
   return (
-    <section aria-label="Examples" className="playground-examples">
+    <section aria-label="Examples" className="playground-panel">
       <h2>Examples</h2>
       <p>Each opens in a tab of its own, ready to run.</p>
       {groups.map(([group, examples]) => (

@@ -1,15 +1,13 @@
 import type { Operation } from './address.ts';
+import type { Example } from './example.ts';
+import { LIVE_EXAMPLES } from './examples-live.ts';
+import { PLATFORM_EXAMPLES } from './examples-platform.ts';
 
 const PERSONAS = ['CFO', 'CRO', 'COO', 'CTO'] as const;
 export type PlaygroundPersona = (typeof PERSONAS)[number];
 
 /** A question each persona could ask of this tenant's data; null where the data answer none. */
 export type Questions = Readonly<Record<PlaygroundPersona, string | null>>;
-
-export interface Example extends Operation {
-  title: string;
-  group: string;
-}
 
 /** What is asked when a tenant has no data yet: the answer then says what is missing. */
 const USUAL: Record<PlaygroundPersona, string> = {
@@ -86,68 +84,6 @@ query ${nameOf(persona)}Dashboard($sentence: String!) {
   variables: JSON.stringify({ sentence: `${persona} dashboard` }, null, 2),
 });
 
-const CONNECTIONS_AND_RUNS: Example = {
-  group: 'The platform',
-  title: 'Connections and runs',
-  query: `# Every source, what it holds, and what has run over it.
-query ConnectionsAndRuns {
-  connections(first: 20) {
-    totalCount
-    nodes {
-      name
-      kind
-      status
-      latestSync { status progress recordsLanded recordsQuarantined startedAt finishedAt }
-      objects(first: 10) { totalCount nodes { name } }
-    }
-  }
-  runs(first: 10) {
-    nodes {
-      title
-      status
-      startedAt
-      finishedAt
-      steps { name status detail }
-    }
-  }
-}
-`,
-  variables: null,
-};
-
-const TENANT_FEED: Example = {
-  group: 'The platform',
-  title: 'Live: what happens in the tenant',
-  query: `# A subscription: run it, then connect or sync something in another tab.
-subscription TenantFeed {
-  tenantFeed {
-    at
-    severity
-    title
-    detail
-    cursor
-  }
-}
-`,
-  variables: null,
-};
-
-const ONTOLOGY: Example = {
-  group: 'The platform',
-  title: 'What is unified, and from where',
-  query: `# Entity types with their records, and the metrics that can be asked about.
-query Ontology {
-  entityTypes(first: 20) {
-    nodes { name label recordCount }
-  }
-  metrics(first: 20) {
-    nodes { name label unit goodDirection definition }
-  }
-}
-`,
-  variables: null,
-};
-
 /** One question a persona out of those its data answer, each a different one where there are enough. */
 export function differentQuestions(samples: Readonly<Record<PlaygroundPersona, readonly string[]>>): Questions {
   const taken = new Set<string>();
@@ -163,15 +99,19 @@ export function differentQuestions(samples: Readonly<Record<PlaygroundPersona, r
 export function examplesFor(questions: Questions): readonly Example[] {
   return [
     ...PERSONAS.flatMap((persona) => [question(persona, questions[persona] ?? USUAL[persona]), dashboard(persona)]),
-    CONNECTIONS_AND_RUNS,
-    ONTOLOGY,
-    TENANT_FEED,
+    ...PLATFORM_EXAMPLES,
+    ...LIVE_EXAMPLES,
   ];
 }
 
 /** The tabs of somebody who comes for the first time: a question, a dashboard, the platform, something live. */
 export function firstTabs(questions: Questions): Operation[] {
-  return [question('CFO', questions.CFO ?? USUAL.CFO), dashboard('CFO'), CONNECTIONS_AND_RUNS, TENANT_FEED].map(({ query, variables }) => ({
+  return [
+    question('CFO', questions.CFO ?? USUAL.CFO),
+    dashboard('CFO'),
+    ...PLATFORM_EXAMPLES.slice(0, 1),
+    ...LIVE_EXAMPLES.slice(0, 1),
+  ].map(({ query, variables }) => ({
     query,
     variables,
   }));

@@ -5,18 +5,26 @@ import { Brand } from '../app/brand.tsx';
 import { useTheme } from '../app/theme.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Loading, ProblemNote } from '../ui/states.tsx';
+import type { Operation } from './address.ts';
+import { findAsked } from './find-asked.ts';
+import type { Problem } from '../graph/problem.ts';
 import { readViewer } from './graph.ts';
 import type { PlaygroundState, PlaygroundViewer } from './graph.ts';
 import { logInAndComeBack } from './log-in.ts';
 
 /** The bar above the editor, and the editor once it is known who is asking. */
-export function Frame({ children }: { children: (viewer: PlaygroundViewer) => ReactNode }) {
+export function Frame({ children }: { children: (viewer: PlaygroundViewer, asked: Operation | null) => ReactNode }) {
   const [state, setState] = useState<PlaygroundState>({ state: 'loading' });
+  const [asked, setAsked] = useState<Operation | null>(null);
+  const [gone, setGone] = useState<Problem | null>(null);
   const { theme, toggle } = useTheme();
   const load = useCallback(async () => {
     const next = await readViewer();
-    if (next.state === 'stranger') logInAndComeBack();
-    else setState(next);
+    if (next.state === 'stranger') return logInAndComeBack();
+    const found = next.state === 'ready' ? await findAsked() : null;
+    setAsked(found?.operation ?? null);
+    setGone(found?.problem ?? null);
+    return setState(next);
   }, []);
 
   useEffect(() => {
@@ -54,10 +62,11 @@ export function Frame({ children }: { children: (viewer: PlaygroundViewer) => Re
           </a>
         </div>
       </header>
-      <main className="min-h-0 flex-1">
+      <main className="flex min-h-0 flex-1 flex-col [&>.graphiql-container]:min-h-0 [&>.graphiql-container]:flex-1">
         {state.state === 'loading' ? <Loading label="Loading the playground" className="p-6" /> : null}
         {state.state === 'failed' ? <ProblemNote problem={state.problem} onRetry={() => void load()} className="m-6" /> : null}
-        {state.state === 'ready' ? children(state.viewer) : null}
+        {gone ? <ProblemNote problem={gone} className="m-3" /> : null}
+        {state.state === 'ready' ? children(state.viewer, asked) : null}
       </main>
     </div>
   );

@@ -1,8 +1,13 @@
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { createGraphiQLFetcher, isAsyncIterable } from '@graphiql/toolkit';
 import type { Fetcher } from '@graphiql/toolkit';
+import { getOperationAST, OperationTypeNode } from 'graphql';
+import type { DocumentNode } from 'graphql';
 import { createClient } from 'graphql-ws';
 import type { Problem } from '../graph/problem.ts';
 import { createSessionKeeper } from '../graph/session-keeper.ts';
+import { UNREACHABLE } from './unreachable.ts';
+import { overheard } from './event-log.ts';
+import type { EventLog } from './event-log.ts';
 import { differentQuestions } from './examples.ts';
 import type { PlaygroundPersona, Questions } from './examples.ts';
 import { logInAndComeBack } from './log-in.ts';
@@ -33,7 +38,7 @@ export type PlaygroundState =
 const keeper = createSessionKeeper(async (session) => (await import('../graph/exchange-session.ts')).exchangeSession(session));
 
 /** `fetch` with the log-in's token, unless the person wrote an authorization header of their own. A token that has ended is exchanged. */
-const fetchAsViewer: typeof fetch = async (input, init) => {
+export const fetchAsViewer: typeof fetch = async (input, init) => {
   const headers = new Headers(init?.headers);
   if (headers.has('authorization')) return fetch(input, init);
   const send = (token: string | null) => {
@@ -49,10 +54,10 @@ const fetchAsViewer: typeof fetch = async (input, init) => {
   return response;
 };
 
-/** What GraphiQL sends its operations with: HTTP, and graphql-ws for subscriptions, both as whoever is logged in. */
-export function createFetcher(): Fetcher {
+/** What GraphiQL sends its operations with: HTTP, and graphql-ws for subscriptions, both as whoever is logged in. The log hears what these bring. */
+export function createFetcher(log: EventLog): Fetcher {
   const { protocol, host } = window.location;
-  return createGraphiQLFetcher({
+  const send = createGraphiQLFetcher({
     url: ENDPOINT,
     fetch: fetchAsViewer,
     wsClient: createClient({
@@ -66,14 +71,18 @@ export function createFetcher(): Fetcher {
       shouldRetry: (reason) => !(reason instanceof CloseEvent && reason.code >= 4000),
     }),
   });
+  return async (asked, options) => {
+    const reply: unknown = await send(asked, options);
+    if (!isAsyncIterable(reply) || !options?.documentAST || !isSubscription(options.documentAST, asked.operationName))
+      return reply as object;
+    const operation = asked.operationName ?? 'subscription';
+    return overheard(reply, (payload) => log.change({ kind: 'came', operation, payload, at: Date.now() })) as AsyncIterableIterator<object>;
+  };
 }
 
-const UNREACHABLE: Problem = {
-  code: 'SERVER_UNREACHABLE',
-  message: 'The server did not answer.',
-  todo: 'Check that AutonomOS is running and that you are online, then try again.',
-  retry: true,
-};
+function isSubscription(document: DocumentNode, name: string | null | undefined): boolean {
+  return (getOperationAST(document, name) ?? getOperationAST(document))?.operation === OperationTypeNode.SUBSCRIPTION;
+}
 
 /** Who the playground runs operations as. */
 export async function readViewer(): Promise<PlaygroundState> {

@@ -18,9 +18,9 @@ else
   createRoot(root).render(
     <StrictMode>
       <Frame>
-        {(viewer) => (
+        {(viewer, asked) => (
           <Suspense fallback={null}>
-            <Editor viewer={viewer} />
+            <Editor viewer={viewer} asked={asked} />
           </Suspense>
         )}
       </Frame>

@@ -14,7 +14,11 @@ const LOOKS: Record<ButtonLook, string> = {
   danger: 'border border-low text-low hover:bg-low-soft',
 };
 
-type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & { look?: ButtonLook; busy?: boolean };
+type ButtonProps = ButtonHTMLAttributes<HTMLButtonElement> & {
+  look?: ButtonLook;
+  busy?: boolean;
+  ref?: Ref<HTMLButtonElement> | undefined;
+};
 
 /** A button; `busy` keeps it focusable (so the focus is not lost) but inert. */
 export function Button({ look = 'secondary', busy = false, className, onClick, type = 'button', ...rest }: ButtonProps) {

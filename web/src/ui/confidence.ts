@@ -1,6 +1,6 @@
 import type { ConfidenceTier } from '../gql/graphql.ts';
 
-/** Bounds of the tiers for scores that come without one (mapping proposals): ≥ 0.8 high, ≥ 0.5 medium, as the server's. */
+/** Bounds of the tiers for scores that come without one (mapping proposals): ≥ 0.8 high, ≥ 0.5 medium; answers come with theirs. */
 const HIGH_FROM = 0.8;
 const MEDIUM_FROM = 0.5;
 

@@ -3,7 +3,7 @@ import type { InputHTMLAttributes, ReactNode, SelectHTMLAttributes, TextareaHTML
 import { classes } from './classes.ts';
 
 export const CONTROL =
-  'w-full rounded-md border border-control bg-surface px-3 min-h-10 text-base text-ink placeholder:text-muted focus-visible:outline-offset-0 aria-invalid:border-low';
+  'w-full rounded-md border border-control bg-surface px-3 min-h-10 text-base text-ink placeholder:text-muted focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:bg-raised disabled:text-muted aria-invalid:border-low';
 
 export type FieldProps = InputHTMLAttributes<HTMLInputElement> & {
   label: string;

@@ -16,46 +16,51 @@ const MINUTE = new Intl.DateTimeFormat('en-GB', {
   timeZone: 'UTC',
 });
 
+/** A number's text with a real minus. */
+function signed(text: string): string {
+  return text.replace('-', '−');
+}
+
 /** A whole number with thousands separators. */
 export function formatCount(value: number): string {
-  return WHOLE.format(value);
+  return signed(WHOLE.format(value));
 }
 
 /** A short number for tight places: 10005534 → 10M. */
 export function formatCompact(value: number): string {
-  return COMPACT.format(value);
+  return signed(COMPACT.format(value));
 }
 
 /** A fraction as a percentage: 0.6315 → 63.15 %, with at most `digits` decimals. */
 export function formatPercent(fraction: number, digits = 2): string {
-  return `${new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(fraction * 100)}%`;
+  return `${signed(new Intl.NumberFormat(LOCALE, { maximumFractionDigits: digits }).format(fraction * 100))}%`;
 }
 
 /** A value in its unit. Money carries no currency sign here: the client does not know the currency, the server's formattedValue does. */
 export function formatValue(value: number, unit: Unit): string {
   switch (unit) {
     case 'COUNT':
-      return WHOLE.format(value);
+      return signed(WHOLE.format(value));
     case 'PERCENT':
       return formatPercent(value);
     case 'DAYS':
-      return `${DECIMAL.format(value)} ${value === 1 ? 'day' : 'days'}`;
+      return `${signed(DECIMAL.format(value))} ${value === 1 ? 'day' : 'days'}`;
     case 'MONEY':
-      return Math.abs(value) >= 1000 ? WHOLE.format(value) : DECIMAL.format(value);
+      return signed((Math.abs(value) >= 1000 ? WHOLE : DECIMAL).format(value));
     case 'NUMBER':
-      return DECIMAL.format(value);
+      return signed(DECIMAL.format(value));
   }
 }
 
 /** A value in its unit, short: for axes, bars and planets. */
 export function formatShort(value: number, unit: Unit): string {
   if (unit === 'PERCENT') return formatPercent(value, 1);
-  return Math.abs(value) >= 10_000 ? COMPACT.format(value) : DECIMAL.format(Math.round(value * 10) / 10);
+  return signed(Math.abs(value) >= 10_000 ? COMPACT.format(value) : DECIMAL.format(Math.round(value * 10) / 10));
 }
 
 /** The shortest readable form of a value: 333518 → "334K". */
 export function formatTiny(value: number, unit: Unit): string {
-  return unit === 'PERCENT' ? formatPercent(value, 0) : TINY.format(value);
+  return unit === 'PERCENT' ? formatPercent(value, 0) : signed(TINY.format(value));
 }
 
 /** A signed change as a fraction: −0.06 → "−6%". */
@@ -117,7 +122,7 @@ const MIDNIGHT = /T00:00(:00(\.0+)?)?Z$/;
 /** A table cell as text: numbers in their unit, moments as people write them, null as a dash, the rest as it is. */
 export function formatCell(value: unknown, unit: Unit | null): string {
   if (value === null || value === undefined || value === '') return '–';
-  if (typeof value === 'number') return unit ? formatValue(value, unit) : DECIMAL.format(value);
+  if (typeof value === 'number') return unit ? formatValue(value, unit) : signed(DECIMAL.format(value));
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string' && MOMENT.test(value)) return MIDNIGHT.test(value) ? formatDay(value) : formatMoment(value);
   return plainText(value);

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { Check } from 'lucide-react';
+import { Check, ChevronRight } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
@@ -21,7 +21,7 @@ export function Menu({ label, trigger, children }: { label: string; trigger: Rea
           align="end"
           sideOffset={6}
           collisionPadding={12}
-          className="panel rise z-40 min-w-52 p-1.5 shadow-raised"
+          className="panel rise scroll-thin z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto p-1.5 shadow-raised"
         >
           {children}
         </DropdownMenu.Content>
@@ -31,8 +31,8 @@ export function Menu({ label, trigger, children }: { label: string; trigger: Rea
 }
 
 interface MenuItemProps {
-  icon: LucideIcon;
-  onSelect: () => void;
+  icon?: LucideIcon;
+  onSelect?: () => void;
   children: ReactNode;
   danger?: boolean;
   disabled?: boolean;
@@ -40,8 +40,8 @@ interface MenuItemProps {
 
 export function MenuItem({ icon: Icon, onSelect, children, danger = false, disabled = false }: MenuItemProps) {
   return (
-    <DropdownMenu.Item disabled={disabled} onSelect={onSelect} className={classes(ITEM, danger && 'text-low [&_svg]:text-low')}>
-      <Icon aria-hidden size={15} />
+    <DropdownMenu.Item disabled={disabled} onSelect={() => onSelect?.()} className={classes(ITEM, danger && 'text-low [&_svg]:text-low')}>
+      {Icon ? <Icon aria-hidden size={15} /> : null}
       {children}
     </DropdownMenu.Item>
   );
@@ -69,6 +69,28 @@ export function MenuChoice<Value extends string>({ label, value, options, onChoo
         </DropdownMenu.RadioItem>
       ))}
     </DropdownMenu.RadioGroup>
+  );
+}
+
+/** A menu inside a menu: the right arrow (or a moment over it) opens it, the left one closes it. What is in it is asked for then. */
+export function MenuSub({ icon: Icon, label, children }: { icon: LucideIcon; label: string; children: ReactNode }) {
+  return (
+    <DropdownMenu.Sub>
+      <DropdownMenu.SubTrigger className={classes(ITEM, 'data-[state=open]:bg-accent-soft')}>
+        <Icon aria-hidden size={15} />
+        {label}
+        <ChevronRight aria-hidden size={14} className="ml-auto" />
+      </DropdownMenu.SubTrigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.SubContent
+          sideOffset={4}
+          collisionPadding={12}
+          className="panel rise scroll-thin z-40 max-h-(--radix-dropdown-menu-content-available-height) max-w-72 min-w-44 max-sm:translate-x-7 overflow-y-auto p-1.5 shadow-raised"
+        >
+          {children}
+        </DropdownMenu.SubContent>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Sub>
   );
 }
 

@@ -1,5 +1,7 @@
+import { CircleQuestionMark } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
+import { Link } from 'react-router';
 import { classes } from './classes.ts';
 
 type PageProps = {
@@ -10,13 +12,14 @@ type PageProps = {
   children: ReactNode;
   hideHeading?: boolean;
   className?: string;
+  /** The guide that tells about this page, by its name in docs/guides. */
+  guide?: string;
 };
 
 /** A route's frame: document title, one h1 that takes the focus on arrival, an introduction and actions. */
-export function Page({ title, code, intro, actions, children, hideHeading = false, className }: PageProps) {
+export function Page({ title, code, intro, actions, children, hideHeading = false, className, guide }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
-    window.scrollTo(0, 0);
     // A page that puts the caret somewhere itself (autoFocus) keeps it.
     if (document.activeElement === document.body || document.activeElement === null) heading.current?.focus({ preventScroll: true });
   }, []);
@@ -25,10 +28,23 @@ export function Page({ title, code, intro, actions, children, hideHeading = fals
       <title>{`${title} · AutonomOS`}</title>
       <header className={hideHeading ? 'sr-only' : 'flex flex-wrap items-start justify-between gap-x-6 gap-y-3'}>
         <div className="grid gap-1">
-          <h1 ref={heading} tabIndex={-1} className="flex items-center gap-2.5 text-xl font-semibold tracking-tight">
-            {title}
-            {code ? <Code>{code}</Code> : null}
-          </h1>
+          <div className="flex items-center gap-1.5">
+            <h1 ref={heading} tabIndex={-1} className="flex items-center gap-2.5 text-xl font-semibold tracking-tight">
+              {title}
+              {code ? <Code>{code}</Code> : null}
+            </h1>
+            {guide ? (
+              <Link
+                to={`/help/guides/${guide}`}
+                aria-label={`Guide: ${title}`}
+                title="What this page is about"
+                data-guide-link={guide}
+                className="grid size-7 place-items-center rounded-md text-muted transition-colors hover:bg-raised hover:text-ink"
+              >
+                <CircleQuestionMark aria-hidden size={16} />
+              </Link>
+            ) : null}
+          </div>
           {intro ? <p className="max-w-[72ch] text-base text-pretty text-muted">{intro}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap gap-2">{actions}</div> : null}

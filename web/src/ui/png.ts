@@ -18,7 +18,7 @@ function copyLook(from: Element, to: Element): void {
 }
 
 /** The page's own font as text inside a style sheet; empty when it cannot be read, and the picture then shows another one. */
-async function fontFace(): Promise<string> {
+export async function fontFace(): Promise<string> {
   const faces = Array.from(document.styleSheets)
     .flatMap((sheet) => Array.from(sheet.cssRules))
     .filter((rule): rule is CSSFontFaceRule => rule instanceof CSSFontFaceRule)

@@ -13,14 +13,14 @@ interface SegmentsProps<Value extends string> {
 export function Segments<Value extends string>({ label, value, options, onChange }: SegmentsProps<Value>) {
   const name = useId();
   return (
-    <fieldset className="inline-flex rounded-lg border border-line bg-surface p-0.5">
+    <fieldset className="scroll-thin inline-flex max-w-full min-w-0 justify-self-start overflow-x-auto rounded-lg border border-line bg-surface p-0.5">
       <legend className="sr-only">{label}</legend>
       {options.map(({ value: each, label: text, icon: Icon, title }) => (
         <label
           key={each}
           title={title}
           className={classes(
-            'inline-flex min-h-8 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm transition-colors has-focus-visible:outline-2 has-focus-visible:outline-accent',
+            'relative inline-flex min-h-8 shrink-0 cursor-pointer items-center gap-1.5 rounded-md px-2.5 text-sm whitespace-nowrap transition-colors has-focus-visible:outline-2 has-focus-visible:-outline-offset-2 has-focus-visible:outline-accent',
             each === value ? 'bg-accent-soft font-medium text-ink' : 'text-muted hover:text-ink',
           )}
         >

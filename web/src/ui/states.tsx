@@ -32,9 +32,17 @@ export function ProblemNote({ problem, onRetry, className }: { problem: Problem;
       <div className="grid min-w-0 gap-1">
         <p className="font-medium text-ink">{problem.message}</p>
         {problem.todo ? <p className="text-ink">{problem.todo}</p> : null}
-        <p className="font-mono text-xs text-muted">{problem.code}</p>
+        <a
+          href={`/help/errors/${problem.code}`}
+          target="_blank"
+          rel="noreferrer"
+          title="What this means and what to do"
+          className="justify-self-start font-mono text-xs text-muted underline underline-offset-3 hover:text-ink"
+        >
+          {problem.code}
+        </a>
         {problem.code === 'QUOTA_EXCEEDED' ? (
-          <a href="/settings/usage" className="mt-1 justify-self-start font-medium text-accent underline underline-offset-3">
+          <a href="/settings/usage" className="mt-1 justify-self-start font-medium link">
             See limits and usage
           </a>
         ) : null}

@@ -1,146 +1,125 @@
 import { ShieldCheck } from 'lucide-react';
-import { useState } from 'react';
-import { Link } from 'react-router';
-import { ApprovalsDocument, DecideApprovalDocument } from '../../gql/graphql.ts';
-import type { ApprovalFieldsFragment, ApprovalStatus, Decision } from '../../gql/graphql.ts';
+import { useRef, useState } from 'react';
+import { useMay } from '../../app/use-may.ts';
+import { ApprovalsDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
-import type { Problem } from '../../graph/problem.ts';
-import { problemOfRefusal } from '../../graph/problem.ts';
-import { useGraph, useRun } from '../../graph/use-graph.ts';
-import type { Tone } from '../../ui/badge.tsx';
-import { Badge } from '../../ui/badge.tsx';
+import { useGraph } from '../../graph/use-graph.ts';
+import { useSearchState } from '../../graph/use-search-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { CodeBlock } from '../../ui/code-block.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
-import { CONTROL } from '../../ui/field.tsx';
-import { formatMoment } from '../../ui/format.ts';
 import { LoadMore } from '../../ui/load-more.tsx';
-import { notify } from '../../ui/notify.ts';
+import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { useKeys } from '../../ui/use-keys.ts';
+import { ApprovalCard } from './approval-card.tsx';
+import { ApprovalList } from './approval-list.tsx';
+import { BatchBar } from './batch-bar.tsx';
 
 const PAGE = 30;
 
-const STATUSES: Record<ApprovalStatus, { word: string; tone: Tone }> = {
-  PENDING: { word: 'waiting', tone: 'accent' },
-  APPROVED: { word: 'approved', tone: 'good' },
-  REJECTED: { word: 'rejected', tone: 'bad' },
-  EXPIRED: { word: 'expired', tone: 'neutral' },
-};
+const SHOWN = [
+  { value: 'waiting', label: 'Waiting', status: 'PENDING' },
+  { value: 'approved', label: 'Approved', status: 'APPROVED' },
+  { value: 'rejected', label: 'Rejected', status: 'REJECTED' },
+  { value: 'all', label: 'All', status: null },
+] as const;
 
-function Decide({ approval }: { approval: ApprovalFieldsFragment }) {
-  const run = useRun();
-  const [comment, setComment] = useState('');
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const decide = async (decision: Decision) => {
-    setBusy(true);
-    setProblem(null);
-    const outcome = await run(DecideApprovalDocument, { id: approval.id, decision, comment: comment.trim() || null });
-    setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.problem);
-    const result = outcome.data.decideApproval;
-    if (result.__typename === 'InputRefused') return setProblem(problemOfRefusal(result.problems));
-    return notify('success', decision === 'APPROVE' ? 'Approved' : 'Rejected', approval.title);
-  };
-  return (
-    <div className="grid gap-3">
-      {problem ? <ProblemNote problem={problem} /> : null}
-      <div className="flex flex-wrap items-center gap-2">
-        <input
-          aria-label={`Comment on: ${approval.title}`}
-          placeholder="Comment (optional)"
-          value={comment}
-          maxLength={500}
-          onChange={(event) => setComment(event.target.value)}
-          className={`${CONTROL} min-w-48 flex-1`}
-        />
-        <Button look="primary" busy={busy} onClick={() => void decide('APPROVE')}>
-          Approve
-        </Button>
-        <Button look="danger" busy={busy} onClick={() => void decide('REJECT')}>
-          Reject
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-function Approval({ approval }: { approval: ApprovalFieldsFragment }) {
-  const { word, tone } = STATUSES[approval.status];
-  const pending = approval.status === 'PENDING';
-  const repair = approval.evidence['repairId'];
-  return (
-    <li className="panel grid gap-3 p-5" data-approval={approval.id} data-status={approval.status}>
-      <div className="flex flex-wrap items-start justify-between gap-2">
-        <div className="grid gap-0.5">
-          <h2 className="text-md font-semibold">{approval.title}</h2>
-          <p className="text-sm text-muted">
-            {approval.run ? (
-              <>
-                <Link to={`/runs/${approval.run.id}`} className="text-accent underline underline-offset-3">
-                  {approval.run.title}
-                </Link>
-                {' · '}
-              </>
-            ) : null}
-            asked {formatMoment(approval.requestedAt)}
-            {pending ? ` · expires ${formatMoment(approval.expiresAt)}` : ''}
-          </p>
-        </div>
-        <Badge tone={tone}>{word}</Badge>
-      </div>
-      <p>{approval.intent}</p>
-      {typeof repair === 'string' ? (
-        <Link
-          to={`/connections/drift/repairs/${repair}`}
-          className="justify-self-start font-medium text-accent underline underline-offset-3"
-        >
-          Its preview, record by record
-        </Link>
-      ) : null}
-      <Disclosure summary="The evidence">
-        <CodeBlock label={`Evidence for: ${approval.title}`} code={JSON.stringify(approval.evidence, null, 2)} />
-      </Disclosure>
-      {pending ? (
-        <Decide approval={approval} />
-      ) : approval.decidedAt ? (
-        <p className="text-sm text-muted">
-          {approval.decidedBy?.displayName ?? 'Somebody'}, {formatMoment(approval.decidedAt)}
-          {approval.comment ? `: “${approval.comment}”` : ''}
-        </p>
-      ) : null}
-    </li>
-  );
-}
-
-/** What waits for a decision first, then what was decided. */
+/** What waits for a decision, and what was decided: a list, and one request in full beside it. Both are in the address. */
 export function Approvals() {
+  const [{ show, approval: wanted }, set] = useSearchState(['show', 'approval']);
+  const shown = SHOWN.find((each) => each.value === show) ?? SHOWN[0];
   const [first, setFirst] = useState(PAGE);
-  const [approvals, refresh] = useGraph(ApprovalsDocument, { first });
-  const data = known(approvals);
-  if (approvals.state === 'failed') return <ProblemNote problem={approvals.problem} onRetry={refresh} />;
-  if (data === null) return <Loading label="Loading the approvals" />;
-  const { nodes, totalCount } = data.approvals;
-  if (nodes.length === 0)
-    return (
-      <Empty icon={ShieldCheck} title="Nothing waits for you">
-        When an agent wants to do something that matters, it asks here first: what, why, and on what evidence.
-      </Empty>
-    );
-  const inOrder = nodes.toSorted((a, b) => Number(b.status === 'PENDING') - Number(a.status === 'PENDING'));
+  const [result, refresh] = useGraph(ApprovalsDocument, { first, status: shown.status });
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const approve = useRef<HTMLButtonElement>(null);
+  const reject = useRef<HTMLButtonElement>(null);
+  const may = useMay('approvals.decide');
+  const data = known(result)?.approvals ?? null;
+  const nodes = data?.nodes ?? [];
+  const at = Math.max(0, nodes.findIndex(({ id }) => id === wanted)); // prettier-ignore
+  const current = nodes[at] ?? null;
+  const pending = nodes.filter(({ status }) => status === 'PENDING');
+  const picked = pending.filter(({ id }) => chosen.has(id));
+  const go = (index: number) => {
+    const next = nodes[Math.max(0, Math.min(nodes.length - 1, index))];
+    if (next) set({ approval: next.id });
+  };
+  const pick = (id: string) => setChosen((now) => new Set(now.has(id) ? [...now].filter((each) => each !== id) : [...now, id]));
+
+  useKeys(
+    {
+      j: () => go(at + 1),
+      k: () => go(at - 1),
+      // A decision cannot be taken back: the key leads to the button, Enter presses it.
+      a: () => approve.current?.focus(),
+      r: () => reject.current?.focus(),
+      x: () => (current?.status === 'PENDING' && may ? pick(current.id) : undefined),
+    },
+    nodes.length > 0,
+  );
+
   return (
     <div className="grid gap-4">
-      <ul className="grid gap-4" aria-label="Approvals">
-        {inOrder.map((approval) => (
-          <Approval key={approval.id} approval={approval} />
-        ))}
-      </ul>
-      <LoadMore
-        shown={nodes.length}
-        total={totalCount}
-        busy={approvals.state === 'loading'}
-        onMore={() => setFirst((count) => count + PAGE)}
-      />
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <div className="scroll-thin max-w-full overflow-x-auto">
+          <Segments
+            label="Which approvals"
+            value={shown.value}
+            options={SHOWN}
+            onChange={(value) => set({ show: value === 'waiting' ? '' : value, approval: '' })}
+          />
+        </div>
+        {nodes.length > 1 ? (
+          <p className="text-sm text-muted max-lg:hidden">
+            <Key>j</Key> <Key>k</Key> next, previous · <Key>a</Key> <Key>r</Key> to the decision
+            {may ? (
+              <>
+                {' '}
+                · <Key>x</Key> choose
+              </>
+            ) : null}
+          </p>
+        ) : null}
+      </div>
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {data === null && result.state === 'loading' ? <Loading label="Loading the approvals" lines={6} /> : null}
+      {picked.length > 0 ? <BatchBar approvals={picked} onDone={() => setChosen(new Set())} /> : null}
+      {data !== null && nodes.length === 0 ? (
+        <Empty
+          icon={ShieldCheck}
+          title={shown.value === 'waiting' ? 'Nothing waits for you' : 'None stands like this'}
+          actions={shown.value === 'all' ? null : <Button onClick={() => set({ show: 'all', approval: '' })}>See all approvals</Button>}
+        >
+          {shown.value === 'waiting'
+            ? 'When an agent wants to do something that matters, it asks here first: what, why, and on what evidence.'
+            : 'Choose another state to see the others.'}
+        </Empty>
+      ) : null}
+      {current ? (
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(280px,380px)_minmax(0,1fr)]">
+          <div className="grid gap-3">
+            <ApprovalList
+              approvals={nodes}
+              current={current.id}
+              chosen={chosen}
+              onPick={may ? pick : null}
+              onGo={(id) => set({ approval: id })}
+            />
+            <LoadMore
+              shown={nodes.length}
+              total={data?.totalCount ?? 0}
+              busy={result.state === 'loading'}
+              onMore={() => setFirst((count) => count + PAGE)}
+            />
+          </div>
+          <div className="panel p-5 sm:p-6 lg:sticky lg:top-20">
+            <ApprovalCard key={current.id} approval={current} buttons={{ approve, reject }} onDecided={refresh} />
+          </div>
+        </div>
+      ) : null}
     </div>
   );
+}
+
+function Key({ children }: { children: string }) {
+  return <kbd>{children}</kbd>;
 }

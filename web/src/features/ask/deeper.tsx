@@ -1,7 +1,9 @@
 import { lazy, Suspense, useState } from 'react';
 import type { AnswerFieldsFragment } from '../../gql/graphql.ts';
+import { Link } from 'react-router';
 import { classes } from '../../ui/classes.ts';
 import { Loading } from '../../ui/states.tsx';
+import { whatIfPath } from '../metrics/what-if-address.ts';
 
 const Why = lazy(() => import('./why.tsx'));
 const Anomalies = lazy(() => import('./anomalies.tsx'));
@@ -25,11 +27,12 @@ function partAsked(asks: AnswerFieldsFragment['asks']): PartName | null {
 /** A number looked at more closely. Each part is computed when it is opened; what the question asked for is open from the start. */
 export function Deeper({ answer }: { answer: AnswerFieldsFragment }) {
   const [open, setOpen] = useState<PartName | null>(partAsked(answer.asks));
-  if (answer.value === null || answer.series.length < 2) return null;
+  const parts = answer.series.length < 2 ? [] : PARTS;
+  if (answer.value === null || (parts.length === 0 && answer.metric === null)) return null;
   return (
     <section className="grid gap-3 border-t border-line pt-4" aria-label="A closer look" data-deeper={open ?? ''}>
       <div className="flex flex-wrap gap-1.5">
-        {PARTS.map(({ value, label }) => (
+        {parts.map(({ value, label }) => (
           <button
             key={value}
             type="button"
@@ -44,6 +47,15 @@ export function Deeper({ answer }: { answer: AnswerFieldsFragment }) {
             {label}
           </button>
         ))}
+        {answer.metric ? (
+          <Link
+            to={whatIfPath(answer.metric.name)}
+            data-what-if
+            className="inline-flex min-h-8 items-center rounded-full border border-line px-3 text-sm text-muted transition-colors hover:text-ink"
+          >
+            What if … ?
+          </Link>
+        ) : null}
       </div>
       <Suspense fallback={<Loading label="Loading" lines={3} />}>
         {open === 'why' ? <Why answer={answer} /> : null}

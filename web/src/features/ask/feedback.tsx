@@ -1,5 +1,6 @@
 import { BadgeCheck, ThumbsDown, ThumbsUp } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { ReactNode } from 'react';
 import { useMay } from '../../app/use-may.ts';
 import { RateAnswerDocument, RemoveVerifiedAnswerDocument, VerifyAnswerDocument } from '../../gql/graphql.ts';
 import type { AnswerFieldsFragment, AnswerRating } from '../../gql/graphql.ts';
@@ -27,7 +28,7 @@ function Standing({ verified }: { verified: NonNullable<Verified> }) {
 }
 
 /** Says whether an answer is what was meant, and lets those who may stand for it. What is said changes how later questions are read. */
-export function Feedback({ answer, onChanged }: { answer: AnswerFieldsFragment; onChanged: () => void }) {
+export function Feedback({ answer, onChanged, children }: { answer: AnswerFieldsFragment; onChanged: () => void; children?: ReactNode }) {
   const id = useId();
   const run = useRun();
   const mayRate = useMay('answers.rate');
@@ -89,6 +90,7 @@ export function Feedback({ answer, onChanged }: { answer: AnswerFieldsFragment; 
             <BadgeCheck aria-hidden size={15} /> {verified ? 'No longer verified' : 'Save as verified'}
           </Button>
         ) : null}
+        {children}
       </div>
       {rated === 'BAD' ? (
         <form

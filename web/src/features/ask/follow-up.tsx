@@ -46,7 +46,7 @@ export function ReadAs({ question, extra }: { question: string; extra: Record<st
   return (
     <p className="flex flex-wrap items-baseline gap-x-2 text-sm text-muted" data-read-as>
       Read as
-      <Link to={askPath(question, extra)} className="text-accent underline underline-offset-3">
+      <Link to={askPath(question, extra)} className="link">
         {question}
       </Link>
     </p>

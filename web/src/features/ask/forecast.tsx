@@ -2,13 +2,14 @@ import { AnswerForecastDocument } from '../../gql/graphql.ts';
 import type { AnswerFieldsFragment } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { ForecastChart } from '../../ui/charts/forecast.tsx';
+import { LineChart } from '../../ui/charts/line-chart.tsx';
 import { formatPercent, formatShort, plural } from '../../ui/format.ts';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 
 const PERIODS = 6;
 /** What was, beside what may come: more of it would press the forecast into a corner. */
 const HISTORY_SHOWN = 18;
+const HEIGHT_PX = 190;
 
 /** What a number is likely to be, with its interval and how far off the way of telling was before. */
 export default function Forecast({ answer }: { answer: AnswerFieldsFragment }) {
@@ -30,7 +31,30 @@ export default function Forecast({ answer }: { answer: AnswerFieldsFragment }) {
         </span>
       </p>
       <p>{text}</p>
-      <ForecastChart past={past} points={points} unit={unit} summary={`${label}: ${text}`} />
+      <LineChart
+        title={`${label}, and what comes next`}
+        unit={unit}
+        chrome="none"
+        height={HEIGHT_PX}
+        summary={text}
+        series={[
+          {
+            key: 'value',
+            label,
+            points: [
+              ...past.map(({ start, period, value }) => ({ x: start, name: period, y: value })),
+              ...points.map(({ start, period, value, low, high }) => ({
+                x: start,
+                name: period,
+                y: value,
+                low,
+                high,
+                standing: 'forecast' as const,
+              })),
+            ],
+          },
+        ]}
+      />
       <table className="w-full border-collapse text-sm">
         <caption className="sr-only">The forecast of {label}</caption>
         <thead>

@@ -32,16 +32,18 @@ function Words({ token, changeable }: { token: TokenFieldsFragment; changeable: 
     <>
       <span
         className={classes(
-          'inline-flex items-center gap-0.5 border-b-2 text-base leading-6',
+          'inline-flex max-w-full items-center gap-0.5 border-b-2 text-base leading-6 whitespace-nowrap',
           token.kind !== 'FILLER' && 'font-medium',
           look,
         )}
       >
-        {token.text}
-        {changeable ? <ChevronDown aria-hidden size={13} className="text-muted" /> : null}
+        <span dir="auto" className="min-w-0 truncate">
+          {token.text}
+        </span>
+        {changeable ? <ChevronDown aria-hidden size={13} className="shrink-0 text-muted" /> : null}
       </span>
       {word ? (
-        <span className="max-w-44 truncate text-xs text-muted">
+        <span className="max-w-52 truncate text-xs text-muted">
           {word}
           {token.meaning && token.meaning.toLowerCase() !== token.text.toLowerCase() ? `: ${token.meaning}` : ''}
         </span>
@@ -70,7 +72,7 @@ function Changeable({
         aria-expanded={open}
         title={token.meaning ?? undefined}
         onClick={() => setOpen(!open)}
-        className="-m-1 grid max-w-full justify-items-start rounded-sm p-1 text-left hover:bg-raised"
+        className="-my-1 grid max-w-full justify-items-start rounded-sm py-1 text-left hover:bg-raised"
       >
         <Words token={token} changeable />
       </button>

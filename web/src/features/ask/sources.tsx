@@ -9,14 +9,14 @@ export function Sources({ lineage }: { lineage: AnswerFieldsFragment['lineage'] 
       {lineage.map((entry) => (
         <li key={`${entry.object.id} ${entry.entity}`} data-lineage={entry.object.name}>
           <p>
-            <Link to={`/connections/${entry.connection.id}`} className="font-medium text-accent underline underline-offset-3">
+            <Link to={`/connections/${entry.connection.id}`} className="font-medium link">
               {entry.connection.name}
             </Link>{' '}
             <span aria-hidden className="text-muted">
               ›
             </span>{' '}
             <span className="font-medium">{entry.object.name}</span> <span className="text-muted">as</span>{' '}
-            <Link to={`/ontology/${encodeURIComponent(entry.entity)}`} className="text-accent underline underline-offset-3">
+            <Link to={`/ontology/${encodeURIComponent(entry.entity)}`} className="link">
               {entry.entity}
             </Link>
           </p>

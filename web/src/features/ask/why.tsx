@@ -61,7 +61,7 @@ function Contributions({
 }
 
 /** Why a number moved: what each group, or each part of its formula, added to the change. */
-export default function Why({ answer }: { answer: AnswerFieldsFragment }) {
+export default function Why({ answer }: { answer: Pick<AnswerFieldsFragment, 'id' | 'unit'> }) {
   const [result, refresh] = useGraph(AnswerWhyDocument, { id: answer.id }, { policy: 'cache-first' });
   const [chosen, setChosen] = useState<string | null>(null);
   if (result.state === 'loading') return <Loading label="Working out why it moved" lines={4} />;

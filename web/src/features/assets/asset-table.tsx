@@ -32,6 +32,28 @@ function Findings({ asset }: { asset: Asset }) {
   );
 }
 
+/** The name, leading to where the thing itself is shown; of what is gone only the name is left. */
+function AssetName({ asset: { name, kind, connection, object } }: { asset: Asset }) {
+  const to = !connection
+    ? null
+    : kind === 'CONNECTION'
+      ? `/connections/${connection.id}`
+      : object
+        ? `/connections/${connection.id}/objects/${object.id}`
+        : null;
+  return (
+    <span dir="auto" className="font-medium break-words">
+      {to ? (
+        <Link to={to} className="hover:underline">
+          {name}
+        </Link>
+      ) : (
+        name
+      )}
+    </span>
+  );
+}
+
 /** The catalogue's rows. */
 export function AssetTable({ assets }: { assets: readonly Asset[] }) {
   return (
@@ -49,7 +71,7 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
               ) : (
                 <Table2 aria-hidden size={16} className="text-muted" />
               )}
-              <span className="font-medium">{asset.name}</span>
+              <AssetName asset={asset} />
               {asset.removedAt ? <Badge tone="warning">gone since {formatDay(asset.removedAt)}</Badge> : null}
             </span>
           ),
@@ -59,7 +81,7 @@ export function AssetTable({ assets }: { assets: readonly Asset[] }) {
           name: 'Connection',
           cell: (asset) =>
             asset.connection ? (
-              <Link to={`/connections/${asset.connection.id}`} className="text-accent underline underline-offset-3">
+              <Link to={`/connections/${asset.connection.id}`} className="link">
                 {asset.connection.name}
               </Link>
             ) : (

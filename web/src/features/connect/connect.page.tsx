@@ -28,6 +28,7 @@ export default function ConnectPage() {
   return (
     <Page
       title="Connect data"
+      guide="files"
       intro="Types, dates, keys and links between tables are found by themselves. Nothing at the source is ever changed."
     >
       <DemoNote />

@@ -65,7 +65,7 @@ function ConnectionCard({ connection }: { connection: Connection }) {
       </p>
       {sync?.status === 'RUNNING' ? <Progress value={sync.progress} label={`Reading ${connection.name}`} /> : null}
       {sync ? (
-        <Link to={`/runs/${sync.id}`} className="justify-self-start text-sm text-accent underline underline-offset-3">
+        <Link to={`/runs/${sync.id}`} className="justify-self-start text-sm link">
           {sync.status === 'RUNNING' ? 'Watch it' : 'The last run'}
         </Link>
       ) : null}

@@ -5,6 +5,7 @@ import { BackfillDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
 import type { Connection } from './use-connection.ts';
@@ -57,19 +58,16 @@ export function Backfill({ connection: { id, objects }, onStarted }: { connectio
             <legend className="mb-1 text-sm font-medium">Tables</legend>
             <div className="scroll-thin grid max-h-60 gap-x-6 overflow-y-auto sm:grid-cols-2">
               {tables.map((each) => (
-                <label key={each.id} className="flex min-h-8 items-center gap-2.5">
-                  <input
-                    type="checkbox"
-                    className="size-4 accent-accent"
-                    checked={!left.has(each.id)}
-                    onChange={() => {
-                      const next = new Set(left);
-                      if (!next.delete(each.id)) next.add(each.id);
-                      setLeft(next);
-                    }}
-                  />
-                  <span className="truncate">{each.name}</span>
-                </label>
+                <Checkbox
+                  key={each.id}
+                  label={<span className="truncate">{each.name}</span>}
+                  checked={!left.has(each.id)}
+                  onChange={() => {
+                    const next = new Set(left);
+                    if (!next.delete(each.id)) next.add(each.id);
+                    setLeft(next);
+                  }}
+                />
               ))}
             </div>
           </fieldset>

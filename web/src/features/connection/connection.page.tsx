@@ -1,5 +1,5 @@
 import { SearchX } from 'lucide-react';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Route, Routes, useParams, useSearchParams } from 'react-router';
 import NotFoundPage from '../../app/not-found.page.tsx';
 import { useViewer } from '../../app/viewer.ts';
@@ -16,12 +16,13 @@ import { HealthBadge } from '../connect/health-badge.tsx';
 import { FlowSteps } from '../connect/flow-steps.tsx';
 import { scheduleWords } from '../connect/schedule-words.ts';
 import { SubPages } from '../settings/sub-pages.tsx';
-import { DriftTab } from './drift-tab.tsx';
 import { OverviewTab } from './overview-tab.tsx';
-import { SettingsTab } from './settings-tab.tsx';
 import { SyncControls } from './sync-controls.tsx';
-import { SyncsTab } from './syncs-tab.tsx';
 import { useConnection } from './use-connection.ts';
+
+const SyncsTab = lazy(async () => ({ default: (await import('./syncs-tab.tsx')).SyncsTab }));
+const DriftTab = lazy(async () => ({ default: (await import('./drift-tab.tsx')).DriftTab }));
+const SettingsTab = lazy(async () => ({ default: (await import('./settings-tab.tsx')).SettingsTab }));
 
 const STILL_WORKING: Problem = {
   code: 'STILL_WORKING',
@@ -84,13 +85,15 @@ export default function ConnectionPage() {
               ]}
             />
             {gaveUp ? <ProblemNote problem={STILL_WORKING} onRetry={refresh} /> : null}
-            <Routes>
-              <Route index element={<OverviewTab connection={connection} followed={followed} />} />
-              <Route path="syncs" element={<SyncsTab connection={connection} refresh={refresh} />} />
-              <Route path="drift" element={<DriftTab connection={connection} />} />
-              <Route path="settings" element={<SettingsTab connection={connection} />} />
-              <Route path="*" element={<NotFoundPage />} />
-            </Routes>
+            <Suspense fallback={<Loading label="Loading this part of the connection" />}>
+              <Routes>
+                <Route index element={<OverviewTab connection={connection} followed={followed} />} />
+                <Route path="syncs" element={<SyncsTab connection={connection} refresh={refresh} />} />
+                <Route path="drift" element={<DriftTab connection={connection} />} />
+                <Route path="settings" element={<SettingsTab connection={connection} />} />
+                <Route path="*" element={<NotFoundPage />} />
+              </Routes>
+            </Suspense>
           </>
         ) : null}
       </Page>

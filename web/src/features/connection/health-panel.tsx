@@ -25,7 +25,7 @@ const REMEDIES: Readonly<Record<string, (id: string) => { to: string; label: str
 function Remedy({ code, connectionId }: { code: string; connectionId: string }) {
   const remedy = REMEDIES[code]?.(connectionId);
   return remedy ? (
-    <Link to={remedy.to} className="font-medium text-accent underline underline-offset-3">
+    <Link to={remedy.to} className="font-medium link">
       {remedy.label}
     </Link>
   ) : null;

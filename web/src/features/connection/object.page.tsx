@@ -72,7 +72,7 @@ export default function ObjectPage() {
                         <dt className="font-mono text-sm">{key.columns.join(', ')}</dt>
                         <dd>
                           →{' '}
-                          <Link to={`/connections/${id}/objects/${key.target.id}`} className="text-accent underline underline-offset-3">
+                          <Link to={`/connections/${id}/objects/${key.target.id}`} className="link">
                             {key.target.name}
                           </Link>{' '}
                           <span className="text-muted">{formatPercent(key.coverage, 0)} of its values are found there</span>

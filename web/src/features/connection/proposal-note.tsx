@@ -30,11 +30,11 @@ export function ProposalNote({ connection }: { connection: Connection }) {
     );
   return (
     <p className="flex flex-wrap items-center gap-x-4 gap-y-1">
-      <Link to={to} className="font-medium text-accent underline underline-offset-3">
+      <Link to={to} className="font-medium link">
         See the mapping
       </Link>
       {connection.entityTypes.map((entity) => (
-        <Link key={entity.id} to={`/ontology/${encodeURIComponent(entity.name)}`} className="text-accent underline underline-offset-3">
+        <Link key={entity.id} to={`/ontology/${encodeURIComponent(entity.name)}`} className="link">
           {plural(entity.recordCount, entity.pluralLabel.toLowerCase(), entity.pluralLabel.toLowerCase())}
         </Link>
       ))}

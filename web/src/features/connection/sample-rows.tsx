@@ -28,7 +28,7 @@ function Rows({ objectId, keyColumn }: { objectId: string; keyColumn: string | n
           return name === keyColumn ? (
             <Link
               to={`/connections/flow/trace?${new URLSearchParams({ object: objectId, key: formatCell(record[name], null) }).toString()}`}
-              className="text-accent underline underline-offset-3"
+              className="link"
               title="Trace this record"
             >
               {shown}
@@ -47,9 +47,7 @@ export function SampleRows({ objectId, keyColumn }: { objectId: string; keyColum
   const [open, setOpen] = useState(false);
   return (
     <details onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary className="inline-flex min-h-8 items-center rounded-sm text-base text-accent underline underline-offset-3">
-        Look at the first records
-      </summary>
+      <summary className="inline-flex min-h-8 items-center rounded-sm text-base link">Look at the first records</summary>
       <div className="pt-3">{open ? <Rows objectId={objectId} keyColumn={keyColumn} /> : null}</div>
     </details>
   );

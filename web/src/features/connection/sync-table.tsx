@@ -19,7 +19,7 @@ export function SyncTable({ syncs }: { syncs: readonly SyncFieldsFragment[] }) {
         {
           name: 'Started',
           cell: (sync) => (
-            <Link to={`/runs/${sync.id}`} className="whitespace-nowrap text-accent underline underline-offset-3">
+            <Link to={`/runs/${sync.id}`} className="whitespace-nowrap link">
               {formatMoment(sync.startedAt)}
             </Link>
           ),

@@ -1,10 +1,9 @@
-import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import type { ConnectorFieldsFragment } from '../../gql/graphql.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
 import { classes } from '../../ui/classes.ts';
-import { CONTROL } from '../../ui/field.tsx';
+import { SearchField } from '../../ui/search-field.tsx';
 import { plural } from '../../ui/format.ts';
 import { categoryLook } from './categories.ts';
 import { ConnectorCard } from './connector-card.tsx';
@@ -33,24 +32,19 @@ export function ConnectorGrid({ connectors }: { connectors: readonly ConnectorFi
   return (
     <section aria-label="Connectors" className="grid gap-4">
       <div className="flex flex-wrap items-center gap-3">
-        <div className="relative w-full sm:w-72">
-          <Search aria-hidden size={16} className="absolute top-1/2 left-3 -translate-y-1/2 text-muted" />
-          <input
-            type="search"
-            aria-label="Find a connector"
-            placeholder="Find a connector"
-            className={classes(CONTROL, 'pl-9')}
-            value={find}
-            onChange={(event) => set({ find: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
-              event.preventDefault();
-              const [first] = links();
-              if (event.key === 'Enter') first?.click();
-              else first?.focus();
-            }}
-          />
-        </div>
+        <SearchField
+          label="Find a connector"
+          className="w-full sm:w-72"
+          value={find}
+          onChange={(event) => set({ find: event.target.value })}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown' && event.key !== 'Enter') return;
+            event.preventDefault();
+            const [first] = links();
+            if (event.key === 'Enter') first?.click();
+            else first?.focus();
+          }}
+        />
         <div role="group" aria-label="Groups" className="flex flex-wrap gap-1.5">
           {['', ...groups].map((each) => (
             <button

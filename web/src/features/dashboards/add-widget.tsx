@@ -9,7 +9,7 @@ import { ProblemNote } from '../../ui/states.tsx';
 import { AskBox } from '../ask/ask-box.tsx';
 import { dashboardPath } from './addresses.ts';
 import { placeFor } from './arrange.ts';
-import type { Draft, DraftWidget } from './editing.ts';
+import type { Draft, DraftWidget } from './draft.ts';
 import { kindFor } from './kinds.ts';
 
 type Declined = Extract<WidgetResultQuery['ask'], { __typename: 'Declined' }>;

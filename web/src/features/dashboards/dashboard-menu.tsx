@@ -1,41 +1,80 @@
-import { Camera, Download, FileJson, History, LayoutTemplate, Trash2 } from 'lucide-react';
+import { Camera, Copy, Download, FileJson, History, LayoutTemplate, Link2, Presentation, Printer, Trash2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx';
 
 /** What is opened beside a dashboard. */
 export type DashboardSheet = 'versions' | 'snapshots' | 'template';
 
-interface DashboardMenuProps {
-  label: string;
-  trigger: ReactNode;
+/** What can be done with a whole dashboard. */
+export interface BoardDoing {
   onSheet: (sheet: DashboardSheet) => void;
   onExport: (format: 'JSON' | 'CSV') => void;
+  onShare: () => void;
+  onPresent: () => void;
+  onPrint: () => void;
+  onCopy: () => void;
   onDelete: () => void;
 }
 
-/** What is seldom done with a whole dashboard. */
-export default function DashboardMenu({ label, trigger, onSheet, onExport, onDelete }: DashboardMenuProps) {
+interface DashboardMenuProps extends BoardDoing {
+  label: string;
+  trigger: ReactNode;
+  saved: boolean;
+  /** Whether this person may change dashboards. */
+  may: boolean;
+}
+
+/** What is done with a whole dashboard. */
+export default function DashboardMenu({ label, trigger, saved, may, ...on }: DashboardMenuProps) {
   return (
     <Menu label={label} trigger={trigger}>
-      <MenuItem icon={History} onSelect={() => onSheet('versions')}>
-        Versions
+      <MenuItem icon={Presentation} onSelect={on.onPresent}>
+        Present
       </MenuItem>
-      <MenuItem icon={Camera} onSelect={() => onSheet('snapshots')}>
-        Snapshots
+      <MenuItem icon={Printer} onSelect={on.onPrint}>
+        Print or save as PDF
       </MenuItem>
-      <MenuItem icon={LayoutTemplate} onSelect={() => onSheet('template')}>
-        Keep as a template
+      <MenuItem icon={Link2} onSelect={on.onShare}>
+        Copy the link
       </MenuItem>
-      <MenuItem icon={FileJson} onSelect={() => onExport('JSON')}>
+      {saved ? (
+        <>
+          <MenuLine />
+          <MenuItem icon={History} onSelect={() => on.onSheet('versions')}>
+            Versions
+          </MenuItem>
+          <MenuItem icon={Camera} onSelect={() => on.onSheet('snapshots')}>
+            Snapshots
+          </MenuItem>
+        </>
+      ) : null}
+      <MenuLine />
+      {may ? (
+        <>
+          <MenuItem icon={LayoutTemplate} onSelect={() => on.onSheet('template')}>
+            Keep as a template
+          </MenuItem>
+          {saved ? (
+            <MenuItem icon={Copy} onSelect={on.onCopy}>
+              Duplicate
+            </MenuItem>
+          ) : null}
+        </>
+      ) : null}
+      <MenuItem icon={FileJson} onSelect={() => on.onExport('JSON')}>
         Export layout and data
       </MenuItem>
-      <MenuItem icon={Download} onSelect={() => onExport('CSV')}>
+      <MenuItem icon={Download} onSelect={() => on.onExport('CSV')}>
         Export data as CSV
       </MenuItem>
-      <MenuLine />
-      <MenuItem icon={Trash2} danger onSelect={onDelete}>
-        Delete the dashboard
-      </MenuItem>
+      {may && saved ? (
+        <>
+          <MenuLine />
+          <MenuItem icon={Trash2} danger onSelect={on.onDelete}>
+            Delete the dashboard
+          </MenuItem>
+        </>
+      ) : null}
     </Menu>
   );
 }

@@ -1,45 +1,13 @@
 import { useState } from 'react';
-import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
 import { Button } from '../../ui/button.tsx';
-import { formatAgo, plural } from '../../ui/format.ts';
 import { Sheet } from '../../ui/sheet.tsx';
-
-interface ConflictDialogProps {
-  mine: string;
-  theirs: DashboardOutlineFragment;
-  onCopy: () => void;
-  onTheirs: () => void;
-  onClose: () => void;
-}
-
-/** Somebody else saved in the meantime: nothing is overwritten, the person chooses. */
-export function ConflictDialog({ mine, theirs, onCopy, onTheirs, onClose }: ConflictDialogProps) {
-  const [now] = useState(() => new Date());
-  return (
-    <Sheet title="Somebody saved this dashboard before you" onClose={onClose}>
-      <div className="grid gap-5" data-conflict>
-        <p>
-          Version {theirs.version} of “{theirs.title}”{theirs.updatedAt ? `, saved ${formatAgo(theirs.updatedAt, now)},` : ''} has{' '}
-          {plural(theirs.widgets.length, 'widget')}. It was not overwritten, and your changes are still here.
-        </p>
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Go on editing</Button>
-          <Button onClick={onTheirs}>Take theirs</Button>
-          <Button look="primary" onClick={onCopy}>
-            Keep mine as “{mine} (copy)”
-          </Button>
-        </div>
-      </div>
-    </Sheet>
-  );
-}
 
 /** There are changes that were not saved, and somebody wants to go elsewhere. */
 export function LeaveDialog({ onStay, onLeave, onSave }: { onStay: () => void; onLeave: () => void; onSave: () => void }) {
   return (
     <Sheet title="Leave without saving?" onClose={onStay}>
       <div className="grid gap-5" data-leave>
-        <p>Your changes to this dashboard are not saved yet.</p>
+        <p>Your changes to this dashboard are not saved yet. They stay in this browser: when you come back, you can go on with them.</p>
         <div className="flex flex-wrap justify-end gap-2">
           <Button look="danger" onClick={onLeave}>
             Leave without saving

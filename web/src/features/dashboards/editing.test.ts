@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
-import { edit, inputOf, isChanged, startEditing } from './editing.ts';
+import { edit, isChanged, startEditing } from './editing.ts';
 import type { Edit, Editing } from './editing.ts';
+import { inputOf } from './inputs.ts';
 
 const operation = { query: '{ ask }', variables: {}, operationName: 'Ask' };
 const ORIGIN: DashboardOutlineFragment = {
@@ -31,7 +32,7 @@ describe('a dashboard under change', () => {
   });
 
   test('an edit that changes nothing leaves no step behind', () => {
-    expect(after({ kind: 'rename', title: ORIGIN.title }, { kind: 'show-as', id: 'a', as: 'KPI' }).past).toHaveLength(0);
+    expect(after({ kind: 'rename', title: ORIGIN.title }, { kind: 'show-as', id: 'a', as: 'KPI' }).steps).toHaveLength(1);
   });
 
   test('it counts as changed until it is back where it was', () => {
@@ -46,7 +47,7 @@ describe('a dashboard under change', () => {
 
   test('the server’s version takes the place of everything', () => {
     const replaced = after(MOVE, { kind: 'replace', by: { ...ORIGIN, version: 4, title: 'Theirs' } });
-    expect(replaced).toMatchObject({ origin: { version: 4 }, draft: { title: 'Theirs' }, past: [], future: [] });
+    expect(replaced).toMatchObject({ origin: { version: 4 }, draft: { title: 'Theirs' }, at: 0 });
   });
 
   test('it is saved over the version that was edited; a copy is a new one', () => {

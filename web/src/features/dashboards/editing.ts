@@ -1,177 +1,133 @@
-import type { DashboardOutlineFragment, DashboardStateInput, SaveDashboardInput, WidgetInput, WidgetKind } from '../../gql/graphql.ts';
-import { movedUp } from './arrange.ts';
-import type { Place, Places } from './arrange.ts';
+import type { DashboardOutlineFragment, WidgetKind } from '../../gql/graphql.ts';
+import { placeBeside } from './arrange.ts';
+import type { Places } from './arrange.ts';
+import { arranged, changeOne, draftOf, sameDraft, withWidgets } from './draft.ts';
+import type { Draft, DraftWidget } from './draft.ts';
+import { sentenceOf } from './say-edit.ts';
 
 const MAX_STEPS_BACK = 100;
 
-/** The longest title the server keeps. */
-export const MAX_TITLE_CHARACTERS = 120;
-
-/** A widget as it stands on the screen; one that was never saved has an id of this browser's own. */
-export interface DraftWidget {
-  readonly id: string;
-  readonly title: string;
-  readonly kind: WidgetKind;
-  readonly question: string;
-  readonly layout: Place;
-  readonly operation: DashboardOutlineFragment['widgets'][number]['operation'];
-  /** Which part of its operation's result it shows; null: the answer to its question. */
-  readonly view: DashboardOutlineFragment['widgets'][number]['view'];
+/** A dashboard as one step left it, and what that step did. */
+export interface DraftStep {
+  readonly draft: Draft;
+  /** In a sentence, for the list of what was done. */
+  readonly done: string;
+  /** Steps with the same tag, one right after the other, are one: ten presses of an arrow key. */
+  readonly tag: string | null;
 }
 
-/** What a person can change about a dashboard. */
-export interface Draft {
-  readonly title: string;
-  readonly widgets: readonly DraftWidget[];
-}
-
-/** A dashboard under change: how it came from the server, how it is now, and the ways back and forth. */
+/** A dashboard under change: how it came from the server, every step since, and which of them is on the screen. */
 export interface Editing {
   readonly origin: DashboardOutlineFragment;
-  readonly past: readonly Draft[];
+  readonly steps: readonly DraftStep[];
+  /** Index of the step that is shown. */
+  readonly at: number;
   readonly draft: Draft;
-  readonly future: readonly Draft[];
 }
 
-export type Edit =
-  | { kind: 'arrange'; places: Places }
+/** Changes of the draft itself, each a step. */
+export type Change =
+  | { kind: 'arrange'; places: Places; about?: string; tag?: string }
+  | { kind: 'tidy'; places: Places }
   | { kind: 'rename'; title: string }
   | { kind: 'retitle'; id: string; title: string }
   | { kind: 'show-as'; id: string; as: WidgetKind }
   | { kind: 'add'; widget: DraftWidget }
+  | { kind: 'duplicate'; id: string; as: string }
   | { kind: 'remove'; id: string }
-  /** Everything at once, as a sentence said it: one step to undo. */
-  | { kind: 'become'; draft: Draft }
+  /** One widget asks something else, as a sentence said. */
+  | { kind: 'put'; id: string; widget: DraftWidget; done: string }
+  /** Everything at once, as a sentence said it. */
+  | { kind: 'become'; draft: Draft; done: string };
+
+export type Edit =
+  | Change
   | { kind: 'undo' }
   | { kind: 'redo' }
+  /** Back (or forth) to a step of the list. */
+  | { kind: 'go'; to: number }
   /** The server's version takes the place of everything: after a save, or because somebody else's was chosen. */
-  | { kind: 'replace'; by: DashboardOutlineFragment };
-
-function draftOf({ title, widgets }: DashboardOutlineFragment): Draft {
-  return {
-    title,
-    widgets: widgets.map(({ id, title: name, kind, question, operation, view, layout: { x, y, w, h } }) => ({
-      id,
-      title: name,
-      kind,
-      question,
-      operation,
-      view,
-      layout: { x, y, w, h },
-    })),
-  };
-}
+  | { kind: 'replace'; by: DashboardOutlineFragment }
+  /** Work of before goes on: kept in this browser, or merged with what somebody else saved, over that version. */
+  | { kind: 'resume'; origin: DashboardOutlineFragment; draft: Draft; done: string };
 
 /** Where editing starts. */
 export function startEditing(origin: DashboardOutlineFragment): Editing {
-  return { origin, past: [], draft: draftOf(origin), future: [] };
+  const draft = draftOf(origin);
+  const done = origin.saved ? `As saved in version ${origin.version}` : 'As it was made';
+  return { origin, steps: [{ draft, done, tag: null }], at: 0, draft };
 }
 
-const samePlace = (a: Place, b: Place) => a.x === b.x && a.y === b.y && a.w === b.w && a.h === b.h;
-
-function changeOne(draft: Draft, id: string, change: Partial<DraftWidget>): Draft {
-  return { ...draft, widgets: draft.widgets.map((each) => (each.id === id ? { ...each, ...change } : each)) };
-}
-
-function arranged(draft: Draft, places: Places): Draft {
-  return { ...draft, widgets: draft.widgets.map((each) => ({ ...each, layout: places.get(each.id) ?? each.layout })) };
-}
-
-/** The draft with other widgets, none of them left hanging over a gap. */
-function withWidgets(draft: Draft, widgets: readonly DraftWidget[]): Draft {
-  return arranged({ ...draft, widgets }, movedUp(widgets));
-}
-
-function edited(draft: Draft, edit: Exclude<Edit, { kind: 'undo' | 'redo' | 'replace' }>): Draft {
-  switch (edit.kind) {
+function edited(draft: Draft, change: Change): Draft {
+  switch (change.kind) {
     case 'arrange':
-      return arranged(draft, edit.places);
+    case 'tidy':
+      return arranged(draft, change.places);
     case 'become':
-      return withWidgets(edit.draft, edit.draft.widgets);
+      return withWidgets(change.draft, change.draft.widgets);
     case 'rename':
-      return { ...draft, title: edit.title };
+      return { ...draft, title: change.title };
     case 'retitle':
-      return changeOne(draft, edit.id, { title: edit.title });
+      return changeOne(draft, change.id, { title: change.title });
     case 'show-as':
-      return changeOne(draft, edit.id, { kind: edit.as });
+      return changeOne(draft, change.id, { kind: change.as });
+    case 'put': {
+      const { title, kind, question, operation, view } = change.widget;
+      return changeOne(draft, change.id, { title, kind, question, operation, view });
+    }
     case 'add':
-      return withWidgets(draft, [...draft.widgets, edit.widget]);
+      return withWidgets(draft, [...draft.widgets, change.widget]);
+    case 'duplicate': {
+      const original = draft.widgets.find((each) => each.id === change.id);
+      if (!original) return draft;
+      return withWidgets(draft, [...draft.widgets, { ...original, id: change.as, layout: placeBeside(original.layout, draft.widgets) }]);
+    }
     case 'remove':
       return withWidgets(
         draft,
-        draft.widgets.filter((each) => each.id !== edit.id),
+        draft.widgets.filter((each) => each.id !== change.id),
       );
   }
 }
 
-function sameDraft(a: Draft, b: Draft): boolean {
-  if (a.title !== b.title || a.widgets.length !== b.widgets.length) return false;
-  const byId = new Map(b.widgets.map((each) => [each.id, each]));
-  return a.widgets.every((each) => {
-    const other = byId.get(each.id);
-    return (
-      other &&
-      each.title === other.title &&
-      each.kind === other.kind &&
-      each.question === other.question &&
-      samePlace(each.layout, other.layout)
-    );
-  });
+function shown(editing: Editing, at: number): Editing {
+  const step = editing.steps[at];
+  return step ? { ...editing, at, draft: step.draft } : editing;
 }
 
-/** One edit. An edit that changes nothing leaves no step to undo. Pure. */
+function withStep({ origin, steps, at }: Editing, step: DraftStep): Editing {
+  const kept = steps.slice(0, at + 1);
+  const last = kept.at(-1);
+  const joined = step.tag !== null && last?.tag === step.tag ? kept.slice(0, -1) : kept;
+  const all = [...joined, step];
+  const bounded = all.length > MAX_STEPS_BACK + 1 ? all.slice(-MAX_STEPS_BACK - 1) : all;
+  return { origin, steps: bounded, at: bounded.length - 1, draft: step.draft };
+}
+
+/** One edit. A change that changes nothing leaves no step behind. Pure. */
 export function edit(editing: Editing, change: Edit): Editing {
-  const { past, draft, future } = editing;
   switch (change.kind) {
-    case 'undo': {
-      const before = past.at(-1);
-      return before ? { ...editing, past: past.slice(0, -1), draft: before, future: [draft, ...future] } : editing;
-    }
-    case 'redo': {
-      const [after, ...later] = future;
-      return after ? { ...editing, past: [...past, draft], draft: after, future: later } : editing;
-    }
+    case 'undo':
+      return shown(editing, editing.at - 1);
+    case 'redo':
+      return shown(editing, editing.at + 1);
+    case 'go':
+      return shown(editing, change.to);
     case 'replace':
       return startEditing(change.by);
+    case 'resume':
+      return withStep(startEditing(change.origin), { draft: change.draft, done: change.done, tag: null });
     default: {
+      const { draft } = editing;
       const next = edited(draft, change);
-      return sameDraft(next, draft) ? editing : { ...editing, past: [...past, draft].slice(-MAX_STEPS_BACK), draft: next, future: [] };
+      if (sameDraft(next, draft)) return editing;
+      const tag = change.kind === 'arrange' ? (change.tag ?? null) : null;
+      return withStep(editing, { draft: next, done: sentenceOf(change, draft, next), tag });
     }
   }
 }
 
 /** Whether there is anything that a save would change. */
-export function isChanged({ origin, draft }: Editing): boolean {
+export function isChanged({ origin, draft }: Pick<Editing, 'origin' | 'draft'>): boolean {
   return !sameDraft(draft, draftOf(origin));
-}
-
-/** A widget as the graph takes it; one that shows a part of an operation's result goes with all of that. */
-function widgetInput({ id, title, kind, question, layout, operation, view }: DraftWidget): WidgetInput {
-  const shown = { id, title, kind, question, layout };
-  if (view === null) return shown;
-  const { query: document, variables, operationName } = operation;
-  return { ...shown, view: { ...view, document, variables, operationName } };
-}
-
-/** The dashboard as it stands on the screen, for what works on that: refining, templates. */
-export function stateOf({ origin, draft }: Editing): DashboardStateInput {
-  return {
-    title: draft.title,
-    sentence: origin.sentence,
-    persona: origin.persona,
-    widgets: draft.widgets.map(widgetInput),
-  };
-}
-
-/** What is sent to save the draft: over the version that was edited, or as a copy of its own. */
-export function inputOf({ origin, draft }: Editing, as: 'itself' | 'copy'): SaveDashboardInput {
-  const over = as === 'itself' && origin.saved;
-  return {
-    id: over ? origin.id : null,
-    version: over ? origin.version : 0,
-    title: as === 'copy' ? `${draft.title.slice(0, MAX_TITLE_CHARACTERS - 7)} (copy)` : draft.title,
-    sentence: origin.sentence,
-    persona: origin.persona,
-    widgets: draft.widgets.map(widgetInput),
-  };
 }

@@ -12,11 +12,20 @@ interface Holding {
 
 type To = Parameters<Navigator['push']>[0];
 
-/** Whether an address is this one, apart from its place on the page. */
+/** What an address says of how the same dashboard is looked at: changing it leaves nothing. */
+const LOOKS: readonly string[] = ['only', 'as'];
+
+function withoutLooks(address: string): string {
+  const { pathname, searchParams } = new URL(address, window.location.origin);
+  for (const look of LOOKS) searchParams.delete(look);
+  return `${pathname}?${searchParams.toString()}`;
+}
+
+/** Whether an address is this one, apart from its place on the page and how it is looked at. */
 function isHere(to: To): boolean {
   const { pathname, search } = window.location;
-  const address = typeof to === 'string' ? to.split('#')[0] : `${to.pathname ?? pathname}${to.search ?? ''}`;
-  return address === pathname + search;
+  const address = typeof to === 'string' ? to : `${to.pathname ?? pathname}${to.search ?? ''}`;
+  return withoutLooks(address) === withoutLooks(pathname + search);
 }
 
 /** The router numbers the entries of the browser's history in their state. */

@@ -1,22 +1,24 @@
-import type { WidgetAnswerFieldsFragment } from '../../gql/graphql.ts';
+import { useMemo } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { Sparkline } from '../../ui/charts/sparkline.tsx';
 import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
 import { arrowOf, arrowPath, goodWord, trendWord } from '../../ui/trend.ts';
 import { changeText, deltaText } from '../../ui/delta.ts';
 import { splitValue } from '../../ui/split-value.ts';
+import type { Content } from './content.ts';
 
 const FEWEST_POINTS = 3;
 /** Longer numbers are set smaller, so that they stand whole. */
 const LONG_NUMBER = 9;
 
 /** One number: its value, where it is going and whether that is good, its course, and how sure it is. */
-export function Kpi({ answer }: { answer: WidgetAnswerFieldsFragment }) {
-  const { delta, trend, series, confidence } = answer;
+export function Kpi({ content }: { content: Content }) {
+  const { delta, trend, series, confidence } = content;
+  const course = useMemo(() => series.map(({ start, period, value }) => ({ x: start, name: period, y: value })), [series]);
   const good = trend ? goodWord(trend) : null;
-  const change = changeText(answer);
-  const { number, unit } = splitValue(answer.formattedValue ?? '–');
-  const words = [trend ? trendWord(trend) : null, deltaText(answer), good].filter((each) => each !== null).join(' · ');
+  const change = changeText(content);
+  const { number, unit } = splitValue(content.formattedValue ?? '–');
+  const words = [trend ? trendWord(trend) : null, deltaText(content), good].filter((each) => each !== null).join(' · ');
   return (
     <div className="kpi relative h-full min-h-0">
       <div className="kpi-head">
@@ -26,12 +28,12 @@ export function Kpi({ answer }: { answer: WidgetAnswerFieldsFragment }) {
             number.length > LONG_NUMBER ? 'text-xl' : 'text-2xl',
           )}
           data-widget-value
-          title={answer.text}
+          title={content.text}
         >
           {number}
-          {unit ? <span className="text-base font-medium text-muted"> {unit}</span> : null}
+          {unit ? <span className="text-sm font-medium text-muted"> {unit}</span> : null}
         </p>
-        {series.length >= FEWEST_POINTS ? <Sparkline points={series} className="kpi-course" /> : null}
+        {series.length >= FEWEST_POINTS ? <Sparkline points={course} className="kpi-course" /> : null}
       </div>
       <div className="absolute inset-x-0 bottom-0 flex items-center justify-between gap-2">
         {trend || delta ? (
@@ -50,7 +52,7 @@ export function Kpi({ answer }: { answer: WidgetAnswerFieldsFragment }) {
         ) : (
           <span />
         )}
-        <ConfidenceMark score={confidence.score} tier={confidence.tier} />
+        {confidence ? <ConfidenceMark score={confidence.score} tier={confidence.tier} /> : null}
       </div>
     </div>
   );

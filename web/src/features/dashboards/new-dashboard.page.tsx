@@ -16,9 +16,18 @@ const NOBODY: Record<string, string> = {};
 // Only one of these is shown.
 const DeclinedView = lazy(async () => ({ default: (await import('../ask/declined-view.tsx')).DeclinedView }));
 const DashboardView = lazy(() => import('./dashboard-view.tsx'));
+const FromOperation = lazy(() => import('./from-operation.tsx'));
 
-/** Makes a dashboard from the sentence in the address. Nothing is saved until the person keeps it. */
+/** Makes a dashboard from the sentence, or of the query, in the address. Nothing is saved until the person keeps it. */
 export default function NewDashboardPage() {
+  const [search] = useSearchParams();
+  const document = search.get('operation');
+  if (document === null) return <FromSentence />;
+  const [variables, operationName] = [search.get('variables'), search.get('name')];
+  return <FromOperation key={`${document} ${variables}`} document={document} variables={variables} operationName={operationName} />;
+}
+
+function FromSentence() {
   const [search, setSearch] = useSearchParams();
   const address = readAddress(search);
   const { question: sentence, persona } = address;

@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { CodeBlock } from '../../ui/code-block.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import type { DraftWidget } from './editing.ts';
+import type { DraftWidget } from './draft.ts';
 
 /** The address at which the playground opens an operation. */
 function playgroundPath({ query, variables }: DraftWidget['operation']): string {

@@ -1,82 +1,70 @@
-import { Undo2, WandSparkles } from 'lucide-react';
+import { WandSparkles } from 'lucide-react';
 import { useId, useState } from 'react';
+import type { KeyboardEvent } from 'react';
 import { RefineDashboardDocument } from '../../gql/graphql.ts';
-import type { RefineDashboardQuery } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { CONTROL } from '../../ui/field.tsx';
+import { notify } from '../../ui/notify.ts';
 import { ProblemNote } from '../../ui/states.tsx';
-import { stateOf } from './editing.ts';
-import type { Draft, Editing } from './editing.ts';
+import type { Edit, Editing } from './editing.ts';
+import { stateOf } from './inputs.ts';
+import { refinedDraft } from './refined-draft.ts';
+import { refinementsFor } from './refinements.ts';
 
 const MAX_CHARACTERS = 500;
-const KEPT_SENTENCES = 20;
-const EXAMPLES = ['add revenue by month', 'make the first chart bigger', 'this year only', 'compare with the year before'];
-
-type Refined = Extract<RefineDashboardQuery['refineDashboard'], { __typename: 'RefinedDashboard' }>;
-
-/** One sentence and what it did. */
-interface Said {
-  text: string;
-  done: string;
-  problems: readonly string[];
-  /** How many steps could be undone before it: it is the last one while there is one more. */
-  depth: number;
-}
+const KEPT_SENTENCES = 50;
 
 interface RefineBoxProps {
   editing: Editing;
-  onRefine: (draft: Draft) => void;
-  onUndo: () => void;
+  apply: (edit: Edit) => void;
 }
 
-/** The draft that a refinement makes: widgets that were there keep the ids they have on this screen. */
-export function refinedDraft({ dashboard, changes }: Pick<Refined, 'changes'> & { dashboard: { title: string } }): Draft {
-  return {
-    title: dashboard.title,
-    widgets: changes.map(({ was, widget: { id, title, kind, question, operation, view, layout } }) => ({
-      id: was ?? id,
-      title,
-      kind,
-      question,
-      operation,
-      view,
-      layout: { x: layout.x, y: layout.y, w: layout.w, h: layout.h },
-    })),
-  };
-}
+type Outcome = { done: string; problems: readonly string[]; at: number };
 
-/** Changes the dashboard as a sentence says. Each sentence is one step to undo, and says what it did. */
-export default function RefineBox({ editing, onRefine, onUndo }: RefineBoxProps) {
+/** Changes the dashboard as a sentence says. Each sentence is one step to undo, and says what it did. Arrow up brings sentences of before back. */
+export default function RefineBox({ editing, apply }: RefineBoxProps) {
   const id = useId();
   const run = useRun();
   const [text, setText] = useState('');
-  const [said, setSaid] = useState<readonly Said[]>([]);
+  const [sentences, setSentences] = useState<readonly string[]>([]);
+  /** How many sentences back the box is; 0: what is being written. */
+  const [back, setBack] = useState(0);
   const [before, setBefore] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<Problem | null>(null);
-  const { draft, past } = editing;
-  const latest = said.at(-1);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const { draft, at } = editing;
+
   const refine = async (sentence: string) => {
     if (sentence === '' || draft.widgets.length === 0) return;
     setBusy(true);
     setProblem(null);
-    const outcome = await run(RefineDashboardDocument, {
-      input: { text: sentence, before, state: stateOf(editing) },
-    });
+    const came = await run(RefineDashboardDocument, { input: { text: sentence, before, state: stateOf(editing) } });
     setBusy(false);
-    if (!outcome.ok) return setProblem(outcome.problem);
-    const result = outcome.data.refineDashboard;
+    if (!came.ok) return setProblem(came.problem);
+    const result = came.data.refineDashboard;
     if (result.__typename === 'InputRefused') return setProblem(problemOfRefusal(result.problems));
     if (result.__typename === 'DashboardConflict') return undefined;
-    onRefine(refinedDraft(result));
+    apply({ kind: 'become', draft: refinedDraft(result), done: result.done });
     setBefore(result.before);
     setText('');
-    const problems = result.problems.map(({ message, todo }) => `${message} ${todo}`.trim());
-    return setSaid((now) => [...now, { text: sentence, done: result.done, problems, depth: past.length }].slice(-KEPT_SENTENCES));
+    setBack(0);
+    setSentences((now) => [...now.filter((each) => each !== sentence), sentence].slice(-KEPT_SENTENCES));
+    setOutcome({ done: result.done, problems: result.problems.map(({ message, todo }) => `${message} ${todo}`.trim()), at: at + 1 });
+    return notify('success', result.done, undefined, { label: 'Undo', run: () => apply({ kind: 'go', to: at }) }, 'refined');
   };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const by = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
+    const next = Math.min(sentences.length, Math.max(0, back + by));
+    if (by === 0 || next === back) return;
+    event.preventDefault();
+    setBack(next);
+    setText(next === 0 ? '' : (sentences[sentences.length - next] ?? ''));
+  };
+  const shown = outcome && outcome.at <= at ? outcome : null;
   return (
     <section aria-label="Change it in words" className="grid gap-2.5" data-refine>
       <form
@@ -97,8 +85,13 @@ export default function RefineBox({ editing, onRefine, onUndo }: RefineBoxProps)
             placeholder="Change it in words: make revenue bigger, add churn by segment, only EMEA…"
             autoComplete="off"
             maxLength={MAX_CHARACTERS}
+            dir="auto"
             value={text}
-            onChange={(event) => setText(event.target.value)}
+            onChange={(event) => {
+              setText(event.target.value);
+              setBack(0);
+            }}
+            onKeyDown={onKeyDown}
           />
         </span>
         <Button type="submit" busy={busy} className="min-h-10">
@@ -106,60 +99,37 @@ export default function RefineBox({ editing, onRefine, onUndo }: RefineBoxProps)
         </Button>
       </form>
       {problem ? <ProblemNote problem={problem} /> : null}
-      {said.length === 0 ? (
-        <ul className="flex flex-wrap gap-1.5" aria-label="For example">
-          {EXAMPLES.map((example) => (
-            <li key={example}>
-              <button
-                type="button"
-                className="min-h-8 rounded-full border border-line px-3 text-sm text-muted transition-colors hover:border-control hover:text-ink"
-                onClick={() => setText(example)}
-              >
-                {example}
-              </button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-      {latest ? (
-        <div
-          className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2 rounded-lg bg-accent-soft px-4 py-2.5"
-          data-refined={said.length}
-        >
-          <div className="grid min-w-0 gap-0.5" role="status">
-            <p>{latest.done}</p>
-            {latest.problems.map((each) => (
-              <p key={each} className="text-sm text-muted">
-                {each}
-              </p>
-            ))}
-          </div>
-          {past.length > latest.depth ? (
-            <Button
-              look="quiet"
-              data-refine-undo
-              onClick={() => {
-                onUndo();
-                setSaid((now) => now.slice(0, -1));
-              }}
-            >
-              <Undo2 aria-hidden size={15} /> Undo
+      <div className="grid min-h-8 content-center gap-1.5" role="status">
+        {shown ? (
+          <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm" data-refined={sentences.length}>
+            <p className="min-w-0 flex-1">
+              <span className="font-medium">{shown.done}</span>
+              {shown.problems.map((each) => (
+                <span key={each} className="block text-muted">
+                  {each}
+                </span>
+              ))}
+            </p>
+            <Button look="quiet" className="min-h-8" data-refine-undo onClick={() => apply({ kind: 'go', to: shown.at - 1 })}>
+              Undo
             </Button>
-          ) : null}
-        </div>
-      ) : null}
-      {said.length > 1 ? (
-        <details>
-          <summary className="cursor-pointer text-sm text-muted hover:text-ink">What was changed so far ({said.length})</summary>
-          <ol className="mt-1.5 grid list-decimal gap-1 pl-6 text-sm">
-            {said.map(({ text: sentence, done, depth }) => (
-              <li key={`${depth} ${sentence}`}>
-                “{sentence}” <span className="text-muted">– {done}</span>
+          </div>
+        ) : (
+          <ul className="one-line flex gap-1.5 overflow-x-auto" aria-label="For example">
+            {refinementsFor(draft.widgets).map((example) => (
+              <li key={example} className="shrink-0">
+                <button
+                  type="button"
+                  className="min-h-8 rounded-full border border-line px-3 text-sm whitespace-nowrap text-muted transition-colors hover:border-control hover:text-ink"
+                  onClick={() => void refine(example)}
+                >
+                  {example}
+                </button>
               </li>
             ))}
-          </ol>
-        </details>
-      ) : null}
+          </ul>
+        )}
+      </div>
     </section>
   );
 }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
-import { MAX_TITLE_CHARACTERS } from './editing.ts';
+import { MAX_TITLE_CHARACTERS } from './inputs.ts';
 
 /** Asks for another name. */
 export default function RenameSheet({

@@ -8,8 +8,8 @@ import { Field } from '../../ui/field.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
-import { stateOf } from './editing.ts';
 import type { Editing } from './editing.ts';
+import { stateOf } from './inputs.ts';
 
 /** Keeps a dashboard's widgets and places as something to start others from. */
 export default function TemplateSheet({ editing, onClose }: { editing: Editing; onClose: () => void }) {

@@ -1,36 +1,43 @@
-import { Pencil, Plus, Redo2, Undo2 } from 'lucide-react';
-import { lazy, useState } from 'react';
+import { ChevronDown, History, LayoutGrid, Pencil, Plus, Redo2, Undo2 } from 'lucide-react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useMay } from '../../app/use-may.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, IconButton } from '../../ui/button.tsx';
 import { formatAgo } from '../../ui/format.ts';
 import { MenuButton } from '../../ui/menu-button.tsx';
-import type { DashboardSheet } from './dashboard-menu.tsx';
-import type { Editing } from './editing.ts';
+import { useBoard } from './board-context.ts';
+import type { BoardDoing } from './dashboard-menu.tsx';
+import type { Edit, Editing } from './editing.ts';
+import { ProgressLine } from './progress-line.tsx';
 
 const DashboardMenu = lazy(() => import('./dashboard-menu.tsx'));
+const HistoryPanel = lazy(() => import('./history-panel.tsx'));
 
 interface ToolbarProps {
   editing: Editing;
   changed: boolean;
   busy: boolean;
-  onUndo: () => void;
-  onRedo: () => void;
+  apply: (edit: Edit) => void;
+  onTidy: () => void;
   onAdd: () => void;
   onRename: () => void;
   onSave: () => void;
-  onDelete: () => void;
-  onSheet: (sheet: DashboardSheet) => void;
-  onExport: (format: 'JSON' | 'CSV') => void;
+  doing: BoardDoing;
 }
 
 function Standing({ editing, changed }: Pick<ToolbarProps, 'editing' | 'changed'>) {
   const [now] = useState(() => new Date());
   const { saved, persona, updatedAt, createdBy, version } = editing.origin;
   return (
-    <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted" data-version={version}>
+    <p className="flex min-h-5 flex-wrap items-center gap-x-2.5 gap-y-1 text-sm text-muted" data-version={version}>
       {persona ? <Badge tone="accent">{persona}</Badge> : null}
-      {changed ? <Badge tone="warning">unsaved changes</Badge> : saved ? null : <Badge>not kept yet</Badge>}
+      {changed ? (
+        <span title="They are kept in this browser until you save.">
+          <Badge tone="warning">unsaved changes</Badge>
+        </span>
+      ) : saved ? null : (
+        <Badge>not kept yet</Badge>
+      )}
       {updatedAt ? (
         <span>
           version {version}, saved {formatAgo(updatedAt, now)}
@@ -42,30 +49,52 @@ function Standing({ editing, changed }: Pick<ToolbarProps, 'editing' | 'changed'
 }
 
 /** The head of a dashboard: its name, what it is about, and everything that is done with it as a whole. */
-export function Toolbar({ editing, changed, busy, onUndo, onRedo, onAdd, onRename, onSave, onDelete, onSheet, onExport }: ToolbarProps) {
+export function Toolbar({ editing, changed, busy, apply, onTidy, onAdd, onRename, onSave, doing }: ToolbarProps) {
   const may = useMay('dashboards.write');
-  const { origin, draft, past, future } = editing;
+  const { asking } = useBoard();
+  const { origin, draft, steps, at } = editing;
+  const [history, setHistory] = useState(false);
+  const historyButton = useRef<HTMLButtonElement>(null);
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <div className="grid min-w-0 gap-1.5">
+      <div className="grid min-w-0 flex-1 basis-96 gap-1.5">
         <div className="flex items-center gap-1">
-          <h2 className="text-xl font-semibold tracking-tight" data-dashboard-title>
+          <h2 className="min-w-0 text-xl font-semibold tracking-tight break-words" dir="auto" data-dashboard-title>
             {draft.title}
           </h2>
           <IconButton label="Rename the dashboard" className="size-8 shrink-0" onClick={onRename}>
             <Pencil aria-hidden size={15} />
           </IconButton>
         </div>
-        {origin.text ? <p className="max-w-[80ch] text-base text-pretty text-muted">{origin.text}</p> : null}
-        <Standing editing={editing} changed={changed} />
+        {origin.text ? <p className="max-w-[88ch] text-base text-pretty text-muted">{origin.text}</p> : null}
+        <div className="flex min-h-8 flex-wrap items-center gap-x-4">
+          <Standing editing={editing} changed={changed} />
+          <ProgressLine asking={asking} />
+        </div>
       </div>
       <div role="toolbar" aria-label="Dashboard" className="flex flex-wrap items-center gap-1.5">
-        <IconButton label="Undo (Ctrl Z)" disabled={past.length === 0} onClick={onUndo}>
-          <Undo2 aria-hidden size={17} />
-        </IconButton>
-        <IconButton label="Redo (Ctrl Shift Z)" disabled={future.length === 0} onClick={onRedo}>
-          <Redo2 aria-hidden size={17} />
-        </IconButton>
+        <span className="flex items-center">
+          <IconButton label="Undo (Ctrl Z)" disabled={at === 0} onClick={() => apply({ kind: 'undo' })}>
+            <Undo2 aria-hidden size={17} />
+          </IconButton>
+          <IconButton label="Redo (Ctrl Shift Z)" disabled={at === steps.length - 1} onClick={() => apply({ kind: 'redo' })}>
+            <Redo2 aria-hidden size={17} />
+          </IconButton>
+          <IconButton
+            ref={historyButton}
+            label="What was done"
+            aria-expanded={history}
+            disabled={steps.length === 1}
+            onClick={() => setHistory((open) => !open)}
+            data-history-button
+          >
+            <History aria-hidden size={16} />
+            <ChevronDown aria-hidden size={11} />
+          </IconButton>
+          <IconButton label="Tidy the layout" onClick={onTidy}>
+            <LayoutGrid aria-hidden size={16} />
+          </IconButton>
+        </span>
         <Button onClick={onAdd}>
           <Plus aria-hidden size={16} /> Add
         </Button>
@@ -74,12 +103,20 @@ export function Toolbar({ editing, changed, busy, onUndo, onRedo, onAdd, onRenam
             {busy ? 'Saving…' : origin.saved ? 'Save' : 'Keep this dashboard'}
           </Button>
         ) : null}
-        {may && origin.saved ? (
-          <MenuButton label="More actions on the dashboard">
-            {(trigger) => <DashboardMenu label="More" trigger={trigger} onSheet={onSheet} onExport={onExport} onDelete={onDelete} />}
-          </MenuButton>
-        ) : null}
+        <MenuButton label="More actions on the dashboard">
+          {(trigger) => <DashboardMenu label="More" trigger={trigger} saved={origin.saved} may={may} {...doing} />}
+        </MenuButton>
       </div>
+      <Suspense fallback={null}>
+        {history ? (
+          <HistoryPanel
+            editing={editing}
+            anchor={historyButton}
+            onGo={(to) => apply({ kind: 'go', to })}
+            onClose={() => setHistory(false)}
+          />
+        ) : null}
+      </Suspense>
     </header>
   );
 }

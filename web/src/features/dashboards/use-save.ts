@@ -4,8 +4,8 @@ import type { DashboardOutlineFragment } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
-import { inputOf } from './editing.ts';
 import type { Editing } from './editing.ts';
+import { inputOf } from './inputs.ts';
 
 /** Where saving stands: one of these at a time. */
 export type Saving =
@@ -17,6 +17,8 @@ export type Saving =
 export function useSave(): {
   saving: Saving;
   save: (editing: Editing, as: 'itself' | 'copy') => Promise<DashboardOutlineFragment | null>;
+  /** Opens the comparison with a version that somebody else has saved. */
+  compare: (theirs: DashboardOutlineFragment) => void;
   dismiss: () => void;
 } {
   const run = useRun();
@@ -44,6 +46,7 @@ export function useSave(): {
     },
     [run],
   );
+  const compare = useCallback((theirs: DashboardOutlineFragment) => setSaving({ state: 'conflict', theirs }), []);
   const dismiss = useCallback(() => setSaving({ state: 'idle' }), []);
-  return { saving, save, dismiss };
+  return { saving, save, compare, dismiss };
 }

@@ -11,17 +11,20 @@ import { notify } from '../../ui/notify.ts';
 import { Sheet } from '../../ui/sheet.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { Listed } from '../settings/listed.tsx';
+import type { Editing } from './editing.ts';
+import { VersionDifference } from './version-difference.tsx';
 
 const PAGE = 20;
 
 interface VersionsSheetProps {
-  dashboard: DashboardOutlineFragment;
+  editing: Editing;
   onRestored: (dashboard: DashboardOutlineFragment) => void;
   onClose: () => void;
 }
 
 /** Every save of a dashboard; an earlier one can be brought back, and the one in between stays a version. */
-export default function VersionsSheet({ dashboard: { id, version: current }, onRestored, onClose }: VersionsSheetProps) {
+export default function VersionsSheet({ editing, onRestored, onClose }: VersionsSheetProps) {
+  const { id, version: current } = editing.origin;
   const run = useRun();
   const [first, setFirst] = useState(PAGE);
   const [result, refresh] = useGraph(DashboardVersionsDocument, { id, first });
@@ -62,9 +65,9 @@ export default function VersionsSheet({ dashboard: { id, version: current }, onR
       >
         {(versions) => (
           <ol className="divide-y divide-line">
-            {versions.map(({ version, title, note, savedAt, savedBy }) => (
-              <li key={version} className="flex flex-wrap items-center justify-between gap-3 py-2.5" data-dashboard-version={version}>
-                <span className="grid gap-0.5">
+            {versions.map(({ version, title, note, savedAt, savedBy, dashboard }, index) => (
+              <li key={version} className="flex flex-wrap items-start justify-between gap-3 py-2.5" data-dashboard-version={version}>
+                <span className="grid min-w-0 flex-1 gap-0.5">
                   <span className="flex flex-wrap items-center gap-2">
                     <span className="font-medium">
                       {version}. {title}
@@ -75,6 +78,7 @@ export default function VersionsSheet({ dashboard: { id, version: current }, onR
                   <span className="text-sm text-muted">
                     {savedBy.displayName}, {formatMoment(savedAt)}
                   </span>
+                  <VersionDifference version={dashboard} before={versions[index + 1]?.dashboard ?? null} />
                 </span>
                 {version === current ? null : <Button onClick={() => void restore(version)}>Bring it back</Button>}
               </li>

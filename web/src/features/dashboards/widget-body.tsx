@@ -1,64 +1,65 @@
-import { CircleHelp } from 'lucide-react';
+import { CircleHelp, RefreshCw, TriangleAlert } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { Link } from 'react-router';
-import { askPath } from '../../app/navigation.ts';
-import type { WidgetAnswerFieldsFragment, WidgetKind, WidgetResultQuery } from '../../gql/graphql.ts';
-import type { GraphState } from '../../graph/use-graph.ts';
+import type { WidgetKind } from '../../gql/graphql.ts';
 import { Button } from '../../ui/button.tsx';
-import { BarRows } from '../../ui/charts/bar-rows.tsx';
-import { Series } from '../../ui/charts/series.tsx';
-import type { Point } from '../../ui/charts/series.tsx';
 import { ConfidenceMark } from '../../ui/confidence-mark.tsx';
-import { formatValue } from '../../ui/format.ts';
-import { kindsFor } from './kinds.ts';
+import type { Content, WidgetState } from './content.ts';
+import { makePath } from './addresses.ts';
 import { Kpi } from './kpi.tsx';
-import { barsOf, pointsOf } from './shape.ts';
-import { SmallTable } from './small-table.tsx';
+import { kindShown } from './kinds.ts';
 
-function seriesSummary(points: readonly Point[], { label, unit }: WidgetAnswerFieldsFragment): string {
-  const said = (point: Point | undefined) =>
-    point ? `${point.period} (${point.value === null ? 'no value' : formatValue(point.value, unit)})` : '';
-  return `${label} over time, from ${said(points[0])} to ${said(points.at(-1))}. Shown as a table, the widget lists every value.`;
+const Drawing = lazy(() => import('./drawing.tsx'));
+const SmallTable = lazy(async () => ({ default: (await import('./small-table.tsx')).SmallTable }));
+
+interface ShownProps {
+  content: Content;
+  kind: WidgetKind;
+  title: string;
+  id: string;
 }
 
-function Shown({ answer, kind, title }: { answer: WidgetAnswerFieldsFragment; kind: WidgetKind; title: string }) {
+function Shown({ content, kind, title, id }: ShownProps) {
   switch (kind) {
     case 'KPI':
-      return <Kpi answer={answer} />;
-    case 'LINE': {
-      const points = pointsOf(answer);
-      return <Series fill points={points} unit={answer.unit} summary={seriesSummary(points, answer)} />;
-    }
-    case 'BAR':
-      return <BarRows bars={barsOf(answer)} unit={answer.unit} caption={title} />;
+      return <Kpi content={content} />;
     case 'TABLE':
-      return <SmallTable answer={answer} label={`${title}: rows`} />;
+      return <SmallTable content={content} id={id} label={`${title}: rows`} />;
     case 'TEXT':
       return (
-        <p className="scroll-thin h-full overflow-y-auto text-md text-pretty" data-widget-text>
-          {answer.text}
+        <p className="scroll-thin h-full overflow-y-auto text-md text-pretty" dir="auto" tabIndex={0} data-widget-text>
+          {content.text}
         </p>
       );
+    default:
+      return <Drawing content={content} kind={kind} title={title} id={id} />;
   }
 }
 
 /** What a widget shows of its answer: the kind it was given, or the nearest one that the answer can fill. */
-export function AnswerBody({ answer, kind, title }: { answer: WidgetAnswerFieldsFragment; kind: WidgetKind; title: string }) {
-  const possible = kindsFor(answer);
-  const shown = possible.includes(kind) ? kind : (possible[0] ?? 'TEXT');
-  if (shown === 'KPI') return <Shown answer={answer} kind={shown} title={title} />;
+export function AnswerBody({ content, kind, title, id }: ShownProps) {
+  const shown = kindShown(kind, content);
+  const waiting = <Waiting kind={shown} title={title} />;
+  if (shown === 'KPI') return <Shown content={content} kind={shown} title={title} id={id} />;
+  const { confidence } = content;
   return (
-    <div className="flex h-full min-h-0 flex-col gap-2">
+    <div className="flex h-full min-h-0 flex-col gap-1.5">
       <div className="min-h-0 flex-1">
-        <Shown answer={answer} kind={shown} title={title} />
+        <Suspense fallback={waiting}>
+          <Shown content={content} kind={shown} title={title} id={id} />
+        </Suspense>
       </div>
-      <div className="flex items-center justify-between gap-3 text-sm text-muted">
-        <span className="truncate">{answer.formattedValue && shown !== 'TEXT' ? `${answer.label}: ${answer.formattedValue}` : ''}</span>
-        <ConfidenceMark score={answer.confidence.score} tier={answer.confidence.tier} />
+      <div className="flex min-h-4.5 items-center justify-between gap-3 text-sm text-muted">
+        <span className="truncate" dir="auto">
+          {content.formattedValue && shown !== 'TEXT' && shown !== 'GAUGE' ? `${content.label}: ${content.formattedValue}` : ''}
+        </span>
+        {confidence ? <ConfidenceMark score={confidence.score} tier={confidence.tier} /> : null}
       </div>
     </div>
   );
 }
 
+/** The shape of what will stand here, in the place where it will stand. */
 function Waiting({ kind, title }: { kind: WidgetKind; title: string }) {
   return (
     <div role="status" data-state="loading" className="flex h-full flex-col gap-3">
@@ -70,55 +71,50 @@ function Waiting({ kind, title }: { kind: WidgetKind; title: string }) {
 }
 
 interface WidgetBodyProps {
-  result: GraphState<WidgetResultQuery>;
+  id: string;
+  state: WidgetState;
   kind: WidgetKind;
   title: string;
   onRetry: () => void;
 }
 
 /** A widget's inside in each of its states. */
-export function WidgetBody({ result, kind, title, onRetry }: WidgetBodyProps) {
-  if (result.state === 'loading') return <Waiting kind={kind} title={title} />;
-  if (result.state === 'failed')
-    return (
-      <div
-        role="alert"
-        data-problem={result.problem.code}
-        className="scroll-thin grid h-full content-start gap-1.5 overflow-y-auto text-sm"
-      >
-        <p className="text-low">{result.problem.message}</p>
-        <p className="text-muted">{result.problem.todo}</p>
-        {result.problem.retry ? (
-          <Button className="mt-1 min-h-8 justify-self-start" onClick={onRetry}>
-            Try again
-          </Button>
-        ) : null}
-      </div>
-    );
-  const { ask } = result.data;
-  switch (ask.__typename) {
-    case 'Answer':
-      return <AnswerBody answer={ask} kind={kind} title={title} />;
-    case 'Declined':
+export function WidgetBody({ id, state, kind, title, onRetry }: WidgetBodyProps) {
+  switch (state.state) {
+    case 'waiting':
+      return state.stopped ? <p className="text-sm text-muted">Not asked: it was stopped.</p> : <Waiting kind={kind} title={title} />;
+    case 'loading':
+      return <Waiting kind={kind} title={title} />;
+    case 'failed':
       return (
-        <div data-declined={ask.reason} className="scroll-thin flex h-full gap-2.5 overflow-y-auto text-sm text-muted">
-          <CircleHelp aria-hidden size={16} className="mt-0.5 shrink-0 text-medium" />
-          <p>{ask.text}</p>
+        <div role="alert" data-problem={state.problem.code} className="scroll-thin grid h-full content-start gap-1 overflow-y-auto text-sm">
+          <p className="flex gap-2">
+            <TriangleAlert aria-hidden size={15} className="mt-0.5 shrink-0 text-low" />
+            <span>{state.problem.message}</span>
+          </p>
+          <p className="text-muted">{state.problem.todo}</p>
+          {state.problem.retry ? (
+            <Button className="mt-1 min-h-7 justify-self-start text-sm" onClick={onRetry}>
+              <RefreshCw aria-hidden size={13} /> Try again
+            </Button>
+          ) : null}
         </div>
       );
-    case 'Clarification':
+    case 'ready':
+      return <AnswerBody content={state.content} kind={kind} title={title} id={id} />;
+    case 'declined':
       return (
-        <div data-clarification className="scroll-thin flex h-full gap-2.5 overflow-y-auto text-sm text-muted">
+        <div data-declined={state.reason} className="scroll-thin flex h-full gap-2.5 overflow-y-auto text-sm text-muted">
           <CircleHelp aria-hidden size={16} className="mt-0.5 shrink-0 text-medium" />
-          <p>{ask.text}</p>
+          <p dir="auto">{state.text}</p>
         </div>
       );
-    case 'Dashboard':
+    case 'whole':
       return (
         <p className="text-sm text-muted">
           This asks for a whole dashboard:{' '}
-          <Link to={askPath(title)} className="text-accent underline underline-offset-3">
-            {ask.title}
+          <Link to={makePath(state.question)} className="text-accent underline underline-offset-3">
+            {state.title}
           </Link>
         </p>
       );

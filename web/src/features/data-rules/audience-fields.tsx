@@ -1,4 +1,5 @@
 import type { Role, RuleAudienceInput } from '../../gql/graphql.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { PEOPLE, ROLES } from '../members/roles.ts';
@@ -45,10 +46,7 @@ export function AudienceFields({ draft, problem, onChange }: AudienceFieldsProps
       />
       <div className="flex flex-wrap gap-x-5 gap-y-2" role="group" aria-label="Roles">
         {EVERY_ROLE.filter((role) => role !== 'OWNER' || !everybodyBut).map((role) => (
-          <label key={role} className="inline-flex min-h-7 items-center gap-2">
-            <input type="checkbox" className="size-4 accent-accent" checked={roles.includes(role)} onChange={() => toggle(role)} />
-            {ROLES[role].label}
-          </label>
+          <Checkbox key={role} label={ROLES[role].label} checked={roles.includes(role)} onChange={() => toggle(role)} />
         ))}
       </div>
       <Field

@@ -17,6 +17,7 @@ export default function DataRulesPage() {
   return (
     <Page
       title="Data access"
+      guide="data-access"
       intro="Which records and which values members see. It holds wherever data is read: records, answers, dashboards, exports, agents. Owners are restricted only by rules that name them."
     >
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}

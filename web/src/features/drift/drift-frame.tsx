@@ -11,7 +11,7 @@ const PARTS = [
 /** A page about drift: what changed, what is done about it, and what may be done without asking. */
 export function DriftFrame({ intro, actions, children }: { intro: string; actions?: ReactNode; children: ReactNode }) {
   return (
-    <ConnectFrame title="Drift" intro={intro} actions={actions}>
+    <ConnectFrame title="Drift" guide="drift-and-repair" intro={intro} actions={actions}>
       <Pills label="Parts of Drift" pages={PARTS} />
       {children}
     </ConnectFrame>

@@ -4,6 +4,7 @@ import { SetRepairPolicyDocument } from '../../gql/graphql.ts';
 import type { RepairRulesQuery } from '../../gql/graphql.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Choice } from '../../ui/field.tsx';
 import { formatPercent } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
@@ -96,19 +97,16 @@ export function PolicyForm({ policy, entityTypes }: PolicyFormProps) {
             <p className="font-medium">Everything about</p>
             <div className="grid gap-x-6 sm:grid-cols-2 lg:grid-cols-3">
               {entityTypes.map(({ id, name, pluralLabel }) => (
-                <label key={id} className="flex min-h-8 items-center gap-2.5">
-                  <input
-                    type="checkbox"
-                    className="size-4 accent-accent"
-                    checked={entities.has(name)}
-                    onChange={() => {
-                      const next = new Set(entities);
-                      if (!next.delete(name)) next.add(name);
-                      setEntities(next);
-                    }}
-                  />
-                  {pluralLabel}
-                </label>
+                <Checkbox
+                  key={id}
+                  label={pluralLabel}
+                  checked={entities.has(name)}
+                  onChange={() => {
+                    const next = new Set(entities);
+                    if (!next.delete(name)) next.add(name);
+                    setEntities(next);
+                  }}
+                />
               ))}
             </div>
           </div>

@@ -58,7 +58,7 @@ export default function RepairPage() {
               <ul className="grid gap-1.5">
                 {repair.drifts.map((drift) => (
                   <li key={drift.id}>
-                    <Link to={`/connections/drift/${drift.id}`} className="text-accent underline underline-offset-3">
+                    <Link to={`/connections/drift/${drift.id}`} className="link">
                       {drift.summary}
                     </Link>
                   </li>
@@ -79,7 +79,7 @@ export default function RepairPage() {
             <RepairPreview preview={repair.preview} changes={repair.changes} />
             {repair.run ? (
               <p>
-                <Link to={`/runs/${repair.run.id}`} className="text-accent underline underline-offset-3">
+                <Link to={`/runs/${repair.run.id}`} className="link">
                   The run that brought it in
                 </Link>
               </p>

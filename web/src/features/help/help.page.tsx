@@ -1,124 +1,109 @@
+import { BookA, CircleAlert, Keyboard, Palette, SquareTerminal } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import { ShortcutList } from '../../app/shortcut-list.tsx';
-import { useViewer } from '../../app/viewer.ts';
-import { SampleQuestionsDocument } from '../../gql/graphql.ts';
-import { useGraph } from '../../graph/use-graph.ts';
+import { useSearchState } from '../../graph/use-search-state.ts';
 import { ConfidenceRing } from '../../ui/confidence-mark.tsx';
 import { Page, Panel } from '../../ui/page.tsx';
-import { QuestionList } from '../ask/question-list.tsx';
-import { settingsPath } from '../settings/places.ts';
-import { useSettingsPlaces } from '../settings/use-settings-places.ts';
-
-const STEPS = [
-  {
-    title: 'Connect',
-    text: 'Drop a few files, or choose a system from the catalogue. Tables, column types, dates, keys and links between tables are found by themselves. A bad row never stops the good ones: it is set aside with its line and reason.',
-    path: '/connections/new',
-    action: 'Connect data',
-  },
-  {
-    title: 'Review',
-    text: 'Each table is proposed as a business entity – an account, a deal, a product – or adopted as one of your own. Change what is wrong, then accept all.',
-    path: '/ontology',
-    action: 'See the ontology',
-  },
-  {
-    title: 'Ask',
-    text: 'Ask in plain English. The answer comes with its trend, how sure it is and why, the sources, the plan and the SQL.',
-    path: '/ask',
-    action: 'Ask a question',
-  },
-  {
-    title: 'Make a dashboard',
-    text: 'One sentence, such as “CFO dashboard”, gives a page of numbers, courses and splits. Move and resize what you like, ask for more, and keep it for everybody.',
-    path: '/dashboards/new',
-    action: 'Make one',
-  },
-  {
-    title: 'Follow the galaxy',
-    text: 'Around the answer are the metrics that relate to it. Choose one and it becomes the new centre.',
-    path: '/ask',
-    action: 'Open the galaxy',
-  },
-] as const;
+import { FirstSteps } from './first-steps.tsx';
+import { GuideCards } from './guide-cards.tsx';
+import { PersonaQuestions } from './persona-questions.tsx';
+import { SearchBox } from './search-box.tsx';
+import { SearchResults } from './search-results.tsx';
+import type { Entry } from './search.ts';
+import { useLoaded } from './use-loaded.ts';
 
 const RINGS = [
-  { tier: 'HIGH', text: 'High: solid ring. The question was read completely and the data supports the answer.' },
-  { tier: 'MEDIUM', text: 'Medium: dashed ring. Something was assumed; the reasons say what.' },
-  { tier: 'LOW', text: 'Low: dotted ring. Take it as a hint and check its sources.' },
+  { tier: 'HIGH', text: 'High, a solid ring: the question was read completely and the data support the answer.' },
+  { tier: 'MEDIUM', text: 'Medium, a dashed ring: something was assumed; the reasons say what.' },
+  { tier: 'LOW', text: 'Low, a dotted ring: take it as a hint and check its sources.' },
 ] as const;
 
-export default function HelpPage() {
-  const places = useSettingsPlaces();
-  const [samples] = useGraph(SampleQuestionsDocument, { persona: useViewer()?.user.persona ?? null, first: 8 }, { policy: 'cache-first' });
-  const questions = samples.state === 'ready' ? samples.data.sampleQuestions : [];
+const PLACES = [
+  { to: '/help/shortcuts', icon: Keyboard, title: 'Keyboard shortcuts', text: 'Everything the pointer does has a key.' },
+  { to: '/help/errors', icon: CircleAlert, title: 'Error catalogue', text: 'Every code: what it means, and what to do.' },
+  { to: '/help/guides/glossary', icon: BookA, title: 'Glossary', text: 'The words of the product, in a sentence each.' },
+  { to: '/design', icon: Palette, title: 'Design system', text: 'Every chart and control, in every state, with its code.' },
+] as const;
+
+const TILE = 'panel flex items-start gap-3 p-4 transition-colors hover:border-control';
+
+function Tile({ icon: Icon, title, text }: { icon: typeof Keyboard; title: string; text: ReactNode }) {
   return (
-    <Page title="Help" intro="From your own files to an answer in five minutes.">
-      <ol className="grid gap-4 md:grid-cols-2 xl:grid-cols-5" aria-label="Five-minute guide">
-        {STEPS.map((step, index) => (
-          <li key={step.title} className="panel grid content-start gap-2 p-5">
-            <span aria-hidden className="grid size-8 place-items-center rounded-full bg-accent-soft text-sm font-semibold text-accent">
-              {index + 1}
-            </span>
-            <h2 className="text-md font-semibold">{step.title}</h2>
-            <p className="text-muted">{step.text}</p>
-            <Link to={step.path} className="mt-1 justify-self-start font-medium text-accent underline underline-offset-3">
-              {step.action}
+    <>
+      <Icon aria-hidden size={18} className="mt-0.5 shrink-0 text-accent" />
+      <span className="grid">
+        <span className="font-medium">{title}</span>
+        <span className="text-sm text-muted">{text}</span>
+      </span>
+    </>
+  );
+}
+
+const loadIndex = async (near: string): Promise<readonly Entry[] | null> =>
+  near === '' ? null : (await import('./search-index.ts')).loadIndex();
+
+/** Help: what to do first, what can be asked, and everything that is written about the product. */
+export default function HelpPage() {
+  const [{ q }, set] = useSearchState(['q']);
+  const [near, setNear] = useState(false);
+  const index = useLoaded(near || q !== '' ? 'near' : '', loadIndex);
+  const onNear = useCallback(() => setNear(true), []);
+  return (
+    <Page title="Help" intro="From your own files to an answer in five minutes, and everything after that.">
+      <SearchBox
+        query={q}
+        onQuery={(next) => set({ q: next })}
+        onNear={onNear}
+        label="Search the guides, errors, shortcuts and pages"
+        placeholder="Search guides, error codes, shortcuts …"
+      />
+      {q.trim() === '' ? <Home /> : <SearchResults index={index} query={q} />}
+    </Page>
+  );
+}
+
+function Home() {
+  return (
+    <>
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Panel title="Connect your own data in five minutes">
+          <FirstSteps />
+        </Panel>
+        <div className="grid gap-4">
+          <Panel title="Questions to try">
+            <PersonaQuestions />
+          </Panel>
+          <Panel title="How to read an answer">
+            <ul className="grid gap-2.5">
+              {RINGS.map(({ tier, text }) => (
+                <li key={tier} className="flex gap-3">
+                  <ConfidenceRing tier={tier} size={20} />
+                  <span>{text}</span>
+                </li>
+              ))}
+            </ul>
+          </Panel>
+        </div>
+      </div>
+      <ul className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3 xl:grid-cols-5" aria-label="More help">
+        {PLACES.map(({ to, ...place }) => (
+          <li key={to} className="grid">
+            <Link to={to} className={TILE}>
+              <Tile {...place} />
             </Link>
           </li>
         ))}
-      </ol>
-      <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Panel title="How to read an answer">
-          <ul className="grid gap-3">
-            {RINGS.map(({ tier, text }) => (
-              <li key={tier} className="flex gap-3">
-                <ConfidenceRing tier={tier} size={20} />
-                <span>{text}</span>
-              </li>
-            ))}
-            <li className="text-muted">
-              In the galaxy a planet’s size is its confidence, the thin arc around it the quality of its data, its hue the business domain,
-              and the orbit how directly it answers: exact, likely, or a hypothesis worth checking. Arrows show where a value went; the word
-              beside says whether that is good.
-            </li>
-          </ul>
-        </Panel>
-        <Panel title="Questions to try">
-          {questions.length > 0 ? (
-            <QuestionList label="Questions to try" questions={questions} />
-          ) : (
-            <p className="text-muted">Connect data first; then questions that it can answer are listed here.</p>
-          )}
-        </Panel>
-      </div>
-      {places.length > 0 ? (
-        <Panel title="You, your company, and who may do what">
-          <ul className="grid gap-x-8 gap-y-3 sm:grid-cols-2 xl:grid-cols-3" aria-label="Settings">
-            {places.map((place) => (
-              <li key={place.path}>
-                <Link to={settingsPath(place)} className="font-medium text-accent underline underline-offset-3">
-                  {place.label}
-                </Link>
-                <span className="block text-muted">{place.hint}</span>
-              </li>
-            ))}
-          </ul>
-        </Panel>
-      ) : null}
-      <Panel title="For programs">
-        <p className="max-w-[80ch]">
-          Everything on these pages is one GraphQL graph, and your own programs use the same door. The{' '}
-          <a href="/playground" className="text-accent underline underline-offset-3">
-            playground
-          </a>{' '}
-          runs operations and live subscriptions as you, with the documentation of every field and examples to start from. Each widget of a
-          dashboard shows the operation behind it.
-        </p>
-      </Panel>
-      <Panel title="Keyboard shortcuts">
-        <ShortcutList />
-      </Panel>
-    </Page>
+        <li className="grid">
+          <a href="/playground" className={TILE}>
+            <Tile icon={SquareTerminal} title="Playground" text="The whole graph, to run and to take along as code." />
+          </a>
+        </li>
+      </ul>
+      <section aria-label="Guides" className="grid gap-4">
+        <h2 className="text-lg font-semibold tracking-tight">Guides</h2>
+        <GuideCards />
+      </section>
+    </>
   );
 }

@@ -25,7 +25,11 @@ const COMPANY = [
 export default function InboxPage() {
   const channels = useViewer()?.actions.includes('channels.read') ?? false;
   return (
-    <Page title="Notifications" intro="What you were told, how you want to be told, and where the company has it sent.">
+    <Page
+      title="Notifications"
+      guide="notifications"
+      intro="What you were told, how you want to be told, and where the company has it sent."
+    >
       <SubPages label="Notifications" pages={channels ? [...OWN, ...COMPANY] : OWN} />
       <Suspense fallback={<Loading label="Loading the page" />}>
         <Routes>

@@ -69,10 +69,7 @@ function ChangeRow({ entry }: { entry: Entry }) {
         <DiffTable before={before} after={after} />
       )}
       {requestId ? (
-        <Link
-          to={`/settings/journal?request=${encodeURIComponent(requestId)}`}
-          className="justify-self-start font-medium text-accent underline underline-offset-3"
-        >
+        <Link to={`/settings/journal?request=${encodeURIComponent(requestId)}`} className="justify-self-start font-medium link">
           The request it came of
         </Link>
       ) : null}

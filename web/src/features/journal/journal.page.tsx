@@ -19,7 +19,11 @@ const PAGES = [
 /** Every request and every change, kept so that nobody can alter them unnoticed. */
 export default function JournalPage() {
   return (
-    <Page title="Journal" intro="Every request and every change: who, what, when, and what came of it. Nobody can alter it unnoticed.">
+    <Page
+      title="Journal"
+      guide="journal"
+      intro="Every request and every change: who, what, when, and what came of it. Nobody can alter it unnoticed."
+    >
       <SubPages label="Journal" pages={PAGES} />
       <Suspense fallback={<Loading label="Loading the page" />}>
         <Routes>

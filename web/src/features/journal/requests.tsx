@@ -75,7 +75,7 @@ function RequestRow({ entry }: { entry: Entry }) {
       {entry.requestId && entry.kind !== 'QUERY' ? (
         <Link
           to={`/settings/journal/changes?request=${encodeURIComponent(entry.requestId)}`}
-          className="justify-self-start font-medium text-accent underline underline-offset-3"
+          className="justify-self-start font-medium link"
         >
           What it changed
         </Link>

@@ -42,6 +42,7 @@ export default function KeysPage() {
   return (
     <Page
       title="API keys"
+      guide="api-keys"
       intro="With a key a program acts as you, or as an account of its own, within the limits you choose."
       actions={
         can('keys.write') && making === null ? (

@@ -88,7 +88,7 @@ function ExportRow({ archive }: { archive: TenantExportFieldsFragment }) {
         <p className="text-sm text-muted">
           {plural(files, 'file')}, {plural(rows, 'row')}, {formatBytes(bytes)}
           {status === 'READY' ? ` · kept until ${formatMoment(expiresAt)}` : ''} ·{' '}
-          <Link to={`/runs/${runId}`} className="text-accent underline underline-offset-3">
+          <Link to={`/runs/${runId}`} className="link">
             its run
           </Link>
         </p>

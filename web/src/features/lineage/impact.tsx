@@ -65,7 +65,7 @@ export function Impact({ node, lineage, start }: { node: Node; lineage: LineageQ
       <div className="flex flex-wrap gap-2">
         {start ? null : <ButtonLink to={lineagePath(node.kind, node.id)}>Look from here</ButtonLink>}
         {page === null ? null : (
-          <Link to={page} className="inline-flex min-h-9 items-center text-accent underline underline-offset-3">
+          <Link to={page} className="inline-flex min-h-9 items-center link">
             {node.kind === 'METRIC' ? 'Ask for it' : 'Open it'}
           </Link>
         )}

@@ -41,6 +41,7 @@ export default function LineagePage() {
   return (
     <UnifyFrame
       title="Lineage"
+      guide="lineage"
       intro="From any number or value to the column, the file and the source it comes from, and from a column to all that is made of it."
     >
       <StartChoice kind={kind} id={id} onStart={(nextKind, nextId) => set({ kind: nextKind, id: nextId, node: '', all: '', find: '' })} />

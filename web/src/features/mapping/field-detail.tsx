@@ -62,7 +62,7 @@ export function FieldDetail({ field, source, entity, edit, editable, chosen, onE
                   )}
                 >
                   <span>
-                    <kbd className="font-sans text-xs text-muted">{index + 1}</kbd> {each.label}
+                    <kbd>{index + 1}</kbd> {each.label}
                   </span>
                   <span className="text-muted">{formatPercent(each.confidence, 0)}</span>
                 </button>

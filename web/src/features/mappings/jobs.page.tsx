@@ -12,6 +12,7 @@ import { usePoll } from '../../graph/use-poll.ts';
 import type { Tone } from '../../ui/badge.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
 import { Field } from '../../ui/field.tsx';
 import { formatCount, formatMoment, formatPercent } from '../../ui/format.ts';
@@ -68,7 +69,7 @@ function Job({ job, may, refresh }: { job: JobFieldsFragment; may: boolean; refr
           {
             name: 'Connection',
             cell: ({ connection }) => (
-              <Link to={`/connections/${connection.id}/mapping`} className="font-medium text-accent underline underline-offset-3">
+              <Link to={`/connections/${connection.id}/mapping`} className="font-medium link">
                 {connection.name}
               </Link>
             ),
@@ -126,17 +127,14 @@ export default function MappingJobsPage() {
             <fieldset className="flex flex-wrap gap-x-5 gap-y-1">
               <legend className="mb-1 text-sm font-medium">Connections</legend>
               {connections.map(({ id, name }) => (
-                <label key={id} className="inline-flex min-h-8 items-center gap-2">
-                  <input
-                    type="checkbox"
-                    className="size-4 accent-accent"
-                    checked={picked.has(id)}
-                    onChange={(event) =>
-                      setPicked((now) => (event.target.checked ? new Set(now).add(id) : new Set([...now].filter((each) => each !== id))))
-                    }
-                  />
-                  {name}
-                </label>
+                <Checkbox
+                  key={id}
+                  label={name}
+                  checked={picked.has(id)}
+                  onChange={(event) =>
+                    setPicked((now) => (event.target.checked ? new Set(now).add(id) : new Set([...now].filter((each) => each !== id))))
+                  }
+                />
               ))}
             </fieldset>
             <Field

@@ -11,7 +11,7 @@ const PARTS = [
 /** A page about mappings. */
 export function MappingsFrame({ intro, actions, children }: { intro: string; actions?: ReactNode; children: ReactNode }) {
   return (
-    <UnifyFrame title="Mappings" intro={intro} actions={actions}>
+    <UnifyFrame title="Mappings" guide="mapping" intro={intro} actions={actions}>
       <Pills label="Parts of Mappings" pages={PARTS} />
       {children}
     </UnifyFrame>

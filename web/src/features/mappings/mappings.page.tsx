@@ -74,10 +74,7 @@ export default function MappingsPage() {
                 {
                   name: 'Connection',
                   cell: (proposal) => (
-                    <Link
-                      to={`/connections/${proposal.connection.id}/mapping`}
-                      className="font-medium text-accent underline underline-offset-3"
-                    >
+                    <Link to={`/connections/${proposal.connection.id}/mapping`} className="font-medium link">
                       {proposal.connection.name}
                     </Link>
                   ),

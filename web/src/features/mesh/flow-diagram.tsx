@@ -3,9 +3,11 @@ import type { FlowFieldsFragment } from '../../gql/graphql.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatCompact, formatCount } from '../../ui/format.ts';
+import { formatDuration } from '../../ui/duration.ts';
 import { lengthOf } from '../connection/health-panel.tsx';
 import { FlowBars } from './flow-bars.tsx';
-import { STAGES } from './flow-looks.ts';
+import { PARTS, STAGES } from './flow-looks.ts';
+import { pressureOf } from './pressure.ts';
 
 type Stage = FlowFieldsFragment['stages'][number];
 
@@ -19,12 +21,14 @@ function Line({ label, children }: { label: string; children: string }) {
 }
 
 function StageCard({ stage, flow, first, slowest }: { stage: Stage; flow: FlowFieldsFragment; first: boolean; slowest: boolean }) {
-  const { label, done, icon: Icon } = STAGES[stage.stage];
+  const { label, done, icon: Icon, code } = STAGES[stage.stage];
+  const { word, tone, minutes } = pressureOf(stage);
   return (
     <li
       className={classes('panel relative grid content-start gap-3 p-4', slowest && '!border-medium')}
       data-stage={stage.stage}
       data-stage-records={stage.records}
+      data-pressure={word}
     >
       {first ? null : (
         <span
@@ -37,11 +41,9 @@ function StageCard({ stage, flow, first, slowest }: { stage: Stage; flow: FlowFi
       <div className="flex items-center gap-2">
         <Icon aria-hidden size={17} className="shrink-0 text-accent" />
         <h2 className="font-semibold">{label}</h2>
-        {slowest ? (
-          <Badge tone="warning" className="ml-auto">
-            slowest
-          </Badge>
-        ) : null}
+        <span className="ml-auto text-xs font-medium tracking-wide text-muted" title={PARTS[code]}>
+          {code}
+        </span>
       </div>
       <p className="grid">
         <span className="text-lg font-semibold" title={formatCount(stage.records)}>
@@ -50,9 +52,14 @@ function StageCard({ stage, flow, first, slowest }: { stage: Stage; flow: FlowFi
         <span className="text-sm text-pretty text-muted xl:min-h-9">{done}</span>
       </p>
       <FlowBars minutes={stage.minutes} at={flow.at} window={flow.minutes} />
+      <p className="flex flex-wrap items-center gap-1.5">
+        <Badge tone={tone}>{word}</Badge>
+        {slowest ? <Badge tone="warning">slowest</Badge> : null}
+      </p>
       <dl className="grid gap-1">
         <Line label="per minute">{formatCompact(stage.ratePerMinute)}</Line>
         <Line label="on the way">{formatCompact(stage.inFlight)}</Line>
+        {stage.inFlight > 0 && minutes !== null ? <Line label="through in">{formatDuration(minutes * 60_000)}</Line> : null}
         <Line label="took">{lengthOf(stage.lagSeconds)}</Line>
         <Line label="95% under">{lengthOf(stage.lagP95Seconds)}</Line>
         {stage.waitingSeconds === null ? null : <Line label="oldest waits">{lengthOf(stage.waitingSeconds)}</Line>}

@@ -19,7 +19,8 @@ const WINDOWS = [
   { value: '15', label: '15 min' },
   { value: '60', label: '1 h' },
   { value: '360', label: '6 h' },
-  { value: '1440', label: '1 day' },
+  { value: '1440', label: '24 h' },
+  { value: '10080', label: '7 days' },
 ] as const;
 
 /** Records on their way from the source to a metric, stage by stage, moving as they move. */
@@ -48,7 +49,8 @@ export default function FlowPage() {
   return (
     <ConnectFrame
       title="Flow"
-      intro="Records on their way from the source to a metric, and who follows them."
+      guide="flow"
+      intro="Records on their way from the source (AAM) through the model (DCL) to metrics and agents (AOA)."
       actions={
         <>
           <LiveMark />

@@ -28,7 +28,7 @@ export default function MeshPage() {
   const mesh = known(overview)?.mesh ?? null;
   const connections = known(map)?.connections ?? null;
   return (
-    <ConnectFrame title="Mesh" intro="How well everything that is connected works, over the last day." actions={<LiveMark />}>
+    <ConnectFrame title="Mesh" guide="mesh" intro="How well everything that is connected works, over the last day." actions={<LiveMark />}>
       {overview.state === 'loading' && mesh === null ? <Loading label="Loading the mesh" /> : null}
       {overview.state === 'failed' ? <ProblemNote problem={overview.problem} onRetry={refresh} /> : null}
       {map.state === 'loading' && connections === null ? <Loading label="Loading the health map" lines={2} /> : null}

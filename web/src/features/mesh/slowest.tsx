@@ -15,7 +15,7 @@ export function Slowest({ flow: { slowest } }: { flow: FlowFieldsFragment }) {
       </span>
       <span className="text-muted">{slowest.why}</span>
       {slowest.connection ? (
-        <Link to={`/connections/${slowest.connection.id}`} className="text-accent underline underline-offset-3">
+        <Link to={`/connections/${slowest.connection.id}`} className="link">
           {slowest.connection.name}
         </Link>
       ) : null}

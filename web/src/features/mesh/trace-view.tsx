@@ -44,7 +44,7 @@ export function TraceView({ trace }: { trace: Trace }) {
               <p className="flex flex-wrap gap-x-3 text-sm text-muted">
                 {step.at ? <time dateTime={step.at}>{formatMoment(step.at)}</time> : null}
                 {step.run ? (
-                  <Link to={`/runs/${step.run.id}`} className="text-accent underline underline-offset-3">
+                  <Link to={`/runs/${step.run.id}`} className="link">
                     the run
                   </Link>
                 ) : null}
@@ -57,7 +57,7 @@ export function TraceView({ trace }: { trace: Trace }) {
         <p className="mt-4 flex flex-wrap gap-x-4 gap-y-1 text-sm">
           <span className="text-muted">Runs that worked with it:</span>
           {trace.runs.map((run) => (
-            <Link key={run.id} to={`/runs/${run.id}`} className="text-accent underline underline-offset-3">
+            <Link key={run.id} to={`/runs/${run.id}`} className="link">
               {run.title}
             </Link>
           ))}

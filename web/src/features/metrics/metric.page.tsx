@@ -15,6 +15,7 @@ import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { BackLink } from '../connect/back-link.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
 import { MetricFacts } from './metric-facts.tsx';
+import { whatIfPath } from './what-if-address.ts';
 import { MetricVersions } from './metric-versions.tsx';
 import { DOMAINS, METRIC_KINDS, ORIGINS, RELATIONS, UNITS } from './words.ts';
 
@@ -63,6 +64,7 @@ export default function MetricPage() {
                   </Button>
                 </>
               ) : null}
+              {metric.available ? <ButtonLink to={whatIfPath(metric.name)}>What if?</ButtonLink> : null}
               {metric.available ? (
                 <ButtonLink to={`/business-metrics/watched-metrics?metric=${name}`}>
                   <Eye aria-hidden size={15} /> Watch it
@@ -141,7 +143,7 @@ export default function MetricPage() {
                       {metric.related.map((each) => (
                         <li key={each.name} className="grid gap-0.5">
                           <span className="flex flex-wrap items-center gap-2">
-                            <Link to={`/business-metrics/${each.name}`} className="font-medium text-accent underline underline-offset-3">
+                            <Link to={`/business-metrics/${each.name}`} className="font-medium link">
                               {each.label}
                             </Link>
                             <Badge>{RELATIONS[each.relation]}</Badge>

@@ -1,4 +1,4 @@
-import { Eye, Plus, Ruler } from 'lucide-react';
+import { BadgeCheck, Eye, FlaskConical, Plus, Ruler } from 'lucide-react';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
@@ -36,11 +36,18 @@ export default function MetricsPage() {
   return (
     <Page
       title="Metrics"
+      guide="metrics"
       intro="Business numbers with one definition for everybody, who defines them so, and what each is computed of."
       actions={
         <>
           <ButtonLink to="/business-metrics/watched-metrics">
             <Eye aria-hidden size={15} /> Watched
+          </ButtonLink>
+          <ButtonLink to="/business-metrics/verified-answers">
+            <BadgeCheck aria-hidden size={15} /> Verified answers
+          </ButtonLink>
+          <ButtonLink to="/business-metrics/what-if">
+            <FlaskConical aria-hidden size={15} /> What if?
           </ButtonLink>
           <Button
             disabled={!shown || shown.nodes.length === 0}
@@ -137,11 +144,7 @@ export default function MetricsPage() {
                 name: 'Metric',
                 cell: ({ name, label, description }) => (
                   <span className="grid max-w-[56ch] min-w-56 gap-0.5">
-                    <Link
-                      to={`/business-metrics/${name}`}
-                      data-metric={name}
-                      className="justify-self-start font-medium text-accent underline underline-offset-3"
-                    >
+                    <Link to={`/business-metrics/${name}`} data-metric={name} className="justify-self-start font-medium link">
                       {label}
                     </Link>
                     <span className="text-sm text-muted">{description}</span>

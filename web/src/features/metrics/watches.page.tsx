@@ -69,10 +69,7 @@ export default function WatchesPage() {
                   <span className="grid gap-0.5">
                     <span className="flex flex-wrap items-center gap-2">
                       {watch.metric ? (
-                        <Link
-                          to={`/business-metrics/${watch.metric.name}`}
-                          className="font-medium text-accent underline underline-offset-3"
-                        >
+                        <Link to={`/business-metrics/${watch.metric.name}`} className="font-medium link">
                           {watch.metric.label}
                         </Link>
                       ) : (

@@ -57,7 +57,7 @@ export default function EditorPage() {
       {may || viewer === null ? null : (
         <Empty icon={GitBranch} title="Your role does not allow editing the model">
           You can see its{' '}
-          <Link to="/ontology/edit/versions" className="text-accent underline underline-offset-3">
+          <Link to="/ontology/edit/versions" className="link">
             versions
           </Link>
           . An owner or an administrator can give you another role.

@@ -1,14 +1,28 @@
 import { Bell as BellIcon } from 'lucide-react';
 import { lazy, Suspense, useRef } from 'react';
 import { IconButton } from '../../ui/button.tsx';
-import { useTenantFeed } from './feed.tsx';
+import { FeedProvider, useTenantFeed } from './feed.tsx';
 
 const Popover = lazy(() => import('../../ui/popover.tsx'));
 const NotificationPanel = lazy(() => import('./notification-panel.tsx'));
 const MOST_COUNTED = 99;
 
+interface BellProps {
+  open: boolean;
+  onOpen: (open: boolean) => void;
+}
+
+/** The bell, and behind it what follows the tenant. Loaded after the first paint. */
+export default function Bell(props: BellProps) {
+  return (
+    <FeedProvider>
+      <Button {...props} />
+    </FeedProvider>
+  );
+}
+
 /** The bell with what is new, and the panel it opens. Closing the panel counts as having read it. */
-export function Bell({ open, onOpen }: { open: boolean; onOpen: (open: boolean) => void }) {
+function Button({ open, onOpen }: BellProps) {
   const { unread, markAllRead } = useTenantFeed();
   const button = useRef<HTMLButtonElement>(null);
   const change = (next: boolean) => {

@@ -7,13 +7,16 @@ import { known } from '../../graph/known.ts';
 import { useFollow } from '../../graph/use-follow.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useLive } from '../../graph/use-live.ts';
+import { useEvery } from '../../graph/use-every.ts';
 import { usePoll } from '../../graph/use-poll.ts';
 import { notify } from '../../ui/notify.ts';
 import { interrupts, merge, targetOf, unreadCount } from './feed-state.ts';
 import type { FeedEvent } from './feed-state.ts';
 import { readSeen, watchSeen, writeSeen } from './seen-store.ts';
+import { noteVisit } from './visits.ts';
 
 const PAGE = 30;
+const NOTE_EVERY_MS = 60_000;
 
 interface TenantFeed {
   state: 'loading' | 'failed' | 'ready';
@@ -40,6 +43,12 @@ export function FeedProvider({ children }: { children: ReactNode }) {
   const userId = viewer?.user.id ?? '';
   const demo = viewer?.tenant.demo ?? false;
   const seen = useSyncExternalStore(watchSeen, () => (userId ? readSeen(userId) : null));
+  const tenantId = viewer?.tenant.id ?? '';
+  const note = useCallback(() => {
+    if (userId) noteVisit(userId, tenantId, new Date());
+  }, [userId, tenantId]);
+  useEffect(note, [note]);
+  useEvery(NOTE_EVERY_MS, note);
   const navigate = useNavigate();
   const { pathname } = useLocation();
   const here = useRef(pathname);

@@ -34,14 +34,14 @@ export function ChosenType({ entity, entities }: { entity: Entity; entities: rea
           {entity.relations.map((relation) => (
             <li key={relation.name} className="flex flex-wrap items-center gap-1.5">
               {relation.label} <ArrowRight aria-label="leads to" size={14} className="text-muted" />
-              <Link to={`/ontology?type=${encodeURIComponent(relation.to.name)}`} className="text-accent underline underline-offset-3">
+              <Link to={`/ontology?type=${encodeURIComponent(relation.to.name)}`} className="link">
                 {relation.to.label}
               </Link>
             </li>
           ))}
           {incoming.map(({ from, label }) => (
             <li key={`${from.name} ${label}`} className="flex flex-wrap items-center gap-1.5">
-              <Link to={`/ontology?type=${encodeURIComponent(from.name)}`} className="text-accent underline underline-offset-3">
+              <Link to={`/ontology?type=${encodeURIComponent(from.name)}`} className="link">
                 {from.label}
               </Link>{' '}
               <span className="text-muted">leads here by</span> {label}

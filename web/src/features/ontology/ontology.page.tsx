@@ -20,7 +20,7 @@ export default function OntologyPage() {
   const waiting = data?.mappingProposals.nodes.filter((each) => each.status === 'PROPOSED') ?? [];
   const chosen = entities.find(({ name }) => name === type) ?? null;
   return (
-    <UnifyFrame title="Unify" intro="Your data as the business speaks of it: one typed model over every source.">
+    <UnifyFrame title="Unify" guide="ontology" intro="Your data as the business speaks of it: one typed model over every source.">
       {ontology.state === 'loading' ? <Loading label="Loading the ontology" /> : null}
       {ontology.state === 'failed' ? <ProblemNote problem={ontology.problem} onRetry={refresh} /> : null}
       {waiting.map((proposal) => (

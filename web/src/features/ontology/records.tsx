@@ -80,11 +80,7 @@ export function Records({ entity, refresh }: { entity: Entity; refresh: () => vo
                       }
                     />
                   ) : null}
-                  <Link
-                    to={`/ontology/records/${record.id}`}
-                    data-record={record.id}
-                    className="font-medium whitespace-nowrap text-accent underline underline-offset-3"
-                  >
+                  <Link to={`/ontology/records/${record.id}`} data-record={record.id} className="font-medium whitespace-nowrap link">
                     {record.title}
                   </Link>
                 </span>

@@ -25,7 +25,7 @@ export function Relations({ entity }: { entity: Entity }) {
                 <span aria-hidden className="text-muted">
                   →
                 </span>{' '}
-                <Link to={`/ontology/${encodeURIComponent(relation.to.name)}`} className="text-accent underline underline-offset-3">
+                <Link to={`/ontology/${encodeURIComponent(relation.to.name)}`} className="link">
                   {relation.to.label}
                 </Link>
               </p>

@@ -37,11 +37,7 @@ export function TypesTable({ entities }: { entities: readonly Entity[] }) {
           {
             name: 'Entity type',
             cell: (entity) => (
-              <Link
-                to={`/ontology/${encodeURIComponent(entity.name)}`}
-                data-entity={entity.name}
-                className="font-medium text-accent underline underline-offset-3"
-              >
+              <Link to={`/ontology/${encodeURIComponent(entity.name)}`} data-entity={entity.name} className="font-medium link">
                 {entity.pluralLabel}
               </Link>
             ),

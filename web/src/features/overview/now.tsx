@@ -24,7 +24,7 @@ export function Now() {
         </>
       }
       aside={
-        <Link to="/agents?tab=runs" className="text-sm text-accent underline underline-offset-3">
+        <Link to="/agents?tab=runs" className="text-sm link">
           All runs
         </Link>
       }

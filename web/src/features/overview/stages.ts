@@ -77,13 +77,6 @@ export function stagesOf(data: OverviewQuery): readonly Stage[] {
 /** The one thing to do next; null when everything connected is unified and can be asked about. */
 export function nextStepOf(data: OverviewQuery): NextStep | null {
   const { nodes } = data.connections;
-  if (nodes.length === 0)
-    return {
-      title: 'Connect your first data',
-      text: 'A few files (CSV, JSON, Parquet, Excel), a folder on the server, a PostgreSQL database or a business system: tables, types, keys and links are found by themselves.',
-      path: '/connections/new',
-      action: 'Connect data',
-    };
   const waiting = nodes.find((each) => each.mappingProposal?.status === 'PROPOSED');
   if (waiting)
     return {

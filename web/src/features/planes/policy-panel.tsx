@@ -5,6 +5,7 @@ import type { FabricPlaneKind, PlanesQuery } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { Panel } from '../../ui/page.tsx';
@@ -68,10 +69,7 @@ export function PolicyPanel({ policy, catalogue, editable }: PolicyPanelProps) {
           <legend className="mb-2 font-medium">Planes that connections may go through</legend>
           <div className="grid gap-x-6 gap-y-1 sm:grid-cols-2 xl:grid-cols-3">
             {catalogue.map(({ kind, label }) => (
-              <label key={kind} className="flex min-h-8 items-center gap-2.5">
-                <input type="checkbox" className="size-4 accent-accent" checked={kinds.has(kind)} onChange={() => toggle(kind)} />
-                {label}
-              </label>
+              <Checkbox key={kind} label={label} checked={kinds.has(kind)} onChange={() => toggle(kind)} />
             ))}
           </div>
         </fieldset>

@@ -37,7 +37,7 @@ export default function ForgetRequest() {
   if (!request)
     return (
       <Empty icon={ChevronLeft} title="There is no such request">
-        <Link to="/settings/privacy/forget" className="text-accent underline underline-offset-3">
+        <Link to="/settings/privacy/forget" className="link">
           All requests
         </Link>
       </Empty>
@@ -79,7 +79,7 @@ export default function ForgetRequest() {
           {UNDER_WAY.includes(status) ? (
             <Progress value={null} label={status === 'SEARCHING' ? 'Looking everywhere' : 'Forgetting'} />
           ) : null}
-          <Link to={`/runs/${id}`} className="justify-self-start text-sm text-accent underline underline-offset-3">
+          <Link to={`/runs/${id}`} className="justify-self-start text-sm link">
             Watch the run
           </Link>
         </div>

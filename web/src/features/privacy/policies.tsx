@@ -101,7 +101,7 @@ export default function Policies() {
           {changed.toSyncAgain.map(({ id, name }, index) => (
             <span key={id}>
               {index > 0 ? ', ' : ''}
-              <Link to={`/connections/${id}`} className="text-accent underline underline-offset-3">
+              <Link to={`/connections/${id}`} className="link">
                 {name}
               </Link>
             </span>

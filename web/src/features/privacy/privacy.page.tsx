@@ -26,7 +26,11 @@ const PAGES = [
 /** Personal data: what there is, what happens to it, for how long, and what people may ask for. */
 export default function PrivacyPage() {
   return (
-    <Page title="Privacy" intro="Personal data: what was found, what happens to it, how long it stays, and what people may ask for.">
+    <Page
+      title="Privacy"
+      guide="privacy"
+      intro="Personal data: what was found, what happens to it, how long it stays, and what people may ask for."
+    >
       <SubPages label="Privacy" pages={PAGES} />
       <Suspense fallback={<Loading label="Loading the page" />}>
         <Routes>

@@ -24,7 +24,7 @@ export function Coverage({ types }: { types: readonly QualityType[] }) {
               <Link
                 to={`/ontology/quality?part=tests&type=${encodeURIComponent(type.name)}`}
                 data-quality={type.name}
-                className="font-medium text-accent underline underline-offset-3"
+                className="font-medium link"
               >
                 {type.pluralLabel}
               </Link>

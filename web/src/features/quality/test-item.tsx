@@ -24,7 +24,7 @@ function Failing({ test }: { test: TestFieldsFragment }) {
     <ul className="flex flex-wrap gap-x-4 gap-y-1 text-sm" aria-label="Records it fails for">
       {records.map((record) => (
         <li key={record.id}>
-          <Link to={`/ontology/records/${record.id}`} className="text-accent underline underline-offset-3">
+          <Link to={`/ontology/records/${record.id}`} className="link">
             {record.title}
           </Link>
         </li>

@@ -65,19 +65,13 @@ export function Groups({ groups, onChanged }: { groups: readonly Group[]; onChan
             {group.reason ? <p>{group.reason}</p> : null}
             <p className="text-sm text-muted">
               {group.object.connection.name} ·{' '}
-              <Link
-                to={`/connections/${group.object.connection.id}/objects/${group.object.id}`}
-                className="text-accent underline underline-offset-3"
-              >
+              <Link to={`/connections/${group.object.connection.id}/objects/${group.object.id}`} className="link">
                 {group.object.name}
               </Link>
               {group.code === 'DRIFTED' ? (
                 <>
                   {' · '}
-                  <Link
-                    to={`/connections/drift?connection=${group.object.connection.id}&status=OPEN`}
-                    className="text-accent underline underline-offset-3"
-                  >
+                  <Link to={`/connections/drift?connection=${group.object.connection.id}&status=OPEN`} className="link">
                     what changed
                   </Link>
                 </>

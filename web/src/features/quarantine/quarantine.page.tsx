@@ -21,6 +21,7 @@ export default function QuarantinePage() {
   return (
     <ConnectFrame
       title="Quarantine"
+      guide="files"
       intro="Records that could not land, each with its reason. Nothing of them is lost: once the reason is gone they are brought in."
     >
       {result.state === 'loading' && all.length === 0 ? <Loading label="Loading the quarantine" /> : null}

@@ -88,15 +88,12 @@ export function Members({ record, refresh }: { record: GoldenRecord; refresh: ()
                 {member.connection.name} <span className="font-mono text-xs">{member.key}</span>
               </span>
             )}
-            <Link
-              to={`/connections/${member.connection.id}/objects/${member.object.id}`}
-              className="text-accent underline underline-offset-3"
-            >
+            <Link to={`/connections/${member.connection.id}/objects/${member.object.id}`} className="link">
               {member.object.name}
             </Link>
             <Link
               to={`/connections/flow/trace?${new URLSearchParams({ object: member.object.id, key: member.key }).toString()}`}
-              className="text-accent underline underline-offset-3"
+              className="link"
             >
               its way here
             </Link>

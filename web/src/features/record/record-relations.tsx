@@ -18,7 +18,7 @@ export function RecordRelations({ record }: { record: GoldenRecord }) {
           <li key={relation.name} className="flex flex-wrap items-center gap-2 px-4 py-2.5">
             <span className="text-muted">{relation.label}</span> <ArrowRight aria-hidden size={14} className="text-muted" />
             <span className="font-medium">{value}</span>
-            <Link to={`/ontology/${encodeURIComponent(relation.to.name)}`} className="text-sm text-accent underline underline-offset-3">
+            <Link to={`/ontology/${encodeURIComponent(relation.to.name)}`} className="text-sm link">
               {relation.to.label}
             </Link>
           </li>

@@ -113,7 +113,7 @@ export function Clusters({ entityType, refresh: refreshAll }: { entityType: stri
                         onChange={(event) => pick(id, event.target.checked)}
                       />
                     ) : null}
-                    <Link to={`/ontology/records/${id}`} data-cluster={id} className="font-medium text-accent underline underline-offset-3">
+                    <Link to={`/ontology/records/${id}`} data-cluster={id} className="font-medium link">
                       {record.title}
                     </Link>
                   </span>

@@ -53,7 +53,7 @@ function Entry({ change, onUndo }: { change: ChangeFieldsFragment; onUndo: () =>
           </span>
         ) : null}
         {change.after.slice(0, 3).map(({ recordId }, index) => (
-          <Link key={recordId} to={`/ontology/records/${recordId}`} className="text-accent underline underline-offset-3">
+          <Link key={recordId} to={`/ontology/records/${recordId}`} className="link">
             record {index + 1}
           </Link>
         ))}

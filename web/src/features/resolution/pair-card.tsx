@@ -59,12 +59,12 @@ export function PairCard({ pair, labels, current, may, onCurrent, onDecide }: Pa
           <div className="flex flex-wrap items-center gap-2">
             {may && pair.status !== 'MATCH' ? (
               <Button look="primary" onClick={() => onDecide(true)} data-same>
-                <Equal aria-hidden size={16} /> The same <kbd className="text-xs">a</kbd>
+                <Equal aria-hidden size={16} /> The same <kbd>a</kbd>
               </Button>
             ) : null}
             {may && pair.status !== 'NON_MATCH' ? (
               <Button onClick={() => onDecide(false)} data-different>
-                <EqualNot aria-hidden size={16} /> Different <kbd className="text-xs">r</kbd>
+                <EqualNot aria-hidden size={16} /> Different <kbd>r</kbd>
               </Button>
             ) : null}
             {pair.decidedBy ? (

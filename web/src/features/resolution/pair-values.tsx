@@ -11,7 +11,7 @@ type Member = NonNullable<Pair['a']>;
 function Head({ member }: { member: Member }) {
   return (
     <span className="grid">
-      <Link to={`/ontology/records/${member.recordId}`} className="font-medium text-accent underline underline-offset-3">
+      <Link to={`/ontology/records/${member.recordId}`} className="font-medium link">
         {member.title}
       </Link>
       <span className="text-xs text-muted">

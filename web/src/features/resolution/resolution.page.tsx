@@ -21,6 +21,7 @@ export default function ResolutionPage() {
   return (
     <UnifyFrame
       title="Resolution"
+      guide="resolution"
       intro="Which records of different sources are the same thing: merged where that is sure, asked about where it is not, always reversible."
     >
       {result.state === 'loading' ? <Loading label="Loading the entity types" /> : null}
@@ -39,11 +40,7 @@ export default function ResolutionPage() {
             {
               name: 'Entity type',
               cell: (type) => (
-                <Link
-                  to={`/ontology/resolution/${encodeURIComponent(type.name)}`}
-                  data-resolution={type.name}
-                  className="font-medium text-accent underline underline-offset-3"
-                >
+                <Link to={`/ontology/resolution/${encodeURIComponent(type.name)}`} data-resolution={type.name} className="font-medium link">
                   {type.pluralLabel}
                 </Link>
               ),

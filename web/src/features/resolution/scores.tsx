@@ -34,9 +34,10 @@ export function Scores({ type }: { type: TypeOf }) {
   const labels = new Map(type.attributes.map(({ name, label }) => [name, label]));
   return (
     <div className="grid items-start gap-5 xl:grid-cols-2">
-      <Panel title="Scores of compared pairs" aside={<span className="text-sm text-muted">bits of evidence</span>}>
+      <Panel>
         <Histogram
-          caption="How many pairs scored so much, in bits of evidence"
+          title="Scores of compared pairs, in bits of evidence"
+          counted="Pairs"
           bins={histogram.map(({ from, to, pairs }) => ({ from, to, count: pairs }))}
           format={formatWeight}
           look={(middle) => (middle >= match ? 'fill-high' : middle >= possible ? 'fill-medium' : 'fill-control')}

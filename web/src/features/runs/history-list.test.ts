@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addEvents, matching, MAX_EVENTS } from './history-list.ts';
+import { addEvents, kindGroupOf, matching, MAX_EVENTS } from './history-list.ts';
 import type { RunEvent } from './history-list.ts';
 
 const event = (cursor: number, more: Partial<RunEvent> = {}): RunEvent => ({
@@ -27,6 +27,9 @@ test('of a very long run the oldest events go', () => {
 
 test('a filter keeps one step, with or without progress', () => {
   const events = [event(1), event(2, { kind: 'STEP_STARTED', step: 'MAP' }), event(3, { kind: 'STEP_FINISHED' })];
-  expect(matching(events, { step: 'LAND', progress: false }).map((each) => each.cursor)).toEqual(['3']);
-  expect(matching(events, { step: null, progress: true })).toHaveLength(3);
+  expect(matching(events, { step: 'LAND', kind: null, progress: false }).map((each) => each.cursor)).toEqual(['3']);
+  expect(matching(events, { step: null, kind: null, progress: true })).toHaveLength(3);
+  expect(matching(events, { step: null, kind: 'steps', progress: true }).map((each) => each.cursor)).toEqual(['2', '3']);
+  expect(matching(events, { step: null, kind: 'trouble', progress: true })).toEqual([]);
+  expect([kindGroupOf('steps'), kindGroupOf('toString'), kindGroupOf(null)]).toEqual(['steps', null, null]);
 });

@@ -63,7 +63,7 @@ export function RunPanel({ run, events, rate, step = null, linked = false, child
               {open ? <LiveMark /> : null}
             </h2>
             {linked ? (
-              <Link to={`/runs/${run.id}`} className="text-sm text-accent underline underline-offset-3">
+              <Link to={`/runs/${run.id}`} className="text-sm link">
                 Everything this run did
               </Link>
             ) : null}

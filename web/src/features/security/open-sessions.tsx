@@ -110,7 +110,7 @@ function SessionRow({ session, onChange }: { session: OpenSession; onChange: () 
       </div>
       {current ? null : (
         <Button busy={busy} onClick={() => void end()} aria-label={`End the session on ${device}`}>
-          End it
+          End the session
         </Button>
       )}
     </li>

@@ -1,2 +1,2 @@
 /** A link inside a sentence. */
-export const LINK = 'font-medium text-accent underline underline-offset-3';
+export const LINK = 'font-medium link';

@@ -15,7 +15,7 @@ type Step = { kind: 'password' } | { kind: 'second factor'; email: string; chall
 
 /** E-mail and password, then the second factor where there is one. Comes back to the page that was wanted. */
 export default function LogInPage() {
-  const { session, expired, open } = useSession();
+  const { session, ended, open } = useSession();
   const [search] = useSearchParams();
   const [step, setStep] = useState<Step>({ kind: 'password' });
   if (session) return <Navigate to={returnPath(search)} replace />;
@@ -38,7 +38,7 @@ export default function LogInPage() {
   return (
     <SessionFrame
       title="Log in"
-      intro={expired ? 'Your session has ended. Log in to go on where you were.' : 'Ask your company’s data in plain English.'}
+      intro={ended !== null ? 'Your session has ended. Log in to go on where you were.' : 'Ask your company’s data in plain English.'}
     >
       {problem ? <ProblemNote problem={problem} /> : null}
       <PasswordStep

@@ -16,6 +16,8 @@ import { useWait } from './use-wait.ts';
 import { WaitNote } from './wait-note.tsx';
 
 interface PasswordStepProps {
+  /** Whose log-in it is, as far as that is known. */
+  email?: string;
   /** Where somebody who comes back from single sign-on goes. */
   returnTo: string;
   onOpened: (email: string, session: SessionFieldsFragment) => void;
@@ -23,10 +25,10 @@ interface PasswordStepProps {
 }
 
 /** E-mail and password, or the way to the company's own log-in. */
-export function PasswordStep({ returnTo, onOpened, onChallenge }: PasswordStepProps) {
+export function PasswordStep({ email: known = '', returnTo, onOpened, onChallenge }: PasswordStepProps) {
   const run = useRun();
   const { left, take } = useWait();
-  const [email, setEmail] = useState('');
+  const [email, setEmail] = useState(known);
   const [hint, setHint] = useState<string | undefined>();
   const { form, busy, problem, beside, clear, fail, send, submitting } = useForm(['email', 'password'], take);
   const address = email.trim();
@@ -50,7 +52,7 @@ export function PasswordStep({ returnTo, onOpened, onChallenge }: PasswordStepPr
           type="email"
           autoComplete="username"
           required
-          autoFocus
+          autoFocus={known === ''}
           value={email}
           onChange={(event) => {
             setEmail(event.target.value);
@@ -58,7 +60,14 @@ export function PasswordStep({ returnTo, onOpened, onChallenge }: PasswordStepPr
           }}
           problem={hint ?? beside.email}
         />
-        <PasswordField label="Password" name="password" autoComplete="current-password" required problem={beside.password} />
+        <PasswordField
+          label="Password"
+          name="password"
+          autoComplete="current-password"
+          required
+          autoFocus={known !== ''}
+          problem={beside.password}
+        />
         <Link
           to={address === '' ? '/forgot-password' : `/forgot-password?email=${encodeURIComponent(address)}`}
           className={`justify-self-start text-sm ${LINK}`}

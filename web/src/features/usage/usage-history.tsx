@@ -1,10 +1,10 @@
 import { Download } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { UsageDocument } from '../../gql/graphql.ts';
 import type { UsageMeasure, UsageQuery } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
-import { Series } from '../../ui/charts/series.tsx';
+import { BarChart } from '../../ui/charts/bar-chart.tsx';
 import { Button } from '../../ui/button.tsx';
 import { downloadCsv } from '../../ui/csv.ts';
 import { DataTable } from '../../ui/data-table.tsx';
@@ -24,17 +24,16 @@ const SPANS = [
 ] as const;
 const KEYS = Object.keys(MEASURES) as UsageMeasure[];
 
-function short(day: string): string {
-  return formatDay(day).replace(/ \d{4}$/, '');
-}
+const NO_DAYS: readonly Day[] = [];
 
 /** What was used day by day: one measure drawn, all of them in the table and the file. */
 export function UsageHistory() {
   const [span, setSpan] = useState<(typeof SPANS)[number]['value']>('30');
   const [measure, setMeasure] = useState<UsageMeasure>('REQUESTS');
   const [result, refresh] = useGraph(UsageDocument, { days: Number(span) });
-  const days: readonly Day[] = known(result)?.usage ?? [];
+  const days: readonly Day[] = known(result)?.usage ?? NO_DAYS;
   const { label, key } = MEASURES[measure];
+  const series = useMemo(() => [{ key, label, points: days.map((each) => ({ x: each.day, y: each[key] })) }], [days, key, label]);
   const total = days.reduce((sum, each) => sum + each[key], 0);
   return (
     <Panel
@@ -70,11 +69,7 @@ export function UsageHistory() {
           <p className="text-muted">
             <strong className="font-semibold text-ink">{formatCount(total)}</strong> {label.toLowerCase()} in {days.length} days.
           </p>
-          <Series
-            points={days.map((each) => ({ period: short(each.day), value: each[key] }))}
-            unit="COUNT"
-            summary={`${label} on each of the last ${days.length} days, ${formatCount(total)} in all. The table below has the numbers.`}
-          />
+          <BarChart title={`${label} day by day`} chrome="tools" unit="COUNT" series={series} />
           <Disclosure summary="The numbers" name="usage-numbers">
             <DataTable
               label="Usage by day"

@@ -54,11 +54,7 @@ export default function ViewsPage() {
               {
                 name: 'View',
                 cell: (view) => (
-                  <Link
-                    to={`/ontology/views/${view.id}`}
-                    data-view={view.name}
-                    className="font-medium text-accent underline underline-offset-3"
-                  >
+                  <Link to={`/ontology/views/${view.id}`} data-view={view.name} className="font-medium link">
                     {view.name}
                   </Link>
                 ),

@@ -1,17 +1,12 @@
 import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
-import { useViewer } from '../../app/viewer.ts';
 import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { DemoProgress } from './demo-progress.tsx';
 import { useWorkspaces } from './use-workspaces.ts';
 
 /** On every screen of the demo company: that it is made up, how far its loading is, and the way to one's own data. */
-export function DemoBanner() {
-  return useViewer()?.tenant.demo ? <Strip /> : null;
-}
-
-function Strip() {
+export default function DemoBanner() {
   const { own, enter } = useWorkspaces();
   const [busy, setBusy] = useState(false);
   const leave = async () => {
@@ -25,7 +20,7 @@ function Strip() {
     <aside
       aria-label="Demo company"
       data-demo-banner
-      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-medium-soft px-4 py-2 text-sm sm:px-6"
+      className="flex min-h-[53px] flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-medium-soft px-4 py-2 text-sm sm:px-6"
     >
       <p className="flex items-center gap-2">
         <FlaskConical aria-hidden size={16} className="shrink-0 text-medium" />

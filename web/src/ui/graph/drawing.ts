@@ -12,6 +12,8 @@ export interface DrawnNode {
   hue: Hue;
   /** What it is and what is said of it, for those who do not see the drawing. */
   description: string;
+  /** What it is clustered with where there are thousands; its hue's others when nothing is said. */
+  group?: string;
   /** Drawn with a dashed border: not in force, or not looked into. */
   faint?: boolean;
 }

@@ -37,7 +37,7 @@ export function GalaxyTable({ galaxy, extra }: { galaxy: GalaxyFieldsFragment; e
                     {node.orbit === 'CENTRE' ? (
                       node.label
                     ) : (
-                      <Link to={askPath(node.question, extra)} className="text-accent underline underline-offset-3">
+                      <Link to={askPath(node.question, extra)} className="link">
                         {node.label}
                       </Link>
                     )}

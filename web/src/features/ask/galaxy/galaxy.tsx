@@ -1,85 +1,166 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
-import type { KeyboardEvent } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import type { GalaxyFieldsFragment } from '../../../gql/graphql.ts';
-import { IconButton } from '../../../ui/button.tsx';
-import { classes } from '../../../ui/classes.ts';
-import { Edge, EdgeName } from './edge.tsx';
-import { layOut } from './layout.ts';
-import type { PlacedNode } from './layout.ts';
-import { Legend, NO_FILTER, passes } from './legend.tsx';
 import { isDirection, neighbour } from '../../../ui/graph/neighbour.ts';
+import { useZoom } from '../../../ui/graph/use-zoom.ts';
+import { useNow } from '../../../ui/use-now.ts';
+import { useSize } from '../../../ui/use-size.ts';
+import { CORNERS, cardCorner } from './card-place.ts';
+import { passing, toggled } from './galaxy-settings.ts';
+import type { GalaxySettings } from './galaxy-settings.ts';
+import { Legend } from './legend.tsx';
+import { LineNames, Lines } from './lines.tsx';
 import { NodeCard } from './node-card.tsx';
 import { Planet } from './planet.tsx';
+import type { PlanetEvents } from './planet.tsx';
 import { Orbits, Sky, SkyPaint } from './sky.tsx';
-import { useSize } from '../../../ui/use-size.ts';
-import { useZoom } from '../../../ui/graph/use-zoom.ts';
+import { useLayout } from './use-layout.ts';
+import { useMotion } from './use-motion.ts';
+import type { GalaxyEdge, GalaxyNode } from './words.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 
-/** Below this width a card spans the sky, so that only its upper or lower half is free. */
-const NARROW_PX = 560;
-
-/** A corner that does not hide the planet whose card it is. */
-function cardCorner(place: PlacedNode | undefined, size: { width: number; height: number } | null): string {
-  if (!place || !size) return 'bottom-2 left-2';
-  const low = place.y > size.height * 0.52;
-  if (size.width < NARROW_PX) return low ? 'top-2 left-2' : 'bottom-2 left-2';
-  return low && place.x < size.width / 2 ? 'bottom-2 right-2' : 'bottom-2 left-2';
-}
+/** From so many planets on nothing fades: that would cost frames. */
+const MANY = 40;
 
 interface GalaxyProps {
   galaxy: GalaxyFieldsFragment;
   label: string;
-  onAsk: (question: string) => void;
+  settings: GalaxySettings;
+  onSettings: (settings: GalaxySettings) => void;
+  /** Puts a planet in the middle: asks its question. */
+  onCentre: (question: string) => void;
+  /** A step back on the journey. */
+  onBack: (() => void) | null;
+  /** What stands above the sky: the journey, and what can be done with the galaxy. */
+  children?: ReactNode;
+  /** What a planet's open card can do beside becoming the middle. */
+  actions?: (node: GalaxyNode) => ReactNode;
+  /** Id of the planet that is the one looked at in the galaxy beside this one. */
+  echo?: string | null;
+  onLookedAt?: (node: GalaxyNode | null) => void;
 }
 
-/** The answer in the middle and what relates to it around; a planet asks its own question. */
-export function Galaxy({ galaxy, label, onAsk }: GalaxyProps) {
+/** The answer in the middle and what relates to it around. A press opens a planet's details, another puts it in the middle. */
+export function Galaxy(props: GalaxyProps) {
+  const { galaxy, label, settings, onSettings, onCentre, onBack, children, actions, echo = null, onLookedAt } = props;
+  const { nodes } = galaxy;
   const [frame, size] = useSize<HTMLDivElement>();
   const svg = useRef<SVGSVGElement>(null);
   const layer = useRef<SVGGElement>(null);
-  const [filter, setFilter] = useState(NO_FILTER);
-  const [looked, setLooked] = useState<{ id: string; touched: boolean } | null>(null);
+  const now = useNow();
+  const [lookedId, setLookedId] = useState<string | null>(null);
   const [hoveredEdge, setHoveredEdge] = useState<number | null>(null);
-  const centreId = galaxy.nodes.find((node) => node.orbit === 'CENTRE')?.id ?? galaxy.nodes[0]?.id ?? '';
-  const [current, setCurrent] = useState(centreId);
+  const [leaving, setLeaving] = useState<string | null>(null);
+  const centre = nodes.find((node) => node.orbit === 'CENTRE') ?? nodes[0] ?? null;
+  const [currentId, setCurrent] = useState<string | null>(null);
+  const current = nodes.some(({ id }) => id === currentId) ? currentId : (centre?.id ?? null);
 
-  const placed = useMemo(() => (size ? layOut(galaxy.nodes, size.width, size.height) : null), [galaxy.nodes, size]);
+  const placed = useLayout(nodes, size);
   const zoom = useZoom(svg, layer, placed !== null);
+  const motion = useMotion(layer, nodes, placed);
   const places = useMemo(() => new Map(placed?.nodes.map((node) => [node.id, node])), [placed]);
-  const shown = new Set(galaxy.nodes.filter((node) => passes(node, filter)).map((node) => node.id));
-  const edges = galaxy.edges.map((edge, index) => ({ edge, index })).filter(({ edge }) => shown.has(edge.from) && shown.has(edge.to));
+  const shown = useMemo(() => passing(nodes, galaxy.edges, settings), [nodes, galaxy.edges, settings]);
+  const edges = galaxy.edges
+    .map((edge, index) => ({ edge, index }))
+    .filter(
+      ({ edge: { from, to, relation } }) =>
+        shown.has(from) && shown.has(to) && (settings.relations.size === 0 || settings.relations.has(relation)),
+    );
 
-  const lookedId = looked?.id ?? null;
-  const lit = (from: string, to: string, index: number) =>
-    index === hoveredEdge || (lookedId !== null && lookedId !== centreId && (from === lookedId || to === lookedId));
-  const near = new Set(edges.flatMap(({ edge, index }) => (lit(edge.from, edge.to, index) ? [edge.from, edge.to] : [])));
-  const dimming = near.size > 0;
-  const lookedNode = galaxy.nodes.find((node) => node.id === lookedId) ?? null;
-  const lookedEdge =
-    hoveredEdge === null
-      ? edges.find(({ edge }) => lookedId !== centreId && (edge.from === lookedId || edge.to === lookedId))?.edge
-      : galaxy.edges[hoveredEdge];
+  const open = nodes.find(({ question, orbit }) => question === settings.open && orbit !== 'CENTRE') ?? null;
+  const focusId = leaving ?? lookedId ?? open?.id ?? echo;
+  const lit = ({ from, to }: GalaxyEdge, index: number) =>
+    index === hoveredEdge || (focusId !== null && focusId !== centre?.id && (from === focusId || to === focusId));
+  const near = new Set(edges.flatMap(({ edge, index }) => (lit(edge, index) ? [edge.from, edge.to] : [])));
+  if (focusId !== null && focusId !== centre?.id && shown.has(focusId)) near.add(focusId);
+  const told = nodes.find(({ id }) => id === (lookedId ?? open?.id)) ?? null;
+  const toldEdge = hoveredEdge === null ? edges.find(({ edge }) => told !== null && told.id !== centre?.id && (edge.from === told.id || edge.to === told.id))?.edge : galaxy.edges[hoveredEdge]; // prettier-ignore
+
+  // The address follows a moment after a press: a second one in that moment is one more all the same.
+  const pressed = useRef<string | null>(null);
+  // Another galaxy: nothing of the former is looked at any more, and whoever was in it stands on its answer.
+  const inside = useRef(false);
+  useEffect(() => {
+    pressed.current = null;
+    setLeaving(null);
+    setLookedId(null);
+    setHoveredEdge(null);
+    if (inside.current && document.activeElement === document.body) {
+      setCurrent(null);
+      const sun = nodes.find(({ orbit }) => orbit === 'CENTRE');
+      svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(sun?.id ?? '')}"]`)?.focus();
+    }
+  }, [nodes]);
 
   const focus = (id: string) => {
     setCurrent(id);
     svg.current?.querySelector<SVGGElement>(`[data-node="${CSS.escape(id)}"]`)?.focus();
   };
-  const onKey = (event: KeyboardEvent, id: string, question: string) => {
-    const visible = (placed?.nodes ?? []).filter((node) => shown.has(node.id));
-    if (isDirection(event.key)) focus(neighbour(visible, id, event.key));
-    else if (event.key === 'Enter' || event.key === ' ') onAsk(question);
+  const recentre = (node: GalaxyNode) => {
+    if (node.orbit === 'CENTRE') return;
+    zoom.reset();
+    setLeaving(node.id);
+    motion.travel(node.id);
+    onCentre(node.question);
+  };
+  const details = (node: GalaxyNode | null) => {
+    pressed.current = node?.id ?? null;
+    onSettings({ ...settings, open: node?.question ?? null });
+  };
+  const press = (node: GalaxyNode) => {
+    setCurrent(node.id);
+    if (node.orbit === 'CENTRE') details(null);
+    else if (open?.id === node.id || pressed.current === node.id) recentre(node);
+    else details(node);
+  };
+  const onKey = (event: KeyboardEvent, node: GalaxyNode) => {
+    if (event.metaKey || event.ctrlKey || event.altKey) return;
+    const visible = (placed?.nodes ?? []).filter(({ id }) => shown.has(id));
+    if (isDirection(event.key)) focus(neighbour(visible, node.id, event.key));
+    else if (event.key === 'Enter' || event.key === ' ') press(node);
+    else if (event.key === 'Escape' && open) details(null);
+    else if (event.key === 'Escape' && onBack) onBack();
     else if (event.key === '+' || event.key === '=') zoom.zoomIn();
     else if (event.key === '-') zoom.zoomOut();
     else if (event.key === '0') zoom.reset();
-    else if (event.key === 'Home') focus(centreId);
+    else if (event.key === 'p' && node.orbit !== 'CENTRE')
+      onSettings({ ...settings, pins: [...toggled(new Set(settings.pins), node.question)] });
+    else if (event.key === 'Home' && centre) focus(centre.id);
     else return;
     event.preventDefault();
     event.stopPropagation();
   };
+  // Planets get one and the same set of functions: moving over one draws only those again that change.
+  const latest = useRef({ press, onKey, onLookedAt });
+  useEffect(() => {
+    latest.current = { press, onKey, onLookedAt };
+  });
+  const look = useCallback((node: GalaxyNode, looking: boolean) => {
+    setLookedId((id) => (looking ? node.id : id === node.id ? null : id));
+    latest.current.onLookedAt?.(looking ? node : null);
+  }, []);
+  const events = useMemo(
+    (): PlanetEvents => ({
+      onPress: (node) => latest.current.press(node),
+      onLook: look,
+      onKey: (event, node) => latest.current.onKey(event, node),
+    }),
+    [look],
+  );
 
   return (
-    <div className="panel relative flex size-full min-h-[540px] flex-col overflow-hidden" data-galaxy>
-      <div ref={frame} className="sky relative min-h-0 flex-1">
+    <div
+      className="panel relative flex size-full min-h-[480px] flex-col overflow-hidden"
+      data-galaxy={nodes.length}
+      onFocus={() => {
+        inside.current = true;
+      }}
+      onBlur={(event) => {
+        if (event.relatedTarget !== null) inside.current = false;
+      }}
+    >
+      {children}
+      <div ref={frame} className="sky relative min-h-0 flex-1 overflow-hidden" data-sky>
         <Sky />
         {placed ? (
           <svg
@@ -88,29 +169,23 @@ export function Galaxy({ galaxy, label, onAsk }: GalaxyProps) {
             height={placed.height}
             className="absolute inset-0 block touch-pan-y select-none"
             role="group"
-            aria-label={`Galaxy of ${label}: ${galaxy.nodes.length - 1} related metrics. Arrow keys move, Enter asks.`}
+            aria-label={`Galaxy of ${label}: ${Math.max(0, nodes.length - 1)} related metrics. Arrow keys move, Enter opens details and, again, puts it in the middle, plus and minus zoom.`}
           >
             <SkyPaint />
-            <g ref={layer}>
+            <g ref={layer} className={`${near.size > 0 ? 'galaxy-dimming' : ''} ${nodes.length > MANY ? 'galaxy-many' : ''}`}>
               <Orbits galaxy={placed} />
-              {edges.map(({ edge, index }) => {
-                const from = places.get(edge.from);
-                const to = places.get(edge.to);
-                if (!from || !to) return null;
-                const on = lit(edge.from, edge.to, index);
-                return (
-                  <Edge
-                    key={`${edge.from}>${edge.to}`}
-                    edge={edge}
-                    from={from}
-                    to={to}
-                    lit={on}
-                    dim={dimming && !on}
-                    onHover={(over) => setHoveredEdge(over ? index : null)}
-                  />
-                );
-              })}
-              {galaxy.nodes.map((node, order) => {
+              {motion.ghosts.map(({ node, place }) => (
+                <circle
+                  key={node.id}
+                  className="planet-leaves"
+                  cx={place.x}
+                  cy={place.y}
+                  r={place.r}
+                  fill={`url(#galaxy-${node.domain.toLowerCase()})`}
+                />
+              ))}
+              <Lines edges={edges} places={places} lit={lit} onHover={setHoveredEdge} />
+              {nodes.map((node) => {
                 const place = places.get(node.id);
                 if (!place || !shown.has(node.id)) return null;
                 return (
@@ -118,62 +193,39 @@ export function Galaxy({ galaxy, label, onAsk }: GalaxyProps) {
                     key={node.id}
                     node={node}
                     place={place}
-                    centre={placed.centre}
-                    order={order}
+                    now={now}
                     current={current === node.id}
-                    dim={dimming && !near.has(node.id)}
-                    onAsk={(touched) =>
-                      touched && !(looked?.touched && looked.id === node.id) ? setLooked({ id: node.id, touched }) : onAsk(node.question)
-                    }
-                    onLook={(looking) =>
-                      setLooked((now) =>
-                        looking ? { id: node.id, touched: now?.id === node.id && now.touched } : now?.touched ? now : null,
-                      )
-                    }
-                    onKey={(event) => onKey(event, node.id, node.question)}
+                    near={near.has(node.id)}
+                    echoed={echo === node.id}
+                    pinned={node.orbit !== 'CENTRE' && settings.pins.includes(node.question)}
+                    open={open?.id === node.id}
+                    events={events}
                   />
                 );
               })}
-              <g aria-hidden pointerEvents="none">
-                {edges.map(({ edge, index }) => {
-                  const from = places.get(edge.from);
-                  const to = places.get(edge.to);
-                  return from && to && lit(edge.from, edge.to, index) ? <EdgeName key={index} edge={edge} from={from} to={to} /> : null;
-                })}
-              </g>
+              {leaving === null ? <LineNames edges={edges} places={places} lit={lit} nodes={placed.nodes} /> : null}
             </g>
           </svg>
         ) : null}
-        {lookedNode ? (
+        {told && size && placed && leaving === null ? (
           <div
-            className={classes(
-              'absolute',
-              looked?.touched ? 'inset-x-2' : 'pointer-events-none max-w-[calc(100%-16px)]',
-              cardCorner(places.get(lookedNode.id), size),
-            )}
+            className={`absolute max-sm:inset-x-2 ${told.id === open?.id ? '' : 'pointer-events-none'} ${CORNERS[cardCorner(told.id, near, placed.nodes, size)]}`}
           >
             <NodeCard
-              key={lookedNode.id}
-              node={lookedNode}
-              edge={lookedEdge ?? null}
-              onAsk={looked?.touched ? () => onAsk(lookedNode.question) : null}
+              key={told.id}
+              node={told}
+              edge={toldEdge ?? null}
+              now={now}
+              onCentre={told.id === open?.id ? () => recentre(told) : null}
+              actions={told.id === open?.id ? actions?.(told) : null}
+              onClose={() => details(null)}
             />
           </div>
         ) : null}
       </div>
-      <div className="flex items-center justify-between gap-2 border-t border-line bg-surface py-1.5 pr-1.5 pl-3">
-        <Legend nodes={galaxy.nodes} filter={filter} onFilter={setFilter} />
-        <div className="flex shrink-0 max-sm:flex-col">
-          <IconButton label="Zoom in" onClick={zoom.zoomIn}>
-            <Plus aria-hidden size={16} />
-          </IconButton>
-          <IconButton label="Zoom out" onClick={zoom.zoomOut}>
-            <Minus aria-hidden size={16} />
-          </IconButton>
-          <IconButton label="See everything" onClick={zoom.reset} className="max-sm:hidden">
-            <Maximize aria-hidden size={15} />
-          </IconButton>
-        </div>
+      <div className="flex items-center justify-between gap-2 border-t border-line bg-surface py-1.5 pr-1.5 pl-3 max-sm:flex-col max-sm:items-stretch max-sm:gap-0">
+        <Legend nodes={nodes} edges={galaxy.edges} settings={settings} shown={shown.size} onSettings={onSettings} />
+        <ZoomButtons zoom={zoom} />
       </div>
     </div>
   );

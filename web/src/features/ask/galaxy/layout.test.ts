@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Domain, Orbit } from '../../../gql/graphql.ts';
 import { overlap } from '../../../ui/graph/boxes.ts';
-import { layOut } from './layout.ts';
+import { anglesOf, layOut } from './layout.ts';
 import type { LayoutNode } from './layout.ts';
 
 const orbit = fc.constantFrom<Orbit>('EXACT', 'LIKELY', 'HYPOTHESIS');
@@ -28,7 +28,7 @@ function galaxies(min: number, max: number) {
 }
 
 const frames = fc.record({ width: fc.integer({ min: 700, max: 1100 }), height: fc.integer({ min: 600, max: 900 }) });
-const phones = fc.record({ width: fc.integer({ min: 356, max: 430 }), height: fc.integer({ min: 520, max: 620 }) });
+const phones = fc.record({ width: fc.integer({ min: 356, max: 430 }), height: fc.integer({ min: 700, max: 820 }) });
 
 function overlaps(nodes: readonly LayoutNode[], frame: { width: number; height: number }): string[] {
   const placed = layOut(nodes, frame.width, frame.height).nodes;
@@ -59,9 +59,9 @@ describe('the galaxy layout', () => {
     );
   });
 
-  test('never lets two planets or their labels overlap on a phone with up to 8 planets', () => {
+  test('never lets two planets or their labels overlap on a phone with up to 12 planets', () => {
     fc.assert(
-      fc.property(galaxies(1, 8), phones, (nodes, frame) => {
+      fc.property(galaxies(1, 12), phones, (nodes, frame) => {
         expect(overlaps(nodes, frame)).toEqual([]);
       }),
       { numRuns: 150 },
@@ -76,6 +76,47 @@ describe('the galaxy layout', () => {
           expect(node.x + node.halfWidth).toBeLessThanOrEqual(width);
           expect(node.y - node.above).toBeGreaterThanOrEqual(0);
           expect(node.y + node.below).toBeLessThanOrEqual(height);
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test('never lets two planets overlap, nor two names, in a crowd of up to 60', () => {
+    fc.assert(
+      fc.property(galaxies(22, 60), frames, (nodes, frame) => {
+        expect(overlaps(nodes, frame)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test('has a place for every one of 200 planets, inside the frame and none upon another', () => {
+    const [nodes = []] = fc.sample(galaxies(200, 200), { numRuns: 1, seed: 3 });
+    const placed = layOut(nodes, 1160, 640).nodes;
+    expect(placed).toHaveLength(201);
+    expect(overlaps(nodes, { width: 1160, height: 640 })).toEqual([]);
+  });
+
+  test('names of 400 characters in one word, or from right to left, take no more room than others', () => {
+    const nodes = ['x'.repeat(400), 'إجمالي الإيرادات السنوية', '👩‍👩‍👧‍👦'.repeat(80), '   '].map((text, index): LayoutNode => ({
+      id: `n${index}`,
+      label: text,
+      orbit: index === 0 ? 'CENTRE' : 'EXACT',
+      domain: 'FINANCE',
+      confidence: { score: 0.5 },
+    }));
+    for (const { halfWidth } of layOut(nodes, 800, 640).nodes) expect(halfWidth).toBeLessThan(180);
+  });
+
+  test('a planet that the next galaxy has on the same orbit too stays at about its angle', () => {
+    fc.assert(
+      fc.property(galaxies(1, 12), frames, (nodes, { width, height }) => {
+        const before = anglesOf(layOut(nodes, width, height));
+        const after = anglesOf(layOut(nodes, width, height, before));
+        for (const [id, angle] of after) {
+          const moved = Math.abs(angle - (before.get(id) ?? 0)) % (2 * Math.PI);
+          expect(Math.min(moved, 2 * Math.PI - moved)).toBeLessThan(Math.PI / 2);
         }
       }),
       { numRuns: 60 },

@@ -1,11 +1,14 @@
 import { forceSimulation } from 'd3-force';
 import type { SimulationNodeDatum } from 'd3-force';
 import type { Domain, Orbit } from '../../../gql/graphql.ts';
-import { LABEL_CHAR_PX, LABEL_LINE_PX, wrapLabel } from './label.ts';
-import { placeForName } from './orbit-name.ts';
-import type { Point } from './orbit-name.ts';
 import { keepApart, keepInside } from '../../../ui/graph/boxes.ts';
 import { orbitPull } from './forces.ts';
+import { LABEL_CHAR_PX, LABEL_LINE_PX, SUN_CHAR_PX, SUN_LINE_PX, widthOf, wrapLabel } from './label.ts';
+import { placeForName } from './orbit-name.ts';
+import type { OrbitName } from './orbit-name.ts';
+import { ARC_PX, CROWDED_FROM, GAP_PX, ORBITS, orbitsFor, sizesFor } from './sizes.ts';
+import type { Ellipse } from './sizes.ts';
+import { starts } from './starts.ts';
 
 /** What the layout needs to know of a node. */
 export interface LayoutNode {
@@ -31,12 +34,9 @@ export interface PlacedNode extends SimulationNodeDatum {
   orbit: Orbit;
 }
 
-export interface PlacedOrbit {
-  orbit: Exclude<Orbit, 'CENTRE'>;
-  rx: number;
-  ry: number;
+export interface PlacedOrbit extends Ellipse {
   /** Where its name is free to stand; null when nothing is free. */
-  name: Point | null;
+  name: OrbitName | null;
 }
 
 export interface PlacedGalaxy {
@@ -48,111 +48,70 @@ export interface PlacedGalaxy {
 }
 
 const TICKS = 160;
-const TURNS = 24;
-const ORBITS = ['EXACT', 'LIKELY', 'HYPOTHESIS'] as const;
-const DOMAINS: readonly Domain[] = ['FINANCE', 'GROWTH', 'PRODUCT', 'OPERATIONS', 'PEOPLE'];
-/** Free pixels around every box, so that rings and arcs never touch. */
-const GAP_PX = 9;
-/** The outermost ring drawn around a planet (the quality arc), beyond its radius. */
-const ARC_PX = 7;
-/** Above this many planets they become small and keep their value for the hover card. */
-export const CROWDED_FROM = 22;
+/** Above this many planets only so many have a name below them. */
+const MOST_LABELS = 60;
+const CROWDED_CHARS = 14;
 
-interface Sizes {
-  centre: number;
-  smallest: number;
-  largest: number;
-  chars: number;
-}
+const NOWHERE: ReadonlyMap<string, number> = new Map();
 
-function sizesFor(width: number, height: number, count: number): Sizes {
-  const side = Math.min(width, height);
-  if (count >= CROWDED_FROM) {
-    const r = Math.max(9, Math.min(16, Math.sqrt((width * height) / count) / 8));
-    return { centre: Math.max(30, Math.min(52, side * 0.085)), smallest: r * 0.85, largest: r, chars: width < 600 ? 0 : 14 };
-  }
-  const largest = Math.max(25, Math.min(44, side * 0.058));
+/** A planet's box: its circle with rings, and its name's lines below. */
+function boxOf(r: number, lines: readonly string[]): Pick<PlacedNode, 'halfWidth' | 'above' | 'below'> {
+  const widest = Math.max(0, ...lines.map(widthOf)) * LABEL_CHAR_PX;
   return {
-    centre: Math.max(42, Math.min(76, side * 0.1)),
-    smallest: largest * 0.72 < 23 ? 23 : largest * 0.72,
-    largest,
-    chars: width < 600 ? 13 : 18,
+    halfWidth: Math.max(r + ARC_PX, widest / 2),
+    above: r + ARC_PX,
+    below: r + ARC_PX + lines.length * LABEL_LINE_PX + (lines.length > 0 ? 3 : 0),
   };
 }
 
-/** The radii of the orbits that hold something; empty ones take no room. */
-function orbitsFor(nodes: readonly LayoutNode[], sizes: Sizes, rx: number, ry: number): Omit<PlacedOrbit, 'name'>[] {
-  const present = ORBITS.filter((orbit) => nodes.some((node) => node.orbit === orbit));
-  const inner = sizes.centre + sizes.largest + GAP_PX * 3;
-  const from = (outer: number) => Math.min(outer, Math.max(inner, outer * (present.length === 3 ? 0.52 : 0.62)));
-  return present.map((orbit, index) => {
-    const share = present.length === 1 ? 0.55 : index / (present.length - 1);
-    return { orbit, rx: from(rx) + (rx - from(rx)) * share, ry: from(ry) + (ry - from(ry)) * share };
-  });
-}
+const touches = (a: PlacedNode, b: PlacedNode): boolean =>
+  a.halfWidth + b.halfWidth > Math.abs(a.x - b.x) && (a.y < b.y ? a.y + a.below > b.y - b.above : b.y + b.below > a.y - a.above);
 
-/** Neighbours on an orbit share a domain, so that hues come in runs; the rest of the order is only for determinism. */
-function inOrder(nodes: readonly LayoutNode[]): LayoutNode[] {
-  const rank = (node: LayoutNode) =>
-    ORBITS.indexOf(node.orbit === 'CENTRE' ? 'EXACT' : node.orbit) * DOMAINS.length + DOMAINS.indexOf(node.domain);
-  return nodes.toSorted((a, b) => rank(a) - rank(b) || b.confidence.score - a.confidence.score || (a.id < b.id ? -1 : 1));
-}
-
-/**
- * The start of every planet: evenly round its orbit, each orbit turned so that its planets fall between those inside it.
- * A turn is tried in TURNS steps; the one whose nearest two planets are farthest apart wins, the first of equals.
- */
-function starts(planets: readonly LayoutNode[], orbits: readonly Omit<PlacedOrbit, 'name'>[], centre: Point): Map<string, Point> {
-  const placed = new Map<string, Point>();
-  for (const { orbit, rx, ry } of orbits) {
-    const group = planets.filter((node) => node.orbit === orbit);
-    const before = [...placed.values()];
-    const turned = Array.from({ length: TURNS }, (_, turn) =>
-      group.map((_node, index): Point => {
-        // A quarter step past the top, where the orbits' names like to be.
-        const angle = -Math.PI / 2 + ((index + 0.5 + turn / TURNS) / group.length) * 2 * Math.PI;
-        return { x: centre.x + Math.cos(angle) * rx, y: centre.y + Math.sin(angle) * ry };
-      }),
-    );
-    const room = (points: readonly Point[]) =>
-      Math.min(Infinity, ...points.flatMap((a) => before.map((b) => Math.hypot(a.x - b.x, a.y - b.y))));
-    const best = turned.reduce((winner, each) => (room(each) > room(winner) + 0.5 ? each : winner));
-    for (const [index, node] of group.entries()) placed.set(node.id, best[index] ?? centre);
+/** In a crowd a name stands only where nothing else does, the surest planets first. */
+function nameTheFree(nodes: readonly PlacedNode[], all: readonly LayoutNode[], core: PlacedNode, width: number, height: number): void {
+  const known = new Map(all.map((node) => [node.id, node]));
+  const inTurn = nodes.toSorted((a, b) => b.r - a.r || (a.id < b.id ? -1 : 1));
+  let named = 0;
+  for (const node of inTurn) {
+    if (named >= MOST_LABELS) break;
+    const lines = wrapLabel(known.get(node.id)?.label ?? '', CROWDED_CHARS, 2);
+    const wished = { ...node, lines, ...boxOf(node.r, lines) };
+    const fits = wished.x - wished.halfWidth >= 0 && wished.x + wished.halfWidth <= width && wished.y + wished.below <= height;
+    if (!fits || touches(wished, core) || nodes.some((other) => other.id !== node.id && touches(wished, other))) continue;
+    Object.assign(node, { lines: wished.lines, halfWidth: wished.halfWidth, below: wished.below });
+    named += 1;
   }
-  return placed;
 }
 
 /**
  * Places a galaxy in a frame of `width` × `height` pixels: the answer in the middle, every other node near the orbit
- * that says how directly it answers. Pure and deterministic: fixed starts, a fixed number of ticks, no clock, no chance.
+ * that says how directly it answers. `angles` (radians, by id) are where nodes stood before: they stay about there.
+ * Pure and deterministic: fixed starts, a fixed number of ticks, no clock, no chance.
  */
-export function layOut(all: readonly LayoutNode[], width: number, height: number): PlacedGalaxy {
-  const planets = inOrder(all.filter((node) => node.orbit !== 'CENTRE'));
+export function layOut(
+  all: readonly LayoutNode[],
+  width: number,
+  height: number,
+  angles: ReadonlyMap<string, number> = NOWHERE,
+): PlacedGalaxy {
   const sun = all.find((node) => node.orbit === 'CENTRE') ?? null;
+  const planets = all.filter((node) => node !== sun);
+  const crowded = planets.length >= CROWDED_FROM;
   const sizes = sizesFor(width, height, planets.length);
-  const labelHeight = sizes.chars > 0 ? LABEL_LINE_PX * 2 : 0;
-  const labelHalf = (sizes.chars * LABEL_CHAR_PX) / 2;
-  const centre = { x: width / 2, y: (height - labelHeight / 2) / 2 };
-  const rx = Math.max(sizes.centre, width / 2 - Math.max(sizes.largest + ARC_PX, labelHalf) - 4);
+  const labelHeight = crowded ? 0 : LABEL_LINE_PX * 2;
+  const labelHalf = crowded ? 0 : (sizes.chars * LABEL_CHAR_PX) / 2;
+  const centre = { x: Math.round(width / 2), y: Math.round((height - labelHeight / 2) / 2) };
+  const rx = Math.max(sizes.centre, centre.x - Math.max(sizes.largest + ARC_PX, labelHalf) - 4);
   const ry = Math.max(sizes.centre, centre.y - sizes.largest - ARC_PX - 6);
   const orbits = orbitsFor(planets, sizes, rx, ry);
 
-  const from = starts(planets, orbits, centre);
+  const from = starts(planets, orbits, centre, angles);
   const nodes = planets.map((node): PlacedNode => {
     const r = sizes.smallest + (sizes.largest - sizes.smallest) * Math.min(1, Math.max(0, (node.confidence.score - 0.3) / 0.7));
-    const lines = sizes.chars > 0 ? wrapLabel(node.label, sizes.chars, 2) : [];
-    const widest = Math.max(0, ...lines.map((line) => line.length)) * LABEL_CHAR_PX;
-    const start = from.get(node.id) ?? centre;
-    return {
-      id: node.id,
-      orbit: node.orbit,
-      ...start,
-      r,
-      lines,
-      halfWidth: Math.max(r + ARC_PX, widest / 2),
-      above: r + ARC_PX,
-      below: r + ARC_PX + lines.length * LABEL_LINE_PX + (lines.length > 0 ? 3 : 0),
-    };
+    const lines = crowded ? [] : wrapLabel(node.label, sizes.chars, 2);
+    // A second answer in the middle, should a server ever send one, is a planet like the others.
+    const orbit = node.orbit === 'CENTRE' ? 'EXACT' : node.orbit;
+    return { id: node.id, orbit, ...(from.get(node.id) ?? centre), r, lines, ...boxOf(r, lines) };
   });
 
   const sunLines = sun ? wrapLabel(sun.label, 24, 2) : [];
@@ -164,29 +123,30 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
     fy: centre.y,
     r: sizes.centre,
     lines: sunLines,
-    halfWidth: Math.max(sizes.centre + ARC_PX + 2, (Math.max(0, ...sunLines.map((line) => line.length)) * 7) / 2),
+    halfWidth: Math.max(sizes.centre + ARC_PX + 2, (Math.max(0, ...sunLines.map(widthOf)) * SUN_CHAR_PX) / 2),
     above: sizes.centre + ARC_PX + 2,
-    below: sizes.centre + ARC_PX + 6 + sunLines.length * 17,
+    below: sizes.centre + ARC_PX + 6 + sunLines.length * SUN_LINE_PX,
   };
 
   const everything = [core, ...nodes];
-  const apart = keepApart(everything, GAP_PX, { width, height });
+  const apart = keepApart(everything, crowded ? GAP_PX / 3 : GAP_PX, { width, height });
   const inside = keepInside(nodes, width, height);
-  const simulation = forceSimulation(everything)
+  forceSimulation(everything)
     .force(
       'orbit',
       orbitPull(nodes, (orbit) => orbits.find((each) => each.orbit === orbit) ?? null, centre),
     )
     .force('apart', apart)
     .force('inside', inside)
-    .stop();
-  simulation.tick(TICKS);
+    .stop()
+    .tick(TICKS);
   // The orbit's pull can leave a last touch; what remains is only pushing apart, inside the frame.
   for (let pass = 0; pass < TICKS && apart(); pass += 1) inside();
   for (const node of everything) {
     node.x = Math.round(node.x * 10) / 10;
     node.y = Math.round(node.y * 10) / 10;
   }
+  if (crowded) nameTheFree(nodes, planets, core, width, height);
   const shown = sun ? everything : nodes;
   const named: PlacedOrbit[] = [];
   for (const orbit of orbits) {
@@ -194,4 +154,11 @@ export function layOut(all: readonly LayoutNode[], width: number, height: number
     named.push({ ...orbit, name: placeForName(orbit, centre, shown, taken) });
   }
   return { width, height, centre, orbits: named, nodes: shown };
+}
+
+/** The angle at which each node stands, seen from the centre: what `layOut` takes to keep them there. */
+export function anglesOf({ nodes, centre }: Pick<PlacedGalaxy, 'nodes' | 'centre'>): Map<string, number> {
+  return new Map(
+    nodes.filter(({ orbit }) => ORBITS.some((each) => each === orbit)).map(({ id, x, y }) => [id, Math.atan2(y - centre.y, x - centre.x)]),
+  );
 }

@@ -18,18 +18,26 @@ export const ORBIT_WORDS: Record<Orbit, string> = { CENTRE: 'The answer', EXACT:
 
 export const ORBIT_HINTS: Record<Orbit, string> = {
   CENTRE: 'What you asked',
-  EXACT: 'Part of the answer itself',
-  LIKELY: 'Probably moves it',
-  HYPOTHESIS: 'May matter',
+  EXACT: 'part of it',
+  LIKELY: 'moves it',
+  HYPOTHESIS: 'may matter',
 };
 
-/** Each relation as a word and as a line, so that it reads without colour. */
-export const RELATIONS: Record<EdgeRelation, { word: string; dash: string | undefined; width: number }> = {
-  COMPONENT: { word: 'component', dash: undefined, width: 2 },
-  DRIVER: { word: 'driver', dash: undefined, width: 1.25 },
-  RATIO: { word: 'ratio', dash: '7 4', width: 1.25 },
-  CORRELATE: { word: 'moves together', dash: '1.5 4', width: 1.5 },
+/** Orbits are told apart by their line too: the surer, the more solid. */
+export const ORBIT_DASHES: Record<Orbit, string | undefined> = { CENTRE: undefined, EXACT: undefined, LIKELY: '10 6', HYPOTHESIS: '2 6' };
+
+/** Each relation as a word, its meaning, and a line, so that it reads without colour. A driver's line has a diamond in its middle. */
+export const RELATIONS: Record<EdgeRelation, { word: string; hint: string; dash: string | undefined; width: number; mark: boolean }> = {
+  COMPONENT: { word: 'component', hint: 'is a part of it', dash: undefined, width: 2.75, mark: false },
+  DRIVER: { word: 'driver', hint: 'moves it', dash: undefined, width: 1.25, mark: true },
+  RATIO: { word: 'ratio', hint: 'is measured against it', dash: '8 5', width: 1.5, mark: false },
+  CORRELATE: { word: 'moves together', hint: 'may move with it', dash: '1.5 5', width: 1.75, mark: false },
 };
+
+/** Whether a trend goes the way it should: null when it goes nowhere or neither way is better. */
+export function isGood(trend: TrendFieldsFragment): boolean | null {
+  return trend.goodDirection === 'NEUTRAL' || trend.direction === 'STABLE' ? null : trend.direction === 'IMPROVING';
+}
 
 /** A planet in one sentence, for its accessible name; `value` and `lines` are what is written on it. */
 export function describeNode(node: GalaxyNode, value: string, lines: readonly string[]): string {

@@ -1,0 +1,69 @@
+import {
+  Cable,
+  Combine,
+  Database,
+  GitBranch,
+  HeartPulse,
+  KeyRound,
+  LayoutDashboard,
+  LayoutGrid,
+  Network,
+  Palette,
+  Radar,
+  Ruler,
+  Scale,
+  ShieldAlert,
+  ShieldCheck,
+  Shuffle,
+  TableProperties,
+  UserPlus,
+  Waves,
+  Waypoints,
+  Workflow,
+} from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+
+/** An address that people look for by name. */
+export interface PalettePlace {
+  path: string;
+  label: string;
+  /** What else people call it. */
+  words: string;
+  icon: LucideIcon;
+}
+
+/** Pages within the stages. */
+export const PLACES: readonly PalettePlace[] = [
+  { path: '/agents?tab=runs', label: 'Runs', words: 'syncs progress timeline', icon: Workflow },
+  { path: '/agents?tab=fleet', label: 'Agents', words: 'pilots fleet finops revops dataops secops', icon: Workflow },
+  { path: '/agents?tab=vitals', label: 'Vitals of the agents', words: 'monitoring performance health duration', icon: HeartPulse },
+  {
+    path: '/connections/catalogue',
+    label: 'Catalogue of connectors',
+    words: 'salesforce stripe hubspot vendors systems',
+    icon: LayoutGrid,
+  },
+  { path: '/connections/mesh', label: 'Mesh', words: 'health failed jobs error budget', icon: HeartPulse },
+  { path: '/connections/flow', label: 'Flow of records', words: 'monitor lag trace slowest', icon: Waves },
+  { path: '/connections/drift', label: 'Drift and repairs', words: 'schema changes approve', icon: Radar },
+  { path: '/connections/quarantine', label: 'Quarantine', words: 'set aside rows bad records replay', icon: ShieldAlert },
+  { path: '/connections/planes', label: 'Fabric planes', words: 'gateway kong kafka warehouse policy', icon: Network },
+  { path: '/ontology/mappings', label: 'Mappings', words: 'review columns policy bulk jobs', icon: Shuffle },
+  { path: '/ontology/resolution', label: 'Resolution', words: 'duplicates merge split pairs golden records', icon: Combine },
+  { path: '/ontology/quality', label: 'Data quality', words: 'tests control totals coverage', icon: ShieldCheck },
+  { path: '/ontology/lineage', label: 'Lineage', words: 'where from impact column metric', icon: Waypoints },
+  { path: '/ontology/views', label: 'Views', words: 'partners saved fields', icon: TableProperties },
+  { path: '/design', label: 'Design system', words: 'catalogue charts components tokens colours', icon: Palette },
+  { path: '/business-metrics/what-if', label: 'What if', words: 'scenario simulate forecast', icon: Scale },
+];
+
+/** What can be made or begun. */
+export const CREATE: readonly PalettePlace[] = [
+  { path: '/connections/new', label: 'Connect files', words: 'new data upload csv excel source', icon: Cable },
+  { path: '/connections/new/postgres', label: 'Connect a PostgreSQL database', words: 'new source postgres', icon: Database },
+  { path: '/dashboards/new', label: 'New dashboard', words: 'make create board', icon: LayoutDashboard },
+  { path: '/business-metrics/new-metric', label: 'New metric', words: 'define measure create', icon: Ruler },
+  { path: '/ontology/edit', label: 'Edit the model', words: 'ontology draft publish versions attribute rename', icon: GitBranch },
+  { path: '/settings/members', label: 'Invite a colleague', words: 'member user add', icon: UserPlus },
+  { path: '/settings/keys', label: 'New API key', words: 'token service account', icon: KeyRound },
+];

@@ -1,0 +1,108 @@
+import { Bot, Boxes, Coins, ShieldCheck, TrendingUp } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
+import { Link } from 'react-router';
+import { AgentVitalsDocument, FleetDocument } from '../../gql/graphql.ts';
+import type { FleetQuery, Pilot, RunFigureFieldsFragment } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import { useEvery } from '../../graph/use-every.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { formatDuration, span } from '../../ui/duration.ts';
+import { formatAgo, formatCount } from '../../ui/format.ts';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { useTick } from '../../ui/use-tick.ts';
+import { Figure } from '../runs/figure.tsx';
+import { STATES } from '../runs/run-state.ts';
+import { StepMark } from '../runs/step-mark.tsx';
+import { healthOf } from './fleet-health.ts';
+
+/** The fleet looks again by itself. */
+const LOOK_MS = 15_000;
+
+const ICONS: Record<Pilot, LucideIcon> = { FINOPS: Coins, REVOPS: TrendingUp, DATAOPS: Boxes, SECOPS: ShieldCheck };
+
+type Agent = FleetQuery['agents']['nodes'][number];
+
+/** The agents that work here: what each is for, how it is, what it did last. */
+export function Fleet() {
+  const [fleet, refresh] = useGraph(FleetDocument, {});
+  const [vitals, refreshVitals] = useGraph(AgentVitalsDocument, { window: 'DAY' });
+  const now = useTick(true);
+  useEvery(LOOK_MS, () => {
+    refresh();
+    refreshVitals();
+  });
+  const agents = known(fleet)?.agents.nodes ?? null;
+  const figures = new Map(known(vitals)?.agentVitals.agents.map(({ agent, runs }) => [agent.id, runs]));
+  return (
+    <div className="grid gap-4">
+      {fleet.state === 'loading' && agents === null ? <Loading label="Loading the agents" lines={5} /> : null}
+      {fleet.state === 'failed' ? <ProblemNote problem={fleet.problem} onRetry={refresh} /> : null}
+      {agents?.length === 0 ? (
+        <Empty icon={Bot} title="No agent works here">
+          Agents are there as soon as the workspace is.
+        </Empty>
+      ) : null}
+      {agents && agents.length > 0 ? (
+        <ul aria-label="Agents" className="grid items-start gap-4 md:grid-cols-2">
+          {agents
+            .toSorted((a, b) => b.runs.totalCount - a.runs.totalCount)
+            .map((agent) => (
+              <AgentCard key={agent.id} agent={agent} figures={figures.get(agent.id) ?? null} now={now} />
+            ))}
+        </ul>
+      ) : null}
+    </div>
+  );
+}
+
+function AgentCard({ agent, figures, now }: { agent: Agent; figures: RunFigureFieldsFragment | null; now: Date }) {
+  const Icon = ICONS[agent.pilot];
+  const { word, tone } = healthOf(agent.runs.nodes[0] ?? null, figures);
+  return (
+    <li className="panel grid content-start gap-4 p-5" data-agent={agent.pilot}>
+      <div className="flex items-start gap-3.5">
+        <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-accent">
+          <Icon size={19} strokeWidth={1.75} />
+        </span>
+        <div className="grid min-w-0 flex-1 gap-0.5">
+          <h2 className="flex flex-wrap items-center gap-2.5 text-md font-semibold">
+            {agent.name} <Badge tone={tone}>{word}</Badge>
+          </h2>
+          <p className="text-muted">{agent.purpose}</p>
+        </div>
+      </div>
+      {figures && agent.runs.totalCount > 0 ? (
+        <dl className="grid grid-cols-4 gap-3 border-y border-line py-3">
+          <Figure label="runs, 24 h">{formatCount(figures.started)}</Figure>
+          <Figure label="failed">{formatCount(figures.failed)}</Figure>
+          <Figure label="half under">{figures.medianSeconds === null ? '–' : formatDuration(figures.medianSeconds * 1_000)}</Figure>
+          <Figure label="waiting">{formatCount(figures.waiting)}</Figure>
+        </dl>
+      ) : null}
+      {agent.runs.nodes.length === 0 ? (
+        <p className="text-sm text-muted">It has not had anything to do yet.</p>
+      ) : (
+        <ul aria-label={`What ${agent.name} did last`} className="-mx-2 grid gap-0.5">
+          {agent.runs.nodes.map((run) => (
+            <li key={run.id} className="relative flex items-center gap-3 rounded-md px-2 py-1.5 transition-colors hover:bg-raised">
+              <span className="scale-75">
+                <StepMark status={run.status} progress={null} retrying={false} />
+              </span>
+              <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate after:absolute after:inset-0" title={run.title}>
+                {run.title}
+              </Link>
+              <span className="sr-only">{STATES[run.status].word}</span>
+              <span className="shrink-0 text-sm text-muted">
+                {formatDuration(span(run.startedAt, run.finishedAt, now) ?? 0)} · {formatAgo(run.startedAt, now)}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+      {agent.runs.totalCount > agent.runs.nodes.length ? (
+        <p className="text-sm text-muted">{formatCount(agent.runs.totalCount)} runs in all</p>
+      ) : null}
+    </li>
+  );
+}
