@@ -133,7 +133,7 @@ describe('a person with dashboards', () => {
     await page.waitForURL(/\/dashboards\/[0-9a-f-]{36}$/);
     kept = page.url();
     await page.goto(`${product.url}/dashboards`);
-    await page.getByRole('link', { name: SENTENCE }).click();
+    await page.locator('[data-dashboard-card]').getByRole('link', { name: SENTENCE }).click();
     await shown(page);
     expect(page.url()).toBe(kept);
     expect(await page.locator('[data-widget]').count()).toBe(widgets);

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { atBrowser } from './support/at-browser.ts';
 import { accessibilityFaults, openPage, settled } from './support/browser.ts';
 import { mailedPath } from './support/mail.ts';
-import { AROUND_LOG_IN, SETTINGS, faultsOn } from './support/routes.ts';
 import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
 
 const OWNER = { name: 'Ada Lovelace', email: 'ada@engines.example', password: 'copper violin river stone' };
@@ -185,21 +184,6 @@ describe.skipIf(WHY_NOT !== null)(`who may do what, ${TOPOLOGY} topology${WHY_NO
     await colleague.getByRole('heading', { name: 'Log in' }).waitFor();
     expect(new URL(colleague.url()).searchParams.get('to')).toBe('/settings/profile');
     await elsewhere.context().close();
-  });
-
-  test.for(['light', 'dark'] as const)('axe finds nothing in the settings in the %s theme', async (theme, context) => {
-    needsBrowser(context);
-    await page.evaluate(`localStorage.setItem('autonomos.theme', '${theme}')`);
-    expect(await faultsOn(page, product.url, SETTINGS)).toEqual([]);
-    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe(theme);
-  });
-
-  test.for(['light', 'dark'] as const)('axe finds nothing on the pages around logging in, in the %s theme', async (theme, context) => {
-    needsBrowser(context);
-    const { page: stranger } = await openPage(browser);
-    await stranger.emulateMedia({ colorScheme: theme });
-    expect(await faultsOn(stranger, product.url, AROUND_LOG_IN)).toEqual([]);
-    await stranger.context().close();
   });
 
   test('holds the workspace still and lets it go on; whoever is in it is told', async (context) => {

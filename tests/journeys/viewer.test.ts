@@ -76,7 +76,7 @@ describe.skipIf(WHY_NOT !== null)(`a person who may only look, ${TOPOLOGY} topol
   test('reads what was mapped, and cannot change it', async (context) => {
     needsBrowser(context);
     await visit('/ontology/mappings', viewer);
-    await viewer.locator('main a[href$="/mapping"]').first().click();
+    await viewer.locator('main a[href^="/connections/"][href$="/mapping"]').first().click();
     await viewer.locator('[data-proposal]').waitFor();
     await settled(viewer);
     expect(await viewer.locator('[data-accept], [data-proposal] select').count()).toBe(0);

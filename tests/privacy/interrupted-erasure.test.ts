@@ -51,7 +51,7 @@ async function eraseWithKills(company: Company, id: string, killAt: (commit: num
         const kill = killAt(++commits);
         if (kill === 'BEFORE') throw new Killed();
         let kept: unknown = checkpoint;
-        const handle: StepHandle = { checkpoint: (value) => void (kept = structuredClone(value)), progress: () => undefined };
+        const handle: StepHandle = { checkpoint: (value) => void (kept = structuredClone(value)), progress: () => undefined, park: () => undefined };
         const value = await t.system.database.unitOfWork(tenantId, (unit) => work(unit, handle));
         checkpoint = kept;
         if (kill === 'AFTER') throw new Killed();

@@ -19,5 +19,6 @@ export const agents: Story = {
     'Subscription.runEvents.fromStart': [true],
     'Subscription.tenantFeed.after': known.of('FeedEvent.cursor').slice(0, 2),
   }),
+  restless: { 'Query.agentVitals': 'counts what happens meanwhile' },
   fleeting: { 'Run.estimatedFinishAt': 'a time, and only while work is under way; nothing of anybody can be in it' },
 };

@@ -28,6 +28,9 @@ import { semanticLayer } from './semantic-layer.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
 import { resolution } from './resolution.ts';
+import { savedOperations } from './saved-operations.ts';
+import { personas } from './personas.ts';
+import { progress } from './progress.ts';
 import type { Story } from './story.ts';
 import { sources } from './sources.ts';
 import { syncs } from './syncs.ts';
@@ -54,6 +57,9 @@ export const STORIES: readonly Story[] = [
   semanticLayer,
   answers,
   plans,
+  savedOperations,
+  personas,
+  progress,
   agents,
   lineage,
   mesh,

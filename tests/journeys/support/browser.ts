@@ -49,10 +49,10 @@ export async function openPage(browser: Browser): Promise<{ page: Page; faults: 
 
 const LOADING_MS = 15_000;
 
-/** Waits until a page has its content: nothing on it says that it is still loading. */
+/** Waits until a page has its content: nothing on it says that it is still loading, but for samples of that. */
 export async function settled(page: Page): Promise<void> {
   await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('[data-state="loading"]').count(), { timeout: LOADING_MS }).toBe(0);
+  await expect.poll(() => page.locator('[data-state="loading"]:not([data-samples] *)').count(), { timeout: LOADING_MS }).toBe(0);
   // As text, like everything that runs in the page: the types of a browser are not those of this program.
   await page.evaluate('document.fonts.ready.then(() => null)');
 }
