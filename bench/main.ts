@@ -13,6 +13,7 @@ import { pii } from './pii/pii.ts';
 import { resolution } from './unify/resolution.ts';
 import { resolveOne } from './unify/resolve-one/resolve-one.ts';
 import { subscribers } from './subscribers.ts';
+import { web } from './web/web.ts';
 
 /** Every benchmark there is, by the name it is asked for; each declares its own options. */
 const BENCHES: Readonly<Record<string, Bench>> = {
@@ -29,6 +30,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   'resolve-one': resolveOne,
   mapping,
   ask,
+  web,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

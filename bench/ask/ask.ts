@@ -5,9 +5,11 @@ import type { GraphClient } from '../../cli/graph/client.ts';
 import { newDataFolder, startProduct } from '../../tests/journeys/support/product.ts';
 import { startThrowAwayServer } from '../../tests/testkit/postgres-cluster.ts';
 import type { Bench, Given } from '../bench.ts';
+import { measureFacts } from './many-facts.ts';
 import { abilitiesOf, askGraph, type Abilities, type Reply } from './asked.ts';
 import { newTenant, publish } from './pipeline.ts';
 import { readQuestions, type Question } from './questions.ts';
+import { readingSpeed } from './speed.ts';
 import { judge, summary, type RunGold, type Scored } from './score.ts';
 import { openSource, setsIn, type Source } from './source.ts';
 
@@ -20,11 +22,17 @@ export const ask: Bench = {
     questions: { kind: 'TEXT', fallback: null, about: 'file of questions, where it does not lie with the data' },
     set: { kind: 'TEXT', fallback: null, about: 'only the set of this name' },
     misses: { kind: 'TEXT', fallback: null, about: 'file that every question not answered rightly is written to' },
+    signals: { kind: 'TEXT', fallback: null, about: 'file that what was measured of each answered question is written to' },
+    facts: { kind: 'NUMBER', fallback: 0, minimum: 0, about: 'instead: how long answers take over so many revenue records' },
+    database: { kind: 'TEXT', fallback: null, about: 'with --facts: URL of a PostgreSQL server; else one is started' },
+    speed: { kind: 'FLAG', about: 'only how long questions of the sets take to be read, with 500 metrics and 50 000 values; no server' },
     half: { kind: 'TEXT', fallback: null, about: 'open or held: one half of the questions, told apart by their text' },
   },
   async run(given) {
+    if (given.number('facts') > 0) return measureFacts(given);
     const folder = given.text('data');
     if (folder === null) throw new Error('--data <folder> is needed: a folder with a dump or CSVs, and questions');
+    if (given.flag('speed')) return readingSpeed(folder);
     const server = await startThrowAwayServer();
     if (server === null) throw new Error('PostgreSQL’s server programs are not installed');
     const { dataFolder, discard } = newDataFolder();
@@ -48,6 +56,8 @@ export const ask: Bench = {
         tell(name, scored, given, misses);
         all.push(...scored);
       }
+      const signals = given.text('signals');
+      if (signals !== null) writeFileSync(signals, JSON.stringify(signalsOf(all), null, 1));
       return summary(all);
     } finally {
       discard();
@@ -55,6 +65,14 @@ export const ask: Bench = {
     }
   },
 };
+
+/** What the model of confidence is fitted on: how each answered question was read, and whether its answer was right. */
+const signalsOf = (scored: readonly Scored[]) =>
+  scored.flatMap(({ set, question, verdict, confidence }) =>
+    confidence === null
+      ? []
+      : [{ set, question, right: verdict === 'RIGHT' || verdict === 'MORE', score: confidence.score, signals: confidence.signals ?? [] }],
+  );
 
 /** The halves are told apart by the letters of a question, so that a set that grows keeps what was unseen unseen. */
 function halfOf(questions: Question[], half: string | null): Question[] {

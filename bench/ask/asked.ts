@@ -11,7 +11,11 @@ const answerSchema = z.object({
   delta: z.object({ previousValue: z.number() }).nullable(),
   columns: z.array(z.object({ label: z.string(), type: z.string() })),
   rows: z.array(z.array(cell)),
-  confidence: z.object({ score: z.number(), tier: z.string() }),
+  confidence: z.object({
+    score: z.number(),
+    tier: z.string(),
+    signals: z.array(z.object({ name: z.string(), amount: z.number() })).optional(),
+  }),
   verdict: z.object({ verdict: z.string() }).nullish(),
   sql: z.string(),
 });
@@ -30,6 +34,7 @@ export interface Abilities {
   after: boolean;
   verdict: string | null;
   clarification: boolean;
+  signals: boolean;
 }
 
 const typeReply = z.object({
@@ -46,9 +51,10 @@ export async function abilitiesOf(client: GraphClient): Promise<Abilities> {
       after: query.some(({ name, args }) => name === 'ask' && args.some((each) => each.name === 'after')),
       verdict: answer.some(({ name }) => name === 'verdict') ? 'verdict { verdict: answer }' : null,
       clarification: clarification.length > 0,
+      signals: (await of('ConfidenceSignal')).length > 0,
     };
   } catch {
-    return { after: false, verdict: null, clarification: false };
+    return { after: false, verdict: null, clarification: false, signals: false };
   }
 }
 
@@ -65,7 +71,7 @@ export async function askGraph(
     ask(question: $question, persona: $persona${follows ? ', after: $after' : ''}) {
       __typename
       ... on Answer {
-        id text value unit delta { previousValue } columns { label type } rows confidence { score tier } ${can.verdict ?? ''} sql
+        id text value unit delta { previousValue } columns { label type } rows confidence { score tier ${can.signals ? 'signals { name amount }' : ''} } ${can.verdict ?? ''} sql
       }
       ... on Declined { reason text }
       ${can.clarification ? '... on Clarification { text }' : ''}

@@ -11,7 +11,7 @@ export interface Scored {
   class: string | null;
   verdict: Verdict;
   /** What it was answered with; null when it was declined. */
-  confidence: { score: number; tier: string } | null;
+  confidence: { score: number; tier: string; signals?: readonly { name: string; amount: number }[] | undefined } | null;
   ms: number;
   told: string;
 }

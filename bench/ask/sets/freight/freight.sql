@@ -1,0 +1,16 @@
+create table depot (depot_id text primary key, depot_name text, town text, province text, capacity integer, is_automated integer);
+create table carrier (carrier_id text primary key, carrier_name text, fleet_size integer, rating numeric);
+create table driver (driver_no integer primary key, name text, carrier_id text, hired_on date, licence text);
+create table shipment (shipment_id integer primary key, depot_id text, carrier_id text, sent_on date, weight_kg integer, fee numeric, status text);
+create table commodity (id integer primary key, commodity_name text, hazardous integer);
+create table shipment_commodity (shipment_id integer, commodity_id integer);
+create table depot_service (id integer, depot_id text, service_name text);
+create table complaint (complaint_id integer primary key, shipment_id integer, severity integer, month text, year integer);
+insert into depot values ('d1', 'Riverside', 'Linden', 'Westmark', 4000, 1), ('d2', 'Hilltop', 'Linden', 'Westmark', 1500, 0), ('d3', 'Old Mill', 'Sarn', 'Eastmark', 2600, 0), ('d4', 'Dockyard', 'Port Ella', 'Southmark', 9000, 1), ('d5', 'Crossroads', 'Tarn', 'Eastmark', 800, 0);
+insert into carrier values ('c1', 'Bluebell Haulage', 42, 4.2), ('c2', 'Ironside Freight', 118, 3.6), ('c3', 'Swift and Daughters', 9, 4.8);
+insert into driver values (11, 'Marta Quill', 'c1', '2015-03-02', 'heavy'), (12, 'Jon Abara', 'c1', '2019-07-15', 'light'), (13, 'Petra Lund', 'c2', '2012-01-09', 'heavy'), (14, 'Sam Okoro', 'c2', '2021-11-30', 'heavy'), (15, 'Ewa Nowak', 'c2', '2019-02-11', 'light'), (16, 'Dai Rees', 'c3', '2020-05-20', 'light');
+insert into shipment values (1, 'd1', 'c1', '2023-01-10', 500, 220.5, 'delivered'), (2, 'd1', 'c2', '2023-01-22', 1200, 540, 'delivered'), (3, 'd2', 'c1', '2023-02-03', 90, 60, 'lost'), (4, 'd3', 'c3', '2023-02-14', 40, 35.25, 'delivered'), (5, 'd4', 'c2', '2023-03-08', 7000, 2100, 'delayed'), (6, 'd4', 'c2', '2023-03-19', 6400, 1950, 'delivered'), (7, 'd4', 'c1', '2023-04-01', 800, 310, 'delivered'), (8, 'd3', 'c2', '2023-04-27', 1500, 615, 'delayed'), (9, 'd1', 'c3', '2024-01-05', 55, 48, 'delivered'), (10, 'd4', 'c2', '2024-01-17', 8200, 2600, 'delivered'), (11, 'd2', 'c1', '2024-02-02', 130, 75, 'delivered'), (12, 'd3', 'c1', '2024-03-11', 610, 240, 'lost');
+insert into commodity values (1, 'Timber', 0), (2, 'Solvent', 1), (3, 'Grain', 0), (4, 'Fireworks', 1), (5, 'Glass', 0);
+insert into shipment_commodity values (1, 1), (2, 1), (2, 3), (3, 5), (4, 4), (5, 3), (6, 3), (6, 2), (7, 1), (8, 2), (9, 5), (10, 3), (10, 1), (11, 5), (12, 3);
+insert into depot_service values (1, 'd1', 'Cold storage'), (2, 'd1', 'Packing'), (3, 'd4', 'Cold storage'), (4, 'd4', 'Customs'), (5, 'd3', 'Packing'), (6, 'd2', 'Packing');
+insert into complaint values (1, 3, 5, 'February', 2023), (2, 5, 3, 'March', 2023), (3, 5, 2, 'April', 2023), (4, 8, 4, 'May', 2023), (5, 12, 5, 'March', 2024), (6, 8, 1, 'June', 2023), (7, 1, 1, 'January', 2023);
