@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
 import { atBrowser } from './support/at-browser.ts';
 import { accessibilityFaults, settled } from './support/browser.ts';
@@ -32,6 +32,11 @@ describe('a person in the galaxy', () => {
       ({ product, page, faults } = stage);
     },
   });
+  /** A chip is drawn as pressed together with what it filters. */
+  const press = async (chip: Locator, on: boolean): Promise<void> => {
+    await chip.click();
+    await expect.poll(() => chip.getAttribute('aria-pressed')).toBe(String(on));
+  };
   const opened = async (path = `/ask?q=${QUESTION}`): Promise<void> => {
     await visit(path);
     await centreOf(page).first().waitFor({ timeout: SLOW_MS });
@@ -91,14 +96,12 @@ describe('a person in the galaxy', () => {
     const chips = page.getByRole('group', { name: 'Legend and filter of the galaxy' }).getByRole('button');
     const all = await planets(page).count();
     for (let at = 0; (await planets(page).count()) === all && at < (await chips.count()); at += 1) {
-      await chips.nth(at).click();
-      await expect.poll(() => page.url()).toMatch(/tier=|domain=|relation=/);
-      if ((await planets(page).count()) === all) await chips.nth(at).click();
+      if (at > 0) await press(chips.nth(at - 1), false);
+      await press(chips.nth(at), true);
     }
     expect(await page.locator(`[data-node="${id}"]`).count()).toBe(1);
-    await page.keyboard.press('Enter');
     const [shown, address] = [await planets(page).count(), page.url()];
-    expect(shown).toBeLessThanOrEqual(all);
+    expect(shown).toBeLessThan(all);
     await page.goto(address);
     await centreOf(page).waitFor({ timeout: SLOW_MS });
     await expect.poll(() => planets(page).count()).toBe(shown);

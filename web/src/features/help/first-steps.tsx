@@ -1,15 +1,13 @@
 import { ArrowRight, Check, PartyPopper } from 'lucide-react';
-import { useState } from 'react';
 import { useViewer } from '../../app/viewer.ts';
 import { FirstStepsDocument, SampleQuestionsDocument } from '../../gql/graphql.ts';
 import type { FirstStepsQuery } from '../../gql/graphql.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
-import { notify } from '../../ui/notify.ts';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { useHistory } from '../ask/history.tsx';
-import { useWorkspaces } from '../workspaces/use-workspaces.ts';
+import { useLeaveDemo } from '../workspaces/use-leave-demo.ts';
 import { stepsOf } from './steps.ts';
 import type { Step } from './steps.ts';
 
@@ -21,17 +19,9 @@ const NOTHING: FirstStepsQuery = {
 
 /** The way out of the demo company, to where one's own data are connected. */
 function LeaveDemo() {
-  const { own, enter } = useWorkspaces();
-  const [busy, setBusy] = useState(false);
-  const leave = async () => {
-    if (!own) return;
-    setBusy(true);
-    const refused = await enter(own, '/connections/new');
-    setBusy(false);
-    if (refused) notify('error', refused.message, refused.todo);
-  };
+  const { busy, leave } = useLeaveDemo();
   return (
-    <Button look="primary" className="mt-2 justify-self-start" busy={busy || own === null} onClick={() => void leave()}>
+    <Button look="primary" className="mt-2 justify-self-start" busy={busy} onClick={leave}>
       Go to your own workspace <ArrowRight aria-hidden size={16} />
     </Button>
   );

@@ -1,21 +1,11 @@
 import { FlaskConical } from 'lucide-react';
-import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
-import { notify } from '../../ui/notify.ts';
 import { DemoProgress } from './demo-progress.tsx';
-import { useWorkspaces } from './use-workspaces.ts';
+import { useLeaveDemo } from './use-leave-demo.ts';
 
 /** On every screen of the demo company: that it is made up, how far its loading is, and the way to one's own data. */
 export default function DemoBanner() {
-  const { own, enter } = useWorkspaces();
-  const [busy, setBusy] = useState(false);
-  const leave = async () => {
-    if (!own) return;
-    setBusy(true);
-    const refused = await enter(own, '/connections/new');
-    setBusy(false);
-    if (refused) notify('error', refused.message, refused.todo);
-  };
+  const { busy, leave } = useLeaveDemo();
   return (
     <aside
       aria-label="Demo company"
@@ -29,7 +19,7 @@ export default function DemoBanner() {
         </span>
       </p>
       <DemoProgress />
-      <Button className="ml-auto min-h-8 px-3 text-sm" busy={busy || own === null} onClick={() => void leave()} data-connect-own>
+      <Button className="ml-auto min-h-8 px-3 text-sm" busy={busy} onClick={leave} data-connect-own>
         Connect your own data
       </Button>
     </aside>

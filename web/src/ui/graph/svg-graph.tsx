@@ -1,13 +1,12 @@
-import { Maximize, Minus, Plus } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import type { KeyboardEvent, ReactNode } from 'react';
-import { IconButton } from '../button.tsx';
 import { useSize } from '../use-size.ts';
 import type { DrawnEdge, DrawnNode, Layout, PlacedBox } from './drawing.ts';
 import { edgePath } from './edge-path.ts';
 import { GraphNode } from './graph-node.tsx';
 import { isDirection, neighbour } from './neighbour.ts';
 import { useZoom } from './use-zoom.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 import './graph.css';
 
 /** What a letter of a line's name takes, about. */
@@ -156,17 +155,7 @@ export function SvgGraph({ label, nodes, edges, layOut, columns = false, chosen,
       </div>
       <div className="flex items-center justify-between gap-3 border-t border-line py-1.5 pr-1.5 pl-4">
         <div className="flex min-w-0 flex-wrap gap-x-4 gap-y-1 text-sm text-muted">{legend}</div>
-        <div className="flex shrink-0">
-          <IconButton label="Zoom in" onClick={zoom.zoomIn}>
-            <Plus aria-hidden size={16} />
-          </IconButton>
-          <IconButton label="Zoom out" onClick={zoom.zoomOut}>
-            <Minus aria-hidden size={16} />
-          </IconButton>
-          <IconButton label="See everything" onClick={zoom.reset}>
-            <Maximize aria-hidden size={15} />
-          </IconButton>
-        </div>
+        <ZoomButtons zoom={zoom} />
       </div>
     </div>
   );

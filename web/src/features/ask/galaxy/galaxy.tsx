@@ -3,6 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import type { GalaxyFieldsFragment } from '../../../gql/graphql.ts';
 import { isDirection, neighbour } from '../../../ui/graph/neighbour.ts';
 import { useZoom } from '../../../ui/graph/use-zoom.ts';
+import { ZoomButtons } from '../../../ui/graph/zoom-buttons.tsx';
 import { useNow } from '../../../ui/use-now.ts';
 import { useSize } from '../../../ui/use-size.ts';
 import { CORNERS, cardCorner } from './card-place.ts';
@@ -17,7 +18,6 @@ import { Orbits, Sky, SkyPaint } from './sky.tsx';
 import { useLayout } from './use-layout.ts';
 import { useMotion } from './use-motion.ts';
 import type { GalaxyEdge, GalaxyNode } from './words.ts';
-import { ZoomButtons } from './zoom-buttons.tsx';
 
 /** From so many planets on nothing fades: that would cost frames. */
 const MANY = 40;

@@ -1,6 +1,6 @@
 import { Maximize, Minus, Plus } from 'lucide-react';
-import { IconButton } from '../../../ui/button.tsx';
-import type { ZoomControls } from '../../../ui/graph/use-zoom.ts';
+import { IconButton } from '../button.tsx';
+import type { ZoomControls } from './use-zoom.ts';
 
 /** What the keys + − 0 do, as buttons. */
 export function ZoomButtons({ zoom }: { zoom: ZoomControls }) {
