@@ -163,7 +163,7 @@ describe.skipIf(WHY_NOT !== null)(`a person who watches, ${TOPOLOGY} topology${W
     needsBrowser(context);
     await page.evaluate(`localStorage.setItem('autonomos.theme', '${theme}')`);
     const found: string[] = [];
-    for (const route of [connection, run, `${run}?tab=history&progress`, '/agents?tab=runs', '/connections/new?from=postgres']) {
+    for (const route of [connection, run, `${run}?tab=history&progress`, '/agents/runs', '/connections/new?from=postgres']) {
       await page.goto(`${product.url}${route}`);
       await settled(page);
       found.push(...(await accessibilityFaults(page)).map((fault) => `${route}: ${fault}`));

@@ -76,7 +76,7 @@ describe.skipIf(WHY_NOT !== null)(`a person at the shell, ${TOPOLOGY} topology${
     await page.keyboard.press('Control+k');
     await typed.fill('runs');
     await page.getByRole('option', { name: 'Runs', exact: true }).click();
-    await page.waitForURL(/\/agents\?tab=runs$/);
+    await page.waitForURL(/\/agents\/runs$/);
     await page.locator('[data-run] a').first().click();
     await page.waitForURL(/\/runs\//);
     const title = 'Sync of customers';

@@ -21,7 +21,7 @@ const MetricsPlace = loadPage(() => import('../features/metrics/metrics.place.ts
 const AssetsPage = loadPage(() => import('../features/assets/assets.page.tsx'));
 const ConnectPlace = loadPage(() => import('../features/connect/connect.place.tsx'));
 const UnifyPlace = loadPage(() => import('../features/unify/unify.place.tsx'));
-const AgentsPage = loadPage(() => import('../features/agents/agents.page.tsx'));
+const ActPlace = loadPage(() => import('../features/act/act.place.tsx'));
 const RunPage = loadPage(() => import('../features/runs/run.page.tsx'));
 const SettingsPage = loadPage(() => import('../features/settings/settings.page.tsx'));
 const HelpPlace = loadPage(() => import('../features/help/help.place.tsx'));
@@ -59,8 +59,8 @@ export function App() {
             <Route path="assets" element={<AssetsPage />} />
             <Route path="connections/*" element={<ConnectPlace />} />
             <Route path="ontology/*" element={<UnifyPlace />} />
-            <Route path="agents" element={<AgentsPage />} />
-            <Route path="runs" element={<Navigate to="/agents?tab=runs" replace />} />
+            <Route path="agents/*" element={<ActPlace />} />
+            <Route path="runs" element={<Navigate to="/agents/runs" replace />} />
             <Route path="runs/:id" element={<RunPage />} />
             <Route path="settings/*" element={<SettingsPage />} />
             <Route path="help/*" element={<HelpPlace />} />

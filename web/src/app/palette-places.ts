@@ -34,9 +34,9 @@ export interface PalettePlace {
 
 /** Pages within the stages. */
 export const PLACES: readonly PalettePlace[] = [
-  { path: '/agents?tab=runs', label: 'Runs', words: 'syncs progress timeline', icon: Workflow },
-  { path: '/agents?tab=fleet', label: 'Agents', words: 'pilots fleet finops revops dataops secops', icon: Workflow },
-  { path: '/agents?tab=vitals', label: 'Vitals of the agents', words: 'monitoring performance health duration', icon: HeartPulse },
+  { path: '/agents/runs', label: 'Runs', words: 'syncs progress timeline', icon: Workflow },
+  { path: '/agents/fleet', label: 'Agents', words: 'pilots fleet finops revops dataops secops', icon: Workflow },
+  { path: '/agents/vitals', label: 'Vitals of the agents', words: 'monitoring performance health duration', icon: HeartPulse },
   {
     path: '/connections/catalogue',
     label: 'Catalogue of connectors',

@@ -36,18 +36,13 @@ export function VitalTiles({ vitals, success }: { vitals: AgentVitalsQuery['agen
   const { runs, waitingApprovals } = vitals;
   return (
     <dl className="grid grid-cols-2 gap-3 md:grid-cols-3 xl:grid-cols-6">
-      <Tile label="Runs began" note={`${formatCount(runs.working)} at work now`} to="/agents?tab=runs">
+      <Tile label="Runs began" note={`${formatCount(runs.working)} at work now`} to="/agents/runs">
         <span data-vital="started">{formatCount(runs.started)}</span>
       </Tile>
       <Tile label="Ended well" note={success === null ? 'none ended' : `${formatPercent(success, 0)} of all ended`}>
         <span data-vital="succeeded">{formatCount(runs.succeeded)}</span>
       </Tile>
-      <Tile
-        label="Failed"
-        note={`${formatCount(runs.cancelled)} stopped by people`}
-        to="/agents?tab=runs&status=failed"
-        warn={runs.failed > 0}
-      >
+      <Tile label="Failed" note={`${formatCount(runs.cancelled)} stopped by people`} to="/agents/runs?status=failed" warn={runs.failed > 0}>
         <span data-vital="failed">{formatCount(runs.failed)}</span>
       </Tile>
       <Tile label="Steps done" note={runs.stepsFailed === 0 ? 'none failed' : `${formatCount(runs.stepsFailed)} failed`}>

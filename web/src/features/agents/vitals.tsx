@@ -88,7 +88,7 @@ export function Vitals() {
             />
             <p className="text-sm text-muted">
               What failed is listed under{' '}
-              <Link to="/agents?tab=runs&status=failed" className="link">
+              <Link to="/agents/runs?status=failed" className="link">
                 failed runs
               </Link>
               .

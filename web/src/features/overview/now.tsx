@@ -24,7 +24,7 @@ export function Now() {
         </>
       }
       aside={
-        <Link to="/agents?tab=runs" className="text-sm link">
+        <Link to="/agents/runs" className="text-sm link">
           All runs
         </Link>
       }

@@ -43,8 +43,7 @@ export function RunList() {
   const now = useTick(open.length > 0);
   const live = useLive();
   usePoll(open.length > 0 && live === 'unavailable', refresh);
-  const choose = (value: Filter) =>
-    setSearch(value === 'ALL' ? { tab: 'runs' } : { tab: 'runs', status: value.toLowerCase() }, { replace: true });
+  const choose = (value: Filter) => setSearch(value === 'ALL' ? {} : { status: value.toLowerCase() }, { replace: true });
 
   return (
     <div className="grid gap-4">

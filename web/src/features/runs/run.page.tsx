@@ -54,12 +54,12 @@ export default function RunPage() {
           </>
         ) : null
       }
-      actions={<ButtonLink to="/agents?tab=runs">All runs</ButtonLink>}
+      actions={<ButtonLink to="/agents/runs">All runs</ButtonLink>}
     >
       {state === 'loading' ? <Loading label="Loading the run" lines={6} /> : null}
       {problem ? <ProblemNote problem={problem} onRetry={refresh} /> : null}
       {state === 'missing' ? (
-        <Empty icon={SearchX} title="There is no such run" actions={<ButtonLink to="/agents?tab=runs">All runs</ButtonLink>}>
+        <Empty icon={SearchX} title="There is no such run" actions={<ButtonLink to="/agents/runs">All runs</ButtonLink>}>
           The link may be old, or what it was about was removed.
         </Empty>
       ) : null}

@@ -34,7 +34,7 @@ export function DemoProgress() {
   const progress = runs.reduce((sum, each) => sum + (isOpen(each.status) ? each.progress : 1), 0) / runs.length;
   return (
     <Link
-      to="/agents?tab=runs"
+      to="/agents/runs"
       className="flex items-center gap-3 rounded-sm max-sm:order-last max-sm:basis-full sm:max-w-md sm:min-w-56 sm:flex-1"
       data-demo-progress
     >

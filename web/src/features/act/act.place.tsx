@@ -1,0 +1,21 @@
+import { lazy } from 'react';
+import { Route, Routes } from 'react-router';
+import NotFoundPage from '../../app/not-found.page.tsx';
+
+const ApprovalsPage = lazy(() => import('../agents/approvals.page.tsx'));
+const RunsPage = lazy(() => import('../runs/runs.page.tsx'));
+const FleetPage = lazy(() => import('../agents/fleet.page.tsx'));
+const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
+
+/** Everything below /agents. A page is loaded when it is first needed. */
+export default function ActPlace() {
+  return (
+    <Routes>
+      <Route index element={<ApprovalsPage />} />
+      <Route path="runs" element={<RunsPage />} />
+      <Route path="fleet" element={<FleetPage />} />
+      <Route path="vitals" element={<VitalsPage />} />
+      <Route path="*" element={<NotFoundPage />} />
+    </Routes>
+  );
+}

@@ -1,0 +1,7 @@
+/** The pages of the Act stage, each with an address of its own. */
+export const ACT_TABS = [
+  { to: '/agents', label: 'Approvals', end: true },
+  { to: '/agents/runs', label: 'Runs' },
+  { to: '/agents/fleet', label: 'Agents' },
+  { to: '/agents/vitals', label: 'Vitals' },
+] as const;
