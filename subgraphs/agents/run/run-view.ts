@@ -1,7 +1,7 @@
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import { DurableStepRow } from '../../kernel/runs/durable-step.entity.ts';
-import { pilotIdOf } from '../pilot/pilots.ts';
+import { pilotIdOf } from '../agent/pilots.ts';
 import { RunRow } from './run.entity.ts';
 import type { Run, RunStep } from './run.type.ts';
 

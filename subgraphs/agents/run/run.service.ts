@@ -8,7 +8,7 @@ import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { expireOverdue } from '../approval/expiry.ts';
-import { pilotIdOf } from '../pilot/pilots.ts';
+import { pilotIdOf } from '../agent/pilots.ts';
 import { RunRow } from './run.entity.ts';
 import type { Run, RunStatus } from './run.type.ts';
 import { viewRuns } from './run-view.ts';

@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import { agentLoader } from '../pilot/agent.loader.ts';
-import type { AgentService } from '../pilot/agent.service.ts';
-import { Agent } from '../pilot/agent.type.ts';
+import { agentLoader } from '../agent/agent.loader.ts';
+import type { AgentService } from '../agent/agent.service.ts';
+import { Agent } from '../agent/agent.type.ts';
 import type { VitalsService } from './vitals.service.ts';
 import { AgentPerformance, AgentVitals, VitalsWindow } from './vitals.type.ts';
 

@@ -2,7 +2,7 @@ import { ApprovalRow } from '../../kernel/approvals/approval.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { expireOverdue } from '../approval/expiry.ts';
-import { pilotIdOf, PILOTS } from '../pilot/pilots.ts';
+import { pilotIdOf, PILOTS } from '../agent/pilots.ts';
 import { readVitals, type VitalsRows } from './read-vitals.ts';
 import { AgentPerformance, AgentVitals, RunFigures, VitalsPoint } from './vitals.type.ts';
 import { spanOf, type VitalsWindow } from './window.ts';
