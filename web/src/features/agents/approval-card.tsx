@@ -11,7 +11,7 @@ import { formatMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { ProblemNote } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { APPROVALS, dueOf } from './approval-looks.ts';
+import { approvalLook, dueOf } from './approval-looks.ts';
 import { EvidenceView } from './evidence-view.tsx';
 import { useDecide } from './use-decide.ts';
 
@@ -26,7 +26,7 @@ interface ApprovalCardProps {
 
 /** One request in full: what will happen, why, on what evidence, until when; and the decision. */
 export function ApprovalCard({ approval, buttons, ofRun = false, onDecided }: ApprovalCardProps) {
-  const { word, tone, icon: Icon } = APPROVALS[approval.status];
+  const { word, tone, icon: Icon } = approvalLook(approval.status);
   // Here, because the buttons go while a decision is on its way, and come back when it is refused.
   const [problem, setProblem] = useState<Problem | null>(null);
   const [comment, setComment] = useState('');

@@ -2,7 +2,7 @@ import type { ApprovalFieldsFragment } from '../../gql/graphql.ts';
 import { classes } from '../../ui/classes.ts';
 import { formatAgo } from '../../ui/format.ts';
 import { useNow } from '../../ui/use-now.ts';
-import { APPROVALS, dueOf } from './approval-looks.ts';
+import { approvalLook, dueOf } from './approval-looks.ts';
 
 interface ApprovalListProps {
   approvals: readonly ApprovalFieldsFragment[];
@@ -25,7 +25,7 @@ export function ApprovalList({ approvals, current, chosen, onPick, onGo }: Appro
       className="panel scroll-thin divide-y divide-line max-h-[38dvh] overflow-y-auto lg:max-h-[calc(100dvh-240px)]"
     >
       {approvals.map((approval) => {
-        const { icon: Icon, word, tone } = APPROVALS[approval.status];
+        const { icon: Icon, word, tone } = approvalLook(approval.status);
         const pending = approval.status === 'PENDING';
         const due = dueOf(approval.expiresAt, now);
         const active = approval.id === current;

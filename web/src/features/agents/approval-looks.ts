@@ -1,15 +1,25 @@
-import { Check, Clock3, Hand, X } from 'lucide-react';
+import { Check, CircleDot, Clock3, Hand, MessageSquare, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { ApprovalStatus } from '../../gql/graphql.ts';
 import type { Tone } from '../../ui/badge.tsx';
 
-/** How an approval stands: a word and an icon each, so that colour is never alone. */
-export const APPROVALS: Record<ApprovalStatus, { word: string; tone: Tone; icon: LucideIcon }> = {
+interface ApprovalLook {
+  word: string;
+  tone: Tone;
+  icon: LucideIcon;
+}
+
+const LOOKS: Readonly<Record<string, ApprovalLook>> = {
   PENDING: { word: 'waiting', tone: 'warning', icon: Hand },
   APPROVED: { word: 'approved', tone: 'good', icon: Check },
   REJECTED: { word: 'rejected', tone: 'bad', icon: X },
   EXPIRED: { word: 'expired', tone: 'neutral', icon: Clock3 },
+  RESPONDED: { word: 'answered', tone: 'accent', icon: MessageSquare },
 };
+
+/** How an approval stands: a word and an icon each, so that colour is never alone. */
+export function approvalLook(status: string): ApprovalLook {
+  return LOOKS[status] ?? { word: status.toLowerCase(), tone: 'neutral', icon: CircleDot };
+}
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -1,8 +1,7 @@
-import { Bot, Boxes, Coins, ShieldCheck, TrendingUp } from 'lucide-react';
-import type { LucideIcon } from 'lucide-react';
+import { Bot } from 'lucide-react';
 import { Link } from 'react-router';
 import { AgentVitalsDocument, FleetDocument } from '../../gql/graphql.ts';
-import type { FleetQuery, Pilot, RunFigureFieldsFragment } from '../../gql/graphql.ts';
+import type { FleetQuery, RunFigureFieldsFragment } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useEvery } from '../../graph/use-every.ts';
 import { useGraph } from '../../graph/use-graph.ts';
@@ -12,14 +11,13 @@ import { formatAgo, formatCount } from '../../ui/format.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { useTick } from '../../ui/use-tick.ts';
 import { Figure } from '../runs/figure.tsx';
-import { STATES } from '../runs/run-state.ts';
+import { stateLook } from '../runs/run-state.ts';
 import { StepMark } from '../runs/step-mark.tsx';
 import { healthOf } from './fleet-health.ts';
+import { PilotMark } from './pilot-mark.tsx';
 
 /** The fleet looks again by itself. */
 const LOOK_MS = 15_000;
-
-const ICONS: Record<Pilot, LucideIcon> = { FINOPS: Coins, REVOPS: TrendingUp, DATAOPS: Boxes, SECOPS: ShieldCheck };
 
 type Agent = FleetQuery['agents']['nodes'][number];
 
@@ -57,14 +55,11 @@ export function Fleet() {
 }
 
 function AgentCard({ agent, figures, now }: { agent: Agent; figures: RunFigureFieldsFragment | null; now: Date }) {
-  const Icon = ICONS[agent.pilot];
   const { word, tone } = healthOf(agent.runs.nodes[0] ?? null, figures);
   return (
     <li className="panel grid content-start gap-4 p-5" data-agent={agent.pilot}>
       <div className="flex items-start gap-3.5">
-        <span aria-hidden className="grid size-10 shrink-0 place-items-center rounded-full bg-accent-soft text-accent">
-          <Icon size={19} strokeWidth={1.75} />
-        </span>
+        <PilotMark pilot={agent.pilot} />
         <div className="grid min-w-0 flex-1 gap-0.5">
           <h2 className="flex flex-wrap items-center gap-2.5 text-md font-semibold">
             {agent.name} <Badge tone={tone}>{word}</Badge>
@@ -92,7 +87,7 @@ function AgentCard({ agent, figures, now }: { agent: Agent; figures: RunFigureFi
               <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate after:absolute after:inset-0" title={run.title}>
                 {run.title}
               </Link>
-              <span className="sr-only">{STATES[run.status].word}</span>
+              <span className="sr-only">{stateLook(run.status).word}</span>
               <span className="shrink-0 text-sm text-muted">
                 {formatDuration(span(run.startedAt, run.finishedAt, now) ?? 0)} · {formatAgo(run.startedAt, now)}
               </span>

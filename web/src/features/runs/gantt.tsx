@@ -5,10 +5,9 @@ import { Panel } from '../../ui/page.tsx';
 import { useTick } from '../../ui/use-tick.ts';
 import { ganttOf } from './gantt.ts';
 import type { GanttBar } from './gantt.ts';
-import { isOpen, STATES } from './run-state.ts';
-import type { StepState } from './run-state.ts';
+import { isOpen, stateLook } from './run-state.ts';
 
-const BARS: Record<StepState, string> = {
+const BARS: Readonly<Record<string, string>> = {
   PENDING: '',
   RUNNING: 'bg-accent',
   WAITING: 'border border-medium bg-medium-soft',
@@ -62,7 +61,7 @@ interface RowProps extends Pick<GanttProps, 'onStep'> {
 }
 
 function Row({ bar: { step, from, to, ms }, ticks, chosen, onStep }: RowProps) {
-  const { word } = STATES[step.status];
+  const { word } = stateLook(step.status);
   return (
     <li className="col-span-2 grid grid-cols-subgrid" data-gantt-step={step.key}>
       <button
@@ -85,7 +84,10 @@ function Row({ bar: { step, from, to, ms }, ticks, chosen, onStep }: RowProps) {
           ))}
           {ms === null ? null : (
             <span
-              className={classes('absolute top-1/2 h-4.5 -translate-y-1/2 rounded-sm transition-[width] duration-300', BARS[step.status])}
+              className={classes(
+                'absolute top-1/2 h-4.5 -translate-y-1/2 rounded-sm transition-[width] duration-300',
+                BARS[step.status] ?? 'bg-control',
+              )}
               style={{ left: `${from * 100}%`, width: `${Math.max(LEAST_PERCENT, (to - from) * 100)}%` }}
             />
           )}

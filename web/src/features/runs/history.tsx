@@ -9,7 +9,7 @@ import { Empty } from '../../ui/states.tsx';
 import { useSize } from '../../ui/use-size.ts';
 import { MAX_EVENTS } from './history-list.ts';
 import type { RunEvent } from './history-list.ts';
-import { EVENT_KINDS } from './run-state.ts';
+import { eventLook } from './run-state.ts';
 
 /** Height of a row, and rows drawn beyond what is seen: only those near the window exist in the page. */
 const ROW_PX = 40;
@@ -94,7 +94,7 @@ export function History({
       >
         <ol className="relative" style={{ height: events.length * ROW_PX }}>
           {events.slice(first, last).map((event, index) => {
-            const { word, tone } = EVENT_KINDS[event.kind];
+            const { word, tone } = eventLook(event.kind);
             return (
               <li
                 key={event.cursor}

@@ -5,10 +5,9 @@ import type { DrawnEdge, DrawnNode, Hue } from '../../ui/graph/drawing.ts';
 import { GraphView, LegendItem } from '../../ui/graph/graph-view.tsx';
 import { layeredLayout } from '../../ui/graph/layered-layout.ts';
 import { useTick } from '../../ui/use-tick.ts';
-import { isOpen, STATES } from './run-state.ts';
-import type { StepState } from './run-state.ts';
+import { isOpen, stateLook } from './run-state.ts';
 
-const HUES: Record<StepState, Hue> = {
+const HUES: Readonly<Record<string, Hue>> = {
   PENDING: 'finance',
   RUNNING: 'finance',
   WAITING: 'operations',
@@ -16,7 +15,11 @@ const HUES: Record<StepState, Hue> = {
   FAILED: 'people',
   CANCELLED: 'people',
   SKIPPED: 'finance',
+  PAUSED: 'operations',
+  COMPENSATING: 'operations',
 };
+
+const hueOf = (status: string): Hue => HUES[status] ?? 'finance';
 
 type Box = DrawnNode & { layer: string };
 
@@ -32,7 +35,7 @@ export default function RunGraph({ run, step, onStep }: RunGraphProps) {
   const nodes = useMemo(() => {
     const steps = run.steps.map((each): Box => {
       const took = span(each.startedAt, each.finishedAt, now);
-      const { word } = STATES[each.status];
+      const { word } = stateLook(each.status);
       const detail = took === null || each.status === 'PENDING' ? word : `${word} · ${formatDuration(took)}`;
       const faint = each.status === 'PENDING' || each.status === 'SKIPPED';
       return {
@@ -40,7 +43,7 @@ export default function RunGraph({ run, step, onStep }: RunGraphProps) {
         layer: each.key,
         label: each.name,
         detail,
-        hue: HUES[each.status],
+        hue: hueOf(each.status),
         description: `${each.name}, ${detail}`,
         faint,
       };
@@ -77,8 +80,8 @@ export default function RunGraph({ run, step, onStep }: RunGraphProps) {
       chosen={step}
       onChoose={(id) => onStep(id === step || id.startsWith(':') ? null : id)}
       legend={states.map((state) => (
-        <LegendItem key={state} hue={HUES[state]}>
-          {STATES[state].word}
+        <LegendItem key={state} hue={hueOf(state)}>
+          {stateLook(state).word}
         </LegendItem>
       ))}
     />

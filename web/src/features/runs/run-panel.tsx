@@ -14,7 +14,7 @@ import { actionOf } from './action-of.ts';
 import { RunControls } from './run-controls.tsx';
 import { RunLog } from './run-log.tsx';
 import { RunProblem } from './run-problem.tsx';
-import { currentStep, isOpen, STATES } from './run-state.ts';
+import { currentStep, isOpen, stateLook } from './run-state.ts';
 import type { Step } from './run-state.ts';
 import { StepRow } from './step-row.tsx';
 
@@ -49,7 +49,7 @@ function headline(run: RunFieldsFragment, events: readonly RunEvent[]): string {
 export function RunPanel({ run, events, rate, step = null, linked = false, children }: RunPanelProps) {
   const open = isOpen(run.status);
   const now = useTick(open);
-  const look = STATES[run.status];
+  const look = stateLook(run.status);
   const elapsed = span(run.startedAt, run.finishedAt, now) ?? 0;
   const left = run.status === 'RUNNING' && run.estimatedFinishAt !== null ? Date.parse(run.estimatedFinishAt) - now.getTime() : null;
   return (

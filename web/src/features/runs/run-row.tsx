@@ -4,12 +4,12 @@ import { Badge } from '../../ui/badge.tsx';
 import { formatDuration, span } from '../../ui/duration.ts';
 import { formatAgo } from '../../ui/format.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { currentStep, isOpen, STATES } from './run-state.ts';
+import { currentStep, isOpen, stateLook } from './run-state.ts';
 import { StepMark } from './step-mark.tsx';
 
 /** One run of a list: how it stands, where it is, since when. */
 export function RunRow({ run, now }: { run: RunFieldsFragment; now: Date }) {
-  const { word, tone } = STATES[run.status];
+  const { word, tone } = stateLook(run.status);
   const step = currentStep(run.steps);
   const took = formatDuration(span(run.startedAt, run.finishedAt, now) ?? 0);
   const lasted = isOpen(run.status) ? took : `took ${took}`;

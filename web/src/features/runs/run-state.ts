@@ -1,6 +1,6 @@
-import { Ban, Check, Clock3, Dot, Hand, LoaderCircle, Minus, X } from 'lucide-react';
+import { Ban, Check, Clock3, Dot, Hand, LoaderCircle, Minus, Pause, Undo2, X } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
-import type { RunEventKind, RunFieldsFragment } from '../../gql/graphql.ts';
+import type { RunFieldsFragment } from '../../gql/graphql.ts';
 import type { Tone } from '../../ui/badge.tsx';
 
 export type RunState = RunFieldsFragment['status'];
@@ -13,8 +13,7 @@ interface StateLook {
   icon: LucideIcon;
 }
 
-/** How a run, or a step of it, stands: a word and an icon each, so that colour is never alone. */
-export const STATES: Record<StepState, StateLook> = {
+const STATES: Readonly<Record<string, StateLook>> = {
   PENDING: { word: 'to come', tone: 'neutral', icon: Dot },
   RUNNING: { word: 'running', tone: 'accent', icon: LoaderCircle },
   WAITING: { word: 'waiting', tone: 'warning', icon: Hand },
@@ -22,7 +21,15 @@ export const STATES: Record<StepState, StateLook> = {
   FAILED: { word: 'failed', tone: 'bad', icon: X },
   CANCELLED: { word: 'stopped', tone: 'neutral', icon: Ban },
   SKIPPED: { word: 'not needed', tone: 'neutral', icon: Minus },
+  PAUSED: { word: 'held', tone: 'warning', icon: Pause },
+  COMPENSATING: { word: 'undoing', tone: 'warning', icon: Undo2 },
+  COMPENSATED: { word: 'undone', tone: 'neutral', icon: Undo2 },
 };
+
+/** How a run, or a step of it, stands: a word and an icon each, so that colour is never alone. */
+export function stateLook(status: string): StateLook {
+  return STATES[status] ?? { word: status.toLowerCase(), tone: 'neutral', icon: Dot };
+}
 
 /** What the steps of a sync are for, until they have something to say themselves. */
 export const PURPOSES: Readonly<Record<string, string>> = {
@@ -33,8 +40,7 @@ export const PURPOSES: Readonly<Record<string, string>> = {
   METRICS: 'Bring every number up to date',
 };
 
-/** What an event of a run says, in a word. */
-export const EVENT_KINDS: Record<RunEventKind, { word: string; tone: Tone }> = {
+const EVENT_KINDS: Readonly<Record<string, { word: string; tone: Tone }>> = {
   STARTED: { word: 'started', tone: 'accent' },
   STEP_STARTED: { word: 'step started', tone: 'accent' },
   PROGRESSED: { word: 'progress', tone: 'neutral' },
@@ -45,7 +51,22 @@ export const EVENT_KINDS: Record<RunEventKind, { word: string; tone: Tone }> = {
   CANCELLING: { word: 'stopping', tone: 'warning' },
   RESUMED: { word: 'resumed', tone: 'accent' },
   FINISHED: { word: 'ended', tone: 'good' },
+  TOOL_CALLED: { word: 'calls a tool', tone: 'accent' },
+  TOOL_RETURNED: { word: 'tool replied', tone: 'good' },
+  JUDGED: { word: 'judged', tone: 'neutral' },
+  USAGE: { word: 'cost', tone: 'neutral' },
+  COMPENSATING: { word: 'undoing', tone: 'warning' },
+  FORKED: { word: 'forked', tone: 'accent' },
+  PAUSED: { word: 'held', tone: 'warning' },
+  APPROVAL_ASKED: { word: 'asks', tone: 'warning' },
+  APPROVAL_DECIDED: { word: 'decided', tone: 'accent' },
+  APPROVAL_ESCALATED: { word: 'escalated', tone: 'warning' },
 };
+
+/** What an event of a run says, in a word. */
+export function eventLook(kind: string): { word: string; tone: Tone } {
+  return EVENT_KINDS[kind] ?? { word: kind.toLowerCase().replaceAll('_', ' '), tone: 'neutral' };
+}
 
 /** The icon of a step that waits for the clock rather than for a person: another attempt. */
 export const RETRY_ICON = Clock3;

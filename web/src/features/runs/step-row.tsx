@@ -3,7 +3,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { formatDuration, span } from '../../ui/duration.ts';
 import { Progress } from '../../ui/progress.tsx';
-import { PURPOSES, STATES } from './run-state.ts';
+import { PURPOSES, stateLook } from './run-state.ts';
 import type { Step } from './run-state.ts';
 import { StepMark } from './step-mark.tsx';
 
@@ -21,7 +21,7 @@ interface StepRowProps {
 
 /** One step of a run on its rail: how it stands, what it says, how far it is and how long it took. */
 export function StepRow({ step, last, now, retry, action, chosen }: StepRowProps) {
-  const { word, tone } = STATES[step.status];
+  const { word, tone } = stateLook(step.status);
   const took = step.status === 'PENDING' ? null : span(step.startedAt, step.finishedAt, now);
   const running = step.status === 'RUNNING';
   const said = step.detail ?? PURPOSES[step.key];
