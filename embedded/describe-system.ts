@@ -21,6 +21,7 @@ export function describeSystem(): System {
     workers: unusable('worker threads'),
     runs: new DurableRuns(),
     privacy: new PrivacyRegistry(),
+    door: unusable('the door of agents'),
     flags: unusable('feature flags'),
     journal: unusable('the journal'),
     journalKey: journalKey(new Uint8Array(32)),

@@ -50,7 +50,7 @@ export async function openDoor(
   const demand = { ...PRODUCT_DOOR.demand, mode: config.demandControl };
   const idempotency = opened.adopt(openIdempotency({ database: system.database, vault: secrets.vault, logger }), (open) => open.close());
   const limits = createGatewayLimits({ ...system, enforced: config.rateLimits, monitoring: MONITORING });
-  return opened.adopt(
+  const gateway = opened.adopt(
     await startGateway({
       supergraphSdl: readSupergraph(config),
       connect: withPartners(over.sources, system),
@@ -81,6 +81,8 @@ export async function openDoor(
       documents,
       door: { demand, slowOperationMs: config.slowOperationMs, operationNames: manifest.names },
     }),
-    (gateway) => gateway.stop(),
+    (started) => started.stop(),
   );
+  system.door.servedAt(gateway.url);
+  return gateway;
 }

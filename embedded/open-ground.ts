@@ -7,6 +7,7 @@ import type { Config } from '../subgraphs/kernel/config/config.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { createDataAccess } from '../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../subgraphs/kernel/database/database.ts';
+import { openAgentDoor } from '../subgraphs/kernel/door/http-agent-door.ts';
 import { startEventTail } from '../subgraphs/kernel/events/start-event-tail.ts';
 import { openFlags } from '../subgraphs/kernel/flags/flags.ts';
 import { openJournal } from '../subgraphs/kernel/journal/journal.ts';
@@ -96,6 +97,7 @@ export async function openGround<Keys extends Secrets>(
     workers: opened.adopt(createWorkerPool(), (pool) => pool.close()),
     runs: new DurableRuns(),
     privacy: new PrivacyRegistry(),
+    door: opened.adopt(openAgentDoor({ secret: secrets.session, url: doorUrl(config, process.topology), clock }), (door) => door.close()),
     cache,
     locks,
     limiter,
@@ -116,6 +118,11 @@ export async function openGround<Keys extends Secrets>(
     ],
     [Symbol.asyncDispose]: () => owned.disposeAsync(),
   };
+}
+
+/** Where agents find the graph; null: at the door that this process opens itself. */
+function doorUrl({ gatewayUrl, publicUrl }: Config, topology: System['topology']): string | null {
+  return gatewayUrl ?? (topology === 'scaled' ? publicUrl : null);
 }
 
 /** The folders that are there, without links; those that are not are no roots. */

@@ -14,10 +14,11 @@ const HOST = '127.0.0.1';
 export async function planProcesses(environment: Readonly<Record<string, string | undefined>>, port: number): Promise<ProcessPlan[]> {
   const inner = await freePorts(SUBGRAPH_NAMES.length + WORKERS + (port === 0 ? GATEWAYS : 0));
   const doors = port === 0 ? inner.splice(0, GATEWAYS) : Array.from({ length: GATEWAYS }, (_, door) => port + door);
+  const gatewayUrl = `http://${HOST}:${doors[0] ?? 0}`;
   const plan = (name: string, args: string[], at: number, own: Record<string, string> = {}): ProcessPlan => ({
     name,
     args,
-    environment: { ...environment, ...own, HOST, PORT: String(at), OTEL_SERVICE_NAME: `autonomos-${name}` },
+    environment: { ...environment, ...own, HOST, PORT: String(at), GATEWAY_URL: gatewayUrl, OTEL_SERVICE_NAME: `autonomos-${name}` },
     origin: `http://${HOST}:${at}`,
   });
   const subgraphs = SUBGRAPH_NAMES.map((name, index) => plan(name, ['subgraph', name], inner[index] ?? 0));

@@ -6,9 +6,10 @@ import { KEY_START } from '../../subgraphs/kernel/api-keys/key-text.ts';
 import { commonErrors } from '../../subgraphs/kernel/errors/common.errors.ts';
 import type { Secrets } from '../../subgraphs/kernel/system.ts';
 import { sameSecret } from '../../subgraphs/kernel/viewer/same-secret.ts';
+import { AGENT_TOKEN_START, verifyAgent } from '../../subgraphs/kernel/viewer/agent-token.ts';
 import { verifySession } from '../../subgraphs/kernel/viewer/session-token.ts';
 import { agentOf } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
-import { ANONYMOUS, type Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
+import { ANONYMOUS, type UserViewer, type Viewer } from '../../subgraphs/kernel/viewer/viewer.ts';
 import type { Grants, Proof } from '../context.ts';
 import { requestIdOf, type Admission } from './admission.ts';
 import { identityOf } from './identity.ts';
@@ -40,7 +41,7 @@ export interface SessionAdmissionOptions {
 }
 
 /**
- * Who comes to the product's own door, with the token of a session or an API key. No token is nobody; one that is forged or has expired is refused with UNAUTHENTICATED, so that
+ * Who comes to the product's own door, with the token of a session, an API key or, from our own workers, the token of an agent. No token is nobody; one that is forged or has expired is refused with UNAUTHENTICATED, so that
  * nobody works on for an hour believing to be logged in.
  */
 export function sessionAdmission(deps: SessionAdmissionOptions): Admission {
@@ -97,14 +98,19 @@ async function sessionOf(token: string | null, known: LRUCache<string, Session>,
   const seen = known.get(token);
   if (seen?.endsAt != null && seen.endsAt > now) return seen;
   try {
-    const viewer = await verifySession(token, secrets.session, now);
-    const { madeAt, endsAt } = validityOf(token);
+    const { viewer, madeAt, endsAt } = await verified(token, secrets.session, now);
     const session = { viewer, forwarded: identityOf(viewer), endsAt, proof: { madeAt, maker: null } };
     known.set(token, session);
     return session;
   } catch (cause) {
     throw commonErrors.UNAUTHENTICATED({}, { cause });
   }
+}
+
+/** A person's session, or one of our own agents at work. @throws when it is neither */
+async function verified(token: string, secret: Uint8Array, now: Date): Promise<{ viewer: UserViewer; madeAt: Date | null; endsAt: Date }> {
+  if (token.startsWith(AGENT_TOKEN_START)) return verifyAgent(token, secret, now);
+  return { viewer: await verifySession(token, secret, now), ...validityOf(token) };
 }
 
 /** When a session that was verified was made and ends. A time in whole seconds may be anywhere within its second; the end of it is taken. */

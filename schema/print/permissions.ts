@@ -4,16 +4,17 @@ export interface PrintedAction {
   audience: readonly string[];
   covers: readonly string[];
   inPerson?: true;
+  byAgents?: true;
   whileFrozen?: true;
 }
 
 /** docs/permissions.md: each action, who may do it, and the fields of the graph it is. */
 export function printPermissions(actions: Readonly<Record<string, PrintedAction>>): string {
-  const sections = Object.entries(actions).map(([name, { description, audience, covers, inPerson, whileFrozen }]) =>
+  const sections = Object.entries(actions).map(([name, { description, audience, covers, inPerson, byAgents, whileFrozen }]) =>
     [
       `## ${name}`,
       '',
-      `${description.charAt(0).toUpperCase()}${description.slice(1)}: ${audience.includes('PUBLIC') ? 'everybody, logged in or not' : audience.join(', ')}.${inPerson === true ? ' In person only: no API key may.' : ''}${whileFrozen === true ? ' Also in a frozen workspace.' : ''}`,
+      `${description.charAt(0).toUpperCase()}${description.slice(1)}: ${audience.includes('PUBLIC') ? 'everybody, logged in or not' : audience.join(', ')}.${inPerson === true ? ' In person only: no API key may.' : ''}${byAgents === true ? ' Agents in their runs, too.' : ''}${whileFrozen === true ? ' Also in a frozen workspace.' : ''}`,
       '',
       ...[...Map.groupBy(covers, typeOf)].map(
         ([type, fields]) => `- \`${type}\`: ${fields.map((field) => field.slice(type.length + 1)).join(', ')}`,

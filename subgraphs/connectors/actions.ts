@@ -31,4 +31,10 @@ export const connectorsActions = defineActions({
       'Query.serverFolder', 'ServerFolder', 'ServerEntry',
     ], // prettier-ignore
   },
+  'syncs.start': {
+    description: 'reading a source now',
+    audience: OPERATORS,
+    byAgents: true,
+    covers: ['Mutation.syncConnection', 'SyncStarted'],
+  },
 });

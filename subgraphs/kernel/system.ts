@@ -1,6 +1,7 @@
 import type { Cache } from './cache/cache.ts';
 import type { Config } from './config/config.ts';
 import type { DataAccess } from './data-access/data-access.ts';
+import type { AgentDoor } from './door/agent-door.ts';
 import type { EventTail } from './events/event-tail.ts';
 import type { EventTransport } from './events/event-transport.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -33,6 +34,8 @@ export interface System {
   runs: DurableRuns;
   /** Where subgraphs keep personal data, and for how long. */
   privacy: PrivacyRegistry;
+  /** The way of agents into the graph. */
+  door: AgentDoor;
   /** What each tenant has switched on or off. */
   flags: Flags;
   /** Where requests are noted. */

@@ -80,6 +80,7 @@ export async function startTestGateway(
     }),
     (started) => started.stop(),
   );
+  system.door.servedAt(gateway.url);
   const owned = opened.move();
   return {
     url: gateway.url,

@@ -12,6 +12,7 @@ import { createMemoryLocks } from '../../subgraphs/kernel/locks/memory-locks.ts'
 import { createDataAccess } from '../../subgraphs/kernel/data-access/data-access.ts';
 import { openDatabase } from '../../subgraphs/kernel/database/database.ts';
 import { memoryTransport } from '../../subgraphs/kernel/events/memory-transport.ts';
+import { openAgentDoor } from '../../subgraphs/kernel/door/http-agent-door.ts';
 import { startEventTail } from '../../subgraphs/kernel/events/start-event-tail.ts';
 import { createGraphContext } from '../../subgraphs/kernel/federation/context.ts';
 import { runSubgraphs, type RunningSubgraphs, type SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
@@ -59,6 +60,13 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
   );
   const eventTransport = memoryTransport();
   const events = await startEventTail({ database, transport: eventTransport, logger });
+  const secrets = {
+    session: randomBytes(32),
+    viewer: viewerSecret,
+    vault: vaultKey(randomBytes(32)),
+    ownerKey: randomBytes(32).toString('base64url'),
+  };
+  const clock = (): Date => new Date();
   const system: System = {
     config: loadConfig({ DATA_FOLDER: dataFolder }),
     topology: 'embedded',
@@ -79,14 +87,10 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     locks: createMemoryLocks(),
     limiter: createMemoryLimiter(),
     usage: openUsageMeter({ database, logger, clock: () => new Date(), defaultPlan: 'TEAM' }),
-    secrets: {
-      session: randomBytes(32),
-      viewer: viewerSecret,
-      vault: vaultKey(randomBytes(32)),
-      ownerKey: randomBytes(32).toString('base64url'),
-    },
+    secrets,
+    door: openAgentDoor({ secret: secrets.session, url: null, clock }),
     actions: {},
-    clock: () => new Date(),
+    clock,
   };
   const running = await runSubgraphs(system, subgraphs, { carrierUrl: opened.urlFor('autonomos_workflows'), soleWorker: true });
   system.actions = mergeActions([...running.byName.values()].map(({ built }) => built.actions));
@@ -111,6 +115,7 @@ export async function startTestSystem(subgraphs: readonly SubgraphFactory[], log
     settled: () => running.settled(),
     async [Symbol.asyncDispose]() {
       await running.stop();
+      await system.door.close();
       system.flags.close();
       await system.journal.close();
       await events.close();

@@ -13,6 +13,7 @@ export const driftActions = defineActions({
   'drift.decide': {
     description: 'deciding what becomes of sources that have changed',
     audience: OPERATORS,
+    byAgents: true,
     covers: [
       'Mutation.observeConnection', 'ConnectionObserved', 'Mutation.dismissDrift', 'DriftDismissed', 'Mutation.acceptRepair', 'Mutation.rejectRepair',
       'Mutation.rollBackRepair', 'RepairDecided', 'Mutation.setRepairPolicy', 'RepairPolicySet', 'Mutation.replayQuarantine', 'QuarantineReplayed',

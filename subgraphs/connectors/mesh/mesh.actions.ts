@@ -18,6 +18,7 @@ export const meshActions = defineActions({
   'connections.reconcile': {
     description: 'comparing sources with what landed of them',
     audience: OPERATORS,
+    byAgents: true,
     covers: ['Mutation.reconcileConnection', 'ReconciliationStarted'],
   },
 });

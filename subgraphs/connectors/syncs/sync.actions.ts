@@ -10,6 +10,7 @@ export const syncActions = defineActions({
   'syncs.write': {
     description: 'pausing, resuming, cancelling and repeating syncs, and saying when they start by themselves',
     audience: OPERATORS,
+    byAgents: true,
     covers: [
       'Mutation.pauseSync',
       'Mutation.resumeSync',

@@ -55,6 +55,7 @@ export const dashboardActions = defineActions({
   'dashboards.write': {
     description: 'saving and deleting dashboards',
     audience: OPERATORS,
+    byAgents: true,
     covers: [
       'Mutation.saveDashboard',
       'Mutation.deleteDashboard',

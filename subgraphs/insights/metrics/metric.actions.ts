@@ -24,6 +24,7 @@ export const metricActions = defineActions({
   'metrics.write': {
     description: 'defining metrics',
     audience: OPERATORS,
+    byAgents: true,
     covers: [
       'Query.testMetric',
       'Query.metricVersions',

@@ -26,6 +26,7 @@ export const watchActions = defineActions({
   'watches.manage': {
     description: 'having metrics watched',
     audience: OPERATORS,
+    byAgents: true,
     covers: [
       'Mutation.saveMetricWatch',
       'MetricWatchSaved',

@@ -88,6 +88,8 @@ const environmentSchema = z
     VAULT_KEYS_OLD: keyList.default([]),
     /** Address at which people reach this server, for links in mails and single sign-on. From HOST and PORT when left out. */
     PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    /** Address at which workers reach a gateway, for agents; PUBLIC_URL when left out. A process that opens a door itself knows it. */
+    GATEWAY_URL: z.url({ protocol: /^https?$/ }).optional(),
     /** Mail server: `smtp://user:password@host:587`, `smtps://…` with TLS from the start. Files in the data folder when left out. */
     SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
     /** Who mails are from, such as `AutonomOS <no-reply@example.com>`. */
@@ -190,6 +192,8 @@ export interface Config {
   oldVaultKeys: readonly Uint8Array[];
   /** Without a slash at its end. */
   publicUrl: string;
+  /** Without a slash at its end; null: the public address, or the door of this very process. */
+  gatewayUrl: string | null;
   /** `smtpUrl` null: mails become files in the data folder. */
   mail: { smtpUrl: string | null; from: string };
   /** null: embeddings are made here. `baseUrl` null: OpenAI's own address. */
@@ -253,6 +257,7 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
     vaultKey: env.VAULT_KEY ?? null,
     oldVaultKeys: env.VAULT_KEYS_OLD,
     publicUrl: (env.PUBLIC_URL ?? `http://${ANY_HOST.has(env.HOST) ? 'localhost' : env.HOST}:${env.PORT}`).replace(/\/+$/, ''),
+    gatewayUrl: env.GATEWAY_URL?.replace(/\/+$/, '') ?? null,
     mail: { smtpUrl: env.SMTP_URL ?? null, from: env.MAIL_FROM },
     embeddings:
       env.OPENAI_API_KEY === undefined

@@ -14,6 +14,8 @@ export interface Action {
   covers: readonly Coordinate[];
   /** Only for people in a session of their own: no key may, whatever its scopes. */
   inPerson?: true;
+  /** Our own agents may, too, in their runs and as far as governance lets them; never programs with the same role. */
+  byAgents?: true;
   /** Also in a tenant that is frozen, where nothing else is changed. */
   whileFrozen?: true;
 }
@@ -49,25 +51,30 @@ export interface Rights {
   audience: Audience;
   /** The actions that its credential is limited to; null: all of its audience. */
   scopes: ReadonlySet<string> | null;
-  /** A person in a session of their own, or the product itself; not a key. */
+  /** A person in a session of their own, or the product itself; not a key and not an agent. */
   inPerson: boolean;
+  /** One of our own agents, in a run. */
+  agent: boolean;
 }
 
 const limits = new WeakMap<readonly string[], { names: ReadonlySet<string>; digest: string }>();
 
 /** The rights of a viewer: those of its role, within what its credential is limited to. */
 export function rightsOf(viewer: Viewer): Rights {
-  if (viewer.kind === 'anonymous') return { key: 'PUBLIC', audience: 'PUBLIC', scopes: null, inPerson: true };
-  const inPerson = viewer.credential?.kind !== 'KEY';
-  const kind = inPerson ? '' : ' key';
-  if (viewer.scopes === undefined) return { key: `${viewer.role}${kind}`, audience: viewer.role, scopes: null, inPerson };
+  if (viewer.kind === 'anonymous') return { key: 'PUBLIC', audience: 'PUBLIC', scopes: null, inPerson: true, agent: false };
+  const proof = viewer.credential?.kind ?? 'SESSION';
+  const inPerson = proof === 'SESSION';
+  const agent = proof === 'AGENT';
+  const kind = inPerson ? '' : ` ${proof.toLowerCase()}`;
+  if (viewer.scopes === undefined) return { key: `${viewer.role}${kind}`, audience: viewer.role, scopes: null, inPerson, agent };
   const { names, digest } = limitOf(viewer.scopes);
-  return { key: `${viewer.role}${kind} ${digest}`, audience: viewer.role, scopes: names, inPerson };
+  return { key: `${viewer.role}${kind} ${digest}`, audience: viewer.role, scopes: names, inPerson, agent };
 }
 
 /** Whether somebody with these rights may do an action. What is open to everyone is so to every key. */
-export function permits(name: string, action: Pick<Action, 'audience' | 'inPerson'>, rights: Rights): boolean {
+export function permits(name: string, action: Pick<Action, 'audience' | 'inPerson' | 'byAgents'>, rights: Rights): boolean {
   if (action.audience.includes('PUBLIC')) return true;
+  if (action.byAgents === true && rights.agent) return rights.scopes === null || rights.scopes.has(name);
   if (!action.audience.includes(rights.audience)) return false;
   if (action.inPerson === true && !rights.inPerson) return false;
   return rights.scopes === null || rights.scopes.has(name);

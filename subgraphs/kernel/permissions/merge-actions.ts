@@ -9,6 +9,7 @@ const listSchema = z.record(
     description: z.string(),
     audience: z.array(z.enum([...ROLES, 'PUBLIC'])),
     inPerson: z.exactOptional(z.literal(true)),
+    byAgents: z.exactOptional(z.literal(true)),
     whileFrozen: z.exactOptional(z.literal(true)),
   }),
 );

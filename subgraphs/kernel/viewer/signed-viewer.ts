@@ -2,7 +2,7 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'no
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import { ANONYMOUS, ROLES, type Viewer } from './viewer.ts';
+import { ANONYMOUS, CREDENTIAL_KINDS, ROLES, type Viewer } from './viewer.ts';
 
 /** Header in which the gateway hands the viewer to a subgraph. */
 export const VIEWER_HEADER = 'x-autonomos-viewer';
@@ -58,7 +58,7 @@ const claims = z.object({
       userId: z.uuid(),
       role: z.enum(ROLES),
       scopes: z.exactOptional(z.array(z.string()).max(MAX_SCOPES)),
-      credential: z.exactOptional(z.object({ kind: z.enum(['SESSION', 'KEY']), id: z.uuid() })),
+      credential: z.exactOptional(z.object({ kind: z.enum(CREDENTIAL_KINDS), id: z.uuid() })),
     }),
   ]),
   localOwner: z.boolean(),

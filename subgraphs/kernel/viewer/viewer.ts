@@ -11,9 +11,11 @@ export const Role = {
 export type Role = (typeof Role)[keyof typeof Role];
 export const ROLES = Object.values(Role);
 
-/** What proved who somebody is: a session of a person, or an API key. */
+export const CREDENTIAL_KINDS = ['SESSION', 'KEY', 'AGENT'] as const;
+
+/** What proved who somebody is: a session of a person, an API key, or a run of one of our own agents. */
 export interface Credential {
-  kind: 'SESSION' | 'KEY';
+  kind: (typeof CREDENTIAL_KINDS)[number];
   id: string;
 }
 

@@ -19,6 +19,7 @@ export const goldenActions = defineActions({
   'records.correct': {
     description: 'setting values of unified records, and how they are chosen',
     audience: OPERATORS,
+    byAgents: true,
     covers: ['Mutation.overrideValue', 'Mutation.clearOverride', 'Mutation.setSurvivorship', 'ValueSet', 'SurvivorshipSet'],
   },
 });

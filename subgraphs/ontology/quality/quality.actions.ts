@@ -12,6 +12,7 @@ export const qualityActions = {
   'quality.manage': {
     description: 'making, changing and running data tests',
     audience: OPERATORS,
+    byAgents: true,
     covers: ['Mutation.saveDataTest', 'DataTestSaved', 'Mutation.removeDataTest', 'Mutation.runDataTests'],
   },
 } as const; // prettier-ignore

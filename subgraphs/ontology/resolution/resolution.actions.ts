@@ -14,6 +14,7 @@ export const resolutionActions = defineActions({
   'resolution.decide': {
     description: 'deciding which records are the same',
     audience: OPERATORS,
+    byAgents: true,
     covers: [
       'Mutation.decidePair', 'Mutation.decidePairs', 'Mutation.mergeRecords', 'Mutation.splitRecord', 'Mutation.neverMerge', 'Mutation.undoResolution',
       'Mutation.verifyRecord', 'ResolutionDone', 'RecordVerified',
@@ -22,6 +23,7 @@ export const resolutionActions = defineActions({
   'resolution.manage': {
     description: 'changing how records are resolved',
     audience: OPERATORS,
+    byAgents: true,
     covers: ['Mutation.setResolutionPolicy', 'Mutation.resolveNow', 'ResolutionPolicySet', 'ResolutionStarted'],
   },
 });

@@ -4,6 +4,7 @@ export const watchingActions = defineActions({
   'connections.watch': {
     description: 'watching connected folders',
     audience: OPERATORS,
+    byAgents: true,
     covers: ['Mutation.setWatching', 'WatchingSet'],
   },
 });
