@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { discoveredObjectSchema } from './discovered-schema.ts';
 import { semanticModelSchema } from './semantic-model.ts';
 
+/** People by id, and all who have one of these roles. */
+const partiesSchema = z.object({ users: z.array(z.uuid()), roles: z.array(z.string()) });
+
 /**
  * The contracts of the event log: topic → payload. Subgraphs never import one another; they meet in the graph and here.
  * A payload only ever gains optional fields; a breaking change is a new topic.
@@ -157,6 +160,14 @@ export const eventSchemas = {
     connectionId: z.uuid().nullable(),
     title: z.string(),
     intent: z.string(),
+    /** The agent that asks; left out: the one that brings data together. */
+    agentId: z.uuid().optional(),
+    /** Who is asked; left out: all who may decide. */
+    asked: partiesSchema.optional(),
+    /** Who is told of it without being asked. */
+    told: partiesSchema.optional(),
+    /** It was asked before, and nobody decided; so often. */
+    escalation: z.int().optional(),
   }),
   /** A person decided an approval. Whoever owns what `subject` names (`mapping:<proposalId>`) acts on it. */
   'agents.approval-decided': z.object({
@@ -165,6 +176,23 @@ export const eventSchemas = {
     status: z.enum(['APPROVED', 'REJECTED']),
     decidedBy: z.uuid(),
     comment: z.string().nullable(),
+  }),
+
+  /** An approval moved on, whoever asked for it. Written in the transaction of the change itself; people follow it. */
+  'approvals.changed': z.object({
+    approvalId: z.uuid(),
+    /** The step of a run that waits for it; null where an approval belongs to something else. */
+    runId: z.uuid().nullable(),
+    path: z.string().nullable(),
+    agentId: z.uuid().nullable(),
+    kind: z.enum(['ASKED', 'ESCALATED', 'APPROVED', 'EDITED', 'ANSWERED', 'REJECTED', 'EXPIRED', 'WITHDRAWN']),
+    /** How it stands after it. */
+    status: z.enum(['PENDING', 'APPROVED', 'REJECTED', 'EXPIRED', 'RESPONDED']),
+    title: z.string(),
+    /** How far it has been escalated: 0 those accountable, 1 administrators, 2 owners. */
+    level: z.int(),
+    by: z.uuid().nullable(),
+    message: z.string().nullable(),
   }),
 
   /** What a durable run did: the history that `runEvents` shows. Written in the transaction of the change itself. */
@@ -194,6 +222,47 @@ export const eventSchemas = {
     message: z.string(),
     /** What the run is about: `connectionId`, `syncId` … */
     subject: z.record(z.string(), z.string()),
+  }),
+
+  /** What happens inside a run of an agent: its steps, the tools it calls, what was judged and what it cost. Nobody consumes it; people follow it. */
+  'agents.run-activity': z.object({
+    runId: z.uuid(),
+    agentId: z.uuid(),
+    workflow: z.string(),
+    title: z.string(),
+    kind: z.enum([
+      'STEP_STARTED',
+      'STEP_FINISHED',
+      'TOOL_CALLED',
+      'TOOL_RETURNED',
+      'JUDGED',
+      'USAGE',
+      'WAITING',
+      'RETRYING',
+      'COMPENSATING',
+      'FORKED',
+      'PAUSED',
+      'RESUMED',
+      'APPROVAL_ASKED',
+      'APPROVAL_ESCALATED',
+      'APPROVAL_DECIDED',
+    ]),
+    /** Address of the step: `outer[3].inner`; null when it is about the whole run. */
+    step: z.string().nullable(),
+    status: z.enum(['RUNNING', 'WAITING', 'SUCCEEDED', 'FAILED', 'CANCELLED']),
+    /** 0…1 of the whole run. */
+    progress: z.number(),
+    /** What happened, in a sentence. */
+    message: z.string(),
+    tool: z.string().nullable(),
+    /** What governance said: EXECUTE, SUPERVISE, PROPOSE, TRAIN, DENY. */
+    verdict: z.string().nullable(),
+    /** What was used by it; null: nothing, or nobody knows. */
+    tokens: z.number().nullable(),
+    /** Millionths of a dollar. */
+    costMicros: z.number().nullable(),
+    durationMs: z.number().nullable(),
+    approvalId: z.uuid().nullable(),
   }),
 
   /** The metrics of a tenant were bound anew to its model and data. */

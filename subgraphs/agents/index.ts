@@ -64,7 +64,7 @@ export function createAgents(system: System): SubgraphModule {
       new ApprovalResolver(approvals, runs),
       new RunChangeResolver(changes),
       new JobResolver(new JobService(system, changes)),
-      new RunEventsResolver(runs),
+      new RunEventsResolver(runs, approvals),
       new RunHistoryResolver(runEvents),
       new FeedResolver({ feed, runs, approvals }),
     ],

@@ -13,6 +13,7 @@ registerEnumType(ApprovalStatus, {
     APPROVED: { description: 'A person said yes.' },
     REJECTED: { description: 'A person said no; nothing happens.' },
     EXPIRED: { description: 'Nobody decided in time, or what was asked for is no longer there.' },
+    RESPONDED: { description: 'A person answered instead of deciding; the agent goes on with the answer.' },
   },
 });
 

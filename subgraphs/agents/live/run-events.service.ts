@@ -3,13 +3,12 @@ import type { EventSelection } from '../../kernel/events/event-selection.ts';
 import type { EventStream } from '../../kernel/events/event-stream.ts';
 import { keptEventsOfEach } from '../../kernel/events/recent-events.ts';
 import { sequenceAfter } from '../../kernel/events/stream-cursor.ts';
-import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { runErrors } from '../run/run.errors.ts';
-import { runStream, toRunEvent, type RunEvent } from './run-event.type.ts';
+import { RUN_TOPICS, runStream, toRunEvent, type RunDomainEvent, type RunEvent } from './run-event.type.ts';
 
 /** What happened to one run: for those who follow it, and for those who look back. */
 export class RunEventsService {
@@ -36,9 +35,9 @@ export class RunEventsService {
     const { limit } = pageOf(first, null);
     const { database } = this.system;
     const by = { field: 'runId', values: runIds };
-    const kept = await keptEventsOfEach(database, { tenantId, topics: ['runs.changed'], except: {} }, by, { from, limit: limit + 1 });
+    const kept = await keptEventsOfEach(database, { tenantId, topics: RUN_TOPICS, except: {} }, by, { from, limit: limit + 1 });
     return kept.map(({ events, total }) => {
-      const nodes = events.slice(0, limit).map((event) => toRunEvent(event as DomainEvent<'runs.changed'>));
+      const nodes = events.slice(0, limit).map((event) => toRunEvent(event as RunDomainEvent));
       const edges = nodes.map((node) => ({ node, cursor: node.cursor }));
       return { edges, nodes, pageInfo: { hasNextPage: events.length > limit, endCursor: edges.at(-1)?.cursor ?? null }, totalCount: total };
     });
@@ -46,5 +45,5 @@ export class RunEventsService {
 }
 
 function selectionOf(tenantId: string, runId: string): Omit<EventSelection, 'after'> {
-  return { tenantId, topics: ['runs.changed'], match: { runId }, except: {} };
+  return { tenantId, topics: RUN_TOPICS, match: { runId }, except: {} };
 }

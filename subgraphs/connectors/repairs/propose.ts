@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { ApprovalRow } from '../../kernel/approvals/approval.entity.ts';
-import { requestApproval } from '../../kernel/approvals/approvals.ts';
+import { requestApproval, withdrawApproval } from '../../kernel/approvals/approvals.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { Look } from '../drift/look.ts';
 import { keepPreview, previewOf } from './preview.ts';
@@ -80,8 +79,7 @@ export async function expireWaiting(unit: UnitOfWork, objectId: string, where: R
 /** PROPOSED → EXPIRED, its approval too. */
 export async function expire(unit: UnitOfWork, repair: RepairRow, where: RepairedIn): Promise<void> {
   Object.assign(repair, { status: 'EXPIRED', decidedAt: where.now });
-  const approval = repair.approvalId == null ? null : await unit.em.findOne(ApprovalRow, { id: repair.approvalId, status: 'PENDING' });
-  if (approval !== null) Object.assign(approval, { status: 'EXPIRED', decidedAt: where.now });
+  if (repair.approvalId != null) await withdrawApproval(unit, repair.approvalId, where.now);
   await unit.em.flush();
   tell(unit, repair, null, where);
 }

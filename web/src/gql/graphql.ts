@@ -52,7 +52,9 @@ export type ApprovalStatus =
   /** It waits for a person. */
   | 'PENDING'
   /** A person said no; nothing happens. */
-  | 'REJECTED';
+  | 'REJECTED'
+  /** A person answered instead of deciding; the agent goes on with the answer. */
+  | 'RESPONDED';
 
 /** What is being done for an answer. */
 export type AskStage =
@@ -2048,10 +2050,24 @@ export type RuleOperator =
 
 /** What happened to a run. */
 export type RunEventKind =
+  /** An agent asks people for a decision. */
+  | 'APPROVAL_ASKED'
+  /** People decided, or the time ran out. */
+  | 'APPROVAL_DECIDED'
+  /** Nobody decided in time, so the next are asked. */
+  | 'APPROVAL_ESCALATED'
   /** It was asked to end. */
   | 'CANCELLING'
+  /** What was done is being undone. */
+  | 'COMPENSATING'
   /** It ended; `status` says how. */
   | 'FINISHED'
+  /** Another run was made of it, from one of its steps on. */
+  | 'FORKED'
+  /** It was decided whether an agent may do something; `verdict` says what. */
+  | 'JUDGED'
+  /** A person has it rest. */
+  | 'PAUSED'
   /** A step got further. */
   | 'PROGRESSED'
   /** It goes on after it had ended. */
@@ -2066,6 +2082,12 @@ export type RunEventKind =
   | 'STEP_STARTED'
   /** Another process goes on with it. */
   | 'TAKEN_OVER'
+  /** An agent began to use a tool. */
+  | 'TOOL_CALLED'
+  /** The tool did it, or failed. */
+  | 'TOOL_RETURNED'
+  /** Tokens or money were used. */
+  | 'USAGE'
   /** A person has to decide. */
   | 'WAITING';
 
