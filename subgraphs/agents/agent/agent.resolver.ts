@@ -7,7 +7,9 @@ import type { RunService } from '../run/run.service.ts';
 import { RunConnection, type Run } from '../run/run.type.ts';
 import { agentLoader } from './agent.loader.ts';
 import type { AgentService } from './agent.service.ts';
-import { Agent, AgentConnection } from './agent.type.ts';
+import { Agent, AgentConnection, agentOf } from './agent.type.ts';
+import { AgentVersionConnection, agentVersionOf, type AgentVersion } from './agent-version.type.ts';
+import { shown } from './shown.ts';
 
 @Resolver(() => Agent)
 export class AgentResolver {
@@ -19,13 +21,13 @@ export class AgentResolver {
     this.runService = runService;
   }
 
-  @Query(() => AgentConnection, { description: 'The tenant’s agents.' })
-  agents(
+  @Query(() => AgentConnection, { description: 'The tenant’s agents: the pilots, then those of its own.' })
+  async agents(
     @Ctx() { viewer }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
   ): Promise<ConnectionOf<Agent>> {
-    return this.service.page(requireUser(viewer), pageOf(first, after));
+    return shown(await this.service.page(requireUser(viewer), pageOf(first, after)), agentOf);
   }
 
   @Query(() => Agent, { nullable: true, description: 'One agent; null when there is none with this id.' })
@@ -44,5 +46,15 @@ export class AgentResolver {
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
   ): Promise<ConnectionOf<Run>> {
     return runsOf(loaders, this.runService, requireUser(viewer), { key: 'agentId', value: id, page: pageOf(first, after) });
+  }
+
+  @FieldResolver(() => AgentVersionConnection, { description: 'What it was after each of its changes, newest first.' })
+  async versions(
+    @Root() { id }: Agent,
+    @Ctx() { viewer }: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 20, description: 'How many, 1 to 500.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+  ): Promise<ConnectionOf<AgentVersion>> {
+    return shown(await this.service.versions(requireUser(viewer), id, pageOf(first, after)), agentVersionOf);
   }
 }
