@@ -195,6 +195,9 @@ export const eventSchemas = {
     message: z.string().nullable(),
   }),
 
+  /** What a tenant's agents are judged by has changed: policies, autonomy, or an agent. `version` counts the changes. */
+  'agents.governance-changed': z.object({ version: z.int(), changedBy: z.uuid() }),
+
   /** What a durable run did: the history that `runEvents` shows. Written in the transaction of the change itself. */
   'runs.changed': z.object({
     runId: z.uuid(),

@@ -8,6 +8,8 @@ import { approvalLoader } from './approval/approval.loader.ts';
 import { ApprovalResolver } from './approval/approval.resolver.ts';
 import { ApprovalService } from './approval/approval.service.ts';
 import { Approval } from './approval/approval.type.ts';
+import { AgentChangeResolver } from './agent/agent-change.resolver.ts';
+import { AgentChangeService } from './agent/agent-change.service.ts';
 import { agentLoader } from './agent/agent.loader.ts';
 import { AgentResolver } from './agent/agent.resolver.ts';
 import { AgentService } from './agent/agent.service.ts';
@@ -19,6 +21,7 @@ import { JobService } from './jobs/job.service.ts';
 import { RunEventsResolver, RunHistoryResolver } from './live/run-events.resolver.ts';
 import { RunEventsService } from './live/run-events.service.ts';
 import { agentsStreams } from './live/streams.ts';
+import { RaciResolver } from './raci/raci.resolver.ts';
 import { RunChangeResolver } from './run/run-change.resolver.ts';
 import { RunChangeService } from './run/run-change.service.ts';
 import { runLoader } from './run/run.loader.ts';
@@ -40,6 +43,7 @@ export function createAgents(system: System): SubgraphModule {
   const runEvents = new RunEventsService(system);
   const feed = new FeedService(system);
   const changes = new RunChangeService(system);
+  const agentChanges = new AgentChangeService({ system, agents, changed: () => undefined });
   const references: EntityReference[] = [
     {
       name: 'Agent',
@@ -58,6 +62,8 @@ export function createAgents(system: System): SubgraphModule {
     name: 'agents',
     resolvers: [
       new AgentResolver(agents, runs),
+      new AgentChangeResolver(agentChanges, agents),
+      new RaciResolver(agents),
       new VitalsResolver(new VitalsService(system), agents),
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),

@@ -35,12 +35,15 @@ export class AgentChangeResolver {
   async updateAgent(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, ID_OF) id: string,
-    @Arg('version', () => Int, { description: 'The version the change was made from; it is refused when there is a newer one.' }) version: number,
+    @Arg('version', () => Int, { description: 'The version the change was made from; it is refused when there is a newer one.' })
+    version: number,
     @Arg('input', () => UpdateAgentInput, { description: 'What is to be different.' }) input: UpdateAgentInput,
   ): Saved {
     const says = profileFrom(input);
     return saved(
-      Array.isArray(says) ? says : await this.writer.update(requireUser(viewer), id, { version, says, reason: input.reason?.trim() ?? null }),
+      Array.isArray(says)
+        ? says
+        : await this.writer.update(requireUser(viewer), id, { version, says, reason: input.reason?.trim() ?? null }),
     );
   }
 
@@ -48,7 +51,8 @@ export class AgentChangeResolver {
   async setAgentMaturity(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, ID_OF) id: string,
-    @Arg('version', () => Int, { description: 'The version the change was made from; it is refused when there is a newer one.' }) version: number,
+    @Arg('version', () => Int, { description: 'The version the change was made from; it is refused when there is a newer one.' })
+    version: number,
     @Arg('maturity', () => Float, { description: '0 to 1.' }) maturity: number,
     @Arg('reason', () => String, { description: 'Why, for those who ask later.' }) reason: string,
   ): Saved {

@@ -38,8 +38,16 @@ export class AgentChangeService {
   /** @returns the agent, or what has to be corrected. @throws PERSONAL_DATA_BLOCKED */
   async create(viewer: UserViewer, given: NewAgent): Promise<Changed> {
     const { tenantId, userId } = viewer;
-    const usual = { instructions: '', enabled: true, maturity: NEWCOMER_MATURITY, tools: [], ...USUAL_LIMITS, forbidden: [], raci: USUAL_RACI };
-    const profile = { ...usual, ...(await this.allowed(tenantId, given)) };
+    const usual = {
+      instructions: '',
+      enabled: true,
+      maturity: NEWCOMER_MATURITY,
+      tools: [],
+      ...USUAL_LIMITS,
+      forbidden: [],
+      raci: USUAL_RACI,
+    };
+    const profile: AgentProfile = { ...usual, ...(await this.allowed(tenantId, given)) };
     const problems = profileProblems(profile);
     if (problems.length > 0) return problems;
     return this.command(viewer, async (unit, now) => {
@@ -51,6 +59,8 @@ export class AgentChangeService {
       const position = Math.max(...there.map((agent) => agent.position)) + 1;
       const made = { id: randomUUID(), tenantId, pilot: 'CUSTOM' as const, position, version: 1, createdAt: now, changedAt: now };
       const agent = unit.em.create(AgentRow, { ...made, changedBy: userId, removedAt: null, ...profile });
+      // Its version refers to it.
+      await unit.em.flush();
       unit.em.create(AgentVersionRow, versionOf(agent, null));
       return agent;
     });

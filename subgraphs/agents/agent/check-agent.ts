@@ -42,5 +42,7 @@ function range(field: string, value: number, min: number, max: number): InputPro
 function patterns(field: string, values: readonly string[]): InputProblem[] {
   if (values.length > MAX_TOOLS) return [invalid(field, `${field} has at most ${MAX_TOOLS} entries; it has ${values.length}.`)];
   const wrong = values.find((value) => !isPattern(value));
-  return wrong === undefined ? [] : [invalid(field, `\`${wrong.slice(0, 60)}\` names no action: write a name such as graph.query, or a pattern such as graph.*.`)];
+  return wrong === undefined
+    ? []
+    : [invalid(field, `\`${wrong.slice(0, 60)}\` names no action: write a name such as graph.query, or a pattern such as graph.*.`)];
 }

@@ -42,9 +42,10 @@ export function raciFrom(input: RaciInput): Raci | string {
   if (!parsed.success) return 'Name people and agents by their id, others by a role, at most 20 of each kind.';
   const raci = parsed.data;
   if (raci.accountable.length === 0) return 'Somebody has to answer for what the agent does: name a person or a role as accountable.';
-  if (raci.accountable.some(({ kind }) => kind === 'AGENT')) return 'Agents do not answer for anything: name people or roles as accountable.';
+  if (raci.accountable.some(({ kind }) => kind === 'AGENT'))
+    return 'Agents do not answer for anything: name people or roles as accountable.';
   const both = raci.accountable.some((party) => raci.responsible.some((other) => key(other) === key(party)));
   return both ? 'Whoever is responsible cannot be accountable as well: they would approve what they do themselves.' : raci;
 }
 
-const key = (party: Party): string => (party.kind === "ROLE" ? party.role : party.id);
+const key = (party: Party): string => (party.kind === 'ROLE' ? party.role : party.id);

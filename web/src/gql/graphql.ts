@@ -1764,6 +1764,8 @@ export type PersonalDataType =
 
 /** What an agent looks after. */
 export type Pilot =
+  /** What the tenant has made it for. */
+  | 'CUSTOM'
   /** Data that is connected. */
   | 'DATAOPS'
   /** Money that is spent. */
