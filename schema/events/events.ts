@@ -198,6 +198,24 @@ export const eventSchemas = {
   /** What a tenant's agents are judged by has changed: policies, autonomy, or an agent. `version` counts the changes. */
   'agents.governance-changed': z.object({ version: z.int(), changedBy: z.uuid() }),
 
+  /** A budget has come to a mark, in percent of its limit, or had no room for something (100); told once for each mark and window. */
+  'agents.budget-alerted': z.object({
+    budgetId: z.uuid(),
+    name: z.string(),
+    mark: z.int(),
+    /** Something was not done because there was not enough left. */
+    refused: z.boolean(),
+    /** Whose it is, of a budget that holds for each agent or each run. */
+    agentId: z.uuid().nullable(),
+    runId: z.uuid().nullable(),
+    spentMicros: z.number(),
+    limitMicros: z.number().nullable(),
+    spentTokens: z.number(),
+    limitTokens: z.number().nullable(),
+    startsAt: z.iso.datetime(),
+    endsAt: z.iso.datetime().nullable(),
+  }),
+
   /** What a durable run did: the history that `runEvents` shows. Written in the transaction of the change itself. */
   'runs.changed': z.object({
     runId: z.uuid(),

@@ -1,6 +1,8 @@
+import { budgetActions } from './budgets/budget.actions.ts';
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
 
 export const agentsActions = defineActions({
+  ...budgetActions,
   'agents.read': {
     description: 'reading what agents do',
     audience: MEMBERS,

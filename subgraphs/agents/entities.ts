@@ -1,4 +1,5 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
+import { BudgetRow } from './budgets/budget.entity.ts';
 import { DiscardedJobRow } from './jobs/discarded-job.entity.ts';
 import { AgentRow, AgentVersionRow } from './agent/agent.entity.ts';
 import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governance/governance.entity.ts';
@@ -9,6 +10,7 @@ export const agentsEntities: readonly EntitySchema[] = [
   ActionPolicyRow,
   AgentRow,
   AgentVersionRow,
+  BudgetRow,
   DiscardedJobRow,
   GovernanceDecisionRow,
   GovernanceRow,

@@ -1,3 +1,4 @@
+import { type Feature, joinFeatures } from '../kernel/federation/feature.ts';
 import type { EntityReference, SubgraphModule } from '../kernel/federation/subgraph-module.ts';
 import { agentsPrivacy } from './privacy/places.ts';
 import { defineConsumer } from '../kernel/outbox/consumer.ts';
@@ -14,6 +15,7 @@ import { agentLoader } from './agent/agent.loader.ts';
 import { AgentResolver } from './agent/agent.resolver.ts';
 import { AgentService } from './agent/agent.service.ts';
 import { Agent } from './agent/agent.type.ts';
+import { createBudgets } from './budgets/index.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
 import { JobResolver } from './jobs/job.resolver.ts';
@@ -58,8 +60,7 @@ export function createAgents(system: System): SubgraphModule {
     },
     { name: 'Connection', type: Connection, resolve: ({ id = '' }) => referTo(Connection, id) },
   ];
-  return {
-    name: 'agents',
+  const core: Feature = {
     resolvers: [
       new AgentResolver(agents, runs),
       new AgentChangeResolver(agentChanges, agents),
@@ -75,7 +76,6 @@ export function createAgents(system: System): SubgraphModule {
       new FeedResolver({ feed, runs, approvals }),
     ],
     references,
-    actions: agentsActions,
     privacy: agentsPrivacy,
     streams: agentsStreams(runEvents, feed),
     workflows: [MAP_WORKFLOW],
@@ -95,4 +95,6 @@ export function createAgents(system: System): SubgraphModule {
       }),
     ],
   };
+  const budgets = createBudgets(system, { agents, runs });
+  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets]) };
 }

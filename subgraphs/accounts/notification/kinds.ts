@@ -84,6 +84,13 @@ export const KINDS = {
     inbox: true,
     email: false,
   },
+  BUDGET_MARK: {
+    label: 'A budget of agents is being used up',
+    description: 'Agents have spent 50, 75, 90 or 100 percent of what they may, or were stopped because nothing is left.',
+    severity: 'ATTENTION',
+    inbox: true,
+    email: false,
+  },
   RUN_FAILED: {
     label: 'A run failed',
     description: 'An agent’s run ended without its result.',

@@ -34,6 +34,14 @@ export const NOTICES: Tellers = {
   'agents.approval-requested': ({ payload: { title, intent } }) => ({
     kind: 'APPROVAL_WAITING', title, body: intent, link: '/agents?tab=approvals', to: OPERATORS, subject: null,
   }), // prettier-ignore
+  'agents.budget-alerted'({ payload: { budgetId, name, mark, refused, spentMicros, limitMicros, spentTokens, limitTokens } }) {
+    const dollars = (micros: number): string => `$${(micros / 1_000_000).toFixed(2)}`;
+    const spent =
+      limitMicros === null ? `${spentTokens} of ${limitTokens ?? 0} tokens` : `${dollars(spentMicros)} of ${dollars(limitMicros)}`;
+    const title = refused ? `The budget “${name}” has stopped an agent` : `${mark} % of the budget “${name}” are used`;
+    const body = refused ? `Not enough is left for what it was about to do: ${spent} are spent.` : `Agents have spent ${spent}.`;
+    return { kind: 'BUDGET_MARK', title, body, link: '/agents/budgets', to: OPERATORS, subject: budgetId };
+  },
   'connectors.sync-finished'({ payload: { connectionId, connectionName, status, problem, objects } }) {
     const link = `/connections/${connectionId}`;
     const title = connectionName;

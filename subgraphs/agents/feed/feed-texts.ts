@@ -47,6 +47,10 @@ export const FEED_TEXTS = {
     ...text(status === 'APPROVED' ? 'SUCCESS' : 'WARNING', `A request was ${status.toLowerCase()}.`, comment),
     approvalId,
   }),
+  'agents.budget-alerted': ({ name, mark, refused, runId }) => ({
+    ...text('WARNING', refused ? `The budget “${name}” has stopped an agent.` : `${mark} % of the budget “${name}” are used.`),
+    ...(runId === null ? {} : { runId }),
+  }),
   'runs.changed': ({ runId, title, kind, status, message, subject }) => ({
     ...(kind === 'FINISHED'
       ? text(severityOf(kind, status), `${title}: ${ENDINGS[status]}`, message)
