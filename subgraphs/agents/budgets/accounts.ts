@@ -5,7 +5,7 @@ import type { Cost } from '../tools/tool.ts';
 import type { Spend } from './budgets.ts';
 import type { BudgetAction, BudgetScope, BudgetWindow } from './budget.type.ts';
 
-const whole = z.coerce.number<unknown>().int();
+const whole = z.coerce.number().int();
 const accountSchema = z.object({
   id: z.uuid(),
   budget_id: z.uuid(),

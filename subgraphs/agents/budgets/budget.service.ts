@@ -13,7 +13,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { AgentRow } from '../agent/agent.entity.ts';
 import { BudgetRow } from './budget.entity.ts';
 import { budgetErrors } from './budget.errors.ts';
-import type { Budget, SaveBudgetInput } from './budget.type.ts';
+import { type Budget, SaveBudgetInput } from './budget.type.ts';
 import { toDollars, toMicros } from './money.ts';
 
 const MAX_BUDGETS = 200;
@@ -56,7 +56,9 @@ export class BudgetService {
     const screened = await screenTexts(this.#system, tenantId, 'AGENT_INPUTS', [input.name.trim()], true);
     if (screened.kind === 'BLOCKED') return [inputProblem(ingressErrors.PERSONAL_DATA_BLOCKED({ types: inWords(screened.types) }), 'name')];
     const name = screened.texts[0] ?? input.name.trim();
-    return this.#system.database.unitOfWork(tenantId, (unit) => this.#write(unit, viewer, { ...input, name }));
+    return this.#system.database.unitOfWork(tenantId, (unit) =>
+      this.#write(unit, viewer, Object.assign(new SaveBudgetInput(), input, { name })),
+    );
   }
 
   async #write({ em }: UnitOfWork, viewer: UserViewer, input: SaveBudgetInput): Promise<Budget | InputProblem[]> {

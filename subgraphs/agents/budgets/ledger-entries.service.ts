@@ -7,7 +7,7 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { LedgerEntry, LedgerState } from './ledger-entry.type.ts';
 import { toDollars } from './money.ts';
 
-const whole = z.coerce.number<unknown>().int();
+const whole = z.coerce.number().int();
 const entrySchema = z.object({
   key: z.string(),
   state: z.custom<LedgerState>(),

@@ -10,7 +10,7 @@ import { forecast } from './forecast.ts';
 import { toDollars } from './money.ts';
 import type { BudgetUsage } from './usage.type.ts';
 
-const whole = z.coerce.number<unknown>().int();
+const whole = z.coerce.number().int();
 const usageSchema = z.object({
   budget_id: z.uuid(),
   scope: z.custom<BudgetScope>(),
@@ -24,7 +24,7 @@ const usageSchema = z.object({
   limit_micros: whole.nullable(),
   limit_tokens: whole.nullable(),
   told: z.array(z.int()),
-  share: z.coerce.number<unknown>(),
+  share: z.coerce.number(),
 });
 const keySchema = z.tuple([z.number(), z.string()]);
 
