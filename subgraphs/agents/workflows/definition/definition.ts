@@ -3,7 +3,8 @@ import type { Json } from '../json.ts';
 /**
  * What an agent does, as data: steps that depend on one another. Read from YAML or JSON, or built in the graph; checked before it is kept
  * (check-definition.ts). Texts between `{{` and `}}` are paths into what is known: `input.…`, `steps.<id>.output.…`, `item` and `index` within
- * a map, `round` within a repeat, `run.id`, `run.startedAt`.
+ * a map, `round` and `previous.<id>.output` (of the round before) within a repeat, `run.id`, `run.startedAt`. A text that is one path alone
+ * keeps the type of what is there. A path that leads nowhere fails the step, unless it ends with `?`: then it is null.
  */
 export interface WorkflowDefinition {
   /** Stable within the tenant: lower case letters, digits and hyphens. */
@@ -15,6 +16,8 @@ export interface WorkflowDefinition {
   steps: readonly StepDefinition[];
   /** What happens to steps that are done when a later one fails for good: COMPENSATE undoes them in reverse order, STOP leaves them. */
   onFailure: 'COMPENSATE' | 'STOP';
+  /** What the run comes to, in terms of its steps. Left out: the output of the last step, or of each last step by id. */
+  output?: Json;
 }
 
 export interface InputField {
@@ -147,5 +150,6 @@ export type Condition =
   | { all: readonly Condition[] }
   | { any: readonly Condition[] }
   | { not: Condition }
-  | { left: Json; is: 'EQ' | 'NE' | 'GT' | 'GTE' | 'LT' | 'LTE' | 'CONTAINS' | 'IN'; right: Json }
+  | { left: Json; is: Comparison; right: Json }
   | { exists: string };
+export type Comparison = 'EQ' | 'NE' | 'GT' | 'GTE' | 'LT' | 'LTE' | 'CONTAINS' | 'IN';
