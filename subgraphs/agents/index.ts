@@ -18,6 +18,7 @@ import { Agent } from './agent/agent.type.ts';
 import { createBudgets } from './budgets/index.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
+import { createGovernor } from './governance/create-governor.ts';
 import { JobResolver } from './jobs/job.resolver.ts';
 import { JobService } from './jobs/job.service.ts';
 import { RunEventsResolver, RunHistoryResolver } from './live/run-events.resolver.ts';
@@ -45,7 +46,8 @@ export function createAgents(system: System): SubgraphModule {
   const runEvents = new RunEventsService(system);
   const feed = new FeedService(system);
   const changes = new RunChangeService(system);
-  const agentChanges = new AgentChangeService({ system, agents, changed: () => undefined });
+  const governor = createGovernor(system, ({ value }) => ({ kind: 'PASSED', value, findings: [] }));
+  const agentChanges = new AgentChangeService({ system, agents, changed: (tenantId) => governor.forget(tenantId) });
   const references: EntityReference[] = [
     {
       name: 'Agent',
@@ -79,6 +81,7 @@ export function createAgents(system: System): SubgraphModule {
     privacy: agentsPrivacy,
     streams: agentsStreams(runEvents, feed),
     workflows: [MAP_WORKFLOW],
+    stop: () => governor.close(),
     consumers: [
       defineConsumer('agents.unify-connections', {
         'accounts.tenant-registered': (event) => unify.tenantRegistered(event),

@@ -1,3 +1,4 @@
+import type { Raci } from '../workflows/definition/definition.ts';
 import type { Cost, Complexity } from '../tools/tool.ts';
 import type { Json } from '../workflows/json.ts';
 
@@ -5,7 +6,8 @@ import type { Json } from '../workflows/json.ts';
  * EXECUTE: it is done. SUPERVISE: it is done while people are told to watch. PROPOSE: a person decides first. TRAIN: not done; the agent has
  * to be trained first. DENY: not done.
  */
-export type Verdict = 'EXECUTE' | 'SUPERVISE' | 'PROPOSE' | 'TRAIN' | 'DENY';
+export const Verdict = { EXECUTE: 'EXECUTE', SUPERVISE: 'SUPERVISE', PROPOSE: 'PROPOSE', TRAIN: 'TRAIN', DENY: 'DENY' } as const;
+export type Verdict = (typeof Verdict)[keyof typeof Verdict];
 
 /** What an agent is about to do. */
 export interface ActionRequest {
@@ -25,9 +27,12 @@ export interface Judgement {
   verdict: Verdict;
   /** In a sentence, for people. */
   reason: string;
-  /** Which rule decided: `policy:<id>`, `maturity`, `autonomy`, `always-confirm`, `limits`, `unknown`, `failure`. */
+  /**
+   * Which rule decided: `policy:<id>`, `agent` (unknown, disabled or removed), `limits`, `autonomy`, `always-confirm`, `capability`, `maturity`,
+   * `unknown` (nobody has ruled on it), `failure`; of screenings `screen:input`, `screen:output`.
+   */
   rule: string;
-  /** Of the tenant's policies when it was judged. */
+  /** Of what the tenant's agents are judged by, when it was judged. */
   version: number;
 }
 
@@ -35,10 +40,15 @@ export interface Judgement {
 export interface Governor {
   /** From memory when the tenant's policies are known; then without waiting. */
   judge(request: ActionRequest): Promise<Judgement> | Judgement;
-  /** Judgements are kept for those who ask later; in batches, within seconds. */
+  /** Judgements are kept for those who ask later; in batches, within a second. */
   note(request: ActionRequest, judgement: Judgement): void;
-  /** What may be screened before a call and after it: injection, personal data, forbidden actions, shape of the output. */
-  screen(what: Screened): Promise<Screening>;
+  /**
+   * What may be screened before a call and after it: injection, personal data, forbidden actions, loops, shape of the output. It never fails: what
+   * cannot be screened is blocked. What is found is kept beside the judgements.
+   */
+  screen(what: Screened): Promise<Screening> | Screening;
+  /** What an agent is, as fresh as judgements are; null: there is none, or it was removed. @throws when it cannot be found out */
+  standing(tenantId: string, agentId: string): Promise<AgentStanding | null> | AgentStanding | null;
 }
 
 export interface Screened {
@@ -47,6 +57,11 @@ export interface Screened {
   action: string;
   direction: 'INPUT' | 'OUTPUT';
   value: Json;
+  /** Of the run and step; null outside of runs, where loops are not looked for. */
+  runId: string | null;
+  path: string | null;
+  /** JSON Schema that an output has to have; left out: any. */
+  schema?: Readonly<Record<string, unknown>>;
 }
 export type Screening = { kind: 'PASSED'; value: Json; findings: readonly string[] } | { kind: 'BLOCKED'; code: string; message: string };
 
@@ -55,4 +70,17 @@ export interface AgentLimits {
   maxSteps: number;
   maxCost: Cost;
   forbidden: readonly string[];
+}
+
+/** An agent as far as its work asks. */
+export interface AgentStanding {
+  id: string;
+  name: string;
+  enabled: boolean;
+  /** 0…1 */
+  maturity: number;
+  instructions: string;
+  tools: readonly string[];
+  limits: AgentLimits;
+  raci: Raci;
 }

@@ -1,0 +1,58 @@
+import type { System } from '../../kernel/system.ts';
+import type { CompiledRules } from './compiled-rules.ts';
+import { DecisionLog } from './decision-log.ts';
+import type { ActionRequest, AgentStanding, Governor, Judgement, Screened, Screening } from './governor.ts';
+import { RuleBook } from './rule-book.ts';
+
+/** The governor of one process. */
+export interface ProcessGovernor extends Governor {
+  /** What judges now, for those who show it. @throws when it cannot be found out */
+  rules(tenantId: string): CompiledRules | Promise<CompiledRules>;
+  /** Reads the tenant's rules anew before they are used again: for the process that has just changed them. */
+  forget(tenantId: string): void;
+  /** Resolves when every judgement noted by now is written down. */
+  written(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const DENIED: Judgement = Object.freeze({
+  verdict: 'DENY',
+  rule: 'failure',
+  reason: 'What the agent may do could not be found out, so it does nothing.',
+  version: 0,
+});
+
+/** Judges from memory, reads what it does not have, and denies what it cannot find out. */
+export function createGovernor(system: System, screen: (what: Screened) => Promise<Screening> | Screening): ProcessGovernor {
+  const { database, events, logger, clock } = system;
+  const book = new RuleBook({ database, events });
+  const log = new DecisionLog({ database, logger, clock });
+  const denied = (error: unknown): Judgement => {
+    logger.error({ err: error }, 'an action of an agent could not be judged');
+    return DENIED;
+  };
+  return {
+    judge(request: ActionRequest): Promise<Judgement> | Judgement {
+      try {
+        const rules = book.of(request.tenantId);
+        return rules instanceof Promise ? rules.then((read) => read.judge(request)).catch(denied) : rules.judge(request);
+      } catch (error) {
+        return denied(error);
+      }
+    },
+    note: (request, judgement) => log.note(request, judgement, []),
+    screen,
+    standing(tenantId, agentId) {
+      const of = ({ rules }: CompiledRules): AgentStanding | null => rules.agents.get(agentId) ?? null;
+      const rules = book.of(tenantId);
+      return rules instanceof Promise ? rules.then(of) : of(rules);
+    },
+    rules: (tenantId) => book.of(tenantId),
+    forget: (tenantId) => book.forget(tenantId),
+    written: () => log.flush(),
+    async close() {
+      book.close();
+      await log.close();
+    },
+  };
+}
