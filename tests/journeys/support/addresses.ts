@@ -9,6 +9,7 @@ interface Held {
   entity: string;
   record: string;
   run: string;
+  agent: string;
   dashboard: string;
 }
 
@@ -22,6 +23,7 @@ const HELD = `query Held {
   connections(first: 1) { nodes { id objects(first: 1) { nodes { id } } } }
   entityTypes(first: 50) { nodes { name recordCount records(first: 1) { nodes { id } } } }
   runs(first: 1) { nodes { id } }
+  agents(first: 1) { nodes { id } }
 }`;
 const heldSchema = z.object({
   connections: z.object({
@@ -33,6 +35,7 @@ const heldSchema = z.object({
     ),
   }),
   runs: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
+  agents: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
 });
 const madeSchema = z.object({
   generateDashboard: z.object({
@@ -44,7 +47,7 @@ const savedSchema = z.object({ saveDashboard: z.object({ dashboard: z.object({ i
 /** Keeps a dashboard, and tells what else there is to look at. */
 export async function prepareHeld(product: Product): Promise<Held> {
   const client = await logIn(product, product.dataFolder);
-  const { connections, entityTypes, runs } = await client.request(HELD, {}, heldSchema);
+  const { connections, entityTypes, runs, agents } = await client.request(HELD, {}, heldSchema);
   const MAKE = `query Make($sentence: String!) { generateDashboard(sentence: $sentence) { ... on Dashboard { widgets { title kind question layout { x y w h } } } } }`;
   const { generateDashboard } = await client.request(MAKE, { sentence: SENTENCE }, madeSchema);
   const SAVE = `mutation Save($input: SaveDashboardInput!) { saveDashboard(input: $input) { ... on DashboardSaved { dashboard { id } } } }`;
@@ -58,6 +61,7 @@ export async function prepareHeld(product: Product): Promise<Held> {
     entity: fullest?.name ?? NONE,
     record: fullest?.records.nodes[0]?.id ?? NONE,
     run: runs.nodes[0]?.id ?? NONE,
+    agent: agents.nodes[0]?.id ?? NONE,
     dashboard: saveDashboard.dashboard.id,
   };
 }
@@ -66,6 +70,13 @@ const q = (text: string) => encodeURIComponent(text);
 
 /** What to open for routes with a value in them, and what else a route shows than at its bare address. */
 const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
+  '/agents/fleet': () => ['/agents/fleet', '/agents/fleet?edit=new'],
+  '/agents/fleet/:id': ({ agent }) => [
+    `/agents/fleet/${agent}`,
+    `/agents/fleet/${agent}?tab=versions`,
+    `/agents/fleet/${agent}?dialog=change`,
+    `/agents/fleet/${NONE}`,
+  ],
   '/ask': () => ['/ask', `/ask?q=${q(QUESTION)}`, `/ask?q=${q(QUESTION)}&view=table`, `/ask?q=${q('what is our churn')}`],
   '/business-metrics': () => ['/business-metrics', '/business-metrics?show=all'],
   '/business-metrics/:name': () => ['/business-metrics/revenue', `/business-metrics/${NONE}`],

@@ -9,7 +9,7 @@ const CHANGED = 'autonomos:recent-pages';
 const key = (tenantId: string) => `autonomos.recent.${tenantId}`;
 
 /** Pages that show one thing; lists and settings are a click away anyway. */
-const THINGS = /^\/(?:ask\?|dashboards\/(?!new)[^/?]|connections\/(?!new|catalogue|mesh|flow|drift|quarantine|planes)[^/?]|ontology\/(?!mappings|resolution$|lineage|views$|edit|quality)[^/?]|business-metrics\/(?!new-metric|watched-metrics|what-if|verified-answers)[^/?]|runs\/[^/?]|help\/guides\/)/; // prettier-ignore
+const THINGS = /^\/(?:ask\?|dashboards\/(?!new)[^/?]|connections\/(?!new|catalogue|mesh|flow|drift|quarantine|planes)[^/?]|ontology\/(?!mappings|resolution$|lineage|views$|edit|quality)[^/?]|business-metrics\/(?!new-metric|watched-metrics|what-if|verified-answers)[^/?]|runs\/[^/?]|agents\/(?:fleet|workflows|budgets|farm)\/(?!new)[^/?]|help\/guides\/)/; // prettier-ignore
 
 /** Whether a page is worth coming back to by name. Pure. */
 export function isThing(path: string): boolean {

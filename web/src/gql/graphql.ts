@@ -12,6 +12,29 @@ export type AcceptMappingInput = {
   proposalId: string | number;
 };
 
+/** How far one run of an agent may go; what is left out stays as it is. */
+export type AgentLimitsInput = {
+  /** Actions, or patterns of them, that it never does, at most 200. */
+  forbidden?: Array<string> | null | undefined;
+  /** Dollars that one run may cost; 1 of a new agent. */
+  maxCost?: number | null | undefined;
+  /** Steps of one run, 1 to 500; 20 of a new agent. */
+  maxSteps?: number | null | undefined;
+  /** Tokens that one run may use; 200 000 of a new agent. */
+  maxTokens?: number | null | undefined;
+};
+
+/** How far an agent has got, by its maturity: what it may do by itself. */
+export type AgentStage =
+  /** Above 0.9: it does what policies let it do. */
+  | 'AUTONOMOUS'
+  /** 0.5 to below 0.7: it shows and asks; every change it wants is proposed to a person. */
+  | 'INTERN'
+  /** Below 0.5: it shows things; whatever else it is asked for it has to be trained for first. */
+  | 'STUDENT'
+  /** 0.7 to 0.9: it changes things while people are told to watch; it deletes nothing by itself. */
+  | 'SUPERVISED';
+
 /** What a question asks for beside a number or a list. */
 export type AnswerAsks =
   /** What is unusual in it. */
@@ -415,6 +438,22 @@ export type ConsentState =
   | 'GRANTED'
   /** It was taken back. */
   | 'WITHDRAWN';
+
+/** An agent of the tenant’s own. It starts as an intern, with no tools but those given. */
+export type CreateAgentInput = {
+  /** What a model is told before it works as this agent, at most 20 000 characters. */
+  instructions?: string | null | undefined;
+  /** How far one run of it may go. */
+  limits?: AgentLimitsInput | null | undefined;
+  /** What to call it, 1 to 80 characters; no other agent may be called so. */
+  name: string;
+  /** What it is there for, 1 to 500 characters. */
+  purpose: string;
+  /** Who answers for what it does. */
+  raci?: RaciInput | null | undefined;
+  /** Tools it may use, by name or pattern, at most 200. */
+  tools?: Array<string> | null | undefined;
+};
 
 /** A new API key. */
 export type CreateApiKeyInput = {
@@ -1627,6 +1666,28 @@ export type PairStatus =
   /** They may be: a person is asked. */
   | 'POSSIBLE';
 
+/** How somebody who answers for an action is named. */
+export type PartyKind =
+  /** An agent. */
+  | 'AGENT'
+  /** Everybody who has the role. */
+  | 'ROLE'
+  /** One person. */
+  | 'USER';
+
+/** A role whose members answer for an action. */
+export type PartyRole =
+  /** Admins. */
+  | 'ADMIN'
+  /** Analysts. */
+  | 'ANALYST'
+  /** Operators. */
+  | 'OPERATOR'
+  /** Owners. */
+  | 'OWNER'
+  /** Viewers. */
+  | 'VIEWER';
+
 /** How an archive about a person stands. */
 export type PersonExportStatus =
   /** It is being made. */
@@ -1806,6 +1867,28 @@ export type QuotaPeriod =
   | 'DAY'
   /** A calendar month. */
   | 'MONTH';
+
+/** Who answers for an action, at most 20 of each kind. */
+export type RaciInput = {
+  /** Who answers for it and may approve it. */
+  accountable: Array<RaciPartyInput>;
+  /** Who is asked for a view before it is decided. */
+  consulted?: Array<RaciPartyInput>;
+  /** Who is told afterwards. */
+  informed?: Array<RaciPartyInput>;
+  /** Who does it, besides the agent itself. */
+  responsible?: Array<RaciPartyInput>;
+};
+
+/** Somebody who answers for an action: a person or an agent by id, or a role. */
+export type RaciPartyInput = {
+  /** Id of the person or agent. */
+  id?: string | number | null | undefined;
+  /** How it is named. */
+  kind: PartyKind;
+  /** The role. */
+  role?: PartyRole | null | undefined;
+};
 
 /** What is counted by the minute. */
 export type RateKind =
@@ -2576,6 +2659,24 @@ export type Unit =
   /** A share as a fraction: 0.12 is 12 %. */
   | 'PERCENT';
 
+/** What is said of an agent; what is left out stays as it is. */
+export type UpdateAgentInput = {
+  /** What a model is told before it works as this agent, at most 20 000 characters. */
+  instructions?: string | null | undefined;
+  /** How far one run of it may go. */
+  limits?: AgentLimitsInput | null | undefined;
+  /** What to call it, 1 to 80 characters. */
+  name?: string | null | undefined;
+  /** What it is there for, 1 to 500 characters. */
+  purpose?: string | null | undefined;
+  /** Who answers for what it does. */
+  raci?: RaciInput | null | undefined;
+  /** Why it is changed; kept with the version. */
+  reason?: string | null | undefined;
+  /** Tools it may use, by name or pattern, at most 200. */
+  tools?: Array<string> | null | undefined;
+};
+
 /** What a fabric plane is to be from now on; what is left out stays as it is. */
 export type UpdateFabricPlaneInput = {
   /** Where it is. With another address the secret has to be given too. */
@@ -2828,6 +2929,90 @@ export type PaletteThingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PaletteThingsQuery = { dashboards: { nodes: Array<{ id: string, title: string }> }, runs: { nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string }> }, entityTypes: { nodes: Array<{ id: string, name: string, pluralLabel: string, recordCount: number }> }, connections: { nodes: Array<{ id: string, name: string }> } };
 
+export type RaciPartyFieldsFragment = { kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null };
+
+export type AgentFieldsFragment = { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } };
+
+export type AgentDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AgentDetailQuery = { agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null }> }, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } | null };
+
+export type AgentVersionsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type AgentVersionsQuery = { agent: { id: string, versions: { totalCount: number, nodes: Array<{ version: number, name: string, changedAt: string, reason: string | null, changedBy: { id: string, displayName: string } | null, changes: Array<{ field: string, before: string, after: string }> }> } } | null };
+
+export type CreateAgentMutationVariables = Exact<{
+  input: CreateAgentInput;
+}>;
+
+
+export type CreateAgentMutation = { createAgent:
+    | { __typename: 'AgentSaved', agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type UpdateAgentMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  input: UpdateAgentInput;
+}>;
+
+
+export type UpdateAgentMutation = { updateAgent:
+    | { __typename: 'AgentSaved', agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type SetAgentMaturityMutationVariables = Exact<{
+  id: string | number;
+  version: number;
+  maturity: number;
+  reason: string;
+}>;
+
+
+export type SetAgentMaturityMutation = { setAgentMaturity:
+    | { __typename: 'AgentSaved', agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type EnableAgentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type EnableAgentMutation = { enableAgent:
+    | { __typename: 'AgentSaved', agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type DisableAgentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DisableAgentMutation = { disableAgent:
+    | { __typename: 'AgentSaved', agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveAgentMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveAgentMutation = { removeAgent:
+    | { __typename: 'AgentRemoved', id: string }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
   first: number;
@@ -2858,7 +3043,7 @@ export type DecideApprovalMutation = { decideApproval:
 export type FleetQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type FleetQuery = { agents: { nodes: Array<{ id: string, name: string, pilot: Pilot, purpose: string, runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null }> } }> } };
+export type FleetQuery = { agents: { nodes: Array<{ id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, stage: AgentStage, maturity: number, runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null }> } }> } };
 
 export type RunFigureFieldsFragment = { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null };
 
@@ -5471,6 +5656,70 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const RaciPartyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+    `, {"fragmentName":"RaciPartyFields"}) as unknown as TypedDocumentString<RaciPartyFieldsFragment, unknown>;
+export const AgentFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}`, {"fragmentName":"AgentFields"}) as unknown as TypedDocumentString<AgentFieldsFragment, unknown>;
 export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
     fragment ApprovalFields on Approval {
   id
@@ -7101,6 +7350,465 @@ export const PaletteThingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PaletteThingsQuery, PaletteThingsQueryVariables>;
+export const AgentDetailDocument = new TypedDocumentString(`
+    query AgentDetail($id: ID!) {
+  agent(id: $id) {
+    ...AgentFields
+    runs(first: 10) {
+      totalCount
+      nodes {
+        id
+        title
+        status
+        startedAt
+        finishedAt
+        problem
+      }
+    }
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}`) as unknown as TypedDocumentString<AgentDetailQuery, AgentDetailQueryVariables>;
+export const AgentVersionsDocument = new TypedDocumentString(`
+    query AgentVersions($id: ID!, $first: Int!) {
+  agent(id: $id) {
+    id
+    versions(first: $first) {
+      totalCount
+      nodes {
+        version
+        name
+        changedAt
+        reason
+        changedBy {
+          id
+          displayName
+        }
+        changes {
+          field
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentVersionsQuery, AgentVersionsQueryVariables>;
+export const CreateAgentDocument = new TypedDocumentString(`
+    mutation CreateAgent($input: CreateAgentInput!) {
+  createAgent(input: $input) {
+    __typename
+    ... on AgentSaved {
+      agent {
+        ...AgentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CreateAgentMutation, CreateAgentMutationVariables>;
+export const UpdateAgentDocument = new TypedDocumentString(`
+    mutation UpdateAgent($id: ID!, $version: Int!, $input: UpdateAgentInput!) {
+  updateAgent(id: $id, version: $version, input: $input) {
+    __typename
+    ... on AgentSaved {
+      agent {
+        ...AgentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<UpdateAgentMutation, UpdateAgentMutationVariables>;
+export const SetAgentMaturityDocument = new TypedDocumentString(`
+    mutation SetAgentMaturity($id: ID!, $version: Int!, $maturity: Float!, $reason: String!) {
+  setAgentMaturity(
+    id: $id
+    version: $version
+    maturity: $maturity
+    reason: $reason
+  ) {
+    __typename
+    ... on AgentSaved {
+      agent {
+        ...AgentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetAgentMaturityMutation, SetAgentMaturityMutationVariables>;
+export const EnableAgentDocument = new TypedDocumentString(`
+    mutation EnableAgent($id: ID!) {
+  enableAgent(id: $id) {
+    __typename
+    ... on AgentSaved {
+      agent {
+        ...AgentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<EnableAgentMutation, EnableAgentMutationVariables>;
+export const DisableAgentDocument = new TypedDocumentString(`
+    mutation DisableAgent($id: ID!) {
+  disableAgent(id: $id) {
+    __typename
+    ... on AgentSaved {
+      agent {
+        ...AgentFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment AgentFields on Agent {
+  id
+  name
+  pilot
+  purpose
+  enabled
+  version
+  maturity
+  stage
+  instructions
+  tools
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+  limits {
+    maxSteps
+    maxCost
+    maxTokens
+    forbidden
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DisableAgentMutation, DisableAgentMutationVariables>;
+export const RemoveAgentDocument = new TypedDocumentString(`
+    mutation RemoveAgent($id: ID!) {
+  removeAgent(id: $id) {
+    __typename
+    ... on AgentRemoved {
+      id
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveAgentMutation, RemoveAgentMutationVariables>;
 export const ApprovalsDocument = new TypedDocumentString(`
     query Approvals($status: ApprovalStatus, $first: Int!) {
   approvals(status: $status, first: $first) {
@@ -7183,6 +7891,9 @@ export const FleetDocument = new TypedDocumentString(`
       name
       pilot
       purpose
+      enabled
+      stage
+      maturity
       runs(first: 3) {
         totalCount
         nodes {

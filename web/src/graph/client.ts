@@ -9,6 +9,11 @@ import { markRead, optimistic } from './optimistic.ts';
 /** Values that belong to what they hang on: they have no identity of their own to be cached under. */
 const EMBEDDED = [
   'AgentPerformance',
+  'AgentChange',
+  'AgentLimits',
+  'AgentVersion',
+  'Raci',
+  'RaciParty',
   'AgentVitals',
   'AlternativeValue',
   'AttributeSurvivorship',
@@ -172,6 +177,8 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             saveDashboard: forget('dashboards'),
             deleteDashboard: forget('dashboards', 'dashboard'),
             decideApproval: forget('approvals', 'runs'),
+            createAgent: forget('agents'),
+            removeAgent: forget('agents', 'agent'),
             connectSource: forget('connections', 'assets'),
             createFabricPlane: forget('fabricPlanes'),
             removeFabricPlane: forget('fabricPlanes'),

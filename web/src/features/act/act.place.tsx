@@ -5,6 +5,7 @@ import NotFoundPage from '../../app/not-found.page.tsx';
 const ApprovalsPage = lazy(() => import('../agents/approvals.page.tsx'));
 const RunsPage = lazy(() => import('../runs/runs.page.tsx'));
 const FleetPage = lazy(() => import('../agents/fleet.page.tsx'));
+const AgentPage = lazy(() => import('../agent/agent.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -14,6 +15,7 @@ export default function ActPlace() {
       <Route index element={<ApprovalsPage />} />
       <Route path="runs" element={<RunsPage />} />
       <Route path="fleet" element={<FleetPage />} />
+      <Route path="fleet/:id" element={<AgentPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -10,6 +10,7 @@ import { formatDuration, span } from '../../ui/duration.ts';
 import { formatAgo, formatCount } from '../../ui/format.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { useTick } from '../../ui/use-tick.ts';
+import { stageLook } from '../agent/stages.ts';
 import { Figure } from '../runs/figure.tsx';
 import { stateLook } from '../runs/run-state.ts';
 import { StepMark } from '../runs/step-mark.tsx';
@@ -44,7 +45,7 @@ export function Fleet() {
       {agents && agents.length > 0 ? (
         <ul aria-label="Agents" className="grid items-start gap-4 md:grid-cols-2">
           {agents
-            .toSorted((a, b) => b.runs.totalCount - a.runs.totalCount)
+            .toSorted((a, b) => Number(b.enabled) - Number(a.enabled) || b.runs.totalCount - a.runs.totalCount)
             .map((agent) => (
               <AgentCard key={agent.id} agent={agent} figures={figures.get(agent.id) ?? null} now={now} />
             ))}
@@ -62,7 +63,11 @@ function AgentCard({ agent, figures, now }: { agent: Agent; figures: RunFigureFi
         <PilotMark pilot={agent.pilot} />
         <div className="grid min-w-0 flex-1 gap-0.5">
           <h2 className="flex flex-wrap items-center gap-2.5 text-md font-semibold">
-            {agent.name} <Badge tone={tone}>{word}</Badge>
+            <Link to={`/agents/fleet/${agent.id}`} className="hover:underline">
+              {agent.name}
+            </Link>
+            {agent.enabled ? <Badge tone={tone}>{word}</Badge> : <Badge>stopped</Badge>}
+            <Badge tone={stageLook(agent.stage).tone}>{stageLook(agent.stage).word}</Badge>
           </h2>
           <p className="text-muted">{agent.purpose}</p>
         </div>

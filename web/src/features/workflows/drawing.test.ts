@@ -39,7 +39,8 @@ test('inner steps stand right of the step they belong to, and what depends on it
 
 test('the lines of a condition say which way they are', () => {
   const { edges } = draw([
-    { id: 'if', kind: 'CONDITION', ...Object.fromEntries([['then', ['yes']], ['else', ['no']]]) }, // prettier-ignore
+    // oxlint-disable-next-line unicorn/no-thenable -- it is data
+    { id: 'if', kind: 'CONDITION', then: ['yes'], else: ['no'] },
     { id: 'yes', dependsOn: ['if'] },
     { id: 'no', dependsOn: ['if'] },
   ]);
