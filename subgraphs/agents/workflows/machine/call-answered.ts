@@ -1,5 +1,5 @@
 import { splitStep, type Address } from './address.ts';
-import { isCall } from './asked.ts';
+import { askedOf, isCall } from './asked.ts';
 import type { Draft } from './draft.ts';
 import { beginUndo, undoNext } from './end-flow.ts';
 import type { CallEvent } from './flow-event.ts';
@@ -29,13 +29,15 @@ export function callAnswered(draft: Draft, step: Address, event: CallEvent): boo
     case 'STOPPED':
       return notDone(draft, step, state, event);
     case 'PARKED':
+      // A run of its own is waited for anyway.
+      if (state.status === 'WAITING') return true;
       if (state.status !== 'RUNNING') return false;
       draft.set(step, { status: 'PARKED' });
       return true;
     case 'WOKEN':
-      if (state.status !== 'PARKED') return false;
-      askAgain(draft, step, state);
-      return true;
+      if (state.status === 'WAITING') for (const command of askedOf(draft, step)) if (command.kind !== 'TIMER') draft.do(command);
+      if (state.status === 'PARKED') askAgain(draft, step, state);
+      return state.status === 'WAITING' || state.status === 'PARKED';
     default:
       return false;
   }
@@ -48,9 +50,10 @@ function isOnItsWay({ status }: StepState): boolean {
 function notDone(draft: Draft, step: Address, state: StepState, event: CallEvent & { kind: 'FAILED' | 'STOPPED' }): boolean {
   if (!isOnItsWay(state)) return false;
   if (state.status !== 'STOPPING') {
-    if (event.kind === 'STOPPED') return false;
     if (state.dueMs !== null) draft.do({ kind: 'WITHDRAW', path: event.path });
-    failed(draft, step, state, event.problem, event.again);
+    if (event.kind === 'FAILED') failed(draft, step, state, event.problem, event.again);
+    // Nobody here told it to stop: somebody else did, such as a person who ended the run of its own.
+    else failed(draft, step, state, flowProblems.stopped(), false);
     return true;
   }
   // Stopped for its own sake it ran out of time; otherwise its list has stopped with it.

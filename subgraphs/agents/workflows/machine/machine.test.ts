@@ -6,7 +6,7 @@ import { forkFlow } from './fork-flow.ts';
 import type { FlowState } from './flow-state.ts';
 import { hasEnded } from './known.ts';
 import { beginFlow, react } from './machine.ts';
-import { definitions, GIVEN, lucks, World, type Luck } from './machine.testkit.ts';
+import { defined, definitions, GIVEN, lucks, World, type Luck } from './machine.testkit.ts';
 import { progressOf } from './progress.ts';
 import type { WorkflowDefinition } from '../definition/definition.ts';
 import { factsOf, headOf, restore, type StepRow } from './stored-flow.ts';
@@ -216,4 +216,27 @@ describe('people', () => {
       for (const { path } of carried) expect([path, done.has(path)]).toEqual([path, false]);
     });
   });
+});
+
+test('a run of its own is waited for, looked after when it may have ended, and a stop from elsewhere fails its step', () => {
+  const world = new World(defined({ steps: [{ kind: 'WORKFLOW', id: 'child', workflow: 'other', timeoutMs: 500 }] }), {
+    picks: [0],
+    fail: 0,
+  });
+  const at = { path: 'child', attempt: 1, atMs: 1_001 };
+  expect(world.happen({ kind: 'PARKED', ...at })).toMatchObject({ accepted: true, changed: [] });
+  const started = world.said[0];
+  expect(world.happen({ kind: 'WOKEN', ...at }).commands).toEqual([started]);
+  expect(world.happen({ kind: 'STOPPED', ...at }).flow.outcome).toMatchObject({ status: 'FAILED', problem: { code: 'STEP_STOPPED' } });
+});
+
+test('a call that waits for a person holds no place, and the same try is asked for once more', () => {
+  const steps = ['a', 'b'].map((id) => ({ kind: 'TOOL', id, tool: 'do' }));
+  const world = new World(defined({ steps }), { picks: [0], fail: 0 }, { ...GIVEN, maxActive: 1 });
+  expect(world.said).toMatchObject([{ kind: 'CALL', path: 'a', attempt: 1 }]);
+  expect(world.happen({ kind: 'PARKED', path: 'a', attempt: 1, atMs: 1_001 }).commands).toMatchObject([{ kind: 'CALL', path: 'b' }]);
+  expect(world.happen({ kind: 'WOKEN', path: 'a', attempt: 1, atMs: 1_002 }).commands).toEqual([]);
+  expect(world.happen({ kind: 'DONE', path: 'b', attempt: 1, atMs: 1_003, output: 1 }).commands).toEqual([world.said[0]]);
+  world.happen({ kind: 'DONE', path: 'a', attempt: 1, atMs: 1_004, output: 1 });
+  expect(world.flow).toMatchObject({ calls: 2, outcome: { status: 'SUCCEEDED' } });
 });

@@ -12,6 +12,7 @@ export const flowProblems = {
   tooManyCalls: (max: number): FlowProblem => ({ code: 'STEP_LIMIT', message: `The run may take ${max} steps; it needs more.` }),
   tooMuch: (max: number): FlowProblem => ({ code: 'RUN_TOO_LONG', message: `A run ends after ${max} steps and rounds.` }),
   timedOut: (ms: number): FlowProblem => ({ code: 'STEP_TIMED_OUT', message: `It did not end within ${ms} ms.` }),
+  stopped: (): FlowProblem => ({ code: 'STEP_STOPPED', message: 'It was ended by somebody else.' }),
   rejected: (comment: string | null): FlowProblem => ({
     code: 'APPROVAL_REJECTED',
     message: comment === null || comment === '' ? 'It was rejected.' : `It was rejected: ${comment}`,
