@@ -215,6 +215,28 @@ export const eventSchemas = {
     startsAt: z.iso.datetime(),
     endsAt: z.iso.datetime().nullable(),
   }),
+  /** An agent has something to tell people: those with the roles, and these users. */
+  'agents.notice': z.object({
+    noticeId: z.uuid(),
+    agentId: z.uuid(),
+    runId: z.uuid(),
+    title: z.string(),
+    text: z.string(),
+    roles: z.array(z.string()),
+    userIds: z.array(z.uuid()),
+    link: z.string().nullable(),
+  }),
+  /** An agent found work for people. */
+  'agents.ticket-opened': z.object({
+    ticketId: z.uuid(),
+    number: z.int(),
+    title: z.string(),
+    text: z.string(),
+    priority: z.enum(['LOW', 'NORMAL', 'HIGH']),
+    agentId: z.uuid(),
+    runId: z.uuid(),
+    assigneeId: z.uuid().nullable(),
+  }),
 
   /** What a durable run did: the history that `runEvents` shows. Written in the transaction of the change itself. */
   'runs.changed': z.object({

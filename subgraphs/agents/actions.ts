@@ -1,5 +1,6 @@
 import { budgetActions } from './budgets/budget.actions.ts';
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
+import { toolsActions } from './tools/tools.actions.ts';
 
 export const agentsActions = defineActions({
   ...budgetActions,
@@ -85,6 +86,7 @@ export const agentsActions = defineActions({
       'FailedJob.checkpoint',
     ],
   },
+  ...toolsActions,
   'approvals.decide': {
     description: 'deciding what agents may do',
     audience: OPERATORS,

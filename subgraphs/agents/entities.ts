@@ -3,6 +3,8 @@ import { BudgetRow } from './budgets/budget.entity.ts';
 import { DiscardedJobRow } from './jobs/discarded-job.entity.ts';
 import { AgentRow, AgentVersionRow } from './agent/agent.entity.ts';
 import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governance/governance.entity.ts';
+import { EffectRow } from './tools/effects/effect.entity.ts';
+import { TicketRow } from './tools/tickets/ticket.entity.ts';
 import { RunRow } from './run/run.entity.ts';
 
 /** The tables of this subgraph; approvals are the kernel's. */
@@ -12,7 +14,9 @@ export const agentsEntities: readonly EntitySchema[] = [
   AgentVersionRow,
   BudgetRow,
   DiscardedJobRow,
+  EffectRow,
   GovernanceDecisionRow,
   GovernanceRow,
   RunRow,
+  TicketRow,
 ];

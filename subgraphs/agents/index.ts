@@ -32,6 +32,7 @@ import { ConnectionRunsResolver, RunResolver } from './run/run.resolver.ts';
 import { RunService } from './run/run.service.ts';
 import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
+import { createToolsFeature } from './tools/index.ts';
 import { UnifyService } from './unify/unify.service.ts';
 import { MAP_WORKFLOW } from './unify/workflow.ts';
 import { VitalsResolver } from './vitals/vitals.resolver.ts';
@@ -99,5 +100,6 @@ export function createAgents(system: System): SubgraphModule {
     ],
   };
   const budgets = createBudgets(system, { agents, runs });
-  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets]) };
+  const tools = createToolsFeature(system, { agents, runs });
+  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature]) };
 }

@@ -98,6 +98,20 @@ export const KINDS = {
     inbox: true,
     email: false,
   },
+  AGENT_NOTICE: {
+    label: 'An agent tells something',
+    description: 'An agent found something that people should know.',
+    severity: 'ATTENTION',
+    inbox: true,
+    email: false,
+  },
+  TICKET_OPENED: {
+    label: 'A ticket was opened',
+    description: 'An agent found something for people to do.',
+    severity: 'ATTENTION',
+    inbox: true,
+    email: false,
+  },
   INVITATION_ACCEPTED: {
     label: 'An invitation was accepted',
     description: 'Somebody new is in the company.',

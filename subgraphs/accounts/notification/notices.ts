@@ -42,6 +42,14 @@ export const NOTICES: Tellers = {
     const body = refused ? `Not enough is left for what it was about to do: ${spent} are spent.` : `Agents have spent ${spent}.`;
     return { kind: 'BUDGET_MARK', title, body, link: '/agents/budgets', to: OPERATORS, subject: budgetId };
   },
+  'agents.notice': ({ payload: { title, text, roles, userIds, link } }) => ({
+    kind: 'AGENT_NOTICE', title, body: text, link, subject: null,
+    to: { roles: roles.length + userIds.length === 0 ? OPERATORS.roles : MEMBERS.filter((role) => roles.includes(role)), users: userIds },
+  }), // prettier-ignore
+  'agents.ticket-opened': ({ payload: { ticketId, number, title, text, assigneeId } }) => ({
+    kind: 'TICKET_OPENED', title: `Ticket ${number}: ${title}`, body: text, link: `/agents?ticket=${ticketId}`, subject: null,
+    to: assigneeId === null ? OPERATORS : { roles: [], users: [assigneeId] },
+  }), // prettier-ignore
   'connectors.sync-finished'({ payload: { connectionId, connectionName, status, problem, objects } }) {
     const link = `/connections/${connectionId}`;
     const title = connectionName;

@@ -8,6 +8,8 @@ export const agentsPrivacy: PrivacyPart = {
     { scope: 'PLATFORM', table: 'approval', kind: 'APPROVALS', title: 'approvals and comments', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'agent_run', kind: 'RUNS', title: 'what agents know of runs', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'durable_run', kind: 'RUNS', title: 'runs', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'effect', kind: 'RUNS', title: 'what agents did with tools', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'ticket', kind: 'RUNS', title: 'tickets of agents', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'durable_step', kind: 'RUNS', title: 'steps of runs', erase: 'VALUES' },
   ],
   retention: [
@@ -17,6 +19,8 @@ export const agentsPrivacy: PrivacyPart = {
       ...pruneTables([
         { scope: 'PLATFORM', table: 'durable_run', column: 'finished_at', and: sql`t.phase = 'ENDED'` },
         { scope: 'PLATFORM', table: 'agent_run', column: 'finished_at' },
+        { scope: 'PLATFORM', table: 'effect', column: 'planned_at', and: sql`t.status <> 'IN_DOUBT'` },
+        { scope: 'PLATFORM', table: 'ticket', column: 'closed_at' },
       ]),
     },
     {

@@ -1,0 +1,86 @@
+import { GraphQLJSON } from 'graphql-scalars';
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { DomainError } from '../../../kernel/errors/domain-error.ts';
+import { type InputRefused, inputProblem, inputRefused } from '../../../kernel/errors/input-problem.type.ts';
+import type { GraphContext } from '../../../kernel/federation/context.ts';
+import { type ConnectionOf, pageOf } from '../../../kernel/pagination/page.ts';
+import { requireUser } from '../../../kernel/viewer/viewer.ts';
+import { agentLoader } from '../../agent/agent.loader.ts';
+import type { AgentService } from '../../agent/agent.service.ts';
+import { Agent } from '../../agent/agent.type.ts';
+import { runLoader } from '../../run/run.loader.ts';
+import type { RunService } from '../../run/run.service.ts';
+import { Run } from '../../run/run.type.ts';
+import { referTo, User } from '../../run/stubs.type.ts';
+import { EffectStatus } from './effect.entity.ts';
+import type { EffectService } from './effect.service.ts';
+import { Effect, EffectConnection, EffectOutcome, EffectSettled, SettleEffectResult } from './effect.type.ts';
+
+@Resolver(() => Effect)
+export class EffectResolver {
+  readonly #effects: EffectService;
+  readonly #runs: RunService;
+  readonly #agents: AgentService;
+
+  constructor({ effects, runs, agents }: { effects: EffectService; runs: RunService; agents: AgentService }) {
+    this.#effects = effects;
+    this.#runs = runs;
+    this.#agents = agents;
+  }
+
+  @Query(() => EffectConnection, { description: 'What agents did with tools that change more than the graph, newest first.' })
+  effects(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 500.' }) first: number,
+    @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+    @Arg('runId', () => ID, { nullable: true, description: 'Only those of this run.' }) runId: string | null,
+    @Arg('status', () => EffectStatus, { nullable: true, description: 'Only those that stand so.' }) status: EffectStatus | null,
+  ): Promise<ConnectionOf<Effect>> {
+    return this.#effects.page(requireUser(viewer), { runId: runId ?? null, status: status ?? null }, pageOf(first, after));
+  }
+
+  @Mutation(() => SettleEffectResult, { description: 'Says what became of an effect that is in doubt; its run goes on with that.' })
+  async settleEffect(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('id', () => ID, { description: 'Id of the effect.' }) id: string,
+    @Arg('outcome', () => EffectOutcome, { description: 'What became of it.' }) outcome: EffectOutcome,
+  ): Promise<EffectSettled | InputRefused> {
+    try {
+      return Object.assign(new EffectSettled(), { effect: await this.#effects.settle(requireUser(viewer), id, outcome) });
+    } catch (error) {
+      if (error instanceof DomainError) return inputRefused([inputProblem(error, 'id')]);
+      throw error;
+    }
+  }
+
+  @FieldResolver(() => Run, { nullable: true, description: 'The run it belongs to; null when that is no longer kept.' })
+  run(@Root() { runId }: Effect, @Ctx() { viewer, loaders }: GraphContext): Promise<Run | null> {
+    return runLoader(loaders, this.#runs, requireUser(viewer), 'id').load(runId);
+  }
+
+  @FieldResolver(() => Agent, { nullable: true, description: 'Who did it; null when it is no longer there.' })
+  agent(@Root() { agentId }: Effect, @Ctx() { viewer, loaders }: GraphContext): Promise<Agent | null> {
+    return agentLoader(loaders, this.#agents, requireUser(viewer)).load(agentId);
+  }
+
+  @FieldResolver(() => User, { nullable: true, description: 'Who said what became of it; null when nobody was asked.' })
+  settledBy(@Root() { settlerId }: Effect): User | null {
+    return settlerId === null ? null : referTo(User, settlerId);
+  }
+
+  @FieldResolver(() => GraphQLJSON, {
+    nullable: true,
+    description: 'What the tool was given; null for those whom rules about data restrict.',
+  })
+  async input(@Root() { inputValue }: Effect, @Ctx() { viewer }: GraphContext): Promise<unknown> {
+    return (await this.#effects.seesValues(requireUser(viewer))) ? inputValue : null;
+  }
+
+  @FieldResolver(() => GraphQLJSON, {
+    nullable: true,
+    description: 'What the tool gave; null while it has not, and for those whom rules about data restrict.',
+  })
+  async output(@Root() { outputValue }: Effect, @Ctx() { viewer }: GraphContext): Promise<unknown> {
+    return (await this.#effects.seesValues(requireUser(viewer))) ? outputValue : null;
+  }
+}

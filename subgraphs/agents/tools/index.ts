@@ -1,0 +1,49 @@
+import type { Feature } from '../../kernel/federation/feature.ts';
+import type { System } from '../../kernel/system.ts';
+import type { AgentService } from '../agent/agent.service.ts';
+import type { RunService } from '../run/run.service.ts';
+import { AgentToolResolver } from './catalogue/agent-tool.resolver.ts';
+import type { Effects } from './effects.ts';
+import { EffectLedger } from './effects/effect-ledger.ts';
+import { EffectResolver } from './effects/effect.resolver.ts';
+import { EffectService } from './effects/effect.service.ts';
+import { onceIn } from './effects/once.ts';
+import { graphTools } from './graph/graph-tools.ts';
+import { askInsightsTool } from './talk/ask-insights.ts';
+import { notifyTool } from './talk/notify.ts';
+import { throughDoor, type AskDoor } from './through-door.ts';
+import { openTicketTool } from './tickets/open-ticket.ts';
+import { TicketResolver } from './tickets/ticket.resolver.ts';
+import { TicketService } from './tickets/ticket.service.ts';
+import type { Tool, Tools } from './tool.ts';
+import { createTools } from './tools.ts';
+
+export interface ToolsFeature {
+  tools: Tools;
+  effects: Effects;
+  /** The way of tools into the graph. */
+  ask: AskDoor;
+  feature: Feature;
+}
+
+/** @param more tools of other features */
+export function createToolsFeature(
+  system: System,
+  services: { agents: AgentService; runs: RunService },
+  more: (ask: AskDoor) => readonly Tool[] = () => [],
+): ToolsFeature {
+  const { database, clock, door } = system;
+  const effects = new EffectLedger(clock);
+  const tickets = new TicketService(system);
+  const once = onceIn(database, effects);
+  const ask = throughDoor({ door, actions: () => system.actions });
+  const tools = createTools([...graphTools(ask), askInsightsTool(ask), notifyTool(once), openTicketTool(once, tickets), ...more(ask)]);
+  const feature: Feature = {
+    resolvers: [
+      new AgentToolResolver(tools),
+      new EffectResolver({ effects: new EffectService(system), ...services }),
+      new TicketResolver({ tickets, ...services }),
+    ],
+  };
+  return { tools, effects, ask, feature };
+}

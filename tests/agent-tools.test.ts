@@ -1,0 +1,174 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AgentService } from '../subgraphs/agents/agent/agent.service.ts';
+import { agentsEntities } from '../subgraphs/agents/entities.ts';
+import { createAgents } from '../subgraphs/agents/index.ts';
+import { RunService } from '../subgraphs/agents/run/run.service.ts';
+import { createToolsFeature, type ToolsFeature } from '../subgraphs/agents/tools/index.ts';
+import type { Tool, ToolCall } from '../subgraphs/agents/tools/tool.ts';
+import type { Json } from '../subgraphs/agents/workflows/json.ts';
+import { connectorsEntities } from '../subgraphs/connectors/entities.ts';
+import { createConnectors } from '../subgraphs/connectors/index.ts';
+import { openIdempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
+import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
+import { startTestGateway } from './testkit/test-gateway.ts';
+import { startTestSystem, type TestSystem } from './testkit/test-system.ts';
+
+let t: TestSystem;
+let made: ToolsFeature;
+const opened = new AsyncDisposableStack();
+beforeAll(async () => {
+  t = opened.use(
+    await startTestSystem([
+      { create: createAgents, entities: agentsEntities },
+      { create: createConnectors, entities: connectorsEntities },
+    ]),
+  );
+  const { database, logger, secrets } = t.system;
+  const idempotency = opened.adopt(openIdempotency({ database, vault: secrets.vault, logger }), (open) => open.close());
+  opened.use(await startTestGateway(t, 'in process', {}, { idempotency }));
+  made = createToolsFeature(t.system, { agents: new AgentService(t.system), runs: new RunService(t.system) });
+});
+afterAll(() => opened.disposeAsync());
+
+async function toolOf(name: string, { tenantId }: UserViewer): Promise<Tool> {
+  const tool = await made.tools.find(tenantId, name);
+  if (tool === null) throw new Error(`there is no tool ${name}`);
+  return tool;
+}
+
+function callOf({ tenantId }: UserViewer, input: Json): ToolCall {
+  const runId = randomUUID();
+  const signal = new AbortController().signal;
+  return { tenantId, agentId: randomUUID(), runId, path: 'step', idempotencyKey: `${runId}:step`, input, signal };
+}
+
+async function ask<Data>(viewer: UserViewer, query: string, variables: Record<string, unknown> = {}): Promise<Data> {
+  const { data, errors } = await t.graph('agents', query, variables, viewer);
+  expect(errors).toBeUndefined();
+  return data as Data;
+}
+
+test('the catalogue shows every tool with what it is given', async () => {
+  const viewer = await t.newTenant('VIEWER');
+  const { tools } = await ask<{ tools: { nodes: { name: string; schema: object }[]; totalCount: number } }>(
+    viewer,
+    '{ tools(first: 500) { totalCount nodes { name title description complexity effect schema } } }',
+  );
+  expect(tools.nodes.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['ask-insights', 'graph.mutate', 'graph.query', 'notify', 'open-ticket']),
+  );
+  for (const { schema } of tools.nodes) expect(schema).toMatchObject({ type: 'object' });
+});
+
+test('graph.query reads as the agent, and changes nothing', async () => {
+  const viewer = await t.newTenant();
+  const tool = await toolOf('graph.query', viewer);
+  const { output } = await tool.call(callOf(viewer, { query: '{ agents { totalCount } }' }));
+  expect(output).toEqual({ agents: { totalCount: 4 } });
+  expect(tool.input.safeParse({ query: 'mutation { cancelRun(id: "1") { __typename } }' }).success).toBe(false);
+  await expect(tool.call(callOf(viewer, { query: '{ nothing }' }))).rejects.toMatchObject({
+    code: 'GRAPHQL_VALIDATION_FAILED',
+    again: false,
+  });
+});
+
+test('graph.mutate says how much it does, passes on what the graph refuses, and may no more than agents may', async () => {
+  const viewer = await t.newTenant();
+  const tool = await toolOf('graph.mutate', viewer);
+  const pause = 'mutation ($id: ID!) { pauseSync(id: $id) { __typename ... on InputRefused { problems { code message } } } }';
+  const remove = 'mutation ($id: ID!) { removeConnection(id: $id) }';
+  expect([pause, remove].map((mutation) => tool.complexityOf?.({ mutation }))).toEqual([3, 4]);
+  expect(tool.describe?.({ mutation: pause, variables: { id: 'x' } }).intent).toBe('Carry out pauseSync with {"id":"x"}.');
+  await expect(tool.call(callOf(viewer, { mutation: pause, variables: { id: randomUUID() } }))).rejects.toMatchObject({
+    name: 'ToolFailure',
+    again: false,
+  });
+  await expect(tool.call(callOf(viewer, { mutation: remove, variables: { id: randomUUID() } }))).rejects.toMatchObject({
+    code: 'FORBIDDEN',
+  });
+});
+
+test('what is ours alone happens once however often it is called, with the first output', async () => {
+  const viewer = await t.newTenant();
+  const ticket = await toolOf('open-ticket', viewer);
+  const call = callOf(viewer, { title: 'Look at this', text: 'It is odd.', links: [{ kind: 'Asset', id: '1', label: 'One' }] });
+  const replies = await Promise.all([ticket.call(call), ticket.call(call), ticket.call(call)]);
+  for (const { output } of replies) expect(output).toEqual(replies[0]?.output);
+  expect(replies[0]?.output).toMatchObject({ number: 1 });
+  await ticket.call(callOf(viewer, { title: 'And at this', text: 'It is odd, too.' }));
+  const notice = await toolOf('notify', viewer);
+  const telling = callOf(viewer, { title: 'Hello', text: 'World' });
+  await notice.call(telling);
+  await notice.call(telling);
+  const { rows } = await t.system.database.systemWork((db) =>
+    sql<{
+      n: number;
+    }>`select count(*)::int as n from outbox_entry where topic = 'agents.notice' and tenant_id = ${viewer.tenantId}`.execute(db),
+  );
+  expect(rows[0]?.n).toBe(1);
+  const { effects, tickets } = await ask<{
+    effects: { nodes: { tool: string; status: string; output: object }[] };
+    tickets: { nodes: { number: number; title: string; status: string; links: object[] }[] };
+  }>(viewer, '{ effects { nodes { tool status output } } tickets { nodes { number title status links { kind id label } } } }');
+  expect(effects.nodes.map(({ tool, status }) => `${tool} ${status}`)).toEqual(['notify DONE', 'open-ticket DONE', 'open-ticket DONE']);
+  expect(tickets.nodes).toMatchObject([{ number: 2 }, { number: 1, status: 'OPEN', links: [{ kind: 'Asset', id: '1', label: 'One' }] }]);
+});
+
+test('a ticket is given to somebody and closed, once', async () => {
+  const viewer = await t.newTenant('OPERATOR');
+  const { output } = await (await toolOf('open-ticket', viewer)).call(callOf(viewer, { title: 'Do it', text: 'Now.' }));
+  const { ticketId: id } = output as { ticketId: string };
+  const change = `mutation ($input: ChangeTicketInput!) { changeTicket(input: $input) {
+    ... on TicketChanged { ticket { status note assignee { id } closedBy { id } closedAt } } ... on InputRefused { problems { code } } } }`;
+  const input = { id, status: 'DONE', assigneeId: viewer.userId, note: 'Done.' };
+  expect(await ask(viewer, change, { input })).toMatchObject({
+    changeTicket: { ticket: { status: 'DONE', note: 'Done.', assignee: { id: viewer.userId }, closedBy: { id: viewer.userId } } },
+  });
+  const stranger = await t.newTenant();
+  expect(await ask(stranger, change, { input })).toEqual({ changeTicket: { problems: [{ code: 'TICKET_NOT_FOUND' }] } });
+  expect(await ask(stranger, 'query ($id: ID!) { ticket(id: $id) { id } }', { id })).toEqual({ ticket: null });
+});
+
+test('an effect that was cut off is in doubt until a person says what became of it', async () => {
+  const viewer = await t.newTenant('OPERATOR');
+  const { effects } = made;
+  const runId = randomUUID();
+  const planned = {
+    key: `${runId}:send`,
+    runId,
+    path: 'send',
+    agentId: randomUUID(),
+    tool: 'http.call',
+    input: { url: 'https://example.com' },
+  };
+  const inUnit = <T>(work: Parameters<typeof t.system.database.unitOfWork<T>>[1]): Promise<T> =>
+    t.system.database.unitOfWork(viewer.tenantId, work);
+  const plan = () => inUnit((unit) => effects.plan(unit, planned));
+  expect(await plan()).toEqual({ state: 'NEW' });
+  expect(await plan()).toEqual({ state: 'PLANNED' });
+  await inUnit((unit) => effects.doubt(unit, planned.key, 'It was cut off.'));
+  const settle = `mutation ($id: ID!, $outcome: EffectOutcome!) { settleEffect(id: $id, outcome: $outcome) {
+    ... on EffectSettled { effect { status settledBy { id } } } ... on InputRefused { problems { code } } } }`;
+  const inDoubt = await ask<{ effects: { nodes: { id: string }[] } }>(
+    viewer,
+    'query ($runId: ID) { effects(status: IN_DOUBT, runId: $runId) { nodes { id status tool path problem input } } }',
+    { runId },
+  );
+  expect(inDoubt.effects.nodes).toMatchObject([
+    { status: 'IN_DOUBT', tool: 'http.call', problem: 'It was cut off.', input: planned.input },
+  ]);
+  const id = inDoubt.effects.nodes[0]?.id;
+  expect(await ask(await t.newTenant(), settle, { id, outcome: 'HAPPENED' })).toEqual({
+    settleEffect: { problems: [{ code: 'EFFECT_NOT_FOUND' }] },
+  });
+  expect(await ask(viewer, settle, { id, outcome: 'NOT_HAPPENED' })).toEqual({
+    settleEffect: { effect: { status: 'NOT_DONE', settledBy: { id: viewer.userId } } },
+  });
+  expect(await ask(viewer, settle, { id, outcome: 'HAPPENED' })).toEqual({ settleEffect: { problems: [{ code: 'EFFECT_NOT_IN_DOUBT' }] } });
+  expect(await plan()).toEqual({ state: 'NEW' });
+  await inUnit((unit) => effects.done(unit, planned.key, { status: 200 }));
+  await inUnit((unit) => effects.doubt(unit, planned.key, 'Too late.'));
+  expect(await plan()).toEqual({ state: 'DONE', output: { status: 200 } });
+});
