@@ -70,6 +70,8 @@ const q = (text: string) => encodeURIComponent(text);
 
 /** What to open for routes with a value in them, and what else a route shows than at its bare address. */
 const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
+  '/agents/budgets': () => ['/agents/budgets', '/agents/budgets?edit=new'],
+  '/agents/budgets/:id': () => [`/agents/budgets/${NONE}`],
   '/agents/fleet': () => ['/agents/fleet', '/agents/fleet?edit=new'],
   '/agents/fleet/:id': ({ agent }) => [
     `/agents/fleet/${agent}`,

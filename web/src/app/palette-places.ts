@@ -1,4 +1,5 @@
 import {
+  Wallet,
   Cable,
   Combine,
   Database,
@@ -37,6 +38,7 @@ export const PLACES: readonly PalettePlace[] = [
   { path: '/agents/runs', label: 'Runs', words: 'syncs progress timeline', icon: Workflow },
   { path: '/agents/fleet', label: 'Agents', words: 'pilots fleet finops revops dataops secops', icon: Workflow },
   { path: '/agents/vitals', label: 'Vitals of the agents', words: 'monitoring performance health duration', icon: HeartPulse },
+  { path: '/agents/budgets', label: 'Budgets of the agents', words: 'cost money tokens limit spend ledger forecast', icon: Wallet },
   {
     path: '/connections/catalogue',
     label: 'Catalogue of connectors',
@@ -61,6 +63,7 @@ export const PLACES: readonly PalettePlace[] = [
 export const CREATE: readonly PalettePlace[] = [
   { path: '/connections/new', label: 'Connect files', words: 'new data upload csv excel source', icon: Cable },
   { path: '/connections/new/postgres', label: 'Connect a PostgreSQL database', words: 'new source postgres', icon: Database },
+  { path: '/agents/budgets?edit=new', label: 'New budget', words: 'limit spend agents money', icon: Wallet },
   { path: '/dashboards/new', label: 'New dashboard', words: 'make create board', icon: LayoutDashboard },
   { path: '/business-metrics/new-metric', label: 'New metric', words: 'define measure create', icon: Ruler },
   { path: '/ontology/edit', label: 'Edit the model', words: 'ontology draft publish versions attribute rename', icon: GitBranch },

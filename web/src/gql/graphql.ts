@@ -189,6 +189,33 @@ export type AuditFilter = {
   userId?: string | number | null | undefined;
 };
 
+/** What happens when a budget is reached. */
+export type BudgetAction =
+  /** Nothing is done that would pass it. */
+  | 'BLOCK'
+  /** People are told, and agents go on. */
+  | 'WARN';
+
+/** What a budget holds for. */
+export type BudgetScope =
+  /** For one agent, or for each agent by itself. */
+  | 'AGENT'
+  /** For each run by itself, of one agent or of any. */
+  | 'RUN'
+  /** For all agents together. */
+  | 'TENANT';
+
+/** After what time a budget begins anew. */
+export type BudgetWindow =
+  /** From midnight to midnight in its time zone. */
+  | 'DAY'
+  /** From the first of a month to the next in its time zone. */
+  | 'MONTH'
+  /** Never. */
+  | 'TOTAL'
+  /** From Monday to Monday in its time zone. */
+  | 'WEEK';
+
 /** How long the periods are. */
 export type CalendarGrain =
   /** Days. */
@@ -1134,6 +1161,15 @@ export type KnownHeadInput = {
   /** Its place. */
   sequence: number;
 };
+
+/** How an entry of the ledger stands. */
+export type LedgerState =
+  /** Given back: nothing was spent. */
+  | 'RELEASED'
+  /** Set aside for what is being done. */
+  | 'RESERVED'
+  /** Spent. */
+  | 'SETTLED';
 
 /** Why personal data may be processed; Article 6 of the GDPR. */
 export type LegalBasis =
@@ -2189,6 +2225,32 @@ export type RunStatus =
   /** A person has to decide before it goes on. */
   | 'WAITING';
 
+/** What a budget is to be. */
+export type SaveBudgetInput = {
+  /** AGENT and RUN: only of this agent; left out: of each agent. */
+  agentId?: string | number | null | undefined;
+  /** Whether it holds. */
+  enabled?: boolean;
+  /** The version that was read: refused when somebody else has changed it since. */
+  expectedVersion?: number | null | undefined;
+  /** The one to change; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** Dollars that may be spent; 0 lets nothing be spent. */
+  limit?: number | null | undefined;
+  /** What people call it, 1 to 120 characters. */
+  name: string;
+  /** What happens when it is reached. */
+  onReaching?: BudgetAction;
+  /** What it holds for. */
+  scope: BudgetScope;
+  /** The time zone, by its IANA name, in which days, weeks and months begin. */
+  timeZone?: string;
+  /** Tokens that may be used. */
+  tokenLimit?: number | null | undefined;
+  /** After what time it begins anew; a budget of runs is TOTAL. */
+  window: BudgetWindow;
+};
+
 /** A dashboard to save, whole. */
 export type SaveDashboardInput = {
   /** The saved dashboard to change; left out (or the id of an unsaved one) for a new one. */
@@ -3236,6 +3298,50 @@ export type AssetFacetsQueryVariables = Exact<{
 
 
 export type AssetFacetsQuery = { all: { totalCount: number }, connections: { totalCount: number }, objects: { totalCount: number }, unowned: { totalCount: number }, removed: { totalCount: number } };
+
+export type BudgetUsageFieldsFragment = { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null };
+
+export type BudgetFieldsFragment = { id: string, name: string, scope: BudgetScope, window: BudgetWindow, timeZone: string, limit: number | null, tokenLimit: number | null, onReaching: BudgetAction, enabled: boolean, version: number, updatedAt: string, updatedBy: { id: string, displayName: string }, agent: { id: string, name: string } | null, usage: { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null } };
+
+export type BudgetsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type BudgetsQuery = { budgets: { totalCount: number, nodes: Array<{ id: string, name: string, scope: BudgetScope, window: BudgetWindow, timeZone: string, limit: number | null, tokenLimit: number | null, onReaching: BudgetAction, enabled: boolean, version: number, updatedAt: string, updatedBy: { id: string, displayName: string }, agent: { id: string, name: string } | null, usage: { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null } }> } };
+
+export type BudgetDetailQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type BudgetDetailQuery = { budget: { id: string, name: string, scope: BudgetScope, window: BudgetWindow, timeZone: string, limit: number | null, tokenLimit: number | null, onReaching: BudgetAction, enabled: boolean, version: number, updatedAt: string, usages: { totalCount: number, nodes: Array<{ startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null }> }, updatedBy: { id: string, displayName: string }, agent: { id: string, name: string } | null, usage: { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null } } | null, ledger: { totalCount: number, nodes: Array<{ id: string, state: LedgerState, path: string, reserved: number, reservedTokens: number, spent: number | null, spentTokens: number | null, over: boolean, reservedAt: string, settledAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null }> } };
+
+export type AgentNamesQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type AgentNamesQuery = { agents: { nodes: Array<{ id: string, name: string }> } };
+
+export type SaveBudgetMutationVariables = Exact<{
+  input: SaveBudgetInput;
+}>;
+
+
+export type SaveBudgetMutation = { saveBudget:
+    | { __typename: 'BudgetSaved', budget: { id: string, name: string, scope: BudgetScope, window: BudgetWindow, timeZone: string, limit: number | null, tokenLimit: number | null, onReaching: BudgetAction, enabled: boolean, version: number, updatedAt: string, updatedBy: { id: string, displayName: string }, agent: { id: string, name: string } | null, usage: { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveBudgetMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveBudgetMutation = { removeBudget:
+    | { __typename: 'BudgetRemoved', id: string }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
 
 export type SyncFieldsFragment = { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null };
 
@@ -6046,6 +6152,87 @@ export const ClarificationFieldsFragmentDoc = new TypedDocumentString(`
   kind
   meaning
 }`, {"fragmentName":"ClarificationFields"}) as unknown as TypedDocumentString<ClarificationFieldsFragment, unknown>;
+export const BudgetUsageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BudgetUsageFields on BudgetUsage {
+  startsAt
+  endsAt
+  spent
+  reserved
+  left
+  spentTokens
+  reservedTokens
+  leftTokens
+  share
+  marks
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  forecast {
+    spent
+    tokens
+    share
+    reachesLimitAt
+    basis
+  }
+}
+    `, {"fragmentName":"BudgetUsageFields"}) as unknown as TypedDocumentString<BudgetUsageFieldsFragment, unknown>;
+export const BudgetFieldsFragmentDoc = new TypedDocumentString(`
+    fragment BudgetFields on Budget {
+  id
+  name
+  scope
+  window
+  timeZone
+  limit
+  tokenLimit
+  onReaching
+  enabled
+  version
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+  usage {
+    ...BudgetUsageFields
+  }
+}
+    fragment BudgetUsageFields on BudgetUsage {
+  startsAt
+  endsAt
+  spent
+  reserved
+  left
+  spentTokens
+  reservedTokens
+  leftTokens
+  share
+  marks
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  forecast {
+    spent
+    tokens
+    share
+    reachesLimitAt
+    basis
+  }
+}`, {"fragmentName":"BudgetFields"}) as unknown as TypedDocumentString<BudgetFieldsFragment, unknown>;
 export const HealthFieldsFragmentDoc = new TypedDocumentString(`
     fragment HealthFields on ConnectionHealth {
   status
@@ -8699,6 +8886,251 @@ export const AssetFacetsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AssetFacetsQuery, AssetFacetsQueryVariables>;
+export const BudgetsDocument = new TypedDocumentString(`
+    query Budgets($first: Int!) {
+  budgets(first: $first) {
+    totalCount
+    nodes {
+      ...BudgetFields
+    }
+  }
+}
+    fragment BudgetUsageFields on BudgetUsage {
+  startsAt
+  endsAt
+  spent
+  reserved
+  left
+  spentTokens
+  reservedTokens
+  leftTokens
+  share
+  marks
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  forecast {
+    spent
+    tokens
+    share
+    reachesLimitAt
+    basis
+  }
+}
+fragment BudgetFields on Budget {
+  id
+  name
+  scope
+  window
+  timeZone
+  limit
+  tokenLimit
+  onReaching
+  enabled
+  version
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+  usage {
+    ...BudgetUsageFields
+  }
+}`) as unknown as TypedDocumentString<BudgetsQuery, BudgetsQueryVariables>;
+export const BudgetDetailDocument = new TypedDocumentString(`
+    query BudgetDetail($id: ID!, $first: Int!) {
+  budget(id: $id) {
+    ...BudgetFields
+    usages(first: 50) {
+      totalCount
+      nodes {
+        ...BudgetUsageFields
+      }
+    }
+  }
+  ledger(budgetId: $id, first: $first) {
+    totalCount
+    nodes {
+      id
+      state
+      path
+      reserved
+      reservedTokens
+      spent
+      spentTokens
+      over
+      reservedAt
+      settledAt
+      agent {
+        id
+        name
+      }
+      run {
+        id
+        title
+      }
+    }
+  }
+}
+    fragment BudgetUsageFields on BudgetUsage {
+  startsAt
+  endsAt
+  spent
+  reserved
+  left
+  spentTokens
+  reservedTokens
+  leftTokens
+  share
+  marks
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  forecast {
+    spent
+    tokens
+    share
+    reachesLimitAt
+    basis
+  }
+}
+fragment BudgetFields on Budget {
+  id
+  name
+  scope
+  window
+  timeZone
+  limit
+  tokenLimit
+  onReaching
+  enabled
+  version
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+  usage {
+    ...BudgetUsageFields
+  }
+}`) as unknown as TypedDocumentString<BudgetDetailQuery, BudgetDetailQueryVariables>;
+export const AgentNamesDocument = new TypedDocumentString(`
+    query AgentNames {
+  agents(first: 200) {
+    nodes {
+      id
+      name
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentNamesQuery, AgentNamesQueryVariables>;
+export const SaveBudgetDocument = new TypedDocumentString(`
+    mutation SaveBudget($input: SaveBudgetInput!) {
+  saveBudget(input: $input) {
+    __typename
+    ... on BudgetSaved {
+      budget {
+        ...BudgetFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment BudgetUsageFields on BudgetUsage {
+  startsAt
+  endsAt
+  spent
+  reserved
+  left
+  spentTokens
+  reservedTokens
+  leftTokens
+  share
+  marks
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  forecast {
+    spent
+    tokens
+    share
+    reachesLimitAt
+    basis
+  }
+}
+fragment BudgetFields on Budget {
+  id
+  name
+  scope
+  window
+  timeZone
+  limit
+  tokenLimit
+  onReaching
+  enabled
+  version
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+  usage {
+    ...BudgetUsageFields
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveBudgetMutation, SaveBudgetMutationVariables>;
+export const RemoveBudgetDocument = new TypedDocumentString(`
+    mutation RemoveBudget($id: ID!) {
+  removeBudget(id: $id) {
+    __typename
+    ... on BudgetRemoved {
+      id
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveBudgetMutation, RemoveBudgetMutationVariables>;
 export const ConnectionsDocument = new TypedDocumentString(`
     query Connections($first: Int!, $after: String) {
   connections(first: $first, after: $after) {

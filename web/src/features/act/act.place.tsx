@@ -6,6 +6,8 @@ const ApprovalsPage = lazy(() => import('../agents/approvals.page.tsx'));
 const RunsPage = lazy(() => import('../runs/runs.page.tsx'));
 const FleetPage = lazy(() => import('../agents/fleet.page.tsx'));
 const AgentPage = lazy(() => import('../agent/agent.page.tsx'));
+const BudgetsPage = lazy(() => import('../budgets/budgets.page.tsx'));
+const BudgetPage = lazy(() => import('../budgets/budget.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -16,6 +18,8 @@ export default function ActPlace() {
       <Route path="runs" element={<RunsPage />} />
       <Route path="fleet" element={<FleetPage />} />
       <Route path="fleet/:id" element={<AgentPage />} />
+      <Route path="budgets" element={<BudgetsPage />} />
+      <Route path="budgets/:id" element={<BudgetPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -3,5 +3,6 @@ export const ACT_TABS = [
   { to: '/agents', label: 'Approvals', end: true },
   { to: '/agents/runs', label: 'Runs' },
   { to: '/agents/fleet', label: 'Agents' },
+  { to: '/agents/budgets', label: 'Budgets' },
   { to: '/agents/vitals', label: 'Vitals' },
 ] as const;
