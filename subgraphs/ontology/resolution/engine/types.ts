@@ -81,6 +81,8 @@ export interface ResolutionModel {
   readonly linkOnly: boolean;
   /** Records it was learned from. */
   readonly records: number;
+  /** Every source there was when it was learned; left out by whoever has them in one list. */
+  readonly sources?: readonly string[];
   readonly comparisons: readonly ComparisonModel[];
   readonly frequencies: readonly TermFrequencies[];
   /** Probability that a candidate pair is one record, before anything is compared. */

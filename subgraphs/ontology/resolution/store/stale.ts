@@ -4,6 +4,7 @@ import type { TenantTables } from '../../../kernel/tenancy/landing.ts';
 import { noteChanged } from './golden.ts';
 
 const countRow = z.object({ n: z.coerce.number() });
+const sourceRow = z.object({ source: z.string(), n: z.coerce.number() });
 const goneRow = z.object({ id: z.uuid(), golden: z.uuid() });
 
 /** Joins what is known of a record; found by its id, one by one, whatever the planner takes tables without statistics for. */
@@ -21,8 +22,10 @@ export async function countStale(db: Kysely<TenantTables>, table: string, pass: 
   return countRow.parse(rows[0]).n;
 }
 
-export async function countRows(db: Kysely<TenantTables>, table: string): Promise<number> {
-  return countRow.parse((await sql`select count(*) as n from ${sql.id(table)}`.execute(db)).rows[0]).n;
+/** How many rows a table has of each source. */
+export async function countBySource(db: Kysely<TenantTables>, table: string): Promise<ReadonlyMap<string, number>> {
+  const { rows } = await sql`select source_object_id as source, count(*) as n from ${sql.id(table)} group by 1`.execute(db);
+  return new Map(rows.map((row) => sourceRow.parse(row)).map(({ source, n }) => [source, n]));
 }
 
 /**

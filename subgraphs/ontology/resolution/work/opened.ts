@@ -22,6 +22,8 @@ export interface Opened {
   readonly model: ResolutionModel;
   readonly handed: HandedModel;
   readonly pass: number;
+  /** Records that there were when it was learned. */
+  readonly learnedFrom: number;
   readonly judging: Judging;
   readonly resolving: Resolving;
   readonly reader: RecordReader;
@@ -58,6 +60,7 @@ export async function open(
     model,
     handed,
     pass: state.pass,
+    learnedFrom: state.learned_from,
     reader: new RecordReader(entity, attributes),
     judging: {
       within: policy.withinSource !== 'OFF',

@@ -11,8 +11,8 @@ import { askPeople } from '../steward/ask-people.ts';
 import { changedGolden, forgetChanged, writeClusters } from '../store/golden.ts';
 import { dirtyRecords, membersById } from '../store/members.ts';
 import { RecordReader, type SourceRecord } from '../store/records.ts';
-import { countRows, countStale, forgetGone, isStale, seenBefore } from '../store/stale.ts';
-import { lockEntity, readState, writeModel } from '../store/state.ts';
+import { countBySource, countStale, forgetGone, isStale, seenBefore } from '../store/stale.ts';
+import { lockEntity, writeModel } from '../store/state.ts';
 import { ResolutionTables } from '../store/tables.ts';
 import { type Opened, comparable, open } from './opened.ts';
 import { recluster } from './recluster.ts';
@@ -34,6 +34,8 @@ const ARRIVALS_BETWEEN = 500;
 const MAX_NAMED = 20_000;
 /** A model is learned anew when there are so many times the records it was learned from. */
 const GROWN = 2;
+/** Or when so large a share of them comes from sources it has seen nothing of: another system writes its own way. */
+const UNSEEN = 0.05;
 const SEED = 7;
 
 type TenantDb = Kysely<TenantTables>;
@@ -195,12 +197,12 @@ export class ResolveService implements EntityResolver {
   async #opened(tenantId: string, entity: ModelEntity, policy: Policy, relearn: boolean): Promise<Opened | null> {
     const inTenant: InTenant = (work) => this.#inTenant(tenantId, work);
     const now = this.#system.clock();
-    const { opened, state, records } = await inTenant(async (db) => ({
+    const { opened, sources } = await inTenant(async (db) => ({
       opened: await open(db, tenantId, entity, policy, now),
-      state: await readState(db, entity.name),
-      records: await countRows(db, sourceTableOf(entity)),
+      sources: await countBySource(db, sourceTableOf(entity)),
     }));
-    if (opened !== null && !relearn && records < GROWN * Math.max(1, state?.learned_from ?? 0)) return opened;
+    const records = [...sources.values()].reduce((sum, n) => sum + n, 0);
+    if (opened !== null && !relearn && fits(opened, sources, records)) return opened;
     const attributes = comparable(entity);
     const sample = await sampleOf(inTenant, entity, new RecordReader(entity, attributes), records, this.#signal);
     if (sample.length < 2 || attributes.length === 0) return null;
@@ -214,7 +216,7 @@ export class ResolveService implements EntityResolver {
       options,
     })) as ResolutionModel;
     return inTenant(async (db) => {
-      await writeModel(db, entity.name, model, records, now);
+      await writeModel(db, entity.name, { ...model, sources: [...sources.keys()] }, records, now);
       return open(db, tenantId, entity, policy, now);
     });
   }
@@ -250,4 +252,11 @@ export class ResolveService implements EntityResolver {
   #inTenant<T>(tenantId: string, work: (db: TenantDb) => Promise<T>): Promise<T> {
     return this.#system.database.unitOfWork(tenantId, (unit) => unit.asTenant(work));
   }
+}
+
+/** Whether what was learned is still of most of what there is. */
+function fits({ learnedFrom, model }: Opened, sources: ReadonlyMap<string, number>, records: number): boolean {
+  const known = new Set(model.sources);
+  const unseen = [...sources].reduce((sum, [source, n]) => (known.has(source) ? sum : sum + n), 0);
+  return records < GROWN * Math.max(1, learnedFrom) && unseen < UNSEEN * records;
 }

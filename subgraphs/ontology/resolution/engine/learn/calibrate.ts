@@ -17,6 +17,12 @@ export interface Calibration {
   readonly sure: number;
 }
 
+/** Which source each record is of, by number from 0 on. */
+export interface Sources {
+  readonly of: Uint16Array;
+  readonly count: number;
+}
+
 // More than this share of records claimed twice, and the other side is no clean list.
 const CLAIMED_TWICE = 0.03;
 const SURE = 0.9;
@@ -33,46 +39,62 @@ const MOST_WRONG = 0.01;
 /**
  * Probabilities of pairs across sources, from the scores alone. A list that is clean in itself tells how good the best wrong answer is:
  * its records have no true match among themselves. The best answers across the sources are a mixture of those and of true ones
- * (as with local false discovery rates, Efron 2004). Of the two directions the one that explains more is taken, so a source with duplicates of its own
- * does no harm.
+ * (as with local false discovery rates, Efron 2004). Of the two directions between two sources the one that explains more is taken, so a source with
+ * duplicates of its own does no harm. Of more sources every record asks each of the others, and all of their answers are one mixture.
  */
 export function calibrate(
   across: WeighedPairs,
   within: WeighedPairs,
-  sides: Uint8Array,
+  sources: Sources,
 ): { probabilities: Float64Array; calibration: Calibration | null } {
-  const best = bestOf(across, sides.length);
-  const wrong = bestOf(within, sides.length);
-  const directions = [0, 1].map((side) => directionOf(best, wrong, sides, side));
-  const [one, other] = directions;
-  if (one === undefined || other === undefined) return { probabilities: new Float64Array(across.weights.length), calibration: null };
-  const taken = one.expected >= other.expected ? one : other;
-  const shares = sharesOf(across, sides.length);
+  const best = bestOf(across, sources);
+  const wrong = bestOf(within, sources);
+  const all = directionOf(best, wrong, sources, () => true, () => true); // prettier-ignore
+  const directions = [0, 1].map((side) => directionOf(best, wrong, sources, (source) => source === side, (source) => source !== side)); // prettier-ignore
+  const taken = sources.count > 2 ? all : directions.reduce((one, other) => (one.expected >= other.expected ? one : other));
+  const shareOf = sharesOf(across, sources, best);
+  const twice = claimedTwice(across, sources, best, taken) > CLAIMED_TWICE;
   const probabilities = across.weights.map((weight, pair) => {
-    const asking = taken.asks(across.left[pair] ?? 0) ? across.left[pair] : across.right[pair];
-    return taken.probability(weight) * shares(asking ?? 0, weight);
+    const [left, right] = [across.left[pair] ?? 0, across.right[pair] ?? 0];
+    const shares = [shareOf(left, right, weight), shareOf(right, left, weight)] as const;
+    const [asking, asked] = taken.asks(left) ? shares : [shares[1], shares[0]];
+    // Where records are claimed twice, one of the two lists holds duplicates: their shares in it say nothing against them.
+    const share = !twice ? asking * asked : sources.count > 2 ? Math.max(asking, asked) : asking;
+    return taken.probability(weight) * share;
   });
-  if (claimedTwice(across, probabilities, taken.asks) <= CLAIMED_TWICE) {
-    for (const [pair, probability] of probabilities.entries()) {
-      const asked = taken.asks(across.left[pair] ?? 0) ? across.right[pair] : across.left[pair];
-      probabilities[pair] = probability * shares(asked ?? 0, across.weights[pair] ?? 0);
-    }
-  }
   return { probabilities, calibration: taken };
 }
 
-function bestOf({ left, right, weights }: WeighedPairs, records: number): Float64Array {
-  const best = new Float64Array(records).fill(-Infinity);
+/** Place of what a record finds in a source. */
+function placeOf({ of, count }: Sources, record: number, other: number): number {
+  return record * count + (of[other] ?? 0);
+}
+
+/** The best that each record finds in each source. */
+function bestOf({ left, right, weights }: WeighedPairs, sources: Sources): Float64Array {
+  const best = new Float64Array(sources.of.length * sources.count).fill(-Infinity);
   for (const [pair, weight] of weights.entries()) {
-    for (const record of [left[pair] ?? 0, right[pair] ?? 0]) if (weight > (best[record] ?? 0)) best[record] = weight;
+    const [a, b] = [left[pair] ?? 0, right[pair] ?? 0];
+    for (const place of [placeOf(sources, a, b), placeOf(sources, b, a)]) if (weight > (best[place] ?? 0)) best[place] = weight;
   }
   return best;
 }
 
-// Records of `side` look others up in the other source; that source among itself shows what a wrong best is like.
-function directionOf(best: Float64Array, wrong: Float64Array, sides: Uint8Array, side: number): Calibration {
-  const asked = [...best.keys()].filter((record) => sides[record] === side).map((record) => best[record] ?? -Infinity);
-  const nulls = [...wrong.keys()].filter((record) => sides[record] !== side).map((record) => wrong[record] ?? -Infinity);
+// Records of the sources that ask look others up in each other source; sources that are asked show among themselves what a wrong best is like.
+function directionOf(
+  best: Float64Array,
+  wrong: Float64Array,
+  { of, count }: Sources,
+  isAsking: (source: number) => boolean,
+  isAsked: (source: number) => boolean,
+): Calibration {
+  const asked: number[] = [];
+  const nulls: number[] = [];
+  for (const [record, own] of of.entries()) {
+    if (isAsked(own)) nulls.push(wrong[record * count + own] ?? -Infinity);
+    if (!isAsking(own)) continue;
+    for (let source = 0; source < count; source += 1) if (source !== own) asked.push(best[record * count + source] ?? -Infinity);
+  }
   const falseShare = Math.min(1, shareBelow(asked, median(nulls)) / 0.5);
   const blocks = isotonic(asked, nulls);
   const steps = blocks.map(({ centre, rate }) => ({
@@ -83,7 +105,7 @@ function directionOf(best: Float64Array, wrong: Float64Array, sides: Uint8Array,
   // Too few answers show nothing: there the model's own zero stays, or what the scores say where that is higher.
   const even = Math.min(asked.length, nulls.length) < FEW ? Math.max(0, evenOf(steps)) : evenOf(steps);
   return {
-    asks: (record) => sides[record] === side,
+    asks: (record) => isAsking(of[record] ?? 0),
     probability,
     even,
     sure: Math.min(even + MOST_SURE, Math.max(even, greatest(nulls)) + CLEAR, sureOf(asked, nulls, falseShare)),
@@ -123,22 +145,37 @@ function between(steps: readonly { centre: number; probability: number }[], weig
   return low.probability + ((weight - low.centre) / (high.centre - low.centre)) * (high.probability - low.probability);
 }
 
-// Which share of a record's evidence a pair has.
-function sharesOf({ left, right, weights }: WeighedPairs, records: number): (record: number, weight: number) => number {
-  const sums = new Float64Array(records);
-  const best = bestOf({ left, right, weights }, records);
+// Which share a pair has of a record's evidence in the other's source.
+function sharesOf(
+  { left, right, weights }: WeighedPairs,
+  sources: Sources,
+  best: Float64Array,
+): (record: number, other: number, weight: number) => number {
+  const sums = new Float64Array(best.length);
   for (const [pair, weight] of weights.entries()) {
-    for (const record of [left[pair] ?? 0, right[pair] ?? 0]) sums[record] = (sums[record] ?? 0) + 2 ** (weight - (best[record] ?? 0));
+    const [a, b] = [left[pair] ?? 0, right[pair] ?? 0];
+    for (const place of [placeOf(sources, a, b), placeOf(sources, b, a)])
+      sums[place] = (sums[place] ?? 0) + 2 ** (weight - (best[place] ?? 0));
   }
-  return (record, weight) => 2 ** (weight - (best[record] ?? 0)) / (sums[record] ?? 1);
+  return (record, other, weight) => {
+    const place = placeOf(sources, record, other);
+    return 2 ** (weight - (best[place] ?? 0)) / (sums[place] ?? 1);
+  };
 }
 
-function claimedTwice({ left, right }: WeighedPairs, probabilities: Float64Array, asks: (record: number) => boolean): number {
+// Share of those that are asked whom several records of one source are sure of.
+function claimedTwice({ left, right, weights }: WeighedPairs, sources: Sources, best: Float64Array, taken: Calibration): number {
+  const shareOf = sharesOf({ left, right, weights }, sources, best);
   const claims = new Map<number, number>();
-  for (const [pair, probability] of probabilities.entries()) {
-    if (probability < SURE) continue;
-    const asked = (asks(left[pair] ?? 0) ? right[pair] : left[pair]) ?? 0;
-    claims.set(asked, (claims.get(asked) ?? 0) + 1);
+  const claim = (asking: number, asked: number, weight: number): void => {
+    if (taken.probability(weight) * shareOf(asking, asked, weight) < SURE) return;
+    const place = placeOf(sources, asked, asking);
+    claims.set(place, (claims.get(place) ?? 0) + 1);
+  };
+  for (const [pair, weight] of weights.entries()) {
+    const [a, b] = [left[pair] ?? 0, right[pair] ?? 0];
+    if (taken.asks(a)) claim(a, b, weight);
+    if (taken.asks(b)) claim(b, a, weight);
   }
   return [...claims.values()].filter((count) => count > 1).length / Math.max(1, claims.size);
 }

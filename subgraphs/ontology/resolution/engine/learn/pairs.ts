@@ -3,6 +3,7 @@ import { featuresOf } from '../block/features.ts';
 import type { PreparedRecord } from '../prepare.ts';
 import { randomOf } from '../random.ts';
 import type { ComparedField, LearnOptions } from '../types.ts';
+import type { Sources } from './calibrate.ts';
 
 // Candidates of a record: more where records are few, since all copies of one should meet.
 const NEIGHBOURS = 12;
@@ -88,8 +89,10 @@ export function countPairs(records: readonly PreparedRecord[], linkOnly: boolean
   return half(records.length) - [...sizes.values()].reduce((sum, size) => sum + half(size), 0);
 }
 
-/** Which of two sides a record is on: that of the first source, or another. */
-export function sidesOf(records: readonly PreparedRecord[]): Uint8Array {
-  const first = records[0]?.source;
-  return Uint8Array.from(records, ({ source }) => (source === first ? 0 : 1));
+/** Sources by number, those with more records first. */
+export function sourcesOf(records: readonly PreparedRecord[]): Sources {
+  const sizes = new Map<string, number>();
+  for (const { source } of records) sizes.set(source, (sizes.get(source) ?? 0) + 1);
+  const numbers = new Map([...sizes].toSorted((one, other) => other[1] - one[1]).map(([source], number) => [source, number]));
+  return { of: Uint16Array.from(records, ({ source }) => numbers.get(source) ?? 0), count: numbers.size };
 }

@@ -5,7 +5,7 @@ import { calibrate } from './calibrate.ts';
 import { compareAll, meanBits, namingOf, weighAll } from './compared.ts';
 import { estimate } from './em.ts';
 import { countTerms, frequenciesOf } from './frequencies.ts';
-import { candidatePairs, countPairs, randomPairs, sidesOf, withinPairs } from './pairs.ts';
+import { candidatePairs, countPairs, randomPairs, sourcesOf, withinPairs } from './pairs.ts';
 import { thresholdsOf } from './thresholds.ts';
 
 // Codes that agree were words that agree already; only what is left of their evidence counts.
@@ -38,9 +38,9 @@ export function train(records: readonly PreparedRecord[], fields: readonly Compa
   const sigmoid = (weights: Float64Array): Float64Array => weights.map((weight) => 1 / (1 + 2 ** -weight));
   const within = options.linkOnly ? withinPairs(records, fields) : { left: new Uint32Array(0), right: new Uint32Array(0) };
   const negatives = compareAll(records, comparers, within);
-  const sides = sidesOf(records);
+  const sources = sourcesOf(records);
   const calibrated = (weights: Float64Array, wrong: Float64Array): ReturnType<typeof calibrate> =>
-    calibrate({ left, right, weights }, { ...within, weights: wrong }, sides);
+    calibrate({ left, right, weights }, { ...within, weights: wrong }, sources);
   const judge = (weights: Float64Array, wrong: Float64Array): Float64Array =>
     options.linkOnly ? calibrated(weights, wrong).probabilities : sigmoid(weights);
   const penalties = {
