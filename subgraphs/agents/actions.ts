@@ -45,6 +45,8 @@ export const agentsActions = defineActions({
       'Approval',
       'ApprovalConnection',
       'ApprovalEdge',
+      'ApprovalEscalation',
+      'ApprovalHappening',
       'FailedJob',
       'FailedJobConnection',
       'FailedJobEdge',
@@ -90,6 +92,14 @@ export const agentsActions = defineActions({
   'approvals.decide': {
     description: 'deciding what agents may do',
     audience: OPERATORS,
-    covers: ['Mutation.decideApproval', 'ApprovalDecided', 'InputRefused', 'InputProblem'],
+    covers: [
+      'Mutation.decideApproval',
+      'Mutation.decideApprovals',
+      'ApprovalDecided',
+      'ApprovalsDecided',
+      'ApprovalResult',
+      'InputRefused',
+      'InputProblem',
+    ],
   },
 });

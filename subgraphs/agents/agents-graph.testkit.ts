@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../tests/testkit/test-system.ts';
 import { defineConsumer } from '../kernel/outbox/consumer.ts';
+import type { Workflow } from '../kernel/runs/workflow.ts';
 import type { System } from '../kernel/system.ts';
 import type { UserViewer } from '../kernel/viewer/viewer.ts';
 import { SYNC_STAND_IN, eventsOf, newStory, tell } from './agents.testkit.ts';
@@ -54,7 +55,8 @@ export const DECIDE = `mutation ($id: ID!, $decision: Decision!, $comment: Strin
   }
 }`;
 
-export async function startTestAgents(): Promise<TestAgents> {
+/** @param others workflows that are known besides */
+export async function startTestAgents(others: readonly Workflow[] = []): Promise<TestAgents> {
   const decisions: TestAgents['decisions'] = [];
   const clock = { late: 0 };
   const create = (system: System) => {
@@ -62,7 +64,7 @@ export async function startTestAgents(): Promise<TestAgents> {
     const listener = defineConsumer('test.decisions', {
       'agents.approval-decided': async ({ tenantId, payload }) => void decisions.push({ tenantId, payload }),
     });
-    return { ...module, consumers: [...module.consumers, listener], workflows: [...(module.workflows ?? []), SYNC_STAND_IN] };
+    return { ...module, consumers: [...module.consumers, listener], workflows: [...(module.workflows ?? []), SYNC_STAND_IN, ...others] };
   };
   return { ...(await startTestSystem([{ create, entities: agentsEntities }])), decisions, clock };
 }

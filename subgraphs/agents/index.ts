@@ -6,7 +6,7 @@ import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { agentsActions } from './actions.ts';
 import { approvalLoader } from './approval/approval.loader.ts';
-import { ApprovalResolver } from './approval/approval.resolver.ts';
+import { createApprovals } from './approval/index.ts';
 import { ApprovalService } from './approval/approval.service.ts';
 import { Approval } from './approval/approval.type.ts';
 import { AgentChangeResolver } from './agent/agent-change.resolver.ts';
@@ -71,7 +71,6 @@ export function createAgents(system: System): SubgraphModule {
       new VitalsResolver(new VitalsService(system), agents),
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),
-      new ApprovalResolver(approvals, runs),
       new RunChangeResolver(changes),
       new JobResolver(new JobService(system, changes)),
       new RunEventsResolver(runs, approvals),
@@ -101,5 +100,6 @@ export function createAgents(system: System): SubgraphModule {
   };
   const budgets = createBudgets(system, { agents, runs });
   const tools = createToolsFeature(system, { agents, runs });
-  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature]) };
+  const asked = createApprovals(system, { approvals, runs, agents, tools: tools.tools });
+  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature, asked]) };
 }

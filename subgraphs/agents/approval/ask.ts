@@ -14,6 +14,8 @@ export interface Asking {
   evidence: Json;
   /** What will be done when it is approved, as a person may edit it; null: nothing to edit. */
   payload: Json;
+  /** The tool that does it with the payload; what a person makes of it is parsed by its input. Left out: none. */
+  tool?: string | null;
   cost: Cost | null;
   /** How many records or people it touches; null: unknown. */
   touches: number | null;

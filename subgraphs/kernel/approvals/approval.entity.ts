@@ -22,14 +22,14 @@ export const ApprovalRow = defineEntity({
     tool: p.string().nullable(),
     payload: p.json().$type<unknown>().nullable(),
     edited: p.json().$type<unknown>().nullable(),
-    costTokens: p.double().nullable(),
+    costTokens: p.double().$type<number>().nullable(),
     /** Millionths of a dollar. */
-    costMicros: p.double().nullable(),
+    costMicros: p.double().$type<number>().nullable(),
     /** How many records or people it touches. */
     touches: p.integer().nullable(),
     /** Who answers for it; as it was asked. */
     raci: p.json().$type<unknown>().nullable(),
-    slaMs: p.double().nullable(),
+    slaMs: p.double().$type<number>().nullable(),
     /** When the next in the chain is asked; null: nobody is left, or there is no hurry. */
     dueAt: p.datetime().nullable(),
     /** How far it has been escalated: 0 those accountable, 1 administrators, 2 owners. */
