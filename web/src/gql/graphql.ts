@@ -629,8 +629,12 @@ export type DateOrder =
 export type Decision =
   /** It may be done. */
   | 'APPROVE'
+  /** It may be done as they changed it. */
+  | 'EDIT'
   /** It must not be done. */
-  | 'REJECT';
+  | 'REJECT'
+  /** They answer instead of deciding; the agent goes on with the answer. */
+  | 'RESPOND';
 
 /** Why a question is not answered. */
 export type DeclineReason =
