@@ -15,6 +15,7 @@ import { reportDocuments } from '../gateway/persisted/report.ts';
 import type { Source } from '../gateway/sources/source.ts';
 import { packagePath } from '../subgraphs/kernel/config/package-folder.ts';
 import { openIdempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
+import { abandonClaims } from '../subgraphs/kernel/idempotency/records.ts';
 import type { HttpRoute } from '../subgraphs/kernel/federation/subgraph-module.ts';
 import { openApiKeys } from '../subgraphs/kernel/api-keys/api-keys.ts';
 import { unusualTenants } from '../subgraphs/kernel/tenancy/tenant-states.ts';
@@ -48,7 +49,12 @@ export async function openDoor(
     found: reportDocuments(system),
   });
   const demand = { ...PRODUCT_DOOR.demand, mode: config.demandControl };
-  const idempotency = opened.adopt(openIdempotency({ database: system.database, vault: secrets.vault, logger }), (open) => open.close());
+  if (config.databaseUrl === null) await abandonClaims(system.database);
+  // What partners carry out leaves no receipts.
+  const receipts = config.supergraphFile === null;
+  const idempotency = opened.adopt(openIdempotency({ database: system.database, vault: secrets.vault, logger, receipts }), (open) =>
+    open.close(),
+  );
   const limits = createGatewayLimits({ ...system, enforced: config.rateLimits, monitoring: MONITORING });
   const gateway = opened.adopt(
     await startGateway({

@@ -1,5 +1,6 @@
 import type { DocumentNode } from 'graphql';
 import type { EventStream } from '../subgraphs/kernel/events/event-stream.ts';
+import type { EffectKey } from '../subgraphs/kernel/idempotency/receipt.ts';
 import type { DomainEvent } from '../subgraphs/kernel/outbox/consumer.ts';
 import type { Role, Viewer } from '../subgraphs/kernel/viewer/viewer.ts';
 import type { Ticket } from './limits/ticket.ts';
@@ -21,6 +22,8 @@ export interface GatewayContext {
   ticket?: Ticket;
   /** Under which key its mutation is carried out once, as the request's head says; left out: it says none. */
   idempotencyKey?: string;
+  /** The claim on that key; set when it is carried out, and goes along to our own subgraphs. */
+  effect?: EffectKey;
   /** Which part of a subscription this is; null where none can be. */
   subscription: SubscriptionPhase | null;
   /** What the caller may, in the terms of the supergraph's directives. */

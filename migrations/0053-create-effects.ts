@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { tenantOwned } from '../subgraphs/kernel/database/migration-sql.ts';
+import { systemMay, tenantOwned } from '../subgraphs/kernel/database/migration-sql.ts';
 
 /** What agents did to the world, the tickets they opened, and whom they may speak to outside. */
 export class CreateEffects extends Migration {
@@ -78,12 +78,22 @@ export class CreateEffects extends Migration {
 
       // Set in the transaction of what is carried out under the key: what has it has happened, whatever became of its reply.
       'alter table idempotency_record add column carried_out_at timestamptz',
+      'alter table idempotency_record drop constraint idempotency_record_check',
+      `alter table idempotency_record add constraint idempotency_record_check
+        check (status <> 'DONE' or sealed_reply is not null or carried_out_at is not null)`,
+      // A process that is the only one lets go of the claims of the one before it.
+      ...systemMay('idempotency_record', 'update'),
     ];
     for (const statement of statements) this.addSql(statement);
   }
 
   override down(): void {
+    this.addSql('drop policy idempotency_record_system_update on idempotency_record');
+    this.addSql("delete from idempotency_record where status = 'DONE' and sealed_reply is null");
     this.addSql('alter table idempotency_record drop column carried_out_at');
+    this.addSql(
+      "alter table idempotency_record add constraint idempotency_record_check check (status <> 'DONE' or sealed_reply is not null)",
+    );
     for (const table of ['mcp_server', 'tool_host', 'ticket', 'effect']) this.addSql(`drop table ${table}`);
   }
 }

@@ -39,7 +39,8 @@ export function oncePerKey(idempotency: Idempotency, format: (error: GraphQLErro
       return idempotency
         .once(
           call,
-          async () => {
+          async (claim) => {
+            context.effect = { key, claim };
             const value = await work();
             const fate = whatCameOfIt(value);
             return fate === 'KEEP' ? { value, fate, reply: keptReply(value, (value.errors ?? []).map(format)) } : { value, fate };

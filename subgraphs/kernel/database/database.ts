@@ -11,6 +11,7 @@ import { writeAudit } from '../audit/write-audit.ts';
 import type { JournalKey } from '../journal/journal-key.ts';
 import { ApiKeyRow } from '../api-keys/api-key.entity.ts';
 import { ApprovalRow } from '../approvals/approval.entity.ts';
+import { besideKey, leaveReceipt } from '../idempotency/receipt.ts';
 import { insertOutboxEntries } from '../outbox/outbox-entry.ts';
 import { DurableRunRow } from '../runs/durable-run.entity.ts';
 import { PersonalDataFindingRow, PersonalDataPolicyRow } from '../privacy/privacy.entity.ts';
@@ -114,13 +115,14 @@ export async function openDatabase(
           const changes = notes.all();
           if (wrote)
             await insertOutboxEntries(kyselyOf(em), tenantId, unit.emitted, currentTraceParent() ?? currentLogContext().traceId ?? null);
+          if (wrote || changes.length > 0) await leaveReceipt(kyselyOf(em), tenantId);
           // Last of all: from here on the tenant's other changes wait for this one.
           if (auditKey !== null && changes.length > 0) await writeAudit(kyselyOf(em), auditKey, tenantId, changes);
           return value;
         },
         keepTo(tenantId, tenantOwned),
       );
-      if (wrote) for (const listener of listeners) listener();
+      if (wrote) for (const listener of listeners) besideKey(listener);
       return result;
     },
     sessionWork: transaction,

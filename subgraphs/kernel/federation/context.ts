@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { EffectKey } from '../idempotency/receipt.ts';
 import { LoaderScope } from '../loaders/loader-scope.ts';
 import type { Viewer } from '../viewer/viewer.ts';
 
@@ -12,6 +13,8 @@ export interface GraphContext {
   clientAddress: string | null;
   /** What the caller's program calls itself; null: it does not say. */
   clientAgent: string | null;
+  /** Under which key a mutation is carried out once; left out: under none. */
+  effect?: EffectKey;
   loaders: LoaderScope;
 }
 
@@ -22,6 +25,7 @@ export function createGraphContext(request: {
   localOwner?: boolean;
   clientAddress?: string | null;
   clientAgent?: string | null;
+  effect?: EffectKey;
 }): GraphContext {
   return {
     viewer: request.viewer,
@@ -29,6 +33,7 @@ export function createGraphContext(request: {
     localOwner: request.localOwner ?? false,
     clientAddress: request.clientAddress ?? null,
     clientAgent: request.clientAgent ?? null,
+    ...(request.effect === undefined ? {} : { effect: request.effect }),
     loaders: new LoaderScope(),
   };
 }

@@ -1,5 +1,6 @@
 import { OperationTypeNode, type ExecutionResult, type GraphQLError } from 'graphql';
 import { commonErrors } from '../errors/common.errors.ts';
+import { underKey } from '../idempotency/receipt.ts';
 import type { DomainEvent } from '../outbox/consumer.ts';
 import { withLogContext, type Logger } from '../telemetry/logger.ts';
 import { actorOf } from '../viewer/actor-of.ts';
@@ -38,7 +39,12 @@ export function createSubgraphExecutor(built: Pick<BuiltSubgraph, 'name' | 'sche
       if (result.errors !== undefined) logUnforeseen(result.errors, logger, { ...ids, subgraph: built.name });
       return result;
     };
-    const result = withLogContext(ids, () => operation.execute(event, context, variables ?? {}));
+    const work = (): ExecutionResult | Promise<ExecutionResult> => operation.execute(event, context, variables ?? {});
+    const { effect } = context;
+    const keyed = effect !== undefined && viewer.kind === 'user' && operation.kind === OperationTypeNode.MUTATION;
+    const result = withLogContext(ids, () =>
+      keyed ? underKey({ ...effect, tenantId: viewer.tenantId, actorId: viewer.userId }, work) : work(),
+    );
     return result instanceof Promise ? result.then(told) : told(result);
   };
 }

@@ -29,10 +29,15 @@ export type OnceOutcome<T> = { value: T } & ({ fate: 'KEEP'; reply: string } | {
 export interface Idempotency {
   /**
    * What `work` comes to, or the reply of the call which was first with this key: later ones get the same, concurrent ones wait for it.
+   * @param work is told the claim under which it is carried out
    * @param read makes of a reply what it was made of
    * @throws IDEMPOTENCY_KEY_INVALID, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_KEY_BUSY, IDEMPOTENCY_IN_DOUBT, IDEMPOTENCY_REPLY_LOST, UNAVAILABLE, what `work` throws
    */
-  once<T>(call: OnceCall, work: () => Promise<OnceOutcome<T>>, read: (reply: string) => T): Promise<{ value: T; replayed: boolean }>;
+  once<T>(
+    call: OnceCall,
+    work: (claim: string) => Promise<OnceOutcome<T>>,
+    read: (reply: string) => T,
+  ): Promise<{ value: T; replayed: boolean }>;
   close(): Promise<void>;
 }
 
@@ -57,12 +62,15 @@ interface UnderWay {
   reply: Promise<string | null>;
 }
 
-/** @param deps `vault` seals replies: they may hold secrets */
+/**
+ * @param deps `vault` seals replies: they may hold secrets. `receipts`: whoever carries things out leaves a receipt in the transaction of each effect; then
+ * what broke off without one was not carried out, cannot be any more, and may be tried again. Left out: nobody knows of what broke off.
+ */
 export function openIdempotency(
-  deps: { database: Database; vault: VaultKey; logger: Logger },
+  deps: { database: Database; vault: VaultKey; logger: Logger; receipts?: boolean },
   given: Partial<IdempotencyTimes> = {},
 ): Idempotency {
-  const { database, vault, logger } = deps;
+  const { database, vault, logger, receipts = false } = deps;
   const times = { ...TIMES, ...given };
   const underWay = new Map<string, UnderWay>();
   const pruning = startLoop({
@@ -75,7 +83,7 @@ export function openIdempotency(
     const kept = outcome.fate === 'KEEP' ? sealed(outcome.reply, vault, claim) : null;
     for (let attempt = 1; ; attempt++) {
       try {
-        return await (outcome.fate === 'FORGET' ? releaseClaim(database, claim) : settleClaim(database, claim, kept));
+        return await (outcome.fate === 'FORGET' ? releaseClaim(database, claim) : settleClaim(database, claim, kept, receipts));
       } catch (error) {
         if (attempt === SETTLE_TRIES)
           return logger.error({ err: error, tenantId: claim.tenantId }, 'what came of an idempotency key was not kept');
@@ -83,12 +91,12 @@ export function openIdempotency(
       }
     }
   };
-  const carryOut = async <T>(claim: Claim, work: () => Promise<OnceOutcome<T>>): Promise<OnceOutcome<T>> => {
+  const carryOut = async <T>(claim: Claim, work: (claim: string) => Promise<OnceOutcome<T>>): Promise<OnceOutcome<T>> => {
     const renewing = setInterval(() => {
       renewClaim(database, claim).catch((error: unknown) => logger.warn({ err: error }, 'a claim could not be renewed'));
     }, times.leaseMs / 3);
     try {
-      const outcome = await work();
+      const outcome = await work(claim.claim);
       await settle(claim, outcome);
       return outcome;
     } catch (error) {
@@ -101,8 +109,8 @@ export function openIdempotency(
   const replyOf = (owner: KeyOwner, { requestHash, status, sealedReply }: KnownKey, hash: string): string | null => {
     if (requestHash !== hash) throw idempotencyErrors.IDEMPOTENCY_KEY_REUSED({});
     if (status === 'IN_DOUBT') throw idempotencyErrors.IDEMPOTENCY_IN_DOUBT({});
-    if (status === 'CLAIMED' || sealedReply === null) return null;
-    const text = openSecret(sealedReply, vault, contextOf(owner));
+    if (status === 'CLAIMED') return null;
+    const text = sealedReply === null ? LOST : openSecret(sealedReply, vault, contextOf(owner));
     if (text === LOST) throw idempotencyErrors.IDEMPOTENCY_REPLY_LOST({});
     return text.slice(1);
   };
@@ -110,12 +118,12 @@ export function openIdempotency(
   const inTurn = async <T>(
     call: OnceCall,
     hash: string,
-    work: () => Promise<OnceOutcome<T>>,
+    work: (claim: string) => Promise<OnceOutcome<T>>,
   ): Promise<OnceOutcome<T> | { reply: string }> => {
     const claim: Claim = { ...call, requestHash: hash, claim: randomUUID(), leaseMs: times.leaseMs };
     const deadline = performance.now() + times.patienceMs;
     for (;;) {
-      const known = await claimKey(database, claim).catch(unavailable);
+      const known = await claimKey(database, claim, receipts).catch(unavailable);
       if (known === null) return carryOut(claim, work);
       const reply = replyOf(call, known, hash);
       if (reply !== null) return { reply };

@@ -39,8 +39,15 @@ export interface Claim extends KeyOwner {
   leaseMs: number;
 }
 
-/** Claims a key. One that is older than replies are kept is free again. @returns null when it is ours now, else what is known of it; all by the database's clock */
-export function claimKey(database: Database, { tenantId, actorId, key, requestHash, claim, leaseMs }: Claim): Promise<KnownKey | null> {
+/**
+ * Claims a key. One that is older than replies are kept is free again; so is one whose claim is nobody’s any more when effects leave receipts and it has
+ * none. @returns null when it is ours now, else what is known of it; all by the database's clock
+ */
+export function claimKey(
+  database: Database,
+  { tenantId, actorId, key, requestHash, claim, leaseMs }: Claim,
+  receipts: boolean,
+): Promise<KnownKey | null> {
   return database.unitOfWork(tenantId, async (unit) => {
     const until = sql`now() + ${leaseMs} * interval '1 millisecond'`;
     const claimed = await sql`
@@ -48,13 +55,22 @@ export function claimKey(database: Database, { tenantId, actorId, key, requestHa
       values (${tenantId}, ${actorId}, ${key}, ${requestHash}, 'CLAIMED', ${claim}, ${until})
       on conflict (tenant_id, actor_id, key) do update
         set request_hash = excluded.request_hash, status = 'CLAIMED', claim = excluded.claim, claimed_until = excluded.claimed_until,
-          sealed_reply = null, created_at = now()
+          sealed_reply = null, carried_out_at = null, created_at = now()
         where idempotency_record.created_at < now() - ${KEPT_HOURS} * interval '1 hour' and idempotency_record.claimed_until < now()
       returning claim`.execute(unit.sql);
     if (claimed.rows.length > 0) return null;
-    // Of a claim that is nobody's any more it is said for good that it is in doubt; its holder may still settle it.
+    if (receipts) {
+      // Whoever held it can carry out nothing more: its receipts would name a claim that is none.
+      const taken = await sql`
+        update idempotency_record set claim = ${claim}, claimed_until = ${until}
+        where tenant_id = ${tenantId} and actor_id = ${actorId} and key = ${key} and status = 'CLAIMED' and claimed_until < now()
+          and carried_out_at is null and request_hash = ${requestHash}
+        returning claim`.execute(unit.sql);
+      if (taken.rows.length > 0) return null;
+    }
+    // Of a claim that is nobody's any more it is said for good what is known; its holder may still settle it.
     await sql`
-      update idempotency_record set status = 'IN_DOUBT'
+      update idempotency_record set status = case when carried_out_at is null then 'IN_DOUBT' else 'DONE' end
       where tenant_id = ${tenantId} and actor_id = ${actorId} and key = ${key} and status = 'CLAIMED' and claimed_until < now()`.execute(
       unit.sql,
     );
@@ -76,11 +92,29 @@ export async function renewClaim(database: Database, { tenantId, actorId, key, c
   );
 }
 
-/** Keeps the reply of what was carried out under a claim; null: nobody knows what came of it. */
-export async function settleClaim(database: Database, { tenantId, actorId, key, claim }: Claim, sealedReply: string | null): Promise<void> {
-  await database.unitOfWork(tenantId, (unit) =>
-    sql`update idempotency_record set status = ${sealedReply === null ? 'IN_DOUBT' : 'DONE'}, sealed_reply = ${sealedReply}
-      where tenant_id = ${tenantId} and actor_id = ${actorId} and key = ${key} and claim = ${claim}`.execute(unit.sql),
+/**
+ * Keeps the reply of what was carried out under a claim; null: it broke off. Then it is done when there is a receipt; else, where effects leave receipts, it
+ * was not carried out and the key is free again; else nobody knows.
+ */
+export async function settleClaim(
+  database: Database,
+  { tenantId, actorId, key, claim }: Claim,
+  sealedReply: string | null,
+  receipts: boolean,
+): Promise<void> {
+  const mine = sql`tenant_id = ${tenantId} and actor_id = ${actorId} and key = ${key} and claim = ${claim}`;
+  await database.unitOfWork(tenantId, async (unit) => {
+    if (sealedReply === null && receipts)
+      await sql`delete from idempotency_record where ${mine} and carried_out_at is null`.execute(unit.sql);
+    const status = sealedReply === null ? sql`case when carried_out_at is null then 'IN_DOUBT' else 'DONE' end` : sql`'DONE'`;
+    await sql`update idempotency_record set status = ${status}, sealed_reply = ${sealedReply} where ${mine}`.execute(unit.sql);
+  });
+}
+
+/** Lets go of all claims: where there is one process, those of the one before it are nobody’s. */
+export async function abandonClaims(database: Database): Promise<void> {
+  await database.systemWork((db) =>
+    sql`update idempotency_record set claimed_until = now() where status = 'CLAIMED' and claimed_until > now()`.execute(db),
   );
 }
 

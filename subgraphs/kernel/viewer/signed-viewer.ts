@@ -2,6 +2,7 @@ import { createHmac, createSecretKey, timingSafeEqual, type KeyObject } from 'no
 import type { IncomingHttpHeaders } from 'node:http';
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
+import type { EffectKey } from '../idempotency/receipt.ts';
 import { ANONYMOUS, CREDENTIAL_KINDS, ROLES, type Viewer } from './viewer.ts';
 
 /** Header in which the gateway hands the viewer to a subgraph. */
@@ -29,6 +30,8 @@ export interface SignedRequest {
   localOwner: boolean;
   /** Where the caller is; null: unknown. */
   clientAddress: string | null;
+  /** Under which key a mutation is carried out once; left out: under none. */
+  effect?: EffectKey;
   /** What the caller's program calls itself, not signed; null: it does not say. */
   clientAgent: string | null;
 }
@@ -63,6 +66,7 @@ const claims = z.object({
   ]),
   localOwner: z.boolean(),
   clientAddress: z.string().nullable().default(null),
+  effect: z.exactOptional(z.object({ key: z.string(), claim: z.uuid() })),
 });
 const validity = z.object({ aud: z.literal(AUDIENCE), exp: z.number() });
 
@@ -95,17 +99,23 @@ export function agentOf(header: string | string[] | undefined): string | null {
   return agent === '' ? null : agent;
 }
 
-function signViewer({ viewer, localOwner, clientAddress }: Signed, secret: Uint8Array): string {
+function signViewer({ viewer, localOwner, clientAddress, effect }: Signed, secret: Uint8Array): string {
   const { key, made } = keptFor(secret);
+  // Each of these is used for a moment only.
+  if (effect !== undefined) return tokenOf({ viewer, localOwner, clientAddress, effect }, Date.now(), key);
   const name = `${nameOf(viewer)} ${localOwner} ${clientAddress ?? ''}`;
   const now = Date.now();
   const known = made.get(name);
   if (known !== undefined && now < known.until) return known.token;
-  const exp = Math.floor(now / 1_000) + LIFETIME_SECONDS;
-  const payload = Buffer.from(JSON.stringify({ viewer, localOwner, clientAddress, aud: AUDIENCE, exp })).toString('base64url');
-  const token = `${HEADER}.${payload}.${signatureOf(payload, key).toString('base64url')}`;
+  const token = tokenOf({ viewer, localOwner, clientAddress }, now, key);
   made.set(name, { token, until: now + REUSED_MS });
   return token;
+}
+
+function tokenOf(signed: Signed, now: number, key: KeyObject): string {
+  const exp = Math.floor(now / 1_000) + LIFETIME_SECONDS;
+  const payload = Buffer.from(JSON.stringify({ ...signed, aud: AUDIENCE, exp })).toString('base64url');
+  return `${HEADER}.${payload}.${signatureOf(payload, key).toString('base64url')}`;
 }
 
 /** Equal for equal viewers only. */
@@ -120,7 +130,7 @@ function verifyViewer(token: string, secret: Uint8Array): Signed {
   const known = taken.get(token);
   const found = known ?? readToken(token, key);
   if (found.until <= Date.now()) throw new ViewerRefused('EXPIRED');
-  if (known === undefined) taken.set(token, found);
+  if (known === undefined && found.signed.effect === undefined) taken.set(token, found);
   return found.signed;
 }
 
