@@ -89,7 +89,7 @@ export class GovernAgents extends Migration {
         run_id uuid,
         path text,
         action text not null,
-        complexity int not null,
+        complexity int,
         amount_micros bigint,
         verdict text not null check (verdict in ('EXECUTE', 'SUPERVISE', 'PROPOSE', 'TRAIN', 'DENY')),
         rule text not null,

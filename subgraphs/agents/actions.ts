@@ -1,8 +1,10 @@
 import { budgetActions } from './budgets/budget.actions.ts';
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
+import { governanceActions } from './governance/governance.actions.ts';
 import { toolsActions } from './tools/tools.actions.ts';
 
 export const agentsActions = defineActions({
+  ...governanceActions,
   ...budgetActions,
   'agents.read': {
     description: 'reading what agents do',

@@ -18,6 +18,10 @@ import { Agent } from './agent/agent.type.ts';
 import { createBudgets } from './budgets/index.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
+import { DecisionResolver } from './governance/decision.resolver.ts';
+import { DecisionService } from './governance/decision.service.ts';
+import { GovernanceResolver } from './governance/governance.resolver.ts';
+import { GovernanceService } from './governance/governance.service.ts';
 import { createGovernor } from './governance/create-governor.ts';
 import { JobResolver } from './jobs/job.resolver.ts';
 import { JobService } from './jobs/job.service.ts';
@@ -33,6 +37,7 @@ import { RunService } from './run/run.service.ts';
 import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
 import { createToolsFeature } from './tools/index.ts';
+import { TrustScreen } from './trust/screen.ts';
 import { UnifyService } from './unify/unify.service.ts';
 import { MAP_WORKFLOW } from './unify/workflow.ts';
 import { VitalsResolver } from './vitals/vitals.resolver.ts';
@@ -47,8 +52,11 @@ export function createAgents(system: System): SubgraphModule {
   const runEvents = new RunEventsService(system);
   const feed = new FeedService(system);
   const changes = new RunChangeService(system);
-  const governor = createGovernor(system, ({ value }) => ({ kind: 'PASSED', value, findings: [] }));
-  const agentChanges = new AgentChangeService({ system, agents, changed: (tenantId) => governor.forget(tenantId) });
+  const governor = createGovernor(system, new TrustScreen(system));
+  const changed = (tenantId: string): void => governor.forget(tenantId);
+  const agentChanges = new AgentChangeService({ system, agents, changed });
+  const governance = new GovernanceService({ system, agents, changed });
+  const decisions = new DecisionService(system, () => governor.written());
   const references: EntityReference[] = [
     {
       name: 'Agent',
@@ -68,6 +76,8 @@ export function createAgents(system: System): SubgraphModule {
       new AgentResolver(agents, runs),
       new AgentChangeResolver(agentChanges, agents),
       new RaciResolver(agents),
+      new GovernanceResolver(governance, agents),
+      new DecisionResolver({ decisions, governor, agents, runs }),
       new VitalsResolver(new VitalsService(system), agents),
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),

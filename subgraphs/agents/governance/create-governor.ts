@@ -1,6 +1,8 @@
 import type { System } from '../../kernel/system.ts';
+import type { TrustScreen } from '../trust/screen.ts';
+import { trustErrors } from '../trust/trust.errors.ts';
 import type { CompiledRules } from './compiled-rules.ts';
-import { DecisionLog } from './decision-log.ts';
+import { DecisionLog, type Noted } from './decision-log.ts';
 import type { ActionRequest, AgentStanding, Governor, Judgement, Screened, Screening } from './governor.ts';
 import { RuleBook } from './rule-book.ts';
 
@@ -23,13 +25,23 @@ const DENIED: Judgement = Object.freeze({
 });
 
 /** Judges from memory, reads what it does not have, and denies what it cannot find out. */
-export function createGovernor(system: System, screen: (what: Screened) => Promise<Screening> | Screening): ProcessGovernor {
+export function createGovernor(system: System, trust: TrustScreen): ProcessGovernor {
   const { database, events, logger, clock } = system;
   const book = new RuleBook({ database, events });
   const log = new DecisionLog({ database, logger, clock });
   const denied = (error: unknown): Judgement => {
     logger.error({ err: error }, 'an action of an agent could not be judged');
     return DENIED;
+  };
+  const unscreened = (error: unknown): Screening => {
+    logger.error({ err: error }, 'what an agent uses could not be screened');
+    const { code, message } = trustErrors.AGENT_SCREENING_FAILED({});
+    return { kind: 'BLOCKED', code, message };
+  };
+  const noted = (what: Screened, screening: Screening): Screening => {
+    const record = screeningRecord(what, screening);
+    if (record !== null) log.note(record);
+    return screening;
   };
   return {
     judge(request: ActionRequest): Promise<Judgement> | Judgement {
@@ -40,8 +52,16 @@ export function createGovernor(system: System, screen: (what: Screened) => Promi
         return denied(error);
       }
     },
-    note: (request, judgement) => log.note(request, judgement, []),
-    screen,
+    note: (request, judgement) => log.note({ ...request, ...judgement, findings: [] }),
+    screen(what: Screened): Promise<Screening> | Screening {
+      try {
+        const rules = book.of(what.tenantId);
+        const screening = rules instanceof Promise ? rules.then((read) => trust.screen(what, read.rules)) : trust.screen(what, rules.rules);
+        return screening instanceof Promise ? screening.catch(unscreened).then((done) => noted(what, done)) : noted(what, screening);
+      } catch (error) {
+        return noted(what, unscreened(error));
+      }
+    },
     standing(tenantId, agentId) {
       const of = ({ rules }: CompiledRules): AgentStanding | null => rules.agents.get(agentId) ?? null;
       const rules = book.of(tenantId);
@@ -55,4 +75,14 @@ export function createGovernor(system: System, screen: (what: Screened) => Promi
       await log.close();
     },
   };
+}
+
+/** A screening as it is kept among the judgements; null: there is nothing to be said of it. */
+function screeningRecord({ tenantId, agentId, action, direction, runId, path }: Screened, screening: Screening): Noted | null {
+  const findings = screening.kind === 'BLOCKED' ? [screening.message] : screening.findings;
+  if (findings.length === 0) return null;
+  const about = { tenantId, agentId, action, runId, path, complexity: null, amountMicros: null, version: 0, findings };
+  const rule = `screen:${direction.toLowerCase()}`;
+  if (screening.kind === 'BLOCKED') return { ...about, verdict: 'DENY', rule, reason: `${screening.code}: ${screening.message}` };
+  return { ...about, verdict: 'EXECUTE', rule, reason: direction === 'INPUT' ? 'It may go to the tool.' : 'It may go to the agent.' };
 }

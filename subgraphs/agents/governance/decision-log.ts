@@ -11,11 +11,15 @@ const BATCH = 1_000;
 /** Beyond it the oldest are lost, and that is said. */
 const MAX_WAITING = 100_000;
 
-interface Decision {
-  id: string;
-  request: ActionRequest;
-  judgement: Judgement;
+/** What is written down. */
+export interface Noted extends Omit<ActionRequest, 'complexity'>, Judgement {
+  /** null: it was screened, not judged. */
+  complexity: ActionRequest['complexity'] | null;
   findings: readonly string[];
+}
+
+interface Decision extends Noted {
+  id: string;
   at: string;
 }
 
@@ -31,8 +35,8 @@ export class DecisionLog {
     this.#deps = deps;
   }
 
-  note(request: ActionRequest, judgement: Judgement, findings: readonly string[]): void {
-    this.#waiting.push({ id: randomUUID(), request, judgement, findings, at: this.#deps.clock().toISOString() });
+  note(noted: Noted): void {
+    this.#waiting.push({ ...noted, id: randomUUID(), at: this.#deps.clock().toISOString() });
     if (this.#waiting.length > MAX_WAITING) {
       this.#waiting.splice(0, BATCH);
       this.#lost += BATCH;
@@ -61,7 +65,7 @@ export class DecisionLog {
     }
     const waiting = this.#waiting;
     this.#waiting = [];
-    const byTenant = Map.groupBy(waiting, ({ request }) => request.tenantId);
+    const byTenant = Map.groupBy(waiting, ({ tenantId }) => tenantId);
     for (const [tenantId, decisions] of byTenant)
       for (let from = 0; from < decisions.length; from += BATCH) {
         const batch = decisions.slice(from, from + BATCH);
@@ -77,16 +81,11 @@ export class DecisionLog {
 
   /** Writing the same ones again changes nothing: whether a commit came through is not always known. */
   #insert(tenantId: string, decisions: readonly Decision[]): Promise<void> {
-    const rows = decisions.map(({ id, request, judgement, findings, at }) => ({
-      id,
-      agent_id: request.agentId,
-      run_id: request.runId,
-      path: request.path,
-      action: request.action,
-      complexity: request.complexity,
-      amount_micros: request.amountMicros,
-      ...judgement,
-      findings,
+    const rows = decisions.map(({ agentId, runId, amountMicros, at, ...decision }) => ({
+      ...decision,
+      agent_id: agentId,
+      run_id: runId,
+      amount_micros: amountMicros,
       decided_at: at,
     }));
     return this.#deps.database.unitOfWork(tenantId, async (unit) => {

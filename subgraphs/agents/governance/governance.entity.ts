@@ -55,7 +55,8 @@ export const GovernanceDecisionRow = defineEntity({
     runId: p.uuid().nullable(),
     path: p.string().nullable(),
     action: p.string(),
-    complexity: p.integer(),
+    /** null: it was screened, not judged. */
+    complexity: p.integer().nullable(),
     amountMicros: p.bigint('number').nullable(),
     verdict: p.string().$type<Verdict>(),
     rule: p.string(),

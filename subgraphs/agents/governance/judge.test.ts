@@ -21,7 +21,7 @@ function agentWith(says: Partial<GovernedAgent> = {}): GovernedAgent {
   }; // prettier-ignore
 }
 function rulesWith(says: Partial<TenantRules> = {}, agent = agentWith()): TenantRules {
-  return { version: 7, mode: 'FULL', alwaysConfirm: [], policies: [], agents: new Map([[agent.id, agent]]), ...says };
+  return { version: 7, mode: 'FULL', alwaysConfirm: [], policies: [], guardsOutputs: false, agents: new Map([[agent.id, agent]]), ...says };
 }
 function policy(says: Partial<ActionPolicy> = {}): ActionPolicy {
   return {

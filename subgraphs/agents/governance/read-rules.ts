@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { Pilot } from '../agent/pilots.ts';
 import type { Database } from '../../kernel/database/database.ts';
+import { policyAt, readPolicies } from '../../kernel/privacy/policies.ts';
 import { raciSchema } from '../raci/raci.ts';
 import type { Complexity } from '../tools/tool.ts';
 import { PolicyOutcome, type ActionPolicy } from './action-policy.ts';
@@ -61,10 +62,12 @@ export function readTenantRules(database: Database, tenantId: string): Promise<T
         'maxCostMicros', a.max_cost_micros, 'maxTokens', a.max_tokens, 'forbidden', a.forbidden, 'raci', a.raci))
         from agent a where a.tenant_id = ${tenantId}::uuid and a.removed_at is null), '[]') as agents`.execute(unit.sql);
     const { governance, policies, agents } = rulesRow.parse(rows[0]);
+    const { strict } = policyAt(await readPolicies(unit), { kind: 'AGENT_INPUTS' });
     return {
       version: governance?.version ?? 0,
       mode: governance?.mode ?? USUAL_MODE,
       alwaysConfirm: governance?.alwaysConfirm ?? [],
+      guardsOutputs: strict,
       policies: policies.map(policyOf),
       agents: new Map(agents.map((agent) => [agent.id, agentOf(agent)])),
     };

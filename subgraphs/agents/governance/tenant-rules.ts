@@ -11,6 +11,8 @@ export interface TenantRules {
   alwaysConfirm: readonly string[];
   /** Those in force, in order. */
   policies: readonly ActionPolicy[];
+  /** Whether personal data is kept from agents: then what tools give them is looked through as well. */
+  guardsOutputs: boolean;
   /** By id; those that were removed are not there. */
   agents: ReadonlyMap<string, GovernedAgent>;
 }

@@ -1,0 +1,45 @@
+import { MEMBERS, defineActions } from '../../kernel/permissions/actions.ts';
+
+export const governanceActions = defineActions({
+  'governance.read': {
+    description: 'reading what agents may do and what was decided',
+    audience: MEMBERS,
+    covers: [
+      'Query.governance',
+      'Query.actionPolicies',
+      'Query.policyTemplates',
+      'Query.governanceDecisions',
+      'Query.judgeAction',
+      'Governance',
+      'ActionPolicy',
+      'ActionPolicyConnection',
+      'ActionPolicyEdge',
+      'PolicyTemplate',
+      'PolicyTemplateConnection',
+      'PolicyTemplateEdge',
+      'PolicyTemplateRule',
+      'GovernanceDecision',
+      'GovernanceDecisionConnection',
+      'GovernanceDecisionEdge',
+      'Judgement',
+    ],
+  },
+  'governance.manage': {
+    description: 'deciding what agents may do by themselves',
+    audience: ['OWNER', 'ADMIN'],
+    covers: [
+      'Mutation.saveActionPolicy',
+      'Mutation.removeActionPolicy',
+      'Mutation.reorderActionPolicies',
+      'Mutation.applyPolicyTemplate',
+      'Mutation.setAutonomyMode',
+      'Mutation.setAlwaysConfirm',
+      'ActionPolicySaved',
+      'ActionPolicyRemoved',
+      'ActionPoliciesOrdered',
+      'GovernanceSaved',
+      'InputRefused',
+      'InputProblem',
+    ],
+  },
+});
