@@ -18,11 +18,17 @@ export function policyProblems(input: ActionPolicyInput): InputProblem[] {
   const both = input.pilot != null && input.agentId != null;
   return [
     ...(length >= 1 && length <= MAX_NAME_CHARACTERS ? [] : [invalid('name', `A name has 1 to ${MAX_NAME_CHARACTERS} characters.`)]),
-    ...(isPattern(input.action) ? [] : [invalid('action', 'Write the name of an action such as graph.mutate, or a pattern such as graph.*.')]),
-    ...(min >= 1 && min <= max && max <= MAX_COMPLEXITY ? [] : [invalid('minComplexity', 'Complexity goes from 1 to 4, the lower one first.')]),
+    ...(isPattern(input.action)
+      ? []
+      : [invalid('action', 'Write the name of an action such as graph.mutate, or a pattern such as graph.*.')]),
+    ...(min >= 1 && min <= max && max <= MAX_COMPLEXITY
+      ? []
+      : [invalid('minComplexity', 'Complexity goes from 1 to 4, the lower one first.')]),
     ...amount('amountFrom', amountFrom),
     ...amount('amountTo', amountTo),
-    ...(amountFrom !== null && amountTo !== null && amountFrom > amountTo ? [invalid('amountTo', 'The span of amounts ends before it begins.')] : []),
+    ...(amountFrom !== null && amountTo !== null && amountFrom > amountTo
+      ? [invalid('amountTo', 'The span of amounts ends before it begins.')]
+      : []),
     ...(both ? [invalid('agentId', 'A policy is about one agent or about those of a pilot, not both.')] : []),
     ...(input.agentId != null && !z.uuid().safeParse(input.agentId).success ? [invalid('agentId', 'That is no id of an agent.')] : []),
   ];

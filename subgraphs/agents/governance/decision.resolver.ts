@@ -46,7 +46,9 @@ export class DecisionResolver {
     @Arg('agentId', () => ID, { description: 'Whose action it would be.' }) agentId: string,
     @Arg('action', () => String, { description: 'Name of the action: `graph.mutate`.' }) action: string,
     @Arg('complexity', () => Int, { description: '1 shows, 2 streams or asks, 3 changes something, 4 deletes.' }) complexity: number,
-    @Arg('amount', () => Float, { nullable: true, description: 'Dollars it would be about; left out: none, or unknown.' }) amount: number | null,
+    @Arg('amount', () => Float, { nullable: true, description: 'Dollars it would be about; left out: none, or unknown.' }) amount:
+      | number
+      | null,
   ): Promise<JudgementView> {
     const { tenantId } = requireUser(viewer);
     const parsed = complexitySchema.safeParse(complexity);

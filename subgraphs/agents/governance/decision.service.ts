@@ -26,7 +26,11 @@ export class DecisionService {
   }
 
   /** Judgements, newest first. @throws BAD_CURSOR */
-  async page({ tenantId }: UserViewer, { runId, agentId, verdict }: DecisionFilter, page: Page): Promise<ConnectionOf<GovernanceDecisionRow>> {
+  async page(
+    { tenantId }: UserViewer,
+    { runId, agentId, verdict }: DecisionFilter,
+    page: Page,
+  ): Promise<ConnectionOf<GovernanceDecisionRow>> {
     if ([runId, agentId].some((id) => id !== null && !z.uuid().safeParse(id).success)) return connectionFrom(page, [], 0, () => []);
     const wanted: FilterQuery<GovernanceDecisionRow> = {
       tenantId,

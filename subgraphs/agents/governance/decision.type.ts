@@ -55,7 +55,8 @@ export class GovernanceDecision {
   verdict!: Verdict;
 
   @Field(() => String, {
-    description: 'Which rule decided: policy:<id>, agent, limits, autonomy, always-confirm, capability, maturity, unknown, failure, screen:input, screen:output.',
+    description:
+      'Which rule decided: policy:<id>, agent, limits, autonomy, always-confirm, capability, maturity, unknown, failure, screen:input, screen:output.',
   })
   rule!: string;
 

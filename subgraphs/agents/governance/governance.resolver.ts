@@ -97,7 +97,10 @@ export class GovernanceResolver {
   async applyPolicyTemplate(
     @Ctx() { viewer }: GraphContext,
     @Arg('key', () => String, { description: 'Which template.' }) key: string,
-    @Arg('replace', () => Boolean, { defaultValue: false, description: 'Whether they take the place of those there are, or come after them.' })
+    @Arg('replace', () => Boolean, {
+      defaultValue: false,
+      description: 'Whether they take the place of those there are, or come after them.',
+    })
     replace: boolean,
   ): Promise<ActionPoliciesOrdered | InputRefused> {
     return ordered(await this.service.apply(requireUser(viewer), key, replace));

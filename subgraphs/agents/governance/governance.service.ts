@@ -49,7 +49,11 @@ export class GovernanceService {
     const [position, id] = after?.data ?? [-1, ''];
     const following = after === null ? {} : { $or: [{ position: { $gt: position } }, { position, id: { $gt: id } }] };
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
-      const rows = await em.find(ActionPolicyRow, { tenantId, ...following }, { orderBy: { position: 'asc', id: 'asc' }, limit: page.limit + 1 });
+      const rows = await em.find(
+        ActionPolicyRow,
+        { tenantId, ...following },
+        { orderBy: { position: 'asc', id: 'asc' }, limit: page.limit + 1 },
+      );
       return connectionFrom(page, rows, await em.count(ActionPolicyRow, { tenantId }), (row) => [row.position, row.id]);
     });
   }
@@ -133,7 +137,12 @@ export class GovernanceService {
       const before = await unit.em.findOneOrFail(GovernanceRow, { tenantId });
       const was = { autonomyMode: before.autonomyMode, alwaysConfirm: before.alwaysConfirm };
       await changeGovernance(unit, { changedBy: userId, now, ...given });
-      unit.audit({ action: 'agent-governance.changed', subject: { type: 'AgentGovernance', id: tenantId }, before: was, after: { ...was, ...given } });
+      unit.audit({
+        action: 'agent-governance.changed',
+        subject: { type: 'AgentGovernance', id: tenantId },
+        before: was,
+        after: { ...was, ...given },
+      });
       return unit.em.refreshOrFail(before);
     });
     this.changed(tenantId);
@@ -159,17 +168,34 @@ export class GovernanceService {
 }
 
 /** As it holds before a tenant has said anything. */
-export const USUAL_SETTINGS: Pick<Settings, 'autonomyMode' | 'alwaysConfirm' | 'version'> = { autonomyMode: USUAL_MODE, alwaysConfirm: [], version: 0 };
+export const USUAL_SETTINGS: Pick<Settings, 'autonomyMode' | 'alwaysConfirm' | 'version'> = {
+  autonomyMode: USUAL_MODE,
+  alwaysConfirm: [],
+  version: 0,
+};
 
-const inOrderOrProblems = (outcome: { ordered: readonly ActionPolicyRow[] } | InputProblem[]): readonly ActionPolicyRow[] | InputProblem[] =>
-  Array.isArray(outcome) ? outcome : outcome.ordered;
+const inOrderOrProblems = (
+  outcome: { ordered: readonly ActionPolicyRow[] } | InputProblem[],
+): readonly ActionPolicyRow[] | InputProblem[] => (Array.isArray(outcome) ? outcome : outcome.ordered);
 const tooMany = (): InputProblem => inputProblem(governanceErrors.TOO_MANY_ACTION_POLICIES({ max: MAX_POLICIES }));
 const lastOf = (policies: readonly ActionPolicyRow[]): number => Math.max(-1, ...policies.map(({ position }) => position));
 const cleaned = (texts: readonly string[]): string[] => [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))];
 const microsOf = (amount: number | null | undefined): number | null => (amount == null ? null : micros(amount));
 
 function rowOf(input: Omit<ActionPolicyInput, 'id'>) {
-  const { name, enabled, pilot = null, agentId = null, action, minComplexity, maxComplexity, amountFrom, amountTo, withoutAmount, outcome } = input;
+  const {
+    name,
+    enabled,
+    pilot = null,
+    agentId = null,
+    action,
+    minComplexity,
+    maxComplexity,
+    amountFrom,
+    amountTo,
+    withoutAmount,
+    outcome,
+  } = input;
   return {
     name: name.trim(), enabled, pilot, agentId, action, minComplexity, maxComplexity, withoutAmount, outcome,
     amountFromMicros: microsOf(amountFrom), amountToMicros: microsOf(amountTo),

@@ -49,7 +49,8 @@ export const POLICY_TEMPLATES: readonly PolicyTemplate[] = [
   {
     key: 'by-amount',
     title: 'By amount',
-    description: 'Up to $100 by itself, up to $1 000 watched, up to $10 000 with approval, more not at all; what moves no money is watched.',
+    description:
+      'Up to $100 by itself, up to $1 000 watched, up to $10 000 with approval, more not at all; what moves no money is watched.',
     rules: [
       rule('Deletes are proposed', 'PROPOSE', deletes),
       rule('Up to $100 by itself', 'EXECUTE', upTo(100)),

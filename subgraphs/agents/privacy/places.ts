@@ -7,6 +7,10 @@ export const agentsPrivacy: PrivacyPart = {
   places: [
     { scope: 'PLATFORM', table: 'approval', kind: 'APPROVALS', title: 'approvals and comments', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'agent_run', kind: 'RUNS', title: 'what agents know of runs', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'agent', kind: 'OTHER', title: 'what is said of agents', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'agent_version', kind: 'OTHER', title: 'what was said of agents', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'action_policy', kind: 'OTHER', title: 'policies for actions of agents', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'governance_decision', kind: 'RUNS', title: 'judgements of agents', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'durable_run', kind: 'RUNS', title: 'runs', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'effect', kind: 'RUNS', title: 'what agents did with tools', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'ticket', kind: 'RUNS', title: 'tickets of agents', erase: 'VALUES' },
@@ -19,6 +23,7 @@ export const agentsPrivacy: PrivacyPart = {
       ...pruneTables([
         { scope: 'PLATFORM', table: 'durable_run', column: 'finished_at', and: sql`t.phase = 'ENDED'` },
         { scope: 'PLATFORM', table: 'agent_run', column: 'finished_at' },
+        { scope: 'PLATFORM', table: 'governance_decision', column: 'decided_at' },
         { scope: 'PLATFORM', table: 'effect', column: 'planned_at', and: sql`t.status <> 'IN_DOUBT'` },
         { scope: 'PLATFORM', table: 'ticket', column: 'closed_at' },
       ]),

@@ -40,16 +40,19 @@ export function inWords({ signals }: Suspicion): string {
 
 function signalsIn(text: string, depth: number): Suspicion['signals'][number][] {
   const normal = normalise(text);
-  const found: Suspicion['signals'][number][] = SIGNALS.filter(({ pattern }) => pattern.test(normal.text)).map(({ name, weight, says }) => ({
-    name,
-    weight,
-    says,
-  }));
+  const found: Suspicion['signals'][number][] = SIGNALS.filter(({ pattern }) => pattern.test(normal.text)).map(
+    ({ name, weight, says }) => ({
+      name,
+      weight,
+      says,
+    }),
+  );
   if (normal.mixedWords > 0) found.push({ name: 'lookalikes', weight: 0.3, says: 'has words in letters of several scripts' });
   if (normal.spacedWords > 0) found.push({ name: 'spaced', weight: 0.3, says: 'has words written letter by letter' });
   const hidden = hiddenIn(text);
   if (hidden !== null && hidden.tags > 0) found.push({ name: 'tags', weight: 0.85, says: 'holds a text that people cannot see' });
-  if (hidden !== null && hidden.zeroWidth >= 3) found.push({ name: 'zero-width', weight: 0.4, says: 'has characters without width within words' });
+  if (hidden !== null && hidden.zeroWidth >= 3)
+    found.push({ name: 'zero-width', weight: 0.4, says: 'has characters without width within words' });
   if (hidden !== null && hidden.bidi > 0) found.push({ name: 'bidi', weight: 0.45, says: 'turns the order of its letters around' });
   if (depth < MAX_DEPTH)
     for (const decoded of decodedIn(text)) {

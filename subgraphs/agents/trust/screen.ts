@@ -75,7 +75,11 @@ export class TrustScreen {
   }
 
   /** Under the tenant's policies for what agents are told. */
-  async #withoutPersonalData({ tenantId, action }: Screened, { value, findings }: Passed, personal: readonly PlacedText[]): Promise<Screening> {
+  async #withoutPersonalData(
+    { tenantId, action }: Screened,
+    { value, findings }: Passed,
+    personal: readonly PlacedText[],
+  ): Promise<Screening> {
     const given = personal.map(({ text }) => text);
     const screened = await screenTexts(this.#system, tenantId, 'AGENT_INPUTS', given);
     if (screened.kind === 'BLOCKED') return blocked(ingressErrors.PERSONAL_DATA_BLOCKED({ types: typesInWords(screened.types) }));
@@ -131,7 +135,8 @@ function afterOrders({ direction, value }: Screened, findings: readonly string[]
   if (suspects.length === 0) return { kind: 'PASSED', value, findings };
   const orders = suspects.filter(({ score }) => score >= INJECTION_FROM);
   const [first] = orders;
-  if (first !== undefined && direction === 'INPUT') return blocked(trustErrors.AGENT_INPUT_SUSPECT({ place: inPlace(first), why: first.why }));
+  if (first !== undefined && direction === 'INPUT')
+    return blocked(trustErrors.AGENT_INPUT_SUSPECT({ place: inPlace(first), why: first.why }));
   const told = suspects.slice(0, MAX_FINDINGS).map((suspect) => {
     const held = suspect.score >= INJECTION_FROM ? 'withheld' : 'let through';
     return `A text${inPlace(suspect)} looks like orders to agents (${suspect.score.toFixed(2)}, ${held}). ${suspect.why}`;

@@ -9,7 +9,8 @@ export const trustErrors = defineErrors('agents', {
     status: 422,
   },
   AGENT_LOOPS: {
-    message: (d: { action: string; times: number }) => `The agent has called ${d.action} in the very same way from ${d.times} steps of one run.`,
+    message: (d: { action: string; times: number }) =>
+      `The agent has called ${d.action} in the very same way from ${d.times} steps of one run.`,
     todo: 'Look at what the workflow repeats: it gets nowhere.',
     retry: false,
     status: 409,
