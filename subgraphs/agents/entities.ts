@@ -2,6 +2,7 @@ import type { EntitySchema } from '@mikro-orm/postgresql';
 import { BudgetRow } from './budgets/budget.entity.ts';
 import { DiscardedJobRow } from './jobs/discarded-job.entity.ts';
 import { AgentRow, AgentVersionRow } from './agent/agent.entity.ts';
+import { PilotFindingRow } from './findings/finding.entity.ts';
 import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governance/governance.entity.ts';
 import { EffectRow } from './tools/effects/effect.entity.ts';
 import { TicketRow } from './tools/tickets/ticket.entity.ts';
@@ -17,6 +18,7 @@ export const agentsEntities: readonly EntitySchema[] = [
   EffectRow,
   GovernanceDecisionRow,
   GovernanceRow,
+  PilotFindingRow,
   RunRow,
   TicketRow,
 ];
