@@ -3,10 +3,12 @@ import { defineConsumer } from '../../kernel/outbox/consumer.ts';
 import type { Feature } from '../../kernel/federation/feature.ts';
 import { pruneTables } from '../../kernel/privacy/prune-table.ts';
 import type { System } from '../../kernel/system.ts';
+import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import type { RunService } from '../run/run.service.ts';
 import { BudgetAlertResolver, budgetStreams } from './alert.resolver.ts';
 import { BudgetResolver } from './budget.resolver.ts';
+import { Budget } from './budget.type.ts';
 import { BudgetService } from './budget.service.ts';
 import type { Budgets } from './budgets.ts';
 import { LedgerEntriesService } from './ledger-entries.service.ts';
@@ -25,6 +27,16 @@ export function createBudgets(system: System, { agents, runs }: { agents: AgentS
       new BudgetUsageResolver(services),
       new LedgerResolver(services, new LedgerEntriesService(system)),
       new BudgetAlertResolver(services),
+    ],
+    references: [
+      {
+        name: 'Budget',
+        type: Budget,
+        resolve: ({ id = '' }, { viewer, loaders }) => {
+          const user = requireUser(viewer);
+          return loaders.get<Budget>('agents.budget', (ids) => services.budgets.load(user, ids)).load(id);
+        },
+      },
     ],
     streams: budgetStreams,
     consumers: [

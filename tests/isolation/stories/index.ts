@@ -5,6 +5,7 @@ import { accounts } from './accounts.ts';
 import { answers } from './answers.ts';
 import { assets } from './assets.ts';
 import { agents } from './agents.ts';
+import { budgets } from './budgets.ts';
 import { connectors } from './connectors.ts';
 import { dashboards } from './dashboards.ts';
 import { dataRules } from './data-rules.ts';
@@ -61,6 +62,7 @@ export const STORIES: readonly Story[] = [
   personas,
   progress,
   agents,
+  budgets,
   lineage,
   mesh,
   keys,
