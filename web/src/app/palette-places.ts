@@ -1,5 +1,7 @@
 import {
   Wallet,
+  Zap,
+  Ticket,
   Cable,
   Combine,
   Database,
@@ -38,6 +40,8 @@ export const PLACES: readonly PalettePlace[] = [
   { path: '/agents/runs', label: 'Runs', words: 'syncs progress timeline', icon: Workflow },
   { path: '/agents/fleet', label: 'Agents', words: 'pilots fleet finops revops dataops secops', icon: Workflow },
   { path: '/agents/vitals', label: 'Vitals of the agents', words: 'monitoring performance health duration', icon: HeartPulse },
+  { path: '/agents/effects', label: 'Effects of the agents', words: 'in doubt outside ledger settle', icon: Zap },
+  { path: '/agents/tickets', label: 'Tickets of the agents', words: 'tasks issues to do', icon: Ticket },
   { path: '/agents/budgets', label: 'Budgets of the agents', words: 'cost money tokens limit spend ledger forecast', icon: Wallet },
   {
     path: '/connections/catalogue',

@@ -253,6 +253,18 @@ export type ChangeServiceAccountInput = {
   role?: Role | null | undefined;
 };
 
+/** What a ticket is to be; what is left out stays as it is. */
+export type ChangeTicketInput = {
+  /** The member who sees to it. */
+  assigneeId?: string | number | null | undefined;
+  /** The ticket. */
+  id: string | number;
+  /** What there is to say about that, at most 1 000 characters. */
+  note?: string | null | undefined;
+  /** How it stands. */
+  status?: TicketStatus | null | undefined;
+};
+
 /** How an answer is best shown. */
 export type ChartKind =
   /** Its course over time, filled to nought. */
@@ -770,6 +782,28 @@ export type EdgeRelation =
   | 'DRIVER'
   /** One is the other measured against a third. */
   | 'RATIO';
+
+/** What a person says of an effect in doubt. */
+export type EffectOutcome =
+  /** It is not done again: its step fails. */
+  | 'GIVE_UP'
+  /** It happened: the run goes on. */
+  | 'HAPPENED'
+  /** It did not happen: it is done again. */
+  | 'NOT_HAPPENED';
+
+/** What is known of something that an agent does. */
+export type EffectStatus =
+  /** It happened. */
+  | 'DONE'
+  /** Whether it happened was not found out, and it is not tried again. */
+  | 'GIVEN_UP'
+  /** It was cut off: nobody knows whether it happened. A person has to say. */
+  | 'IN_DOUBT'
+  /** It did not happen, and may be tried again. */
+  | 'NOT_DONE'
+  /** It is about to be done, or being done. */
+  | 'PLANNED';
 
 /** Where an entity type comes from. */
 export type EntityOrigin =
@@ -2596,6 +2630,24 @@ export type TenantStatus =
   /** Everything can be read and nothing changed. */
   | 'FROZEN';
 
+/** How much a ticket matters. */
+export type TicketPriority =
+  /** Before the others. */
+  | 'HIGH'
+  /** When there is time. */
+  | 'LOW'
+  /** In its turn. */
+  | 'NORMAL';
+
+/** How a ticket stands. */
+export type TicketStatus =
+  /** It was seen to. */
+  | 'DONE'
+  /** Nobody will see to it. */
+  | 'DROPPED'
+  /** Somebody has to see to it. */
+  | 'OPEN';
+
 /** What a stretch of a question was taken for. */
 export type TokenKind =
   /** How numbers are put together. */
@@ -3938,6 +3990,28 @@ export type SetRepairPolicyMutationVariables = Exact<{
 export type SetRepairPolicyMutation = { setRepairPolicy:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'RepairPolicySet', policy: { automatic: boolean, minimumConfidence: number, criticalKeys: boolean, criticalMoney: boolean, criticalEntities: Array<string>, observeEveryMinutes: number | null } }
+   };
+
+export type EffectFieldsFragment = { id: string, path: string, tool: string, status: EffectStatus, input: unknown, output: unknown, problem: string | null, plannedAt: string, settledAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, settledBy: { id: string, displayName: string } | null };
+
+export type EffectsQueryVariables = Exact<{
+  first: number;
+  runId?: string | number | null | undefined;
+  status?: EffectStatus | null | undefined;
+}>;
+
+
+export type EffectsQuery = { effects: { totalCount: number, nodes: Array<{ id: string, path: string, tool: string, status: EffectStatus, input: unknown, output: unknown, problem: string | null, plannedAt: string, settledAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, settledBy: { id: string, displayName: string } | null }> } };
+
+export type SettleEffectMutationVariables = Exact<{
+  id: string | number;
+  outcome: EffectOutcome;
+}>;
+
+
+export type SettleEffectMutation = { settleEffect:
+    | { __typename: 'EffectSettled', effect: { id: string, path: string, tool: string, status: EffectStatus, input: unknown, output: unknown, problem: string | null, plannedAt: string, settledAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, settledBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
 export type FlagFieldsFragment = { key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
@@ -5572,6 +5646,26 @@ export type RemoveSingleSignOnMutationVariables = Exact<{ [key: string]: never; 
 
 export type RemoveSingleSignOnMutation = { removeSingleSignOn: { removed: boolean } };
 
+export type TicketFieldsFragment = { id: string, number: number, title: string, text: string, priority: TicketPriority, status: TicketStatus, note: string | null, openedAt: string, closedAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, assignee: { id: string, displayName: string } | null, closedBy: { id: string, displayName: string } | null };
+
+export type TicketsQueryVariables = Exact<{
+  first: number;
+  status?: TicketStatus | null | undefined;
+}>;
+
+
+export type TicketsQuery = { tickets: { totalCount: number, nodes: Array<{ id: string, number: number, title: string, text: string, priority: TicketPriority, status: TicketStatus, note: string | null, openedAt: string, closedAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, assignee: { id: string, displayName: string } | null, closedBy: { id: string, displayName: string } | null }> } };
+
+export type ChangeTicketMutationVariables = Exact<{
+  input: ChangeTicketInput;
+}>;
+
+
+export type ChangeTicketMutation = { changeTicket:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'TicketChanged', ticket: { id: string, number: number, title: string, text: string, priority: TicketPriority, status: TicketStatus, note: string | null, openedAt: string, closedAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, assignee: { id: string, displayName: string } | null, closedBy: { id: string, displayName: string } | null } }
+   };
+
 export type TimeMoneyFieldsFragment = { fiscalYearStartMonth: number, fiscalYearNamedBy: FiscalYearNaming, quarters: QuarterMeaning, weekStart: WeekStart, reportingCurrency: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
 
 export type TimeMoneyQueryVariables = Exact<{ [key: string]: never; }>;
@@ -6559,6 +6653,31 @@ export const RepairFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RepairFields"}) as unknown as TypedDocumentString<RepairFieldsFragment, unknown>;
+export const EffectFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EffectFields on Effect {
+  id
+  path
+  tool
+  status
+  input
+  output
+  problem
+  plannedAt
+  settledAt
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  settledBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"EffectFields"}) as unknown as TypedDocumentString<EffectFieldsFragment, unknown>;
 export const FlagFieldsFragmentDoc = new TypedDocumentString(`
     fragment FlagFields on FeatureFlag {
   key
@@ -7435,6 +7554,35 @@ export const SingleSignOnFieldsFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"SingleSignOnFields"}) as unknown as TypedDocumentString<SingleSignOnFieldsFragment, unknown>;
+export const TicketFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TicketFields on Ticket {
+  id
+  number
+  title
+  text
+  priority
+  status
+  note
+  openedAt
+  closedAt
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  assignee {
+    id
+    displayName
+  }
+  closedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"TicketFields"}) as unknown as TypedDocumentString<TicketFieldsFragment, unknown>;
 export const TimeMoneyFieldsFragmentDoc = new TypedDocumentString(`
     fragment TimeMoneyFields on InsightsSettings {
   fiscalYearStartMonth
@@ -11431,6 +11579,81 @@ export const SetRepairPolicyDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<SetRepairPolicyMutation, SetRepairPolicyMutationVariables>;
+export const EffectsDocument = new TypedDocumentString(`
+    query Effects($first: Int!, $runId: ID, $status: EffectStatus) {
+  effects(first: $first, runId: $runId, status: $status) {
+    totalCount
+    nodes {
+      ...EffectFields
+    }
+  }
+}
+    fragment EffectFields on Effect {
+  id
+  path
+  tool
+  status
+  input
+  output
+  problem
+  plannedAt
+  settledAt
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  settledBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<EffectsQuery, EffectsQueryVariables>;
+export const SettleEffectDocument = new TypedDocumentString(`
+    mutation SettleEffect($id: ID!, $outcome: EffectOutcome!) {
+  settleEffect(id: $id, outcome: $outcome) {
+    __typename
+    ... on EffectSettled {
+      effect {
+        ...EffectFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment EffectFields on Effect {
+  id
+  path
+  tool
+  status
+  input
+  output
+  problem
+  plannedAt
+  settledAt
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  settledBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SettleEffectMutation, SettleEffectMutationVariables>;
 export const FeatureFlagsDocument = new TypedDocumentString(`
     query FeatureFlags {
   featureFlags {
@@ -16950,6 +17173,89 @@ export const RemoveSingleSignOnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
+export const TicketsDocument = new TypedDocumentString(`
+    query Tickets($first: Int!, $status: TicketStatus) {
+  tickets(first: $first, status: $status) {
+    totalCount
+    nodes {
+      ...TicketFields
+    }
+  }
+}
+    fragment TicketFields on Ticket {
+  id
+  number
+  title
+  text
+  priority
+  status
+  note
+  openedAt
+  closedAt
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  assignee {
+    id
+    displayName
+  }
+  closedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<TicketsQuery, TicketsQueryVariables>;
+export const ChangeTicketDocument = new TypedDocumentString(`
+    mutation ChangeTicket($input: ChangeTicketInput!) {
+  changeTicket(input: $input) {
+    __typename
+    ... on TicketChanged {
+      ticket {
+        ...TicketFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment TicketFields on Ticket {
+  id
+  number
+  title
+  text
+  priority
+  status
+  note
+  openedAt
+  closedAt
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  assignee {
+    id
+    displayName
+  }
+  closedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ChangeTicketMutation, ChangeTicketMutationVariables>;
 export const TimeMoneyDocument = new TypedDocumentString(`
     query TimeMoney {
   insightsSettings {

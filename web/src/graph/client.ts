@@ -181,6 +181,8 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             decideApproval: forget('approvals', 'runs'),
             saveBudget: forget('budgets', 'budget'),
             removeBudget: forget('budgets', 'budget'),
+            settleEffect: forget('effects', 'runs'),
+            changeTicket: forget('tickets'),
             createAgent: forget('agents'),
             removeAgent: forget('agents', 'agent'),
             connectSource: forget('connections', 'assets'),

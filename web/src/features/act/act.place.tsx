@@ -8,6 +8,8 @@ const FleetPage = lazy(() => import('../agents/fleet.page.tsx'));
 const AgentPage = lazy(() => import('../agent/agent.page.tsx'));
 const BudgetsPage = lazy(() => import('../budgets/budgets.page.tsx'));
 const BudgetPage = lazy(() => import('../budgets/budget.page.tsx'));
+const EffectsPage = lazy(() => import('../effects/effects.page.tsx'));
+const TicketsPage = lazy(() => import('../tickets/tickets.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -20,6 +22,8 @@ export default function ActPlace() {
       <Route path="fleet/:id" element={<AgentPage />} />
       <Route path="budgets" element={<BudgetsPage />} />
       <Route path="budgets/:id" element={<BudgetPage />} />
+      <Route path="effects" element={<EffectsPage />} />
+      <Route path="tickets" element={<TicketsPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

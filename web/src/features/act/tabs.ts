@@ -3,6 +3,8 @@ export const ACT_TABS = [
   { to: '/agents', label: 'Approvals', end: true },
   { to: '/agents/runs', label: 'Runs' },
   { to: '/agents/fleet', label: 'Agents' },
+  { to: '/agents/tickets', label: 'Tickets' },
+  { to: '/agents/effects', label: 'Effects' },
   { to: '/agents/budgets', label: 'Budgets' },
   { to: '/agents/vitals', label: 'Vitals' },
 ] as const;
