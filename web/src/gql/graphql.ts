@@ -79,6 +79,27 @@ export type ApprovalStatus =
   /** A person answered instead of deciding; the agent goes on with the answer. */
   | 'RESPONDED';
 
+/** What happens to an approval. */
+export type ApprovalStep =
+  /** Somebody answered instead of deciding. */
+  | 'ANSWERED'
+  /** It may be done. */
+  | 'APPROVED'
+  /** An agent asked. */
+  | 'ASKED'
+  /** It may be done as somebody changed it. */
+  | 'EDITED'
+  /** Nobody decided in time, so the next are asked too. */
+  | 'ESCALATED'
+  /** Nobody decided in time. */
+  | 'EXPIRED'
+  /** It must not be done. */
+  | 'REJECTED'
+  /** An owner decided instead of those who are accountable. */
+  | 'TAKEN_OVER'
+  /** Nobody has to decide it any more. */
+  | 'WITHDRAWN';
+
 /** What is being done for an answer. */
 export type AskStage =
   /** The result is there. */
@@ -1595,6 +1616,15 @@ export type NotificationSeverity =
   | 'INFO'
   /** Somebody should act. */
   | 'URGENT';
+
+/** What becomes of an approval that nobody decides in time. */
+export type OnExpiry =
+  /** It is done. */
+  | 'APPROVE'
+  /** The next are asked: administrators, then owners; then it is not done. */
+  | 'ESCALATE'
+  /** It is not done. */
+  | 'REJECT';
 
 /** One edit of the business model. What is left out stays as it is. Names are those of the draft at that moment. */
 export type OntologyChange = {
@@ -3133,13 +3163,14 @@ export type RemoveAgentMutation = { removeAgent:
 
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
+  mine: boolean;
   first: number;
 }>;
 
 
-export type ApprovalsQuery = { approvals: { totalCount: number, nodes: Array<{ id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null }> } };
+export type ApprovalsQuery = { approvals: { totalCount: number, nodes: Array<{ id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> }> } };
 
-export type ApprovalFieldsFragment = { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null };
+export type ApprovalFieldsFragment = { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> };
 
 export type PendingApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3150,11 +3181,24 @@ export type DecideApprovalMutationVariables = Exact<{
   id: string | number;
   decision: Decision;
   comment?: string | null | undefined;
+  payload?: unknown;
 }>;
 
 
 export type DecideApprovalMutation = { decideApproval:
-    | { __typename: 'ApprovalDecided', approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null } }
+    | { __typename: 'ApprovalDecided', approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type DecideApprovalsMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+  decision: Decision;
+  comment?: string | null | undefined;
+}>;
+
+
+export type DecideApprovalsMutation = { decideApprovals:
+    | { __typename: 'ApprovalsDecided', results: Array<{ id: string, approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> } | null, problems: Array<{ code: string, field: string | null, message: string, todo: string }> }> }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -3177,7 +3221,7 @@ export type OneApprovalQueryVariables = Exact<{
 }>;
 
 
-export type OneApprovalQuery = { approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null } | null };
+export type OneApprovalQuery = { approval: { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> } | null };
 
 export type ContributionFieldsFragment = { dimension: string, label: string, before: number | null, after: number | null, change: number, share: number | null, formattedChange: string | null };
 
@@ -5943,8 +5987,69 @@ export const ApprovalFieldsFragmentDoc = new TypedDocumentString(`
     id
     title
   }
+  agent {
+    id
+    name
+  }
+  path
+  tool
+  payload
+  editedPayload
+  cost
+  tokens
+  touches
+  dueAt
+  onExpiry
+  canDecide
+  needsReason
+  whyNot
+  canEdit
+  canRespond
+  startedBy {
+    id
+    displayName
+  }
+  escalation {
+    level
+    at
+    to
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+  history {
+    at
+    kind
+    message
+    by {
+      id
+      displayName
+    }
+  }
 }
-    `, {"fragmentName":"ApprovalFields"}) as unknown as TypedDocumentString<ApprovalFieldsFragment, unknown>;
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}`, {"fragmentName":"ApprovalFields"}) as unknown as TypedDocumentString<ApprovalFieldsFragment, unknown>;
 export const RunFigureFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFigureFields on RunFigures {
   started
@@ -8149,15 +8254,27 @@ export const RemoveAgentDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<RemoveAgentMutation, RemoveAgentMutationVariables>;
 export const ApprovalsDocument = new TypedDocumentString(`
-    query Approvals($status: ApprovalStatus, $first: Int!) {
-  approvals(status: $status, first: $first) {
+    query Approvals($status: ApprovalStatus, $mine: Boolean!, $first: Int!) {
+  approvals(status: $status, mine: $mine, first: $first) {
     totalCount
     nodes {
       ...ApprovalFields
     }
   }
 }
-    fragment ApprovalFields on Approval {
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment ApprovalFields on Approval {
   id
   status
   title
@@ -8174,6 +8291,56 @@ export const ApprovalsDocument = new TypedDocumentString(`
   run {
     id
     title
+  }
+  agent {
+    id
+    name
+  }
+  path
+  tool
+  payload
+  editedPayload
+  cost
+  tokens
+  touches
+  dueAt
+  onExpiry
+  canDecide
+  needsReason
+  whyNot
+  canEdit
+  canRespond
+  startedBy {
+    id
+    displayName
+  }
+  escalation {
+    level
+    at
+    to
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+  history {
+    at
+    kind
+    message
+    by {
+      id
+      displayName
+    }
   }
 }`) as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
 export const PendingApprovalsDocument = new TypedDocumentString(`
@@ -8184,8 +8351,13 @@ export const PendingApprovalsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<PendingApprovalsQuery, PendingApprovalsQueryVariables>;
 export const DecideApprovalDocument = new TypedDocumentString(`
-    mutation DecideApproval($id: ID!, $decision: Decision!, $comment: String) {
-  decideApproval(id: $id, decision: $decision, comment: $comment) {
+    mutation DecideApproval($id: ID!, $decision: Decision!, $comment: String, $payload: JSON) {
+  decideApproval(
+    id: $id
+    decision: $decision
+    comment: $comment
+    payload: $payload
+  ) {
     __typename
     ... on ApprovalDecided {
       approval {
@@ -8195,7 +8367,19 @@ export const DecideApprovalDocument = new TypedDocumentString(`
     ...Refusal
   }
 }
-    fragment ApprovalFields on Approval {
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment ApprovalFields on Approval {
   id
   status
   title
@@ -8213,6 +8397,56 @@ export const DecideApprovalDocument = new TypedDocumentString(`
     id
     title
   }
+  agent {
+    id
+    name
+  }
+  path
+  tool
+  payload
+  editedPayload
+  cost
+  tokens
+  touches
+  dueAt
+  onExpiry
+  canDecide
+  needsReason
+  whyNot
+  canEdit
+  canRespond
+  startedBy {
+    id
+    displayName
+  }
+  escalation {
+    level
+    at
+    to
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+  history {
+    at
+    kind
+    message
+    by {
+      id
+      displayName
+    }
+  }
 }
 fragment Refusal on InputRefused {
   problems {
@@ -8222,6 +8456,116 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<DecideApprovalMutation, DecideApprovalMutationVariables>;
+export const DecideApprovalsDocument = new TypedDocumentString(`
+    mutation DecideApprovals($ids: [ID!]!, $decision: Decision!, $comment: String) {
+  decideApprovals(ids: $ids, decision: $decision, comment: $comment) {
+    __typename
+    ... on ApprovalsDecided {
+      results {
+        id
+        approval {
+          ...ApprovalFields
+        }
+        problems {
+          code
+          field
+          message
+          todo
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment ApprovalFields on Approval {
+  id
+  status
+  title
+  intent
+  evidence
+  requestedAt
+  expiresAt
+  decidedAt
+  comment
+  decidedBy {
+    id
+    displayName
+  }
+  run {
+    id
+    title
+  }
+  agent {
+    id
+    name
+  }
+  path
+  tool
+  payload
+  editedPayload
+  cost
+  tokens
+  touches
+  dueAt
+  onExpiry
+  canDecide
+  needsReason
+  whyNot
+  canEdit
+  canRespond
+  startedBy {
+    id
+    displayName
+  }
+  escalation {
+    level
+    at
+    to
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+  history {
+    at
+    kind
+    message
+    by {
+      id
+      displayName
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DecideApprovalsMutation, DecideApprovalsMutationVariables>;
 export const FleetDocument = new TypedDocumentString(`
     query Fleet {
   agents(first: 20) {
@@ -8293,7 +8637,19 @@ export const OneApprovalDocument = new TypedDocumentString(`
     ...ApprovalFields
   }
 }
-    fragment ApprovalFields on Approval {
+    fragment RaciPartyFields on RaciParty {
+  kind
+  role
+  user {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+}
+fragment ApprovalFields on Approval {
   id
   status
   title
@@ -8310,6 +8666,56 @@ export const OneApprovalDocument = new TypedDocumentString(`
   run {
     id
     title
+  }
+  agent {
+    id
+    name
+  }
+  path
+  tool
+  payload
+  editedPayload
+  cost
+  tokens
+  touches
+  dueAt
+  onExpiry
+  canDecide
+  needsReason
+  whyNot
+  canEdit
+  canRespond
+  startedBy {
+    id
+    displayName
+  }
+  escalation {
+    level
+    at
+    to
+  }
+  raci {
+    responsible {
+      ...RaciPartyFields
+    }
+    accountable {
+      ...RaciPartyFields
+    }
+    consulted {
+      ...RaciPartyFields
+    }
+    informed {
+      ...RaciPartyFields
+    }
+  }
+  history {
+    at
+    kind
+    message
+    by {
+      id
+      displayName
+    }
   }
 }`) as unknown as TypedDocumentString<OneApprovalQuery, OneApprovalQueryVariables>;
 export const AnswerWhyDocument = new TypedDocumentString(`

@@ -18,6 +18,9 @@ const UNREAD = gql`
   }
 `;
 
+/** How an approval stands after each decision. */
+const DECIDED = { APPROVE: 'APPROVED', EDIT: 'APPROVED', RESPOND: 'RESPONDED', REJECT: 'REJECTED' } as const;
+
 /** Which notifications; null: all. */
 function idsOf(args: Variables): readonly string[] | null {
   const { ids } = args as unknown as MarkNotificationsReadMutationVariables;
@@ -31,7 +34,7 @@ function idsOf(args: Variables): readonly string[] | null {
 export const optimistic: OptimisticMutationConfig = {
   decideApproval: (args) => {
     const { id, decision, comment = null } = args as unknown as DecideApprovalMutationVariables;
-    const status = decision === 'APPROVE' ? 'APPROVED' : 'REJECTED';
+    const status = DECIDED[decision];
     return { __typename: 'ApprovalDecided', approval: { __typename: 'Approval', id, status, comment } };
   },
   changeMemberRole: (args) => {

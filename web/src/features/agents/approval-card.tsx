@@ -1,28 +1,36 @@
 import { useState } from 'react';
-import type { RefObject } from 'react';
 import { Link } from 'react-router';
-import type { ApprovalFieldsFragment, Decision } from '../../gql/graphql.ts';
+import type { ApprovalFieldsFragment } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
-import { useMay } from '../../app/use-may.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { CONTROL } from '../../ui/field.tsx';
+import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatMoment } from '../../ui/format.ts';
-import { notify } from '../../ui/notify.ts';
 import { ProblemNote } from '../../ui/states.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { RaciView } from '../act/raci-view.tsx';
+import { ApprovalFacts } from './approval-facts.tsx';
+import { ApprovalHistory } from './approval-history.tsx';
 import { approvalLook, dueOf } from './approval-looks.ts';
+import { ApprovalPayload, jsonText } from './approval-payload.tsx';
+import { DecidePanel } from './decide-panel.tsx';
+import type { DecisionButtons } from './decide-panel.tsx';
 import { EvidenceView } from './evidence-view.tsx';
-import { useDecide } from './use-decide.ts';
 
 interface ApprovalCardProps {
   approval: ApprovalFieldsFragment;
   /** The buttons, so that keys can lead to them. */
-  buttons?: { approve: RefObject<HTMLButtonElement | null>; reject: RefObject<HTMLButtonElement | null> } | undefined;
+  buttons?: DecisionButtons | undefined;
   /** On its run's own page a link to the run leads nowhere. */
   ofRun?: boolean;
   onDecided?: (() => void) | undefined;
 }
+
+/** What happens when nobody decides in time. */
+const AFTER = {
+  REJECT: 'then it is rejected',
+  APPROVE: 'then it is approved',
+  ESCALATE: 'then it is passed on',
+} as const;
 
 /** One request in full: what will happen, why, on what evidence, until when; and the decision. */
 export function ApprovalCard({ approval, buttons, ofRun = false, onDecided }: ApprovalCardProps) {
@@ -30,8 +38,9 @@ export function ApprovalCard({ approval, buttons, ofRun = false, onDecided }: Ap
   // Here, because the buttons go while a decision is on its way, and come back when it is refused.
   const [problem, setProblem] = useState<Problem | null>(null);
   const [comment, setComment] = useState('');
+  const [draft, setDraft] = useState<string | null>(null);
   const now = useNow();
-  const due = dueOf(approval.expiresAt, now);
+  const due = dueOf(approval.dueAt ?? approval.expiresAt, now);
   const pending = approval.status === 'PENDING';
   return (
     <article aria-label={approval.title} data-approval={approval.id} data-status={approval.status} className="grid gap-5">
@@ -47,6 +56,10 @@ export function ApprovalCard({ approval, buttons, ofRun = false, onDecided }: Ap
         <p className="flex flex-wrap gap-x-3 text-sm text-muted">
           <span>asked {formatMoment(approval.requestedAt)}</span>
           {pending ? <span className={due.soon ? 'font-medium text-medium' : undefined}>{due.text}</span> : null}
+          {pending && approval.agent ? <span>{AFTER[approval.onExpiry]}</span> : null}
+          {pending && approval.escalation && approval.escalation.level > 0 ? (
+            <span className="font-medium text-medium">passed on to {approval.escalation.to}</span>
+          ) : null}
           {approval.run && !ofRun ? (
             <Link to={`/runs/${approval.run.id}`} className="link">
               {approval.run.title}
@@ -60,17 +73,32 @@ export function ApprovalCard({ approval, buttons, ofRun = false, onDecided }: Ap
           {approval.intent}
         </p>
       </section>
+      <ApprovalFacts approval={approval} />
+      {approval.payload == null ? null : (
+        <section className="grid gap-2">
+          <h3 className="text-xs font-medium text-muted">What will be done, word by word</h3>
+          <ApprovalPayload approval={approval} draft={pending ? draft : null} problem={undefined} onDraft={setDraft} />
+        </section>
+      )}
       <section className="grid gap-2">
         <h3 className="text-xs font-medium text-muted">On what evidence</h3>
         <EvidenceView evidence={approval.evidence} />
       </section>
+      {approval.raci ? (
+        <Disclosure summary="Who does it, who decides it, who is told">
+          <RaciView raci={approval.raci} />
+        </Disclosure>
+      ) : null}
+      <ApprovalHistory history={approval.history} />
       {problem ? <ProblemNote problem={problem} /> : null}
       {pending ? (
-        <Decide
+        <DecidePanel
           approval={approval}
           buttons={buttons}
           comment={comment}
           onComment={setComment}
+          draft={draft}
+          onDraft={(edit) => setDraft(edit ? jsonText(approval.payload) : null)}
           onProblem={setProblem}
           onDecided={onDecided}
         />
@@ -82,62 +110,5 @@ export function ApprovalCard({ approval, buttons, ofRun = false, onDecided }: Ap
         </p>
       ) : null}
     </article>
-  );
-}
-
-interface DecideProps extends Omit<ApprovalCardProps, 'ofRun'> {
-  comment: string;
-  onComment: (comment: string) => void;
-  onProblem: (problem: Problem | null) => void;
-}
-
-function Decide({ approval, buttons, comment, onComment, onProblem, onDecided }: DecideProps) {
-  const may = useMay('approvals.decide');
-  const send = useDecide();
-  const [busy, setBusy] = useState<Decision | null>(null);
-  if (!may) return <p className="border-t border-line pt-4 text-sm text-muted">Operators and owners decide this.</p>;
-  const decide = async (decision: Decision) => {
-    setBusy(decision);
-    onProblem(null);
-    const refused = await send(approval.id, decision, comment);
-    setBusy(null);
-    if (refused) return onProblem(refused);
-    notify('success', decision === 'APPROVE' ? 'Approved' : 'Rejected', approval.title);
-    return onDecided?.();
-  };
-  return (
-    <div className="grid gap-3 border-t border-line pt-4">
-      <div className="flex flex-wrap items-center gap-2">
-        <input
-          aria-label={`Answer to: ${approval.title}`}
-          placeholder="Say why, or what to do otherwise (optional)"
-          value={comment}
-          dir="auto"
-          maxLength={500}
-          onChange={(event) => onComment(event.target.value)}
-          className={`${CONTROL} min-w-48 flex-1`}
-        />
-        <Button
-          ref={buttons?.approve}
-          look="primary"
-          busy={busy !== null}
-          aria-keyshortcuts="a"
-          onClick={() => void decide('APPROVE')}
-          data-approve
-        >
-          {busy === 'APPROVE' ? 'Approving…' : 'Approve'}
-        </Button>
-        <Button
-          ref={buttons?.reject}
-          look="danger"
-          busy={busy !== null}
-          aria-keyshortcuts="r"
-          onClick={() => void decide('REJECT')}
-          data-reject
-        >
-          {busy === 'REJECT' ? 'Rejecting…' : 'Reject'}
-        </Button>
-      </div>
-    </div>
   );
 }

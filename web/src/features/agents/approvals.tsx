@@ -18,6 +18,7 @@ const PAGE = 30;
 
 const SHOWN = [
   { value: 'waiting', label: 'Waiting', status: 'PENDING' },
+  { value: 'mine', label: 'For me', status: 'PENDING' },
   { value: 'approved', label: 'Approved', status: 'APPROVED' },
   { value: 'rejected', label: 'Rejected', status: 'REJECTED' },
   { value: 'all', label: 'All', status: null },
@@ -28,10 +29,12 @@ export function Approvals() {
   const [{ show, approval: wanted }, set] = useSearchState(['show', 'approval']);
   const shown = SHOWN.find((each) => each.value === show) ?? SHOWN[0];
   const [first, setFirst] = useState(PAGE);
-  const [result, refresh] = useGraph(ApprovalsDocument, { first, status: shown.status });
+  const [result, refresh] = useGraph(ApprovalsDocument, { first, status: shown.status, mine: shown.value === 'mine' });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const approve = useRef<HTMLButtonElement>(null);
   const reject = useRef<HTMLButtonElement>(null);
+  const edit = useRef<HTMLButtonElement>(null);
+  const comment = useRef<HTMLInputElement>(null);
   const may = useMay('approvals.decide');
   const data = known(result)?.approvals ?? null;
   const nodes = data?.nodes ?? [];
@@ -52,6 +55,8 @@ export function Approvals() {
       // A decision cannot be taken back: the key leads to the button, Enter presses it.
       a: () => approve.current?.focus(),
       r: () => reject.current?.focus(),
+      e: () => edit.current?.click(),
+      c: () => comment.current?.focus(),
       x: () => (current?.status === 'PENDING' && may ? pick(current.id) : undefined),
     },
     nodes.length > 0,
@@ -70,7 +75,7 @@ export function Approvals() {
         </div>
         {nodes.length > 1 ? (
           <p className="text-sm text-muted max-lg:hidden">
-            <Key>j</Key> <Key>k</Key> next, previous · <Key>a</Key> <Key>r</Key> to the decision
+            <Key>j</Key> <Key>k</Key> next, previous · <Key>a</Key> <Key>r</Key> to the decision · <Key>e</Key> change · <Key>c</Key> answer
             {may ? (
               <>
                 {' '}
@@ -112,7 +117,7 @@ export function Approvals() {
             />
           </div>
           <div className="panel p-5 sm:p-6 lg:sticky lg:top-20">
-            <ApprovalCard key={current.id} approval={current} buttons={{ approve, reject }} onDecided={refresh} />
+            <ApprovalCard key={current.id} approval={current} buttons={{ approve, reject, edit, comment }} onDecided={refresh} />
           </div>
         </div>
       ) : null}

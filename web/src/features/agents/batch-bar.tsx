@@ -1,25 +1,30 @@
 import { useState } from 'react';
+import { DecideApprovalsDocument } from '../../gql/graphql.ts';
 import type { ApprovalFieldsFragment, Decision } from '../../gql/graphql.ts';
+import { problemOfRefusal } from '../../graph/problem.ts';
 import type { Problem } from '../../graph/problem.ts';
+import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
 import { plural } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
-import { useDecide } from './use-decide.ts';
 
 /** Several requests decided at once, after one look at what they are. */
 export function BatchBar({ approvals, onDone }: { approvals: readonly ApprovalFieldsFragment[]; onDone: () => void }) {
-  const send = useDecide();
+  const run = useRun();
+  const [comment, setComment] = useState('');
   const [asking, setAsking] = useState<Decision | null>(null);
   const count = plural(approvals.length, 'request');
   const decide = async (decision: Decision): Promise<Problem | null> => {
-    let refused: Problem | null = null;
-    let done = 0;
-    for (const { id } of approvals) {
-      const problem = await send(id, decision, '');
-      refused ??= problem;
-      if (!problem) done += 1;
-    }
+    const outcome = await run(DecideApprovalsDocument, { ids: approvals.map(({ id }) => id), decision, comment: comment.trim() || null });
+    if (!outcome.ok) return outcome.problem;
+    const { decideApprovals } = outcome.data;
+    if (decideApprovals.__typename === 'InputRefused') return problemOfRefusal(decideApprovals.problems);
+    const { results } = decideApprovals;
+    const failed = results.find(({ problems }) => problems.length > 0);
+    const refused = failed ? problemOfRefusal(failed.problems) : null;
+    const done = results.filter(({ problems }) => problems.length === 0).length;
     if (done > 0) notify('success', `${plural(done, 'request')} ${decision === 'APPROVE' ? 'approved' : 'rejected'}`);
     if (!refused) onDone();
     return refused;
@@ -58,6 +63,14 @@ export function BatchBar({ approvals, onDone }: { approvals: readonly ApprovalFi
               </li>
             ))}
           </ul>
+          <Field
+            label="Why"
+            name="comment"
+            value={comment}
+            maxLength={500}
+            hint="For all of them; may be left empty."
+            onChange={(event) => setComment(event.target.value)}
+          />
         </ConfirmDialog>
       ) : null}
     </div>
