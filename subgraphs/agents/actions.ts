@@ -1,4 +1,5 @@
 import { budgetActions } from './budgets/budget.actions.ts';
+import { findingActions } from './findings/finding.actions.ts';
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
 import { governanceActions } from './governance/governance.actions.ts';
 import { toolsActions } from './tools/tools.actions.ts';
@@ -6,6 +7,7 @@ import { toolsActions } from './tools/tools.actions.ts';
 export const agentsActions = defineActions({
   ...governanceActions,
   ...budgetActions,
+  ...findingActions,
   'agents.read': {
     description: 'reading what agents do',
     audience: MEMBERS,

@@ -22,6 +22,7 @@ import { DecisionResolver } from './governance/decision.resolver.ts';
 import { DecisionService } from './governance/decision.service.ts';
 import { GovernanceResolver } from './governance/governance.resolver.ts';
 import { GovernanceService } from './governance/governance.service.ts';
+import { createFindings } from './findings/index.ts';
 import { createGovernor } from './governance/create-governor.ts';
 import { JobResolver } from './jobs/job.resolver.ts';
 import { JobService } from './jobs/job.service.ts';
@@ -109,7 +110,9 @@ export function createAgents(system: System): SubgraphModule {
     ],
   };
   const budgets = createBudgets(system, { agents, runs });
-  const tools = createToolsFeature(system, { agents, runs });
+  const workflowRuns = { start: () => Promise.reject(new Error('no workflows yet')) };
+  const findings = createFindings(system, { agents, runs, workflowRuns });
+  const tools = createToolsFeature(system, { agents, runs }, findings.tools);
   const asked = createApprovals(system, { approvals, runs, agents, tools: tools.tools });
-  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature, asked]) };
+  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature, asked, findings.feature]) };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Json } from '../../workflows/json.ts';
 import { type Tool, ToolFailure } from '../../tools/tool.ts';
-import type { ToolDoor } from '../reading/through-door.ts';
+import type { AskDoor } from '../../tools/through-door.ts';
 
 const PROBLEMS = '... on InputRefused { problems { code message } }';
 const replySchema = z.record(z.string(), z.unknown());
@@ -49,7 +49,7 @@ const EFFECTS: readonly Effect[] = [
 ];
 
 /** What pilots can do in the product beside opening tickets: each one mutation, carried out once for each key. */
-export function effectTools(door: ToolDoor): readonly Tool[] {
+export function effectTools(door: AskDoor): readonly Tool[] {
   return EFFECTS.map(({ name, title, description, complexity, input, document, intent }): Tool => ({
     name,
     title,
