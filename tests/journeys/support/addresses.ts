@@ -79,6 +79,7 @@ const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
     `/agents/fleet/${agent}?dialog=change`,
     `/agents/fleet/${NONE}`,
   ],
+  '/agents/governance': () => ['/agents/governance', '/agents/governance?tab=decisions', '/agents/governance?edit=new'],
   '/ask': () => ['/ask', `/ask?q=${q(QUESTION)}`, `/ask?q=${q(QUESTION)}&view=table`, `/ask?q=${q('what is our churn')}`],
   '/business-metrics': () => ['/business-metrics', '/business-metrics?show=all'],
   '/business-metrics/:name': () => ['/business-metrics/revenue', `/business-metrics/${NONE}`],

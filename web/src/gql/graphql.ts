@@ -12,6 +12,34 @@ export type AcceptMappingInput = {
   proposalId: string | number;
 };
 
+/** A policy to save: what becomes of an action. The first one in order that fits decides. */
+export type ActionPolicyInput = {
+  /** Name of the action, or a pattern: `graph.mutate`, `graph.*`, `*`. */
+  action?: string;
+  /** Only this agent, instead of a pilot. */
+  agentId?: string | number | null | undefined;
+  /** Only from this many dollars on. */
+  amountFrom?: number | null | undefined;
+  /** Only up to this many dollars. */
+  amountTo?: number | null | undefined;
+  /** Whether it is in force. */
+  enabled?: boolean;
+  /** The policy to change; left out for a new one, which comes last. */
+  id?: string | number | null | undefined;
+  /** Only actions that are at most this complex. */
+  maxComplexity?: number;
+  /** Only actions that are at least this complex, 1 to 4. */
+  minComplexity?: number;
+  /** What people call it, 1 to 120 characters; judgements name it. */
+  name: string;
+  /** What becomes of it, within what the agent’s stage and the workspace’s mode allow. */
+  outcome: PolicyOutcome;
+  /** Only agents that look after this; left out: all. */
+  pilot?: Pilot | null | undefined;
+  /** With a span of amounts: whether it also holds where no amount is known. */
+  withoutAmount?: boolean;
+};
+
 /** How far one run of an agent may go; what is left out stays as it is. */
 export type AgentLimitsInput = {
   /** Actions, or patterns of them, that it never does, at most 200. */
@@ -209,6 +237,17 @@ export type AuditFilter = {
   /** By this user. */
   userId?: string | number | null | undefined;
 };
+
+/** How much all agents of a workspace may do by themselves, whatever their stage and the policies. */
+export type AutonomyMode =
+  /** As much as their stage and the policies allow. */
+  | 'FULL'
+  /** Nothing at all. */
+  | 'OFF'
+  /** They look and ask; every change is proposed to a person. */
+  | 'PROPOSE_ONLY'
+  /** They change things while people are told to watch. */
+  | 'SUPERVISED';
 
 /** What happens when a budget is reached. */
 export type BudgetAction =
@@ -1121,6 +1160,19 @@ export type GoodDirection =
   /** More is better. */
   | 'UP';
 
+/** What becomes of what an agent was about to do. */
+export type GovernanceVerdict =
+  /** It is not done. */
+  | 'DENY'
+  /** It is done. */
+  | 'EXECUTE'
+  /** A person decides first. */
+  | 'PROPOSE'
+  /** It is done while people are told to watch. */
+  | 'SUPERVISE'
+  /** It is not done; the agent has to be trained first. */
+  | 'TRAIN';
+
 /** Something that identifies a person. */
 export type IdentifierInput = {
   /** What it is. */
@@ -1947,6 +1999,17 @@ export type PlanePolicyInput = {
   /** Whether connections may call their source directly, through no plane. */
   directAllowed: boolean;
 };
+
+/** What a policy makes of an action. */
+export type PolicyOutcome =
+  /** It is not done. */
+  | 'DENY'
+  /** It is done. */
+  | 'EXECUTE'
+  /** A person decides first. */
+  | 'PROPOSE'
+  /** It is done while people are told to watch. */
+  | 'SUPERVISE';
 
 /** Which records in quarantine; what is left out does not matter. */
 export type QuarantineFilter = {
@@ -4074,6 +4137,85 @@ export type SetFeatureFlagMutationVariables = Exact<{
 
 export type SetFeatureFlagMutation = { setFeatureFlag:
     | { __typename: 'FeatureFlag', key: string, area: string, description: string, enabled: boolean, default: boolean, reason: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type GovernanceFieldsFragment = { autonomyMode: AutonomyMode, alwaysConfirm: Array<string>, version: number, changedAt: string | null, changedBy: { id: string, displayName: string } | null };
+
+export type ActionPolicyFieldsFragment = { id: string, name: string, position: number, enabled: boolean, pilot: Pilot | null, action: string, minComplexity: number, maxComplexity: number, amountFrom: number | null, amountTo: number | null, withoutAmount: boolean, outcome: PolicyOutcome, changedAt: string, agent: { id: string, name: string } | null, changedBy: { id: string, displayName: string } | null };
+
+export type GovernanceQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type GovernanceQuery = { governance: { autonomyMode: AutonomyMode, alwaysConfirm: Array<string>, version: number, changedAt: string | null, changedBy: { id: string, displayName: string } | null }, actionPolicies: { totalCount: number, nodes: Array<{ id: string, name: string, position: number, enabled: boolean, pilot: Pilot | null, action: string, minComplexity: number, maxComplexity: number, amountFrom: number | null, amountTo: number | null, withoutAmount: boolean, outcome: PolicyOutcome, changedAt: string, agent: { id: string, name: string } | null, changedBy: { id: string, displayName: string } | null }> }, policyTemplates: { nodes: Array<{ key: string, title: string, description: string, rules: Array<{ name: string, outcome: PolicyOutcome }> }> } };
+
+export type GovernanceDecisionsQueryVariables = Exact<{
+  first: number;
+  agentId?: string | number | null | undefined;
+  verdict?: GovernanceVerdict | null | undefined;
+  runId?: string | number | null | undefined;
+}>;
+
+
+export type GovernanceDecisionsQuery = { governanceDecisions: { totalCount: number, nodes: Array<{ id: string, action: string, path: string | null, complexity: number | null, amount: number | null, verdict: GovernanceVerdict, rule: string, reason: string, version: number, findings: Array<string>, decidedAt: string, agent: { id: string, name: string } | null, run: { id: string, title: string } | null }> } };
+
+export type SetAutonomyModeMutationVariables = Exact<{
+  mode: AutonomyMode;
+}>;
+
+
+export type SetAutonomyModeMutation = { setAutonomyMode:
+    | { __typename: 'GovernanceSaved', governance: { autonomyMode: AutonomyMode, alwaysConfirm: Array<string>, version: number, changedAt: string | null, changedBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type SetAlwaysConfirmMutationVariables = Exact<{
+  actions: Array<string> | string;
+}>;
+
+
+export type SetAlwaysConfirmMutation = { setAlwaysConfirm:
+    | { __typename: 'GovernanceSaved', governance: { autonomyMode: AutonomyMode, alwaysConfirm: Array<string>, version: number, changedAt: string | null, changedBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type SaveActionPolicyMutationVariables = Exact<{
+  input: ActionPolicyInput;
+}>;
+
+
+export type SaveActionPolicyMutation = { saveActionPolicy:
+    | { __typename: 'ActionPolicySaved', policy: { id: string, name: string, position: number, enabled: boolean, pilot: Pilot | null, action: string, minComplexity: number, maxComplexity: number, amountFrom: number | null, amountTo: number | null, withoutAmount: boolean, outcome: PolicyOutcome, changedAt: string, agent: { id: string, name: string } | null, changedBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type RemoveActionPolicyMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveActionPolicyMutation = { removeActionPolicy:
+    | { __typename: 'ActionPolicyRemoved', id: string }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ReorderActionPoliciesMutationVariables = Exact<{
+  ids: Array<string | number> | string | number;
+}>;
+
+
+export type ReorderActionPoliciesMutation = { reorderActionPolicies:
+    | { __typename: 'ActionPoliciesOrdered' }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ApplyPolicyTemplateMutationVariables = Exact<{
+  key: string;
+}>;
+
+
+export type ApplyPolicyTemplateMutation = { applyPolicyTemplate:
+    | { __typename: 'ActionPoliciesOrdered' }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -6798,6 +6940,43 @@ export const FlagFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"FlagFields"}) as unknown as TypedDocumentString<FlagFieldsFragment, unknown>;
+export const GovernanceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment GovernanceFields on Governance {
+  autonomyMode
+  alwaysConfirm
+  version
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"GovernanceFields"}) as unknown as TypedDocumentString<GovernanceFieldsFragment, unknown>;
+export const ActionPolicyFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ActionPolicyFields on ActionPolicy {
+  id
+  name
+  position
+  enabled
+  pilot
+  action
+  minComplexity
+  maxComplexity
+  amountFrom
+  amountTo
+  withoutAmount
+  outcome
+  changedAt
+  agent {
+    id
+    name
+  }
+  changedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"ActionPolicyFields"}) as unknown as TypedDocumentString<ActionPolicyFieldsFragment, unknown>;
 export const NotificationPreferenceFieldsFragmentDoc = new TypedDocumentString(`
     fragment NotificationPreferenceFields on NotificationPreference {
   kind
@@ -12108,6 +12287,246 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<SetFeatureFlagMutation, SetFeatureFlagMutationVariables>;
+export const GovernanceDocument = new TypedDocumentString(`
+    query Governance {
+  governance {
+    ...GovernanceFields
+  }
+  actionPolicies(first: 200) {
+    totalCount
+    nodes {
+      ...ActionPolicyFields
+    }
+  }
+  policyTemplates(first: 20) {
+    nodes {
+      key
+      title
+      description
+      rules {
+        name
+        outcome
+      }
+    }
+  }
+}
+    fragment GovernanceFields on Governance {
+  autonomyMode
+  alwaysConfirm
+  version
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+fragment ActionPolicyFields on ActionPolicy {
+  id
+  name
+  position
+  enabled
+  pilot
+  action
+  minComplexity
+  maxComplexity
+  amountFrom
+  amountTo
+  withoutAmount
+  outcome
+  changedAt
+  agent {
+    id
+    name
+  }
+  changedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<GovernanceQuery, GovernanceQueryVariables>;
+export const GovernanceDecisionsDocument = new TypedDocumentString(`
+    query GovernanceDecisions($first: Int!, $agentId: ID, $verdict: GovernanceVerdict, $runId: ID) {
+  governanceDecisions(
+    first: $first
+    agentId: $agentId
+    verdict: $verdict
+    runId: $runId
+  ) {
+    totalCount
+    nodes {
+      id
+      action
+      path
+      complexity
+      amount
+      verdict
+      rule
+      reason
+      version
+      findings
+      decidedAt
+      agent {
+        id
+        name
+      }
+      run {
+        id
+        title
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GovernanceDecisionsQuery, GovernanceDecisionsQueryVariables>;
+export const SetAutonomyModeDocument = new TypedDocumentString(`
+    mutation SetAutonomyMode($mode: AutonomyMode!) {
+  setAutonomyMode(mode: $mode) {
+    __typename
+    ... on GovernanceSaved {
+      governance {
+        ...GovernanceFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment GovernanceFields on Governance {
+  autonomyMode
+  alwaysConfirm
+  version
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetAutonomyModeMutation, SetAutonomyModeMutationVariables>;
+export const SetAlwaysConfirmDocument = new TypedDocumentString(`
+    mutation SetAlwaysConfirm($actions: [String!]!) {
+  setAlwaysConfirm(actions: $actions) {
+    __typename
+    ... on GovernanceSaved {
+      governance {
+        ...GovernanceFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment GovernanceFields on Governance {
+  autonomyMode
+  alwaysConfirm
+  version
+  changedAt
+  changedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetAlwaysConfirmMutation, SetAlwaysConfirmMutationVariables>;
+export const SaveActionPolicyDocument = new TypedDocumentString(`
+    mutation SaveActionPolicy($input: ActionPolicyInput!) {
+  saveActionPolicy(input: $input) {
+    __typename
+    ... on ActionPolicySaved {
+      policy {
+        ...ActionPolicyFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ActionPolicyFields on ActionPolicy {
+  id
+  name
+  position
+  enabled
+  pilot
+  action
+  minComplexity
+  maxComplexity
+  amountFrom
+  amountTo
+  withoutAmount
+  outcome
+  changedAt
+  agent {
+    id
+    name
+  }
+  changedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveActionPolicyMutation, SaveActionPolicyMutationVariables>;
+export const RemoveActionPolicyDocument = new TypedDocumentString(`
+    mutation RemoveActionPolicy($id: ID!) {
+  removeActionPolicy(id: $id) {
+    __typename
+    ... on ActionPolicyRemoved {
+      id
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveActionPolicyMutation, RemoveActionPolicyMutationVariables>;
+export const ReorderActionPoliciesDocument = new TypedDocumentString(`
+    mutation ReorderActionPolicies($ids: [ID!]!) {
+  reorderActionPolicies(ids: $ids) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ReorderActionPoliciesMutation, ReorderActionPoliciesMutationVariables>;
+export const ApplyPolicyTemplateDocument = new TypedDocumentString(`
+    mutation ApplyPolicyTemplate($key: String!) {
+  applyPolicyTemplate(key: $key) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ApplyPolicyTemplateMutation, ApplyPolicyTemplateMutationVariables>;
 export const FirstStepsDocument = new TypedDocumentString(`
     query FirstSteps {
   connections(first: 20) {

@@ -10,6 +10,7 @@ const BudgetsPage = lazy(() => import('../budgets/budgets.page.tsx'));
 const BudgetPage = lazy(() => import('../budgets/budget.page.tsx'));
 const EffectsPage = lazy(() => import('../effects/effects.page.tsx'));
 const TicketsPage = lazy(() => import('../tickets/tickets.page.tsx'));
+const GovernancePage = lazy(() => import('../governance/governance.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -24,6 +25,7 @@ export default function ActPlace() {
       <Route path="budgets/:id" element={<BudgetPage />} />
       <Route path="effects" element={<EffectsPage />} />
       <Route path="tickets" element={<TicketsPage />} />
+      <Route path="governance" element={<GovernancePage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

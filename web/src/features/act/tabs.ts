@@ -6,5 +6,6 @@ export const ACT_TABS = [
   { to: '/agents/tickets', label: 'Tickets' },
   { to: '/agents/effects', label: 'Effects' },
   { to: '/agents/budgets', label: 'Budgets' },
+  { to: '/agents/governance', label: 'Governance' },
   { to: '/agents/vitals', label: 'Vitals' },
 ] as const;

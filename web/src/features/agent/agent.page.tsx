@@ -20,9 +20,10 @@ import { AgentVersions } from './agent-versions.tsx';
 
 const AgentForm = lazy(async () => ({ default: (await import('./agent-form.tsx')).AgentForm }));
 const MaturitySheet = lazy(async () => ({ default: (await import('./maturity-sheet.tsx')).MaturitySheet }));
+const Decisions = lazy(async () => ({ default: (await import('../governance/decisions.tsx')).Decisions }));
 
 const LOOK_MS = 15_000;
-const TABS = ['profile', 'versions'] as const;
+const TABS = ['profile', 'decisions', 'versions'] as const;
 
 /** /agents/fleet/:id: one agent. Which tab, and what is being changed, is in the address. */
 export default function AgentPage() {
@@ -68,6 +69,15 @@ export default function AgentPage() {
               onChange={(value) => set({ tab: value === 'profile' ? '' : value })}
               tabs={[
                 { value: 'profile', label: 'Profile', panel: <AgentProfile agent={agent} /> },
+                {
+                  value: 'decisions',
+                  label: 'Decisions',
+                  panel: (
+                    <Suspense fallback={<Loading label="Loading the decisions" />}>
+                      <Decisions agentId={agent.id} />
+                    </Suspense>
+                  ),
+                },
                 { value: 'versions', label: 'Versions', panel: <AgentVersions key={agent.version} id={agent.id} /> },
               ]}
             />
