@@ -1080,6 +1080,50 @@ export type FeedSeverity =
   /** Somebody should look. */
   | 'WARNING';
 
+/** What a pilot can do about a finding. */
+export type FindingAction =
+  /** Tries records again that were set aside. */
+  | 'REPLAY_QUARANTINE'
+  /** Revokes an API key. */
+  | 'REVOKE_KEY'
+  /** Syncs a connection. */
+  | 'SYNC_CONNECTION'
+  /** Opens a ticket for a person. */
+  | 'TICKET';
+
+/** Which findings to list; what is left out does not narrow. */
+export type FindingFilter = {
+  /** Only those of this agent. */
+  agentId?: string | number | null | undefined;
+  /** Only those of these analyses. */
+  kinds?: Array<string> | null | undefined;
+  /** Only those that stand like one of these. */
+  statuses?: Array<PilotFindingStatus> | null | undefined;
+};
+
+/** What a finding leads to. */
+export type FindingLinkKind =
+  /** An API key. */
+  | 'API_KEY'
+  /** A decision that waits. */
+  | 'APPROVAL'
+  /** A system of the inventory. */
+  | 'ASSET'
+  /** A connection. */
+  | 'CONNECTION'
+  /** A change of a source. */
+  | 'DRIFT'
+  /** Records of an entity type; the id is its name. */
+  | 'ENTITY'
+  /** A metric; the id is its name. */
+  | 'METRIC'
+  /** A proposed repair. */
+  | 'REPAIR'
+  /** A table of a source. */
+  | 'SOURCE_OBJECT'
+  /** A person. */
+  | 'USER';
+
 /** How much a finding matters. */
 export type FindingSeverity =
   /** Answers are wrong or missing until it is put right. */
@@ -1088,6 +1132,19 @@ export type FindingSeverity =
   | 'INFO'
   /** Somebody should look at it. */
   | 'WARNING';
+
+/** What a number of a finding counts. */
+export type FindingUnit =
+  /** Things. */
+  | 'COUNT'
+  /** Days. */
+  | 'DAYS'
+  /** Money in the tenant’s currency. */
+  | 'MONEY'
+  /** Money a month in the tenant’s currency. */
+  | 'MONEY_PER_MONTH'
+  /** Hundredths. */
+  | 'PERCENT';
 
 /** Which calendar year gives a fiscal year its number. */
 export type FiscalYearNaming =
@@ -1991,6 +2048,32 @@ export type Pilot =
   | 'REVOPS'
   /** Data that must be protected. */
   | 'SECOPS';
+
+/** How grave it is. */
+export type PilotFindingSeverity =
+  /** It does harm now. */
+  | 'CRITICAL'
+  /** Somebody should look at it soon. */
+  | 'HIGH'
+  /** Good to know. */
+  | 'LOW'
+  /** Somebody should look at it. */
+  | 'MEDIUM';
+
+/** How what a pilot found stands. */
+export type PilotFindingStatus =
+  /** It is being done. */
+  | 'ACCEPTED'
+  /** What was proposed was done; what came of it shows when the pilot looks again. */
+  | 'DONE'
+  /** Nobody has been asked about it yet. */
+  | 'OPEN'
+  /** A person is asked what to do. */
+  | 'PROPOSED'
+  /** A person did not want it, or nobody decided in time. */
+  | 'REJECTED'
+  /** It is not there any more. */
+  | 'RESOLVED';
 
 /** The company’s rules about fabric planes. */
 export type PlanePolicyInput = {
@@ -3149,7 +3232,7 @@ export type AgentDetailQueryVariables = Exact<{
 }>;
 
 
-export type AgentDetailQuery = { agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null }> }, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } | null };
+export type AgentDetailQuery = { agent: { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, outcomes: { open: number, proposed: number, done: number, resolved: number, improvements: Array<{ unit: FindingUnit, findings: number, before: number, after: number }> }, playbooks: Array<{ name: string, title: string, description: string, suggestedSchedule: string, analyses: Array<{ name: string, title: string, description: string }> }>, runs: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string, finishedAt: string | null, problem: string | null }> }, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } } | null };
 
 export type AgentVersionsQueryVariables = Exact<{
   id: string | number;
@@ -4118,6 +4201,37 @@ export type SettleEffectMutationVariables = Exact<{
 
 export type SettleEffectMutation = { settleEffect:
     | { __typename: 'EffectSettled', effect: { id: string, path: string, tool: string, status: EffectStatus, input: unknown, output: unknown, problem: string | null, plannedAt: string, settledAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, settledBy: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type PilotFindingFieldsFragment = { id: string, kind: string, title: string, detail: string, reasons: Array<string>, severity: PilotFindingSeverity, status: PilotFindingStatus, evidence: Record<string, unknown>, firstSeenAt: string, lastSeenAt: string, timesSeen: number, decidedAt: string | null, doneAt: string | null, resolvedAt: string | null, comment: string | null, agent: { id: string, name: string, pilot: Pilot } | null, links: Array<{ kind: FindingLinkKind, id: string, label: string }>, proposal: { action: FindingAction, intent: string, benefit: number | null, benefitUnit: FindingUnit | null, touches: number | null, reversible: boolean } | null, measure: { label: string, unit: FindingUnit, before: number, latest: number, after: number | null }, run: { id: string, title: string, status: RunStatus } | null };
+
+export type FindingsQueryVariables = Exact<{
+  first: number;
+  filter?: FindingFilter | null | undefined;
+}>;
+
+
+export type FindingsQuery = { findings: { totalCount: number, nodes: Array<{ id: string, kind: string, title: string, detail: string, reasons: Array<string>, severity: PilotFindingSeverity, status: PilotFindingStatus, evidence: Record<string, unknown>, firstSeenAt: string, lastSeenAt: string, timesSeen: number, decidedAt: string | null, doneAt: string | null, resolvedAt: string | null, comment: string | null, agent: { id: string, name: string, pilot: Pilot } | null, links: Array<{ kind: FindingLinkKind, id: string, label: string }>, proposal: { action: FindingAction, intent: string, benefit: number | null, benefitUnit: FindingUnit | null, touches: number | null, reversible: boolean } | null, measure: { label: string, unit: FindingUnit, before: number, latest: number, after: number | null }, run: { id: string, title: string, status: RunStatus } | null }> } };
+
+export type DismissFindingMutationVariables = Exact<{
+  id: string | number;
+  reason?: string | null | undefined;
+}>;
+
+
+export type DismissFindingMutation = { dismissFinding:
+    | { __typename: 'FindingChanged' }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ProposeFindingMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ProposeFindingMutation = { proposeFinding:
+    | { __typename: 'FindingChanged' }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
@@ -6925,6 +7039,55 @@ export const EffectFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EffectFields"}) as unknown as TypedDocumentString<EffectFieldsFragment, unknown>;
+export const PilotFindingFieldsFragmentDoc = new TypedDocumentString(`
+    fragment PilotFindingFields on PilotFinding {
+  id
+  kind
+  title
+  detail
+  reasons
+  severity
+  status
+  evidence
+  firstSeenAt
+  lastSeenAt
+  timesSeen
+  decidedAt
+  doneAt
+  resolvedAt
+  comment
+  agent {
+    id
+    name
+    pilot
+  }
+  links {
+    kind
+    id
+    label
+  }
+  proposal {
+    action
+    intent
+    benefit
+    benefitUnit
+    touches
+    reversible
+  }
+  measure {
+    label
+    unit
+    before
+    latest
+    after
+  }
+  run {
+    id
+    title
+    status
+  }
+}
+    `, {"fragmentName":"PilotFindingFields"}) as unknown as TypedDocumentString<PilotFindingFieldsFragment, unknown>;
 export const FlagFieldsFragmentDoc = new TypedDocumentString(`
     fragment FlagFields on FeatureFlag {
   key
@@ -7977,6 +8140,29 @@ export const AgentDetailDocument = new TypedDocumentString(`
     query AgentDetail($id: ID!) {
   agent(id: $id) {
     ...AgentFields
+    outcomes {
+      open
+      proposed
+      done
+      resolved
+      improvements {
+        unit
+        findings
+        before
+        after
+      }
+    }
+    playbooks {
+      name
+      title
+      description
+      suggestedSchedule
+      analyses {
+        name
+        title
+        description
+      }
+    }
     runs(first: 10) {
       totalCount
       nodes {
@@ -12239,6 +12425,92 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<SettleEffectMutation, SettleEffectMutationVariables>;
+export const FindingsDocument = new TypedDocumentString(`
+    query Findings($first: Int!, $filter: FindingFilter) {
+  findings(first: $first, filter: $filter) {
+    totalCount
+    nodes {
+      ...PilotFindingFields
+    }
+  }
+}
+    fragment PilotFindingFields on PilotFinding {
+  id
+  kind
+  title
+  detail
+  reasons
+  severity
+  status
+  evidence
+  firstSeenAt
+  lastSeenAt
+  timesSeen
+  decidedAt
+  doneAt
+  resolvedAt
+  comment
+  agent {
+    id
+    name
+    pilot
+  }
+  links {
+    kind
+    id
+    label
+  }
+  proposal {
+    action
+    intent
+    benefit
+    benefitUnit
+    touches
+    reversible
+  }
+  measure {
+    label
+    unit
+    before
+    latest
+    after
+  }
+  run {
+    id
+    title
+    status
+  }
+}`) as unknown as TypedDocumentString<FindingsQuery, FindingsQueryVariables>;
+export const DismissFindingDocument = new TypedDocumentString(`
+    mutation DismissFinding($id: ID!, $reason: String) {
+  dismissFinding(id: $id, reason: $reason) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DismissFindingMutation, DismissFindingMutationVariables>;
+export const ProposeFindingDocument = new TypedDocumentString(`
+    mutation ProposeFinding($id: ID!) {
+  proposeFinding(id: $id) {
+    __typename
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ProposeFindingMutation, ProposeFindingMutationVariables>;
 export const FeatureFlagsDocument = new TypedDocumentString(`
     query FeatureFlags {
   featureFlags {

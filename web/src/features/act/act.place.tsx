@@ -11,6 +11,7 @@ const BudgetPage = lazy(() => import('../budgets/budget.page.tsx'));
 const EffectsPage = lazy(() => import('../effects/effects.page.tsx'));
 const TicketsPage = lazy(() => import('../tickets/tickets.page.tsx'));
 const GovernancePage = lazy(() => import('../governance/governance.page.tsx'));
+const FindingsPage = lazy(() => import('../findings/findings.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -26,6 +27,7 @@ export default function ActPlace() {
       <Route path="effects" element={<EffectsPage />} />
       <Route path="tickets" element={<TicketsPage />} />
       <Route path="governance" element={<GovernancePage />} />
+      <Route path="findings" element={<FindingsPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

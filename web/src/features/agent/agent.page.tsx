@@ -15,6 +15,7 @@ import { Tabs } from '../../ui/tabs.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { BackLink } from '../connect/back-link.tsx';
 import { AgentControls } from './agent-controls.tsx';
+import { AgentPlaybooks } from './agent-playbooks.tsx';
 import { AgentProfile } from './agent-profile.tsx';
 import { AgentVersions } from './agent-versions.tsx';
 
@@ -23,7 +24,7 @@ const MaturitySheet = lazy(async () => ({ default: (await import('./maturity-she
 const Decisions = lazy(async () => ({ default: (await import('../governance/decisions.tsx')).Decisions }));
 
 const LOOK_MS = 15_000;
-const TABS = ['profile', 'decisions', 'versions'] as const;
+const TABS = ['profile', 'playbooks', 'decisions', 'versions'] as const;
 
 /** /agents/fleet/:id: one agent. Which tab, and what is being changed, is in the address. */
 export default function AgentPage() {
@@ -69,6 +70,7 @@ export default function AgentPage() {
               onChange={(value) => set({ tab: value === 'profile' ? '' : value })}
               tabs={[
                 { value: 'profile', label: 'Profile', panel: <AgentProfile agent={agent} /> },
+                { value: 'playbooks', label: 'Playbooks', panel: <AgentPlaybooks agent={agent} /> },
                 {
                   value: 'decisions',
                   label: 'Decisions',
