@@ -87,6 +87,7 @@ export class AgentChangeService {
       // Agents that were made before versions were kept have none of what they were.
       const known = await unit.em.count(AgentVersionRow, { tenantId, agentId: id, version });
       if (known === 0) unit.em.create(AgentVersionRow, versionOf(agent, null));
+      if (given.enabled === false) endTokens(unit, id, now);
       unit.em.assign(agent, { ...given, version: version + 1, changedAt: now, changedBy: viewer.userId });
       unit.em.create(AgentVersionRow, versionOf(agent, change.reason));
       return agent;
@@ -99,6 +100,7 @@ export class AgentChangeService {
       const agent = await this.agents.find(unit, id);
       if (agent === null) return [inputProblem(agentErrors.AGENT_NOT_FOUND({}), 'id')];
       if (agent.pilot !== 'CUSTOM') return [inputProblem(agentErrors.AGENT_IS_PILOT({}), 'id')];
+      endTokens(unit, id, now);
       return unit.em.assign(agent, { enabled: false, removedAt: now, changedAt: now, changedBy: viewer.userId });
     });
   }
@@ -131,6 +133,11 @@ export interface AgentChange {
   version: number | null;
   says: Partial<AgentProfile>;
   reason: string | null;
+}
+
+/** With what it holds it is let in nowhere any more. */
+function endTokens(unit: UnitOfWork, agentId: string, now: Date): void {
+  unit.emit('accounts.credentials-revoked', { userId: agentId, credentialId: null, at: now.toISOString() });
 }
 
 function nameTaken(there: readonly AgentRow[], name: string, except: string | null): InputProblem | null {

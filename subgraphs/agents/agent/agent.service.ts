@@ -97,5 +97,5 @@ export class AgentService {
 /** What an agent is now, as one of its versions. */
 export function versionOf(agent: AgentRow, reason: string | null): AgentVersionRow {
   const { tenantId, id: agentId, version, changedBy, changedAt } = agent;
-  return { tenantId, agentId, version, says: profileOf(agent), reason, changedBy: changedBy ?? null, changedAt } as AgentVersionRow;
+  return { tenantId, agentId, version, says: profileOf(agent), reason, changedBy: changedBy ?? null, changedAt };
 }

@@ -4,6 +4,7 @@ import { trustErrors } from '../trust/trust.errors.ts';
 import type { CompiledRules } from './compiled-rules.ts';
 import { DecisionLog, type Noted } from './decision-log.ts';
 import type { ActionRequest, AgentStanding, Governor, Judgement, Screened, Screening } from './governor.ts';
+import { readTenantRules } from './read-rules.ts';
 import { RuleBook } from './rule-book.ts';
 
 /** The governor of one process. */
@@ -27,7 +28,7 @@ const DENIED: Judgement = Object.freeze({
 /** Judges from memory, reads what it does not have, and denies what it cannot find out. */
 export function createGovernor(system: System, trust: TrustScreen): ProcessGovernor {
   const { database, events, logger, clock } = system;
-  const book = new RuleBook({ database, events });
+  const book = new RuleBook({ events, read: (tenantId) => readTenantRules(database, tenantId) });
   const log = new DecisionLog({ database, logger, clock });
   const denied = (error: unknown): Judgement => {
     logger.error({ err: error }, 'an action of an agent could not be judged');

@@ -8,7 +8,7 @@ import { PolicyOutcome, type ActionPolicy } from './action-policy.ts';
 import { AutonomyMode } from './autonomy.ts';
 import { CompiledRules } from './compiled-rules.ts';
 import { isStricter } from './gates.ts';
-import { Verdict, type Judgement } from './governor.ts';
+import type { Judgement, Verdict } from './governor.ts';
 import type { GovernedAgent, TenantRules } from './tenant-rules.ts';
 
 const TENANT = randomUUID();

@@ -1,8 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import type { Database } from '../../kernel/database/database.ts';
 import type { EventTail } from '../../kernel/events/event-tail.ts';
 import { CompiledRules } from './compiled-rules.ts';
-import { readTenantRules } from './read-rules.ts';
+import type { TenantRules } from './tenant-rules.ts';
 
 const MAX_TENANTS = 5_000;
 /** From then on rules are read anew while they are still used. */
@@ -19,15 +18,15 @@ interface Entry {
 
 /** What tenants' agents are judged by, in memory and told by the event log when it changes. One per process. */
 export class RuleBook {
-  readonly #database: Database;
-  readonly #events: EventTail;
+  readonly #events: Pick<EventTail, 'watch'>;
+  readonly #readRules: (tenantId: string) => Promise<TenantRules>;
   readonly #kept = new LRUCache<string, Entry>({ max: MAX_TENANTS });
   readonly #reading = new Map<string, Promise<CompiledRules>>();
   #watching: Promise<() => void> | null = null;
 
-  constructor({ database, events }: { database: Database; events: EventTail }) {
-    this.#database = database;
+  constructor({ events, read }: { events: Pick<EventTail, 'watch'>; read: (tenantId: string) => Promise<TenantRules> }) {
     this.#events = events;
+    this.#readRules = read;
   }
 
   /** The tenant's rules, without waiting when they are in memory. Call it outside transactions. */
@@ -78,7 +77,7 @@ export class RuleBook {
     });
     try {
       await this.#watch();
-      return new CompiledRules(await Promise.race([readTenantRules(this.#database, tenantId), late]));
+      return new CompiledRules(await Promise.race([this.#readRules(tenantId), late]));
     } finally {
       clearTimeout(timer);
     }

@@ -42,5 +42,5 @@ const character = (code: number): string => (code <= MAX_CODE_POINT ? String.fro
 function isReadable(text: string): boolean {
   if (text.length < MIN_CHARACTERS) return false;
   const readable = text.match(/[\p{L}\p{N}\p{P}\p{Zs}\n]/gu)?.length ?? 0;
-  return !text.includes('\uFFFD') && readable >= READABLE * [...text].length;
+  return !text.includes('\uFFFD') && readable >= READABLE * Array.from(text).length;
 }

@@ -12,7 +12,7 @@ export interface HiddenText {
 const FLAG = /\u{1F3F4}[\u{E0020}-\u{E007E}]{1,8}\u{E007F}/gu;
 const TAG = /[\u{E0000}-\u{E007F}]/gu;
 /** Joiners are part of many scripts and of emoji; between Latin letters they do nothing. */
-const ZERO_WIDTH = /[\u200B\u2060\u180E]|(?<=[A-Za-z])[\u200C\u200D\uFEFF](?=[A-Za-z])/gu;
+const ZERO_WIDTH = /[\u200B\u2060\u180E]|(?<=[A-Za-z])(?:\u200C|\u200D|\uFEFF)(?=[A-Za-z])/gu;
 const BIDI = /[\u202A-\u202E\u2066-\u2069]/gu;
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 const OVERRIDE = /[\u202D\u202E]/gu;

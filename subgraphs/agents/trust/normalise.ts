@@ -1,12 +1,12 @@
 import { revealed } from './hidden-text.ts';
 
 /** Letters of other scripts that look like Latin ones. */
-const LOOKALIKES: ReadonlyMap<string, string> = new Map([
-  ...Object.entries({
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
     а: 'a', е: 'e', о: 'o', р: 'p', с: 'c', у: 'y', х: 'x', і: 'i', ј: 'j', ѕ: 's', ԁ: 'd', һ: 'h', ո: 'n', ɡ: 'g', ι: 'i', ο: 'o', ν: 'v', ρ: 'p',
     α: 'a', τ: 't', υ: 'u', κ: 'k',
   }),
-]); // prettier-ignore
+); // prettier-ignore
 const MIXED_WORD = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}]+/gu;
 const LATIN = /[A-Za-z]/;
 const FOREIGN = /[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\u0261]/u;
@@ -32,7 +32,7 @@ export function normalise(given: string): NormalText {
     .replaceAll(MIXED_WORD, (word) => {
       if (!LATIN.test(word) || !FOREIGN.test(word)) return word;
       mixedWords++;
-      return [...word].map((letter) => LOOKALIKES.get(letter.toLowerCase()) ?? letter).join('');
+      return Array.from(word, (letter) => LOOKALIKES.get(letter.toLowerCase()) ?? letter).join('');
     })
     .replaceAll(SPACED, (letters) => {
       spacedWords++;

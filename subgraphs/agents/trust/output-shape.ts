@@ -21,7 +21,7 @@ function schemaOf(schema: Readonly<Record<string, unknown>>): z.ZodType | null {
   if (known !== undefined) return known;
   let type: z.ZodType | null = null;
   try {
-    type = z.fromJSONSchema(schema as never);
+    type = z.fromJSONSchema(schema);
   } catch {
     // What cannot be read lets nothing through.
   }

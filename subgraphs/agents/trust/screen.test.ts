@@ -57,7 +57,7 @@ test('what an agent never does is not done', () => {
 test('the same call from ever more steps of a run is told of and then held back; trying one step again is not', async () => {
   const screen = new TrustScreen(NO_SYSTEM);
   const runId = randomUUID();
-  const call = (path: string): Promise<Screening> | Screening => screened({ direction: 'INPUT', value: { id: 7 }, runId, path }, screen);
+  const call = async (path: string): Promise<Screening> => screened({ direction: 'INPUT', value: { id: 7 }, runId, path }, screen);
   for (let attempt = 0; attempt < 50; attempt++) expect(await call('ask')).toMatchObject({ kind: 'PASSED', findings: [] });
   const outcomes = await Promise.all(Array.from({ length: 9 }, (_, round) => call(`again[${round}].ask`)));
   expect(outcomes.filter(({ kind }) => kind === 'BLOCKED')).toHaveLength(1);

@@ -32,5 +32,5 @@ export function withTexts(value: Json, replace: (text: string) => string): Json 
   if (typeof value === 'string') return replace(value);
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map((each: Json) => withTexts(each, replace));
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTexts(each as Json, replace)]));
+  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, withTexts(each, replace)]));
 }

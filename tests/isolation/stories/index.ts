@@ -11,6 +11,7 @@ import { dashboards } from './dashboards.ts';
 import { dataRules } from './data-rules.ts';
 import { drift } from './drift.ts';
 import { golden } from './golden.ts';
+import { governance } from './governance.ts';
 import { identity } from './identity.ts';
 import { inbound } from './inbound.ts';
 import { insights } from './insights.ts';
@@ -62,6 +63,7 @@ export const STORIES: readonly Story[] = [
   personas,
   progress,
   agents,
+  governance,
   budgets,
   lineage,
   mesh,
