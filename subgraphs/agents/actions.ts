@@ -51,6 +51,7 @@ export const agentsActions = defineActions({
       'ApprovalEdge',
       'ApprovalEscalation',
       'ApprovalHappening',
+      'ApprovalChange',
       'FailedJob',
       'FailedJobConnection',
       'FailedJobEdge',

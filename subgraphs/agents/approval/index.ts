@@ -4,6 +4,7 @@ import type { System } from '../../kernel/system.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import type { RunService } from '../run/run.service.ts';
 import type { Tools } from '../tools/tool.ts';
+import { ApprovalChangeResolver } from '../live/approval-change.resolver.ts';
 import { startApprovalClock } from './approval-clock.ts';
 import { ApprovalHappeningResolver, ApprovalResolver } from './approval.resolver.ts';
 import type { ApprovalService } from './approval.service.ts';
@@ -24,6 +25,7 @@ export function createApprovals(system: System, { approvals, runs, agents, tools
     resolvers: [
       new ApprovalResolver({ approvals, runs, agents }),
       new ApprovalHappeningResolver(),
+      new ApprovalChangeResolver(approvals),
       new DecideResolver(new DecideService(system, tools)),
     ],
     async start() {

@@ -11,7 +11,7 @@ import { runLoader } from '../run/run.loader.ts';
 import type { RunService } from '../run/run.service.ts';
 import { Run } from '../run/run.type.ts';
 import { Connection, referTo } from '../run/stubs.type.ts';
-import { FeedEvent, FeedEventConnection } from './feed-event.type.ts';
+import { FeedEvent, FeedEventConnection, FeedFilterInput } from './feed-event.type.ts';
 import { toFeedEvent, type FeedService } from './feed.service.ts';
 
 interface Services {
@@ -35,6 +35,7 @@ export class FeedResolver {
   tenantFeed(
     @Root() event: DomainEvent,
     @Arg('after', () => String, { nullable: true, description: 'Cursor of the last event that is known already.' }) _after: string | null,
+    @Arg('filter', () => FeedFilterInput, { nullable: true, description: 'Only what fits.' }) _filter: FeedFilterInput | null,
   ): FeedEvent {
     return toFeedEvent(event);
   }
@@ -44,8 +45,10 @@ export class FeedResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('first', () => Int, { defaultValue: 30, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+    @Arg('filter', () => FeedFilterInput, { nullable: true, description: 'Only what fits.' }) filter: FeedFilterInput | null,
   ): Promise<ConnectionOf<FeedEvent>> {
-    return this.services.feed.page(requireUser(viewer), first, after ?? null);
+    const { kinds = null, severities = null, agentId = null } = filter ?? {};
+    return this.services.feed.page(requireUser(viewer), { kinds, severities, agentId }, first, after ?? null);
   }
 
   @FieldResolver(() => Connection, { nullable: true, description: 'The connection it is about; null when it is about none.' })

@@ -9,8 +9,16 @@ export interface EventSelection {
   match: Readonly<Record<string, string>>;
   /** Fields of the payload and values with which an event is left out. */
   except: Readonly<Record<string, readonly string[]>>;
+  /** When it is given, one of these has to fit besides. */
+  among?: readonly EventClause[] | undefined;
   /** Everything after this number, then what comes; 0 is everything that is kept; null is what comes from now on. */
   after: number | null;
+}
+
+/** A topic, and the values that fields of its payload may have; `subject.agentId` lies within another, and '' is none. */
+export interface EventClause {
+  topic: Topic;
+  where: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Whether the selection is about this entry, wherever it stands. Asked for each event and each of thousands who follow. */
@@ -20,5 +28,16 @@ export function selects(selection: Omit<EventSelection, 'after'>, entry: Pick<Nu
   const { match, except } = selection;
   for (const name in match) if (fields[name] !== match[name]) return false;
   for (const name in except) if (except[name]?.some((value) => fields[name] === value) === true) return false;
-  return true;
+  return selection.among === undefined || selection.among.some((clause) => entry.topic === clause.topic && fits(clause, fields));
+}
+
+/** Whether a payload is as a clause says. */
+export function fits({ where }: Pick<EventClause, 'where'>, payload: Readonly<Record<string, unknown>>): boolean {
+  return Object.entries(where).every(([name, values]) => values.includes(textAt(payload, name.split('.'))));
+}
+
+function textAt(value: unknown, path: readonly string[]): string {
+  let found = value;
+  for (const name of path) found = typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined;
+  return typeof found === 'string' ? found : '';
 }

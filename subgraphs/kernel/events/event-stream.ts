@@ -24,6 +24,7 @@ export const eventStreamSchema: z.ZodType<EventStream> = z.object({
     topics: z.array(topic),
     match: z.record(z.string(), z.string()),
     except: z.record(z.string(), z.array(z.string())),
+    among: z.array(z.object({ topic, where: z.record(z.string(), z.array(z.string())) })).optional(),
     after: z.number().nullable(),
   }),
   completes: z.boolean(),

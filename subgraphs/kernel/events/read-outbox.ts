@@ -2,7 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import { z } from 'zod';
 import type { Database } from '../database/database.ts';
 import type { DomainEvent } from '../outbox/consumer.ts';
-import type { EventSelection } from './event-selection.ts';
+import type { EventClause, EventSelection } from './event-selection.ts';
 import { eventErrors } from './event-errors.ts';
 import type { NumberedEntry } from './event-transport.ts';
 import { entryColumns, toDomainEvent, toNumberedEntry } from './numbered-entry.ts';
@@ -82,7 +82,7 @@ async function lowWaterOf(db: Kysely<Record<string, never>>, tenantId: string): 
 }
 
 /** The rows of outbox_entry that a selection is about. */
-export function wanted({ tenantId, topics, match, except }: Omit<EventSelection, 'after'>): RawBuilder<unknown> {
+export function wanted({ tenantId, topics, match, except, among }: Omit<EventSelection, 'after'>): RawBuilder<unknown> {
   const [topic, ...others] = topics;
   return sql.join(
     [
@@ -91,7 +91,15 @@ export function wanted({ tenantId, topics, match, except }: Omit<EventSelection,
       topic !== undefined && others.length === 0 ? sql`topic = ${topic}` : sql`topic = any(${[...topics]}::text[])`,
       ...Object.entries(match).map(([name, value]) => sql`payload ->> ${sql.lit(name)} = ${value}`),
       ...Object.entries(except).map(([name, values]) => sql`coalesce(payload ->> ${name}, '') <> all(${[...values]}::text[])`),
+      ...(among === undefined ? [] : [sql`(${sql.join([sql`false`, ...among.map(clauseSql)], sql` or `)})`]),
     ],
     sql` and `,
   );
+}
+
+function clauseSql({ topic, where }: EventClause): RawBuilder<unknown> {
+  const fields = Object.entries(where).map(
+    ([name, values]) => sql`coalesce(payload #>> ${name.split('.')}::text[], '') = any(${[...values]}::text[])`,
+  );
+  return sql`(${sql.join([sql`topic = ${topic}`, ...fields], sql` and `)})`;
 }
