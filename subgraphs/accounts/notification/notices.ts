@@ -29,27 +29,30 @@ const ADMINS: Recipients = { roles: ['OWNER', 'ADMIN'], users: [] };
 const OPERATORS: Recipients = { roles: ['OWNER', 'ADMIN', 'OPERATOR'], users: [] };
 const PEOPLE: Recipients = { roles: MEMBERS, users: [] };
 
+interface Parties {
+  users: readonly string[];
+  roles: readonly string[];
+}
+
+/** Those who are asked, and those who are told of it. */
+function recipientsOf(asked: Parties, told: Parties = { users: [], roles: [] }): Recipients {
+  const named = new Set([...asked.roles, ...told.roles]);
+  return { roles: MEMBERS.filter((role) => named.has(role)), users: [...asked.users, ...told.users] };
+}
+
 /** Which event becomes which notification, and for whom. */
 export const NOTICES: Tellers = {
-  'agents.approval-requested': ({ payload: { title, intent } }) => ({
-    kind: 'APPROVAL_WAITING', title, body: intent, link: '/agents?tab=approvals', to: OPERATORS, subject: null,
-  }), // prettier-ignore
-  'agents.budget-alerted'({ payload: { budgetId, name, mark, refused, spentMicros, limitMicros, spentTokens, limitTokens } }) {
-    const dollars = (micros: number): string => `$${(micros / 1_000_000).toFixed(2)}`;
-    const spent =
-      limitMicros === null ? `${spentTokens} of ${limitTokens ?? 0} tokens` : `${dollars(spentMicros)} of ${dollars(limitMicros)}`;
-    const title = refused ? `The budget “${name}” has stopped an agent` : `${mark} % of the budget “${name}” are used`;
-    const body = refused ? `Not enough is left for what it was about to do: ${spent} are spent.` : `Agents have spent ${spent}.`;
-    return { kind: 'BUDGET_MARK', title, body, link: '/agents/budgets', to: OPERATORS, subject: budgetId };
+  'agents.approval-requested'({ payload: { approvalId, title, intent, asked, told, escalation } }) {
+    const link = `/agents?approval=${approvalId}`;
+    const common = {
+      kind: 'APPROVAL_WAITING' as const,
+      body: intent,
+      link,
+      to: asked === undefined ? OPERATORS : recipientsOf(asked, told),
+    };
+    if (escalation === undefined) return { ...common, title, subject: null };
+    return { ...common, title: `${title} still waits for a decision`, subject: null };
   },
-  'agents.notice': ({ payload: { title, text, roles, userIds, link } }) => ({
-    kind: 'AGENT_NOTICE', title, body: text, link, subject: null,
-    to: { roles: roles.length + userIds.length === 0 ? OPERATORS.roles : MEMBERS.filter((role) => roles.includes(role)), users: userIds },
-  }), // prettier-ignore
-  'agents.ticket-opened': ({ payload: { ticketId, number, title, text, assigneeId } }) => ({
-    kind: 'TICKET_OPENED', title: `Ticket ${number}: ${title}`, body: text, link: `/agents?ticket=${ticketId}`, subject: null,
-    to: assigneeId === null ? OPERATORS : { roles: [], users: [assigneeId] },
-  }), // prettier-ignore
   'connectors.sync-finished'({ payload: { connectionId, connectionName, status, problem, objects } }) {
     const link = `/connections/${connectionId}`;
     const title = connectionName;

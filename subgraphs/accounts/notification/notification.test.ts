@@ -199,6 +199,34 @@ test('what a process had taken when it died is sent by another', async () => {
   });
 });
 
+test('an approval in Slack has a button that leads to it; with accountable people only they and those who are told hear of it', async () => {
+  const company = await newCompany(t);
+  const [owner, operator, other, viewer] = [
+    await company.person('OWNER'),
+    await company.person('OPERATOR'),
+    await company.person('OPERATOR'),
+    await company.person('VIEWER'),
+  ];
+  await using receiver = await startReceiver();
+  await channel(owner, { url: receiver.url, kind: 'SLACK' });
+  const approvalId = randomUUID();
+  await t.system.database.unitOfWork(company.tenantId, async (unit) =>
+    unit.emit('agents.approval-requested', {
+      approvalId, runId: randomUUID(), connectionId: null, title: 'Cancel <seats>', intent: 'why',
+      asked: { users: [operator.viewer.userId], roles: [] }, told: { users: [], roles: ['VIEWER', 'NOBODY'] },
+    }),
+  ); // prettier-ignore
+  await eventually('the delivery', () => receiver.received.length === 1);
+  const { attachments } = JSON.parse(receiver.received[0]?.body ?? '') as { attachments: { blocks: unknown[] }[] };
+  expect(attachments[0]?.blocks).toMatchObject([
+    { text: { text: '*Cancel &lt;seats&gt;*\nwhy' } },
+    { elements: [{ type: 'button', url: expect.stringContaining(`/agents?approval=${approvalId}`) as unknown }] },
+  ]);
+  await t.settled();
+  const heard = await Promise.all([operator, viewer, other, owner].map(async (person) => (await inboxOf(person)).notifications.totalCount));
+  expect(heard).toEqual([1, 1, 0, 0]);
+});
+
 test('an address is kept secret, and is none that nobody may reach', async () => {
   const company = await newCompany(t);
   const owner = await company.person('OWNER');

@@ -36,9 +36,22 @@ function webhookBody({ id, tenantId, kind, notice }: DeliveryRow, publicUrl: str
   return { id, tenantId, kind, severity, title, body, url: link === null ? null : publicUrl + link, occurredAt };
 }
 
-function slackBody({ notice: { title, body, link, severity } }: DeliveryRow, publicUrl: string): object {
+function slackBody({ kind, notice: { title, body, link, severity } }: DeliveryRow, publicUrl: string): object {
+  if (kind === 'APPROVAL_WAITING' && link !== null) {
+    const blocks = decisionBlocks({ title, body, url: publicUrl + link });
+    return { text: plain(title), attachments: [{ color: SLACK_COLOURS[severity], fallback: plain(title), blocks }] };
+  }
   const text = [`*${plain(title)}*`, plain(body), ...(link === null ? [] : [`<${publicUrl}${link}|Open in AutonomOS>`])].join('\n');
   return { text: plain(title), attachments: [{ color: SLACK_COLOURS[severity], text, mrkdwn_in: ['text'] }] };
+}
+
+/** What asks for a decision has a button that leads to where it is decided: an incoming webhook gets no answer back. */
+function decisionBlocks({ title, body, url }: { title: string; body: string; url: string }): object[] {
+  const button = { type: 'button', text: { type: 'plain_text', text: 'Decide in AutonomOS' }, style: 'primary', url };
+  return [
+    { type: 'section', text: { type: 'mrkdwn', text: `*${plain(title)}*\n${plain(body)}` } },
+    { type: 'actions', elements: [button] },
+  ];
 }
 
 /** Text in which Slack sees no link and no mention; what it takes for control characters is escaped as it asks. */

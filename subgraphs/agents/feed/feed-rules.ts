@@ -10,7 +10,12 @@ interface FeedRule extends EventClause {
   severity: FeedSeverity;
 }
 
-const rule = (kind: FeedKind, severity: FeedSeverity, topic: Topic, where: EventClause['where'] = {}): FeedRule => ({ kind, severity, topic, where });
+const rule = (kind: FeedKind, severity: FeedSeverity, topic: Topic, where: EventClause['where'] = {}): FeedRule => ({
+  kind,
+  severity,
+  topic,
+  where,
+});
 
 /** Of each event of the feed one fits; the first counts. */
 export const FEED_RULES: readonly FeedRule[] = [
@@ -55,6 +60,7 @@ const AGENT_FIELDS: Partial<Record<Topic, string>> = {
   'agents.run-activity': 'agentId',
   'agents.approval-requested': 'agentId',
   'approvals.changed': 'agentId',
+  'agents.budget-alerted': 'agentId',
 };
 
 /** The events that a filter lets through. */

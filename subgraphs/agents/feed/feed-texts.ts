@@ -19,7 +19,8 @@ export const FEED_TEXTS = {
   'connectors.connection-created': ({ name, connectionId }) => ({ ...text(`“${name}” was connected.`), connectionId }),
   'connectors.connection-removed': () => text('A connection was removed.'),
   'ontology.mapping-proposed': ({ connectionId, tables, fields, lowestConfidence }) => ({
-    ...text(`A mapping of ${counted(tables, 'table')} and ${counted(fields, 'column')} was proposed.`,
+    ...text(
+      `A mapping of ${counted(tables, 'table')} and ${counted(fields, 'column')} was proposed.`,
       `The least certain column: ${percent(lowestConfidence)}.`,
     ),
     connectionId,
@@ -54,9 +55,7 @@ export const FEED_TEXTS = {
   }),
   'agents.run-activity': ({ runId, title, message }) => ({ ...text(`${title}: ${message}`), runId }),
   'runs.changed': ({ runId, title, kind, status, message, subject }) => ({
-    ...(kind === 'FINISHED'
-      ? text(`${title}: ${ENDINGS[status]}`, message)
-      : text(kind === 'STARTED' ? message : `${title}: ${message}`)),
+    ...(kind === 'FINISHED' ? text(`${title}: ${ENDINGS[status]}`, message) : text(kind === 'STARTED' ? message : `${title}: ${message}`)),
     runId,
     connectionId: subject['connectionId'] ?? null,
   }),

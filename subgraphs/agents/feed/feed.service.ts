@@ -29,7 +29,11 @@ export class FeedService {
   async page({ tenantId }: UserViewer, filter: FeedFilter, first: number, after: string | null): Promise<ConnectionOf<FeedEvent>> {
     const { limit } = pageOf(first, null);
     const from = sequenceAfter(STREAM, after);
-    const { events, total } = await keptEvents(this.system.database, selectionOf(tenantId, filter), { from, backwards: true, limit: limit + 1 });
+    const { events, total } = await keptEvents(this.system.database, selectionOf(tenantId, filter), {
+      from,
+      backwards: true,
+      limit: limit + 1,
+    });
     const nodes = events.slice(0, limit).map(toFeedEvent);
     const edges = nodes.map((node) => ({ node, cursor: node.cursor }));
     return { edges, nodes, pageInfo: { hasNextPage: events.length > limit, endCursor: edges.at(-1)?.cursor ?? null }, totalCount: total };

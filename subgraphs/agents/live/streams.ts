@@ -11,7 +11,11 @@ const runArguments = z.object({ runId: z.string(), after: z.string().nullish(), 
 const afterArguments = z.object({ after: z.string().nullish() });
 const feedArguments = afterArguments.extend({
   filter: z
-    .object({ kinds: z.array(z.enum(FeedKind)).nullish(), severities: z.array(z.enum(FeedSeverity)).nullish(), agentId: z.string().nullish() })
+    .object({
+      kinds: z.array(z.enum(FeedKind)).nullish(),
+      severities: z.array(z.enum(FeedSeverity)).nullish(),
+      agentId: z.string().nullish(),
+    })
     .nullish(),
 });
 

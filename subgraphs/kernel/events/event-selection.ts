@@ -38,6 +38,7 @@ export function fits({ where }: Pick<EventClause, 'where'>, payload: Readonly<Re
 
 function textAt(value: unknown, path: readonly string[]): string {
   let found = value;
-  for (const name of path) found = typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined;
+  for (const name of path)
+    found = typeof found === 'object' && found !== null ? (found as Readonly<Record<string, unknown>>)[name] : undefined;
   return typeof found === 'string' ? found : '';
 }

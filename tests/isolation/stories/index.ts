@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge.ts';
 import type { Recipes } from '../probes.ts';
 import type { Inhabitant } from '../story.ts';
 import { accounts } from './accounts.ts';
+import { approvals } from './approvals.ts';
 import { answers } from './answers.ts';
 import { assets } from './assets.ts';
 import { agents } from './agents.ts';
@@ -65,6 +66,7 @@ export const STORIES: readonly Story[] = [
   agents,
   governance,
   budgets,
+  approvals,
   lineage,
   mesh,
   keys,
