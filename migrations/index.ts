@@ -45,6 +45,7 @@ import { CreateSavedOperations } from './0046-create-saved-operations.ts';
 import { IndexEndedRuns } from './0048-index-ended-runs.ts';
 import { CreateAgents } from './0050-create-agents.ts';
 import { IndexRuns } from './0051-index-runs.ts';
+import { CreateWorkflows } from './0052-create-workflows.ts';
 import { CreateEffects } from './0053-create-effects.ts';
 import { GovernAgents } from './0054-govern-agents.ts';
 import { CreateAgentBudgets } from './0055-create-agent-budgets.ts';
@@ -100,6 +101,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0048-index-ended-runs', class: IndexEndedRuns },
   { name: '0050-create-agents', class: CreateAgents },
   { name: '0051-index-runs', class: IndexRuns },
+  { name: '0052-create-workflows', class: CreateWorkflows },
   { name: '0053-create-effects', class: CreateEffects },
   { name: '0054-govern-agents', class: GovernAgents },
   { name: '0055-create-agent-budgets', class: CreateAgentBudgets },

@@ -5,6 +5,7 @@ import { AgentService } from '../subgraphs/agents/agent/agent.service.ts';
 import { agentsEntities } from '../subgraphs/agents/entities.ts';
 import { createAgents } from '../subgraphs/agents/index.ts';
 import { RunService } from '../subgraphs/agents/run/run.service.ts';
+import { Programs } from '../subgraphs/agents/workflows/catalogue/programs.ts';
 import { createToolsFeature, type ToolsFeature } from '../subgraphs/agents/tools/index.ts';
 import type { Tool, ToolCall } from '../subgraphs/agents/tools/tool.ts';
 import type { Json } from '../subgraphs/agents/workflows/json.ts';
@@ -28,7 +29,7 @@ beforeAll(async () => {
   const { database, logger, secrets } = t.system;
   const idempotency = opened.adopt(openIdempotency({ database, vault: secrets.vault, logger }), (open) => open.close());
   opened.use(await startTestGateway(t, 'in process', {}, { idempotency }));
-  made = createToolsFeature(t.system, { agents: new AgentService(t.system), runs: new RunService(t.system) });
+  made = createToolsFeature(t.system, { agents: new AgentService(t.system), runs: new RunService(t.system, new Programs()) });
 });
 afterAll(() => opened.disposeAsync());
 

@@ -7,6 +7,10 @@ import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governa
 import { EffectRow } from './tools/effects/effect.entity.ts';
 import { TicketRow } from './tools/tickets/ticket.entity.ts';
 import { RunRow } from './run/run.entity.ts';
+import { WorkflowRow } from './workflows/store/workflow.entity.ts';
+import { WorkflowRunRow } from './workflows/store/workflow-run.entity.ts';
+import { WorkflowStepRow } from './workflows/store/workflow-step.entity.ts';
+import { WorkflowVersionRow } from './workflows/store/workflow-version.entity.ts';
 
 /** The tables of this subgraph; approvals are the kernel's. */
 export const agentsEntities: readonly EntitySchema[] = [
@@ -21,4 +25,8 @@ export const agentsEntities: readonly EntitySchema[] = [
   PilotFindingRow,
   RunRow,
   TicketRow,
+  WorkflowRow,
+  WorkflowRunRow,
+  WorkflowStepRow,
+  WorkflowVersionRow,
 ];

@@ -6,6 +6,7 @@ import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { agentsActions } from './actions.ts';
 import { approvalLoader } from './approval/approval.loader.ts';
+import { AskApprovals } from './approval/ask-approvals.ts';
 import { createApprovals } from './approval/index.ts';
 import { ApprovalService } from './approval/approval.service.ts';
 import { Approval } from './approval/approval.type.ts';
@@ -39,21 +40,53 @@ import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
 import { createToolsFeature } from './tools/index.ts';
 import { TrustScreen } from './trust/screen.ts';
+import { WorkflowRunResolver, WorkflowRunsResolver, RunStepResolver } from './run/workflow-run.resolver.ts';
+import type { WorkflowDefinition } from './workflows/definition/definition.ts';
+import type { WorkflowPorts } from './workflows/executor/ports.ts';
+import { Programs } from './workflows/catalogue/programs.ts';
+import { builtInWorkflows } from './playbooks/built-in-workflows.ts';
+import { createWorkflowRuns, createWorkflows } from './workflows/feature.ts';
 import { UnifyService } from './unify/unify.service.ts';
 import { MAP_WORKFLOW } from './unify/workflow.ts';
 import { VitalsResolver } from './vitals/vitals.resolver.ts';
 import { VitalsService } from './vitals/vitals.service.ts';
 
+/** What a test puts in the place of the product's own. */
+interface Seams {
+  ports?: Partial<WorkflowPorts>;
+  workflows?: readonly WorkflowDefinition[];
+}
+
+/** Agents go by their workflows alone: a step for a model comes to what it says it does without one. */
+const NO_MODELS: WorkflowPorts['models'] = { of: async () => null };
+
 /** The agents that work for a tenant, what they did, and what they ask people for. */
-export function createAgents(system: System): SubgraphModule {
+export function createAgents(system: System, seams: Seams = {}): SubgraphModule {
   const agents = new AgentService(system);
-  const runs = new RunService(system);
+  const governor = createGovernor(system, new TrustScreen(system));
+  const programs = new Programs();
+  const runs = new RunService(system, programs);
+  const budgets = createBudgets(system, { agents, runs });
+  const definitions = seams.workflows ?? builtInWorkflows();
+  const { catalogue, workflowRuns } = createWorkflowRuns({ system, agents, programs, definitions });
+  const findings = createFindings(system, { agents, runs, workflowRuns });
+  const tools = createToolsFeature(system, { agents, runs }, findings.tools);
+  const ports = {
+    agents,
+    governor,
+    tools: tools.tools,
+    effects: tools.effects,
+    budgets: budgets.ledger,
+    approvals: new AskApprovals(system),
+    models: NO_MODELS,
+    ...seams.ports,
+  };
+  const workflows = createWorkflows({ system, programs, catalogue, runs: workflowRuns, ports });
   const approvals = new ApprovalService(system);
   const unify = new UnifyService(system, agents);
   const runEvents = new RunEventsService(system);
   const feed = new FeedService(system);
-  const changes = new RunChangeService(system);
-  const governor = createGovernor(system, new TrustScreen(system));
+  const changes = new RunChangeService(system, workflowRuns);
   const changed = (tenantId: string): void => governor.forget(tenantId);
   const agentChanges = new AgentChangeService({ system, agents, changed });
   const governance = new GovernanceService({ system, agents, changed });
@@ -71,6 +104,7 @@ export function createAgents(system: System): SubgraphModule {
       resolve: ({ id = '' }, { viewer, loaders }) => approvalLoader(loaders, approvals, requireUser(viewer)).load(id),
     },
     { name: 'Connection', type: Connection, resolve: ({ id = '' }) => referTo(Connection, id) },
+    ...workflows.references,
   ];
   const core: Feature = {
     resolvers: [
@@ -82,6 +116,10 @@ export function createAgents(system: System): SubgraphModule {
       new VitalsResolver(new VitalsService(system), agents),
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),
+      new WorkflowRunResolver(runs, workflows.service),
+      new RunStepResolver(runs, approvals),
+      new WorkflowRunsResolver(runs),
+      ...workflows.resolvers,
       new RunChangeResolver(changes),
       new JobResolver(new JobService(system, changes)),
       new RunEventsResolver(runs, approvals),
@@ -91,9 +129,10 @@ export function createAgents(system: System): SubgraphModule {
     references,
     privacy: agentsPrivacy,
     streams: agentsStreams(runEvents, feed),
-    workflows: [MAP_WORKFLOW],
+    workflows: [MAP_WORKFLOW, ...workflows.workflows],
     stop: () => governor.close(),
     consumers: [
+      ...workflows.consumers,
       defineConsumer('agents.unify-connections', {
         'accounts.tenant-registered': (event) => unify.tenantRegistered(event),
         'connectors.sync-started': (event) => unify.syncStarted(event),
@@ -109,10 +148,6 @@ export function createAgents(system: System): SubgraphModule {
       }),
     ],
   };
-  const budgets = createBudgets(system, { agents, runs });
-  const workflowRuns = { start: () => Promise.reject(new Error('no workflows yet')) };
-  const findings = createFindings(system, { agents, runs, workflowRuns });
-  const tools = createToolsFeature(system, { agents, runs }, findings.tools);
   const asked = createApprovals(system, { approvals, runs, agents, tools: tools.tools });
   return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature, asked, findings.feature]) };
 }

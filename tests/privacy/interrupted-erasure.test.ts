@@ -46,7 +46,7 @@ async function eraseWithKills(company: Company, id: string, killAt: (commit: num
     if (step.kind !== 'WORK') continue;
     let checkpoint: unknown = null;
     const context = (): StepContext => ({
-      tenantId, runId: id, subject: {}, checkpoint, signal: new AbortController().signal,
+      tenantId, runId: id, epoch: 1, subject: {}, checkpoint, signal: new AbortController().signal,
       commit: async (work) => {
         const kill = killAt(++commits);
         if (kill === 'BEFORE') throw new Killed();

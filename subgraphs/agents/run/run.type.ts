@@ -1,4 +1,4 @@
-import { GraphQLDateTime } from 'graphql-scalars';
+import { GraphQLDateTime, GraphQLJSON } from 'graphql-scalars';
 import { createUnionType, Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
@@ -30,6 +30,42 @@ registerEnumType(StepStatus, {
   },
 });
 
+export const RunMode = { LIVE: 'LIVE', DRY: 'DRY' } as const;
+export type RunMode = (typeof RunMode)[keyof typeof RunMode];
+registerEnumType(RunMode, {
+  name: 'RunMode',
+  description: 'Whether a run of a workflow does what its steps say.',
+  valuesConfig: {
+    LIVE: { description: 'It does it.' },
+    DRY: { description: 'It reads, and says what it would do.' },
+  },
+});
+
+export const RunCause = { PERSON: 'PERSON', SCHEDULE: 'SCHEDULE', RUN: 'RUN', FARM: 'FARM' } as const;
+export type RunCause = (typeof RunCause)[keyof typeof RunCause];
+registerEnumType(RunCause, {
+  name: 'RunCause',
+  description: 'Why a run of a workflow began.',
+  valuesConfig: {
+    PERSON: { description: 'A person started it.' },
+    SCHEDULE: { description: 'Its time had come.' },
+    RUN: { description: 'A step of another run is a run of its own.' },
+    FARM: { description: 'It is part of a stress test.' },
+  },
+});
+
+export const StepUndoing = { UNDOING: 'UNDOING', UNDONE: 'UNDONE', NOT_UNDONE: 'NOT_UNDONE' } as const;
+export type StepUndoing = (typeof StepUndoing)[keyof typeof StepUndoing];
+registerEnumType(StepUndoing, {
+  name: 'StepUndoing',
+  description: 'What becomes of a step that was done when its run is undone.',
+  valuesConfig: {
+    UNDOING: { description: 'It is being undone.' },
+    UNDONE: { description: 'It was undone.' },
+    NOT_UNDONE: { description: 'It could not be undone.' },
+  },
+});
+
 @ObjectType({ description: 'A step of a run.', simpleResolvers: true })
 export class RunStep {
   @Field(() => String, { description: 'Its name that stays: DISCOVER, LAND, MAP, RESOLVE, METRICS …' })
@@ -58,6 +94,43 @@ export class RunStep {
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it ended, or else began; null when neither has happened.' })
   at!: Date | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it does: TOOL, MODEL, APPROVAL, MAP …; null where the run is not of a workflow.',
+  })
+  kind!: string | null;
+
+  @Field(() => [String], { description: 'Keys of the steps it waits for.' })
+  dependsOn!: string[];
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'What it was last called with.' })
+  input!: unknown;
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'What it came to.' })
+  output!: unknown;
+
+  @Field(() => String, { nullable: true, description: 'Why it failed, in a sentence; null when it did not.' })
+  problem!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'Code of the failure.' })
+  problemCode!: string | null;
+
+  @Field(() => Float, { nullable: true, description: 'What it cost, in dollars; null where nobody counts.' })
+  costUsd!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Tokens it took; null where nobody counts.' })
+  tokens!: number | null;
+
+  @Field(() => StepUndoing, { nullable: true, description: 'Whether what it did was undone; null while nothing is to be.' })
+  undoing!: StepUndoing | null;
+
+  @Field(() => Boolean, { description: 'Whether it was done by the run that this one was forked from.' })
+  carried!: boolean;
+
+  /** Behind the computed fields; not part of the graph. */
+  approvalId!: string | null;
+  childRunId!: string | null;
 }
 
 @Directive('@key(fields: "id")')
@@ -102,10 +175,38 @@ export class Run {
   @Field(() => Boolean, { description: 'Whether it could go on where it failed or was cancelled.' })
   canResume!: boolean;
 
-  @Field(() => [RunStep], { description: 'Its steps in the order of the work, also those to come.' })
-  steps!: RunStep[];
+  @Field(() => Boolean, { description: 'Whether it could be paused.' })
+  canPause!: boolean;
 
-  /** Behind the computed fields; not part of the graph. */
+  @Field(() => Boolean, { description: 'Whether a person has paused it.' })
+  paused!: boolean;
+
+  @Field(() => RunMode, { nullable: true, description: 'Whether it does what its steps say; null when it is not a run of a workflow.' })
+  mode!: RunMode | null;
+
+  @Field(() => RunCause, { nullable: true, description: 'Why it began; null when it is not a run of a workflow.' })
+  cause!: RunCause | null;
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'What it was started with.' })
+  input!: unknown;
+
+  @Field(() => GraphQLJSON, { nullable: true, description: 'What it came to; null while it has not ended.' })
+  output!: unknown;
+
+  @Field(() => Float, { nullable: true, description: 'What it has cost so far, in dollars; null where nobody counts.' })
+  costUsd!: number | null;
+
+  @Field(() => Int, { nullable: true, description: 'Tokens it has taken so far; null where nobody counts.' })
+  tokens!: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Address of the step it was forked at; null when it was not.' })
+  forkedPath!: string | null;
+
+  /** Behind the computed fields; not part of the graph. Of a workflow the steps are read when they are asked for. */
+  durableSteps!: RunStep[];
+  versionId!: string | null;
+  parentRunId!: string | null;
+  forkedFromId!: string | null;
   agentId!: string;
   connectionId!: string | null;
   approvalId!: string | null;

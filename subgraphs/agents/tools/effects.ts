@@ -19,6 +19,8 @@ export type EffectState = { state: 'NEW' | 'PLANNED' | 'IN_DOUBT' | 'NOT_DONE' |
 export interface Effects {
   /** Before the call. What is known not to have happened is planned again, and is NEW; anything else is returned as it stands. */
   plan(unit: UnitOfWork, effect: PlannedEffect): Promise<EffectState>;
+  /** How it stands; null: it was never planned. */
+  find(unit: UnitOfWork, key: string): Promise<EffectState | null>;
   /** It happened. */
   done(unit: UnitOfWork, key: string, output: Json): Promise<void>;
   /** Whether it happened is not known: a person is to say. */

@@ -52,7 +52,7 @@ async function syncWithKills(
   for (const step of [discoverStep, landStep]) {
     let checkpoint: unknown = null;
     const context = (): StepContext => ({
-      tenantId, runId: syncId, subject: {}, checkpoint, signal: new AbortController().signal,
+      tenantId, runId: syncId, epoch: 1, subject: {}, checkpoint, signal: new AbortController().signal,
       commit: async (work) => {
         commits++;
         if (killAt.has(commits)) throw new Killed();

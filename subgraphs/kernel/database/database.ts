@@ -1,5 +1,5 @@
 import { MikroORM, type EntityManager, type EntitySchema } from '@mikro-orm/postgresql';
-import { sql, type Kysely } from 'kysely';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { Pool } from 'pg';
 import { currentLogContext } from '../telemetry/logger.ts';
 import { currentTraceParent } from '../telemetry/span.ts';
@@ -39,6 +39,11 @@ export interface Database {
    * graph calls and other transactions inside throw. Rolled back when `work` throws.
    */
   unitOfWork<T>(tenantId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
+  /**
+   * Runs one statement that is a transaction by itself: one way there and back. It calls a function of ours that puts itself under the tenant;
+   * nothing of it is in the audit trail. `emits`: it writes events. @returns its rows
+   */
+  statement(statement: RawBuilder<unknown>, options: { emits: boolean }): Promise<readonly unknown[]>;
   /** One transaction without a tenant, with these session variables for policies that let one row through (log-in by e-mail). */
   sessionWork<T>(variables: Readonly<Record<string, string>>, work: (em: EntityManager) => Promise<T>): Promise<T>;
   /** One transaction in the system role, which sees the outbox and the tenants' ids and nothing else. */
@@ -124,6 +129,12 @@ export async function openDatabase(
       );
       if (wrote) for (const listener of listeners) besideKey(listener);
       return result;
+    },
+    async statement(statement, { emits }) {
+      assertOutsideUnitOfWork('another transaction');
+      const { rows } = await statement.execute(orm.em.fork().getKysely());
+      if (emits) for (const listener of listeners) listener();
+      return rows;
     },
     sessionWork: transaction,
     systemWork: (work) =>

@@ -16,9 +16,10 @@ export class DurableRuns implements Runs {
     if (workflow === null) throw new Error(`there is no workflow ${run.workflow}`);
     const steps = workflow.steps.map(({ kind, name, title, weight }) => ({ kind, name, title, weight }));
     const { run: state, commands } = begin(run.title, steps);
-    if (!(await insertRun(unit, run, state))) return;
+    const placed = { ...run, lane: workflow.lane ?? ('HEAVY' as const) };
+    if (!(await insertRun(unit, placed, state))) return;
     unit.audit({ ...noteOf(run.id, 'started'), after: { workflow: run.workflow, startedBy: run.startedBy, ...run.subject } });
-    await runCommands(unit, run, state, commands);
+    await runCommands(unit, placed, state, commands);
   }
 
   async tell(unit: UnitOfWork, runId: string, news: StepNews): Promise<void> {

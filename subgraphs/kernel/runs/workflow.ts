@@ -10,8 +10,13 @@ export interface Workflow {
   name: string;
   /** Shown to people. */
   title: string;
+  /** LIGHT: its work mostly waits for others, so that a process carries many of its runs at once. Left out: HEAVY, few at once. */
+  lane?: Lane;
   steps: readonly StepDefinition[];
 }
+
+/** Which of a process's places a run takes while somebody works on it. */
+export type Lane = 'HEAVY' | 'LIGHT';
 
 export type StepDefinition = WorkStep | WaitStep;
 
@@ -53,6 +58,8 @@ export interface RetryPolicy {
 export interface StepContext {
   readonly tenantId: string;
   readonly runId: string;
+  /** Under which this worker holds the run: for statements that fence themselves. */
+  readonly epoch: number;
   /** What the run is about, as it was started. */
   readonly subject: Readonly<Record<string, string>>;
   /** What the step kept at its last commit, JSON; null at its first start. Parse it. */

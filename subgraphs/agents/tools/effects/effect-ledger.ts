@@ -28,7 +28,14 @@ export class EffectLedger implements Effects {
         where effect.status = 'NOT_DONE'
       returning id`.execute(db);
     if (planned.rows.length > 0) return { state: 'NEW' };
+    const known = await this.find(unit, key);
+    if (known === null) throw new Error(`the effect ${key} was not planned`);
+    return known;
+  }
+
+  async find({ tenantId, sql: db }: UnitOfWork, key: string): Promise<EffectState | null> {
     const { rows } = await sql`select status, output from effect where tenant_id = ${tenantId} and key = ${key}`.execute(db);
+    if (rows.length === 0) return null;
     const { status, output } = stateSchema.parse(rows[0]);
     return status === 'DONE' ? { state: 'DONE', output } : { state: status };
   }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Logger } from '../../telemetry/logger.ts';
 import { dbosLogger } from './dbos-logger.ts';
 import { loadDbos } from './load-dbos.ts';
-import { APPLICATION, APPLICATION_VERSION, QUEUE, WORKFLOW } from './names.ts';
+import { APPLICATION, APPLICATION_VERSION, QUEUES, WORKFLOW } from './names.ts';
 import type { SegmentRef } from './segments.ts';
 
 const POOL_SIZE = 4;
@@ -37,7 +37,7 @@ export async function startDbosCarrier({ url, worker, logger, carry }: CarrierOp
     systemDatabasePoolSize: POOL_SIZE,
     applicationVersion: APPLICATION_VERSION,
     executorID: worker,
-    listenQueues: [QUEUE],
+    listenQueues: Object.values(QUEUES),
     runMigrations: false,
     useListenNotify: false,
     schedulerPollingIntervalMs: SCHEDULES_POLL_MS,

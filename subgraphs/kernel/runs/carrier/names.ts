@@ -1,17 +1,18 @@
+import type { Lane } from '../workflow.ts';
+
 /** What DBOS knows our segments by. The version is fixed: DBOS' own hashes the source, and an edited one would strand running segments. */
 export const APPLICATION = 'autonomos';
 export const APPLICATION_VERSION = 'segments-1';
 export const WORKFLOW = 'segment';
-export const QUEUE = 'segments';
 
-/** Segments one process carries at once, and how many of them may be one tenant's: the others always find a place. */
-const MAX_RUNNING = 8;
-const MAX_RUNNING_PER_TENANT = 3;
+/** Names of the queues, by what their segments are like. */
+export const QUEUES: Readonly<Record<Lane, string>> = { HEAVY: 'segments', LIGHT: 'light-segments' };
+
 /** How long a segment waits for a worker that has nothing to do, at most. */
 const POLL_MS = 250;
 
+/** Segments one process carries at once, and how many of them may be one tenant's: the others always find a place. */
 export const QUEUE_OPTIONS = {
-  workerConcurrency: MAX_RUNNING,
-  partitionWorkerConcurrency: MAX_RUNNING_PER_TENANT,
-  minPollingIntervalMs: POLL_MS,
-} as const;
+  HEAVY: { workerConcurrency: 8, partitionWorkerConcurrency: 3, minPollingIntervalMs: POLL_MS },
+  LIGHT: { workerConcurrency: 96, partitionWorkerConcurrency: 72, minPollingIntervalMs: POLL_MS },
+} as const satisfies Record<Lane, object>;

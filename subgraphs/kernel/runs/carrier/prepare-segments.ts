@@ -4,10 +4,11 @@ import { APP_LOGIN, SYSTEM_ROLE, WORKFLOWS_LOGIN } from '../../database/roles.ts
 import type { Logger } from '../../telemetry/logger.ts';
 import { dbosLogger } from './dbos-logger.ts';
 import { loadDbos } from './load-dbos.ts';
-import { APPLICATION, APPLICATION_VERSION, QUEUE, QUEUE_OPTIONS, WORKFLOW } from './names.ts';
+import type { Lane } from '../workflow.ts';
+import { APPLICATION, APPLICATION_VERSION, QUEUE_OPTIONS, QUEUES, WORKFLOW } from './names.ts';
 
 /** Any change of the functions below, of the queue, or of DBOS' version needs a new one. */
-const LAYOUT = 'dbos 5.3.0, layout 2';
+const LAYOUT = 'dbos 5.3.0, layout 3';
 const LOCK = 7_221_003;
 const LOCK_PAUSE_MS = 100;
 const LOCK_ATTEMPTS = 600;
@@ -33,7 +34,8 @@ export async function prepareSegments(url: string, logger: Logger): Promise<void
       systemDatabaseIdleTransactionTimeoutMs: 0,
     });
     try {
-      await queues.registerQueue(QUEUE, { ...QUEUE_OPTIONS, onConflict: 'always_update' });
+      for (const lane of Object.keys(QUEUES) as Lane[])
+        await queues.registerQueue(QUEUES[lane], { ...QUEUE_OPTIONS[lane], onConflict: 'always_update' });
     } finally {
       await queues.destroy();
     }
@@ -69,6 +71,10 @@ const mayUse = (what: string): string[] => [
   `grant ${what.startsWith('schema') ? 'usage' : 'execute'} on ${what} to ${APP_LOGIN}, ${SYSTEM_ROLE}`,
 ];
 
+const QUEUE_NAMES = Object.values(QUEUES)
+  .map((name) => `'${name}'`)
+  .join(', ');
+
 /** Ids go in and out, nothing else: DBOS' tables have no row-level security. */
 const FUNCTIONS = [
   // What DBOS would set on each connection, racing its first query.
@@ -77,13 +83,14 @@ const FUNCTIONS = [
   'create schema if not exists segments',
   ...mayUse('schema segments'),
 
-  `create or replace function segments.enqueue(run_id uuid, segment int, tenant_id uuid, instead boolean) returns void
+  'drop function if exists segments.enqueue(uuid, int, uuid, boolean)',
+  `create or replace function segments.enqueue(run_id uuid, segment int, tenant_id uuid, instead boolean, queue text) returns void
     language sql ${definer} as $$
       update dbos.workflow_status set status = 'CANCELLED', updated_at = extract(epoch from now()) * 1000
         where instead and workflow_uuid = run_id || ':' || (segment - 1) and status in ('ENQUEUED', 'PENDING');
       select dbos.enqueue_workflow(
         workflow_name => '${WORKFLOW}',
-        queue_name => '${QUEUE}',
+        queue_name => queue,
         positional_args => array[to_json(tenant_id::text), to_json(run_id::text), to_json(segment)],
         workflow_id => run_id || ':' || segment,
         app_version => '${APPLICATION_VERSION}',
@@ -91,7 +98,7 @@ const FUNCTIONS = [
         application_name => '${APPLICATION}'
       );
     $$`,
-  ...mayUse('function segments.enqueue(uuid, int, uuid, boolean)'),
+  ...mayUse('function segments.enqueue(uuid, int, uuid, boolean, text)'),
 
   // Handed out so long ago, and still not begun: whoever was to begin it is dead.
   `create or replace function segments.abandoned(ids text[], after_seconds int) returns setof text
@@ -108,7 +115,7 @@ const FUNCTIONS = [
   `create or replace function segments.sweep() returns void
     language sql ${definer} as $$
       with gone as (
-        delete from dbos.workflow_status where queue_name = '${QUEUE}' and updated_at < (extract(epoch from now()) - 3600) * 1000
+        delete from dbos.workflow_status where queue_name in (${QUEUE_NAMES}) and updated_at < (extract(epoch from now()) - 3600) * 1000
           and (status in ('SUCCESS', 'ERROR', 'CANCELLED')
             or (status = 'PENDING' and updated_at < (extract(epoch from now()) - 86400) * 1000))
         returning workflow_uuid

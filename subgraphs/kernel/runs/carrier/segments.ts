@@ -1,5 +1,7 @@
 import { sql, type Kysely } from 'kysely';
 import type { UnitOfWork } from '../../database/unit-of-work.ts';
+import type { Lane } from '../workflow.ts';
+import { QUEUES } from './names.ts';
 
 /** One stretch of a run between two waits; ids only, for the carrier's tables know no tenants. */
 export interface SegmentRef {
@@ -12,8 +14,11 @@ export interface SegmentRef {
  * Asks the carrier for a segment, in the transaction that decided it: both are there, or neither. Asking twice for the same is asking
  * once. `instead`: the segment before was lost, and is not to be carried any more.
  */
-export async function enqueueSegment(unit: UnitOfWork, ask: { runId: string; segment: number; instead: boolean }): Promise<void> {
-  await sql`select segments.enqueue(${ask.runId}::uuid, ${ask.segment}::int, ${unit.tenantId}::uuid, ${ask.instead}::boolean)`.execute(
+export async function enqueueSegment(
+  unit: UnitOfWork,
+  ask: { runId: string; segment: number; instead: boolean; lane: Lane },
+): Promise<void> {
+  await sql`select segments.enqueue(${ask.runId}::uuid, ${ask.segment}::int, ${unit.tenantId}::uuid, ${ask.instead}::boolean, ${QUEUES[ask.lane]})`.execute(
     unit.sql,
   );
 }

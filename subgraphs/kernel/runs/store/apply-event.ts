@@ -22,14 +22,14 @@ export async function applyEvent(unit: UnitOfWork, stored: StoredRun, event: Run
 /** Runs what the machine asked for. */
 export async function runCommands(
   unit: UnitOfWork,
-  run: Pick<StoredRun, 'id' | 'workflow' | 'title' | 'subject'>,
+  run: Pick<StoredRun, 'id' | 'workflow' | 'lane' | 'title' | 'subject'>,
   state: RunState,
   commands: readonly RunCommand[],
 ): Promise<void> {
   for (const command of commands) {
     switch (command.type) {
       case 'ENQUEUE':
-        await enqueueSegment(unit, { runId: run.id, segment: state.segment, instead: command.instead });
+        await enqueueSegment(unit, { runId: run.id, segment: state.segment, instead: command.instead, lane: run.lane });
         break;
       case 'REST':
         await sql`

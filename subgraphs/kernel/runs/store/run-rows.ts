@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { StepStatus, type StoredProblem } from '../run-status.ts';
+import type { Lane } from '../workflow.ts';
 import type { RunState, StepState, Turn } from '../machine/run-state.ts';
 
 const problemSchema: z.ZodType<StoredProblem> = z.object({ code: z.string(), message: z.string(), todo: z.string() });
@@ -8,6 +9,7 @@ export const runRowSchema = z.object({
   id: z.uuid(),
   tenant_id: z.uuid(),
   workflow: z.string(),
+  lane: z.enum(['HEAVY', 'LIGHT']),
   title: z.string(),
   subject: z.record(z.string(), z.string()),
   trace_parent: z.string().nullable(),
@@ -45,6 +47,7 @@ export interface StoredRun {
   id: string;
   tenantId: string;
   workflow: string;
+  lane: Lane;
   title: string;
   subject: Readonly<Record<string, string>>;
   /** Where in a trace it was started; null while nothing was traced. */
@@ -65,6 +68,7 @@ export function toStoredRun(runRow: unknown, stepRows: readonly unknown[]): Stor
     id: run.id,
     tenantId: run.tenant_id,
     workflow: run.workflow,
+    lane: run.lane,
     title: run.title,
     subject: run.subject,
     traceParent: run.trace_parent,

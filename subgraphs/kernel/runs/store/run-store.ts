@@ -4,6 +4,7 @@ import { currentTraceParent } from '../../telemetry/span.ts';
 import { estimateSeconds } from '../estimate.ts';
 import { currentStep, progressOf, statusOf, type RunState } from '../machine/run-state.ts';
 import type { NewRun } from '../runs.ts';
+import type { Lane } from '../workflow.ts';
 import { toStoredRun, type StoredRun } from './run-rows.ts';
 
 /** How long a worker holds a run without a sign of life. */
@@ -15,7 +16,7 @@ export const LEASE_SECONDS = 12;
  */
 export async function lockRun(unit: UnitOfWork, runId: string, whose: 'OWN' | 'ANY' = 'ANY'): Promise<StoredRun | null> {
   const run = await sql`
-    select id, tenant_id, workflow, title, subject, trace_parent, status, phase, step, problem, epoch, segment, attempt, worker,
+    select id, tenant_id, workflow, lane, title, subject, trace_parent, status, phase, step, problem, epoch, segment, attempt, worker,
            cancel_requested_at is not null as cancelling
     from durable_run where id = ${runId} and tenant_id = ${unit.tenantId}
     ${whose === 'OWN' ? sql`for no key update` : sql`for update`}`.execute(unit.sql);
@@ -55,10 +56,10 @@ export async function readCheckpoint(unit: UnitOfWork, runId: string, position: 
 }
 
 /** @returns false when there is a run with this id already */
-export async function insertRun(unit: UnitOfWork, run: NewRun, state: RunState): Promise<boolean> {
+export async function insertRun(unit: UnitOfWork, run: NewRun & { lane: Lane }, state: RunState): Promise<boolean> {
   const inserted = await sql`
-    insert into durable_run (id, tenant_id, workflow, title, subject, trace_parent, status, phase, step, segment, started_by, started_at)
-    values (${run.id}, ${unit.tenantId}, ${run.workflow}, ${run.title}, ${JSON.stringify(run.subject)}::jsonb,
+    insert into durable_run (id, tenant_id, workflow, lane, title, subject, trace_parent, status, phase, step, segment, started_by, started_at)
+    values (${run.id}, ${unit.tenantId}, ${run.workflow}, ${run.lane}, ${run.title}, ${JSON.stringify(run.subject)}::jsonb,
             ${currentTraceParent()}, ${statusOf(state)},
             ${state.turn.phase}, ${currentStep(state).name}, ${state.segment}, ${run.startedBy}, now())
     on conflict (id) do nothing returning id`.execute(unit.sql);

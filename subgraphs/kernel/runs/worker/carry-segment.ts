@@ -90,6 +90,7 @@ async function doStep(
     await definition.run({
       tenantId,
       runId,
+      epoch: run.epoch,
       subject,
       checkpoint,
       signal,

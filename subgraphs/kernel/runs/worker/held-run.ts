@@ -62,6 +62,10 @@ export class HeldRun {
     });
   }
 
+  get epoch(): number {
+    return this.#epoch;
+  }
+
   /** Whether the step let go of the run with its last commit. */
   get parked(): boolean {
     return this.#parked;

@@ -1,0 +1,96 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Judgement } from '../../governance/governor.ts';
+import type { Cost, Tool } from '../../tools/tool.ts';
+import type { StepDefinition } from '../definition/definition.ts';
+import type { Json } from '../json.ts';
+import { askForAction } from './ask-for-action.ts';
+import { callTool } from './call-tool.ts';
+import type { WorkflowPorts } from './ports.ts';
+import type { RunAtHand } from './run-at-hand.ts';
+import { FREE, type Settled } from './settlement.ts';
+import { stepFailures, type StepFailure } from './step-problems.ts';
+
+/** A tool that is to be called by a step, or by its compensation. */
+export interface Action {
+  path: string;
+  /** `<path>`, of a compensation `<path>#undo`: what approvals and effects of it are known by. */
+  address: string;
+  tool: string;
+  input: Json;
+  step: StepDefinition | null;
+  /** An earlier try was held up: what a person said meanwhile counts, whatever governance says now. */
+  heldUp: boolean;
+  /** What a person approved right before this step, and left as it is; such an action is not asked about again. */
+  approved: Json | null;
+  stop: AbortSignal;
+}
+
+/** What is known of an action when it is about to be done. */
+export interface ReadyAction extends Action {
+  definition: Tool;
+  cost: Cost;
+  judgement: Judgement;
+}
+
+/** Takes an action through limits, screening, governance and people, and does it. @throws RunLost */
+export async function act(ports: WorkflowPorts, run: RunAtHand, action: Action): Promise<Settled> {
+  const definition = await ports.tools.find(run.tenantId, action.tool);
+  if (definition === null) return failed(stepFailures.unknownTool(action.tool));
+  const admitted = await admit(ports, run, action, definition);
+  if ('outcome' in admitted) return admitted;
+  const { judgement } = admitted;
+  if (run.mode === 'DRY' && definition.effect !== 'READ') return rehearsed(admitted);
+  if (judgement.verdict === 'DENY') return failed(stepFailures.denied(judgement.reason));
+  if (judgement.verdict === 'TRAIN') return failed(stepFailures.training(judgement.reason));
+  const isQuestion = definition.name === 'ask-person';
+  const known = action.approved !== null && isDeepStrictEqual(action.approved, action.input);
+  if (!action.heldUp && !isQuestion && (judgement.verdict !== 'PROPOSE' || known)) return callTool(ports, run, admitted);
+  const said = await askForAction(ports, run, admitted, { mustAsk: isQuestion || (judgement.verdict === 'PROPOSE' && !known) });
+  if (said.kind === 'SETTLED') return said.settled;
+  if (isQuestion) return { outcome: { kind: 'DONE', output: said.decision }, input: action.input };
+  if (said.input === null) return callTool(ports, run, admitted);
+  // What a person wrote goes the same way as what was written for them.
+  const edited = await admit(ports, run, { ...action, input: said.input }, definition);
+  if ('outcome' in edited) return edited;
+  return callTool(ports, run, edited);
+}
+
+async function admit(ports: WorkflowPorts, run: RunAtHand, action: Action, definition: Tool): Promise<ReadyAction | Settled> {
+  const parsed = definition.input.safeParse(action.input);
+  if (!parsed.success) {
+    const [issue] = parsed.error.issues;
+    const where = issue === undefined || issue.path.length === 0 ? '' : `${issue.path.join('.')}: `;
+    return failed(stepFailures.badInput(definition.name, `${where}${issue?.message ?? 'it does not fit'}`));
+  }
+  const { tenantId, agentId, runId } = run;
+  const { path } = action;
+  const screening = ports.governor.screen({
+    tenantId, agentId, action: definition.name, direction: 'INPUT', value: action.input, runId, path,
+  }); // prettier-ignore
+  const screened = screening instanceof Promise ? await screening : screening;
+  if (screened.kind === 'BLOCKED') return failed(stepFailures.blocked(screened.code, screened.message));
+  const input = screened.value;
+  const cost = definition.estimate?.(input) ?? FREE;
+  const spent = run.spent();
+  if (spent.micros + cost.micros > run.limits.micros) return failed(stepFailures.costLimit());
+  if (spent.tokens + cost.tokens > run.limits.tokens) return failed(stepFailures.tokenLimit());
+  const complexity = definition.complexityOf?.(input) ?? definition.complexity;
+  const request = {
+    tenantId, agentId, action: definition.name, complexity, amountMicros: cost.micros > 0 ? cost.micros : null, runId, path,
+  }; // prettier-ignore
+  const judging = ports.governor.judge(request);
+  const judgement = judging instanceof Promise ? await judging : judging;
+  ports.governor.note(request, judgement);
+  return { ...action, input, definition, cost, judgement };
+}
+
+/** A dry run says what would be done, and by whose leave. */
+function rehearsed({ definition, input, judgement }: ReadyAction): Settled {
+  const { intent = definition.title, touches = null } = definition.describe?.(input) ?? {};
+  const { verdict, reason } = judgement;
+  return { outcome: { kind: 'DONE', output: { dryRun: true, tool: definition.name, intent, touches, verdict, reason, input } }, input };
+}
+
+export function failed({ problem, again }: StepFailure): Settled {
+  return { outcome: { kind: 'FAILED', problem, again } };
+}

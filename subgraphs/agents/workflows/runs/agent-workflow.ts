@@ -1,0 +1,2 @@
+/** Name of the one durable workflow that carries out all workflows of agents. */
+export const AGENT_WORKFLOW = 'agents.workflow';
