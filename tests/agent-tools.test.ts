@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AgentService } from '../subgraphs/agents/agent/agent.service.ts';
@@ -172,4 +174,51 @@ test('an effect that was cut off is in doubt until a person says what became of 
   await inUnit((unit) => effects.done(unit, planned.key, { status: 200 }));
   await inUnit((unit) => effects.doubt(unit, planned.key, 'Too late.'));
   expect(await plan()).toEqual({ state: 'DONE', output: { status: 200 } });
+});
+
+test('agents call only hosts that the company allows, with headers that nobody is shown', async () => {
+  const admin = await t.newTenant('ADMIN');
+  const met: { method: string | undefined; key: string | undefined; token: string | undefined; body: string }[] = [];
+  const server = createServer((request, response) => {
+    let body = '';
+    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
+    request.on('end', () => {
+      const { 'idempotency-key': key, 'x-token': token } = request.headers;
+      met.push({ method: request.method, key: key as string | undefined, token: token as string | undefined, body });
+      response.statusCode = request.url === '/broken' ? 500 : 200;
+      response.end('{"ok":true}');
+    });
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  opened.defer(() => void server.close());
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const tool = await toolOf('http.call', admin);
+  const call = callOf(admin, { url: `http://${host}/orders`, body: { amount: 1 } });
+  await expect(tool.call(call)).rejects.toMatchObject({ code: 'TOOL_HOST_NOT_ALLOWED', doubt: false });
+  const save = `mutation ($input: SaveToolHostInput!) { saveToolHost(input: $input) {
+    ... on ToolHostSaved { host { id host headerNames } } ... on InputRefused { problems { code field } } } }`;
+  const saved = await ask<{ saveToolHost: { host: { id: string } } }>(admin, save, {
+    input: { host, headers: [{ name: 'X-Token', value: 'open sesame' }] },
+  });
+  expect(saved).toMatchObject({ saveToolHost: { host: { host, headerNames: ['x-token'] } } });
+  expect((await tool.call(call)).output).toEqual({ status: 200, body: { ok: true } });
+  expect(met).toEqual([{ method: 'POST', key: call.idempotencyKey, token: 'open sesame', body: '{"amount":1}' }]);
+  await expect(tool.call({ ...call, input: { url: `http://${host}/broken` } })).rejects.toMatchObject({
+    code: 'HTTP_REFUSED',
+    doubt: true,
+  });
+  const get = await toolOf('http.get', admin);
+  expect((await get.call({ ...call, input: { url: `http://${host}/` } })).output).toEqual({ status: 200, body: { ok: true } });
+  expect(await ask(admin, save, { input: { host: 'a b' } })).toEqual({
+    saveToolHost: { problems: [{ code: 'TOOL_HOST_INVALID', field: 'host' }] },
+  });
+  const hidden = await t.graph('agents', '{ toolHosts { nodes { id } } }', {}, { ...admin, role: 'OPERATOR' });
+  expect(hidden.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+  const remove = 'mutation ($id: ID!) { removeToolHost(id: $id) }';
+  const { id } = saved.saveToolHost.host;
+  expect(await ask(await t.newTenant(), remove, { id })).toEqual({ removeToolHost: false });
+  expect(await ask(admin, remove, { id })).toEqual({ removeToolHost: true });
+  await expect(tool.call(call)).rejects.toMatchObject({ code: 'TOOL_HOST_NOT_ALLOWED' });
 });

@@ -5,6 +5,7 @@ import { AgentRow, AgentVersionRow } from './agent/agent.entity.ts';
 import { PilotFindingRow } from './findings/finding.entity.ts';
 import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governance/governance.entity.ts';
 import { EffectRow } from './tools/effects/effect.entity.ts';
+import { ToolHostRow } from './tools/hosts/tool-host.entity.ts';
 import { TicketRow } from './tools/tickets/ticket.entity.ts';
 import { RunRow } from './run/run.entity.ts';
 import { WorkflowRow } from './workflows/store/workflow.entity.ts';
@@ -29,4 +30,5 @@ export const agentsEntities: readonly EntitySchema[] = [
   WorkflowRunRow,
   WorkflowStepRow,
   WorkflowVersionRow,
+  ToolHostRow,
 ];

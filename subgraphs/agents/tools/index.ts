@@ -1,4 +1,5 @@
 import type { Feature } from '../../kernel/federation/feature.ts';
+import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import type { System } from '../../kernel/system.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import type { RunService } from '../run/run.service.ts';
@@ -9,6 +10,9 @@ import { EffectResolver } from './effects/effect.resolver.ts';
 import { EffectService } from './effects/effect.service.ts';
 import { onceIn } from './effects/once.ts';
 import { graphTools } from './graph/graph-tools.ts';
+import { httpTools } from './hosts/http-tools.ts';
+import { ToolHostResolver } from './hosts/tool-host.resolver.ts';
+import { ToolHostService, toolHostSealed } from './hosts/tool-host.service.ts';
 import { askInsightsTool } from './talk/ask-insights.ts';
 import { notifyTool } from './talk/notify.ts';
 import { throughDoor, type AskDoor } from './through-door.ts';
@@ -37,13 +41,17 @@ export function createToolsFeature(
   const tickets = new TicketService(system);
   const once = onceIn(database, effects);
   const ask = throughDoor({ door, actions: () => system.actions });
-  const tools = createTools([...graphTools(ask), askInsightsTool(ask), notifyTool(once), openTicketTool(once, tickets), ...more(ask)]);
+  const hosts = new ToolHostService(system);
+  const own = [askInsightsTool(ask), notifyTool(once), openTicketTool(once, tickets)];
+  const tools = createTools([...graphTools(ask), ...httpTools(hosts, outboundRules(system)), ...own, ...more(ask)]);
   const feature: Feature = {
     resolvers: [
       new AgentToolResolver(tools),
       new EffectResolver({ effects: new EffectService(system), ...services }),
       new TicketResolver({ tickets, ...services }),
+      new ToolHostResolver(hosts),
     ],
+    sealed: [toolHostSealed],
   };
   return { tools, effects, ask, feature };
 }

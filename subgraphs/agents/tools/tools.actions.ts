@@ -23,6 +23,19 @@ export const toolsActions = defineActions({
     byAgents: true,
     covers: ['Mutation.changeTicket', 'TicketChanged'],
   },
+  'tool-hosts.manage': {
+    description: 'deciding what agents may call outside',
+    audience: ['OWNER', 'ADMIN'],
+    covers: [
+      'Query.toolHosts',
+      'ToolHost',
+      'ToolHostConnection',
+      'ToolHostEdge',
+      'Mutation.saveToolHost',
+      'ToolHostSaved',
+      'Mutation.removeToolHost',
+    ],
+  },
   'effects.read': {
     description: 'reading what agents did with their tools',
     audience: OPERATORS,

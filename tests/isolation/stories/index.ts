@@ -37,6 +37,7 @@ import { progress } from './progress.ts';
 import type { Story } from './story.ts';
 import { sources } from './sources.ts';
 import { syncs } from './syncs.ts';
+import { tools } from './tools.ts';
 
 /** In the order in which they are lived, after both tenants' sources are connected and unified. */
 export const STORIES: readonly Story[] = [
@@ -67,6 +68,7 @@ export const STORIES: readonly Story[] = [
   governance,
   budgets,
   approvals,
+  tools,
   lineage,
   mesh,
   keys,
