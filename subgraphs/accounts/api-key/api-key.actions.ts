@@ -11,10 +11,17 @@ export const apiKeyActions = defineActions({
     covers: ['Query.apiKeys', 'Query.scopes', 'Scope', 'ApiKey', 'ApiKeyConnection', 'ApiKeyEdge'],
   },
   'keys.write': {
-    description: 'making, rotating or revoking API keys',
+    description: 'making or rotating API keys',
     audience: PEOPLE,
     inPerson: true,
-    covers: ['Mutation.createApiKey', 'Mutation.rotateApiKey', 'Mutation.revokeApiKey', 'ApiKeyMade'],
+    covers: ['Mutation.createApiKey', 'Mutation.rotateApiKey', 'ApiKeyMade'],
+  },
+  'keys.revoke': {
+    description: 'revoking API keys',
+    audience: PEOPLE,
+    inPerson: true,
+    byAgents: true,
+    covers: ['Mutation.revokeApiKey'],
   },
   'services.read': {
     description: 'reading service accounts',

@@ -44,7 +44,7 @@ export class ApiKeyService {
   /** Keys, newest first: all of the tenant's for owners and admins, one's own for everybody else. */
   page(viewer: UserViewer, page: Page, only: { accountId: string | null; working: boolean }): Promise<ConnectionOf<ApiKey>> {
     const now = this.system.clock();
-    const owner = seesAll(viewer.role) ? only.accountId : viewer.userId;
+    const owner = seesAll(viewer) ? only.accountId : viewer.userId;
     const where = {
       ...(owner === null ? {} : { userId: isId(owner) ? owner : randomUUID() }),
       ...(only.working ? { revokedAt: null, $and: [{ $or: [{ expiresAt: null }, { expiresAt: { $gt: now } }] }] } : {}),
@@ -61,7 +61,7 @@ export class ApiKeyService {
   async load(viewer: UserViewer, ids: readonly string[]): Promise<(ApiKey | null)[]> {
     const known = ids.filter(isId);
     const rows = await this.system.database.unitOfWork(viewer.tenantId, ({ em }) => em.find(ApiKeyRow, { id: known }));
-    const visible = new Map(rows.filter(({ userId }) => seesAll(viewer.role) || userId === viewer.userId).map((row) => [row.id, row]));
+    const visible = new Map(rows.filter(({ userId }) => seesAll(viewer) || userId === viewer.userId).map((row) => [row.id, row]));
     const now = this.system.clock();
     return ids.map((id) => {
       const row = visible.get(id);
@@ -152,7 +152,7 @@ export class ApiKeyService {
 
   private async accountOf(unit: UnitOfWork, viewer: UserViewer, serviceId: string | null): Promise<{ id: string; role: Role } | null> {
     if (serviceId === null) return { id: viewer.userId, role: viewer.role };
-    if (!seesAll(viewer.role) || !isId(serviceId)) return null;
+    if (!seesAll(viewer) || !isId(serviceId)) return null;
     return unit.em.findOne(UserRow, { id: serviceId, kind: 'SERVICE' });
   }
 
@@ -167,13 +167,13 @@ export class ApiKeyService {
   private async locked(unit: UnitOfWork, viewer: UserViewer, id: string): Promise<ApiKeyRow | null> {
     if (!isId(id)) return null;
     const row = await unit.em.findOne(ApiKeyRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
-    return row !== null && (seesAll(viewer.role) || row.userId === viewer.userId) ? row : null;
+    return row !== null && (seesAll(viewer) || row.userId === viewer.userId) ? row : null;
   }
 }
 
-/** Owners and admins answer for every key of the company. */
-function seesAll(role: Role): boolean {
-  return role === 'OWNER' || role === 'ADMIN';
+/** Owners and admins answer for every key of the company; our own agents watch over them. */
+function seesAll({ role, credential }: UserViewer): boolean {
+  return role === 'OWNER' || role === 'ADMIN' || credential?.kind === 'AGENT';
 }
 
 async function isService({ em }: UnitOfWork, userId: string): Promise<boolean> {

@@ -31,11 +31,15 @@ export function lacking(...needs: readonly Need[]): Examined {
   return { findings: [], complete: false, examined: 0, needs };
 }
 
-/** The report of an analysis: the gravest findings first, then the largest, then by key, so that equal data give equal reports. */
+/** The report of an analysis: the gravest findings first, then those that bring most, then by key, so that equal data give equal reports. */
 export async function report(analysis: Analysis, look: Look): Promise<Report> {
   const { findings, complete, examined, needs } = await analysis.run(look);
   const sorted = findings.toSorted(
-    (a, b) => WEIGHT[b.severity] - WEIGHT[a.severity] || b.measure.value - a.measure.value || (a.key < b.key ? -1 : 1),
+    (a, b) =>
+      WEIGHT[b.severity] - WEIGHT[a.severity] ||
+      (b.proposal?.benefit?.value ?? 0) - (a.proposal?.benefit?.value ?? 0) ||
+      b.measure.value - a.measure.value ||
+      (a.key < b.key ? -1 : 1),
   );
   return {
     analysis: analysis.name,

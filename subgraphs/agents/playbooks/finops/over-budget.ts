@@ -39,11 +39,12 @@ export const overBudget: Analysis = {
 
 /** @param rows [vendor, money, planned money, bills] of the last months, of bills that have a budget */
 export function judgeOverBudget(rows: readonly (readonly Cell[])[], complete: boolean): Examined {
-  const vendors = new Map<string, { name: string; spent: number; planned: number; bills: number }>();
+  const vendors = new Map<string, { name: string; most: number; spent: number; planned: number; bills: number }>();
   for (const [vendor, spent, planned, bills] of rows) {
     const name = textOf(vendor);
     if (name === null) continue;
-    const known = vendors.get(keyOf(name)) ?? { name, spent: 0, planned: 0, bills: 0 };
+    const known = vendors.get(keyOf(name)) ?? { name, most: 0, spent: 0, planned: 0, bills: 0 };
+    if ((numberOf(bills) ?? 0) > known.most) Object.assign(known, { name, most: numberOf(bills) });
     known.spent += numberOf(spent) ?? 0;
     known.planned += numberOf(planned) ?? 0;
     known.bills += numberOf(bills) ?? 0;

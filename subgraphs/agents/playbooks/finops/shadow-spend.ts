@@ -45,7 +45,9 @@ export const shadowSpend: Analysis = {
 };
 
 interface Vendor {
+  /** As it is written on most bills. */
   name: string;
+  most: number;
   amount: number;
   bills: number;
   unplanned: number;
@@ -58,7 +60,8 @@ export function judgeShadowSpend(rows: readonly (readonly Cell[])[], complete: b
   for (const [vendor, amount, bills, unplanned, unplannedBills] of rows) {
     const name = textOf(vendor);
     if (name === null) continue;
-    const known = vendors.get(keyOf(name)) ?? { name, amount: 0, bills: 0, unplanned: 0, unplannedBills: 0 };
+    const known = vendors.get(keyOf(name)) ?? { name, most: 0, amount: 0, bills: 0, unplanned: 0, unplannedBills: 0 };
+    if ((numberOf(bills) ?? 0) > known.most) Object.assign(known, { name, most: numberOf(bills) });
     known.amount += numberOf(amount) ?? 0;
     known.bills += numberOf(bills) ?? 0;
     known.unplanned += numberOf(unplanned) ?? 0;
