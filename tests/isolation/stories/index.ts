@@ -11,6 +11,7 @@ import { connectors } from './connectors.ts';
 import { dashboards } from './dashboards.ts';
 import { dataRules } from './data-rules.ts';
 import { drift } from './drift.ts';
+import { findings } from './findings.ts';
 import { golden } from './golden.ts';
 import { governance } from './governance.ts';
 import { identity } from './identity.ts';
@@ -67,6 +68,7 @@ export const STORIES: readonly Story[] = [
   agents,
   governance,
   budgets,
+  findings,
   approvals,
   tools,
   lineage,
