@@ -114,7 +114,7 @@ test('what is found is kept once, asked about, decided, and measured again; nobo
 
   // One is accepted and done, the other refused; neither by another run.
   const [one, other] = [started[0], started[1]];
-  const [oneId, otherId] = [String(one?.input['finding']), String(other?.input['finding'])];
+  const [oneId, otherId] = [one?.input['finding'] as string, other?.input['finding'] as string];
   expect(await keeper.settle(call(sweep), oneId, 'APPROVED', null)).toBeNull();
   expect(await keeper.settle(call(one?.id ?? ''), oneId, 'APPROVED', 'Do it.')).toBe('ACCEPTED');
   expect(await keeper.settle(call(one?.id ?? ''), oneId, 'DONE', null)).toBe('DONE');

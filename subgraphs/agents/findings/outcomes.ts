@@ -25,7 +25,7 @@ export async function outcomesOf({ sql: db, tenantId }: UnitOfWork, agentIds: re
   const { rows } = await sql`
     select agent_id::text, status, measure_unit as unit, (done_at is not null and measure_after is not null) as acted, count(*) as findings,
       sum(measure_before) as before, sum(coalesce(measure_after, measure_latest)) as after
-    from pilot_finding where tenant_id = ${tenantId}::uuid and agent_id = any(${agentIds as string[]}::uuid[])
+    from pilot_finding where tenant_id = ${tenantId}::uuid and agent_id = any(${agentIds}::uuid[])
     group by 1, 2, 3, 4 order by 1, 2, 3, 4`.execute(db);
   const byAgent = Map.groupBy(z.array(rowSchema).parse(rows), (row) => row.agent_id);
   return new Map(

@@ -66,7 +66,7 @@ export async function propose(
     title: row.title,
     action: proposal.action,
     intent: proposal.intent,
-    payload: proposal.payload as Record<string, Json>,
+    payload: proposal.payload,
     touches: proposal.touches,
     evidence: {
       finding: row.id,
