@@ -12,6 +12,8 @@ const STORY = 'needs another system, a code, or something that happens later; wh
 /** Mutations that the story of a tenant does not come to, each with why. */
 export const UNTRIED: Readonly<Record<string, string>> = {
   cancelErasure: STORY,
+  pauseRun: 'noted as it is done, in agents/run/run-change.service.ts; tried in agents/workflows/control.test.ts',
+  retireWorkflow: 'a row of the database, which are audited as all are; tried in agents/workflows/catalogue.test.ts',
   cancelRun: 'noted where runs are changed, in kernel/runs/durable-runs.ts; needs a run under way',
   cancelMappingJob: 'as cancelRun; tried in ontology/jobs/mapping-job.test.ts',
   cancelSync: 'as pauseSync',

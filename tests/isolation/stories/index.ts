@@ -36,6 +36,7 @@ import { savedOperations } from './saved-operations.ts';
 import { personas } from './personas.ts';
 import { progress } from './progress.ts';
 import type { Story } from './story.ts';
+import { workflows } from './workflows.ts';
 import { sources } from './sources.ts';
 import { syncs } from './syncs.ts';
 import { tools } from './tools.ts';
@@ -66,6 +67,7 @@ export const STORIES: readonly Story[] = [
   personas,
   progress,
   agents,
+  workflows,
   governance,
   budgets,
   findings,

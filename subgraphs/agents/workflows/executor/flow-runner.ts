@@ -24,6 +24,7 @@ import { writeModel } from './write-model.ts';
 const LOOK_MS = 1_000;
 /** How long calls that are under way may take to end when the process stops. */
 const LAST_CALLS_MS = 3_000;
+const BEGINNING: ReadonlySet<FlowCommand['kind']> = new Set(['CALL', 'MODEL', 'UNDO', 'START_CHILD']);
 const FINAL = new Set(['DONE', 'SKIPPED', 'FAILED', 'CANCELLED', 'UNDONE', 'NOT_UNDONE']);
 
 /** Something that happened, with what is kept of it. */
@@ -50,6 +51,7 @@ export class FlowRunner {
   readonly #over = new AbortController();
   #flow: FlowState;
   #spent: Cost;
+  #heldBack: FlowCommand[] = [];
   #asides = 0;
   /** Nothing begins any more. */
   #closing = false;
@@ -83,7 +85,7 @@ export class FlowRunner {
   async carry(loaded: LoadedRun): Promise<FlowState['outcome']> {
     try {
       if (loaded.changed.length > 0) await this.#save([], loaded.changed, loaded.commands);
-      else for (const command of loaded.commands) this.#do(command);
+      else for (const command of loaded.commands) this.#doUnless(this.#flow.paused, command);
       for (;;) {
         await this.#takeIn();
         if (this.#flow.outcome !== null) return this.#flow.outcome;
@@ -127,7 +129,9 @@ export class FlowRunner {
     });
     const works = [...settledOf.values()].flatMap(({ work }) => (work === undefined ? [] : [work]));
     const wanted = await saveFlow(this.#run, { head: headOf(this.#flow), steps, events, works });
-    for (const command of commands) this.#do(command);
+    const unwanted = wanted === 'PAUSE' || (wanted === 'CANCEL' && this.#flow.cancelled === null);
+    for (const command of commands) this.#doUnless(unwanted, command);
+    if (!this.#flow.paused && wanted === 'HELD') for (const command of this.#heldBack.splice(0)) this.#do(command);
     await this.#heed(wanted);
   }
 
@@ -176,6 +180,12 @@ export class FlowRunner {
       default:
         assertNever(wanted);
     }
+  }
+
+  /** What a person does not want to begin is kept until they do. */
+  #doUnless(unwanted: boolean, command: FlowCommand): void {
+    if (unwanted && BEGINNING.has(command.kind)) this.#heldBack.push(command);
+    else this.#do(command);
   }
 
   #do(command: FlowCommand): void {
@@ -258,6 +268,7 @@ export class FlowRunner {
   }
 
   #stop({ path, attempt }: Extract<FlowCommand, { kind: 'STOP' }>): void {
+    this.#heldBack = this.#heldBack.filter((command) => !('path' in command && command.path === path));
     const call = this.#calls.get(path);
     if (call !== undefined) call.abort();
     else this.#aside(() => this.#outside.stop(path, attempt));
