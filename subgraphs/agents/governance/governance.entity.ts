@@ -20,6 +20,12 @@ export const GovernanceRow = defineEntity({
 });
 export type GovernanceRow = InferEntity<typeof GovernanceRow>;
 
+/** What holds for all agents, and since when. */
+export type Settings = Pick<GovernanceRow, 'autonomyMode' | 'alwaysConfirm' | 'version'> & {
+  changedAt?: Date | null;
+  changedBy?: string | null | undefined;
+};
+
 export const ActionPolicyRow = defineEntity({
   name: 'ActionPolicyRow',
   tableName: 'action_policy',

@@ -7,10 +7,10 @@ import { agentLoader } from '../agent/agent.loader.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import { Agent } from '../agent/agent.type.ts';
 import { shown } from '../agent/shown.ts';
-import { AutonomyMode } from './autonomy.ts';
-import type { ActionPolicyRow } from './governance.entity.ts';
+import { AutonomyMode, USUAL_SETTINGS } from './autonomy.ts';
+import type { ActionPolicyRow, Settings } from './governance.entity.ts';
 import { ActionPolicyInput } from './governance.input.ts';
-import { type GovernanceService, type Settings, USUAL_SETTINGS } from './governance.service.ts';
+import type { GovernanceService } from './governance.service.ts';
 import {
   ActionPoliciesOrdered,
   ActionPoliciesOrderedResult,

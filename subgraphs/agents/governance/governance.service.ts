@@ -9,9 +9,9 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import { micros } from '../agent/money.ts';
-import { USUAL_MODE, type AutonomyMode } from './autonomy.ts';
+import type { AutonomyMode } from './autonomy.ts';
 import { confirmProblems, policyProblems } from './check-policy.ts';
-import { ActionPolicyRow, GovernanceRow } from './governance.entity.ts';
+import { ActionPolicyRow, GovernanceRow, type Settings } from './governance.entity.ts';
 import { governanceErrors } from './governance.errors.ts';
 import type { ActionPolicyInput } from './governance.input.ts';
 import { changeGovernance, lockGovernance } from './governance-version.ts';
@@ -20,8 +20,6 @@ import { POLICY_TEMPLATES, type TemplateRule } from './policy-templates.ts';
 const MAX_POLICIES = 200;
 const cursorSchema = z.tuple([z.int(), z.uuid()]);
 
-/** What holds for all agents of a tenant. */
-export type Settings = Pick<GovernanceRow, 'autonomyMode' | 'alwaysConfirm' | 'version' | 'changedAt' | 'changedBy'>;
 type Setting = { autonomyMode: AutonomyMode } | { alwaysConfirm: readonly string[] };
 
 /** Policies for actions, and what holds for all agents; the only writer of `action_policy`. What it changes holds everywhere at once. */
@@ -166,13 +164,6 @@ export class GovernanceService {
     return outcome;
   }
 }
-
-/** As it holds before a tenant has said anything. */
-export const USUAL_SETTINGS: Pick<Settings, 'autonomyMode' | 'alwaysConfirm' | 'version'> = {
-  autonomyMode: USUAL_MODE,
-  alwaysConfirm: [],
-  version: 0,
-};
 
 const inOrderOrProblems = (
   outcome: { ordered: readonly ActionPolicyRow[] } | InputProblem[],

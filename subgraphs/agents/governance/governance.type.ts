@@ -7,8 +7,7 @@ import { Pilot } from '../agent/pilots.ts';
 import { User, referTo } from '../run/stubs.type.ts';
 import { PolicyOutcome } from './action-policy.ts';
 import { AutonomyMode } from './autonomy.ts';
-import type { ActionPolicyRow } from './governance.entity.ts';
-import type { Settings } from './governance.service.ts';
+import type { ActionPolicyRow, Settings } from './governance.entity.ts';
 
 registerEnumType(AutonomyMode, {
   name: 'AutonomyMode',
@@ -165,7 +164,7 @@ const userOf = (id: string | null | undefined): User | null => (id == null ? nul
 const dollarsOf = (micros: number | null | undefined): number | null => (micros == null ? null : dollars(micros));
 
 /** As the graph shows it. */
-export function governanceOf(settings: Pick<Settings, 'autonomyMode' | 'alwaysConfirm' | 'version'> & Partial<Settings>): Governance {
+export function governanceOf(settings: Settings): Governance {
   const { autonomyMode, alwaysConfirm, version, changedAt = null, changedBy } = settings;
   return Object.assign(new Governance(), { autonomyMode, alwaysConfirm, version, changedAt, changedBy: userOf(changedBy) });
 }

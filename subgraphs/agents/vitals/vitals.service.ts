@@ -2,6 +2,7 @@ import { ApprovalRow } from '../../kernel/approvals/approval.entity.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { expireOverdue } from '../approval/expiry.ts';
+import { AgentRow } from '../agent/agent.entity.ts';
 import { pilotIdOf, PILOTS } from '../agent/pilots.ts';
 import { readVitals, type VitalsRows } from './read-vitals.ts';
 import { AgentPerformance, AgentVitals, RunFigures, VitalsPoint } from './vitals.type.ts';
@@ -24,8 +25,8 @@ export class VitalsService {
       const rows = await readVitals(unit, span, pilotIdOf(tenantId, 'DATAOPS'));
       const waitingApprovals = await unit.em.count(ApprovalRow, { tenantId, status: 'PENDING' });
       const points = new Map(rows.points.map((point) => [point.at.getTime(), point]));
-      const agents = PILOTS.map(({ pilot }) => {
-        const agentId = pilotIdOf(tenantId, pilot);
+      const own = await unit.em.find(AgentRow, { tenantId, pilot: 'CUSTOM', removedAt: null }, { orderBy: { position: 'asc', id: 'asc' } });
+      const agents = [...PILOTS.map(({ pilot }) => pilotIdOf(tenantId, pilot)), ...own.map(({ id }) => id)].map((agentId) => {
         return Object.assign(new AgentPerformance(), { agentId, runs: figuresOf(rows, agentId) });
       });
       const series = span.parts.map((at) => Object.assign(new VitalsPoint(), NOTHING_IN_PART, points.get(at.getTime()), { at }));
