@@ -7,6 +7,7 @@ import { lookAt } from '../subgraphs/agents/playbooks/reading/look.ts';
 import { type Report, reportSchema } from '../subgraphs/agents/playbooks/report.ts';
 import type { NewWorkflowRun } from '../subgraphs/agents/workflows/start-run.ts';
 import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
+import { eventually } from './testkit/eventually.ts';
 import { type GraphCompany, openGraphCompany } from './testkit/graph-company.ts';
 
 const TIMEOUT_MS = 240_000;
@@ -35,12 +36,18 @@ const deals = [
 let company: GraphCompany;
 let owner: UserViewer;
 let stranger: UserViewer;
+/** Of a tenant of its own: what others keep is not counted. */
+let swept: UserViewer;
 beforeAll(async () => {
   company = await openGraphCompany();
   owner = await company.t.newTenant();
   stranger = await company.t.newTenant();
+  swept = await company.t.newTenant();
   await company.unify(owner, { 'expenses.csv': costs });
   await company.unify(owner, { 'opportunities.csv': deals });
+  await company.unify(swept, {
+    'vendors.csv': ['vendor_id,vendor_name,approved', 'V1,Nimbus Cloud,true', 'V2,Boardly,false', 'V3,Deskline,true'],
+  });
 }, TIMEOUT_MS);
 afterAll(() => company[Symbol.asyncDispose]());
 
@@ -152,3 +159,43 @@ test('an open finding is put away once; what is not open, not there, or of anoth
     keeper.keep({ tenantId: owner.tenantId, agentId, runId, path: 'keep' }, [await told(owner, 'finops.shadow-spend')], 0),
   ).rejects.toMatchObject({ code: 'FINDINGS_NOT_OF_AGENT' });
 });
+
+test(
+  'a sweep looks through the door, people are asked, and what they agree to is done: the whole way of a finding',
+  async () => {
+    const { agents } = await company.ask<{ agents: { nodes: { id: string; pilot: string }[] } }>(
+      swept,
+      '{ agents { nodes { id pilot } } }',
+    );
+    const agentId = agents.nodes.find(({ pilot }) => pilot === 'SECOPS')?.id;
+    const start = `mutation ($input: StartWorkflowInput!) { startWorkflow(input: $input) {
+      ... on RunChanged { run { id } } ... on InputRefused { problems { code message } } } }`;
+    const input = { workflow: 'secops-sweep', agentId };
+    const { startWorkflow } = await company.ask<{ startWorkflow: { run: { id: string } } }>(swept, start, { input });
+    const runQuery = 'query ($id: ID!) { run(id: $id) { status problem } }';
+    await eventually('the sweep ends', async () => {
+      const { run } = await company.ask<{ run: { status: string; problem: string | null } }>(swept, runQuery, { id: startWorkflow.run.id });
+      if (run.status === 'FAILED') throw new Error(String(run.problem));
+      return run.status === 'SUCCEEDED';
+    });
+    const found = async () => {
+      const query = '{ findings { nodes { kind title status run { status } } } }';
+      return (await company.ask<{ findings: { nodes: { kind: string; title: string; status: string }[] } }>(swept, query)).findings.nodes;
+    };
+    expect(await found()).toMatchObject([{ kind: 'secops.shadow-it', title: 'Boardly is used without approval', status: 'PROPOSED' }]);
+
+    const waiting = '{ approvals(status: PENDING) { nodes { id intent } } }';
+    const approval = async () =>
+      (await company.ask<{ approvals: { nodes: { id: string; intent: string }[] } }>(swept, waiting)).approvals.nodes.find(({ intent }) =>
+        intent.includes('Boardly'),
+      );
+    await eventually('somebody is asked', async () => (await approval()) !== undefined);
+    await company.ask(swept, 'mutation ($id: ID!) { decideApproval(id: $id, decision: APPROVE, comment: "Yes.") { __typename } }', {
+      id: (await approval())?.id,
+    });
+    await eventually('it is done', async () => (await found())[0]?.status === 'DONE');
+    const { tickets } = await company.ask<{ tickets: { nodes: { title: string }[] } }>(swept, '{ tickets { nodes { title } } }');
+    expect(tickets.nodes).toEqual([{ title: 'Check Boardly: approve or replace' }]);
+  },
+  TIMEOUT_MS,
+);
