@@ -14,6 +14,7 @@ import { healthRoutes, type ReadinessCheck } from './http/health-routes.ts';
 import { startHttpServer, type HttpServer } from './http/http-server.ts';
 import type { Route } from './http/routes.ts';
 import { staticRoute } from './http/static-route.ts';
+import { mcpRoute } from './mcp/mcp-route.ts';
 import { createRequestJournal, type RequestJournal } from './plugins/request-journal.ts';
 import { noted } from './limits/count-call.ts';
 import type { GatewayLimits } from './limits/gateway-limits.ts';
@@ -94,6 +95,7 @@ export async function startGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const routes: Route[] = [
     graphqlRoute({ server, admission, requests, origins, documents, timeoutMs, proxies, limits }),
+    mcpRoute({ admission, run: operationRunner(server, timeoutMs), proxies, limits }),
     ...healthRoutes(options.readiness, options.metrics, drain),
     ...options.routes.map((route) => subgraphRoute(route, { admission, access: options.access, requests, proxies, limits })),
     ...(options.clientFolder === null ? [] : [staticRoute(options.clientFolder)]),
