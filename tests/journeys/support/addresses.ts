@@ -10,6 +10,7 @@ interface Held {
   record: string;
   run: string;
   agent: string;
+  workflow: string;
   dashboard: string;
 }
 
@@ -24,6 +25,7 @@ const HELD = `query Held {
   entityTypes(first: 50) { nodes { name recordCount records(first: 1) { nodes { id } } } }
   runs(first: 1) { nodes { id } }
   agents(first: 1) { nodes { id } }
+  workflows(first: 1) { nodes { name } }
 }`;
 const heldSchema = z.object({
   connections: z.object({
@@ -36,6 +38,7 @@ const heldSchema = z.object({
   }),
   runs: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
   agents: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
+  workflows: z.object({ nodes: z.array(z.object({ name: z.string() })) }),
 });
 const madeSchema = z.object({
   generateDashboard: z.object({
@@ -47,7 +50,7 @@ const savedSchema = z.object({ saveDashboard: z.object({ dashboard: z.object({ i
 /** Keeps a dashboard, and tells what else there is to look at. */
 export async function prepareHeld(product: Product): Promise<Held> {
   const client = await logIn(product, product.dataFolder);
-  const { connections, entityTypes, runs, agents } = await client.request(HELD, {}, heldSchema);
+  const { connections, entityTypes, runs, agents, workflows } = await client.request(HELD, {}, heldSchema);
   const MAKE = `query Make($sentence: String!) { generateDashboard(sentence: $sentence) { ... on Dashboard { widgets { title kind question layout { x y w h } } } } }`;
   const { generateDashboard } = await client.request(MAKE, { sentence: SENTENCE }, madeSchema);
   const SAVE = `mutation Save($input: SaveDashboardInput!) { saveDashboard(input: $input) { ... on DashboardSaved { dashboard { id } } } }`;
@@ -62,6 +65,7 @@ export async function prepareHeld(product: Product): Promise<Held> {
     record: fullest?.records.nodes[0]?.id ?? NONE,
     run: runs.nodes[0]?.id ?? NONE,
     agent: agents.nodes[0]?.id ?? NONE,
+    workflow: workflows.nodes[0]?.name ?? NONE,
     dashboard: saveDashboard.dashboard.id,
   };
 }
@@ -80,6 +84,12 @@ const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
     `/agents/fleet/${NONE}`,
   ],
   '/agents/governance': () => ['/agents/governance', '/agents/governance?tab=decisions', '/agents/governance?edit=new'],
+  '/agents/workflows/:name': ({ workflow }) => [
+    `/agents/workflows/${workflow}`,
+    `/agents/workflows/${workflow}?tab=versions`,
+    `/agents/workflows/${workflow}?start=dry`,
+    `/agents/workflows/${NONE}`,
+  ],
   '/ask': () => ['/ask', `/ask?q=${q(QUESTION)}`, `/ask?q=${q(QUESTION)}&view=table`, `/ask?q=${q('what is our churn')}`],
   '/business-metrics': () => ['/business-metrics', '/business-metrics?show=all'],
   '/business-metrics/:name': () => ['/business-metrics/revenue', `/business-metrics/${NONE}`],

@@ -48,6 +48,7 @@ export const PLACES: readonly PalettePlace[] = [
     words: 'autonomy policies maturity decisions rules off switch',
     icon: Gavel,
   },
+  { path: '/agents/workflows', label: 'Workflows of the agents', words: 'steps editor versions playbook dry run', icon: Workflow },
   { path: '/agents/findings', label: 'Findings of the pilots', words: 'idle spend risk drift proposals savings', icon: Telescope },
   { path: '/agents/effects', label: 'Effects of the agents', words: 'in doubt outside ledger settle', icon: Zap },
   { path: '/agents/tickets', label: 'Tickets of the agents', words: 'tasks issues to do', icon: Ticket },
@@ -76,6 +77,7 @@ export const PLACES: readonly PalettePlace[] = [
 export const CREATE: readonly PalettePlace[] = [
   { path: '/connections/new', label: 'Connect files', words: 'new data upload csv excel source', icon: Cable },
   { path: '/connections/new/postgres', label: 'Connect a PostgreSQL database', words: 'new source postgres', icon: Database },
+  { path: '/agents/workflows/new', label: 'New workflow', words: 'steps agents write yaml', icon: Workflow },
   { path: '/agents/budgets?edit=new', label: 'New budget', words: 'limit spend agents money', icon: Wallet },
   { path: '/dashboards/new', label: 'New dashboard', words: 'make create board', icon: LayoutDashboard },
   { path: '/business-metrics/new-metric', label: 'New metric', words: 'define measure create', icon: Ruler },

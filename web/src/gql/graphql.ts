@@ -2383,6 +2383,17 @@ export type RuleOperator =
   /** Records with any other value are visible; those without a value are not. */
   | 'NOT_IN';
 
+/** Why a run of a workflow began. */
+export type RunCause =
+  /** It is part of a stress test. */
+  | 'FARM'
+  /** A person started it. */
+  | 'PERSON'
+  /** A step of another run is a run of its own. */
+  | 'RUN'
+  /** Its time had come. */
+  | 'SCHEDULE';
+
 /** What happened to a run. */
 export type RunEventKind =
   /** An agent asks people for a decision. */
@@ -2425,6 +2436,13 @@ export type RunEventKind =
   | 'USAGE'
   /** A person has to decide. */
   | 'WAITING';
+
+/** Whether a run of a workflow does what its steps say. */
+export type RunMode =
+  /** It reads, and says what it would do. */
+  | 'DRY'
+  /** It does it. */
+  | 'LIVE';
 
 /** How a run stands. */
 export type RunStatus =
@@ -2665,6 +2683,22 @@ export type SourceObjectStatus =
   /** No table: empty, binary, without a header, documentation, gone. statusReason says which. */
   | 'SKIPPED';
 
+/** A run of a workflow to be started. */
+export type StartWorkflowInput = {
+  /** The agent that does it. */
+  agentId: string | number;
+  /** Id of the run; the same one again starts nothing new. Left out: a new one. */
+  id?: string | number | null | undefined;
+  /** What the workflow asks for, by name. */
+  input?: unknown;
+  /** Whether it does what its steps say. */
+  mode?: RunMode;
+  /** Number of its version; left out: the one that is published. */
+  version?: number | null | undefined;
+  /** Name of the workflow. */
+  workflow: string;
+};
+
 /** How a step of a run stands. */
 export type StepStatus =
   /** The run was cancelled while it was at work. */
@@ -2681,6 +2715,15 @@ export type StepStatus =
   | 'SUCCEEDED'
   /** A person has to decide before it goes on. */
   | 'WAITING';
+
+/** What becomes of a step that was done when its run is undone. */
+export type StepUndoing =
+  /** It could not be undone. */
+  | 'NOT_UNDONE'
+  /** It is being undone. */
+  | 'UNDOING'
+  /** It was undone. */
+  | 'UNDONE';
 
 /** What a suggestion completes a question with. */
 export type SuggestionKind =
@@ -3217,6 +3260,22 @@ export type WithinSource =
   | 'OFF'
   /** People are asked; nothing is merged by itself. */
   | 'PROPOSE';
+
+/** Where a workflow comes from. */
+export type WorkflowOrigin =
+  /** It came with the product. */
+  | 'BUILT_IN'
+  /** Somebody of the tenant made it. */
+  | 'TENANT';
+
+/** How a version of a workflow stands. */
+export type WorkflowVersionStatus =
+  /** Saved; runs only where it is named, such as for a dry run. */
+  | 'DRAFT'
+  /** What runs that name no version go by. */
+  | 'PUBLISHED'
+  /** It was published; runs that began with it go on with it. */
+  | 'RETIRED';
 
 export type PaletteThingsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5113,7 +5172,7 @@ export type RollBackOntologyMutation = { rollBackOntology:
     | { __typename: 'OntologyPublished', version: { version: number } }
    };
 
-export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
+export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
 export type FeedQueryVariables = Exact<{
   first: number;
@@ -5121,14 +5180,14 @@ export type FeedQueryVariables = Exact<{
 }>;
 
 
-export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
+export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
 
 export type TenantFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
+export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
 
 export type EntityTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5668,11 +5727,11 @@ export type VerifyRecordMutation = { verifyRecord:
     | { __typename: 'RecordVerified', verified: boolean }
    };
 
-export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
+export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> };
 
-export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> };
+export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> };
 
-export type RunStepFieldsFragment = { key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null };
+export type RunStepFieldsFragment = { key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null };
 
 export type RunEventFieldsFragment = { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string };
 
@@ -5683,14 +5742,28 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> }> } };
+export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> }> } };
 
 export type RunDetailQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } | null };
+export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null };
+
+export type WorkflowRunQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type WorkflowRunQuery = { run: { id: string, input: unknown, output: unknown, forkedPath: string | null, forkedFrom: { id: string, title: string } | null, parent: { id: string, title: string } | null, workflowVersion: { id: string, version: number, definition: unknown, workflow: { id: string, name: string, title: string } | null } | null, children: { totalCount: number, nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string }> } } | null };
+
+export type RunStepDataQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunStepDataQuery = { run: { id: string, steps: Array<{ input: unknown, output: unknown, problemCode: string | null, key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null };
 
 export type RunHistoryQueryVariables = Exact<{
   id: string | number;
@@ -5707,7 +5780,7 @@ export type RunEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
+export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } } };
 
 export type RunMovesSubscriptionVariables = Exact<{
   runId: string | number;
@@ -5715,16 +5788,17 @@ export type RunMovesSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } } };
+export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } } };
 
 export type CancelRunMutationVariables = Exact<{
   id: string | number;
+  hard: boolean;
 }>;
 
 
 export type CancelRunMutation = { cancelRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
    };
 
 export type ResumeRunMutationVariables = Exact<{
@@ -5734,7 +5808,29 @@ export type ResumeRunMutationVariables = Exact<{
 
 export type ResumeRunMutation = { resumeRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
+   };
+
+export type PauseRunMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseRunMutation = { pauseRun:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
+   };
+
+export type ForkRunMutationVariables = Exact<{
+  id: string | number;
+  path: string;
+  as: string | number;
+}>;
+
+
+export type ForkRunMutation = { forkRun:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
    };
 
 export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
@@ -6067,6 +6163,91 @@ export type RemoveEntityViewMutationVariables = Exact<{
 
 
 export type RemoveEntityViewMutation = { removeEntityView: boolean };
+
+export type WorkflowVersionFieldsFragment = { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null };
+
+export type WorkflowFieldsFragment = { id: string, name: string, title: string, description: string, origin: WorkflowOrigin, changedAt: string, published: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null, latest: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null };
+
+export type WorkflowsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type WorkflowsQuery = { workflows: { totalCount: number, nodes: Array<{ id: string, name: string, title: string, description: string, origin: WorkflowOrigin, changedAt: string, published: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null, latest: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null }> } };
+
+export type WorkflowDetailQueryVariables = Exact<{
+  name: string;
+  first: number;
+}>;
+
+
+export type WorkflowDetailQuery = { workflow: { id: string, name: string, title: string, description: string, origin: WorkflowOrigin, changedAt: string, versions: { totalCount: number, nodes: Array<{ id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null }> }, published: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null, latest: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null } | null };
+
+export type WorkflowVersionTextQueryVariables = Exact<{
+  workflow: string;
+  version: number;
+}>;
+
+
+export type WorkflowVersionTextQuery = { workflowVersion: { text: string, definition: unknown, id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null };
+
+export type CheckWorkflowQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type CheckWorkflowQuery = { checkWorkflow: { problems: Array<{ code: string, path: string, message: string }> } };
+
+export type SaveWorkflowMutationVariables = Exact<{
+  text: string;
+  note?: string | null | undefined;
+}>;
+
+
+export type SaveWorkflowMutation = { saveWorkflow:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'WorkflowSaved', workflow: { id: string, name: string, title: string, description: string, origin: WorkflowOrigin, changedAt: string, published: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null, latest: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null }, version: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } }
+   };
+
+export type PublishWorkflowMutationVariables = Exact<{
+  workflow: string;
+  version: number;
+}>;
+
+
+export type PublishWorkflowMutation = { publishWorkflow:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'WorkflowSaved', workflow: { id: string, name: string, title: string, description: string, origin: WorkflowOrigin, changedAt: string, published: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null, latest: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null }, version: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } }
+   };
+
+export type RetireWorkflowMutationVariables = Exact<{
+  workflow: string;
+  version: number;
+}>;
+
+
+export type RetireWorkflowMutation = { retireWorkflow:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'WorkflowSaved', workflow: { id: string, name: string, title: string, description: string, origin: WorkflowOrigin, changedAt: string, published: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null, latest: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } | null }, version: { id: string, version: number, status: WorkflowVersionStatus, note: string | null, createdAt: string, publishedAt: string | null, createdBy: { id: string, displayName: string } | null } }
+   };
+
+export type StartWorkflowMutationVariables = Exact<{
+  input: StartWorkflowInput;
+}>;
+
+
+export type StartWorkflowMutation = { startWorkflow:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'RunChanged', run: { id: string, title: string, status: RunStatus } }
+   };
+
+export type WorkflowRunsQueryVariables = Exact<{
+  name: string;
+  first: number;
+}>;
+
+
+export type WorkflowRunsQuery = { workflow: { id: string, runs: { totalCount: number, nodes: Array<{ title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> }> } } | null };
 
 export type WorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7479,6 +7660,20 @@ export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }
     `, {"fragmentName":"RunStepFields"}) as unknown as TypedDocumentString<RunStepFieldsFragment, unknown>;
 export const RunStateFieldsFragmentDoc = new TypedDocumentString(`
@@ -7492,6 +7687,8 @@ export const RunStateFieldsFragmentDoc = new TypedDocumentString(`
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -7506,6 +7703,20 @@ export const RunStateFieldsFragmentDoc = new TypedDocumentString(`
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`, {"fragmentName":"RunStateFields"}) as unknown as TypedDocumentString<RunStateFieldsFragment, unknown>;
 export const SyncFieldsFragmentDoc = new TypedDocumentString(`
     fragment SyncFields on SyncRun {
@@ -7592,6 +7803,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -7606,6 +7819,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
 export const HeadlineFieldsFragmentDoc = new TypedDocumentString(`
     fragment HeadlineFields on Headline {
@@ -7859,6 +8086,10 @@ export const RunFieldsFragmentDoc = new TypedDocumentString(`
     id
     status
   }
+  mode
+  cause
+  costUsd
+  tokens
   connection {
     id
     name
@@ -7904,6 +8135,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -7918,6 +8151,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`, {"fragmentName":"RunFields"}) as unknown as TypedDocumentString<RunFieldsFragment, unknown>;
 export const RunEventFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunEventFields on RunEvent {
@@ -8079,6 +8326,47 @@ export const ViewFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ViewFields"}) as unknown as TypedDocumentString<ViewFieldsFragment, unknown>;
+export const WorkflowVersionFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"WorkflowVersionFields"}) as unknown as TypedDocumentString<WorkflowVersionFieldsFragment, unknown>;
+export const WorkflowFieldsFragmentDoc = new TypedDocumentString(`
+    fragment WorkflowFields on Workflow {
+  id
+  name
+  title
+  description
+  origin
+  changedAt
+  published {
+    ...WorkflowVersionFields
+  }
+  latest {
+    ...WorkflowVersionFields
+  }
+}
+    fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}`, {"fragmentName":"WorkflowFields"}) as unknown as TypedDocumentString<WorkflowFieldsFragment, unknown>;
 export const WorkspaceFieldsFragmentDoc = new TypedDocumentString(`
     fragment WorkspaceFields on Tenant {
   id
@@ -15187,6 +15475,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -15201,6 +15491,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const TenantFeedDocument = new TypedDocumentString(`
     subscription TenantFeed($after: String) {
@@ -15269,6 +15573,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -15283,6 +15589,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`) as unknown as TypedDocumentString<TenantFeedSubscription, TenantFeedSubscriptionVariables>;
 export const EntityTypesDocument = new TypedDocumentString(`
     query EntityTypes {
@@ -17284,6 +17604,10 @@ fragment RunFields on Run {
     id
     status
   }
+  mode
+  cause
+  costUsd
+  tokens
   connection {
     id
     name
@@ -17308,6 +17632,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -17322,6 +17648,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
 export const RunDetailDocument = new TypedDocumentString(`
     query RunDetail($id: ID!) {
@@ -17363,6 +17703,10 @@ fragment RunFields on Run {
     id
     status
   }
+  mode
+  cause
+  costUsd
+  tokens
   connection {
     id
     name
@@ -17387,6 +17731,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -17401,7 +17747,95 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`) as unknown as TypedDocumentString<RunDetailQuery, RunDetailQueryVariables>;
+export const WorkflowRunDocument = new TypedDocumentString(`
+    query WorkflowRun($id: ID!) {
+  run(id: $id) {
+    id
+    input
+    output
+    forkedPath
+    forkedFrom {
+      id
+      title
+    }
+    parent {
+      id
+      title
+    }
+    workflowVersion {
+      id
+      version
+      definition
+      workflow {
+        id
+        name
+        title
+      }
+    }
+    children(first: 50) {
+      totalCount
+      nodes {
+        id
+        title
+        status
+        startedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<WorkflowRunQuery, WorkflowRunQueryVariables>;
+export const RunStepDataDocument = new TypedDocumentString(`
+    query RunStepData($id: ID!) {
+  run(id: $id) {
+    id
+    steps {
+      ...RunStepFields
+      input
+      output
+      problemCode
+    }
+  }
+}
+    fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
+}`) as unknown as TypedDocumentString<RunStepDataQuery, RunStepDataQueryVariables>;
 export const RunHistoryDocument = new TypedDocumentString(`
     query RunHistory($id: ID!, $first: Int!, $after: String) {
   run(id: $id) {
@@ -17469,6 +17903,10 @@ fragment RunFields on Run {
     id
     status
   }
+  mode
+  cause
+  costUsd
+  tokens
   connection {
     id
     name
@@ -17493,6 +17931,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -17507,6 +17947,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }
 fragment RunEventFields on RunEvent {
   cursor
@@ -17565,6 +18019,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -17579,10 +18035,24 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }`) as unknown as TypedDocumentString<RunMovesSubscription, RunMovesSubscriptionVariables>;
 export const CancelRunDocument = new TypedDocumentString(`
-    mutation CancelRun($id: ID!) {
-  cancelRun(id: $id) {
+    mutation CancelRun($id: ID!, $hard: Boolean!) {
+  cancelRun(id: $id, hard: $hard) {
     __typename
     ... on RunChanged {
       run {
@@ -17626,6 +18096,10 @@ fragment RunFields on Run {
     id
     status
   }
+  mode
+  cause
+  costUsd
+  tokens
   connection {
     id
     name
@@ -17650,6 +18124,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -17664,6 +18140,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }
 fragment Refusal on InputRefused {
   problems {
@@ -17719,6 +18209,10 @@ fragment RunFields on Run {
     id
     status
   }
+  mode
+  cause
+  costUsd
+  tokens
   connection {
     id
     name
@@ -17743,6 +18237,8 @@ fragment RunStateFields on Run {
   problem
   canCancel
   canResume
+  canPause
+  paused
   steps {
     ...RunStepFields
   }
@@ -17757,6 +18253,20 @@ fragment RunStepFields on RunStep {
   attempts
   startedAt
   finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
 }
 fragment Refusal on InputRefused {
   problems {
@@ -17766,6 +18276,232 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<ResumeRunMutation, ResumeRunMutationVariables>;
+export const PauseRunDocument = new TypedDocumentString(`
+    mutation PauseRun($id: ID!) {
+  pauseRun(id: $id) {
+    __typename
+    ... on RunChanged {
+      run {
+        ...RunFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  ...RunStateFields
+  title
+  workflow
+  startedAt
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  mode
+  cause
+  costUsd
+  tokens
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  canPause
+  paused
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<PauseRunMutation, PauseRunMutationVariables>;
+export const ForkRunDocument = new TypedDocumentString(`
+    mutation ForkRun($id: ID!, $path: String!, $as: ID!) {
+  forkRun(id: $id, path: $path, as: $as) {
+    __typename
+    ... on RunChanged {
+      run {
+        ...RunFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  ...RunStateFields
+  title
+  workflow
+  startedAt
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  mode
+  cause
+  costUsd
+  tokens
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  canPause
+  paused
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ForkRunMutation, ForkRunMutationVariables>;
 export const SecurityDocument = new TypedDocumentString(`
     query Security {
   viewer {
@@ -18628,6 +19364,384 @@ export const RemoveEntityViewDocument = new TypedDocumentString(`
   removeEntityView(id: $id)
 }
     `) as unknown as TypedDocumentString<RemoveEntityViewMutation, RemoveEntityViewMutationVariables>;
+export const WorkflowsDocument = new TypedDocumentString(`
+    query Workflows($first: Int!) {
+  workflows(first: $first) {
+    totalCount
+    nodes {
+      ...WorkflowFields
+    }
+  }
+}
+    fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+fragment WorkflowFields on Workflow {
+  id
+  name
+  title
+  description
+  origin
+  changedAt
+  published {
+    ...WorkflowVersionFields
+  }
+  latest {
+    ...WorkflowVersionFields
+  }
+}`) as unknown as TypedDocumentString<WorkflowsQuery, WorkflowsQueryVariables>;
+export const WorkflowDetailDocument = new TypedDocumentString(`
+    query WorkflowDetail($name: String!, $first: Int!) {
+  workflow(name: $name) {
+    ...WorkflowFields
+    versions(first: $first) {
+      totalCount
+      nodes {
+        ...WorkflowVersionFields
+      }
+    }
+  }
+}
+    fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+fragment WorkflowFields on Workflow {
+  id
+  name
+  title
+  description
+  origin
+  changedAt
+  published {
+    ...WorkflowVersionFields
+  }
+  latest {
+    ...WorkflowVersionFields
+  }
+}`) as unknown as TypedDocumentString<WorkflowDetailQuery, WorkflowDetailQueryVariables>;
+export const WorkflowVersionTextDocument = new TypedDocumentString(`
+    query WorkflowVersionText($workflow: String!, $version: Int!) {
+  workflowVersion(workflow: $workflow, version: $version) {
+    ...WorkflowVersionFields
+    text
+    definition
+  }
+}
+    fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<WorkflowVersionTextQuery, WorkflowVersionTextQueryVariables>;
+export const CheckWorkflowDocument = new TypedDocumentString(`
+    query CheckWorkflow($text: String!) {
+  checkWorkflow(text: $text) {
+    problems {
+      code
+      path
+      message
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<CheckWorkflowQuery, CheckWorkflowQueryVariables>;
+export const SaveWorkflowDocument = new TypedDocumentString(`
+    mutation SaveWorkflow($text: String!, $note: String) {
+  saveWorkflow(text: $text, note: $note) {
+    __typename
+    ... on WorkflowSaved {
+      workflow {
+        ...WorkflowFields
+      }
+      version {
+        ...WorkflowVersionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+fragment WorkflowFields on Workflow {
+  id
+  name
+  title
+  description
+  origin
+  changedAt
+  published {
+    ...WorkflowVersionFields
+  }
+  latest {
+    ...WorkflowVersionFields
+  }
+}`) as unknown as TypedDocumentString<SaveWorkflowMutation, SaveWorkflowMutationVariables>;
+export const PublishWorkflowDocument = new TypedDocumentString(`
+    mutation PublishWorkflow($workflow: String!, $version: Int!) {
+  publishWorkflow(workflow: $workflow, version: $version) {
+    __typename
+    ... on WorkflowSaved {
+      workflow {
+        ...WorkflowFields
+      }
+      version {
+        ...WorkflowVersionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+fragment WorkflowFields on Workflow {
+  id
+  name
+  title
+  description
+  origin
+  changedAt
+  published {
+    ...WorkflowVersionFields
+  }
+  latest {
+    ...WorkflowVersionFields
+  }
+}`) as unknown as TypedDocumentString<PublishWorkflowMutation, PublishWorkflowMutationVariables>;
+export const RetireWorkflowDocument = new TypedDocumentString(`
+    mutation RetireWorkflow($workflow: String!, $version: Int!) {
+  retireWorkflow(workflow: $workflow, version: $version) {
+    __typename
+    ... on WorkflowSaved {
+      workflow {
+        ...WorkflowFields
+      }
+      version {
+        ...WorkflowVersionFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment WorkflowVersionFields on WorkflowVersion {
+  id
+  version
+  status
+  note
+  createdAt
+  publishedAt
+  createdBy {
+    id
+    displayName
+  }
+}
+fragment WorkflowFields on Workflow {
+  id
+  name
+  title
+  description
+  origin
+  changedAt
+  published {
+    ...WorkflowVersionFields
+  }
+  latest {
+    ...WorkflowVersionFields
+  }
+}`) as unknown as TypedDocumentString<RetireWorkflowMutation, RetireWorkflowMutationVariables>;
+export const StartWorkflowDocument = new TypedDocumentString(`
+    mutation StartWorkflow($input: StartWorkflowInput!) {
+  startWorkflow(input: $input) {
+    __typename
+    ... on RunChanged {
+      run {
+        id
+        title
+        status
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<StartWorkflowMutation, StartWorkflowMutationVariables>;
+export const WorkflowRunsDocument = new TypedDocumentString(`
+    query WorkflowRuns($name: String!, $first: Int!) {
+  workflow(name: $name) {
+    id
+    runs(first: $first) {
+      totalCount
+      nodes {
+        ...RunFields
+      }
+    }
+  }
+}
+    fragment SyncFields on SyncRun {
+  id
+  status
+  phase
+  mode
+  since
+  secondsLeft
+  startedAt
+  finishedAt
+  recordsLanded
+  recordsUnchanged
+  recordsRemoved
+  recordsQuarantined
+  progress
+  problem {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment RunFields on Run {
+  ...RunStateFields
+  title
+  workflow
+  startedAt
+  agent {
+    id
+    name
+  }
+  approval {
+    id
+    status
+  }
+  mode
+  cause
+  costUsd
+  tokens
+  connection {
+    id
+    name
+    status
+    statusReason
+    latestSync {
+      ...SyncFields
+    }
+    mappingProposal {
+      id
+      status
+    }
+  }
+}
+fragment RunStateFields on Run {
+  id
+  status
+  progress
+  estimatedFinishAt
+  attempt
+  finishedAt
+  problem
+  canCancel
+  canResume
+  canPause
+  paused
+  steps {
+    ...RunStepFields
+  }
+}
+fragment RunStepFields on RunStep {
+  key
+  name
+  status
+  detail
+  at
+  progress
+  attempts
+  startedAt
+  finishedAt
+  kind
+  dependsOn
+  problem
+  costUsd
+  tokens
+  undoing
+  carried
+  approval {
+    id
+    status
+  }
+  childRun {
+    id
+  }
+}`) as unknown as TypedDocumentString<WorkflowRunsQuery, WorkflowRunsQueryVariables>;
 export const WorkspacesDocument = new TypedDocumentString(`
     query Workspaces {
   workspaces {

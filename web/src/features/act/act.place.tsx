@@ -12,6 +12,9 @@ const EffectsPage = lazy(() => import('../effects/effects.page.tsx'));
 const TicketsPage = lazy(() => import('../tickets/tickets.page.tsx'));
 const GovernancePage = lazy(() => import('../governance/governance.page.tsx'));
 const FindingsPage = lazy(() => import('../findings/findings.page.tsx'));
+const WorkflowsPage = lazy(() => import('../workflows/workflows.page.tsx'));
+const NewWorkflowPage = lazy(() => import('../workflows/new-workflow.page.tsx'));
+const WorkflowPage = lazy(() => import('../workflows/workflow.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -28,6 +31,9 @@ export default function ActPlace() {
       <Route path="tickets" element={<TicketsPage />} />
       <Route path="governance" element={<GovernancePage />} />
       <Route path="findings" element={<FindingsPage />} />
+      <Route path="workflows" element={<WorkflowsPage />} />
+      <Route path="workflows/new" element={<NewWorkflowPage />} />
+      <Route path="workflows/:name" element={<WorkflowPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

@@ -3,6 +3,7 @@ export const ACT_TABS = [
   { to: '/agents', label: 'Approvals', end: true },
   { to: '/agents/runs', label: 'Runs' },
   { to: '/agents/fleet', label: 'Agents' },
+  { to: '/agents/workflows', label: 'Workflows' },
   { to: '/agents/findings', label: 'Findings' },
   { to: '/agents/tickets', label: 'Tickets' },
   { to: '/agents/effects', label: 'Effects' },

@@ -15,6 +15,15 @@ const step = (key: string, startedAt: string | null, finishedAt: string | null):
   attempts: 1,
   startedAt,
   finishedAt,
+  kind: null,
+  dependsOn: [],
+  problem: null,
+  costUsd: null,
+  tokens: null,
+  undoing: null,
+  carried: false,
+  approval: null,
+  childRun: null,
 });
 
 test('steps stand on the time of their run, those under way reach until now, those to come have no bar', () => {

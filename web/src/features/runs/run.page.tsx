@@ -1,6 +1,10 @@
 import { SearchX } from 'lucide-react';
 import { lazy, Suspense } from 'react';
 import { Link, useParams, useSearchParams } from 'react-router';
+import { WorkflowRunDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { useOnChange } from '../../graph/use-on-change.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { Page } from '../../ui/page.tsx';
@@ -11,20 +15,37 @@ import { kindGroupOf } from './history-list.ts';
 import { PendingApproval } from './pending-approval.tsx';
 import { RunEventsTab } from './run-events-tab.tsx';
 import { RunPanel } from './run-panel.tsx';
+import { StepData } from './step-data.tsx';
 import { useRunEvents } from './use-run-events.ts';
+import { WorkflowFacts, WorkflowFigures } from './workflow-facts.tsx';
+import { WorkflowResult } from './workflow-result.tsx';
 
 const RunGraph = lazy(() => import('./run-graph.tsx'));
+const WorkflowRunGraph = lazy(() => import('./workflow-run-graph.tsx'));
+const Decisions = lazy(async () => ({ default: (await import('../governance/decisions.tsx')).Decisions }));
 
-const TABS = ['timeline', 'history', 'graph'] as const;
+const EffectList = lazy(async () => ({ default: (await import('../effects/effect-list.tsx')).EffectList }));
+
+const TABS = ['timeline', 'history', 'graph', 'decisions', 'effects', 'result'] as const;
+/** Views that only runs of workflows have. */
+const OF_WORKFLOWS: readonly string[] = ['decisions', 'effects', 'result'];
+/** Decisions that a run waits for and that are shown with it; more are in the inbox. */
+const MOST_ASKED = 3;
 
 /** /runs/:id: one run live. Its three views share the address: ?tab=history&step=LAND&kind=trouble&progress. */
 export default function RunPage() {
   const { id = '' } = useParams();
   const [search, setSearch] = useSearchParams();
   const { state, run, problem, events, rate, refresh } = useRunEvents(id);
-  const tab = TABS.find((each) => each === search.get('tab')) ?? 'timeline';
   const step = run?.steps.some((each) => each.key === search.get('step')) ? search.get('step') : null;
-  const pending = run?.approval?.status === 'PENDING' ? run.approval.id : null;
+  const ofWorkflow = run !== null && run.mode !== null;
+  const [workflow, again] = useGraph(WorkflowRunDocument, { id }, { pause: !ofWorkflow });
+  useOnChange(ofWorkflow ? run.status : '', again);
+  const details = known(workflow)?.run ?? null;
+  const tab = TABS.find((each) => each === search.get('tab') && (ofWorkflow || !OF_WORKFLOWS.includes(each))) ?? 'timeline';
+  const chosen = run?.steps.find((each) => each.key === step) ?? null;
+  const asked = [run?.approval, ...(run?.steps ?? []).map(({ approval }) => approval)].filter((each) => each?.status === 'PENDING');
+  const pending = [...new Set(asked.flatMap((each) => each?.id ?? []))].slice(0, MOST_ASKED);
   const change = (name: string, value: string | null) =>
     setSearch(
       (now) => {
@@ -74,8 +95,14 @@ export default function RunPage() {
               label: 'Timeline',
               panel: (
                 <>
-                  {pending ? <PendingApproval id={pending} /> : null}
-                  <RunPanel run={run} events={events} rate={rate} step={step} />
+                  {details ? <WorkflowFacts run={run} details={details} /> : null}
+                  {pending.map((each) => (
+                    <PendingApproval key={each} id={each} />
+                  ))}
+                  <RunPanel run={run} events={events} rate={rate} step={step}>
+                    <WorkflowFigures run={run} />
+                  </RunPanel>
+                  {ofWorkflow && chosen ? <StepData key={chosen.key} run={run} step={chosen} /> : null}
                   <Gantt run={run} step={step} onStep={(key) => change('step', key)} />
                 </>
               ),
@@ -97,10 +124,51 @@ export default function RunPage() {
               label: 'Graph',
               panel: (
                 <Suspense fallback={<Loading label="Loading the drawing" />}>
-                  <RunGraph run={run} step={step} onStep={(key) => change('step', key)} />
+                  {ofWorkflow ? (
+                    details?.workflowVersion ? (
+                      <WorkflowRunGraph
+                        run={run}
+                        definition={details.workflowVersion.definition}
+                        step={step}
+                        onStep={(key) => change('step', key)}
+                      />
+                    ) : (
+                      <Loading label="Loading the drawing" />
+                    )
+                  ) : (
+                    <RunGraph run={run} step={step} onStep={(key) => change('step', key)} />
+                  )}
+                  {ofWorkflow && chosen ? <StepData key={chosen.key} run={run} step={chosen} /> : null}
                 </Suspense>
               ),
             },
+            ...(ofWorkflow
+              ? [
+                  {
+                    value: 'decisions' as const,
+                    label: 'Judged',
+                    panel: (
+                      <Suspense fallback={<Loading label="Loading the decisions" />}>
+                        <Decisions runId={run.id} />
+                      </Suspense>
+                    ),
+                  },
+                  {
+                    value: 'effects' as const,
+                    label: 'Effects',
+                    panel: (
+                      <Suspense fallback={<Loading label="Loading the effects" />}>
+                        <EffectList runId={run.id} status={null} />
+                      </Suspense>
+                    ),
+                  },
+                  {
+                    value: 'result' as const,
+                    label: 'Result',
+                    panel: <WorkflowResult input={details?.input} output={details?.output} />,
+                  },
+                ]
+              : []),
           ]}
         />
       ) : null}

@@ -5,6 +5,7 @@ import { formatDuration, span } from '../../ui/duration.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { PURPOSES, stateLook } from './run-state.ts';
 import type { Step } from './run-state.ts';
+import { depthOf, StepExtras } from './step-extras.tsx';
 import { StepMark } from './step-mark.tsx';
 
 interface StepRowProps {
@@ -31,6 +32,7 @@ export function StepRow({ step, last, now, retry, action, chosen }: StepRowProps
       data-status={step.status}
       aria-current={running || step.status === 'WAITING' ? 'step' : undefined}
       className={classes('relative flex gap-4 rounded-lg px-3 py-2.5 transition-colors', chosen && 'bg-raised')}
+      style={step.kind === null ? undefined : { marginLeft: `${Math.min(4, depthOf(step.key)) * 20}px` }}
     >
       {last ? null : (
         <span
@@ -49,13 +51,16 @@ export function StepRow({ step, last, now, retry, action, chosen }: StepRowProps
           )}
           {step.attempts > 1 ? <Badge>attempt {step.attempts}</Badge> : null}
           <span className="ml-auto text-sm text-muted">
-            {running && step.progress !== null ? <span className="mr-3 text-ink">{Math.round(step.progress * 100)}%</span> : null}
+            {running && step.progress !== null && step.kind === null ? (
+              <span className="mr-3 text-ink">{Math.round(step.progress * 100)}%</span>
+            ) : null}
             {took === null ? null : formatDuration(took)}
           </span>
         </div>
         {retry ? <p className="text-sm">{retry}</p> : null}
         {said ? <p className={classes('text-sm', running ? 'text-ink' : 'text-muted')}>{said}</p> : null}
-        {running && step.progress !== null && retry === null ? (
+        {step.kind === null ? null : <StepExtras step={step} />}
+        {running && step.progress !== null && retry === null && step.kind === null ? (
           <Progress value={step.progress} label={`${step.name}: how far it is`} className="mt-1" />
         ) : null}
         {action ? (

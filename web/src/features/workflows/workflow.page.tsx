@@ -1,0 +1,167 @@
+import { FlaskConical, Play, SearchX } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import { useParams } from 'react-router';
+import { useMay } from '../../app/use-may.ts';
+import { SaveWorkflowDocument, WorkflowDetailDocument, WorkflowVersionTextDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import type { Problem } from '../../graph/problem.ts';
+import { problemOfRefusal } from '../../graph/problem.ts';
+import { useGraph, useRun } from '../../graph/use-graph.ts';
+import { useSearchState } from '../../graph/use-search-state.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { notify } from '../../ui/notify.ts';
+import { Page } from '../../ui/page.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+import { BackLink } from '../connect/back-link.tsx';
+import { versionLook, WorkflowVersions } from './workflow-versions.tsx';
+import { WorkflowEditor } from './workflow-editor.tsx';
+import { WorkflowRuns } from './workflow-runs.tsx';
+
+const StartSheet = lazy(async () => ({ default: (await import('./start-sheet.tsx')).StartSheet }));
+
+const MOST_VERSIONS = 100;
+const TABS = ['definition', 'versions', 'runs'] as const;
+
+/** /agents/workflows/:name: a workflow to read, to change, to compare and to publish. Version, tab, step and comparison are in the address. */
+export default function WorkflowPage() {
+  const { name = '' } = useParams();
+  const run = useRun();
+  const may = useMay('workflows.change');
+  const [state, set] = useSearchState(['tab', 'version', 'step', 'from', 'to', 'start']);
+  const [result, refresh] = useGraph(WorkflowDetailDocument, { name, first: MOST_VERSIONS });
+  const data = known(result);
+  const workflow = data?.workflow ?? null;
+  const versions = workflow?.versions.nodes ?? [];
+  const version = versions.find((each) => String(each.version) === state.version) ?? workflow?.latest ?? null;
+  const [textResult, again] = useGraph(
+    WorkflowVersionTextDocument,
+    { workflow: name, version: version?.version ?? 0 },
+    { pause: version === null, policy: 'cache-first' },
+  );
+  const mayRun = useMay('runs.change');
+  const shown = known(textResult)?.workflowVersion ?? null;
+  const kept = shown?.text ?? null;
+  const [draft, setDraft] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const text = draft ?? kept;
+  const changed = draft !== null && draft !== kept;
+  const tab = TABS.find((each) => each === state.tab) ?? 'definition';
+  const [from, to] = [Number(state.from), Number(state.to)];
+
+  const save = async () => {
+    setBusy(true);
+    const outcome = await run(SaveWorkflowDocument, { text: text ?? '', note: null });
+    setBusy(false);
+    if (!outcome.ok) return setProblem(outcome.problem);
+    const { saveWorkflow } = outcome.data;
+    if (saveWorkflow.__typename === 'InputRefused') return setProblem(problemOfRefusal(saveWorkflow.problems));
+    setProblem(null);
+    setDraft(null);
+    refresh();
+    set({ version: '' });
+    return notify('success', `Saved as version ${saveWorkflow.version.version}`, 'It is a draft until it is published.');
+  };
+
+  return (
+    <>
+      <BackLink to="/agents/workflows">Workflows</BackLink>
+      <Page
+        title={workflow?.title ?? 'Workflow'}
+        intro={
+          workflow && version ? (
+            <>
+              {workflow.description} <span className="font-mono text-sm">{workflow.name}</span>, version {version.version}{' '}
+              <Badge tone={versionLook(version.status).tone}>{versionLook(version.status).word}</Badge>
+            </>
+          ) : null
+        }
+        actions={
+          workflow && may && changed ? (
+            <>
+              <Button onClick={() => setDraft(null)}>Undo my changes</Button>
+              <Button look="primary" busy={busy} onClick={() => void save()} data-save-workflow>
+                Save as a new version
+              </Button>
+            </>
+          ) : workflow && version && mayRun ? (
+            <>
+              <Button onClick={() => set({ start: 'dry' })} data-dry-run>
+                <FlaskConical aria-hidden size={15} /> Dry run
+              </Button>
+              <Button look="primary" onClick={() => set({ start: 'live' })} data-start-run>
+                <Play aria-hidden size={15} /> Run
+              </Button>
+            </>
+          ) : null
+        }
+      >
+        {data === null && result.state === 'loading' ? <Loading label="Loading the workflow" lines={8} /> : null}
+        {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+        {data && workflow === null ? (
+          <Empty icon={SearchX} title="There is no such workflow" actions={<ButtonLink to="/agents/workflows">All workflows</ButtonLink>}>
+            The link may be old, or it is called otherwise now.
+          </Empty>
+        ) : null}
+        {problem ? <ProblemNote problem={problem} /> : null}
+        {workflow ? (
+          <Tabs
+            label="About the workflow"
+            value={tab}
+            onChange={(value) => set({ tab: value === 'definition' ? '' : value })}
+            tabs={[
+              {
+                value: 'definition',
+                label: 'Definition',
+                panel: (
+                  <>
+                    {textResult.state === 'failed' ? <ProblemNote problem={textResult.problem} onRetry={again} /> : null}
+                    {text === null && textResult.state === 'loading' ? <Loading label="Loading the definition" lines={8} /> : null}
+                    {text === null ? null : (
+                      <WorkflowEditor
+                        text={text}
+                        readOnly={!may}
+                        step={state.step || null}
+                        onStep={(path) => set({ step: path ?? '' })}
+                        onChange={setDraft}
+                      />
+                    )}
+                  </>
+                ),
+              },
+              {
+                value: 'versions',
+                label: 'Versions',
+                panel: (
+                  <WorkflowVersions
+                    workflow={workflow.name}
+                    versions={versions}
+                    compared={from > 0 && to > 0 ? { from, to } : null}
+                    may={may}
+                    onCompare={(one, other) => set({ from: one?.toString() ?? '', to: other?.toString() ?? '' })}
+                    onChanged={refresh}
+                  />
+                ),
+              },
+              { value: 'runs', label: 'Runs', panel: <WorkflowRuns name={workflow.name} /> },
+            ]}
+          />
+        ) : null}
+        {workflow && shown && mayRun && state.start !== '' ? (
+          <Suspense fallback={null}>
+            <StartSheet
+              workflow={workflow.name}
+              title={workflow.title}
+              version={shown.version}
+              definition={shown.definition}
+              mode={state.start === 'live' ? 'LIVE' : 'DRY'}
+              onClose={() => set({ start: '' })}
+            />
+          </Suspense>
+        ) : null}
+      </Page>
+    </>
+  );
+}
