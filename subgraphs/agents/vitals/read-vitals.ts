@@ -16,13 +16,17 @@ const runsSchema = z.object({
   p95Seconds: seconds,
 });
 const stepsSchema = z.object({ agentId: z.uuid().nullable(), steps: count, stepsFailed: count });
+const usageSchema = z.object({ agentId: z.uuid().nullable(), tokens: z.coerce.number(), cost: z.coerce.number() });
 const openSchema = z.object({ agentId: z.uuid().nullable(), working: count, waiting: count });
 const pointSchema = z.object({ at: z.coerce.date(), started: count, succeeded: count, failed: count, medianSeconds: seconds });
+
+const MICROS = 1_000_000;
 
 /** What is recorded of a stretch of time; in each list one row per agent that has any, and one (`agentId` null) of all. */
 export interface VitalsRows {
   runs: z.infer<typeof runsSchema>[];
   steps: z.infer<typeof stepsSchema>[];
+  usage: z.infer<typeof usageSchema>[];
   open: z.infer<typeof openSchema>[];
   points: z.infer<typeof pointSchema>[];
 }
@@ -30,8 +34,9 @@ export interface VitalsRows {
 /** Reads the runs that began or ended since then and the steps that ended. What is no other agent's is counted for `others`. */
 export async function readVitals(unit: UnitOfWork, { since, partMs }: VitalsSpan, others: string): Promise<VitalsRows> {
   const { tenantId } = unit;
-  const agent = sql`coalesce(facet.agent_id, ${others}::uuid)`;
-  const facetOf = (id: ReturnType<typeof sql>) => sql`left join agent_run as facet on facet.id = ${id} and facet.tenant_id = ${tenantId}`;
+  const agent = sql`coalesce(facet.agent_id, flow.agent_id, ${others}::uuid)`;
+  const facetOf = (id: ReturnType<typeof sql>) => sql`left join agent_run as facet on facet.id = ${id} and facet.tenant_id = ${tenantId}
+    left join workflow_run as flow on flow.id = ${id} and flow.tenant_id = ${tenantId}`;
   // Two ranges of two indexes; a run that began and ended in the time is in both, and counted once.
   const touched = sql`touched as (
     select id, status, started_at, finished_at from durable_run where tenant_id = ${tenantId} and started_at >= ${since}
@@ -60,6 +65,9 @@ export async function readVitals(unit: UnitOfWork, { since, partMs }: VitalsSpan
       count(*) filter (where step.status = 'FAILED') as "stepsFailed"
     from durable_step as step ${facetOf(sql`step.run_id`)}
     where step.tenant_id = ${tenantId} and step.finished_at >= ${since} group by grouping sets ((1), ())`.execute(unit.sql);
+  const usage = await sql`
+    select agent_id as "agentId", coalesce(sum(tokens), 0)::float8 as tokens, coalesce(sum(micros), 0)::float8 / ${MICROS}::float8 as cost
+    from workflow_run where tenant_id = ${tenantId} and started_at >= ${since} group by grouping sets ((agent_id), ())`.execute(unit.sql);
   const open = await sql`
     select ${agent} as "agentId", count(*) filter (where run.status = 'RUNNING') as working, count(*) filter (where run.status = 'WAITING') as waiting
     from durable_run as run ${facetOf(sql`run.id`)}
@@ -68,6 +76,7 @@ export async function readVitals(unit: UnitOfWork, { since, partMs }: VitalsSpan
     runs: runs.rows.map((row) => runsSchema.parse(row)),
     points: points.rows.map((row) => pointSchema.parse(row)),
     steps: steps.rows.map((row) => stepsSchema.parse(row)),
+    usage: usage.rows.map((row) => usageSchema.parse(row)),
     open: open.rows.map((row) => openSchema.parse(row)),
   };
 }

@@ -38,15 +38,25 @@ export class VitalsService {
 }
 
 const NOTHING_IN_PART = { started: 0, succeeded: 0, failed: 0, medianSeconds: null };
-const NOTHING = { ...NOTHING_IN_PART, cancelled: 0, p95Seconds: null, steps: 0, stepsFailed: 0, working: 0, waiting: 0 };
+const NOTHING = {
+  ...NOTHING_IN_PART,
+  cancelled: 0,
+  p95Seconds: null,
+  steps: 0,
+  stepsFailed: 0,
+  tokens: 0,
+  cost: 0,
+  working: 0,
+  waiting: 0,
+};
 
 /** The figures of one agent, or (null) of all. */
-function figuresOf({ runs, steps, open }: VitalsRows, agentId: string | null): RunFigures {
+function figuresOf({ runs, steps, usage, open }: VitalsRows, agentId: string | null): RunFigures {
   const mine = <Row extends { agentId: string | null }>(rows: readonly Row[]): Omit<Row, 'agentId'> | null => {
     const found = rows.find((row) => row.agentId === agentId);
     if (found === undefined) return null;
     const { agentId: _, ...figures } = found;
     return figures;
   };
-  return Object.assign(new RunFigures(), NOTHING, mine(runs), mine(steps), mine(open));
+  return Object.assign(new RunFigures(), NOTHING, mine(runs), mine(steps), mine(usage), mine(open));
 }

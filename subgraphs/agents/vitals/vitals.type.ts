@@ -40,6 +40,12 @@ export class RunFigures {
   @Field(() => Int, { description: 'Steps that failed for good.' })
   stepsFailed!: number;
 
+  @Field(() => Float, { description: 'Tokens that runs which began have used.' })
+  tokens!: number;
+
+  @Field(() => Float, { description: 'What they cost, in dollars.' })
+  cost!: number;
+
   @Field(() => Float, { nullable: true, description: 'Seconds that half of the runs that ended took at most; null when none ended.' })
   medianSeconds!: number | null;
 
