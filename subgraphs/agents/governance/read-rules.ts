@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
-import { Pilot } from '../agent/pilots.ts';
+import { Pilot, PILOTS, pilotIdOf } from '../agent/pilots.ts';
+import type { AgentProfile } from '../agent/agent.entity.ts';
 import type { Database } from '../../kernel/database/database.ts';
 import { policyAt, readPolicies } from '../../kernel/privacy/policies.ts';
 import { raciSchema } from '../raci/raci.ts';
@@ -69,7 +70,13 @@ export function readTenantRules(database: Database, tenantId: string): Promise<T
       alwaysConfirm: governance?.alwaysConfirm ?? [],
       guardsOutputs: strict,
       policies: policies.map(policyOf),
-      agents: new Map(agents.map((agent) => [agent.id, agentOf(agent)])),
+      // Pilots are there before anybody has asked for them: those that are not in the table yet are as they will be made.
+      agents: new Map(
+        [...PILOTS.map((pilot) => ({ ...pilot, id: pilotIdOf(tenantId, pilot.pilot) })), ...agents].map((agent) => [
+          agent.id,
+          agentOf(agent),
+        ]),
+      ),
     };
   });
 }
@@ -95,6 +102,6 @@ function policyOf({
   return { id, name, who, action, complexity: { from, to }, amount, outcome };
 }
 
-function agentOf({ maxSteps, maxCostMicros, maxTokens, forbidden, ...agent }: Row['agents'][number]): GovernedAgent {
+function agentOf({ maxSteps, maxCostMicros, maxTokens, forbidden, ...agent }: AgentProfile & { id: string; pilot: Pilot }): GovernedAgent {
   return { ...agent, limits: { maxSteps, maxCost: { tokens: maxTokens, micros: maxCostMicros }, forbidden } };
 }
