@@ -1,0 +1,128 @@
+import { differences } from './compare.ts';
+import { expect, type Expectation } from './oracle.ts';
+import { planOf, type Plan } from './plan.ts';
+import { farmRules } from './rig/rules.ts';
+import { Rig, type RunRecord } from './rig/rig.ts';
+import { FAULTS, type FarmAgent, type FarmWorkflow, type FaultKind, type Scenario } from './scenario/scenario.ts';
+import { scheduleOf, type Fault, type Schedule } from './schedule.ts';
+
+export type Verdict = 'PASS' | 'DEGRADED' | 'FAIL';
+
+/** One workflow of a scenario, run, beside what the oracle had said. */
+export interface FarmCase {
+  workflow: FarmWorkflow;
+  expected: Expectation;
+  run: RunRecord;
+  /** How it differs from what had to come of it; empty: it equals the oracle. */
+  differences: readonly string[];
+  schedule: Schedule;
+}
+
+export interface FarmReport {
+  scenario: string;
+  seed: number;
+  verdict: Verdict;
+  /** What the oracle had said before anything ran. */
+  foretold: Verdict;
+  /** Whether every run equals the oracle. */
+  agrees: boolean;
+  runs: { total: number; succeeded: number; failed: number; stuck: number; different: number };
+  approvals: number;
+  costMicros: number;
+  workersLost: number;
+  /** By kind: how many calls it was done to, and how many of their runs succeeded all the same. */
+  faults: readonly { kind: FaultKind; scheduled: number; tookEffect: number; survived: number }[];
+  /** What broke, where and why. */
+  broken: readonly {
+    workflow: string;
+    shape: string;
+    agent: string;
+    problem: string;
+    faults: readonly string[];
+    differences: readonly string[];
+  }[];
+}
+
+/** Who works at what, what is done to it, and what has to come of it: all there before anything runs. */
+export interface Foretold {
+  plan: Plan;
+  schedule: Schedule;
+  agent: FarmAgent;
+  expected: Expectation;
+}
+
+/** @throws Error when a workflow has an agent that is not there; readScenario tells such things beforehand */
+export function foretell(scenario: Scenario): readonly Foretold[] {
+  return scenario.workflows.map((workflow) => {
+    const agent = scenario.agents.find(({ id }) => id === workflow.agent);
+    if (agent === undefined) throw new Error(`there is no agent ${workflow.agent}`);
+    const plan = planOf(workflow, scenario.seed);
+    const schedule = scheduleOf(scenario, plan);
+    return { plan, schedule, agent, expected: expect(plan, schedule, agent) };
+  });
+}
+
+/** Runs a scenario, one workflow after the other: each has a time of its own. */
+export async function* runFarm(scenario: Scenario, foretold: readonly Foretold[]): AsyncGenerator<FarmCase> {
+  const rules = farmRules(scenario.agents);
+  for (const { plan, schedule, agent, expected } of foretold) {
+    const run = await new Rig(plan, schedule, agent, rules, scenario.seed).run();
+    yield { workflow: plan.workflow, expected, run, schedule, differences: differences(plan.workflow.id, expected, run) };
+  }
+}
+
+/** At least 95 of 100 runs succeeded, at least 80, or fewer. */
+export function verdictOn(succeeded: number, total: number): Verdict {
+  const share = total === 0 ? 1 : succeeded / total;
+  return share >= 0.95 ? 'PASS' : share >= 0.8 ? 'DEGRADED' : 'FAIL';
+}
+
+export function reportOn({ name, seed }: Scenario, foretold: readonly Foretold[], cases: readonly FarmCase[]): FarmReport {
+  const count = (holds: (each: FarmCase) => boolean): number => cases.filter(holds).length;
+  const sum = (of: (run: RunRecord) => number): number => cases.reduce((all, { run }) => all + of(run), 0);
+  const succeeded = count(({ run }) => run.status === 'SUCCEEDED');
+  return {
+    scenario: name,
+    seed,
+    verdict: verdictOn(succeeded, cases.length),
+    foretold: verdictOn(foretold.filter(({ expected }) => expected.status === 'SUCCEEDED').length, foretold.length),
+    agrees: cases.every((each) => each.differences.length === 0),
+    runs: {
+      total: cases.length,
+      succeeded,
+      failed: count(({ run }) => run.status === 'FAILED'),
+      stuck: count(({ run }) => run.status === 'STUCK'),
+      different: count((each) => each.differences.length > 0),
+    },
+    approvals: sum(({ approvals }) => approvals),
+    costMicros: sum(({ costMicros }) => costMicros),
+    workersLost: sum(({ workersLost }) => workersLost),
+    faults: FAULTS.map((kind) => ofFault(kind, cases)),
+    broken: cases.flatMap(broken),
+  };
+}
+
+function ofFault(kind: FaultKind, cases: readonly FarmCase[]): FarmReport['faults'][number] {
+  let [scheduled, tookEffect, survived] = [0, 0, 0];
+  for (const { schedule, run } of cases) {
+    scheduled += [...schedule.values()].filter((fault) => fault.kind === kind).length;
+    const took = [...run.faults.values()].filter((taken) => taken === kind).length;
+    tookEffect += took;
+    if (run.status === 'SUCCEEDED') survived += took;
+  }
+  return { kind, scheduled, tookEffect, survived };
+}
+
+function broken({ workflow, run, schedule, differences }: FarmCase): FarmReport['broken'] {
+  if (run.status === 'SUCCEEDED' && differences.length === 0) return [];
+  const problem = run.problem === null ? run.status : `${run.problem.code}: ${run.problem.message}`;
+  const faults = [...run.faults.keys()].map((path) => `${path}: ${words(schedule.get(path))}`);
+  return [{ workflow: workflow.id, shape: workflow.shape, agent: workflow.agent, problem, faults, differences }];
+}
+
+function words(fault: Fault | undefined): string {
+  if (fault === undefined) return '';
+  if ('times' in fault) return `${fault.kind} ×${fault.times}`;
+  if (fault.kind === 'MEMORY_PRESSURE') return fault.kind;
+  return `${fault.kind} ${fault.kind === 'WORKER_KILLED' ? fault.moment : fault.verdict}`;
+}
