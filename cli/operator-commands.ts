@@ -1,4 +1,5 @@
 import { Argument, type Command } from 'commander';
+import { farmCommand } from './commands/farm.ts';
 import { migrateCommand, type MigrateAction } from './commands/migrate.ts';
 import { planCommand } from './commands/plan.ts';
 import { vaultCommand } from './commands/vault.ts';
@@ -23,6 +24,17 @@ export function addOperatorCommands(root: Command, { run, withServerOptions, ter
     .option('--to <name>', 'with down: the migration to go back to')
     .action((action: MigrateAction, raw: RawServerOptions & { to?: string }) =>
       run(() => migrateCommand(action, { ...serverOptions(raw, terminal.environment), to: raw.to ?? null }, terminal)),
+    );
+
+  root
+    .command('farm')
+    .description('stress tests of simulated agents, beside an oracle that knows what has to come of them')
+    .addArgument(new Argument('<action>').choices(['run']))
+    .argument('<scenario>', 'a JSON file, see docs/guides/farm.md and examples/farm')
+    .option('--seed <number>', 'instead of the scenario’s own', Number)
+    .option('--report <file>', 'where the scenario, written out, and the whole report go to as JSON')
+    .action((_action: string, scenario: string, raw: { seed?: number; report?: string }) =>
+      run(() => farmCommand(scenario, { seed: raw.seed ?? null, report: raw.report ?? null }, terminal)),
     );
 
   withServerOptions(

@@ -51,6 +51,7 @@ import { GovernAgents } from './0054-govern-agents.ts';
 import { CreateAgentBudgets } from './0055-create-agent-budgets.ts';
 import { EnrichApprovals } from './0057-enrich-approvals.ts';
 import { CreatePilotFindings } from './0058-create-pilot-findings.ts';
+import { CreateFarmRuns } from './0059-create-farm-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 
 /** All migrations in order. */
@@ -107,5 +108,6 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0055-create-agent-budgets', class: CreateAgentBudgets },
   { name: '0057-enrich-approvals', class: EnrichApprovals },
   { name: '0058-create-pilot-findings', class: CreatePilotFindings },
+  { name: '0059-create-farm-runs', class: CreateFarmRuns },
   { name: '0060-create-assets', class: CreateAssets },
 ];

@@ -2,12 +2,14 @@ import { budgetActions } from './budgets/budget.actions.ts';
 import { findingActions } from './findings/finding.actions.ts';
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
 import { governanceActions } from './governance/governance.actions.ts';
+import { farmActions } from './farm/farm.actions.ts';
 import { toolsActions } from './tools/tools.actions.ts';
 
 export const agentsActions = defineActions({
   ...governanceActions,
   ...budgetActions,
   ...findingActions,
+  ...farmActions,
   'agents.read': {
     description: 'reading what agents do',
     audience: MEMBERS,

@@ -7,6 +7,7 @@ import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governa
 import { EffectRow } from './tools/effects/effect.entity.ts';
 import { ToolHostRow } from './tools/hosts/tool-host.entity.ts';
 import { TicketRow } from './tools/tickets/ticket.entity.ts';
+import { FarmRunRow } from './farm/farm-run.entity.ts';
 import { RunRow } from './run/run.entity.ts';
 import { WorkflowRow } from './workflows/store/workflow.entity.ts';
 import { WorkflowRunRow } from './workflows/store/workflow-run.entity.ts';
@@ -21,6 +22,7 @@ export const agentsEntities: readonly EntitySchema[] = [
   BudgetRow,
   DiscardedJobRow,
   EffectRow,
+  FarmRunRow,
   GovernanceDecisionRow,
   GovernanceRow,
   PilotFindingRow,

@@ -17,6 +17,7 @@ import { AgentResolver } from './agent/agent.resolver.ts';
 import { AgentService } from './agent/agent.service.ts';
 import { Agent } from './agent/agent.type.ts';
 import { createBudgets } from './budgets/index.ts';
+import { createFarm } from './farm/index.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
 import { DecisionResolver } from './governance/decision.resolver.ts';
@@ -149,5 +150,6 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
     ],
   };
   const asked = createApprovals(system, { approvals, runs, agents, tools: tools.tools });
-  return { name: 'agents', actions: agentsActions, ...joinFeatures([core, budgets, tools.feature, asked, findings.feature]) };
+  const features = [core, budgets, tools.feature, asked, findings.feature, createFarm(system, runs)];
+  return { name: 'agents', actions: agentsActions, ...joinFeatures(features) };
 }

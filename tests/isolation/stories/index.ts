@@ -12,6 +12,7 @@ import { dashboards } from './dashboards.ts';
 import { dataRules } from './data-rules.ts';
 import { drift } from './drift.ts';
 import { findings } from './findings.ts';
+import { farm } from './farm.ts';
 import { golden } from './golden.ts';
 import { governance } from './governance.ts';
 import { identity } from './identity.ts';
@@ -73,6 +74,7 @@ export const STORIES: readonly Story[] = [
   findings,
   approvals,
   tools,
+  farm,
   lineage,
   mesh,
   keys,

@@ -156,12 +156,14 @@ export class Rig {
     if (command.kind === 'CALL' && this.faults.once(command.path, 'MEMORY_PRESSURE') !== null) this.takeUpAgain(1);
     const call = new AbortController();
     this.calls.set(command.path, call);
-    const { worker } = this;
-    void this.act(command, AbortSignal.any([call.signal, worker.signal])).then((event) => {
-      if (worker.signal.aborted || this.calls.get(command.path) !== call) return;
-      this.calls.delete(command.path);
-      this.answered(command, event);
-    });
+    void this.carryOut(command, call, this.worker);
+  }
+
+  private async carryOut(command: Call, call: AbortController, worker: AbortController): Promise<void> {
+    const event = await this.act(command, AbortSignal.any([call.signal, worker.signal]));
+    if (worker.signal.aborted || this.calls.get(command.path) !== call) return;
+    this.calls.delete(command.path);
+    this.answered(command, event);
   }
 
   private answered(command: Call, event: FlowEvent): void {

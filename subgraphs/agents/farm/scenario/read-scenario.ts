@@ -39,7 +39,7 @@ const fault = named('fault', FAULTS);
 const size = z.int().min(2).max(40);
 
 const scenarioSchema = z.strictObject({
-  name: ID,
+  name: z.string().trim().min(1).max(100),
   seed: z
     .int()
     .min(0)
