@@ -24,6 +24,7 @@ export function farmRules(agents: readonly FarmAgent[]): CompiledRules {
     version: 1,
     mode: 'FULL',
     alwaysConfirm: [],
+    guardsOutputs: true,
     policies: [
       policy('far too much', { from: 10_000 * DOLLAR, to: null, withoutAmount: false }, 'DENY'),
       policy('a lot', { from: 1_000 * DOLLAR, to: null, withoutAmount: false }, 'PROPOSE'),
