@@ -1,6 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AgentService } from '../subgraphs/agents/agent/agent.service.ts';
+import { RunService } from '../subgraphs/agents/run/run.service.ts';
+import { createToolsFeature } from '../subgraphs/agents/tools/index.ts';
 import { openIdempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
 import { startLiveSystem, type LiveSystem } from './testkit/live.ts';
 import { startTestGateway, type TestGateway } from './testkit/test-gateway.ts';
@@ -58,5 +62,47 @@ test('nobody, and whoever is not who they say, is refused at the door; rights ar
   expect(await client.callTool({ name: 'mutate', arguments: { mutation } })).toMatchObject({
     isError: true,
     structuredContent: { errors: [{ extensions: { code: 'FORBIDDEN' } }] },
+  });
+});
+
+test('agents use the allowed tools of a company’s servers, and no others', async () => {
+  const admin = await live.t.newTenant('ADMIN');
+  const save = `mutation ($input: SaveMcpServerInput!) { saveMcpServer(input: $input) {
+    ... on McpServerSaved { server { id name problem hasToken allowedTools offeredTools } } ... on InputRefused { problems { code field } } } }`;
+  const graph = async (query: string, variables: Record<string, unknown>, viewer = admin): Promise<unknown> => {
+    const { data, errors } = await live.t.graph('agents', query, variables, viewer);
+    expect(errors).toBeUndefined();
+    return data;
+  };
+  const input = { name: 'own', url: `${gateway.url}/mcp`, token: await live.tokenOf(admin), allowedTools: ['query'] };
+  expect(await graph(save, { input })).toMatchObject({
+    saveMcpServer: { server: { name: 'own', problem: null, hasToken: true, allowedTools: ['query'], offeredTools: ['query', 'mutate'] } },
+  });
+  const { system } = live.t;
+  const { tools } = createToolsFeature(system, { agents: new AgentService(system), runs: new RunService(system) });
+  const runId = randomUUID();
+  const call = {
+    tenantId: admin.tenantId,
+    agentId: randomUUID(),
+    runId,
+    path: 'step',
+    idempotencyKey: `${runId}:step`,
+    input: { query: '{ agents { totalCount } }' },
+    signal: new AbortController().signal,
+  };
+  const tool = await tools.find(admin.tenantId, 'mcp.own.query');
+  expect(tool).toMatchObject({ effect: 'READ', complexity: 2 });
+  expect((await tool?.call(call))?.output).toEqual({ data: { agents: { totalCount: 4 } } });
+  await expect(tool?.call({ ...call, input: { query: '{ nothing }' } })).rejects.toMatchObject({ code: 'MCP_TOOL_FAILED' });
+  expect(await tools.find(admin.tenantId, 'mcp.own.mutate')).toBeNull();
+  expect(await tools.find((await live.t.newTenant()).tenantId, 'mcp.own.query')).toBeNull();
+  expect(await graph(save, { input: { ...input, url: 'http://127.0.0.1:1/mcp' } })).toMatchObject({
+    saveMcpServer: { server: { problem: expect.any(String) } },
+  });
+  await expect(tool?.call(call)).resolves.toBeDefined();
+  const gone = await tools.find(admin.tenantId, 'mcp.own.query');
+  await expect(gone?.call(call)).rejects.toMatchObject({ code: 'MCP_SERVER_FAILED', again: true, doubt: false });
+  expect(await graph(save, { input: { ...input, name: 'Not this' } })).toEqual({
+    saveMcpServer: { problems: [{ code: 'MCP_NAME_INVALID', field: 'name' }] },
   });
 });

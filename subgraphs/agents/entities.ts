@@ -4,6 +4,7 @@ import { DiscardedJobRow } from './jobs/discarded-job.entity.ts';
 import { AgentRow, AgentVersionRow } from './agent/agent.entity.ts';
 import { PilotFindingRow } from './findings/finding.entity.ts';
 import { ActionPolicyRow, GovernanceDecisionRow, GovernanceRow } from './governance/governance.entity.ts';
+import { McpServerRow } from './mcp/mcp-server.entity.ts';
 import { EffectRow } from './tools/effects/effect.entity.ts';
 import { ToolHostRow } from './tools/hosts/tool-host.entity.ts';
 import { TicketRow } from './tools/tickets/ticket.entity.ts';
@@ -25,6 +26,7 @@ export const agentsEntities: readonly EntitySchema[] = [
   FarmRunRow,
   GovernanceDecisionRow,
   GovernanceRow,
+  McpServerRow,
   PilotFindingRow,
   RunRow,
   TicketRow,

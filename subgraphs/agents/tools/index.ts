@@ -2,6 +2,9 @@ import type { Feature } from '../../kernel/federation/feature.ts';
 import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import type { System } from '../../kernel/system.ts';
 import type { AgentService } from '../agent/agent.service.ts';
+import { McpServerResolver } from '../mcp/mcp-server.resolver.ts';
+import { mcpSealed, McpServerService } from '../mcp/mcp-server.service.ts';
+import { mcpToolSource } from '../mcp/mcp-tool-source.ts';
 import type { RunService } from '../run/run.service.ts';
 import { AgentToolResolver } from './catalogue/agent-tool.resolver.ts';
 import type { Effects } from './effects.ts';
@@ -42,16 +45,21 @@ export function createToolsFeature(
   const once = onceIn(database, effects);
   const ask = throughDoor({ door, actions: () => system.actions });
   const hosts = new ToolHostService(system);
+  const servers = new McpServerService(system);
   const own = [askInsightsTool(ask), notifyTool(once), openTicketTool(once, tickets)];
-  const tools = createTools([...graphTools(ask), ...httpTools(hosts, outboundRules(system)), ...own, ...more(ask)]);
+  const tools = createTools(
+    [...graphTools(ask), ...httpTools(hosts, outboundRules(system)), ...own, ...more(ask)],
+    [mcpToolSource(servers)],
+  );
   const feature: Feature = {
     resolvers: [
       new AgentToolResolver(tools),
       new EffectResolver({ effects: new EffectService(system), ...services }),
       new TicketResolver({ tickets, ...services }),
       new ToolHostResolver(hosts),
+      new McpServerResolver(servers),
     ],
-    sealed: [toolHostSealed],
+    sealed: [toolHostSealed, mcpSealed],
   };
   return { tools, effects, ask, feature };
 }

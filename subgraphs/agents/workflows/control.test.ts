@@ -84,13 +84,19 @@ describe('a run', () => {
       { id },
     );
     const fork = await t.until(viewer, forkRun.run.id, 'FAILED');
-    expect(fork).toMatchObject({ forkedFrom: { id }, steps: [{ carried: true, status: 'SUCCEEDED', output: { of: 'first' } }, { carried: false }] });
+    expect(fork).toMatchObject({
+      forkedFrom: { id },
+      steps: [{ carried: true, status: 'SUCCEEDED', output: { of: 'first' } }, { carried: false }],
+    });
     expect(called(forkRun.run.id)).toEqual(['second']);
   });
 
   test('of another tenant is nobody’s to tell anything', async () => {
     const [viewer, other] = [await t.newTenant(), await t.newTenant()];
-    await t.publish(viewer, workflow('mine', [{ id: 'wait', title: 'Wait', kind: 'WAIT', forMs: 3_600_000, dependsOn: [], onError: 'FAIL' }]));
+    await t.publish(
+      viewer,
+      workflow('mine', [{ id: 'wait', title: 'Wait', kind: 'WAIT', forMs: 3_600_000, dependsOn: [], onError: 'FAIL' }]),
+    );
     const id = await t.start(viewer, 'mine');
     await t.until(viewer, id, 'WAITING');
     for (const mutation of ['pauseRun', 'cancelRun', 'resumeRun']) {

@@ -29,7 +29,10 @@ interface RunParts {
 }
 
 /** What starts runs, before there is anything that carries them out: tools of agents start runs, too. */
-export function createWorkflowRuns({ system, agents, programs, definitions }: RunParts): { catalogue: Catalogue; workflowRuns: WorkflowRunService } {
+export function createWorkflowRuns({ system, agents, programs, definitions }: RunParts): {
+  catalogue: Catalogue;
+  workflowRuns: WorkflowRunService;
+} {
   const catalogue = new Catalogue(system, builtIn(definitions));
   return { catalogue, workflowRuns: new WorkflowRunService(system, catalogue, programs, agents) };
 }

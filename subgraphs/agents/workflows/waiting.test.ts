@@ -29,8 +29,21 @@ async function decide(viewer: UserViewer, id: string, decision: string): Promise
 describe('a run waits', () => {
   test('for a person’s decision, without a worker, and hands it on', async () => {
     const viewer = await t.newTenant();
-    const ask = { id: 'ask', title: 'Ask', kind: 'APPROVAL', intent: 'Do it', evidence: {}, payload: { much: 3 }, onExpiry: 'REJECT', dependsOn: [], onError: 'FAIL' };
-    await t.publish(viewer, workflow('asking', [ask, toolStep('act', 'echo', { input: '{{steps.ask.output.payload}}', dependsOn: ['ask'] })]));
+    const ask = {
+      id: 'ask',
+      title: 'Ask',
+      kind: 'APPROVAL',
+      intent: 'Do it',
+      evidence: {},
+      payload: { much: 3 },
+      onExpiry: 'REJECT',
+      dependsOn: [],
+      onError: 'FAIL',
+    };
+    await t.publish(
+      viewer,
+      workflow('asking', [ask, toolStep('act', 'echo', { input: '{{steps.ask.output.payload}}', dependsOn: ['ask'] })]),
+    );
     const id = await t.start(viewer, 'asking');
     const waiting = await t.until(viewer, id, 'WAITING');
     await decide(viewer, waiting.steps[0]?.approval?.id ?? '', 'APPROVE');
@@ -56,7 +69,10 @@ describe('a run waits', () => {
     const viewer = await t.newTenant();
     const wait = (id: string, more: object): object => ({ id, title: id, kind: 'WAIT', dependsOn: [], onError: 'FAIL', ...more });
     const connectionId = '00000000-0000-4000-8000-00000000000a';
-    await t.publish(viewer, workflow('inner', [toolStep('say', 'echo', { input: { said: 'inside' } })], { output: { heard: '{{steps.say.output.said}}' } }));
+    await t.publish(
+      viewer,
+      workflow('inner', [toolStep('say', 'echo', { input: { said: 'inside' } })], { output: { heard: '{{steps.say.output.said}}' } }),
+    );
     await t.publish(
       viewer,
       workflow('waits', [
@@ -69,7 +85,11 @@ describe('a run waits', () => {
     await t.until(viewer, id, 'WAITING');
     await t.system.database.unitOfWork(viewer.tenantId, async (unit) => unit.emit('connectors.connection-removed', { connectionId }));
     const run = await t.until(viewer, id, 'SUCCEEDED');
-    expect(run.steps.map(({ key, status }) => [key, status])).toEqual([['time', 'SUCCEEDED'], ['event', 'SUCCEEDED'], ['own', 'SUCCEEDED']]);
+    expect(run.steps.map(({ key, status }) => [key, status])).toEqual([
+      ['time', 'SUCCEEDED'],
+      ['event', 'SUCCEEDED'],
+      ['own', 'SUCCEEDED'],
+    ]);
     expect(run.steps[1]?.output).toMatchObject({ event: { connectionId } });
     expect(run.steps[2]).toMatchObject({ output: { heard: 'inside' }, childRun: { status: 'SUCCEEDED' } });
     expect((await t.run(viewer, run.steps[2]?.childRun?.id ?? '')).parent).toEqual({ id });
@@ -82,7 +102,10 @@ describe('a run waits', () => {
     const id = await t.start(viewer, 'doubtful');
     await t.until(viewer, id, 'WAITING');
     outside.cut = false;
-    const { effects } = await t.ask<{ effects: { nodes: { id: string; status: string }[] } }>(viewer, '{ effects { nodes { id status } } }');
+    const { effects } = await t.ask<{ effects: { nodes: { id: string; status: string }[] } }>(
+      viewer,
+      '{ effects { nodes { id status } } }',
+    );
     expect(effects.nodes).toMatchObject([{ status: 'IN_DOUBT' }]);
     expect(t.calls.filter(({ key }) => key.startsWith(id))).toHaveLength(1);
   });

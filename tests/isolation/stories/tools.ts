@@ -10,7 +10,7 @@ const OPEN = 'an open ticket';
 /** What agents did with their tools, the tickets they opened, and what they may call outside. */
 export const tools: Story = {
   name: 'tools',
-  async live({ canary, run, notes, system, viewer }) {
+  async live({ canary, run, notes, system, viewer, url, token }) {
     const { database } = system.system;
     const { runs } = await run<{ runs: { nodes: { id: string; agent: { id: string } }[] } }>(
       '{ runs(first: 1) { nodes { id agent { id } } } }',
@@ -44,12 +44,25 @@ export const tools: Story = {
     await run('mutation ($input: ChangeTicketInput!) { changeTicket(input: $input) { __typename } }', {
       input: { id: notes.get('ticket closed'), status: 'DONE', note: `${canary} is done` },
     });
+    for (const [name, path] of [
+      ['kept', 'mcp'],
+      ['doomed', 'nowhere'],
+    ])
+      await run('mutation ($input: SaveMcpServerInput!) { saveMcpServer(input: $input) { __typename } }', {
+        input: { name: `${canary.toLowerCase()}-${name}`, url: `${url}/${path}`, token, allowedTools: [canary] },
+      });
     for (const name of ['kept', 'doomed'])
       await run('mutation ($input: SaveToolHostInput!) { saveToolHost(input: $input) { __typename } }', {
         input: { host: `${canary}-${name}.example.com`, headers: [{ name: `x-${canary}`, value: canary }] },
       });
   },
   recipes: ({ canary, notes, viewer }, known) => ({
+    'SaveMcpServerInput.name': [canary.toLowerCase()],
+    'SaveMcpServerInput.url': ['http://127.0.0.1:9/mcp'],
+    'SaveMcpServerInput.token': [canary],
+    'SaveMcpServerInput.allowedTools': [['query']],
+    'Mutation.askMcpServer.id': known.of('McpServer.id').slice(0, 1),
+    'Mutation.removeMcpServer.id': known.of('McpServer.id').slice(1, 2),
     'Query.effects.runId': [notes.get(RUN) ?? ''],
     'Mutation.settleEffect.id': [notes.get(IN_DOUBT) ?? ''],
     'Mutation.settleEffect.outcome': ['NOT_HAPPENED'],

@@ -12,9 +12,8 @@ import { runLoader } from '../../run/run.loader.ts';
 import type { RunService } from '../../run/run.service.ts';
 import { Run } from '../../run/run.type.ts';
 import { referTo, User } from '../../run/stubs.type.ts';
-import { EffectStatus } from './effect.entity.ts';
 import type { EffectService } from './effect.service.ts';
-import { Effect, EffectConnection, EffectOutcome, EffectSettled, SettleEffectResult } from './effect.type.ts';
+import { Effect, EffectConnection, EffectOutcome, EffectSettled, EffectStatus, SettleEffectResult } from './effect.type.ts';
 
 @Resolver(() => Effect)
 export class EffectResolver {

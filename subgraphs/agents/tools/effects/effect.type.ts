@@ -4,6 +4,8 @@ import { InputRefused } from '../../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../../kernel/pagination/relay-connection.type.ts';
 import { EffectStatus } from './effect.entity.ts';
 
+export { EffectStatus };
+
 registerEnumType(EffectStatus, {
   name: 'EffectStatus',
   description: 'What is known of something that an agent does.',

@@ -11,9 +11,8 @@ import { runLoader } from '../../run/run.loader.ts';
 import type { RunService } from '../../run/run.service.ts';
 import { Run } from '../../run/run.type.ts';
 import { referTo, User } from '../../run/stubs.type.ts';
-import { TicketStatus } from './ticket.entity.ts';
 import type { TicketService } from './ticket.service.ts';
-import { ChangeTicketInput, ChangeTicketResult, Ticket, TicketChanged, TicketConnection } from './ticket.type.ts';
+import { ChangeTicketInput, ChangeTicketResult, Ticket, TicketChanged, TicketConnection, TicketStatus } from './ticket.type.ts';
 
 @Resolver(() => Ticket)
 export class TicketResolver {

@@ -4,6 +4,8 @@ import { InputRefused } from '../../../kernel/errors/input-problem.type.ts';
 import { relayConnection } from '../../../kernel/pagination/relay-connection.type.ts';
 import { TicketPriority, TicketStatus } from './ticket.entity.ts';
 
+export { TicketStatus };
+
 registerEnumType(TicketStatus, {
   name: 'TicketStatus',
   description: 'How a ticket stands.',

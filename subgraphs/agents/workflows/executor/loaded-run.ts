@@ -68,7 +68,16 @@ export async function loadRun(database: Database, programs: Programs, tenantId: 
 function parkedOf({ path, status, state, waitsFor }: WorkflowStepRow): [string, ParkedCall][] {
   const undoing = status === 'UNDO_WAITING' && state.dueMs === null;
   if (waitsFor == null || (status !== 'PARKED' && !undoing && status !== 'STOPPING')) return [];
-  return [[path, { attempt: status === 'UNDO_WAITING' ? state.tries + state.undoTries : state.tries, waitsFor, address: status === 'UNDO_WAITING' ? `${path}#undo` : path }]];
+  return [
+    [
+      path,
+      {
+        attempt: status === 'UNDO_WAITING' ? state.tries + state.undoTries : state.tries,
+        waitsFor,
+        address: status === 'UNDO_WAITING' ? `${path}#undo` : path,
+      },
+    ],
+  ];
 }
 
 /** What never changes of a run's flow. */

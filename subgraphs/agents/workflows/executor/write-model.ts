@@ -26,7 +26,12 @@ export async function writeModel(
   const spend = { key: `${runId}:${path}`, agentId, runId, path, cost };
   const short = await whileHeld(run, (unit) => ports.budgets.reserve(unit, spend));
   if (short !== null) return failed(stepFailures.noBudget(short.message));
-  const question = { instructions, text: typeof screened.value === 'string' ? screened.value : text, form: { name: 'step', schema: step.form }, maxTokens: step.maxTokens };
+  const question = {
+    instructions,
+    text: typeof screened.value === 'string' ? screened.value : text,
+    form: { name: 'step', schema: step.form },
+    maxTokens: step.maxTokens,
+  };
   const reply = await model.ask(question);
   const spent = { ...FREE, tokens: reply.tokens };
   const settled = { cost: spent, work: (unit) => ports.budgets.settle(unit, { ...spend, cost: spent }) } satisfies Partial<Settled>;

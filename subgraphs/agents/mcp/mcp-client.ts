@@ -1,0 +1,76 @@
+import type { Client as McpClient } from '@modelcontextprotocol/sdk/client/index.js';
+import { z } from 'zod';
+import { assertOutsideUnitOfWork } from '../../kernel/database/unit-guard.ts';
+import { guardedFetch } from '../../kernel/outbound/guarded-fetch.ts';
+import type { OutboundRules } from '../../kernel/outbound/allowed-address.ts';
+import { json } from '../workflows/json-schema.ts';
+import type { Json } from '../workflows/json.ts';
+import type { KnownMcpTool } from './mcp-server.entity.ts';
+
+const TIMEOUT_MS = 30_000;
+const LIST_TIMEOUT_MS = 10_000;
+const MAX_TOOLS = 500;
+const MAX_TEXT_CHARACTERS = 4_000;
+
+/** Where a server answers, and with what. */
+export interface McpAddress {
+  url: string;
+  token: string | null;
+}
+
+const replySchema = z.object({
+  isError: z.boolean().optional(),
+  structuredContent: json.optional(),
+  content: z.array(z.looseObject({ type: z.string(), text: z.string().optional() })).default([]),
+});
+
+/** Speaks to servers at addresses that are checked each time. */
+export class McpSpeaker {
+  readonly #fetch: typeof fetch;
+
+  constructor(rules: OutboundRules) {
+    this.#fetch = guardedFetch(rules);
+  }
+
+  /** What a server offers. @throws what keeps it from answering */
+  tools(address: McpAddress): Promise<KnownMcpTool[]> {
+    return this.#with(address, AbortSignal.timeout(LIST_TIMEOUT_MS), async (client) => {
+      const { tools } = await client.listTools();
+      return tools.slice(0, MAX_TOOLS).map(({ name, title, description, inputSchema, annotations }) => ({
+        name,
+        title: annotations?.title ?? title ?? name,
+        description: (description ?? '').slice(0, MAX_TEXT_CHARACTERS),
+        schema: inputSchema,
+        readOnly: annotations?.readOnlyHint === true,
+        destructive: annotations?.destructiveHint === true,
+      }));
+    });
+  }
+
+  /** @returns what the tool says, and whether it says that it failed. @throws what keeps the server from answering */
+  call(address: McpAddress, name: string, input: Json, signal: AbortSignal): Promise<{ failed: boolean; output: Json }> {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
+    return this.#with(address, limit, async (client) => {
+      const given = typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input } : {};
+      const reply = replySchema.parse(await client.callTool({ name, arguments: given }, undefined, { signal: limit, timeout: TIMEOUT_MS }));
+      const text = reply.content.flatMap(({ text: part }) => part ?? []).join('\n');
+      return { failed: reply.isError === true, output: reply.structuredContent ?? { text } };
+    });
+  }
+
+  async #with<T>({ url, token }: McpAddress, signal: AbortSignal, work: (client: McpClient) => Promise<T>): Promise<T> {
+    assertOutsideUnitOfWork('a call of an MCP server');
+    // Loaded when it is first needed: most installations never do.
+    const { Client } = await import('@modelcontextprotocol/sdk/client/index.js');
+    const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
+    const client = new Client({ name: 'autonomos', version: '1' });
+    const requestInit = token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
+    const transport = new StreamableHTTPClientTransport(new URL(url), { fetch: this.#fetch, requestInit });
+    try {
+      await client.connect(transport as Parameters<typeof client.connect>[0], { signal, timeout: LIST_TIMEOUT_MS });
+      return await work(client);
+    } finally {
+      await client.close();
+    }
+  }
+}
