@@ -109,7 +109,7 @@ const TABLES = [
     since timestamptz not null,
     primary key (run_id, path)
   )`,
-  'create index workflow_wait_by_topic on workflow_wait (tenant_id, topic) where event is null',
+  'create index workflow_wait_by_topic on workflow_wait (tenant_id, topic)',
   ...tenantOwned('workflow_wait'),
 ];
 

@@ -5,14 +5,16 @@ import { readOptions, type ChaosOptions } from './options.ts';
 import { randomFrom } from './random.ts';
 import { Server } from './server.ts';
 import { startThrowAwayServer } from '../testkit/postgres-cluster.ts';
+import { runsChaosInChild } from './runs/in-child.ts';
 import { SyncChaos } from './sync-chaos.ts';
 import { VendorChaos } from './vendor-chaos.ts';
 
 const EXIT_INTERRUPTED = 130;
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
-/** `npm run chaos -- sync …`: prints one JSON line last; the exit code says whether anything was lost or doubled. */
+/** `npm run chaos -- sync|runs …`: prints one JSON line last; the exit code says whether anything was lost or doubled. */
 async function main(options: ChaosOptions): Promise<number> {
+  if (options.what === 'runs') return runsChaosInChild(process.argv.slice(2));
   const folder = mkdtempSync(join(tmpdir(), 'autonomos-chaos-'));
   const files = join(folder, 'files');
   mkdirSync(files);

@@ -10,12 +10,14 @@ export interface ChaosOptions {
   /** Rows of all tables of one source together. */
   rows: number;
   seed: number;
+  /** What is under way when processes are killed: syncs, or runs of agents. */
+  what: 'sync' | 'runs';
   /** What is synced: flaky vendors, or files that change. */
   over: 'vendors' | 'files';
 }
 
 const USAGE =
-  'usage: npm run chaos -- sync --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>] [--over vendors|files]';
+  'usage: npm run chaos -- sync|runs --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>] [--over vendors|files]';
 const MIN_ROWS = 100;
 
 /** @throws Error with the usage when the command line is another */
@@ -32,12 +34,21 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     },
   });
+  const [what] = positionals;
   const [kills, rows, seed] = [values.kills, values.rows, values.seed].map(Number);
-  if (positionals.length !== 1 || positionals[0] !== 'sync' || !isCount(kills) || !isCount(rows) || rows < MIN_ROWS || !isCount(seed))
+  if (
+    positionals.length !== 1 ||
+    !(what === 'sync' || what === 'runs') ||
+    !isCount(kills) ||
+    !isCount(rows) ||
+    rows < MIN_ROWS ||
+    !isCount(seed)
+  )
     throw new Error(USAGE);
   const { over } = values;
   if (over !== 'vendors' && over !== 'files') throw new Error(USAGE);
   return {
+    what,
     over,
     kills,
     rows,

@@ -60,7 +60,11 @@ export const workflows: Story = {
     'Query.workflowDifferences.workflow': [`${canary}-fails`],
     'Query.workflowDifferences.before': [1],
     'Query.workflowDifferences.after': [2],
-    'Query.checkWorkflow.text': [definition(`${canary}-checked`, canary, []), 'name: [', definition('checked', canary, [step('choose', { kind: 'CONDITION', if: { left: 1, is: 'EQ', right: 1 }, then: [], else: [] })])],
+    'Query.checkWorkflow.text': [
+      definition(`${canary}-checked`, canary, []),
+      'name: [',
+      definition('checked', canary, [step('choose', { kind: 'CONDITION', if: { left: 1, is: 'EQ', right: 1 }, then: [], else: [] })]),
+    ],
     'Mutation.saveWorkflow.text': [definition(`${canary}-inner`, canary, [step('other', { kind: 'WAIT', forMs: 1_000 })])],
     'Mutation.publishWorkflow.workflow': [`${canary}-fails`],
     'Mutation.publishWorkflow.version': [2],
