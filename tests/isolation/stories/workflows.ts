@@ -22,7 +22,7 @@ export const workflows: Story = {
       if (publish) await run(PUBLISH, { name: `${canary}-${name}`, version: saveWorkflow.version.version });
     };
     const ask = step('ask', { kind: 'APPROVAL', intent: canary, evidence: { canary }, payload: { canary }, onExpiry: 'REJECT' });
-    const inner = step('choose', { kind: 'CONDITION', if: { left: canary, is: 'EQ', right: canary }, then: [], else: [] });
+    const inner = step('rest', { kind: 'WAIT', forMs: 1 });
     await keep('inner', [inner]);
     await keep('waits', [ask]);
     const undo = { compensate: { tool: `${canary}-unknown`, input: { canary } } };
@@ -63,7 +63,7 @@ export const workflows: Story = {
     'Query.checkWorkflow.text': [
       definition(`${canary}-checked`, canary, []),
       'name: [',
-      definition('checked', canary, [step('choose', { kind: 'CONDITION', if: { left: 1, is: 'EQ', right: 1 }, then: [], else: [] })]),
+      definition('checked', canary, [step('rest', { kind: 'WAIT', forMs: 1 })]),
     ],
     'Mutation.saveWorkflow.text': [definition(`${canary}-inner`, canary, [step('other', { kind: 'WAIT', forMs: 1_000 })])],
     'Mutation.publishWorkflow.workflow': [`${canary}-fails`],
