@@ -69,10 +69,25 @@ export const FEED_TEXTS = {
 /** What happens in a run between its beginning, its end and what people should know is only told to those who follow the run. */
 export const FEED_SKIPS = {
   kind: [
-    ...['PROGRESSED', 'STEP_STARTED', 'STEP_FINISHED', 'WAITING', 'RETRYING', 'TOOL_CALLED', 'TOOL_RETURNED', 'JUDGED', 'USAGE'],
-    ...['APPROVAL_ASKED', 'APPROVAL_ESCALATED', 'APPROVAL_DECIDED'],
+    'PROGRESSED',
+    'STEP_STARTED',
+    'STEP_FINISHED',
+    'WAITING',
+    'RETRYING',
+    'TOOL_CALLED',
+    'TOOL_RETURNED',
+    'JUDGED',
+    'USAGE',
+    'APPROVAL_ASKED',
+    'APPROVAL_ESCALATED',
+    'APPROVAL_DECIDED',
     // Approvals are asked for and decided under topics of their own.
-    ...['ASKED', 'ESCALATED', 'APPROVED', 'EDITED', 'REJECTED', 'WITHDRAWN'],
+    'ASKED',
+    'ESCALATED',
+    'APPROVED',
+    'EDITED',
+    'REJECTED',
+    'WITHDRAWN',
   ],
 } as const;
 
