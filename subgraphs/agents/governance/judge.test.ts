@@ -5,6 +5,7 @@ import { stageOf } from '../agent/maturity.ts';
 import { USUAL_RACI } from '../raci/raci.ts';
 import type { Complexity } from '../tools/tool.ts';
 import { PolicyOutcome, type ActionPolicy } from './action-policy.ts';
+import { amountIn } from './amount-in.ts';
 import { AutonomyMode } from './autonomy.ts';
 import { CompiledRules } from './compiled-rules.ts';
 import { isStricter } from './gates.ts';
@@ -166,4 +167,15 @@ test('more trust never makes a verdict stricter', () => {
       },
     ),
   );
+});
+
+test('an action is about the largest amount in its input, and about no known one when that cannot be read', () => {
+  expect(amountIn({ query: 'mutation', variables: { amount: 12.5, lines: [{ amountUsd: -40 }, { total_amount: '7' }] } }, 0)).toBe(
+    40_000_000,
+  );
+  expect(amountIn({ to: 'finance', text: 'an amount of 500' }, 0)).toBeNull();
+  expect(amountIn({ amount: 1 }, 3_000_000)).toBe(3_000_000);
+  expect(amountIn(null, 2)).toBe(2);
+  expect(amountIn({ amount: 'a lot', body: { amount: 3 } }, 5)).toBeNull();
+  expect(amountIn({ amount: 0 }, 0)).toBe(0);
 });

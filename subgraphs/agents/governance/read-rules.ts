@@ -102,6 +102,12 @@ function policyOf({
   return { id, name, who, action, complexity: { from, to }, amount, outcome };
 }
 
-function agentOf({ maxSteps, maxCostMicros, maxTokens, forbidden, ...agent }: AgentProfile & { id: string; pilot: Pilot }): GovernedAgent {
+function agentOf({
+  maxSteps,
+  maxCostMicros,
+  maxTokens,
+  forbidden,
+  ...agent
+}: Omit<AgentProfile, 'purpose'> & { id: string; pilot: Pilot }): GovernedAgent {
   return { ...agent, limits: { maxSteps, maxCost: { tokens: maxTokens, micros: maxCostMicros }, forbidden } };
 }

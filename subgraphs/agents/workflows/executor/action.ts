@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { amountIn } from '../../governance/amount-in.ts';
 import type { Judgement } from '../../governance/governor.ts';
 import type { Cost, Tool } from '../../tools/tool.ts';
 import type { StepDefinition } from '../definition/definition.ts';
@@ -76,7 +77,7 @@ async function admit(ports: WorkflowPorts, run: RunAtHand, action: Action, defin
   if (spent.tokens + cost.tokens > run.limits.tokens) return failed(stepFailures.tokenLimit());
   const complexity = definition.complexityOf?.(input) ?? definition.complexity;
   const request = {
-    tenantId, agentId, action: definition.name, complexity, amountMicros: cost.micros > 0 ? cost.micros : null, runId, path,
+    tenantId, agentId, action: definition.name, complexity, amountMicros: amountIn(input, cost.micros), runId, path,
   }; // prettier-ignore
   const judging = ports.governor.judge(request);
   const judgement = judging instanceof Promise ? await judging : judging;
