@@ -49,6 +49,7 @@ import { CreateWorkflows } from './0052-create-workflows.ts';
 import { CreateEffects } from './0053-create-effects.ts';
 import { GovernAgents } from './0054-govern-agents.ts';
 import { CreateAgentBudgets } from './0055-create-agent-budgets.ts';
+import { CreateAgentSchedules } from './0056-create-agent-schedules.ts';
 import { EnrichApprovals } from './0057-enrich-approvals.ts';
 import { CreatePilotFindings } from './0058-create-pilot-findings.ts';
 import { CreateFarmRuns } from './0059-create-farm-runs.ts';
@@ -106,6 +107,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0053-create-effects', class: CreateEffects },
   { name: '0054-govern-agents', class: GovernAgents },
   { name: '0055-create-agent-budgets', class: CreateAgentBudgets },
+  { name: '0056-create-agent-schedules', class: CreateAgentSchedules },
   { name: '0057-enrich-approvals', class: EnrichApprovals },
   { name: '0058-create-pilot-findings', class: CreatePilotFindings },
   { name: '0059-create-farm-runs', class: CreateFarmRuns },

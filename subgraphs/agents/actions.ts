@@ -1,5 +1,6 @@
 import { budgetActions } from './budgets/budget.actions.ts';
 import { findingActions } from './findings/finding.actions.ts';
+import { scheduleActions } from './schedules/schedule.actions.ts';
 import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
 import { governanceActions } from './governance/governance.actions.ts';
 import { farmActions } from './farm/farm.actions.ts';
@@ -10,6 +11,7 @@ export const agentsActions = defineActions({
   ...budgetActions,
   ...findingActions,
   ...farmActions,
+  ...scheduleActions,
   'agents.read': {
     description: 'reading what agents do',
     audience: MEMBERS,

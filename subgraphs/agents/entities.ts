@@ -9,6 +9,7 @@ import { EffectRow } from './tools/effects/effect.entity.ts';
 import { ToolHostRow } from './tools/hosts/tool-host.entity.ts';
 import { TicketRow } from './tools/tickets/ticket.entity.ts';
 import { FarmRunRow } from './farm/farm-run.entity.ts';
+import { FiringRow, ScheduleRow } from './schedules/schedule.entity.ts';
 import { RunRow } from './run/run.entity.ts';
 import { WorkflowRow } from './workflows/store/workflow.entity.ts';
 import { WorkflowRunRow } from './workflows/store/workflow-run.entity.ts';
@@ -24,11 +25,13 @@ export const agentsEntities: readonly EntitySchema[] = [
   DiscardedJobRow,
   EffectRow,
   FarmRunRow,
+  FiringRow,
   GovernanceDecisionRow,
   GovernanceRow,
   McpServerRow,
   PilotFindingRow,
   RunRow,
+  ScheduleRow,
   TicketRow,
   WorkflowRow,
   WorkflowRunRow,

@@ -18,6 +18,7 @@ import { AgentService } from './agent/agent.service.ts';
 import { Agent } from './agent/agent.type.ts';
 import { createBudgets } from './budgets/index.ts';
 import { createFarm } from './farm/index.ts';
+import { createSchedules } from './schedules/index.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
 import { DecisionResolver } from './governance/decision.resolver.ts';
@@ -150,6 +151,7 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
     ],
   };
   const asked = createApprovals(system, { approvals, runs, agents, tools: tools.tools });
-  const features = [core, budgets, tools.feature, asked, findings.feature, createFarm(system, runs)];
+  const schedules = createSchedules(system, { agents, runs, workflowRuns });
+  const features = [core, budgets, tools.feature, asked, findings.feature, createFarm(system, runs), schedules];
   return { name: 'agents', actions: agentsActions, ...joinFeatures(features) };
 }

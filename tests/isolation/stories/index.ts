@@ -29,6 +29,7 @@ import { notifications } from './notifications.ts';
 import { ontology } from './ontology.ts';
 import { planes } from './planes.ts';
 import { plans } from './plans.ts';
+import { schedules } from './schedules.ts';
 import { semanticLayer } from './semantic-layer.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
@@ -75,6 +76,7 @@ export const STORIES: readonly Story[] = [
   approvals,
   tools,
   farm,
+  schedules,
   lineage,
   mesh,
   keys,

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { BROKEN, startTestSchedules, type TestSchedules } from './schedules.testkit.ts';
+
+let t: TestSchedules;
+beforeAll(async () => {
+  t = await startTestSchedules();
+});
+afterAll(() => t[Symbol.asyncDispose]());
+
+type Company = UserViewer & { agentId: string };
+interface Schedule {
+  id: string;
+  version: number;
+  status: string;
+  nextAt: string | null;
+  nextTimes: string[];
+  problem: { code: string } | null;
+  firings: { nodes: { status: string; reason: string | null; dueAt: string; run: { id: string } | null }[] };
+}
+interface Result {
+  schedule?: Schedule;
+  firing?: { status: string; run: { id: string } | null };
+  problems?: { code: string; field: string | null }[];
+}
+
+const SHOWN = `id name workflow version status nextAt nextTimes(count: 3) timing cron timeZone problem { code } agent { pilot }
+  firings { nodes { status reason dueAt run { id } } }`;
+const SAVED = `__typename ... on ScheduleSaved { schedule { ${SHOWN} } } ... on InputRefused { problems { code field } }`;
+
+async function ask<Answer>(viewer: UserViewer, query: string, variables: Record<string, unknown>): Promise<Answer> {
+  const { data, errors } = await t.graph('agents', query, variables, viewer);
+  expect(errors).toBeUndefined();
+  return Object.values(data ?? {})[0] as Answer;
+}
+
+const HOURLY = { timing: 'CRON', cron: '0 * * * *' };
+
+function save(viewer: Company, over: object = {}): Promise<Result> {
+  const input = { name: 'Look after money', agentId: viewer.agentId, workflow: 'sweep', ...HOURLY, ...over };
+  return ask<Result>(viewer, `mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { ${SAVED} } }`, { input });
+}
+
+const change = (viewer: UserViewer, field: 'pauseSchedule' | 'resumeSchedule', id: string | undefined): Promise<Result> =>
+  ask<Result>(viewer, `mutation ($id: ID!) { ${field}(id: $id) { ${SAVED} } }`, { id });
+
+const read = (viewer: UserViewer, id: string | undefined): Promise<Schedule> =>
+  ask<Schedule>(viewer, `query ($id: ID!) { schedule(id: $id) { ${SHOWN} } }`, { id });
+
+const begunOf = ({ agentId }: Company): string[] => t.begun.filter((run) => run.agentId === agentId).map(({ id }) => id);
+
+/** Puts the clock forward by minutes, and has so many processes look at once. */
+async function later(minutes: number, processes = 1): Promise<void> {
+  t.clock.now = new Date(t.clock.now.getTime() + minutes * 60_000);
+  await Promise.all(Array.from({ length: processes }, () => t.scheduler().fireDue()));
+}
+
+test('a moment begins one run, however many processes look at once', async () => {
+  const viewer = await t.newCompany();
+  const { schedule } = await save(viewer, { overlap: 'ALLOW', input: { depth: 2 } });
+  await later(60, 8);
+  expect(begunOf(viewer)).toHaveLength(1);
+  expect(t.begun.find((run) => run.agentId === viewer.agentId)).toMatchObject({
+    workflow: 'sweep', version: null, mode: 'LIVE', input: { depth: 2 }, cause: { kind: 'SCHEDULE', scheduleId: schedule?.id },
+  }); // prettier-ignore
+  await later(0, 8);
+  await later(60, 8);
+  expect(begunOf(viewer)).toHaveLength(2);
+  const now = await read(viewer, schedule?.id);
+  expect(now.firings.nodes.map(({ status }) => status)).toEqual(['STARTED', 'STARTED']);
+  expect(now.firings.nodes[0]?.run?.id).toBe(begunOf(viewer)[1]);
+});
+
+test('what is missed is told of, and run as one', async () => {
+  const viewer = await t.newCompany();
+  const { schedule } = await save(viewer, { overlap: 'ALLOW' });
+  await later(6 * 60 + 5);
+  expect(begunOf(viewer)).toHaveLength(1);
+  const { firings } = await read(viewer, schedule?.id);
+  const told = firings.nodes.map(({ status, reason }) => `${status} ${reason ?? ''}`);
+  expect(new Set(told)).toEqual(new Set(['STARTED ', 'SKIPPED 5 moments were missed.']));
+});
+
+test('runs of a schedule wait for one another, are left out, or go on side by side', async () => {
+  const [queues, skips, allows] = [await t.newCompany(), await t.newCompany(), await t.newCompany()];
+  const { schedule } = await save(queues, { overlap: 'QUEUE', maxQueued: 2 });
+  await save(skips, { overlap: 'SKIP' });
+  await save(allows, { overlap: 'ALLOW' });
+  for (let hour = 0; hour < 4; hour++) await later(60, 3);
+  expect([begunOf(queues).length, begunOf(skips).length, begunOf(allows).length]).toEqual([1, 1, 4]);
+  const statuses = async (): Promise<string[]> => (await read(queues, schedule?.id)).firings.nodes.map(({ status }) => status);
+  expect(await statuses()).toEqual(['SKIPPED', 'QUEUED', 'QUEUED', 'STARTED']);
+  await t.end(queues, begunOf(queues)[0] ?? '');
+  expect(await statuses()).toEqual(['SKIPPED', 'QUEUED', 'STARTED', 'STARTED']);
+  await t.end(queues, begunOf(queues)[1] ?? '');
+  expect(begunOf(queues)).toHaveLength(3);
+});
+
+test('a schedule is paused and goes on from its next moment, without catching up', async () => {
+  const viewer = await t.newCompany();
+  const { schedule } = await save(viewer, { overlap: 'ALLOW' });
+  expect((await change(viewer, 'pauseSchedule', schedule?.id)).schedule).toMatchObject({ status: 'PAUSED', nextAt: null, nextTimes: [] });
+  await later(5 * 60);
+  expect(begunOf(viewer)).toEqual([]);
+  const resumed = (await change(viewer, 'resumeSchedule', schedule?.id)).schedule;
+  expect(resumed?.status).toBe('ACTIVE');
+  expect(resumed?.nextTimes).toHaveLength(3);
+  await later(60);
+  expect(begunOf(viewer)).toHaveLength(1);
+});
+
+test('once is once', async () => {
+  const viewer = await t.newCompany();
+  const moment = new Date(t.clock.now.getTime() + 90_000).toISOString();
+  const { schedule } = await save(viewer, { timing: 'ONCE', at: moment, cron: null });
+  await later(2);
+  await later(2);
+  expect(begunOf(viewer)).toHaveLength(1);
+  expect(await read(viewer, schedule?.id)).toMatchObject({ status: 'DONE', nextAt: null });
+  expect((await change(viewer, 'resumeSchedule', schedule?.id)).problems).toEqual([{ code: 'AGENT_SCHEDULE_OVER', field: 'id' }]);
+});
+
+test('what happens begins one run for all that comes in a while, and is handed on', async () => {
+  const viewer = await t.newCompany();
+  const other = await t.newCompany();
+  const waits = { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', onlyFor: 'Account', debounceSeconds: 60, eventInput: 'event' };
+  const { schedule } = await save(viewer, waits);
+  await save(other, { ...waits, onlyFor: 'Opportunity' });
+  const tell = async (of: Company, changed: number): Promise<void> => {
+    const entities = [{ name: 'Account', changed, removed: 0 }];
+    await t.system.database.unitOfWork(of.tenantId, async (unit) =>
+      unit.emit('ontology.canonical-changed', { connectionId: randomUUID(), proposalId: null, syncId: null, entities }),
+    );
+    await t.settled();
+  };
+  await tell(viewer, 0);
+  expect((await read(viewer, schedule?.id)).nextAt).toBeNull();
+  for (const changed of [1, 2, 3]) await tell(viewer, changed);
+  await tell(other, 5);
+  await later(0);
+  expect(begunOf(viewer)).toEqual([]);
+  await later(2, 4);
+  expect(begunOf(viewer)).toHaveLength(1);
+  expect(t.begun.find((run) => run.agentId === viewer.agentId)?.input).toMatchObject({
+    event: { entities: [{ name: 'Account', changed: 3 }] },
+  });
+  expect(begunOf(other)).toEqual([]);
+  await later(10);
+  expect(begunOf(viewer)).toHaveLength(1);
+});
+
+test('a run that cannot begin is noted with why, and the schedule goes on', async () => {
+  const viewer = await t.newCompany();
+  const { schedule } = await save(viewer, { workflow: BROKEN });
+  await later(60);
+  const failed = await read(viewer, schedule?.id);
+  expect(failed.problem).toEqual({ code: 'AGENT_SCHEDULE_INVALID' });
+  expect(failed.firings.nodes).toMatchObject([{ status: 'FAILED', reason: 'It is broken.', run: null }]);
+  await save(viewer, { id: schedule?.id, workflow: 'sweep' });
+  await later(60);
+  const mended = await read(viewer, schedule?.id);
+  expect([mended.problem, mended.firings.nodes[0]?.status]).toEqual([null, 'STARTED']);
+});
+
+test('a person begins a run now, within the caps of the schedule', async () => {
+  const viewer = await t.newCompany();
+  const { schedule } = await save(viewer);
+  const now = `mutation ($id: ID!) { runScheduleNow(id: $id) {
+    ... on ScheduleFired { firing { status run { id } } schedule { id } } ... on InputRefused { problems { code field } } } }`;
+  const first = await ask<Result>(viewer, now, { id: schedule?.id });
+  expect(first.firing).toEqual({ status: 'STARTED', run: { id: begunOf(viewer)[0] } });
+  expect((await ask<Result>(viewer, now, { id: schedule?.id })).firing).toEqual({ status: 'SKIPPED', run: null });
+  expect((await ask<Result>(viewer, now, { id: randomUUID() })).problems).toEqual([{ code: 'AGENT_SCHEDULE_UNKNOWN', field: 'id' }]);
+  const broken = await save(viewer, { workflow: BROKEN });
+  expect((await ask<Result>(viewer, now, { id: broken.schedule?.id })).problems).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: null }]);
+});
+
+test('what cannot be a schedule is refused; a change of somebody else is not overwritten', async () => {
+  const viewer = await t.newCompany();
+  const { schedule } = await save(viewer);
+  const refused = async (over: object): Promise<unknown> => (await save(viewer, over)).problems;
+  expect(await refused({ name: '', workflow: 'Sweep!' })).toEqual([
+    { code: 'AGENT_SCHEDULE_INVALID', field: 'name' },
+    { code: 'AGENT_SCHEDULE_INVALID', field: 'workflow' },
+  ]);
+  expect(await refused({ cron: '99 * * * *' })).toEqual([{ code: 'AGENT_SCHEDULE_CRON_INVALID', field: 'cron' }]);
+  expect(await refused({ agentId: randomUUID() })).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: 'agentId' }]);
+  expect(await refused({ maxConcurrent: 0 })).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: 'maxConcurrent' }]);
+  const changed = { id: schedule?.id, expectedVersion: 1, name: 'Changed' };
+  const results = await Promise.all([save(viewer, changed), save(viewer, changed)]);
+  expect(results.flatMap(({ problems = [] }) => problems)).toEqual([
+    { code: 'AGENT_SCHEDULE_CHANGED_MEANWHILE', field: 'expectedVersion' },
+  ]);
+});
+
+test('a preview tells the next moments, or what is wrong', async () => {
+  const viewer = await t.newCompany();
+  const query = 'query ($cron: String!) { schedulePreview(cron: $cron, count: 2) { times problem { code } } }';
+  expect(await ask(viewer, query, { cron: '15 6 1 * *' })).toMatchObject({
+    times: expect.objectContaining({ length: 2 }) as object,
+    problem: null,
+  });
+  expect(await ask(viewer, query, { cron: 'soon' })).toEqual({ times: [], problem: { code: 'AGENT_SCHEDULE_CRON_INVALID' } });
+});

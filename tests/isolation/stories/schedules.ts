@@ -1,0 +1,46 @@
+import type { Story } from './story.ts';
+
+const SAVE = 'mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { ... on ScheduleSaved { schedule { id } } } }';
+
+/** Schedules of every kind, one of which was fired. */
+export const schedules: Story = {
+  name: 'schedules',
+  async live({ canary, run, notes }) {
+    const { agents } = await run<{ agents: { nodes: { id: string }[] } }>('{ agents(first: 1) { nodes { id } } }');
+    const agentId = agents.nodes[0]?.id;
+    const save = async (name: string, input: object): Promise<void> => {
+      const given = { name: `${canary} ${name}`, agentId, workflow: 'no-such-workflow', input: { about: canary }, ...input };
+      const { saveSchedule } = await run<{ saveSchedule: { schedule: { id: string } } }>(SAVE, { input: given });
+      notes.set(`schedule ${name}`, saveSchedule.schedule.id);
+    };
+    const yearly = { timing: 'CRON', cron: '0 0 1 1 *', timeZone: 'Europe/Oslo' };
+    for (const name of ['kept', 'changed', 'paused', 'doomed', 'gone']) await save(name, yearly);
+    await save('once', { timing: 'ONCE', at: new Date(Date.now() + 86_400_000).toISOString() });
+    await save('interval', { timing: 'INTERVAL', everySeconds: 31_536_000, workflowVersion: 1 });
+    await save('event', { timing: 'EVENT', on: 'METRIC_ALERTED', onlyFor: canary, eventInput: 'alert' });
+    for (const field of ['pauseSchedule', 'removeSchedule'])
+      await run(`mutation ($id: ID!) { ${field}(id: $id) { __typename } }`, {
+        id: notes.get(field === 'pauseSchedule' ? 'schedule paused' : 'schedule gone'),
+      });
+  },
+  recipes: ({ canary, notes }, known) => ({
+    'SaveScheduleInput.id': [notes.get('schedule changed') ?? ''],
+    'SaveScheduleInput.expectedVersion': [null],
+    'SaveScheduleInput.name': [`${canary} saved again`],
+    'SaveScheduleInput.agentId': known.of('Agent.id').slice(0, 1),
+    'SaveScheduleInput.workflow': ['no-such-workflow'],
+    'SaveScheduleInput.workflowVersion': [null],
+    'SaveScheduleInput.input': [{ about: canary }],
+    'SaveScheduleInput.timing': ['CRON'],
+    'SaveScheduleInput.at': [null],
+    'SaveScheduleInput.everySeconds': [null],
+    'SaveScheduleInput.cron': ['0 0 1 1 *'],
+    'SaveScheduleInput.on': [null],
+    'SaveScheduleInput.onlyFor': [null],
+    'SaveScheduleInput.eventInput': [null],
+    'Query.schedulePreview.cron': ['0 0 1 1 *', canary],
+    'Mutation.pauseSchedule.id': [notes.get('schedule kept') ?? ''],
+    'Mutation.resumeSchedule.id': [notes.get('schedule paused') ?? ''],
+    'Mutation.removeSchedule.id': [notes.get('schedule doomed') ?? ''],
+  }),
+};
