@@ -7,6 +7,7 @@ import { pilotIdOf } from '../agent/pilots.ts';
 import { agentsEntities } from '../entities.ts';
 import { createAgents } from '../index.ts';
 import { RunService } from '../run/run.service.ts';
+import { Programs } from '../workflows/catalogue/programs.ts';
 import type { NewWorkflowRun, WorkflowRuns } from '../workflows/start-run.ts';
 import { agentScheduleErrors } from './schedule.errors.ts';
 import { ScheduleFiringResolver, ScheduleResolver } from './schedule.resolver.ts';
@@ -46,7 +47,7 @@ export async function startTestSchedules(): Promise<TestSchedules> {
     };
     made.push({ system, runs });
     const all = createAgents(given);
-    const mine = createSchedules(system, { agents: new AgentService(system), runs: new RunService(system), workflowRuns: runs });
+    const mine = createSchedules(system, { agents: new AgentService(system), runs: new RunService(system, new Programs()), workflowRuns: runs });
     const others = all.resolvers.filter((each) => !(each instanceof ScheduleResolver || each instanceof ScheduleFiringResolver));
     return {
       ...all,
