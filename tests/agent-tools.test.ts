@@ -9,6 +9,7 @@ import { createAgents } from '../subgraphs/agents/index.ts';
 import { RunService } from '../subgraphs/agents/run/run.service.ts';
 import { Programs } from '../subgraphs/agents/workflows/catalogue/programs.ts';
 import { createToolsFeature, type ToolsFeature } from '../subgraphs/agents/tools/index.ts';
+import { TicketService } from '../subgraphs/agents/tools/tickets/ticket.service.ts';
 import type { Tool, ToolCall } from '../subgraphs/agents/tools/tool.ts';
 import type { Json } from '../subgraphs/agents/workflows/json.ts';
 import { connectorsEntities } from '../subgraphs/connectors/entities.ts';
@@ -117,6 +118,20 @@ test('what is ours alone happens once however often it is called, with the first
   }>(viewer, '{ effects { nodes { tool status output } } tickets { nodes { number title status links { kind id label } } } }');
   expect(effects.nodes.map(({ tool, status }) => `${tool} ${status}`)).toEqual(['notify DONE', 'open-ticket DONE', 'open-ticket DONE']);
   expect(tickets.nodes).toMatchObject([{ number: 2 }, { number: 1, status: 'OPEN', links: [{ kind: 'Asset', id: '1', label: 'One' }] }]);
+});
+
+test('tickets that are opened at once, or in one transaction, have numbers of their own', async () => {
+  const viewer = await t.newTenant();
+  const tool = await toolOf('open-ticket', viewer);
+  await Promise.all(Array.from({ length: 20 }, (_, index) => tool.call(callOf(viewer, { title: `Ticket ${index}`, text: 'Look.' }))));
+  const tickets = new TicketService(t.system);
+  await t.system.database.unitOfWork(viewer.tenantId, async (unit) => {
+    const ticket = { title: 'Two', body: 'Look.', priority: 'LOW' as const, links: [], assigneeId: null };
+    for (const key of ['one', 'other']) await tickets.open(unit, { ...ticket, agentId: randomUUID(), runId: randomUUID(), key });
+  });
+  const shown = await ask<{ tickets: { nodes: { number: number }[] } }>(viewer, '{ tickets { nodes { number } } }');
+  const numbers = shown.tickets.nodes.map(({ number }) => number).toSorted((one, other) => one - other);
+  expect(numbers).toEqual(Array.from({ length: 22 }, (_, index) => index + 1));
 });
 
 test('a ticket is given to somebody and closed, once', async () => {

@@ -4,6 +4,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AgentService } from '../subgraphs/agents/agent/agent.service.ts';
 import { RunService } from '../subgraphs/agents/run/run.service.ts';
+import { Programs } from '../subgraphs/agents/workflows/catalogue/programs.ts';
 import { createToolsFeature } from '../subgraphs/agents/tools/index.ts';
 import { openIdempotency } from '../subgraphs/kernel/idempotency/idempotency.ts';
 import { startLiveSystem, type LiveSystem } from './testkit/live.ts';
@@ -79,7 +80,7 @@ test('agents use the allowed tools of a company’s servers, and no others', asy
     saveMcpServer: { server: { name: 'own', problem: null, hasToken: true, allowedTools: ['query'], offeredTools: ['query', 'mutate'] } },
   });
   const { system } = live.t;
-  const { tools } = createToolsFeature(system, { agents: new AgentService(system), runs: new RunService(system) });
+  const { tools } = createToolsFeature(system, { agents: new AgentService(system), runs: new RunService(system, new Programs()) });
   const runId = randomUUID();
   const call = {
     tenantId: admin.tenantId,

@@ -46,6 +46,8 @@ export class TicketService {
     em.create(TicketRow, {
       ...ticket, id, tenantId, number, status: 'OPEN', note: null, openedAt: this.#system.clock(), closedAt: null, closedBy: null,
     }); // prettier-ignore
+    // The next one of this transaction is numbered by what is there.
+    await em.flush();
     const { title, priority, agentId, runId, assigneeId } = ticket;
     unit.emit('agents.ticket-opened', { ticketId: id, number, title, text: ticket.body, priority, agentId, runId, assigneeId });
     return { id, number };
