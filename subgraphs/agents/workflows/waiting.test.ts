@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import type { ToolCall } from '../tools/tool.ts';
 import { startTestWorkflows, toolStep, workflow, type TestWorkflows } from './workflows.testkit.ts';
 
 let t: TestWorkflows;
@@ -8,10 +9,10 @@ beforeAll(async () => {
   t = await startTestWorkflows({
     echo: ({ input }) => ({ output: input }),
     ask: ({ input }) => ({ output: { done: input } }),
-    read: { effect: 'READ', call: async ({ input }) => ({ output: input }) },
+    read: { effect: 'READ', call: async ({ input }: ToolCall) => ({ output: input }) },
     outside: {
       effect: 'OUTSIDE',
-      call: async ({ input }) => {
+      call: async ({ input }: ToolCall) => {
         if (outside.cut) throw new Error('the line went dead');
         return { output: { sent: input } };
       },
