@@ -1,4 +1,6 @@
 import {
+  CalendarClock,
+  FlaskConical,
   Wallet,
   Zap,
   Ticket,
@@ -49,6 +51,8 @@ export const PLACES: readonly PalettePlace[] = [
     icon: Gavel,
   },
   { path: '/agents/workflows', label: 'Workflows of the agents', words: 'steps editor versions playbook dry run', icon: Workflow },
+  { path: '/agents/schedules', label: 'Schedules of the agents', words: 'cron interval trigger event when', icon: CalendarClock },
+  { path: '/agents/farm', label: 'FARM, stress tests', words: 'stress test faults oracle chaos fleet', icon: FlaskConical },
   { path: '/agents/findings', label: 'Findings of the pilots', words: 'idle spend risk drift proposals savings', icon: Telescope },
   { path: '/agents/effects', label: 'Effects of the agents', words: 'in doubt outside ledger settle', icon: Zap },
   { path: '/agents/tickets', label: 'Tickets of the agents', words: 'tasks issues to do', icon: Ticket },

@@ -1069,6 +1069,24 @@ export type FabricPlaneStatus =
   /** It answered as it should when it was last looked at. */
   | 'UP';
 
+/** How a stress test stands. */
+export type FarmStatus =
+  /** It was ended before it was over. */
+  | 'ENDED'
+  /** It is over, and there is a report. */
+  | 'FINISHED'
+  /** It goes on. */
+  | 'RUNNING';
+
+/** How many of a stress test’s workflows came through. */
+export type FarmVerdict =
+  /** At least 80 of 100. */
+  | 'DEGRADED'
+  /** Fewer. */
+  | 'FAIL'
+  /** At least 95 of 100. */
+  | 'PASS';
+
 /** How much something matters. */
 export type FeedSeverity =
   /** Something failed. */
@@ -1145,6 +1163,17 @@ export type FindingUnit =
   | 'MONEY_PER_MONTH'
   /** Hundredths. */
   | 'PERCENT';
+
+/** What became of a moment of a schedule. */
+export type FiringStatus =
+  /** A run could not be begun. */
+  | 'FAILED'
+  /** A run will begin when another has ended. */
+  | 'QUEUED'
+  /** No run begins. */
+  | 'SKIPPED'
+  /** A run has begun. */
+  | 'STARTED';
 
 /** Which calendar year gives a fiscal year its number. */
 export type FiscalYearNaming =
@@ -1674,6 +1703,15 @@ export type MetricWatchKind =
   /** That it is beyond a value. */
   | 'THRESHOLD';
 
+/** What becomes of moments that are more than a minute ago when a server is there again. */
+export type MisfirePolicy =
+  /** A run for each, of the latest ones as many as are allowed. */
+  | 'RUN_ALL'
+  /** One run for all of them. */
+  | 'RUN_ONCE'
+  /** No run. */
+  | 'SKIP';
+
 /** Whose language model is asked. */
 export type ModelOrigin =
   /** The company’s own; its tokens are counted, and never refused. */
@@ -1862,6 +1900,15 @@ export type OtherValues =
   | 'KEEP'
   /** They are set aside and counted; the record stays, and the value in what landed. */
   | 'QUARANTINE';
+
+/** What becomes of a moment while as many runs go on as may side by side. */
+export type OverlapPolicy =
+  /** Another run begins, however many there are. */
+  | 'ALLOW'
+  /** One begins when another has ended. */
+  | 'QUEUE'
+  /** None begins. */
+  | 'SKIP';
 
 /** What a person says of two records. */
 export type PairDecision =
@@ -2591,6 +2638,54 @@ export type SaveOperationInput = {
   variables?: Record<string, unknown> | null | undefined;
 };
 
+/** What a schedule is to be. */
+export type SaveScheduleInput = {
+  /** The agent that is to do it. */
+  agentId: string | number;
+  /** ONCE: when; INTERVAL: the first moment, left out: one interval from now. */
+  at?: string | null | undefined;
+  /** CRON: minute, hour, day, month, weekday. */
+  cron?: string | null | undefined;
+  /** EVENT: seconds from the first event to the run, 0 to 86 400. */
+  debounceSeconds?: number;
+  /** Whether its runs only show what they would do. */
+  dryRun?: boolean;
+  /** EVENT: name of the input that is given the last event. */
+  eventInput?: string | null | undefined;
+  /** INTERVAL: seconds from one moment to the next, at least 60. */
+  everySeconds?: number | null | undefined;
+  /** The version that was read: refused when somebody else has changed it since. */
+  expectedVersion?: number | null | undefined;
+  /** The one to change; left out for a new one. */
+  id?: string | number | null | undefined;
+  /** What the workflow is started with, at most 8 000 characters. */
+  input?: Record<string, unknown> | null | undefined;
+  /** RUN_ALL: how many missed moments are run, 1 to 50. */
+  maxCatchUp?: number;
+  /** SKIP, QUEUE: how many of its runs go on side by side at most, 1 to 100. */
+  maxConcurrent?: number;
+  /** QUEUE: how many wait at most, 1 to 1 000. */
+  maxQueued?: number;
+  /** What becomes of moments at which no server was there. */
+  misfire?: MisfirePolicy;
+  /** What people call it, 1 to 120 characters. */
+  name: string;
+  /** EVENT: what it waits for. */
+  on?: ScheduleEvent | null | undefined;
+  /** EVENT: only of this entity type, metric, connection, object or watch. */
+  onlyFor?: string | null | undefined;
+  /** What becomes of a moment while earlier runs are not over. */
+  overlap?: OverlapPolicy;
+  /** The time zone, by its IANA name, on whose clock the expression is read. */
+  timeZone?: string;
+  /** What decides when. */
+  timing: ScheduleTiming;
+  /** Name of the workflow. */
+  workflow: string;
+  /** The version to run; left out: the one that is published then. */
+  workflowVersion?: number | null | undefined;
+};
+
 /** Whether a number happened, is expected, or was planned. */
 export type Scenario =
   /** What happened. */
@@ -2599,6 +2694,15 @@ export type Scenario =
   | 'BUDGET'
   /** What is expected. */
   | 'FORECAST';
+
+/** What a schedule can wait for. */
+export type ScheduleEvent =
+  /** Records of the business model have changed. */
+  | 'CANONICAL_CHANGED'
+  /** A source has changed its shape. */
+  | 'DRIFT_DETECTED'
+  /** A watched metric stands out. */
+  | 'METRIC_ALERTED';
 
 /** When to sync by itself: exactly one of everyMinutes and cron. */
 export type ScheduleInput = {
@@ -2616,6 +2720,26 @@ export type ScheduleKind =
   | 'CRON'
   /** Every so many minutes. */
   | 'EVERY';
+
+/** Whether a schedule is on. */
+export type ScheduleStatus =
+  /** It begins runs. */
+  | 'ACTIVE'
+  /** It has no moment to come. */
+  | 'DONE'
+  /** A person has switched it off; moments that pass meanwhile are not caught up on. */
+  | 'PAUSED';
+
+/** What decides when a schedule begins a run. */
+export type ScheduleTiming =
+  /** A clock: a moment within an hour that is skipped comes when that hour is over; one within an hour that is doubled comes once, unless it is every hour. */
+  | 'CRON'
+  /** Something that happens. */
+  | 'EVENT'
+  /** Time that passes, whatever clocks show. */
+  | 'INTERVAL'
+  /** One moment. */
+  | 'ONCE';
 
 /** A kind of attributes that a mask covers wherever they are. */
 export type SensitiveKind =
@@ -4263,6 +4387,32 @@ export type SettleEffectMutation = { settleEffect:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
+export type FarmRunFieldsFragment = { id: string, name: string, seed: number, status: FarmStatus, done: number, total: number, verdict: FarmVerdict | null, foretold: FarmVerdict | null, agrees: boolean | null, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string } };
+
+export type FarmRunsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type FarmRunsQuery = { farmRuns: { totalCount: number, nodes: Array<{ id: string, name: string, seed: number, status: FarmStatus, done: number, total: number, verdict: FarmVerdict | null, foretold: FarmVerdict | null, agrees: boolean | null, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string } }> } };
+
+export type FarmRunDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type FarmRunDetailQuery = { farmRun: { scenario: Record<string, unknown>, report: Record<string, unknown> | null, id: string, name: string, seed: number, status: FarmStatus, done: number, total: number, verdict: FarmVerdict | null, foretold: FarmVerdict | null, agrees: boolean | null, startedAt: string, finishedAt: string | null, run: { id: string, status: RunStatus } | null, startedBy: { id: string, displayName: string } } | null };
+
+export type RunFarmMutationVariables = Exact<{
+  scenario: Record<string, unknown>;
+}>;
+
+
+export type RunFarmMutation = { runFarm:
+    | { __typename: 'FarmStarted', farmRun: { id: string, name: string, seed: number, status: FarmStatus, done: number, total: number, verdict: FarmVerdict | null, foretold: FarmVerdict | null, agrees: boolean | null, startedAt: string, finishedAt: string | null, startedBy: { id: string, displayName: string } } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
 export type PilotFindingFieldsFragment = { id: string, kind: string, title: string, detail: string, reasons: Array<string>, severity: PilotFindingSeverity, status: PilotFindingStatus, evidence: Record<string, unknown>, firstSeenAt: string, lastSeenAt: string, timesSeen: number, decidedAt: string | null, doneAt: string | null, resolvedAt: string | null, comment: string | null, agent: { id: string, name: string, pilot: Pilot } | null, links: Array<{ kind: FindingLinkKind, id: string, label: string }>, proposal: { action: FindingAction, intent: string, benefit: number | null, benefitUnit: FindingUnit | null, touches: number | null, reversible: boolean } | null, measure: { label: string, unit: FindingUnit, before: number, latest: number, after: number | null }, run: { id: string, title: string, status: RunStatus } | null };
 
 export type FindingsQueryVariables = Exact<{
@@ -5833,6 +5983,76 @@ export type ForkRunMutation = { forkRun:
     | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
    };
 
+export type ScheduleFiringFieldsFragment = { id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null };
+
+export type AgentScheduleFieldsFragment = { id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } };
+
+export type SchedulesQueryVariables = Exact<{
+  first: number;
+  agentId?: string | number | null | undefined;
+}>;
+
+
+export type SchedulesQuery = { schedules: { totalCount: number, nodes: Array<{ id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } }> } };
+
+export type SaveScheduleMutationVariables = Exact<{
+  input: SaveScheduleInput;
+}>;
+
+
+export type SaveScheduleMutation = { saveSchedule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScheduleSaved', schedule: { id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } } }
+   };
+
+export type PauseScheduleMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type PauseScheduleMutation = { pauseSchedule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScheduleSaved', schedule: { id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } } }
+   };
+
+export type ResumeScheduleMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ResumeScheduleMutation = { resumeSchedule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScheduleSaved', schedule: { id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } } }
+   };
+
+export type RemoveScheduleMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveScheduleMutation = { removeSchedule:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScheduleRemoved', id: string }
+   };
+
+export type RunScheduleNowMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RunScheduleNowMutation = { runScheduleNow:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScheduleFired', firing: { id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }, schedule: { id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } } }
+   };
+
+export type SchedulePreviewQueryVariables = Exact<{
+  cron: string;
+  timeZone: string;
+}>;
+
+
+export type SchedulePreviewQuery = { schedulePreview: { times: Array<string>, problem: { code: string, message: string, todo: string } | null } };
+
 export type SecurityQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -7220,6 +7440,25 @@ export const EffectFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"EffectFields"}) as unknown as TypedDocumentString<EffectFieldsFragment, unknown>;
+export const FarmRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment FarmRunFields on FarmRun {
+  id
+  name
+  seed
+  status
+  done
+  total
+  verdict
+  foretold
+  agrees
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"FarmRunFields"}) as unknown as TypedDocumentString<FarmRunFieldsFragment, unknown>;
 export const PilotFindingFieldsFragmentDoc = new TypedDocumentString(`
     fragment PilotFindingFields on PilotFinding {
   id
@@ -8177,6 +8416,75 @@ export const RunEventFieldsFragmentDoc = new TypedDocumentString(`
   message
 }
     `, {"fragmentName":"RunEventFields"}) as unknown as TypedDocumentString<RunEventFieldsFragment, unknown>;
+export const ScheduleFiringFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}
+    `, {"fragmentName":"ScheduleFiringFields"}) as unknown as TypedDocumentString<ScheduleFiringFieldsFragment, unknown>;
+export const AgentScheduleFieldsFragmentDoc = new TypedDocumentString(`
+    fragment AgentScheduleFields on Schedule {
+  id
+  name
+  workflow
+  workflowVersion
+  input
+  dryRun
+  timing
+  at
+  everySeconds
+  cron
+  timeZone
+  on
+  onlyFor
+  debounceSeconds
+  eventInput
+  misfire
+  maxCatchUp
+  overlap
+  maxConcurrent
+  maxQueued
+  status
+  nextAt
+  lastAt
+  version
+  nextTimes(count: 5)
+  agent {
+    id
+    name
+  }
+  problem {
+    code
+    message
+    todo
+  }
+  firings(first: 5) {
+    totalCount
+    nodes {
+      ...ScheduleFiringFields
+    }
+  }
+}
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}`, {"fragmentName":"AgentScheduleFields"}) as unknown as TypedDocumentString<AgentScheduleFieldsFragment, unknown>;
 export const ViewerFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewerFields on Viewer {
   role
@@ -12713,6 +13021,98 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<SettleEffectMutation, SettleEffectMutationVariables>;
+export const FarmRunsDocument = new TypedDocumentString(`
+    query FarmRuns($first: Int!) {
+  farmRuns(first: $first) {
+    totalCount
+    nodes {
+      ...FarmRunFields
+    }
+  }
+}
+    fragment FarmRunFields on FarmRun {
+  id
+  name
+  seed
+  status
+  done
+  total
+  verdict
+  foretold
+  agrees
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<FarmRunsQuery, FarmRunsQueryVariables>;
+export const FarmRunDetailDocument = new TypedDocumentString(`
+    query FarmRunDetail($id: ID!) {
+  farmRun(id: $id) {
+    ...FarmRunFields
+    scenario
+    report
+    run {
+      id
+      status
+    }
+  }
+}
+    fragment FarmRunFields on FarmRun {
+  id
+  name
+  seed
+  status
+  done
+  total
+  verdict
+  foretold
+  agrees
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<FarmRunDetailQuery, FarmRunDetailQueryVariables>;
+export const RunFarmDocument = new TypedDocumentString(`
+    mutation RunFarm($scenario: JSONObject!) {
+  runFarm(scenario: $scenario) {
+    __typename
+    ... on FarmStarted {
+      farmRun {
+        ...FarmRunFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment FarmRunFields on FarmRun {
+  id
+  name
+  seed
+  status
+  done
+  total
+  verdict
+  foretold
+  agrees
+  startedAt
+  finishedAt
+  startedBy {
+    id
+    displayName
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RunFarmMutation, RunFarmMutationVariables>;
 export const FindingsDocument = new TypedDocumentString(`
     query Findings($first: Int!, $filter: FindingFilter) {
   findings(first: $first, filter: $filter) {
@@ -18502,6 +18902,398 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<ForkRunMutation, ForkRunMutationVariables>;
+export const SchedulesDocument = new TypedDocumentString(`
+    query Schedules($first: Int!, $agentId: ID) {
+  schedules(first: $first, agentId: $agentId) {
+    totalCount
+    nodes {
+      ...AgentScheduleFields
+    }
+  }
+}
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}
+fragment AgentScheduleFields on Schedule {
+  id
+  name
+  workflow
+  workflowVersion
+  input
+  dryRun
+  timing
+  at
+  everySeconds
+  cron
+  timeZone
+  on
+  onlyFor
+  debounceSeconds
+  eventInput
+  misfire
+  maxCatchUp
+  overlap
+  maxConcurrent
+  maxQueued
+  status
+  nextAt
+  lastAt
+  version
+  nextTimes(count: 5)
+  agent {
+    id
+    name
+  }
+  problem {
+    code
+    message
+    todo
+  }
+  firings(first: 5) {
+    totalCount
+    nodes {
+      ...ScheduleFiringFields
+    }
+  }
+}`) as unknown as TypedDocumentString<SchedulesQuery, SchedulesQueryVariables>;
+export const SaveScheduleDocument = new TypedDocumentString(`
+    mutation SaveSchedule($input: SaveScheduleInput!) {
+  saveSchedule(input: $input) {
+    __typename
+    ... on ScheduleSaved {
+      schedule {
+        ...AgentScheduleFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}
+fragment AgentScheduleFields on Schedule {
+  id
+  name
+  workflow
+  workflowVersion
+  input
+  dryRun
+  timing
+  at
+  everySeconds
+  cron
+  timeZone
+  on
+  onlyFor
+  debounceSeconds
+  eventInput
+  misfire
+  maxCatchUp
+  overlap
+  maxConcurrent
+  maxQueued
+  status
+  nextAt
+  lastAt
+  version
+  nextTimes(count: 5)
+  agent {
+    id
+    name
+  }
+  problem {
+    code
+    message
+    todo
+  }
+  firings(first: 5) {
+    totalCount
+    nodes {
+      ...ScheduleFiringFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveScheduleMutation, SaveScheduleMutationVariables>;
+export const PauseScheduleDocument = new TypedDocumentString(`
+    mutation PauseSchedule($id: ID!) {
+  pauseSchedule(id: $id) {
+    __typename
+    ... on ScheduleSaved {
+      schedule {
+        ...AgentScheduleFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}
+fragment AgentScheduleFields on Schedule {
+  id
+  name
+  workflow
+  workflowVersion
+  input
+  dryRun
+  timing
+  at
+  everySeconds
+  cron
+  timeZone
+  on
+  onlyFor
+  debounceSeconds
+  eventInput
+  misfire
+  maxCatchUp
+  overlap
+  maxConcurrent
+  maxQueued
+  status
+  nextAt
+  lastAt
+  version
+  nextTimes(count: 5)
+  agent {
+    id
+    name
+  }
+  problem {
+    code
+    message
+    todo
+  }
+  firings(first: 5) {
+    totalCount
+    nodes {
+      ...ScheduleFiringFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<PauseScheduleMutation, PauseScheduleMutationVariables>;
+export const ResumeScheduleDocument = new TypedDocumentString(`
+    mutation ResumeSchedule($id: ID!) {
+  resumeSchedule(id: $id) {
+    __typename
+    ... on ScheduleSaved {
+      schedule {
+        ...AgentScheduleFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}
+fragment AgentScheduleFields on Schedule {
+  id
+  name
+  workflow
+  workflowVersion
+  input
+  dryRun
+  timing
+  at
+  everySeconds
+  cron
+  timeZone
+  on
+  onlyFor
+  debounceSeconds
+  eventInput
+  misfire
+  maxCatchUp
+  overlap
+  maxConcurrent
+  maxQueued
+  status
+  nextAt
+  lastAt
+  version
+  nextTimes(count: 5)
+  agent {
+    id
+    name
+  }
+  problem {
+    code
+    message
+    todo
+  }
+  firings(first: 5) {
+    totalCount
+    nodes {
+      ...ScheduleFiringFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ResumeScheduleMutation, ResumeScheduleMutationVariables>;
+export const RemoveScheduleDocument = new TypedDocumentString(`
+    mutation RemoveSchedule($id: ID!) {
+  removeSchedule(id: $id) {
+    __typename
+    ... on ScheduleRemoved {
+      id
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RemoveScheduleMutation, RemoveScheduleMutationVariables>;
+export const RunScheduleNowDocument = new TypedDocumentString(`
+    mutation RunScheduleNow($id: ID!) {
+  runScheduleNow(id: $id) {
+    __typename
+    ... on ScheduleFired {
+      firing {
+        ...ScheduleFiringFields
+      }
+      schedule {
+        ...AgentScheduleFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ScheduleFiringFields on ScheduleFiring {
+  id
+  dueAt
+  at
+  status
+  reason
+  run {
+    id
+    title
+    status
+  }
+}
+fragment AgentScheduleFields on Schedule {
+  id
+  name
+  workflow
+  workflowVersion
+  input
+  dryRun
+  timing
+  at
+  everySeconds
+  cron
+  timeZone
+  on
+  onlyFor
+  debounceSeconds
+  eventInput
+  misfire
+  maxCatchUp
+  overlap
+  maxConcurrent
+  maxQueued
+  status
+  nextAt
+  lastAt
+  version
+  nextTimes(count: 5)
+  agent {
+    id
+    name
+  }
+  problem {
+    code
+    message
+    todo
+  }
+  firings(first: 5) {
+    totalCount
+    nodes {
+      ...ScheduleFiringFields
+    }
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<RunScheduleNowMutation, RunScheduleNowMutationVariables>;
+export const SchedulePreviewDocument = new TypedDocumentString(`
+    query SchedulePreview($cron: String!, $timeZone: String!) {
+  schedulePreview(cron: $cron, timeZone: $timeZone) {
+    times
+    problem {
+      code
+      message
+      todo
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SchedulePreviewQuery, SchedulePreviewQueryVariables>;
 export const SecurityDocument = new TypedDocumentString(`
     query Security {
   viewer {

@@ -15,6 +15,9 @@ const FindingsPage = lazy(() => import('../findings/findings.page.tsx'));
 const WorkflowsPage = lazy(() => import('../workflows/workflows.page.tsx'));
 const NewWorkflowPage = lazy(() => import('../workflows/new-workflow.page.tsx'));
 const WorkflowPage = lazy(() => import('../workflows/workflow.page.tsx'));
+const SchedulesPage = lazy(() => import('../schedules/schedules.page.tsx'));
+const FarmPage = lazy(() => import('../farm/farm.page.tsx'));
+const FarmRunPage = lazy(() => import('../farm/farm-run.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -34,6 +37,9 @@ export default function ActPlace() {
       <Route path="workflows" element={<WorkflowsPage />} />
       <Route path="workflows/new" element={<NewWorkflowPage />} />
       <Route path="workflows/:name" element={<WorkflowPage />} />
+      <Route path="schedules" element={<SchedulesPage />} />
+      <Route path="farm" element={<FarmPage />} />
+      <Route path="farm/:id" element={<FarmRunPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

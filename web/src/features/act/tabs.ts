@@ -4,10 +4,12 @@ export const ACT_TABS = [
   { to: '/agents/runs', label: 'Runs' },
   { to: '/agents/fleet', label: 'Agents' },
   { to: '/agents/workflows', label: 'Workflows' },
+  { to: '/agents/schedules', label: 'Schedules' },
   { to: '/agents/findings', label: 'Findings' },
   { to: '/agents/tickets', label: 'Tickets' },
   { to: '/agents/effects', label: 'Effects' },
   { to: '/agents/budgets', label: 'Budgets' },
   { to: '/agents/governance', label: 'Governance' },
+  { to: '/agents/farm', label: 'FARM' },
   { to: '/agents/vitals', label: 'Vitals' },
 ] as const;

@@ -1,4 +1,4 @@
-import { FlaskConical, Play, SearchX } from 'lucide-react';
+import { CalendarClock, FlaskConical, Play, SearchX } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useParams } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
@@ -88,6 +88,9 @@ export default function WorkflowPage() {
             </>
           ) : workflow && version && mayRun ? (
             <>
+              <ButtonLink to={`/agents/schedules?edit=new&workflow=${workflow.name}`}>
+                <CalendarClock aria-hidden size={15} /> Schedule
+              </ButtonLink>
               <Button onClick={() => set({ start: 'dry' })} data-dry-run>
                 <FlaskConical aria-hidden size={15} /> Dry run
               </Button>

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import { SchedulePreviewDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { formatMoment } from '../../ui/format.ts';
+
+const WAIT_MS = 300;
+
+/** When a cron line comes next, a moment after it was typed; or what is wrong with it. */
+export function CronPreview({ cron, timeZone }: { cron: string; timeZone: string }) {
+  const [asked, setAsked] = useState({ cron, timeZone });
+  useEffect(() => {
+    const timer = window.setTimeout(() => setAsked({ cron, timeZone }), WAIT_MS);
+    return () => window.clearTimeout(timer);
+  }, [cron, timeZone]);
+  const [result] = useGraph(SchedulePreviewDocument, asked, { pause: asked.cron.trim() === '', policy: 'cache-first' });
+  const preview = known(result)?.schedulePreview ?? null;
+  return (
+    <div aria-live="polite" className="min-h-6 text-sm text-muted sm:col-span-2" data-cron-preview={preview?.times.length ?? 0}>
+      {preview?.problem ? (
+        <p className="text-low">
+          {preview.problem.message} {preview.problem.todo}
+        </p>
+      ) : null}
+      {preview && preview.times.length > 0 ? (
+        <p>
+          Next: <span className="text-ink">{preview.times.map(formatMoment).join(', ')}</span>
+        </p>
+      ) : null}
+    </div>
+  );
+}
