@@ -1,10 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../../../tests/testkit/eventually.ts';
 import { rawSocket } from '../../../tests/testkit/raw-socket.ts';
 import { startTestGateway, type TestGateway } from '../../../tests/testkit/test-gateway.ts';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import { openApiKeys } from '../../kernel/api-keys/api-keys.ts';
-import type { Role } from '../../kernel/viewer/viewer.ts';
+import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
 import { accountsEntities } from '../entities.ts';
 import { createAccounts } from '../index.ts';
 import { UserRow } from '../user/user.entity.ts';
@@ -49,6 +50,23 @@ async function setRole({ viewer: { tenantId, userId } }: Person, role: Role | nu
     unit.emit('accounts.access-changed', { userId, role });
   });
 }
+
+test('our own agents see and revoke every key of their company, and make none; a key of a service account with their role does not', async () => {
+  const company = await newCompany(t);
+  const owner = await company.person('OWNER');
+  const { id } = (await makeKeyAs(gateway, owner, {})).key;
+  const agent = { ...owner.viewer, userId: randomUUID(), role: 'AGENT' as const };
+  const atWork: UserViewer = { ...agent, credential: { kind: 'AGENT', id: randomUUID() } };
+  const byKey: UserViewer = { ...agent, credential: { kind: 'KEY', id: randomUUID() } };
+  const revoke = 'mutation ($id: ID!) { revokeApiKey(id: $id) }';
+  const make = 'mutation { createApiKey(input: { name: "x" }) { __typename } }';
+  const refused = async (viewer: UserViewer, query: string): Promise<string | undefined> =>
+    (await t.graph('accounts', query, { id }, viewer)).errors?.[0]?.extensions['code'] as string | undefined;
+  expect((await t.graph('accounts', KEYS, {}, atWork)).data).toMatchObject({ apiKeys: { totalCount: 1 } });
+  expect((await t.graph('accounts', KEYS, {}, byKey)).data).toMatchObject({ apiKeys: { totalCount: 0 } });
+  expect([await refused(byKey, revoke), await refused(atWork, make)]).toEqual(['FORBIDDEN', 'FORBIDDEN']);
+  expect((await t.graph('accounts', revoke, { id }, atWork)).data).toEqual({ revokeApiKey: true });
+});
 
 describe('a key does no more than', () => {
   let company: Company;
