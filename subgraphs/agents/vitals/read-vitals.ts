@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import { FLOW_STEP } from '../workflows/runs/agent-workflow.ts';
 import type { VitalsSpan } from './window.ts';
 
 const count = z.coerce.number().int();
@@ -63,8 +64,12 @@ export async function readVitals(unit: UnitOfWork, { since, partMs }: VitalsSpan
   const steps = await sql`
     select ${agent} as "agentId", count(*) filter (where step.status = 'SUCCEEDED') as steps,
       count(*) filter (where step.status = 'FAILED') as "stepsFailed"
-    from durable_step as step ${facetOf(sql`step.run_id`)}
-    where step.tenant_id = ${tenantId} and step.finished_at >= ${since} group by grouping sets ((1), ())`.execute(unit.sql);
+    from (
+      -- Of a workflow its own steps count, not the one that carries them.
+      select run_id, status from durable_step where tenant_id = ${tenantId} and finished_at >= ${since} and name <> ${FLOW_STEP}
+      union all select run_id, case when status in ('DONE', 'UNDONE', 'NOT_UNDONE') then 'SUCCEEDED' else status end
+      from workflow_step where tenant_id = ${tenantId} and finished_at >= ${since}
+    ) as step ${facetOf(sql`step.run_id`)} group by grouping sets ((1), ())`.execute(unit.sql);
   const usage = await sql`
     select agent_id as "agentId", coalesce(sum(tokens), 0)::float8 as tokens, coalesce(sum(micros), 0)::float8 / ${MICROS}::float8 as cost
     from workflow_run where tenant_id = ${tenantId} and started_at >= ${since} group by grouping sets ((agent_id), ())`.execute(unit.sql);

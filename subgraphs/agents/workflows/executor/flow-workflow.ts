@@ -1,7 +1,7 @@
 import { DomainError } from '../../../kernel/errors/domain-error.ts';
 import type { StepContext, Workflow } from '../../../kernel/runs/workflow.ts';
 import type { FlowOutcome } from '../machine/flow-state.ts';
-import { AGENT_WORKFLOW } from '../runs/agent-workflow.ts';
+import { AGENT_WORKFLOW, FLOW_STEP } from '../runs/agent-workflow.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { FlowRunner } from './flow-runner.ts';
 import { loadRun, type LoadedRun } from './loaded-run.ts';
@@ -17,7 +17,7 @@ export function flowWorkflow(deps: WorkflowDeps): Workflow {
     name: AGENT_WORKFLOW,
     title: 'Workflow',
     lane: 'LIGHT',
-    steps: [{ kind: 'WORK', name: 'FLOW', title: 'Steps', weight: 1, run: carry }],
+    steps: [{ kind: 'WORK', name: FLOW_STEP, title: 'Steps', weight: 1, run: carry }],
   };
 }
 

@@ -1,2 +1,5 @@
 /** Name of the one durable workflow that carries out all workflows of agents. */
 export const AGENT_WORKFLOW = 'agents.workflow';
+
+/** Name of its one step. */
+export const FLOW_STEP = 'FLOW';
