@@ -1,8 +1,11 @@
+import { eventually } from '../../testkit/eventually.ts';
 import type { Story } from './story.ts';
 
+/** Long enough to save it. */
+const SOON_MS = 6_000;
 const SAVE = 'mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { ... on ScheduleSaved { schedule { id } } } }';
 
-/** Schedules of every kind, one of which was fired. */
+/** Schedules of every kind: one that was fired, and one that could not be. */
 export const schedules: Story = {
   name: 'schedules',
   async live({ canary, run, notes }) {
@@ -15,13 +18,22 @@ export const schedules: Story = {
     };
     const yearly = { timing: 'CRON', cron: '0 0 1 1 *', timeZone: 'Europe/Oslo' };
     for (const name of ['kept', 'changed', 'paused', 'doomed', 'gone']) await save(name, yearly);
-    await save('once', { timing: 'ONCE', at: new Date(Date.now() + 86_400_000).toISOString() });
+    await save('fired', { ...yearly, workflow: `${canary}-inner`, input: {} });
+    await save('to be fired', { ...yearly, workflow: `${canary}-waits`, input: {} });
+    await save('once', { timing: 'ONCE', at: new Date(Date.now() + SOON_MS).toISOString() });
     await save('interval', { timing: 'INTERVAL', everySeconds: 31_536_000, workflowVersion: 1 });
     await save('event', { timing: 'EVENT', on: 'METRIC_ALERTED', onlyFor: canary, eventInput: 'alert' });
     for (const field of ['pauseSchedule', 'removeSchedule'])
       await run(`mutation ($id: ID!) { ${field}(id: $id) { __typename } }`, {
         id: notes.get(field === 'pauseSchedule' ? 'schedule paused' : 'schedule gone'),
       });
+    await run('mutation ($id: ID!) { runScheduleNow(id: $id) { __typename } }', { id: notes.get('schedule fired') });
+    await eventually('the moment of a schedule has come', async () => {
+      const found = await run<{ schedule: { status: string } }>('query ($id: ID!) { schedule(id: $id) { status } }', {
+        id: notes.get('schedule once'),
+      });
+      return found.schedule.status === 'DONE';
+    });
   },
   recipes: ({ canary, notes }, known) => ({
     'SaveScheduleInput.id': [notes.get('schedule changed') ?? ''],
@@ -41,6 +53,7 @@ export const schedules: Story = {
     'Query.schedulePreview.cron': ['0 0 1 1 *', canary],
     'Mutation.pauseSchedule.id': [notes.get('schedule kept') ?? ''],
     'Mutation.resumeSchedule.id': [notes.get('schedule paused') ?? ''],
+    'Mutation.runScheduleNow.id': [notes.get('schedule to be fired') ?? ''],
     'Mutation.removeSchedule.id': [notes.get('schedule doomed') ?? ''],
   }),
 };
