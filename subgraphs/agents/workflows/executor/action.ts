@@ -1,37 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { amountIn } from '../../governance/amount-in.ts';
-import type { Judgement } from '../../governance/governor.ts';
-import type { Cost, Tool } from '../../tools/tool.ts';
-import type { StepDefinition } from '../definition/definition.ts';
-import type { Json } from '../json.ts';
+import type { Tool } from '../../tools/tool.ts';
 import { askForAction } from './ask-for-action.ts';
 import { callTool } from './call-tool.ts';
 import type { WorkflowPorts } from './ports.ts';
+import type { Action, ReadyAction } from './ready-action.ts';
 import type { RunAtHand } from './run-at-hand.ts';
-import { FREE, type Settled } from './settlement.ts';
-import { stepFailures, type StepFailure } from './step-problems.ts';
-
-/** A tool that is to be called by a step, or by its compensation. */
-export interface Action {
-  path: string;
-  /** `<path>`, of a compensation `<path>#undo`: what approvals and effects of it are known by. */
-  address: string;
-  tool: string;
-  input: Json;
-  step: StepDefinition | null;
-  /** An earlier try was held up: what a person said meanwhile counts, whatever governance says now. */
-  heldUp: boolean;
-  /** What a person approved right before this step, and left as it is; such an action is not asked about again. */
-  approved: Json | null;
-  stop: AbortSignal;
-}
-
-/** What is known of an action when it is about to be done. */
-export interface ReadyAction extends Action {
-  definition: Tool;
-  cost: Cost;
-  judgement: Judgement;
-}
+import { failed, FREE, type Settled } from './settlement.ts';
+import { stepFailures } from './step-problems.ts';
 
 /** Takes an action through limits, screening, governance and people, and does it. @throws RunLost */
 export async function act(ports: WorkflowPorts, run: RunAtHand, action: Action): Promise<Settled> {
@@ -90,8 +66,4 @@ function rehearsed({ definition, input, judgement }: ReadyAction): Settled {
   const { intent = definition.title, touches = null } = definition.describe?.(input) ?? {};
   const { verdict, reason } = judgement;
   return { outcome: { kind: 'DONE', output: { dryRun: true, tool: definition.name, intent, touches, verdict, reason, input } }, input };
-}
-
-export function failed({ problem, again }: StepFailure): Settled {
-  return { outcome: { kind: 'FAILED', problem, again } };
 }

@@ -1,10 +1,10 @@
 import { assertNever } from '../../../kernel/assert-never.ts';
 import type { Decided } from '../../approval/ask.ts';
 import type { Json } from '../json.ts';
-import { failed, type ReadyAction } from './action.ts';
+import type { ReadyAction } from './ready-action.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { whileHeld, type RunAtHand } from './run-at-hand.ts';
-import { costs, type Settled } from './settlement.ts';
+import { failed, costs, type Settled } from './settlement.ts';
 import { stepFailures } from './step-problems.ts';
 
 /** What a person said of an action; `input`: as they want it, null: as it was. */

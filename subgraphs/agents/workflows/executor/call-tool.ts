@@ -1,9 +1,9 @@
 import type { Tool, ToolCall, ToolReply } from '../../tools/tool.ts';
-import { failed, type ReadyAction } from './action.ts';
+import { keyOf, type ReadyAction } from './ready-action.ts';
 import { planEffect, type Planned } from './plan-effect.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { whileHeld, type RunAtHand } from './run-at-hand.ts';
-import { costs, FREE, type Settled } from './settlement.ts';
+import { failed, costs, FREE, type Settled } from './settlement.ts';
 import { failureOf, stepFailures, type StepFailure } from './step-problems.ts';
 
 const DEFAULT_TIMEOUT_MS = 120_000;
@@ -43,11 +43,6 @@ export async function callTool(ports: WorkflowPorts, run: RunAtHand, action: Rea
         }
       : {}),
   };
-}
-
-/** The same for every try of the same effect; of a fork another, for its run is another. */
-export function keyOf({ runId }: RunAtHand, { address }: Pick<ReadyAction, 'address'>): string {
-  return `${runId}:${address}`;
 }
 
 async function prepare(ports: WorkflowPorts, run: RunAtHand, action: ReadyAction): Promise<Planned> {

@@ -8,12 +8,11 @@ import type { FlowCommand, FlowEvent } from '../machine/flow-event.ts';
 import type { FlowState } from '../machine/flow-state.ts';
 import type { Program } from '../machine/program.ts';
 import { stepOf } from '../machine/stored-flow.ts';
-import { failed } from './action.ts';
 import { isSettled } from './call-tool.ts';
 import type { WorkflowDeps } from './deps.ts';
 import type { LoadedRun } from './loaded-run.ts';
 import type { RunAtHand } from './run-at-hand.ts';
-import type { Settled, WaitsFor } from './settlement.ts';
+import { failed, type Settled, type WaitsFor } from './settlement.ts';
 
 /** A child whose end nobody told of is looked for this often. */
 const CHILD_LOOK_MS = 60_000;

@@ -1,11 +1,10 @@
 import { assertNever } from '../../../kernel/assert-never.ts';
 import type { Json } from '../json.ts';
-import { failed, type ReadyAction } from './action.ts';
-import { keyOf } from './call-tool.ts';
+import { keyOf, type ReadyAction } from './ready-action.ts';
 import type { EffectState, PlannedEffect } from '../../tools/effects.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { whileHeld, type RunAtHand } from './run-at-hand.ts';
-import type { Settled } from './settlement.ts';
+import { failed, type Settled } from './settlement.ts';
 import { stepFailures } from './step-problems.ts';
 
 const CUT_OFF = 'The call was cut off; whether it was done is not known.';

@@ -3,6 +3,7 @@ import type { RunActivity } from '../../live/tell-run-event.ts';
 import type { Cost } from '../../tools/tool.ts';
 import type { Json } from '../json.ts';
 import type { FlowProblem } from '../machine/flow-state.ts';
+import type { StepFailure } from './step-problems.ts';
 
 /** What a call, a model's answer or an undoing came to. */
 export type Outcome =
@@ -30,4 +31,9 @@ export const FREE: Cost = { tokens: 0, micros: 0 };
 
 export function costs({ tokens, micros }: Cost): boolean {
   return tokens > 0 || micros > 0;
+}
+
+/** A step that comes to nothing. */
+export function failed({ problem, again }: StepFailure): Settled {
+  return { outcome: { kind: 'FAILED', problem, again } };
 }

@@ -1,9 +1,8 @@
 import type { FlowCommand } from '../machine/flow-event.ts';
 import type { Json } from '../json.ts';
-import { failed } from './action.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { whileHeld, type RunAtHand } from './run-at-hand.ts';
-import { FREE, type Settled } from './settlement.ts';
+import { failed, FREE, type Settled } from './settlement.ts';
 import { stepFailures } from './step-problems.ts';
 
 const NAME = 'model';
