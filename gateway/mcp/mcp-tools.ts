@@ -33,8 +33,8 @@ function tool<Input extends z.ZodType>(
   return { ...spec, operation: (given) => spec.operation(spec.input.parse(given ?? {})) };
 }
 
-const ASK = `query McpAsk($question: String!, $persona: Persona) {
-  ask(question: $question, persona: $persona) {
+const ASK = `query McpAsk($question: String!) {
+  ask(question: $question) {
     __typename
     ... on Answer { id text label value unit formattedValue confidence { score tier } columns { name label } rows limitedBy followUps }
     ... on Declined { reason text wouldHelp suggestions }
@@ -43,7 +43,7 @@ const ASK = `query McpAsk($question: String!, $persona: Persona) {
 }`;
 const METRICS = `query McpMetrics($first: Int!, $after: String) {
   metrics(first: $first, after: $after) {
-    totalCount pageInfo { hasNextPage endCursor } nodes { name label description definition unit available personas }
+    totalCount pageInfo { hasNextPage endCursor } nodes { name label description definition unit available }
   }
 }`;
 const OPERATIONS = `query McpOperations($first: Int!, $after: String) {
@@ -62,9 +62,8 @@ export const MCP_TOOLS: readonly McpTool[] = [
     readOnly: true,
     input: z.strictObject({
       question: z.string().min(1).max(1_000).describe('As a person would ask it.'),
-      persona: z.enum(['CFO', 'CRO', 'COO', 'CTO']).optional().describe('Through whose eyes.'),
     }),
-    operation: ({ question, persona = null }) => ({ query: ASK, variables: { question, persona }, idempotencyKey: null }),
+    operation: ({ question }) => ({ query: ASK, variables: { question }, idempotencyKey: null }),
   }),
   tool({
     name: 'query',

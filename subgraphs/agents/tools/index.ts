@@ -3,8 +3,9 @@ import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import type { System } from '../../kernel/system.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import { McpServerResolver } from '../mcp/mcp-server.resolver.ts';
-import { mcpSealed, McpServerService } from '../mcp/mcp-server.service.ts';
+import { McpServerService } from '../mcp/mcp-server.service.ts';
 import { mcpToolSource } from '../mcp/mcp-tool-source.ts';
+import { agentsSealed } from '../sealed-columns.ts';
 import type { RunService } from '../run/run.service.ts';
 import { AgentToolResolver } from './catalogue/agent-tool.resolver.ts';
 import type { Effects } from './effects.ts';
@@ -15,7 +16,7 @@ import { onceIn } from './effects/once.ts';
 import { graphTools } from './graph/graph-tools.ts';
 import { httpTools } from './hosts/http-tools.ts';
 import { ToolHostResolver } from './hosts/tool-host.resolver.ts';
-import { ToolHostService, toolHostSealed } from './hosts/tool-host.service.ts';
+import { ToolHostService } from './hosts/tool-host.service.ts';
 import { askInsightsTool } from './talk/ask-insights.ts';
 import { notifyTool } from './talk/notify.ts';
 import { throughDoor, type AskDoor } from './through-door.ts';
@@ -59,7 +60,7 @@ export function createToolsFeature(
       new ToolHostResolver(hosts),
       new McpServerResolver(servers),
     ],
-    sealed: [toolHostSealed, mcpSealed],
+    sealed: agentsSealed,
   };
   return { tools, effects, ask, feature };
 }
