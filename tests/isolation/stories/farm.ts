@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { eventually } from '../../testkit/eventually.ts';
 import type { Story } from './story.ts';
 
 const START = 'mutation ($scenario: JSONObject!) { runFarm(scenario: $scenario) { ... on FarmStarted { farmRun { id } } } }';
@@ -14,7 +14,8 @@ export const farm: Story = {
   async live({ canary, run }) {
     const { runFarm } = await run<{ runFarm: { farmRun: { id: string } } }>(START, { scenario: scenario(`${canary} test`) });
     const { id } = runFarm.farmRun;
-    await expect.poll(async () => (await run<{ farmRun: { status: string } }>(LOOK, { id })).farmRun.status).toBe('FINISHED');
+    const ended = async (): Promise<boolean> => (await run<{ farmRun: { status: string } }>(LOOK, { id })).farmRun.status === 'FINISHED';
+    await eventually(`the stress test of ${canary} has ended`, ended, 60_000);
   },
   recipes: ({ canary }) => ({ 'Mutation.runFarm.scenario': [scenario(`${canary} again`)] }),
 };
