@@ -1,4 +1,5 @@
 import { access } from './access.ts';
+import { agents } from './agents/agents.ts';
 import { ask } from './ask/ask.ts';
 import type { Bench } from './bench.ts';
 import { readArguments, usage } from './command-line.ts';
@@ -31,6 +32,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   mapping,
   ask,
   web,
+  agents,
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -1,0 +1,123 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { AgentService } from '../../subgraphs/agents/agent/agent.service.ts';
+import { pilotIdOf } from '../../subgraphs/agents/agent/pilots.ts';
+import { Ledger } from '../../subgraphs/agents/budgets/ledger.ts';
+import type { Governor } from '../../subgraphs/agents/governance/governor.ts';
+import type { Tool } from '../../subgraphs/agents/tools/tool.ts';
+import { builtIn } from '../../subgraphs/agents/workflows/catalogue/built-in.ts';
+import { Catalogue } from '../../subgraphs/agents/workflows/catalogue/catalogue.ts';
+import { Programs } from '../../subgraphs/agents/workflows/catalogue/programs.ts';
+import type { StepDefinition, WorkflowDefinition } from '../../subgraphs/agents/workflows/definition/definition.ts';
+import { flowWorkflow } from '../../subgraphs/agents/workflows/executor/flow-workflow.ts';
+import type { WorkflowPorts } from '../../subgraphs/agents/workflows/executor/ports.ts';
+import { WorkflowRunService } from '../../subgraphs/agents/workflows/runs/workflow-run.service.ts';
+import { startEventPump } from '../../subgraphs/kernel/outbox/event-pump.ts';
+import { startRunWorker } from '../../subgraphs/kernel/runs/worker/run-worker.ts';
+import { eventually } from '../../tests/testkit/eventually.ts';
+import type { Load } from './dbos-alone.ts';
+import type { Ground } from './ground.ts';
+
+const WITHIN_MS = 600_000;
+/** More than any run here takes. */
+const MAX_STEPS = 1_000_000;
+const TOOL: Tool = {
+  name: 'bench.nothing',
+  title: 'Nothing',
+  description: 'Gives back what it is given.',
+  complexity: 1,
+  input: z.json(),
+  schema: {},
+  effect: 'KEYED',
+  call: ({ input }) => Promise.resolve({ output: input }),
+};
+
+/** A chain of calls of a tool that costs nothing and is there at once: what is left is what keeping account of steps takes. */
+function chain(steps: number): WorkflowDefinition {
+  const step = (index: number): StepDefinition => ({
+    id: `s${index}`,
+    kind: 'TOOL',
+    title: `Step ${index}`,
+    dependsOn: index === 0 ? [] : [`s${index - 1}`],
+    onError: 'FAIL',
+    tool: TOOL.name,
+    input: { index },
+  });
+  return {
+    name: 'bench-chain',
+    title: 'Chain',
+    description: 'One step after another.',
+    input: {},
+    steps: Array.from({ length: steps }, (_, index) => step(index)),
+    onFailure: 'STOP',
+  };
+}
+
+/** Runs of a chain of steps, carried out by our workers on this database. @returns steps a second, from the start of the first run to the end of the last */
+export async function stepsOfOurs({ system, carrierUrl }: Ground, governor: Governor, { runs, steps, inFlight }: Load): Promise<number> {
+  const tenantId = randomUUID();
+  const programs = new Programs();
+  const agents = new AgentService(system);
+  const unbounded: WorkflowPorts['agents'] = {
+    find: async (unit, id) => {
+      const agent = await agents.find(unit, id);
+      return agent && { ...agent, maxSteps: MAX_STEPS };
+    },
+  };
+  const starter = new WorkflowRunService(system, new Catalogue(system, builtIn([chain(steps)])), programs, unbounded);
+  const never = (): never => {
+    throw new Error('nothing in this chain asks for it');
+  };
+  const ports: WorkflowPorts = {
+    tools: { find: () => Promise.resolve(TOOL), list: () => Promise.resolve([TOOL]) },
+    effects: { plan: never, done: never, doubt: never, undone: never, find: never, giveUp: never },
+    governor: {
+      ...governor,
+      judge: () => ({ verdict: 'EXECUTE', reason: 'A benchmark.', rule: 'bench', version: 1 }),
+      note: () => undefined,
+    },
+    budgets: new Ledger(system.clock),
+    approvals: { ask: never, decided: never, withdraw: () => Promise.resolve() },
+    agents: unbounded,
+    models: { of: () => Promise.resolve(null) },
+  };
+  system.runs.workflows.add(flowWorkflow({ system, programs, runs: starter, ports }));
+  const pump = await startEventPump(system, []);
+  const worker = await startRunWorker({ ...system, workflows: system.runs.workflows }, { carrierUrl, soleWorker: true });
+  try {
+    await system.database.tenants.create(tenantId);
+    await system.database.unitOfWork(tenantId, (unit) => agents.ensurePilots(unit));
+    const agentId = pilotIdOf(tenantId, 'DATAOPS');
+    const start = (): Promise<void> =>
+      system.database.unitOfWork(tenantId, (unit) =>
+        starter.start(unit, {
+          id: randomUUID(), agentId, workflow: 'bench-chain', version: null, input: {}, mode: 'LIVE', cause: { kind: 'FARM', farmRunId: randomUUID() },
+        }),
+      ); // prettier-ignore
+    const ended = async (): Promise<number> => {
+      const { rows } = await system.database.unitOfWork(tenantId, (unit) =>
+        sql<{ n: string }>`select count(*) as n from durable_run where tenant_id = ${tenantId}::uuid and status = 'SUCCEEDED'`.execute(
+          unit.sql,
+        ),
+      );
+      return Number(rows[0]?.n ?? 0);
+    };
+    await start();
+    await eventually('the first run ends', async () => (await ended()) === 1, WITHIN_MS);
+    let begun = 0;
+    const started = performance.now();
+    // As many as are to be under way are: one more begins for each that has ended.
+    await eventually('all runs end', async () => {
+      const over = (await ended()) - 1;
+      const more = Math.min(runs, over + inFlight) - begun;
+      begun += Math.max(0, more);
+      await Promise.all(Array.from({ length: Math.max(0, more) }, start));
+      return over === runs;
+    }, WITHIN_MS); // prettier-ignore
+    return (runs * steps) / ((performance.now() - started) / 1_000);
+  } finally {
+    await worker.stop();
+    await pump.stop();
+  }
+}
