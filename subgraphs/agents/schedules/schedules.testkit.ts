@@ -47,7 +47,11 @@ export async function startTestSchedules(): Promise<TestSchedules> {
     };
     made.push({ system, runs });
     const all = createAgents(given);
-    const mine = createSchedules(system, { agents: new AgentService(system), runs: new RunService(system, new Programs()), workflowRuns: runs });
+    const mine = createSchedules(system, {
+      agents: new AgentService(system),
+      runs: new RunService(system, new Programs()),
+      workflowRuns: runs,
+    });
     const others = all.resolvers.filter((each) => !(each instanceof ScheduleResolver || each instanceof ScheduleFiringResolver));
     return {
       ...all,
