@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { SaveWorkflowDocument } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
@@ -9,10 +9,11 @@ import { Button } from '../../ui/button.tsx';
 import { notify } from '../../ui/notify.ts';
 import { Page } from '../../ui/page.tsx';
 import { Segments } from '../../ui/segments.tsx';
-import { ProblemNote } from '../../ui/states.tsx';
+import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { BackLink } from '../connect/back-link.tsx';
 import { STARTERS } from './starters.ts';
-import { WorkflowEditor } from './workflow-editor.tsx';
+
+const WorkflowEditor = lazy(async () => ({ default: (await import('./workflow-editor.tsx')).WorkflowEditor }));
 
 /** A workflow to write, beginning with a sample (?start=). */
 export default function NewWorkflowPage() {
@@ -56,7 +57,15 @@ export default function NewWorkflowPage() {
           }}
         />
         {problem ? <ProblemNote problem={problem} /> : null}
-        <WorkflowEditor text={text} readOnly={false} step={step || null} onStep={(path) => set({ step: path ?? '' })} onChange={setText} />
+        <Suspense fallback={<Loading label="Loading the editor" lines={8} />}>
+          <WorkflowEditor
+            text={text}
+            readOnly={false}
+            step={step || null}
+            onStep={(path) => set({ step: path ?? '' })}
+            onChange={setText}
+          />
+        </Suspense>
       </Page>
     </>
   );

@@ -6,7 +6,6 @@ import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
 import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { Badge } from '../../ui/badge.tsx';
-import type { Tone } from '../../ui/badge.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { formatMoment } from '../../ui/format.ts';
 import { notify } from '../../ui/notify.ts';
@@ -14,15 +13,7 @@ import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
 import { DiffView } from './diff-view.tsx';
 import { shapeOf } from './shape.ts';
-
-const STATUSES: Readonly<Record<string, { word: string; tone: Tone }>> = {
-  DRAFT: { word: 'draft', tone: 'neutral' },
-  PUBLISHED: { word: 'published', tone: 'good' },
-  RETIRED: { word: 'was published', tone: 'neutral' },
-};
-export function versionLook(status: string): { word: string; tone: Tone } {
-  return STATUSES[status] ?? { word: status.toLowerCase(), tone: 'neutral' };
-}
+import { versionLook } from './version-look.ts';
 
 interface WorkflowVersionsProps {
   workflow: string;

@@ -15,10 +15,11 @@ import { Page } from '../../ui/page.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { BackLink } from '../connect/back-link.tsx';
-import { versionLook, WorkflowVersions } from './workflow-versions.tsx';
-import { WorkflowEditor } from './workflow-editor.tsx';
-import { WorkflowRuns } from './workflow-runs.tsx';
+import { versionLook } from './version-look.ts';
 
+const WorkflowEditor = lazy(async () => ({ default: (await import('./workflow-editor.tsx')).WorkflowEditor }));
+const WorkflowVersions = lazy(async () => ({ default: (await import('./workflow-versions.tsx')).WorkflowVersions }));
+const WorkflowRuns = lazy(async () => ({ default: (await import('./workflow-runs.tsx')).WorkflowRuns }));
 const StartSheet = lazy(async () => ({ default: (await import('./start-sheet.tsx')).StartSheet }));
 
 const MOST_VERSIONS = 100;
@@ -110,47 +111,49 @@ export default function WorkflowPage() {
         ) : null}
         {problem ? <ProblemNote problem={problem} /> : null}
         {workflow ? (
-          <Tabs
-            label="About the workflow"
-            value={tab}
-            onChange={(value) => set({ tab: value === 'definition' ? '' : value })}
-            tabs={[
-              {
-                value: 'definition',
-                label: 'Definition',
-                panel: (
-                  <>
-                    {textResult.state === 'failed' ? <ProblemNote problem={textResult.problem} onRetry={again} /> : null}
-                    {text === null && textResult.state === 'loading' ? <Loading label="Loading the definition" lines={8} /> : null}
-                    {text === null ? null : (
-                      <WorkflowEditor
-                        text={text}
-                        readOnly={!may}
-                        step={state.step || null}
-                        onStep={(path) => set({ step: path ?? '' })}
-                        onChange={setDraft}
-                      />
-                    )}
-                  </>
-                ),
-              },
-              {
-                value: 'versions',
-                label: 'Versions',
-                panel: (
-                  <WorkflowVersions
-                    workflow={workflow.name}
-                    versions={versions}
-                    compared={from > 0 && to > 0 ? { from, to } : null}
-                    may={may}
-                    onCompare={(one, other) => set({ from: one?.toString() ?? '', to: other?.toString() ?? '' })}
-                    onChanged={refresh}
-                  />
-                ),
-              },
-              { value: 'runs', label: 'Runs', panel: <WorkflowRuns name={workflow.name} /> },
-            ]}
-          />
+          <Suspense fallback={<Loading label="Loading the workflow" lines={8} />}>
+            <Tabs
+              label="About the workflow"
+              value={tab}
+              onChange={(value) => set({ tab: value === 'definition' ? '' : value })}
+              tabs={[
+                {
+                  value: 'definition',
+                  label: 'Definition',
+                  panel: (
+                    <>
+                      {textResult.state === 'failed' ? <ProblemNote problem={textResult.problem} onRetry={again} /> : null}
+                      {text === null && textResult.state === 'loading' ? <Loading label="Loading the definition" lines={8} /> : null}
+                      {text === null ? null : (
+                        <WorkflowEditor
+                          text={text}
+                          readOnly={!may}
+                          step={state.step || null}
+                          onStep={(path) => set({ step: path ?? '' })}
+                          onChange={setDraft}
+                        />
+                      )}
+                    </>
+                  ),
+                },
+                {
+                  value: 'versions',
+                  label: 'Versions',
+                  panel: (
+                    <WorkflowVersions
+                      workflow={workflow.name}
+                      versions={versions}
+                      compared={from > 0 && to > 0 ? { from, to } : null}
+                      may={may}
+                      onCompare={(one, other) => set({ from: one?.toString() ?? '', to: other?.toString() ?? '' })}
+                      onChanged={refresh}
+                    />
+                  ),
+                },
+                { value: 'runs', label: 'Runs', panel: <WorkflowRuns name={workflow.name} /> },
+              ]}
+            />
+          </Suspense>
         ) : null}
         {workflow && shown && mayRun && state.start !== '' ? (
           <Suspense fallback={null}>
