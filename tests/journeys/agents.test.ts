@@ -26,7 +26,7 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await at(/\/agents\/runs\?status=failed$/);
     await page.getByRole('link', { name: 'Agents', exact: true }).click();
     await at(/\/agents\/fleet$/);
-    await page.locator('[data-agent]').first().waitFor({ timeout: PATIENCE_MS });
+    await expect.poll(() => page.locator('[data-agent]').count(), { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   });
 
   test('makes a budget by keyboard, changes it, and removes it', async (context) => {
