@@ -213,6 +213,8 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             removeSchedule: forget('schedules', 'schedule'),
             runScheduleNow: forget('schedules', 'runs'),
             runFarm: forget('farmRuns'),
+            setAutonomyMode: forget('governance'),
+            setAlwaysConfirm: forget('governance'),
             createAgent: forget('agents'),
             removeAgent: forget('agents', 'agent'),
             connectSource: forget('connections', 'assets'),

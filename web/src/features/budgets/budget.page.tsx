@@ -40,6 +40,8 @@ export default function BudgetPage() {
   const may = useMay('budgets.write');
   const [{ dialog }, set] = useSearchState(['dialog']);
   const [first, setFirst] = useState(PAGE);
+  // Not in the address: the page is gone when it is confirmed, and its address with it.
+  const [removing, setRemoving] = useState(false);
   const [result, refresh] = useGraph(BudgetDetailDocument, { id, first });
   useEvery(LOOK_MS, refresh);
   const data = known(result);
@@ -69,7 +71,7 @@ export default function BudgetPage() {
               <Button onClick={() => set({ dialog: 'change' })}>
                 <Pencil aria-hidden size={15} /> Change
               </Button>
-              <Button look="danger" onClick={() => set({ dialog: 'remove' })}>
+              <Button look="danger" onClick={() => setRemoving(true)}>
                 <Trash2 aria-hidden size={15} /> Remove
               </Button>
             </>
@@ -155,13 +157,13 @@ export default function BudgetPage() {
                 />
               </Suspense>
             ) : null}
-            {dialog === 'remove' && may ? (
+            {removing && may ? (
               <ConfirmDialog
                 title={`Remove the budget “${budget.name}”?`}
                 keep="Keep it"
                 action="Remove it"
                 look="danger"
-                onClose={() => set({ dialog: '' })}
+                onClose={() => setRemoving(false)}
                 onConfirm={() => remove(budget)}
               >
                 <p>What it limits is limited no more. What was spent stays on record.</p>
