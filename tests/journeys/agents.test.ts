@@ -29,7 +29,7 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await expect.poll(() => page.locator('[data-agent]').count(), { timeout: PATIENCE_MS }).toBeGreaterThan(0);
   });
 
-  test('makes a budget by keyboard, changes it, and removes it', async (context) => {
+  test('makes a budget by keyboard, changes it, removes it and takes that back', async (context) => {
     needsBrowser(context);
     await visit('/agents/budgets');
     await page.keyboard.press('c');
@@ -55,7 +55,8 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await button('Remove').click();
     await button('Remove it').click();
     await at(/\/agents\/budgets$/);
-    await page.getByText('is gone').waitFor({ timeout: PATIENCE_MS });
+    await button('Undo').click();
+    await page.locator('[data-budget]', { hasText: BUDGET }).waitFor({ timeout: PATIENCE_MS });
   });
 
   test('makes an agent, stops it, lets it work again, and finds each change among its versions', async (context) => {
@@ -80,6 +81,26 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await page.locator('[data-agent-form]').waitFor({ state: 'detached', timeout: PATIENCE_MS });
     await page.getByRole('tab', { name: 'Versions' }).click();
     await expect.poll(() => page.locator('[data-agent-version]').count(), { timeout: PATIENCE_MS }).toBeGreaterThan(1);
+  });
+
+  test('gives agents less to do by themselves at once, and asks before giving more', async (context) => {
+    needsBrowser(context);
+    await visit('/agents/governance');
+    const mode = () => page.locator('[data-autonomy]').getAttribute('data-autonomy');
+    // By keyboard: the words beside a radio button lie over it.
+    await page.getByRole('radio', { name: 'Off', exact: true }).focus();
+    await page.keyboard.press('Space');
+    await expect.poll(mode, { timeout: PATIENCE_MS }).toBe('OFF');
+    await page.getByRole('radio', { name: 'Propose only', exact: true }).focus();
+    await page.keyboard.press('Space');
+    await button('Let them').click();
+    await expect.poll(mode, { timeout: PATIENCE_MS }).toBe('PROPOSE_ONLY');
+    await page.getByLabel('Action that is always confirmed').fill('http.*');
+    await button('Add').click();
+    await page.getByRole('list', { name: 'Always confirmed' }).getByText('http.*').waitFor({ timeout: PATIENCE_MS });
+    await page.reload();
+    await settled(page);
+    await page.getByRole('list', { name: 'Always confirmed' }).getByText('http.*').waitFor({ timeout: PATIENCE_MS });
   });
 
   test('no script of any page failed on the way', (context) => {
