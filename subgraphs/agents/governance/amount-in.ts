@@ -19,7 +19,7 @@ export function amountIn(input: Json, costMicros: number): number | null {
 
 function* amountsIn(value: Json, depth: number): Generator<number | null> {
   if (typeof value !== 'object' || value === null || depth > MAX_DEPTH) return;
-  for (const [key, each] of Object.entries(value) as [string, Json][]) {
+  for (const [key, each] of Object.entries<Json>(value)) {
     if (typeof each === 'object') yield* amountsIn(each, depth + 1);
     else if (AMOUNT.test(key)) yield read(each);
   }

@@ -51,7 +51,7 @@ export class McpSpeaker {
   call(address: McpAddress, name: string, input: Json, signal: AbortSignal): Promise<{ failed: boolean; output: Json }> {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     return this.#with(address, limit, async (client) => {
-      const given = typeof input === 'object' && input !== null && !Array.isArray(input) ? { ...input } : {};
+      const given = z.record(z.string(), z.unknown()).catch({}).parse(input);
       const reply = replySchema.parse(await client.callTool({ name, arguments: given }, undefined, { signal: limit, timeout: TIMEOUT_MS }));
       const text = reply.content.flatMap(({ text: part }) => part ?? []).join('\n');
       return { failed: reply.isError === true, output: reply.structuredContent ?? { text } };
