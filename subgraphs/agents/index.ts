@@ -9,6 +9,7 @@ import { approvalLoader } from './approval/approval.loader.ts';
 import { AskApprovals } from './approval/ask-approvals.ts';
 import { createApprovals } from './approval/index.ts';
 import { ApprovalService } from './approval/approval.service.ts';
+import { ApprovalValuesResolver } from './approval/approval-values.resolver.ts';
 import { Approval } from './approval/approval.type.ts';
 import { AgentChangeResolver } from './agent/agent-change.resolver.ts';
 import { AgentChangeService } from './agent/agent-change.service.ts';
@@ -35,6 +36,7 @@ import { agentsStreams } from './live/streams.ts';
 import { RaciResolver } from './raci/raci.resolver.ts';
 import { RunChangeResolver } from './run/run-change.resolver.ts';
 import { RunChangeService } from './run/run-change.service.ts';
+import { RunValuesResolver, StepValuesResolver } from './run/values.resolver.ts';
 import { runLoader } from './run/run.loader.ts';
 import { ConnectionRunsResolver, RunResolver } from './run/run.resolver.ts';
 import { RunService } from './run/run.service.ts';
@@ -119,6 +121,9 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
       new RunResolver({ runs, agents, approvals }),
       new ConnectionRunsResolver(runs),
       new WorkflowRunResolver(runs, workflows.service),
+      new RunValuesResolver(system.dataAccess),
+      new StepValuesResolver(system.dataAccess),
+      new ApprovalValuesResolver(system.dataAccess),
       new RunStepResolver(runs, approvals),
       new WorkflowRunsResolver(runs),
       ...workflows.resolvers,
