@@ -23,11 +23,13 @@ export const schedules: Story = {
     await save('once', { timing: 'ONCE', at: new Date(Date.now() + SOON_MS).toISOString() });
     await save('interval', { timing: 'INTERVAL', everySeconds: 31_536_000, workflowVersion: 1 });
     await save('event', { timing: 'EVENT', on: 'METRIC_ALERTED', onlyFor: canary, eventInput: 'alert' });
-    for (const field of ['pauseSchedule', 'removeSchedule'])
-      await run(`mutation ($id: ID!) { ${field}(id: $id) { __typename } }`, {
-        id: notes.get(field === 'pauseSchedule' ? 'schedule paused' : 'schedule gone'),
-      });
-    await run('mutation ($id: ID!) { runScheduleNow(id: $id) { __typename } }', { id: notes.get('schedule fired') });
+    const change = (field: string, name: string): Promise<unknown> =>
+      run(`mutation ($id: ID!) { ${field}(id: $id) { __typename } }`, { id: notes.get(`schedule ${name}`) });
+    await change('pauseSchedule', 'kept');
+    await change('resumeSchedule', 'kept');
+    await change('pauseSchedule', 'paused');
+    await change('removeSchedule', 'gone');
+    await change('runScheduleNow', 'fired');
     await eventually('the moment of a schedule has come', async () => {
       const found = await run<{ schedule: { status: string } }>('query ($id: ID!) { schedule(id: $id) { status } }', {
         id: notes.get('schedule once'),
