@@ -6,11 +6,14 @@ const FAILED_RUN = 'a failed run';
 export const agents: Story = {
   name: 'agents',
   async live({ run, notes }) {
-    const { runs } = await run<{ runs: { nodes: { id: string }[] } }>('{ runs(first: 1, status: FAILED) { nodes { id } } }');
-    notes.set(FAILED_RUN, runs.nodes[0]?.id ?? '');
+    const { runs } = await run<{ runs: { nodes: { id: string; canResume: boolean }[] } }>(
+      '{ runs(first: 50, status: FAILED) { nodes { id canResume } } }',
+    );
+    notes.set(FAILED_RUN, runs.nodes.find(({ canResume }) => canResume)?.id ?? '');
   },
   recipes: ({ notes }, known) => ({
-    'Mutation.decideApproval.id': known.of('Approval.id'),
+    // Not the one that is decided together with others.
+    'Mutation.decideApproval.id': known.of('Approval.id').filter((id) => id !== notes.get('an approval among others')),
     'Mutation.cancelRun.id': known.of('Run.id'),
     'Mutation.resumeRun.id': [notes.get(FAILED_RUN)],
     'Query.feed.after': known.of('FeedEvent.cursor').slice(0, 2),

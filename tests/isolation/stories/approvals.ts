@@ -11,7 +11,7 @@ const HOUR_MS = 60 * 60 * 1_000;
 export const approvals: Story = {
   name: 'approvals',
   async live(settler) {
-    const { run, canary, system, viewer } = settler;
+    const { run, canary, notes, system, viewer } = settler;
     const { tenantId, userId } = viewer;
     const { runs } = await run<{ runs: { nodes: { id: string; title: string; workflow: string }[] } }>(
       '{ runs(first: 50, status: FAILED) { nodes { id title workflow } } }',
@@ -55,6 +55,7 @@ export const approvals: Story = {
       },
     );
     for (const path of ['approve', 'answer', 'third']) await ask(path);
+    notes.set('an approval among others', await ask('among others'));
     await system.system.database.unitOfWork(tenantId, async (unit) =>
       tellRunEvent(
         unit,
@@ -64,10 +65,10 @@ export const approvals: Story = {
     );
   },
   exempt: { 'Approval.whyNot': 'an owner may decide everything, be it by taking it over; tried in asking.test.ts' },
-  recipes: (_who, known) => ({
+  recipes: ({ notes }, known) => ({
     'Mutation.decideApproval.payload': [{ note: 'edited' }],
     'Mutation.decideApproval.comment': ['because'],
-    'Mutation.decideApprovals.ids': known.of('Approval.id').map((id) => [id]),
+    'Mutation.decideApprovals.ids': [[notes.get('an approval among others')]],
     'Mutation.decideApprovals.comment': ['because'],
     'Query.approvals.runId': known.of('Run.id').slice(0, 5),
     'Query.approvals.agentId': known.of('Agent.id').slice(0, 2),

@@ -18,8 +18,8 @@ export const budgets: Story = {
       notes.set(`budget ${name}`, saveBudget.budget.id);
     };
     for (const name of ['kept', 'changed', 'doomed', 'gone']) await save(name, { tokenLimit: 1_000_000 });
-    await save('of an agent', { scope: 'AGENT', agentId, window: 'DAY', limit: 3 });
-    await save('of each run', { scope: 'RUN', window: 'TOTAL', limit: 3 });
+    await save('of an agent', { scope: 'AGENT', agentId, window: 'DAY', limit: 3, tokenLimit: 1_000 });
+    await save('of each run', { scope: 'RUN', window: 'TOTAL', limit: 30 });
     await run('mutation ($id: ID!) { removeBudget(id: $id) { __typename } }', { id: notes.get('budget gone') });
     const ledger = new Ledger(() => new Date());
     await system.system.database.unitOfWork(viewer.tenantId, async (unit) => {
@@ -48,6 +48,7 @@ export const budgets: Story = {
     'Subscription.budgetAlerts.after': [streamCursor('budget-alerts', 0)],
   }),
   restless: { 'BudgetUsage.forecast': 'goes by the time that has passed' },
+  exempt: { 'BudgetAlert.run': 'a run, which is probed where runs are; the alert that is told is that of an agent' },
   fleeting: {
     BudgetForecast: 'there is none in the first moments of a window',
     'BudgetUsage.forecast': 'there is none in the first moments of a window',

@@ -29,9 +29,12 @@ export const mesh: Story = {
       await sql`insert into vendor_traffic (tenant_id, connection_id, hour, requests, failures, retries, limited, waited_ms)
         values (${tenantId}::uuid, ${id}::uuid, now(), 70, 7, 6, 5, 4000)`.execute(unit.sql);
     });
-    const { failedJobs } = await run<{ failedJobs: { nodes: { id: string }[] } }>('{ failedJobs(first: 2) { nodes { id } } }');
-    notes.set(FAILED_JOB, failedJobs.nodes[0]?.id ?? '');
-    notes.set(OTHER_JOB, failedJobs.nodes[1]?.id ?? '');
+    const { failedJobs } = await run<{ failedJobs: { nodes: { id: string; canRequeue: boolean }[] } }>(
+      '{ failedJobs(first: 50) { nodes { id canRequeue } } }',
+    );
+    const [failed, other] = failedJobs.nodes.filter(({ canRequeue }) => canRequeue);
+    notes.set(FAILED_JOB, failed?.id ?? '');
+    notes.set(OTHER_JOB, other?.id ?? '');
     const { connections } = await run<{ connections: { nodes: { id: string; health: { status: string } }[] } }>(
       '{ connections { nodes { id health { status } } } }',
     );

@@ -44,8 +44,8 @@ export const syncs: Story = {
     'Mutation.resumeSync': AT_REST,
     'Mutation.cancelSync': AT_REST,
   },
+  fleeting: { 'SyncRun.secondsLeft': AT_REST },
   exempt: {
-    'SyncRun.secondsLeft': AT_REST,
     'SyncObject.problem': 'an object that could not be read; its words are those of SyncRun.problem',
     'SyncSchedule.lastStartedAt': 'none has been due yet; a moment, and no more',
     'SyncSchedule.problem': 'why the last one did not start; tried in schedules/schedule.test.ts',

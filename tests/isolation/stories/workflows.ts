@@ -60,11 +60,8 @@ export const workflows: Story = {
     'Query.workflowDifferences.workflow': [`${canary}-fails`],
     'Query.workflowDifferences.before': [1],
     'Query.workflowDifferences.after': [2],
-    'Query.checkWorkflow.text': [
-      definition(`${canary}-checked`, canary, []),
-      'name: [',
-      definition('checked', canary, [step('rest', { kind: 'WAIT', forMs: 1 })]),
-    ],
+    // It is told back to whoever asks, and kept nowhere.
+    'Query.checkWorkflow.text': ['name: [', definition('checked', 'told back', [step('rest', { kind: 'WAIT', forMs: 1 })])],
     'Mutation.saveWorkflow.text': [definition(`${canary}-inner`, canary, [step('other', { kind: 'WAIT', forMs: 1_000 })])],
     'Mutation.publishWorkflow.workflow': [`${canary}-fails`],
     'Mutation.publishWorkflow.version': [2],
