@@ -3493,7 +3493,6 @@ export type RemoveAgentMutation = { removeAgent:
 export type ApprovalsQueryVariables = Exact<{
   status?: ApprovalStatus | null | undefined;
   mine: boolean;
-  first: number;
 }>;
 
 
@@ -5322,7 +5321,7 @@ export type RollBackOntologyMutation = { rollBackOntology:
     | { __typename: 'OntologyPublished', version: { version: number } }
    };
 
-export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
+export type FeedEventFieldsFragment = { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null };
 
 export type FeedQueryVariables = Exact<{
   first: number;
@@ -5330,14 +5329,14 @@ export type FeedQueryVariables = Exact<{
 }>;
 
 
-export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
+export type FeedQuery = { feed: { pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null }> } };
 
 export type TenantFeedSubscriptionVariables = Exact<{
   after?: string | null | undefined;
 }>;
 
 
-export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
+export type TenantFeedSubscription = { tenantFeed: { id: string, cursor: string, at: string, topic: string, severity: FeedSeverity, title: string, detail: string | null, run: { title: string, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, approval: { id: string, status: ApprovalStatus } | null } };
 
 export type EntityTypesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5877,11 +5876,11 @@ export type VerifyRecordMutation = { verifyRecord:
     | { __typename: 'RecordVerified', verified: boolean }
    };
 
-export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> };
+export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> };
 
-export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> };
+export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> };
 
-export type RunStepFieldsFragment = { key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null };
+export type RunStepFieldsFragment = { key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null };
 
 export type RunEventFieldsFragment = { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string };
 
@@ -5892,14 +5891,14 @@ export type RunsQueryVariables = Exact<{
 }>;
 
 
-export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> }> } };
+export type RunsQuery = { runs: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> }> } };
 
 export type RunDetailQueryVariables = Exact<{
   id: string | number;
 }>;
 
 
-export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null };
+export type RunDetailQuery = { run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } | null };
 
 export type WorkflowRunQueryVariables = Exact<{
   id: string | number;
@@ -5913,7 +5912,7 @@ export type RunStepDataQueryVariables = Exact<{
 }>;
 
 
-export type RunStepDataQuery = { run: { id: string, steps: Array<{ input: unknown, output: unknown, problemCode: string | null, key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } | null };
+export type RunStepDataQuery = { run: { id: string, steps: Array<{ input: unknown, output: unknown, problemCode: string | null, key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, childRun: { id: string } | null, approval: { id: string, status: ApprovalStatus } | null }> } | null };
 
 export type RunHistoryQueryVariables = Exact<{
   id: string | number;
@@ -5930,7 +5929,7 @@ export type RunEventsSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } } };
+export type RunEventsSubscription = { runEvents: { cursor: string, kind: RunEventKind, at: string, step: string | null, status: RunStatus, progress: number, message: string, run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } } };
 
 export type RunMovesSubscriptionVariables = Exact<{
   runId: string | number;
@@ -5938,7 +5937,7 @@ export type RunMovesSubscriptionVariables = Exact<{
 }>;
 
 
-export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } } };
+export type RunMovesSubscription = { runEvents: { cursor: string, status: RunStatus, run: { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, connection: { id: string, status: ConnectionStatus, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } } };
 
 export type CancelRunMutationVariables = Exact<{
   id: string | number;
@@ -5948,7 +5947,7 @@ export type CancelRunMutationVariables = Exact<{
 
 export type CancelRunMutation = { cancelRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } }
    };
 
 export type ResumeRunMutationVariables = Exact<{
@@ -5958,7 +5957,7 @@ export type ResumeRunMutationVariables = Exact<{
 
 export type ResumeRunMutation = { resumeRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } }
    };
 
 export type PauseRunMutationVariables = Exact<{
@@ -5968,7 +5967,7 @@ export type PauseRunMutationVariables = Exact<{
 
 export type PauseRunMutation = { pauseRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } }
    };
 
 export type ForkRunMutationVariables = Exact<{
@@ -5980,7 +5979,7 @@ export type ForkRunMutationVariables = Exact<{
 
 export type ForkRunMutation = { forkRun:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> } }
+    | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } }
    };
 
 export type ScheduleFiringFieldsFragment = { id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null };
@@ -6467,7 +6466,7 @@ export type WorkflowRunsQueryVariables = Exact<{
 }>;
 
 
-export type WorkflowRunsQuery = { workflow: { id: string, runs: { totalCount: number, nodes: Array<{ title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null, childRun: { id: string } | null }> }> } } | null };
+export type WorkflowRunsQuery = { workflow: { id: string, runs: { totalCount: number, nodes: Array<{ title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> }> } } | null };
 
 export type WorkspacesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7910,9 +7909,6 @@ export const RunStepFieldsFragmentDoc = new TypedDocumentString(`
     id
     status
   }
-  childRun {
-    id
-  }
 }
     `, {"fragmentName":"RunStepFields"}) as unknown as TypedDocumentString<RunStepFieldsFragment, unknown>;
 export const RunStateFieldsFragmentDoc = new TypedDocumentString(`
@@ -7952,9 +7948,6 @@ export const RunStateFieldsFragmentDoc = new TypedDocumentString(`
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`, {"fragmentName":"RunStateFields"}) as unknown as TypedDocumentString<RunStateFieldsFragment, unknown>;
 export const SyncFieldsFragmentDoc = new TypedDocumentString(`
@@ -8068,9 +8061,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`, {"fragmentName":"FeedEventFields"}) as unknown as TypedDocumentString<FeedEventFieldsFragment, unknown>;
 export const HeadlineFieldsFragmentDoc = new TypedDocumentString(`
@@ -8400,9 +8390,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`, {"fragmentName":"RunFields"}) as unknown as TypedDocumentString<RunFieldsFragment, unknown>;
 export const RunEventFieldsFragmentDoc = new TypedDocumentString(`
@@ -9215,8 +9202,8 @@ export const RemoveAgentDocument = new TypedDocumentString(`
   }
 }`) as unknown as TypedDocumentString<RemoveAgentMutation, RemoveAgentMutationVariables>;
 export const ApprovalsDocument = new TypedDocumentString(`
-    query Approvals($status: ApprovalStatus, $mine: Boolean!, $first: Int!) {
-  approvals(status: $status, mine: $mine, first: $first) {
+    query Approvals($status: ApprovalStatus, $mine: Boolean!) {
+  approvals(status: $status, mine: $mine, first: 50) {
     totalCount
     nodes {
       ...ApprovalFields
@@ -15902,9 +15889,6 @@ fragment RunStepFields on RunStep {
     id
     status
   }
-  childRun {
-    id
-  }
 }`) as unknown as TypedDocumentString<FeedQuery, FeedQueryVariables>;
 export const TenantFeedDocument = new TypedDocumentString(`
     subscription TenantFeed($after: String) {
@@ -15999,9 +15983,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`) as unknown as TypedDocumentString<TenantFeedSubscription, TenantFeedSubscriptionVariables>;
 export const EntityTypesDocument = new TypedDocumentString(`
@@ -18059,9 +18040,6 @@ fragment RunStepFields on RunStep {
     id
     status
   }
-  childRun {
-    id
-  }
 }`) as unknown as TypedDocumentString<RunsQuery, RunsQueryVariables>;
 export const RunDetailDocument = new TypedDocumentString(`
     query RunDetail($id: ID!) {
@@ -18158,9 +18136,6 @@ fragment RunStepFields on RunStep {
     id
     status
   }
-  childRun {
-    id
-  }
 }`) as unknown as TypedDocumentString<RunDetailQuery, RunDetailQueryVariables>;
 export const WorkflowRunDocument = new TypedDocumentString(`
     query WorkflowRun($id: ID!) {
@@ -18205,6 +18180,9 @@ export const RunStepDataDocument = new TypedDocumentString(`
     id
     steps {
       ...RunStepFields
+      childRun {
+        id
+      }
       input
       output
       problemCode
@@ -18231,9 +18209,6 @@ export const RunStepDataDocument = new TypedDocumentString(`
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`) as unknown as TypedDocumentString<RunStepDataQuery, RunStepDataQueryVariables>;
 export const RunHistoryDocument = new TypedDocumentString(`
@@ -18358,9 +18333,6 @@ fragment RunStepFields on RunStep {
     id
     status
   }
-  childRun {
-    id
-  }
 }
 fragment RunEventFields on RunEvent {
   cursor
@@ -18445,9 +18417,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`) as unknown as TypedDocumentString<RunMovesSubscription, RunMovesSubscriptionVariables>;
 export const CancelRunDocument = new TypedDocumentString(`
@@ -18550,9 +18519,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }
 fragment Refusal on InputRefused {
@@ -18664,9 +18630,6 @@ fragment RunStepFields on RunStep {
     id
     status
   }
-  childRun {
-    id
-  }
 }
 fragment Refusal on InputRefused {
   problems {
@@ -18777,9 +18740,6 @@ fragment RunStepFields on RunStep {
     id
     status
   }
-  childRun {
-    id
-  }
 }
 fragment Refusal on InputRefused {
   problems {
@@ -18889,9 +18849,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }
 fragment Refusal on InputRefused {
@@ -20529,9 +20486,6 @@ fragment RunStepFields on RunStep {
   approval {
     id
     status
-  }
-  childRun {
-    id
   }
 }`) as unknown as TypedDocumentString<WorkflowRunsQuery, WorkflowRunsQueryVariables>;
 export const WorkspacesDocument = new TypedDocumentString(`

@@ -6,15 +6,12 @@ import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
 import { Button } from '../../ui/button.tsx';
-import { LoadMore } from '../../ui/load-more.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { ApprovalList } from './approval-list.tsx';
 import { BatchBar } from './batch-bar.tsx';
-
-const PAGE = 30;
 
 const SHOWN = [
   { value: 'waiting', label: 'Waiting', status: 'PENDING' },
@@ -28,8 +25,7 @@ const SHOWN = [
 export function Approvals() {
   const [{ show, approval: wanted }, set] = useSearchState(['show', 'approval']);
   const shown = SHOWN.find((each) => each.value === show) ?? SHOWN[0];
-  const [first, setFirst] = useState(PAGE);
-  const [result, refresh] = useGraph(ApprovalsDocument, { first, status: shown.status, mine: shown.value === 'mine' });
+  const [result, refresh] = useGraph(ApprovalsDocument, { status: shown.status, mine: shown.value === 'mine' });
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const approve = useRef<HTMLButtonElement>(null);
   const reject = useRef<HTMLButtonElement>(null);
@@ -109,12 +105,11 @@ export function Approvals() {
               onPick={may ? pick : null}
               onGo={(id) => set({ approval: id })}
             />
-            <LoadMore
-              shown={nodes.length}
-              total={data?.totalCount ?? 0}
-              busy={result.state === 'loading'}
-              onMore={() => setFirst((count) => count + PAGE)}
-            />
+            {data !== null && data.totalCount > nodes.length ? (
+              <p className="px-3 text-sm text-muted">
+                The newest {nodes.length} of {data.totalCount}; the next ones come up as these are decided.
+              </p>
+            ) : null}
           </div>
           <div className="panel p-5 sm:p-6 lg:sticky lg:top-20">
             <ApprovalCard key={current.id} approval={current} buttons={{ approve, reject, edit, comment }} onDecided={refresh} />

@@ -23,7 +23,6 @@ const step = (key: string, startedAt: string | null, finishedAt: string | null):
   undoing: null,
   carried: false,
   approval: null,
-  childRun: null,
 });
 
 test('steps stand on the time of their run, those under way reach until now, those to come have no bar', () => {

@@ -1,13 +1,12 @@
 import { GitFork } from 'lucide-react';
 import { useState } from 'react';
-import { useNavigate } from 'react-router';
+import { Link, useNavigate } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
 import { ForkRunDocument, RunStepDataDocument } from '../../gql/graphql.ts';
 import type { RunFieldsFragment } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { problemOfRefusal } from '../../graph/problem.ts';
-
 import { useGraph, useRun } from '../../graph/use-graph.ts';
 import { useOnChange } from '../../graph/use-on-change.ts';
 import { Button } from '../../ui/button.tsx';
@@ -54,7 +53,14 @@ export function StepData({ run, step }: { run: RunFieldsFragment; step: Step }) 
       }
     >
       <div className="grid gap-4" data-step-data={step.key}>
-        <p className="font-mono text-xs text-muted">{step.key}</p>
+        <p className="flex flex-wrap gap-x-3 text-xs text-muted">
+          <span className="font-mono">{step.key}</span>
+          {found?.childRun ? (
+            <Link to={`/runs/${found.childRun.id}`} className="link">
+              the run it is
+            </Link>
+          ) : null}
+        </p>
         {step.problem ? (
           <ProblemNote problem={{ code: found?.problemCode ?? 'STEP_FAILED', message: step.problem, todo: '', retry: false }} />
         ) : null}

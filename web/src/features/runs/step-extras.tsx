@@ -10,11 +10,11 @@ const UNDOING = {
   NOT_UNDONE: { word: 'could not be undone', tone: 'bad' },
 } as const;
 
-/** What a step of a workflow has beside others: what it cost, whether it was undone or taken over, the run that it is. */
+/** What a step of a workflow has beside others: what it cost, whether it was undone or taken over, how a person decided on it. */
 export function StepExtras({ step }: { step: Step }) {
-  const { costUsd, tokens, undoing, carried, childRun, approval } = step;
+  const { costUsd, tokens, undoing, carried, approval } = step;
   const cost = [costUsd ? formatDollars(costUsd) : null, tokens ? `${formatCompact(tokens)} tokens` : null].filter((each) => each !== null);
-  if (cost.length === 0 && undoing === null && !carried && !childRun && !approval) return null;
+  if (cost.length === 0 && undoing === null && !carried && !approval) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted" data-step-extras>
       {cost.length > 0 ? <span>{cost.join(' · ')}</span> : null}
@@ -23,11 +23,6 @@ export function StepExtras({ step }: { step: Step }) {
       {approval && approval.status !== 'PENDING' ? (
         <Link to={`/agents?show=all&approval=${approval.id}`} className="link">
           decided: {approval.status.toLowerCase()}
-        </Link>
-      ) : null}
-      {childRun ? (
-        <Link to={`/runs/${childRun.id}`} className="link">
-          the run it is
         </Link>
       ) : null}
     </p>
