@@ -74,9 +74,13 @@ export function rightsOf(viewer: Viewer): Rights {
 /** Whether somebody with these rights may do an action. What is open to everyone is so to every key. */
 export function permits(name: string, action: Pick<Action, 'audience' | 'inPerson' | 'byAgents'>, rights: Rights): boolean {
   if (action.audience.includes('PUBLIC')) return true;
-  if (action.byAgents === true && rights.agent) return rights.scopes === null || rights.scopes.has(name);
+  if (action.byAgents === true && rights.agent) return isWithinScopes(name, rights);
   if (!action.audience.includes(rights.audience)) return false;
   if (action.inPerson === true && !rights.inPerson) return false;
+  return isWithinScopes(name, rights);
+}
+
+function isWithinScopes(name: string, rights: Rights): boolean {
   return rights.scopes === null || rights.scopes.has(name);
 }
 
