@@ -64,7 +64,10 @@ export const approvals: Story = {
       ),
     );
   },
-  exempt: { 'Approval.whyNot': 'an owner may decide everything, be it by taking it over; tried in asking.test.ts' },
+  exempt: {
+    'Approval.whyNot': 'an owner may decide everything, be it by taking it over; tried in asking.test.ts',
+    'ApprovalResult.approval': 'an approval, which is probed where approvals are; tried in asking.test.ts',
+  },
   recipes: ({ notes }, known) => ({
     'Mutation.decideApproval.payload': [{ note: 'edited' }],
     'Mutation.decideApproval.comment': ['because'],
