@@ -128,7 +128,7 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
       new WorkflowRunsResolver(runs),
       ...workflows.resolvers,
       new RunChangeResolver(changes),
-      new JobResolver(new JobService(system, changes)),
+      new JobResolver(new JobService(system, changes), system.dataAccess),
       new RunEventsResolver(runs, approvals),
       new RunHistoryResolver(runEvents),
       new FeedResolver({ feed, runs, approvals }),

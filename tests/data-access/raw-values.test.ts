@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startConnectorsTest, type ConnectorsTest } from '../../subgraphs/connectors/connectors.testkit.ts';
-import { as } from './rules.testkit.ts';
+import { as, hideColumn } from './rules.testkit.ts';
 
 let c: ConnectorsTest;
 beforeAll(async () => {
@@ -20,13 +18,7 @@ test('values as sources wrote them are for those whom no rule restricts: samples
   expect(everything?.quarantined.totalCount).toBe(1);
   expect(JSON.stringify(everything?.schema)).toContain('Una Frost');
 
-  await c.t.system.database.unitOfWork(owner.tenantId, (unit) =>
-    sql`insert into data_column_mask (id, tenant_id, name, sensitive, mode, audience, changed_by, created_at, changed_at)
-      values (${randomUUID()}, ${owner.tenantId}, 'Pay', 'SALARY', 'HIDE', '{"roles": ["VIEWER"], "groups": [], "everybodyBut": false}', ${owner.userId}, now(), now())`.execute(
-      unit.sql,
-    ),
-  );
-  c.t.system.dataAccess.forget(owner.tenantId);
+  await hideColumn(c.t, owner, 'VIEWER');
   const restricted = (await c.objectsOf(as(owner, 'VIEWER'), connection.id))['pay'];
   expect(restricted).toMatchObject({ rowCount: 2, quarantinedCount: 1, sample: [], quarantined: { totalCount: 0, nodes: [] } });
   expect(restricted?.schema?.fields.map(({ name, evidence }) => [name, evidence])).toEqual([

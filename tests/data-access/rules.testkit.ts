@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { expect } from 'vitest';
 import type { TestSystem } from '../testkit/test-system.ts';
 import type { SubgraphFactory } from '../../subgraphs/kernel/federation/run-subgraphs.ts';
@@ -51,4 +53,14 @@ export function saveMask(t: TestSystem, owner: UserViewer, mask: object): Promis
 export async function removeRule(t: TestSystem, owner: UserViewer, id: string): Promise<void> {
   const { errors } = await t.graph('accounts', 'mutation ($id: ID!) { removeDataRule(id: $id) { __typename } }', { id }, owner);
   expect(errors).toBeUndefined();
+}
+
+/** A mask that hides salaries from a role, where the subgraph that keeps masks is not there. */
+export async function hideColumn({ system }: Pick<TestSystem, 'system'>, { tenantId, userId }: UserViewer, role: Role): Promise<void> {
+  const audience = JSON.stringify({ roles: [role], groups: [], everybodyBut: false });
+  await system.database.unitOfWork(tenantId, (unit) =>
+    sql`insert into data_column_mask (id, tenant_id, name, sensitive, mode, audience, changed_by, created_at, changed_at)
+      values (${randomUUID()}, ${tenantId}, 'Pay', 'SALARY', 'HIDE', ${audience}, ${userId}, now(), now())`.execute(unit.sql),
+  );
+  system.dataAccess.forget(tenantId);
 }

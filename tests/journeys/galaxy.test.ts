@@ -87,8 +87,11 @@ describe('a person in the galaxy', () => {
 
   test('pins a planet: it stays whatever is filtered, and a link brings it all back', async (context) => {
     needsBrowser(context);
+    await opened();
     await centreOf(page).focus();
+    const centre = await focused(page);
     await page.keyboard.press('ArrowDown');
+    await expect.poll(() => focused(page)).not.toBe(centre);
     await page.keyboard.press('p');
     const pinned = page.locator('[data-pinned]');
     await pinned.waitFor();

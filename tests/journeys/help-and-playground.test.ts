@@ -144,10 +144,10 @@ describe('a person who needs help, and one who writes programs', () => {
     await sync();
     await page.getByRole('button', { name: /^Show again \(\d+\)/ }).click({ timeout: EDITOR_MS });
     expect(await events()).toBeGreaterThan(before);
-    await page.getByRole('button', { name: 'Clear' }).click();
-    await expect.poll(events).toBe(0);
     await page.getByRole('button', { name: 'Stop' }).first().click();
     await page.locator('[data-live="stopped"]').waitFor();
+    await page.getByRole('button', { name: 'Clear' }).click();
+    await expect.poll(events).toBe(0);
   });
 
   test('no script of any page failed on the way', (context) => {

@@ -2,7 +2,7 @@ import { GraphQLJSON, GraphQLJSONObject } from 'graphql-scalars';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { DataAccess } from '../../kernel/data-access/data-access.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
-import { unlessRestricted } from '../run/unless-restricted.ts';
+import { unlessRestricted } from '../unless-restricted.ts';
 import { Approval } from './approval.type.ts';
 
 /** What steps ask people with may hold values of records: it is not for those whom rules about data restrict. */

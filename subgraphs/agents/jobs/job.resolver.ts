@@ -1,10 +1,12 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import { type InputRefused, inputProblem, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+import type { DataAccess } from '../../kernel/data-access/data-access.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { Run } from '../run/run.type.ts';
+import { unlessRestricted } from '../unless-restricted.ts';
 import type { JobService } from './job.service.ts';
 import { DiscardJobResult, FailedJob, FailedJobConnection, JobDiscarded, JobRequeued, JobsRequeued, RequeueJobResult } from './job.type.ts';
 
@@ -13,9 +15,11 @@ const RUN_ID = 'Id of the run.';
 @Resolver(() => FailedJob)
 export class JobResolver {
   private readonly service: JobService;
+  private readonly dataAccess: DataAccess;
 
-  constructor(service: JobService) {
+  constructor(service: JobService, dataAccess: DataAccess) {
     this.service = service;
+    this.dataAccess = dataAccess;
   }
 
   @Query(() => FailedJobConnection, {
@@ -61,8 +65,8 @@ export class JobResolver {
     description:
       'What the step kept last to go on from, as JSON, at most 2 000 characters; null without, and for those whom rules about data restrict.',
   })
-  async checkpoint(@Root() job: FailedJob, @Ctx() { viewer }: GraphContext): Promise<string | null> {
-    return job.checkpointText !== null && (await this.service.seesCheckpoints(requireUser(viewer))) ? job.checkpointText : null;
+  async checkpoint(@Root() { checkpointText }: FailedJob, @Ctx() context: GraphContext): Promise<string | null> {
+    return checkpointText === null ? null : unlessRestricted(this.dataAccess, context, checkpointText, null);
   }
 }
 

@@ -36,11 +36,6 @@ export class JobService {
     });
   }
 
-  /** Whether the viewer may see what a job kept to go on from: it may hold values of the source that no rule about data has judged. */
-  async seesCheckpoints(viewer: UserViewer): Promise<boolean> {
-    return !(await this.#system.dataAccess.of(viewer)).restricted;
-  }
-
   /** Has a failed run go on where it failed; one that goes on already, or has succeeded since, is left as it is. @throws RUN_NOT_FOUND, RUN_NOT_RESUMABLE */
   async requeue(viewer: UserViewer, id: string): Promise<Run> {
     const run = await this.#find(viewer, id);

@@ -3,7 +3,7 @@ import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { DataAccess } from '../../kernel/data-access/data-access.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { Run, RunStep } from './run.type.ts';
-import { unlessRestricted } from './unless-restricted.ts';
+import { unlessRestricted } from '../unless-restricted.ts';
 
 /** What runs were given and gave may hold values of records: it is not for those whom rules about data restrict. */
 @Resolver(() => Run)

@@ -55,7 +55,7 @@ export function createToolsFeature(
   const feature: Feature = {
     resolvers: [
       new AgentToolResolver(tools),
-      new EffectResolver({ effects: new EffectService(system), ...services }),
+      new EffectResolver({ effects: new EffectService(system), dataAccess: system.dataAccess, ...services }),
       new TicketResolver({ tickets, ...services }),
       new ToolHostResolver(hosts),
       new McpServerResolver(servers),

@@ -1,4 +1,4 @@
-import { UniqueConstraintViolationException } from '@mikro-orm/core';
+import { LockMode, UniqueConstraintViolationException } from '@mikro-orm/core';
 import { DomainError } from '../../kernel/errors/domain-error.ts';
 import type { System } from '../../kernel/system.ts';
 import { ConnectionRow } from '../connections/connection.entity.ts';
@@ -49,6 +49,9 @@ export class Observer {
       const looks = await lookThrough(from, found, before);
       const now = clock();
       await database.unitOfWork(tenantId, async (unit) => {
+        // Whoever looks at the same moment waits here, and finds what the first one has recorded.
+        const still = await unit.em.findOne(ConnectionRow, { id: connectionId }, { lockMode: LockMode.PESSIMISTIC_WRITE });
+        if (still === null) throw connectionErrors.CONNECTION_NOT_FOUND({});
         // A sync that began meanwhile sees for itself.
         if ((await unit.em.count(SyncRunRow, { connectionId, status: 'RUNNING' })) > 0) throw driftErrors.SYNC_BUSY({});
         const { id, name: connectionName } = connection;

@@ -48,11 +48,34 @@ export async function openPage(browser: Browser): Promise<{ page: Page; faults: 
 }
 
 const LOADING_MS = 15_000;
+/** So many frames without anything coming or going: what a reply brings is drawn by then, however slow the machine. */
+const STILL_FRAMES = 6;
+/** On a page that is never still, so many frames are enough. */
+const MOST_FRAMES = 60;
 
-/** Waits until a page has its content: nothing on it says that it is still loading, but for samples of that. */
+/** Run in the browser: ends when nothing has come or gone for a few frames. */
+const STILL = `new Promise((done) => {
+  let [still, all] = [0, 0];
+  const observer = new MutationObserver(() => { still = 0; });
+  observer.observe(document.body, { subtree: true, childList: true });
+  const look = () => {
+    still += 1;
+    all += 1;
+    if (still < ${STILL_FRAMES} && all < ${MOST_FRAMES}) return requestAnimationFrame(look);
+    observer.disconnect();
+    done(null);
+  };
+  requestAnimationFrame(look);
+})`;
+
+/** Waits until a page has its content: nothing on it says that it is still loading, but for samples of that, and nothing more comes. */
 export async function settled(page: Page): Promise<void> {
+  const loaded = () =>
+    expect.poll(() => page.locator('[data-state="loading"]:not([data-samples] *)').count(), { timeout: LOADING_MS }).toBe(0);
   await page.locator('h1').first().waitFor();
-  await expect.poll(() => page.locator('[data-state="loading"]:not([data-samples] *)').count(), { timeout: LOADING_MS }).toBe(0);
+  await loaded();
+  await page.evaluate(STILL);
+  await loaded();
   // As text, like everything that runs in the page: the types of a browser are not those of this program.
   await page.evaluate('document.fonts.ready.then(() => null)');
 }

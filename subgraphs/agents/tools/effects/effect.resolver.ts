@@ -2,6 +2,7 @@ import { GraphQLJSON } from 'graphql-scalars';
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { DomainError } from '../../../kernel/errors/domain-error.ts';
 import { type InputRefused, inputProblem, inputRefused } from '../../../kernel/errors/input-problem.type.ts';
+import type { DataAccess } from '../../../kernel/data-access/data-access.ts';
 import type { GraphContext } from '../../../kernel/federation/context.ts';
 import { type ConnectionOf, pageOf } from '../../../kernel/pagination/page.ts';
 import { requireUser } from '../../../kernel/viewer/viewer.ts';
@@ -12,6 +13,7 @@ import { runLoader } from '../../run/run.loader.ts';
 import type { RunService } from '../../run/run.service.ts';
 import { Run } from '../../run/run.type.ts';
 import { referTo, User } from '../../run/stubs.type.ts';
+import { unlessRestricted } from '../../unless-restricted.ts';
 import type { EffectService } from './effect.service.ts';
 import { Effect, EffectConnection, EffectOutcome, EffectSettled, EffectStatus, SettleEffectResult } from './effect.type.ts';
 
@@ -20,11 +22,23 @@ export class EffectResolver {
   readonly #effects: EffectService;
   readonly #runs: RunService;
   readonly #agents: AgentService;
+  readonly #dataAccess: DataAccess;
 
-  constructor({ effects, runs, agents }: { effects: EffectService; runs: RunService; agents: AgentService }) {
+  constructor({
+    effects,
+    runs,
+    agents,
+    dataAccess,
+  }: {
+    effects: EffectService;
+    runs: RunService;
+    agents: AgentService;
+    dataAccess: DataAccess;
+  }) {
     this.#effects = effects;
     this.#runs = runs;
     this.#agents = agents;
+    this.#dataAccess = dataAccess;
   }
 
   @Query(() => EffectConnection, { description: 'What agents did with tools that change more than the graph, newest first.' })
@@ -71,15 +85,15 @@ export class EffectResolver {
     nullable: true,
     description: 'What the tool was given; null for those whom rules about data restrict.',
   })
-  async input(@Root() { inputValue }: Effect, @Ctx() { viewer }: GraphContext): Promise<unknown> {
-    return (await this.#effects.seesValues(requireUser(viewer))) ? inputValue : null;
+  input(@Root() { inputValue }: Effect, @Ctx() context: GraphContext): Promise<unknown> {
+    return unlessRestricted(this.#dataAccess, context, inputValue, null);
   }
 
   @FieldResolver(() => GraphQLJSON, {
     nullable: true,
     description: 'What the tool gave; null while it has not, and for those whom rules about data restrict.',
   })
-  async output(@Root() { outputValue }: Effect, @Ctx() { viewer }: GraphContext): Promise<unknown> {
-    return (await this.#effects.seesValues(requireUser(viewer))) ? outputValue : null;
+  output(@Root() { outputValue }: Effect, @Ctx() context: GraphContext): Promise<unknown> {
+    return unlessRestricted(this.#dataAccess, context, outputValue, null);
   }
 }

@@ -47,11 +47,6 @@ export class EffectService {
       return effectOf(row);
     });
   }
-
-  /** Whether the viewer may see what tools were given and gave: values that no rule about data has judged. */
-  async seesValues(viewer: UserViewer): Promise<boolean> {
-    return !(await this.#system.dataAccess.of(viewer)).restricted;
-  }
 }
 
 function effectOf(row: EffectRow): Effect {

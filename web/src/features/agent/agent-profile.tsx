@@ -1,15 +1,12 @@
-import { Link } from 'react-router';
 import type { AgentDetailQuery } from '../../gql/graphql.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { formatDuration, span } from '../../ui/duration.ts';
-import { formatAgo, formatCompact, formatCount, formatMoment } from '../../ui/format.ts';
+import { formatCompact, formatCount, formatMoment } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { formatDollars } from '../act/money.ts';
 import { RaciView } from '../act/raci-view.tsx';
 import { Figure } from '../runs/figure.tsx';
-import { stateLook } from '../runs/run-state.ts';
-import { StepMark } from '../runs/step-mark.tsx';
+import { LastRuns } from '../agents/last-runs.tsx';
 import { MaturityBar } from './maturity-bar.tsx';
 import { stageLook } from './stages.ts';
 
@@ -72,22 +69,7 @@ export function AgentProfile({ agent }: { agent: Agent }) {
         aside={<span className="text-sm text-muted">{formatCount(agent.runs.totalCount)} runs in all</span>}
       >
         {agent.runs.nodes.length === 0 ? <p className="text-muted">It has not had anything to do yet.</p> : null}
-        <ul aria-label={`What ${agent.name} did last`} className="-mx-2 grid gap-0.5">
-          {agent.runs.nodes.map((run) => (
-            <li key={run.id} className="relative flex items-center gap-3 rounded-md px-2 py-1.5 transition-colors hover:bg-raised">
-              <span className="scale-75">
-                <StepMark status={run.status} progress={null} retrying={false} />
-              </span>
-              <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate after:absolute after:inset-0" title={run.title}>
-                {run.title}
-              </Link>
-              <span className="text-sm text-muted max-sm:sr-only">{stateLook(run.status).word}</span>
-              <span className="shrink-0 text-sm text-muted">
-                {formatDuration(span(run.startedAt, run.finishedAt, now) ?? 0)} · {formatAgo(run.startedAt, now)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <LastRuns agent={agent} now={now} words />
       </Panel>
       <p className="text-sm text-muted lg:col-span-2">
         Version {agent.version}, {agent.changedBy ? `changed by ${agent.changedBy.displayName}, ` : ''}

@@ -6,15 +6,14 @@ import { known } from '../../graph/known.ts';
 import { useEvery } from '../../graph/use-every.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Badge } from '../../ui/badge.tsx';
-import { formatDuration, span } from '../../ui/duration.ts';
-import { formatAgo, formatCount } from '../../ui/format.ts';
+import { formatDuration } from '../../ui/duration.ts';
+import { formatCount } from '../../ui/format.ts';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { useTick } from '../../ui/use-tick.ts';
 import { stageLook } from '../agent/stages.ts';
 import { Figure } from '../runs/figure.tsx';
-import { stateLook } from '../runs/run-state.ts';
-import { StepMark } from '../runs/step-mark.tsx';
 import { healthOf } from './fleet-health.ts';
+import { LastRuns } from './last-runs.tsx';
 import { PilotMark } from './pilot-mark.tsx';
 
 /** The fleet looks again by itself. */
@@ -83,22 +82,7 @@ function AgentCard({ agent, figures, now }: { agent: Agent; figures: RunFigureFi
       {agent.runs.nodes.length === 0 ? (
         <p className="text-sm text-muted">It has not had anything to do yet.</p>
       ) : (
-        <ul aria-label={`What ${agent.name} did last`} className="-mx-2 grid gap-0.5">
-          {agent.runs.nodes.map((run) => (
-            <li key={run.id} className="relative flex items-center gap-3 rounded-md px-2 py-1.5 transition-colors hover:bg-raised">
-              <span className="scale-75">
-                <StepMark status={run.status} progress={null} retrying={false} />
-              </span>
-              <Link to={`/runs/${run.id}`} className="min-w-0 flex-1 truncate after:absolute after:inset-0" title={run.title}>
-                {run.title}
-              </Link>
-              <span className="sr-only">{stateLook(run.status).word}</span>
-              <span className="shrink-0 text-sm text-muted">
-                {formatDuration(span(run.startedAt, run.finishedAt, now) ?? 0)} · {formatAgo(run.startedAt, now)}
-              </span>
-            </li>
-          ))}
-        </ul>
+        <LastRuns agent={agent} now={now} />
       )}
       {agent.runs.totalCount > agent.runs.nodes.length ? (
         <p className="text-sm text-muted">{formatCount(agent.runs.totalCount)} runs in all</p>

@@ -4,9 +4,9 @@ import { GUIDE_GROUPS, guidePath } from './guides.ts';
 /** Every guide, by what it belongs to. */
 export function GuideCards() {
   return (
-    <div className="gap-4 md:columns-2 xl:columns-3">
+    <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
       {GUIDE_GROUPS.map(({ title, guides }) => (
-        <section key={title} className="panel mb-4 break-inside-avoid p-5" aria-label={title}>
+        <section key={title} className="panel p-5" aria-label={title}>
           <h3 className="mb-2 text-md font-semibold">{title}</h3>
           <ul className="-mx-2 grid">
             {guides.map((guide) => (

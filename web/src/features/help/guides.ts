@@ -32,6 +32,7 @@ const GROUPS: readonly (readonly [title: string, slugs: string])[] = [
   ['Ask and see', 'asking the-client dashboards metrics analysis demo-company glossary'],
   ['Connect', 'files connecting-postgres connecting-mongodb vendors webhooks syncs drift-and-repair mesh flow fabric-planes connectors'],
   ['Unify', 'mapping transforms ontology resolution golden-records data-quality lineage'],
+  ['Act', 'pilots workflows governing-agents approvals agent-budgets-and-schedules mcp farm'],
   [
     'People and trust',
     'identity authorization data-access api-keys personal-data privacy journal tenant-lifecycle settings notifications limits',
