@@ -33,8 +33,8 @@ describe.skipIf(WHY_NOT !== null)(`a person at the browser, ${TOPOLOGY} topology
     const link = /http\S+\/welcome#\S+/.exec(product.output())?.[0] ?? '';
     await page.goto(link);
     await page.waitForURL(`${product.url}/`);
-    await page.getByRole('navigation').first().waitFor();
     await settled(page);
+    await expect.poll(() => page.getByRole('navigation').first().isVisible()).toBe(true);
   });
 
   test('stays logged in after a reload, and the link works only once', async (context) => {
