@@ -35,7 +35,7 @@ const BOXES = `(() => {
     const { x, y, width, height } = each.getBoundingClientRect();
     if (width < 2 || height < 2 || y > innerHeight) return [];
     const name = each.tagName.toLowerCase() + (each.getAttribute('aria-label') ? ' ' + each.getAttribute('aria-label').slice(0, 24) : '');
-    return [[name, ...[x, y, width, height].map(Math.round)]];
+    return [[name, ...[x, y, width, Math.min(height, innerHeight - y)].map(Math.round)]];
   });
 })()`;
 
