@@ -97,6 +97,15 @@ test('agents use the allowed tools of a company’s servers, and no others', asy
   await expect(tool?.call({ ...call, input: { query: '{ nothing }' } })).rejects.toMatchObject({ code: 'MCP_TOOL_FAILED' });
   expect(await tools.find(admin.tenantId, 'mcp.own.mutate')).toBeNull();
   expect(await tools.find((await live.t.newTenant()).tenantId, 'mcp.own.query')).toBeNull();
+  const { token, ...without } = input;
+  const hasToken = async (given: Partial<Omit<typeof input, 'token'>> & { token?: string | null }): Promise<unknown> => {
+    const saved = await graph(save, { input: { ...without, ...given } });
+    return (saved as { saveMcpServer: { server: { hasToken: boolean } } }).saveMcpServer.server.hasToken;
+  };
+  expect(await hasToken({}), 'left out, it stays').toBe(true);
+  expect(await hasToken({ token: null }), 'null takes it away').toBe(false);
+  expect(await hasToken({ token })).toBe(true);
+  expect(await hasToken({ url: 'http://127.0.0.1:1/mcp' }), 'it goes to no other server').toBe(false);
   expect(await graph(save, { input: { ...input, url: 'http://127.0.0.1:1/mcp' } })).toMatchObject({
     saveMcpServer: { server: { problem: expect.any(String) } },
   });

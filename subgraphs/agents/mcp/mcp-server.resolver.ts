@@ -28,7 +28,7 @@ export class McpServerResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => SaveMcpServerInput, { description: 'The server.' }) input: SaveMcpServerInput,
   ): Promise<McpServerSaved | InputRefused> {
-    const { name, url, token = null, allowedTools: allowed } = input;
+    const { name, url, token, allowedTools: allowed } = input;
     const saved = await this.#servers.save(requireUser(viewer), { name, url, token, allowed });
     return Array.isArray(saved) ? inputRefused(saved) : Object.assign(new McpServerSaved(), { server: saved });
   }

@@ -32,7 +32,8 @@ export const mcpSealed: SealedColumn = {
 export interface McpServerToSave {
   name: string;
   url: string;
-  token: string | null;
+  /** null: none; undefined: the one that there is stays, unless it would go to another server. */
+  token: string | null | undefined;
   allowed: readonly string[];
 }
 
@@ -70,8 +71,9 @@ export class McpServerService {
       const known = await em.findOne(McpServerRow, { tenantId, name });
       if (known === null && (await em.count(McpServerRow, { tenantId })) >= MAX_SERVERS) return null;
       const id = known?.id ?? randomUUID();
-      const tokenSealed = token === null ? null : sealSecret(token, secrets.vault, { tenantId, purpose: purposeOf(id) });
-      const row = { url, tokenSealed, allowed, savedBy: userId, savedAt: clock() };
+      const tokenSealed = token ? sealSecret(token, secrets.vault, { tenantId, purpose: purposeOf(id) }) : null;
+      const kept = token === undefined && known !== null && originOf(known.url) === originOf(url) ? known.tokenSealed : tokenSealed;
+      const row = { url, tokenSealed: kept, allowed, savedBy: userId, savedAt: clock() };
       if (known === null) em.create(McpServerRow, { id, tenantId, name, tools: [], problem: null, askedAt: null, ...row });
       else Object.assign(known, row);
       return id;
@@ -138,6 +140,8 @@ export class McpServerService {
     }
   }
 }
+
+const originOf = (url: string): string => new URL(url).origin;
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
 

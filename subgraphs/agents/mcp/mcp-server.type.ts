@@ -42,7 +42,8 @@ export class SaveMcpServerInput {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Sent along as a bearer token. It is sealed, and never shown again; left out: none.',
+    description:
+      'Sent along as a bearer token. It is sealed, and never shown again; left out: the one that there is stays, unless the server is another; null: none.',
   })
   token?: string | null;
 

@@ -83,7 +83,13 @@ const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
     `/agents/fleet/${agent}?dialog=change`,
     `/agents/fleet/${NONE}`,
   ],
-  '/agents/governance': () => ['/agents/governance', '/agents/governance?tab=decisions', '/agents/governance?edit=new'],
+  '/agents/governance': () => [
+    '/agents/governance',
+    '/agents/governance?tab=try',
+    '/agents/governance?tab=decisions',
+    '/agents/governance?edit=new',
+  ],
+  '/agents/tools': () => ['/agents/tools', '/agents/tools?tab=hosts', '/agents/tools?tab=servers', '/agents/tools?tab=servers&edit=new'],
   '/agents/workflows/:name': ({ workflow }) => [
     `/agents/workflows/${workflow}`,
     `/agents/workflows/${workflow}?tab=versions`,

@@ -27,6 +27,7 @@ import {
   Waves,
   Waypoints,
   Workflow,
+  Wrench,
 } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 
@@ -56,6 +57,7 @@ export const PLACES: readonly PalettePlace[] = [
   { path: '/agents/findings', label: 'Findings of the pilots', words: 'idle spend risk drift proposals savings', icon: Telescope },
   { path: '/agents/effects', label: 'Effects of the agents', words: 'in doubt outside ledger settle', icon: Zap },
   { path: '/agents/tickets', label: 'Tickets of the agents', words: 'tasks issues to do', icon: Ticket },
+  { path: '/agents/tools', label: 'Tools of the agents', words: 'mcp servers hosts http allow list outside', icon: Wrench },
   { path: '/agents/budgets', label: 'Budgets of the agents', words: 'cost money tokens limit spend ledger forecast', icon: Wallet },
   {
     path: '/connections/catalogue',

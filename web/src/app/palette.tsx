@@ -1,24 +1,9 @@
 import { Command, defaultFilter } from 'cmdk';
-import {
-  Bell,
-  BookOpenText,
-  Boxes,
-  Building2,
-  Cable,
-  Clock3,
-  Keyboard,
-  LayoutDashboard,
-  LogOut,
-  MessageCircleQuestion,
-  Monitor,
-  Moon,
-  Sun,
-  Workflow,
-} from 'lucide-react';
+import { Bell, BookOpenText, Building2, Clock3, Keyboard, LayoutDashboard, LogOut, MessageCircleQuestion } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { useSuggestions } from '../features/ask/use-suggestions.ts';
-import { dashboardPath, makePath } from '../features/dashboards/addresses.ts';
+import { makePath } from '../features/dashboards/addresses.ts';
 import { useLogOut } from '../features/session/use-log-out.ts';
 import { settingsPath } from '../features/settings/places.ts';
 import { useSettingsPlaces } from '../features/settings/use-settings-places.ts';
@@ -26,23 +11,18 @@ import { useWorkspaces } from '../features/workspaces/use-workspaces.ts';
 import { PaletteThingsDocument, SampleQuestionsDocument } from '../gql/graphql.ts';
 import { known } from '../graph/known.ts';
 import { useGraph } from '../graph/use-graph.ts';
-import { formatCount } from '../ui/format.ts';
 import { askPath, DESTINATIONS } from './navigation.ts';
 import { CREATE, PLACES } from './palette-places.ts';
 import { Group, Row } from './palette-row.tsx';
+import { PaletteThemes } from './palette-themes.tsx';
+import { PaletteThings } from './palette-things.tsx';
 import { parsePages, readPages } from './recent-pages.ts';
 import type { Overlay } from './shell.tsx';
-import { useTheme } from './theme.ts';
 import { useHelpHits } from './use-help-hits.ts';
 import { useViewer } from './viewer.ts';
 
 const RECENT = 5;
 const SUGGESTED = 4;
-const THEMES = [
-  { theme: 'dark', label: 'Dark theme', icon: Moon },
-  { theme: 'light', label: 'Light theme', icon: Sun },
-  { theme: 'system', label: 'Theme of the system', icon: Monitor },
-] as const;
 
 /** Letters strewn over a long text are no match. */
 const LEAST_SCORE = 0.08;
@@ -55,7 +35,6 @@ const fits = (value: string, search: string): number => {
 export default function Palette({ onClose, onOpen }: { onClose: () => void; onOpen: (overlay: Overlay) => void }) {
   const [text, setText] = useState('');
   const navigate = useNavigate();
-  const { choice, choose } = useTheme();
   const viewer = useViewer();
   const { all, enter } = useWorkspaces();
   const settings = useSettingsPlaces();
@@ -162,42 +141,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
             </Row>
           ))}
         </Group>
-        {question && things ? (
-          <Group heading="What there is">
-            {things.dashboards.nodes.map(({ id, title }) => (
-              <Row
-                key={id}
-                icon={LayoutDashboard}
-                value={`dashboard ${title} ${id}`}
-                hint="dashboard"
-                onSelect={() => go(dashboardPath(id))}
-              >
-                {title}
-              </Row>
-            ))}
-            {things.entityTypes.nodes.map(({ id, name, pluralLabel, recordCount }) => (
-              <Row
-                key={id}
-                icon={Boxes}
-                value={`records ${pluralLabel} ${name}`}
-                hint={`${formatCount(recordCount)} records`}
-                onSelect={() => go(`/ontology/${encodeURIComponent(name)}`)}
-              >
-                {pluralLabel}
-              </Row>
-            ))}
-            {things.connections.nodes.map(({ id, name }) => (
-              <Row key={id} icon={Cable} value={`connection ${name} ${id}`} hint="connection" onSelect={() => go(`/connections/${id}`)}>
-                {name}
-              </Row>
-            ))}
-            {things.runs.nodes.map(({ id, title }) => (
-              <Row key={id} icon={Workflow} value={`run ${title} ${id}`} hint="run" onSelect={() => go(`/runs/${id}`)}>
-                {title}
-              </Row>
-            ))}
-          </Group>
-        ) : null}
+        {question && things ? <PaletteThings things={things} onGo={go} /> : null}
         {settings.length > 0 ? (
           <Group heading="Settings">
             {settings.map((place) => (
@@ -231,20 +175,7 @@ export default function Palette({ onClose, onOpen }: { onClose: () => void; onOp
                 Switch to {each.name}
               </Row>
             ))}
-          {THEMES.map(({ theme, label, icon }) => (
-            <Row
-              key={theme}
-              icon={icon}
-              value={`theme ${label} appearance mode`}
-              hint={choice === theme ? 'now' : undefined}
-              onSelect={() => {
-                choose(theme);
-                onClose();
-              }}
-            >
-              {label}
-            </Row>
-          ))}
+          <PaletteThemes onDone={onClose} />
           <Row icon={Keyboard} value="keyboard shortcuts" keys="?" onSelect={() => onOpen('shortcuts')}>
             Keyboard shortcuts
           </Row>

@@ -2602,6 +2602,18 @@ export type SaveEntityViewInput = {
   version?: number | null | undefined;
 };
 
+/** A server whose tools agents may use. */
+export type SaveMcpServerInput = {
+  /** Names of the tools that agents may use, at most 200. */
+  allowedTools?: Array<string>;
+  /** Lower case letters, digits and hyphens. One that is there already is changed. */
+  name: string;
+  /** Sent along as a bearer token. It is sealed, and never shown again; left out: the one that there is stays, unless the server is another; null: none. */
+  token?: string | null | undefined;
+  /** The address of its streamable HTTP endpoint. */
+  url: string;
+};
+
 /** A watch to save. */
 export type SaveMetricWatchInput = {
   /** Which way. */
@@ -2684,6 +2696,14 @@ export type SaveScheduleInput = {
   workflow: string;
   /** The version to run; left out: the one that is published then. */
   workflowVersion?: number | null | undefined;
+};
+
+/** A host that agents may call. */
+export type SaveToolHostInput = {
+  /** Headers that are sent along with every call, at most 10. */
+  headers?: Array<ToolHeaderInput>;
+  /** Its name or address, with a port where it is not the usual one. One that is there already is replaced. */
+  host: string;
 };
 
 /** Whether a number happened, is expected, or was planned. */
@@ -3013,6 +3033,23 @@ export type TokenKind =
   | 'UNKNOWN'
   /** A value of the data. */
   | 'VALUE';
+
+/** What calling a tool twice comes to. */
+export type ToolEffect =
+  /** It happens once: a repeated call gets the first reply. */
+  | 'KEYED'
+  /** It changes something that keeps no account of calls; one that was cut off is in doubt until somebody says what became of it. */
+  | 'OUTSIDE'
+  /** It changes nothing. */
+  | 'READ';
+
+/** A header that is sent along with calls of a host. */
+export type ToolHeaderInput = {
+  /** Its name: `authorization`. */
+  name: string;
+  /** Its value. It is sealed, and never shown again. */
+  value: string;
+};
 
 /** What happened to a record on its way. */
 export type TraceStepKind =
@@ -3406,6 +3443,77 @@ export type PaletteThingsQueryVariables = Exact<{ [key: string]: never; }>;
 
 export type PaletteThingsQuery = { dashboards: { nodes: Array<{ id: string, title: string }> }, runs: { nodes: Array<{ id: string, title: string, status: RunStatus, startedAt: string }> }, entityTypes: { nodes: Array<{ id: string, name: string, pluralLabel: string, recordCount: number }> }, connections: { nodes: Array<{ id: string, name: string }> } };
 
+export type RaciPeopleQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type RaciPeopleQuery = { tenant: { id: string, members: { nodes: Array<{ id: string, displayName: string, email: string }> } } };
+
+export type AgentToolsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type AgentToolsQuery = { tools: { totalCount: number, nodes: Array<{ name: string, title: string, description: string, effect: ToolEffect, complexity: number }> } };
+
+export type ToolHostFieldsFragment = { id: string, host: string, headerNames: Array<string>, savedAt: string };
+
+export type ToolHostsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ToolHostsQuery = { toolHosts: { totalCount: number, nodes: Array<{ id: string, host: string, headerNames: Array<string>, savedAt: string }> } };
+
+export type SaveToolHostMutationVariables = Exact<{
+  input: SaveToolHostInput;
+}>;
+
+
+export type SaveToolHostMutation = { saveToolHost:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ToolHostSaved', host: { id: string, host: string, headerNames: Array<string>, savedAt: string } }
+   };
+
+export type RemoveToolHostMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveToolHostMutation = { removeToolHost: boolean };
+
+export type McpServerFieldsFragment = { id: string, name: string, url: string, hasToken: boolean, allowedTools: Array<string>, offeredTools: Array<string>, problem: string | null, askedAt: string | null };
+
+export type McpServersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type McpServersQuery = { mcpServers: { totalCount: number, nodes: Array<{ id: string, name: string, url: string, hasToken: boolean, allowedTools: Array<string>, offeredTools: Array<string>, problem: string | null, askedAt: string | null }> } };
+
+export type SaveMcpServerMutationVariables = Exact<{
+  input: SaveMcpServerInput;
+}>;
+
+
+export type SaveMcpServerMutation = { saveMcpServer:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'McpServerSaved', server: { id: string, name: string, url: string, hasToken: boolean, allowedTools: Array<string>, offeredTools: Array<string>, problem: string | null, askedAt: string | null } }
+   };
+
+export type AskMcpServerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AskMcpServerMutation = { askMcpServer: { id: string, name: string, url: string, hasToken: boolean, allowedTools: Array<string>, offeredTools: Array<string>, problem: string | null, askedAt: string | null } };
+
+export type RemoveMcpServerMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveMcpServerMutation = { removeMcpServer: boolean };
+
 export type RaciPartyFieldsFragment = { kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null };
 
 export type AgentFieldsFragment = { id: string, name: string, pilot: Pilot, purpose: string, enabled: boolean, version: number, maturity: number, stage: AgentStage, instructions: string, tools: Array<string>, changedAt: string, changedBy: { id: string, displayName: string } | null, limits: { maxSteps: number, maxCost: number, maxTokens: number, forbidden: Array<string> }, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } };
@@ -3499,6 +3607,13 @@ export type ApprovalsQueryVariables = Exact<{
 export type ApprovalsQuery = { approvals: { totalCount: number, nodes: Array<{ id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> }> } };
 
 export type ApprovalFieldsFragment = { id: string, status: ApprovalStatus, title: string, intent: string, evidence: Record<string, unknown>, requestedAt: string, expiresAt: string, decidedAt: string | null, comment: string | null, path: string | null, tool: string | null, payload: unknown, editedPayload: unknown, cost: number | null, tokens: number | null, touches: number | null, dueAt: string | null, onExpiry: OnExpiry, canDecide: boolean, needsReason: boolean, whyNot: string | null, canEdit: boolean, canRespond: boolean, decidedBy: { id: string, displayName: string } | null, run: { id: string, title: string } | null, agent: { id: string, name: string } | null, startedBy: { id: string, displayName: string } | null, escalation: { level: number, at: string, to: string } | null, raci: { responsible: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, accountable: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, consulted: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }>, informed: Array<{ kind: PartyKind, role: PartyRole | null, user: { id: string, displayName: string } | null, agent: { id: string, name: string } | null }> } | null, history: Array<{ at: string, kind: ApprovalStep, message: string | null, by: { id: string, displayName: string } | null }> };
+
+export type ApprovalChangedSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type ApprovalChangedSubscription = { approvalChanged: { cursor: string, kind: ApprovalStep, approvalId: string, approval: { id: string, status: ApprovalStatus } | null } };
 
 export type PendingApprovalsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -3745,6 +3860,13 @@ export type BudgetDetailQueryVariables = Exact<{
 
 
 export type BudgetDetailQuery = { budget: { id: string, name: string, scope: BudgetScope, window: BudgetWindow, timeZone: string, limit: number | null, tokenLimit: number | null, onReaching: BudgetAction, enabled: boolean, version: number, updatedAt: string, usages: { totalCount: number, nodes: Array<{ startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null }> }, updatedBy: { id: string, displayName: string }, agent: { id: string, name: string } | null, usage: { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null } } | null, ledger: { totalCount: number, nodes: Array<{ id: string, state: LedgerState, path: string, reserved: number, reservedTokens: number, spent: number | null, spentTokens: number | null, over: boolean, reservedAt: string, settledAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null }> } };
+
+export type BudgetAlertsSubscriptionVariables = Exact<{
+  after?: string | null | undefined;
+}>;
+
+
+export type BudgetAlertsSubscription = { budgetAlerts: { cursor: string, at: string, name: string, mark: number, refused: boolean, spent: number, limit: number | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, budget: { id: string, name: string, scope: BudgetScope, window: BudgetWindow, timeZone: string, limit: number | null, tokenLimit: number | null, onReaching: BudgetAction, enabled: boolean, version: number, updatedAt: string, updatedBy: { id: string, displayName: string }, agent: { id: string, name: string } | null, usage: { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null } } | null } };
 
 export type AgentNamesQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -4540,6 +4662,16 @@ export type ApplyPolicyTemplateMutation = { applyPolicyTemplate:
     | { __typename: 'ActionPoliciesOrdered' }
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
+
+export type JudgeActionQueryVariables = Exact<{
+  agentId: string | number;
+  action: string;
+  complexity: number;
+  amount?: number | null | undefined;
+}>;
+
+
+export type JudgeActionQuery = { judgeAction: { verdict: GovernanceVerdict, reason: string, rule: string, version: number } };
 
 export type FirstStepsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -5876,6 +6008,23 @@ export type VerifyRecordMutation = { verifyRecord:
     | { __typename: 'RecordVerified', verified: boolean }
    };
 
+export type ComparedRunFieldsFragment = { id: string, title: string, status: RunStatus, mode: RunMode | null, startedAt: string, steps: Array<{ key: string, name: string, status: StepStatus, problem: string | null, input: unknown, output: unknown }> };
+
+export type ComparedRunsQueryVariables = Exact<{
+  id: string | number;
+  other: string | number;
+}>;
+
+
+export type ComparedRunsQuery = { one: { id: string, title: string, status: RunStatus, mode: RunMode | null, startedAt: string, steps: Array<{ key: string, name: string, status: StepStatus, problem: string | null, input: unknown, output: unknown }> } | null, other: { id: string, title: string, status: RunStatus, mode: RunMode | null, startedAt: string, steps: Array<{ key: string, name: string, status: StepStatus, problem: string | null, input: unknown, output: unknown }> } | null };
+
+export type RunsToCompareQueryVariables = Exact<{
+  name: string;
+}>;
+
+
+export type RunsToCompareQuery = { workflow: { id: string, runs: { totalCount: number, nodes: Array<{ id: string, status: RunStatus, mode: RunMode | null, startedAt: string }> } } | null };
+
 export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> };
 
 export type RunStateFieldsFragment = { id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> };
@@ -6560,6 +6709,26 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ToolHostFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ToolHostFields on ToolHost {
+  id
+  host
+  headerNames
+  savedAt
+}
+    `, {"fragmentName":"ToolHostFields"}) as unknown as TypedDocumentString<ToolHostFieldsFragment, unknown>;
+export const McpServerFieldsFragmentDoc = new TypedDocumentString(`
+    fragment McpServerFields on McpServer {
+  id
+  name
+  url
+  hasToken
+  allowedTools
+  offeredTools
+  problem
+  askedAt
+}
+    `, {"fragmentName":"McpServerFields"}) as unknown as TypedDocumentString<McpServerFieldsFragment, unknown>;
 export const RaciPartyFieldsFragmentDoc = new TypedDocumentString(`
     fragment RaciPartyFields on RaciParty {
   kind
@@ -8301,6 +8470,23 @@ export const ChangeFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"ChangeFields"}) as unknown as TypedDocumentString<ChangeFieldsFragment, unknown>;
+export const ComparedRunFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ComparedRunFields on Run {
+  id
+  title
+  status
+  mode
+  startedAt
+  steps {
+    key
+    name
+    status
+    problem
+    input
+    output
+  }
+}
+    `, {"fragmentName":"ComparedRunFields"}) as unknown as TypedDocumentString<ComparedRunFieldsFragment, unknown>;
 export const RunFieldsFragmentDoc = new TypedDocumentString(`
     fragment RunFields on Run {
   ...RunStateFields
@@ -8719,6 +8905,150 @@ export const PaletteThingsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<PaletteThingsQuery, PaletteThingsQueryVariables>;
+export const RaciPeopleDocument = new TypedDocumentString(`
+    query RaciPeople {
+  tenant {
+    id
+    members(first: 200) {
+      nodes {
+        id
+        displayName
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RaciPeopleQuery, RaciPeopleQueryVariables>;
+export const AgentToolsDocument = new TypedDocumentString(`
+    query AgentTools($first: Int!) {
+  tools(first: $first) {
+    totalCount
+    nodes {
+      name
+      title
+      description
+      effect
+      complexity
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AgentToolsQuery, AgentToolsQueryVariables>;
+export const ToolHostsDocument = new TypedDocumentString(`
+    query ToolHosts($first: Int!) {
+  toolHosts(first: $first) {
+    totalCount
+    nodes {
+      ...ToolHostFields
+    }
+  }
+}
+    fragment ToolHostFields on ToolHost {
+  id
+  host
+  headerNames
+  savedAt
+}`) as unknown as TypedDocumentString<ToolHostsQuery, ToolHostsQueryVariables>;
+export const SaveToolHostDocument = new TypedDocumentString(`
+    mutation SaveToolHost($input: SaveToolHostInput!) {
+  saveToolHost(input: $input) {
+    __typename
+    ... on ToolHostSaved {
+      host {
+        ...ToolHostFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ToolHostFields on ToolHost {
+  id
+  host
+  headerNames
+  savedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveToolHostMutation, SaveToolHostMutationVariables>;
+export const RemoveToolHostDocument = new TypedDocumentString(`
+    mutation RemoveToolHost($id: ID!) {
+  removeToolHost(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveToolHostMutation, RemoveToolHostMutationVariables>;
+export const McpServersDocument = new TypedDocumentString(`
+    query McpServers($first: Int!) {
+  mcpServers(first: $first) {
+    totalCount
+    nodes {
+      ...McpServerFields
+    }
+  }
+}
+    fragment McpServerFields on McpServer {
+  id
+  name
+  url
+  hasToken
+  allowedTools
+  offeredTools
+  problem
+  askedAt
+}`) as unknown as TypedDocumentString<McpServersQuery, McpServersQueryVariables>;
+export const SaveMcpServerDocument = new TypedDocumentString(`
+    mutation SaveMcpServer($input: SaveMcpServerInput!) {
+  saveMcpServer(input: $input) {
+    __typename
+    ... on McpServerSaved {
+      server {
+        ...McpServerFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment McpServerFields on McpServer {
+  id
+  name
+  url
+  hasToken
+  allowedTools
+  offeredTools
+  problem
+  askedAt
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveMcpServerMutation, SaveMcpServerMutationVariables>;
+export const AskMcpServerDocument = new TypedDocumentString(`
+    mutation AskMcpServer($id: ID!) {
+  askMcpServer(id: $id) {
+    ...McpServerFields
+  }
+}
+    fragment McpServerFields on McpServer {
+  id
+  name
+  url
+  hasToken
+  allowedTools
+  offeredTools
+  problem
+  askedAt
+}`) as unknown as TypedDocumentString<AskMcpServerMutation, AskMcpServerMutationVariables>;
+export const RemoveMcpServerDocument = new TypedDocumentString(`
+    mutation RemoveMcpServer($id: ID!) {
+  removeMcpServer(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveMcpServerMutation, RemoveMcpServerMutationVariables>;
 export const AgentDetailDocument = new TypedDocumentString(`
     query AgentDetail($id: ID!) {
   agent(id: $id) {
@@ -9291,6 +9621,19 @@ fragment ApprovalFields on Approval {
     }
   }
 }`) as unknown as TypedDocumentString<ApprovalsQuery, ApprovalsQueryVariables>;
+export const ApprovalChangedDocument = new TypedDocumentString(`
+    subscription ApprovalChanged($after: String) {
+  approvalChanged(after: $after) {
+    cursor
+    kind
+    approvalId
+    approval {
+      id
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApprovalChangedSubscription, ApprovalChangedSubscriptionVariables>;
 export const PendingApprovalsDocument = new TypedDocumentString(`
     query PendingApprovals {
   approvals(status: PENDING, first: 1) {
@@ -10538,6 +10881,80 @@ fragment BudgetFields on Budget {
     ...BudgetUsageFields
   }
 }`) as unknown as TypedDocumentString<BudgetDetailQuery, BudgetDetailQueryVariables>;
+export const BudgetAlertsDocument = new TypedDocumentString(`
+    subscription BudgetAlerts($after: String) {
+  budgetAlerts(after: $after) {
+    cursor
+    at
+    name
+    mark
+    refused
+    spent
+    limit
+    agent {
+      id
+      name
+    }
+    run {
+      id
+      title
+    }
+    budget {
+      ...BudgetFields
+    }
+  }
+}
+    fragment BudgetUsageFields on BudgetUsage {
+  startsAt
+  endsAt
+  spent
+  reserved
+  left
+  spentTokens
+  reservedTokens
+  leftTokens
+  share
+  marks
+  agent {
+    id
+    name
+  }
+  run {
+    id
+    title
+  }
+  forecast {
+    spent
+    tokens
+    share
+    reachesLimitAt
+    basis
+  }
+}
+fragment BudgetFields on Budget {
+  id
+  name
+  scope
+  window
+  timeZone
+  limit
+  tokenLimit
+  onReaching
+  enabled
+  version
+  updatedAt
+  updatedBy {
+    id
+    displayName
+  }
+  agent {
+    id
+    name
+  }
+  usage {
+    ...BudgetUsageFields
+  }
+}`) as unknown as TypedDocumentString<BudgetAlertsSubscription, BudgetAlertsSubscriptionVariables>;
 export const AgentNamesDocument = new TypedDocumentString(`
     query AgentNames {
   agents(first: 200) {
@@ -13474,6 +13891,21 @@ export const ApplyPolicyTemplateDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<ApplyPolicyTemplateMutation, ApplyPolicyTemplateMutationVariables>;
+export const JudgeActionDocument = new TypedDocumentString(`
+    query JudgeAction($agentId: ID!, $action: String!, $complexity: Int!, $amount: Float) {
+  judgeAction(
+    agentId: $agentId
+    action: $action
+    complexity: $complexity
+    amount: $amount
+  ) {
+    verdict
+    reason
+    rule
+    version
+  }
+}
+    `) as unknown as TypedDocumentString<JudgeActionQuery, JudgeActionQueryVariables>;
 export const FirstStepsDocument = new TypedDocumentString(`
     query FirstSteps {
   connections(first: 20) {
@@ -17938,6 +18370,46 @@ export const VerifyRecordDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<VerifyRecordMutation, VerifyRecordMutationVariables>;
+export const ComparedRunsDocument = new TypedDocumentString(`
+    query ComparedRuns($id: ID!, $other: ID!) {
+  one: run(id: $id) {
+    ...ComparedRunFields
+  }
+  other: run(id: $other) {
+    ...ComparedRunFields
+  }
+}
+    fragment ComparedRunFields on Run {
+  id
+  title
+  status
+  mode
+  startedAt
+  steps {
+    key
+    name
+    status
+    problem
+    input
+    output
+  }
+}`) as unknown as TypedDocumentString<ComparedRunsQuery, ComparedRunsQueryVariables>;
+export const RunsToCompareDocument = new TypedDocumentString(`
+    query RunsToCompare($name: String!) {
+  workflow(name: $name) {
+    id
+    runs(first: 50) {
+      totalCount
+      nodes {
+        id
+        status
+        mode
+        startedAt
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunsToCompareQuery, RunsToCompareQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $status: RunStatus) {
   runs(first: $first, after: $after, status: $status) {

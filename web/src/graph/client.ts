@@ -9,6 +9,10 @@ import { markRead, optimistic } from './optimistic.ts';
 /** Values that belong to what they hang on: they have no identity of their own to be cached under. */
 const EMBEDDED = [
   'AgentPerformance',
+  'AgentTool',
+  'ApprovalChange',
+  'BudgetAlert',
+  'Judgement',
   'AgentChange',
   'AgentLimits',
   'AgentVersion',
@@ -213,6 +217,11 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             removeSchedule: forget('schedules', 'schedule'),
             runScheduleNow: forget('schedules', 'runs'),
             runFarm: forget('farmRuns'),
+            saveToolHost: forget('toolHosts'),
+            removeToolHost: forget('toolHosts'),
+            saveMcpServer: forget('mcpServers', 'tools'),
+            askMcpServer: forget('tools'),
+            removeMcpServer: forget('mcpServers', 'tools'),
             setAutonomyMode: forget('governance'),
             setAlwaysConfirm: forget('governance'),
             createAgent: forget('agents'),
@@ -252,7 +261,7 @@ export function createGraphClient(send: typeof fetch, live: LiveSocket): Client 
             clearOverride: forget('record', 'lineage'),
             setConnectionPlane: forget('planePolicy', 'fabricPlanes'),
           },
-          Subscription: { tenantFeed: feedMoved },
+          Subscription: { tenantFeed: feedMoved, approvalChanged: forget('approvals', 'approval') },
         },
       }),
       subscriptionExchange({

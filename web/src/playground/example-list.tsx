@@ -2,28 +2,16 @@ import type { GraphiQLPlugin } from '@graphiql/react';
 import { Lightbulb } from 'lucide-react';
 import { examplesFor } from './examples.ts';
 import type { Questions } from './examples.ts';
-import { useOpenOperation } from './use-open-operation.ts';
+import { OperationList } from './operation-list.tsx';
 
 function ExampleList({ questions }: { questions: Questions }) {
-  const open = useOpenOperation();
   const groups = [...Map.groupBy(examplesFor(questions), (each) => each.group)];
   return (
     <section aria-label="Examples" className="playground-panel">
       <h2>Examples</h2>
       <p>Each opens in a tab of its own, ready to run.</p>
       {groups.map(([group, examples]) => (
-        <div key={group}>
-          <h3>{group}</h3>
-          <ul>
-            {examples.map((each) => (
-              <li key={each.title}>
-                <button type="button" onClick={() => open(each)}>
-                  {each.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
+        <OperationList key={group} heading={group} operations={examples} />
       ))}
     </section>
   );

@@ -7,7 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { plural } from '../ui/format.ts';
 import type { EventLog, LoggedEvent } from './event-log.ts';
 import { LIVE_EXAMPLES } from './examples-live.ts';
-import { useOpenOperation } from './use-open-operation.ts';
+import { OperationList } from './operation-list.tsx';
 
 const LIVE = 'Live events';
 const CLOCK = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 });
@@ -42,7 +42,6 @@ function LivePanel({ log }: { log: EventLog }) {
   const actions = useGraphiQLActions();
   const running = useGraphiQL((state) => state.subscription !== null);
   const live = useGraphiQL((state) => state.operations?.some(({ operation }) => operation === OperationTypeNode.SUBSCRIPTION) === true);
-  const open = useOpenOperation();
   return (
     <section aria-label={LIVE} className="playground-panel">
       <h2>{LIVE}</h2>
@@ -71,20 +70,7 @@ function LivePanel({ log }: { log: EventLog }) {
           </Button>
         ) : null}
       </div>
-      {count === 0 && !running ? (
-        <div>
-          <h3>To follow</h3>
-          <ul>
-            {LIVE_EXAMPLES.map((each) => (
-              <li key={each.title}>
-                <button type="button" onClick={() => open(each)}>
-                  {each.title}
-                </button>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      {count === 0 && !running ? <OperationList heading="To follow" operations={LIVE_EXAMPLES} /> : null}
       {count === 0 && running ? <p>Nothing has happened yet. Sync or ask something in another tab.</p> : null}
       {count > 0 ? <p className="text-sm">{plural(count, 'event')}</p> : null}
       <div role="log" aria-label="Events" data-events={events.length}>

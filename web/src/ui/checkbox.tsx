@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { InputHTMLAttributes, ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { Hinted, hintId } from './hinted.tsx';
 
 type CheckboxProps = Omit<InputHTMLAttributes<HTMLInputElement>, 'type'> & { label: ReactNode; hint?: ReactNode };
 
@@ -13,19 +14,14 @@ export function Checkbox({ label, hint, className, ...rest }: CheckboxProps) {
         {...rest}
         id={id}
         type="checkbox"
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hintId(id, hint)}
         className={classes('shrink-0', hint != null && 'mt-0.5')}
       />
-      <div className="grid gap-0.5">
+      <Hinted id={id} hint={hint}>
         <label htmlFor={id} className="cursor-pointer leading-5">
           {label}
         </label>
-        {hint ? (
-          <span id={`${id}-hint`} className="text-sm text-muted">
-            {hint}
-          </span>
-        ) : null}
-      </div>
+      </Hinted>
     </div>
   );
 }

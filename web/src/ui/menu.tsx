@@ -7,6 +7,11 @@ import { classes } from './classes.ts';
 const ITEM =
   'flex min-h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-base text-ink outline-none select-none data-highlighted:bg-accent-soft data-disabled:cursor-not-allowed data-disabled:opacity-50 [&_svg]:text-muted';
 
+/** A menu's panel; longer ones scroll. */
+const PANEL = 'panel rise scroll-thin z-40 max-h-(--radix-dropdown-menu-content-available-height) overflow-y-auto p-1.5 shadow-raised';
+/** How near a menu comes to the edge of the window, in px. */
+const EDGE_PX = 12;
+
 /**
  * A menu behind a button: arrows move through it, letters find, Escape closes. `trigger` is the button. It opens at once: see
  * ./menu-button.tsx, which loads it with the first click.
@@ -20,8 +25,8 @@ export function Menu({ label, trigger, children }: { label: string; trigger: Rea
           aria-label={label}
           align="end"
           sideOffset={6}
-          collisionPadding={12}
-          className="panel rise scroll-thin z-40 max-h-(--radix-dropdown-menu-content-available-height) min-w-52 overflow-y-auto p-1.5 shadow-raised"
+          collisionPadding={EDGE_PX}
+          className={classes(PANEL, 'min-w-52')}
         >
           {children}
         </DropdownMenu.Content>
@@ -84,8 +89,8 @@ export function MenuSub({ icon: Icon, label, children }: { icon: LucideIcon; lab
       <DropdownMenu.Portal>
         <DropdownMenu.SubContent
           sideOffset={4}
-          collisionPadding={12}
-          className="panel rise scroll-thin z-40 max-h-(--radix-dropdown-menu-content-available-height) max-w-72 min-w-44 max-sm:translate-x-7 overflow-y-auto p-1.5 shadow-raised"
+          collisionPadding={EDGE_PX}
+          className={classes(PANEL, 'max-w-72 min-w-44 max-sm:translate-x-7')}
         >
           {children}
         </DropdownMenu.SubContent>

@@ -1,6 +1,7 @@
 import { useId } from 'react';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
+import { Hinted, hintId } from './hinted.tsx';
 
 interface SwitchProps {
   label: ReactNode;
@@ -18,23 +19,18 @@ export function Switch({ label, hint, on, busy = false, disabled = false, onChan
   const id = useId();
   return (
     <div className="flex items-start justify-between gap-4">
-      <div className="grid gap-0.5">
+      <Hinted id={id} hint={hint}>
         <span id={id} className="font-medium">
           {label}
         </span>
-        {hint ? (
-          <span id={`${id}-hint`} className="text-sm text-muted">
-            {hint}
-          </span>
-        ) : null}
-      </div>
+      </Hinted>
       <button
         type="button"
         role="switch"
         data-switch={name}
         aria-checked={on}
         aria-labelledby={id}
-        aria-describedby={hint ? `${id}-hint` : undefined}
+        aria-describedby={hintId(id, hint)}
         aria-busy={busy || undefined}
         disabled={disabled}
         onClick={() => {

@@ -18,6 +18,7 @@ const WorkflowPage = lazy(() => import('../workflows/workflow.page.tsx'));
 const SchedulesPage = lazy(() => import('../schedules/schedules.page.tsx'));
 const FarmPage = lazy(() => import('../farm/farm.page.tsx'));
 const FarmRunPage = lazy(() => import('../farm/farm-run.page.tsx'));
+const ToolsPage = lazy(() => import('../agent-tools/tools.page.tsx'));
 const VitalsPage = lazy(() => import('../agents/vitals.page.tsx'));
 
 /** Everything below /agents. A page is loaded when it is first needed. */
@@ -40,6 +41,7 @@ export default function ActPlace() {
       <Route path="schedules" element={<SchedulesPage />} />
       <Route path="farm" element={<FarmPage />} />
       <Route path="farm/:id" element={<FarmRunPage />} />
+      <Route path="tools" element={<ToolsPage />} />
       <Route path="vitals" element={<VitalsPage />} />
       <Route path="*" element={<NotFoundPage />} />
     </Routes>

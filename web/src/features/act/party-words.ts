@@ -6,7 +6,7 @@ export interface Party {
   agent: { id: string; name: string } | null;
 }
 
-const ROLES: Readonly<Record<string, string>> = {
+const WORDS: Readonly<Record<string, string>> = {
   OWNER: 'owners',
   ADMIN: 'administrators',
   OPERATOR: 'operators',
@@ -15,7 +15,12 @@ const ROLES: Readonly<Record<string, string>> = {
   AGENT: 'agents',
 };
 
+/** Everybody of a role, in words: "operators". Pure. */
+export function roleWords(role: string): string {
+  return WORDS[role] ?? role.toLowerCase();
+}
+
 /** A party in words: "Ada Lovelace", "operators". Pure. */
 export function partyWords({ user, role, agent }: Party): string {
-  return user?.displayName ?? agent?.name ?? (role === null ? 'somebody who left' : (ROLES[role] ?? role.toLowerCase()));
+  return user?.displayName ?? agent?.name ?? (role === null ? 'somebody who left' : roleWords(role));
 }

@@ -9,6 +9,7 @@ export const ACT_TABS = [
   { to: '/agents/tickets', label: 'Tickets' },
   { to: '/agents/effects', label: 'Effects' },
   { to: '/agents/budgets', label: 'Budgets' },
+  { to: '/agents/tools', label: 'Tools' },
   { to: '/agents/governance', label: 'Governance' },
   { to: '/agents/farm', label: 'FARM' },
   { to: '/agents/vitals', label: 'Vitals' },

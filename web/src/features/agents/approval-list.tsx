@@ -8,8 +8,8 @@ interface ApprovalListProps {
   approvals: readonly ApprovalFieldsFragment[];
   current: string;
   chosen: ReadonlySet<string>;
-  /** Chooses one for a decision on several, or lets it go; null where nobody may decide. */
-  onPick: ((id: string) => void) | null;
+  /** Chooses one for a decision on several, or lets it go; only what whoever looks may decide is offered. */
+  onPick: (id: string) => void;
   onGo: (id: string) => void;
 }
 
@@ -39,7 +39,7 @@ export function ApprovalList({ approvals, current, chosen, onPick, onGo }: Appro
               active ? 'bg-accent-soft' : 'hover:bg-raised',
             )}
           >
-            {pending && onPick ? (
+            {pending && approval.canDecide ? (
               <input
                 type="checkbox"
                 aria-label={`Choose: ${approval.title}`}

@@ -14,7 +14,11 @@ export default function ApprovalsPage() {
     return <Navigate to={`/agents/${tab}${rest === '' ? '' : `?${rest}`}`} replace />;
   }
   return (
-    <ActFrame title="Act" intro="Agents work on your data. What matters waits for a person’s decision; everything they do is on record.">
+    <ActFrame
+      title="Act"
+      guide="approvals"
+      intro="Agents work on your data. What matters waits for a person’s decision; everything they do is on record."
+    >
       <Approvals />
     </ActFrame>
   );

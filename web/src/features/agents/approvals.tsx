@@ -1,6 +1,5 @@
 import { ShieldCheck } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { useMay } from '../../app/use-may.ts';
 import { ApprovalsDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
@@ -12,6 +11,7 @@ import { useKeys } from '../../ui/use-keys.ts';
 import { ApprovalCard } from './approval-card.tsx';
 import { ApprovalList } from './approval-list.tsx';
 import { BatchBar } from './batch-bar.tsx';
+import { useApprovalChanges } from './use-approval-changes.ts';
 
 const SHOWN = [
   { value: 'waiting', label: 'Waiting', status: 'PENDING' },
@@ -26,18 +26,18 @@ export function Approvals() {
   const [{ show, approval: wanted }, set] = useSearchState(['show', 'approval']);
   const shown = SHOWN.find((each) => each.value === show) ?? SHOWN[0];
   const [result, refresh] = useGraph(ApprovalsDocument, { status: shown.status, mine: shown.value === 'mine' });
+  useApprovalChanges(refresh);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const approve = useRef<HTMLButtonElement>(null);
   const reject = useRef<HTMLButtonElement>(null);
   const edit = useRef<HTMLButtonElement>(null);
   const comment = useRef<HTMLInputElement>(null);
-  const may = useMay('approvals.decide');
   const data = known(result)?.approvals ?? null;
   const nodes = data?.nodes ?? [];
   const at = Math.max(0, nodes.findIndex(({ id }) => id === wanted)); // prettier-ignore
   const current = nodes[at] ?? null;
-  const pending = nodes.filter(({ status }) => status === 'PENDING');
-  const picked = pending.filter(({ id }) => chosen.has(id));
+  const open = nodes.filter(({ status, canDecide }) => status === 'PENDING' && canDecide);
+  const picked = open.filter(({ id }) => chosen.has(id));
   const go = (index: number) => {
     const next = nodes[Math.max(0, Math.min(nodes.length - 1, index))];
     if (next) set({ approval: next.id });
@@ -53,7 +53,7 @@ export function Approvals() {
       r: () => reject.current?.focus(),
       e: () => edit.current?.click(),
       c: () => comment.current?.focus(),
-      x: () => (current?.status === 'PENDING' && may ? pick(current.id) : undefined),
+      x: () => (current && open.includes(current) ? pick(current.id) : undefined),
     },
     nodes.length > 0,
   );
@@ -72,7 +72,7 @@ export function Approvals() {
         {nodes.length > 1 ? (
           <p className="text-sm text-muted max-lg:hidden">
             <Key>j</Key> <Key>k</Key> next, previous · <Key>a</Key> <Key>r</Key> to the decision · <Key>e</Key> change · <Key>c</Key> answer
-            {may ? (
+            {open.length > 0 ? (
               <>
                 {' '}
                 · <Key>x</Key> choose
@@ -98,13 +98,7 @@ export function Approvals() {
       {current ? (
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(280px,380px)_minmax(0,1fr)]">
           <div className="grid gap-3">
-            <ApprovalList
-              approvals={nodes}
-              current={current.id}
-              chosen={chosen}
-              onPick={may ? pick : null}
-              onGo={(id) => set({ approval: id })}
-            />
+            <ApprovalList approvals={nodes} current={current.id} chosen={chosen} onPick={pick} onGo={(id) => set({ approval: id })} />
             {data !== null && data.totalCount > nodes.length ? (
               <p className="px-3 text-sm text-muted">
                 The newest {nodes.length} of {data.totalCount}; the next ones come up as these are decided.

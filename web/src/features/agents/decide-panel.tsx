@@ -1,6 +1,5 @@
 import { useId, useState } from 'react';
 import type { RefObject } from 'react';
-import { useMay } from '../../app/use-may.ts';
 import type { ApprovalFieldsFragment, Decision } from '../../gql/graphql.ts';
 import type { Problem } from '../../graph/problem.ts';
 import { Button } from '../../ui/button.tsx';
@@ -32,11 +31,10 @@ interface DecidePanelProps {
 
 /** Approve, change and approve, answer, or reject. Whoever may not is told why. */
 export function DecidePanel({ approval, buttons, comment, onComment, draft, onDraft, onProblem, onDecided }: DecidePanelProps) {
-  const may = useMay('approvals.decide');
   const send = useDecide();
   const why = useId();
   const [busy, setBusy] = useState<Decision | null>(null);
-  if (!may || !approval.canDecide)
+  if (!approval.canDecide)
     return (
       <p className="border-t border-line pt-4 text-sm text-muted" data-cannot-decide>
         {approval.whyNot ?? 'Operators and owners decide this.'}

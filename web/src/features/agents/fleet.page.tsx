@@ -19,6 +19,7 @@ export default function FleetPage() {
   return (
     <ActFrame
       title="Agents"
+      guide="governing-agents"
       intro="Who works here: what each is for, how far it is trusted, how it is doing, and what it did last."
       actions={
         may ? (

@@ -22,6 +22,7 @@ import { formatDollars } from '../act/money.ts';
 import { BackLink } from '../connect/back-link.tsx';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
 import { BudgetBar } from './budget-bar.tsx';
+import { BudgetNews } from './budget-news.tsx';
 import { fullness, limitOf, whomOf } from './budget-words.ts';
 
 const BudgetForm = lazy(async () => ({ default: (await import('./budget-form.tsx')).BudgetForm }));
@@ -85,6 +86,7 @@ export default function BudgetPage() {
             The link may be old, or it was removed.
           </Empty>
         ) : null}
+        <BudgetNews budgetId={id} onGap={refresh} />
         {budget && data ? (
           <>
             <Panel

@@ -1,5 +1,5 @@
 import { Plus, Wallet } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../app/use-may.ts';
 import { BudgetsDocument } from '../../gql/graphql.ts';
@@ -13,8 +13,10 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { ActFrame } from '../act/act-frame.tsx';
+import { Editing } from '../act/editing.tsx';
 import { Listed } from '../settings/listed.tsx';
 import { BudgetBar } from './budget-bar.tsx';
+import { BudgetNews } from './budget-news.tsx';
 import { fullness, limitOf, whomOf } from './budget-words.ts';
 
 const BudgetForm = lazy(async () => ({ default: (await import('./budget-form.tsx')).BudgetForm }));
@@ -41,9 +43,11 @@ export default function BudgetsPage() {
   return (
     <ActFrame
       title="Budgets"
+      guide="agent-budgets-and-schedules"
       intro="What agents may spend. Money is set aside before it is spent, so that a limit is never passed, however many work at once."
       actions={make}
     >
+      <BudgetNews onGap={refresh} />
       <Listed
         what="the budgets"
         result={result}
@@ -67,18 +71,9 @@ export default function BudgetsPage() {
           </ul>
         )}
       </Listed>
-      {may && (edit === 'new' || edited) ? (
-        <Suspense fallback={null}>
-          <BudgetForm
-            budget={edited}
-            onClose={() => set({ edit: '' })}
-            onSaved={() => {
-              set({ edit: '' });
-              refresh();
-            }}
-          />
-        </Suspense>
-      ) : null}
+      <Editing may={may} edit={edit} thing={edited} onClose={() => set({ edit: '' })} onSaved={refresh}>
+        {(ways) => <BudgetForm budget={edited} {...ways} />}
+      </Editing>
     </ActFrame>
   );
 }

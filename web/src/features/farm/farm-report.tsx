@@ -4,7 +4,7 @@ import { formatCount, formatPercent, plural } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { formatDollars } from '../act/money.ts';
 import { Figure } from '../runs/figure.tsx';
-import { words } from './looks.ts';
+import { FORM_WORDS, words } from './looks.ts';
 import type { FarmReport } from './report.ts';
 
 const MICROS_PER_DOLLAR = 1_000_000;
@@ -14,7 +14,7 @@ export function FarmReportView({ report }: { report: FarmReport }) {
   const { runs, faults, broken } = report;
   return (
     <>
-      <Panel title="What came of it">
+      <Panel title="What came of it" aside={report.form === null ? null : <Badge tone="accent">{FORM_WORDS[report.form].word}</Badge>}>
         <dl className="grid grid-cols-2 gap-x-6 gap-y-4 sm:grid-cols-4 xl:grid-cols-8">
           <Figure label="runs">{formatCount(runs.total)}</Figure>
           <Figure label="ended well">

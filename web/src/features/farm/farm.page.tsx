@@ -40,6 +40,7 @@ export default function FarmPage() {
   return (
     <ActFrame
       title="FARM"
+      guide="farm"
       intro="A fleet of made-up agents works while tools fail, workers die and networks part. What must come out is foretold; here is what did."
       actions={make}
     >

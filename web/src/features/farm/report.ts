@@ -1,5 +1,11 @@
+/** On the real executor, with processes that are killed; or rehearsed in one process, in seconds. */
+export type FarmForm = 'EXECUTOR' | 'REHEARSAL';
+const FORMS: readonly FarmForm[] = ['EXECUTOR', 'REHEARSAL'];
+
 /** What a stress test came to, as far as it is known here. */
 export interface FarmReport {
+  /** On what it ran; null of reports from before that was said. */
+  form: FarmForm | null;
   runs: { total: number; succeeded: number; failed: number; stuck: number; different: number };
   approvals: number;
   costMicros: number;
@@ -28,6 +34,7 @@ export function reportOf(value: unknown): FarmReport | null {
   const raw = recordOf(value);
   const runs = recordOf(raw['runs']);
   return {
+    form: FORMS.find((each) => each === raw['form']) ?? null,
     runs: {
       total: numberOf(runs['total']),
       succeeded: numberOf(runs['succeeded']),

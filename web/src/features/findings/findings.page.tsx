@@ -33,7 +33,11 @@ export default function FindingsPage() {
   });
   useEvery(LOOK_MS, refresh);
   return (
-    <ActFrame title="Findings" intro="What the pilots found in your data: what it is, why, what they propose, and what came of it.">
+    <ActFrame
+      title="Findings"
+      guide="pilots"
+      intro="What the pilots found in your data: what it is, why, what they propose, and what came of it."
+    >
       <Segments
         label="Which findings"
         value={shown.value}

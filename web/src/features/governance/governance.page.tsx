@@ -1,4 +1,4 @@
-import { lazy, Suspense } from 'react';
+import { lazy } from 'react';
 import { useMay } from '../../app/use-may.ts';
 import { GovernanceDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
@@ -7,14 +7,16 @@ import { useSearchState } from '../../graph/use-search-state.ts';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { ActFrame } from '../act/act-frame.tsx';
+import { Editing } from '../act/editing.tsx';
 import { AlwaysConfirm } from './always-confirm.tsx';
 import { Autonomy } from './autonomy.tsx';
 import { Decisions } from './decisions.tsx';
 import { Policies } from './policies.tsx';
+import { TryAction } from './try-action.tsx';
 
 const PolicyForm = lazy(async () => ({ default: (await import('./policy-form.tsx')).PolicyForm }));
 
-const TABS = ['rules', 'decisions'] as const;
+const TABS = ['rules', 'try', 'decisions'] as const;
 
 /** What agents may do: the autonomy of all, the rules of this company, and how each action was judged. */
 export default function GovernancePage() {
@@ -27,6 +29,7 @@ export default function GovernancePage() {
   return (
     <ActFrame
       title="Governance"
+      guide="governing-agents"
       intro="Before an agent does anything, it is judged: by its limits, your policies, its maturity and the autonomy you give. What nobody has ruled on is asked about."
     >
       <Tabs
@@ -57,21 +60,13 @@ export default function GovernancePage() {
               </>
             ),
           },
+          { value: 'try', label: 'What would happen if', panel: <TryAction onPolicy={(id) => set({ tab: '', edit: id })} /> },
           { value: 'decisions', label: 'Decisions', panel: <Decisions /> },
         ]}
       />
-      {may && (edit === 'new' || edited) ? (
-        <Suspense fallback={null}>
-          <PolicyForm
-            policy={edited}
-            onClose={() => set({ edit: '' })}
-            onSaved={() => {
-              set({ edit: '' });
-              refresh();
-            }}
-          />
-        </Suspense>
-      ) : null}
+      <Editing may={may} edit={edit} thing={edited} onClose={() => set({ edit: '' })} onSaved={refresh}>
+        {(ways) => <PolicyForm policy={edited} {...ways} />}
+      </Editing>
     </ActFrame>
   );
 }

@@ -23,3 +23,6 @@ export const VERDICT_CHOICES = Object.entries(VERDICTS).map(([value, { word }]) 
 
 /** How much an action can do. */
 export const COMPLEXITIES = ['shows', 'asks or streams', 'changes', 'deletes'] as const;
+
+/** The same, to choose from. */
+export const LEVELS = COMPLEXITIES.map((word, index) => ({ value: String(index + 1), label: `${index + 1}: ${word}` }));

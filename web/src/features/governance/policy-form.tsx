@@ -1,16 +1,13 @@
-import { useState } from 'react';
-import { AgentNamesDocument, SaveActionPolicyDocument } from '../../gql/graphql.ts';
+import { SaveActionPolicyDocument } from '../../gql/graphql.ts';
 import type { ActionPolicyFieldsFragment, Pilot, PolicyOutcome } from '../../gql/graphql.ts';
-import { known } from '../../graph/known.ts';
-import { useGraph, useRun } from '../../graph/use-graph.ts';
-import { Button } from '../../ui/button.tsx';
+import { useRun } from '../../graph/use-graph.ts';
 import { Choice, Field } from '../../ui/field.tsx';
 import { notify } from '../../ui/notify.ts';
-import { Sheet } from '../../ui/sheet.tsx';
-import { ProblemNote } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { useForm } from '../settings/use-form.ts';
-import { COMPLEXITIES } from './looks.ts';
+import { useAgentOptions } from '../act/use-agent-options.ts';
+import { FormSheet } from '../settings/form-sheet.tsx';
+import { useDraftForm } from '../settings/use-draft-form.ts';
+import { COMPLEXITIES, LEVELS } from './looks.ts';
 
 const FIELDS = [
   'name',
@@ -24,7 +21,6 @@ const FIELDS = [
   'amountTo',
   'outcome',
 ] as const;
-const LEVELS = COMPLEXITIES.map((word, index) => ({ value: String(index + 1), label: `${index + 1}: ${word}` }));
 const numberOf = (text: string): number | null => (text.trim() === '' ? null : Number(text));
 
 interface PolicyFormProps {
@@ -37,9 +33,8 @@ interface PolicyFormProps {
 /** A policy to make or to change: for whom, for what, and what then. */
 export function PolicyForm({ policy, onClose, onSaved }: PolicyFormProps) {
   const run = useRun();
-  const [agents] = useGraph(AgentNamesDocument, {}, { policy: 'cache-first' });
-  const { form, busy, problem, beside, send, submitting } = useForm(FIELDS);
-  const [draft, setDraft] = useState(() => ({
+  const agents = useAgentOptions('Choose…');
+  const form = useDraftForm(FIELDS, () => ({
     name: policy?.name ?? '',
     audience: policy?.agent ? 'AGENT' : policy?.pilot ? 'PILOT' : 'ANY',
     pilot: policy?.pilot ?? ('FINOPS' satisfies Pilot as Pilot),
@@ -52,7 +47,7 @@ export function PolicyForm({ policy, onClose, onSaved }: PolicyFormProps) {
     outcome: policy?.outcome ?? ('PROPOSE' satisfies PolicyOutcome as PolicyOutcome),
     enabled: policy?.enabled ?? true,
   }));
-  const set = (next: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...next }));
+  const { draft, set, field, send } = form;
   const save = async () => {
     const saved = await send(
       run(SaveActionPolicyDocument, {
@@ -77,115 +72,50 @@ export function PolicyForm({ policy, onClose, onSaved }: PolicyFormProps) {
     onSaved();
   };
   return (
-    <Sheet title={policy ? 'Change the policy' : 'New policy'} onClose={onClose}>
-      <form ref={form} className="grid gap-4" noValidate onSubmit={submitting(save)} data-policy-form>
-        {problem ? <ProblemNote problem={problem} /> : null}
-        <Field
-          label="Name"
-          name="name"
-          value={draft.name}
-          problem={beside['name']}
-          placeholder="Payments over $500"
-          onChange={(event) => set({ name: event.target.value })}
+    <FormSheet
+      title={policy ? 'Change the policy' : 'New policy'}
+      action={policy ? 'Save' : 'Make the policy'}
+      name="policy"
+      of={form}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <Field label="Name" placeholder="Payments over $500" {...field('name')} />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Choice
+          label="For"
+          options={[
+            { value: 'ANY', label: 'Any agent' },
+            { value: 'PILOT', label: 'Agents of one kind' },
+            { value: 'AGENT', label: 'One agent' },
+          ]}
+          {...field('audience')}
         />
-        <div className="grid gap-4 sm:grid-cols-2">
+        {draft.audience === 'PILOT' ? (
           <Choice
-            label="For"
-            name="audience"
-            value={draft.audience}
-            options={[
-              { value: 'ANY', label: 'Any agent' },
-              { value: 'PILOT', label: 'Agents of one kind' },
-              { value: 'AGENT', label: 'One agent' },
-            ]}
-            onChange={(event) => set({ audience: event.target.value })}
+            label="Kind"
+            options={['FINOPS', 'REVOPS', 'DATAOPS', 'SECOPS', 'CUSTOM'].map((value) => ({ value, label: value }))}
+            {...field('pilot')}
           />
-          {draft.audience === 'PILOT' ? (
-            <Choice
-              label="Kind"
-              name="pilot"
-              value={draft.pilot}
-              problem={beside['pilot']}
-              options={['FINOPS', 'REVOPS', 'DATAOPS', 'SECOPS', 'CUSTOM'].map((value) => ({ value, label: value }))}
-              onChange={(event) => set({ pilot: event.target.value as Pilot })}
-            />
-          ) : null}
-          {draft.audience === 'AGENT' ? (
-            <Choice
-              label="Agent"
-              name="agentId"
-              value={draft.agentId}
-              problem={beside['agentId']}
-              options={[
-                { value: '', label: 'Choose…' },
-                ...(known(agents)?.agents.nodes ?? []).map(({ id, name }) => ({ value: id, label: name })),
-              ]}
-              onChange={(event) => set({ agentId: event.target.value })}
-            />
-          ) : null}
-          <Field
-            label="Action"
-            name="action"
-            value={draft.action}
-            problem={beside['action']}
-            hint="graph.mutate, http.* … Left empty: any."
-            spellCheck={false}
-            onChange={(event) => set({ action: event.target.value })}
-          />
-          <Choice
-            label="That does at least"
-            name="minComplexity"
-            value={draft.minComplexity}
-            problem={beside['minComplexity']}
-            options={LEVELS}
-            onChange={(event) => set({ minComplexity: event.target.value })}
-          />
-          <Choice
-            label="That does at most"
-            name="maxComplexity"
-            value={draft.maxComplexity}
-            problem={beside['maxComplexity']}
-            options={LEVELS}
-            onChange={(event) => set({ maxComplexity: event.target.value })}
-          />
-          <Field
-            label="Amount from, in dollars"
-            name="amountFrom"
-            inputMode="decimal"
-            value={draft.amountFrom}
-            problem={beside['amountFrom']}
-            onChange={(event) => set({ amountFrom: event.target.value })}
-          />
-          <Field
-            label="Amount below, in dollars"
-            name="amountTo"
-            inputMode="decimal"
-            value={draft.amountTo}
-            problem={beside['amountTo']}
-            onChange={(event) => set({ amountTo: event.target.value })}
-          />
-          <Choice
-            label="Then"
-            name="outcome"
-            value={draft.outcome}
-            problem={beside['outcome']}
-            options={[
-              { value: 'EXECUTE', label: 'It is done' },
-              { value: 'SUPERVISE', label: 'It is done while people watch' },
-              { value: 'PROPOSE', label: 'A person decides' },
-              { value: 'DENY', label: 'It is not done' },
-            ]}
-            onChange={(event) => set({ outcome: event.target.value as PolicyOutcome })}
-          />
-        </div>
-        <Switch label="In force" name="policy-enabled" on={draft.enabled} onChange={(enabled) => set({ enabled })} />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={busy}>
-            {policy ? 'Save' : 'Make the policy'}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+        ) : null}
+        {draft.audience === 'AGENT' ? <Choice label="Agent" options={agents} {...field('agentId')} /> : null}
+        <Field label="Action" hint="graph.mutate, http.* … Left empty: any." spellCheck={false} {...field('action')} />
+        <Choice label="That does at least" options={LEVELS} {...field('minComplexity')} />
+        <Choice label="That does at most" options={LEVELS} {...field('maxComplexity')} />
+        <Field label="Amount from, in dollars" inputMode="decimal" {...field('amountFrom')} />
+        <Field label="Amount below, in dollars" inputMode="decimal" {...field('amountTo')} />
+        <Choice
+          label="Then"
+          options={[
+            { value: 'EXECUTE', label: 'It is done' },
+            { value: 'SUPERVISE', label: 'It is done while people watch' },
+            { value: 'PROPOSE', label: 'A person decides' },
+            { value: 'DENY', label: 'It is not done' },
+          ]}
+          {...field('outcome')}
+        />
+      </div>
+      <Switch label="In force" name="policy-enabled" on={draft.enabled} onChange={(enabled) => set({ enabled })} />
+    </FormSheet>
   );
 }

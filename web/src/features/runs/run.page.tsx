@@ -23,12 +23,13 @@ import { WorkflowResult } from './workflow-result.tsx';
 const RunGraph = lazy(() => import('./run-graph.tsx'));
 const WorkflowRunGraph = lazy(() => import('./workflow-run-graph.tsx'));
 const Decisions = lazy(async () => ({ default: (await import('../governance/decisions.tsx')).Decisions }));
-
 const EffectList = lazy(async () => ({ default: (await import('../effects/effect-list.tsx')).EffectList }));
 
-const TABS = ['timeline', 'history', 'graph', 'decisions', 'effects', 'result'] as const;
+const RunComparison = lazy(async () => ({ default: (await import('../run-comparison/run-comparison.tsx')).RunComparison }));
+
+const TABS = ['timeline', 'history', 'graph', 'decisions', 'effects', 'result', 'compare'] as const;
 /** Views that only runs of workflows have. */
-const OF_WORKFLOWS: readonly string[] = ['decisions', 'effects', 'result'];
+const OF_WORKFLOWS: readonly string[] = ['decisions', 'effects', 'result', 'compare'];
 /** Decisions that a run waits for and that are shown with it; more are in the inbox. */
 const MOST_ASKED = 3;
 
@@ -166,6 +167,20 @@ export default function RunPage() {
                     value: 'result' as const,
                     label: 'Result',
                     panel: <WorkflowResult input={details?.input} output={details?.output} />,
+                  },
+                  {
+                    value: 'compare' as const,
+                    label: 'Compare',
+                    panel: (
+                      <Suspense fallback={<Loading label="Loading the comparison" />}>
+                        <RunComparison
+                          run={run}
+                          workflow={details?.workflowVersion?.workflow?.name ?? ''}
+                          beside={search.get('with')}
+                          onBeside={(other) => change('with', other)}
+                        />
+                      </Suspense>
+                    ),
                   },
                 ]
               : []),

@@ -1,18 +1,12 @@
-import { useEffect, useState } from 'react';
 import { SchedulePreviewDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
+import { useSettled } from '../../graph/use-settled.ts';
 import { formatMoment } from '../../ui/format.ts';
-
-const WAIT_MS = 300;
 
 /** When a cron line comes next, a moment after it was typed; or what is wrong with it. */
 export function CronPreview({ cron, timeZone }: { cron: string; timeZone: string }) {
-  const [asked, setAsked] = useState({ cron, timeZone });
-  useEffect(() => {
-    const timer = window.setTimeout(() => setAsked({ cron, timeZone }), WAIT_MS);
-    return () => window.clearTimeout(timer);
-  }, [cron, timeZone]);
+  const asked = { cron: useSettled(cron), timeZone: useSettled(timeZone) };
   const [result] = useGraph(SchedulePreviewDocument, asked, { pause: asked.cron.trim() === '', policy: 'cache-first' });
   const preview = known(result)?.schedulePreview ?? null;
   return (

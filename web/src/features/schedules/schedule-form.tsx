@@ -1,16 +1,13 @@
-import { useState } from 'react';
-import { AgentNamesDocument, SaveScheduleDocument } from '../../gql/graphql.ts';
+import { SaveScheduleDocument } from '../../gql/graphql.ts';
 import type { AgentScheduleFieldsFragment } from '../../gql/graphql.ts';
-import { known } from '../../graph/known.ts';
-import { useGraph, useRun } from '../../graph/use-graph.ts';
-import { Button } from '../../ui/button.tsx';
+import { useRun } from '../../graph/use-graph.ts';
 import { Disclosure } from '../../ui/disclosure.tsx';
 import { Choice, Field, TextArea } from '../../ui/field.tsx';
 import { notify } from '../../ui/notify.ts';
-import { Sheet } from '../../ui/sheet.tsx';
-import { ProblemNote } from '../../ui/states.tsx';
 import { Switch } from '../../ui/switch.tsx';
-import { useForm } from '../settings/use-form.ts';
+import { useAgentOptions } from '../act/use-agent-options.ts';
+import { FormSheet } from '../settings/form-sheet.tsx';
+import { useDraftForm } from '../settings/use-draft-form.ts';
 import { draftOf, scheduleInputOf } from './schedule-draft.ts';
 import { TimingFields } from './timing-fields.tsx';
 
@@ -30,10 +27,9 @@ interface ScheduleFormProps {
 /** A schedule to make or to change: what runs, as whom, when, and what happens when a time was missed. */
 export function ScheduleForm({ schedule, workflow, onClose, onSaved }: ScheduleFormProps) {
   const run = useRun();
-  const [agents] = useGraph(AgentNamesDocument, {}, { policy: 'cache-first' });
-  const { form, busy, problem, beside, send, fail, submitting } = useForm(FIELDS);
-  const [draft, setDraft] = useState(() => draftOf(schedule, { workflow, agentId: '' }));
-  const set = (next: Partial<typeof draft>) => setDraft((now) => ({ ...now, ...next }));
+  const agents = useAgentOptions('Choose…');
+  const form = useDraftForm(FIELDS, () => draftOf(schedule, { workflow, agentId: '' }));
+  const { draft, set, field, beside, send, fail } = form;
   const save = async () => {
     const input = scheduleInputOf(draft, schedule);
     if (input === null) return fail({ code: 'INVALID_INPUT', message: 'The input is not a JSON object.', todo: 'Write {"name": "value"}, or leave it empty.', retry: false }); // prettier-ignore
@@ -43,101 +39,58 @@ export function ScheduleForm({ schedule, workflow, onClose, onSaved }: ScheduleF
     return onSaved();
   };
   return (
-    <Sheet title={schedule ? 'Change the schedule' : 'New schedule'} onClose={onClose}>
-      <form ref={form} className="grid gap-5" noValidate onSubmit={submitting(save)} data-schedule-form>
-        {problem ? <ProblemNote problem={problem} /> : null}
+    <FormSheet
+      title={schedule ? 'Change the schedule' : 'New schedule'}
+      action={schedule ? 'Save' : 'Schedule it'}
+      name="schedule"
+      of={form}
+      onSubmit={save}
+      onClose={onClose}
+    >
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field label="Name" placeholder="Idle spend, every Monday" {...field('name')} />
+        <Field label="Workflow" hint="Its name. The version that is published then is run." spellCheck={false} {...field('workflow')} />
+        <Choice label="Agent" options={agents} {...field('agentId')} />
+      </div>
+      <TimingFields draft={draft} beside={beside} onChange={set} />
+      <Disclosure summary="What it is given, and what happens when a time is missed" open={draft.input !== ''}>
         <div className="grid gap-4 sm:grid-cols-2">
-          <Field
-            label="Name"
-            name="name"
-            value={draft.name}
-            placeholder="Idle spend, every Monday"
-            problem={beside['name']}
-            onChange={(event) => set({ name: event.target.value })}
-          />
-          <Field
-            label="Workflow"
-            name="workflow"
-            value={draft.workflow}
-            problem={beside['workflow']}
-            hint="Its name. The version that is published then is run."
+          <TextArea
+            label="Input, as JSON"
+            className="sm:col-span-2 [&_textarea]:font-mono [&_textarea]:text-sm"
+            rows={4}
+            placeholder="{}"
             spellCheck={false}
-            onChange={(event) => set({ workflow: event.target.value })}
+            {...field('input')}
           />
           <Choice
-            label="Agent"
-            name="agentId"
-            value={draft.agentId}
-            problem={beside['agentId']}
+            label="After times that were missed"
             options={[
-              { value: '', label: 'Choose…' },
-              ...(known(agents)?.agents.nodes ?? []).map(({ id, name }) => ({ value: id, label: name })),
+              { value: 'RUN_ONCE', label: 'Run once' },
+              { value: 'SKIP', label: 'Wait for the next time' },
+              { value: 'RUN_ALL', label: 'Run for each of them' },
             ]}
-            onChange={(event) => set({ agentId: event.target.value })}
+            {...field('misfire')}
           />
+          <Choice
+            label="While one is still at work"
+            options={[
+              { value: 'SKIP', label: 'Leave the next one out' },
+              { value: 'QUEUE', label: 'Let it wait its turn' },
+              { value: 'ALLOW', label: 'Let them run side by side' },
+            ]}
+            {...field('overlap')}
+          />
+          <Field label="At most at once" inputMode="numeric" {...field('maxConcurrent')} />
         </div>
-        <TimingFields draft={draft} beside={beside} onChange={set} />
-        <Disclosure summary="What it is given, and what happens when a time is missed" open={draft.input !== ''}>
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextArea
-              label="Input, as JSON"
-              name="input"
-              className="sm:col-span-2 [&_textarea]:font-mono [&_textarea]:text-sm"
-              rows={4}
-              value={draft.input}
-              problem={beside['input']}
-              placeholder="{}"
-              spellCheck={false}
-              onChange={(event) => set({ input: event.target.value })}
-            />
-            <Choice
-              label="After times that were missed"
-              name="misfire"
-              value={draft.misfire}
-              problem={beside['misfire']}
-              options={[
-                { value: 'RUN_ONCE', label: 'Run once' },
-                { value: 'SKIP', label: 'Wait for the next time' },
-                { value: 'RUN_ALL', label: 'Run for each of them' },
-              ]}
-              onChange={(event) => set({ misfire: event.target.value })}
-            />
-            <Choice
-              label="While one is still at work"
-              name="overlap"
-              value={draft.overlap}
-              problem={beside['overlap']}
-              options={[
-                { value: 'SKIP', label: 'Leave the next one out' },
-                { value: 'QUEUE', label: 'Let it wait its turn' },
-                { value: 'ALLOW', label: 'Let them run side by side' },
-              ]}
-              onChange={(event) => set({ overlap: event.target.value })}
-            />
-            <Field
-              label="At most at once"
-              name="maxConcurrent"
-              inputMode="numeric"
-              value={draft.maxConcurrent}
-              problem={beside['maxConcurrent']}
-              onChange={(event) => set({ maxConcurrent: event.target.value })}
-            />
-          </div>
-        </Disclosure>
-        <Switch
-          label="Dry run"
-          hint="Nothing is changed anywhere; what would be done is written down."
-          name="dryRun"
-          on={draft.dryRun}
-          onChange={(dryRun) => set({ dryRun })}
-        />
-        <div className="flex flex-wrap justify-end gap-2">
-          <Button onClick={onClose}>Cancel</Button>
-          <Button type="submit" look="primary" busy={busy}>
-            {schedule ? 'Save' : 'Schedule it'}
-          </Button>
-        </div>
-      </form>
-    </Sheet>
+      </Disclosure>
+      <Switch
+        label="Dry run"
+        hint="Nothing is changed anywhere; what would be done is written down."
+        name="dryRun"
+        on={draft.dryRun}
+        onChange={(dryRun) => set({ dryRun })}
+      />
+    </FormSheet>
   );
 }

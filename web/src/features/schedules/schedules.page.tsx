@@ -1,5 +1,5 @@
 import { CalendarClock, Plus } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, useState } from 'react';
 import { useMay } from '../../app/use-may.ts';
 import { SchedulesDocument } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { Empty } from '../../ui/states.tsx';
 import { useKeys } from '../../ui/use-keys.ts';
 import { ActFrame } from '../act/act-frame.tsx';
+import { Editing } from '../act/editing.tsx';
 import { Listed } from '../settings/listed.tsx';
 import { ScheduleCard } from './schedule-card.tsx';
 
@@ -36,6 +37,7 @@ export default function SchedulesPage() {
   return (
     <ActFrame
       title="Schedules"
+      guide="agent-budgets-and-schedules"
       intro="When workflows begin by themselves: at times, every so often, once, or when something happens in your data."
       actions={make}
     >
@@ -64,19 +66,9 @@ export default function SchedulesPage() {
           </ul>
         )}
       </Listed>
-      {may && (edit === 'new' || edited) ? (
-        <Suspense fallback={null}>
-          <ScheduleForm
-            schedule={edited}
-            workflow={workflow}
-            onClose={close}
-            onSaved={() => {
-              close();
-              refresh();
-            }}
-          />
-        </Suspense>
-      ) : null}
+      <Editing may={may} edit={edit} thing={edited} onClose={close} onSaved={refresh}>
+        {(ways) => <ScheduleForm schedule={edited} workflow={workflow} {...ways} />}
+      </Editing>
     </ActFrame>
   );
 }

@@ -9,13 +9,14 @@ import type { Refusal } from '../connect/use-form-problems.ts';
 type Given<Good> = Good | { __typename: 'InputRefused'; problems: readonly Refusal[] };
 type Done<Result> = Exclude<Result, { __typename: 'InputRefused' }>;
 
-interface Form<Name extends string> {
+export interface Form<Name extends string> {
   form: RefObject<HTMLFormElement | null>;
   busy: boolean;
   problem: Problem | null;
   beside: Partial<Record<Name, string>>;
   clear: () => void;
   fail: (problem: Problem) => void;
+  refuse: (problems: readonly Refusal[]) => void;
   /** Runs one mutation for the form. Resolves with what it gave; null when it failed or was refused, which the form then says. */
   send: <Data, Result extends Given<{ __typename: string }>>(
     outcome: Promise<Outcome<Data>>,
@@ -45,6 +46,7 @@ export function useForm<Name extends string>(
     beside: problems.beside,
     clear: problems.clear,
     fail: problems.fail,
+    refuse: problems.refuse,
     async send(outcome, pick) {
       setBusy(true);
       problems.clear();

@@ -1,3 +1,4 @@
+import { orderedText } from './ordered-text.ts';
 import { allSteps } from './shape.ts';
 import type { Shape } from './shape.ts';
 
@@ -11,26 +12,10 @@ export interface Difference {
   fields: readonly { name: string; before: string; after: string }[];
 }
 
-function textOf(value: unknown): string {
-  if (value === undefined) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
-}
-
-/** JSON with its keys in order: the same whatever order they were written in. */
-function ordered(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(ordered);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, each]) => [key, ordered(each)]),
-  );
-}
-
 function fieldsOf(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): Difference['fields'] {
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])];
   return names.flatMap((name) => {
-    const [was, is] = [textOf(ordered(before[name])), textOf(ordered(after[name]))];
+    const [was, is] = [orderedText(before[name]), orderedText(after[name])];
     return was === is ? [] : [{ name, before: was, after: is }];
   });
 }

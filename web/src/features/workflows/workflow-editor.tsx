@@ -1,4 +1,6 @@
-import { useId, useMemo, useRef } from 'react';
+import { BrainCircuit } from 'lucide-react';
+import { lazy, Suspense, useId, useMemo, useRef, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 import { plural } from '../../ui/format.ts';
 import { Loading } from '../../ui/states.tsx';
 import { CodeArea, goToLine } from './code-area.tsx';
@@ -6,6 +8,8 @@ import { allSteps } from './shape.ts';
 import type { ShapedStep } from './shape.ts';
 import { useCheck, useWritten } from './use-check.ts';
 import { WorkflowGraph } from './workflow-graph.tsx';
+
+const ModelStepForm = lazy(async () => ({ default: (await import('./model-step-form.tsx')).ModelStepForm }));
 
 interface WorkflowEditorProps {
   text: string;
@@ -40,6 +44,7 @@ export function WorkflowEditor({ text, readOnly, step, onStep, onChange }: Workf
     if (written.faults.length > 0) return written.faults.map(({ line, message }) => ({ line, code: 'SYNTAX', message }));
     return problems.map(({ path, code, message }) => ({ line: written.lineOf(path), code, message }));
   }, [written, problems]);
+  const [adding, setAdding] = useState(false);
   const marked = useMemo(() => new Set(said.map(({ line }) => line)), [said]);
   const shape = written?.shape ?? null;
   const choose = (path: string) => {
@@ -83,9 +88,30 @@ export function WorkflowEditor({ text, readOnly, step, onStep, onChange }: Workf
           )}
         </section>
       </div>
-      {written === null ? <Loading label="Loading the drawing" /> : null}
-      {shape && shape.steps.length > 0 ? (
-        <WorkflowGraph label={`${shape.title} as a drawing`} steps={shape.steps} chosen={step} onChoose={choose} />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
+        {readOnly || shape === null ? null : (
+          <Button className="justify-self-end" onClick={() => setAdding(true)} data-add-model-step>
+            <BrainCircuit aria-hidden size={15} /> Add a step that asks a model
+          </Button>
+        )}
+        {written === null ? <Loading label="Loading the drawing" /> : null}
+        {shape && shape.steps.length > 0 ? (
+          <WorkflowGraph label={`${shape.title} as a drawing`} steps={shape.steps} chosen={step} onChoose={choose} />
+        ) : null}
+      </div>
+      {adding && shape ? (
+        <Suspense fallback={null}>
+          <ModelStepForm
+            text={text}
+            steps={shape.steps}
+            onClose={() => setAdding(false)}
+            onAdd={(next, path) => {
+              setAdding(false);
+              onChange(next);
+              onStep(path);
+            }}
+          />
+        </Suspense>
       ) : null}
     </div>
   );

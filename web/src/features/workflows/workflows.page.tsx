@@ -28,6 +28,7 @@ export default function WorkflowsPage() {
   return (
     <ActFrame
       title="Workflows"
+      guide="workflows"
       intro="What agents can be told to do: steps that depend on one another, written as text and drawn. Try one dry before it goes live."
       actions={make}
     >
