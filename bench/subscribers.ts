@@ -21,6 +21,7 @@ export const subscribers: Bench = {
     rate: { kind: 'NUMBER', fallback: 10, minimum: 1, about: 'events a second' },
     seconds: { kind: 'NUMBER', fallback: 60, minimum: 1, about: 'for so long' },
     reconnects: { kind: 'NUMBER', fallback: 200, minimum: 0, about: 'subscribers that are cut off and come back' },
+    stalled: { kind: 'NUMBER', fallback: 50, minimum: 0, about: 'subscribers that stop reading' },
     database: { kind: 'TEXT', fallback: 'embedded', about: '`embedded`, or the URL of a PostgreSQL' },
   },
   async run(given) {
@@ -69,7 +70,8 @@ async function measure(product: Product, dataFolder: string, given: Given): Prom
   const missedAfterResume = swarm.delivered(again, again + during, reconnects).lost;
   swarm.close();
 
-  const stalled = await stall(at, publisher, again + during, given.say);
+  const stalling = given.number('stalled');
+  const stalled = stalling === 0 ? {} : await stall(at, publisher, { first: again + during, many: stalling, say: given.say });
   const quantile = (share: number): number =>
     Math.round((latencies[Math.min(latencies.length - 1, Math.floor(latencies.length * share))] ?? 0) * 10) / 10;
   return {

@@ -74,7 +74,7 @@ export async function openGround<Keys extends Secrets>(
   const watch = { logger, metrics, slowMs: config.slowQueryMs };
   const key = journalKey(config.keys.journal ?? secrets.viewer);
   const database = opened.adopt(await openDatabase(urls, process.entities, watch, key), (open) => open.close());
-  const medium = opened.adopt(await openMedium(config, database, logger), (open) => open.close());
+  const medium = opened.adopt(await openMedium(config, database, urls.app, logger), (open) => open.close());
   const { eventTransport, cache, locks, limiter } = medium;
   const clock = (): Date => new Date();
   const { defaultPlan } = config;

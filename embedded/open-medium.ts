@@ -4,6 +4,7 @@ import { createMemoryCache } from '../subgraphs/kernel/cache/memory-cache.ts';
 import { createRedisCache } from '../subgraphs/kernel/cache/redis-cache.ts';
 import type { Config } from '../subgraphs/kernel/config/config.ts';
 import type { Database } from '../subgraphs/kernel/database/database.ts';
+import { openBell } from '../subgraphs/kernel/events/bell.ts';
 import type { EventTransport } from '../subgraphs/kernel/events/event-transport.ts';
 import { memoryTransport } from '../subgraphs/kernel/events/memory-transport.ts';
 import { outboxTransport } from '../subgraphs/kernel/events/outbox-transport.ts';
@@ -30,12 +31,12 @@ export interface Medium {
 
 /**
  * Redis where it is configured. The embedded database belongs to one process, which needs nothing between its parts; several processes
- * without Redis look for events in the outbox, and cache and lock each for itself. @throws RedisRefused
+ * without Redis have the database ring for events, and cache and lock each for itself. `url`: the database's, of the app's login. @throws RedisRefused
  */
-export async function openMedium(config: Config, database: Database, logger: Logger): Promise<Medium> {
+export async function openMedium(config: Config, database: Database, url: string, logger: Logger): Promise<Medium> {
   if (config.redis !== null && config.databaseUrl !== null) return overRedis(config.redis, database, logger);
   if (config.redis !== null) logger.warn('REDIS_URL is not used: the embedded database belongs to one process');
-  const eventTransport = config.databaseUrl === null ? memoryTransport() : outboxTransport();
+  const eventTransport = config.databaseUrl === null ? memoryTransport() : outboxTransport(undefined, openBell(url, logger));
   return {
     eventTransport,
     cache: createMemoryCache(),

@@ -54,6 +54,7 @@ import { EnrichApprovals } from './0057-enrich-approvals.ts';
 import { CreatePilotFindings } from './0058-create-pilot-findings.ts';
 import { CreateFarmRuns } from './0059-create-farm-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
+import { CommitFlowsTogether } from './0061-commit-flows-together.ts';
 
 /** All migrations in order. */
 export const migrations: readonly MigrationEntry[] = [
@@ -112,4 +113,5 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0058-create-pilot-findings', class: CreatePilotFindings },
   { name: '0059-create-farm-runs', class: CreateFarmRuns },
   { name: '0060-create-assets', class: CreateAssets },
+  { name: '0061-commit-flows-together', class: CommitFlowsTogether },
 ];

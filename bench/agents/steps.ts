@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
 import { z } from 'zod';
 import { AgentService } from '../../subgraphs/agents/agent/agent.service.ts';
 import { pilotIdOf } from '../../subgraphs/agents/agent/pilots.ts';
@@ -15,11 +14,9 @@ import type { WorkflowPorts } from '../../subgraphs/agents/workflows/executor/po
 import { WorkflowRunService } from '../../subgraphs/agents/workflows/runs/workflow-run.service.ts';
 import { startEventPump } from '../../subgraphs/kernel/outbox/event-pump.ts';
 import { startRunWorker } from '../../subgraphs/kernel/runs/worker/run-worker.ts';
-import { eventually } from '../../tests/testkit/eventually.ts';
 import type { Load } from './dbos-alone.ts';
 import type { Ground } from './ground.ts';
 
-const WITHIN_MS = 600_000;
 /** More than any run here takes. */
 const MAX_STEPS = 1_000_000;
 const TOOL: Tool = {
@@ -84,40 +81,51 @@ export async function stepsOfOurs({ system, carrierUrl }: Ground, governor: Gove
   };
   system.runs.workflows.add(flowWorkflow({ system, programs, runs: starter, ports }));
   const pump = await startEventPump(system, []);
+  const ended = await watchEnds(system);
   const worker = await startRunWorker({ ...system, workflows: system.runs.workflows }, { carrierUrl, soleWorker: true });
   try {
     await system.database.tenants.create(tenantId);
     await system.database.unitOfWork(tenantId, (unit) => agents.ensurePilots(unit));
     const agentId = pilotIdOf(tenantId, 'DATAOPS');
-    const start = (): Promise<void> =>
-      system.database.unitOfWork(tenantId, (unit) =>
+    const carry = async (): Promise<void> => {
+      const id = randomUUID();
+      const ends = ended.of(id);
+      await system.database.unitOfWork(tenantId, (unit) =>
         starter.start(unit, {
-          id: randomUUID(), agentId, workflow: 'bench-chain', version: null, input: {}, mode: 'LIVE', cause: { kind: 'FARM', farmRunId: randomUUID() },
+          id, agentId, workflow: 'bench-chain', version: null, input: {}, mode: 'LIVE', cause: { kind: 'FARM', farmRunId: id },
         }),
       ); // prettier-ignore
-    const ended = async (): Promise<number> => {
-      const { rows } = await system.database.unitOfWork(tenantId, (unit) =>
-        sql<{ n: string }>`select count(*) as n from durable_run where tenant_id = ${tenantId}::uuid and status = 'SUCCEEDED'`.execute(
-          unit.sql,
-        ),
-      );
-      return Number(rows[0]?.n ?? 0);
+      await ends;
     };
-    await start();
-    await eventually('the first run ends', async () => (await ended()) === 1, WITHIN_MS);
+    await carry();
     let begun = 0;
     const started = performance.now();
     // As many as are to be under way are: one more begins for each that has ended.
-    await eventually('all runs end', async () => {
-      const over = (await ended()) - 1;
-      const more = Math.min(runs, over + inFlight) - begun;
-      begun += Math.max(0, more);
-      await Promise.all(Array.from({ length: Math.max(0, more) }, start));
-      return over === runs;
-    }, WITHIN_MS); // prettier-ignore
+    const next = async (): Promise<void> => {
+      while (begun++ < runs) await carry();
+    };
+    await Promise.all(Array.from({ length: inFlight }, next));
     return (runs * steps) / ((performance.now() - started) / 1_000);
   } finally {
+    ended.close();
     await worker.stop();
     await pump.stop();
   }
+}
+
+/** Tells of each run when it has ended, as the event log does. */
+async function watchEnds({ events }: Ground['system']): Promise<{ of: (runId: string) => Promise<void>; close: () => void }> {
+  const waiting = new Map<string, { resolve: () => void; reject: (error: Error) => void }>();
+  const close = await events.watch(
+    ['runs.changed'],
+    ({ payload }) => {
+      if (!('runId' in payload) || !('kind' in payload) || payload.kind !== 'FINISHED') return;
+      const { runId, status } = payload;
+      if (status === 'SUCCEEDED') waiting.get(runId)?.resolve();
+      else waiting.get(runId)?.reject(new Error(`a run of the benchmark is ${status}`));
+      waiting.delete(runId);
+    },
+    new Date(),
+  );
+  return { of: (runId) => new Promise((resolve, reject) => waiting.set(runId, { resolve, reject })), close };
 }

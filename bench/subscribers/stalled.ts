@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { feedSocket } from './feed-socket.ts';
 import type { Publisher } from './publisher.ts';
 
-const STALLED = 50;
 /** Every event is told many times over, so that what is not read soon fills every buffer on the way. */
 const LONG = `subscription Feed($after: String) { tenantFeed(after: $after) { cursor title ${Array.from({ length: 55 }, (_, index) => `t${index}: title`).join(' ')} } }`;
 const PADDING = 'x'.repeat(80);
@@ -24,15 +23,14 @@ export interface StalledResult {
 export async function stall(
   at: { url: string; token: string; pid: number },
   publisher: Publisher,
-  first: number,
-  say: (line: string) => void,
+  { first, many, say }: { first: number; many: number; say: (line: string) => void },
 ): Promise<StalledResult> {
   const reader = await feedSocket(at, { query: LONG, after: null }, () => undefined);
   let over = false;
   const publishing = (async () => {
     for (let number = first; !over; number += 4) await Promise.all([0, 1, 2, 3].map((index) => publisher.publish(number + index, PADDING)));
   })();
-  const stalled = await Promise.all(Array.from({ length: STALLED }, () => feedSocket(at, { query: LONG, after: null }, () => undefined)));
+  const stalled = await Promise.all(Array.from({ length: many }, () => feedSocket(at, { query: LONG, after: null }, () => undefined)));
   let before = 0;
   for (let waited = 0; waited < WARMING_MS; waited += SAMPLE_MS) {
     await wait(SAMPLE_MS);
@@ -41,18 +39,18 @@ export async function stall(
   for (const { socket } of stalled) socket.pause();
   const until = performance.now() + PATIENCE_MS;
   let most = 0;
-  let open = STALLED;
+  let open = many;
   while (open > 0 && performance.now() < until) {
     await wait(SAMPLE_MS);
     most = Math.max(most, residentMb(at.pid) - before);
     open = (await openSockets(at.url)) - 1;
   }
-  say(`${STALLED} stopped reading: ${open} are open, the server grew from ${Math.round(before)} MB by ${Math.round(most)} MB`);
+  say(`${many} stopped reading: ${open} are open, the server grew from ${Math.round(before)} MB by ${Math.round(most)} MB`);
   over = true;
   await publishing;
   if (reader.socket.readyState !== reader.socket.OPEN) throw new Error('the reader that reads was closed');
   for (const { socket } of [reader, ...stalled]) socket.terminate();
-  return { stalledMb: Math.round(most * 10) / 10, stalledClosed: STALLED - Math.max(0, open) };
+  return { stalledMb: Math.round(most * 10) / 10, stalledClosed: many - Math.max(0, open) };
 }
 
 function residentMb(pid: number): number {

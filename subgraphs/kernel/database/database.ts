@@ -89,6 +89,7 @@ export async function openDatabase(
   const bulk = openBulk(urls.app, warn, (pool) => watchQueries(pool, watch));
   const tenantOwned = [...KERNEL_ENTITIES, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
   const listeners: (() => void)[] = [];
+  const plain = orm.em.fork().getKysely();
 
   const transaction = <T>(
     variables: Readonly<Record<string, string>>,
@@ -132,7 +133,7 @@ export async function openDatabase(
     },
     async statement(statement, { emits }) {
       assertOutsideUnitOfWork('another transaction');
-      const { rows } = await statement.execute(orm.em.fork().getKysely());
+      const { rows } = await statement.execute(plain);
       if (emits) for (const listener of listeners) listener();
       return rows;
     },

@@ -9,6 +9,7 @@ import { startEventPump } from '../outbox/event-pump.ts';
 import { publishOutbox } from '../outbox/publish.ts';
 import { relayOutbox } from '../outbox/relay.ts';
 import { pruneOutbox } from '../outbox/retention.ts';
+import { openBell } from './bell.ts';
 import type { EventSelection } from './event-selection.ts';
 import type { EventTail } from './event-tail.ts';
 import type { EventTransport } from './event-transport.ts';
@@ -71,13 +72,14 @@ async function rest(stream: AsyncIterable<DomainEvent>): Promise<DomainEvent[]> 
 
 /** All entries are numbered and published. */
 async function publishAll(transport: EventTransport): Promise<void> {
-  while ((await relayOutbox(t.database)) > 0) continue;
+  while ((await relayOutbox(t.database)).numbered > 0) continue;
   while (await publishOutbox(t.database, transport)) continue;
 }
 
 describe.each([
   ['one process', () => memoryTransport(), 1],
   ['three processes with only the database between them', () => outboxTransport(POLL_MS), 3],
+  ['three processes that ring for each other', () => outboxTransport(1_000, openBell(t.urlFor('autonomos_app'), t.logger)), 3],
 ] as const)('in %s', (_name, transport, processes) => {
   test('followers that go and come back at any of their cursors see every committed event once, in order, under concurrent writers', async () => {
     const tails: EventTail[] = [];

@@ -39,7 +39,7 @@ export function readOutbox(database: Database, selection: EventSelection, after:
 /** Numbered entries of everybody, as the relay and a process's own tail read them. */
 export interface NumberedPage {
   entries: NumberedEntry[];
-  /** Number of the last row read, whether or not this version knows its topic; `after` when there was none. */
+  /** Number of the last row read, whether or not this version knows its topic; where it was read from (0: the beginning) when there was none. */
   last: number;
   full: boolean;
 }
@@ -51,6 +51,15 @@ export function readNumberedPage(database: Database, after: number, limit: numbe
       select ${entryColumns} from outbox_entry where sequence > ${after} order by sequence limit ${limit}`.execute(db);
     const entries = rows.map(toNumberedEntry).filter((entry) => entry !== null);
     return { entries, last: Number(rows.at(-1)?.sequence ?? after), full: rows.length === limit };
+  });
+}
+
+/** One page of everybody's entries that the relay has not published for certain. */
+export function readUnpublished(database: Database, limit: number): Promise<Omit<NumberedPage, 'full'>> {
+  return database.systemWork(async (db) => {
+    const { rows } = await sql<{ sequence: string }>`select ${entryColumns} from outbox_entry
+      where sequence > (select published from relay_publication) order by sequence limit ${limit}`.execute(db);
+    return { entries: rows.map(toNumberedEntry).filter((entry) => entry !== null), last: Number(rows.at(-1)?.sequence ?? 0) };
   });
 }
 

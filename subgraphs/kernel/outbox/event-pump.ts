@@ -14,6 +14,8 @@ import { subscribe } from './subscriptions.ts';
 
 /** How long the pump sleeps when nobody wakes it: the delay of events other processes write and of retries. */
 const IDLE_MS = 500;
+/** How soon it looks again when another process was numbering. */
+const BUSY_MS = 20;
 /** How soon a process publishes what another one numbered and then died. */
 const PUBLISH_IDLE_MS = 5_000;
 const PRUNE_IDLE_MS = 10 * 60_000;
@@ -65,8 +67,9 @@ export async function startEventPump(
     failed: failed('old events could not be deleted'),
   });
   const round = async (loop: () => Loop): Promise<boolean> => {
-    const numbered = await relayOutbox(deps.database);
+    const { numbered, busy } = await relayOutbox(deps.database);
     if (numbered > 0) publishing.wake();
+    if (busy) setTimeout(() => loop().wake(), BUSY_MS).unref();
     const free = policy.maxRunning - running.size;
     const claims = free > 0 ? await claimDeliveries(deps.database, consumers, free, policy) : [];
     for (const claim of claims) {

@@ -6,12 +6,12 @@ const BATCH = 500;
 /**
  * Numbers committed entries in commit-visible order and queues one delivery for every consumer that follows their topic (in
  * whichever process), in one transaction. One relay at a time: the lease row is locked for as long as it takes, another process's relay skips its turn.
- * @returns how many entries were numbered.
+ * @returns how many entries were numbered; `busy`: another process was at it, and may not have seen what this one wrote.
  */
-export async function relayOutbox(database: Database): Promise<number> {
+export async function relayOutbox(database: Database): Promise<{ numbered: number; busy: boolean }> {
   return database.systemWork(async (db) => {
     const lease = await sql`select 1 from relay_lease for update skip locked`.execute(db);
-    if (lease.rows.length === 0) return 0;
+    if (lease.rows.length === 0) return { numbered: 0, busy: true };
     const numbered = await sql<{ count: string }>`
       with pending as materialized (
         select id, nextval('outbox_sequence') as number
@@ -26,6 +26,6 @@ export async function relayOutbox(database: Database): Promise<number> {
         from numbered join event_subscription as subscription using (topic)
       )
       select count(*) as count from numbered`.execute(db);
-    return Number(numbered.rows[0]?.count ?? 0);
+    return { numbered: Number(numbered.rows[0]?.count ?? 0), busy: false };
   });
 }

@@ -4,7 +4,7 @@ import type { Program } from '../machine/program.ts';
 import { stepOf } from '../machine/stored-flow.ts';
 import type { WorkflowRunRow } from '../store/workflow-run.entity.ts';
 import type { RunActivity } from '../../live/tell-run-event.ts';
-import type { ChangedStep } from './save-flow.ts';
+import type { ChangedStep } from './flow-change.ts';
 import type { Settled } from './settlement.ts';
 
 /** What happened in one change of a run's flow. */

@@ -4,13 +4,15 @@ import type { FlowOutcome } from '../machine/flow-state.ts';
 import { AGENT_WORKFLOW, FLOW_STEP } from '../runs/agent-workflow.ts';
 import type { WorkflowDeps } from './deps.ts';
 import { FlowRunner } from './flow-runner.ts';
+import { FlowWriter } from './flow-writer.ts';
 import { loadRun, type LoadedRun } from './loaded-run.ts';
 
 /** The durable run of every workflow of agents: one step, within which the flow's own machine says what is next. */
 export function flowWorkflow(deps: WorkflowDeps): Workflow {
+  const writer = new FlowWriter(deps.system.database);
   const carry = async (context: StepContext): Promise<void> => {
     const loaded = await loadRun(deps.system.database, deps.programs, context.tenantId, context.runId);
-    const outcome = loaded.flow.outcome ?? (await new FlowRunner(deps, context, loaded).carry(loaded));
+    const outcome = loaded.flow.outcome ?? (await new FlowRunner(deps, writer, context, loaded).carry(loaded));
     if (outcome !== null) await end(deps, context, loaded, outcome);
   };
   return {

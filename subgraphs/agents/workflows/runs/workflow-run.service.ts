@@ -89,6 +89,7 @@ export class WorkflowRunService implements WorkflowRuns {
   /** Keeps what is wanted of a run and has its worker see to it. null: nothing any more. @returns false when it has ended, or there is none */
   async wish(unit: UnitOfWork, id: string, wanted: 'PAUSE' | 'CANCEL' | null): Promise<boolean> {
     if (!z.uuid().safeParse(id).success) return false;
+    await lockRun(unit, id);
     const { rows } = await sql`
       update workflow_run set wanted = ${wanted} where id = ${id} and tenant_id = ${unit.tenantId} and (flow is null or flow -> 'outcome' = 'null'::jsonb)
         and (wanted is distinct from 'CANCEL')
@@ -99,6 +100,7 @@ export class WorkflowRunService implements WorkflowRuns {
 
   /** Nothing more is wanted of a run, whatever was. */
   async unwish(unit: UnitOfWork, id: string): Promise<void> {
+    await lockRun(unit, id);
     await sql`update workflow_run set wanted = null where id = ${id} and tenant_id = ${unit.tenantId}`.execute(unit.sql);
   }
 
@@ -154,4 +156,9 @@ export class WorkflowRunService implements WorkflowRuns {
     if (!agent.enabled) throw agentErrors.AGENT_DISABLED({});
     return agent;
   }
+}
+
+/** The durable run first, then what the agents know of it: a worker that writes both locks them in this order, too. */
+async function lockRun(unit: UnitOfWork, id: string): Promise<void> {
+  await sql`select 1 from durable_run where id = ${id} and tenant_id = ${unit.tenantId} for update`.execute(unit.sql);
 }
