@@ -1,4 +1,4 @@
-import { MEMBERS, defineActions } from '../kernel/permissions/actions.ts';
+import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
 
 export const assetsActions = defineActions({
   'assets.read': {
@@ -16,5 +16,11 @@ export const assetsActions = defineActions({
       'SourceObject',
       'User',
     ],
+  },
+  'assets.own': {
+    description: 'naming owners of assets',
+    audience: OPERATORS,
+    byAgents: true,
+    covers: ['Mutation.assignOwner', 'OwnerAssigned', 'InputProblem', 'InputRefused'],
   },
 });

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { EventPayload, Topic } from '../../schema/events/events.ts';
 import { startTestSystem, type TestSystem } from '../../tests/testkit/test-system.ts';
 import type { UserViewer } from '../kernel/viewer/viewer.ts';
@@ -272,4 +272,49 @@ test('connections and objects of other subgraphs lead to their assets', async ()
   const query = `query ($refs: [_Any!]!) { _entities(representations: $refs) { ... on Connection { asset { name } } ... on SourceObject { asset { name } } } }`;
   const { data } = await t.graph('assets', query, { refs }, viewer);
   expect(data).toEqual({ _entities: [{ asset: { name: 'customers' } }, { asset: { name: 'Sales' } }, { asset: null }] });
+});
+
+describe('an owner', () => {
+  const ASSIGN = `mutation ($assetId: ID!, $userId: ID) { assignOwner(assetId: $assetId, userId: $userId) {
+    ... on OwnerAssigned { asset { owner { id } findings { code } } } ... on InputRefused { problems { code field } } } }`;
+  const assign = async (viewer: UserViewer, assetId: string, userId: string | null): Promise<unknown> => {
+    const { data, errors } = await t.graph('assets', ASSIGN, { assetId, userId }, viewer);
+    expect(errors).toBeUndefined();
+    return (data as { assignOwner: unknown }).assignOwner;
+  };
+  const orders = async (viewer: UserViewer): Promise<Node> => {
+    const found = (await list(viewer)).nodes.find(({ name }) => name === 'orders');
+    if (found === undefined) throw new Error('the orders are not in the inventory');
+    return found;
+  };
+
+  test('who was named stays the owner, whatever syncs say; nobody can be named, too', async () => {
+    const [viewer, at, colleague] = [await t.newTenant(), freshIds(), randomUUID()];
+    await tell(viewer, 'accounts.invitation-accepted', { userId: colleague, displayName: 'Ada', role: 'ANALYST', invitedBy: null });
+    await connect(viewer, at);
+    await discover(viewer, at);
+    const { id } = await orders(viewer);
+    expect(await assign(viewer, id, colleague)).toMatchObject({ asset: { owner: { id: colleague } } });
+    await discover(viewer, at);
+    expect((await orders(viewer)).owner).toEqual({ id: colleague });
+    expect(await assign(viewer, id, null)).toMatchObject({
+      asset: { owner: null, findings: expect.arrayContaining([{ code: 'NO_OWNER' }]) },
+    });
+    await discover(viewer, at);
+    expect((await orders(viewer)).owner).toBeNull();
+  });
+
+  test('is of the tenant; who leaves owns nothing any more', async () => {
+    const [viewer, at, colleague] = [await t.newTenant(), freshIds(), randomUUID()];
+    await connect(viewer, at);
+    await discover(viewer, at);
+    const { id } = await orders(viewer);
+    expect(await assign(viewer, id, colleague)).toEqual({ problems: [{ code: 'OWNER_UNKNOWN', field: 'userId' }] });
+    expect(await assign(await t.newTenant(), id, null)).toEqual({ problems: [{ code: 'ASSET_NOT_FOUND', field: 'assetId' }] });
+    await tell(viewer, 'accounts.invitation-accepted', { userId: colleague, displayName: 'Ada', role: 'ANALYST', invitedBy: null });
+    await assign(viewer, id, colleague);
+    await tell(viewer, 'accounts.access-changed', { userId: colleague, role: null });
+    expect((await orders(viewer)).owner).toBeNull();
+    expect(await assign(viewer, id, colleague)).toEqual({ problems: [{ code: 'OWNER_UNKNOWN', field: 'userId' }] });
+  });
 });

@@ -10,14 +10,22 @@ import { Asset } from './asset/asset.type.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
 import { InventoryService } from './inventory/inventory.service.ts';
+import { OwnershipResolver } from './ownership/ownership.resolver.ts';
+import { OwnershipService } from './ownership/ownership.service.ts';
 
 /** The inventory: what the company runs that holds data, who answers for it, and what is noteworthy about it. */
 export function createAssets(system: System): SubgraphModule {
   const assets = new AssetService(system);
   const inventory = new InventoryService(system);
+  const ownership = new OwnershipService(system);
   return {
     name: 'assets',
-    resolvers: [new AssetResolver(assets), new ConnectionAssetResolver(assets), new SourceObjectAssetResolver(assets)],
+    resolvers: [
+      new AssetResolver(assets),
+      new OwnershipResolver(ownership, assets),
+      new ConnectionAssetResolver(assets),
+      new SourceObjectAssetResolver(assets),
+    ],
     references: [
       {
         name: 'Asset',
@@ -34,6 +42,11 @@ export function createAssets(system: System): SubgraphModule {
         'connectors.schema-discovered': (event) => inventory.schemaDiscovered(event),
         'connectors.sync-finished': (event) => inventory.syncFinished(event),
         'connectors.connection-removed': (event) => inventory.connectionRemoved(event),
+      }),
+      defineConsumer('assets.know-people', {
+        'accounts.tenant-registered': ({ tenantId, payload: { ownerId } }) => ownership.came(tenantId, ownerId),
+        'accounts.invitation-accepted': ({ tenantId, payload: { userId } }) => ownership.came(tenantId, userId),
+        'accounts.access-changed': (event) => ownership.accessChanged(event),
       }),
     ],
   };

@@ -19,6 +19,8 @@ export const AssetRow = defineEntity({
     /** Name and place in lower case, for search. */
     searchKey: p.text(),
     ownerId: p.uuid().nullable(),
+    /** Somebody was named, or nobody on purpose: what the source says of its owner changes it no more. */
+    ownerAssigned: p.boolean().default(false),
     recordCount: p.integer().nullable(),
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),

@@ -52,7 +52,7 @@ export class AssetResolver {
     return asset.parentId === null ? null : assetLoader(loaders, this.service, requireUser(viewer)).load(asset.parentId);
   }
 
-  @FieldResolver(() => User, { nullable: true, description: 'Who answers for it: the person who connected it.' })
+  @FieldResolver(() => User, { nullable: true, description: 'Who answers for it: who was named, else the person who connected it.' })
   owner(@Root() asset: Asset): User | null {
     return asset.ownerId === null ? null : referTo(User, asset.ownerId);
   }

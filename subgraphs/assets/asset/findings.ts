@@ -22,7 +22,7 @@ const NO_OWNER: Finding = {
   code: 'NO_OWNER',
   severity: 'WARNING',
   title: 'Nobody owns it',
-  detail: 'It was connected by the system and not by a person, so nobody answers for it.',
+  detail: 'Nobody was named, and no person of the tenant connected it: nobody answers for it.',
 };
 
 function findingsOfFacts({ facts, recordCount }: Inspected): Finding[] {

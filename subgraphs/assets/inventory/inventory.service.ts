@@ -39,10 +39,10 @@ export class InventoryService {
       // Also when it comes late, after a discovery: nobody else knows the owner.
       if (known === null) createConnection(unit, { connectionId, name, place: location, ownerId: createdBy }, momentOf(event));
       else {
-        Object.assign(known, namesOf(name, location), { ownerId: createdBy });
+        Object.assign(known, namesOf(name, location), known.ownerAssigned ? {} : { ownerId: createdBy });
         await unit.em.nativeUpdate(
           AssetRow,
-          { tenantId: unit.tenantId, connectionId, kind: 'DATA_OBJECT', ownerId: null },
+          { tenantId: unit.tenantId, connectionId, kind: 'DATA_OBJECT', ownerId: null, ownerAssigned: false },
           { ownerId: createdBy },
         );
       }
@@ -134,7 +134,7 @@ function see(unit: UnitOfWork, connection: AssetRow, known: AssetRow | null, sig
   const facts: ObjectFacts = { kind: 'DATA_OBJECT', skipped, primaryKey, quarantined: 0, seenLast: true };
   const { tenantId } = unit;
   const { connectionId } = connection;
-  const ownerId = connection.ownerId ?? null;
+  const ownerId = (known?.ownerAssigned === true ? known.ownerId : connection.ownerId) ?? null;
   const asset =
     known ??
     unit.em.create(
