@@ -13,6 +13,12 @@ export interface CommandTools {
   terminal: Terminal;
 }
 
+interface RawFarmOptions {
+  seed?: number;
+  report?: string;
+  rehearsal?: true;
+}
+
 /** What whoever runs the server does to its database. */
 export function addOperatorCommands(root: Command, { run, withServerOptions, terminal }: CommandTools): void {
   withServerOptions(
@@ -33,8 +39,9 @@ export function addOperatorCommands(root: Command, { run, withServerOptions, ter
     .argument('<scenario>', 'a JSON file, see docs/guides/farm.md and examples/farm')
     .option('--seed <number>', 'instead of the scenario’s own', Number)
     .option('--report <file>', 'where the scenario, written out, and the whole report go to as JSON')
-    .action((_action: string, scenario: string, raw: { seed?: number; report?: string }) =>
-      run(() => farmCommand(scenario, { seed: raw.seed ?? null, report: raw.report ?? null }, terminal)),
+    .option('--rehearsal', 'in this process and a time of its own instead of on the executor: takes a second, kills nothing')
+    .action((_action: string, scenario: string, { seed, report, rehearsal }: RawFarmOptions) =>
+      run(() => farmCommand(scenario, { seed: seed ?? null, report: report ?? null, rehearsal: rehearsal ?? false }, terminal)),
     );
 
   withServerOptions(

@@ -30,6 +30,8 @@ export interface OpenOptions {
   onProgress: (message: string) => void;
   /** Where log lines go; standard output when left out. */
   logDestination?: { write: (line: string) => void };
+  /** A database that somebody else started and stops; left out: the one of the configuration. */
+  server?: DatabaseServer;
 }
 
 /** What every process stands on, whatever it serves: the database, what processes have between them, keys, log and metrics. */
@@ -47,7 +49,7 @@ const DEVELOPMENT = 'DEVELOPMENT MODE: callers are shown what fails inside; neve
 
 /** Opens the database (embedded or given) and brings its tables up to date, or waits until they are. `entities` are those that are read. */
 export async function openGround<Keys extends Secrets>(
-  { config, onProgress, logDestination }: OpenOptions,
+  { config, onProgress, logDestination, server: given }: OpenOptions,
   process: { topology: System['topology']; entities: readonly EntitySchema[]; openKeys: (folder: string, config: Config) => Promise<Keys> },
 ): Promise<Ground<Keys>> {
   await using opened = new AsyncDisposableStack();
@@ -62,7 +64,7 @@ export async function openGround<Keys extends Secrets>(
   }
   onProgress('starting the database');
   const bootstrap = config.migrateOnStart;
-  const server = opened.adopt(await openDatabaseServer(config, { dataFolder, bootstrap, logger }), (started) => started.stop());
+  const server = given ?? opened.adopt(await openDatabaseServer(config, { dataFolder, bootstrap, logger }), (started) => started.stop());
   const secrets = await process.openKeys(dataFolder, config);
 
   onProgress('bringing its tables up to date');

@@ -10,7 +10,7 @@ const LOADERS: Readonly<Record<SubgraphName, () => Promise<SubgraphFactory>>> = 
     entities: (await import('../../subgraphs/accounts/entities.ts')).accountsEntities,
   }),
   agents: async () => ({
-    create: (await import('../../subgraphs/agents/index.ts')).createAgents,
+    create: (await import('../create-agents.ts')).createProductAgents,
     entities: (await import('../../subgraphs/agents/entities.ts')).agentsEntities,
   }),
   assets: async () => ({

@@ -19,6 +19,7 @@ import { AgentService } from './agent/agent.service.ts';
 import { Agent } from './agent/agent.type.ts';
 import { createBudgets } from './budgets/index.ts';
 import { createFarm } from './farm/index.ts';
+import type { FarmRunner } from './farm/run-farm.ts';
 import { createSchedules } from './schedules/index.ts';
 import { FeedResolver } from './feed/feed.resolver.ts';
 import { FeedService } from './feed/feed.service.ts';
@@ -55,10 +56,12 @@ import { MAP_WORKFLOW } from './unify/workflow.ts';
 import { VitalsResolver } from './vitals/vitals.resolver.ts';
 import { VitalsService } from './vitals/vitals.service.ts';
 
-/** What a test puts in the place of the product's own. */
+/** What a test puts in the place of the product's own, and what a topology adds to it. */
 interface Seams {
   ports?: Partial<WorkflowPorts>;
   workflows?: readonly WorkflowDefinition[];
+  /** Runs stress tests on an executor of their own; left out: they are rehearsals. */
+  stressTests?: FarmRunner;
 }
 
 /** Agents go by their workflows alone: a step for a model comes to what it says it does without one. */
@@ -157,6 +160,6 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
   };
   const asked = createApprovals(system, { approvals, runs, agents, tools: tools.tools });
   const schedules = createSchedules(system, { agents, runs, workflowRuns });
-  const features = [core, budgets, tools.feature, asked, findings.feature, createFarm(system, runs), schedules];
+  const features = [core, budgets, tools.feature, asked, findings.feature, createFarm(system, runs, seams.stressTests ?? null), schedules];
   return { name: 'agents', actions: agentsActions, ...joinFeatures(features) };
 }

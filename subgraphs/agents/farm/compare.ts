@@ -1,5 +1,5 @@
 import type { Expectation } from './oracle.ts';
-import { keyOf, type RunRecord } from './rig/rig.ts';
+import { keyOf, type RunRecord } from './run-record.ts';
 
 /** How a run differs from what had to come of it, in words. Empty: it equals the oracle. */
 export function differences(runId: string, expected: Expectation, run: RunRecord): readonly string[] {
@@ -33,13 +33,14 @@ function outOfOrder({ needs }: Expectation, done: readonly string[]): readonly s
   );
 }
 
-/** What was done stands, and what was undone does not. What a network swallowed while the run was ended may stand as well: nobody knows of it. */
+/** What was done stands, and what was undone does not. What a network swallowed, or was under way, while the run was ended may stand as well. */
 function effects(runId: string, run: RunRecord): readonly string[] {
   const undone = new Set(run.undone);
   const stands = new Set(run.standing);
   const kept = run.done.filter((path) => !undone.has(path)).map((path) => keyOf(runId, path, 'CALL'));
   const swallowed = [...run.faults].flatMap(([path, kind]) => (kind === 'NETWORK_PARTITION' ? [keyOf(runId, path, 'CALL')] : []));
-  const explained = new Set([...kept, ...swallowed]);
+  const cut = run.cut.map((path) => keyOf(runId, path, 'CALL'));
+  const explained = new Set([...kept, ...swallowed, ...cut]);
   return [
     ...kept.flatMap((key) => (stands.has(key) ? [] : [`The effect of ${key} is not there.`])),
     ...run.standing.flatMap((key) => (explained.has(key) ? [] : [`The effect of ${key} stands and nobody knows of it.`])),

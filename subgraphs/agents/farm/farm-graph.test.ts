@@ -51,6 +51,14 @@ test('a scenario that names what is not there is refused with its places', async
   ]);
 });
 
+test('a server without an executor to spare says so, and rehearses', async () => {
+  const viewer = await t.newTenant();
+  const { runFarm } = await ask<Started>(t, viewer, RUN, { scenario: { ...SCENARIO, form: 'EXECUTOR' } });
+  expect(runFarm.problems?.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'FARM_SCENARIO_INVALID form: This server has rehearsals only.',
+  ]);
+});
+
 test.each(['small', 'medium', 'large'])('the example %s can be run', (name) => {
   expect(readScenario(JSON.parse(readFileSync(packagePath('examples', 'farm', `${name}.json`), 'utf8'))).kind).toBe('READ');
 });

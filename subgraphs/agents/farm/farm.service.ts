@@ -23,8 +23,11 @@ const MAX_RUNNING = 3;
 export class FarmService {
   readonly #system: System;
 
-  constructor(system: System) {
+  readonly #hasExecutor: boolean;
+
+  constructor(system: System, hasExecutor: boolean) {
     this.#system = system;
+    this.#hasExecutor = hasExecutor;
   }
 
   /** @returns the stress test that has begun, or everything in the scenario that has to be corrected */
@@ -34,6 +37,8 @@ export class FarmService {
       return read.problems.map(({ path, message }) =>
         inputProblem(farmErrors.FARM_SCENARIO_INVALID({ path, reason: message }), 'scenario'),
       );
+    if (read.scenario.form === 'EXECUTOR' && !this.#hasExecutor)
+      return [inputProblem(farmErrors.FARM_SCENARIO_INVALID({ path: 'form', reason: 'This server has rehearsals only.' }), 'scenario')];
     const screened = await screenTexts(this.#system, tenantId, 'AGENT_INPUTS', [read.scenario.name], true);
     if (screened.kind === 'BLOCKED')
       return [inputProblem(ingressErrors.PERSONAL_DATA_BLOCKED({ types: inWords(screened.types) }), 'scenario')];

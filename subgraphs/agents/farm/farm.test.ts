@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { readScenario } from './scenario/read-scenario.ts';
 import type { Scenario } from './scenario/scenario.ts';
 import { FAULTS, SHAPES } from './scenario/scenario.ts';
-import { foretell, reportOn, runFarm, type FarmCase, type FarmReport } from './run-farm.ts';
+import { foretell, reportOn, rehearse, type FarmCase, type FarmReport } from './run-farm.ts';
 
 function scenario(document: Readonly<Record<string, unknown>>): Scenario {
   const read = readScenario({ name: 'test', seed: 1, agents: { count: 10 }, workflows: { count: 12 }, ...document });
@@ -13,7 +13,7 @@ function scenario(document: Readonly<Record<string, unknown>>): Scenario {
 async function run(of: Scenario): Promise<{ report: FarmReport; cases: readonly FarmCase[] }> {
   const foretold = foretell(of);
   const cases: FarmCase[] = [];
-  for await (const each of runFarm(of, foretold)) cases.push(each);
+  for await (const each of rehearse(of, foretold)) cases.push(each);
   return { report: reportOn(of, foretold, cases), cases };
 }
 
@@ -56,7 +56,7 @@ test('an oracle that is wrong is told: the comparison sees what differs', async 
     expected: { ...each.expected, status: 'SUCCEEDED' as const, mustDo: each.plan.calls.map(({ path }) => path) },
   }));
   const cases: FarmCase[] = [];
-  for await (const each of runFarm(of, foretold)) cases.push(each);
+  for await (const each of rehearse(of, foretold)) cases.push(each);
   expect(reportOn(of, foretold, cases)).toMatchObject({ agrees: false });
 });
 
@@ -76,6 +76,7 @@ test('what a scenario names that is not there is told with what there is', () =>
   expect(faulty({ faults: { rate: 0.1, kinds: ['EARTHQUAKE'] } })).toMatch(
     /^faults\.kinds\[0\]: There is no fault "EARTHQUAKE"; there are TOOL_TIMEOUT/u,
   );
+  expect(faulty({ form: 'REAL' })).toBe('form: There is no form "REAL"; there are EXECUTOR, REHEARSAL.');
   expect(faulty({ agents: [{ id: 'a' }, { id: 'a' }] })).toMatch(/^agents\[1\]\.id: Another/u);
   expect(faulty({ agents: [{ id: 'a', tier: 'GOLD' }] })).toMatch(/^agents\[0\]\.tier: There is no tier "GOLD"/u);
 });

@@ -7,10 +7,11 @@ import { FarmResolver } from './farm.resolver.ts';
 import { FarmRun } from './farm-run.type.ts';
 import { FarmService } from './farm.service.ts';
 import { farmWorkflow } from './farm-workflow.ts';
+import type { FarmRunner } from './run-farm.ts';
 
-/** FARM: simulated agents at work while things break around them, beside an oracle that knows beforehand what has to come of it. */
-export function createFarm(system: System, runs: RunService): Feature {
-  const farm = new FarmService(system);
+/** FARM: simulated agents at work while things break around them, beside an oracle that knows beforehand what has to come of it. @param onExecutor null: only rehearsals */
+export function createFarm(system: System, runs: RunService, onExecutor: FarmRunner | null): Feature {
+  const farm = new FarmService(system, onExecutor !== null);
   return {
     resolvers: [new FarmResolver(farm, runs)],
     references: [
@@ -23,7 +24,7 @@ export function createFarm(system: System, runs: RunService): Feature {
         },
       },
     ],
-    workflows: [farmWorkflow(system)],
+    workflows: [farmWorkflow(system, onExecutor)],
     privacy: {
       places: [{ scope: 'PLATFORM', table: 'farm_run', kind: 'RUNS', title: 'stress tests', erase: 'VALUES' }],
       retention: [{ name: 'RUNS', ...pruneTables([{ scope: 'PLATFORM', table: 'farm_run', column: 'finished_at' }]) }],

@@ -6,8 +6,12 @@ import type { FarmTool, FarmWorkflow } from './scenario/scenario.ts';
 
 /** Tries of every call. */
 export const MAX_ATTEMPTS = 3;
-/** How long a call may take, in ms of the farm's own time. */
-export const TIMEOUT_MS = 1_000;
+/** How long a call may take: in ms of a rehearsal's own time, and on the executor, where a busy machine must not be taken for a tool that is silent. */
+export const REHEARSAL_TIMEOUT_MS = 1_000;
+export const EXECUTOR_TIMEOUT_MS = 4_000;
+
+/** Of the agent that runs it. */
+const TIER = '{{input.tier}}';
 
 /** A call a workflow makes when nothing goes wrong. */
 export interface PlannedCall {
@@ -31,9 +35,10 @@ interface Made {
 }
 
 /** Makes the workflow of a shape. The seed chooses who waits for whom, how many items and rounds there are. */
-export function planOf(workflow: FarmWorkflow, seed: number): Plan {
-  const { steps, calls } = SHAPERS[workflow.shape](new Maker(workflow, seed));
-  const read = parseDefinition({ name: workflow.id, title: workflow.id, steps, onFailure: 'COMPENSATE' });
+export function planOf(workflow: FarmWorkflow, seed: number, timeoutMs: number): Plan {
+  const { steps, calls } = SHAPERS[workflow.shape](new Maker(workflow, seed, timeoutMs));
+  const input = { tier: { type: 'STRING', description: 'What its agent’s calls cost.' } };
+  const read = parseDefinition({ name: workflow.id, title: workflow.id, input, steps, onFailure: 'COMPENSATE' });
   if (read.kind === 'FAULTY') throw new Error(`the ${workflow.shape} workflow ${workflow.id} is wrong: ${JSON.stringify(read.problems)}`);
   return { workflow, definition: read.definition, calls };
 }
@@ -51,17 +56,19 @@ class Maker {
   private readonly calls: PlannedCall[] = [];
   private readonly workflow: FarmWorkflow;
   private readonly seed: number;
+  private readonly timeoutMs: number;
 
-  constructor(workflow: FarmWorkflow, seed: number) {
+  constructor(workflow: FarmWorkflow, seed: number, timeoutMs: number) {
     this.workflow = workflow;
     this.seed = seed;
+    this.timeoutMs = timeoutMs;
   }
 
   chain(undone: boolean): Made {
     const steps = this.ids().map((id, at, all) => {
       const needs = all.slice(Math.max(0, at - 1), at);
       this.call(id, id, needs);
-      return this.step(id, needs, undone ? { compensate: { tool: 'undo', input: { of: '{{output.key}}' } } } : {});
+      return this.step(id, needs, undone ? { compensate: { tool: 'undo', input: { of: '{{output.key}}', tier: TIER } } } : {});
     });
     return { steps, calls: this.calls };
   }
@@ -101,7 +108,15 @@ class Maker {
     for (const path of works) this.call(path, 'work', ['split']);
     this.call('reduce', 'reduce', works);
     const over: Json = works.map((_path, nth) => nth);
-    const map = { id: 'map', kind: 'MAP', over, maxItems: 100, concurrency: 3, dependsOn: ['split'], steps: [this.step('work', [])] };
+    const map = {
+      id: 'map',
+      kind: 'MAP',
+      over,
+      maxItems: 100,
+      concurrency: 3,
+      dependsOn: ['split'],
+      steps: [this.step('work', [], {}, '{{item}}')],
+    };
     return { steps: [this.step('split', []), map, this.step('reduce', ['map'])], calls: this.calls };
   }
 
@@ -116,7 +131,7 @@ class Maker {
     }
     this.call('finish', 'finish', [before]);
     const until = { left: '{{round}}', is: 'GTE', right: rounds };
-    const steps = [this.step('work', []), this.step('look', ['work'])];
+    const steps = [this.step('work', [], {}, '{{round}}'), this.step('look', ['work'], {}, '{{round}}')];
     const loop = { id: 'loop', kind: 'REPEAT', until, maxRounds: rounds + 3, dependsOn: ['begin'], steps };
     return { steps: [this.step('begin', []), loop, this.step('finish', ['loop'])], calls: this.calls };
   }
@@ -135,8 +150,10 @@ class Maker {
     this.calls.push({ path, tool: this.toolOf(id), needs });
   }
 
-  private step(id: string, dependsOn: readonly string[], more: Partial<StepDefinition> = {}): object {
+  /** @param nth tells apart what a step does in several items or rounds: the same call over and over is a loop */
+  private step(id: string, dependsOn: readonly string[], more: Partial<StepDefinition> = {}, nth: Json = null): object {
+    const input = { run: '{{run.id}}', step: id, nth, tier: TIER };
     const retry = { maxAttempts: MAX_ATTEMPTS, firstDelayMs: 200, maxDelayMs: 2_000 };
-    return { id, kind: 'TOOL', tool: this.toolOf(id), input: { run: '{{run.id}}' }, dependsOn, retry, timeoutMs: TIMEOUT_MS, ...more };
+    return { id, kind: 'TOOL', tool: this.toolOf(id), input, dependsOn, retry, timeoutMs: this.timeoutMs, ...more };
   }
 }

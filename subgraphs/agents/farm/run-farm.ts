@@ -1,9 +1,10 @@
 import { differences } from './compare.ts';
 import { expect, type Expectation } from './oracle.ts';
-import { planOf, type Plan } from './plan.ts';
-import { farmRules } from './rig/rules.ts';
-import { Rig, type RunRecord } from './rig/rig.ts';
-import { FAULTS, type FarmAgent, type FarmWorkflow, type FaultKind, type Scenario } from './scenario/scenario.ts';
+import { EXECUTOR_TIMEOUT_MS, planOf, REHEARSAL_TIMEOUT_MS, type Plan } from './plan.ts';
+import { Rig } from './rig/rig.ts';
+import { farmRules } from './rules.ts';
+import type { RunRecord } from './run-record.ts';
+import { FAULTS, type FarmAgent, type FarmForm, type FarmWorkflow, type FaultKind, type Scenario } from './scenario/scenario.ts';
 import { scheduleOf, type Fault, type Schedule } from './schedule.ts';
 
 export type Verdict = 'PASS' | 'DEGRADED' | 'FAIL';
@@ -20,6 +21,8 @@ export interface FarmCase {
 
 export interface FarmReport {
   scenario: string;
+  /** What it ran on. */
+  form: FarmForm;
   seed: number;
   verdict: Verdict;
   /** What the oracle had said before anything ran. */
@@ -53,22 +56,38 @@ export interface Foretold {
 
 /** @throws Error when a workflow has an agent that is not there; readScenario tells such things beforehand */
 export function foretell(scenario: Scenario): readonly Foretold[] {
+  const timeoutMs = scenario.form === 'EXECUTOR' ? EXECUTOR_TIMEOUT_MS : REHEARSAL_TIMEOUT_MS;
   return scenario.workflows.map((workflow) => {
     const agent = scenario.agents.find(({ id }) => id === workflow.agent);
     if (agent === undefined) throw new Error(`there is no agent ${workflow.agent}`);
-    const plan = planOf(workflow, scenario.seed);
+    const plan = planOf(workflow, scenario.seed, timeoutMs);
     const schedule = scheduleOf(scenario, plan);
     return { plan, schedule, agent, expected: expect(plan, schedule, agent) };
   });
 }
 
-/** Runs a scenario, one workflow after the other: each has a time of its own. */
-export async function* runFarm(scenario: Scenario, foretold: readonly Foretold[]): AsyncGenerator<FarmCase> {
+/** Runs a scenario; cases come as they end. @throws when the signal is aborted */
+export type FarmRunner = (scenario: Scenario, foretold: readonly Foretold[], signal: AbortSignal) => AsyncIterable<FarmCase>;
+
+/** Rehearses a scenario, one workflow after the other: each has a time of its own. */
+export async function* rehearse(scenario: Scenario, foretold: readonly Foretold[]): AsyncGenerator<FarmCase> {
   const rules = farmRules(scenario.agents);
-  for (const { plan, schedule, agent, expected } of foretold) {
+  for (const each of foretold) {
+    const { plan, schedule, agent } = each;
     const run = await new Rig(plan, schedule, agent, rules, scenario.seed).run();
-    yield { workflow: plan.workflow, expected, run, schedule, differences: differences(plan.workflow.id, expected, run) };
+    yield caseOf(each, plan.workflow.id, run);
   }
+}
+
+/** What a run came to beside what had to come of it. @param runId as it stands in the keys of its effects */
+export function caseOf({ plan, schedule, expected }: Foretold, runId: string, run: RunRecord): FarmCase {
+  return { workflow: plan.workflow, expected, run, schedule, differences: differences(runId, expected, run) };
+}
+
+/** Cases as their workflows stand in the scenario, whichever ended first. */
+export function inOrderOf({ workflows }: Scenario, cases: readonly FarmCase[]): readonly FarmCase[] {
+  const place = new Map(workflows.map(({ id }, at) => [id, at]));
+  return cases.toSorted((a, b) => (place.get(a.workflow.id) ?? 0) - (place.get(b.workflow.id) ?? 0));
 }
 
 /** At least 95 of 100 runs succeeded, at least 80, or fewer. */
@@ -77,12 +96,14 @@ export function verdictOn(succeeded: number, total: number): Verdict {
   return share >= 0.95 ? 'PASS' : share >= 0.8 ? 'DEGRADED' : 'FAIL';
 }
 
-export function reportOn({ name, seed }: Scenario, foretold: readonly Foretold[], cases: readonly FarmCase[]): FarmReport {
+/** @param cases in the order of the scenario */
+export function reportOn({ name, form, seed }: Scenario, foretold: readonly Foretold[], cases: readonly FarmCase[]): FarmReport {
   const count = (holds: (each: FarmCase) => boolean): number => cases.filter(holds).length;
   const sum = (of: (run: RunRecord) => number): number => cases.reduce((all, { run }) => all + of(run), 0);
   const succeeded = count(({ run }) => run.status === 'SUCCEEDED');
   return {
     scenario: name,
+    form,
     seed,
     verdict: verdictOn(succeeded, cases.length),
     foretold: verdictOn(foretold.filter(({ expected }) => expected.status === 'SUCCEEDED').length, foretold.length),

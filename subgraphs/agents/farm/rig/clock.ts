@@ -29,6 +29,17 @@ export class FarmClock {
     });
   }
 
+  /** A call that is aborted with the signal, or after so much time. */
+  async inTime<T>(ms: number, signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
+    const late = new AbortController();
+    const callOff = this.after(ms, () => late.abort());
+    try {
+      return await call(AbortSignal.any([signal, late.signal]));
+    } finally {
+      callOff();
+    }
+  }
+
   /** Jumps to what is due next; of things at the same time to the one that was asked for first. @returns false when nothing is */
   next(): boolean {
     let first = this.due[0];

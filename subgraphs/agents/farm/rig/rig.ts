@@ -4,19 +4,22 @@ import { ToolFailure, type Tools } from '../../tools/tool.ts';
 import type { Json } from '../../workflows/json.ts';
 import { outstanding } from '../../workflows/machine/asked.ts';
 import type { FlowCommand, FlowEvent, FlowTransition } from '../../workflows/machine/flow-event.ts';
-import type { FlowGiven, FlowHead, FlowProblem, FlowState } from '../../workflows/machine/flow-state.ts';
+import type { FlowGiven, FlowState } from '../../workflows/machine/flow-state.ts';
 import { beginFlow, react } from '../../workflows/machine/machine.ts';
 import { compile, type Program } from '../../workflows/machine/program.ts';
-import { factsOf, headOf, restore, type StepRow } from '../../workflows/machine/stored-flow.ts';
-import { TIMEOUT_MS, type Plan } from '../plan.ts';
+import { factsOf } from '../../workflows/machine/stored-flow.ts';
+import { FaultsAtHand } from '../faults-at-hand.ts';
+import { REHEARSAL_TIMEOUT_MS, type Plan } from '../plan.ts';
 import { PROBLEMS } from '../oracle.ts';
+import { replySchema } from '../reply.ts';
+import { keyOf, type RunRecord } from '../run-record.ts';
 import { TIERS, type FarmAgent } from '../scenario/scenario.ts';
 import type { Schedule } from '../schedule.ts';
+import { FarmWorld } from '../world.ts';
 import { FarmClock } from './clock.ts';
-import { FaultsAtHand } from './faults-at-hand.ts';
-import { AMOUNTS } from './rules.ts';
-import { farmTools, replySchema } from './tools.ts';
-import { FarmWorld } from './world.ts';
+import { amountOf } from '../rules.ts';
+import { StoredText } from './stored-text.ts';
+import { farmTools } from './tools.ts';
 
 /** Calls of one run side by side. */
 const MAX_ACTIVE = 4;
@@ -24,24 +27,6 @@ const MAX_ACTIVE = 4;
 const PERSON_MS = 30_000;
 /** Jumps of the clock, far beyond what any scenario takes. */
 const MAX_JUMPS = 100_000;
-
-/** What a run came to. */
-export interface RunRecord {
-  status: 'SUCCEEDED' | 'FAILED' | 'CANCELLED' | 'STUCK';
-  problem: FlowProblem | null;
-  /** Addresses of the calls that were done, in this order; and of those that were undone. */
-  done: readonly string[];
-  undone: readonly string[];
-  approvals: number;
-  costMicros: number;
-  /** Of the farm's own time. */
-  tookMs: number;
-  workersLost: number;
-  /** Faults that were really done, by address. */
-  faults: FaultsAtHand['taken'];
-  /** Keys of what was done and stands at the end. */
-  standing: readonly string[];
-}
 
 type Call = Extract<FlowCommand, { kind: 'CALL' | 'UNDO' }>;
 
@@ -57,9 +42,7 @@ export class Rig {
   private readonly tools: Tools;
   private given: FlowGiven;
   private flow: FlowState;
-  /** What is stored: all that a new worker knows. */
-  private head = '';
-  private readonly rows = new Map<string, string>();
+  private readonly stored = new StoredText();
   /** Said by the farm's person, by address. */
   private readonly decided = new Map<string, 'APPROVED' | 'REJECTED'>();
   private readonly asked = new Set<string>();
@@ -78,7 +61,7 @@ export class Rig {
     this.rules = rules;
     this.faults = new FaultsAtHand(schedule);
     this.tools = farmTools({ clock: this.clock, world: this.world, faults: this.faults, seed, tier: agent.tier });
-    this.given = { runId: workflow.id, startedAtMs: 0, input: {}, maxActive: MAX_ACTIVE, maxCalls: 10_000 };
+    this.given = { runId: workflow.id, startedAtMs: 0, input: { tier: agent.tier }, maxActive: MAX_ACTIVE, maxCalls: 10_000 };
     this.flow = beginFlow(this.program, this.given).flow;
   }
 
@@ -95,6 +78,7 @@ export class Rig {
       problem: outcome?.problem ?? null,
       done: this.done,
       undone: this.undone,
+      cut: [],
       approvals: this.asked.size,
       costMicros: this.charged.size * TIERS[this.agent.tier],
       tookMs: this.clock.now,
@@ -117,10 +101,9 @@ export class Rig {
       // What is done last may be undone in the same moment.
       if (facts?.status === 'UNDOING' && before !== 'DONE' && before !== 'UNDOING' && before !== 'UNDO_WAITING') this.done.push(path);
       if (facts?.status === 'UNDONE' && before !== 'UNDONE') this.undone.push(path);
-      this.rows.set(path, JSON.stringify({ path, facts }));
     }
     this.flow = flow;
-    this.head = JSON.stringify(headOf(flow));
+    this.stored.keep(this.program, flow, changed);
     for (const command of commands) this.do(command);
   }
 
@@ -198,7 +181,7 @@ export class Rig {
     try {
       this.charged.add(`${idempotencyKey}:${attempt}`);
       const call = { tenantId: 'farm', agentId: this.agent.id, runId: this.given.runId, path, idempotencyKey, input };
-      const { output } = await this.inTime(signal, (within) => found.call({ ...call, signal: within }));
+      const { output } = await this.clock.inTime(REHEARSAL_TIMEOUT_MS, signal, (within) => found.call({ ...call, signal: within }));
       const reply = replySchema.safeParse(output);
       if (!reply.success) return failed(PROBLEMS.CORRUPTED_PAYLOAD, 'It answered with something else than it should.', true);
       return { kind: 'DONE', path, attempt, atMs: this.clock.now, output: reply.data satisfies Json };
@@ -210,7 +193,7 @@ export class Rig {
 
   private judge(path: string, attempt: number, action: string, complexity: 1 | 2 | 3 | 4): 'GO' | 'ASKED' | 'DENIED' | 'REJECTED' {
     const fault = this.faults.policy(path);
-    const amountMicros = fault === null ? AMOUNTS.USUAL : fault.verdict === 'DENY' ? AMOUNTS.FORBIDDEN : AMOUNTS.HIGH;
+    const amountMicros = amountOf(fault);
     const { id: agentId } = this.agent;
     const { verdict } = this.rules.judge({ tenantId: 'farm', agentId, action, complexity, amountMicros, runId: this.given.runId, path });
     if (verdict === 'DENY' || verdict === 'TRAIN') return 'DENIED';
@@ -228,16 +211,6 @@ export class Rig {
     return 'ASKED';
   }
 
-  private async inTime<T>(signal: AbortSignal, call: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const late = new AbortController();
-    const callOff = this.clock.after(TIMEOUT_MS, () => late.abort());
-    try {
-      return await call(AbortSignal.any([signal, late.signal]));
-    } finally {
-      callOff();
-    }
-  }
-
   /** A call that ought to stop: what is there already is said to be done, so that it can be undone. */
   private stop(path: string, attempt: number): void {
     const reply = this.world.replyTo(keyOf(this.given.runId, path, 'CALL'));
@@ -245,7 +218,7 @@ export class Rig {
     this.calls.delete(path);
     this.whileAlive(1, () => {
       if (reply === undefined) this.happen({ kind: 'STOPPED', path, attempt, atMs: this.clock.now });
-      else this.happen({ kind: 'DONE', path, attempt, atMs: this.clock.now, output: reply });
+      else this.happen({ kind: 'DONE', path, attempt, atMs: this.clock.now, output: { ...reply } });
     });
   }
 
@@ -268,13 +241,6 @@ export class Rig {
 
   private takeUpAgain(maxActive: number): void {
     this.given = { ...this.given, maxActive };
-    const head = JSON.parse(this.head) as FlowHead;
-    const rows = [...this.rows.values()].map((row) => JSON.parse(row) as StepRow);
-    this.flow = restore(this.program, this.given, head, rows);
+    this.flow = this.stored.takeUp(this.program, this.given);
   }
-}
-
-/** The same for every try of the same effect. */
-export function keyOf(runId: string, path: string, kind: 'CALL' | 'UNDO'): string {
-  return kind === 'CALL' ? `${runId}:${path}` : `${runId}:${path}#undo`;
 }

@@ -1,20 +1,11 @@
 import { z } from 'zod';
 import { ToolFailure, type Tool, type ToolCall, type ToolReply, type Tools } from '../../tools/tool.ts';
 import { draw } from '../draw.ts';
+import type { ToolFaults } from '../faults-at-hand.ts';
 import { PROBLEMS } from '../oracle.ts';
 import { TIERS, TOOLS, type Tier } from '../scenario/scenario.ts';
-import type { Fault } from '../schedule.ts';
+import type { FarmWorld } from '../world.ts';
 import type { FarmClock } from './clock.ts';
-import type { FarmWorld } from './world.ts';
-
-/** What a tool of the farm answers; anything else was damaged on the way. */
-export const replySchema = z.strictObject({ key: z.string(), tool: z.string() });
-
-/** Where faults of tools come from. */
-export interface ToolFaults {
-  /** What is done to this call now, if anything is still to be done to it; counts it. */
-  take(path: string): Fault | null;
-}
 
 interface Bench {
   clock: FarmClock;
@@ -75,7 +66,7 @@ async function answer(name: string, { path, runId, idempotencyKey, signal }: Too
     case 'MEMORY_PRESSURE':
     case undefined:
     default:
-      return { output: world.effect(idempotencyKey, reply) };
+      return { output: { ...world.effect(idempotencyKey, reply) } };
   }
 }
 

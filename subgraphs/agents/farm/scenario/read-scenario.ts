@@ -2,11 +2,13 @@ import { z } from 'zod';
 import { draw, pick } from '../draw.ts';
 import {
   FAULTS,
+  FORMS,
   RELIABILITY,
   SHAPES,
   TIERS,
   TOOLS,
   type FarmAgent,
+  type FarmForm,
   type FarmWorkflow,
   type Reliability,
   type Scenario,
@@ -20,7 +22,8 @@ export interface ScenarioProblem {
 }
 export type ReadScenario = { kind: 'READ'; scenario: Scenario } | { kind: 'FAULTY'; problems: readonly ScenarioProblem[] };
 
-const MAX_AGENTS = 200;
+/** Beside its pilots, a company has no more. */
+const MAX_AGENTS = 190;
 const MAX_WORKFLOWS = 200;
 const ID = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/u, 'Lower case letters, digits and hyphens, beginning with a letter.');
 
@@ -36,6 +39,7 @@ const tier = named('tier', Object.keys(TIERS) as [Tier, ...Tier[]]);
 const shape = named('workflow shape', SHAPES);
 const tool = named('tool', TOOLS);
 const fault = named('fault', FAULTS);
+const form = named('form', FORMS);
 const size = z.int().min(2).max(40);
 
 const scenarioSchema = z.strictObject({
@@ -44,6 +48,7 @@ const scenarioSchema = z.strictObject({
     .int()
     .min(0)
     .max(2 ** 31 - 1),
+  form: form.optional(),
   agents: z.union([
     z.strictObject({ count: z.int().min(1).max(MAX_AGENTS) }),
     z
@@ -89,15 +94,15 @@ const scenarioSchema = z.strictObject({
 });
 type Written = z.infer<typeof scenarioSchema>;
 
-/** Reads a scenario from what was parsed of its JSON, and writes out who and what was only counted. */
-export function readScenario(document: unknown): ReadScenario {
+/** Reads a scenario from what was parsed of its JSON, and writes out who and what was only counted. @param usual what it runs on when it does not say */
+export function readScenario(document: unknown, usual: FarmForm = 'REHEARSAL'): ReadScenario {
   const parsed = scenarioSchema.safeParse(document);
   if (!parsed.success) return { kind: 'FAULTY', problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, [])) };
   const agents = agentsOf(parsed.data);
   const workflows = workflowsOf(parsed.data, agents);
   const problems = [...doubles('agents', agents), ...doubles('workflows', workflows), ...strangers(workflows, agents)];
-  const { name, seed, faults } = parsed.data;
-  return problems.length > 0 ? { kind: 'FAULTY', problems } : { kind: 'READ', scenario: { name, seed, agents, workflows, faults } };
+  const { name, seed, form = usual, faults } = parsed.data;
+  return problems.length > 0 ? { kind: 'FAULTY', problems } : { kind: 'READ', scenario: { name, seed, form, agents, workflows, faults } };
 }
 
 function agentsOf({ agents, seed }: Written): readonly FarmAgent[] {

@@ -26,11 +26,20 @@ export const FAULTS = [
 ] as const;
 export type FaultKind = (typeof FAULTS)[number];
 
+/**
+ * EXECUTOR: by the product's own executor in processes that are killed, on a database, in everybody's time. REHEARSAL: by its machine, judge and tool port
+ * alone, in one process and a time of its own.
+ */
+export const FORMS = ['EXECUTOR', 'REHEARSAL'] as const;
+export type FarmForm = (typeof FORMS)[number];
+
 /** A stress test, written out: who works, at what, and what is done to them. */
 export interface Scenario {
   name: string;
   /** The same seed always makes the same schedule. */
   seed: number;
+  /** What it runs on. */
+  form: FarmForm;
   agents: readonly FarmAgent[];
   workflows: readonly FarmWorkflow[];
   /** How likely each call meets a fault, in 0…1, and which ones there are. */
