@@ -53,6 +53,22 @@ export const NOTICES: Tellers = {
     if (escalation === undefined) return { ...common, title, subject: null };
     return { ...common, title: `${title} still waits for a decision`, subject: null };
   },
+  'agents.budget-alerted'({ payload: { budgetId, name, mark, refused, spentMicros, limitMicros, spentTokens, limitTokens } }) {
+    const dollars = (micros: number): string => `$${(micros / 1_000_000).toFixed(2)}`;
+    const spent =
+      limitMicros === null ? `${spentTokens} of ${limitTokens ?? 0} tokens` : `${dollars(spentMicros)} of ${dollars(limitMicros)}`;
+    const title = refused ? `The budget “${name}” has stopped an agent` : `${mark} % of the budget “${name}” are used`;
+    const body = refused ? `Not enough is left for what it was about to do: ${spent} are spent.` : `Agents have spent ${spent}.`;
+    return { kind: 'BUDGET_MARK', title, body, link: `/agents/budgets/${budgetId}`, to: OPERATORS, subject: budgetId };
+  },
+  'agents.notice': ({ payload: { title, text, roles, userIds, link } }) => ({
+    kind: 'AGENT_NOTICE', title, body: text, link, subject: null,
+    to: { roles: roles.length + userIds.length === 0 ? OPERATORS.roles : MEMBERS.filter((role) => roles.includes(role)), users: userIds },
+  }), // prettier-ignore
+  'agents.ticket-opened': ({ payload: { number, title, text, assigneeId } }) => ({
+    kind: 'TICKET_OPENED', title: `Ticket ${number}: ${title}`, body: text, link: '/agents/tickets', subject: null,
+    to: assigneeId === null ? OPERATORS : { roles: [], users: [assigneeId] },
+  }), // prettier-ignore
   'connectors.sync-finished'({ payload: { connectionId, connectionName, status, problem, objects } }) {
     const link = `/connections/${connectionId}`;
     const title = connectionName;

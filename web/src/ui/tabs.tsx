@@ -1,4 +1,5 @@
 import { Tabs as Radix } from 'radix-ui';
+import { useEffect, useRef } from 'react';
 import type { ReactNode } from 'react';
 
 const TAB =
@@ -13,6 +14,11 @@ interface TabsProps<Value extends string> {
 
 /** One of a few panels; arrows move along their names. Keep `value` in the address. */
 export function Tabs<Value extends string>({ label, value, tabs, onChange }: TabsProps<Value>) {
+  const row = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const here = row.current?.querySelector<HTMLElement>(`[data-tab="${value}"]`);
+    if (here && row.current) row.current.scrollLeft = here.offsetLeft - (row.current.clientWidth - here.offsetWidth) / 2;
+  }, [value]);
   return (
     <Radix.Root
       value={value}
@@ -22,9 +28,9 @@ export function Tabs<Value extends string>({ label, value, tabs, onChange }: Tab
       }}
       className="grid gap-5"
     >
-      <Radix.List aria-label={label} className="scroll-thin flex gap-6 overflow-x-auto border-b border-line">
+      <Radix.List ref={row} aria-label={label} className="scroll-thin relative flex gap-6 overflow-x-auto border-b border-line">
         {tabs.map((tab) => (
-          <Radix.Trigger key={tab.value} value={tab.value} className={TAB}>
+          <Radix.Trigger key={tab.value} value={tab.value} className={TAB} data-tab={tab.value}>
             {tab.label}
           </Radix.Trigger>
         ))}

@@ -51,7 +51,7 @@ export function AgentProfile({ agent }: { agent: Agent }) {
         </div>
       </Panel>
       <Panel title="Tools it may use">
-        <Names names={agent.tools} none="None." />
+        {agent.tools.includes('*') ? <p>Every tool there is.</p> : <Names names={agent.tools} none="None." />}
       </Panel>
       <Panel title="Who answers for it">
         <RaciView raci={agent.raci} />

@@ -40,7 +40,7 @@ export function useFormProblems<Name extends string>(fieldOf: (problem: Refusal)
     refuse(problems) {
       const placed = problems.map((each) => ({ ...each, at: fieldOf(each) }));
       const said: Partial<Record<Name, string>> = {};
-      for (const { at, message, todo } of placed) if (at !== null) said[at] = `${message} ${todo}`.trim();
+      for (const { at, message, todo } of placed) if (at !== null) said[at] = [said[at], message, todo].filter(Boolean).join(' ');
       setBeside(said);
       const rest = placed.filter(({ at }) => at === null);
       if (rest.length > 0) fail(problemOfRefusal(rest));

@@ -31,7 +31,7 @@ const LOOKS = [
 export function PolicyForm({ policy, entityTypes }: PolicyFormProps) {
   const run = useRun();
   const may = useMay('drift.decide');
-  const { form, busy, problem, beside, send, submitting } = useForm(['minimumConfidence', 'criticalEntities', 'observeEveryMinutes']);
+  const { form, busy, problem, beside, send, submitting } = useForm(['minimumConfidence', 'observeEveryMinutes']);
   const [draft, setDraft] = useState(policy);
   const [entities, setEntities] = useState<ReadonlySet<string>>(new Set(policy.criticalEntities));
   const confidences = [...new Set([...CONFIDENCES, policy.minimumConfidence])].toSorted((a, b) => a - b);

@@ -16,7 +16,7 @@ type Size = (typeof SCENARIOS)[number]['key'];
 export function FarmForm({ onClose }: { onClose: () => void }) {
   const run = useRun();
   const navigate = useNavigate();
-  const { form, busy, problem, send, fail, submitting } = useForm(['scenario']);
+  const { form, busy, problem, beside, send, fail, submitting } = useForm(['scenario']);
   const [size, setSize] = useState<Size>('small');
   const [text, setText] = useState(() => JSON.stringify(SCENARIOS[0].scenario, null, 2));
   const start = async () => {
@@ -53,6 +53,7 @@ export function FarmForm({ onClose }: { onClose: () => void }) {
           rows={14}
           className="[&_textarea]:font-mono [&_textarea]:text-sm"
           value={text}
+          problem={beside['scenario']}
           spellCheck={false}
           hint="The same seed makes the same faults at the same places. What is right is foretold before it begins."
           onChange={(event) => setText(event.target.value)}

@@ -62,12 +62,12 @@ export function Decisions({ agentId, runId }: DecisionsProps) {
             rows={decisions}
             rowKey={({ id }) => id}
             columns={[
-              { name: 'When', cell: ({ decidedAt }) => formatMoment(decidedAt) },
+              { name: 'When', cell: ({ decidedAt }) => <span className="whitespace-nowrap">{formatMoment(decidedAt)}</span> },
               ...(agentId === undefined ? [{ name: 'Agent', cell: ({ agent }: Decision) => agent?.name ?? '–' }] : []),
               {
                 name: 'Action',
                 cell: ({ action, amount, run, path }) => (
-                  <span className="grid gap-0.5">
+                  <span className="grid min-w-40 gap-0.5 [overflow-wrap:anywhere]">
                     <span className="font-mono text-sm">
                       {action}
                       {amount === null ? '' : ` · ${formatDollars(amount)}`}

@@ -9,11 +9,11 @@ export const MODES: Record<AutonomyMode, { label: string; hint: string }> = {
 };
 
 const VERDICTS: Readonly<Record<string, { word: string; tone: Tone }>> = {
-  EXECUTE: { word: 'done', tone: 'good' },
-  SUPERVISE: { word: 'done, watched', tone: 'accent' },
+  EXECUTE: { word: 'by itself', tone: 'good' },
+  SUPERVISE: { word: 'by itself, watched', tone: 'accent' },
   PROPOSE: { word: 'a person decides', tone: 'warning' },
   TRAIN: { word: 'not yet', tone: 'neutral' },
-  DENY: { word: 'not done', tone: 'bad' },
+  DENY: { word: 'not at all', tone: 'bad' },
 };
 export function verdictLook(verdict: string): { word: string; tone: Tone } {
   return VERDICTS[verdict] ?? { word: verdict.toLowerCase(), tone: 'neutral' };

@@ -35,7 +35,7 @@ function ProfileForm({ viewer: { user, tenant, role } }: { viewer: ViewerFieldsF
   const run = useRun();
   const [name, setName] = useState(user.displayName);
   const [persona, setPersona] = useState<Persona | null>(user.persona ?? null);
-  const { form, busy, problem, beside, send, submitting } = useForm(['displayName', 'persona']);
+  const { form, busy, problem, beside, send, submitting } = useForm(['displayName']);
   const changed = name.trim() !== user.displayName || persona !== (user.persona ?? null);
   const save = async () => {
     const done = await send(run(UpdateProfileDocument, { displayName: name.trim(), persona }), (given) => given.updateProfile);

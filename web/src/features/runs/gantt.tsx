@@ -32,19 +32,23 @@ export function Gantt({ run, step, onStep }: GanttProps) {
   const { bars, ticks } = ganttOf(run, now);
   return (
     <Panel title="Where the time went" className="overflow-hidden">
-      <div className="grid grid-cols-[minmax(132px,240px)_minmax(0,1fr)] gap-x-4" data-gantt={bars.length}>
-        <div aria-hidden className="relative col-start-2 mb-1 h-5 text-xs text-muted">
-          {ticks.map(({ at, ms }) => (
+      <div className="grid grid-cols-1 gap-x-4 sm:grid-cols-[minmax(132px,240px)_minmax(0,1fr)]" data-gantt={bars.length}>
+        <div aria-hidden className="relative mb-1 h-5 text-xs text-muted sm:col-start-2">
+          {ticks.map(({ at, ms }, index) => (
             <span
               key={ms}
-              className={classes('absolute whitespace-nowrap', at > 0.94 ? '-translate-x-full' : at > 0 && '-translate-x-1/2')}
+              className={classes(
+                'absolute whitespace-nowrap',
+                index % 2 === 1 && 'max-sm:hidden',
+                at > 0.94 ? '-translate-x-full' : at > 0 && '-translate-x-1/2',
+              )}
               style={{ left: `${at * 100}%` }}
             >
               {ms === 0 ? '0' : formatDuration(ms)}
             </span>
           ))}
         </div>
-        <ol aria-label="Steps over time" className="relative col-span-2 grid grid-cols-subgrid gap-y-0.5">
+        <ol aria-label="Steps over time" className="relative grid grid-cols-subgrid gap-y-0.5 sm:col-span-2">
           {bars.map((bar) => (
             <Row key={bar.step.key} bar={bar} ticks={ticks} chosen={step === bar.step.key} onStep={onStep} />
           ))}
@@ -63,13 +67,13 @@ interface RowProps extends Pick<GanttProps, 'onStep'> {
 function Row({ bar: { step, from, to, ms }, ticks, chosen, onStep }: RowProps) {
   const { word } = stateLook(step.status);
   return (
-    <li className="col-span-2 grid grid-cols-subgrid" data-gantt-step={step.key}>
+    <li className="grid grid-cols-subgrid sm:col-span-2" data-gantt-step={step.key}>
       <button
         type="button"
         aria-pressed={chosen}
         onClick={() => onStep(chosen ? null : step.key)}
         className={classes(
-          'col-span-2 grid min-h-9 grid-cols-subgrid items-center rounded-md text-left transition-colors',
+          'grid min-h-9 grid-cols-subgrid items-center rounded-md text-left transition-colors sm:col-span-2',
           chosen ? 'bg-raised' : 'hover:bg-raised',
         )}
       >
@@ -78,7 +82,7 @@ function Row({ bar: { step, from, to, ms }, ticks, chosen, onStep }: RowProps) {
           {ms === null ? null : <span className="sr-only">{word}</span>}
           <span className="ml-auto shrink-0 text-xs text-muted">{ms === null ? word : formatDuration(ms)}</span>
         </span>
-        <span aria-hidden className="relative h-full min-h-9">
+        <span aria-hidden className="relative h-full min-h-6 sm:min-h-9">
           {ticks.map((tick) => (
             <span key={tick.ms} className="absolute inset-y-0 w-px bg-line" style={{ left: `${tick.at * 100}%` }} />
           ))}

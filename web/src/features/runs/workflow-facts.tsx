@@ -4,6 +4,7 @@ import { Badge } from '../../ui/badge.tsx';
 import { formatCompact } from '../../ui/format.ts';
 import { formatDollars } from '../act/money.ts';
 import { Figure } from './figure.tsx';
+import { isOpen } from './run-state.ts';
 
 type Details = NonNullable<WorkflowRunQuery['run']>;
 
@@ -18,7 +19,7 @@ const CAUSES: Readonly<Record<string, string>> = {
 export function WorkflowFigures({ run }: { run: RunFieldsFragment }) {
   return (
     <>
-      {run.costUsd === null ? null : <Figure label="cost so far">{formatDollars(run.costUsd)}</Figure>}
+      {run.costUsd === null ? null : <Figure label={isOpen(run.status) ? 'cost so far' : 'cost'}>{formatDollars(run.costUsd)}</Figure>}
       {run.tokens ? <Figure label="tokens">{formatCompact(run.tokens)}</Figure> : null}
     </>
   );

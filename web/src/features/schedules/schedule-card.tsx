@@ -76,7 +76,7 @@ export function ScheduleCard({ schedule, may, onEdit, onChanged }: ScheduleCardP
   return (
     <li className="panel grid gap-3 p-5" data-schedule={schedule.id} data-status={schedule.status}>
       <div className="flex flex-wrap items-start gap-x-4 gap-y-2">
-        <div className="grid min-w-0 flex-1 gap-0.5">
+        <div className="grid min-w-0 flex-1 basis-60 gap-0.5">
           <h2 className="flex flex-wrap items-center gap-2.5 text-md font-semibold [overflow-wrap:anywhere]">
             {schedule.name} <Badge tone={tone}>{word}</Badge>
             {schedule.dryRun ? <Badge>dry run</Badge> : null}
