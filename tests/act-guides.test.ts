@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { constants } from 'node:os';
 import {
   buildSchema,
   getNamedType,
@@ -14,7 +15,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { MCP_TOOLS } from '../gateway/mcp/mcp-tools.ts';
 import { KINDS } from '../subgraphs/accounts/notification/kinds.ts';
-import { FAULTS, SHAPES, TOOLS } from '../subgraphs/agents/farm/scenario/scenario.ts';
+import { FAULTS, FORMS, SHAPES, TOOLS } from '../subgraphs/agents/farm/scenario/scenario.ts';
 import { ANALYSES } from '../subgraphs/agents/playbooks/analyses.ts';
 import { readDefinition } from '../subgraphs/agents/workflows/definition/read-definition.ts';
 import { WAIT_TOPICS } from '../subgraphs/agents/workflows/runs/wait-topics.ts';
@@ -105,7 +106,7 @@ describe.each(ACT)('the guide %s', (guide) => {
 
   test('names only values and errors that there are', () => {
     const values = Object.values(schema.getTypeMap()).flatMap((type) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : []));
-    const known = new Set([...values, ...codesOfErrors(), ...Object.keys(KINDS)]);
+    const known = new Set([...values, ...codesOfErrors(), ...Object.keys(KINDS), ...FORMS, ...Object.keys(constants.signals)]);
     const said = inline(text).filter((code) => /^[A-Z][A-Z_]+$/.test(code));
     expect(said.filter((code) => !known.has(code))).toEqual([]);
   });
