@@ -1,6 +1,6 @@
 import { TrustScreen } from '../../subgraphs/agents/trust/screen.ts';
 import { createGovernor } from '../../subgraphs/agents/governance/create-governor.ts';
-import { startThrowAwayServer } from '../../tests/testkit/postgres-cluster.ts';
+import { startThrowAwayServer, withClient } from '../../tests/testkit/postgres-cluster.ts';
 import type { Bench, Given } from '../bench.ts';
 import { subscribers } from '../subscribers.ts';
 import { type Load, stepsOfDbos } from './dbos-alone.ts';
@@ -8,6 +8,7 @@ import { openGround } from './ground.ts';
 import { measureGovernance } from './governance.ts';
 import { stepsOfOurs } from './steps.ts';
 
+const EVENTS_DATABASE = 'bench_events';
 /** As a server is run whose data is meant to stay. */
 const SETTINGS = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on', shared_buffers: '512MB', max_wal_size: '8GB' };
 
@@ -34,7 +35,8 @@ export const agents: Bench = {
       given.say(`${Math.round(steps)} steps a second; now DBOS alone`);
       const dbos = await stepsOfDbos(url, load);
       given.say(`DBOS alone: ${Math.round(dbos)} steps a second; now subscribers`);
-      const told = await subscribers.run(watching(given));
+      await withClient(url, async (client) => void (await client.query(`create database ${EVENTS_DATABASE}`)));
+      const told = await subscribers.run(watching(given, Object.assign(new URL(url), { pathname: `/${EVENTS_DATABASE}` }).href));
       return { steps_per_s: Math.round(steps), dbos_steps_per_s: Math.round(dbos), ...judged, event_p99_ms: told['p99Ms'] };
     } finally {
       await server?.stop();
@@ -52,9 +54,9 @@ async function ours(url: string, load: Load): Promise<number> {
   }
 }
 
-/** The subscribers' benchmark without what it measures beside. */
-const watching = (given: Given): Given => ({
+/** The subscribers' benchmark, on this database and without what it measures beside. */
+const watching = (given: Given, database: string): Given => ({
   ...given,
-  text: () => 'embedded',
+  text: () => database,
   number: (name) => (name === 'sockets' || name === 'seconds' ? given.number(name) : name === 'rate' ? 10 : 0),
 });

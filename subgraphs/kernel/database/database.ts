@@ -20,6 +20,7 @@ import { openTenantSchemas, type TenantSchemas } from '../tenancy/tenant-schema.
 import { type Bulk, openBulk } from './bulk.ts';
 import { reclaimLostConnections } from './reclaim-lost.ts';
 import { SYSTEM_ROLE } from './roles.ts';
+import { openStatements } from './statements.ts';
 import { assertOutsideUnitOfWork, insideUnitOfWork } from './unit-guard.ts';
 import { UnitOfWork, kyselyOf } from './unit-of-work.ts';
 import { watchQueries, type QueryWatch } from './watch-queries.ts';
@@ -40,7 +41,7 @@ export interface Database {
    */
   unitOfWork<T>(tenantId: string, work: (unit: UnitOfWork) => Promise<T>): Promise<T>;
   /**
-   * Runs one statement that is a transaction by itself: one way there and back. It calls a function of ours that puts itself under the tenant;
+   * Runs one statement that is a transaction by itself: one way there and back, on a connection kept for such. It calls a function of ours that puts itself under the tenant;
    * nothing of it is in the audit trail. `emits`: it writes events. @returns its rows
    */
   statement(statement: RawBuilder<unknown>, options: { emits: boolean }): Promise<readonly unknown[]>;
@@ -87,9 +88,9 @@ export async function openDatabase(
   });
   const tenants = openTenantSchemas(urls.provisioner, warn, (pool) => watchQueries(pool, watch));
   const bulk = openBulk(urls.app, warn, (pool) => watchQueries(pool, watch));
+  const statements = openStatements(urls.app, warn, (pool) => watchQueries(pool, watch));
   const tenantOwned = [...KERNEL_ENTITIES, ...entities].filter((entity) => 'tenantId' in entity.meta.properties);
   const listeners: (() => void)[] = [];
-  const plain = orm.em.fork().getKysely();
 
   const transaction = <T>(
     variables: Readonly<Record<string, string>>,
@@ -133,7 +134,7 @@ export async function openDatabase(
     },
     async statement(statement, { emits }) {
       assertOutsideUnitOfWork('another transaction');
-      const { rows } = await statement.execute(plain);
+      const rows = await statements.run(statement);
       if (emits) for (const listener of listeners) listener();
       return rows;
     },
@@ -149,7 +150,7 @@ export async function openDatabase(
       await orm.em.fork().execute('select 1');
     },
     async close() {
-      await Promise.all([tenants.close(), bulk.close(), orm.close(true)]);
+      await Promise.all([tenants.close(), bulk.close(), statements.close(), orm.close(true)]);
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Lane } from '../workflow.ts';
 import { APPLICATION, APPLICATION_VERSION, QUEUE_OPTIONS, QUEUES, WORKFLOW } from './names.ts';
 
 /** Any change of the functions below, of the queue, or of DBOS' version needs a new one. */
-const LAYOUT = 'dbos 5.3.0, layout 3';
+const LAYOUT = 'dbos 5.3.0, layout 4';
 const LOCK = 7_221_003;
 const LOCK_PAUSE_MS = 100;
 const LOCK_ATTEMPTS = 600;
