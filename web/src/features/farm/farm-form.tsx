@@ -4,11 +4,14 @@ import { RunFarmDocument } from '../../gql/graphql.ts';
 import { useRun } from '../../graph/use-graph.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { RadioCard } from '../../ui/radio-card.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { Sheet } from '../../ui/sheet.tsx';
 import { ProblemNote } from '../../ui/states.tsx';
 import { useForm } from '../settings/use-form.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { FORM_WORDS } from './looks.ts';
+import { FARM_FORMS } from './report.ts';
+import { formIn, SCENARIOS, withForm } from './scenarios.ts';
 
 type Size = (typeof SCENARIOS)[number]['key'];
 
@@ -44,9 +47,23 @@ export function FarmForm({ onClose }: { onClose: () => void }) {
           options={SCENARIOS.map(({ key, label }) => ({ value: key, label }))}
           onChange={(key) => {
             setSize(key);
-            setText(JSON.stringify(SCENARIOS.find((each) => each.key === key)?.scenario, null, 2));
+            const { scenario } = SCENARIOS.find((each) => each.key === key) ?? SCENARIOS[0];
+            setText(withForm(JSON.stringify(scenario, null, 2), formIn(text)));
           }}
         />
+        <fieldset className="grid gap-2 sm:grid-cols-2">
+          <legend className="sr-only">What it runs on</legend>
+          {FARM_FORMS.map((each) => (
+            <RadioCard
+              key={each}
+              name="form"
+              label={each === 'EXECUTOR' ? 'On the executor' : 'A rehearsal'}
+              hint={FORM_WORDS[each].hint}
+              checked={formIn(text) === each}
+              onChoose={() => setText(withForm(text, each))}
+            />
+          ))}
+        </fieldset>
         <TextArea
           label="Scenario, as JSON"
           name="scenario"

@@ -1,6 +1,6 @@
 /** On the real executor, with processes that are killed; or rehearsed in one process, in seconds. */
 export type FarmForm = 'EXECUTOR' | 'REHEARSAL';
-const FORMS: readonly FarmForm[] = ['EXECUTOR', 'REHEARSAL'];
+export const FARM_FORMS: readonly FarmForm[] = ['REHEARSAL', 'EXECUTOR'];
 
 /** What a stress test came to, as far as it is known here. */
 export interface FarmReport {
@@ -34,7 +34,7 @@ export function reportOf(value: unknown): FarmReport | null {
   const raw = recordOf(value);
   const runs = recordOf(raw['runs']);
   return {
-    form: FORMS.find((each) => each === raw['form']) ?? null,
+    form: FARM_FORMS.find((each) => each === raw['form']) ?? null,
     runs: {
       total: numberOf(runs['total']),
       succeeded: numberOf(runs['succeeded']),
