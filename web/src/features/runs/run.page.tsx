@@ -12,7 +12,6 @@ import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Gantt } from './gantt.tsx';
 import { kindGroupOf } from './history-list.ts';
-import { PendingApproval } from './pending-approval.tsx';
 import { RunEventsTab } from './run-events-tab.tsx';
 import { RunPanel } from './run-panel.tsx';
 import { StepData } from './step-data.tsx';
@@ -20,6 +19,8 @@ import { useRunEvents } from './use-run-events.ts';
 import { WorkflowFacts, WorkflowFigures } from './workflow-facts.tsx';
 import { WorkflowResult } from './workflow-result.tsx';
 
+// What few runs wait for comes when one does: the page is within its budget without.
+const PendingApproval = lazy(async () => ({ default: (await import('./pending-approval.tsx')).PendingApproval }));
 const RunGraph = lazy(() => import('./run-graph.tsx'));
 const WorkflowRunGraph = lazy(() => import('./workflow-run-graph.tsx'));
 const Decisions = lazy(async () => ({ default: (await import('../governance/decisions.tsx')).Decisions }));
@@ -97,9 +98,11 @@ export default function RunPage() {
               panel: (
                 <>
                   {details ? <WorkflowFacts run={run} details={details} /> : null}
-                  {pending.map((each) => (
-                    <PendingApproval key={each} id={each} />
-                  ))}
+                  <Suspense fallback={<Loading label="Loading what it waits for" lines={2} />}>
+                    {pending.map((each) => (
+                      <PendingApproval key={each} id={each} />
+                    ))}
+                  </Suspense>
                   <RunPanel run={run} events={events} rate={rate} step={step}>
                     <WorkflowFigures run={run} />
                   </RunPanel>
