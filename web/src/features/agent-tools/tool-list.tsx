@@ -40,7 +40,7 @@ export function ToolList() {
               cell: ({ name, title }) => (
                 <span className="grid gap-0.5">
                   <span className="font-medium">{title}</span>
-                  <span className="font-mono text-xs text-muted">{name}</span>
+                  <span className="font-mono text-xs text-muted [overflow-wrap:anywhere]">{name}</span>
                 </span>
               ),
             },
