@@ -42,7 +42,7 @@ export async function openPage(browser: Browser): Promise<{ page: Page; faults: 
   const faults: string[] = [];
   page.on('pageerror', (error) => faults.push(error.message));
   page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
+    if (message.type() === 'error') faults.push(`${message.text()} on ${page.url()}`);
   });
   return { page, faults };
 }
