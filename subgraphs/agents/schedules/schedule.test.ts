@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { BROKEN, startTestSchedules, type TestSchedules } from './schedules.testkit.ts';
+import { BROKEN, GONE, startTestSchedules, type TestSchedules } from './schedules.testkit.ts';
 
 let t: TestSchedules;
 beforeAll(async () => {
@@ -49,6 +50,15 @@ const read = (viewer: UserViewer, id: string | undefined): Promise<Schedule> =>
   ask<Schedule>(viewer, `query ($id: ID!) { schedule(id: $id) { ${SHOWN} } }`, { id });
 
 const begunOf = ({ agentId }: Company): string[] => t.begun.filter((run) => run.agentId === agentId).map(({ id }) => id);
+
+/** Has so many accounts change. */
+async function tellOfAccounts(of: Company, changed: number): Promise<void> {
+  const entities = [{ name: 'Account', changed, removed: 0 }];
+  await t.system.database.unitOfWork(of.tenantId, async (unit) =>
+    unit.emit('ontology.canonical-changed', { connectionId: randomUUID(), proposalId: null, syncId: null, entities }),
+  );
+  await t.settled();
+}
 
 /** Puts the clock forward by minutes, and has so many processes look at once. */
 async function later(minutes: number, processes = 1): Promise<void> {
@@ -127,17 +137,10 @@ test('what happens begins one run for all that comes in a while, and is handed o
   const waits = { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', onlyFor: 'Account', debounceSeconds: 60, eventInput: 'event' };
   const { schedule } = await save(viewer, waits);
   await save(other, { ...waits, onlyFor: 'Opportunity' });
-  const tell = async (of: Company, changed: number): Promise<void> => {
-    const entities = [{ name: 'Account', changed, removed: 0 }];
-    await t.system.database.unitOfWork(of.tenantId, async (unit) =>
-      unit.emit('ontology.canonical-changed', { connectionId: randomUUID(), proposalId: null, syncId: null, entities }),
-    );
-    await t.settled();
-  };
-  await tell(viewer, 0);
+  await tellOfAccounts(viewer, 0);
   expect((await read(viewer, schedule?.id)).nextAt).toBeNull();
-  for (const changed of [1, 2, 3]) await tell(viewer, changed);
-  await tell(other, 5);
+  for (const changed of [1, 2, 3]) await tellOfAccounts(viewer, changed);
+  await tellOfAccounts(other, 5);
   await later(0);
   expect(begunOf(viewer)).toEqual([]);
   await later(2, 4);
@@ -148,6 +151,62 @@ test('what happens begins one run for all that comes in a while, and is handed o
   expect(begunOf(other)).toEqual([]);
   await later(10);
   expect(begunOf(viewer)).toHaveLength(1);
+});
+
+test('runs that set each other off are stopped after twenty, and counted anew once a person has looked; runs that change nothing go on', async () => {
+  const [loops, looks] = [await t.newCompany(), await t.newCompany()];
+  const waits = { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', debounceSeconds: 0, overlap: 'ALLOW' };
+  const { schedule } = await save(loops, waits);
+  const { schedule: harmless } = await save(looks, waits);
+  const changed = (of: Company, runId: string): Promise<unknown> =>
+    t.system.database.unitOfWork(of.tenantId, (unit) =>
+      sql`insert into governance_decision (id, tenant_id, agent_id, run_id, path, action, complexity, verdict, rule, reason, version, findings, decided_at)
+        values (${randomUUID()}, ${of.tenantId}, ${of.agentId}, ${runId}, 'act', 'graph.mutate', 3, 'EXECUTE', 'test', 'test', 1, '[]', ${t.clock.now})`.execute(
+        unit.sql,
+      ),
+    );
+  const round = async (): Promise<void> => {
+    for (const of of [loops, looks]) await tellOfAccounts(of, 1);
+    await later(2);
+    const last = begunOf(loops).at(-1);
+    if (last !== undefined) await changed(loops, last);
+  };
+  for (let nth = 0; nth < 22; nth++) await round();
+  expect([begunOf(loops).length, begunOf(looks).length]).toEqual([20, 22]);
+  const stopped = await read(loops, schedule?.id);
+  expect([stopped.status, stopped.problem, stopped.firings.nodes[0]?.status]).toEqual([
+    'PAUSED', { code: 'AGENT_SCHEDULE_GOES_ROUND' }, 'FAILED',
+  ]); // prettier-ignore
+  expect((await read(looks, harmless?.id)).status).toBe('ACTIVE');
+  const resumed = await change(loops, 'resumeSchedule', schedule?.id);
+  expect(resumed.schedule).toMatchObject({ status: 'ACTIVE', problem: null });
+  await round();
+  expect(begunOf(loops)).toHaveLength(21);
+});
+
+test('what happens again and again begins a run a minute at most', async () => {
+  const viewer = await t.newCompany();
+  await save(viewer, { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', debounceSeconds: 0, overlap: 'ALLOW' });
+  for (let nth = 0; nth < 8; nth++) {
+    await tellOfAccounts(viewer, 1);
+    await later(0.25);
+  }
+  expect(begunOf(viewer)).toHaveLength(2);
+});
+
+test('a schedule that names no time zone has the company’s', async () => {
+  const viewer = await t.newCompany();
+  const zone = async (over: object): Promise<unknown> =>
+    ((await save(viewer, over)).schedule as { timeZone?: string } | undefined)?.timeZone;
+  expect(await zone({})).toBe('UTC');
+  await t.system.database.unitOfWork(viewer.tenantId, (unit) =>
+    sql`insert into tenant (id, name, slug, kind, created_at, time_zone)
+      values (${viewer.tenantId}, 'Small', ${viewer.tenantId}, 'ORGANISATION', now(), 'Asia/Kolkata')`.execute(unit.sql),
+  );
+  expect(await zone({})).toBe('Asia/Kolkata');
+  expect(await zone({ timeZone: 'Europe/Oslo' })).toBe('Europe/Oslo');
+  const { times } = await ask<{ times: Date[] }>(viewer, '{ schedulePreview(cron: "0 6 * * *", count: 1) { times } }', {});
+  expect(times[0]?.toISOString().slice(11, 16)).toBe('00:30');
 });
 
 test('a run that cannot begin is noted with why, and the schedule goes on', async () => {
@@ -186,6 +245,7 @@ test('what cannot be a schedule is refused; a change of somebody else is not ove
   ]);
   expect(await refused({ cron: '99 * * * *' })).toEqual([{ code: 'AGENT_SCHEDULE_CRON_INVALID', field: 'cron' }]);
   expect(await refused({ agentId: randomUUID() })).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: 'agentId' }]);
+  expect(await refused({ workflow: GONE })).toEqual([{ code: 'WORKFLOW_NOT_FOUND', field: 'workflow' }]);
   expect(await refused({ maxConcurrent: 0 })).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: 'maxConcurrent' }]);
   const changed = { id: schedule?.id, expectedVersion: 1, name: 'Changed' };
   const results = await Promise.all([save(viewer, changed), save(viewer, changed)]);

@@ -33,6 +33,8 @@ export async function act(ports: WorkflowPorts, run: RunAtHand, action: Action):
 }
 
 async function admit(ports: WorkflowPorts, run: RunAtHand, action: Action, definition: Tool): Promise<ReadyAction | Settled> {
+  if (action.step?.plane !== undefined && action.address === action.path && definition.goesOut !== true)
+    return failed(stepFailures.noPlane(definition.name));
   const parsed = definition.input.safeParse(action.input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
