@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { UserViewer } from '../../kernel/viewer/viewer.ts';
+import { asking, type Result } from './asking.testkit.ts';
 import { BROKEN, GONE, startTestSchedules, type TestSchedules } from './schedules.testkit.ts';
 
 let t: TestSchedules;
@@ -10,61 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-type Company = UserViewer & { agentId: string };
-interface Schedule {
-  id: string;
-  version: number;
-  status: string;
-  nextAt: string | null;
-  nextTimes: string[];
-  problem: { code: string } | null;
-  firings: { nodes: { status: string; reason: string | null; dueAt: string; run: { id: string } | null }[] };
-}
-interface Result {
-  schedule?: Schedule;
-  firing?: { status: string; run: { id: string } | null };
-  problems?: { code: string; field: string | null }[];
-}
-
-const SHOWN = `id name workflow version status nextAt nextTimes(count: 3) timing cron timeZone problem { code } agent { pilot }
-  firings { nodes { status reason dueAt run { id } } }`;
-const SAVED = `__typename ... on ScheduleSaved { schedule { ${SHOWN} } } ... on InputRefused { problems { code field } }`;
-
-async function ask<Answer>(viewer: UserViewer, query: string, variables: Record<string, unknown>): Promise<Answer> {
-  const { data, errors } = await t.graph('agents', query, variables, viewer);
-  expect(errors).toBeUndefined();
-  return Object.values(data ?? {})[0] as Answer;
-}
-
-const HOURLY = { timing: 'CRON', cron: '0 * * * *' };
-
-function save(viewer: Company, over: object = {}): Promise<Result> {
-  const input = { name: 'Look after money', agentId: viewer.agentId, workflow: 'sweep', ...HOURLY, ...over };
-  return ask<Result>(viewer, `mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { ${SAVED} } }`, { input });
-}
-
-const change = (viewer: UserViewer, field: 'pauseSchedule' | 'resumeSchedule', id: string | undefined): Promise<Result> =>
-  ask<Result>(viewer, `mutation ($id: ID!) { ${field}(id: $id) { ${SAVED} } }`, { id });
-
-const read = (viewer: UserViewer, id: string | undefined): Promise<Schedule> =>
-  ask<Schedule>(viewer, `query ($id: ID!) { schedule(id: $id) { ${SHOWN} } }`, { id });
-
-const begunOf = ({ agentId }: Company): string[] => t.begun.filter((run) => run.agentId === agentId).map(({ id }) => id);
-
-/** Has so many accounts change. */
-async function tellOfAccounts(of: Company, changed: number): Promise<void> {
-  const entities = [{ name: 'Account', changed, removed: 0 }];
-  await t.system.database.unitOfWork(of.tenantId, async (unit) =>
-    unit.emit('ontology.canonical-changed', { connectionId: randomUUID(), proposalId: null, syncId: null, entities }),
-  );
-  await t.settled();
-}
-
-/** Puts the clock forward by minutes, and has so many processes look at once. */
-async function later(minutes: number, processes = 1): Promise<void> {
-  t.clock.now = new Date(t.clock.now.getTime() + minutes * 60_000);
-  await Promise.all(Array.from({ length: processes }, () => t.scheduler().fireDue()));
-}
+const { ask, save, change, read, begunOf, later } = asking(() => t);
 
 test('a moment begins one run, however many processes look at once', async () => {
   const viewer = await t.newCompany();
@@ -131,73 +77,10 @@ test('once is once', async () => {
   expect((await change(viewer, 'resumeSchedule', schedule?.id)).problems).toEqual([{ code: 'AGENT_SCHEDULE_OVER', field: 'id' }]);
 });
 
-test('what happens begins one run for all that comes in a while, and is handed on', async () => {
-  const viewer = await t.newCompany();
-  const other = await t.newCompany();
-  const waits = { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', onlyFor: 'Account', debounceSeconds: 60, eventInput: 'event' };
-  const { schedule } = await save(viewer, waits);
-  await save(other, { ...waits, onlyFor: 'Opportunity' });
-  await tellOfAccounts(viewer, 0);
-  expect((await read(viewer, schedule?.id)).nextAt).toBeNull();
-  for (const changed of [1, 2, 3]) await tellOfAccounts(viewer, changed);
-  await tellOfAccounts(other, 5);
-  await later(0);
-  expect(begunOf(viewer)).toEqual([]);
-  await later(2, 4);
-  expect(begunOf(viewer)).toHaveLength(1);
-  expect(t.begun.find((run) => run.agentId === viewer.agentId)?.input).toMatchObject({
-    event: { entities: [{ name: 'Account', changed: 3 }] },
-  });
-  expect(begunOf(other)).toEqual([]);
-  await later(10);
-  expect(begunOf(viewer)).toHaveLength(1);
-});
-
-test('runs that set each other off are stopped after twenty, and counted anew once a person has looked; runs that change nothing go on', async () => {
-  const [loops, looks] = [await t.newCompany(), await t.newCompany()];
-  const waits = { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', debounceSeconds: 0, overlap: 'ALLOW' };
-  const { schedule } = await save(loops, waits);
-  const { schedule: harmless } = await save(looks, waits);
-  const changed = (of: Company, runId: string): Promise<unknown> =>
-    t.system.database.unitOfWork(of.tenantId, (unit) =>
-      sql`insert into governance_decision (id, tenant_id, agent_id, run_id, path, action, complexity, verdict, rule, reason, version, findings, decided_at)
-        values (${randomUUID()}, ${of.tenantId}, ${of.agentId}, ${runId}, 'act', 'graph.mutate', 3, 'EXECUTE', 'test', 'test', 1, '[]', ${t.clock.now})`.execute(
-        unit.sql,
-      ),
-    );
-  const round = async (): Promise<void> => {
-    for (const of of [loops, looks]) await tellOfAccounts(of, 1);
-    await later(2);
-    const last = begunOf(loops).at(-1);
-    if (last !== undefined) await changed(loops, last);
-  };
-  for (let nth = 0; nth < 22; nth++) await round();
-  expect([begunOf(loops).length, begunOf(looks).length]).toEqual([20, 22]);
-  const stopped = await read(loops, schedule?.id);
-  expect([stopped.status, stopped.problem, stopped.firings.nodes[0]?.status]).toEqual([
-    'PAUSED', { code: 'AGENT_SCHEDULE_GOES_ROUND' }, 'FAILED',
-  ]); // prettier-ignore
-  expect((await read(looks, harmless?.id)).status).toBe('ACTIVE');
-  const resumed = await change(loops, 'resumeSchedule', schedule?.id);
-  expect(resumed.schedule).toMatchObject({ status: 'ACTIVE', problem: null });
-  await round();
-  expect(begunOf(loops)).toHaveLength(21);
-});
-
-test('what happens again and again begins a run a minute at most', async () => {
-  const viewer = await t.newCompany();
-  await save(viewer, { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', debounceSeconds: 0, overlap: 'ALLOW' });
-  for (let nth = 0; nth < 8; nth++) {
-    await tellOfAccounts(viewer, 1);
-    await later(0.25);
-  }
-  expect(begunOf(viewer)).toHaveLength(2);
-});
-
 test('a schedule that names no time zone has the company’s', async () => {
   const viewer = await t.newCompany();
   const zone = async (over: object): Promise<unknown> =>
-    ((await save(viewer, over)).schedule as { timeZone?: string } | undefined)?.timeZone;
+    (await save(viewer, over)).schedule?.timeZone;
   expect(await zone({})).toBe('UTC');
   await t.system.database.unitOfWork(viewer.tenantId, (unit) =>
     sql`insert into tenant (id, name, slug, kind, created_at, time_zone)

@@ -4,6 +4,8 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 
 /** Tools that are told of, the most used first. */
 const MAX_TOOLS = 50;
+/** Of more steps than these the latest are looked at. */
+const MAX_STEPS = 50_000;
 const MICROS = 1_000_000;
 const seconds = z.coerce.number().nullable();
 
@@ -25,7 +27,7 @@ type FunctionRow = z.infer<typeof functionSchema>;
 export async function readFunctions({ tenantId, sql: db }: UnitOfWork, since: Date): Promise<FunctionRow[]> {
   const { rows } = await sql`with ended as (
       select run_id, path, status, tokens, micros, extract(epoch from finished_at - started_at) as seconds
-      from workflow_step where tenant_id = ${tenantId} and finished_at >= ${since}
+      from workflow_step where tenant_id = ${tenantId} and finished_at >= ${since} order by finished_at desc limit ${MAX_STEPS}
     ), judged as (
       select distinct on (run_id, path) run_id, path, action as tool
       from governance_decision

@@ -124,7 +124,7 @@ export class AgentVitals {
   @Field(() => [AgentPerformance], { description: 'Each agent by itself, in the order they are listed in.' })
   agents!: AgentPerformance[];
 
-  @Field(() => [FunctionFigures], { description: 'Each tool by itself, the most used first; at most 50.' })
+  @Field(() => [FunctionFigures], { description: 'Each tool by itself, the most used first, by the latest 50 000 steps; at most 50.' })
   functions!: FunctionFigures[];
 
   @Field(() => [VitalsPoint], { description: 'Part by part, oldest first; the last one is under way.' })

@@ -28,6 +28,8 @@ beforeAll(async () => {
       estimate: () => ({ tokens: 0, micros: 100 }),
       call: async ({ input }: ToolCall) => ({ output: null, cost: reported.parse(input).cost }),
     },
+    // Two of it are within the dollar that an agent may spend on a run.
+    dear: { estimate: () => ({ tokens: 0, micros: 400_000 }), call: async () => ({ output: null }) },
     cut: {
       effect: 'OUTSIDE',
       call: async () => {
@@ -90,6 +92,16 @@ test('a tool that uses more than was set aside is counted as it says, the budget
     { path: 'nonsense', over: false, spent: 0.0001, spentTokens: 0 },
     { path: 'over', over: true, spent: 0.00095, spentTokens: 3 },
   ]);
+});
+
+test('steps side by side never come to more than their agent may spend on a run', async () => {
+  const viewer = await t.newTenant();
+  const side = (id: string): object => toolStep(id, 'dear', { onError: 'SKIP' });
+  await t.publish(viewer, workflow('side', ['a', 'b', 'c', 'd', 'e', 'f'].map(side)));
+  const { steps } = await t.until(viewer, await t.start(viewer, 'side'), 'SUCCEEDED');
+  expect(steps.map(({ problemCode }) => problemCode ?? 'none').toSorted()).toEqual([
+    'RUN_COST_LIMIT', 'RUN_COST_LIMIT', 'RUN_COST_LIMIT', 'RUN_COST_LIMIT', 'none', 'none',
+  ]); // prettier-ignore
 });
 
 test('what became of calls is told for each tool, by what its steps came to', async () => {
