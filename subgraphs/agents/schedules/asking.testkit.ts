@@ -27,17 +27,17 @@ const HOURLY = { timing: 'CRON', cron: '0 * * * *' };
 
 /** What tests of schedules say to the graph, and have happen. */
 export interface Asking {
-  ask<Answer>(viewer: UserViewer, query: string, variables: Record<string, unknown>): Promise<Answer>;
+  ask: <Answer>(viewer: UserViewer, query: string, variables: Record<string, unknown>) => Promise<Answer>;
   /** Saves one that is hourly where nothing else is said. */
-  save(viewer: Company, over?: object): Promise<Result>;
-  change(viewer: UserViewer, field: 'pauseSchedule' | 'resumeSchedule', id: string | undefined): Promise<Result>;
-  read(viewer: UserViewer, id: string | undefined): Promise<Schedule>;
+  save: (viewer: Company, over?: object) => Promise<Result>;
+  change: (viewer: UserViewer, field: 'pauseSchedule' | 'resumeSchedule', id: string | undefined) => Promise<Result>;
+  read: (viewer: UserViewer, id: string | undefined) => Promise<Schedule>;
   /** Ids of the runs that were begun. */
-  begunOf(company: Company): string[];
+  begunOf: (company: Company) => string[];
   /** Has so many accounts change. */
-  tellOfAccounts(of: Company, changed: number): Promise<void>;
+  tellOfAccounts: (of: Company, changed: number) => Promise<void>;
   /** Puts the clock forward by minutes, and has so many processes look at once. */
-  later(minutes: number, processes?: number): Promise<void>;
+  later: (minutes: number, processes?: number) => Promise<void>;
 }
 
 export function asking(of: () => TestSchedules): Asking {
@@ -66,9 +66,9 @@ export function asking(of: () => TestSchedules): Asking {
       await of().settled();
     },
     async later(minutes, processes = 1) {
-      const { clock, scheduler } = of();
-      clock.now = new Date(clock.now.getTime() + minutes * 60_000);
-      await Promise.all(Array.from({ length: processes }, () => scheduler().fireDue()));
+      const t = of();
+      t.clock.now = new Date(t.clock.now.getTime() + minutes * 60_000);
+      await Promise.all(Array.from({ length: processes }, () => t.scheduler().fireDue()));
     },
   };
 }

@@ -79,8 +79,7 @@ test('once is once', async () => {
 
 test('a schedule that names no time zone has the company’s', async () => {
   const viewer = await t.newCompany();
-  const zone = async (over: object): Promise<unknown> =>
-    (await save(viewer, over)).schedule?.timeZone;
+  const zone = async (over: object): Promise<unknown> => (await save(viewer, over)).schedule?.timeZone;
   expect(await zone({})).toBe('UTC');
   await t.system.database.unitOfWork(viewer.tenantId, (unit) =>
     sql`insert into tenant (id, name, slug, kind, created_at, time_zone)

@@ -2688,7 +2688,7 @@ export type SaveScheduleInput = {
   onlyFor?: string | null | undefined;
   /** What becomes of a moment while earlier runs are not over. */
   overlap?: OverlapPolicy;
-  /** The time zone, by its IANA name, on whose clock the expression is read; left out: the tenant’s. */
+  /** CRON: the time zone, by its IANA name, whose clock holds; left out: the tenant’s. */
   timeZone?: string | null | undefined;
   /** What decides when. */
   timing: ScheduleTiming;
