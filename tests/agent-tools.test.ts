@@ -237,3 +237,89 @@ test('agents call only hosts that the company allows, with headers that nobody i
   expect(await ask(admin, remove, { id })).toEqual({ removeToolHost: true });
   await expect(tool.call(call)).rejects.toMatchObject({ code: 'TOOL_HOST_NOT_ALLOWED' });
 });
+
+/** A service that keeps what it was sent by its key, and forgets to answer when it is told to. */
+async function keeper(): Promise<{ host: string; got: Map<string, string>; paths: string[]; mute: { on: boolean } }> {
+  const got = new Map<string, string>();
+  const paths: string[] = [];
+  const mute = { on: false };
+  const server = createServer((request, response) => {
+    const path = request.url ?? '';
+    paths.push(path);
+    const asked = /\/orders\/by\/(.+)$/u.exec(path)?.[1];
+    if (request.method === 'GET') {
+      response.statusCode = got.has(decodeURIComponent(asked ?? '')) ? 200 : 404;
+      response.end(JSON.stringify({ id: got.get(decodeURIComponent(asked ?? '')) ?? null }));
+      return;
+    }
+    got.set(String(request.headers['idempotency-key']), `order ${got.size + 1}`);
+    if (mute.on) request.socket.destroy();
+    else response.end('{"ok":true}');
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  opened.defer(() => void server.close());
+  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, got, paths, mute };
+}
+
+const ALLOW = 'mutation ($input: SaveToolHostInput!) { saveToolHost(input: $input) { __typename } }';
+
+test('whether a call that was cut off was done is looked up where the step says so', async () => {
+  const admin = await t.newTenant('ADMIN');
+  const { host, mute, got } = await keeper();
+  await ask(admin, ALLOW, { input: { host, headers: [] } });
+  const tool = await toolOf('http.call', admin);
+  const input = { url: `http://${host}/orders`, lookUp: `http://${host}/orders/by/{key}` };
+  const call = callOf(admin, input);
+  expect(await tool.probe?.(call)).toBe('NOT_DONE');
+  mute.on = true;
+  await expect(tool.call(call)).rejects.toMatchObject({ code: 'HTTP_FAILED', doubt: true });
+  expect([...got.keys()]).toEqual([call.idempotencyKey]);
+  expect(await tool.probe?.(call)).toEqual({ done: { status: 200, body: { id: 'order 1' } } });
+  expect(await tool.probe?.({ ...call, input: { url: input.url } })).toBe('UNKNOWN');
+  expect(await tool.probe?.({ ...call, idempotencyKey: 'another' })).toBe('NOT_DONE');
+});
+
+test('a call outside takes the way that the company’s policy about fabric planes lets it', async () => {
+  const admin = await t.newTenant('ADMIN');
+  const { host, paths, got } = await keeper();
+  await ask(admin, ALLOW, { input: { host, headers: [] } });
+  const ofConnectors = async (query: string, variables: Record<string, unknown>): Promise<void> => {
+    const { errors } = await t.graph('connectors', query, variables, admin);
+    expect(errors).toBeUndefined();
+  };
+  const policy = (input: object): Promise<void> =>
+    ofConnectors('mutation ($input: PlanePolicyInput!) { setPlanePolicy(input: $input) { directAllowed } }', { input });
+  const tool = await toolOf('http.call', admin);
+  const call = callOf(admin, { url: `http://${host}/orders?one=1` });
+  const through = { ...call, plane: 'Gate' };
+  await expect(tool.call(through)).rejects.toMatchObject({ code: 'PLANE_NOT_FOUND' });
+  await policy({ directAllowed: false });
+  await expect(tool.call(call)).rejects.toMatchObject({ code: 'DIRECT_CALL_NOT_ALLOWED', again: false, doubt: false });
+  // The gateway is the service itself, below a path of its own.
+  await ofConnectors('mutation ($input: CreateFabricPlaneInput!) { createFabricPlane(input: $input) { __typename } }', {
+    input: {
+      kind: 'KONG', name: 'Gate', address: `http://${host}/gate`,
+      settings: [{ name: 'routes', value: `${host}=/shop` }, { name: 'authentication', value: 'NONE' }],
+    },
+  }); // prettier-ignore
+  expect((await tool.call(through)).output).toMatchObject({ status: 200 });
+  expect(paths).toEqual(['/gate/shop/orders?one=1']);
+  await ask(admin, ALLOW, { input: { host: 'elsewhere.example.com', headers: [] } });
+  await expect(tool.call({ ...through, input: { url: 'https://elsewhere.example.com/' } })).rejects.toMatchObject({
+    code: 'PLANE_ROUTE_MISSING',
+  });
+  await policy({ allowedKinds: ['APIGEE'], directAllowed: true });
+  await expect(tool.call(through)).rejects.toMatchObject({ code: 'PLANE_NOT_ALLOWED' });
+  expect(got.size).toBe(1);
+});
+
+test('what agents may do about mappings and owners is asked of the graph as one mutation with their call’s key', async () => {
+  const viewer = await t.newTenant();
+  const [mapping, owner] = [await toolOf('propose-mapping', viewer), await toolOf('assign-owner', viewer)];
+  for (const tool of [mapping, owner]) expect(tool).toMatchObject({ effect: 'KEYED', complexity: 3 });
+  expect(owner.input.safeParse({ assetId: randomUUID() }).success).toBe(false);
+  expect(owner.describe?.({ assetId: randomUUID(), userId: null })).toEqual({ intent: 'Take the owner of an asset away.', touches: 1 });
+  expect(mapping.input.safeParse({ proposalId: randomUUID(), changes: [] }).success).toBe(false);
+});

@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
+import { Server } from '@modelcontextprotocol/sdk/server/index.js';
+import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { CallToolRequestSchema, ListToolsRequestSchema, type CallToolResult } from '@modelcontextprotocol/sdk/types.js';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AgentService } from '../subgraphs/agents/agent/agent.service.ts';
 import { RunService } from '../subgraphs/agents/run/run.service.ts';
@@ -115,4 +120,65 @@ test('agents use the allowed tools of a company’s servers, and no others', asy
   expect(await graph(save, { input: { ...input, name: 'Not this' } })).toEqual({
     saveMcpServer: { problems: [{ code: 'MCP_NAME_INVALID', field: 'name' }] },
   });
+});
+
+const KEY = 'autonomos/idempotency-key';
+const OBJECT = { type: 'object' as const };
+
+/** A server that sends things and knows what it sent, by the key of the call. */
+async function sender(): Promise<{ url: string; sent: string[] }> {
+  const sent: string[] = [];
+  const tools = [
+    { name: 'send', inputSchema: OBJECT },
+    { name: 'send_status', inputSchema: OBJECT, annotations: { readOnlyHint: true } },
+    { name: 'set', inputSchema: OBJECT, annotations: { idempotentHint: true } },
+  ];
+  const answer = (value: Record<string, unknown>): CallToolResult => ({ content: [], structuredContent: value });
+  const server = createServer((request, response) => {
+    const mcp = new Server({ name: 'sender', version: '1' }, { capabilities: { tools: {} } });
+    mcp.setRequestHandler(ListToolsRequestSchema, () => ({ tools }));
+    mcp.setRequestHandler(CallToolRequestSchema, ({ params }) => {
+      if (params.name === 'send_status') {
+        const at = sent.indexOf(String(params.arguments?.['idempotencyKey']));
+        return answer(at === -1 ? { status: 'NOT_DONE' } : { status: 'DONE', result: { place: at } });
+      }
+      const { _meta: beside } = params;
+      sent.push(String(beside?.[KEY]));
+      return answer({ sent: true });
+    });
+    const transport = new StreamableHTTPServerTransport({ enableJsonResponse: true });
+    response.once('close', () => void mcp.close());
+    void mcp.connect(transport as Parameters<typeof mcp.connect>[0]).then(() => transport.handleRequest(request, response));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', () => resolve());
+  });
+  opened.defer(() => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, sent };
+}
+
+test('a server that tells what became of a call is asked, and what may be repeated is in no doubt', async () => {
+  const admin = await live.t.newTenant('ADMIN');
+  const { url, sent } = await sender();
+  const save = 'mutation ($input: SaveMcpServerInput!) { saveMcpServer(input: $input) { ... on McpServerSaved { server { problem } } } }';
+  const saveAs = async (name: string, allowedTools: readonly string[]): Promise<void> => {
+    const { data } = await live.t.graph('agents', save, { input: { name, url, allowedTools } }, admin);
+    expect(data).toEqual({ saveMcpServer: { server: { problem: null } } });
+  };
+  await saveAs('tells', ['send', 'send_status', 'set']);
+  await saveAs('keeps-quiet', ['send']);
+  const { system } = live.t;
+  const { tools } = createToolsFeature(system, { agents: new AgentService(system), runs: new RunService(system, new Programs()) });
+  const of = (name: string) => tools.find(admin.tenantId, name);
+  const runId = randomUUID();
+  const signal = new AbortController().signal;
+  const call = { tenantId: admin.tenantId, agentId: randomUUID(), runId, path: 'send', idempotencyKey: `${runId}:send`, input: {}, signal };
+  const send = await of('mcp.tells.send');
+  expect(send).toMatchObject({ effect: 'OUTSIDE' });
+  expect(await send?.probe?.(call)).toBe('NOT_DONE');
+  expect((await send?.call(call))?.output).toEqual({ sent: true });
+  expect(sent).toEqual([call.idempotencyKey]);
+  expect(await send?.probe?.(call)).toEqual({ done: { place: 0 } });
+  expect(await of('mcp.tells.set')).toMatchObject({ effect: 'KEYED', complexity: 3 });
+  expect((await of('mcp.keeps-quiet.send'))?.probe).toBeUndefined();
 });

@@ -112,3 +112,20 @@ test('nobody reads members without logging in', async () => {
   const { errors } = await t.graph('accounts', '{ tenant { members { totalCount } } }');
   expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }]);
 });
+
+test('owners and administrators say where the days of the tenant begin, and nobody else does', async () => {
+  const viewer = await viewerOf(await register());
+  const set =
+    'mutation ($zone: String!) { setTenantTimeZone(timeZone: $zone) { ... on Tenant { timeZone } ... on InputRefused { problems { code field } } } }';
+  const { data: before } = await t.graph('accounts', '{ tenant { timeZone } }', {}, viewer);
+  expect(before).toEqual({ tenant: { timeZone: 'UTC' } });
+  const wrong = await t.graph('accounts', set, { zone: 'Mars/Base' }, viewer);
+  expect(wrong.data).toEqual({ setTenantTimeZone: { problems: [{ code: 'TIME_ZONE_UNKNOWN', field: 'timeZone' }] } });
+  expect((await t.graph('accounts', set, { zone: 'Europe/Oslo' }, viewer)).data).toEqual({
+    setTenantTimeZone: { timeZone: 'Europe/Oslo' },
+  });
+  const { data: after } = await t.graph('accounts', '{ tenant { timeZone } }', {}, viewer);
+  expect(after).toEqual({ tenant: { timeZone: 'Europe/Oslo' } });
+  const refused = await t.graph('accounts', set, { zone: 'UTC' }, { ...viewer, role: 'OPERATOR' });
+  expect(refused.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
+});

@@ -10,6 +10,7 @@ import { privacyActions } from './privacy/privacy.actions.ts';
 import { singleSignOnActions } from './single-sign-on/single-sign-on.actions.ts';
 import { lifecycleActions } from './lifecycle/lifecycle.actions.ts';
 import { memberActions } from './user/member.actions.ts';
+import { tenantActions } from './tenant/tenant.actions.ts';
 import { usageActions } from './usage/usage.actions.ts';
 
 export const accountsActions = defineActions({
@@ -39,6 +40,7 @@ export const accountsActions = defineActions({
     audience: MEMBERS,
     covers: ['Query.tenant', 'Tenant.members', 'User.tenant', 'UserConnection', 'UserEdge', 'PageInfo', 'Connection'],
   },
+  ...tenantActions,
   ...usageActions,
   ...journalActions,
   ...featureFlagActions,

@@ -38,6 +38,7 @@ export const agentsActions = defineActions({
       'RaciParty',
       'AgentVitals',
       'AgentPerformance',
+      'FunctionFigures',
       'RunFigures',
       'VitalsPoint',
       'Run',

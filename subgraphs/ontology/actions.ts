@@ -73,4 +73,11 @@ export const ontologyActions = defineActions({
     audience: OPERATORS,
     covers: ['Mutation.acceptMapping', 'Mutation.reviseMapping', 'MappingAccepted', 'MappingRevised', 'InputRefused'],
   },
+  // Part of accepting, and all that agents may do about a mapping: what they propose waits for a person.
+  'mappings.propose': {
+    description: 'proposing mappings otherwise',
+    audience: OPERATORS,
+    byAgents: true,
+    covers: ['Mutation.reviseMapping', 'MappingRevised', 'InputRefused'],
+  },
 });

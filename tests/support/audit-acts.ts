@@ -16,6 +16,7 @@ export async function close(run: Run, tenantName: string): Promise<void> {
 
 /** What an owner does beside the story of a tenant, each in its simplest form. */
 export async function act(run: Run, owner: { email: string; userId: string }): Promise<void> {
+  await run('mutation { setTenantTimeZone(timeZone: "Europe/Oslo") { __typename } }');
   await run('mutation { setRetentionRule(kind: QUARANTINE, days: 90) { __typename } }');
   await run('mutation { setPersonalDataPolicy(input: { source: ANY, action: WARN, type: EMAIL }) { __typename } }');
   await run('mutation { runRetention(dryRun: true) { __typename } }');

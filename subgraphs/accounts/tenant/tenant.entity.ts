@@ -16,6 +16,8 @@ export const TenantRow = defineEntity({
     /** Since when nothing may be changed in it; null: it may. */
     frozenAt: p.datetime().nullable(),
     frozenReason: p.string().nullable(),
+    /** By its IANA name. */
+    timeZone: p.string().default('UTC'),
     createdAt: p.datetime(),
   },
 });

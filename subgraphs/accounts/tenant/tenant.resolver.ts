@@ -1,4 +1,5 @@
-import { Arg, Ctx, FieldResolver, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -6,7 +7,7 @@ import type { UserService } from '../user/user.service.ts';
 import { type User, UserConnection } from '../user/user.type.ts';
 import { tenantLoader } from './tenant.loader.ts';
 import type { TenantService } from './tenant.service.ts';
-import { Tenant } from './tenant.type.ts';
+import { SetTenantTimeZoneResult, Tenant } from './tenant.type.ts';
 
 @Resolver(() => Tenant)
 export class TenantResolver {
@@ -22,6 +23,17 @@ export class TenantResolver {
   tenant(@Ctx() { viewer, loaders }: GraphContext): Promise<Tenant | null> {
     const user = requireUser(viewer);
     return tenantLoader(loaders, this.tenants, user).load(user.tenantId);
+  }
+
+  @Mutation(() => SetTenantTimeZoneResult, {
+    description: 'Says where the days of the tenant begin. Budgets and schedules that are there keep theirs. Errors: TIME_ZONE_UNKNOWN.',
+  })
+  async setTenantTimeZone(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('timeZone', () => String, { description: 'The time zone, by its IANA name.' }) timeZone: string,
+  ): Promise<Tenant | InputRefused> {
+    const set = await this.tenants.setTimeZone(requireUser(viewer), timeZone);
+    return Array.isArray(set) ? inputRefused(set) : set;
   }
 
   @FieldResolver(() => Boolean, { description: 'Whether everything in it is made up: the demo company.' })

@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { inputProblem, type InputProblem } from '../../kernel/errors/input-problem.type.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import type { System } from '../../kernel/system.ts';
+import { isTimeZone } from '../../kernel/tenancy/time-zone.ts';
 import type { Role, UserViewer } from '../../kernel/viewer/viewer.ts';
 import { hashPassword } from '../session/password.ts';
 import { sessionErrors } from '../session/session.errors.ts';
@@ -13,6 +14,7 @@ import { nameOf } from '../user/name.errors.ts';
 import { UserRow } from '../user/user.entity.ts';
 import { registrationProblems, slugOf, type Registration } from './registration.ts';
 import { TenantRow } from './tenant.entity.ts';
+import { tenantErrors } from './tenant.errors.ts';
 import type { TenantKind } from './tenant.type.ts';
 
 interface NewTenant {
@@ -69,6 +71,16 @@ export class TenantService {
       unit.em.find(TenantRow, { id: ids.filter((id) => id === tenantId) }),
     );
     return inOrder(ids, rows, (row) => row.id);
+  }
+
+  /** Says where the tenant's days begin. @returns the tenant, or what has to be corrected */
+  async setTimeZone({ tenantId }: UserViewer, timeZone: string): Promise<TenantRow | InputProblem[]> {
+    if (!isTimeZone(timeZone)) return [inputProblem(tenantErrors.TIME_ZONE_UNKNOWN({ zone: timeZone.slice(0, 60) }), 'timeZone')];
+    return this.system.database.unitOfWork(tenantId, async ({ em }) => {
+      const tenant = await em.findOneOrFail(TenantRow, { id: tenantId });
+      tenant.timeZone = timeZone;
+      return tenant;
+    });
   }
 
   private async create({ name, kind, owner }: NewTenant): Promise<UserViewer> {

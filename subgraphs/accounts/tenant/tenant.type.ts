@@ -1,5 +1,6 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 
 export const TenantKind = { PERSONAL: 'PERSONAL', ORGANISATION: 'ORGANISATION', DEMO: 'DEMO' } as const;
 export type TenantKind = (typeof TenantKind)[keyof typeof TenantKind];
@@ -28,6 +29,11 @@ export class Tenant {
   @Field(() => TenantKind, { description: 'Whether it is a company, the personal tenant of an embedded server, or the demo company.' })
   kind!: TenantKind;
 
+  @Field(() => String, {
+    description: 'Where its days begin, by the IANA name of a time zone: what budgets and schedules have that name none.',
+  })
+  timeZone!: string;
+
   @Field(() => GraphQLDateTime, { description: 'When it was registered.' })
   createdAt!: Date;
 
@@ -36,3 +42,10 @@ export class Tenant {
   frozenReason?: string | null | undefined;
   closingAt?: Date | null | undefined;
 }
+
+export const SetTenantTimeZoneResult = createUnionType({
+  name: 'SetTenantTimeZoneResult',
+  description: 'The tenant as it is now, or what has to be corrected.',
+  types: () => [Tenant, InputRefused] as const,
+  resolveType: (value: object) => ('problems' in value ? InputRefused : Tenant),
+});

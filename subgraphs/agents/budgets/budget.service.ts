@@ -9,6 +9,7 @@ import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagin
 import { ingressErrors, inWords } from '../../kernel/privacy/privacy.errors.ts';
 import { screenTexts } from '../../kernel/privacy/screen-texts.ts';
 import type { System } from '../../kernel/system.ts';
+import { isTimeZone, tenantTimeZone } from '../../kernel/tenancy/time-zone.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { AgentRow } from '../agent/agent.entity.ts';
 import { BudgetRow } from './budget.entity.ts';
@@ -61,7 +62,8 @@ export class BudgetService {
     );
   }
 
-  async #write({ em }: UnitOfWork, viewer: UserViewer, input: SaveBudgetInput): Promise<Budget | InputProblem[]> {
+  async #write(unit: UnitOfWork, viewer: UserViewer, input: SaveBudgetInput): Promise<Budget | InputProblem[]> {
+    const { em } = unit;
     const { tenantId, userId } = viewer;
     const agentId = input.agentId ?? null;
     if (agentId !== null && (!isId(agentId) || (await em.count(AgentRow, { tenantId, id: agentId })) === 0))
@@ -72,7 +74,7 @@ export class BudgetService {
       scope: input.scope,
       agentId,
       period: input.window,
-      timeZone: input.timeZone,
+      timeZone: input.timeZone ?? (await tenantTimeZone(unit)),
       limitMicros: input.limit == null ? null : toMicros(input.limit),
       limitTokens: input.tokenLimit ?? null,
       onReaching: input.onReaching,
@@ -120,18 +122,10 @@ function problemsOf({ name, scope, agentId, window, timeZone, limit, tokenLimit 
     ...(tokensFit ? [] : [inputProblem(budgetErrors.BUDGET_LIMIT_INVALID({ max: MAX_TOKENS }), 'tokenLimit')]),
     ...(scope === 'TENANT' && agentId != null ? [scoped('A budget of the company holds for all agents.', 'agentId')] : []),
     ...(scope === 'RUN' && window !== 'TOTAL' ? [scoped('A budget of runs holds for the whole run: its window is TOTAL.', 'window')] : []),
-    ...(isZone(timeZone) ? [] : [inputProblem(budgetErrors.BUDGET_ZONE_UNKNOWN({ zone: timeZone.slice(0, 60) }), 'timeZone')]),
+    ...(timeZone == null || isTimeZone(timeZone)
+      ? []
+      : [inputProblem(budgetErrors.BUDGET_ZONE_UNKNOWN({ zone: timeZone.slice(0, 60) }), 'timeZone')]),
   ];
-}
-
-/** Names that both we and the database know. */
-function isZone(name: string): boolean {
-  if (name !== 'UTC' && !/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/u.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }
 
 function shown(row: BudgetRow): Budget {

@@ -105,8 +105,11 @@ export class SaveBudgetInput {
   @Field(() => BudgetWindow, { description: 'After what time it begins anew; a budget of runs is TOTAL.' })
   window!: BudgetWindow;
 
-  @Field(() => String, { defaultValue: 'UTC', description: 'The time zone, by its IANA name, in which days, weeks and months begin.' })
-  timeZone!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The time zone, by its IANA name, in which days, weeks and months begin; left out: the tenant’s.',
+  })
+  timeZone!: string | null | undefined;
 
   @Field(() => Float, { nullable: true, description: 'Dollars that may be spent; 0 lets nothing be spent.' })
   limit!: number | null | undefined;

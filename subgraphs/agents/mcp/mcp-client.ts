@@ -16,7 +16,21 @@ const MAX_TEXT_CHARACTERS = 4_000;
 export interface McpAddress {
   url: string;
   token: string | null;
+  /** Of the gateway it is behind. */
+  headers?: Readonly<Record<string, string>>;
 }
+
+/** One call of a tool. */
+export interface McpCall {
+  name: string;
+  input: Json;
+  /** The same whenever the same effect is tried again; the server may keep it. */
+  key: string;
+  signal: AbortSignal;
+}
+
+/** Where servers find the key in what they are sent along (`_meta`). */
+const KEY = 'autonomos/idempotency-key';
 
 const replySchema = z.object({
   isError: z.boolean().optional(),
@@ -43,28 +57,30 @@ export class McpSpeaker {
         schema: inputSchema,
         readOnly: annotations?.readOnlyHint === true,
         destructive: annotations?.destructiveHint === true,
+        idempotent: annotations?.idempotentHint === true,
       }));
     });
   }
 
   /** @returns what the tool says, and whether it says that it failed. @throws what keeps the server from answering */
-  call(address: McpAddress, name: string, input: Json, signal: AbortSignal): Promise<{ failed: boolean; output: Json }> {
+  call(address: McpAddress, { name, input, key, signal }: McpCall): Promise<{ failed: boolean; output: Json }> {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]);
     return this.#with(address, limit, async (client) => {
       const given = z.record(z.string(), z.unknown()).catch({}).parse(input);
-      const reply = replySchema.parse(await client.callTool({ name, arguments: given }, undefined, { signal: limit, timeout: TIMEOUT_MS }));
+      const asked = { name, arguments: given, _meta: { [KEY]: key } };
+      const reply = replySchema.parse(await client.callTool(asked, undefined, { signal: limit, timeout: TIMEOUT_MS }));
       const text = reply.content.flatMap(({ text: part }) => part ?? []).join('\n');
       return { failed: reply.isError === true, output: reply.structuredContent ?? { text } };
     });
   }
 
-  async #with<T>({ url, token }: McpAddress, signal: AbortSignal, work: (client: McpClient) => Promise<T>): Promise<T> {
+  async #with<T>({ url, token, headers = {} }: McpAddress, signal: AbortSignal, work: (client: McpClient) => Promise<T>): Promise<T> {
     assertOutsideUnitOfWork('a call of an MCP server');
     // Loaded when it is first needed: most installations never do.
     const { Client } = await import('@modelcontextprotocol/sdk/client/index.js');
     const { StreamableHTTPClientTransport } = await import('@modelcontextprotocol/sdk/client/streamableHttp.js');
     const client = new Client({ name: 'autonomos', version: '1' });
-    const requestInit = token === null ? {} : { headers: { authorization: `Bearer ${token}` } };
+    const requestInit = { headers: { ...(token === null ? {} : { authorization: `Bearer ${token}` }), ...headers } };
     const transport = new StreamableHTTPClientTransport(new URL(url), { fetch: this.#fetch, requestInit });
     try {
       await client.connect(transport as Parameters<typeof client.connect>[0], { signal, timeout: LIST_TIMEOUT_MS });

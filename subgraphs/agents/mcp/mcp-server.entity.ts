@@ -8,6 +8,8 @@ export interface KnownMcpTool {
   schema: Readonly<Record<string, unknown>>;
   readOnly: boolean;
   destructive: boolean;
+  /** Calling it again with the same comes to nothing more, it says; left out by what was asked long ago. */
+  idempotent?: boolean;
 }
 
 /** A server of the Model Context Protocol whose tools agents may use. */

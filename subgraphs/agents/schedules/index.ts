@@ -6,7 +6,7 @@ import type { System } from '../../kernel/system.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import type { AgentService } from '../agent/agent.service.ts';
 import type { RunService } from '../run/run.service.ts';
-import type { WorkflowRuns } from '../workflows/start-run.ts';
+import type { RunnableWorkflows, WorkflowRuns } from '../workflows/start-run.ts';
 import { Firing } from './firing.ts';
 import { ScheduleFiringResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { Schedule } from './schedule.type.ts';
@@ -16,11 +16,11 @@ import { Scheduler } from './scheduler.ts';
 /** Workflows that begin by themselves: at a time, or when something happens. */
 export function createSchedules(
   system: System,
-  { agents, runs, workflowRuns }: { agents: AgentService; runs: RunService; workflowRuns: WorkflowRuns },
+  { agents, runs, workflowRuns }: { agents: AgentService; runs: RunService; workflowRuns: WorkflowRuns & RunnableWorkflows },
 ): Feature {
   const firing = new Firing(workflowRuns, system.clock);
   const scheduler = new Scheduler(system, firing);
-  const schedules = new ScheduleService(system, firing);
+  const schedules = new ScheduleService(system, { firing, workflows: workflowRuns });
   return {
     resolvers: [new ScheduleResolver({ schedules, scheduler, agents, runs, clock: system.clock }), new ScheduleFiringResolver(runs)],
     references: [

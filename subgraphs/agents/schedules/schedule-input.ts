@@ -10,9 +10,9 @@ const WORKFLOW_NAME = /^[a-z0-9][a-z0-9-]{0,79}$/u;
 const INPUT_NAME = /^[A-Za-z_][A-Za-z0-9_-]{0,79}$/u;
 
 /** What says when, of what is asked for or of what there is. */
-type TimingFields = Pick<SaveScheduleInput, 'timing' | 'at' | 'everySeconds' | 'cron' | 'timeZone' | 'on'>;
+type TimingFields = Pick<SaveScheduleInput, 'timing' | 'at' | 'everySeconds' | 'cron' | 'on'>;
 
-export const timingWish = ({ timing, at, everySeconds, cron, timeZone, on }: TimingFields): TimingWish => ({
+export const timingWish = ({ timing, at, everySeconds, cron, on }: TimingFields, timeZone: string): TimingWish => ({
   timing,
   at: at ?? null,
   everySeconds: everySeconds ?? null,

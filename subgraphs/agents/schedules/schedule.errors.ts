@@ -38,6 +38,13 @@ export const agentScheduleErrors = defineErrors('agents', {
     retry: false,
     status: 409,
   },
+  AGENT_SCHEDULE_GOES_ROUND: {
+    message: (d: { runs: number }) =>
+      `Its last ${d.runs} runs each changed something and were followed by what they wait for: they set each other off.`,
+    todo: 'Have it wait for something that its own runs do not bring about, or begin it by time; then resume it.',
+    retry: false,
+    status: 409,
+  },
   AGENT_SCHEDULE_OVER: {
     message: () => 'The schedule has no moment to come.',
     todo: 'Save it with another time.',

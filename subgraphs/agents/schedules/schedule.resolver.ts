@@ -67,13 +67,16 @@ export class ScheduleResolver {
   }
 
   @Query(() => SchedulePreview, { description: 'The next moments that a cron expression names, or what is wrong with it.' })
-  schedulePreview(
+  async schedulePreview(
     @Arg('cron', () => String, { description: 'Minute, hour, day, month, weekday.' }) cron: string,
-    @Arg('timeZone', () => String, { defaultValue: 'UTC', description: 'The time zone, by its IANA name.' }) timeZone: string,
+    @Ctx() { viewer }: GraphContext,
+    @Arg('timeZone', () => String, { nullable: true, description: 'The time zone, by its IANA name; left out: the tenant’s.' }) timeZone:
+      | string
+      | null,
     @Arg('count', () => Int, { defaultValue: 5, description: `How many, 1 to ${MAX_MOMENTS}.` }) count: number,
-  ): SchedulePreview {
+  ): Promise<SchedulePreview> {
     const now = this.#services.clock();
-    const timing = readCron(cron, timeZone, now);
+    const timing = readCron(cron, timeZone ?? (await this.#services.schedules.timeZone(requireUser(viewer))), now);
     return 'error' in timing
       ? { times: [], problem: inputProblem(timing.error, timing.field) }
       : { times: momentsAfter(timing, now, atMost(count)), problem: null };
@@ -81,7 +84,7 @@ export class ScheduleResolver {
 
   @Mutation(() => SaveScheduleResult, {
     description:
-      'Makes or changes a schedule; it is on then. Errors: AGENT_SCHEDULE_INVALID, AGENT_SCHEDULE_CRON_INVALID, AGENT_SCHEDULE_ZONE_UNKNOWN, AGENT_SCHEDULE_IN_THE_PAST, AGENT_SCHEDULE_UNKNOWN, AGENT_SCHEDULE_CHANGED_MEANWHILE, TOO_MANY_AGENT_SCHEDULES.',
+      'Makes or changes a schedule; it is on then. Errors: AGENT_SCHEDULE_INVALID, AGENT_SCHEDULE_CRON_INVALID, AGENT_SCHEDULE_ZONE_UNKNOWN, AGENT_SCHEDULE_IN_THE_PAST, AGENT_SCHEDULE_UNKNOWN, AGENT_SCHEDULE_CHANGED_MEANWHILE, TOO_MANY_AGENT_SCHEDULES, WORKFLOW_NOT_FOUND, WORKFLOW_INPUT_INVALID.',
   })
   async saveSchedule(
     @Ctx() { viewer }: GraphContext,
@@ -151,7 +154,7 @@ export class ScheduleResolver {
   ): Date[] {
     const { nextAt, timing } = schedule;
     if (nextAt === null || schedule.status !== 'ACTIVE') return [];
-    const known = readTiming(timingWish(schedule), new Date(0));
+    const known = readTiming(timingWish(schedule, schedule.timeZone), new Date(0));
     return 'error' in known || timing === 'EVENT' ? [nextAt] : [nextAt, ...momentsAfter(known, nextAt, atMost(count) - 1)];
   }
 

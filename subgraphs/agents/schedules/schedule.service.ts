@@ -9,9 +9,11 @@ import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagin
 import { ingressErrors, inWords } from '../../kernel/privacy/privacy.errors.ts';
 import { screenTexts } from '../../kernel/privacy/screen-texts.ts';
 import type { System } from '../../kernel/system.ts';
+import { tenantTimeZone } from '../../kernel/tenancy/time-zone.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { AgentRow } from '../agent/agent.entity.ts';
 import type { Json } from '../workflows/json.ts';
+import type { RunnableWorkflows } from '../workflows/start-run.ts';
 import { type Firing, lockSchedule, timingOf } from './firing.ts';
 import { FiringRow, ScheduleRow } from './schedule.entity.ts';
 import { agentScheduleErrors } from './schedule.errors.ts';
@@ -28,10 +30,17 @@ const unknown = (): InputProblem[] => [inputProblem(agentScheduleErrors.AGENT_SC
 export class ScheduleService {
   readonly #system: System;
   readonly #firing: Firing;
+  readonly #workflows: RunnableWorkflows;
 
-  constructor(system: System, firing: Firing) {
+  constructor(system: System, { firing, workflows }: { firing: Firing; workflows: RunnableWorkflows }) {
     this.#system = system;
     this.#firing = firing;
+    this.#workflows = workflows;
+  }
+
+  /** The tenant's, for schedules that name none. */
+  timeZone({ tenantId }: UserViewer): Promise<string> {
+    return this.#system.database.unitOfWork(tenantId, tenantTimeZone);
   }
 
   /** Schedules by id, null for those that are not of the viewer's tenant. */
@@ -66,7 +75,8 @@ export class ScheduleService {
 
   /** Makes a schedule, or changes one that nobody else has changed meanwhile; it is on then. @returns it, or everything that has to be corrected */
   async save(viewer: UserViewer, input: SaveScheduleInput): Promise<Schedule | InputProblem[]> {
-    const timing = readTiming(timingWish(input), this.#system.clock());
+    const timeZone = input.timeZone ?? (await this.timeZone(viewer));
+    const timing = readTiming(timingWish(input, timeZone), this.#system.clock());
     const problems = [...inputProblemsOf(input), ...('error' in timing ? [inputProblem(timing.error, timing.field)] : [])];
     if (problems.length > 0 || 'error' in timing) return problems;
     const { tenantId } = viewer;
@@ -76,7 +86,7 @@ export class ScheduleService {
       return [inputProblem(ingressErrors.PERSONAL_DATA_BLOCKED({ types: inWords(screened.types) }), 'input')];
     const [name = '', json = '{}'] = screened.texts;
     const given = { name, input: JSON.parse(json) as Record<string, Json> };
-    return this.#system.database.unitOfWork(tenantId, (unit) => this.#write(unit, viewer, input, { timing, given }));
+    return this.#system.database.unitOfWork(tenantId, (unit) => this.#write(unit, viewer, input, { timing, timeZone, given }));
   }
 
   /** ACTIVE → PAUSED. */
@@ -93,7 +103,7 @@ export class ScheduleService {
       if (row.status === 'ACTIVE') return [];
       const nextAt = nextAfter(timingOf(row), this.#system.clock());
       if (nextAt === null && row.timing !== 'EVENT') return [inputProblem(agentScheduleErrors.AGENT_SCHEDULE_OVER({}), 'id')];
-      Object.assign(row, { status: 'ACTIVE', nextAt });
+      Object.assign(row, { status: 'ACTIVE', nextAt, problem: null });
       return [];
     });
   }
@@ -138,15 +148,34 @@ export class ScheduleService {
     });
   }
 
+  /** Why a run could not begin as things are: what is to run has to be there, and to take what it is given. */
+  async #workflowProblems(unit: UnitOfWork, schedule: SaveScheduleInput, given: Record<string, Json>): Promise<InputProblem[]> {
+    const { timing, eventInput, workflowVersion } = schedule;
+    const told = timing === 'EVENT' && eventInput != null ? { [eventInput]: {} } : {};
+    try {
+      await this.#workflows.check(unit, {
+        workflow: schedule.workflow.trim(),
+        version: workflowVersion ?? null,
+        input: { ...given, ...told },
+      });
+      return [];
+    } catch (error) {
+      if (!(error instanceof DomainError)) throw error;
+      return [inputProblem(error, error.code === 'WORKFLOW_INPUT_INVALID' ? 'input' : 'workflow')];
+    }
+  }
+
   async #write(
     unit: UnitOfWork,
     { tenantId, userId }: UserViewer,
     input: SaveScheduleInput,
-    { timing, given }: { timing: Timing; given: { name: string; input: Record<string, Json> } },
+    { timing, timeZone, given }: { timing: Timing; timeZone: string; given: { name: string; input: Record<string, Json> } },
   ): Promise<Schedule | InputProblem[]> {
     const { em } = unit;
     if (!isId(input.agentId) || (await em.count(AgentRow, { tenantId, id: input.agentId })) === 0)
       return [inputProblem(agentScheduleErrors.AGENT_SCHEDULE_INVALID({ reason: 'There is no such agent.' }), 'agentId')];
+    const wrong = await this.#workflowProblems(unit, input, given.input);
+    if (wrong.length > 0) return wrong;
     const now = this.#system.clock();
     const facts = {
       ...given,
@@ -154,7 +183,7 @@ export class ScheduleService {
       workflow: input.workflow.trim(),
       workflowVersion: input.workflowVersion ?? null,
       dryRun: input.dryRun,
-      ...columnsOf(timing, input.timeZone),
+      ...columnsOf(timing, timeZone),
       onlyFor: timing.kind === 'EVENT' ? (input.onlyFor ?? null) : null,
       debounceSeconds: input.debounceSeconds,
       eventInput: timing.kind === 'EVENT' ? (input.eventInput ?? null) : null,

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { BROKEN, startTestSchedules, type TestSchedules } from './schedules.testkit.ts';
+import { asking, type Result } from './asking.testkit.ts';
+import { BROKEN, GONE, startTestSchedules, type TestSchedules } from './schedules.testkit.ts';
 
 let t: TestSchedules;
 beforeAll(async () => {
@@ -9,52 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => t[Symbol.asyncDispose]());
 
-type Company = UserViewer & { agentId: string };
-interface Schedule {
-  id: string;
-  version: number;
-  status: string;
-  nextAt: string | null;
-  nextTimes: string[];
-  problem: { code: string } | null;
-  firings: { nodes: { status: string; reason: string | null; dueAt: string; run: { id: string } | null }[] };
-}
-interface Result {
-  schedule?: Schedule;
-  firing?: { status: string; run: { id: string } | null };
-  problems?: { code: string; field: string | null }[];
-}
-
-const SHOWN = `id name workflow version status nextAt nextTimes(count: 3) timing cron timeZone problem { code } agent { pilot }
-  firings { nodes { status reason dueAt run { id } } }`;
-const SAVED = `__typename ... on ScheduleSaved { schedule { ${SHOWN} } } ... on InputRefused { problems { code field } }`;
-
-async function ask<Answer>(viewer: UserViewer, query: string, variables: Record<string, unknown>): Promise<Answer> {
-  const { data, errors } = await t.graph('agents', query, variables, viewer);
-  expect(errors).toBeUndefined();
-  return Object.values(data ?? {})[0] as Answer;
-}
-
-const HOURLY = { timing: 'CRON', cron: '0 * * * *' };
-
-function save(viewer: Company, over: object = {}): Promise<Result> {
-  const input = { name: 'Look after money', agentId: viewer.agentId, workflow: 'sweep', ...HOURLY, ...over };
-  return ask<Result>(viewer, `mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { ${SAVED} } }`, { input });
-}
-
-const change = (viewer: UserViewer, field: 'pauseSchedule' | 'resumeSchedule', id: string | undefined): Promise<Result> =>
-  ask<Result>(viewer, `mutation ($id: ID!) { ${field}(id: $id) { ${SAVED} } }`, { id });
-
-const read = (viewer: UserViewer, id: string | undefined): Promise<Schedule> =>
-  ask<Schedule>(viewer, `query ($id: ID!) { schedule(id: $id) { ${SHOWN} } }`, { id });
-
-const begunOf = ({ agentId }: Company): string[] => t.begun.filter((run) => run.agentId === agentId).map(({ id }) => id);
-
-/** Puts the clock forward by minutes, and has so many processes look at once. */
-async function later(minutes: number, processes = 1): Promise<void> {
-  t.clock.now = new Date(t.clock.now.getTime() + minutes * 60_000);
-  await Promise.all(Array.from({ length: processes }, () => t.scheduler().fireDue()));
-}
+const { ask, save, change, read, begunOf, later } = asking(() => t);
 
 test('a moment begins one run, however many processes look at once', async () => {
   const viewer = await t.newCompany();
@@ -121,33 +77,18 @@ test('once is once', async () => {
   expect((await change(viewer, 'resumeSchedule', schedule?.id)).problems).toEqual([{ code: 'AGENT_SCHEDULE_OVER', field: 'id' }]);
 });
 
-test('what happens begins one run for all that comes in a while, and is handed on', async () => {
+test('a schedule that names no time zone has the company’s', async () => {
   const viewer = await t.newCompany();
-  const other = await t.newCompany();
-  const waits = { timing: 'EVENT', cron: null, on: 'CANONICAL_CHANGED', onlyFor: 'Account', debounceSeconds: 60, eventInput: 'event' };
-  const { schedule } = await save(viewer, waits);
-  await save(other, { ...waits, onlyFor: 'Opportunity' });
-  const tell = async (of: Company, changed: number): Promise<void> => {
-    const entities = [{ name: 'Account', changed, removed: 0 }];
-    await t.system.database.unitOfWork(of.tenantId, async (unit) =>
-      unit.emit('ontology.canonical-changed', { connectionId: randomUUID(), proposalId: null, syncId: null, entities }),
-    );
-    await t.settled();
-  };
-  await tell(viewer, 0);
-  expect((await read(viewer, schedule?.id)).nextAt).toBeNull();
-  for (const changed of [1, 2, 3]) await tell(viewer, changed);
-  await tell(other, 5);
-  await later(0);
-  expect(begunOf(viewer)).toEqual([]);
-  await later(2, 4);
-  expect(begunOf(viewer)).toHaveLength(1);
-  expect(t.begun.find((run) => run.agentId === viewer.agentId)?.input).toMatchObject({
-    event: { entities: [{ name: 'Account', changed: 3 }] },
-  });
-  expect(begunOf(other)).toEqual([]);
-  await later(10);
-  expect(begunOf(viewer)).toHaveLength(1);
+  const zone = async (over: object): Promise<unknown> => (await save(viewer, over)).schedule?.timeZone;
+  expect(await zone({})).toBe('UTC');
+  await t.system.database.unitOfWork(viewer.tenantId, (unit) =>
+    sql`insert into tenant (id, name, slug, kind, created_at, time_zone)
+      values (${viewer.tenantId}, 'Small', ${viewer.tenantId}, 'ORGANISATION', now(), 'Asia/Kolkata')`.execute(unit.sql),
+  );
+  expect(await zone({})).toBe('Asia/Kolkata');
+  expect(await zone({ timeZone: 'Europe/Oslo' })).toBe('Europe/Oslo');
+  const { times } = await ask<{ times: Date[] }>(viewer, '{ schedulePreview(cron: "0 6 * * *", count: 1) { times } }', {});
+  expect(times[0]?.toISOString().slice(11, 16)).toBe('00:30');
 });
 
 test('a run that cannot begin is noted with why, and the schedule goes on', async () => {
@@ -186,6 +127,7 @@ test('what cannot be a schedule is refused; a change of somebody else is not ove
   ]);
   expect(await refused({ cron: '99 * * * *' })).toEqual([{ code: 'AGENT_SCHEDULE_CRON_INVALID', field: 'cron' }]);
   expect(await refused({ agentId: randomUUID() })).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: 'agentId' }]);
+  expect(await refused({ workflow: GONE })).toEqual([{ code: 'WORKFLOW_NOT_FOUND', field: 'workflow' }]);
   expect(await refused({ maxConcurrent: 0 })).toEqual([{ code: 'AGENT_SCHEDULE_INVALID', field: 'maxConcurrent' }]);
   const changed = { id: schedule?.id, expectedVersion: 1, name: 'Changed' };
   const results = await Promise.all([save(viewer, changed), save(viewer, changed)]);

@@ -168,8 +168,8 @@ export class SaveScheduleInput {
   @Field(() => String, { nullable: true, description: 'CRON: minute, hour, day, month, weekday.' })
   cron!: string | null | undefined;
 
-  @Field(() => String, { defaultValue: 'UTC', description: 'The time zone, by its IANA name, on whose clock the expression is read.' })
-  timeZone!: string;
+  @Field(() => String, { nullable: true, description: 'CRON: the time zone, by its IANA name, whose clock holds; left out: the tenant’s.' })
+  timeZone!: string | null | undefined;
 
   @Field(() => ScheduleEvent, { nullable: true, description: 'EVENT: what it waits for.' })
   on!: ScheduleEvent | null | undefined;

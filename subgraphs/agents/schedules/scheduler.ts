@@ -6,14 +6,18 @@ import { type Loop, startLoop } from '../../kernel/outbox/loop.ts';
 import type { StoredProblem } from '../../kernel/runs/run-status.ts';
 import type { System } from '../../kernel/system.ts';
 import { dueAt } from './due.ts';
+import { goesRound, MAX_ROUNDS } from './goes-round.ts';
 import { type Firing, lockSchedule, type Occasion, timingOf } from './firing.ts';
 import { FiringRow, type ScheduleRow } from './schedule.entity.ts';
 import type { ScheduleEvent } from './schedule.enums.ts';
+import { agentScheduleErrors } from './schedule.errors.ts';
 
 /** One query tells that nothing is due. */
 const LOOK_EVERY_MS = 2_000;
 /** Schedules that one round looks after, at most; the others come in the next. */
 const MAX_AT_ONCE = 100;
+/** From one run for what happens to the next, at least; as with intervals. */
+const MIN_SECONDS = 60;
 const dueSchema = z.object({ id: z.uuid(), tenant_id: z.uuid() });
 
 /** Something that happened, as schedules wait for it: `keys` are what `onlyFor` may name. */
@@ -73,7 +77,8 @@ export class Scheduler {
     const changed = await this.#system.database.unitOfWork(tenantId, async ({ sql: db }) => {
       const { numAffectedRows } =
         await sql`update agent_schedule set event_sequence = ${sequence}, pending = ${JSON.stringify(payload)}::jsonb,
-          next_at = coalesce(next_at, ${now}::timestamptz + make_interval(secs => debounce_seconds))
+          next_at = coalesce(next_at, greatest(${now}::timestamptz + make_interval(secs => debounce_seconds),
+            last_at + make_interval(secs => ${MIN_SECONDS})))
         where tenant_id = ${tenantId}::uuid and status = 'ACTIVE' and event = ${event} and event_sequence < ${sequence}
           and (only_for is null or only_for = any(${[...keys]}::text[]))`.execute(db);
       return numAffectedRows ?? 0n;
@@ -104,8 +109,10 @@ export class Scheduler {
 
   async #fireOne(tenantId: string, id: string): Promise<void> {
     await this.#attempt(tenantId, id, async (unit, schedule) => {
-      const taken = await this.#take(unit, schedule);
-      for (const occasion of taken?.fire ?? []) await this.#firing.fire(unit, schedule, occasion);
+      const { fire } = (await this.#take(unit, schedule)) ?? { fire: [] };
+      if (fire.length > 0 && (await goesRound(unit, schedule, this.#system.clock())))
+        throw agentScheduleErrors.AGENT_SCHEDULE_GOES_ROUND({ runs: MAX_ROUNDS });
+      for (const occasion of fire) await this.#firing.fire(unit, schedule, occasion);
       return null;
     });
   }
@@ -139,6 +146,7 @@ export class Scheduler {
     await noteProblem(unit, schedule.id, problem);
     const taken = await this.#take(unit, schedule);
     for (const occasion of taken?.fire ?? []) await this.#firing.fail(unit, schedule, occasion, problem);
+    if (problem.code === 'AGENT_SCHEDULE_GOES_ROUND') await pause(unit, schedule.id);
     if (taken !== null) return null;
     const where = { tenantId: unit.tenantId, scheduleId: schedule.id, status: 'QUEUED' } as const;
     const waiting = await unit.em.findOne(FiringRow, where, { orderBy: { firedAt: 'asc', id: 'asc' } });
@@ -168,6 +176,12 @@ export class Scheduler {
     }
     return { fire: fire.map((at) => ({ name: nameOf(at), dueAt: at, event })) };
   }
+}
+
+/** ACTIVE → PAUSED: a person is to look at it first. */
+async function pause({ sql: db, tenantId }: UnitOfWork, id: string): Promise<void> {
+  await sql`update agent_schedule set status = 'PAUSED', next_at = null
+    where tenant_id = ${tenantId}::uuid and id = ${id}::uuid and status = 'ACTIVE'`.execute(db);
 }
 
 async function noteProblem({ sql: db, tenantId }: UnitOfWork, id: string, problem: StoredProblem | null): Promise<void> {

@@ -8,7 +8,8 @@ import { agentsEntities } from '../entities.ts';
 import { createAgents } from '../index.ts';
 import { RunService } from '../run/run.service.ts';
 import { Programs } from '../workflows/catalogue/programs.ts';
-import type { NewWorkflowRun, WorkflowRuns } from '../workflows/start-run.ts';
+import type { NewWorkflowRun, RunnableWorkflows, WorkflowRuns } from '../workflows/start-run.ts';
+import { workflowErrors } from '../workflows/workflow.errors.ts';
 import { agentScheduleErrors } from './schedule.errors.ts';
 import { ScheduleFiringResolver, ScheduleResolver } from './schedule.resolver.ts';
 import { createSchedules } from './index.ts';
@@ -16,6 +17,8 @@ import { Firing } from './firing.ts';
 import { Scheduler } from './scheduler.ts';
 
 const WAITING = 'test.waiting';
+/** A name of no workflow. */
+export const GONE = 'gone';
 /** A name for which no run can be begun. */
 export const BROKEN = 'broken';
 
@@ -38,7 +41,10 @@ export async function startTestSchedules(): Promise<TestSchedules> {
   const made: { system: System; runs: WorkflowRuns }[] = [];
   const create = (given: System) => {
     const system = { ...given, clock: () => clock.now };
-    const runs: WorkflowRuns = {
+    const runs: WorkflowRuns & RunnableWorkflows = {
+      async check(_unit, { workflow: name }): Promise<void> {
+        if (name === GONE) throw workflowErrors.WORKFLOW_NOT_FOUND({ name });
+      },
       async start(unit: UnitOfWork, run: NewWorkflowRun): Promise<void> {
         await system.runs.start(unit, { id: run.id, workflow: WAITING, title: run.workflow, subject: {}, startedBy: null });
         if (run.workflow === BROKEN) throw agentScheduleErrors.AGENT_SCHEDULE_INVALID({ reason: 'It is broken.' });

@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import type { DomainError } from '../../kernel/errors/domain-error.ts';
+import { isTimeZone } from '../../kernel/tenancy/time-zone.ts';
 import { agentScheduleErrors } from './schedule.errors.ts';
 import type { ScheduleEvent } from './schedule.enums.ts';
 
@@ -34,7 +35,7 @@ export interface Wrong {
 /** The timing that was asked for. @returns what is wrong with it otherwise, with the field */
 export function readTiming(wish: TimingWish, now: Date): Timing | Wrong {
   const invalid = (reason: string, field: string): Wrong => ({ error: agentScheduleErrors.AGENT_SCHEDULE_INVALID({ reason }), field });
-  if (!isZone(wish.timeZone))
+  if (!isTimeZone(wish.timeZone))
     return { error: agentScheduleErrors.AGENT_SCHEDULE_ZONE_UNKNOWN({ zone: wish.timeZone.slice(0, 60) }), field: 'timeZone' };
   switch (wish.timing) {
     case 'ONCE': {
@@ -58,7 +59,7 @@ export function readTiming(wish: TimingWish, now: Date): Timing | Wrong {
 /** A cron expression of five fields with moments to come. */
 export function readCron(text: string, timeZone: string, now: Date): Timing | Wrong {
   const bad = (reason: string): Wrong => ({ error: agentScheduleErrors.AGENT_SCHEDULE_CRON_INVALID({ reason }), field: 'cron' });
-  if (!isZone(timeZone))
+  if (!isTimeZone(timeZone))
     return { error: agentScheduleErrors.AGENT_SCHEDULE_ZONE_UNKNOWN({ zone: timeZone.slice(0, 60) }), field: 'timeZone' };
   const cron = text.trim();
   if (cron.length > MAX_CRON_CHARACTERS || cron.split(/\s+/u).length !== 5) return bad('it does not have five fields');
@@ -92,13 +93,4 @@ export function momentsAfter(timing: Timing, after: Date, count: number): Date[]
   const moments: Date[] = [];
   for (let at = nextAfter(timing, after); at !== null && moments.length < count; at = nextAfter(timing, at)) moments.push(at);
   return moments;
-}
-
-function isZone(name: string): boolean {
-  if (name !== 'UTC' && !/^[A-Za-z_]+(?:\/[A-Za-z0-9_+-]+)+$/u.test(name)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
 }

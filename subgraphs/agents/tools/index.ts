@@ -13,10 +13,13 @@ import { EffectLedger } from './effects/effect-ledger.ts';
 import { EffectResolver } from './effects/effect.resolver.ts';
 import { EffectService } from './effects/effect.service.ts';
 import { onceIn } from './effects/once.ts';
+import { assignOwnerTool } from './graph/assign-owner.ts';
 import { graphTools } from './graph/graph-tools.ts';
+import { proposeMappingTool } from './graph/propose-mapping.ts';
 import { httpTools } from './hosts/http-tools.ts';
 import { ToolHostResolver } from './hosts/tool-host.resolver.ts';
 import { ToolHostService } from './hosts/tool-host.service.ts';
+import { waysOut } from './hosts/ways-out.ts';
 import { askInsightsTool } from './talk/ask-insights.ts';
 import { notifyTool } from './talk/notify.ts';
 import { throughDoor, type AskDoor } from './through-door.ts';
@@ -46,11 +49,12 @@ export function createToolsFeature(
   const once = onceIn(database, effects);
   const ask = throughDoor({ door, actions: () => system.actions });
   const hosts = new ToolHostService(system);
+  const wayTo = waysOut(ask, hosts);
   const servers = new McpServerService(system);
-  const own = [askInsightsTool(ask), notifyTool(once), openTicketTool(once, tickets)];
+  const own = [askInsightsTool(ask), proposeMappingTool(ask), assignOwnerTool(ask), notifyTool(once), openTicketTool(once, tickets)];
   const tools = createTools(
-    [...graphTools(ask), ...httpTools(hosts, outboundRules(system)), ...own, ...more(ask)],
-    [mcpToolSource(servers)],
+    [...graphTools(ask), ...httpTools({ hosts, rules: outboundRules(system), wayTo }), ...own, ...more(ask)],
+    [mcpToolSource(servers, wayTo)],
   );
   const feature: Feature = {
     resolvers: [

@@ -22,6 +22,8 @@ export interface Tool {
    * OUTSIDE: nobody but us keeps account; planned in the effect ledger before the call, and in doubt when a call was cut off.
    */
   effect: 'READ' | 'KEYED' | 'OUTSIDE';
+  /** It calls somebody outside itself, on the way that its step names; left out: nobody, so no fabric plane can be named. */
+  goesOut?: true;
   /** What a call is about to cost at most, in micro-dollars and tokens; left out: nothing. */
   estimate?: (input: Json) => Cost;
   /** What will happen, for a person who decides: a sentence, and how many records or people it touches when that is known. */
@@ -29,8 +31,11 @@ export interface Tool {
   /** @throws ToolFailure, DomainError */
   call(call: ToolCall): Promise<ToolReply>;
   /** OUTSIDE tools that can look up whether the effect of a key is there. */
-  probe?: (call: ToolCall) => Promise<'DONE' | 'NOT_DONE' | 'UNKNOWN'>;
+  probe?: (call: ToolCall) => Promise<Probed>;
 }
+
+/** What was found of an effect that may have happened; `done`: it did, and this is what there is of it. */
+export type Probed = 'DONE' | 'NOT_DONE' | 'UNKNOWN' | { done: Json };
 
 export interface ToolCall {
   tenantId: string;
@@ -42,6 +47,8 @@ export interface ToolCall {
   /** `<runId>:<path>:<try that counts>`; the same whenever the same effect is tried again. */
   idempotencyKey: string;
   input: Json;
+  /** The fabric plane it has to go through, by name; left out: the straight way. */
+  plane?: string;
   signal: AbortSignal;
 }
 

@@ -4,8 +4,9 @@ import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { expireOverdue } from '../approval/expiry.ts';
 import { AgentRow } from '../agent/agent.entity.ts';
 import { pilotIdOf, PILOTS } from '../agent/pilots.ts';
+import { readFunctions } from './read-functions.ts';
 import { readVitals, type VitalsRows } from './read-vitals.ts';
-import { AgentPerformance, AgentVitals, RunFigures, VitalsPoint } from './vitals.type.ts';
+import { AgentPerformance, AgentVitals, FunctionFigures, RunFigures, VitalsPoint } from './vitals.type.ts';
 import { spanOf, type VitalsWindow } from './window.ts';
 
 /** How agents are doing: worked out from the runs and steps that are on record, never estimated. */
@@ -23,6 +24,7 @@ export class VitalsService {
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
       await expireOverdue(unit, this.#system.runs, now);
       const rows = await readVitals(unit, span, pilotIdOf(tenantId, 'DATAOPS'));
+      const functions = (await readFunctions(unit, span.since)).map((row) => Object.assign(new FunctionFigures(), row));
       const waitingApprovals = await unit.em.count(ApprovalRow, { tenantId, status: 'PENDING' });
       const points = new Map(rows.points.map((point) => [point.at.getTime(), point]));
       const own = await unit.em.find(AgentRow, { tenantId, pilot: 'CUSTOM', removedAt: null }, { orderBy: { position: 'asc', id: 'asc' } });
@@ -31,7 +33,7 @@ export class VitalsService {
       });
       const series = span.parts.map((at) => Object.assign(new VitalsPoint(), NOTHING_IN_PART, points.get(at.getTime()), { at }));
       return Object.assign(new AgentVitals(), {
-        at: now, since: span.since, runs: figuresOf(rows, null), waitingApprovals, agents, series,
+        at: now, since: span.since, runs: figuresOf(rows, null), waitingApprovals, agents, functions, series,
       }); // prettier-ignore
     });
   }

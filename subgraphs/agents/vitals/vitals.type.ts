@@ -62,6 +62,33 @@ export class AgentPerformance {
   agentId!: string;
 }
 
+@ObjectType({ description: 'How calls of one tool went.', simpleResolvers: true })
+export class FunctionFigures {
+  @Field(() => String, { description: 'Name of the tool: `graph.query`, `mcp.<server>.<tool>` …' })
+  tool!: string;
+
+  @Field(() => Int, { description: 'Steps that called it and ended.' })
+  calls!: number;
+
+  @Field(() => Int, { description: 'Of these, steps that failed for good.' })
+  failed!: number;
+
+  @Field(() => Float, { description: 'Tokens that they used.' })
+  tokens!: number;
+
+  @Field(() => Float, { description: 'What they cost, in dollars.' })
+  cost!: number;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Seconds that half of them took at most, with what they waited for; null when that is not known.',
+  })
+  medianSeconds!: number | null;
+
+  @Field(() => Float, { nullable: true, description: 'Seconds that 95 of 100 of them took at most; null when that is not known.' })
+  p95Seconds!: number | null;
+}
+
 @ObjectType({ description: 'One part of the time asked for.', simpleResolvers: true })
 export class VitalsPoint {
   @Field(() => GraphQLDateTime, { description: 'When it began.' })
@@ -96,6 +123,9 @@ export class AgentVitals {
 
   @Field(() => [AgentPerformance], { description: 'Each agent by itself, in the order they are listed in.' })
   agents!: AgentPerformance[];
+
+  @Field(() => [FunctionFigures], { description: 'Each tool by itself, the most used first, by the latest 50 000 steps; at most 50.' })
+  functions!: FunctionFigures[];
 
   @Field(() => [VitalsPoint], { description: 'Part by part, oldest first; the last one is under way.' })
   series!: VitalsPoint[];

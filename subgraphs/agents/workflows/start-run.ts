@@ -21,6 +21,12 @@ export interface NewWorkflowRun {
     | { kind: 'FARM'; farmRunId: string };
 }
 
+/** Tells beforehand whether a run could be started. */
+export interface RunnableWorkflows {
+  /** @throws WORKFLOW_NOT_FOUND, WORKFLOW_INPUT_INVALID */
+  check(unit: UnitOfWork, run: Pick<NewWorkflowRun, 'workflow' | 'version' | 'input'>): Promise<void>;
+}
+
 /** Starts runs in the caller's transaction. */
 export interface WorkflowRuns {
   /** @throws WORKFLOW_NOT_FOUND, WORKFLOW_INPUT_INVALID, AGENT_NOT_FOUND, AGENT_DISABLED */

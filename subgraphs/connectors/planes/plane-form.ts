@@ -3,7 +3,7 @@ import { type InputProblem, inputProblem } from '../../kernel/errors/input-probl
 import { planeErrors } from './plane.errors.ts';
 import type { PlaneField } from './plane-kind.ts';
 import { type FabricPlaneKind, planeKind } from './plane-kinds.ts';
-import { readRoutes } from './transport/routes.ts';
+import { readRoutes } from '../../kernel/outbound/gateway-routes.ts';
 
 const MAX_NAME_CHARACTERS = 100;
 const MAX_ADDRESS_CHARACTERS = 500;

@@ -18,7 +18,7 @@ export interface MappingDecision {
   /** Columns whose proposed target a person rejected without another, by path of the object and name of the column. */
   readonly rejected: readonly { readonly path: string; readonly column: string }[];
   /** What policy accepted by itself teaches nothing: it would only confirm itself. */
-  readonly by: 'PERSON' | 'POLICY';
+  readonly by: 'PERSON' | 'POLICY' | 'AGENT';
   readonly decidedBy?: string;
   readonly decidedAt: Date;
 }
@@ -28,7 +28,7 @@ export interface MappingDecision {
  * tenant's own under the name that was proposed, say nothing.
  */
 export async function learnFromDecision(unit: UnitOfWork, decision: MappingDecision): Promise<void> {
-  if (decision.by === 'POLICY') return;
+  if (decision.by !== 'PERSON') return;
   const lessons = decision.after.length === 0 ? allRejected(decision) : lessonsOf(decision);
   await keepLessons(unit, lessons, {
     origin: 'DECISION',

@@ -100,7 +100,9 @@ export class MappingResolver {
     @Arg('input', () => ReviseMappingInput, { description: 'Which proposal, and what to change.' }) input: ReviseMappingInput,
   ): Promise<MappingRevised | InputRefused> {
     if (input.changes.length > MAX_CHANGES) return tooMany();
-    const result = await this.acceptance.revise(requireUser(viewer), input.proposalId, input.changes.map(changeOf));
+    const { tenantId, userId, role } = requireUser(viewer);
+    const reviser = { tenantId, userId, by: role === 'AGENT' ? ('AGENT' as const) : ('PERSON' as const) };
+    const result = await this.acceptance.revise(reviser, input.proposalId, input.changes.map(changeOf));
     loaders.forget();
     if (result.kind === 'refused') return inputRefused(result.problems);
     return Object.assign(new MappingRevised(), { proposal: proposalOf(result.proposal) });

@@ -10,8 +10,8 @@ import { FieldMappingRow, ProposalRow, SourceRow, TableMappingRow } from './prop
 export interface Decider {
   readonly tenantId: string;
   readonly userId: string;
-  /** Left out: a person. What policy accepts teaches nothing. */
-  readonly by?: 'PERSON' | 'POLICY';
+  /** Left out: a person. What policy accepts and agents propose teaches nothing. */
+  readonly by?: 'PERSON' | 'POLICY' | 'AGENT';
 }
 
 /** A stored proposal with everything that a decision about it takes. */

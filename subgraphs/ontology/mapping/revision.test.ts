@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startTestSystem, type TestSystem } from '../../../tests/testkit/test-system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
@@ -61,4 +63,28 @@ test('what would leave nothing of a table, is about nothing, or is nobody’s is
     problems: [{ code: 'MAPPING_CHANGE_UNKNOWN' }],
   });
   expect(await revise(await t.newTenant(), proposal?.id, [])).toMatchObject({ problems: [{ code: 'MAPPING_NOT_FOUND' }] });
+});
+
+test('an agent proposes otherwise and teaches the matcher nothing by it; it accepts nothing, and programs do neither', async () => {
+  const { viewer } = await books.connected();
+  const proposal = await books.latest(viewer);
+  const deals = proposal?.tables[3];
+  const stage = deals?.fields.find(({ column }) => column === 'deal_stage');
+  const agent: UserViewer = { ...viewer, userId: randomUUID(), role: 'AGENT', credential: { kind: 'AGENT', id: randomUUID() } };
+  const change = { tableId: deals?.id, fieldId: stage?.id, leaveOut: true };
+  const { proposal: left } = await revise(agent, proposal?.id, [change]);
+  expect(left?.status).toBe('PROPOSED');
+  expect(left?.tables[3]?.fields.filter(({ leftOut }) => leftOut).map(({ column }) => column)).toEqual(['deal_stage']);
+  const { rows } = await t.system.database.unitOfWork(viewer.tenantId, (unit) =>
+    sql<{ n: number }>`select count(*)::int as n from past_mapping`.execute(unit.sql),
+  );
+  expect(rows).toEqual([{ n: 0 }]);
+  const accept = 'mutation ($id: ID!) { acceptMapping(input: { proposalId: $id }) { __typename } }';
+  const program: UserViewer = { ...agent, credential: { kind: 'KEY', id: randomUUID() } };
+  const again = 'mutation ($input: ReviseMappingInput!) { reviseMapping(input: $input) { __typename } }';
+  for (const { errors } of [
+    await t.graph('ontology', accept, { id: proposal?.id }, agent),
+    await t.graph('ontology', again, { input: { proposalId: proposal?.id, changes: [change] } }, program),
+  ])
+    expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
 });

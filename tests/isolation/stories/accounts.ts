@@ -11,6 +11,7 @@ export const accounts: Story = {
     await post(`${url}/graphql`, 'mutation { logOut { __typename } }', {}, { authorization: `Bearer ${logIn.token}` });
     notes.set('refused: a session that was ended', logIn.token);
   },
+  recipes: () => ({ 'Mutation.setTenantTimeZone.timeZone': ['Europe/Oslo'] }),
   exempt: {
     'Mutation.registerTenant': 'names nothing of anybody; tried in accounts.test.ts',
     'Mutation.logIn': 'by e-mail and password; that it does not tell which of them is wrong is tried in accounts.test.ts',

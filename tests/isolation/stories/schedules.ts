@@ -5,6 +5,17 @@ import type { Story } from './story.ts';
 const SOON_MS = 6_000;
 const SAVE = 'mutation ($input: SaveScheduleInput!) { saveSchedule(input: $input) { ... on ScheduleSaved { schedule { id } } } }';
 
+const INPUT = { type: 'STRING', description: 'What it is about.', required: false };
+const definition = (name: string): string =>
+  JSON.stringify({
+    name,
+    title: name,
+    description: 'Rests.',
+    input: { about: INPUT, alert: { ...INPUT, type: 'JSON' } },
+    onFailure: 'STOP',
+    steps: [{ id: 'rest', title: 'Rest', kind: 'WAIT', forMs: 1, dependsOn: [], onError: 'FAIL' }],
+  });
+
 /** Schedules of every kind: one that was fired, and one that could not be. */
 export const schedules: Story = {
   name: 'schedules',
@@ -12,15 +23,20 @@ export const schedules: Story = {
     const { agents } = await run<{ agents: { nodes: { id: string }[] } }>('{ agents(first: 1) { nodes { id } } }');
     const agentId = agents.nodes[0]?.id;
     const save = async (name: string, input: object): Promise<void> => {
-      const given = { name: `${canary} ${name}`, agentId, workflow: 'no-such-workflow', input: { about: canary }, ...input };
+      const given = { name: `${canary} ${name}`, agentId, workflow: `${canary}-told`, input: { about: canary }, ...input };
       const { saveSchedule } = await run<{ saveSchedule: { schedule: { id: string } } }>(SAVE, { input: given });
       notes.set(`schedule ${name}`, saveSchedule.schedule.id);
     };
+    for (const name of ['told', 'retired']) {
+      await run('mutation ($text: String!) { saveWorkflow(text: $text) { __typename } }', { text: definition(`${canary}-${name}`) });
+      await run('mutation ($name: String!) { publishWorkflow(workflow: $name, version: 1) { __typename } }', { name: `${canary}-${name}` });
+    }
     const yearly = { timing: 'CRON', cron: '0 0 1 1 *', timeZone: 'Europe/Oslo' };
     for (const name of ['kept', 'changed', 'paused', 'doomed', 'gone']) await save(name, yearly);
     await save('fired', { ...yearly, workflow: `${canary}-inner`, input: {} });
     await save('to be fired', { ...yearly, workflow: `${canary}-waits`, input: {} });
-    await save('once', { timing: 'ONCE', at: new Date(Date.now() + SOON_MS).toISOString() });
+    await save('once', { timing: 'ONCE', at: new Date(Date.now() + SOON_MS).toISOString(), workflow: `${canary}-retired` });
+    await run('mutation ($name: String!) { retireWorkflow(workflow: $name, version: 1) { __typename } }', { name: `${canary}-retired` });
     await save('interval', { timing: 'INTERVAL', everySeconds: 31_536_000, workflowVersion: 1 });
     await save('event', { timing: 'EVENT', on: 'METRIC_ALERTED', onlyFor: canary, eventInput: 'alert' });
     const change = (field: string, name: string): Promise<unknown> =>
@@ -42,7 +58,7 @@ export const schedules: Story = {
     'SaveScheduleInput.expectedVersion': [null],
     'SaveScheduleInput.name': [`${canary} saved again`],
     'SaveScheduleInput.agentId': known.of('Agent.id').slice(0, 1),
-    'SaveScheduleInput.workflow': ['no-such-workflow'],
+    'SaveScheduleInput.workflow': [`${canary}-told`],
     'SaveScheduleInput.workflowVersion': [null],
     'SaveScheduleInput.input': [{ about: canary }],
     'SaveScheduleInput.timing': ['CRON'],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
 import { EffectLedger } from '../../../subgraphs/agents/tools/effects/effect-ledger.ts';
 import { TicketService } from '../../../subgraphs/agents/tools/tickets/ticket.service.ts';
 import type { Story } from './story.ts';
@@ -34,6 +35,13 @@ export const tools: Story = {
         notes.set(`ticket ${name}`, id);
       }
     });
+    // What a step called is known from what was judged of it.
+    await database.unitOfWork(viewer.tenantId, (unit) =>
+      sql`insert into governance_decision
+          (id, tenant_id, agent_id, run_id, path, action, complexity, verdict, rule, reason, version, findings, decided_at)
+        values (${randomUUID()}, ${viewer.tenantId}, ${agent.id}, ${notes.get('a run that failed')}, 'fails', ${`mcp.${canary}.send`}, 3, 'EXECUTE',
+          ${canary}, ${canary}, 1, '[]', now())`.execute(unit.sql),
+    );
     const { effects } = await run<{ effects: { nodes: { id: string; path: string }[] } }>(
       '{ effects(status: IN_DOUBT) { nodes { id path } } }',
     );

@@ -2522,8 +2522,8 @@ export type SaveBudgetInput = {
   onReaching?: BudgetAction;
   /** What it holds for. */
   scope: BudgetScope;
-  /** The time zone, by its IANA name, in which days, weeks and months begin. */
-  timeZone?: string;
+  /** The time zone, by its IANA name, in which days, weeks and months begin; left out: the tenant’s. */
+  timeZone?: string | null | undefined;
   /** Tokens that may be used. */
   tokenLimit?: number | null | undefined;
   /** After what time it begins anew; a budget of runs is TOTAL. */
@@ -2688,8 +2688,8 @@ export type SaveScheduleInput = {
   onlyFor?: string | null | undefined;
   /** What becomes of a moment while earlier runs are not over. */
   overlap?: OverlapPolicy;
-  /** The time zone, by its IANA name, on whose clock the expression is read. */
-  timeZone?: string;
+  /** CRON: the time zone, by its IANA name, whose clock holds; left out: the tenant’s. */
+  timeZone?: string | null | undefined;
   /** What decides when. */
   timing: ScheduleTiming;
   /** Name of the workflow. */

@@ -7,7 +7,7 @@ import { reportSchema } from '../report.ts';
 const MAX_REPORTS = 20;
 const MAX_PROPOSALS = 20;
 const keepInput = z.strictObject({
-  /** null: an analysis that could not be made; nothing is known of what it looks at. */
+  /** null: an analysis that could not be made; nothing is known of what it looks at. All of them: the sweep has failed. */
   reports: z.array(reportSchema.nullable()).max(MAX_REPORTS),
   propose: z.int().min(0).max(MAX_PROPOSALS).default(5),
 });
@@ -31,6 +31,8 @@ export function findingTools(keeper: FindingKeeper): readonly Tool[] {
     call: async (call) => {
       const { reports, propose } = keepInput.parse(call.input);
       const told = reports.filter((report) => report !== null);
+      if (reports.length > 0 && told.length === 0)
+        throw new ToolFailure('ANALYSES_FAILED', 'None of the analyses could be made, so nothing is known of what they look at.');
       return { output: await guarded(() => keeper.keep(call, told, propose)) };
     },
   };

@@ -3,8 +3,9 @@ import { z } from 'zod';
 import { json } from '../../workflows/json-schema.ts';
 import { defineTool } from '../define-tool.ts';
 import type { AskDoor } from '../through-door.ts';
-import { ToolFailure, type Tool } from '../tool.ts';
+import type { Tool } from '../tool.ts';
 import { readOperation, takesAway } from './operation.ts';
+import { refuse } from './refused.ts';
 
 const variables = z.record(z.string(), json).default({}).describe('Values of the operation’s variables, by name.');
 const queryInput = z.strictObject({
@@ -21,7 +22,6 @@ const mutationInput = z.strictObject({
     .describe('One mutation of the graph.'),
   variables,
 });
-const refusalSchema = z.object({ problems: z.array(z.object({ code: z.string(), message: z.string().optional() })).min(1) });
 
 /** Reads and changes what the graph has, with the rights of agents. */
 export function graphTools(ask: AskDoor): readonly Tool[] {
@@ -67,12 +67,4 @@ function intentOf(mutation: string, values: Readonly<Record<string, unknown>>): 
   const shown = JSON.stringify(values);
   const given = shown === '{}' ? '' : ` with ${shown.length > MAX_SHOWN_CHARACTERS ? `${shown.slice(0, MAX_SHOWN_CHARACTERS)} …` : shown}`;
   return `Carry out ${fieldsOf(mutation).join(', ')}${given}.`;
-}
-
-/** @throws ToolFailure when the graph says what has to be corrected, and did nothing */
-function refuse(data: Readonly<Record<string, unknown>> | null): void {
-  for (const value of Object.values(data ?? {})) {
-    const [problem] = refusalSchema.safeParse(value).data?.problems ?? [];
-    if (problem !== undefined) throw new ToolFailure(problem.code, problem.message ?? `The graph refused it: ${problem.code}.`);
-  }
 }

@@ -108,6 +108,18 @@ describe('checking', () => {
     expect(problems([{ kind: 'WAIT', id: 'w', event: { topic: 't' } }])).toEqual(['UNBOUNDED steps[0].event']);
   });
 
+  test('what is waited for is something that is told of', () => {
+    const wait = (topic: string): unknown => ({ kind: 'WAIT', id: 'w', forMs: 1_000, event: { topic } });
+    expect(problems([wait('ontology.published')])).toEqual([]);
+    expect(problems([wait('ontology.publishd')])).toEqual(['UNKNOWN_TOPIC steps[0].event.topic']);
+    expect(problems([wait('runs.changed')])).toEqual(['UNKNOWN_TOPIC steps[0].event.topic']);
+  });
+
+  test('a fabric plane is named where somebody is called', () => {
+    expect(problems([tool('a', { plane: 'Kong' })])).toEqual([]);
+    expect(problems([{ kind: 'WAIT', id: 'w', forMs: 1_000, plane: 'Kong' }])).toEqual(['INVALID steps[0].plane']);
+  });
+
   test('paths lead to inputs that are declared and to steps that are done before', () => {
     const uses = (path: string): unknown => tool('b', { dependsOn: ['a'], input: { x: `See {{ ${path} }}` } });
     for (const fine of ['input.n', 'steps.a.output.list[0].name', 'run.id', 'steps.a.output.x?'])

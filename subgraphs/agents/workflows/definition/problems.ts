@@ -15,6 +15,7 @@ export type DefinitionProblemCode =
   | 'UNBOUNDED'
   | 'DUPLICATE_ID'
   | 'UNKNOWN_STEP'
+  | 'UNKNOWN_TOPIC'
   | 'CYCLE'
   | 'UNREACHABLE'
   | 'REFERENCE_MALFORMED'

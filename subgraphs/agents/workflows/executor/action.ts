@@ -33,6 +33,8 @@ export async function act(ports: WorkflowPorts, run: RunAtHand, action: Action):
 }
 
 async function admit(ports: WorkflowPorts, run: RunAtHand, action: Action, definition: Tool): Promise<ReadyAction | Settled> {
+  if (action.step?.plane !== undefined && action.address === action.path && definition.goesOut !== true)
+    return failed(stepFailures.noPlane(definition.name));
   const parsed = definition.input.safeParse(action.input);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
@@ -48,9 +50,12 @@ async function admit(ports: WorkflowPorts, run: RunAtHand, action: Action, defin
   if (screened.kind === 'BLOCKED') return failed(stepFailures.blocked(screened.code, screened.message));
   const input = screened.value;
   const cost = definition.estimate?.(input) ?? FREE;
+  // What was set aside when it was looked at before, as it was then.
+  run.hold(path, FREE);
   const spent = run.spent();
   if (spent.micros + cost.micros > run.limits.micros) return failed(stepFailures.costLimit());
   if (spent.tokens + cost.tokens > run.limits.tokens) return failed(stepFailures.tokenLimit());
+  run.hold(path, cost);
   const complexity = definition.complexityOf?.(input) ?? definition.complexity;
   const request = {
     tenantId, agentId, action: definition.name, complexity, amountMicros: amountIn(input, cost.micros), runId, path,

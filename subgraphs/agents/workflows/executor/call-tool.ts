@@ -1,5 +1,7 @@
-import type { Tool, ToolCall, ToolReply } from '../../tools/tool.ts';
-import { keyOf, type ReadyAction } from './ready-action.ts';
+import { z } from 'zod';
+import type { RunActivity } from '../../live/tell-run-event.ts';
+import type { Cost, Tool, ToolCall, ToolReply } from '../../tools/tool.ts';
+import { keyOf, toolCallOf, type ReadyAction } from './ready-action.ts';
 import { planEffect, type Planned } from './plan-effect.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { whileHeld, type RunAtHand } from './run-at-hand.ts';
@@ -10,6 +12,12 @@ const DEFAULT_TIMEOUT_MS = 120_000;
 /** How long a call that was told to end may take to. */
 const GRACE_MS = 500;
 const MAX_OUTPUT_BYTES = 256 * 1_024;
+const amount = z
+  .number()
+  .nonnegative()
+  .max(Number.MAX_SAFE_INTEGER)
+  .transform((value) => Math.ceil(value));
+const reportSchema = z.object({ tokens: amount, micros: amount });
 
 /** Sets aside what a call may cost, plans its effect where nobody else keeps account of it, and calls. @throws RunLost */
 export async function callTool(ports: WorkflowPorts, run: RunAtHand, action: ReadyAction): Promise<Settled> {
@@ -17,23 +25,16 @@ export async function callTool(ports: WorkflowPorts, run: RunAtHand, action: Rea
   const spend = { key: keyOf(run, action), agentId: run.agentId, runId: run.runId, path: action.address, cost };
   const planned = await prepare(ports, run, action);
   if (planned.kind === 'SETTLED') return { input: action.input, ...planned.settled };
-  const call: ToolCall = {
-    tenantId: run.tenantId,
-    agentId: run.agentId,
-    runId: run.runId,
-    path: action.path,
-    idempotencyKey: spend.key,
-    input: action.input,
-    signal: action.stop,
-  };
+  const call = toolCallOf(run, action, action.stop);
   const reply = planned.kind === 'CALL' ? await attempt(run, definition, call, timeoutOf(action)) : { reply: { output: planned.output } };
   if ('failure' in reply) return failedCall(ports, run, action, call, reply);
-  const spent = reply.reply.cost ?? cost;
+  const spent = spentOf(reply.reply, cost);
   const checked = await check(ports, run, action, reply.reply);
   return {
     ...checked,
     input: action.input,
     cost: spent,
+    told: beyond(action, spent),
     ...(costs(spent) || costs(cost) || definition.effect === 'OUTSIDE'
       ? {
           work: async (unit) => {
@@ -43,6 +44,26 @@ export async function callTool(ports: WorkflowPorts, run: RunAtHand, action: Rea
         }
       : {}),
   };
+}
+
+/** What a call came to, as far as its tool says it in numbers; no tool gives anything back. */
+function spentOf({ cost: reported }: ToolReply, reserved: Cost): Cost {
+  return reportSchema.safeParse(reported).data ?? reserved;
+}
+
+/** Money and tokens that were not set aside have been spent all the same; those who follow the run are told. */
+function beyond({ definition, cost, path }: ReadyAction, { tokens, micros }: Cost): RunActivity[] {
+  if (tokens <= cost.tokens && micros <= cost.micros) return [];
+  return [
+    {
+      kind: 'USAGE',
+      path,
+      tool: definition.name,
+      message: `${definition.name} used more than was set aside for it.`,
+      tokens,
+      costMicros: micros,
+    },
+  ];
 }
 
 async function prepare(ports: WorkflowPorts, run: RunAtHand, action: ReadyAction): Promise<Planned> {

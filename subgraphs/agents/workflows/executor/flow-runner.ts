@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { assertNever } from '../../../kernel/assert-never.ts';
 import { RunLost, type StepContext } from '../../../kernel/runs/workflow.ts';
-import type { Cost } from '../../tools/tool.ts';
 import type { FlowCommand, FlowEvent } from '../machine/flow-event.ts';
 import type { FlowState } from '../machine/flow-state.ts';
 import { react } from '../machine/machine.ts';
@@ -13,6 +12,7 @@ import type { WorkflowDeps } from './deps.ts';
 import type { FlowWriter, Wanted } from './flow-writer.ts';
 import { Hands } from './hands.ts';
 import type { LoadedRun } from './loaded-run.ts';
+import { Purse } from './purse.ts';
 import { lookAround, Outside } from './outside.ts';
 import type { RunAtHand } from './run-at-hand.ts';
 import { FREE } from './settlement.ts';
@@ -40,7 +40,7 @@ export class FlowRunner {
   readonly #outside: Outside;
   readonly #hands: Hands;
   #flow: FlowState;
-  #spent: Cost;
+  readonly #purse: Purse;
 
   constructor(deps: WorkflowDeps, writer: FlowWriter, context: StepContext, loaded: LoadedRun) {
     const { row } = loaded;
@@ -51,7 +51,7 @@ export class FlowRunner {
     this.#row = row;
     this.#flow = loaded.flow;
     this.#records = new StepRecords(loaded);
-    this.#spent = { tokens: row.tokens, micros: row.micros };
+    this.#purse = new Purse({ tokens: row.tokens, micros: row.micros });
     this.#run = {
       tenantId: context.tenantId,
       runId: context.runId,
@@ -61,7 +61,8 @@ export class FlowRunner {
       limits: { tokens: row.maxTokens, micros: row.maxMicros },
       database: deps.system.database,
       logger: deps.system.logger,
-      spent: () => this.#spent,
+      spent: () => this.#purse.used,
+      hold: (path, cost) => this.#purse.hold(path, cost),
       progress: () => progressOf(this.#program, this.#flow),
     };
     this.#outside = new Outside(deps, this.#run, loaded);
@@ -116,7 +117,7 @@ export class FlowRunner {
     const paths = [...new Set([...changed, ...settledOf.keys()])];
     const now = this.#deps.system.clock();
     const steps = paths.map((path) => this.#records.changed(this.#flow, path, settledOf.get(path), now));
-    for (const { cost } of settledOf.values()) this.#spend(cost ?? FREE);
+    for (const [path, { cost }] of settledOf) this.#purse.spend(path, cost ?? FREE);
     const events = activityOf(this.#program, this.#row, this.#run.progress(), {
       steps,
       settledOf,
@@ -129,10 +130,6 @@ export class FlowRunner {
     for (const command of commands) this.#hands.doUnless(unwanted, command);
     if (!this.#flow.paused && wanted === 'HELD') this.#hands.goOn();
     await this.#heed(wanted);
-  }
-
-  #spend({ tokens, micros }: Cost): void {
-    this.#spent = { tokens: this.#spent.tokens + tokens, micros: this.#spent.micros + micros };
   }
 
   /** Does what a person asked for while it worked. */

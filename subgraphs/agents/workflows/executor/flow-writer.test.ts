@@ -44,6 +44,7 @@ const AT_HAND = {
   mode: 'LIVE',
   limits: { tokens: 0, micros: 0 },
   spent: () => ({ tokens: 0, micros: 0 }),
+  hold: () => undefined,
   progress: () => 0.5,
 } as const satisfies Partial<RunAtHand>;
 

@@ -1,6 +1,6 @@
 import { assertNever } from '../../../kernel/assert-never.ts';
 import type { Json } from '../json.ts';
-import { keyOf, type ReadyAction } from './ready-action.ts';
+import { keyOf, toolCallOf, type ReadyAction } from './ready-action.ts';
 import type { EffectState, PlannedEffect } from '../../tools/effects.ts';
 import type { WorkflowPorts } from './ports.ts';
 import { whileHeld, type RunAtHand } from './run-at-hand.ts';
@@ -38,10 +38,14 @@ export async function planEffect(ports: WorkflowPorts, run: RunAtHand, action: R
 }
 
 async function probe(ports: WorkflowPorts, run: RunAtHand, action: ReadyAction, effect: PlannedEffect): Promise<EffectState> {
-  const { definition, path, input } = action;
-  const call = { tenantId: run.tenantId, agentId: run.agentId, runId: run.runId, path, idempotencyKey: effect.key, input };
-  const found = await definition.probe?.({ ...call, signal: AbortSignal.timeout(PROBE_MS) }).catch(() => 'UNKNOWN' as const);
+  const { definition } = action;
+  const call = toolCallOf(run, action, AbortSignal.timeout(PROBE_MS));
+  const found = await definition.probe?.(call).catch(() => 'UNKNOWN' as const);
   return whileHeld(run, async (unit): Promise<EffectState> => {
+    if (typeof found === 'object') {
+      await ports.effects.done(unit, effect.key, found.done);
+      return { state: 'DONE', output: found.done };
+    }
     switch (found) {
       case 'DONE':
         await ports.effects.done(unit, effect.key, null);

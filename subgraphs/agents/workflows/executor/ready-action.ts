@@ -1,5 +1,5 @@
 import type { Judgement } from '../../governance/governor.ts';
-import type { Cost, Tool } from '../../tools/tool.ts';
+import type { Cost, Tool, ToolCall } from '../../tools/tool.ts';
 import type { StepDefinition } from '../definition/definition.ts';
 import type { Json } from '../json.ts';
 import type { RunAtHand } from './run-at-hand.ts';
@@ -29,4 +29,12 @@ export interface ReadyAction extends Action {
 /** The same for every try of the same effect; of a fork another, for its run is another. */
 export function keyOf({ runId }: RunAtHand, { address }: Pick<ReadyAction, 'address'>): string {
   return `${runId}:${address}`;
+}
+
+/** What a tool is called with, or asked whether it was. */
+export function toolCallOf(run: RunAtHand, action: ReadyAction, signal: AbortSignal): ToolCall {
+  const { tenantId, agentId, runId } = run;
+  const { path, input, step } = action;
+  const plane = step?.plane;
+  return { tenantId, agentId, runId, path, idempotencyKey: keyOf(run, action), input, signal, ...(plane === undefined ? {} : { plane }) };
 }

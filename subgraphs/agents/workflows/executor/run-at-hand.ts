@@ -15,8 +15,10 @@ export interface RunAtHand {
   readonly limits: Cost;
   readonly database: Database;
   readonly logger: Logger;
-  /** What its steps have come to so far. */
+  /** What its steps have come to so far, and what calls under way may come to. */
   spent(): Cost;
+  /** Sets aside what the call of a step may come to, until it is known; again: in the place of what was set aside before. */
+  hold(path: string, cost: Cost): void;
   /** Done of it, 0…1. */
   progress(): number;
 }

@@ -15,6 +15,7 @@ const failure = (code: string, message: string, again = false): StepFailure => (
 /** The failures that are the runs' own; tools have theirs. */
 export const stepFailures = {
   unknownTool: (name: string) => failure('TOOL_UNKNOWN', `There is no tool ${name}.`),
+  noPlane: (tool: string) => failure('TOOL_CALLS_NOBODY', `${tool} calls nobody outside itself, so it goes through no fabric plane.`),
   badInput: (tool: string, reason: string) => failure('TOOL_INPUT_INVALID', `${tool} cannot be called like this: ${reason}`),
   blocked: (code: string, message: string) => failure(code, message),
   costLimit: () => failure('RUN_COST_LIMIT', 'The run would cost more than its agent may spend on one.'),

@@ -22,6 +22,7 @@ export async function writeModel(
   if (screened.kind === 'BLOCKED') return failed(stepFailures.blocked(screened.code, screened.message));
   const cost = { tokens: step.maxTokens, micros: 0 };
   if (run.spent().tokens + cost.tokens > run.limits.tokens) return failed(stepFailures.tokenLimit());
+  run.hold(path, cost);
   const spend = { key: `${runId}:${path}`, agentId, runId, path, cost };
   const short = await whileHeld(run, (unit) => ports.budgets.reserve(unit, spend));
   if (short !== null) return failed(stepFailures.noBudget(short.message));

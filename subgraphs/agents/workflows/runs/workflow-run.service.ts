@@ -16,7 +16,7 @@ import { forkFlow } from '../machine/fork-flow.ts';
 import { factsOf, headOf, restore } from '../machine/stored-flow.ts';
 import { WorkflowStepRow } from '../store/workflow-step.entity.ts';
 import { AGENT_WORKFLOW } from './agent-workflow.ts';
-import type { NewWorkflowRun, WorkflowRuns } from '../start-run.ts';
+import type { NewWorkflowRun, RunnableWorkflows, WorkflowRuns } from '../start-run.ts';
 import type { WorkflowVersionRow } from '../store/workflow-version.entity.ts';
 import { WorkflowRunRow } from '../store/workflow-run.entity.ts';
 import { workflowErrors } from '../workflow.errors.ts';
@@ -25,7 +25,7 @@ import { workflowErrors } from '../workflow.errors.ts';
 type ChildOutcome = FlowOutcome | 'RUNNING' | null;
 
 /** Starts runs of workflows and tells them what is wanted, each in the caller's transaction. */
-export class WorkflowRunService implements WorkflowRuns {
+export class WorkflowRunService implements WorkflowRuns, RunnableWorkflows {
   readonly #system: System;
   readonly #catalogue: Catalogue;
   readonly #programs: Programs;
@@ -40,11 +40,12 @@ export class WorkflowRunService implements WorkflowRuns {
 
   async start(unit: UnitOfWork, run: NewWorkflowRun): Promise<void> {
     const agent = await this.#agent(unit, run.agentId);
-    const version = await this.#catalogue.runnable(unit, run.workflow, run.version);
-    const parsed = parseInput(version.definition, run.input);
-    if (parsed.kind === 'FAULTY')
-      throw workflowErrors.WORKFLOW_INPUT_INVALID({ reason: parsed.problems.map(({ message }) => message).join(' ') });
-    await this.insert(unit, { ...run, input: parsed.input }, version, agent);
+    const { version, input } = await this.#runnable(unit, run);
+    await this.insert(unit, { ...run, input }, version, agent);
+  }
+
+  async check(unit: UnitOfWork, run: Pick<NewWorkflowRun, 'workflow' | 'version' | 'input'>): Promise<void> {
+    await this.#runnable(unit, run);
   }
 
   /** A run that has been checked. @returns false when it is there already. @throws RUN_ID_TAKEN */
@@ -148,6 +149,18 @@ export class WorkflowRunService implements WorkflowRuns {
     tellRunEvent(unit, { runId: from, agentId, workflow, title: program.definition.title, progress: 0 }, {
       kind: 'FORKED', path, message: `A new run goes on from ${path}.`,
     }); // prettier-ignore
+  }
+
+  /** The version that a run goes by, and its input as the version asks for it. @throws WORKFLOW_NOT_FOUND, WORKFLOW_INPUT_INVALID */
+  async #runnable(
+    unit: UnitOfWork,
+    { workflow, version: number, input }: Pick<NewWorkflowRun, 'workflow' | 'version' | 'input'>,
+  ): Promise<{ version: WorkflowVersionRow; input: NewWorkflowRun['input'] }> {
+    const version = await this.#catalogue.runnable(unit, workflow, number);
+    const parsed = parseInput(version.definition, input);
+    if (parsed.kind === 'FAULTY')
+      throw workflowErrors.WORKFLOW_INPUT_INVALID({ reason: parsed.problems.map(({ message }) => message).join(' ') });
+    return { version, input: parsed.input };
   }
 
   async #agent(unit: UnitOfWork, agentId: string): Promise<RunningAgent> {

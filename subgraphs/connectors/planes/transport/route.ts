@@ -1,6 +1,6 @@
 import { planeErrors } from '../plane.errors.ts';
 import type { PlaneRef } from '../plane-ref.ts';
-import { readRoutes } from './routes.ts';
+import { readRoutes } from '../../../kernel/outbound/gateway-routes.ts';
 
 /**
  * Where a request to a vendor goes at a gateway: the gateway's address, the route of the vendor's host, the vendor's own path. A host without a route is

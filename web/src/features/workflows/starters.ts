@@ -27,9 +27,9 @@ steps:
     dependsOn: [look]
     tool: notify
     input:
-      to: { role: OPERATOR }
+      roles: [OPERATOR]
       title: Runs were looked at
-      body: "There are {{ steps.look.output.data.runs.totalCount }} runs."
+      text: "There are {{ steps.look.output.runs.totalCount }} runs."
 onFailure: STOP
 `,
   },
@@ -53,7 +53,7 @@ steps:
     dependsOn: [look]
     intent: Tell everybody how many connections there are.
     evidence:
-      connections: "{{ steps.look.output.data.connections.totalCount }}"
+      connections: "{{ steps.look.output.connections.totalCount }}"
     onExpiry: REJECT
   - id: tell
     kind: TOOL
@@ -61,9 +61,9 @@ steps:
     dependsOn: [ask]
     tool: notify
     input:
-      to: { role: OPERATOR }
+      roles: [OWNER, ADMIN, OPERATOR, ANALYST, VIEWER]
       title: Connections were counted
-      body: "{{ steps.look.output.data.connections.totalCount }}"
+      text: "There are {{ steps.look.output.connections.totalCount }} connections."
 onFailure: STOP
 `,
   },
