@@ -8,6 +8,7 @@ import { viewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
   { subgraph: 'accounts', method: 'GET', prefix: '/auth/oidc/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/journal/export' },
+  { subgraph: 'accounts', method: 'POST', prefix: '/slack/actions/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/tenant-exports/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/privacy/certificates/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/privacy/exports/' },

@@ -18,6 +18,7 @@ import { httpTools } from './hosts/http-tools.ts';
 import { ToolHostResolver } from './hosts/tool-host.resolver.ts';
 import { ToolHostService } from './hosts/tool-host.service.ts';
 import { askInsightsTool } from './talk/ask-insights.ts';
+import { askPersonTool } from './talk/ask-person.ts';
 import { notifyTool } from './talk/notify.ts';
 import { throughDoor, type AskDoor } from './through-door.ts';
 import { openTicketTool } from './tickets/open-ticket.ts';
@@ -47,7 +48,7 @@ export function createToolsFeature(
   const ask = throughDoor({ door, actions: () => system.actions });
   const hosts = new ToolHostService(system);
   const servers = new McpServerService(system);
-  const own = [askInsightsTool(ask), notifyTool(once), openTicketTool(once, tickets)];
+  const own = [askInsightsTool(ask), askPersonTool(), notifyTool(once), openTicketTool(once, tickets)];
   const tools = createTools(
     [...graphTools(ask), ...httpTools(hosts, outboundRules(system)), ...own, ...more(ask)],
     [mcpToolSource(servers)],
