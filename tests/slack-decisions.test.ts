@@ -82,7 +82,10 @@ async function newQuestion(owner: Person, raci?: object): Promise<Asked> {
     { text },
   );
   const { version } = saveWorkflow.version;
-  await graph(owner, 'mutation ($name: String!, $version: Int!) { publishWorkflow(workflow: $name, version: $version) { __typename } }', { name, version });
+  await graph(owner, 'mutation ($name: String!, $version: Int!) { publishWorkflow(workflow: $name, version: $version) { __typename } }', {
+    name,
+    version,
+  });
   const { agents } = await graph<{ agents: { nodes: { id: string }[] } }>(owner, '{ agents { nodes { id } } }');
   const runId = randomUUID();
   const input = { id: runId, workflow: name, agentId: agents.nodes[0]?.id, input: {} };
@@ -94,11 +97,14 @@ async function newQuestion(owner: Person, raci?: object): Promise<Asked> {
   return { runId, approvalId, statusOf: async () => (await look()).run.status };
 }
 
-const postedFor = (approvalId: string): SlackMessage | undefined => slack.posted.find((message) => JSON.stringify(message).includes(approvalId));
+const postedFor = (approvalId: string): SlackMessage | undefined =>
+  slack.posted.find((message) => JSON.stringify(message).includes(approvalId));
 const emailOf = ({ viewer }: Person): string => `${viewer.userId}@example.com`;
 const codeIn = ({ text }: SlackMessage): string => /[?]code=([\w.-]+)/u.exec(text)?.[1] ?? '';
 
-async function setUp(app = { signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN }): Promise<{ company: Company; owner: Person; at: string }> {
+async function setUp(
+  app = { signingSecret: SIGNING_SECRET, botToken: BOT_TOKEN },
+): Promise<{ company: Company; owner: Person; at: string }> {
   const company = await newCompany(t);
   const owner = await company.person('OWNER');
   return { company, owner, at: await newChannel(owner, app) };
@@ -118,7 +124,9 @@ test('whoever Slack knows by the e-mail of a member approves with a button; the 
   expect(said).toMatchObject({ replace_original: true });
   expect(JSON.stringify(said)).toContain('Approved by OPERATOR person');
   await eventually('the run is through', async () => (await statusOf()) === 'SUCCEEDED');
-  const { approval } = await graph<{ approval: object }>(owner, 'query ($id: ID!) { approval(id: $id) { status decidedBy { id } } }', { id: approvalId });
+  const { approval } = await graph<{ approval: object }>(owner, 'query ($id: ID!) { approval(id: $id) { status decidedBy { id } } }', {
+    id: approvalId,
+  });
   expect(approval).toEqual({ status: 'APPROVED', decidedBy: { id: operator.viewer.userId } });
   await t.system.journal.settled();
   const { rows } = await t.system.database.unitOfWork(company.tenantId, (unit) =>
@@ -143,7 +151,11 @@ test('what was decided before, elsewhere or by another press, is shown as it was
 
 test('whoever is not known says once who they are; the link works for nobody of another company, and can be taken away', async () => {
   const { company, owner, at } = await setUp({ signingSecret: SIGNING_SECRET, botToken: '' });
-  const [operator, other, stranger] = [await company.person('OPERATOR'), await company.person('OPERATOR'), await (await newCompany(t)).person('OWNER')];
+  const [operator, other, stranger] = [
+    await company.person('OPERATOR'),
+    await company.person('OPERATOR'),
+    await (await newCompany(t)).person('OWNER'),
+  ];
   const { approvalId, statusOf } = await newQuestion(owner);
   const ada = slack.person({ email: emailOf(operator) });
   const press = async (): Promise<SlackMessage> => (await slack.press(at, ada, { decision: 'APPROVE', approvalId })).said();
@@ -151,8 +163,11 @@ test('whoever is not known says once who they are; the link works for nobody of 
   expect(asked).toMatchObject({ response_type: 'ephemeral', replace_original: false });
   const code = codeIn(asked);
   const offerOf = async (person: Person, given = code): Promise<unknown> =>
-    (await graph<{ slackLinkOffer: unknown }>(person, 'query ($code: String!) { slackLinkOffer(code: $code) { name slackUserId } }', { code: given }))
-      .slackLinkOffer;
+    (
+      await graph<{ slackLinkOffer: unknown }>(person, 'query ($code: String!) { slackLinkOffer(code: $code) { name slackUserId } }', {
+        code: given,
+      })
+    ).slackLinkOffer;
   expect(await offerOf(operator)).toEqual({ name: ada.name, slackUserId: ada.id });
   expect(await offerOf(stranger)).toBeNull();
   expect(await offerOf(operator, `${code}x`)).toBeNull();
@@ -170,7 +185,8 @@ test('whoever is not known says once who they are; the link works for nobody of 
     (await graph<{ slackUsers: { totalCount: number } }>(person, '{ slackUsers { totalCount } }')).slackUsers.totalCount;
   expect([await countOf(operator), await countOf(other), await countOf(owner)]).toEqual([1, 0, 1]);
   const unlink = async (person: Person): Promise<boolean> =>
-    (await graph<{ unlinkSlackUser: boolean }>(person, 'mutation ($id: ID!) { unlinkSlackUser(id: $id) }', { id: linked.slackUser?.id })).unlinkSlackUser;
+    (await graph<{ unlinkSlackUser: boolean }>(person, 'mutation ($id: ID!) { unlinkSlackUser(id: $id) }', { id: linked.slackUser?.id }))
+      .unlinkSlackUser;
   expect([await unlink(other), await unlink(stranger), await unlink(owner), await unlink(owner)]).toEqual([false, false, true, false]);
   expect(codeIn(await press())).not.toBe('');
 });

@@ -167,7 +167,8 @@ function slackProblems(kind: ChannelKind, given: Pick<ChannelChange, 'signingSec
   return (['signingSecret', 'botToken'] as const).flatMap((field) => {
     const text = given[field] ?? '';
     if (text === '') return [];
-    if (kind !== 'SLACK') return [inputProblem(notificationErrors.CHANNEL_SECRET_INVALID({ why: 'only channels of Slack have it' }), field)];
+    if (kind !== 'SLACK')
+      return [inputProblem(notificationErrors.CHANNEL_SECRET_INVALID({ why: 'only channels of Slack have it' }), field)];
     const fits = text.length <= MAX_SECRET_CHARACTERS && SECRET.test(text.trim());
     return fits ? [] : [inputProblem(notificationErrors.CHANNEL_SECRET_INVALID({ why: 'it is not of the form that Slack shows' }), field)];
   });

@@ -59,10 +59,14 @@ export class NotificationChannel {
   })
   actionsUrl!: string | null;
 
-  @Field(() => Boolean, { description: 'Whether approvals can be decided with buttons in it; it needs the signing secret of the Slack app.' })
+  @Field(() => Boolean, {
+    description: 'Whether approvals can be decided with buttons in it; it needs the signing secret of the Slack app.',
+  })
   takesDecisions!: boolean;
 
-  @Field(() => Boolean, { description: 'Whether whoever presses is known by their e-mail address in Slack; it needs a token of the Slack app.' })
+  @Field(() => Boolean, {
+    description: 'Whether whoever presses is known by their e-mail address in Slack; it needs a token of the Slack app.',
+  })
   knowsPeople!: boolean;
 
   @Field(() => GraphQLDateTime, { description: 'When it was made.' })

@@ -114,7 +114,16 @@ test('the same call is counted over the whole run, also when it was let go of an
   const rounds = (id: string, dependsOn: string[], maxRounds: number): object => ({
     id, title: id, kind: 'REPEAT', until: { left: 1, is: 'EQ', right: 2 }, maxRounds, steps: [read], dependsOn, onError: 'FAIL',
   }); // prettier-ignore
-  const ask = { id: 'ask', title: 'Ask', kind: 'APPROVAL', intent: 'Go on', evidence: {}, onExpiry: 'REJECT', dependsOn: ['first'], onError: 'FAIL' };
+  const ask = {
+    id: 'ask',
+    title: 'Ask',
+    kind: 'APPROVAL',
+    intent: 'Go on',
+    evidence: {},
+    onExpiry: 'REJECT',
+    dependsOn: ['first'],
+    onError: 'FAIL',
+  };
   await t.publish(viewer, workflow('round', [rounds('first', [], 6), ask, rounds('second', ['ask'], 6)]));
   const id = await t.start(viewer, 'round');
   const waiting = await t.until(viewer, id, 'WAITING');

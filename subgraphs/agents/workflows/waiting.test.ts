@@ -56,13 +56,21 @@ describe('a run waits', () => {
 
   test('for what a person says to a question: a yes, a no and an answer all go on, and nothing is called', async () => {
     const viewer = await t.newTenant();
-    await t.publish(viewer, workflow('curious', [toolStep('who', 'ask-person', { input: { question: 'Whose is it?', facts: { asset: 'Acme' } } })]));
-    for (const [decision, comment, told] of [['APPROVE', null, 'APPROVED'], ['REJECT', 'nobody’s', 'REJECTED'], ['RESPOND', 'Ada’s', 'RESPONDED']] as const) {
+    await t.publish(
+      viewer,
+      workflow('curious', [toolStep('who', 'ask-person', { input: { question: 'Whose is it?', facts: { asset: 'Acme' } } })]),
+    );
+    for (const [decision, comment, told] of [
+      ['APPROVE', null, 'APPROVED'],
+      ['REJECT', 'nobody’s', 'REJECTED'],
+      ['RESPOND', 'Ada’s', 'RESPONDED'],
+    ] as const) {
       const id = await t.start(viewer, 'curious');
       const approval = (await t.until(viewer, id, 'WAITING')).steps[0]?.approval?.id;
       const shown = await t.ask(viewer, 'query ($id: ID!) { approval(id: $id) { intent evidence canEdit canRespond } }', { id: approval });
       expect(shown).toEqual({ approval: { intent: 'Whose is it?', evidence: { asset: 'Acme' }, canEdit: false, canRespond: true } });
-      const say = 'mutation ($id: ID!, $decision: Decision!, $comment: String) { decideApproval(id: $id, decision: $decision, comment: $comment) { __typename } }';
+      const say =
+        'mutation ($id: ID!, $decision: Decision!, $comment: String) { decideApproval(id: $id, decision: $decision, comment: $comment) { __typename } }';
       await t.ask(viewer, say, { id: approval, decision, comment });
       const run = await t.until(viewer, id, 'SUCCEEDED');
       expect(run.steps[0]?.output).toEqual({ decision: told, comment, payload: null, decidedBy: viewer.userId });

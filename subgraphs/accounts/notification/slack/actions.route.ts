@@ -21,7 +21,8 @@ export function slackActionsRoute(presses: PressesService): HttpRoute {
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {
-  const tooLarge = (): Error => slackErrors.SLACK_MESSAGE_INVALID({ why: `it has more than ${MAX_BODY_BYTES.toLocaleString('en-US')} bytes` });
+  const tooLarge = (): Error =>
+    slackErrors.SLACK_MESSAGE_INVALID({ why: `it has more than ${MAX_BODY_BYTES.toLocaleString('en-US')} bytes` });
   if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) throw tooLarge();
   const chunks: Buffer[] = [];
   let bytes = 0;

@@ -15,7 +15,11 @@ export interface LinkOffer extends SlackUserId {
 }
 
 /** A code that only the user of Slack is given whom it is about; it works for a quarter of an hour. */
-export function signLink({ tenantId, teamId, slackUserId, name }: Omit<LinkOffer, 'expiresAt'>, secret: Uint8Array, now: Date): Promise<string> {
+export function signLink(
+  { tenantId, teamId, slackUserId, name }: Omit<LinkOffer, 'expiresAt'>,
+  secret: Uint8Array,
+  now: Date,
+): Promise<string> {
   return new SignJWT({ tenant: tenantId, team: teamId, name })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(slackUserId)

@@ -29,7 +29,12 @@ export function questionMessage(question: Question, approvalId: string | null, s
     approvalId === null
       ? [leads]
       : [
-          button('Approve', { style: 'primary', action_id: BUTTONS.APPROVE, value: approvalId, confirm: confirmation('Approve?', question) }),
+          button('Approve', {
+            style: 'primary',
+            action_id: BUTTONS.APPROVE,
+            value: approvalId,
+            confirm: confirmation('Approve?', question),
+          }),
           button('Reject', { style: 'danger', action_id: BUTTONS.REJECT, value: approvalId }),
           leads,
         ];
@@ -62,7 +67,12 @@ function button(label: string, more: object): object {
 
 function confirmation(title: string, { body }: Question): object {
   const text = (part: string): object => ({ type: 'plain_text', text: part });
-  return { title: text(title), text: text(body.slice(0, MAX_CONFIRM_CHARACTERS) || title), confirm: text('Approve'), deny: text('Not yet') };
+  return {
+    title: text(title),
+    text: text(body.slice(0, MAX_CONFIRM_CHARACTERS) || title),
+    confirm: text('Approve'),
+    deny: text('Not yet'),
+  };
 }
 
 /** Text in which Slack sees no link and no mention; what it takes for control characters is escaped as it asks. */

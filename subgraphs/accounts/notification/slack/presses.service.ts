@@ -135,7 +135,9 @@ export class PressesService {
     );
     const tenantId = tenantSchema.safeParse(rows[0]).data?.tenant_id;
     if (tenantId === undefined) return null;
-    const row = await database.unitOfWork(tenantId, ({ em }) => em.findOne(ChannelRow, { id, kind: 'SLACK' }, { disableIdentityMap: true }));
+    const row = await database.unitOfWork(tenantId, ({ em }) =>
+      em.findOne(ChannelRow, { id, kind: 'SLACK' }, { disableIdentityMap: true }),
+    );
     if (row?.signingSecretSealed == null) return null;
     const open = (sealed: string, part: 'signing_secret' | 'bot_token'): string =>
       openSecret(sealed, secrets.vault, channelSecretContext({ id, tenantId }, part));
@@ -151,7 +153,9 @@ export class PressesService {
   #isFirst(tenantId: string, digest: string): Promise<boolean> {
     const now = this.system.clock();
     return this.system.database.unitOfWork(tenantId, async (unit) => {
-      await sql`delete from slack_press where tenant_id = ${tenantId}::uuid and at < ${new Date(now.getTime() - KEPT_MS)}`.execute(unit.sql);
+      await sql`delete from slack_press where tenant_id = ${tenantId}::uuid and at < ${new Date(now.getTime() - KEPT_MS)}`.execute(
+        unit.sql,
+      );
       const { rows } = await sql`insert into slack_press (tenant_id, digest, at) values (${tenantId}::uuid, ${digest}, ${now})
         on conflict do nothing returning digest`.execute(unit.sql);
       return rows.length > 0;

@@ -69,7 +69,11 @@ export class SlackUserService {
     const where = seenBy(viewer);
     const after = page.after === null ? {} : { $or: olderThan(page.after, 'linkedAt') };
     return this.system.database.unitOfWork(viewer.tenantId, async ({ em }) => {
-      const rows = await em.find(SlackUserRow, { ...where, ...after }, { orderBy: { linkedAt: 'desc', id: 'desc' }, limit: page.limit + 1 });
+      const rows = await em.find(
+        SlackUserRow,
+        { ...where, ...after },
+        { orderBy: { linkedAt: 'desc', id: 'desc' }, limit: page.limit + 1 },
+      );
       return connectionFrom(page, rows, await em.count(SlackUserRow, where), ({ linkedAt, id }) => [linkedAt.toISOString(), id]);
     });
   }

@@ -20,7 +20,9 @@ export interface SlackMessage {
   text: string;
   replace_original?: boolean;
   response_type?: string;
-  attachments?: { blocks?: { elements?: { action_id?: string; value?: string; url?: string; text?: unknown }[]; text?: { text: string } }[] }[];
+  attachments?: {
+    blocks?: { elements?: { action_id?: string; value?: string; url?: string; text?: unknown }[]; text?: { text: string } }[];
+  }[];
 }
 
 /** Slack as we meet it: a webhook that takes messages, addresses that take replies, and what it knows of people. */
@@ -34,11 +36,19 @@ export interface SlackStandIn extends AsyncDisposable {
   /** Somebody new; by `email` the web API knows them. */
   person(known: { email?: string; teamId?: string }): SlackPerson;
   /** Signs and sends what Slack would when somebody presses. @returns the status, and what is said of it afterwards */
-  press(at: string, who: SlackPerson, what: { decision: Decision; approvalId: string }): Promise<{ status: number; said: () => Promise<SlackMessage> }>;
+  press(
+    at: string,
+    who: SlackPerson,
+    what: { decision: Decision; approvalId: string },
+  ): Promise<{ status: number; said: () => Promise<SlackMessage> }>;
 }
 
 /** A body as Slack sends it. */
-export function pressedBody(who: SlackPerson, { decision, approvalId }: { decision: Decision; approvalId: string }, replyUrl: string): string {
+export function pressedBody(
+  who: SlackPerson,
+  { decision, approvalId }: { decision: Decision; approvalId: string },
+  replyUrl: string,
+): string {
   const actions = [{ type: 'button', action_id: BUTTONS[decision], value: approvalId }];
   const user = { id: who.id, team_id: who.teamId, username: who.name };
   return new URLSearchParams({
@@ -76,7 +86,9 @@ export async function startSlack(): Promise<SlackStandIn> {
     if (request.headers.authorization !== `Bearer ${BOT_TOKEN}`) return { ok: false, error: 'invalid_auth' };
     if (url.pathname === '/api/auth.test') return { ok: true, team_id: TEAM };
     const person = people.get(url.searchParams.get('user') ?? '');
-    return person === undefined ? { ok: false } : { ok: true, user: { team_id: person.teamId, is_bot: false, profile: { email: person.email } } };
+    return person === undefined
+      ? { ok: false }
+      : { ok: true, user: { team_id: person.teamId, is_bot: false, profile: { email: person.email } } };
   };
   const server = createServer((request, response) => {
     void answer(request).then((reply) => response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(reply)));

@@ -28,14 +28,16 @@ export function LinkOffer({ code, onDone }: LinkOfferProps) {
       {result.state === 'loading' ? <Loading label="Looking who asks" lines={2} /> : null}
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
       {result.state === 'ready' && !offer ? (
-        <p data-slack-offer="gone">This link works no longer. Press the button in Slack again, and follow the new one within a quarter of an hour.</p>
+        <p data-slack-offer="gone">
+          This link works no longer. Press the button in Slack again, and follow the new one within a quarter of an hour.
+        </p>
       ) : null}
       {offer ? (
         <div className="grid gap-4" data-slack-offer="here">
           {problem ? <ProblemNote problem={problem} /> : null}
           <p>
-            <strong dir="auto">{offer.name}</strong> ({offer.slackUserId}) in Slack wants to decide approvals in your name. Say yes only if you
-            pressed the button yourself a moment ago.
+            <strong dir="auto">{offer.name}</strong> ({offer.slackUserId}) in Slack wants to decide approvals in your name. Say yes only if
+            you pressed the button yourself a moment ago.
           </p>
           <div className="flex flex-wrap gap-2">
             <Button look="primary" busy={busy} onClick={() => void link()}>
