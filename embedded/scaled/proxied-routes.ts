@@ -7,6 +7,7 @@ import { viewerHeaders } from '../../subgraphs/kernel/viewer/signed-viewer.ts';
 /** The plain routes of the subgraphs. A gateway knows them without their code; a test holds them against the modules. */
 export const SUBGRAPH_ROUTES: readonly (Pick<HttpRoute, 'method' | 'prefix'> & { subgraph: string })[] = [
   { subgraph: 'accounts', method: 'GET', prefix: '/auth/oidc/' },
+  { subgraph: 'accounts', method: 'POST', prefix: '/slack/actions/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/journal/export' },
   { subgraph: 'accounts', method: 'GET', prefix: '/tenant-exports/' },
   { subgraph: 'accounts', method: 'GET', prefix: '/privacy/certificates/' },

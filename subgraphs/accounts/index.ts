@@ -9,6 +9,7 @@ import { joinFeatures, type Feature } from '../kernel/federation/feature.ts';
 import { createIdentity } from './session/identity.ts';
 import { createJournal } from './journal/index.ts';
 import { createNotifications } from './notification/index.ts';
+import { createSlack, SLACK_API } from './notification/slack/create-slack.ts';
 import { createPrivacy } from './privacy/index.ts';
 import { accountsSealed } from './sealed-columns.ts';
 import { createLifecycle } from './lifecycle/index.ts';
@@ -24,8 +25,14 @@ import { createUsage } from './usage/usage.ts';
 import { WorkspaceResolver } from './workspace/workspace.resolver.ts';
 import { WorkspaceService } from './workspace/workspace.service.ts';
 
+/** What a test puts in the place of the world outside. */
+interface Seams {
+  /** Base address of Slack's web API. */
+  slackApi?: string;
+}
+
 /** Tenants, the people in them, and what they may do. */
-export function createAccounts(system: System): SubgraphModule {
+export function createAccounts(system: System, { slackApi = SLACK_API }: Seams = {}): SubgraphModule {
   const tenants = new TenantService(system);
   const users = new UserService(system);
   const workspaces = new WorkspaceService(system);
@@ -50,6 +57,7 @@ export function createAccounts(system: System): SubgraphModule {
       identity,
       createApiKeys(system, users),
       createNotifications(system),
+      createSlack(system, users, slackApi),
       createDataRules(system, users),
       createUsage(system),
       createJournal(system, users),

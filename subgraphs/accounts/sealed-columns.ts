@@ -1,9 +1,9 @@
 import type { SealedColumn } from '../kernel/vault/sealed-column.ts';
-import { channelSecretContext } from './notification/channel-secrets.ts';
+import { CHANNEL_SECRETS, channelSecretContext } from './notification/channel-secrets.ts';
 
 /** What accounts keeps sealed for longer than a day; a test finds what is missing. */
 export const accountsSealed: readonly SealedColumn[] = [
-  ...(['url', 'secret'] as const).map((part) => ({
+  ...CHANNEL_SECRETS.map((part) => ({
     table: 'notification_channel',
     column: `${part}_sealed`,
     rowId: ['id'],

@@ -1,7 +1,7 @@
 import { budgetActions } from './budgets/budget.actions.ts';
 import { findingActions } from './findings/finding.actions.ts';
 import { scheduleActions } from './schedules/schedule.actions.ts';
-import { MEMBERS, OPERATORS, defineActions } from '../kernel/permissions/actions.ts';
+import { MEMBERS, OPERATORS, PEOPLE, defineActions } from '../kernel/permissions/actions.ts';
 import { governanceActions } from './governance/governance.actions.ts';
 import { farmActions } from './farm/farm.actions.ts';
 import { toolsActions } from './tools/tools.actions.ts';
@@ -123,7 +123,8 @@ export const agentsActions = defineActions({
   ...toolsActions,
   'approvals.decide': {
     description: 'deciding what agents may do',
-    audience: OPERATORS,
+    // Whoever is named as accountable decides, whatever their role; the service asks who is.
+    audience: PEOPLE,
     covers: [
       'Mutation.decideApproval',
       'Mutation.decideApprovals',

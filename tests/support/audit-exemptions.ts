@@ -44,5 +44,6 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   resumeRun: 'as cancelRun',
   retryDelivery: STORY,
   revokeSession: STORY,
+  unlinkSlackUser: 'a row of the database, which are audited as all are; tried in tests/slack-decisions.test.ts',
   withdrawConsent: STORY,
 };

@@ -15,6 +15,10 @@ export const ChannelRow = defineEntity({
     urlSealed: p.string().hidden(),
     /** What deliveries are signed with. */
     secretSealed: p.string().nullable().hidden(),
+    /** What Slack signs with; without it nothing can be pressed in Slack. */
+    signingSecretSealed: p.string().nullable().hidden(),
+    /** Asks Slack for the addresses of those who press. */
+    botTokenSealed: p.string().nullable().hidden(),
     /** null: all. */
     kinds: p.array().$type<NotificationKind[]>().nullable(),
     minimumSeverity: p.string().$type<Severity>(),
@@ -30,6 +34,8 @@ export interface DeliveredNotice {
   title: string;
   body: string;
   link: string | null;
+  /** The approval that waits for a decision; left out: none does. */
+  approvalId?: string;
   severity: Severity;
   occurredAt: string;
 }

@@ -40,8 +40,9 @@ export class ChannelResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => CreateNotificationChannelInput, { description: 'The channel.' }) input: CreateNotificationChannelInput,
   ): Promise<NotificationChannelMade | InputRefused> {
-    const { kind, name, url, kinds = null, minimumSeverity } = input;
-    const made = await this.channels.create(requireUser(viewer), { kind, name, url, kinds, minimumSeverity });
+    const { kind, name, url, kinds = null, minimumSeverity, signingSecret = null, botToken = null } = input;
+    const wanted = { kind, name, url, kinds, minimumSeverity, signingSecret, botToken };
+    const made = await this.channels.create(requireUser(viewer), wanted);
     return Array.isArray(made) ? inputRefused(made) : made;
   }
 
@@ -50,8 +51,9 @@ export class ChannelResolver {
     @Ctx() { viewer }: GraphContext,
     @Arg('input', () => ChangeNotificationChannelInput, { description: 'What it is to be.' }) input: ChangeNotificationChannelInput,
   ): Promise<NotificationChannelChanged | InputRefused> {
-    const { id, name = null, kinds = null, minimumSeverity = null, paused = null } = input;
-    const channel = await this.channels.change(requireUser(viewer), id, { name, kinds, minimumSeverity, paused });
+    const { id, name = null, kinds = null, minimumSeverity = null, paused = null, signingSecret = null, botToken = null } = input;
+    const wanted = { name, kinds, minimumSeverity, paused, signingSecret, botToken };
+    const channel = await this.channels.change(requireUser(viewer), id, wanted);
     return Array.isArray(channel) ? inputRefused(channel) : { channel };
   }
 

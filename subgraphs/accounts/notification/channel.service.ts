@@ -9,16 +9,19 @@ import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { labelOf, labelProblems } from '../api-key/label.ts';
 import { isId } from '../api-key/service-account.service.ts';
-import { channelSecretContext } from './channel-secrets.ts';
+import { channelSecretContext, type ChannelSecret } from './channel-secrets.ts';
 import { ChannelRow } from './channel.entity.ts';
 import type { ChannelKind, NotificationChannel } from './channel.type.ts';
 import { unknownKinds } from './inbox.service.ts';
 import type { NotificationKind, Severity } from './kinds.ts';
 import { notificationErrors } from './notification.errors.ts';
+import { ACTIONS_PREFIX } from './slack/press.ts';
 
 const MAX_CHANNELS = 20;
 const MAX_URL_CHARACTERS = 2_000;
 const SECRET_BYTES = 32;
+const MAX_SECRET_CHARACTERS = 500;
+const SECRET = /^[\w-]{16,}$/u;
 
 export interface ChannelToMake {
   kind: ChannelKind;
@@ -26,6 +29,8 @@ export interface ChannelToMake {
   url: string;
   kinds: readonly string[] | null;
   minimumSeverity: Severity;
+  signingSecret: string | null;
+  botToken: string | null;
 }
 
 export interface ChannelChange {
@@ -33,6 +38,9 @@ export interface ChannelChange {
   kinds: readonly string[] | null;
   minimumSeverity: Severity | null;
   paused: boolean | null;
+  /** Empty: it is taken away. */
+  signingSecret: string | null;
+  botToken: string | null;
 }
 
 /** Makes, changes and removes the company's channels. */
@@ -47,7 +55,7 @@ export class ChannelService {
   all({ tenantId }: UserViewer): Promise<NotificationChannel[]> {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(ChannelRow, {}, { orderBy: { createdAt: 'asc', id: 'asc' }, limit: MAX_CHANNELS });
-      return rows.map(channelOf);
+      return rows.map((row) => this.#shown(row));
     });
   }
 
@@ -59,24 +67,24 @@ export class ChannelService {
     const { tenantId, userId } = viewer;
     const { kind, minimumSeverity } = input;
     this.system.flags.require(tenantId, 'webhooks');
-    const problems = [...problemsOf(input.name, input.kinds), ...(await this.addressProblems(input.url))];
+    const problems = [...problemsOf(input.name, input.kinds), ...slackProblems(kind, input), ...(await this.addressProblems(input.url))];
     if (problems.length > 0) return problems;
-    const { database, secrets, clock } = this.system;
+    const { database, clock } = this.system;
     const id = randomUUID();
     const secret = kind === 'WEBHOOK' ? `whsec_${randomBytes(SECRET_BYTES).toString('base64url')}` : null;
-    const seal = (text: string, part: 'url' | 'secret'): string =>
-      sealSecret(text, secrets.vault, channelSecretContext({ id, tenantId }, part));
+    const seal = (text: string | null, part: ChannelSecret): string | null => this.#sealed({ id, tenantId }, text, part);
     const url = new URL(input.url);
     return database.unitOfWork(tenantId, async (unit) => {
       await sql`select pg_advisory_xact_lock(hashtextextended(${`notification channels ${tenantId}`}, 0))`.execute(unit.sql);
       if ((await unit.em.count(ChannelRow)) >= MAX_CHANNELS)
         return [inputProblem(notificationErrors.TOO_MANY_CHANNELS({ maximum: MAX_CHANNELS }))];
       const row = unit.em.create(ChannelRow, {
-        id, tenantId, kind, name: labelOf(input.name), host: url.host, urlSealed: seal(url.href, 'url'),
-        secretSealed: secret === null ? null : seal(secret, 'secret'), kinds: namesOf(input.kinds), minimumSeverity, paused: false,
+        id, tenantId, kind, name: labelOf(input.name), host: url.host, urlSealed: seal(url.href, 'url') ?? '',
+        secretSealed: seal(secret, 'secret'), signingSecretSealed: seal(input.signingSecret, 'signing_secret'),
+        botTokenSealed: seal(input.botToken, 'bot_token'), kinds: namesOf(input.kinds), minimumSeverity, paused: false,
         createdBy: userId, createdAt: clock(),
       }); // prettier-ignore
-      return { channel: channelOf(row), secret };
+      return { channel: this.#shown(row), secret };
     });
   }
 
@@ -85,13 +93,15 @@ export class ChannelService {
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
       const row = isId(id) ? await em.findOne(ChannelRow, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE }) : null;
       if (row === null) throw notificationErrors.CHANNEL_NOT_FOUND({});
-      const problems = problemsOf(wanted.name ?? row.name, wanted.kinds);
+      const problems = [...problemsOf(wanted.name ?? row.name, wanted.kinds), ...slackProblems(row.kind, wanted)];
       if (problems.length > 0) return problems;
       row.name = labelOf(wanted.name ?? row.name);
       if (wanted.kinds !== null) row.kinds = namesOf(wanted.kinds);
       row.minimumSeverity = wanted.minimumSeverity ?? row.minimumSeverity;
       row.paused = wanted.paused ?? row.paused;
-      return channelOf(row);
+      if (wanted.signingSecret !== null) row.signingSecretSealed = this.#sealed(row, wanted.signingSecret, 'signing_secret');
+      if (wanted.botToken !== null) row.botTokenSealed = this.#sealed(row, wanted.botToken, 'bot_token');
+      return this.#shown(row);
     });
   }
 
@@ -102,6 +112,28 @@ export class ChannelService {
       if (row !== null) em.remove(row);
       return row !== null;
     });
+  }
+
+  /** null: there is nothing to seal. */
+  #sealed(channel: { id: string; tenantId: string }, text: string | null, part: ChannelSecret): string | null {
+    const secret = text?.trim() ?? '';
+    return secret === '' ? null : sealSecret(secret, this.system.secrets.vault, channelSecretContext(channel, part));
+  }
+
+  #shown({ id, kind, name, host, kinds, minimumSeverity, paused, createdAt, ...secrets }: ChannelRow): NotificationChannel {
+    return {
+      id,
+      kind,
+      name,
+      host,
+      kinds: kinds ?? null,
+      minimumSeverity,
+      paused,
+      createdAt,
+      actionsUrl: kind === 'SLACK' ? `${this.system.config.publicUrl}${ACTIONS_PREFIX}${id}` : null,
+      takesDecisions: secrets.signingSecretSealed != null,
+      knowsPeople: secrets.botTokenSealed != null,
+    };
   }
 
   private async addressProblems(text: string): Promise<InputProblem[]> {
@@ -130,6 +162,14 @@ function namesOf(kinds: readonly string[] | null): NotificationKind[] | null {
   return kinds === null || kinds.length === 0 ? null : ([...new Set(kinds)].toSorted() as NotificationKind[]);
 }
 
-function channelOf({ id, kind, name, host, kinds, minimumSeverity, paused, createdAt }: ChannelRow): NotificationChannel {
-  return { id, kind, name, host, kinds: kinds ?? null, minimumSeverity, paused, createdAt };
+/** What is wrong with what is given of a Slack app. */
+function slackProblems(kind: ChannelKind, given: Pick<ChannelChange, 'signingSecret' | 'botToken'>): InputProblem[] {
+  return (['signingSecret', 'botToken'] as const).flatMap((field) => {
+    const text = given[field] ?? '';
+    if (text === '') return [];
+    if (kind !== 'SLACK')
+      return [inputProblem(notificationErrors.CHANNEL_SECRET_INVALID({ why: 'only channels of Slack have it' }), field)];
+    const fits = text.length <= MAX_SECRET_CHARACTERS && SECRET.test(text.trim());
+    return fits ? [] : [inputProblem(notificationErrors.CHANNEL_SECRET_INVALID({ why: 'it is not of the form that Slack shows' }), field)];
+  });
 }

@@ -53,6 +53,22 @@ export class NotificationChannel {
   @Field(() => Boolean, { description: 'Nothing is sent while it is paused.' })
   paused!: boolean;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where Slack has to send what is pressed: the Request URL under “Interactivity” of the Slack app; null for webhooks.',
+  })
+  actionsUrl!: string | null;
+
+  @Field(() => Boolean, {
+    description: 'Whether approvals can be decided with buttons in it; it needs the signing secret of the Slack app.',
+  })
+  takesDecisions!: boolean;
+
+  @Field(() => Boolean, {
+    description: 'Whether whoever presses is known by their e-mail address in Slack; it needs a token of the Slack app.',
+  })
+  knowsPeople!: boolean;
+
   @Field(() => GraphQLDateTime, { description: 'When it was made.' })
   createdAt!: Date;
 }
@@ -111,6 +127,15 @@ export class CreateNotificationChannelInput {
 
   @Field(() => NotificationSeverity, { defaultValue: 'INFO', description: 'What matters less is not sent.' })
   minimumSeverity!: Severity;
+
+  @Field(() => String, { nullable: true, description: 'Of a Slack app: what it signs with, so that approvals can be decided in Slack.' })
+  signingSecret?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a Slack app with the scope users:read.email: knows people by their address, who else say once who they are.',
+  })
+  botToken?: string | null;
 }
 
 @InputType({ description: 'What a channel is to be from now on; what is left out stays as it is.' })
@@ -129,6 +154,12 @@ export class ChangeNotificationChannelInput {
 
   @Field(() => Boolean, { nullable: true, description: 'Whether it rests.' })
   paused?: boolean | null;
+
+  @Field(() => String, { nullable: true, description: 'What the Slack app signs with; an empty text takes it away.' })
+  signingSecret?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A token of the Slack app; an empty text takes it away.' })
+  botToken?: string | null;
 }
 
 @ObjectType({ description: 'A channel that was just made.', simpleResolvers: true })

@@ -126,7 +126,12 @@ export class DeliverySender {
       const url = new URL(openSecret(channel.urlSealed, secrets.vault, channelSecretContext(channel, 'url')));
       const secret =
         channel.secretSealed == null ? null : openSecret(channel.secretSealed, secrets.vault, channelSecretContext(channel, 'secret'));
-      const payload = payloadOf(channel.kind, delivery, { secret, publicUrl: config.publicUrl, now: clock() });
+      const payload = payloadOf(channel.kind, delivery, {
+        secret,
+        publicUrl: config.publicUrl,
+        takesDecisions: channel.signingSecretSealed != null,
+        now: clock(),
+      });
       return await send(url, payload, { rules: outboundRules(this.system), timeoutMs: TIMEOUT_MS });
     } catch (error) {
       this.system.logger.error({ err: error, channelId: channel.id }, 'a channel could not be opened');

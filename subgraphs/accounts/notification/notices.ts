@@ -17,6 +17,8 @@ export interface Notice {
   body: string;
   /** Where in the client it leads; null: nowhere. */
   link: string | null;
+  /** The approval that waits for a decision; left out: none does. */
+  approvalId?: string;
   to: Recipients;
   /** Notices of one kind with the same subject are one notification within the hour; null: each is its own. */
   subject: string | null;
@@ -48,6 +50,7 @@ export const NOTICES: Tellers = {
       kind: 'APPROVAL_WAITING' as const,
       body: intent,
       link,
+      approvalId,
       to: asked === undefined ? OPERATORS : recipientsOf(asked, told),
     };
     if (escalation === undefined) return { ...common, title, subject: null };

@@ -1,6 +1,8 @@
 import { MEMBERS, defineActions } from '../../kernel/permissions/actions.ts';
+import { slackActions } from './slack/slack.actions.ts';
 
 export const notificationActions = defineActions({
+  ...slackActions,
   'notifications.read': {
     description: 'reading your notifications',
     audience: MEMBERS,

@@ -13,6 +13,12 @@ export const notificationErrors = defineErrors('accounts', {
     retry: false,
     status: 400,
   },
+  CHANNEL_SECRET_INVALID: {
+    message: (d: { why: string }) => `This cannot be used: ${d.why}.`,
+    todo: 'Copy it from the pages of the Slack app; webhooks of other programs have none.',
+    retry: false,
+    status: 400,
+  },
   TOO_MANY_CHANNELS: {
     message: (d: { maximum: number }) => `A company has at most ${d.maximum} channels.`,
     todo: 'Remove one that is not used any more.',

@@ -95,7 +95,7 @@ async function cutInboxes({ sql: db, tenantId }: UnitOfWork, userIds: readonly s
 }
 
 async function handOver({ clock }: System, unit: UnitOfWork, { event, notice, group }: Told): Promise<number> {
-  const { kind, title, body, link } = notice;
+  const { kind, title, body, link, approvalId } = notice;
   const { severity } = KINDS[kind];
   const all = await unit.em.find(ChannelRow, { paused: false });
   const channels = all.filter(
@@ -105,6 +105,7 @@ async function handOver({ clock }: System, unit: UnitOfWork, { event, notice, gr
     title: title.slice(0, MAX_TITLE_CHARACTERS),
     body: body.slice(0, MAX_BODY_CHARACTERS),
     link,
+    ...(approvalId === undefined ? {} : { approvalId }),
     severity,
     occurredAt: event.occurredAt.toISOString(),
   };

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { DeliveryRow } from './channel.entity.ts';
 import type { ChannelKind } from './channel.type.ts';
+import { noticeMessage, questionMessage } from './slack/messages.ts';
 
 /** A request that delivers a notice. */
 export interface Payload {
@@ -8,15 +9,19 @@ export interface Payload {
   body: string;
 }
 
-const SLACK_COLOURS = { INFO: '#64748b', ATTENTION: '#d97706', URGENT: '#dc2626' } as const;
+interface Circumstances {
+  /** What it is signed with; null: it is not. */
+  secret: string | null;
+  /** Where links lead. */
+  publicUrl: string;
+  /** Whether buttons that are pressed on the other side come back. */
+  takesDecisions: boolean;
+  now: Date;
+}
 
-/** @param secret what it is signed with; null: it is not. @param publicUrl where links lead */
-export function payloadOf(
-  kind: ChannelKind,
-  delivery: DeliveryRow,
-  { secret, publicUrl, now }: { secret: string | null; publicUrl: string; now: Date },
-): Payload {
-  const body = JSON.stringify(kind === 'SLACK' ? slackBody(delivery, publicUrl) : webhookBody(delivery, publicUrl));
+/** A delivery as the other side takes it. */
+export function payloadOf(kind: ChannelKind, delivery: DeliveryRow, { secret, now, ...more }: Circumstances): Payload {
+  const body = JSON.stringify(kind === 'SLACK' ? slackBody(delivery, more) : webhookBody(delivery, more.publicUrl));
   const headers: Record<string, string> = { 'content-type': 'application/json', 'user-agent': 'AutonomOS' };
   if (kind === 'SLACK') return { headers, body };
   headers['autonomos-delivery'] = delivery.id;
@@ -36,25 +41,9 @@ function webhookBody({ id, tenantId, kind, notice }: DeliveryRow, publicUrl: str
   return { id, tenantId, kind, severity, title, body, url: link === null ? null : publicUrl + link, occurredAt };
 }
 
-function slackBody({ kind, notice: { title, body, link, severity } }: DeliveryRow, publicUrl: string): object {
-  if (kind === 'APPROVAL_WAITING' && link !== null) {
-    const blocks = decisionBlocks({ title, body, url: publicUrl + link });
-    return { text: plain(title), attachments: [{ color: SLACK_COLOURS[severity], fallback: plain(title), blocks }] };
-  }
-  const text = [`*${plain(title)}*`, plain(body), ...(link === null ? [] : [`<${publicUrl}${link}|Open in AutonomOS>`])].join('\n');
-  return { text: plain(title), attachments: [{ color: SLACK_COLOURS[severity], text, mrkdwn_in: ['text'] }] };
-}
-
-/** What asks for a decision has a button that leads to where it is decided: an incoming webhook gets no answer back. */
-function decisionBlocks({ title, body, url }: { title: string; body: string; url: string }): object[] {
-  const button = { type: 'button', text: { type: 'plain_text', text: 'Decide in AutonomOS' }, style: 'primary', url };
-  return [
-    { type: 'section', text: { type: 'mrkdwn', text: `*${plain(title)}*\n${plain(body)}` } },
-    { type: 'actions', elements: [button] },
-  ];
-}
-
-/** Text in which Slack sees no link and no mention; what it takes for control characters is escaped as it asks. */
-function plain(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+function slackBody({ notice }: DeliveryRow, { publicUrl, takesDecisions }: Pick<Circumstances, 'publicUrl' | 'takesDecisions'>): object {
+  const { title, body, link, severity, approvalId } = notice;
+  const url = link === null ? null : publicUrl + link;
+  if (approvalId === undefined || url === null) return noticeMessage({ title, body, url }, severity);
+  return questionMessage({ title, body, url }, takesDecisions ? approvalId : null, severity);
 }

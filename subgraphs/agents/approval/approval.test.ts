@@ -90,12 +90,16 @@ test('a newer proposal of a connection takes the place of the one that waits', a
   expect(await statuses(t, viewer)).toEqual(['WAITING', 'FAILED']);
 });
 
-test('who may only read sees the approvals and may not decide them', async () => {
+test('who only reads, and is not named as accountable, sees the approvals and decides nothing', async () => {
   const owner = await t.newTenant();
   const { approval } = await waiting(t, owner);
   for (const role of ['ANALYST', 'VIEWER', 'AGENT'] as const) {
     const reader: UserViewer = { ...owner, userId: randomUUID(), role };
     expect(await approvalsOf(t, reader, 'PENDING')).toHaveLength(1);
+    if (role !== 'AGENT') {
+      expect(await decide(t, reader, approval?.id, 'APPROVE')).toEqual({ problems: [{ code: 'APPROVAL_NOT_YOURS', field: 'id' }] });
+      continue;
+    }
     const { errors } = await t.graph('agents', DECIDE, { id: approval?.id, decision: 'APPROVE' }, reader);
     expect(errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }]);
   }

@@ -4,10 +4,12 @@ import { assertNever } from '../../kernel/assert-never.ts';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
+import { AgentRow } from '../agent/agent.entity.ts';
+import type { Raci } from '../workflows/definition/definition.ts';
 import type { Json } from '../workflows/json.ts';
 import { tellInRun } from './approval-run.ts';
 import type { Approvals, Asking, Decided } from './ask.ts';
-import { askedPeople, toldPeople } from './right-to-decide.ts';
+import { askedPeople, raciOf, toldPeople } from './right-to-decide.ts';
 
 /** What runs of agents ask people, kept as approvals. */
 export class AskApprovals implements Approvals {
@@ -19,11 +21,12 @@ export class AskApprovals implements Approvals {
 
   async ask(unit: UnitOfWork, asking: Asking): Promise<string> {
     const { em, tenantId } = unit;
-    const { runId, path, agentId, title, intent, raci, cost, touches, slaMs, onExpiry } = asking;
+    const { runId, path, agentId, title, intent, cost, touches, slaMs, onExpiry } = asking;
     const subject = subjectOf(runId, path);
     const known = await em.findOne(ApprovalRow, { tenantId, subject });
     if (known !== null) return known.id;
     const run = await em.findOne(DurableRunRow, { tenantId, id: runId }, { fields: ['startedBy'], disableIdentityMap: true });
+    const raci = asking.raci ?? (await raciOfAgent(unit, agentId));
     const approval = await requestApproval(unit, {
       title,
       intent,
@@ -79,6 +82,12 @@ export class AskApprovals implements Approvals {
     const waiting = await em.find(ApprovalRow, where, { fields: ['id'], disableIdentityMap: true });
     for (const { id } of waiting) await withdrawApproval(unit, id, this.clock());
   }
+}
+
+/** Who answers for all that an agent does; null: nobody was named. */
+async function raciOfAgent({ em, tenantId }: UnitOfWork, id: string): Promise<Raci | null> {
+  const agent = await em.findOne(AgentRow, { tenantId, id }, { fields: ['raci'], disableIdentityMap: true });
+  return raciOf(agent?.raci);
 }
 
 function subjectOf(runId: string, path: string): string {

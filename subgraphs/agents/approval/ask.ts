@@ -19,6 +19,7 @@ export interface Asking {
   cost: Cost | null;
   /** How many records or people it touches; null: unknown. */
   touches: number | null;
+  /** null: those who answer for the agent. */
   raci: Raci | null;
   slaMs: number | null;
   expiresMs: number | null;

@@ -4,6 +4,7 @@ import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { ask as graph } from '../agents-graph.testkit.ts';
 import type { Raci } from '../workflows/definition/definition.ts';
+import { AgentRow } from '../agent/agent.entity.ts';
 import { seeToDue } from './approval-clock.ts';
 import { startTestAsking, type TestAsking } from './asking.testkit.ts';
 
@@ -149,6 +150,29 @@ describe('who answers for it', () => {
     const { id } = await waitingOf(owner, await a.start(owner, { raci }, starter.userId));
     expect(await say(starter, id, { decision: 'APPROVE' })).toEqual(['APPROVAL_BY_RESPONSIBLE id']);
     expect(await say(as(owner, 'OPERATOR'), id, { decision: 'APPROVE' })).toEqual([]);
+  });
+
+  test('whoever is accountable decides, whatever their role', async () => {
+    const owner = await a.t.newTenant();
+    const [named, other] = [as(owner, 'VIEWER'), as(owner, 'VIEWER')];
+    const raci: Raci = { ...NOBODY, accountable: [user(named.userId), { kind: 'ROLE', role: 'ANALYST' }] };
+    const [first, second] = [await a.start(owner, { raci }), await a.start(owner, { raci })];
+    const { id } = await waitingOf(other, first);
+    expect(await say(other, id, { decision: 'APPROVE' })).toEqual(['APPROVAL_NOT_ACCOUNTABLE id']);
+    expect(await say(named, id, { decision: 'APPROVE' })).toEqual([]);
+    expect(a.told.get(first)).toMatchObject({ decision: 'APPROVED', decidedBy: named.userId });
+    expect(await say(as(owner, 'ANALYST'), (await waitingOf(owner, second)).id, { decision: 'REJECT' })).toEqual([]);
+  });
+
+  test('those who answer for the agent decide what a step asks that names nobody', async () => {
+    const owner = await a.t.newTenant();
+    const named = as(owner, 'VIEWER');
+    await graph(a.t, owner, '{ agents { totalCount } }');
+    const raci: Raci = { ...NOBODY, accountable: [user(named.userId)] };
+    await a.t.system.database.unitOfWork(owner.tenantId, ({ em }) => em.nativeUpdate(AgentRow, { tenantId: owner.tenantId }, { raci }));
+    const { id } = await waitingOf(owner, await a.start(owner));
+    expect(await say(as(owner, 'OPERATOR'), id, { decision: 'APPROVE' })).toEqual(['APPROVAL_NOT_ACCOUNTABLE id']);
+    expect(await say(named, id, { decision: 'APPROVE' })).toEqual([]);
   });
 
   test('several are decided each by itself', async () => {

@@ -107,3 +107,29 @@ test('once agents are switched off a run does nothing more', async () => {
   expect(t.calls.filter(({ key }) => key.startsWith(id))).toEqual([]);
   expect(failed.problem).toContain('switched off');
 });
+
+test('the same call is counted over the whole run, also when it was let go of and taken up again in between', async () => {
+  const viewer = await t.newTenant();
+  const read = toolStep('look', 'crm.read', { input: { of: 'Acme', id: 7 } });
+  const rounds = (id: string, dependsOn: string[], maxRounds: number): object => ({
+    id, title: id, kind: 'REPEAT', until: { left: 1, is: 'EQ', right: 2 }, maxRounds, steps: [read], dependsOn, onError: 'FAIL',
+  }); // prettier-ignore
+  const ask = {
+    id: 'ask',
+    title: 'Ask',
+    kind: 'APPROVAL',
+    intent: 'Go on',
+    evidence: {},
+    onExpiry: 'REJECT',
+    dependsOn: ['first'],
+    onError: 'FAIL',
+  };
+  await t.publish(viewer, workflow('round', [rounds('first', [], 6), ask, rounds('second', ['ask'], 6)]));
+  const id = await t.start(viewer, 'round');
+  const waiting = await t.until(viewer, id, 'WAITING');
+  const approval = waiting.steps.find(({ key }) => key === 'ask')?.approval;
+  await t.ask(viewer, 'mutation ($id: ID!) { decideApproval(id: $id, decision: APPROVE) { __typename } }', { id: approval?.id });
+  const failed = await t.until(viewer, id, 'FAILED');
+  expect(failed.steps.map(({ problemCode }) => problemCode)).toContain('AGENT_LOOPS');
+  expect(t.calls.filter(({ key }) => key.startsWith(id))).toHaveLength(9);
+});

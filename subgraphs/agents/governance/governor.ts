@@ -1,5 +1,6 @@
 import type { Raci } from '../workflows/definition/definition.ts';
 import type { Cost, Complexity } from '../tools/tool.ts';
+import type { RunCalls } from '../trust/run-calls.ts';
 import type { Json } from '../workflows/json.ts';
 
 /**
@@ -57,9 +58,11 @@ export interface Screened {
   action: string;
   direction: 'INPUT' | 'OUTPUT';
   value: Json;
-  /** Of the run and step; null outside of runs, where loops are not looked for. */
+  /** Of the run and step; null outside of runs. */
   runId: string | null;
   path: string | null;
+  /** What the run's steps have called so far, kept by whoever carries it; left out: loops are not looked for. */
+  calls?: RunCalls;
   /** JSON Schema that an output has to have; left out: any. */
   schema?: Readonly<Record<string, unknown>>;
 }

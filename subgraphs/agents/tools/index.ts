@@ -21,6 +21,7 @@ import { ToolHostResolver } from './hosts/tool-host.resolver.ts';
 import { ToolHostService } from './hosts/tool-host.service.ts';
 import { waysOut } from './hosts/ways-out.ts';
 import { askInsightsTool } from './talk/ask-insights.ts';
+import { askPersonTool } from './talk/ask-person.ts';
 import { notifyTool } from './talk/notify.ts';
 import { throughDoor, type AskDoor } from './through-door.ts';
 import { openTicketTool } from './tickets/open-ticket.ts';
@@ -51,7 +52,14 @@ export function createToolsFeature(
   const hosts = new ToolHostService(system);
   const wayTo = waysOut(ask, hosts);
   const servers = new McpServerService(system);
-  const own = [askInsightsTool(ask), proposeMappingTool(ask), assignOwnerTool(ask), notifyTool(once), openTicketTool(once, tickets)];
+  const own = [
+    askInsightsTool(ask),
+    askPersonTool(),
+    proposeMappingTool(ask),
+    assignOwnerTool(ask),
+    notifyTool(once),
+    openTicketTool(once, tickets),
+  ];
   const tools = createTools(
     [...graphTools(ask), ...httpTools({ hosts, rules: outboundRules(system), wayTo }), ...own, ...more(ask)],
     [mcpToolSource(servers, wayTo)],

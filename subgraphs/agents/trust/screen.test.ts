@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import type { Screened, Screening } from '../governance/governor.ts';
 import { USUAL_RACI } from '../raci/raci.ts';
 import type { Json } from '../workflows/json.ts';
+import { RunCalls } from './run-calls.ts';
 import { TrustScreen } from './screen.ts';
 import { textsOf, withTexts } from './texts.ts';
 
@@ -30,8 +31,7 @@ function rules(forbidden: string[] = []) {
 function given(says: Partial<Screened>): Screened {
   return { tenantId: randomUUID(), agentId: AGENT, action: 'notify', direction: 'OUTPUT', value: null, runId: null, path: null, ...says };
 }
-const screened = (says: Partial<Screened>, screen = new TrustScreen(NO_SYSTEM)): Promise<Screening> | Screening =>
-  screen.screen(given(says), rules());
+const screened = (says: Partial<Screened>): Promise<Screening> | Screening => new TrustScreen(NO_SYSTEM).screen(given(says), rules());
 
 test('an output goes on without the texts that give orders, each said with its place', () => {
   const value = { rows: [{ name: 'Acme' }, { name: 'Globex', note: ORDER }], count: 2 };
@@ -55,15 +55,23 @@ test('what an agent never does is not done', () => {
 });
 
 test('the same call from ever more steps of a run is told of and then held back; trying one step again is not', async () => {
-  const screen = new TrustScreen(NO_SYSTEM);
+  const calls = new RunCalls();
   const runId = randomUUID();
-  const call = async (path: string): Promise<Screening> => screened({ direction: 'INPUT', value: { id: 7 }, runId, path }, screen);
+  const call = async (path: string): Promise<Screening> => screened({ direction: 'INPUT', value: { id: 7 }, runId, path, calls });
   for (let attempt = 0; attempt < 50; attempt++) expect(await call('ask')).toMatchObject({ kind: 'PASSED', findings: [] });
   const outcomes = await Promise.all(Array.from({ length: 9 }, (_, round) => call(`again[${round}].ask`)));
   expect(outcomes.filter(({ kind }) => kind === 'BLOCKED')).toHaveLength(1);
   expect(outcomes[3]).toMatchObject({ findings: [expect.stringContaining('5th') as string] });
   expect(outcomes.at(-1)).toMatchObject({ kind: 'BLOCKED', code: 'AGENT_LOOPS' });
-  expect(await screened({ direction: 'INPUT', value: { id: 8 }, runId, path: 'other' }, screen)).toMatchObject({ kind: 'PASSED' });
+  expect(await screened({ direction: 'INPUT', value: { id: 8 }, runId, path: 'other', calls })).toMatchObject({ kind: 'PASSED' });
+});
+
+test('whoever takes a run over goes on counting where its steps are, in whatever order a database gives their fields back', () => {
+  const made = Array.from({ length: 9 }, (_, round) => ({ path: `again[${round}].ask`, action: 'notify', input: { id: 7, of: 'x' } }));
+  const call = (path: string): unknown =>
+    screened({ direction: 'INPUT', value: { of: 'x', id: 7 }, runId: randomUUID(), path, calls: new RunCalls(made) });
+  expect(call('again[9].ask')).toMatchObject({ kind: 'BLOCKED', code: 'AGENT_LOOPS' });
+  expect(call('again[8].ask')).toMatchObject({ kind: 'PASSED', findings: [expect.stringContaining('9th') as string] });
 });
 
 test('an output that has not the shape it should have is held back', () => {

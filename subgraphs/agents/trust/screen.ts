@@ -8,7 +8,7 @@ import type { Screened, Screening } from '../governance/governor.ts';
 import type { TenantRules } from '../governance/tenant-rules.ts';
 import type { Json } from '../workflows/json.ts';
 import { INJECTION_FROM, inWords, suspicionOf, SUSPECT_FROM } from './injection.ts';
-import { LOOP_FROM, loopIn, LoopWatch } from './loop-watch.ts';
+import { LOOP_FROM, loopIn } from './run-calls.ts';
 import { shapeProblem } from './output-shape.ts';
 import { type PlacedText, textsOf, withTexts } from './texts.ts';
 import { trustErrors } from './trust.errors.ts';
@@ -29,7 +29,6 @@ type Rules = Pick<TenantRules, 'agents' | 'guardsOutputs'>;
 /** Screens what agents give to tools and what they get from them. One per process. */
 export class TrustScreen {
   readonly #system: Pick<System, 'database' | 'secrets' | 'clock' | 'logger'>;
-  readonly #loops = new LoopWatch();
 
   constructor(system: Pick<System, 'database' | 'secrets' | 'clock' | 'logger'>) {
     this.#system = system;
@@ -37,41 +36,31 @@ export class TrustScreen {
 
   /** Without waiting where nothing has to be looked up and the texts are short. */
   screen(what: Screened, rules: Rules): Promise<Screening> | Screening {
+    const screening = this.#look(what, rules);
+    return screening instanceof Promise ? screening.then((passed) => unlessLoop(what, passed)) : unlessLoop(what, screening);
+  }
+
+  #look(what: Screened, rules: Rules): Promise<Screening> | Screening {
     const texts = textsOf(what.value);
     const size = texts?.reduce((total, { text }) => total + text.length, 0) ?? 0;
     if (texts === null || size > MAX_CHARACTERS) return blocked(trustErrors.AGENT_VALUE_TOO_LARGE({ action: what.action }));
-    const refused = what.direction === 'INPUT' ? this.#refusal(what, rules) : shapeRefusal(what);
-    if (refused.error !== null) return blocked(refused.error);
+    const refused = what.direction === 'INPUT' ? forbidden(what, rules) : misshapen(what);
+    if (refused !== null) return blocked(refused);
     const personal = texts.filter(({ text }) => !NOTHING_PERSONAL.test(text));
     const looked = size > AT_ONCE ? suspiciousSlowly(texts) : suspicious(texts);
     const asks = personal.length > 0 && (what.direction === 'INPUT' || rules.guardsOutputs);
-    if (looked instanceof Promise || asks) return this.#further(what, personal, asks, refused.findings, looked);
-    return afterOrders(what, refused.findings, looked);
+    if (looked instanceof Promise || asks) return this.#further(what, personal, asks, looked);
+    return afterOrders(what, looked);
   }
 
   async #further(
     what: Screened,
     personal: readonly PlacedText[],
     asks: boolean,
-    findings: readonly string[],
     looked: Promise<Suspect[]> | Suspect[],
   ): Promise<Screening> {
-    const outcome = afterOrders(what, findings, await looked);
+    const outcome = afterOrders(what, await looked);
     return outcome.kind === 'BLOCKED' || !asks ? outcome : this.#withoutPersonalData(what, outcome, personal);
-  }
-
-  #refusal({ agentId, action, runId, path, value }: Screened, { agents }: Rules): Refusal {
-    if (meetsAny(agents.get(agentId)?.limits.forbidden ?? [], action)) return refusal(trustErrors.AGENT_ACTION_FORBIDDEN({ action }));
-    if (runId === null || path === null) return NO_REFUSAL;
-    const times = this.#loops.count(runId, path, action, value);
-    switch (loopIn(times)) {
-      case 'LOOP':
-        return refusal(trustErrors.AGENT_LOOPS({ action, times: LOOP_FROM }));
-      case 'TOLD':
-        return { error: null, findings: [`It is the same call for the ${times}th time in this run.`] };
-      case null:
-        return NO_REFUSAL;
-    }
   }
 
   /** Under the tenant's policies for what agents are told. */
@@ -90,17 +79,29 @@ export class TrustScreen {
   }
 }
 
-interface Refusal {
-  error: DomainError | null;
-  findings: readonly string[];
-}
-const NO_REFUSAL: Refusal = { error: null, findings: [] };
-const refusal = (error: DomainError): Refusal => ({ error, findings: [] });
 const blocked = ({ code, message }: DomainError): Screening => ({ kind: 'BLOCKED', code, message });
 
-function shapeRefusal({ action, schema, value }: Screened): Refusal {
+function forbidden({ agentId, action }: Screened, { agents }: Rules): DomainError | null {
+  return meetsAny(agents.get(agentId)?.limits.forbidden ?? [], action) ? trustErrors.AGENT_ACTION_FORBIDDEN({ action }) : null;
+}
+
+function misshapen({ action, schema, value }: Screened): DomainError | null {
   const why = schema === undefined ? null : shapeProblem(schema, value);
-  return why === null ? NO_REFUSAL : refusal(trustErrors.AGENT_OUTPUT_INVALID({ action, why }));
+  return why === null ? null : trustErrors.AGENT_OUTPUT_INVALID({ action, why });
+}
+
+/** What goes to a tool is counted as it goes: with that it is kept beside its step, from which whoever takes the run over begins to count. */
+function unlessLoop({ direction, action, path, calls }: Screened, screening: Screening): Screening {
+  if (direction === 'OUTPUT' || calls === undefined || path === null || screening.kind === 'BLOCKED') return screening;
+  const times = calls.count({ path, action, input: screening.value });
+  switch (loopIn(times)) {
+    case 'LOOP':
+      return blocked(trustErrors.AGENT_LOOPS({ action, times: LOOP_FROM }));
+    case 'TOLD':
+      return { ...screening, findings: [`It is the same call for the ${times}th time in this run.`, ...screening.findings] };
+    case null:
+      return screening;
+  }
 }
 
 interface Suspect extends PlacedText {
@@ -131,19 +132,19 @@ async function suspiciousSlowly(texts: readonly PlacedText[]): Promise<Suspect[]
 }
 
 /** Orders to agents are not handed on: an input with them is held back, of an output only the texts that have them. */
-function afterOrders({ direction, value }: Screened, findings: readonly string[], suspects: readonly Suspect[]): Screening {
-  if (suspects.length === 0) return { kind: 'PASSED', value, findings };
+function afterOrders({ direction, value }: Screened, suspects: readonly Suspect[]): Screening {
+  if (suspects.length === 0) return { kind: 'PASSED', value, findings: [] };
   const orders = suspects.filter(({ score }) => score >= INJECTION_FROM);
   const [first] = orders;
   if (first !== undefined && direction === 'INPUT')
     return blocked(trustErrors.AGENT_INPUT_SUSPECT({ place: inPlace(first), why: first.why }));
-  const told = suspects.slice(0, MAX_FINDINGS).map((suspect) => {
+  const findings = suspects.slice(0, MAX_FINDINGS).map((suspect) => {
     const held = suspect.score >= INJECTION_FROM ? 'withheld' : 'let through';
     return `A text${inPlace(suspect)} looks like orders to agents (${suspect.score.toFixed(2)}, ${held}). ${suspect.why}`;
   });
   const held = new Set(orders.map(({ text }) => text));
   const left: Json = held.size === 0 ? value : withTexts(value, (text) => (held.has(text) ? WITHHELD : text));
-  return { kind: 'PASSED', value: left, findings: [...findings, ...told] };
+  return { kind: 'PASSED', value: left, findings };
 }
 
 const inPlace = ({ place }: PlacedText): string => (place === '' ? '' : ` at ${place}`);

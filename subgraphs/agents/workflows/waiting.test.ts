@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ToolCall } from '../tools/tool.ts';
+import { askPersonTool } from '../tools/talk/ask-person.ts';
 import { startTestWorkflows, toolStep, workflow, type TestWorkflows } from './workflows.testkit.ts';
 
 let t: TestWorkflows;
@@ -8,6 +9,7 @@ const outside = { cut: false };
 beforeAll(async () => {
   t = await startTestWorkflows({
     echo: ({ input }) => ({ output: input }),
+    'ask-person': askPersonTool(),
     ask: ({ input }) => ({ output: { done: input } }),
     read: { effect: 'READ', call: async ({ input }: ToolCall) => ({ output: input }) },
     outside: {
@@ -50,6 +52,30 @@ describe('a run waits', () => {
     await decide(viewer, waiting.steps[0]?.approval?.id ?? '', 'APPROVE');
     const run = await t.until(viewer, id, 'SUCCEEDED');
     expect(run.steps[1]?.output).toEqual({ much: 3 });
+  });
+
+  test('for what a person says to a question: a yes, a no and an answer all go on, and nothing is called', async () => {
+    const viewer = await t.newTenant();
+    await t.publish(
+      viewer,
+      workflow('curious', [toolStep('who', 'ask-person', { input: { question: 'Whose is it?', facts: { asset: 'Acme' } } })]),
+    );
+    for (const [decision, comment, told] of [
+      ['APPROVE', null, 'APPROVED'],
+      ['REJECT', 'nobody’s', 'REJECTED'],
+      ['RESPOND', 'Ada’s', 'RESPONDED'],
+    ] as const) {
+      const id = await t.start(viewer, 'curious');
+      const approval = (await t.until(viewer, id, 'WAITING')).steps[0]?.approval?.id;
+      const shown = await t.ask(viewer, 'query ($id: ID!) { approval(id: $id) { intent evidence canEdit canRespond } }', { id: approval });
+      expect(shown).toEqual({ approval: { intent: 'Whose is it?', evidence: { asset: 'Acme' }, canEdit: false, canRespond: true } });
+      const say =
+        'mutation ($id: ID!, $decision: Decision!, $comment: String) { decideApproval(id: $id, decision: $decision, comment: $comment) { __typename } }';
+      await t.ask(viewer, say, { id: approval, decision, comment });
+      const run = await t.until(viewer, id, 'SUCCEEDED');
+      expect(run.steps[0]?.output).toEqual({ decision: told, comment, payload: null, decidedBy: viewer.userId });
+      expect(t.calls.filter(({ key }) => key.startsWith(id))).toEqual([]);
+    }
   });
 
   test('for a person where governance says so; a no fails the step', async () => {

@@ -1,9 +1,18 @@
 import type { AgentAtWork } from '../viewer/agent-token.ts';
+import type { UserViewer } from '../viewer/viewer.ts';
 
-/** The public door of the graph, for our own agents: what they ask goes the way of everybody, with the same limits, costs, rights and journal. */
+/** A person who says something without being logged in, such as in Slack, limited to scopes. */
+export interface PersonElsewhere {
+  person: UserViewer & { scopes: readonly string[] };
+  /** Where they say it, for the journal: `slack`. */
+  over: string;
+}
+export type DoorCaller = AgentAtWork | PersonElsewhere;
+
+/** The public door of the graph, for our own agents and for people we speak for: what they ask goes the way of everybody, with the same limits, costs, rights and journal. */
 export interface AgentDoor {
   /** @throws DOOR_CLOSED, DOOR_ANSWERS_OTHERWISE; what the graph itself refuses is in the reply */
-  call(agent: AgentAtWork, operation: DoorOperation): Promise<DoorReply>;
+  call(caller: DoorCaller, operation: DoorOperation): Promise<DoorReply>;
   /** Tells where the door is, where that is not configured: known once it is open. */
   servedAt(url: string): void;
   close(): Promise<void>;

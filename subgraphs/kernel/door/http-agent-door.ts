@@ -5,8 +5,9 @@ import { Agent, request } from 'undici';
 import { z } from 'zod';
 import { assertOutsideUnitOfWork } from '../database/unit-guard.ts';
 import { DomainError } from '../errors/domain-error.ts';
-import { AGENT_TOKEN_MS, signAgent, type AgentAtWork } from '../viewer/agent-token.ts';
-import type { AgentDoor, DoorOperation, DoorReply } from './agent-door.ts';
+import { AGENT_TOKEN_MS, signAgent } from '../viewer/agent-token.ts';
+import { signSession } from '../viewer/session-token.ts';
+import type { AgentDoor, DoorCaller, DoorOperation, DoorReply } from './agent-door.ts';
 import { agentDoorErrors } from './door.errors.ts';
 
 const CONNECTIONS = 64;
@@ -62,15 +63,15 @@ export function openAgentDoor({ secret, url, clock }: AgentDoorOptions): AgentDo
     { halfOpenAfter: BREAK_MS, breaker: new ConsecutiveBreaker(BREAK_AFTER) },
   );
   const tokens = new LRUCache<string, string>({ max: MAX_TOKENS, ttl: AGENT_TOKEN_MS * MIDDLE });
-  const tokenOf = async (who: AgentAtWork): Promise<string> => {
+  const tokenOf = async (who: DoorCaller): Promise<string> => {
     const name = nameOf(who);
     const known = tokens.get(name);
     if (known !== undefined) return known;
-    const token = await signAgent(who, secret, clock());
+    const token = 'person' in who ? (await signSession(who.person, secret, clock())).token : await signAgent(who, secret, clock());
     tokens.set(name, token);
     return token;
   };
-  const ask = async (who: AgentAtWork, operation: DoorOperation, signal: AbortSignal): Promise<Answer> => {
+  const ask = async (who: DoorCaller, operation: DoorOperation, signal: AbortSignal): Promise<Answer> => {
     const base = await whenKnown(address.promise, signal);
     const { document: query, operationName, variables, idempotencyKey } = operation;
     try {
@@ -84,7 +85,7 @@ export function openAgentDoor({ secret, url, clock }: AgentDoorOptions): AgentDo
           authorization: `Bearer ${await tokenOf(who)}`,
           'content-type': 'application/json',
           accept: 'application/graphql-response+json',
-          'user-agent': 'autonomos-agent',
+          'user-agent': `autonomos-${'person' in who ? who.over : 'agent'}`,
           ...(idempotencyKey === null ? {} : { 'idempotency-key': idempotencyKey }),
         },
         body: JSON.stringify({ query, variables, ...(operationName === undefined ? {} : { operationName }) }),
@@ -96,7 +97,7 @@ export function openAgentDoor({ secret, url, clock }: AgentDoorOptions): AgentDo
       throw agentDoorErrors.DOOR_CLOSED({}, { cause });
     }
   };
-  const once = async (who: AgentAtWork, operation: DoorOperation, signal: AbortSignal): Promise<Answer> =>
+  const once = async (who: DoorCaller, operation: DoorOperation, signal: AbortSignal): Promise<Answer> =>
     breaker.execute(async () => {
       const answer = await ask(who, operation, signal);
       if (answer.status === UNKNOWN) tokens.delete(nameOf(who));
@@ -167,6 +168,11 @@ async function whenKnown(address: Promise<string>, signal: AbortSignal): Promise
   }
 }
 
-function nameOf({ tenantId, agentId, runId, scopes }: AgentAtWork): string {
+function nameOf(who: DoorCaller): string {
+  if ('person' in who) {
+    const { tenantId, userId, role, scopes } = who.person;
+    return `${tenantId} ${userId} ${role} ${scopes.join()}`;
+  }
+  const { tenantId, agentId, runId, scopes } = who;
   return `${tenantId} ${agentId} ${runId} ${scopes?.join() ?? '*'}`;
 }

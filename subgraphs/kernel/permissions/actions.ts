@@ -28,6 +28,8 @@ export type ActionList = Readonly<Record<string, Omit<Action, 'covers'>>>;
 
 export const EVERYONE: readonly Audience[] = ['PUBLIC'];
 export const MEMBERS: readonly Role[] = ROLES;
+/** Members that are no programs. */
+export const PEOPLE: readonly Role[] = ROLES.filter((role) => role !== 'AGENT');
 export const OPERATORS: readonly Role[] = ['OWNER', 'ADMIN', 'OPERATOR'];
 
 /** Declares an action table; only here so that tables read as what they are. */

@@ -9,16 +9,24 @@ import { ROLES, type UserViewer } from './viewer.ts';
 export const ACCESS_TOKEN_MINUTES = 30;
 const AUDIENCE = 'autonomos';
 
-const claims = z.object({ sub: z.uuid(), tenant: z.uuid(), role: z.enum(ROLES), sid: z.uuid().optional() });
+const MAX_SCOPES = 1_000;
+const claims = z.object({
+  sub: z.uuid(),
+  tenant: z.uuid(),
+  role: z.enum(ROLES),
+  sid: z.uuid().optional(),
+  scopes: z.array(z.string()).max(MAX_SCOPES).optional(),
+});
 
 /** A person's access to a tenant as a JWT that works for half an hour; it names the session it belongs to, where there is one. */
 export async function signSession(viewer: UserViewer, secret: Uint8Array, now: Date): Promise<{ token: string; expiresAt: Date }> {
   const expiresAt = new Date(now.getTime() + ACCESS_TOKEN_MINUTES * 60_000);
-  const { credential } = viewer;
+  const { credential, scopes } = viewer;
   const token = await new SignJWT({
     tenant: viewer.tenantId,
     role: viewer.role,
     ...(credential?.kind === 'SESSION' ? { sid: credential.id } : {}),
+    ...(scopes === undefined ? {} : { scopes: scopes.toSorted() }),
   })
     .setProtectedHeader({ alg: 'HS256' })
     .setSubject(viewer.userId)
@@ -32,8 +40,8 @@ export async function signSession(viewer: UserViewer, secret: Uint8Array, now: D
 /** The viewer of a session token. @throws when it is forged, has expired or is not a session. */
 export async function verifySession(token: string, secret: Uint8Array, now: Date): Promise<UserViewer> {
   const { payload } = await jwtVerify(token, secret, { audience: AUDIENCE, algorithms: ['HS256'], currentDate: now });
-  const { sub, tenant, role, sid } = claims.parse(payload);
-  const viewer = { kind: 'user' as const, userId: sub, tenantId: tenant, role };
+  const { sub, tenant, role, sid, scopes } = claims.parse(payload);
+  const viewer = { kind: 'user' as const, userId: sub, tenantId: tenant, role, ...(scopes === undefined ? {} : { scopes }) };
   return sid === undefined ? viewer : { ...viewer, credential: { kind: 'SESSION', id: sid } };
 }
 

@@ -196,4 +196,25 @@ export const SOURCE_MUTANTS: readonly SourceMutant[] = [
     replace: 'if (depends.length > 9_999)',
     caughtBy: ['tests/drift/drift.test.ts', '-t', 'money'],
   },
+  {
+    name: 'buttons in Slack are taken from anybody',
+    file: 'subgraphs/accounts/notification/slack/signature.ts',
+    find: "if (!timingSafeEqual(expected, Buffer.from(given, 'hex'))) throw",
+    replace: "if (timingSafeEqual(expected, expected) && given === '') throw",
+    caughtBy: ['tests/slack-decisions.test.ts', '-t', 'signed'],
+  },
+  {
+    name: 'a button in Slack that was caught on its way can be pressed again',
+    file: 'subgraphs/accounts/notification/slack/presses.service.ts',
+    find: 'if (!(await this.#isFirst(channel.tenantId, digest))) throw',
+    replace: 'if ((await this.#isFirst(channel.tenantId, digest)) && digest === "") throw',
+    caughtBy: ['tests/slack-decisions.test.ts', '-t', 'signed'],
+  },
+  {
+    name: 'guests from other workspaces of Slack are whom they say they are',
+    file: 'subgraphs/accounts/notification/slack/slack-directory.ts',
+    find: 'home === undefined || user.team_id !== home)',
+    replace: 'home === undefined)',
+    caughtBy: ['tests/slack-decisions.test.ts', '-t', 'very workspace'],
+  },
 ];

@@ -31,6 +31,7 @@ import { planes } from './planes.ts';
 import { plans } from './plans.ts';
 import { schedules } from './schedules.ts';
 import { semanticLayer } from './semantic-layer.ts';
+import { slack } from './slack.ts';
 import { privacy } from './privacy.ts';
 import { quality } from './quality.ts';
 import { resolution } from './resolution.ts';
@@ -81,6 +82,7 @@ export const STORIES: readonly Story[] = [
   mesh,
   keys,
   notifications,
+  slack,
   inbound,
   limits,
   journal,

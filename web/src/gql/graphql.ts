@@ -291,6 +291,8 @@ export type CalendarGrain =
 
 /** What a channel is to be from now on; what is left out stays as it is. */
 export type ChangeNotificationChannelInput = {
+  /** A token of the Slack app; an empty text takes it away. */
+  botToken?: string | null | undefined;
   /** The channel. */
   id: string | number;
   /** Kinds that are sent; an empty list: all. */
@@ -301,6 +303,8 @@ export type ChangeNotificationChannelInput = {
   name?: string | null | undefined;
   /** Whether it rests. */
   paused?: boolean | null | undefined;
+  /** What the Slack app signs with; an empty text takes it away. */
+  signingSecret?: string | null | undefined;
 };
 
 /** What a service account is to be from now on; what is left out stays as it is. */
@@ -582,6 +586,8 @@ export type CreateFabricPlaneInput = {
 
 /** A new channel. */
 export type CreateNotificationChannelInput = {
+  /** Of a Slack app with the scope users:read.email: knows people by their address, who else say once who they are. */
+  botToken?: string | null | undefined;
   /** How it is spoken to. */
   kind: NotificationChannelKind;
   /** Kinds that are sent; left out: all. */
@@ -590,6 +596,8 @@ export type CreateNotificationChannelInput = {
   minimumSeverity?: NotificationSeverity;
   /** What people call it, 1 to 100 characters. */
   name: string;
+  /** Of a Slack app: what it signs with, so that approvals can be decided in Slack. */
+  signingSecret?: string | null | undefined;
   /** The whole address, with whatever makes it secret. */
   url: string;
 };
@@ -2788,6 +2796,13 @@ export type SessionWay =
   | 'SINGLE_SIGN_ON'
   /** From another workspace of the same person. */
   | 'WORKSPACE';
+
+/** How it became known which member a user of Slack is. */
+export type SlackLinkWay =
+  /** They said so while they were logged in. */
+  | 'CONFIRMED'
+  /** Slack has confirmed the same e-mail address. */
+  | 'EMAIL';
 
 /** Type of a column, inferred from all its values. */
 export type SourceFieldType =
@@ -6410,6 +6425,39 @@ export type RemoveSingleSignOnMutationVariables = Exact<{ [key: string]: never; 
 
 export type RemoveSingleSignOnMutation = { removeSingleSignOn: { removed: boolean } };
 
+export type SlackUserFieldsFragment = { id: string, name: string, slackUserId: string, way: SlackLinkWay, linkedAt: string, member: { id: string, displayName: string } | null };
+
+export type SlackUsersQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type SlackUsersQuery = { slackUsers: { totalCount: number, nodes: Array<{ id: string, name: string, slackUserId: string, way: SlackLinkWay, linkedAt: string, member: { id: string, displayName: string } | null }> } };
+
+export type SlackLinkOfferQueryVariables = Exact<{
+  code: string;
+}>;
+
+
+export type SlackLinkOfferQuery = { slackLinkOffer: { name: string, slackUserId: string, expiresAt: string } | null };
+
+export type LinkSlackUserMutationVariables = Exact<{
+  code: string;
+}>;
+
+
+export type LinkSlackUserMutation = { linkSlackUser:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'SlackUserLinked', slackUser: { id: string, name: string, slackUserId: string, way: SlackLinkWay, linkedAt: string, member: { id: string, displayName: string } | null } }
+   };
+
+export type UnlinkSlackUserMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type UnlinkSlackUserMutation = { unlinkSlackUser: boolean };
+
 export type TicketFieldsFragment = { id: string, number: number, title: string, text: string, priority: TicketPriority, status: TicketStatus, note: string | null, openedAt: string, closedAt: string | null, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, assignee: { id: string, displayName: string } | null, closedBy: { id: string, displayName: string } | null };
 
 export type TicketsQueryVariables = Exact<{
@@ -8729,6 +8777,19 @@ export const SingleSignOnFieldsFragmentDoc = new TypedDocumentString(`
   updatedAt
 }
     `, {"fragmentName":"SingleSignOnFields"}) as unknown as TypedDocumentString<SingleSignOnFieldsFragment, unknown>;
+export const SlackUserFieldsFragmentDoc = new TypedDocumentString(`
+    fragment SlackUserFields on SlackUser {
+  id
+  name
+  slackUserId
+  way
+  linkedAt
+  member {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"SlackUserFields"}) as unknown as TypedDocumentString<SlackUserFieldsFragment, unknown>;
 export const TicketFieldsFragmentDoc = new TypedDocumentString(`
     fragment TicketFields on Ticket {
   id
@@ -20227,6 +20288,71 @@ export const RemoveSingleSignOnDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RemoveSingleSignOnMutation, RemoveSingleSignOnMutationVariables>;
+export const SlackUsersDocument = new TypedDocumentString(`
+    query SlackUsers($first: Int!) {
+  slackUsers(first: $first) {
+    totalCount
+    nodes {
+      ...SlackUserFields
+    }
+  }
+}
+    fragment SlackUserFields on SlackUser {
+  id
+  name
+  slackUserId
+  way
+  linkedAt
+  member {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<SlackUsersQuery, SlackUsersQueryVariables>;
+export const SlackLinkOfferDocument = new TypedDocumentString(`
+    query SlackLinkOffer($code: String!) {
+  slackLinkOffer(code: $code) {
+    name
+    slackUserId
+    expiresAt
+  }
+}
+    `) as unknown as TypedDocumentString<SlackLinkOfferQuery, SlackLinkOfferQueryVariables>;
+export const LinkSlackUserDocument = new TypedDocumentString(`
+    mutation LinkSlackUser($code: String!) {
+  linkSlackUser(code: $code) {
+    __typename
+    ... on SlackUserLinked {
+      slackUser {
+        ...SlackUserFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment SlackUserFields on SlackUser {
+  id
+  name
+  slackUserId
+  way
+  linkedAt
+  member {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<LinkSlackUserMutation, LinkSlackUserMutationVariables>;
+export const UnlinkSlackUserDocument = new TypedDocumentString(`
+    mutation UnlinkSlackUser($id: ID!) {
+  unlinkSlackUser(id: $id)
+}
+    `) as unknown as TypedDocumentString<UnlinkSlackUserMutation, UnlinkSlackUserMutationVariables>;
 export const TicketsDocument = new TypedDocumentString(`
     query Tickets($first: Int!, $status: TicketStatus) {
   tickets(first: $first, status: $status) {

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { amountIn } from '../../governance/amount-in.ts';
+import { ASK_PERSON } from '../../tools/talk/ask-person.ts';
 import type { Tool } from '../../tools/tool.ts';
-import { askForAction } from './ask-for-action.ts';
+import { askForAction, askPeople } from './ask-for-action.ts';
 import { callTool } from './call-tool.ts';
 import type { WorkflowPorts } from './ports.ts';
 import type { Action, ReadyAction } from './ready-action.ts';
@@ -19,12 +20,11 @@ export async function act(ports: WorkflowPorts, run: RunAtHand, action: Action):
   if (run.mode === 'DRY' && definition.effect !== 'READ') return rehearsed(admitted);
   if (judgement.verdict === 'DENY') return failed(stepFailures.denied(judgement.reason));
   if (judgement.verdict === 'TRAIN') return failed(stepFailures.training(judgement.reason));
-  const isQuestion = definition.name === 'ask-person';
+  if (definition.name === ASK_PERSON) return askPeople(ports, run, admitted);
   const known = action.approved !== null && isDeepStrictEqual(action.approved, action.input);
-  if (!action.heldUp && !isQuestion && (judgement.verdict !== 'PROPOSE' || known)) return callTool(ports, run, admitted);
-  const said = await askForAction(ports, run, admitted, { mustAsk: isQuestion || (judgement.verdict === 'PROPOSE' && !known) });
+  if (!action.heldUp && (judgement.verdict !== 'PROPOSE' || known)) return callTool(ports, run, admitted);
+  const said = await askForAction(ports, run, admitted, { mustAsk: judgement.verdict === 'PROPOSE' && !known });
   if (said.kind === 'SETTLED') return said.settled;
-  if (isQuestion) return { outcome: { kind: 'DONE', output: said.decision }, input: action.input };
   if (said.input === null) return callTool(ports, run, admitted);
   // What a person wrote goes the same way as what was written for them.
   const edited = await admit(ports, run, { ...action, input: said.input }, definition);
@@ -44,7 +44,7 @@ async function admit(ports: WorkflowPorts, run: RunAtHand, action: Action, defin
   const { tenantId, agentId, runId } = run;
   const { path } = action;
   const screening = ports.governor.screen({
-    tenantId, agentId, action: definition.name, direction: 'INPUT', value: action.input, runId, path,
+    tenantId, agentId, action: definition.name, direction: 'INPUT', value: action.input, runId, path, calls: run.calls,
   }); // prettier-ignore
   const screened = screening instanceof Promise ? await screening : screening;
   if (screened.kind === 'BLOCKED') return failed(stepFailures.blocked(screened.code, screened.message));

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { assertNever } from '../../../kernel/assert-never.ts';
 import type { Decided } from '../../approval/ask.ts';
 import type { Json } from '../json.ts';
@@ -30,6 +31,22 @@ export async function askForAction(
   if (!mustAsk) return { kind: 'GO', input: null, decision: null };
   return { kind: 'SETTLED', settled: { outcome: { kind: 'PARKED', waitsFor: 'APPROVAL' }, input: action.input } };
 }
+
+/** Puts a question to people, and gives what they said: yes, no, or an answer in words. @throws RunLost */
+export async function askPeople(ports: WorkflowPorts, run: RunAtHand, action: ReadyAction): Promise<Settled> {
+  const { facts = {} } = questionSchema.parse(action.input);
+  const decided = await whileHeld(run, async (unit) => {
+    const known = await ports.approvals.decided(unit, run.runId, action.address);
+    if (known === null) await ports.approvals.ask(unit, { ...askingOf(run, action), evidence: facts, payload: null });
+    return known;
+  });
+  if (decided === null) return { outcome: { kind: 'PARKED', waitsFor: 'APPROVAL' }, input: action.input };
+  const { decision, comment, decidedBy } = decided;
+  if (decision === 'EXPIRED') return failed(stepFailures.expired());
+  return { outcome: { kind: 'DONE', output: { decision, comment, payload: null, decidedBy } }, input: action.input };
+}
+
+const questionSchema = z.looseObject({ facts: z.record(z.string(), z.json()).optional() });
 
 function askingOf({ agentId, runId }: RunAtHand, action: ReadyAction): Parameters<WorkflowPorts['approvals']['ask']>[1] {
   const { definition, input, cost, judgement, step, address } = action;

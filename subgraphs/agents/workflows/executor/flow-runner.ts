@@ -7,6 +7,7 @@ import { react } from '../machine/machine.ts';
 import type { Program } from '../machine/program.ts';
 import { progressOf } from '../machine/progress.ts';
 import { headOf } from '../machine/stored-flow.ts';
+import { RunCalls } from '../../trust/run-calls.ts';
 import { activityOf } from './activity.ts';
 import type { WorkflowDeps } from './deps.ts';
 import type { FlowWriter, Wanted } from './flow-writer.ts';
@@ -61,6 +62,7 @@ export class FlowRunner {
       limits: { tokens: row.maxTokens, micros: row.maxMicros },
       database: deps.system.database,
       logger: deps.system.logger,
+      calls: new RunCalls(loaded.calls),
       spent: () => this.#purse.used,
       hold: (path, cost) => this.#purse.hold(path, cost),
       progress: () => progressOf(this.#program, this.#flow),

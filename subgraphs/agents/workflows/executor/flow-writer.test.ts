@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventually } from '../../../../tests/testkit/eventually.ts';
 import { RunLost } from '../../../kernel/runs/workflow.ts';
 import type { UserViewer } from '../../../kernel/viewer/viewer.ts';
+import { RunCalls } from '../../trust/run-calls.ts';
 import type { Json } from '../json.ts';
 import { startTestWorkflows, toolStep, workflow, type TestWorkflows } from '../workflows.testkit.ts';
 import type { ChangedStep, FlowChange } from './flow-change.ts';
@@ -43,6 +44,7 @@ const AT_HAND = {
   agentId: '',
   mode: 'LIVE',
   limits: { tokens: 0, micros: 0 },
+  calls: new RunCalls(),
   spent: () => ({ tokens: 0, micros: 0 }),
   hold: () => undefined,
   progress: () => 0.5,

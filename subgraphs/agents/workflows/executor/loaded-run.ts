@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { commonErrors } from '../../../kernel/errors/common.errors.ts';
 import type { Database } from '../../../kernel/database/database.ts';
-import type { FlowGiven, FlowState } from '../machine/flow-state.ts';
+import type { FlowGiven, FlowState, StepStatus } from '../machine/flow-state.ts';
 import { outstanding } from '../machine/asked.ts';
 import type { FlowCommand } from '../machine/flow-event.ts';
 import { beginFlow } from '../machine/machine.ts';
 import type { Program } from '../machine/program.ts';
-import { restore } from '../machine/stored-flow.ts';
+import { restore, stepOf } from '../machine/stored-flow.ts';
+import type { MadeCall } from '../../trust/run-calls.ts';
 import type { Programs } from '../catalogue/programs.ts';
 import { WorkflowRunRow } from '../store/workflow-run.entity.ts';
 import type { ParkedCall } from './outside.ts';
@@ -15,6 +16,7 @@ import { WorkflowStepRow } from '../store/workflow-step.entity.ts';
 
 /** How many calls of one run are under way at once. */
 const MAX_ACTIVE = 16;
+const UNDOING: ReadonlySet<StepStatus> = new Set(['UNDOING', 'UNDO_WAITING', 'UNDONE', 'NOT_UNDONE']);
 
 /** A run as a worker begins to carry it. */
 export interface LoadedRun {
@@ -31,6 +33,8 @@ export interface LoadedRun {
   parked: ReadonlyMap<string, ParkedCall>;
   /** The place of each step that has begun. */
   positions: ReadonlyMap<string, number>;
+  /** What its steps have called. */
+  calls: readonly MadeCall[];
 }
 
 /** Reads a run with what became of its steps. @throws NOT_FOUND */
@@ -43,7 +47,7 @@ export async function loadRun(database: Database, programs: Programs, tenantId: 
     const given = givenOf(row);
     if (row.flow == null) {
       const { flow, commands, changed } = beginFlow(program, given);
-      return { row, program, flow, commands, changed, heldUp: new Map(), parked: new Map(), positions: new Map() };
+      return { row, program, flow, commands, changed, heldUp: new Map(), parked: new Map(), positions: new Map(), calls: [] };
     }
     const steps = await unit.em.find(WorkflowStepRow, { tenantId, runId }, { disableIdentityMap: true });
     const flow = restore(
@@ -61,6 +65,7 @@ export async function loadRun(database: Database, programs: Programs, tenantId: 
       heldUp: new Map(steps.flatMap(({ path, waitsFor }) => (waitsFor == null ? [] : [[path, waitsFor] as const]))),
       parked: new Map(steps.flatMap(parkedOf)),
       positions: new Map(steps.map(({ path, position }) => [path, position])),
+      calls: steps.flatMap((step) => callOf(program, step)),
     };
   });
 }
@@ -78,6 +83,13 @@ function parkedOf({ path, status, state, waitsFor }: WorkflowStepRow): [string, 
       },
     ],
   ];
+}
+
+/** The call that a step, or its compensation, was last made with; none when it has made none. */
+function callOf(program: Program, { path, status, input }: WorkflowStepRow): MadeCall[] {
+  const step = stepOf(program, path);
+  const action = UNDOING.has(status) ? step?.compensate?.tool : step?.kind === 'TOOL' ? step.tool : undefined;
+  return input == null || action === undefined ? [] : [{ path, action, input }];
 }
 
 /** What never changes of a run's flow. */

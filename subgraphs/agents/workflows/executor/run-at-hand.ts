@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../../../kernel/database/unit-of-work.ts';
 import { RunLost } from '../../../kernel/runs/workflow.ts';
 import type { Logger } from '../../../kernel/telemetry/logger.ts';
 import type { Cost } from '../../tools/tool.ts';
+import type { RunCalls } from '../../trust/run-calls.ts';
 
 /** A run as those see it who carry out one of its steps. */
 export interface RunAtHand {
@@ -15,6 +16,8 @@ export interface RunAtHand {
   readonly limits: Cost;
   readonly database: Database;
   readonly logger: Logger;
+  /** What its steps have called so far. */
+  readonly calls: RunCalls;
   /** What its steps have come to so far, and what calls under way may come to. */
   spent(): Cost;
   /** Sets aside what the call of a step may come to, until it is known; again: in the place of what was set aside before. */
