@@ -3,12 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { DecideService } from '../../../subgraphs/agents/approval/decide.service.ts';
+import type { RunChangeService } from '../../../subgraphs/agents/run/run-change.service.ts';
 import { EffectRow } from '../../../subgraphs/agents/tools/effects/effect.entity.ts';
 import { EffectService } from '../../../subgraphs/agents/tools/effects/effect.service.ts';
 import { ApprovalRow } from '../../../subgraphs/kernel/approvals/approval.entity.ts';
 import { DomainError } from '../../../subgraphs/kernel/errors/domain-error.ts';
+import { DurableRunRow } from '../../../subgraphs/kernel/runs/durable-run.entity.ts';
 import type { System } from '../../../subgraphs/kernel/system.ts';
 import type { UserViewer } from '../../../subgraphs/kernel/viewer/viewer.ts';
+import type { Random } from '../random.ts';
 import { AWAITED, REFUSED } from './mixed.ts';
 import { steadily } from './steadily.ts';
 import { countingTools } from './tools.ts';
@@ -24,9 +27,14 @@ interface PeopleParts {
   effectsUrl: string;
   /** Whether an effect happened. */
   happened: (key: string) => boolean;
+  changes: RunChangeService;
+  random: Random;
 }
 
-/** The people of a tenant, and the world around it: they decide what runs ask, say what became of effects in doubt, and have happen what runs wait for. */
+/**
+ * The people of a tenant, and the world around it: they decide what runs ask, say what became of effects in doubt, pause runs for a moment, and have happen
+ * what runs wait for.
+ */
 export class People {
   readonly #parts: PeopleParts;
   readonly #viewer: UserViewer;
@@ -34,6 +42,8 @@ export class People {
   readonly #effects: EffectService;
   readonly #seenAt = new Map<string, number>();
   readonly #told = new Set<string>();
+  readonly #paused = new Set<string>();
+  readonly #everPaused = new Set<string>();
   readonly #over = new AbortController();
   readonly #rounds: Promise<void>;
 
@@ -44,6 +54,8 @@ export class People {
     this.#decisions = new DecideService(system, countingTools(effectsUrl));
     this.#effects = new EffectService(system);
     this.#rounds = this.#goRound();
+    // Whoever stops them is told.
+    this.#rounds.catch(() => undefined);
   }
 
   /** @throws what they stumbled over */
@@ -57,6 +69,8 @@ export class People {
       await steadily(() => this.#decide());
       await steadily(() => this.#settle());
       await steadily(() => this.#bring());
+      await steadily(() => this.#goOn());
+      await steadily(() => this.#pauseOne());
       await pause(EVERY_MS);
     }
   }
@@ -81,6 +95,27 @@ export class People {
       if (now - since < QUIET_MS) continue;
       await unlessDone(this.#effects.settle(this.#viewer, id, happened(key) ? 'HAPPENED' : 'NOT_HAPPENED'));
     }
+  }
+
+  /** What they had paused goes on. */
+  async #goOn(): Promise<void> {
+    for (const id of this.#paused) {
+      await unlessDone(this.#parts.changes.resume(this.#viewer, id));
+      this.#paused.delete(id);
+    }
+  }
+
+  /** They change their minds about a run: it is told to pause, and to go on in the next round. */
+  async #pauseOne(): Promise<void> {
+    const { system, tenantId, random, changes } = this.#parts;
+    const open = await system.database.unitOfWork(tenantId, ({ em }) => em.find(DurableRunRow, { tenantId, finishedAt: null }, { fields: ['id'] }));
+    // Once each: a run that is paused in every round gets nowhere.
+    const others = open.filter(({ id }) => !this.#everPaused.has(id));
+    if (others.length === 0) return;
+    const { id } = random.pick(others);
+    this.#everPaused.add(id);
+    this.#paused.add(id);
+    await unlessDone(changes.pause(this.#viewer, id));
   }
 
   /** What a run waits for happens once, after it has begun to wait: nobody may miss it. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pilotIdOf } from '../../../subgraphs/agents/agent/pilots.ts';
 import { AgentService } from '../../../subgraphs/agents/agent/agent.service.ts';
+import { RunChangeService } from '../../../subgraphs/agents/run/run-change.service.ts';
 import { RunReplayService } from '../../../subgraphs/agents/run/replay/run-replay.service.ts';
 import { Catalogue } from '../../../subgraphs/agents/workflows/catalogue/catalogue.ts';
 import { builtIn } from '../../../subgraphs/agents/workflows/catalogue/built-in.ts';
@@ -86,9 +87,10 @@ export class RunsChaos {
   }
 
   async run(kills: number): Promise<void> {
-    const { system, effects, say } = this.#parts;
+    const { system, effects, random, say } = this.#parts;
+    const changes = new RunChangeService(system, this.#runs);
     const happened = (key: string): boolean => effects.counts.has(key);
-    const people = new People({ system, tenantId: this.#tenantId, effectsUrl: effects.url, happened });
+    const people = new People({ system, tenantId: this.#tenantId, effectsUrl: effects.url, happened, changes, random });
     try {
       await this.#fleet.allWork();
       while (this.damage.kills < kills) {
@@ -179,12 +181,10 @@ export class RunsChaos {
     this.#slowestMs = Math.max(this.#slowestMs, Date.now() - from);
     if (open.length === 0) return;
     this.damage.stuck += open.length;
+    const late = open.slice(0, 8).map(({ id, subject, status, phase }) => `${subject['workflow']} ${id} is ${status}, ${phase}`);
     for (; open.length > 0 && Date.now() < from + LATE_MS; open = await this.#open()) await pause(100);
-    const words = open.slice(0, 5).map(({ id, subject, status, phase }) => `${subject['workflow']} ${id} is ${status}, ${phase}`);
-    this.examples.push(
-      ...words,
-      `after ${this.damage.kills} kills the last run ended ${Date.now() - from} ms later, ${open.length} did not`,
-    );
+    const last = open.length === 0 ? `the last one ended ${Date.now() - from} ms after` : `${open.length} had not ended ${LATE_MS} ms after`;
+    this.examples.push(`after ${this.damage.kills} kills, late: ${late.join('; ')}; ${last} its last worker was back`);
   }
 
   async #count(): Promise<void> {
