@@ -31,11 +31,12 @@ const countSchema = z.object({ waiting: z.coerce.number(), held: z.coerce.number
 
 /** Copies every run of the tenant with all that is kept of it. */
 const COPIES = [
-  ['durable_run', 'id', 'id'],
-  ['durable_step', 'run_id', 'run_id'],
-  ['workflow_run', 'id', 'id'],
-  ['workflow_step', 'run_id', 'run_id'],
-  ['workflow_wait', 'run_id', 'run_id'],
+  ['durable_run', 'id'],
+  ['durable_step', 'run_id'],
+  ['durable_timer', 'run_id'],
+  ['workflow_run', 'id'],
+  ['workflow_step', 'run_id'],
+  ['workflow_wait', 'run_id'],
 ] as const;
 
 test(
@@ -45,7 +46,7 @@ test(
     const viewer = await t.newTenant();
     const { tenantId } = viewer;
     const wait = {
-      id: 'wait', title: 'Wait', kind: 'WAIT', dependsOn: [], onError: 'FAIL',
+      id: 'wait', title: 'Wait', kind: 'WAIT', dependsOn: [], onError: 'FAIL', forMs: 86_400_000,
       event: { topic: 'connectors.connection-removed', match: { connectionId: '{{input.connection}}' } },
     }; // prettier-ignore
     const input = { connection: { type: 'STRING', description: 'Which.', required: true } };
@@ -53,7 +54,7 @@ test(
     await t.publish(viewer, workflow('quick', [toolStep('one', 'echo')]));
     const count = async (): Promise<z.infer<typeof countSchema>> => {
       const { rows } = await t.system.database.unitOfWork(tenantId, (unit) =>
-        sql`select count(*) filter (where phase = 'OUTSIDE' and status = 'WAITING') as waiting, count(*) filter (where worker is not null) as held,
+        sql`select count(*) filter (where phase = 'RESTING' and status = 'WAITING') as waiting, count(*) filter (where worker is not null) as held,
           count(*) filter (where phase in ('QUEUED', 'HELD')) as brought from durable_run where tenant_id = ${tenantId}`.execute(unit.sql),
       );
       return countSchema.parse(rows[0]);
@@ -67,7 +68,7 @@ test(
     await t.system.database.unitOfWork(tenantId, async (unit) => {
       for (const [table, column] of COPIES)
         await sql`insert into ${sql.table(table)}
-          select (jsonb_populate_record(known, jsonb_build_object(${sql.lit(column)}, md5(known.${sql.ref(column)}::text || nth)::uuid))).*
+          select (jsonb_populate_record(known, jsonb_build_object(${sql.lit(column)}, overlay(known.${sql.ref(column)}::text placing lpad(to_hex(nth), 4, '0') from 1)::uuid))).*
           from ${sql.table(table)} as known, generate_series(2, ${EACH}) as nth
           where known.tenant_id = ${tenantId}
             and known.${sql.ref(column)} in (select id from workflow_run where tenant_id = ${tenantId} and workflow = 'waits')`.execute(
