@@ -7,19 +7,18 @@ import { gatewayCommand } from './commands/gateway.ts';
 import { dashboardCommand } from './commands/dashboard.ts';
 import { DEMO_ACTIONS, type DemoAction, demoCommand } from './commands/demo.ts';
 import { linkCommand } from './commands/link.ts';
-import { runsCommand } from './commands/runs.ts';
 import { statusCommand } from './commands/status.ts';
 import { stopCommand } from './commands/stop.ts';
 import { subgraphCommand } from './commands/subgraph.ts';
 import { supergraphCheckCommand, supergraphCommand, supergraphComposeCommand, supergraphReleaseCommand } from './commands/supergraph.ts';
 import { topologyCommand } from './commands/topology.ts';
 import { upCommand } from './commands/up.ts';
-import { watchCommand } from './commands/watch.ts';
 import { workerCommand } from './commands/worker.ts';
 import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
 import { PERSONAS, type Persona } from './graph/asking.ts';
 import { addConnectorCommands } from './connector-commands.ts';
+import { addRunCommands } from './run-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { serverOptions, type RawServerOptions } from './options.ts';
 import { processTerminal } from './terminal.ts';
@@ -193,18 +192,7 @@ function program(): Command {
       ),
     );
 
-  withServerOptions(root.command('runs').description('what is at work, and what was'))
-    .option('--json', 'print JSON', false)
-    .action((raw: RawServerOptions & { json: boolean }) =>
-      run(() => runsCommand({ ...serverOptions(raw, process.env), json: raw.json }, terminal)),
-    );
-
-  withServerOptions(root.command('watch').description('follow a run to its end').argument('<run>', 'id of the run'))
-    .option('--after <cursor>', 'only what happened behind this cursor')
-    .option('--json', 'print each event as a line of JSON', false)
-    .action((id: string, raw: RawServerOptions & { after?: string; json: boolean }) =>
-      run(() => watchCommand(id, { ...serverOptions(raw, process.env), after: raw.after ?? null, json: raw.json }, terminal)),
-    );
+  addRunCommands(root, { run, withServerOptions, terminal });
 
   const connect = root.command('connect').description('connect a source');
   withServerOptions(connect.command('files').description('a folder of CSV and JSON files').argument('<folder>'))

@@ -40,6 +40,8 @@ import { RunChangeService } from './run/run-change.service.ts';
 import { RunValuesResolver, StepValuesResolver } from './run/values.resolver.ts';
 import { runLoader } from './run/run.loader.ts';
 import { ConnectionRunsResolver, RunResolver } from './run/run.resolver.ts';
+import { ReplayedStepResolver, RunReplayResolver } from './run/replay/run-replay.resolver.ts';
+import { RunReplayService } from './run/replay/run-replay.service.ts';
 import { RunService } from './run/run.service.ts';
 import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
@@ -126,6 +128,8 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
       new WorkflowRunResolver(runs, workflows.service),
       new RunValuesResolver(system.dataAccess),
       new StepValuesResolver(system.dataAccess),
+      new RunReplayResolver({ replays: new RunReplayService(system, programs), runs, dataAccess: system.dataAccess }),
+      new ReplayedStepResolver(system.dataAccess),
       new ApprovalValuesResolver(system.dataAccess),
       new RunStepResolver(runs, approvals),
       new WorkflowRunsResolver(runs),

@@ -10,6 +10,8 @@ export interface ChaosOptions {
   /** Rows of all tables of one source together. */
   rows: number;
   seed: number;
+  /** Of runs: seconds after a lease within which all of them have ended. */
+  patience: number;
   /** What is under way when processes are killed: syncs, or runs of agents. */
   what: 'sync' | 'runs';
   /** What is synced: flaky vendors, or files that change. */
@@ -17,7 +19,7 @@ export interface ChaosOptions {
 }
 
 const USAGE =
-  'usage: npm run chaos -- sync|runs --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>] [--over vendors|files]';
+  'usage: npm run chaos -- sync|runs --kills <n> [--database embedded|<url>] [--redis <url>] [--rows <n>] [--seed <n>] [--over vendors|files] [--patience <s>]';
 const MIN_ROWS = 100;
 
 /** @throws Error with the usage when the command line is another */
@@ -29,20 +31,22 @@ export function readOptions(args: readonly string[]): ChaosOptions {
       kills: { type: 'string', default: '30' },
       database: { type: 'string' },
       over: { type: 'string', default: 'vendors' },
+      patience: { type: 'string', default: '5' },
       redis: { type: 'string' },
       rows: { type: 'string', default: '60000' },
       seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     },
   });
   const [what] = positionals;
-  const [kills, rows, seed] = [values.kills, values.rows, values.seed].map(Number);
+  const [kills, rows, seed, patience] = [values.kills, values.rows, values.seed, values.patience].map(Number);
   if (
     positionals.length !== 1 ||
     !(what === 'sync' || what === 'runs') ||
     !isCount(kills) ||
     !isCount(rows) ||
     rows < MIN_ROWS ||
-    !isCount(seed)
+    !isCount(seed) ||
+    !isCount(patience)
   )
     throw new Error(USAGE);
   const { over } = values;
@@ -53,6 +57,7 @@ export function readOptions(args: readonly string[]): ChaosOptions {
     kills,
     rows,
     seed,
+    patience,
     database: values.database === undefined || values.database === 'embedded' ? null : values.database,
     redis: values.redis ?? null,
   };

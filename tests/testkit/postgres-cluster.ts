@@ -1,4 +1,4 @@
-import { execFileSync, spawn, type SpawnOptions } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { chown, glob, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -14,7 +14,8 @@ import { createLogger } from '../../subgraphs/kernel/telemetry/logger.ts';
 
 /** Migrated once; every test database is a copy of it. */
 export const TEMPLATE_DATABASE = 'autonomos_template';
-const START_ATTEMPTS = 200;
+/** 50 ms apart; a recovery after a crash may take its time on a busy machine. */
+const START_ATTEMPTS = 600;
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -46,10 +47,17 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   return cluster.stop;
 }
 
+/** A PostgreSQL server that is there for as long as it is needed. */
+export interface ThrowAwayServer {
+  /** Superuser's. */
+  url: string;
+  /** What `pg_ctl stop -m immediate` does, and a new start: resolves when it answers again, after its recovery. */
+  crash: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
 /** A throw-away server of its own, without our logins or tables, that keeps nothing safe unless `settings` say so; null where its programs are not installed. */
-export async function startThrowAwayServer(
-  settings: Readonly<Record<string, string | number>> = {},
-): Promise<{ url: string; stop: () => Promise<void> } | null> {
+export async function startThrowAwayServer(settings: Readonly<Record<string, string | number>> = {}): Promise<ThrowAwayServer | null> {
   const programs = await serverPrograms();
   return programs === null ? null : startCluster(programs, settings);
 }
@@ -60,10 +68,7 @@ async function serverPrograms(): Promise<string | null> {
   return null;
 }
 
-async function startCluster(
-  programs: string,
-  own: Readonly<Record<string, string | number>> = {},
-): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startCluster(programs: string, own: Readonly<Record<string, string | number>> = {}): Promise<ThrowAwayServer> {
   const folder = await mkdtemp(join(tmpdir(), 'autonomos-postgres-'));
   // PostgreSQL refuses to run as root; its Debian package brings a user for it.
   const user: SpawnOptions = userInfo().uid === 0 ? idsOf('postgres') : {};
@@ -89,17 +94,27 @@ async function startCluster(
     ...own,
   };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...args], { ...user, cwd: folder, stdio: 'ignore' });
-  const ended = new Promise<void>((resolve) => {
-    server.once('exit', () => resolve());
-  });
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  const start = (): { process: ChildProcess; ended: Promise<void> } => {
+    const started = spawn(join(programs, 'postgres'), ['-D', data, ...args], { ...user, cwd: folder, stdio: 'ignore' });
+    const ended = new Promise<void>((resolve) => {
+      started.once('exit', () => resolve());
+    });
+    return { process: started, ended };
+  };
+  let server = start();
   await untilAnswers(url);
   return {
     url,
+    async crash() {
+      server.process.kill('SIGQUIT');
+      await server.ended;
+      server = start();
+      await untilAnswers(url);
+    },
     async stop() {
-      server.kill('SIGINT');
-      await ended;
+      server.process.kill('SIGINT');
+      await server.ended;
       await rm(folder, { recursive: true, force: true });
     },
   };

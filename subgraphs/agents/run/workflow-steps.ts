@@ -49,7 +49,7 @@ async function stepsOf(unit: UnitOfWork, programs: Programs, { id: runId, versio
 function viewStep(row: WorkflowStepRow, step: StepDefinition, approvalOf: ReadonlyMap<string, string>): RunStep {
   const { path, state, startedAt, finishedAt } = row;
   const list = path.slice(0, path.lastIndexOf('.') + 1);
-  const status = statusOf(state.status);
+  const status = shownStatus(state.status);
   return {
     ...toCome(step),
     key: path,
@@ -82,7 +82,8 @@ function toCome({ id, title, kind, dependsOn }: StepDefinition): Pick<RunStep, k
   }; // prettier-ignore
 }
 
-function statusOf(status: FlowStatus): StepStatus {
+/** How a step of a flow stands, as people are told. */
+export function shownStatus(status: FlowStatus): StepStatus {
   switch (status) {
     case 'PENDING':
     case 'READY':

@@ -56,6 +56,12 @@ export const workflowErrors = defineErrors('agents', {
     retry: false,
     status: 409,
   },
+  RUN_NOT_REPLAYABLE: {
+    message: (d: { reason: string }) => `The run cannot be gone through again. ${d.reason}`,
+    todo: 'Choose a run of a workflow that has succeeded, failed or been cancelled by itself; one that goes on can be followed.',
+    retry: false,
+    status: 409,
+  },
   RUN_NOT_FORKABLE: {
     message: (d: { path: string }) => `The run has not been at ${d.path}, so it cannot go another way from there.`,
     todo: 'Choose a step that the run has begun.',

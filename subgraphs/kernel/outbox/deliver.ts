@@ -18,7 +18,8 @@ export interface DeliveryPolicy {
   maxRunning: number;
 }
 
-export const DELIVERY_POLICY: DeliveryPolicy = { claimSeconds: 60, maxAttempts: 8, firstRetryMs: 200, maxRetryMs: 60_000, maxRunning: 64 };
+/** A claim is as short as a run's lease, for runs wait for events: what a dead process had claimed would hold them up. It is renewed while it is worked on. */
+export const DELIVERY_POLICY: DeliveryPolicy = { claimSeconds: 12, maxAttempts: 8, firstRetryMs: 200, maxRetryMs: 60_000, maxRunning: 64 };
 
 const claimSchema = z.object({
   consumer: z.string(),

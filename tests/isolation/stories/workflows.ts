@@ -43,6 +43,11 @@ export const workflows: Story = {
       });
     const failed = await start('fails');
     await until(failed, 'FAILED');
+    const { run: parent } = await run<{ run: { steps: { childRun: { id: string } | null }[] } }>(
+      'query ($id: ID!) { run(id: $id) { steps { childRun { id } } } }',
+      { id: failed },
+    );
+    notes.set('a run that ended well', parent.steps.flatMap(({ childRun }) => childRun?.id ?? [])[0] ?? '');
     const { forkRun } = await run<{ forkRun: { run: { id: string } } }>(FORK, { id: failed, path: 'fails' });
     await until(forkRun.run.id, 'FAILED');
     for (const note of ['waits', 'ends']) {
@@ -72,6 +77,8 @@ export const workflows: Story = {
     'StartWorkflowInput.version': [],
     'StartWorkflowInput.agentId': [notes.get('an agent') ?? ''],
     'StartWorkflowInput.input': [{}],
+    'Query.runReplay.runId': [notes.get('a run that failed') ?? '', notes.get('a run that ended well') ?? ''],
+    'Query.runReplay.version': [],
     'Mutation.forkRun.id': [notes.get('a run that failed') ?? ''],
     'Mutation.forkRun.path': ['fails'],
     'Mutation.forkRun.as': [],

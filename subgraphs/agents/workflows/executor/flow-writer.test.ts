@@ -75,7 +75,7 @@ function change(output: Json): FlowChange {
     path: 'extra', position: 7, status: 'DONE', state, input: null, waits_for: null, tokens: 3, micros: 0, started_at: null, finished_at: null,
   }; // prettier-ignore
   const head = {
-    phase: 'GOING', paused: false, cancelled: null, problem: null, clock: 1, calls: 1, begun: 1, outcome: null,
+    phase: 'GOING', paused: false, cancelled: null, cancelledAt: null, problem: null, clock: 1, calls: 1, begun: 1, outcome: null,
   } as const; // prettier-ignore
   return { head, steps: [step], events: [], works: [] };
 }

@@ -87,6 +87,8 @@ export interface FlowHead {
   paused: boolean;
   /** Why somebody cancelled it. */
   cancelled: string | null;
+  /** The clock when they did; null: nobody has, or it was cancelled before this was kept. */
+  cancelledAt: number | null;
   /** Fails the flow, whatever the steps say. */
   problem: FlowProblem | null;
   /** Things that happened. */

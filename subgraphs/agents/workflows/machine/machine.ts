@@ -6,7 +6,7 @@ import { Draft } from './draft.ts';
 import { end, beginUndo, undoNext } from './end-flow.ts';
 import { listEnded } from './end-list.ts';
 import type { Decision, FlowEvent, FlowTransition } from './flow-event.ts';
-import type { FlowGiven, FlowState } from './flow-state.ts';
+import type { FlowGiven, FlowHead, FlowState } from './flow-state.ts';
 import { freshList, startList } from './open-list.ts';
 import type { Program } from './program.ts';
 import { cancelAll, settle, stopList, tellToStop } from './settle.ts';
@@ -20,8 +20,8 @@ export function beginFlow(program: Program, given: FlowGiven): FlowTransition {
   return carryOn(draft);
 }
 
-export function freshHead(): Pick<FlowState, 'phase' | 'paused' | 'cancelled' | 'problem' | 'clock' | 'calls' | 'begun' | 'outcome'> {
-  return { phase: 'GOING', paused: false, cancelled: null, problem: null, clock: 0, calls: 0, begun: 0, outcome: null };
+export function freshHead(): FlowHead {
+  return { phase: 'GOING', paused: false, cancelled: null, cancelledAt: null, problem: null, clock: 0, calls: 0, begun: 0, outcome: null };
 }
 
 /** What an event makes of a flow. Pure; what does not fit (late, told twice, of another try) changes nothing and is not accepted. */
@@ -150,12 +150,14 @@ function cancel(draft: Draft, { reason, hard }: FlowEvent & { kind: 'CANCEL' }):
   const { flow } = draft;
   if (hard) {
     flow.cancelled ??= reason;
+    flow.cancelledAt ??= flow.clock;
     cancelAll(draft, ROOT);
     end(draft, null);
     return true;
   }
   if (flow.root.stopped) return false;
   flow.cancelled = reason;
+  flow.cancelledAt = flow.clock;
   // Whoever cancels a paused flow wants it to end.
   flow.paused = false;
   stopList(draft, ROOT);

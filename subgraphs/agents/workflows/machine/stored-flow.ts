@@ -15,8 +15,8 @@ export interface StepRow {
 }
 
 /** What is to be stored of a flow besides its steps. */
-export function headOf({ phase, paused, cancelled, problem, clock, calls, begun, outcome }: FlowState): FlowHead {
-  return { phase, paused, cancelled, problem, clock, calls, begun, outcome };
+export function headOf({ phase, paused, cancelled, cancelledAt, problem, clock, calls, begun, outcome }: FlowState): FlowHead {
+  return { phase, paused, cancelled, cancelledAt, problem, clock, calls, begun, outcome };
 }
 
 /** What is to be stored of a step. @returns null when there is no such step in the flow */

@@ -13,7 +13,8 @@ import { countDue, countRuns, findAbandoned, findHeldByOthers, findOverdue, seeT
 import { startRounds } from './rounds.ts';
 
 const OVERDUE_EVERY_MS = 500;
-const ABANDONED_EVERY_MS = 5_000;
+/** Often, so that with the time below it is not later than what a lease takes. */
+const ABANDONED_EVERY_MS = 1_000;
 /** A worker begins a segment milliseconds after it was brought. */
 const ABANDONED_AFTER_SECONDS = 10;
 const COUNT_EVERY_MS = 15_000;
