@@ -87,6 +87,7 @@ export async function startTestWorkflows(
       standing: () => null,
       screen: async ({ value }) => ({ kind: 'PASSED', value, findings: [] }),
     },
+    models: { terms: async () => null, complete: () => Promise.reject(new Error('no language model is set up')) },
     ...ports,
   };
   const t = await startTestSystem([{ create: (system) => createAgents(system, { ports: seams }), entities: agentsEntities }]);
