@@ -135,7 +135,11 @@ test('without a model, and with a budget of nothing, people are asked without it
 test('agents have a model write by a step for it alone: no other mutation does, for nothing is set aside for it', async () => {
   const viewer = await withModel(() => ({ kind: 'WRITE', text: '{}' }));
   const mutation = 'mutation { sly: completePrompt(input: { instructions: "a", text: "b", form: {} }) { __typename } }';
-  const text = JSON.stringify({ name: 'sly', title: 'Sly', steps: [{ id: 'do', kind: 'TOOL', tool: 'graph.mutate', input: { mutation } }] });
+  const text = JSON.stringify({
+    name: 'sly',
+    title: 'Sly',
+    steps: [{ id: 'do', kind: 'TOOL', tool: 'graph.mutate', input: { mutation } }],
+  });
   await ask('agents', viewer, 'mutation ($text: String!) { saveWorkflow(text: $text) { __typename } }', { text });
   await ask('agents', viewer, 'mutation { publishWorkflow(workflow: "sly", version: 1) { __typename } }');
   const run = await until(viewer, await start(viewer, 'sly', {}), 'FAILED');
@@ -163,7 +167,10 @@ test('a pilot plans with its model: what does not hold is corrected, a person ag
   const viewer = await withModel((_request: ModelRequest, times) => planned(times === 1 ? faulty : PLAN));
   const id = await start(viewer, 'plan', GOAL);
   const asked = await until(viewer, id, 'WAITING');
-  expect(stepOf(asked, 'check')?.output).toMatchObject({ ok: false, problems: ['steps[0].tool: “shell.run” is none of the tools that are listed.'] });
+  expect(stepOf(asked, 'check')?.output).toMatchObject({
+    ok: false,
+    problems: ['steps[0].tool: “shell.run” is none of the tools that are listed.'],
+  });
   expect(service.asked).toHaveLength(2);
   expect(service.asked[1]?.messages[1]?.content).toContain('shell.run');
   expect(stepOf(asked, 'ask')?.approval?.evidence).toMatchObject({ goal: GOAL.goal, steps: ['Look: graph.query', 'Ticket: open-ticket'] });

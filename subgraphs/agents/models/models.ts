@@ -39,4 +39,5 @@ export interface Prompt {
 
 /** What became of a prompt; whatever it was, its tokens are paid. `trouble` null: there is no model any more. */
 export type ModelOutcome =
-  { kind: 'WRITTEN'; value: Json; cost: Cost } | { kind: 'NOT_WRITTEN'; trouble: ModelFailure | null; text: string; cost: Cost };
+  | { kind: 'WRITTEN'; value: Json; cost: Cost }
+  | { kind: 'NOT_WRITTEN'; trouble: ModelFailure | null; text: string; cost: Cost };

@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ModelAsker, ModelOutcome, ModelTerms, Prompt } from '../models/models.ts';
 import { ToolFailure } from '../tools/tool.ts';
-import { CHANGED, startTestWorkflows, toolStep, workflow, type RunShown, type TestWorkflows } from './workflows.testkit.ts';
+import { startTestWorkflows, toolStep, workflow, type RunShown, type TestWorkflows } from './workflows.testkit.ts';
 
 const PRICED: ModelTerms = { inputPrice: 1, outputPrice: 2 };
 const COST = { tokens: 100, micros: 130 };
@@ -11,13 +10,21 @@ const FORM = { type: 'object', properties: { text: { type: 'string' } }, require
 
 let terms: () => ModelTerms | null = () => PRICED;
 let write: (asker: ModelAsker, times: number) => ModelOutcome | Promise<ModelOutcome>;
+/** What a tool of this name waits for. */
+let faster: () => Promise<void> = () => Promise.resolve();
 const asked: { asker: ModelAsker; prompt: Prompt }[] = [];
 const askedBy = (id: string) => asked.filter(({ asker }) => asker.runId === id);
 
 let t: TestWorkflows;
 beforeAll(async () => {
   t = await startTestWorkflows(
-    { echo: ({ input }) => ({ output: input }) },
+    {
+      echo: ({ input }) => ({ output: input }),
+      faster: async () => {
+        await faster();
+        return { output: null };
+      },
+    },
     {
       models: {
         terms: async () => terms(),
@@ -58,7 +65,8 @@ async function begin(viewer: UserViewer, step: object, more: readonly object[] =
   await t.publish(viewer, workflow('saying', [step, ...more], { input }));
   return t.start(viewer, 'saying');
 }
-const runOf = async (viewer: UserViewer, step: object, status: string): Promise<RunShown> => t.until(viewer, await begin(viewer, step), status);
+const runOf = async (viewer: UserViewer, step: object, status: string): Promise<RunShown> =>
+  t.until(viewer, await begin(viewer, step), status);
 
 interface Entry {
   state: string;
@@ -83,7 +91,10 @@ test('a step for a model comes to what it wrote; what it may cost is set aside b
   const { steps } = await t.until(viewer, id, 'SUCCEEDED');
   expect(steps.map(({ output }) => output)).toEqual([{ text: 'Three.' }, 'Three.']);
   expect(askedBy(id)).toMatchObject([
-    { asker: { idempotencyKey: `${id}:say:1`, tenantId: viewer.tenantId }, prompt: { instructions: 'Say it.', text: 'invoices', maxTokens: 50, seconds: 20 } },
+    {
+      asker: { idempotencyKey: `${id}:say:1`, tenantId: viewer.tenantId },
+      prompt: { instructions: 'Say it.', text: 'invoices', maxTokens: 50, seconds: 20 },
+    },
   ]);
   const [entry] = await ledger(viewer);
   expect(entry).toMatchObject({ state: 'SETTLED', spent: 0.00013, spentTokens: 100 });
@@ -148,7 +159,11 @@ test('a budget of nothing, of too few tokens, or an agent’s own limit asks no 
     expect(askedBy(run.id)).toEqual([]);
   }
   const viewer = await t.newTenant();
-  const run = await runOf(viewer, modelStep({ maxTokens: 100_000, text: 'x'.repeat(15_000), instructions: 'é'.repeat(20_000) }), 'SUCCEEDED');
+  const run = await runOf(
+    viewer,
+    modelStep({ maxTokens: 100_000, text: 'x'.repeat(15_000), instructions: 'é'.repeat(20_000) }),
+    'SUCCEEDED',
+  );
   expect(run.steps[0]?.output).toEqual({ text: 'Three.' });
   terms = () => ({ inputPrice: 1_000, outputPrice: 1_000 });
   const dear = await runOf(viewer, modelStep({ maxTokens: 2_000 }), 'FAILED');
@@ -200,16 +215,22 @@ test('what nobody answered gives back what was set aside; what may have been pai
   expect(entry?.spentTokens).toBe(entry?.reservedTokens);
 });
 
-test('a run that is ended while a model writes ends, and what it may have cost is spent', async () => {
+test('a model that is waited for no longer is left alone, and what it may have cost is spent', async () => {
   const viewer = await t.newTenant();
+  let begun: () => void = () => undefined;
+  const underWay = new Promise<void>((resolve) => (begun = resolve));
   write = ({ signal }) =>
     new Promise((_resolve, reject) => {
       signal.addEventListener('abort', () => reject(new Error('ended')), { once: true });
+      begun();
     });
-  const id = await begin(viewer, modelStep());
-  await eventually('it is asked', () => askedBy(id).length === 1);
-  await t.ask(viewer, `mutation ($id: ID!) { it: cancelRun(id: $id) ${CHANGED} }`, { id });
-  await t.until(viewer, id, 'CANCELLED');
+  faster = () => underWay;
+  const branches = [
+    { id: 'slow', steps: [modelStep()] },
+    { id: 'fast', steps: [toolStep('first', 'faster')] },
+  ];
+  const run = await t.until(viewer, await begin(viewer, { id: 'race', kind: 'PARALLEL', join: 'ANY', branches }), 'SUCCEEDED');
+  expect(run.steps.find(({ key }) => key.endsWith('say'))?.status).toBe('CANCELLED');
   const [entry] = await ledger(viewer);
   expect(entry).toMatchObject({ state: 'SETTLED' });
   expect(entry?.spentTokens).toBe(entry?.reservedTokens);

@@ -12,7 +12,9 @@ export class CompletePromptInput {
   @Field(() => String, { description: 'What it is about; personal data in it never leaves the house. At most 60 000 characters.' })
   text!: string;
 
-  @Field(() => GraphQLJSONObject, { description: 'JSON Schema of what it has to write; anything else is refused. At most 20 000 characters.' })
+  @Field(() => GraphQLJSONObject, {
+    description: 'JSON Schema of what it has to write; anything else is refused. At most 20 000 characters.',
+  })
   form!: Record<string, unknown>;
 
   @Field(() => Int, { defaultValue: 2_000, description: 'Tokens it may write at most, 1 to 100 000.' })

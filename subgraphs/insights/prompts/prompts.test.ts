@@ -9,7 +9,8 @@ const COMPLETE = `mutation ($input: CompletePromptInput!) { completePrompt(input
   ... on PromptCompleted { value model tokens cost }
   ... on PromptNotCompleted { trouble text tokens cost }
   ... on InputRefused { problems { code field } } } }`;
-const SET = 'mutation ($input: ModelProviderInput!) { setModelProvider(input: $input) { __typename ... on InputRefused { problems { field } } } }';
+const SET =
+  'mutation ($input: ModelProviderInput!) { setModelProvider(input: $input) { __typename ... on InputRefused { problems { field } } } }';
 const FORM = { type: 'object', properties: { text: { type: 'string' } }, required: ['text'], additionalProperties: false };
 const PROMPT = { instructions: 'Say it in a sentence.', text: 'Three invoices are late.', form: FORM };
 
@@ -103,7 +104,9 @@ test('what cannot be asked is refused with what has to be corrected', async () =
 
 test('a price is one, and only those who set the model, and agents at work, have it write', async () => {
   const viewer = await t.newTenant();
-  const set = await graph(viewer, SET, { input: { baseUrl: service.baseUrl, models: ['m'], apiKey: 'k', inputPrice: -1, outputPrice: 10_001 } });
+  const set = await graph(viewer, SET, {
+    input: { baseUrl: service.baseUrl, models: ['m'], apiKey: 'k', inputPrice: -1, outputPrice: 10_001 },
+  });
   expect(set).toMatchObject({ problems: [{ field: 'inputPrice' }, { field: 'outputPrice' }] });
   for (const role of ['OPERATOR', 'ANALYST', 'VIEWER', 'AGENT'] as const) {
     const { errors } = await t.graph('insights', COMPLETE, { input: PROMPT }, await t.newTenant(role));
