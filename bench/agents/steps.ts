@@ -77,7 +77,7 @@ export async function stepsOfOurs({ system, carrierUrl }: Ground, governor: Gove
     budgets: new Ledger(system.clock),
     approvals: { ask: never, decided: never, withdraw: () => Promise.resolve() },
     agents: unbounded,
-    models: { of: () => Promise.resolve(null) },
+    models: { terms: () => Promise.resolve(null), complete: never },
   };
   system.runs.workflows.add(flowWorkflow({ system, programs, runs: starter, ports }));
   const pump = await startEventPump(system, []);
