@@ -55,7 +55,7 @@ import { CreatePilotFindings } from './0058-create-pilot-findings.ts';
 import { CreateFarmRuns } from './0059-create-farm-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 import { CommitFlowsTogether } from './0061-commit-flows-together.ts';
-import { PriceModels } from './0063-price-models.ts';
+import { PayForModels } from './0063-pay-for-models.ts';
 import { AssignAssetOwners } from './0066-assign-asset-owners.ts';
 
 /** All migrations in order. */
@@ -116,6 +116,6 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0059-create-farm-runs', class: CreateFarmRuns },
   { name: '0060-create-assets', class: CreateAssets },
   { name: '0061-commit-flows-together', class: CommitFlowsTogether },
-  { name: '0063-price-models', class: PriceModels },
+  { name: '0063-pay-for-models', class: PayForModels },
   { name: '0066-assign-asset-owners', class: AssignAssetOwners },
 ];

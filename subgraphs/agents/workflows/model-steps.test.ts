@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { eventually } from '../../../tests/testkit/eventually.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { ModelAsker, ModelOutcome, ModelTerms, Prompt } from '../models/models.ts';
 import { ToolFailure } from '../tools/tool.ts';
-import { startTestWorkflows, toolStep, workflow, type RunShown, type TestWorkflows } from './workflows.testkit.ts';
+import { CHANGED, startTestWorkflows, toolStep, workflow, type RunShown, type TestWorkflows } from './workflows.testkit.ts';
 
 const PRICED: ModelTerms = { inputPrice: 1, outputPrice: 2 };
 const COST = { tokens: 100, micros: 130 };
@@ -233,6 +234,21 @@ test('a model that is waited for no longer is left alone, and what it may have c
   expect(run.steps.find(({ key }) => key.endsWith('say'))?.status).toBe('CANCELLED');
   const [entry] = await ledger(viewer);
   expect(entry).toMatchObject({ state: 'SETTLED' });
+  expect(entry?.spentTokens).toBe(entry?.reservedTokens);
+});
+
+test('a run that is ended at once while a model writes has spent what it may have cost', async () => {
+  const viewer = await t.newTenant();
+  write = ({ signal }) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener('abort', () => reject(new Error('ended')), { once: true });
+    });
+  const id = await begin(viewer, modelStep());
+  await eventually('it is asked', () => askedBy(id).length === 1);
+  await t.ask(viewer, `mutation ($id: ID!) { it: cancelRun(id: $id, hard: true) ${CHANGED} }`, { id });
+  await t.until(viewer, id, 'CANCELLED');
+  await eventually('it is settled', async () => (await ledger(viewer))[0]?.state === 'SETTLED');
+  const [entry] = await ledger(viewer);
   expect(entry?.spentTokens).toBe(entry?.reservedTokens);
 });
 

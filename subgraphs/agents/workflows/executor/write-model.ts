@@ -25,7 +25,8 @@ export async function writeModel(ports: WorkflowPorts, run: RunAtHand, command: 
   if ('failure' in terms) return failed(terms.failure);
   const admitted = await admit(ports, run, command, taken, terms);
   if ('outcome' in admitted) return admitted;
-  const spend: Spend = { key: asker.idempotencyKey, agentId: run.agentId, runId: run.runId, path: command.path, cost: admitted.cost };
+  const { agentId, runId } = run;
+  const spend: Spend = { key: asker.idempotencyKey, agentId, runId, path: command.path, cost: admitted.cost, spentIfCutOff: true };
   const short = await whileHeld(run, (unit) => ports.budgets.reserve(unit, spend));
   if (short !== null) return failed(stepFailures.noBudget(short.message));
   return ask(ports, run, { command, asker, spend, text: admitted.text });
