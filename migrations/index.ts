@@ -55,6 +55,7 @@ import { CreatePilotFindings } from './0058-create-pilot-findings.ts';
 import { CreateFarmRuns } from './0059-create-farm-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 import { CommitFlowsTogether } from './0061-commit-flows-together.ts';
+import { PayForModels } from './0063-pay-for-models.ts';
 import { DecideInSlack } from './0064-decide-in-slack.ts';
 import { AddTenantTimeZone } from './0065-add-tenant-time-zone.ts';
 import { AssignAssetOwners } from './0066-assign-asset-owners.ts';
@@ -117,6 +118,7 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0059-create-farm-runs', class: CreateFarmRuns },
   { name: '0060-create-assets', class: CreateAssets },
   { name: '0061-commit-flows-together', class: CommitFlowsTogether },
+  { name: '0063-pay-for-models', class: PayForModels },
   { name: '0064-decide-in-slack', class: DecideInSlack },
   { name: '0065-add-tenant-time-zone', class: AddTenantTimeZone },
   { name: '0066-assign-asset-owners', class: AssignAssetOwners },

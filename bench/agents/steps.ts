@@ -4,6 +4,7 @@ import { AgentService } from '../../subgraphs/agents/agent/agent.service.ts';
 import { pilotIdOf } from '../../subgraphs/agents/agent/pilots.ts';
 import { Ledger } from '../../subgraphs/agents/budgets/ledger.ts';
 import type { Governor } from '../../subgraphs/agents/governance/governor.ts';
+import { NO_MODELS } from '../../subgraphs/agents/models/no-models.ts';
 import type { Tool } from '../../subgraphs/agents/tools/tool.ts';
 import { builtIn } from '../../subgraphs/agents/workflows/catalogue/built-in.ts';
 import { Catalogue } from '../../subgraphs/agents/workflows/catalogue/catalogue.ts';
@@ -77,7 +78,7 @@ export async function stepsOfOurs({ system, carrierUrl }: Ground, governor: Gove
     budgets: new Ledger(system.clock),
     approvals: { ask: never, decided: never, withdraw: () => Promise.resolve() },
     agents: unbounded,
-    models: { of: () => Promise.resolve(null) },
+    models: NO_MODELS,
   };
   system.runs.workflows.add(flowWorkflow({ system, programs, runs: starter, ports }));
   const pump = await startEventPump(system, []);

@@ -9,6 +9,8 @@ import { SUBGRAPH_NAMES } from './subgraph-names.ts';
 import type { ScaledProcess } from './scaled-process.ts';
 
 const LIVE_TIMEOUT_MS = 1_500;
+/** What asks a language model may take longer than what asks a database: the model's longest time and some. */
+const MUTATION_TIMEOUT_MS: Readonly<Record<string, number>> = { insights: 28_000 };
 
 /** The public door alone; every subgraph is reached over HTTP. @throws ConfigError when one has no address */
 export async function startGatewayProcess(options: OpenOptions): Promise<ScaledProcess> {
@@ -20,7 +22,11 @@ export async function startGatewayProcess(options: OpenOptions): Promise<ScaledP
   const proxied = opened.adopt(proxiedRoutes(urls, secrets.viewer), (proxy) => proxy.close());
   options.onProgress('opening the door');
   const http = await openDoor(opened, ground, {
-    sources: [...urls].map(([name, url]) => httpSource({ name, url, viewerSecret: secrets.viewer }, metrics, logger)),
+    sources: [...urls].map(([name, url]) => {
+      const mutationTimeoutMs = MUTATION_TIMEOUT_MS[name];
+      const patience = mutationTimeoutMs === undefined ? {} : { mutationTimeoutMs };
+      return httpSource({ name, url, viewerSecret: secrets.viewer, ...patience }, metrics, logger);
+    }),
     routes: proxied.routes,
     readiness: [...urls].map(([name, url]) => subgraphCheck(name, url)),
   });

@@ -34,6 +34,8 @@ import { JobService } from './jobs/job.service.ts';
 import { RunEventsResolver, RunHistoryResolver } from './live/run-events.resolver.ts';
 import { RunEventsService } from './live/run-events.service.ts';
 import { agentsStreams } from './live/streams.ts';
+import { modelsThroughDoor } from './models/models-through-door.ts';
+import { createPlanning } from './planning/index.ts';
 import { RaciResolver } from './raci/raci.resolver.ts';
 import { RunChangeResolver } from './run/run-change.resolver.ts';
 import { RunChangeService } from './run/run-change.service.ts';
@@ -45,7 +47,7 @@ import { RunReplayService } from './run/replay/run-replay.service.ts';
 import { RunService } from './run/run.service.ts';
 import { Run } from './run/run.type.ts';
 import { Connection, referTo } from './run/stubs.type.ts';
-import { createToolsFeature } from './tools/index.ts';
+import { createToolsFeature, type ToolsFeature } from './tools/index.ts';
 import { TrustScreen } from './trust/screen.ts';
 import { WorkflowRunResolver, WorkflowRunsResolver, RunStepResolver } from './run/workflow-run.resolver.ts';
 import type { WorkflowDefinition } from './workflows/definition/definition.ts';
@@ -66,9 +68,6 @@ interface Seams {
   stressTests?: FarmRunner;
 }
 
-/** Agents go by their workflows alone: a step for a model comes to what it says it does without one. */
-const NO_MODELS: WorkflowPorts['models'] = { of: async () => null };
-
 /** The agents that work for a tenant, what they did, and what they ask people for. */
 export function createAgents(system: System, seams: Seams = {}): SubgraphModule {
   const agents = new AgentService(system);
@@ -79,7 +78,10 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
   const definitions = seams.workflows ?? builtInWorkflows();
   const { catalogue, workflowRuns } = createWorkflowRuns({ system, agents, programs, definitions });
   const findings = createFindings(system, { agents, runs, workflowRuns });
-  const tools = createToolsFeature(system, { agents, runs }, findings.tools);
+  const tools: ToolsFeature = createToolsFeature(system, { agents, runs }, (ask) => [
+    ...findings.tools(ask),
+    ...createPlanning(system, { governor, catalogue, tools: () => tools.tools }),
+  ]);
   const ports = {
     agents,
     governor,
@@ -87,7 +89,7 @@ export function createAgents(system: System, seams: Seams = {}): SubgraphModule 
     effects: tools.effects,
     budgets: budgets.ledger,
     approvals: new AskApprovals(system),
-    models: NO_MODELS,
+    models: modelsThroughDoor(tools.ask),
     ...seams.ports,
   };
   const workflows = createWorkflows({ system, programs, catalogue, runs: workflowRuns, ports });

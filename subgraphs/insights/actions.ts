@@ -7,6 +7,7 @@ import { metricActions } from './metrics/metric.actions.ts';
 import { savedOperationActions } from './operations/saved-operation.actions.ts';
 import { settingsActions } from './settings/settings.actions.ts';
 
+import { promptActions } from './prompts/prompt.actions.ts';
 import { proposalActions } from './proposals/proposals.actions.ts';
 import { PLAN_TYPES, queryActions } from './query/query.actions.ts';
 
@@ -15,6 +16,7 @@ import { dashboardActions } from './dashboards/dashboard.actions.ts';
 export const insightsActions = defineActions({
   ...queryActions,
   ...proposalActions,
+  ...promptActions,
   ...metricActions,
   ...analysisActions,
   ...verifiedActions,

@@ -20,6 +20,7 @@ import { loadMetricDefinitions } from './metrics/load-metrics.ts';
 import { createSettings } from './settings/index.ts';
 import { QuestionGuard } from './privacy/question-guard.ts';
 import { createPersonas } from './personas/index.ts';
+import { createPrompts } from './prompts/index.ts';
 import { createProposals } from './proposals/index.ts';
 import { ModelProviderService } from './proposals/model-provider.service.ts';
 import { OpinionService } from './proposals/opinion.service.ts';
@@ -54,6 +55,7 @@ export function createInsights(system: System): SubgraphModule {
       createWatches(system, knowledge),
       createQuerying(plans, new RowsService(system, knowledge, plans)),
       createProposals(system, providers),
+      createPrompts(system, providers),
       createSavedOperations(system),
       createPersonas(system, knowledge, overviews.overviews),
       createDashboards(system, { asking, overviews, guard, knowledge }),

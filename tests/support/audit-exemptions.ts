@@ -4,6 +4,7 @@ export const EXEMPT: Readonly<Record<string, string>> = {
   markNotificationsRead: 'what somebody has looked at in their own inbox',
   testSource: 'opens a source and keeps nothing',
   testModelProvider: 'asks a language model something and keeps nothing',
+  completePrompt: 'as testModelProvider',
   requestPasswordReset: 'says the same whether there is such a person; what it makes is audited in the tenant of whom there is',
 };
 

@@ -96,6 +96,20 @@ describe('a subgraph that is slow', () => {
   });
 });
 
+test('a mutation is waited for as long as is said of mutations, and a query no longer than before', async () => {
+  const { subgraph, source, ask } = await remote({ mutationTimeoutMs: 60_000 }, { failuresToOpen: 1_000 });
+  let change: () => void = () => undefined;
+  const queryIsLate = new Promise<void>((resolve) => (change = resolve));
+  subgraph.behave = ({ body }, response) => {
+    if (body.query === MUTATION.text) void queryIsLate.then(() => answer(response, { data: { ok: true } }));
+  };
+  const changed = source.fetch(MUTATION, {}, contextOf());
+  await eventually('the mutation is there', () => subgraph.received.length === 1);
+  await expect(ask()).rejects.toMatchObject(failure('UNAVAILABLE'));
+  change();
+  expect(await changed).toMatchObject(OK);
+});
+
 describe('a subgraph that is away', () => {
   test('is asked again for a query, until it answers', async () => {
     const { subgraph, ask, metrics } = await remote();

@@ -47,7 +47,6 @@ class HttpSource implements Source {
     this.calls = new SubgraphCalls({
       what: `The ${name} service`,
       origin: url.origin,
-      timeoutMs: subgraph.timeoutMs ?? DEFAULT_TIMEOUT_MS,
       limits,
       breaker: new Breaker(limits, (state) => {
         metrics.subgraphBreaker.set({ subgraph: name }, { CLOSED: 0, HALF_OPEN: 1, OPEN: 2 }[state]);
@@ -95,6 +94,7 @@ class HttpSource implements Source {
   }
 
   private callOf(path: string, body: string, context: GatewayContext, repeatable: boolean): Call {
-    return { path, body, repeatable, headers: this.headers(context) };
+    const { timeoutMs = DEFAULT_TIMEOUT_MS, mutationTimeoutMs = timeoutMs } = this.subgraph;
+    return { path, body, repeatable, timeoutMs: repeatable ? timeoutMs : mutationTimeoutMs, headers: this.headers(context) };
   }
 }

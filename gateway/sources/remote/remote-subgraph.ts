@@ -10,6 +10,8 @@ export interface RemoteSubgraph {
   webSocketUrl?: string | null;
   /** For the whole answer, attempts and rests between them included. */
   timeoutMs?: number;
+  /** The same for mutations, which are not tried again; `timeoutMs` when left out. */
+  mutationTimeoutMs?: number;
   limits?: Partial<RemoteLimits>;
 }
 

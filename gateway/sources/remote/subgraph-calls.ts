@@ -23,13 +23,14 @@ export interface Call {
   body: string;
   /** Asking twice changes nothing more than asking once. */
   repeatable: boolean;
+  /** For the whole answer, attempts and rests between them included. */
+  timeoutMs: number;
 }
 
 export interface CallsOptions {
   /** As callers are told: `The assets service`. */
   what: string;
   origin: string;
-  timeoutMs: number;
   limits: RemoteLimits;
   breaker: Breaker;
   /** A call is made again. */
@@ -58,7 +59,7 @@ export class SubgraphCalls {
 
   /** The reply's text, once one came that is a GraphQL answer by its looks. @throws UNAVAILABLE, SUBGRAPH_ANSWER_TOO_LARGE */
   async send(call: Call): Promise<Reply> {
-    const deadline = performance.now() + this.options.timeoutMs;
+    const deadline = performance.now() + call.timeoutMs;
     this.budget.deposit();
     for (let attempt = 1; ; attempt++) {
       const outcome = await this.attempt(call, deadline);

@@ -92,14 +92,15 @@ export async function lockAccounts({ sql: db, tenantId }: UnitOfWork, ids: reado
 
 /** Sets a cost aside in accounts that are held, and keeps it under the spend's key; nothing when the key is taken already. */
 export async function setAside({ sql: db, tenantId }: UnitOfWork, spend: Spend, ids: readonly string[], now: Date): Promise<void> {
-  const { key, agentId, runId, path, cost } = spend;
+  const { key, agentId, runId, path, cost, spentIfCutOff = false } = spend;
   await sql`with entry as (
-      insert into ledger_entry (tenant_id, key, state, agent_id, run_id, path, account_ids, reserved_micros, reserved_tokens, reserved_at)
+      insert into ledger_entry
+        (tenant_id, key, state, agent_id, run_id, path, account_ids, reserved_micros, reserved_tokens, reserved_at, spent_if_cut_off)
       values (${tenantId}::uuid, ${key}, 'RESERVED', ${agentId}::uuid, ${runId}::uuid, ${path}, ${[...ids]}::uuid[], ${cost.micros},
-        ${cost.tokens}, ${now})
+        ${cost.tokens}, ${now}, ${spentIfCutOff})
       on conflict (tenant_id, key) do update set state = 'RESERVED', account_ids = excluded.account_ids,
         reserved_micros = excluded.reserved_micros, reserved_tokens = excluded.reserved_tokens, reserved_at = excluded.reserved_at,
-        settled_at = null
+        settled_at = null, spent_if_cut_off = excluded.spent_if_cut_off
       where ledger_entry.state = 'RELEASED' returning key)
     update budget_account set reserved_micros = reserved_micros + ${cost.micros}, reserved_tokens = reserved_tokens + ${cost.tokens},
       touched_at = ${now}

@@ -21,6 +21,8 @@ export interface Spend {
   runId: string;
   path: string;
   cost: Cost;
+  /** It is paid whether or not anybody hears what became of it: when its run ends before, all that was set aside is spent. */
+  spentIfCutOff?: boolean;
 }
 
 export interface BudgetShort {

@@ -6,7 +6,12 @@ import type { BudgetShort, Budgets, Spend } from './budgets.ts';
 import { inDollars, isNothing, NOTHING } from './money.ts';
 import type { Cost } from '../tools/tool.ts';
 
-const keySchema = z.object({ key: z.string() });
+const openSchema = z.object({
+  key: z.string(),
+  spent_if_cut_off: z.boolean(),
+  reserved_micros: z.coerce.number().int(),
+  reserved_tokens: z.coerce.number().int(),
+});
 
 /**
  * Budgets as rows: an account is held from the moment its room is looked at until what is set aside is written, so that what is spent and
@@ -45,19 +50,21 @@ export class Ledger implements Budgets {
       await setAside(unit, { ...spend, cost: NOTHING }, ids, now);
       accounts = await close(unit, spend.key, spend.cost, now);
     }
-    for (const account of accounts ?? [])
-      for (const mark of account.told) if (!account.told_before.includes(mark)) alert(unit, account, mark, false);
+    tellMarks(unit, accounts ?? []);
   }
 
   async release(unit: UnitOfWork, key: string): Promise<void> {
     await close(unit, key, null, this.#clock());
   }
 
-  /** Gives back what a run has set aside: it has ended, whatever became of its steps. */
+  /** Gives back what a run has set aside, but what is spent all the same: it has ended, whatever became of its steps. */
   async releaseRun(unit: UnitOfWork, runId: string): Promise<void> {
-    const { rows } = await sql`select key from ledger_entry
+    const { rows } = await sql`select key, spent_if_cut_off, reserved_micros, reserved_tokens from ledger_entry
       where tenant_id = ${unit.tenantId}::uuid and run_id = ${runId}::uuid and state = 'RESERVED' order by key`.execute(unit.sql);
-    for (const row of rows) await this.release(unit, keySchema.parse(row).key);
+    for (const row of rows) {
+      const { key, spent_if_cut_off: spent, reserved_micros: micros, reserved_tokens: tokens } = openSchema.parse(row);
+      tellMarks(unit, (await close(unit, key, spent ? { micros, tokens } : null, this.#clock())) ?? []);
+    }
   }
 }
 
@@ -90,6 +97,12 @@ function shortOf(account: Account, cost: Cost): string {
     : `${left(tokens ?? 0, account.spent_tokens + account.reserved_tokens)} of ${tokens ?? 0} tokens are left`;
   const needed = ofMoney ? inDollars(cost.micros) : `${cost.tokens} tokens`;
   return `The budget “${name}” has no room for ${needed}: ${room} ${PERIODS[account.period]}.`;
+}
+
+/** Tells the marks that accounts have just come to. */
+function tellMarks(unit: UnitOfWork, accounts: readonly (Account & { told_before: readonly number[] })[]): void {
+  for (const account of accounts)
+    for (const mark of account.told) if (!account.told_before.includes(mark)) alert(unit, account, mark, false);
 }
 
 function alert(unit: UnitOfWork, account: Account, mark: number, refused: boolean): void {

@@ -27,7 +27,7 @@ test('whatever can be proposed is done by a step of the workflow that asks, with
   const steps = workflows.find(({ name }) => name === ACT_ON_FINDING)?.steps ?? [];
   const conditions = JSON.stringify(steps.map(({ when }) => when ?? null));
   for (const action of Object.values(FindingAction)) expect(conditions).toContain(`"${action}"`);
-  const known = new Set([...tools.map(({ name }) => name), 'open-ticket']);
+  const known = new Set([...tools.map(({ name }) => name), 'open-ticket', 'plans.brief', 'plans.check', 'plans.keep']);
   expect(workflows.flatMap(({ name }) => toolsOf(name)).filter((name) => !known.has(name))).toEqual([]);
 });
 

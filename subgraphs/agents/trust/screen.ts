@@ -1,4 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { formProblem } from '../../kernel/llm/form-problem.ts';
 import { ingressErrors, inWords as typesInWords } from '../../kernel/privacy/privacy.errors.ts';
 import { screenTexts } from '../../kernel/privacy/screen-texts.ts';
 import type { System } from '../../kernel/system.ts';
@@ -9,7 +10,6 @@ import type { TenantRules } from '../governance/tenant-rules.ts';
 import type { Json } from '../workflows/json.ts';
 import { INJECTION_FROM, inWords, suspicionOf, SUSPECT_FROM } from './injection.ts';
 import { LOOP_FROM, loopIn } from './run-calls.ts';
-import { shapeProblem } from './output-shape.ts';
 import { type PlacedText, textsOf, withTexts } from './texts.ts';
 import { trustErrors } from './trust.errors.ts';
 
@@ -86,7 +86,7 @@ function forbidden({ agentId, action }: Screened, { agents }: Rules): DomainErro
 }
 
 function misshapen({ action, schema, value }: Screened): DomainError | null {
-  const why = schema === undefined ? null : shapeProblem(schema, value);
+  const why = schema === undefined ? null : formProblem(schema, value);
   return why === null ? null : trustErrors.AGENT_OUTPUT_INVALID({ action, why });
 }
 

@@ -8,6 +8,7 @@ import { pilotIdOf } from '../agent/pilots.ts';
 import { agentsEntities } from '../entities.ts';
 import type { Judgement } from '../governance/governor.ts';
 import { createAgents } from '../index.ts';
+import { NO_MODELS } from '../models/no-models.ts';
 import type { Tool, ToolCall, ToolReply } from '../tools/tool.ts';
 import type { WorkflowPorts } from './executor/ports.ts';
 import type { Json } from './json.ts';
@@ -87,6 +88,7 @@ export async function startTestWorkflows(
       standing: () => null,
       screen: async ({ value }) => ({ kind: 'PASSED', value, findings: [] }),
     },
+    models: NO_MODELS,
     ...ports,
   };
   const t = await startTestSystem([{ create: (system) => createAgents(system, { ports: seams }), entities: agentsEntities }]);

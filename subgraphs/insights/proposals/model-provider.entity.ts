@@ -10,6 +10,9 @@ export const ModelProviderRow = defineEntity({
     /** In the order in which they are tried. */
     models: p.array(),
     sealedKey: p.string().hidden(),
+    /** Dollars for a million tokens, of the dearest of them. */
+    inputPrice: p.double().$type<number>().nullable(),
+    outputPrice: p.double().$type<number>().nullable(),
     setBy: p.uuid(),
     updatedAt: p.datetime(),
   },

@@ -19,12 +19,23 @@ const MAX_MODELS = 4;
 const MAX_TENANTS = 1_000;
 /** How long another process’s change may go unnoticed. */
 const KNOWN_MS = 10_000;
+/** Dollars for a million tokens. */
+const MAX_PRICE = 10_000;
 
 /** The model that is asked for a company. */
 export interface TenantModel {
   model: LanguageModel;
   origin: ModelProvider['origin'];
+  prices: ModelPrices;
 }
+
+/** Dollars for a million tokens; null: nobody has said. */
+export interface ModelPrices {
+  input: number | null;
+  output: number | null;
+}
+
+const UNPRICED: ModelPrices = { input: null, output: null };
 
 const contextOf = (tenantId: string): SecretContext => ({ tenantId, purpose: MODEL_PROVIDER_PURPOSE });
 const invalid = (reason: string, field: string): InputProblem => inputProblem(llmErrors.MODEL_PROVIDER_INVALID({ reason }), field);
@@ -40,7 +51,7 @@ export class ModelProviderService {
   constructor(system: System) {
     this.#system = system;
     const { languageModel } = system.config;
-    this.#server = languageModel === null ? null : { model: createOpenAiModel(languageModel), origin: 'SERVER' };
+    this.#server = languageModel === null ? null : { model: createOpenAiModel(languageModel), origin: 'SERVER', prices: UNPRICED };
   }
 
   /** The model to ask; null where there is none. */
@@ -60,7 +71,15 @@ export class ModelProviderService {
     const { languageModel } = this.#system.config;
     return languageModel === null
       ? null
-      : { id: 'server', origin: 'SERVER', baseUrl: null, models: [...languageModel.models], updatedAt: null };
+      : {
+          id: 'server',
+          origin: 'SERVER',
+          baseUrl: null,
+          models: [...languageModel.models],
+          inputPrice: null,
+          outputPrice: null,
+          updatedAt: null,
+        };
   }
 
   /** Sets a company’s own. @returns what is set, or everything that has to be corrected */
@@ -71,11 +90,13 @@ export class ModelProviderService {
     // A key is for the address it was given for: nobody can have it sent elsewhere.
     const kept = before?.baseUrl === baseUrl ? openSecret(before.sealedKey, this.#system.secrets.vault, contextOf(tenantId)) : null;
     const apiKey = input.apiKey?.trim() ?? kept ?? '';
-    const problems = [...(await this.#addressProblems(baseUrl)), ...problemsOf(models, apiKey)];
+    const problems = [...(await this.#addressProblems(baseUrl)), ...problemsOf(models, apiKey), ...priceProblems(input)];
     if (problems.length > 0) return problems;
     const fields = {
       baseUrl,
       models,
+      inputPrice: input.inputPrice ?? null,
+      outputPrice: input.outputPrice ?? null,
       sealedKey: sealSecret(apiKey, this.#system.secrets.vault, contextOf(tenantId)),
       setBy: userId,
       updatedAt: this.#system.clock(),
@@ -119,7 +140,7 @@ export class ModelProviderService {
     if (kept !== undefined) return kept;
     const apiKey = openSecret(row.sealedKey, this.#system.secrets.vault, contextOf(tenantId));
     const model = createOpenAiModel({ apiKey, baseUrl, models, fetch: guardedFetch(outboundRules(this.#system)) });
-    const made: TenantModel = { model, origin: 'OWN' };
+    const made: TenantModel = { model, origin: 'OWN', prices: { input: row.inputPrice ?? null, output: row.outputPrice ?? null } };
     this.#own.set(key, made);
     return made;
   }
@@ -129,11 +150,13 @@ export class ModelProviderService {
   }
 }
 
-const shown = ({ tenantId, baseUrl, models, updatedAt }: ModelProviderRow): ModelProvider => ({
+const shown = ({ tenantId, baseUrl, models, inputPrice, outputPrice, updatedAt }: ModelProviderRow): ModelProvider => ({
   id: tenantId,
   origin: 'OWN',
   baseUrl,
   models,
+  inputPrice: inputPrice ?? null,
+  outputPrice: outputPrice ?? null,
   updatedAt,
 });
 
@@ -145,4 +168,11 @@ function problemsOf(models: readonly string[], apiKey: string): InputProblem[] {
     ...(named ? [] : [invalid(`There are 1 to ${MAX_MODELS} models, each with a name.`, 'models')]),
     ...(keyed ? [] : [invalid('The key has letters, digits and signs without spaces; a new address needs it anew.', 'apiKey')]),
   ];
+}
+
+function priceProblems(input: ModelProviderInput): InputProblem[] {
+  return (['inputPrice', 'outputPrice'] as const).flatMap((field) => {
+    const price = input[field] ?? 0;
+    return price >= 0 && price <= MAX_PRICE ? [] : [invalid(`A price is between 0 and ${MAX_PRICE} dollars for a million tokens.`, field)];
+  });
 }

@@ -1,5 +1,5 @@
 import { GraphQLDateTime } from 'graphql-scalars';
-import { createUnionType, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { createUnionType, Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import type { ModelFailure } from '../../kernel/llm/language-model.ts';
 
@@ -49,6 +49,18 @@ export class ModelProvider {
   @Field(() => [String], { description: 'The models, in the order in which they are tried.' })
   models!: string[];
 
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What a million tokens that it reads cost, in dollars; null: nobody has said, or it is the server’s own.',
+  })
+  inputPrice!: number | null;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What a million tokens that it writes cost, in dollars; null: nobody has said, or it is the server’s own.',
+  })
+  outputPrice!: number | null;
+
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When it was set; null for the server’s own.' })
   updatedAt!: Date | null;
 }
@@ -68,6 +80,18 @@ export class ModelProviderInput {
     description: 'The key; sealed, and never told again. Left out, the one that is there stays, at the same address.',
   })
   apiKey!: string | null | undefined;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What a million tokens that the dearest of the models reads cost, in dollars; budgets of agents count with it.',
+  })
+  inputPrice!: number | null | undefined;
+
+  @Field(() => Float, {
+    nullable: true,
+    description: 'What a million tokens that the dearest of the models writes cost, in dollars; budgets of agents count with it.',
+  })
+  outputPrice!: number | null | undefined;
 }
 
 @ObjectType('ModelProviderSet', { description: 'The language model was set.', simpleResolvers: true })

@@ -6,7 +6,8 @@ import type { LanguageModel, ModelReply } from './language-model.ts';
 export function budgetedModel(model: LanguageModel, usage: UsageMeter, tenantId: string, limited: boolean): LanguageModel {
   return {
     async ask(question): Promise<ModelReply> {
-      if (limited && !(await hasTokens(usage, tenantId))) return { kind: 'FAILED', failure: 'OVER_BUDGET', model: null, tokens: 0 };
+      if (limited && !(await hasTokens(usage, tenantId)))
+        return { kind: 'FAILED', failure: 'OVER_BUDGET', model: null, tokens: 0, outputTokens: 0 };
       const reply = await model.ask(question);
       if (reply.tokens > 0) usage.count(tenantId, 'TOKENS', reply.tokens);
       return reply;

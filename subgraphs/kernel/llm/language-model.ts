@@ -8,6 +8,10 @@ export interface ModelQuestion {
   form: { name: string; schema: Readonly<Record<string, unknown>> };
   /** Tokens it may write at most. */
   maxTokens: number;
+  /** For all tries together, in milliseconds; as its settings say when left out. */
+  timeoutMs?: number;
+  /** Whatever was written is paid for, so nobody is asked again once something was; for callers who set aside what one reply costs. */
+  once?: boolean;
   /** Told of what it writes, piece by piece. */
   onText?: ((piece: string) => void) | undefined;
 }
@@ -20,8 +24,15 @@ export type ModelFailure = 'REFUSED' | 'INVALID' | 'LATE' | 'UNREACHABLE' | 'REJ
 
 /** What a model was asked comes to; it never fails otherwise. */
 export type ModelReply =
-  | { kind: 'ANSWERED'; value: unknown; model: string; tokens: number }
-  | { kind: 'FAILED'; failure: ModelFailure; model: string | null; tokens: number };
+  | ({ kind: 'ANSWERED'; value: unknown; model: string } & ModelUse)
+  | ({ kind: 'FAILED'; failure: ModelFailure; model: string | null } & ModelUse);
+
+/** What a question took, read and written together. */
+export interface ModelUse {
+  tokens: number;
+  /** Of these, those that the model wrote. */
+  outputTokens: number;
+}
 
 /** Something that writes JSON when asked in words. */
 export interface LanguageModel {

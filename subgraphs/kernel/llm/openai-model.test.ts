@@ -16,7 +16,7 @@ test('a model is asked for JSON of a schema, and what it writes comes piece by p
   const pieces: string[] = [];
   const model = createOpenAiModel({ apiKey: 'k-1', baseUrl: service.baseUrl, models: ['one'] });
   const reply = await model.ask({ ...QUESTION, onText: (piece) => void pieces.push(piece) });
-  expect(reply).toEqual({ kind: 'ANSWERED', value: JSON.parse(PLAN), model: 'one', tokens: 100 });
+  expect(reply).toEqual({ kind: 'ANSWERED', value: JSON.parse(PLAN), model: 'one', tokens: 100, outputTokens: 10 });
   expect(pieces.length).toBeGreaterThan(3);
   expect(pieces.join('')).toBe(PLAN);
   expect(service.keys).toEqual(['Bearer k-1']);
@@ -61,4 +61,16 @@ test('after five failures in a row a service is left alone', async () => {
   const before = service.asked.length;
   expect(await model.ask(QUESTION)).toMatchObject({ kind: 'FAILED', failure: 'UNREACHABLE' });
   expect(service.asked.length).toBe(before);
+});
+
+test('a question that is paid once is asked nobody else once something was written; what broke off counts about as much as was written', async () => {
+  await using service = await startStandInModel(() => ({ kind: 'WRITE', text: 'Sure! Here it is:' }));
+  const model = createOpenAiModel({ apiKey: 'k', baseUrl: service.baseUrl, models: ['large', 'small'] });
+  expect(await model.ask({ ...QUESTION, once: true })).toMatchObject({ kind: 'FAILED', failure: 'INVALID', model: 'large', tokens: 100 });
+  expect(service.asked).toHaveLength(1);
+  expect(await model.ask(QUESTION)).toMatchObject({ kind: 'FAILED', failure: 'INVALID', model: 'small', tokens: 200, outputTokens: 20 });
+  service.act = () => ({ kind: 'BREAK_OFF', text: PLAN });
+  const cut = await model.ask({ ...QUESTION, once: true });
+  expect(cut).toMatchObject({ kind: 'FAILED', failure: 'UNREACHABLE', model: 'large' });
+  expect(cut.tokens).toBeGreaterThan(0);
 });

@@ -1,7 +1,7 @@
 import { BrokenCircuitError, ConsecutiveBreaker, circuitBreaker, ExponentialBackoff, handleWhen, retry, wrap } from 'cockatiel';
 import type { OpenAI } from 'openai';
 import { assertOutsideUnitOfWork } from '../database/unit-guard.ts';
-import type { LanguageModel, ModelFailure, ModelQuestion, ModelReply } from './language-model.ts';
+import type { LanguageModel, ModelFailure, ModelQuestion, ModelReply, ModelUse } from './language-model.ts';
 import { ModelTrouble, statusOf } from './model-trouble.ts';
 
 const TIMEOUT_MS = 8_000;
@@ -30,6 +30,7 @@ interface Written {
   text: string;
   refusal: string;
   tokens: number;
+  outputTokens: number;
 }
 
 /**
@@ -54,35 +55,35 @@ export function createOpenAiModel(settings: OpenAiModelSettings): LanguageModel 
   return {
     async ask(question) {
       assertOutsideUnitOfWork('asking a language model');
-      const deadline = AbortSignal.timeout(timeoutMs);
-      let spent = 0;
+      const deadline = AbortSignal.timeout(question.timeoutMs ?? timeoutMs);
+      const spent: ModelUse = { tokens: 0, outputTokens: 0 };
       let last: { failure: ModelFailure; model: string } | null = null;
       for (const model of models) {
         const reply = await tried(model, question, deadline);
-        if (reply.kind === 'ANSWERED') return { ...reply, tokens: reply.tokens + spent };
-        spent += reply.tokens;
+        spent.tokens += reply.tokens;
+        spent.outputTokens += reply.outputTokens;
+        if (reply.kind === 'ANSWERED') return { ...reply, ...spent };
         last = { failure: reply.failure, model };
         // What one model will not do, or has no time for, the next one is not asked.
-        if (reply.failure === 'REFUSED' || reply.failure === 'LATE') break;
+        if (reply.failure === 'REFUSED' || reply.failure === 'LATE' || (question.once === true && spent.tokens > 0)) break;
       }
-      return { kind: 'FAILED', failure: last?.failure ?? 'UNREACHABLE', model: last?.model ?? null, tokens: spent };
+      return { kind: 'FAILED', failure: last?.failure ?? 'UNREACHABLE', model: last?.model ?? null, ...spent };
     },
   };
 
   async function tried(model: string, question: ModelQuestion, signal: AbortSignal): Promise<ModelReply> {
-    const written: Written = { text: '', refusal: '', tokens: 0 };
+    const written: Written = { text: '', refusal: '', tokens: 0, outputTokens: 0 };
     try {
       await policy.execute(() => write(model, question, written, signal));
     } catch (error) {
-      return { kind: 'FAILED', failure: failureOf(error, signal), model, tokens: written.tokens };
+      return { kind: 'FAILED', failure: failureOf(error, signal), model, ...useOf(question, written) };
     }
-    const tokens =
-      written.tokens || Math.ceil((question.instructions.length + question.text.length + written.text.length) / CHARACTERS_A_TOKEN);
-    if (written.refusal !== '') return { kind: 'FAILED', failure: 'REFUSED', model, tokens };
+    const use = useOf(question, written);
+    if (written.refusal !== '') return { kind: 'FAILED', failure: 'REFUSED', model, ...use };
     try {
-      return { kind: 'ANSWERED', value: JSON.parse(written.text) as unknown, model, tokens };
+      return { kind: 'ANSWERED', value: JSON.parse(written.text) as unknown, model, ...use };
     } catch {
-      return { kind: 'FAILED', failure: 'INVALID', model, tokens };
+      return { kind: 'FAILED', failure: 'INVALID', model, ...use };
     }
   }
 
@@ -102,10 +103,13 @@ export function createOpenAiModel(settings: OpenAiModelSettings): LanguageModel 
         ],
         response_format: { type: 'json_schema', json_schema: { ...question.form, strict: false } },
       },
-      { signal, timeout: timeoutMs },
+      { signal, timeout: question.timeoutMs ?? timeoutMs },
     );
     for await (const { choices, usage } of stream) {
-      if (usage != null) written.tokens += usage.total_tokens;
+      if (usage != null) {
+        written.tokens += usage.total_tokens;
+        written.outputTokens += usage.completion_tokens;
+      }
       const delta = choices[0]?.delta;
       if (delta?.refusal != null) written.refusal += delta.refusal;
       if (delta?.content == null || delta.content === '') continue;
@@ -116,13 +120,22 @@ export function createOpenAiModel(settings: OpenAiModelSettings): LanguageModel 
     // A stream that is given up ends quietly.
     if (signal.aborted) throw new ModelTrouble('LATE', true);
     // A stream that its server ends in the middle ends like any other.
-    if (written.text === '' && written.refusal === '') throw new ModelTrouble('INVALID', false);
+    if (written.text === '' && written.refusal === '') throw new ModelTrouble('INVALID', question.once === true && written.tokens > 0);
   }
 
   /** Nothing is written twice: who reads along would see it begin again. */
   function mayTryAgain(error: unknown): boolean {
     return isTheirs(error) && !(error instanceof ModelTrouble && error.begun) && !(error instanceof BrokenCircuitError);
   }
+}
+
+/** What a reply took as its service tells it; of one that does not, or that broke off after it had begun, about as much as there are characters. */
+function useOf({ instructions, text }: ModelQuestion, written: Written): ModelUse {
+  if (written.tokens > 0) return { tokens: written.tokens, outputTokens: written.outputTokens };
+  const output = written.text.length + written.refusal.length;
+  if (output === 0) return { tokens: 0, outputTokens: 0 };
+  const about = (characters: number): number => Math.ceil(characters / CHARACTERS_A_TOKEN);
+  return { tokens: about(instructions.length + text.length + output), outputTokens: about(output) };
 }
 
 /** Whether asking again, or later, may help: what the service says is wrong with the request stays wrong. */

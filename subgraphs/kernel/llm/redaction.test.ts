@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { redactText } from './redaction.ts';
+import { redactText, redactTexts, restored } from './redaction.ts';
 
 test('what tells of persons does not leave the house, and comes back in the reply', () => {
   const redacted = redactText('orders of anna.berg@example.com and of 078-05-1120, again anna.berg@example.com');
@@ -13,4 +13,11 @@ test('what tells of persons does not leave the house, and comes back in the repl
 
 test('a text without persons is left as it is', () => {
   expect(redactText('revenue by region')).toMatchObject({ text: 'revenue by region', count: 0 });
+});
+
+test('texts that leave together tell the same person by the same stand-in', () => {
+  const { texts, standIns } = redactTexts(['Write to anna.berg@example.com.', 'Asked by anna.berg@example.com']);
+  expect(texts.join(' ')).not.toContain('anna');
+  expect(standIns).toHaveLength(1);
+  expect(restored(texts, standIns)).toEqual(['Write to anna.berg@example.com.', 'Asked by anna.berg@example.com']);
 });

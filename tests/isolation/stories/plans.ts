@@ -41,6 +41,11 @@ export const plans: Story = {
     'ModelProviderInput.baseUrl': ['http://127.0.0.1:9/v1'],
     'ModelProviderInput.models': [['some-model']],
     'ModelProviderInput.apiKey': ['some-key'],
+    'ModelProviderInput.inputPrice': [1.5],
+    'ModelProviderInput.outputPrice': [6],
+    'CompletePromptInput.instructions': ['Write a number.'],
+    'CompletePromptInput.text': ['Which?'],
+    'CompletePromptInput.form': [{ type: 'object' }],
   }),
   exempt: {
     ...Object.fromEntries(
@@ -57,10 +62,13 @@ export const plans: Story = {
     'Answer.opinion': 'as ModelOpinion',
     'Query.modelProvider': 'a company’s own model would be asked at every question here; tried in proposals/proposals.test.ts',
     ModelProvider: 'as Query.modelProvider',
+    PromptCompleted: 'needs a language model; tried in prompts/prompts.test.ts',
   },
   fleeting: {
     'ModelProviderTest.trouble': 'null where nothing is set up',
     'ModelProviderTest.model': 'null where nothing is set up',
+    'PromptNotCompleted.trouble': 'null where nothing is set up',
+    'PromptNotCompleted.cost': 'null where nothing is set up',
     'QueryPlan.columns': OF_SOME,
     'QueryPlan.having': OF_SOME,
     'QueryPlan.period': OF_SOME,

@@ -1733,8 +1733,12 @@ export type ModelProviderInput = {
   apiKey?: string | null | undefined;
   /** Address of the service, such as https://api.openai.com/v1; https, unless it is on the server’s own network. */
   baseUrl: string;
+  /** What a million tokens that the dearest of the models reads cost, in dollars; budgets of agents count with it. */
+  inputPrice?: number | null | undefined;
   /** The models, in the order in which they are tried; 1 to 4. */
   models: Array<string>;
+  /** What a million tokens that the dearest of the models writes cost, in dollars; budgets of agents count with it. */
+  outputPrice?: number | null | undefined;
 };
 
 /** How a channel is spoken to. */
@@ -5375,12 +5379,12 @@ export type MetricChoicesQueryVariables = Exact<{
 
 export type MetricChoicesQuery = { metrics: { nodes: Array<{ name: string, label: string, unit: Unit }> } };
 
-export type ModelProviderFieldsFragment = { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null };
+export type ModelProviderFieldsFragment = { id: string, baseUrl: string | null, models: Array<string>, inputPrice: number | null, outputPrice: number | null, origin: ModelOrigin, updatedAt: string | null };
 
 export type ModelProviderQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ModelProviderQuery = { modelProvider: { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null } | null };
+export type ModelProviderQuery = { modelProvider: { id: string, baseUrl: string | null, models: Array<string>, inputPrice: number | null, outputPrice: number | null, origin: ModelOrigin, updatedAt: string | null } | null };
 
 export type SetModelProviderMutationVariables = Exact<{
   input: ModelProviderInput;
@@ -5389,7 +5393,7 @@ export type SetModelProviderMutationVariables = Exact<{
 
 export type SetModelProviderMutation = { setModelProvider:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'ModelProviderSet', provider: { id: string, baseUrl: string | null, models: Array<string>, origin: ModelOrigin, updatedAt: string | null } }
+    | { __typename: 'ModelProviderSet', provider: { id: string, baseUrl: string | null, models: Array<string>, inputPrice: number | null, outputPrice: number | null, origin: ModelOrigin, updatedAt: string | null } }
    };
 
 export type RemoveModelProviderMutationVariables = Exact<{ [key: string]: never; }>;
@@ -8089,6 +8093,8 @@ export const ModelProviderFieldsFragmentDoc = new TypedDocumentString(`
   id
   baseUrl
   models
+  inputPrice
+  outputPrice
   origin
   updatedAt
 }
@@ -16031,6 +16037,8 @@ export const ModelProviderDocument = new TypedDocumentString(`
   id
   baseUrl
   models
+  inputPrice
+  outputPrice
   origin
   updatedAt
 }`) as unknown as TypedDocumentString<ModelProviderQuery, ModelProviderQueryVariables>;
@@ -16050,6 +16058,8 @@ export const SetModelProviderDocument = new TypedDocumentString(`
   id
   baseUrl
   models
+  inputPrice
+  outputPrice
   origin
   updatedAt
 }

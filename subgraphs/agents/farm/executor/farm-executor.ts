@@ -4,6 +4,7 @@ import { AgentService } from '../../agent/agent.service.ts';
 import { AskApprovals } from '../../approval/ask-approvals.ts';
 import { Ledger } from '../../budgets/ledger.ts';
 import { createGovernor } from '../../governance/create-governor.ts';
+import { NO_MODELS } from '../../models/no-models.ts';
 import { EffectLedger } from '../../tools/effects/effect-ledger.ts';
 import { TrustScreen } from '../../trust/screen.ts';
 import { Catalogue } from '../../workflows/catalogue/catalogue.ts';
@@ -30,7 +31,7 @@ export async function farmExecutor(system: System, site: FarmSite, strike: (doom
     effects: new EffectLedger(system.clock),
     budgets: new Ledger(system.clock),
     approvals: new AskApprovals(system),
-    models: { of: async () => null },
+    models: NO_MODELS,
   };
   const runs = new WorkflowRunService(system, new Catalogue(system, []), programs, agents);
   return flowWorkflow({ system, programs, runs, ports: faultyPorts(ports, site, new WorkerFaults(strike)) });

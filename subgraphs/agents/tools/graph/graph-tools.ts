@@ -19,9 +19,12 @@ const mutationInput = z.strictObject({
   mutation: z
     .string()
     .refine((text) => readOperation(text)?.kind === OperationTypeNode.MUTATION, 'expected one mutation')
+    .refine((text) => readOperation(text)?.fields.includes(PAID) !== true, 'a language model is asked by a step for it, which is paid for')
     .describe('One mutation of the graph.'),
   variables,
 });
+/** Costs money that a mutation sets nothing aside for. */
+const PAID = 'completePrompt';
 
 /** Reads and changes what the graph has, with the rights of agents. */
 export function graphTools(ask: AskDoor): readonly Tool[] {

@@ -1,3 +1,4 @@
+import { isForm } from '../../../kernel/llm/form-problem.ts';
 import type { StepDefinition, WorkflowDefinition } from './definition.ts';
 import { checkOrder } from './check-order.ts';
 import { checkReferences } from './check-references.ts';
@@ -38,6 +39,8 @@ function checkForms({ steps, path }: StepList): readonly DefinitionProblem[] {
 function formProblems(step: StepDefinition): readonly DefinitionProblem[] {
   if (step.plane !== undefined && !CALLS.has(step.kind))
     return [{ path: '.plane', code: 'INVALID', message: 'Only a step that calls a tool goes through a fabric plane.' }];
+  if (step.kind === 'MODEL' && !isForm(step.form))
+    return [{ path: '.form', code: 'INVALID', message: 'It has to be a JSON Schema that values can be held against.' }];
   if (step.kind === 'WAIT' && step.forMs === undefined && step.until === undefined && step.event === undefined)
     return [{ path: '', code: 'INVALID', message: 'It has to be said how long, until when or for what event it waits.' }];
   if (step.kind === 'WAIT' && step.forMs !== undefined && step.until !== undefined)

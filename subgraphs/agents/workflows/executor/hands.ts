@@ -61,7 +61,7 @@ export class Hands {
       case 'UNDO':
         return this.#call(command, (stop) => act(deps.ports, run, this.#actionOf(command, stop)));
       case 'MODEL':
-        return this.#call(command, () => writeModel(deps.ports, run, command));
+        return this.#call(command, (stop) => writeModel(deps.ports, run, command, { stop, heldUp: this.#given.wasHeldUp(command.path) }));
       case 'START_CHILD':
         return this.#call(command, () => outside.child(command));
       case 'ASK':

@@ -1,8 +1,8 @@
 import type { UnitOfWork } from '../../../kernel/database/unit-of-work.ts';
-import type { LanguageModel } from '../../../kernel/llm/language-model.ts';
 import type { Approvals } from '../../approval/ask.ts';
 import type { Budgets } from '../../budgets/budgets.ts';
 import type { Governor } from '../../governance/governor.ts';
+import type { Models } from '../../models/models.ts';
 import type { Effects } from '../../tools/effects.ts';
 import type { Tools } from '../../tools/tool.ts';
 
@@ -32,10 +32,4 @@ export interface RunningAgent {
   /** Millionths of a dollar. */
   maxCostMicros: number;
   maxTokens: number;
-}
-
-/** The language model of each tenant. */
-export interface Models {
-  /** null: the tenant has none. */
-  of(tenantId: string): Promise<LanguageModel | null>;
 }

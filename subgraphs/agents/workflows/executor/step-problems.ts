@@ -1,4 +1,5 @@
 import { DomainError } from '../../../kernel/errors/domain-error.ts';
+import type { ModelFailure } from '../../../kernel/llm/language-model.ts';
 import { ToolFailure } from '../../tools/tool.ts';
 import type { FlowProblem } from '../machine/flow-state.ts';
 
@@ -29,7 +30,7 @@ export const stepFailures = {
   tooLate: (timeoutMs: number) => failure('TOOL_TIMED_OUT', `It did not answer within ${timeoutMs / 1_000} s.`, true),
   tooLarge: (maxBytes: number) => failure('TOOL_OUTPUT_TOO_LARGE', `It answered with more than ${maxBytes / 1_024} KiB.`),
   noModel: () => failure('MODEL_NOT_CONFIGURED', 'No language model is configured.'),
-  modelFailed: (why: string, again: boolean) => failure('MODEL_FAILED', `The language model gave no answer: ${why.toLowerCase()}.`, again),
+  modelFailed: (trouble: ModelFailure, message: string, again: boolean) => failure(`MODEL_${trouble}`, message, again),
 } as const;
 
 /** What a call threw, as a step keeps it. What we did not foresee is not shown, and may have happened. */

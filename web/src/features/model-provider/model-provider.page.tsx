@@ -25,6 +25,8 @@ function Form({ provider, refresh }: { provider: ModelProviderFieldsFragment | n
   const [baseUrl, setBaseUrl] = useState(own?.baseUrl ?? '');
   const [models, setModels] = useState(own?.models.join(', ') ?? '');
   const [apiKey, setApiKey] = useState('');
+  const [inputPrice, setInputPrice] = useState(own?.inputPrice?.toString() ?? '');
+  const [outputPrice, setOutputPrice] = useState(own?.outputPrice?.toString() ?? '');
   const [busy, setBusy] = useState<'none' | 'save' | 'test' | 'remove'>('none');
   const [problem, setProblem] = useState<Problem | null>(null);
   const [tested, setTested] = useState<{ works: boolean; text: string } | null>(null);
@@ -32,7 +34,10 @@ function Form({ provider, refresh }: { provider: ModelProviderFieldsFragment | n
     setBusy('save');
     setProblem(null);
     const named = models.split(',').flatMap((each) => (each.trim() === '' ? [] : [each.trim()]));
-    const outcome = await run(SetModelProviderDocument, { input: { baseUrl: baseUrl.trim(), models: named, apiKey: apiKey || null } });
+    const prices = { inputPrice: priceOf(inputPrice), outputPrice: priceOf(outputPrice) };
+    const outcome = await run(SetModelProviderDocument, {
+      input: { baseUrl: baseUrl.trim(), models: named, apiKey: apiKey || null, ...prices },
+    });
     setBusy('none');
     if (!outcome.ok) return setProblem(outcome.problem);
     const result = outcome.data.setModelProvider;
@@ -91,6 +96,26 @@ function Form({ provider, refresh }: { provider: ModelProviderFieldsFragment | n
           value={apiKey}
           onChange={(event) => setApiKey(event.target.value)}
         />
+        <Field
+          label="Price of what it reads"
+          name="inputPrice"
+          type="number"
+          min={0}
+          step="any"
+          hint="Dollars for a million tokens; agents’ budgets count with it"
+          value={inputPrice}
+          onChange={(event) => setInputPrice(event.target.value)}
+        />
+        <Field
+          label="Price of what it writes"
+          name="outputPrice"
+          type="number"
+          min={0}
+          step="any"
+          hint="Dollars for a million tokens; of the dearest model"
+          value={outputPrice}
+          onChange={(event) => setOutputPrice(event.target.value)}
+        />
       </div>
       {problem ? <ProblemNote problem={problem} /> : null}
       {tested ? (
@@ -117,6 +142,11 @@ function Form({ provider, refresh }: { provider: ModelProviderFieldsFragment | n
   );
 }
 
+/** Dollars, as they are typed; empty: nobody says. */
+function priceOf(text: string): number | null {
+  return text.trim() === '' ? null : Number(text);
+}
+
 /** Settings: which language model proposes readings of questions beside our own; none by default. */
 export default function ModelProviderPage() {
   const may = useMay('models.write');
@@ -125,7 +155,7 @@ export default function ModelProviderPage() {
   return (
     <Page
       title="Language model"
-      intro="Questions are answered without one. With one, it proposes how to read a question; what it proposes is checked like any other reading, and personal data never leaves."
+      intro="Questions are answered without one. With one, it proposes how to read a question, and explains and plans for agents; what it proposes is checked like anything else, and personal data never leaves."
     >
       {result.state === 'loading' ? <Loading label="Loading the language model" /> : null}
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
