@@ -106,7 +106,7 @@ describe.skipIf(WHY_NOT !== null)(`what agents may reach and do, ${TOPOLOGY} top
     await shown(page.getByText('3 steps. Nothing is wrong with it.'));
     await page.locator('[data-save-workflow]').click();
     await page.waitForURL(/\/agents\/workflows\/my-workflow/, { timeout: PATIENCE_MS });
-    for (const _ of ['one', 'another']) {
+    for (let begun = 0; begun < 2; begun += 1) {
       await visit('/agents/workflows/my-workflow?start=dry');
       await shown(page.locator('[data-start-form]'));
       await page.locator('[data-start-form] button[type=submit]').click();
