@@ -86,7 +86,12 @@ export function BudgetForm({ budget, onClose, onSaved }: BudgetFormProps) {
           ]}
           {...field('window')}
         />
-        <Field label="Days begin in" hint="A time zone, such as Europe/Berlin. Left empty: the company’s." spellCheck={false} {...field('timeZone')} />
+        <Field
+          label="Days begin in"
+          hint="A time zone, such as Europe/Berlin. Left empty: the company’s."
+          spellCheck={false}
+          {...field('timeZone')}
+        />
         <Field label="Dollars" inputMode="decimal" hint="Left empty: not limited by money." {...field('limit')} />
         <Field label="Tokens" inputMode="numeric" hint="Left empty: not limited by tokens." {...field('tokenLimit')} />
       </div>
