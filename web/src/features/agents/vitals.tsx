@@ -11,6 +11,7 @@ import { formatDuration } from '../../ui/duration.ts';
 import { formatCount, formatMoment, formatPercent } from '../../ui/format.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { FunctionTable } from './function-table.tsx';
 import { VitalCharts } from './vital-charts.tsx';
 import { VitalTiles } from './vital-tiles.tsx';
 
@@ -94,6 +95,7 @@ export function Vitals() {
               .
             </p>
           </section>
+          <FunctionTable functions={vitals.functions} />
         </>
       ) : null}
     </div>

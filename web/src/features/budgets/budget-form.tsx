@@ -28,7 +28,7 @@ export function BudgetForm({ budget, onClose, onSaved }: BudgetFormProps) {
     scope: budget?.scope ?? ('TENANT' satisfies BudgetScope as BudgetScope),
     agentId: budget?.agent?.id ?? '',
     window: budget?.window ?? ('MONTH' satisfies BudgetWindow as BudgetWindow),
-    timeZone: budget?.timeZone ?? 'UTC',
+    timeZone: budget?.timeZone ?? '',
     limit: budget?.limit?.toString() ?? (budget ? '' : '10'),
     tokenLimit: budget?.tokenLimit?.toString() ?? '',
     onReaching: budget?.onReaching ?? ('BLOCK' satisfies BudgetAction as BudgetAction),
@@ -44,6 +44,7 @@ export function BudgetForm({ budget, onClose, onSaved }: BudgetFormProps) {
           ...draft,
           ...(budget ? { id: budget.id, expectedVersion: budget.version } : {}),
           agentId: draft.scope === 'TENANT' || draft.agentId === '' ? null : draft.agentId,
+          timeZone: draft.timeZone.trim() === '' ? null : draft.timeZone,
           limit: numberOf(draft.limit),
           tokenLimit: numberOf(draft.tokenLimit),
         },
@@ -85,7 +86,12 @@ export function BudgetForm({ budget, onClose, onSaved }: BudgetFormProps) {
           ]}
           {...field('window')}
         />
-        <Field label="Days begin in" hint="A time zone, such as Europe/Berlin." spellCheck={false} {...field('timeZone')} />
+        <Field
+          label="Days begin in"
+          hint="A time zone, such as Europe/Berlin. Left empty: the company’s."
+          spellCheck={false}
+          {...field('timeZone')}
+        />
         <Field label="Dollars" inputMode="decimal" hint="Left empty: not limited by money." {...field('limit')} />
         <Field label="Tokens" inputMode="numeric" hint="Left empty: not limited by tokens." {...field('tokenLimit')} />
       </div>

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import {
   ChangeNotificationChannelDocument,
   RemoveNotificationChannelDocument,
@@ -13,6 +13,8 @@ import { notify } from '../../ui/notify.ts';
 import { ConfirmDialog } from '../runs/confirm-dialog.tsx';
 import { SEVERITY_CHOICES } from './words.ts';
 
+const SlackDecisions = lazy(async () => ({ default: (await import('./slack-decisions.tsx')).SlackDecisions }));
+
 interface ChannelRowProps {
   channel: NotificationChannelFieldsFragment;
   may: boolean;
@@ -20,14 +22,12 @@ interface ChannelRowProps {
 }
 
 /** One channel: where it leads, what goes there, and a way to try it. */
-export function ChannelRow({
-  channel: { id, kind, name, host, kinds, minimumSeverity, paused, createdAt },
-  may,
-  onChange,
-}: ChannelRowProps) {
+export function ChannelRow({ channel, may, onChange }: ChannelRowProps) {
+  const { id, kind, name, host, kinds, minimumSeverity, paused, createdAt } = channel;
   const run = useRun();
   const [busy, setBusy] = useState(false);
   const [removing, setRemoving] = useState(false);
+  const [deciding, setDeciding] = useState(false);
   const test = async () => {
     setBusy(true);
     const outcome = await run(TestNotificationChannelDocument, { id });
@@ -56,6 +56,7 @@ export function ChannelRow({
           <span className="truncate">{name}</span>
           <Badge>{kind === 'SLACK' ? 'Slack' : 'Webhook'}</Badge>
           {paused ? <Badge tone="warning">Rests</Badge> : null}
+          {channel.takesDecisions ? <Badge tone="good">decides</Badge> : null}
         </p>
         <p className="truncate text-sm text-muted">
           {host} · {what.toLowerCase()}
@@ -67,6 +68,11 @@ export function ChannelRow({
           <Button busy={busy} onClick={() => void test()} aria-label={`Send a test to ${name}`}>
             Send a test
           </Button>
+          {kind === 'SLACK' ? (
+            <Button look="quiet" onClick={() => setDeciding(true)} aria-label={`Decide in ${name}`} data-slack-decisions>
+              Decide there
+            </Button>
+          ) : null}
           <Button look="quiet" onClick={() => void pause()} aria-label={paused ? `Send to ${name} again` : `Let ${name} rest`}>
             {paused ? 'Resume' : 'Pause'}
           </Button>
@@ -74,6 +80,11 @@ export function ChannelRow({
             Remove
           </Button>
         </>
+      ) : null}
+      {deciding ? (
+        <Suspense fallback={null}>
+          <SlackDecisions channel={channel} onClose={() => setDeciding(false)} onChange={onChange} />
+        </Suspense>
       ) : null}
       {removing ? (
         <ConfirmDialog

@@ -61,6 +61,11 @@ export function WorkflowFacts({ run, details }: { run: RunFieldsFragment; detail
           {child.title}
         </Link>
       ))}
+      {isOpen(run.status) ? null : (
+        <Link to={`/runs/${run.id}?tab=compare&with=replay`} className="link" data-replay-run>
+          Replay it
+        </Link>
+      )}
       {children.totalCount > 5 ? <span>and {children.totalCount - 5} more runs</span> : null}
     </p>
   );

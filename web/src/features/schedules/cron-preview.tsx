@@ -6,7 +6,8 @@ import { formatMoment } from '../../ui/format.ts';
 
 /** When a cron line comes next, a moment after it was typed; or what is wrong with it. */
 export function CronPreview({ cron, timeZone }: { cron: string; timeZone: string }) {
-  const asked = { cron: useSettled(cron), timeZone: useSettled(timeZone) };
+  const [settledCron, settledZone] = [useSettled(cron), useSettled(timeZone)];
+  const asked = { cron: settledCron, timeZone: settledZone.trim() === '' ? null : settledZone };
   const [result] = useGraph(SchedulePreviewDocument, asked, { pause: asked.cron.trim() === '', policy: 'cache-first' });
   const preview = known(result)?.schedulePreview ?? null;
   return (

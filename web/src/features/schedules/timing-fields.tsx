@@ -126,7 +126,7 @@ function Zone({ draft, beside, onChange }: TimingFieldsProps) {
       name="timeZone"
       value={draft.timeZone}
       problem={beside['timeZone']}
-      hint="Such as Europe/Berlin."
+      hint="Such as Europe/Berlin. Left empty: the company’s."
       spellCheck={false}
       autoComplete="off"
       onChange={(event) => onChange({ timeZone: event.target.value })}

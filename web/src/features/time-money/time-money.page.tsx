@@ -1,13 +1,17 @@
-import { TimeMoneyDocument } from '../../gql/graphql.ts';
+import { CompanyTimeZoneDocument, TimeMoneyDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { Page } from '../../ui/page.tsx';
 import { Loading, ProblemNote } from '../../ui/states.tsx';
 import { CalendarForm } from './calendar-form.tsx';
 import { Rates } from './rates.tsx';
+import { ZoneForm } from './zone-form.tsx';
 
 /** Settings: the fiscal calendar, the reporting currency and the rates it is reached by. */
 export default function TimeMoneyPage() {
   const [result, refresh] = useGraph(TimeMoneyDocument, {});
+  const [zoneResult] = useGraph(CompanyTimeZoneDocument, {});
+  const zone = known(zoneResult)?.tenant.timeZone ?? null;
   return (
     <Page
       title="Time & money"
@@ -18,6 +22,7 @@ export default function TimeMoneyPage() {
       {result.state === 'ready' ? (
         <CalendarForm key={result.data.insightsSettings.changedAt ?? ''} settings={result.data.insightsSettings} refresh={refresh} />
       ) : null}
+      {zone === null ? null : <ZoneForm key={zone} timeZone={zone} />}
       <Rates />
     </Page>
   );
