@@ -23,9 +23,9 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
   const at = (path: RegExp) => page.waitForURL(path, { timeout: PATIENCE_MS });
   /** What a stress test came to, once it is over: how many runs ended how, and which faults took effect. */
   const farmFigures = async () => {
-    await page.getByRole('table', { name: 'Faults' }).waitFor({ timeout: FARM_MS });
+    await page.getByRole('region', { name: 'Faults' }).waitFor({ timeout: FARM_MS });
     expect(await page.locator('[data-farm-verdict]').getAttribute('data-farm-verdict')).toMatch(/^(PASS|DEGRADED|FAIL)$/);
-    return [await page.locator('main dl').first().textContent(), await page.getByRole('table', { name: 'Faults' }).textContent()];
+    return [await page.locator('main dl').first().textContent(), await page.getByRole('region', { name: 'Faults' }).textContent()];
   };
 
   test('links of before lead to the pages that the tabs have become', async (context) => {
@@ -121,7 +121,7 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await scenario.fill(small.replace('"rate"', '"kinds": ["EARTHQUAKE"], "rate"'));
     await button('Begin').click();
     // A fault that there is not is told by its name, and nothing begins.
-    await form.getByText('EARTHQUAKE').first().waitFor({ timeout: PATIENCE_MS });
+    await form.locator('.text-low, [data-problem]', { hasText: 'EARTHQUAKE' }).first().waitFor({ timeout: PATIENCE_MS });
     await scenario.fill(small);
     await button('Begin').click();
     await at(/\/agents\/farm\/[^/?]+$/);
