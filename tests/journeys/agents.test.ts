@@ -5,6 +5,8 @@ import { settled } from './support/browser.ts';
 import { WHY_NOT, TOPOLOGY, type Product } from './support/product.ts';
 
 const PATIENCE_MS = 30_000;
+/** A small fleet takes seconds, on a busy machine more of them. */
+const FARM_MS = 120_000;
 const BUDGET = 'Everything, every day';
 const AGENT = 'Night watch';
 
@@ -19,6 +21,12 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
   });
   const button = (name: string) => page.getByRole('button', { name, exact: true });
   const at = (path: RegExp) => page.waitForURL(path, { timeout: PATIENCE_MS });
+  /** What a stress test came to, once it is over: how many runs ended how, and which faults took effect. */
+  const farmFigures = async () => {
+    await page.getByRole('region', { name: 'Faults' }).waitFor({ timeout: FARM_MS });
+    expect(await page.locator('[data-farm-verdict]').getAttribute('data-farm-verdict')).toMatch(/^(PASS|DEGRADED|FAIL)$/);
+    return [await page.locator('main dl').first().textContent(), await page.getByRole('region', { name: 'Faults' }).textContent()];
+  };
 
   test('links of before lead to the pages that the tabs have become', async (context) => {
     needsBrowser(context);
@@ -101,6 +109,30 @@ describe.skipIf(WHY_NOT !== null)(`a person among the agents, ${TOPOLOGY} topolo
     await page.reload();
     await settled(page);
     await page.getByRole('list', { name: 'Always confirmed' }).getByText('http.*').waitFor({ timeout: PATIENCE_MS });
+  });
+
+  test('puts a fleet to the test twice: both times it comes out as foretold, and alike', { timeout: 3 * FARM_MS }, async (context) => {
+    needsBrowser(context);
+    await visit('/agents/farm?edit=new');
+    const form = page.locator('[data-farm-form]');
+    await form.waitFor({ timeout: PATIENCE_MS });
+    const scenario = form.getByLabel('Scenario, as JSON');
+    const small = await scenario.inputValue();
+    await scenario.fill(small.replace('"rate"', '"kinds": ["EARTHQUAKE"], "rate"'));
+    await button('Begin').click();
+    // A fault that there is not is told by its name, and nothing begins.
+    await form.locator('.text-low, [data-problem]', { hasText: 'EARTHQUAKE' }).first().waitFor({ timeout: PATIENCE_MS });
+    await scenario.fill(small);
+    await button('Begin').click();
+    await at(/\/agents\/farm\/[^/?]+$/);
+    const first = await farmFigures();
+    const address = page.url();
+    await button('The same again').click();
+    await page.waitForURL((url) => url.href !== address, { timeout: PATIENCE_MS });
+    await settled(page);
+    expect(await farmFigures()).toEqual(first);
+    await visit('/agents/farm');
+    await expect.poll(() => page.getByText('as foretold', { exact: true }).count(), { timeout: PATIENCE_MS }).toBe(2);
   });
 
   test('no script of any page failed on the way', (context) => {

@@ -4,21 +4,19 @@ import { describe, expect, test } from 'vitest';
 import { addressesOf, prepareHeld, SENTENCE, type Addresses } from './support/addresses.ts';
 import { atBrowser } from './support/at-browser.ts';
 import { compareWithBaseline, hasBaselines } from './support/baselines.ts';
-import { accessibilityFaults, openPage, settled } from './support/browser.ts';
+import { openPage, settled } from './support/browser.ts';
 import { clientRoutes } from './support/client-routes.ts';
 import type { Product } from './support/product.ts';
 import { openStillPage } from './support/still.ts';
+import { faultsInBothThemes, onEachPage, THEMES } from './support/walk.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
-const THEMES = ['dark', 'light'] as const;
 const SIZES = [
   { width: 1440, height: 900 },
   { width: 390, height: 844 },
 ] as const;
 /** A hundred pages in two themes, on a busy machine. */
 const ALL_MS = 900_000;
-/** How many pages are looked at side by side. */
-const SIDE_BY_SIDE = 3;
 
 const q = (text: string) => encodeURIComponent(text);
 
@@ -51,39 +49,6 @@ describe('every page of the client', () => {
     },
   });
 
-  /** What `look` finds on each address, several pages side by side. */
-  const onEach = async (paths: readonly string[], open: () => Promise<Page>, look: (on: Page, path: string) => Promise<string[]>) => {
-    const waiting = [...paths];
-    const found: string[] = [];
-    const walk = async (): Promise<void> => {
-      const on = await open();
-      for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-        // From elsewhere: an address that differs behind the # only is not loaded again.
-        await on.goto('about:blank');
-        await on.goto(`${product.url}${path}`);
-        try {
-          await settled(on);
-          found.push(...(await look(on, path)));
-        } catch (error) {
-          const loading = await on.locator('[data-state="loading"]').allTextContents();
-          found.push(`${path}: ${String(error).split('\n')[0]} ${loading.join(', ').slice(0, 200)}`);
-        }
-      }
-      await on.context().close();
-    };
-    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, walk));
-    return found;
-  };
-
-  const inBothThemes = async (on: Page, path: string): Promise<string[]> => {
-    const found: string[] = [];
-    for (const theme of THEMES) {
-      await on.evaluate(`document.documentElement.dataset.theme = '${theme}'`);
-      found.push(...(await accessibilityFaults(on)).map((fault) => `${path}, ${theme}: ${fault}`));
-    }
-    return found;
-  };
-
   test('is looked at: no route is left out', (context) => {
     needsBrowser(context);
     expect(clientRoutes().length).toBeGreaterThan(60);
@@ -100,14 +65,14 @@ describe('every page of the client', () => {
       on.on('pageerror', (error) => faults.push(`${on.url()}: ${error.message}`));
       return on;
     };
-    expect(await onEach(addresses.inside, open, inBothThemes)).toEqual([]);
+    expect(await onEachPage(product, addresses.inside, open, faultsInBothThemes)).toEqual([]);
     expect(faults).toEqual([]);
   });
 
   test('axe finds nothing before logging in, in either theme', async (context) => {
     needsBrowser(context);
     const open = async () => (await openPage(browser)).page;
-    expect(await onEach(addresses.before, open, inBothThemes)).toEqual([]);
+    expect(await onEachPage(product, addresses.before, open, faultsInBothThemes)).toEqual([]);
   });
 
   test('looks as it did, in both themes, wide and narrow', { timeout: ALL_MS }, async (context) => {
@@ -115,7 +80,8 @@ describe('every page of the client', () => {
     if (!hasBaselines()) context.skip('no pictures are kept (AUTONOMOS_BASELINES=renew takes them)');
     const state = await page.context().storageState();
     const blank = await browser.newPage();
-    const found = await onEach(
+    const found = await onEachPage(
+      product,
       PICTURES.map(([, path]) => path),
       () => openStillPage(browser, state),
       async (on, path) => {

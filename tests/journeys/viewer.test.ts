@@ -14,6 +14,14 @@ const PATIENCE_MS = 30_000;
 
 /** What only those may press who may also change something, by page. */
 const NOT_THEIRS: Readonly<Record<string, readonly string[]>> = {
+  '/agents/budgets': ['[data-new-budget]'],
+  '/agents/farm': ['[data-new-farm-run]'],
+  '/agents/fleet': ['[data-new-agent]'],
+  '/agents/governance': ['[data-new-policy]', '[data-template] button', 'input[name="autonomy"]'],
+  '/agents/schedules': ['[data-new-schedule]', '[data-run-now]'],
+  '/agents/workflows': ['a[href="/agents/workflows/new"]'],
+  '/agents/workflows/finops-sweep': ['[data-dry-run]', '[data-start-run]', '[data-save-workflow]'],
+  '/agents/workflows/finops-sweep?tab=versions': ['[data-publish]', 'button:has-text("Take back")'],
   '/business-metrics': ['[data-new-metric]'],
   '/business-metrics/watched-metrics': ['[data-save-watch]'],
   '/connections': ['[data-new-connection]'],

@@ -6,6 +6,7 @@ import type { HistoryFilter } from './history-list.ts';
 import { KIND_GROUPS } from './history-list.ts';
 import { LiveMark } from './live-mark.tsx';
 import { isOpen } from './run-state.ts';
+import { stepTitle } from './stand-of.ts';
 
 interface EventFiltersProps {
   run: RunFieldsFragment;
@@ -30,7 +31,7 @@ export function EventFilters({ run, filter, onChange, paused, held, onPause }: E
         <option value="">All steps</option>
         {run.steps.map((each) => (
           <option key={each.key} value={each.key}>
-            {each.name}
+            {stepTitle(each)}
           </option>
         ))}
       </select>

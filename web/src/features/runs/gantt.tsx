@@ -6,6 +6,7 @@ import { useTick } from '../../ui/use-tick.ts';
 import { ganttOf } from './gantt.ts';
 import type { GanttBar } from './gantt.ts';
 import { isOpen, stateLook } from './run-state.ts';
+import { stepTitle } from './stand-of.ts';
 
 const BARS: Readonly<Record<string, string>> = {
   PENDING: '',
@@ -78,7 +79,7 @@ function Row({ bar: { step, from, to, ms }, ticks, chosen, onStep }: RowProps) {
         )}
       >
         <span className={classes('flex min-w-0 items-baseline gap-2 pl-2 text-sm', ms === null && 'text-muted')}>
-          <span className="truncate">{step.name}</span>
+          <span className="truncate">{stepTitle(step)}</span>
           {ms === null ? null : <span className="sr-only">{word}</span>}
           <span className="ml-auto shrink-0 text-xs text-muted">{ms === null ? word : formatDuration(ms)}</span>
         </span>

@@ -5,6 +5,7 @@ import { EventFilters } from './event-filters.tsx';
 import { History } from './history.tsx';
 import { matching } from './history-list.ts';
 import type { HistoryFilter, RunEvent } from './history-list.ts';
+import { stepTitle } from './stand-of.ts';
 
 interface RunEventsTabProps {
   run: RunFieldsFragment;
@@ -19,7 +20,7 @@ export function RunEventsTab({ run, events, filter, onChange }: RunEventsTabProp
   const shown = pausedAt === null ? events : events.slice(0, pausedAt);
   const pause = (paused: boolean) => setPausedAt(paused ? events.length : null);
   useKeys({ p: () => pause(pausedAt === null) });
-  const names = new Map(run.steps.map((each) => [each.key, each.name]));
+  const names = new Map(run.steps.map((each) => [each.key, stepTitle(each)]));
   return (
     <div className="grid gap-4">
       <EventFilters

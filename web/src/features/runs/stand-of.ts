@@ -12,3 +12,9 @@ const ORDER: readonly StepState[] = ['FAILED', 'WAITING', 'RUNNING', 'CANCELLED'
 export function standOf(steps: readonly { status: StepState }[]): StepState {
   return ORDER.find((status) => steps.some((step) => step.status === status)) ?? 'PENDING';
 }
+
+/** What people call a step; of one that is done for each item or in rounds also which: `each[2].look` → "Look, 3". Pure. */
+export function stepTitle({ key, name }: { key: string; name: string }): string {
+  const places = [...key.matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index) + 1);
+  return places.length === 0 ? name : `${name}, ${places.join('.')}`;
+}

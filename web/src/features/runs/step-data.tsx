@@ -18,6 +18,7 @@ import { ConfirmDialog } from './confirm-dialog.tsx';
 import { newRunId } from './new-run-id.ts';
 import { isOpen } from './run-state.ts';
 import type { Step } from './run-state.ts';
+import { stepTitle } from './stand-of.ts';
 
 const text = (value: unknown) => JSON.stringify(value, null, 2);
 
@@ -43,7 +44,7 @@ export function StepData({ run, step }: { run: RunFieldsFragment; step: Step }) 
   };
   return (
     <Panel
-      title={step.name}
+      title={stepTitle(step)}
       aside={
         may && !isOpen(run.status) ? (
           <Button onClick={() => setAsking(true)} data-fork={step.key}>
@@ -73,7 +74,7 @@ export function StepData({ run, step }: { run: RunFieldsFragment; step: Step }) 
               {found.input == null ? (
                 <p className="text-muted">Nothing.</p>
               ) : (
-                <CodeBlock code={text(found.input)} label={`Input of ${step.name}`} />
+                <CodeBlock code={text(found.input)} label={`Input of ${stepTitle(step)}`} />
               )}
             </section>
             <section className="grid content-start gap-1.5">
@@ -81,7 +82,7 @@ export function StepData({ run, step }: { run: RunFieldsFragment; step: Step }) 
               {found.output == null ? (
                 <p className="text-muted">Nothing yet.</p>
               ) : (
-                <CodeBlock code={text(found.output)} label={`Output of ${step.name}`} />
+                <CodeBlock code={text(found.output)} label={`Output of ${stepTitle(step)}`} />
               )}
             </section>
           </div>
@@ -89,7 +90,7 @@ export function StepData({ run, step }: { run: RunFieldsFragment; step: Step }) 
       </div>
       {asking ? (
         <ConfirmDialog
-          title={`Run it again from “${step.name}”?`}
+          title={`Run it again from “${stepTitle(step)}”?`}
           keep="Not now"
           action="Run it again from here"
           look="primary"

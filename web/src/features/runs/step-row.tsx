@@ -5,6 +5,7 @@ import { formatDuration, span } from '../../ui/duration.ts';
 import { Progress } from '../../ui/progress.tsx';
 import { PURPOSES, stateLook } from './run-state.ts';
 import type { Step } from './run-state.ts';
+import { stepTitle } from './stand-of.ts';
 import { depthOf, StepExtras } from './step-extras.tsx';
 import { StepMark } from './step-mark.tsx';
 
@@ -43,7 +44,7 @@ export function StepRow({ step, last, now, retry, action, chosen }: StepRowProps
       <StepMark status={step.status} progress={step.progress} retrying={retry !== null} />
       <div className="grid min-w-0 flex-1 gap-1 pt-1">
         <div className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <h3 className={classes('text-base', step.status === 'PENDING' ? 'text-muted' : 'font-medium')}>{step.name}</h3>
+          <h3 className={classes('text-base', step.status === 'PENDING' ? 'text-muted' : 'font-medium')}>{stepTitle(step)}</h3>
           {step.status === 'SUCCEEDED' || step.status === 'PENDING' ? (
             <span className="sr-only">{word}</span>
           ) : (
@@ -61,7 +62,7 @@ export function StepRow({ step, last, now, retry, action, chosen }: StepRowProps
         {said ? <p className={classes('text-sm', running ? 'text-ink' : 'text-muted')}>{said}</p> : null}
         {step.kind === null ? null : <StepExtras step={step} />}
         {running && step.progress !== null && retry === null && step.kind === null ? (
-          <Progress value={step.progress} label={`${step.name}: how far it is`} className="mt-1" />
+          <Progress value={step.progress} label={`${stepTitle(step)}: how far it is`} className="mt-1" />
         ) : null}
         {action ? (
           <ButtonLink look="primary" to={action.to} className="mt-1.5 justify-self-start">
