@@ -43,7 +43,8 @@ test.each(['TOOL_FAILURE', 'RATE_LIMIT', 'AGENT_CONFLICT', 'CORRUPTED_PAYLOAD'] 
   '%s fails the call on the wire as often as it is to, with nothing done; then it is done once',
   async (kind) => {
     await using t = await oneCall({ kind, times: 2 });
-    for (const _try of [1, 2]) expect(await failureOf(t.ask('crm.update', {}))).toMatchObject({ code: PROBLEMS[kind], again: true });
+    for (let tries = 0; tries < 2; tries += 1)
+      expect(await failureOf(t.ask('crm.update', {}))).toMatchObject({ code: PROBLEMS[kind], again: true });
     expect(t.world.done).toEqual([]);
     await t.ask('crm.update', {});
     await t.ask('crm.update', {});
