@@ -38,8 +38,8 @@ export async function farmCommand(
     for (const difference of differences) terminal.print(`  NOT AS FORETOLD: ${difference}`);
   }
   if (report !== null) await writeFile(report, `${JSON.stringify({ scenario, report: made }, null, 2)}\n`);
-  const { verdict, agrees, runs, workersLost } = made;
-  terminal.print(JSON.stringify({ verdict, foretold: made.foretold, agrees, form: made.form, seed: made.seed, runs, workersLost }));
+  const { verdict, agrees, form, schedule, runs, workersLost } = made;
+  terminal.print(JSON.stringify({ verdict, foretold: made.foretold, agrees, form, seed: made.seed, schedule, runs, workersLost }));
   return agrees ? EXIT.OK : EXIT.FAILED;
 }
 

@@ -35,7 +35,6 @@ export class FarmWorkers implements AsyncDisposable {
   readonly #all = new Set<Worker>();
   #atWork: Worker | null = null;
   #closed = false;
-  #lost = 0;
   #stderr = '';
   /** Rejects when no worker can be started; else it never settles. */
   readonly failed: Promise<never>;
@@ -47,11 +46,6 @@ export class FarmWorkers implements AsyncDisposable {
       this.#supervise().catch(reject);
     });
     this.failed.catch(() => undefined);
-  }
-
-  /** Processes that died at work. */
-  get lost(): number {
-    return this.#lost;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -70,7 +64,6 @@ export class FarmWorkers implements AsyncDisposable {
         this.#tell(worker, { kind: 'WORK' });
         await worker.exited;
         this.#atWork = null;
-        this.#lost += 1;
       }
       unasked = worker.child.signalCode === 'SIGKILL' ? 0 : unasked + 1;
       if (unasked === MAX_UNASKED && !this.#closed) throw new Error(`workers of the stress test end by themselves: ${this.#stderr}`);

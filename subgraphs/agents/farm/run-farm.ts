@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { differences } from './compare.ts';
 import { expect, type Expectation } from './oracle.ts';
 import { EXECUTOR_TIMEOUT_MS, planOf, REHEARSAL_TIMEOUT_MS, type Plan } from './plan.ts';
@@ -24,6 +25,8 @@ export interface FarmReport {
   /** What it ran on. */
   form: FarmForm;
   seed: number;
+  /** Of what was done to which call: the same for the same scenario with the same seed, whatever it ran on. */
+  schedule: string;
   verdict: Verdict;
   /** What the oracle had said before anything ran. */
   foretold: Verdict;
@@ -45,6 +48,8 @@ export interface FarmReport {
     differences: readonly string[];
   }[];
 }
+
+const DIGEST_CHARACTERS = 16;
 
 /** Who works at what, what is done to it, and what has to come of it: all there before anything runs. */
 export interface Foretold {
@@ -105,6 +110,7 @@ export function reportOn({ name, form, seed }: Scenario, foretold: readonly Fore
     scenario: name,
     form,
     seed,
+    schedule: digestOf(foretold),
     verdict: verdictOn(succeeded, cases.length),
     foretold: verdictOn(foretold.filter(({ expected }) => expected.status === 'SUCCEEDED').length, foretold.length),
     agrees: cases.every((each) => each.differences.length === 0),
@@ -121,6 +127,11 @@ export function reportOn({ name, form, seed }: Scenario, foretold: readonly Fore
     faults: FAULTS.map((kind) => ofFault(kind, cases)),
     broken: cases.flatMap(broken),
   };
+}
+
+function digestOf(foretold: readonly Foretold[]): string {
+  const all = foretold.map(({ plan, schedule }) => [plan.workflow.id, ...schedule]);
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex').slice(0, DIGEST_CHARACTERS);
 }
 
 function ofFault(kind: FaultKind, cases: readonly FarmCase[]): FarmReport['faults'][number] {
