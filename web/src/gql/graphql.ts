@@ -2306,6 +2306,21 @@ export type RepairValueInput = {
   to: string;
 };
 
+/** How a step of a replay compares with the same step of the run. */
+export type ReplayChange =
+  /** The run had no such step. */
+  | 'ADDED'
+  /** It came to the same, but is asked with something else: by another version, or because a person had edited what was asked. */
+  | 'INPUT'
+  /** The replay has no such step. */
+  | 'REMOVED'
+  /** It ended otherwise, or with another output. */
+  | 'RESULT'
+  /** It came to the same. */
+  | 'SAME'
+  /** The run has nothing that could answer it, and without it the replay does not go on. */
+  | 'UNANSWERED';
+
 /** A person’s wish to be forgotten. */
 export type RequestErasureInput = {
   /** By what they are found, 1 to 20. */
@@ -3676,7 +3691,7 @@ export type AgentVitalsQueryVariables = Exact<{
 }>;
 
 
-export type AgentVitalsQuery = { agentVitals: { at: string, since: string, waitingApprovals: number, runs: { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null }, agents: Array<{ agent: { id: string, name: string }, runs: { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null } }>, series: Array<{ at: string, started: number, succeeded: number, failed: number, medianSeconds: number | null }> } };
+export type AgentVitalsQuery = { agentVitals: { at: string, since: string, waitingApprovals: number, runs: { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null }, agents: Array<{ agent: { id: string, name: string }, runs: { started: number, succeeded: number, failed: number, cancelled: number, working: number, waiting: number, steps: number, stepsFailed: number, medianSeconds: number | null, p95Seconds: number | null } }>, functions: Array<{ tool: string, calls: number, failed: number, tokens: number, cost: number, medianSeconds: number | null, p95Seconds: number | null }>, series: Array<{ at: string, started: number, succeeded: number, failed: number, medianSeconds: number | null }> } };
 
 export type OneApprovalQueryVariables = Exact<{
   id: string | number;
@@ -4736,12 +4751,12 @@ export type SaveNotificationPreferencesMutation = { saveNotificationPreferences:
     | { __typename: 'NotificationPreferencesSaved', preferences: Array<{ kind: string, label: string, description: string, severity: NotificationSeverity, inbox: boolean, email: boolean }> }
    };
 
-export type NotificationChannelFieldsFragment = { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string };
+export type NotificationChannelFieldsFragment = { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string, actionsUrl: string | null, takesDecisions: boolean };
 
 export type NotificationChannelsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type NotificationChannelsQuery = { notificationChannels: Array<{ id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string }> };
+export type NotificationChannelsQuery = { notificationChannels: Array<{ id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string, actionsUrl: string | null, takesDecisions: boolean }> };
 
 export type CreateNotificationChannelMutationVariables = Exact<{
   input: CreateNotificationChannelInput;
@@ -4750,7 +4765,7 @@ export type CreateNotificationChannelMutationVariables = Exact<{
 
 export type CreateNotificationChannelMutation = { createNotificationChannel:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'NotificationChannelMade', secret: string | null, channel: { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string } }
+    | { __typename: 'NotificationChannelMade', secret: string | null, channel: { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string, actionsUrl: string | null, takesDecisions: boolean } }
    };
 
 export type ChangeNotificationChannelMutationVariables = Exact<{
@@ -4760,7 +4775,7 @@ export type ChangeNotificationChannelMutationVariables = Exact<{
 
 export type ChangeNotificationChannelMutation = { changeNotificationChannel:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
-    | { __typename: 'NotificationChannelChanged', channel: { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string } }
+    | { __typename: 'NotificationChannelChanged', channel: { id: string, kind: NotificationChannelKind, name: string, host: string, kinds: Array<string> | null, minimumSeverity: NotificationSeverity, paused: boolean, createdAt: string, actionsUrl: string | null, takesDecisions: boolean } }
    };
 
 export type RemoveNotificationChannelMutationVariables = Exact<{
@@ -6042,7 +6057,15 @@ export type RunsToCompareQueryVariables = Exact<{
 }>;
 
 
-export type RunsToCompareQuery = { workflow: { id: string, runs: { totalCount: number, nodes: Array<{ id: string, status: RunStatus, mode: RunMode | null, startedAt: string }> } } | null };
+export type RunsToCompareQuery = { workflow: { id: string, versions: { nodes: Array<{ id: string, version: number }> }, runs: { totalCount: number, nodes: Array<{ id: string, status: RunStatus, mode: RunMode | null, startedAt: string }> } } | null };
+
+export type RunReplayQueryVariables = Exact<{
+  runId: string | number;
+  version?: number | null | undefined;
+}>;
+
+
+export type RunReplayQuery = { runReplay: { same: boolean, status: RunStatus | null, output: unknown, problem: string | null, run: { id: string, status: RunStatus, output: unknown, problem: string | null }, version: { id: string, version: number }, steps: Array<{ key: string, name: string, change: ReplayChange, status: StepStatus | null, statusBefore: StepStatus | null, input: unknown, inputBefore: unknown, output: unknown, outputBefore: unknown, problem: string | null, problemBefore: string | null }> } | null };
 
 export type RunFieldsFragment = { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> };
 
@@ -6214,7 +6237,7 @@ export type RunScheduleNowMutation = { runScheduleNow:
 
 export type SchedulePreviewQueryVariables = Exact<{
   cron: string;
-  timeZone: string;
+  timeZone?: string | null | undefined;
 }>;
 
 
@@ -6488,6 +6511,21 @@ export type TimeMoneyQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type TimeMoneyQuery = { insightsSettings: { fiscalYearStartMonth: number, fiscalYearNamedBy: FiscalYearNaming, quarters: QuarterMeaning, weekStart: WeekStart, reportingCurrency: string | null, changedAt: string | null, changedBy: { id: string, displayName: string } | null } };
+
+export type CompanyTimeZoneQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type CompanyTimeZoneQuery = { tenant: { id: string, timeZone: string } };
+
+export type SetTenantTimeZoneMutationVariables = Exact<{
+  timeZone: string;
+}>;
+
+
+export type SetTenantTimeZoneMutation = { setTenantTimeZone:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'Tenant', id: string, timeZone: string }
+   };
 
 export type ExchangeRatesQueryVariables = Exact<{
   first: number;
@@ -7800,6 +7838,8 @@ export const NotificationChannelFieldsFragmentDoc = new TypedDocumentString(`
   minimumSeverity
   paused
   createdAt
+  actionsUrl
+  takesDecisions
 }
     `, {"fragmentName":"NotificationChannelFields"}) as unknown as TypedDocumentString<NotificationChannelFieldsFragment, unknown>;
 export const NotificationDeliveryFieldsFragmentDoc = new TypedDocumentString(`
@@ -9967,6 +10007,15 @@ export const AgentVitalsDocument = new TypedDocumentString(`
       runs {
         ...RunFigureFields
       }
+    }
+    functions {
+      tool
+      calls
+      failed
+      tokens
+      cost
+      medianSeconds
+      p95Seconds
     }
     series {
       at
@@ -14083,6 +14132,8 @@ export const NotificationChannelsDocument = new TypedDocumentString(`
   minimumSeverity
   paused
   createdAt
+  actionsUrl
+  takesDecisions
 }`) as unknown as TypedDocumentString<NotificationChannelsQuery, NotificationChannelsQueryVariables>;
 export const CreateNotificationChannelDocument = new TypedDocumentString(`
     mutation CreateNotificationChannel($input: CreateNotificationChannelInput!) {
@@ -14113,6 +14164,8 @@ export const CreateNotificationChannelDocument = new TypedDocumentString(`
   minimumSeverity
   paused
   createdAt
+  actionsUrl
+  takesDecisions
 }`) as unknown as TypedDocumentString<CreateNotificationChannelMutation, CreateNotificationChannelMutationVariables>;
 export const ChangeNotificationChannelDocument = new TypedDocumentString(`
     mutation ChangeNotificationChannel($input: ChangeNotificationChannelInput!) {
@@ -14142,6 +14195,8 @@ export const ChangeNotificationChannelDocument = new TypedDocumentString(`
   minimumSeverity
   paused
   createdAt
+  actionsUrl
+  takesDecisions
 }`) as unknown as TypedDocumentString<ChangeNotificationChannelMutation, ChangeNotificationChannelMutationVariables>;
 export const RemoveNotificationChannelDocument = new TypedDocumentString(`
     mutation RemoveNotificationChannel($id: ID!) {
@@ -18469,6 +18524,12 @@ export const RunsToCompareDocument = new TypedDocumentString(`
     query RunsToCompare($name: String!) {
   workflow(name: $name) {
     id
+    versions(first: 20) {
+      nodes {
+        id
+        version
+      }
+    }
     runs(first: 50) {
       totalCount
       nodes {
@@ -18481,6 +18542,39 @@ export const RunsToCompareDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<RunsToCompareQuery, RunsToCompareQueryVariables>;
+export const RunReplayDocument = new TypedDocumentString(`
+    query RunReplay($runId: ID!, $version: Int) {
+  runReplay(runId: $runId, version: $version) {
+    same
+    status
+    output
+    problem
+    run {
+      id
+      status
+      output
+      problem
+    }
+    version {
+      id
+      version
+    }
+    steps {
+      key
+      name
+      change
+      status
+      statusBefore
+      input
+      inputBefore
+      output
+      outputBefore
+      problem
+      problemBefore
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RunReplayQuery, RunReplayQueryVariables>;
 export const RunsDocument = new TypedDocumentString(`
     query Runs($first: Int!, $after: String, $status: RunStatus) {
   runs(first: $first, after: $after, status: $status) {
@@ -19783,7 +19877,7 @@ fragment Refusal on InputRefused {
   }
 }`) as unknown as TypedDocumentString<RunScheduleNowMutation, RunScheduleNowMutationVariables>;
 export const SchedulePreviewDocument = new TypedDocumentString(`
-    query SchedulePreview($cron: String!, $timeZone: String!) {
+    query SchedulePreview($cron: String!, $timeZone: String) {
   schedulePreview(cron: $cron, timeZone: $timeZone) {
     times
     problem {
@@ -20464,6 +20558,33 @@ export const TimeMoneyDocument = new TypedDocumentString(`
     displayName
   }
 }`) as unknown as TypedDocumentString<TimeMoneyQuery, TimeMoneyQueryVariables>;
+export const CompanyTimeZoneDocument = new TypedDocumentString(`
+    query CompanyTimeZone {
+  tenant {
+    id
+    timeZone
+  }
+}
+    `) as unknown as TypedDocumentString<CompanyTimeZoneQuery, CompanyTimeZoneQueryVariables>;
+export const SetTenantTimeZoneDocument = new TypedDocumentString(`
+    mutation SetTenantTimeZone($timeZone: String!) {
+  setTenantTimeZone(timeZone: $timeZone) {
+    __typename
+    ... on Tenant {
+      id
+      timeZone
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SetTenantTimeZoneMutation, SetTenantTimeZoneMutationVariables>;
 export const ExchangeRatesDocument = new TypedDocumentString(`
     query ExchangeRates($first: Int!) {
   exchangeRates(first: $first) {
