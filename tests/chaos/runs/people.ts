@@ -108,7 +108,9 @@ export class People {
   /** They change their minds about a run: it is told to pause, and to go on in the next round. */
   async #pauseOne(): Promise<void> {
     const { system, tenantId, random, changes } = this.#parts;
-    const open = await system.database.unitOfWork(tenantId, ({ em }) => em.find(DurableRunRow, { tenantId, finishedAt: null }, { fields: ['id'] }));
+    const open = await system.database.unitOfWork(tenantId, ({ em }) =>
+      em.find(DurableRunRow, { tenantId, finishedAt: null }, { fields: ['id'] }),
+    );
     // Once each: a run that is paused in every round gets nowhere.
     const others = open.filter(({ id }) => !this.#everPaused.has(id));
     if (others.length === 0) return;

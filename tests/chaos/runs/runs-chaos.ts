@@ -183,7 +183,8 @@ export class RunsChaos {
     this.damage.stuck += open.length;
     const late = open.slice(0, 8).map(({ id, subject, status, phase }) => `${subject['workflow']} ${id} is ${status}, ${phase}`);
     for (; open.length > 0 && Date.now() < from + LATE_MS; open = await this.#open()) await pause(100);
-    const last = open.length === 0 ? `the last one ended ${Date.now() - from} ms after` : `${open.length} had not ended ${LATE_MS} ms after`;
+    const last =
+      open.length === 0 ? `the last one ended ${Date.now() - from} ms after` : `${open.length} had not ended ${LATE_MS} ms after`;
     this.examples.push(`after ${this.damage.kills} kills, late: ${late.join('; ')}; ${last} its last worker was back`);
   }
 
