@@ -106,7 +106,14 @@ describe.each(ACT)('the guide %s', (guide) => {
 
   test('names only values and errors that there are', () => {
     const values = Object.values(schema.getTypeMap()).flatMap((type) => (isEnumType(type) ? type.getValues().map(({ name }) => name) : []));
-    const known = new Set([...values, ...codesOfErrors(), ...Object.keys(KINDS), ...FORMS, ...Object.keys(constants.signals)]);
+    const known = new Set([
+      ...values,
+      ...codesOfErrors(),
+      ...codesOfSteps(),
+      ...Object.keys(KINDS),
+      ...FORMS,
+      ...Object.keys(constants.signals),
+    ]);
     const said = inline(text).filter((code) => /^[A-Z][A-Z_]+$/.test(code));
     expect(said.filter((code) => !known.has(code))).toEqual([]);
   });
@@ -114,6 +121,14 @@ describe.each(ACT)('the guide %s', (guide) => {
 
 const codesOfErrors = (): string[] =>
   [...readFileSync(new URL('../docs/errors.md', import.meta.url), 'utf8').matchAll(/^\W*([A-Z][A-Z_]+)\b/gm)].map(([, code = '']) => code);
+
+/** What steps fail by of their own, and by the troubles of language models. */
+function codesOfSteps(): string[] {
+  const source = readFileSync(new URL('../subgraphs/agents/workflows/executor/step-problems.ts', import.meta.url), 'utf8');
+  const troubles = schema.getType('ModelTrouble');
+  const ofModels = isEnumType(troubles) ? troubles.getValues().map(({ name }) => `MODEL_${name}`) : [];
+  return [...ofModels, ...[...source.matchAll(/\bfailure\('([A-Z_]+)'/g)].map(([, code = '']) => code)];
+}
 
 test('the workflow of the guide can be saved', () => {
   const [text = ''] = blocks(read('workflows'), 'yaml');

@@ -47,7 +47,7 @@ test('runs that set each other off are stopped after twenty, and counted anew on
       ),
     );
   const round = async (): Promise<void> => {
-    for (const of of [loops, looks]) await tellOfAccounts(of, 1);
+    for (const schedule of [loops, looks]) await tellOfAccounts(schedule, 1);
     await later(2);
     const last = begunOf(loops).at(-1);
     if (last !== undefined) await changed(loops, last);
