@@ -57,7 +57,7 @@ function step(depth: number): fc.Arbitrary<Written> {
     calls.map((more) => ({ kind: 'TOOL', tool: 'do', input: { n: '{{input.n}}' }, ...more })),
     calls.map((more) => ({ kind: 'TOOL', tool: 'do', ...more })),
     calls.map((more) => ({ kind: 'WORKFLOW', workflow: 'child', timeoutMs: 50, ...more })),
-    fc.constant({ kind: 'WAIT', forMs: 5, event: { topic: 't' } }),
+    fc.constant({ kind: 'WAIT', forMs: 5, event: { topic: 'connectors.sync-finished' } }),
     fc.constant({ kind: 'APPROVAL', intent: 'May I?' }),
     // oxlint-disable-next-line unicorn/no-thenable -- A word of the format; it is a list, never a function.
     fc.constantFrom(2, 5).map((than) => ({ kind: 'CONDITION', if: { left: '{{input.n}}', is: 'GT', right: than }, then: [], else: [] })),
