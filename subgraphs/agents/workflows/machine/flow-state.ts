@@ -41,7 +41,7 @@ export interface StepFacts {
   problem: FlowProblem | null;
   /** When its timer is due, in ms of the epoch. */
   dueMs: number | null;
-  /** Counts with everything that happens in the flow: when it got ready, then when it ended. */
+  /** Counts with everything that happens in the flow: when it got ready, then when it ended; null for what was let go. */
   order: number | null;
   /** Of a map: what it goes over. */
   items: readonly Json[] | null;

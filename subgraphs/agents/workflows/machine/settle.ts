@@ -22,7 +22,9 @@ export function settle(draft: Draft, step: Address, ending: Ending): void {
 /** @returns the steps of its list that now wait for nobody */
 function close(draft: Draft, step: Address, ending: Ending): readonly number[] {
   const { list, index } = splitStep(step);
-  draft.set(step, { ...ending, dueMs: null, order: ending.status === 'CANCELLED' ? null : draft.tick() });
+  // What was let go before it had begun has no place; what was told to stop has, when it answered.
+  const letGo = ending.status === 'CANCELLED' && draft.step(step).status !== 'STOPPING';
+  draft.set(step, { ...ending, dueMs: null, order: letGo ? null : draft.tick() });
   draft.openList(list).left -= 1;
   const free: number[] = [];
   for (const next of listProgram(draft.program, list).steps[index]?.neededBy ?? []) {

@@ -71,12 +71,19 @@ export function wasDone({ status }: StepFacts): boolean {
   return status === 'DONE' || status === 'UNDOING' || status === 'UNDO_WAITING' || status === 'UNDONE' || status === 'NOT_UNDONE';
 }
 
+/** Whether a step was let go while it rested before another try, or had not begun. */
+export function wasLetGo({ status, order }: StepFacts): boolean {
+  return status === 'CANCELLED' && order === null;
+}
+
 function callAnswer({ path, attempt }: { path: string; attempt: number }, record: StepFacts, atMs: number): RecordedAnswer | null {
   if (attempt < record.tries) return { order: AT_ONCE, event: { kind: 'FAILED', path, attempt, atMs, problem: EARLIER_TRY, again: true } };
   const order = record.order ?? AT_LAST;
   if (record.tries === 0) return null;
   if (wasDone(record)) return { order, event: { kind: 'DONE', path, attempt, atMs, output: record.output } };
-  if (record.status !== 'FAILED' || record.problem === null) return null;
+  if (record.problem === null) return null;
+  if (wasLetGo(record)) return { order: AT_ONCE, event: { kind: 'FAILED', path, attempt, atMs, problem: record.problem, again: true } };
+  if (record.status !== 'FAILED') return null;
   return { order, event: { kind: 'FAILED', path, attempt, atMs, problem: record.problem, again: false } };
 }
 
@@ -94,8 +101,8 @@ function undoAnswer(
   return status === 'NOT_UNDONE' ? { order: AT_ONCE, event: { ...failed, problem: problem ?? EARLIER_TRY, again: false } } : null;
 }
 
-/** Whoever was told to stop did, unless it was too late; when is not kept, but before the step around it ended. */
+/** Whoever was told to stop did, unless it was too late; where it is not kept when, before the step around it ended. */
 function stopAnswer({ path, attempt }: { path: string; attempt: number }, { record, aroundEnded, atMs }: Asking): RecordedAnswer {
   const late = record === null || record.status === 'CANCELLED' ? null : callAnswer({ path, attempt }, record, atMs);
-  return late ?? { order: aroundEnded - 0.5, event: { kind: 'STOPPED', path, attempt, atMs } };
+  return late ?? { order: record?.order ?? aroundEnded - 0.5, event: { kind: 'STOPPED', path, attempt, atMs } };
 }

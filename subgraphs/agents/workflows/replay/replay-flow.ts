@@ -6,7 +6,7 @@ import { beginFlow, react } from '../machine/machine.ts';
 import type { Program } from '../machine/program.ts';
 import { factsOf, stepOf } from '../machine/stored-flow.ts';
 import type { Json } from '../json.ts';
-import { AT_LAST, AT_ONCE, recordedAnswer, wasDone, type Question, type RecordedAnswer } from './recorded-answer.ts';
+import { AT_LAST, AT_ONCE, recordedAnswer, wasDone, wasLetGo, type Question, type RecordedAnswer } from './recorded-answer.ts';
 
 /** A flow that has ended, with the program it went by. */
 export interface Recording {
@@ -92,11 +92,13 @@ class Replay {
   /** A pause between tries is over at once; a wait for its time is over when it was. */
   #due(path: string, dueMs: number): RecordedAnswer | null {
     const event = { kind: 'TIMER' as const, path, atMs: Math.max(this.#nowMs, dueMs) };
-    const status = factsOf(this.#program, this.#flow, path)?.status;
-    if (status === 'RETRYING' || status === 'UNDO_WAITING') return { order: AT_ONCE, event };
+    const facts = factsOf(this.#program, this.#flow, path);
+    const record = this.#recorded.get(path);
+    const rests = facts?.status === 'RETRYING' && record !== undefined && wasLetGo(record) && facts.tries === record.tries;
+    if (rests) return null;
+    if (facts?.status === 'RETRYING' || facts?.status === 'UNDO_WAITING') return { order: AT_ONCE, event };
     const step = stepOf(this.#program, path);
     if (step?.kind !== 'WAIT') return null;
-    const record = this.#recorded.get(path);
     if (record === undefined) return step.event === undefined ? { order: AT_LAST, event } : null;
     return wasDone(record) && hasTimedOut(record.output) ? { order: record.order ?? AT_LAST, event } : null;
   }
