@@ -3,7 +3,8 @@ import { NavigationType, useLocation, useNavigationType } from 'react-router';
 import { keepPlace, readPlaces, writePlaces } from './places-kept.ts';
 import type { Place } from './places-kept.ts';
 
-const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex]';
+/** Without the tabs that are not open: the focus alone would open them. */
+const FOCUSABLE = ':is(a[href], button, input, select, textarea, summary, [tabindex]):not([role="tab"][aria-selected="false"])';
 /** A page that comes back builds itself up in the meantime. */
 const LOOK_EVERY_MS = 50;
 const MOST_LOOKS = 80;
@@ -51,9 +52,10 @@ function goBack({ top, focus }: Place): () => void {
 
 /** A new page begins at its top; back and forward lead to where one was on it, with the focus where it was. */
 export function usePlaces(): void {
-  const { key, pathname } = useLocation();
+  const { key, pathname, search } = useLocation();
   const type = useNavigationType();
-  const of = `${key} ${pathname}`;
+  // What is loaded by its address has no key of its own.
+  const of = key === 'default' ? `${pathname}${search}` : `${key} ${pathname}`;
 
   useEffect(() => {
     window.history.scrollRestoration = 'manual';
