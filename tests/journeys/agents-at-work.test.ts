@@ -4,12 +4,8 @@ import { agentsAtWork } from './support/agents-at-work.ts';
 import { atBrowser } from './support/at-browser.ts';
 import { settled } from './support/browser.ts';
 import { TOPOLOGY, WHY_NOT, type Product } from './support/product.ts';
-import { faultsInBothThemes, onEachPage } from './support/walk.ts';
+import { faultsInBothThemes, onEachPage, openAs, SIZES } from './support/walk.ts';
 
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const;
 const ALL_MS = 600_000;
 
 /** Elements that stick out of the window, so that the whole page could be pushed aside; what scrolls by itself may be wider. */
@@ -32,14 +28,8 @@ describe.skipIf(WHY_NOT !== null)(`pages of agents at work, ${TOPOLOGY} topology
 
   test('axe finds nothing in either theme, and nothing sticks out, wide and narrow', { timeout: ALL_MS }, async (context) => {
     needsBrowser(context);
-    const state = await page.context().storageState();
     const faults: string[] = [];
-    const open = async () => {
-      const context = await browser.newContext({ storageState: state, viewport: SIZES[0], reducedMotion: 'reduce', timezoneId: 'UTC' });
-      const on = await context.newPage();
-      on.on('pageerror', (error) => faults.push(`${on.url()}: ${error.message}`));
-      return on;
-    };
+    const open = await openAs(page, browser, faults);
     const found = await onEachPage(product, paths, open, async (on, path) => {
       const here: string[] = [];
       for (const size of SIZES) {

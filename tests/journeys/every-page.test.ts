@@ -8,13 +8,9 @@ import { openPage, settled } from './support/browser.ts';
 import { clientRoutes } from './support/client-routes.ts';
 import type { Product } from './support/product.ts';
 import { openStillPage } from './support/still.ts';
-import { faultsInBothThemes, onEachPage, THEMES } from './support/walk.ts';
+import { faultsInBothThemes, onEachPage, openAs, SIZES, THEMES } from './support/walk.ts';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/coffee-roaster', import.meta.url));
-const SIZES = [
-  { width: 1440, height: 900 },
-  { width: 390, height: 844 },
-] as const;
 /** A hundred pages in two themes, on a busy machine. */
 const ALL_MS = 900_000;
 
@@ -57,14 +53,8 @@ describe('every page of the client', () => {
 
   test('axe finds nothing in either theme', { timeout: ALL_MS }, async (context) => {
     needsBrowser(context);
-    const state = await page.context().storageState();
     const faults: string[] = [];
-    const open = async () => {
-      const context = await browser.newContext({ storageState: state, viewport: SIZES[0], reducedMotion: 'reduce', timezoneId: 'UTC' });
-      const on = await context.newPage();
-      on.on('pageerror', (error) => faults.push(`${on.url()}: ${error.message}`));
-      return on;
-    };
+    const open = await openAs(page, browser, faults);
     expect(await onEachPage(product, addresses.inside, open, faultsInBothThemes)).toEqual([]);
     expect(faults).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { accessibilityFaults, settled } from './browser.ts';
 import type { Product } from './product.ts';
 
@@ -6,6 +6,21 @@ import type { Product } from './product.ts';
 const SIDE_BY_SIDE = 3;
 
 export const THEMES = ['dark', 'light'] as const;
+export const SIZES = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+] as const;
+
+/** Opens pages of whoever is logged in on a page; errors of their scripts go to `faults`. */
+export async function openAs(page: Page, browser: Browser, faults: string[]): Promise<() => Promise<Page>> {
+  const state = await page.context().storageState();
+  return async () => {
+    const context = await browser.newContext({ storageState: state, viewport: SIZES[0], reducedMotion: 'reduce', timezoneId: 'UTC' });
+    const on = await context.newPage();
+    on.on('pageerror', (error) => faults.push(`${on.url()}: ${error.message}`));
+    return on;
+  };
+}
 
 /** What `look` finds on each address of a product, several pages side by side. */
 export async function onEachPage(
