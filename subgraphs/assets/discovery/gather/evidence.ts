@@ -1,0 +1,46 @@
+/** What one record of a plane says, in the form that gathering reads, whatever format it came in. Times in milliseconds since 1970; text as it was written. */
+interface Mention {
+  name: string | null;
+  /** A host or address; null where the record has none. */
+  host: string | null;
+  vendor: string | null;
+}
+
+export interface Observation extends Mention {
+  plane: 'DISCOVERY';
+  /** Which kind of sensor saw it: browser, dns, proxy … */
+  source: string;
+  at: number | null;
+}
+
+export interface IdentityRecord extends Mention {
+  plane: 'IDP';
+  hasSso: boolean;
+  lastLoginAt: number | null;
+}
+
+export interface ConfigurationRecord extends Mention {
+  plane: 'CMDB';
+  type: string | null;
+  lifecycle: string | null;
+}
+
+export interface CloudRecord extends Mention {
+  plane: 'CLOUD';
+}
+
+export interface FinanceRecord extends Mention {
+  plane: 'FINANCE';
+  /** Whether money goes on being paid as of the scan. */
+  ongoing: boolean;
+  /** A year, in the record's currency; null where it is not said. */
+  yearly: number | null;
+}
+
+export interface AttestationRecord extends Mention {
+  plane: 'SECURITY';
+}
+
+export type Evidence = Observation | IdentityRecord | ConfigurationRecord | CloudRecord | FinanceRecord | AttestationRecord;
+/** Evidence that is matched with assets after all observations are in. */
+export type Matched = Exclude<Evidence, Observation>;

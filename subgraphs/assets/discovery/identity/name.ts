@@ -1,0 +1,14 @@
+/** Whether a name is that of a copy which is not the thing in use: `Payroll (legacy)`, `crm-staging`. */
+export function isCopy(name: string, marks: ReadonlySet<string>): boolean {
+  return wordsOf(name).some((word) => marks.has(word));
+}
+
+/** A name as names are compared: letters and digits, in lower case. Empty for a name of signs only. */
+export function comparable(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
+function wordsOf(name: string): string[] {
+  const apart = name.normalize('NFKC').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
+  return apart.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+}
