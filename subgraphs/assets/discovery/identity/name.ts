@@ -9,6 +9,5 @@ export function comparable(name: string): string {
 }
 
 function wordsOf(name: string): string[] {
-  const apart = name.normalize('NFKC').replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2');
-  return apart.toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u);
 }
