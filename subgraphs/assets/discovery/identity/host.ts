@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { parse } from 'tldts';
 
@@ -20,7 +21,8 @@ const LABELS = /^[^\s.]+(?:\.[^\s.]+)*$/u;
 /** Reads a host, address, or e-mail's end as people and logs write them: with scheme, port, path, wildcard or dot at the end. Null for what is none. */
 export function readHost(text: string): Host | null {
   const trimmed = text.trim();
-  if (trimmed === '' || trimmed.length > MAX_CHARACTERS) return null;
+  if (trimmed === '' || trimmed.length > MAX_CHARACTERS || /\s/.test(trimmed)) return null;
+  if (isIP(trimmed) > 0) return { kind: 'ADDRESS', host: trimmed.toLowerCase() };
   const [bare = ''] = HOST.exec(trimmed.replace(BEFORE_HOST, '').replace(/^[^@/\s]*@/, '')) ?? [];
   const written = bare.replace(WILDCARD, '').replace(/\.+$/, '').toLowerCase();
   if (written === '') return null;
