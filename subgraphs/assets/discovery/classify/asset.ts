@@ -1,3 +1,5 @@
+import type { AssetDetails } from '../details/asset-details.ts';
+
 /** Why an asset is judged as it is; the codes that partners read. */
 export const REASONS = [
   'HAS_DISCOVERY',
@@ -27,6 +29,43 @@ export type Admission =
   | { admitted: true; because: 'SEEN' | 'CLOUD' | 'GOVERNED' }
   | { admitted: false; because: 'EXCLUDED' | 'BANNED' | 'INFRASTRUCTURE' | 'NO_PUBLIC_SUFFIX' | 'TOO_FEW_SOURCES' };
 
+/** How one discovery source saw an asset. */
+export interface Sighting {
+  count: number;
+  /** When it saw it last; null where no observation of it says when. */
+  at: number | null;
+  /** The observation that was the last one. */
+  record: string | null;
+}
+
+/** Records of one kind, by the few that are shown as evidence: the first ones in the order of their ids. */
+export interface Trace {
+  count: number;
+  records: readonly string[];
+}
+
+export interface IdentityFact {
+  record: string | null;
+  name: string;
+  hasSso: boolean;
+  lastLoginAt: number | null;
+}
+
+export interface ConfigurationFact {
+  record: string | null;
+  name: string;
+  type: string | null;
+  lifecycle: string | null;
+}
+
+export interface FinanceFact {
+  record: string | null;
+  /** Whether money goes on being paid as of the scan. */
+  ongoing: boolean;
+  /** A year, in the record's currency; null where it is not said. */
+  yearly: number | null;
+}
+
 /** What all planes together say of one asset: everything that the policy judges by. Times in milliseconds since 1970. */
 export interface AssetFacts {
   key: string;
@@ -34,16 +73,16 @@ export interface AssetFacts {
   keyKind: 'DOMAIN' | 'NAME' | 'UNLISTED';
   /** The names that matching goes by, comparable. */
   names: ReadonlySet<string>;
-  /** When each discovery source saw it last. */
-  seenBy: ReadonlyMap<string, number>;
-  inCloud: boolean;
-  /** Records of the identity provider, by what the policy asks of them. */
-  identities: readonly { name: string; hasSso: boolean; lastLoginAt: number | null }[];
-  configurationItems: readonly { name: string; type: string | null; lifecycle: string | null }[];
-  finance: readonly { ongoing: boolean; yearly: number | null }[];
-  attestations: number;
   /** The vendors it is said to be of, comparable. */
   vendors: ReadonlySet<string>;
+  /** By discovery source. */
+  seenBy: ReadonlyMap<string, Sighting>;
+  identities: readonly IdentityFact[];
+  configurationItems: readonly ConfigurationFact[];
+  cloud: Trace;
+  finance: readonly FinanceFact[];
+  attestations: Trace;
+  details: AssetDetails;
 }
 
 export interface Judged {

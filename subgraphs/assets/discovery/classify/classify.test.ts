@@ -10,15 +10,24 @@ const DAY_MS = 86_400_000;
 const ago = (days: number): number => AS_OF - days * DAY_MS;
 
 const seen = (host: string, source: string, days: number, more: Partial<Observation> = {}): Observation => ({
-  plane: 'DISCOVERY', name: null, vendor: null, host, source, at: ago(days), ...more,
+  plane: 'DISCOVERY', record: null, details: null, name: null, vendor: null, host, source, at: ago(days), ...more,
 }); // prettier-ignore
 const login = (name: string, days: number | null, more: object = {}): Evidence => ({
-  plane: 'IDP', name, vendor: null, host: null, hasSso: true, lastLoginAt: days === null ? null : ago(days), ...more,
+  plane: 'IDP', record: null, details: null, name, vendor: null, host: null, hasSso: true, lastLoginAt: days === null ? null : ago(days), ...more,
 }); // prettier-ignore
 const item = (name: string, lifecycle = 'production', more: object = {}): Evidence => ({
-  plane: 'CMDB', name, vendor: null, host: null, type: 'app', lifecycle, ...more,
+  plane: 'CMDB', record: null, details: null, name, vendor: null, host: null, type: 'app', lifecycle, ...more,
 }); // prettier-ignore
-const paid = (name: string | null, vendor: string, ongoing = true): Evidence => ({ plane: 'FINANCE', name, vendor, host: null, ongoing, yearly: null });
+const paid = (name: string | null, vendor: string, ongoing = true): Evidence => ({
+  plane: 'FINANCE',
+  record: null,
+  details: null,
+  name,
+  vendor,
+  host: null,
+  ongoing,
+  yearly: null,
+});
 
 function judged(records: readonly Evidence[], policy: object = {}): Record<string, Judged> {
   const parsed = policySchema.parse(policy);
@@ -43,9 +52,16 @@ describe('by the default policy', () => {
   });
 
   test('what is governed, not used any more, and still paid for is a zombie', () => {
-    const found = judged([login('Dropbox', 200, { host: 'dropbox.com' }), paid('Dropbox', 'Dropbox Inc'), login('Box', 200), paid('Box', 'Box Inc', false)]);
+    const found = judged([
+      login('Dropbox', 200, { host: 'dropbox.com' }),
+      paid('Dropbox', 'Dropbox Inc'),
+      login('Box', 200),
+      paid('Box', 'Box Inc', false),
+    ]);
     expect(found['dropbox.com']).toMatchObject({ class: 'ZOMBIE', admission: { because: 'GOVERNED' } });
-    expect(found['dropbox.com']?.reasons).toEqual(expect.arrayContaining(['HAS_IDP', 'HAS_FINANCE', 'HAS_ONGOING_FINANCE', 'STALE_ACTIVITY']));
+    expect(found['dropbox.com']?.reasons).toEqual(
+      expect.arrayContaining(['HAS_IDP', 'HAS_FINANCE', 'HAS_ONGOING_FINANCE', 'STALE_ACTIVITY']),
+    );
     expect(found['box']).toMatchObject({ class: 'CLEAN', activity: 'STALE' });
   });
 
@@ -66,12 +82,19 @@ describe('by the default policy', () => {
       seen('youtube.com', 'dns', 1, { vendor: 'google' }),
       seen('vimeo.com', 'dns', 1, { vendor: 'Vimeo' }),
     ]);
-    expect(found['youtube.com']).toMatchObject({ governed: true, class: 'CLEAN', reasons: expect.arrayContaining(['VENDOR_GOVERNED', 'NO_IDP']) });
+    expect(found['youtube.com']).toMatchObject({
+      governed: true,
+      class: 'CLEAN',
+      reasons: expect.arrayContaining(['VENDOR_GOVERNED', 'NO_IDP']),
+    });
     expect(found['vimeo.com']).toMatchObject({ governed: false, class: 'SHADOW' });
   });
 
   test('what no registry knows is rejected; what stands in the cloud is admitted', () => {
-    const found = judged([seen('db.corp.internal', 'dns', 1), { plane: 'CLOUD', name: 'orders-db', vendor: null, host: null }]);
+    const found = judged([
+      seen('db.corp.internal', 'dns', 1),
+      { plane: 'CLOUD', record: null, details: null, name: 'orders-db', vendor: null, host: null },
+    ]);
     expect(found['db.corp.internal']).toMatchObject({ admission: { because: 'NO_PUBLIC_SUFFIX' }, class: 'CLEAN' });
     expect(found['ordersdb']).toMatchObject({ admission: { because: 'CLOUD' }, class: 'CLEAN', activity: 'NONE' });
   });
@@ -81,10 +104,17 @@ describe('a policy', () => {
   const app = [seen('app.com', 'dns', 1), seen('app.com', 'proxy', 1)];
 
   test('bans, excludes, and leaves the plumbing out', () => {
-    expect(judged(app, { banned: ['app.com'] })['app.com']).toMatchObject({ admission: { because: 'BANNED' }, reasons: expect.arrayContaining(['POLICY_EXCLUDED']) });
+    expect(judged(app, { banned: ['app.com'] })['app.com']).toMatchObject({
+      admission: { because: 'BANNED' },
+      reasons: expect.arrayContaining(['POLICY_EXCLUDED']),
+    });
     expect(judged(app, { exclusions: ['www.APP.com'] })['app.com']).toMatchObject({ admission: { because: 'EXCLUDED' } });
-    expect(judged(app, { infrastructure: { domains: ['app.com'] } })['app.com']).toMatchObject({ admission: { because: 'INFRASTRUCTURE' } });
-    expect(judged(app, { infrastructure: { domains: ['app.com'], included: true } })['app.com']).toMatchObject({ admission: { admitted: true } });
+    expect(judged(app, { infrastructure: { domains: ['app.com'] } })['app.com']).toMatchObject({
+      admission: { because: 'INFRASTRUCTURE' },
+    });
+    expect(judged(app, { infrastructure: { domains: ['app.com'], included: true } })['app.com']).toMatchObject({
+      admission: { admitted: true },
+    });
   });
 
   test('collapses aliases, and says what is the company’s own', () => {
@@ -95,7 +125,9 @@ describe('a policy', () => {
   });
 
   test('asks for single sign-on, and for somebody else who knows what the CMDB says', () => {
-    expect(judged([login('App', 1, { host: 'app.com', hasSso: false })], { identity: { requireSso: true } })['app.com']).toMatchObject({ governed: false });
+    expect(judged([login('App', 1, { host: 'app.com', hasSso: false })], { identity: { requireSso: true } })['app.com']).toMatchObject({
+      governed: false,
+    });
     expect(judged([item('App')], { cmdb: { corroborated: true } })['app']).toMatchObject({ governed: false });
     expect(judged([item('App')])['app']).toMatchObject({ governed: true });
   });
@@ -104,7 +136,7 @@ describe('a policy', () => {
 test('the order of records changes nothing', () => {
   const records: Evidence[] = [
     seen('notion.so', 'dns', 1, { name: 'Notion', vendor: 'Notion Labs' }), login('Notion', 4), login('Figma', 3, { host: 'figma.com' }), item('figma'),
-    paid('Figma', 'Figma Inc'), paid(null, 'Notion Labs'), item('Payroll'), seen('payroll.example', 'proxy', 9), { plane: 'SECURITY', name: 'Notion', vendor: null, host: null },
+    paid('Figma', 'Figma Inc'), paid(null, 'Notion Labs'), item('Payroll'), seen('payroll.example', 'proxy', 9), { plane: 'SECURITY', record: null, details: null, name: 'Notion', vendor: null, host: null },
   ]; // prettier-ignore
   expect(judged(records.toReversed())).toEqual(judged(records));
 });

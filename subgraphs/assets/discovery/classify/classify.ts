@@ -31,7 +31,7 @@ const governsItself = ({ hasIdentity, hasConfigurationItem }: Counted): boolean 
 
 function count(facts: AssetFacts, listed: Listed, counts: Counts, policy: Policy, from: number): Counted {
   const hasIdentity = facts.identities.some(counts.identity);
-  const knownElsewhere = hasIdentity || facts.seenBy.size > 0 || facts.inCloud || facts.finance.length > 0;
+  const knownElsewhere = hasIdentity || facts.seenBy.size > 0 || facts.cloud.count > 0 || facts.finance.length > 0;
   const hasConfigurationItem = facts.configurationItems.some(counts.configurationItem) && (knownElsewhere || !policy.cmdb.corroborated);
   const ongoing = facts.finance.some(({ ongoing: still, yearly }) => still && (yearly ?? Infinity) >= policy.finance.minimumYearlySpend);
   const external = facts.keyKind === 'DOMAIN' && !listed.own;
@@ -41,7 +41,7 @@ function count(facts: AssetFacts, listed: Listed, counts: Counts, policy: Policy
 /** The latest of what was observed and of log-ins, against the start of the window. */
 function activityOf({ seenBy, identities }: AssetFacts, from: number): Activity {
   let latest = -Infinity;
-  for (const at of seenBy.values()) latest = Math.max(latest, at);
+  for (const { at } of seenBy.values()) latest = Math.max(latest, at ?? -Infinity);
   for (const { lastLoginAt } of identities) latest = Math.max(latest, lastLoginAt ?? -Infinity);
   if (latest === -Infinity) return 'NONE';
   return latest >= from ? 'RECENT' : 'STALE';
@@ -69,9 +69,9 @@ function admissionOf({ facts, listed }: Counted, governed: boolean, policy: Poli
   if (listed.infrastructure && !infrastructure.included) return { admitted: false, because: 'INFRASTRUCTURE' };
   if (facts.keyKind === 'UNLISTED') return { admitted: false, because: 'NO_PUBLIC_SUFFIX' };
   if (governed) return { admitted: true, because: 'GOVERNED' };
-  if (facts.inCloud && admission.cloud) return { admitted: true, because: 'CLOUD' };
+  if (facts.cloud.count > 0 && admission.cloud) return { admitted: true, because: 'CLOUD' };
   let recent = 0;
-  for (const at of facts.seenBy.values()) if (at >= from) recent += 1;
+  for (const { at } of facts.seenBy.values()) if ((at ?? -Infinity) >= from) recent += 1;
   return recent >= admission.noiseFloor ? { admitted: true, because: 'SEEN' } : { admitted: false, because: 'TOO_FEW_SOURCES' };
 }
 
@@ -82,7 +82,11 @@ function classOf({ activity, external, ongoing }: Counted, governed: boolean): A
   return 'CLEAN';
 }
 
-function reasonsOf({ facts, listed, hasIdentity, hasConfigurationItem, ongoing, activity }: Counted, governed: boolean, byVendor: boolean): Reason[] {
+function reasonsOf(
+  { facts, listed, hasIdentity, hasConfigurationItem, ongoing, activity }: Counted,
+  governed: boolean,
+  byVendor: boolean,
+): Reason[] {
   const codes: readonly (readonly [holds: boolean, code: Reason])[] = [
     [facts.seenBy.size > 0, 'HAS_DISCOVERY'],
     [hasIdentity, 'HAS_IDP'],
@@ -94,11 +98,11 @@ function reasonsOf({ facts, listed, hasIdentity, hasConfigurationItem, ongoing, 
     [!governed, 'UNGOVERNED'],
     [facts.finance.length > 0, 'HAS_FINANCE'],
     [ongoing, 'HAS_ONGOING_FINANCE'],
-    [facts.inCloud, 'HAS_CLOUD'],
+    [facts.cloud.count > 0, 'HAS_CLOUD'],
     [activity === 'RECENT', 'RECENT_ACTIVITY'],
     [activity === 'STALE', 'STALE_ACTIVITY'],
-    [facts.attestations > 0, 'HAS_SECURITY_ATTESTATION'],
-    [facts.attestations === 0, 'NO_SECURITY_ATTESTATION'],
+    [facts.attestations.count > 0, 'HAS_SECURITY_ATTESTATION'],
+    [facts.attestations.count === 0, 'NO_SECURITY_ATTESTATION'],
     [listed.excluded || listed.banned, 'POLICY_EXCLUDED'],
   ];
   return codes.flatMap(([holds, code]) => (holds ? [code] : []));

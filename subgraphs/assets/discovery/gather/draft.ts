@@ -1,19 +1,25 @@
-import type { AssetFacts } from '../classify/asset.ts';
+import type { AssetFacts, ConfigurationFact, FinanceFact, IdentityFact, Sighting, Trace } from '../classify/asset.ts';
+import { type AssetDetails, noDetails } from '../details/asset-details.ts';
 
-/** Names and vendors kept of one asset; further ones are counted as seen, and not matched by. */
+/** Names, vendors and sources kept of one asset: what has more of them is not one asset, and the rest would say no more of it. */
 const MOST_NAMES = 200;
 const MOST_VENDORS = 50;
 const MOST_SOURCES = 1_000;
+/** Records that are shown as evidence of one thing. */
+const MOST_SHOWN = 5;
 
 /** An asset while evidence is still coming in. */
 export interface Draft extends AssetFacts {
   names: Set<string>;
   vendors: Set<string>;
-  seenBy: Map<string, number>;
-  identities: { name: string; hasSso: boolean; lastLoginAt: number | null }[];
-  configurationItems: { name: string; type: string | null; lifecycle: string | null }[];
-  finance: { ongoing: boolean; yearly: number | null }[];
+  seenBy: Map<string, Sighting>;
+  identities: IdentityFact[];
+  configurationItems: ConfigurationFact[];
+  finance: FinanceFact[];
+  details: AssetDetails;
 }
+
+const NONE: Trace = { count: 0, records: [] };
 
 export function newDraft(key: string, keyKind: AssetFacts['keyKind']): Draft {
   return {
@@ -22,12 +28,19 @@ export function newDraft(key: string, keyKind: AssetFacts['keyKind']): Draft {
     names: new Set(),
     vendors: new Set(),
     seenBy: new Map(),
-    inCloud: false,
     identities: [],
     configurationItems: [],
+    cloud: NONE,
     finance: [],
-    attestations: 0,
+    attestations: NONE,
+    details: noDetails(),
   };
+}
+
+/** The trace with one more record. */
+export function traced({ count, records }: Trace, record: string | null): Trace {
+  if (record === null || records.includes(record)) return { count: count + 1, records };
+  return { count: count + 1, records: [...records, record].toSorted().slice(0, MOST_SHOWN) };
 }
 
 const keep = (kept: Set<string>, value: string, most: number): void => {
@@ -40,8 +53,15 @@ export function nameDraft(draft: Draft, name: string, vendor: string): void {
   keep(draft.vendors, vendor, MOST_VENDORS);
 }
 
-/** A source has seen it at a time. */
-export function seeDraft({ seenBy }: Draft, source: string, at: number): void {
+/** A source has seen it at a time; null: nobody knows when. */
+export function seeDraft({ seenBy }: Draft, source: string, at: number | null, record: string | null): void {
   const before = seenBy.get(source);
-  if (before === undefined ? seenBy.size < MOST_SOURCES : at > before) seenBy.set(source, at);
+  if (before === undefined) {
+    if (seenBy.size < MOST_SOURCES) seenBy.set(source, { count: 1, at, record });
+    return;
+  }
+  before.count += 1;
+  // Of two at the same time the first by id, so that their order changes nothing.
+  const later = (at ?? -Infinity) - (before.at ?? -Infinity);
+  if (later > 0 || (!(later < 0) && (record ?? '') < (before.record ?? ''))) Object.assign(before, { at, record });
 }

@@ -1,9 +1,15 @@
+import type { RecordDetails } from '../details/record-details.ts';
+
 /** What one record of a plane says, in the form that gathering reads, whatever format it came in. Times in milliseconds since 1970; text as it was written. */
 interface Mention {
+  /** What the record is called in its source, to be found there again: its id, else its number. */
+  record: string | null;
   name: string | null;
   /** A host or address; null where the record has none. */
   host: string | null;
   vendor: string | null;
+  /** What it says beyond what it is judged by; null for nothing. */
+  details: RecordDetails | null;
 }
 
 export interface Observation extends Mention {

@@ -1,4 +1,5 @@
 import type { AssetFacts } from '../classify/asset.ts';
+import { addDetails } from '../details/asset-details.ts';
 import { comparable } from '../identity/name.ts';
 import { type Draft, nameDraft, newDraft, seeDraft } from './draft.ts';
 import type { Evidence, Matched, Observation } from './evidence.ts';
@@ -61,14 +62,16 @@ export class Gatherer {
     return [...this.#drafts.values()].toSorted((one, other) => (one.key < other.key ? -1 : 1));
   }
 
-  #observe({ host, name, vendor, source, at }: Observation): Refusal | null {
+  #observe(observation: Observation): Refusal | null {
+    const { record, host, name, vendor, source, at } = observation;
     if (at !== null && at > this.#asOf) return 'FUTURE_TIME';
     const called = comparable(name ?? '');
     const key = this.#keys.ofHost(host) ?? this.#keys.ofHost(looksLikeHost(name)) ?? this.#keys.ofName(called);
     if (key === null) return 'NO_IDENTITY';
     const draft = this.#draft(key);
     nameDraft(draft, called, comparable(vendor ?? ''));
-    seeDraft(draft, source, at ?? -Infinity);
+    seeDraft(draft, source, at, record);
+    addDetails(draft.details, observation);
     return null;
   }
 

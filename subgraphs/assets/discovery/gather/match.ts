@@ -1,6 +1,7 @@
 import { assertNever } from '../../../kernel/assert-never.ts';
+import { addDetails } from '../details/asset-details.ts';
 import { comparable } from '../identity/name.ts';
-import { type Draft, nameDraft } from './draft.ts';
+import { type Draft, nameDraft, traced } from './draft.ts';
 import type { Matched } from './evidence.ts';
 import type { Waiting } from './gatherer.ts';
 
@@ -44,21 +45,23 @@ function indexed(drafts: ReadonlyMap<string, Draft>, wordsOf: (draft: Draft) => 
 }
 
 /** Puts what a record says to the asset it is about. */
-export function attach(draft: Draft, record: Matched): void {
-  switch (record.plane) {
+export function attach(draft: Draft, evidence: Matched): void {
+  const { record } = evidence;
+  addDetails(draft.details, evidence);
+  switch (evidence.plane) {
     case 'IDP':
-      return void draft.identities.push({ name: record.name ?? '', hasSso: record.hasSso, lastLoginAt: record.lastLoginAt });
+      return void draft.identities.push({ record, name: evidence.name ?? '', hasSso: evidence.hasSso, lastLoginAt: evidence.lastLoginAt });
     case 'CMDB':
-      return void draft.configurationItems.push({ name: record.name ?? '', type: record.type, lifecycle: record.lifecycle });
+      return void draft.configurationItems.push({ record, name: evidence.name ?? '', type: evidence.type, lifecycle: evidence.lifecycle });
     case 'CLOUD':
-      draft.inCloud = true;
+      draft.cloud = traced(draft.cloud, record);
       return;
     case 'FINANCE':
-      return void draft.finance.push({ ongoing: record.ongoing, yearly: record.yearly });
+      return void draft.finance.push({ record, ongoing: evidence.ongoing, yearly: evidence.yearly });
     case 'SECURITY':
-      draft.attestations += 1;
+      draft.attestations = traced(draft.attestations, record);
       return;
     default:
-      return assertNever(record);
+      return assertNever(evidence);
   }
 }

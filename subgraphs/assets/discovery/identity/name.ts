@@ -5,9 +5,15 @@ export function isCopy(name: string, marks: ReadonlySet<string>): boolean {
 
 /** A name as names are compared: letters and digits, in lower case. Empty for a name of signs only. */
 export function comparable(name: string): string {
-  return name.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '');
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function wordsOf(name: string): string[] {
-  return name.normalize('NFKC').toLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u);
 }

@@ -40,7 +40,8 @@ const MARKS = ['secondary_gates', 'scope', 'infrastructure_seeds', 'corporate_ro
 export function readPolicy(value: unknown): Policy {
   const fields = record.safeParse(value);
   const admission = record.safeParse(fields.data?.['admission']);
-  const exported = fields.success && (MARKS.some((mark) => mark in fields.data) || Object.keys(admission.data ?? {}).some((key) => key.includes('_')));
+  const exported =
+    fields.success && (MARKS.some((mark) => mark in fields.data) || Object.keys(admission.data ?? {}).some((key) => key.includes('_')));
   return policySchema.parse(exported ? ownForm(exportedSchema.parse(value)) : value);
 }
 
@@ -59,9 +60,14 @@ function ownForm(given: z.infer<typeof exportedSchema>): unknown {
       types: gates.valid_ci_types,
     }),
     vendorPropagation: gates.enable_vendor_propagation,
-    exclusions: Array.isArray(given.exclusions) ? given.exclusions : Object.values(given.exclusions ?? {}).flatMap((each) => list.safeParse(each).data ?? []),
+    exclusions: Array.isArray(given.exclusions)
+      ? given.exclusions
+      : Object.values(given.exclusions ?? {}).flatMap((each) => list.safeParse(each).data ?? []),
     banned: given.banned_domains,
-    infrastructure: defined({ domains: given.infrastructure_domains ?? given.infrastructure_seeds, included: scope.include_infra ?? scope.include_infrastructure }),
+    infrastructure: defined({
+      domains: given.infrastructure_domains ?? given.infrastructure_seeds,
+      included: scope.include_infra ?? scope.include_infrastructure,
+    }),
     aliases: given.aliases ?? given.domain_aliases,
     ownDomains: given.corporate_root_domains,
     finance: defined({ minimumYearlySpend: admission.minimum_spend }),
@@ -69,4 +75,5 @@ function ownForm(given: z.infer<typeof exportedSchema>): unknown {
 }
 
 /** Without the fields that are not given: those have their defaults. */
-const defined = (fields: Record<string, unknown>): Record<string, unknown> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+const defined = (fields: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));

@@ -1,12 +1,15 @@
 import type { Evidence } from '../gather/evidence.ts';
 import { momentOf, numberOf, type Raw, textOf, truthOf } from './fields.ts';
 
+/** Evidence without what is the same for every list: what the record is called, and its details. */
+export type Said = Evidence extends infer Each ? (Each extends Evidence ? Omit<Each, 'record' | 'details'> : never) : never;
+
 /** How records of one list of a snapshot are read. */
 export interface ListReader {
   /** Where its records have their id. */
   ids: readonly string[];
   /** What the record says of assets; null when it says nothing. @param asOf milliseconds since 1970 */
-  read: (raw: Raw, asOf: number) => Evidence | null;
+  read: (raw: Raw, asOf: number) => Said | null;
 }
 
 const mentionOf = (raw: Raw, names: readonly string[]) => ({
@@ -72,7 +75,10 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
         ...mentionOf(raw, ['product', 'name']),
         host: textOf(raw, ...HOSTS),
         ongoing: (from === null || from <= asOf) && (to === null || to + DAY_MS > asOf),
-        yearly: value === null || from === null || to === null || to <= from ? value : Math.min(value, (value * DAYS_A_YEAR * DAY_MS) / (to - from)),
+        yearly:
+          value === null || from === null || to === null || to <= from
+            ? value
+            : Math.min(value, (value * DAYS_A_YEAR * DAY_MS) / (to - from)),
       };
     },
   },
@@ -88,10 +94,20 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
   },
   'finance.vendors': {
     ids: ['vendor_id', 'id'],
-    read: (raw) => ({ plane: 'FINANCE', ...mentionOf(raw, ['product']), host: textOf(raw, ...HOSTS, 'website'), ongoing: false, yearly: null }),
+    read: (raw) => ({
+      plane: 'FINANCE',
+      ...mentionOf(raw, ['product']),
+      host: textOf(raw, ...HOSTS, 'website'),
+      ongoing: false,
+      yearly: null,
+    }),
   },
   'security.attestations': {
     ids: ['attestation_id', 'id'],
-    read: (raw) => ({ plane: 'SECURITY', ...mentionOf(raw, ['name', 'asset_name', 'application', 'app_name']), host: textOf(raw, ...HOSTS, 'asset_domain') }),
+    read: (raw) => ({
+      plane: 'SECURITY',
+      ...mentionOf(raw, ['name', 'asset_name', 'application', 'app_name']),
+      host: textOf(raw, ...HOSTS, 'asset_domain'),
+    }),
   },
 };

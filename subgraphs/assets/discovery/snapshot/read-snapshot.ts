@@ -1,3 +1,4 @@
+import { readDetails } from '../details/read-details.ts';
 import type { Evidence } from '../gather/evidence.ts';
 import type { Refusal } from '../gather/gatherer.ts';
 import { momentOf, type Raw, textOf } from './fields.ts';
@@ -60,7 +61,11 @@ export async function momentOfSnapshot(chunks: AsyncIterable<string>): Promise<n
  * @param take takes evidence in and says why it is refused, or null
  * @param asOf the moment of the scan, milliseconds since 1970
  */
-export async function readSnapshot(chunks: AsyncIterable<string>, asOf: number, take: (record: Evidence) => Refusal | null): Promise<SnapshotReading> {
+export async function readSnapshot(
+  chunks: AsyncIterable<string>,
+  asOf: number,
+  take: (record: Evidence) => Refusal | null,
+): Promise<SnapshotReading> {
   const splitter = new TreeSplitter(stepAt, MOST_CHARACTERS);
   const reader = new Reader(asOf, take);
   for await (const chunk of chunks) for (const piece of splitter.push(chunk)) reader.piece(piece);
@@ -89,12 +94,13 @@ class Reader {
     counted.read += 1;
     const raw = text === null ? null : objectOf(text);
     const id = raw === null ? null : textOf(raw, ...(LISTS[list]?.ids ?? ['id']));
-    const problem = text === null ? 'TOO_LONG' : raw === null ? notAnObject(text) : this.#record(list, raw, id);
+    const record = id ?? String(counted.read);
+    const problem = text === null ? 'TOO_LONG' : raw === null ? notAnObject(text) : this.#record(list, raw, id, record);
     if (problem === 'KEPT') counted.kept += 1;
     else if (problem === null) counted.taken += 1;
     else {
       counted.refused += 1;
-      this.#tell({ list, record: id ?? String(counted.read), problem });
+      this.#tell({ list, record, problem });
     }
   }
 
@@ -103,13 +109,13 @@ class Reader {
     this.#tell({ list: this.#last, record: String((this.lists.get(this.#last)?.read ?? 0) + 1), problem: 'TRUNCATED' });
   }
 
-  #record(list: string, raw: Raw, id: string | null): RecordProblem | 'KEPT' | null {
+  #record(list: string, raw: Raw, id: string | null, record: string): RecordProblem | 'KEPT' | null {
     const ids = this.#ids.get(list) ?? new Set();
     this.#ids.set(list, ids);
     if (id !== null && ids.has(id)) return 'DUPLICATE_ID';
     if (id !== null) ids.add(id);
-    const evidence = LISTS[list]?.read(raw, this.#asOf) ?? null;
-    return evidence === null ? 'KEPT' : this.#take(evidence);
+    const said = LISTS[list]?.read(raw, this.#asOf) ?? null;
+    return said === null ? 'KEPT' : this.#take({ ...said, record, details: readDetails(list, raw) });
   }
 
   #counted(list: string): Counted {

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type Piece, type Step, TreeSplitter } from './tree-splitter.ts';
 
-const step = (path: readonly string[]): Step => (path.length === 0 || path[0] === 'planes' ? (path.length < 3 ? 'ENTER' : 'ELEMENTS') : 'WHOLE');
+const step = (path: readonly string[]): Step =>
+  path.length === 0 || path[0] === 'planes' ? (path.length < 3 ? 'ENTER' : 'ELEMENTS') : 'WHOLE';
 
 function split(text: string, size: number, most = 1_000_000): { pieces: Piece[]; whole: boolean } {
   const splitter = new TreeSplitter(step, most);
@@ -14,7 +15,10 @@ function split(text: string, size: number, most = 1_000_000): { pieces: Piece[];
 
 test('every record of every list comes once, in order, with its place, wherever the text is cut', () => {
   const record = fc.dictionary(fc.string(), fc.jsonValue());
-  const document = fc.record({ meta: fc.jsonValue(), planes: fc.dictionary(fc.string({ minLength: 1 }), fc.dictionary(fc.string(), fc.array(record))) });
+  const document = fc.record({
+    meta: fc.jsonValue(),
+    planes: fc.dictionary(fc.string({ minLength: 1 }), fc.dictionary(fc.string(), fc.array(record))),
+  });
   fc.assert(
     fc.property(document, fc.integer({ min: 1, max: 50 }), fc.constantFrom(undefined, 2), (value, size, indent) => {
       const { pieces, whole } = split(JSON.stringify(value, null, indent), size);
