@@ -1,5 +1,5 @@
 import type { AssetFacts } from '../classify/asset.ts';
-import { addDetails } from '../details/asset-details.ts';
+import { addDetails } from '../details/add-details.ts';
 import { comparable } from '../identity/name.ts';
 import { type Draft, nameDraft, newDraft, seeDraft } from './draft.ts';
 import type { Evidence, Matched, Observation } from './evidence.ts';

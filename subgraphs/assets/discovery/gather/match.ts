@@ -1,5 +1,5 @@
 import { assertNever } from '../../../kernel/assert-never.ts';
-import { addDetails } from '../details/asset-details.ts';
+import { addDetails } from '../details/add-details.ts';
 import { comparable } from '../identity/name.ts';
 import { type Draft, nameDraft, traced } from './draft.ts';
 import type { Matched } from './evidence.ts';
@@ -17,7 +17,7 @@ export function matched(drafts: ReadonlyMap<string, Draft>, records: readonly Wa
     const own = key === null ? undefined : drafts.get(key.key);
     const about = own !== undefined ? [own] : (byName.get(name) ?? (BY_VENDOR.has(record.plane) ? byVendor.get(vendor) : undefined) ?? []);
     for (const draft of about) {
-      attach(draft, record);
+      attach(draft, record, about.length);
       // What matched by domain or name is the thing itself, and what it is called there is one more of its names.
       if (own !== undefined) nameDraft(draft, name, vendor);
       else nameDraft(draft, '', record.plane === 'FINANCE' ? '' : vendor);
@@ -45,9 +45,9 @@ function indexed(drafts: ReadonlyMap<string, Draft>, wordsOf: (draft: Draft) => 
 }
 
 /** Puts what a record says to the asset it is about. */
-export function attach(draft: Draft, evidence: Matched): void {
+export function attach(draft: Draft, evidence: Matched, sharedBy = 1): void {
   const { record } = evidence;
-  addDetails(draft.details, evidence);
+  addDetails(draft.details, evidence, sharedBy);
   switch (evidence.plane) {
     case 'IDP':
       return void draft.identities.push({ record, name: evidence.name ?? '', hasSso: evidence.hasSso, lastLoginAt: evidence.lastLoginAt });
@@ -60,6 +60,8 @@ export function attach(draft: Draft, evidence: Matched): void {
       return void draft.finance.push({ record, ongoing: evidence.ongoing, yearly: evidence.yearly });
     case 'SECURITY':
       draft.attestations = traced(draft.attestations, record);
+      return;
+    case 'CONTEXT':
       return;
     default:
       return assertNever(evidence);
