@@ -41,7 +41,11 @@ const past = fc
   .map(([days, shift]) => iso(Math.min(AS_OF, AS_OF - days * DAY + shift)));
 
 /** Ends of contracts: a moment or a whole day. */
-const ends = fc.oneof(past, past.map((moment) => moment.slice(0, 10)), fc.constant(iso(AS_OF + 90 * DAY)));
+const ends = fc.oneof(
+  past,
+  past.map((moment) => moment.slice(0, 10)),
+  fc.constant(iso(AS_OF + 90 * DAY)),
+);
 
 /** A snapshot with so much dirt. */
 export function snapshots({ things, bad, most }: Dirt): fc.Arbitrary<Planes> {
@@ -131,7 +135,9 @@ export const policies: fc.Arbitrary<OraclePolicy> = fc
     corroborated: fc.boolean(),
     vendorPropagation: fc.boolean(),
     includeInfrastructure: fc.boolean(),
-    exclusions: domains,
+    exclusions: fc
+      .tuple(domains, fc.subarray(['Zoom Phone', 'payroll', 'https://www.notion.com/x']))
+      .map(([listed, called]) => [...listed, ...called]),
     banned: domains,
     infrastructure: domains,
     own: domains,
