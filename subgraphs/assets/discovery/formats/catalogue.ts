@@ -4,9 +4,9 @@ import { awsListings } from './aws/listings.ts';
 import { cloudListings } from './cloud-listings.ts';
 import { endpoints } from './endpoints.ts';
 import type { Format } from './format.ts';
-import { entra } from './identity/entra.ts';
+import { entraApplications, entraGrants, entraSignIns } from './identity/entra.ts';
 import { googleWorkspace } from './identity/google.ts';
-import { okta } from './identity/okta.ts';
+import { oktaApps, oktaGrants, oktaLog } from './identity/okta.ts';
 import { kubernetes } from './kubernetes/kubernetes.ts';
 import { commonLog } from './network/common-log.ts';
 import { squid } from './network/squid.ts';
@@ -27,8 +27,12 @@ export const FORMATS: readonly Format[] = [
   awsConfig,
   terraformState,
   kubernetes,
-  okta,
-  entra,
+  oktaApps,
+  oktaLog,
+  oktaGrants,
+  entraApplications,
+  entraSignIns,
+  entraGrants,
   googleWorkspace,
   cloudListings,
   endpoints,

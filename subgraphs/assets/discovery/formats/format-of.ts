@@ -10,8 +10,8 @@ import { ofObjects, type TableLayout } from './tables/read-table.ts';
 /** What a file is, and how it is read. */
 export type Recognised =
   | { kind: 'SNAPSHOT'; code: 'SNAPSHOT' }
-  | { kind: 'JSON'; code: string; read: JsonFormat['read']; lists: readonly string[]; isList: boolean }
-  | { kind: 'JSON_LINES'; code: string; read: JsonFormat['read'] }
+  | { kind: 'JSON'; code: string; read: JsonFormat['read']; lists: readonly string[]; isList: boolean; isDirectory: boolean }
+  | { kind: 'JSON_LINES'; code: string; read: JsonFormat['read']; isDirectory: boolean }
   | { kind: 'LINES'; code: string; format: LineFormat }
   | { kind: 'TABLE'; code: string; layout: TableLayout }
   /** None of those that can be read, or several of them: in words that name them. */
@@ -46,12 +46,12 @@ function jsonOf(text: string, fileName: string): Recognised {
   const rest = end < 0 ? '' : text.slice(end).trimStart();
   if (rest.startsWith('{') && !text.slice(0, end).includes('\n')) {
     const lines = listOf([value, readBeginning(rest).value], '', fileName);
-    if (lines?.kind === 'JSON') return { kind: 'JSON_LINES', code: lines.code, read: lines.read };
+    if (lines?.kind === 'JSON') return { kind: 'JSON_LINES', code: lines.code, read: lines.read, isDirectory: lines.isDirectory };
   }
   if (isObject(value) && isObject(value['planes'])) return { kind: 'SNAPSHOT', code: 'SNAPSHOT' };
-  for (const { code, read, lists } of JSON_FORMATS) {
+  for (const { code, read, lists, isDirectory = false } of JSON_FORMATS) {
     const found = lists(value);
-    if (found !== null) return { kind: 'JSON', code, read, lists: found, isList: Array.isArray(value) };
+    if (found !== null) return { kind: 'JSON', code, read, lists: found, isList: Array.isArray(value), isDirectory };
   }
   if (Array.isArray(value)) return listOf(value, '', fileName) ?? unknown('It is a JSON list');
   const wrapper = WRAPPERS.find((key) => Array.isArray(at(value, key)));
@@ -63,10 +63,19 @@ function jsonOf(text: string, fileName: string): Recognised {
 /** What a list of objects is, by its first ones. */
 function listOf(list: unknown, place: string, fileName: string): Recognised | null {
   const format = place === '' ? JSON_FORMATS.find(({ lists }) => lists(list)?.includes('') === true) : undefined;
-  if (format !== undefined) return { kind: 'JSON', code: format.code, read: format.read, lists: [place], isList: true };
+  if (format !== undefined)
+    return { kind: 'JSON', code: format.code, read: format.read, lists: [place], isList: true, isDirectory: format.isDirectory ?? false };
   const keys = Array.isArray(list) ? list.filter(isObject).flatMap((each) => Object.keys(each)) : [];
   const match = tableOf([...new Set(keys)], TABLE_FORMATS, fileName);
-  if (match.kind === 'FOUND') return { kind: 'JSON', code: match.format.code, read: ofObjects(match.format).read, lists: [place], isList: place === '' };
+  if (match.kind === 'FOUND')
+    return {
+      kind: 'JSON',
+      code: match.format.code,
+      read: ofObjects(match.format).read,
+      lists: [place],
+      isList: place === '',
+      isDirectory: false,
+    };
   return match.kind === 'SEVERAL' ? several(match) : null;
 }
 
@@ -77,7 +86,11 @@ function delimitedOf(head: string, fileName: string): Recognised {
     const match = tableOf(cells, TABLE_FORMATS, fileName);
     if (match.kind === 'SEVERAL') return several(match);
     if (match.kind === 'FOUND')
-      return { kind: 'TABLE', code: match.format.code, layout: { format: match.format, dialect, skip, headingLine: line, headings: cells } };
+      return {
+        kind: 'TABLE',
+        code: match.format.code,
+        layout: { format: match.format, dialect, skip, headingLine: line, headings: cells },
+      };
   }
   return unknown(`Its first line is “${(head.split(/\r?\n/, 1)[0] ?? '').slice(0, 120)}”`);
 }

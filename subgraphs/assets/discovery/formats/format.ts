@@ -19,6 +19,8 @@ interface Described {
 /** A JSON document, or lines of JSON, whose records stand in lists. */
 export interface JsonFormat extends Described {
   kind: 'JSON';
+  /** Whether it names applications by ids that other files cite: it is read before them. */
+  isDirectory?: boolean;
   /**
    * Where the lists of a document that begins like this are: keys joined with dots; '' for the document itself, which then is a list, or one record.
    * Null when it is none of this format. Of lines of JSON the first ones are given as a list.

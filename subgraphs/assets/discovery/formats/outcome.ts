@@ -19,7 +19,11 @@ export interface Entry {
 }
 
 export const silent = (reason: Silence): Outcome => ({ kind: 'SILENT', reason });
-export const refused = (problem: Problem, says?: string): Extract<Outcome, { kind: 'REFUSED' }> => ({ kind: 'REFUSED', problem, ...(says === undefined ? {} : { says }) });
+export const refused = (problem: Problem, says?: string): Extract<Outcome, { kind: 'REFUSED' }> => ({
+  kind: 'REFUSED',
+  problem,
+  ...(says === undefined ? {} : { says }),
+});
 /** At least one; without any it says nothing of a host or name. */
 export const saying = (...said: readonly Said[]): Outcome => (said.length === 0 ? silent('NO_HOST') : { kind: 'EVIDENCE', said });
 
@@ -36,7 +40,12 @@ const mentionOf = ({ name, host, vendor, details }: Fields<Of<'CLOUD'>>) => ({
 });
 
 /** A sensor has seen it. */
-export const observed = (source: string, at: number | null, fields: Fields<Of<'CLOUD'>>): Said => ({ plane: 'DISCOVERY', ...mentionOf(fields), source, at });
+export const observed = (source: string, at: number | null, fields: Fields<Of<'CLOUD'>>): Said => ({
+  plane: 'DISCOVERY',
+  ...mentionOf(fields),
+  source,
+  at,
+});
 
 /** The identity provider knows it. */
 export const identity = (fields: Fields<Of<'IDP'>>): Said => ({

@@ -4,7 +4,8 @@ import { BrokenInput, openText } from './input/open-text.ts';
 import { readJson, readJsonLines } from './json/read-json.ts';
 import { readLines } from './lines/read-lines.ts';
 import type { Numbered } from './numbered.ts';
-import { type Entry, type Outcome, refused } from './outcome.ts';
+import { type Outcome, refused } from './outcome.ts';
+import { SeenIds } from '../snapshot/seen-ids.ts';
 import type { RecordRead, Refused } from './record-read.ts';
 import { readTable } from './tables/read-table.ts';
 
@@ -13,9 +14,6 @@ export type Telemetry =
   | { kind: 'SNAPSHOT'; code: 'SNAPSHOT'; chunks: AsyncIterable<string> }
   | { kind: 'RECORDS'; code: string; records: AsyncIterable<RecordRead> }
   | { kind: 'UNREADABLE'; refused: Refused };
-
-/** Ids by which duplicates of one file are told; of more records than that only the latest are compared. */
-const MOST_IDS = 1_000_000;
 
 /** What files of one scan share. @param asOf the moment of the scan, milliseconds since 1970 */
 export const newReading = (asOf: number): Reading => ({ asOf, directory: new Map() });
@@ -34,9 +32,16 @@ export async function readTelemetry(bytes: AsyncIterable<Uint8Array>, fileName: 
   return { kind: 'RECORDS', code: recognised.code, records: recordsOf(numberedOf(recognised, opened.chunks, reading)) };
 }
 
-const unreadable = (outcome: Extract<Outcome, { kind: 'REFUSED' }>): Telemetry => ({ kind: 'UNREADABLE', refused: { ...outcome, list: '', record: '' } });
+const unreadable = (outcome: Extract<Outcome, { kind: 'REFUSED' }>): Telemetry => ({
+  kind: 'UNREADABLE',
+  refused: { ...outcome, list: '', record: '', number: 0 },
+});
 
-function numberedOf(recognised: Exclude<Recognised, { kind: 'SNAPSHOT' | 'UNKNOWN' }>, chunks: AsyncIterable<string>, reading: Reading): AsyncIterable<Numbered[]> {
+function numberedOf(
+  recognised: Exclude<Recognised, { kind: 'SNAPSHOT' | 'UNKNOWN' }>,
+  chunks: AsyncIterable<string>,
+  reading: Reading,
+): AsyncIterable<Numbered[]> {
   switch (recognised.kind) {
     case 'JSON':
       return readJson(chunks, recognised, recognised.lists, recognised.isList, reading);
@@ -50,30 +55,23 @@ function numberedOf(recognised: Exclude<Recognised, { kind: 'SNAPSHOT' | 'UNKNOW
 }
 
 async function* recordsOf(batches: AsyncIterable<Numbered[]>): AsyncGenerator<RecordRead> {
-  const seen = new Set<string>();
+  const seen = new SeenIds();
   let last = { list: '', number: 0 };
   try {
     for await (const batch of batches)
       for (const { list, number, entry } of batch) {
         last = { list, number };
-        yield named(list, entry.id ?? String(number), isRepeated(seen, list, entry) ? refused('DUPLICATE_ID') : entry.outcome);
+        const isRepeated = entry.id !== null && !seen.add(`${list} ${entry.id}`);
+        yield named({ list, number, record: entry.id ?? String(number) }, isRepeated ? refused('DUPLICATE_ID') : entry.outcome);
       }
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
-    yield named(last.list, String(last.number + 1), refused('TRUNCATED', error.message));
+    const number = last.number + 1;
+    yield named({ list: last.list, number, record: String(number) }, refused('TRUNCATED', error.message));
   }
 }
 
-function isRepeated(seen: Set<string>, list: string, { id }: Entry): boolean {
-  if (id === null) return false;
-  const key = `${list} ${id}`;
-  if (seen.has(key)) return true;
-  if (seen.size >= MOST_IDS) seen.clear();
-  seen.add(key);
-  return false;
-}
-
-function named(list: string, record: string, outcome: Outcome): RecordRead {
-  if (outcome.kind !== 'EVIDENCE') return { ...outcome, list, record };
-  return { kind: 'EVIDENCE', list, record, evidence: outcome.said.map((said) => ({ ...said, record })) };
+function named(place: Pick<RecordRead, 'list' | 'record' | 'number'>, outcome: Outcome): RecordRead {
+  if (outcome.kind !== 'EVIDENCE') return { ...outcome, ...place };
+  return { kind: 'EVIDENCE', ...place, evidence: outcome.said.map((said) => ({ ...said, record: place.record })) };
 }

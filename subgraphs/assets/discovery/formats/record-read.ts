@@ -51,6 +51,8 @@ interface Place {
   list: string;
   /** Its id where it has one, else its number in its list, or its line, from 1. */
   record: string;
+  /** Its number in its list, or its line, from 1. */
+  number: number;
 }
 
 export interface Refused extends Place {

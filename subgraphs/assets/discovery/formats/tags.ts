@@ -3,7 +3,21 @@ import { comparable } from '../identity/name.ts';
 
 type Texts = Readonly<Record<string, string>>;
 
-const OWNER = ['owner', 'owneremail', 'serviceowner', 'appowner', 'applicationowner', 'businessowner', 'technicalowner', 'contact', 'maintainer', 'team', 'ownedby', 'squad', 'createdby'];
+const OWNER = [
+  'owner',
+  'owneremail',
+  'serviceowner',
+  'appowner',
+  'applicationowner',
+  'businessowner',
+  'technicalowner',
+  'contact',
+  'maintainer',
+  'team',
+  'ownedby',
+  'squad',
+  'createdby',
+];
 const DEPARTMENT = ['department', 'dept', 'costcenter', 'costcentre', 'businessunit', 'division'];
 const ENVIRONMENT = ['environment', 'env', 'stage', 'deploymentenvironment'];
 const DATA = ['dataclassification', 'dataclass', 'classification', 'sensitivity'];

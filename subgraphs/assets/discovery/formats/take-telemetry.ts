@@ -18,6 +18,7 @@ export interface Counted {
 export interface KeptOut {
   list: string;
   record: string;
+  number: number;
   problem: Problem;
   says?: string;
 }
@@ -35,7 +36,7 @@ export interface TelemetryReading {
   whole: boolean;
 }
 
-const MOST_TOLD = 1_000;
+const MOST_TOLD = 10_000;
 
 /**
  * Reads a file of any form, a snapshot too, and hands its evidence over. Nothing that is in a file makes it throw.
@@ -81,7 +82,7 @@ class Tally {
         if (refusals.length < record.evidence.length) counted.taken += 1;
         else counted.refused += 1;
         const [problem] = refusals;
-        if (problem !== undefined) this.#tell({ list: record.list, record: record.record, problem });
+        if (problem !== undefined) this.#tell({ ...record, problem });
         return;
       }
       case 'SILENT':
@@ -95,7 +96,8 @@ class Tally {
     }
   }
 
-  #tell({ list, record, problem, says }: KeptOut): void {
-    if (this.counts.refused.length < MOST_TOLD) this.counts.refused.push({ list, record, problem, ...(says === undefined ? {} : { says }) });
+  #tell({ list, record, number, problem, says }: KeptOut): void {
+    if (this.counts.refused.length < MOST_TOLD)
+      this.counts.refused.push({ list, record, number, problem, ...(says === undefined ? {} : { says }) });
   }
 }

@@ -12,8 +12,6 @@ export interface TelemetryFile {
 
 const MOST_FILES = 10_000;
 const MOST_DEPTH = 8;
-/** Formats that name applications by the ids that others cite. */
-const DIRECTORIES = new Set(['OKTA', 'ENTRA']);
 
 /**
  * The files to read under a path, in the order in which they must be read: lists of applications first, since others name these by their ids.
@@ -23,8 +21,9 @@ const DIRECTORIES = new Set(['OKTA', 'ENTRA']);
 export async function telemetryFiles(path: string): Promise<TelemetryFile[]> {
   if (!(await stat(path)).isDirectory()) return [{ path, name: path }];
   const files = (await filesUnder(path, 0)).toSorted().slice(0, MOST_FILES);
-  const ranked = await Promise.all(files.map(async (file) => ({ file, rank: await rankOf(file) })));
-  return ranked.toSorted((one, other) => one.rank - other.rank).map(({ file }) => ({ path: file, name: relative(path, file) }));
+  const [first, then]: [string[], string[]] = [[], []];
+  for (const file of files) ((await isDirectory(file)) ? first : then).push(file);
+  return [...first, ...then].map((file) => ({ path: file, name: relative(path, file) }));
 }
 
 async function filesUnder(folder: string, depth: number): Promise<string[]> {
@@ -34,15 +33,12 @@ async function filesUnder(folder: string, depth: number): Promise<string[]> {
   return [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...found.flat()];
 }
 
-/** Lists of applications before anything else of their identity provider, and that before the rest. */
-async function rankOf(path: string): Promise<number> {
+async function isDirectory(path: string): Promise<boolean> {
   const stream = createReadStream(path);
   try {
     const opened = await openText(stream);
-    if (opened.kind === 'REFUSED') return 2;
-    const recognised = formatOf(opened.head, path);
-    if (recognised.kind === 'UNKNOWN' || !DIRECTORIES.has(recognised.code)) return 2;
-    return /"(?:displayName|signOnMode)"/.test(opened.head) && !/"(?:consentType|scopeId|eventType|createdDateTime":[^,]*,\s*"userDisplayName)"/.test(opened.head) ? 0 : 1;
+    const recognised = opened.kind === 'TEXT' ? formatOf(opened.head, path) : null;
+    return (recognised?.kind === 'JSON' || recognised?.kind === 'JSON_LINES') && recognised.isDirectory;
   } finally {
     stream.destroy();
   }

@@ -41,7 +41,9 @@ export function resourceSaid({ type, arn, id, name, region, tags, host, relation
 /** Tags as AWS writes them: a list of keys and values, in any case, or an object. */
 export function tagsOf(value: unknown): Readonly<Record<string, string>> {
   if (!Array.isArray(value)) return textsIn(value);
-  const pairs = value.filter(isObject).map((tag) => [textOf(tag, 'Key', 'key', 'TagKey'), textOf(tag, 'Value', 'value', 'TagValue')] as const);
+  const pairs = value
+    .filter(isObject)
+    .map((tag) => [textOf(tag, 'Key', 'key', 'TagKey'), textOf(tag, 'Value', 'value', 'TagValue')] as const);
   return Object.fromEntries(pairs.flatMap(([key, text]) => (key === null ? [] : [[key, text ?? '']])));
 }
 

@@ -31,7 +31,8 @@ export const cloudTrail: JsonFormat = {
   code: 'AWS_CLOUDTRAIL',
   title: 'AWS CloudTrail (JSON with Records)',
   lists: (beginning) => {
-    if (isEvent(listAt(beginning, 'Records')[0]) || (Array.isArray(at(beginning, 'Records')) && listAt(beginning, 'Records').length === 0)) return ['Records'];
+    if (isEvent(listAt(beginning, 'Records')[0]) || (Array.isArray(at(beginning, 'Records')) && listAt(beginning, 'Records').length === 0))
+      return ['Records'];
     if (typeof at(listAt(beginning, 'Events')[0], 'CloudTrailEvent') === 'string') return ['Events'];
     return isEvent(beginning) || (Array.isArray(beginning) && isEvent(beginning[0])) ? [''] : null;
   },
@@ -47,7 +48,8 @@ function outcomeOf(event: Raw): Outcome {
   const [host, when, region] = [textOf(event, 'eventSource'), momentOf(event, 'eventTime'), textOf(event, 'awsRegion')];
   if (host === null) return silent('NO_HOST');
   const who = objectAt(event, 'userIdentity');
-  const user = textOf(who, 'userName') ?? textOf(objectAt(who, 'sessionContext', 'sessionIssuer'), 'userName') ?? textOf(who, 'principalId');
+  const user =
+    textOf(who, 'userName') ?? textOf(objectAt(who, 'sessionContext', 'sessionIssuer'), 'userName') ?? textOf(who, 'principalId');
   return saying(
     observed('cloud_api', when, { host, name: AWS, vendor: AWS, details: { user, region } }),
     ...(ENDS.test(textOf(event, 'eventName') ?? '') ? [] : resourcesOf(event, region)),
@@ -62,6 +64,10 @@ function resourcesOf(event: Raw, region: string | null): Said[] {
     const arn = readArn(textOf(each, 'ARN', 'arn') ?? '');
     return { type: textOf(each, 'type') ?? arn?.type ?? arn?.service ?? null, arn, name: arn?.name ?? null };
   });
-  const named = new Map([...byName, ...byArn].flatMap((each) => (each.name === null || isPlumbing(each.type ?? '') ? [] : [[each.name, each] as const])));
-  return [...named.values()].map(({ type, arn, name }) => resourceSaid({ type, arn, id: null, name: readArn(name ?? '')?.name ?? name, region, tags: {} }));
+  const named = new Map(
+    [...byName, ...byArn].flatMap((each) => (each.name === null || isPlumbing(each.type ?? '') ? [] : [[each.name, each] as const])),
+  );
+  return [...named.values()].map(({ type, arn, name }) =>
+    resourceSaid({ type, arn, id: null, name: readArn(name ?? '')?.name ?? name, region, tags: {} }),
+  );
 }

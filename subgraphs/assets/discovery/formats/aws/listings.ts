@@ -45,7 +45,8 @@ const ARNS = [...MARKED, 'DBInstanceArn', 'DBClusterArn', 'FunctionArn', 'LoadBa
 function isListing(key: string, elements: unknown): boolean {
   if (!Array.isArray(elements)) return false;
   const [first] = elements;
-  if (typeof first === 'string') return key.endsWith('Names') || key === 'clusters' || first.startsWith('arn:') || first.includes('amazonaws.com');
+  if (typeof first === 'string')
+    return key.endsWith('Names') || key === 'clusters' || first.startsWith('arn:') || first.includes('amazonaws.com');
   if (!isObject(first)) return elements.length === 0 && /^[A-Z]/.test(key) && key !== 'Resources';
   return LISTINGS[key] === '' ? arnOf(first, ...MARKED) !== null : [...NAMES, ...ARNS, 'Instances'].some((field) => field in first);
 }

@@ -8,38 +8,51 @@ const MICROSOFT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
 const PROVIDER = 'Microsoft Entra ID';
 const WITHOUT_SSO = new Set(['password', 'notSupported']);
 
-const isGrant = (value: unknown): boolean => typeof at(value, 'clientId') === 'string' && typeof at(value, 'scope') === 'string' && at(value, 'consentType') !== undefined;
-const isSignIn = (value: unknown): boolean => typeof at(value, 'appDisplayName') === 'string' && (at(value, 'userPrincipalName') !== undefined || at(value, 'createdDateTime') !== undefined) && !isPrincipal(value);
+const isGrant = (value: unknown): boolean =>
+  typeof at(value, 'clientId') === 'string' && typeof at(value, 'scope') === 'string' && at(value, 'consentType') !== undefined;
+const isSignIn = (value: unknown): boolean =>
+  typeof at(value, 'appDisplayName') === 'string' &&
+  (at(value, 'userPrincipalName') !== undefined || at(value, 'createdDateTime') !== undefined) &&
+  !isPrincipal(value);
 const isPrincipal = (value: unknown): boolean => typeof at(value, 'appId') === 'string' && typeof at(value, 'displayName') === 'string';
 
-/** Entra's service principals, applications, sign-ins and OAuth grants, as Microsoft Graph and `az ad` answer. */
-export const entra: JsonFormat = {
+const graphFormat = (
+  code: string,
+  contexts: RegExp,
+  is: (value: unknown) => boolean,
+  outcomeOf: (raw: Raw, reading: Reading) => Outcome,
+): JsonFormat => ({
   kind: 'JSON',
-  code: 'ENTRA',
-  title: 'Microsoft Entra ID (servicePrincipals, applications, signIns, oauth2PermissionGrants)',
+  code,
+  title: 'Microsoft Entra ID: servicePrincipals, applications, signIns, oauth2PermissionGrants (JSON of Graph)',
   lists: (beginning) => {
-    const list = Array.isArray(beginning) ? '' : 'value';
-    const [first] = Array.isArray(beginning) ? beginning : listAt(beginning, 'value');
-    const context = at(beginning, '@odata.context');
-    const named = typeof context === 'string' && /#(?:servicePrincipals|applications|auditLogs\/signIns|oauth2PermissionGrants)/.test(context);
-    return named || [isGrant, isPrincipal, isSignIn].some((is) => is(first)) ? [list] : null;
+    const [list, first]: readonly [string, unknown] = Array.isArray(beginning)
+      ? ['', beginning[0]]
+      : ['value', listAt(beginning, 'value')[0]];
+    return is(first) || contexts.test(String(at(beginning, '@odata.context'))) ? [list] : null;
   },
-  read: (element, _list, reading) => {
-    if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
-    return one(textOf(element, 'id'), outcomeOf(element, reading));
-  },
-};
+  read: (element, _list, reading) =>
+    isObject(element) ? one(textOf(element, 'id'), outcomeOf(element, reading)) : one(null, refused('NOT_AN_OBJECT')),
+});
 
-function outcomeOf(raw: Raw, reading: Reading): Outcome {
-  if (isGrant(raw)) return ofGrant(raw, reading);
-  return isPrincipal(raw) ? ofPrincipal(raw, reading) : ofSignIn(raw, reading);
-}
+/** Service principals and applications, as Microsoft Graph and `az ad` answer. Grants and sign-ins name them by their ids. */
+export const entraApplications: JsonFormat = {
+  ...graphFormat('ENTRA_APPLICATIONS', /#(?:servicePrincipals|applications)/, isPrincipal, ofPrincipal),
+  isDirectory: true,
+};
+export const entraSignIns = graphFormat('ENTRA_SIGN_INS', /#auditLogs\/signIns/, isSignIn, ofSignIn);
+export const entraGrants = graphFormat('ENTRA_GRANTS', /#oauth2PermissionGrants/, isGrant, ofGrant);
 
 /** A service principal, or an application that is registered here. */
 function ofPrincipal(raw: Raw, { directory }: Reading): Outcome {
   const name = textOf(raw, 'displayName');
   const web = objectAt(raw, 'web');
-  const addresses = [textOf(raw, 'homepage', 'loginUrl'), textOf(web, 'homePageUrl'), ...textsAt(raw, 'replyUrls'), ...textsAt(web, 'redirectUris')];
+  const addresses = [
+    textOf(raw, 'homepage', 'loginUrl'),
+    textOf(web, 'homePageUrl'),
+    ...textsAt(raw, 'replyUrls'),
+    ...textsAt(web, 'redirectUris'),
+  ];
   const host = addresses.find((each) => each !== null && /^https?:\/\/[^/]*\./.test(each)) ?? null;
   for (const id of [textOf(raw, 'id'), textOf(raw, 'appId')]) if (id !== null) directory.set(id, { name, host });
   if (textOf(raw, 'servicePrincipalType') === 'ManagedIdentity') return silent('NO_APPLICATION');
@@ -79,5 +92,7 @@ function ofGrant(raw: Raw, { directory }: Reading): Outcome {
   if (known === undefined) return silent('UNKNOWN_APPLICATION');
   const scopes = (textOf(raw, 'scope') ?? '').split(/\s+/).filter((scope) => scope !== '');
   const to = textOf(raw, 'consentType') === 'AllPrincipals' ? null : textOf(raw, 'principalId');
-  return saying(observed('oauth_grant', momentOf(raw, 'startTime'), { ...known, details: { grant: { provider: 'microsoft', scopes, to } } }));
+  return saying(
+    observed('oauth_grant', momentOf(raw, 'startTime'), { ...known, details: { grant: { provider: 'microsoft', scopes, to } } }),
+  );
 }

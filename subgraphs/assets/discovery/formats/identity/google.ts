@@ -6,8 +6,10 @@ import { type Entry, identity, observed, type Outcome, refused, type Said, sayin
 const ACTIVITY = 'admin#reports#activity';
 const TOKEN = 'admin#directory#token';
 
-const isActivity = (value: unknown): boolean => at(value, 'kind') === ACTIVITY || (Array.isArray(at(value, 'events')) && typeof at(value, 'id', 'applicationName') === 'string');
-const isToken = (value: unknown): boolean => at(value, 'kind') === TOKEN || (typeof at(value, 'displayText') === 'string' && Array.isArray(at(value, 'scopes')));
+const isActivity = (value: unknown): boolean =>
+  at(value, 'kind') === ACTIVITY || (Array.isArray(at(value, 'events')) && typeof at(value, 'id', 'applicationName') === 'string');
+const isToken = (value: unknown): boolean =>
+  at(value, 'kind') === TOKEN || (typeof at(value, 'displayText') === 'string' && Array.isArray(at(value, 'scopes')));
 
 /** Google Workspace: audit logs of OAuth tokens and SAML log-ins, and the tokens that people gave out. */
 export const googleWorkspace: JsonFormat = {
@@ -26,7 +28,8 @@ export const googleWorkspace: JsonFormat = {
   },
 };
 
-const idOf = (token: Raw): string => [textOf(token, 'userKey'), textOf(token, 'clientId', 'displayText')].filter((part) => part !== null).join(' ');
+const idOf = (token: Raw): string =>
+  [textOf(token, 'userKey'), textOf(token, 'clientId', 'displayText')].filter((part) => part !== null).join(' ');
 
 function ofToken(token: Raw): Outcome {
   const grant = { provider: 'google', scopes: textsAt(token, 'scopes'), to: textOf(token, 'userKey') };
@@ -43,7 +46,9 @@ const webClientOf = (token: Raw): string | null => {
 function ofActivity(activity: Raw): readonly Entry[] {
   const id = objectAt(activity, 'id');
   const key = [textOf(id, 'time'), textOf(id, 'uniqueQualifier')].filter((part) => part !== null).join(' ');
-  const outcomes = objectsAt(activity, 'events').map((event) => ofEvent(event, momentOf(id, 'time'), textOf(objectAt(activity, 'actor'), 'email')));
+  const outcomes = objectsAt(activity, 'events').map((event) =>
+    ofEvent(event, momentOf(id, 'time'), textOf(objectAt(activity, 'actor'), 'email')),
+  );
   const said: readonly Said[] = outcomes.flatMap((outcome) => (outcome.kind === 'EVIDENCE' ? outcome.said : []));
   return one(key === '' ? null : key, said.length > 0 ? saying(...said) : (outcomes[0] ?? silent('NO_APPLICATION')));
 }
@@ -55,7 +60,11 @@ function ofEvent(event: Raw, when: number | null, user: string | null): Outcome 
   if (called === 'login_success' || called === 'login_failure') {
     const name = said('application_name');
     if (called === 'login_failure') return silent('FAILED');
-    return name === null ? silent('NO_APPLICATION') : saying(identity({ name, hasSso: true, lastLoginAt: when, details: { user, relations: [{ kind: 'AUTHENTICATES_WITH', to: 'Google' }] } }));
+    return name === null
+      ? silent('NO_APPLICATION')
+      : saying(
+          identity({ name, hasSso: true, lastLoginAt: when, details: { user, relations: [{ kind: 'AUTHENTICATES_WITH', to: 'Google' }] } }),
+        );
   }
   if (called === 'revoke') return silent('REVOKED');
   const name = said('app_name') ?? said('client_id');

@@ -11,29 +11,50 @@ const CONSENT = /^app\.oauth2\..*consent\.grant$/;
 
 const isApp = (value: unknown): boolean => typeof at(value, 'signOnMode') === 'string' && typeof at(value, 'label') === 'string';
 const isEvent = (value: unknown): boolean => typeof at(value, 'eventType') === 'string' && typeof at(value, 'published') === 'string';
-const isUser = (value: unknown): boolean => isObject(at(value, 'profile')) && at(value, 'lastLogin') !== undefined && typeof at(value, 'status') === 'string';
-const isGrant = (value: unknown): boolean => typeof at(value, 'scopeId') === 'string' && (typeof at(value, 'clientId') === 'string' || isObject(at(value, '_links')));
+const isUser = (value: unknown): boolean =>
+  isObject(at(value, 'profile')) && at(value, 'lastLogin') !== undefined && typeof at(value, 'status') === 'string';
+const isGrant = (value: unknown): boolean =>
+  typeof at(value, 'scopeId') === 'string' && (typeof at(value, 'clientId') === 'string' || isObject(at(value, '_links')));
 
-/** Okta's applications, users, OAuth grants and System Log, as its API answers. */
-export const okta: JsonFormat = {
-  kind: 'JSON',
-  code: 'OKTA',
-  title: 'Okta (apps, users, OAuth grants, System Log)',
-  lists: (beginning) => {
+const readAs =
+  (outcomeOf: (raw: Raw, reading: Reading) => Outcome): JsonFormat['read'] =>
+  (element, _list, reading) =>
+    isObject(element) ? one(textOf(element, 'uuid', 'id'), outcomeOf(element, reading)) : one(null, refused('NOT_AN_OBJECT'));
+
+const listed =
+  (...kinds: readonly ((value: unknown) => boolean)[]): JsonFormat['lists'] =>
+  (beginning) => {
     const first: unknown = Array.isArray(beginning) ? beginning[0] : beginning;
-    return [isApp, isEvent, isUser, isGrant].some((is) => is(first)) ? [''] : null;
-  },
-  read: (element, _list, reading) => {
-    if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
-    return one(textOf(element, 'uuid', 'id'), outcomeOf(element, reading));
-  },
+    return kinds.some((is) => is(first)) ? [''] : null;
+  };
+
+/** Okta's applications, as its API answers. Grants and log-ins name them by their ids. */
+export const oktaApps: JsonFormat = {
+  kind: 'JSON',
+  code: 'OKTA_APPS',
+  title: 'Okta: apps, users, OAuth grants, System Log (JSON of its API)',
+  isDirectory: true,
+  lists: listed(isApp),
+  read: readAs((raw, reading) => (isApp(raw) ? ofApp(raw, reading) : silent('NO_APPLICATION'))),
 };
 
-function outcomeOf(raw: Raw, reading: Reading): Outcome {
-  if (isEvent(raw)) return ofEvent(raw);
-  if (isApp(raw)) return ofApp(raw, reading);
-  return isGrant(raw) ? ofGrant(raw, reading) : silent('NO_APPLICATION');
-}
+/** Okta's System Log. */
+export const oktaLog: JsonFormat = {
+  kind: 'JSON',
+  code: 'OKTA_LOG',
+  title: oktaApps.title,
+  lists: listed(isEvent),
+  read: readAs(ofEvent),
+};
+
+/** Who may do what at Okta: people, and what they granted to applications. */
+export const oktaGrants: JsonFormat = {
+  kind: 'JSON',
+  code: 'OKTA_GRANTS',
+  title: oktaApps.title,
+  lists: listed(isGrant, isUser),
+  read: readAs((raw, reading) => (isGrant(raw) ? ofGrant(raw, reading) : silent('NO_APPLICATION'))),
+};
 
 function ofApp(app: Raw, { directory }: Reading): Outcome {
   const [name, id] = [textOf(app, 'label', 'name'), textOf(app, 'id')];
@@ -59,7 +80,12 @@ function ofApp(app: Raw, { directory }: Reading): Outcome {
 function hostOf(app: Raw): string | null {
   const settings = objectAt(app, 'settings', 'app');
   const client = objectAt(app, 'settings', 'oauthClient');
-  const said = [textOf(settings, ...ADDRESSES), textOf(client, 'client_uri', 'initiate_login_uri'), textsAt(client, 'redirect_uris')[0], textOf(objectAt(app, 'settings', 'signOn'), 'ssoAcsUrl', 'destination')];
+  const said = [
+    textOf(settings, ...ADDRESSES),
+    textOf(client, 'client_uri', 'initiate_login_uri'),
+    textsAt(client, 'redirect_uris')[0],
+    textOf(objectAt(app, 'settings', 'signOn'), 'ssoAcsUrl', 'destination'),
+  ];
   return said.find((each) => each?.includes('.') === true) ?? null;
 }
 
@@ -69,15 +95,24 @@ function ofEvent(event: Raw): Outcome {
   if (!LOGIN.test(type) && !CONSENT.test(type)) return silent('NO_APPLICATION');
   const result = textOf(objectAt(event, 'outcome'), 'result');
   if (result !== null && !['SUCCESS', 'ALLOW'].includes(result)) return silent('FAILED');
-  const target = objectsAt(event, 'target').find((each) => ['AppInstance', 'PublicClientApp', 'AppUser'].includes(textOf(each, 'type') ?? ''));
+  const target = objectsAt(event, 'target').find((each) =>
+    ['AppInstance', 'PublicClientApp', 'AppUser'].includes(textOf(each, 'type') ?? ''),
+  );
   const app = target ?? (textOf(objectAt(event, 'actor'), 'type') === 'PublicClientApp' ? objectAt(event, 'actor') : undefined);
-  const name = app === undefined ? null : (textOf(app, 'alternateId', 'displayName'));
+  const name = app === undefined ? null : textOf(app, 'alternateId', 'displayName');
   if (name === null) return silent('UNKNOWN_APPLICATION');
   const when = momentOf(event, 'published');
   const user = textOf(objectAt(event, 'actor'), 'alternateId', 'displayName');
   const country = textOf(objectAt(event, 'client', 'geographicalContext'), 'country');
   if (CONSENT.test(type)) return saying(observed('oauth_grant', when, { name, details: { user, country } }));
-  return saying(identity({ name, hasSso: true, lastLoginAt: when, details: { user, country, relations: [{ kind: 'AUTHENTICATES_WITH', to: 'Okta' }] } }));
+  return saying(
+    identity({
+      name,
+      hasSso: true,
+      lastLoginAt: when,
+      details: { user, country, relations: [{ kind: 'AUTHENTICATES_WITH', to: 'Okta' }] },
+    }),
+  );
 }
 
 /** What an application may do with Okta itself. */

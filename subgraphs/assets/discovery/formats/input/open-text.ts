@@ -82,7 +82,9 @@ async function* unpacked(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
     }
   } catch (error) {
     if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_'))
-      throw new BrokenInput(error.message === 'unexpected end of file' ? 'The archive ends too early.' : 'The archive is broken.', { cause: error });
+      throw new BrokenInput(error.message === 'unexpected end of file' ? 'The archive ends too early.' : 'The archive is broken.', {
+        cause: error,
+      });
     throw error;
   }
 }

@@ -45,7 +45,8 @@ export async function* readJson(
     });
   for await (const chunk of chunks) yield read(splitter.push(chunk));
   yield read(splitter.end());
-  if (!splitter.whole) yield numbered([...counted.keys()].at(-1) ?? lists[0] ?? '', [{ id: null, outcome: refused('TRUNCATED', 'It ends too early.') }]);
+  if (!splitter.whole)
+    yield numbered([...counted.keys()].at(-1) ?? lists[0] ?? '', [{ id: null, outcome: refused('TRUNCATED', 'It ends too early.') }]);
 }
 
 /** Reads lines that are a JSON value each: one that is broken costs no other. */

@@ -17,7 +17,18 @@ const TEMPLATES: Readonly<Record<string, readonly string[]>> = {
   CronJob: ['spec', 'jobTemplate', 'spec', 'template', 'spec'],
   Pod: ['spec'],
 };
-const RUNNING = new Set([...Object.keys(TEMPLATES), 'Service', 'Ingress', 'Route', 'HTTPRoute', 'Gateway', 'VirtualService', 'IngressRoute', 'Application', 'HelmRelease']);
+const RUNNING = new Set([
+  ...Object.keys(TEMPLATES),
+  'Service',
+  'Ingress',
+  'Route',
+  'HTTPRoute',
+  'Gateway',
+  'VirtualService',
+  'IngressRoute',
+  'Application',
+  'HelmRelease',
+]);
 const NAME_LABELS = ['app.kubernetes.io/name', 'k8s-app', 'app'];
 
 const isObjectOfKind = (value: unknown): boolean => typeof at(value, 'apiVersion') === 'string' && typeof at(value, 'kind') === 'string';
@@ -47,7 +58,9 @@ function outcomeOf(object: Raw, metadata: Raw): Outcome {
   // A pod, or what makes pods, is part of what made it. Of pods alone that is not listed, so they speak for it.
   if (owner !== undefined && kind !== 'Pod') return silent('PART_OF_ANOTHER');
   if (kind === 'Service') return ofService(object, metadata);
-  return saying(...(TEMPLATES[kind] === undefined ? ofRoute(object, metadata) : [running(object, metadata, nameOf(metadata, owner), null)]));
+  return saying(
+    ...(TEMPLATES[kind] === undefined ? ofRoute(object, metadata) : [running(object, metadata, nameOf(metadata, owner), null)]),
+  );
 }
 
 /** One of a workload's pods goes by the workload's name. */
@@ -101,5 +114,7 @@ function ofRoute(object: Raw, metadata: Raw): Said[] {
     ...objectsAt(spec, 'listeners').flatMap((each) => textOf(each, 'hostname') ?? []),
   ];
   const name = textOf(metadata, 'name');
-  return hosts.length === 0 ? [running(object, metadata, name, null)] : [...new Set(hosts)].map((host) => running(object, metadata, name, host));
+  return hosts.length === 0
+    ? [running(object, metadata, name, null)]
+    : [...new Set(hosts)].map((host) => running(object, metadata, name, host.replace(/^\*\.?/, '') || null));
 }

@@ -12,7 +12,8 @@ export async function* readLines(chunks: AsyncIterable<string>, format: LineForm
     const entries: Numbered[] = [];
     for (const line of lines) {
       number += 1;
-      const entry: Entry | null = line === null ? { id: null, outcome: refused('TOO_LONG') } : line.trim() === '' ? null : read(line, reading);
+      const entry: Entry | null =
+        line === null ? { id: null, outcome: refused('TOO_LONG') } : line.trim() === '' ? null : read(line, reading);
       if (entry !== null) entries.push({ list: '', number, entry });
     }
     return entries;

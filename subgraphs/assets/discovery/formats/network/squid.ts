@@ -15,6 +15,9 @@ export const squid: LineFormat = {
   reader: () => (line) => {
     const [, time = '', , client = '', code = '', bytes = '', , url = '', user = ''] = LINE.exec(line) ?? [];
     if (time === '') return { id: null, outcome: refused('UNREADABLE_LINE') };
-    return { id: null, outcome: visited({ url, when: readMoment(time), blocked: /DENIED|\/4(?:03|07)$/.test(code), client, user, bytes: Number(bytes) }) };
+    return {
+      id: null,
+      outcome: visited({ url, when: readMoment(time), blocked: /DENIED|\/4(?:03|07)$/.test(code), client, user, bytes: Number(bytes) }),
+    };
   },
 };

@@ -18,5 +18,10 @@ export function visited({ url, when, blocked, client, user, bytes }: Visit): Out
   const host = known(url);
   if (host === null || host.startsWith('/')) return silent('NO_HOST');
   if (blocked) return silent('FAILED');
-  return saying(observed('proxy', when, { host, details: { user: known(user), device: known(client), bytes: bytes !== null && Number.isFinite(bytes) ? bytes : null } }));
+  return saying(
+    observed('proxy', when, {
+      host,
+      details: { user: known(user), device: known(client), bytes: bytes !== null && Number.isFinite(bytes) ? bytes : null },
+    }),
+  );
 }

@@ -14,7 +14,9 @@ export const zeek: LineFormat = {
   kind: 'LINES',
   code: 'ZEEK',
   title: 'Zeek logs (dns, ssl, http, conn, x509; TSV or JSON lines)',
-  matches: (lines) => lines.some((line) => line.startsWith('#fields\t')) && logOf(fieldsIn(lines), lines.find((line) => line.startsWith('#path\t'))?.split('\t')[1] ?? '') !== null,
+  matches: (lines) =>
+    lines.some((line) => line.startsWith('#fields\t')) &&
+    logOf(fieldsIn(lines), lines.find((line) => line.startsWith('#path\t'))?.split('\t')[1] ?? '') !== null,
   reader: () => {
     let fields: readonly string[] = [];
     let path = '';
@@ -25,8 +27,11 @@ export const zeek: LineFormat = {
         return null;
       }
       const cells = line.split(SEPARATOR);
-      if (cells.length !== fields.length) return { id: null, outcome: refused('WRONG_WIDTH', `It has ${cells.length} cells, the header ${fields.length}.`) };
-      const raw = Object.fromEntries(fields.map((field, place) => [field, cells[place] ?? '']).filter(([, cell]) => !UNSET.has(cell ?? '')));
+      if (cells.length !== fields.length)
+        return { id: null, outcome: refused('WRONG_WIDTH', `It has ${cells.length} cells, the header ${fields.length}.`) };
+      const raw = Object.fromEntries(
+        fields.map((field, place) => [field, cells[place] ?? '']).filter(([, cell]) => !UNSET.has(cell ?? '')),
+      );
       return { id: null, outcome: ofLog(logOf(fields, path), raw) };
     };
   },
@@ -39,15 +44,23 @@ export const zeekJson: JsonFormat = {
   title: zeek.title,
   lists: (beginning) => {
     const first: unknown = Array.isArray(beginning) ? beginning[0] : beginning;
-    return isObject(first) && (first['ts'] !== undefined || first['_path'] !== undefined) && logOf(Object.keys(first), String(first['_path'] ?? '')) !== null ? [''] : null;
+    return isObject(first) &&
+      (first['ts'] !== undefined || first['_path'] !== undefined) &&
+      logOf(Object.keys(first), textOf(first, '_path') ?? '') !== null
+      ? ['']
+      : null;
   },
   read: (element) => {
     if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
-    return one(null, ofLog(logOf(Object.keys(element), String(element['_path'] ?? '')), element));
+    return one(null, ofLog(logOf(Object.keys(element), textOf(element, '_path') ?? ''), element));
   },
 };
 
-const fieldsIn = (lines: readonly string[]): readonly string[] => lines.find((line) => line.startsWith('#fields\t'))?.split(SEPARATOR).slice(1) ?? [];
+const fieldsIn = (lines: readonly string[]): readonly string[] =>
+  lines
+    .find((line) => line.startsWith('#fields\t'))
+    ?.split(SEPARATOR)
+    .slice(1) ?? [];
 
 /** Which log has these fields, where it does not say so itself. */
 function logOf(fields: readonly string[], path: string): string | null {
@@ -85,7 +98,12 @@ function ofLog(log: string | null, raw: Raw): Outcome {
   }
 }
 
-function ofQuery(query: string | null, answer: string | null, when: number | null, details: { user: string | null; device: string | null }): Outcome {
+function ofQuery(
+  query: string | null,
+  answer: string | null,
+  when: number | null,
+  details: { user: string | null; device: string | null },
+): Outcome {
   if (query === null) return silent('NO_HOST');
   if (/\.(?:in-addr|ip6)\.arpa\.?$/i.test(query)) return silent('REVERSE_LOOKUP');
   return answer === 'NXDOMAIN' ? silent('NO_SUCH_HOST') : saying(observed('dns', when, { host: query, details }));

@@ -29,7 +29,14 @@ export const cloudResources: TableFormat = {
     const owner = textOf(row, 'owner');
     const name = textOf(row, 'name') ?? readArn(id ?? '')?.name ?? id;
     if (name === null) return silent('NO_HOST');
-    const details = { owner, ownerBy: owner === null ? null : ('TAG' as const), region: textOf(row, 'region'), environment: textOf(row, 'environment'), department: textOf(row, 'department'), category: type };
+    const details = {
+      owner,
+      ownerBy: owner === null ? null : ('TAG' as const),
+      region: textOf(row, 'region'),
+      environment: textOf(row, 'environment'),
+      department: textOf(row, 'department'),
+      category: type,
+    };
     return saying(inCloud({ name, details }));
   },
 };

@@ -28,7 +28,17 @@ export const contracts: TableFormat = {
     vendor: [...VENDOR, 'counterparty', 'party', 'company'],
     product: ['product', 'productname', 'application', 'app', 'software', 'service', 'contractname', 'title', 'description'],
     host: HOST,
-    from: ['startdate', 'start', 'effectivedate', 'contractstart', 'contractstartdate', 'commencementdate', 'validfrom', 'termstart', 'begindate'],
+    from: [
+      'startdate',
+      'start',
+      'effectivedate',
+      'contractstart',
+      'contractstartdate',
+      'commencementdate',
+      'validfrom',
+      'termstart',
+      'begindate',
+    ],
     to: ['enddate', 'end', 'expirationdate', 'expirydate', 'contractend', 'contractenddate', 'renewaldate', 'expires', 'expiry', 'validto', 'termend', 'renewal', 'nextrenewal'], // prettier-ignore
     yearly: ['annualvalue', 'annualcost', 'annualamount', 'annualspend', 'yearlycost', 'acv', 'arr', 'costperyear'],
     total: ['contractvalue', 'totalcontractvalue', 'tcv', 'totalvalue', 'value', 'amount', 'cost', 'price', 'total'],
@@ -45,11 +55,27 @@ export const contracts: TableFormat = {
     const total = amountOf(row, 'total');
     const years = from === null || to === null || to <= from ? 1 : Math.max(1, (to - from) / DAY_MS / DAYS_A_YEAR);
     const yearly = amountOf(row, 'yearly') ?? (total === null ? null : total / years);
-    const [name, vendor, host] = [textOf(row, 'product'), textOf(row, 'vendor'), textOf(row, 'host')];
-    if (name === null && vendor === null && host === null) return silent('NO_HOST');
+    const [product, vendor, host] = [textOf(row, 'product'), textOf(row, 'vendor'), textOf(row, 'host')];
+    if (product === null && vendor === null && host === null) return silent('NO_HOST');
     const runs = (from === null || from <= asOf) && (to === null || to + DAY_MS > asOf) && !ENDED.test(textOf(row, 'status') ?? '');
-    const contract = { amount: yearly, currency: currencyOf(row, 'currency', 'yearly', 'total'), from, to, product: name, seats: amountOf(row, 'seats') };
-    return saying(paid({ name, vendor, host, ongoing: runs, yearly, details: { contract, ...ownedBy(row, 'CONTRACT'), ...placed(row) } }));
+    const contract = {
+      amount: yearly,
+      currency: currencyOf(row, 'currency', 'yearly', 'total'),
+      from,
+      to,
+      product,
+      seats: amountOf(row, 'seats'),
+    };
+    return saying(
+      paid({
+        name: product ?? vendor,
+        vendor,
+        host,
+        ongoing: runs,
+        yearly,
+        details: { contract, ...ownedBy(row, 'CONTRACT'), ...placed(row) },
+      }),
+    );
   },
 };
 
@@ -71,7 +97,19 @@ export const transactions: TableFormat = {
     memo: ['description', 'memo', 'note', 'notes', 'comment', 'details', 'purpose', 'businesspurpose'],
     recurring: ['recurring', 'isrecurring', 'subscription', 'issubscription'],
     period: ['frequency', 'billingfrequency', 'billingperiod', 'interval', 'period', 'billingcycle'],
-    employee: ['employee', 'employeename', 'employeeemail', 'cardholder', 'submittedby', 'submitter', 'spender', 'claimant', 'user', 'email', 'purchaser'],
+    employee: [
+      'employee',
+      'employeename',
+      'employeeemail',
+      'cardholder',
+      'submittedby',
+      'submitter',
+      'spender',
+      'claimant',
+      'user',
+      'email',
+      'purchaser',
+    ],
     department: DEPARTMENT,
   },
   required: [['merchant', 'product'], ['date'], ['amount']],
@@ -117,7 +155,7 @@ export const vendors: TableFormat = {
   },
   required: [['vendor'], ['host', 'spend', 'category', 'status', 'id']],
   read: (row) => {
-    const [vendor, host, name] = [textOf(row, 'vendor'), textOf(row, 'host'), textOf(row, 'product')];
+    const [vendor, host, name] = [textOf(row, 'vendor'), textOf(row, 'host'), textOf(row, 'product') ?? textOf(row, 'vendor')];
     if (vendor === null && host === null && name === null) return silent('NO_HOST');
     return saying(paid({ name, vendor, host, yearly: amountOf(row, 'spend'), details: { ...ownedBy(row, 'CONTRACT'), ...placed(row) } }));
   },

@@ -66,7 +66,10 @@ export const oauthApps: TableFormat = {
     if (name === null) return silent('UNKNOWN_APPLICATION');
     const scopes = partsOf(row, 'scopes').flatMap((part) => (part.includes('/') || part.includes('.') ? part.split(/\s+/) : [part]));
     return saying(
-      observed('oauth_grant', whenOf(row, 'when'), { name, details: { grant: { provider: textOf(row, 'provider'), scopes, to }, users: amountOf(row, 'users') } }),
+      observed('oauth_grant', whenOf(row, 'when'), {
+        name,
+        details: { grant: { provider: textOf(row, 'provider'), scopes, to }, users: amountOf(row, 'users') },
+      }),
     );
   },
 };

@@ -6,7 +6,18 @@ import { amountOf, whenOf } from './cells.ts';
 import { BYTES, CATEGORY, COUNTRY, DEPARTMENT, DEVICE, ID, SEEN, USER, USERS, VENDOR } from './words.ts';
 
 const BLOCKED = /block|den(?:y|ied)|drop|reject/i;
-const APPLICATION = ['application', 'applicationname', 'app', 'appname', 'cloudapp', 'cloudapplication', 'saas', 'service', 'observedname', 'name'];
+const APPLICATION = [
+  'application',
+  'applicationname',
+  'app',
+  'appname',
+  'cloudapp',
+  'cloudapplication',
+  'saas',
+  'service',
+  'observedname',
+  'name',
+];
 
 /** What browsers, and discovery of software as a service, have seen. */
 export const observations: TableFormat = {
@@ -17,7 +28,20 @@ export const observations: TableFormat = {
   id: 'id',
   columns: {
     id: ['observationid', 'eventid', 'visitid', ...ID],
-    host: ['domain', 'url', 'host', 'hostname', 'website', 'site', 'destinationdomain', 'destinationhost', 'appdomain', 'observeduri', 'fqdn', 'query'],
+    host: [
+      'domain',
+      'url',
+      'host',
+      'hostname',
+      'website',
+      'site',
+      'destinationdomain',
+      'destinationhost',
+      'appdomain',
+      'observeduri',
+      'fqdn',
+      'query',
+    ],
     name: APPLICATION,
     when: SEEN,
     source: ['source', 'sensor', 'discoverysource', 'detectedby', 'plane'],
@@ -36,7 +60,8 @@ export const observations: TableFormat = {
     const [host, name] = [textOf(row, 'host'), textOf(row, 'name')];
     if (host === null && name === null) return silent('NO_HOST');
     // A page's address in the browser itself is nobody's host.
-    if (host !== null && /^(?:chrome|about|file|edge|moz-extension|chrome-extension|data|javascript|blob):/i.test(host)) return silent('NO_HOST');
+    if (host !== null && /^(?:chrome|about|file|edge|moz-extension|chrome-extension|data|javascript|blob):/i.test(host))
+      return silent('NO_HOST');
     const source = textOf(row, 'source')?.toLowerCase() ?? (textOf(row, 'visits') === null ? 'saas' : 'browser');
     return saying(
       observed(source, whenOf(row, 'when'), {

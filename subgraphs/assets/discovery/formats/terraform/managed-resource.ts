@@ -39,7 +39,7 @@ export function managed({ mode, type, name, attributes, dependencies }: Instance
   return saying(
     inCloud({
       name: tags['Name'] ?? textOf(attributes, ...NAMES) ?? arn?.name ?? id?.split('/').at(-1) ?? name,
-      host: host?.replace(/\.$/, '') ?? null,
+      host: host?.replace(/^\*\.|\.$/g, '') ?? null,
       details: {
         ...ownerOf(tags),
         ...placementOf(tags),
@@ -61,11 +61,19 @@ function ofIdentity(type: string, name: string, attributes: Raw): Outcome {
 /** A zone is a region and a letter, with AWS, or a region, a dash and a letter. */
 function regionOf(attributes: Raw): string | null {
   const region = textOf(attributes, ...REGIONS);
-  return region === null ? null : region.toLowerCase().replaceAll(' ', '').replace(/-[a-z]$|(?<=\d)[a-z]$/, '');
+  return region === null
+    ? null
+    : region
+        .toLowerCase()
+        .replaceAll(' ', '')
+        .replace(/-[a-z]$|(?<=\d)[a-z]$/, '');
 }
 
 /** `module.shop.aws_db_instance.orders[0]` depends on `orders`; on what is only wiring nothing depends. */
 function dependencyOf(address: string): readonly { kind: 'DEPENDS_ON'; to: string }[] {
-  const [type = '', name = ''] = address.replace(/\[[^\]]*\]$/, '').split('.').slice(-2);
+  const [type = '', name = ''] = address
+    .replace(/\[[^\]]*\]$/, '')
+    .split('.')
+    .slice(-2);
   return name === '' || COMPUTED.test(type) || isPlumbing(type) || address.includes('data.') ? [] : [{ kind: 'DEPENDS_ON', to: name }];
 }

@@ -18,7 +18,9 @@ export const terraformState: JsonFormat = {
     const version = at(beginning, 'version');
     if (typeof version === 'number' && ['terraform_version', 'lineage', 'serial'].some((key) => at(beginning, key) !== undefined))
       return version <= LAST_OF_MODULES ? [MODULES] : ['resources'];
-    return typeof at(beginning, 'format_version') === 'string' && typeof at(beginning, 'terraform_version') === 'string' ? [SHOWN, SHOWN_MODULES] : null;
+    return typeof at(beginning, 'format_version') === 'string' && typeof at(beginning, 'terraform_version') === 'string'
+      ? [SHOWN, SHOWN_MODULES]
+      : null;
   },
   read: (element, list) => {
     if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
@@ -51,7 +53,9 @@ function ofResource(resource: Raw): readonly Entry[] {
 
 /** Versions up to 3: a module with its resources by address, whose attributes are flat: `tags.Name`. */
 function ofModule(module: Raw): readonly Entry[] {
-  const path = textsAt(module, 'path').slice(1).map((part) => `module.${part}`);
+  const path = textsAt(module, 'path')
+    .slice(1)
+    .map((part) => `module.${part}`);
   return Object.entries(objectAt(module, 'resources')).map(([key, resource]) => {
     const parts = key.split('.');
     const mode = parts[0] === 'data' ? 'data' : 'managed';
