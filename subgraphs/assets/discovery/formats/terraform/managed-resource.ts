@@ -24,6 +24,14 @@ const BY_SSO = /^okta_app_(?:saml|oauth|ws)|^azuread|^auth0/;
 /** Types whose name is a host. */
 const HOSTED = /(?:record|record_set|recordset|zone|domain|domain_name|hostname|certificate|distribution|dns)$/;
 const NAMES = ['name', 'display_name', 'label', 'function_name', 'bucket', 'identifier', 'cluster_identifier', 'db_name', 'cluster_name', 'title', 'full_name']; // prettier-ignore
+const PLATFORMS: Readonly<Record<string, string>> = {
+  azurerm: 'azure',
+  azuread: 'azure',
+  azapi: 'azure',
+  helm: 'kubernetes',
+  k8s: 'kubernetes',
+  awscc: 'aws',
+};
 const REGIONS = ['region', 'location', 'availability_zone', 'zone'];
 
 /** What an instance of a resource says, of whichever provider it is. */
@@ -43,6 +51,9 @@ export function managed({ mode, type, name, attributes, dependencies }: Instance
       details: {
         ...ownerOf(tags),
         ...placementOf(tags),
+        platform: platformOf(type),
+        account:
+          textOf(attributes, 'project', 'account_id', 'subscription_id') ?? arn?.account ?? /^\/subscriptions\/([^/]+)/.exec(id ?? '')?.[1],
         region: regionOf(attributes) ?? arn?.region,
         category: type,
         tags,
@@ -56,6 +67,12 @@ function ofIdentity(type: string, name: string, attributes: Raw): Outcome {
   if (textOf(attributes, 'status') === 'INACTIVE' || truthOf(attributes, 'account_enabled') === false) return silent('INACTIVE');
   const host = textOf(attributes, 'sso_url', 'homepage_url', 'client_uri', 'url') ?? textsAt(attributes, 'redirect_uris')[0];
   return saying(identity({ name: textOf(attributes, ...NAMES) ?? name, host: host ?? null, hasSso: BY_SSO.test(type) }));
+}
+
+/** Types begin with their provider's name. */
+function platformOf(type: string): string {
+  const [provider = type] = type.split('_');
+  return PLATFORMS[provider] ?? provider;
 }
 
 /** A zone is a region and a letter, with AWS, or a region, a dash and a letter. */
