@@ -41,7 +41,7 @@ interface Snapshot extends AsyncDisposable {
 
 /** A file; standard input (`-`) is put into one, because it is read twice. */
 async function snapshotAt(file: string): Promise<Snapshot> {
-  const text = (path: string) => () => createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 }) as AsyncIterable<string>;
+  const text = (path: string) => () => createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 16 }) as AsyncIterable<string>;
   if (file !== '-') {
     await readable(file);
     return { name: file, read: text(file), [Symbol.asyncDispose]: () => Promise.resolve() };
