@@ -22,7 +22,7 @@ export const newReading = (asOf: number): Reading => ({ asOf, directory: new Map
 const MOST_HELD = 20_000;
 
 /**
- * Opens a file of any format that can be read, packed by gzip or not. Its records come while it is read; memory does not grow with it, but for ids.
+ * Opens a file of any format that can be read, packed by gzip or not. Its records come while it is read; memory does not grow with it, but for ids and names.
  * Nothing that is in a file makes it throw.
  * @param fileName decides only where the content leaves two formats
  */
@@ -31,7 +31,10 @@ export async function readTelemetry(bytes: AsyncIterable<Uint8Array>, fileName: 
   if (opened.kind === 'REFUSED') return unreadable(refused(opened.problem, opened.says));
   const recognised = formatOf(opened.head, fileName);
   if (recognised.kind === 'SNAPSHOT') return { kind: 'SNAPSHOT', code: recognised.code, chunks: opened.chunks };
-  if (recognised.kind === 'UNKNOWN') return unreadable(refused('UNKNOWN_FORMAT', recognised.says));
+  if (recognised.kind === 'UNKNOWN') {
+    await opened.close();
+    return unreadable(refused('UNKNOWN_FORMAT', recognised.says));
+  }
   return {
     kind: 'RECORDS',
     code: recognised.code,
