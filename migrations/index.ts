@@ -56,6 +56,8 @@ import { CreateFarmRuns } from './0059-create-farm-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 import { CommitFlowsTogether } from './0061-commit-flows-together.ts';
 import { AssignAssetOwners } from './0066-assign-asset-owners.ts';
+import { CreateTelemetry } from './0070-create-telemetry.ts';
+import { CreateScans } from './0071-create-scans.ts';
 
 /** All migrations in order. */
 export const migrations: readonly MigrationEntry[] = [
@@ -116,4 +118,6 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0060-create-assets', class: CreateAssets },
   { name: '0061-commit-flows-together', class: CommitFlowsTogether },
   { name: '0066-assign-asset-owners', class: AssignAssetOwners },
+  { name: '0070-create-telemetry', class: CreateTelemetry },
+  { name: '0071-create-scans', class: CreateScans },
 ];
