@@ -112,10 +112,11 @@ export class CreateScans extends Migration {
         add column external boolean,
         add column reasons jsonb,
         add column scores jsonb,
-        add column risk smallint,
-        add column cost smallint,
-        add column criticality smallint`,
+        add column risk smallint not null default 0,
+        add column cost smallint not null default 0,
+        add column criticality smallint not null default 0`,
       `create unique index asset_by_key on asset (tenant_id, key) where kind = 'APPLICATION'`,
+      ...['risk', 'cost', 'criticality'].map((score) => `create index asset_by_${score} on asset (tenant_id, ${score} desc, id)`),
       `create index asset_by_class on asset (tenant_id, class, name_key, id) where kind = 'APPLICATION' and removed_at is null`,
     ];
     for (const statement of statements) this.addSql(statement);
@@ -123,7 +124,7 @@ export class CreateScans extends Migration {
 
   override down(): void {
     this.addSql(`delete from asset where kind = 'APPLICATION'`);
-    this.addSql('drop index asset_by_class');
+    for (const index of ['class', 'risk', 'cost', 'criticality']) this.addSql(`drop index asset_by_${index}`);
     this.addSql('drop index asset_by_key');
     this.addSql(`alter table asset drop constraint asset_kind_check,
       add constraint asset_kind_check check (kind in ('CONNECTION', 'DATA_OBJECT')),

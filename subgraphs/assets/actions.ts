@@ -15,6 +15,41 @@ export const assetsActions = defineActions({
       'Connection',
       'SourceObject',
       'User',
+      'Run',
+      'AssetReason',
+      'AssetEvidence',
+      'AssetEvidenceConnection',
+      'AssetEvidenceEdge',
+      'AssetScores',
+      'AssetScore',
+      'AssetScoreFactor',
+    ],
+  },
+  'discovery.read': {
+    description: 'reading telemetry feeds, scans and the policy that what runs is judged by',
+    audience: MEMBERS,
+    covers: [
+      'Query.telemetryFeeds', 'TelemetryFeed', 'TelemetryFeedConnection', 'TelemetryFeedEdge',
+      'Query.scans', 'Query.scan', 'Scan', 'ScanConnection', 'ScanEdge', 'ScanCounts', 'ScanFile', 'ScanListCount', 'ScanProblem',
+      'ScanProblemConnection', 'ScanProblemEdge',
+      'Query.discoveryPolicy', 'Query.discoveryPolicyVersions', 'DiscoveryPolicy', 'DiscoveryPolicyConnection', 'DiscoveryPolicyEdge',
+    ], // prettier-ignore
+  },
+  'discovery.scan': {
+    description: 'scanning telemetry',
+    audience: OPERATORS,
+    byAgents: true,
+    covers: ['Mutation.startScan', 'Mutation.cancelScan', 'ScanStarted'],
+  },
+  'discovery.write': {
+    description: 'adding and removing telemetry, and changing the policy that what runs is judged by',
+    audience: OPERATORS,
+    covers: [
+      'Mutation.addTelemetryFeed',
+      'Mutation.removeTelemetryFeed',
+      'TelemetryFeedAdded',
+      'Mutation.saveDiscoveryPolicy',
+      'DiscoveryPolicySaved',
     ],
   },
   'assets.own': {

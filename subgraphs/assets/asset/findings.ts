@@ -31,6 +31,8 @@ function findingsOfFacts({ facts, recordCount }: Inspected): Finding[] {
       return connectionFindings(facts);
     case 'DATA_OBJECT':
       return objectFindings(facts, recordCount);
+    case 'APPLICATION':
+      return [];
     default:
       return assertNever(facts);
   }

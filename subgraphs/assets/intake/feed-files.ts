@@ -15,12 +15,15 @@ export interface FeedFile {
   bytes: number;
 }
 
+/** What tells where a feed's files are. */
+export type FeedPlace = Pick<TelemetryFeedRow, 'tenantId' | 'id' | 'kind' | 'location'>;
+
 /** The folder of what was sent to an upload; the same whoever asks for it, so that tenants see only their own. */
 const uploadOf = ({ config }: Pick<System, 'config'>, tenantId: string, uploadId: string): string =>
   join(resolve(config.dataFolder), 'uploads', tenantId, uploadId);
 
 /** The folder that a feed's files are in. */
-export function feedFolder(system: Pick<System, 'config'>, { tenantId, id, kind, location }: TelemetryFeedRow): string {
+export function feedFolder(system: Pick<System, 'config'>, { tenantId, id, kind, location }: FeedPlace): string {
   return kind === 'FOLDER' ? location : uploadOf(system, tenantId, `telemetry-${id}`);
 }
 
@@ -39,7 +42,7 @@ export async function filesIn(folder: string): Promise<FeedFile[]> {
 }
 
 /** Takes what was sent to an upload over: the feed has it for good, whatever becomes of the upload. @returns how many files; 0: there is no such upload */
-export async function takeUpload(system: Pick<System, 'config'>, feed: TelemetryFeedRow, uploadId: string): Promise<number> {
+export async function takeUpload(system: Pick<System, 'config'>, feed: FeedPlace, uploadId: string): Promise<number> {
   const files = await filesIn(uploadOf(system, feed.tenantId, uploadId));
   if (files.length === 0) return 0;
   const folder = feedFolder(system, feed);

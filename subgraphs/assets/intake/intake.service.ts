@@ -7,7 +7,7 @@ import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { feedFolder, filesIn, takeUpload } from './feed-files.ts';
+import { type FeedPlace, feedFolder, filesIn, takeUpload } from './feed-files.ts';
 import { intakeErrors } from './intake.errors.ts';
 import { TelemetryFeedRow } from './telemetry-feed.entity.ts';
 import type { AddTelemetryFeedInput } from './telemetry-feed.type.ts';
@@ -35,12 +35,10 @@ export class IntakeService {
     if ((uploadId === null) === (folder === null)) throw intakeErrors.FEED_SOURCE_AMBIGUOUS({});
     const location = folder === null ? 'upload' : await this.#allowed(folder, localOwner);
     const kind = folder === null ? 'UPLOAD' : 'FOLDER';
-    const feed: TelemetryFeedRow = {
-      id: randomUUID(), tenantId, name, kind, location, createdAt: this.#system.clock(), createdBy: userId, removedAt: null,
-    } as TelemetryFeedRow; // prettier-ignore
+    const feed = { id: randomUUID(), tenantId, name, kind, location, createdAt: this.#system.clock(), createdBy: userId, removedAt: null } as const; // prettier-ignore
     const files = uploadId === null ? (await filesIn(location)).length : await this.#take(feed, uploadId);
     if (files === 0) throw intakeErrors.FEED_EMPTY({});
-    return this.#system.database.unitOfWork(tenantId, ({ em }) => em.create(TelemetryFeedRow, feed));
+    return this.#system.database.unitOfWork(tenantId, ({ em }) => Promise.resolve(em.create(TelemetryFeedRow, feed)));
   }
 
   /** Scans read it no more; what they found stays. @throws FEED_NOT_FOUND */
@@ -71,7 +69,7 @@ export class IntakeService {
     });
   }
 
-  async #take(feed: TelemetryFeedRow, uploadId: string): Promise<number> {
+  async #take(feed: FeedPlace, uploadId: string): Promise<number> {
     return uuid.safeParse(uploadId).success ? takeUpload(this.#system, feed, uploadId) : 0;
   }
 

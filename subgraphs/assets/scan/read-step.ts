@@ -1,0 +1,66 @@
+import { extname } from 'node:path';
+import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
+import type { StepContext } from '../../kernel/runs/workflow.ts';
+import type { System } from '../../kernel/system.ts';
+import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
+import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
+import type { LookedAt } from './look.worker.ts';
+import { scanErrors } from './scan.errors.ts';
+import { ScanFileRow, ScanRow } from './scan.entity.ts';
+import { lastScan } from './scan-store.ts';
+
+const LOOK = new URL(`./look.worker${extname(import.meta.url)}`, import.meta.url);
+
+interface Input extends FeedFile, LookedAt {
+  feedId: string;
+}
+
+/** Fixes what the scan goes by: its files as they are now, and the moment it judges as of. */
+export async function readStep(system: System, context: StepContext): Promise<void> {
+  const { tenantId, runId, signal } = context;
+  const { feeds, repeated } = await system.database.unitOfWork(tenantId, async ({ em }) => {
+    const scan = await em.findOneOrFail(ScanRow, { tenantId, id: runId });
+    return {
+      feeds: await em.find(TelemetryFeedRow, { tenantId, removedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } }),
+      repeated: scan.replayOf == null ? null : await em.find(ScanFileRow, { tenantId, scanId: scan.replayOf }, { orderBy: { position: 'asc' } }),
+    };
+  });
+  const inputs: Input[] = [];
+  for (const feed of feeds)
+    for (const file of await filesIn(feedFolder(system, feed))) {
+      if (repeated !== null && !repeated.some(({ feedId, name }) => feedId === feed.id && name === file.name)) continue;
+      inputs.push({ ...file, feedId: feed.id, ...(await system.workers.run<{ path: string }, LookedAt>(LOOK, { path: file.path }, { signal })) });
+    }
+  if (inputs.length === 0) throw scanErrors.NO_TELEMETRY({});
+  for (const { feedId, name, checksum } of repeated ?? [])
+    if (!inputs.some((input) => input.feedId === feedId && input.name === name && input.checksum === checksum))
+      throw scanErrors.SCAN_INPUT_CHANGED({ name });
+  await context.commit(async (unit, step) => {
+    const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
+    const known = scan.mode === 'INCREMENTAL' ? await knownFiles(unit, inputs) : null;
+    scan.mode = known === null ? 'FULL' : 'INCREMENTAL';
+    scan.asOf ??= new Date(latestOf(inputs) ?? scan.startedAt.getTime());
+    await unit.em.nativeDelete(ScanFileRow, { tenantId, scanId: runId });
+    for (const [position, { feedId, name, bytes, checksum }] of inputs.entries()) {
+      const readAgain = known?.has(idOf({ feedId, name })) !== true;
+      unit.em.create(ScanFileRow, { tenantId, scanId: runId, position, feedId, name, bytes, checksum, readAgain, whole: true, lists: [] });
+    }
+    step.progress(1, `${inputs.length.toLocaleString('en-US')} ${inputs.length === 1 ? 'file' : 'files'}`);
+  });
+}
+
+const idOf = ({ feedId, name }: { feedId: string; name: string }): string => `${feedId} ${name}`;
+
+/** Files whose records are known from the scan before; null when anything that it read is gone or different, so that all has to be read again. */
+async function knownFiles(unit: UnitOfWork, inputs: readonly Input[]): Promise<ReadonlySet<string> | null> {
+  const before = await lastScan(unit);
+  if (before === null) return null;
+  const files = await unit.em.find(ScanFileRow, { tenantId: unit.tenantId, scanId: before.id });
+  const now = new Map(inputs.map((input) => [idOf(input), input.checksum]));
+  return files.every((file) => now.get(idOf(file)) === file.checksum) ? new Set(files.map(idOf)) : null;
+}
+
+function latestOf(inputs: readonly Input[]): number | null {
+  const moments = inputs.flatMap(({ moment }) => moment ?? []);
+  return moments.length === 0 ? null : moments.reduce((one, other) => Math.max(one, other));
+}
