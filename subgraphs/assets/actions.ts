@@ -32,6 +32,8 @@ export const assetsActions = defineActions({
       'Query.telemetryFeeds', 'TelemetryFeed', 'TelemetryFeedConnection', 'TelemetryFeedEdge',
       'Query.scans', 'Query.scan', 'Scan', 'ScanConnection', 'ScanEdge', 'ScanCounts', 'ScanFile', 'ScanListCount', 'ScanProblem',
       'ScanProblemConnection', 'ScanProblemEdge',
+      'Query.scanDiff', 'ScanDiff', 'ScanChange', 'ScanChangeConnection', 'ScanChangeEdge', 'FieldChange',
+      'AssetVersion', 'AssetVersionConnection', 'AssetVersionEdge',
       'Query.discoveryPolicy', 'Query.discoveryPolicyVersions', 'DiscoveryPolicy', 'DiscoveryPolicyConnection', 'DiscoveryPolicyEdge',
     ], // prettier-ignore
   },

@@ -22,6 +22,10 @@ import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { AssetHistoryResolver, AssetVersionResolver } from './scan/history.resolver.ts';
+import { HistoryService } from './scan/history.service.ts';
+import { ScanChangeResolver, ScanDiffResolver } from './scan/scan-diff.resolver.ts';
+import { ScanDiffService } from './scan/scan-diff.service.ts';
 import { ScanFileResolver, ScanResolver } from './scan/scan.resolver.ts';
 import { ScanService } from './scan/scan.service.ts';
 import { Scan } from './scan/scan.type.ts';
@@ -36,6 +40,7 @@ export function createAssets(system: System): SubgraphModule {
   const intake = new IntakeService(system);
   const policies = new PolicyService(system);
   const scans = new ScanService(system);
+  const histories = new HistoryService(system);
   return {
     name: 'assets',
     resolvers: [
@@ -46,6 +51,10 @@ export function createAssets(system: System): SubgraphModule {
       new PolicyResolver(policies),
       new ScanResolver(scans, policies),
       new ScanFileResolver(intake),
+      new ScanDiffResolver(new ScanDiffService(system)),
+      new ScanChangeResolver(assets),
+      new AssetHistoryResolver(histories),
+      new AssetVersionResolver(histories),
       new OwnershipResolver(ownership, assets),
       new ConnectionAssetResolver(assets),
       new SourceObjectAssetResolver(assets),

@@ -97,3 +97,40 @@ test('another tenant neither reads nor scans what is not its own', async () => {
   const { errors } = await d.t.graph('assets', 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed }, stranger);
   expect(errors).toMatchObject([{ extensions: { code: 'FEED_NOT_FOUND' } }]);
 });
+
+test('two scans differ in what came, went, and is judged otherwise; the history of an application says so too', async () => {
+  const viewer = await d.t.newTenant();
+  const feed = await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+  const first = await d.scan(viewer);
+  await d.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed });
+  const after = {
+    'discovery.observations': [...LISTS['discovery.observations'].slice(0, 2), seen('new.com', 'dns', 1)],
+    'idp.objects': [{ idp_id: 'i2', name: 'Notion', domain: 'notion.so', has_sso: true, last_login_at: daysAgo(1) }],
+  };
+  await d.feed(viewer, { 'b.json': snapshotOf(after) });
+  const second = await d.scan(viewer);
+  const { scanDiff } = await d.ask<{ scanDiff: { changes: { nodes: { key: string }[] } } }>(
+    viewer,
+    `query ($id: ID!, $other: ID) { scanDiff(scanId: $id, comparedWith: $other) { older { number } newer { number } added gone changed
+      changes { totalCount nodes { key kind asset { name history { totalCount nodes { class since { number } until { number } } } } changes { field before after } } } } }`,
+    { id: first.id, other: second.id },
+  );
+  expect(scanDiff).toMatchObject({ older: { number: 1 }, newer: { number: 2 }, added: 1, gone: 2, changed: 1 });
+  expect(scanDiff.changes.nodes.find(({ key }) => key === 'notion.so')).toMatchObject({
+    kind: 'CHANGED',
+    asset: {
+      history: {
+        totalCount: 2,
+        nodes: [
+          { class: 'CLEAN', since: { number: 2 }, until: null },
+          { class: 'SHADOW', since: { number: 1 }, until: { number: 2 } },
+        ],
+      },
+    },
+    changes: expect.arrayContaining([
+      { field: 'class', before: 'SHADOW', after: 'CLEAN' },
+      { field: 'reasons', before: 'NO_IDP', after: null },
+      { field: 'reasons', before: null, after: 'HAS_IDP' },
+    ]),
+  });
+});
