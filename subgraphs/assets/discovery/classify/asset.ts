@@ -92,5 +92,9 @@ export interface Judged {
   activity: Activity;
   external: boolean;
   governed: boolean;
+  /** The governed asset of the same vendor that this one is governed by; null where it is by itself, or not. */
+  governedBy: string | null;
+  /** The asset that this one is a legacy, test or environment copy of, by its name; null for none. */
+  copyOf: string | null;
   reasons: readonly Reason[];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { Gatherer } from '../gather/gatherer.ts';
 import type { Evidence, Observation } from '../gather/evidence.ts';
-import { policySchema } from '../policy/policy.ts';
+import { DEFAULT_POLICY, policySchema } from '../policy/policy.ts';
 import type { Judged } from './asset.ts';
 import { classify } from './classify.ts';
 
@@ -31,7 +31,7 @@ const paid = (name: string | null, vendor: string, ongoing = true): Evidence => 
 
 function judged(records: readonly Evidence[], policy: object = {}): Record<string, Judged> {
   const parsed = policySchema.parse(policy);
-  const gatherer = new Gatherer(parsed.aliases, AS_OF);
+  const gatherer = new Gatherer(parsed, AS_OF);
   for (const record of records) expect(gatherer.take(record)).toBeNull();
   return Object.fromEntries(classify(gatherer.facts(), parsed, AS_OF).map((each) => [each.key, each]));
 }
@@ -142,8 +142,8 @@ test('the order of records changes nothing', () => {
 });
 
 test('records that name nothing, or come from the future, are kept out and named', () => {
-  const gatherer = new Gatherer({}, AS_OF);
-  expect(gatherer.take(seen('10.1.2.3', 'dns', 1))).toBe('NO_IDENTITY');
+  const gatherer = new Gatherer(DEFAULT_POLICY, AS_OF);
+  expect(gatherer.take(seen('10.1.2.3', 'dns', 1))).toBe('IP_ONLY');
   expect(gatherer.take(seen('late.com', 'dns', -2))).toBe('FUTURE_TIME');
   expect(gatherer.take(login('***', 1))).toBe('NO_IDENTITY');
   expect(gatherer.facts()).toEqual([]);

@@ -1,10 +1,13 @@
 import { type Policy, windowMsOf } from '../policy/policy.ts';
-import type { Activity, Admission, AssetClass, AssetFacts, Judged, Reason } from './asset.ts';
+import type { Activity, Admission, AssetClass, AssetFacts, Judged } from './asset.ts';
+import { copiesUnder } from './copies.ts';
 import { type Counts, countsUnder } from './counts.ts';
+import { type Families, familiesUnder } from './families.ts';
 import { type Listed, listedIn } from './listed.ts';
+import { reasonsOf } from './reasons.ts';
 
 /** What of an asset counts under a policy, before its vendor's family is looked at. */
-interface Counted {
+export interface Counted {
   facts: AssetFacts;
   listed: Listed;
   external: boolean;
@@ -20,22 +23,57 @@ interface Counted {
  */
 export function classify(assets: readonly AssetFacts[], policy: Policy, asOf: number): Judged[] {
   const [listed, counts, from] = [listedIn(policy), countsUnder(policy), asOf - windowMsOf(policy)];
+  const [families, copies] = [familiesUnder(policy), copiesUnder(policy, assets)];
   const counted = assets.map((facts) => count(facts, listed(facts), counts, policy, from));
-  const governing = policy.vendorPropagation ? new Set(counted.filter(governsItself).flatMap(({ facts }) => [...facts.vendors])) : NOBODY;
-  return counted.map((each) => judge(each, governing, policy, from));
+  const governing = policy.vendorPropagation ? governingIn(counted, families) : NOBODY;
+  return counted.map((each) => {
+    const isGoverned = governsItself(each);
+    const governedBy = isGoverned ? null : (first(families(each.facts).map((family) => governing.get(family))) ?? null);
+    const governed = isGoverned || governedBy !== null;
+    return {
+      key: each.facts.key,
+      admission: admissionOf(each, governed, policy, from),
+      class: classOf(each, governed),
+      activity: each.activity,
+      external: each.external,
+      governed,
+      governedBy,
+      copyOf: copies(each.facts),
+      reasons: reasonsOf(each, policy, governed, governedBy !== null),
+    };
+  });
 }
 
-const NOBODY: ReadonlySet<string> = new Set();
+const NOBODY: ReadonlyMap<string, string> = new Map();
 
 const governsItself = ({ hasIdentity, hasConfigurationItem }: Counted): boolean => hasIdentity || hasConfigurationItem;
 
+/** The first of some keys in alphabetical order. */
+const first = (keys: readonly (string | undefined)[]): string | undefined => keys.filter((key) => key !== undefined).toSorted()[0];
+
+/** By family, the first of its members that are governed by themselves. */
+function governingIn(counted: readonly Counted[], families: Families): ReadonlyMap<string, string> {
+  const governing = new Map<string, string>();
+  for (const { facts } of counted.filter(governsItself))
+    for (const family of families(facts)) governing.set(family, first([governing.get(family), facts.key]) ?? facts.key);
+  return governing;
+}
+
 function count(facts: AssetFacts, listed: Listed, counts: Counts, policy: Policy, from: number): Counted {
   const hasIdentity = facts.identities.some(counts.identity);
-  const knownElsewhere = hasIdentity || facts.seenBy.size > 0 || facts.cloud.count > 0 || facts.finance.length > 0;
+  const knownElsewhere =
+    hasIdentity || facts.seenBy.size > 0 || facts.cloud.count > 0 || facts.finance.length > 0 || facts.attestations.count > 0;
   const hasConfigurationItem = facts.configurationItems.some(counts.configurationItem) && (knownElsewhere || !policy.cmdb.corroborated);
-  const ongoing = facts.finance.some(({ ongoing: still, yearly }) => still && (yearly ?? Infinity) >= policy.finance.minimumYearlySpend);
-  const external = facts.keyKind === 'DOMAIN' && !listed.own;
-  return { facts, listed, external, hasIdentity, hasConfigurationItem, ongoing, activity: activityOf(facts, from) };
+  const external = (facts.keyKind === 'DOMAIN' || (facts.keyKind === 'NAME' && policy.externalByName)) && !listed.own;
+  return {
+    facts,
+    listed,
+    external,
+    hasIdentity,
+    hasConfigurationItem,
+    ongoing: facts.finance.some(counts.ongoing),
+    activity: activityOf(facts, from),
+  };
 }
 
 /** The latest of what was observed and of log-ins, against the start of the window. */
@@ -47,23 +85,7 @@ function activityOf({ seenBy, identities }: AssetFacts, from: number): Activity 
   return latest >= from ? 'RECENT' : 'STALE';
 }
 
-function judge(counted: Counted, governing: ReadonlySet<string>, policy: Policy, from: number): Judged {
-  const { facts, activity, external } = counted;
-  const byVendor = !governsItself(counted) && [...facts.vendors].some((vendor) => governing.has(vendor));
-  const governed = byVendor || governsItself(counted);
-  return {
-    key: facts.key,
-    admission: admissionOf(counted, governed, policy, from),
-    class: classOf(counted, governed),
-    activity,
-    external,
-    governed,
-    reasons: reasonsOf(counted, governed, byVendor),
-  };
-}
-
-function admissionOf({ facts, listed }: Counted, governed: boolean, policy: Policy, from: number): Admission {
-  const { admission, infrastructure } = policy;
+function admissionOf({ facts, listed }: Counted, governed: boolean, { admission, infrastructure }: Policy, from: number): Admission {
   if (listed.banned) return { admitted: false, because: 'BANNED' };
   if (listed.excluded) return { admitted: false, because: 'EXCLUDED' };
   if (listed.infrastructure && !infrastructure.included) return { admitted: false, because: 'INFRASTRUCTURE' };
@@ -80,30 +102,4 @@ function classOf({ activity, external, ongoing }: Counted, governed: boolean): A
   if (governed && activity === 'STALE' && ongoing) return 'ZOMBIE';
   if (external && !governed && activity === 'STALE') return 'PARKED';
   return 'CLEAN';
-}
-
-function reasonsOf(
-  { facts, listed, hasIdentity, hasConfigurationItem, ongoing, activity }: Counted,
-  governed: boolean,
-  byVendor: boolean,
-): Reason[] {
-  const codes: readonly (readonly [holds: boolean, code: Reason])[] = [
-    [facts.seenBy.size > 0, 'HAS_DISCOVERY'],
-    [hasIdentity, 'HAS_IDP'],
-    [!hasIdentity, 'NO_IDP'],
-    [hasConfigurationItem, 'HAS_CMDB'],
-    [!hasConfigurationItem, 'NO_CMDB'],
-    [byVendor, 'VENDOR_GOVERNED'],
-    [governed, 'GOVERNED'],
-    [!governed, 'UNGOVERNED'],
-    [facts.finance.length > 0, 'HAS_FINANCE'],
-    [ongoing, 'HAS_ONGOING_FINANCE'],
-    [facts.cloud.count > 0, 'HAS_CLOUD'],
-    [activity === 'RECENT', 'RECENT_ACTIVITY'],
-    [activity === 'STALE', 'STALE_ACTIVITY'],
-    [facts.attestations.count > 0, 'HAS_SECURITY_ATTESTATION'],
-    [facts.attestations.count === 0, 'NO_SECURITY_ATTESTATION'],
-    [listed.excluded || listed.banned, 'POLICY_EXCLUDED'],
-  ];
-  return codes.flatMap(([holds, code]) => (holds ? [code] : []));
 }

@@ -1,5 +1,5 @@
-import { readHost } from '../identity/host.ts';
-import { comparable } from '../identity/name.ts';
+import { aliasesOf, keyText } from '../gather/keys.ts';
+import type { Aliases } from '../identity/aliases.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AssetFacts } from './asset.ts';
 
@@ -11,24 +11,18 @@ export interface Listed {
   own: boolean;
 }
 
-/** A list of domains and names as it is asked: a domain stands for itself and its name; a host below one is listed with it. */
-function asked(entries: readonly string[]): (facts: Pick<AssetFacts, 'key' | 'names'>) => boolean {
-  const keys = new Set<string>();
-  const names = new Set<string>();
-  for (const entry of entries) {
-    const host = readHost(entry);
-    if (host?.kind === 'DOMAIN') keys.add(host.domain);
-    else if (host !== null && entry.includes('.')) keys.add(host.host);
-    else names.add(comparable(entry));
-  }
-  names.delete('');
-  return ({ key, names: own }) => keys.has(key) || names.has(key) || [...own].some((name) => names.has(name));
+/** A list of domains and names as it is asked: an alias stands for what it is an alias of; a host below a domain is listed with it. */
+function asked(entries: readonly string[], aliases: Aliases): (facts: Pick<AssetFacts, 'key' | 'names'>) => boolean {
+  const listed = new Set(entries.map((entry) => aliases.end(keyText(entry))));
+  listed.delete('');
+  return ({ key, names }) => listed.has(key) || [...names].some((name) => listed.has(name));
 }
 
 /** Reads the lists of a policy once, for all assets. */
 export function listedIn(policy: Policy): (facts: AssetFacts) => Listed {
-  const [excluded, banned] = [asked(policy.exclusions), asked(policy.banned)];
-  const [infrastructure, own] = [asked(policy.infrastructure.domains), asked(policy.ownDomains)];
+  const aliases = aliasesOf(policy.aliases);
+  const [excluded, banned] = [asked(policy.exclusions, aliases), asked(policy.banned, aliases)];
+  const [infrastructure, own] = [asked(policy.infrastructure.domains, aliases), asked(policy.ownDomains, aliases)];
   return (facts) => ({
     excluded: excluded(facts),
     banned: banned(facts),

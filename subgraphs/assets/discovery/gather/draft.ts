@@ -2,7 +2,7 @@ import type { AssetFacts, ConfigurationFact, FinanceFact, IdentityFact, Sighting
 import { type AssetDetails, noDetails } from '../details/asset-details.ts';
 
 /** Names, vendors and sources kept of one asset: what has more of them is not one asset, and the rest would say no more of it. */
-const MOST_NAMES = 200;
+const MOST_NAMES = 2_000;
 const MOST_VENDORS = 50;
 const MOST_SOURCES = 1_000;
 /** Records that are shown as evidence of one thing. */
@@ -34,6 +34,19 @@ export function newDraft(key: string, keyKind: AssetFacts['keyKind']): Draft {
     finance: [],
     attestations: NONE,
     details: noDetails(),
+  };
+}
+
+/** A draft that goes on from what was known of an asset. */
+export function restoredDraft(facts: AssetFacts): Draft {
+  return {
+    ...facts,
+    names: new Set(facts.names),
+    vendors: new Set(facts.vendors),
+    seenBy: new Map([...facts.seenBy].map(([source, sighting]) => [source, { ...sighting }])),
+    identities: [...facts.identities],
+    configurationItems: [...facts.configurationItems],
+    finance: [...facts.finance],
   };
 }
 

@@ -47,6 +47,11 @@ export interface AttestationRecord extends Mention {
   plane: 'SECURITY';
 }
 
-export type Evidence = Observation | IdentityRecord | ConfigurationRecord | CloudRecord | FinanceRecord | AttestationRecord;
+/** What says something of an asset and makes none: it counts for nothing in admission and class. */
+export interface ContextRecord extends Mention {
+  plane: 'CONTEXT';
+}
+
+export type Evidence = Observation | IdentityRecord | ConfigurationRecord | CloudRecord | FinanceRecord | AttestationRecord | ContextRecord;
 /** Evidence that is matched with assets after all observations are in. */
 export type Matched = Exclude<Evidence, Observation>;

@@ -3,16 +3,21 @@ import { followAliases } from './aliases.ts';
 import { comparable, isCopy } from './name.ts';
 
 test('an alias of an alias stands for what that one stands for', () => {
-  const alias = followAliases([['a', 'b'], ['b', 'c']]); // prettier-ignore
-  expect(['a', 'b', 'c', 'd'].map(alias)).toEqual(['c', 'c', 'c', 'd']);
+  const { end, loops } = followAliases([['a', 'b'], ['b', 'c']]); // prettier-ignore
+  expect(loops).toEqual([]);
+  expect(['a', 'b', 'c', 'd'].map(end)).toEqual(['c', 'c', 'c', 'd']);
 });
 
-test('a thousand aliases in a loop all stand for the first of them', () => {
+test('a thousand aliases in a loop are named, and stand for nothing; neither does what leads into them', () => {
   const names = Array.from({ length: 1_000 }, (_, at) => `n${String(at).padStart(4, '0')}`);
-  const alias = followAliases(names.map((name, at) => [name, names[(at + 1) % names.length] ?? ''] as const));
-  expect(new Set(names.map(alias))).toEqual(new Set(['n0000']));
-  const tail = followAliases([['x', 'n2'], ['n1', 'n2'], ['n2', 'n1']]); // prettier-ignore
-  expect(tail('x')).toBe('n1');
+  const circle = names.map((name, at) => [name, names[(at + 1) % names.length] ?? ''] as const);
+  const { end, loops } = followAliases([['tail', 'n0500'], ['a', 'b'], ...circle]); // prettier-ignore
+  expect(loops).toEqual([names]);
+  expect(['tail', 'n0000', 'n0999', 'a'].map(end)).toEqual(['tail', 'n0000', 'n0999', 'b']);
+});
+
+test('what stands for itself is no loop', () => {
+  expect(followAliases([['a', 'a'], ['b', 'a']])).toMatchObject({ loops: [] }); // prettier-ignore
 });
 
 test('names are compared by letters and digits, and near ones stay apart', () => {

@@ -32,8 +32,16 @@ export function readHost(text: string): Host | null {
   if (!LABELS.test(unwrapped)) return null;
   const host = domainToASCII(unwrapped);
   if (host === '') return null;
+  // Numbers without dots, or in other bases, are addresses too: 0x7f.1 is 127.0.0.1.
+  if (isIP(host) > 0) return { kind: 'ADDRESS', host };
   const registered = host === unwrapped ? { isIcann, domain } : parse(host, ICANN_ONLY);
   return registered.isIcann === true && registered.domain !== null
     ? { kind: 'DOMAIN', host, domain: registered.domain }
     : { kind: 'UNLISTED', host };
 }
+
+/** Whether it stands for all hosts below a domain: `*.example.com`. */
+export const isWildcard = (text: string): boolean => WILDCARD.test(text.trim().replace(BEFORE_HOST, ''));
+
+/** Whether a host has letters beyond ASCII, which is how domains are made to look like others. @param host as `readHost` gives it */
+export const isPunycode = (host: string): boolean => /(?:^|\.)xn--/.test(host);

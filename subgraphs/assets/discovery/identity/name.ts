@@ -11,6 +11,22 @@ export function comparable(name: string): string {
     .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
+/** What people write into a field that has to be filled in. */
+const SAYS_NOTHING = new Set(['unknown', 'na', 'none', 'null', 'undefined', 'tbd', 'unspecified']);
+
+/** A name as names are compared; empty for one that only says that there is none. */
+export function comparableName(name: string | null): string {
+  const compared = comparable(name ?? '');
+  return SAYS_NOTHING.has(compared) ? '' : compared;
+}
+
+/** A name without the words that mark a copy, as names are compared. */
+export function withoutMarks(name: string, marks: ReadonlySet<string>): string {
+  return wordsOf(name)
+    .filter((word) => !marks.has(word))
+    .join('');
+}
+
 function wordsOf(name: string): string[] {
   return name
     .normalize('NFKC')

@@ -12,19 +12,19 @@ export const policySchema = z.strictObject({
   admission: z
     .strictObject({
       /** How many different sources must have seen an asset within the window of activity. */
-      noiseFloor: z.int().min(1).max(1_000).default(2),
+      noiseFloor: z.int().min(0).max(1_000).default(2),
       /** Whether what stands in the cloud's own inventory is admitted, however few have seen it. */
       cloud: z.boolean().default(true),
     })
     .prefault({}),
   /** Days after which activity is stale. */
-  activityWindowDays: z.int().min(1).max(3_650).default(90),
+  activityWindowDays: z.int().min(0).max(3_650).default(90),
   identity: z
     .strictObject({
       /** Whether a record of the identity provider counts only when people log in through it. */
       requireSso: z.boolean().default(false),
       /** Words in the name of a record that mark a copy which is not the thing in use. */
-      copyMarks: names.default(['legacy', 'old', 'deprecated', 'retired', 'test', 'testing', 'staging', 'stage', 'dev', 'development', 'sandbox', 'qa', 'uat', 'demo', 'backup']), // prettier-ignore
+      copyMarks: names.default(['legacy', 'old', 'deprecated', 'retired', 'obsolete', 'test', 'testing', 'tst', 'staging', 'stage', 'stg', 'dev', 'development', 'sandbox', 'qa', 'uat', 'demo', 'preprod', 'nonprod']), // prettier-ignore
     })
     .prefault({}),
   cmdb: z
@@ -49,10 +49,14 @@ export const policySchema = z.strictObject({
   banned: names.default([]),
   /** Domains of the plumbing: content delivery, telemetry, certificates. */
   infrastructure: z.strictObject({ domains: names.default([]), included: z.boolean().default(false) }).prefault({}),
+  /** Domains that are bad input unless they are let in: those that stand for many hosts, and those with letters beyond ASCII. */
+  domains: z.strictObject({ wildcards: z.boolean().default(false), punycode: z.boolean().default(false) }).prefault({}),
   /** What is another name of what. */
   aliases: z.record(name, name).default({}),
   /** The company's own domains: what runs under them is not external. */
   ownDomains: names.default([]),
+  /** Whether what is known by a name only, under no domain, counts as external. */
+  externalByName: z.boolean().default(false),
   finance: z
     .strictObject({
       /** Spend a year, in the currency of the records, below which nothing counts as paid for. */

@@ -1,8 +1,10 @@
+import { readHost } from '../identity/host.ts';
+import { type Moment, momentFrom } from './moment.ts';
+
 /** A record as a source wrote it: whatever it holds. */
 export type Raw = Readonly<Record<string, unknown>>;
 
 const MOST_CHARACTERS = 2_000;
-const DAY = /^\d{4}-\d\d-\d\d$/;
 
 /** The first of some fields that holds text, or a number as text; null for none. Longer text than anything is called is cut. */
 export function textOf(raw: Raw, ...fields: readonly string[]): string | null {
@@ -35,24 +37,28 @@ export function numberOf(raw: Raw, ...fields: readonly string[]): number | null 
   return null;
 }
 
-/** The first of some fields that holds a moment: ISO 8601, or seconds or milliseconds since 1970. @returns milliseconds since 1970 */
+/** The first of some fields that holds a moment. @returns milliseconds since 1970 */
 export function momentOf(raw: Raw, ...fields: readonly string[]): number | null {
+  return firstMoment(raw, fields)?.asOf ?? null;
+}
+
+/** The end of the first of some fields that holds a moment: for a day without a time the last of it. @returns milliseconds since 1970 */
+export function endOf(raw: Raw, ...fields: readonly string[]): number | null {
+  return firstMoment(raw, fields)?.latest ?? null;
+}
+
+/** The first of some fields that holds a moment, with its end. */
+export function firstMoment(raw: Raw, fields: readonly string[]): Moment | null {
   for (const field of fields) {
-    const at = momentFrom(raw[field]);
-    if (at !== null) return at;
+    const moment = momentFrom(raw[field]);
+    if (moment !== null) return moment;
   }
   return null;
 }
 
-/** From so many on a number counts milliseconds, not seconds: the year 2286 in seconds. */
-const SECONDS_BELOW = 1e10;
-
-function momentFrom(value: unknown): number | null {
-  if (typeof value === 'number' && Number.isFinite(value)) return Math.round(value < SECONDS_BELOW ? value * 1_000 : value);
-  if (typeof value !== 'string' || value.trim() === '') return null;
-  const text = value.trim();
-  // Without a zone a time is in UTC, wherever this runs.
-  const zoned = DAY.test(text) || /(?:Z|[+-]\d\d:?\d\d)$/i.test(text) ? text : `${text.replace(' ', 'T')}Z`;
-  const at = Date.parse(zoned);
-  return Number.isNaN(at) ? null : at;
+/** The first of some fields that holds a domain that registries know, else the first that holds any text. */
+export function hostOf(raw: Raw, ...fields: readonly string[]): string | null {
+  const written = fields.flatMap((field) => textOf(raw, field) ?? []);
+  const [first = null] = written;
+  return written.length < 2 ? first : (written.find((text) => readHost(text)?.kind === 'DOMAIN') ?? first);
 }

@@ -1,8 +1,10 @@
 import { readDetails } from '../details/read-details.ts';
 import type { Evidence } from '../gather/evidence.ts';
 import type { Refusal } from '../gather/gatherer.ts';
-import { momentOf, type Raw, textOf } from './fields.ts';
-import { LISTS } from './planes.ts';
+import { type Raw, textOf } from './fields.ts';
+import type { Moment } from './moment.ts';
+import { LISTS, momentOfMeta } from './planes.ts';
+import { SeenIds } from './seen-ids.ts';
 import { type Piece, type Step, TreeSplitter } from './tree-splitter.ts';
 
 /** Why a record of a snapshot is not part of the graph. */
@@ -13,6 +15,8 @@ export interface Refused {
   list: string;
   /** Its id where it has one, else its number in its list, from 1. */
   record: string;
+  /** Its number in its list, from 1. */
+  number: number;
   problem: RecordProblem;
 }
 
@@ -34,7 +38,7 @@ export interface SnapshotReading {
 }
 
 const MOST_CHARACTERS = 1_000_000;
-const MOST_TOLD = 1_000;
+const MOST_TOLD = 10_000;
 const PLANES_DEPTH = 3;
 
 /** Into the document, its planes, and their lists; the rest is taken whole. */
@@ -44,14 +48,13 @@ function stepAt(path: readonly string[]): Step {
   return path.length < PLANES_DEPTH ? 'ENTER' : 'ELEMENTS';
 }
 
-/** Reads the moment that a snapshot is of from its `meta`; null when it comes only after the records, or not at all. Milliseconds since 1970. */
-export async function momentOfSnapshot(chunks: AsyncIterable<string>): Promise<number | null> {
-  const splitter = new TreeSplitter(stepAt, MOST_CHARACTERS);
+/** Reads the moment that a snapshot is of from its `meta`, wherever that stands; null when it has none. Reads on until it is found. */
+export async function momentOfSnapshot(chunks: AsyncIterable<string>): Promise<Moment | null> {
+  const splitter = new TreeSplitter((path) => (path.length === 0 ? 'ENTER' : 'WHOLE'), MOST_CHARACTERS);
   for await (const chunk of chunks)
     for (const { path, text } of splitter.push(chunk)) {
-      if (path[0] === 'planes') return null;
       const meta = path[0] === 'meta' ? objectOf(text) : null;
-      if (meta !== null) return momentOf(meta, 'snapshot_as_of', 'as_of', 'created_at', 'generated_at', 'timestamp');
+      if (meta !== null) return momentOfMeta(meta);
     }
   return null;
 }
@@ -79,7 +82,7 @@ class Reader {
   readonly refused: Refused[] = [];
   readonly #asOf: number;
   readonly #take: (record: Evidence) => Refusal | null;
-  readonly #ids = new Map<string, Set<string>>();
+  readonly #ids = new Map<string, SeenIds>();
   #last = '';
 
   constructor(asOf: number, take: (record: Evidence) => Refusal | null) {
@@ -100,20 +103,20 @@ class Reader {
     else if (problem === null) counted.taken += 1;
     else {
       counted.refused += 1;
-      this.#tell({ list, record, problem });
+      this.#tell({ list, record, number: counted.read, problem });
     }
   }
 
   /** The document ended before its end: what was complete is in. */
   truncated(): void {
-    this.#tell({ list: this.#last, record: String((this.lists.get(this.#last)?.read ?? 0) + 1), problem: 'TRUNCATED' });
+    const number = (this.lists.get(this.#last)?.read ?? 0) + 1;
+    this.#tell({ list: this.#last, record: String(number), number, problem: 'TRUNCATED' });
   }
 
   #record(list: string, raw: Raw, id: string | null, record: string): RecordProblem | 'KEPT' | null {
-    const ids = this.#ids.get(list) ?? new Set();
+    const ids = this.#ids.get(list) ?? new SeenIds();
     this.#ids.set(list, ids);
-    if (id !== null && ids.has(id)) return 'DUPLICATE_ID';
-    if (id !== null) ids.add(id);
+    if (id !== null && !ids.add(id)) return 'DUPLICATE_ID';
     const said = LISTS[list]?.read(raw, this.#asOf) ?? null;
     return said === null ? 'KEPT' : this.#take({ ...said, record, details: readDetails(list, raw) });
   }
