@@ -11,6 +11,8 @@ const OWNER_SOURCE: Readonly<Record<Evidence['plane'], OwnerSource>> = {
 }; // prettier-ignore
 /** Tags in which people write who answers. */
 const OWNER_TAGS = new Set(['owner', 'owneremail', 'ownedby', 'contact', 'maintainer', 'maintainedby', 'team', 'squad', 'managedby']);
+/** Planes whose records tell that something happened; the times of others say when they were last looked at. */
+const OF_EVENTS: ReadonlySet<Evidence['plane']> = new Set(['DISCOVERY', 'CONTEXT']);
 /** Larger amounts are faults of records, and would not be whole numbers any more. */
 const MOST_MONEY = 1e12;
 /** ISO 4217: no currency. */
@@ -23,7 +25,7 @@ const NO_CURRENCY = 'XXX';
 export function addDetails(details: AssetDetails, evidence: Evidence, sharedBy = 1): void {
   const { plane, record, details: said, name, vendor } = evidence;
   const at = plane === 'DISCOVERY' ? evidence.at : plane === 'IDP' ? (evidence.lastLoginAt ?? said?.at ?? null) : (said?.at ?? null);
-  const note = (facet: Facet, value: string): void => count(facetOf(details.facets, facet).at(value, newTally), at, record);
+  const note = (facet: Facet, value: string, when = at): void => count(facetOf(details.facets, facet).at(value, newTally), when, record);
   // What is known of a vendor only says nothing about the names of its products.
   if (name !== null && sharedBy === 1) note('names', name);
   if (vendor !== null) note('vendors', vendor);
@@ -36,16 +38,16 @@ export function addDetails(details: AssetDetails, evidence: Evidence, sharedBy =
   for (const sort of said.dataClasses ?? []) note('dataClasses', sort);
   if (said.systemOfRecord !== undefined) note('marks', said.systemOfRecord ? 'SYSTEM_OF_RECORD' : 'COPY');
   if (said.scim !== undefined) note('marks', said.scim ? 'SCIM' : 'NO_SCIM');
-  for (const { kind, to } of said.relations ?? []) note('relations', joined(kind, to));
+  for (const { kind, to } of said.relations ?? []) note('relations', joined(kind, to), OF_EVENTS.has(plane) ? at : null);
   for (const [tag, value] of Object.entries(said.tags ?? {})) {
     note('tags', joined(tag, value));
     if (OWNER_TAGS.has(tag.toLowerCase().replaceAll(/[^a-z]/g, ''))) note('owners', joined('TAG', value));
   }
   if (said.grant !== undefined) {
-    const { provider, scopes, to } = said.grant;
+    const { provider, scopes, to, at: granted = null } = said.grant;
     for (const scope of scopes) {
-      note('scopes', joined(provider ?? '', scope, to === null ? 'EVERYBODY' : 'PERSON'));
-      if (to !== null) note('grants', joined(scope, to));
+      note('scopes', joined(provider ?? '', scope, to === null ? 'EVERYBODY' : 'PERSON'), granted);
+      if (to !== null) note('grants', joined(scope, to), granted);
     }
   }
   addMoney(details, record, said, sharedBy);
@@ -98,7 +100,8 @@ function addPayment(details: AssetDetails, record: string | null, { amount, curr
   if (record !== null && (paid.record === null || record < paid.record)) paid.record = record;
 }
 
-const moneyOf = (amount: number | null): number | null => (amount === null || !(Math.abs(amount) <= MOST_MONEY) ? null : amount);
+/** Without the sign of a zero, which JSON does not keep. */
+const moneyOf = (amount: number | null): number | null => (amount === null || !(Math.abs(amount) <= MOST_MONEY) ? null : amount + 0);
 
 const currencyOf = (currency: string | null): string => {
   const code = (currency ?? '').trim().toUpperCase();

@@ -121,11 +121,13 @@ function grantOf(raw: Raw): SaidGrant | null {
   const scopes = textsOf(raw, 'scopes', 'oauth_scopes', 'permissions')?.flatMap((each) => each.split(/\s+/)) ?? null;
   if (scopes === null) return null;
   const consent = textOf(raw, 'consent_type', 'consent');
+  const at = momentOf(raw, 'granted_at', 'consented_at');
   const everybody = truthOf(raw, 'admin_consent') === true || /admin|allprincipals/i.test(consent ?? '');
   return {
     provider: textOf(raw, 'idp_provider', 'provider', 'idp'),
     scopes,
     to: everybody ? null : (textOf(raw, 'granted_by', 'user_email', 'user') ?? 'somebody'),
+    ...(at === null ? {} : { at }),
   };
 }
 

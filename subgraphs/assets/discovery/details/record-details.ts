@@ -28,6 +28,8 @@ export interface SaidGrant {
   scopes: readonly string[];
   /** Who granted it; null: an administrator did, for everybody. */
   to: string | null;
+  /** When it was granted; left out where nobody says. */
+  at?: number;
 }
 
 export interface SaidAttestation {
