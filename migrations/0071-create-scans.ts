@@ -13,6 +13,7 @@ export class CreateScans extends Migration {
         mode text not null check (mode in ('FULL', 'INCREMENTAL')),
         replay_of uuid,
         as_of timestamptz,
+        latest_at timestamptz,
         policy_version int not null,
         started_at timestamptz not null,
         started_by uuid,
@@ -70,6 +71,18 @@ export class CreateScans extends Migration {
         primary key (tenant_id, scan_id, key)
       )`,
       ...tenantOwned('scan_asset'),
+
+      // What an incremental scan goes on from; what a scan gathered stands in for it once the scan has succeeded. No body: nothing any more.
+      `create table kept_evidence (
+        tenant_id uuid not null,
+        kind text not null check (kind in ('OBSERVED', 'RECORD')),
+        key text collate "C" not null,
+        scan_id uuid not null,
+        standing boolean not null,
+        body jsonb,
+        primary key (tenant_id, kind, key, scan_id)
+      )`,
+      ...tenantOwned('kept_evidence'),
 
       // Both hold from one scan on until before another; null: they still do.
       `create table asset_fact (
@@ -133,6 +146,6 @@ export class CreateScans extends Migration {
       drop column key, drop column key_kind, drop column admitted, drop column admission, drop column class, drop column activity,
       drop column governed, drop column external, drop column reasons, drop column scores, drop column risk, drop column cost,
       drop column criticality`);
-    for (const table of ['asset_judgement', 'asset_fact', 'scan_asset', 'scan_problem', 'scan_file', 'scan']) this.addSql(`drop table ${table}`);
+    for (const table of ['kept_evidence', 'asset_judgement', 'asset_fact', 'scan_asset', 'scan_problem', 'scan_file', 'scan']) this.addSql(`drop table ${table}`);
   }
 }

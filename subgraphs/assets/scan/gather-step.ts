@@ -8,6 +8,7 @@ import { policyOf } from '../policy/policy.service.ts';
 import type { Gathered, ToGather } from './gather.worker.ts';
 import { ScanFileRow, ScanProblemRow, ScanRow } from './scan.entity.ts';
 import { scanErrors } from './scan.errors.ts';
+import { dropStaged, stageEvidence, standingEvidence } from './kept-evidence.ts';
 import { inChunks, keptHashes, stageFacts } from './scan-store.ts';
 
 const GATHER = new URL(`./gather.worker${extname(import.meta.url)}`, import.meta.url);
@@ -15,7 +16,7 @@ const GATHER = new URL(`./gather.worker${extname(import.meta.url)}`, import.meta
 /** Reads the scan's files record by record, in a worker, and keeps what they say of every asset until it is recorded. */
 export async function gatherStep(system: System, context: StepContext): Promise<void> {
   const { tenantId, runId, signal } = context;
-  const { scan, files, feeds, policy, known } = await system.database.unitOfWork(tenantId, async (unit) => {
+  const { scan, files, feeds, policy, known, kept } = await system.database.unitOfWork(tenantId, async (unit) => {
     const row = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
     return {
       scan: row,
@@ -23,6 +24,7 @@ export async function gatherStep(system: System, context: StepContext): Promise<
       feeds: await unit.em.find(TelemetryFeedRow, { tenantId, removedAt: null }),
       policy: (await policyOf(unit, row.policyVersion)).policy,
       known: await keptHashes(unit, 'asset_fact'),
+      kept: row.mode === 'FULL' ? null : await standingEvidence(unit),
     };
   });
   const again = files.filter(({ readAgain }) => readAgain);
@@ -33,8 +35,10 @@ export async function gatherStep(system: System, context: StepContext): Promise<
       if (path === undefined) throw scanErrors.SCAN_INPUT_CHANGED({ name });
       return { name, path };
     }),
-    aliases: policy.aliases,
+    policy,
     asOf: (scan.asOf ?? scan.startedAt).getTime(),
+    latest: (scan.latestAt ?? scan.startedAt).getTime(),
+    kept,
     known,
   };
   const gathered = await system.workers.run<ToGather, Gathered>(GATHER, input, { signal });
@@ -43,6 +47,8 @@ export async function gatherStep(system: System, context: StepContext): Promise<
       await stageFacts(unit, runId, rows.map((row) => ({ ...row, assetId: applicationIdOf(tenantId, row.key) }))); // prettier-ignore
       step.progress(done, `${gathered.assets.length.toLocaleString('en-US')} applications`);
     });
+  await context.commit((unit) => dropStaged(unit, runId));
+  for (const { rows } of inChunks(gathered.evidence)) await context.commit((unit) => stageEvidence(unit, runId, rows));
   await context.commit(async ({ em }) => {
     await em.nativeDelete(ScanProblemRow, { tenantId, scanId: runId });
     for (const [position, problem] of gathered.problems.entries()) em.create(ScanProblemRow, { tenantId, scanId: runId, position, ...problem });

@@ -17,6 +17,9 @@ export const judgementSchema = z.object({
   governed: z.boolean(),
   external: z.boolean(),
   reasons: z.array(z.enum(REASONS)),
+  /** Keys of the asset of its vendor that governs it, and of the one that it is a copy of; null for none. */
+  governedBy: z.string().nullable(),
+  copyOf: z.string().nullable(),
   /** When it was last active, milliseconds since 1970. */
   latest: z.number().nullable(),
   scores: scoresSchema,
@@ -34,6 +37,8 @@ export function judgementOf(facts: AssetFacts, { admission, reasons, ...judged }
     governed: judged.governed,
     external: judged.external,
     reasons: [...reasons],
+    governedBy: judged.governedBy,
+    copyOf: judged.copyOf,
     latest: latestOf(facts),
     scores: scoresSchema.parse(scores),
   };

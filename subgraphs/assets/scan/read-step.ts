@@ -4,9 +4,11 @@ import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
 import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
+import type { Moment } from '../discovery/snapshot/moment.ts';
+import { MOST_TOLD } from './gather.worker.ts';
 import type { LookedAt } from './look.worker.ts';
 import { scanErrors } from './scan.errors.ts';
-import { ScanFileRow, ScanRow } from './scan.entity.ts';
+import { ScanFileRow, ScanProblemRow, ScanRow } from './scan.entity.ts';
 import { lastScan } from './scan-store.ts';
 
 const LOOK = new URL(`./look.worker${extname(import.meta.url)}`, import.meta.url);
@@ -37,9 +39,11 @@ export async function readStep(system: System, context: StepContext): Promise<vo
       throw scanErrors.SCAN_INPUT_CHANGED({ name });
   await context.commit(async (unit, step) => {
     const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
-    const known = scan.mode === 'INCREMENTAL' ? await knownFiles(unit, inputs) : null;
+    const moment = momentOf(inputs, scan);
+    scan.asOf = new Date(moment.asOf);
+    scan.latestAt = new Date(moment.latest);
+    const known = scan.mode === 'INCREMENTAL' ? await knownFiles(unit, inputs, scan) : null;
     scan.mode = known === null ? 'FULL' : 'INCREMENTAL';
-    scan.asOf ??= new Date(latestOf(inputs) ?? scan.startedAt.getTime());
     await unit.em.nativeDelete(ScanFileRow, { tenantId, scanId: runId });
     for (const [position, { feedId, name, bytes, checksum }] of inputs.entries()) {
       const readAgain = known?.has(idOf({ feedId, name })) !== true;
@@ -51,16 +55,26 @@ export async function readStep(system: System, context: StepContext): Promise<vo
 
 const idOf = ({ feedId, name }: { feedId: string; name: string }): string => `${feedId} ${name}`;
 
-/** Files whose records are known from the scan before; null when anything that it read is gone or different, so that all has to be read again. */
-async function knownFiles(unit: UnitOfWork, inputs: readonly Input[]): Promise<ReadonlySet<string> | null> {
+/**
+ * Files whose records are known from the scan before; null when all has to be read again: what it read is gone or different, it went by another policy,
+ * it judged as of a later moment, or it refused what may have come to pass meanwhile.
+ */
+async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: ScanRow): Promise<ReadonlySet<string> | null> {
+  const { em, tenantId } = unit;
   const before = await lastScan(unit);
-  if (before === null) return null;
-  const files = await unit.em.find(ScanFileRow, { tenantId: unit.tenantId, scanId: before.id });
+  if (before === null || before.policyVersion !== scan.policyVersion || (before.asOf ?? NEVER) > (scan.asOf ?? NEVER)) return null;
+  if (before.recordsRefused > MOST_TOLD || (await em.count(ScanProblemRow, { tenantId, scanId: before.id, code: 'FUTURE_TIME' })) > 0) return null;
+  const files = await em.find(ScanFileRow, { tenantId, scanId: before.id });
   const now = new Map(inputs.map((input) => [idOf(input), input.checksum]));
   return files.every((file) => now.get(idOf(file)) === file.checksum) ? new Set(files.map(idOf)) : null;
 }
 
-function latestOf(inputs: readonly Input[]): number | null {
+const NEVER = new Date(0);
+
+/** As asked for; else the latest moment that a file says to be of; else when the scan started. */
+function momentOf(inputs: readonly Input[], { asOf, latestAt, startedAt }: ScanRow): Moment {
+  if (asOf != null) return { asOf: asOf.getTime(), latest: (latestAt ?? asOf).getTime() };
   const moments = inputs.flatMap(({ moment }) => moment ?? []);
-  return moments.length === 0 ? null : moments.reduce((one, other) => Math.max(one, other));
+  const started = { asOf: startedAt.getTime(), latest: startedAt.getTime() };
+  return moments.length === 0 ? started : moments.reduce((one, other) => (other.latest > one.latest ? other : one));
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
+import { standEvidence } from './kept-evidence.ts';
 import { ScanRow } from './scan.entity.ts';
 import { type Part, recordApplications, recordFacts, recordGone, recordJudgements } from './record-part.ts';
 
@@ -32,6 +33,7 @@ export async function recordStep(system: System, context: StepContext): Promise<
   await context.commit(async (unit, step) => {
     const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
     if (mode === 'FULL') await recordGone(unit, scan);
+    await standEvidence(unit, scan);
     await sql`delete from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${runId}::uuid`.execute(unit.sql);
     Object.assign(scan, { status: 'SUCCEEDED', finishedAt: system.clock() });
     step.progress(1, scan.counts == null ? null : `${scan.counts.admitted.toLocaleString('en-US')} applications in the graph`);

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import { type Consumer, defineConsumer } from '../../kernel/outbox/consumer.ts';
 import { DurableRunRow } from '../../kernel/runs/durable-run.entity.ts';
 import type { System } from '../../kernel/system.ts';
+import { dropStaged } from './kept-evidence.ts';
 import { ScanRow } from './scan.entity.ts';
 import { scanErrors } from './scan.errors.ts';
 import { SCAN_WORKFLOW } from './scan.workflow.ts';
@@ -26,5 +27,6 @@ async function endScan(unit: UnitOfWork, id: string, now: Date): Promise<void> {
   const { code, message, extensions } = scanErrors.SCAN_CANCELLED({});
   const problem = run.status === 'FAILED' ? (run.problem ?? null) : { code, message, todo: extensions.todo };
   Object.assign(scan, { status: run.status, finishedAt: now, problem });
+  await dropStaged(unit, id);
   await sql`delete from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${id}::uuid`.execute(unit.sql);
 }

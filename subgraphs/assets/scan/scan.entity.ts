@@ -18,6 +18,8 @@ export const ScanRow = defineEntity({
     replayOf: p.uuid().nullable(),
     /** The moment it judges as of; null: to be read from the telemetry. */
     asOf: p.datetime().nullable(),
+    /** What says to have happened later is from the future: the end of the day where `asOf` was told as one. */
+    latestAt: p.datetime().nullable(),
     policyVersion: p.integer(),
     startedAt: p.datetime(),
     startedBy: p.uuid().nullable(),

@@ -39,7 +39,7 @@ export class ScanService {
         const [latest] = await unit.em.find(ScanRow, { tenantId }, { orderBy: { number: 'desc' }, limit: 1 });
         const scan = unit.em.create(ScanRow, {
           id: randomUUID(), tenantId, number: (latest?.number ?? 0) + 1, status: 'RUNNING', mode: repeated === null ? (mode ?? 'FULL') : 'FULL',
-          replayOf: repeated?.id ?? null, asOf: repeated === null ? asOf : (repeated.asOf ?? null),
+          replayOf: repeated?.id ?? null, asOf: repeated === null ? asOf : (repeated.asOf ?? null), latestAt: repeated?.latestAt ?? null,
           policyVersion: repeated?.policyVersion ?? (await policyOf(unit, null)).version,
           startedAt: this.#system.clock(), startedBy: userId, finishedAt: null, ...NOTHING,
         }); // prettier-ignore

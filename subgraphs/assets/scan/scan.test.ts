@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { AS_OF, daysAgo, type DiscoveryTest, snapshotOf, startDiscoveryTest } from '../discovery.testkit.ts';
 
@@ -67,7 +67,7 @@ test('a record that cannot be taken is named, and every record is counted out', 
   expect(shown.problems.nodes).toEqual([
     { file: 'snapshot.json', list: 'discovery.observations', record: 'late', code: 'FUTURE_TIME' },
     { file: 'snapshot.json', list: 'discovery.observations', record: 'same', code: 'DUPLICATE_ID' },
-    { file: 'snapshot.json', list: 'discovery.observations', record: '10.0.0.1 dns', code: 'NO_IDENTITY' },
+    { file: 'snapshot.json', list: 'discovery.observations', record: '10.0.0.1 dns', code: 'IP_ONLY' },
   ]);
   expect(shown.files).toEqual([
     { name: 'snapshot.json', whole: true, feed: { name: 'sensors' }, lists: [{ list: 'discovery.observations', read: 4, refused: 3 }] },
@@ -132,5 +132,41 @@ test('two scans differ in what came, went, and is judged otherwise; the history 
       { field: 'reasons', before: 'NO_IDP', after: null },
       { field: 'reasons', before: null, after: 'HAS_IDP' },
     ]),
+  });
+});
+
+describe('an incremental scan', () => {
+  const more = {
+    'discovery.observations': [seen('asana.com', 'dns', 2), seen('asana.com', 'browser', 4), seen('notion.so', 'browser', 1)],
+    'idp.objects': [{ idp_id: 'i9', name: 'Notion', domain: 'notion.so', has_sso: true, last_login_at: daysAgo(1) }],
+    'cmdb.cis': [{ ci_id: 'm1', name: 'Asana', ci_type: 'app', lifecycle: 'production' }],
+  };
+
+  test('comes to the same as a full one over all files, and reads only what is new', async () => {
+    const viewer = await d.t.newTenant();
+    await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+    await d.scan(viewer);
+    await d.feed(viewer, { 'b.json': snapshotOf(more) });
+    const incremental = await d.scan(viewer, { mode: 'INCREMENTAL' });
+    expect(incremental).toMatchObject({ mode: 'INCREMENTAL', recordsRead: 5, status: 'SUCCEEDED' });
+    const shown = await listed(viewer);
+    const full = await d.scan(viewer);
+    expect(full).toMatchObject({ mode: 'FULL', digest: incremental.digest, counts: incremental.counts });
+    expect(await listed(viewer)).toEqual(shown);
+    const idle = await d.scan(viewer, { mode: 'INCREMENTAL' });
+    expect(idle).toMatchObject({ mode: 'INCREMENTAL', recordsRead: 0, digest: full.digest });
+  });
+
+  test('becomes a full one when what was read is gone, or the policy is another', async () => {
+    const viewer = await d.t.newTenant();
+    const feed = await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+    await d.feed(viewer, { 'b.json': snapshotOf(more) });
+    await d.scan(viewer);
+    const save = 'mutation ($input: SaveDiscoveryPolicyInput!) { saveDiscoveryPolicy(input: $input) { __typename } }';
+    await d.ask(viewer, save, { input: { policy: { banned: ['asana.com'] }, expectedVersion: 0 } });
+    expect(await d.scan(viewer, { mode: 'INCREMENTAL' })).toMatchObject({ mode: 'FULL', policyVersion: 1 });
+    expect(await listed(viewer, { admitted: false })).toMatchObject([{ name: 'asana.com', admission: 'BANNED' }, { name: 'one.com' }]);
+    await d.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed });
+    expect(await d.scan(viewer, { mode: 'INCREMENTAL' })).toMatchObject({ mode: 'FULL', counts: { found: 2 } });
   });
 });
