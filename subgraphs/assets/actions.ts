@@ -35,6 +35,7 @@ export const assetsActions = defineActions({
       'Query.scanDiff', 'ScanDiff', 'ScanChange', 'ScanChangeConnection', 'ScanChangeEdge', 'FieldChange',
       'AssetVersion', 'AssetVersionConnection', 'AssetVersionEdge',
       'Query.discoveryPolicy', 'Query.discoveryPolicyVersions', 'DiscoveryPolicy', 'DiscoveryPolicyConnection', 'DiscoveryPolicyEdge',
+      'Query.previewDiscoveryPolicy', 'DiscoveryPolicyPreview', 'InputProblem', 'InputRefused',
     ], // prettier-ignore
   },
   'discovery.scan': {

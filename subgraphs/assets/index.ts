@@ -20,6 +20,7 @@ import { OwnershipResolver } from './ownership/ownership.resolver.ts';
 import { OwnershipService } from './ownership/ownership.service.ts';
 import { PolicyResolver } from './policy/policy.resolver.ts';
 import { PolicyService } from './policy/policy.service.ts';
+import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
 import { AssetHistoryResolver, AssetVersionResolver } from './scan/history.resolver.ts';
@@ -48,7 +49,7 @@ export function createAssets(system: System): SubgraphModule {
       new ApplicationResolver(facts),
       new ReasonResolver(facts),
       new IntakeResolver(intake),
-      new PolicyResolver(policies),
+      new PolicyResolver(policies, new PreviewService(system)),
       new ScanResolver(scans, policies),
       new ScanFileResolver(intake),
       new ScanDiffResolver(new ScanDiffService(system)),

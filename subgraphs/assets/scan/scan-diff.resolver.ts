@@ -23,7 +23,7 @@ export class ScanDiffResolver {
     @Arg('comparedWith', () => ID, { nullable: true, description: 'The other one; left out: the one that succeeded before.' })
     comparedWith: string | null,
   ): Promise<ScanDiff> {
-    return this.diffs.diff(requireUser(viewer), scanId, comparedWith);
+    return this.diffs.diff(requireUser(viewer), scanId, comparedWith ?? null);
   }
 
   @FieldResolver(() => ScanChangeConnection, { description: 'The applications that changed, in the order of their keys.' })
@@ -34,7 +34,7 @@ export class ScanDiffResolver {
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
   ): Promise<ConnectionOf<ScanChange>> {
-    return this.diffs.changes(requireUser(viewer), diff, kinds, pageOf(first, after));
+    return this.diffs.changes(requireUser(viewer), diff, kinds ?? null, pageOf(first, after));
   }
 }
 

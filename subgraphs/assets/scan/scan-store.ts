@@ -70,6 +70,14 @@ export async function factsAfter(unit: UnitOfWork, number: number): Promise<unkn
   return factsSchema.parse(rows).map(({ facts }) => facts);
 }
 
+/** What was thought of every application after a scan, by its number. */
+export async function judgementsAfter(unit: UnitOfWork, number: number): Promise<unknown[]> {
+  const { rows } = await sql`select judgement from asset_judgement where tenant_id = ${unit.tenantId}::uuid
+    and from_scan <= ${number} and (until_scan is null or until_scan > ${number})`.execute(unit.sql);
+  return judgementsSchema.parse(rows).map(({ judgement }) => judgement);
+}
+
+const judgementsSchema = z.array(z.object({ judgement: z.unknown() }));
 const factsSchema = z.array(z.object({ facts: z.unknown() }));
 
 /** Rows in pieces that one statement takes. */
