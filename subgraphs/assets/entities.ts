@@ -1,5 +1,6 @@
 import type { EntitySchema } from '@mikro-orm/postgresql';
 import { AssetRow } from './asset/asset.entity.ts';
+import { FindingRow } from './finding/finding.entity.ts';
 import { TelemetryFeedRow } from './intake/telemetry-feed.entity.ts';
 import { PersonRow } from './ownership/person.entity.ts';
 import { DiscoveryPolicyRow } from './policy/discovery-policy.entity.ts';
@@ -9,6 +10,7 @@ import { ScanFileRow, ScanProblemRow, ScanRow } from './scan/scan.entity.ts';
 export const assetsEntities: readonly EntitySchema[] = [
   AssetRow,
   PersonRow,
+  FindingRow,
   TelemetryFeedRow,
   DiscoveryPolicyRow,
   ScanRow,

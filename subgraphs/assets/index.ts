@@ -11,6 +11,10 @@ import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
+import { findingLoader } from './finding/finding.loader.ts';
+import { FindingResolver } from './finding/finding.resolver.ts';
+import { FindingService } from './finding/finding.service.ts';
+import { Finding } from './finding/finding.type.ts';
 import { feedLoader } from './intake/feed.loader.ts';
 import { IntakeResolver } from './intake/intake.resolver.ts';
 import { IntakeService } from './intake/intake.service.ts';
@@ -38,6 +42,7 @@ export function createAssets(system: System): SubgraphModule {
   const inventory = new InventoryService(system);
   const ownership = new OwnershipService(system);
   const facts = new FactsReader(system);
+  const findings = new FindingService(system);
   const intake = new IntakeService(system);
   const policies = new PolicyService(system);
   const scans = new ScanService(system);
@@ -45,7 +50,8 @@ export function createAssets(system: System): SubgraphModule {
   return {
     name: 'assets',
     resolvers: [
-      new AssetResolver(assets),
+      new AssetResolver(assets, findings),
+      new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
       new ReasonResolver(facts),
       new IntakeResolver(intake),
@@ -66,6 +72,7 @@ export function createAssets(system: System): SubgraphModule {
         type: Asset,
         resolve: ({ id = '' }, { viewer, loaders }) => assetLoader(loaders, assets, requireUser(viewer)).load(id),
       },
+      { name: 'Finding', type: Finding, resolve: ({ id = '' }, context) => findingLoader(context, findings).load(id) },
       { name: 'Scan', type: Scan, resolve: ({ id = '' }, context) => scanLoader(context, scans).load(id) },
       {
         name: 'TelemetryFeed',

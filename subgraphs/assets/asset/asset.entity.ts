@@ -47,6 +47,8 @@ export const AssetRow = defineEntity({
     risk: p.smallint().default(0),
     cost: p.smallint().default(0),
     criticality: p.smallint().default(0),
+    /** Whether what is noteworthy about it is in `finding`. */
+    findingsKept: p.boolean().default(false),
   },
 });
 export type AssetRow = InferEntity<typeof AssetRow>;

@@ -6,16 +6,21 @@ import { AssetFilter, AssetOrder } from './asset.input.ts';
 import { assetLoader } from './asset.loader.ts';
 import type { AssetService } from './asset.service.ts';
 import { Asset, AssetConnection } from './asset.type.ts';
-import { Finding } from './finding.type.ts';
-import { findingsOf } from './findings.ts';
+import { derivedOf } from '../finding/derived-findings.ts';
+import { findingsOfLoader } from '../finding/finding.loader.ts';
+import type { FindingService } from '../finding/finding.service.ts';
+import { Finding } from '../finding/finding.type.ts';
 import { Connection, referTo, SourceObject, User } from './stubs.type.ts';
 
 @Resolver(() => Asset)
 export class AssetResolver {
   private readonly service: AssetService;
 
-  constructor(service: AssetService) {
+  private readonly findingService: FindingService;
+
+  constructor(service: AssetService, findings: FindingService) {
     this.service = service;
+    this.findingService = findings;
   }
 
   @Query(() => AssetConnection, { description: 'The inventory: what is connected, and what telemetry tells of.' })
@@ -59,8 +64,9 @@ export class AssetResolver {
     return asset.ownerId === null ? null : referTo(User, asset.ownerId);
   }
 
-  @FieldResolver(() => [Finding], { description: 'What is noteworthy about it, the gravest first.' })
-  findings(@Root() asset: Asset): Finding[] {
-    return findingsOf(asset);
+  @FieldResolver(() => [Finding], { description: 'What is noteworthy about it and not resolved, the gravest first.' })
+  async findings(@Root() asset: Asset, @Ctx() context: GraphContext): Promise<Finding[]> {
+    if (!asset.findingsKept) return derivedOf(requireUser(context.viewer).tenantId, asset);
+    return (await findingsOfLoader(context, this.findingService).load(asset.id)) ?? [];
   }
 }

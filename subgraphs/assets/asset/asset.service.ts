@@ -67,6 +67,7 @@ function toAsset(row: AssetRow): Asset {
     parentId: row.parentId ?? null,
     ownerId: row.ownerId ?? null,
     facts: row.facts,
+    findingsKept: row.findingsKept,
     reasonCodes: row.reasons ?? [],
     sortedBy: { risk: row.risk, cost: row.cost, criticality: row.criticality },
   };

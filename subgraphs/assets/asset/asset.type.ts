@@ -81,6 +81,7 @@ export class Asset {
   parentId!: string | null;
   ownerId!: string | null;
   facts!: AssetFacts;
+  findingsKept!: boolean;
   reasonCodes!: readonly Reason[];
   sortedBy!: { risk: number; cost: number; criticality: number };
 }

@@ -5,6 +5,7 @@ import type { System } from '../../kernel/system.ts';
 import { assetIdOf } from '../asset/asset-id.ts';
 import type { ObjectFacts } from '../asset/asset-facts.ts';
 import { AssetRow } from '../asset/asset.entity.ts';
+import { keepConnectionFindings } from '../finding/keep-source-findings.ts';
 import { namesOf, newAsset, shownCount } from './new-asset.ts';
 
 /** What a discovery says about one object. */
@@ -47,6 +48,7 @@ export class InventoryService {
           { ownerId: createdBy },
         );
       }
+      await keepConnectionFindings(unit, connectionId, event.occurredAt);
     });
   }
 
@@ -62,6 +64,7 @@ export class InventoryService {
       const met = new Set(sightings.map((sighting) => sighting.objectId));
       for (const asset of objects.values()) if (!met.has(asset.sourceId ?? '')) changeFacts(asset, { seenLast: false }, moment);
       touch(connection, moment);
+      await keepConnectionFindings(unit, event.payload.connectionId, moment.at);
     });
   }
 
@@ -84,15 +87,18 @@ export class InventoryService {
       connection.recordCount = counts.length === 0 ? null : shownCount(counts.reduce((sum, count) => sum + count, 0));
       connection.facts = { kind: 'CONNECTION', lastSync: { succeeded: status === 'SUCCEEDED', problem } };
       touch(connection, moment);
+      await keepConnectionFindings(unit, connectionId, moment.at);
     });
   }
 
   /** The connection and all its objects are gone from the day of removal on; they are remembered. */
   async connectionRemoved(event: DomainEvent<'connectors.connection-removed'>): Promise<void> {
     const { connectionId } = event.payload;
-    await this.system.database.unitOfWork(event.tenantId, ({ em, tenantId }) =>
-      em.nativeUpdate(AssetRow, { tenantId, connectionId, removedAt: null }, { removedAt: event.occurredAt, lastSequence: event.sequence }),
-    );
+    await this.system.database.unitOfWork(event.tenantId, async (unit) => {
+      const { em, tenantId } = unit;
+      await em.nativeUpdate(AssetRow, { tenantId, connectionId, removedAt: null }, { removedAt: event.occurredAt, lastSequence: event.sequence });
+      await keepConnectionFindings(unit, connectionId, event.occurredAt);
+    });
   }
 }
 
