@@ -33,7 +33,8 @@ async function filesUnder(folder: string, depth: number): Promise<string[]> {
   return [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...found.flat()];
 }
 
-async function isDirectory(path: string): Promise<boolean> {
+/** Whether a file names applications by ids that other files cite: it is read before them. */
+export async function isDirectory(path: string): Promise<boolean> {
   const stream = createReadStream(path);
   try {
     const opened = await openText(stream);
