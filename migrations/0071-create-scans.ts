@@ -23,6 +23,7 @@ export class CreateScans extends Migration {
         records_kept bigint not null,
         records_refused bigint not null,
         counts jsonb,
+        posture jsonb,
         digest text,
         problem jsonb,
         unique (tenant_id, number)
@@ -124,7 +125,7 @@ export class CreateScans extends Migration {
         add column activity text check (activity in ('RECENT', 'STALE', 'NONE')),
         add column governed boolean,
         add column external boolean,
-        add column reasons jsonb,
+        add column reasons text[],
         add column scores jsonb,
         add column risk smallint not null default 0,
         add column cost smallint not null default 0,

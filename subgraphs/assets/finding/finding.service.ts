@@ -84,8 +84,9 @@ export class FindingService {
   #decide(viewer: UserViewer, id: string, from: readonly FindingRow['status'][], change: Partial<FindingRow>): Promise<Finding> {
     return this.#change(viewer, id, (_, row) => {
       if (!from.includes(row.status)) throw findingErrors.FINDING_STATUS_CONFLICT({ status: row.status });
+      const acceptedRank = change.status === 'ACCEPTED' ? row.rank : null;
       const timesOpened = row.timesOpened + (change.status === 'OPEN' ? 1 : 0);
-      Object.assign(row, change, { timesOpened, decidedBy: viewer.userId, decidedAt: this.#system.clock() });
+      Object.assign(row, change, { acceptedRank, timesOpened, decidedBy: viewer.userId, decidedAt: this.#system.clock() });
     });
   }
 

@@ -29,14 +29,14 @@ export async function keepFindings(unit: UnitOfWork, assetIds: readonly string[]
   await sql`update asset set findings_kept = true where tenant_id = ${tenantId}::uuid and id = any(${[...assetIds]}::uuid[]) and not findings_kept`.execute(db);
 }
 
-/** Opens what is still found although it was resolved, or was accepted until before this moment. @param assetIds null: of all applications */
+/** Opens what is still found although it was resolved, or was accepted until before this moment or when it was less grave. @param assetIds null: of all applications */
 export async function reopen({ tenantId, sql: db }: UnitOfWork, assetIds: readonly string[] | null, at: Date): Promise<void> {
   const on =
     assetIds === null
       ? sql`asset_id in (select id from asset where tenant_id = ${tenantId}::uuid and kind = 'APPLICATION')`
       : sql`asset_id = any(${[...assetIds]}::uuid[])`;
   await sql`update finding set status = 'OPEN', opened_at = ${at}::timestamptz, times_opened = times_opened + 1, resolved_at = null,
-      accepted_until = null
+      accepted_until = null, accepted_rank = null
     where tenant_id = ${tenantId}::uuid and present and ${on}
-      and (status = 'RESOLVED' or (status = 'ACCEPTED' and accepted_until <= ${at}::timestamptz))`.execute(db);
+      and (status = 'RESOLVED' or (status = 'ACCEPTED' and (accepted_until <= ${at}::timestamptz or rank < accepted_rank)))`.execute(db);
 }

@@ -4,6 +4,7 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
 import { reopen } from '../finding/keep-findings.ts';
+import { keepPosture } from '../posture/keep-posture.ts';
 import { forgetSays, recordSays } from './record-says.ts';
 import { standEvidence } from './kept-evidence.ts';
 import { ScanRow } from './scan.entity.ts';
@@ -34,11 +35,12 @@ export async function recordStep(system: System, context: StepContext): Promise<
     });
   }
   await context.commit(async (unit, step) => {
-    const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
+    const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId }, { populate: ['posture'] });
     const at = scan.asOf ?? system.clock();
     if (mode === 'FULL') await recordGone(unit, scan);
     await forgetSays(unit, at);
     await reopen(unit, null, at);
+    await keepPosture(unit, scan);
     await standEvidence(unit, scan);
     await sql`delete from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${runId}::uuid`.execute(unit.sql);
     Object.assign(scan, { status: 'SUCCEEDED', finishedAt: system.clock() });

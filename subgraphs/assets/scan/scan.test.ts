@@ -49,6 +49,8 @@ test('what telemetry tells of is in the inventory with class, reasons and the re
   expect(found[0]?.reasons.find(({ code }) => code === 'HAS_ONGOING_FINANCE')?.evidence).toEqual([{ plane: 'FINANCE', record: 'c1' }]);
   expect(found[0]?.evidence.totalCount).toBe(3);
   expect((await listed(viewer, { admitted: false })).map(({ name }) => name)).toEqual(['one.com']);
+  expect((await listed(viewer, { reasons: ['HAS_IDP', 'STALE_ACTIVITY'] })).map(({ name }) => name)).toEqual(['dropbox.com']);
+  expect((await listed(viewer, { admitted: false, admissions: ['TOO_FEW_SOURCES'] })).map(({ name }) => name)).toEqual(['one.com']);
   expect((await listed(viewer, { classes: ['SHADOW'] })).map(({ name }) => name)).toEqual(['notion.so']);
 });
 
@@ -169,4 +171,21 @@ describe('an incremental scan', () => {
     await d.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed });
     expect(await d.scan(viewer, { mode: 'INCREMENTAL' })).toMatchObject({ mode: 'FULL', counts: { found: 2 } });
   });
+});
+
+test('how the company stands is kept by the day a scan is of', async () => {
+  const viewer = await d.t.newTenant();
+  await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+  await d.scan(viewer, { asOf: daysAgo(1) });
+  await d.scan(viewer);
+  await d.scan(viewer);
+  const { posture, postureByDepartment } = await d.ask<{ posture: object[]; postureByDepartment: object[] }>(
+    viewer,
+    '{ posture { day department score assets shadow scan { number } components { code value of } } postureByDepartment { department } }',
+  );
+  expect(posture).toMatchObject([
+    { day: '2026-06-29', scan: { number: 1 } },
+    { day: '2026-06-30', department: null, assets: 2, shadow: 1, scan: { number: 3 } },
+  ]);
+  expect(postureByDepartment).toEqual([]);
 });
