@@ -148,6 +148,7 @@ export class CreateScans extends Migration {
       drop column key, drop column key_kind, drop column admitted, drop column admission, drop column class, drop column activity,
       drop column governed, drop column external, drop column reasons, drop column scores, drop column risk, drop column cost,
       drop column criticality`);
-    for (const table of ['kept_evidence', 'asset_judgement', 'asset_fact', 'scan_asset', 'scan_problem', 'scan_file', 'scan']) this.addSql(`drop table ${table}`);
+    for (const table of ['kept_evidence', 'asset_judgement', 'asset_fact', 'scan_asset', 'scan_problem', 'scan_file', 'scan'])
+      this.addSql(`drop table ${table}`);
   }
 }

@@ -16,7 +16,9 @@ export async function keepFindings(unit: UnitOfWork, assetIds: readonly string[]
     ...each, id: findingIdOf(tenantId, assetId, each.code, each.about), asset_id: assetId, severity, rank: RANK[severity],
   })); // prettier-ignore
   await sql`update finding set present = false, status = 'RESOLVED', resolved_at = coalesce(resolved_at, ${at}::timestamptz)
-    where tenant_id = ${tenantId}::uuid and asset_id = any(${[...assetIds]}::uuid[]) and present and not id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(db);
+    where tenant_id = ${tenantId}::uuid and asset_id = any(${[...assetIds]}::uuid[]) and present and not id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  );
   await sql`insert into finding (id, tenant_id, asset_id, code, about, severity, rank, title, detail, remedy, evidence, present, status, first_seen_at,
       last_seen_at, opened_at, times_opened)
     select id, ${tenantId}::uuid, asset_id, code, about, severity, rank, title, detail, remedy, evidence, true, 'OPEN', ${at}::timestamptz,
@@ -26,7 +28,9 @@ export async function keepFindings(unit: UnitOfWork, assetIds: readonly string[]
     on conflict (id) do update set severity = excluded.severity, rank = excluded.rank, title = excluded.title, detail = excluded.detail,
       remedy = excluded.remedy, evidence = excluded.evidence, present = true, last_seen_at = excluded.last_seen_at`.execute(db);
   await reopen(unit, assetIds, at);
-  await sql`update asset set findings_kept = true where tenant_id = ${tenantId}::uuid and id = any(${[...assetIds]}::uuid[]) and not findings_kept`.execute(db);
+  await sql`update asset set findings_kept = true where tenant_id = ${tenantId}::uuid and id = any(${[...assetIds]}::uuid[]) and not findings_kept`.execute(
+    db,
+  );
 }
 
 /** Opens what is still found although it was resolved, or was accepted until before this moment or when it was less grave. @param assetIds null: of all applications */

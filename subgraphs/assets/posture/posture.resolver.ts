@@ -23,7 +23,10 @@ export class PostureResolver {
   @Query(() => [PostureDay], { description: 'How the company, or a department, stood day by day, oldest first: days that a scan was of.' })
   posture(
     @Ctx() { viewer }: GraphContext,
-    @Arg('department', () => String, { nullable: true, description: 'A department as `postureByDepartment` names it; left out: the whole company.' })
+    @Arg('department', () => String, {
+      nullable: true,
+      description: 'A department as `postureByDepartment` names it; left out: the whole company.',
+    })
     department: string | null,
     @Arg('days', () => Int, { defaultValue: 90, description: 'How many of the last such days, 1 to 500.' }) days: number,
   ): Promise<PostureDay[]> {

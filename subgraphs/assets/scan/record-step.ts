@@ -19,7 +19,7 @@ export async function recordStep(system: System, context: StepContext): Promise<
   const { tenantId, runId } = context;
   const { mode } = await system.database.unitOfWork(tenantId, ({ em }) => em.findOneOrFail(ScanRow, { tenantId, id: runId }));
   const start = checkpointSchema.parse(context.checkpoint)?.after ?? '';
-  for (let after: string | null = start; after !== null; ) {
+  for (let after: string | null = start; after !== null;) {
     const from: string = after;
     after = await context.commit(async (unit, step) => {
       const { number, asOf } = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
@@ -50,7 +50,8 @@ export async function recordStep(system: System, context: StepContext): Promise<
 
 /** The key that a part of so many applications ends with; null when there are none after `after`. */
 async function endOfPart({ sql: db, tenantId }: UnitOfWork, scanId: string, after: string): Promise<string | null> {
-  const { rows } = await sql`select max(key) as key from (select key from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${scanId}::uuid
+  const { rows } =
+    await sql`select max(key) as key from (select key from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${scanId}::uuid
     and key > ${after} order by key limit ${PART}) part having max(key) is not null`.execute(db);
   return keysSchema.parse(rows)[0]?.key ?? null;
 }

@@ -19,7 +19,9 @@ export const saysSchema = z.object({
       evidence: z.array(z.object({ plane: text, record: text, says: z.string() })),
     }),
   ),
-  owners: z.array(z.object({ who: z.string(), source: z.string(), confidence: z.number(), tied: z.boolean(), says: z.string(), record: text })),
+  owners: z.array(
+    z.object({ who: z.string(), source: z.string(), confidence: z.number(), tied: z.boolean(), says: z.string(), record: text }),
+  ),
   relations: z.array(z.object({ kind: z.string(), to: text, name: z.string(), count: z.number(), says: z.string(), record: text })),
 });
 export type Says = z.infer<typeof saysSchema>;

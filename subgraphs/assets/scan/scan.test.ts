@@ -29,7 +29,12 @@ const seen = (domain: string, source: string, days: number, id = `${domain} ${so
 }); // prettier-ignore
 
 const LISTS = {
-  'discovery.observations': [seen('notion.so', 'dns', 3), seen('notion.so', 'proxy', 5), seen('dropbox.com', 'dns', 200), seen('one.com', 'dns', 1)],
+  'discovery.observations': [
+    seen('notion.so', 'dns', 3),
+    seen('notion.so', 'proxy', 5),
+    seen('dropbox.com', 'dns', 200),
+    seen('one.com', 'dns', 1),
+  ],
   'idp.objects': [{ idp_id: 'i1', name: 'Dropbox', domain: 'dropbox.com', has_sso: true, last_login_at: daysAgo(150) }],
   'finance.contracts': [{ contract_id: 'c1', product: 'Dropbox', start_date: '2026-01-01', end_date: '2026-12-31', annual_value: 1200 }],
 };
@@ -80,7 +85,9 @@ test('a replay reads the same files as of the same moment by the same policy and
   const viewer = await d.t.newTenant();
   await d.feed(viewer, { 'snapshot.json': snapshotOf(LISTS) });
   const first = await d.scan(viewer, { asOf: AS_OF });
-  await d.feed(viewer, { 'more.json': snapshotOf({ 'discovery.observations': [seen('more.com', 'dns', 1), seen('more.com', 'proxy', 1)] }) });
+  await d.feed(viewer, {
+    'more.json': snapshotOf({ 'discovery.observations': [seen('more.com', 'dns', 1), seen('more.com', 'proxy', 1)] }),
+  });
   const second = await d.scan(viewer);
   expect(second.digest).not.toBe(first.digest);
   const replay = await d.scan(viewer, { replayOf: first.id });
@@ -94,7 +101,12 @@ test('another tenant neither reads nor scans what is not its own', async () => {
   const feed = await d.feed(owner, { 'snapshot.json': snapshotOf(LISTS) });
   const { id } = await d.scan(owner);
   const stranger = await d.t.newTenant();
-  const { data } = await d.t.graph('assets', 'query ($id: ID!) { scan(id: $id) { id } scans { totalCount } telemetryFeeds { totalCount } }', { id }, stranger);
+  const { data } = await d.t.graph(
+    'assets',
+    'query ($id: ID!) { scan(id: $id) { id } scans { totalCount } telemetryFeeds { totalCount } }',
+    { id },
+    stranger,
+  );
   expect(data).toEqual({ scan: null, scans: { totalCount: 0 }, telemetryFeeds: { totalCount: 0 } });
   const { errors } = await d.t.graph('assets', 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed }, stranger);
   expect(errors).toMatchObject([{ extensions: { code: 'FEED_NOT_FOUND' } }]);
