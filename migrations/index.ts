@@ -56,6 +56,10 @@ import { CreateFarmRuns } from './0059-create-farm-runs.ts';
 import { CreateAssets } from './0060-create-assets.ts';
 import { CommitFlowsTogether } from './0061-commit-flows-together.ts';
 import { AssignAssetOwners } from './0066-assign-asset-owners.ts';
+import { CreateTelemetry } from './0070-create-telemetry.ts';
+import { CreateScans } from './0071-create-scans.ts';
+import { KeepFindings } from './0072-keep-findings.ts';
+import { RelateAssets } from './0073-relate-assets.ts';
 
 /** All migrations in order. */
 export const migrations: readonly MigrationEntry[] = [
@@ -116,4 +120,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0060-create-assets', class: CreateAssets },
   { name: '0061-commit-flows-together', class: CommitFlowsTogether },
   { name: '0066-assign-asset-owners', class: AssignAssetOwners },
+  { name: '0070-create-telemetry', class: CreateTelemetry },
+  { name: '0071-create-scans', class: CreateScans },
+  { name: '0072-keep-findings', class: KeepFindings },
+  { name: '0073-relate-assets', class: RelateAssets },
 ];

@@ -41,7 +41,8 @@ const isFile = (path: string): Promise<boolean> =>
     () => false,
   );
 
-async function namesApplications(path: string): Promise<boolean> {
+/** Whether a file names applications by ids that other files cite: it is read before them. */
+export async function namesApplications(path: string): Promise<boolean> {
   const opened = await openText(createReadStream(path));
   if (opened.kind === 'REFUSED') return false;
   await opened.close();

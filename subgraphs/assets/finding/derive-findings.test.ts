@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { ObjectFacts } from './asset-facts.ts';
-import { findingsOf, type Inspected } from './findings.ts';
+import type { ObjectFacts } from '../asset/asset-facts.ts';
+import { findingsOf, type Inspected } from './derive-findings.ts';
 
 const table = (facts: Partial<ObjectFacts> = {}, asset: Partial<Inspected> = {}): Inspected => ({
   ownerId: 'somebody',

@@ -1,10 +1,12 @@
 import { assertNever } from '../../kernel/assert-never.ts';
-import type { AssetFacts, ConnectionFacts, ObjectFacts } from './asset-facts.ts';
-import type { Finding, FindingSeverity } from './finding.type.ts';
+import type { AssetFacts, ConnectionFacts, ObjectFacts } from '../asset/asset-facts.ts';
+import { type Found, RANK } from './found.ts';
 
 const QUARANTINE_WARNING_SHARE = 0.01;
 const QUARANTINE_CRITICAL_SHARE = 0.1;
-const RANK: Readonly<Record<FindingSeverity, number>> = { CRITICAL: 0, WARNING: 1, INFO: 2 };
+
+/** What follows from what happened to an asset. */
+type Derived = Pick<Found, 'code' | 'severity' | 'title' | 'detail'>;
 
 export interface Inspected {
   ownerId: string | null;
@@ -12,31 +14,33 @@ export interface Inspected {
   facts: AssetFacts;
 }
 
-/** Everything noteworthy about an asset, the gravest first; each code at most once. A function of the facts and nothing else. */
-export function findingsOf(asset: Inspected): Finding[] {
+/** Everything noteworthy about a source, the gravest first; each code at most once. A function of the facts and nothing else. */
+export function findingsOf(asset: Inspected): Derived[] {
   const findings = [...findingsOfFacts(asset), ...(asset.ownerId === null ? [NO_OWNER] : [])];
   return findings.toSorted((a, b) => RANK[a.severity] - RANK[b.severity]);
 }
 
-const NO_OWNER: Finding = {
+export const NO_OWNER: Derived = {
   code: 'NO_OWNER',
   severity: 'WARNING',
   title: 'Nobody owns it',
   detail: 'Nobody was named, and no person of the tenant connected it: nobody answers for it.',
 };
 
-function findingsOfFacts({ facts, recordCount }: Inspected): Finding[] {
+function findingsOfFacts({ facts, recordCount }: Inspected): Derived[] {
   switch (facts.kind) {
     case 'CONNECTION':
       return connectionFindings(facts);
     case 'DATA_OBJECT':
       return objectFindings(facts, recordCount);
+    case 'APPLICATION':
+      return [];
     default:
       return assertNever(facts);
   }
 }
 
-function connectionFindings({ lastSync }: ConnectionFacts): Finding[] {
+function connectionFindings({ lastSync }: ConnectionFacts): Derived[] {
   if (lastSync === null || lastSync.succeeded) return [];
   return [
     {
@@ -48,8 +52,8 @@ function connectionFindings({ lastSync }: ConnectionFacts): Finding[] {
   ];
 }
 
-function objectFindings(facts: ObjectFacts, recordCount: number | null): Finding[] {
-  const notSeen: Finding[] = facts.seenLast
+function objectFindings(facts: ObjectFacts, recordCount: number | null): Derived[] {
+  const notSeen: Derived[] = facts.seenLast
     ? []
     : [
         {
@@ -67,7 +71,7 @@ function objectFindings(facts: ObjectFacts, recordCount: number | null): Finding
 }
 
 /** The share is of all records the sync met: those that landed and those set aside. */
-function quarantineFindings(quarantined: number, recordCount: number | null): Finding[] {
+function quarantineFindings(quarantined: number, recordCount: number | null): Derived[] {
   const met = quarantined + (recordCount ?? 0);
   const share = met === 0 ? 0 : quarantined / met;
   if (share <= QUARANTINE_WARNING_SHARE) return [];
@@ -81,7 +85,7 @@ function quarantineFindings(quarantined: number, recordCount: number | null): Fi
   ];
 }
 
-function shapeFindings({ primaryKey }: ObjectFacts, recordCount: number | null): Finding[] {
+function shapeFindings({ primaryKey }: ObjectFacts, recordCount: number | null): Derived[] {
   if (recordCount === 0) {
     return [{ code: 'NO_RECORDS', severity: 'INFO', title: 'It is empty', detail: 'It has columns but not a single record.' }];
   }
