@@ -201,3 +201,39 @@ test('how the company stands is kept by the day a scan is of', async () => {
   ]);
   expect(postureByDepartment).toEqual([]);
 });
+
+describe('a scan that comes to no end', () => {
+  test('because what it repeats is gone, fails with what to do, and changes nothing', async () => {
+    const viewer = await d.t.newTenant();
+    const feed = await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+    const first = await d.scan(viewer);
+    await d.feed(viewer, { 'b.json': snapshotOf({ 'discovery.observations': [seen('b.com', 'dns', 1), seen('b.com', 'proxy', 1)] }) });
+    const shown = await listed(viewer);
+    await d.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed });
+    expect(await d.scan(viewer, { replayOf: first.id })).toMatchObject({ status: 'FAILED', problem: { code: 'NO_TELEMETRY' } });
+    expect(await listed(viewer)).toEqual(shown);
+    expect(await d.scan(viewer)).toMatchObject({ number: 3, status: 'SUCCEEDED', counts: { found: 1 } });
+  });
+
+  test('because it was cancelled, makes room for another', async () => {
+    const viewer = await d.t.newTenant();
+    await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+    const start = 'mutation { startScan { ... on ScanStarted { scan { id run { id } } } ... on InputRefused { problems { code } } } }';
+    const { startScan } = await d.ask<{ startScan: { scan: { id: string } } }>(viewer, start);
+    expect(await d.ask(viewer, start)).toEqual({ startScan: { problems: [{ code: 'SCAN_RUNNING' }] } });
+    await d.ask(viewer, 'mutation ($id: ID!) { cancelScan(id: $id) { id } }', startScan.scan);
+    await d.t.settled();
+    const { scan } = await d.ask<{ scan: object }>(
+      viewer,
+      'query ($id: ID!) { scan(id: $id) { status problem { code } } }',
+      startScan.scan,
+    );
+    expect(scan).toEqual({ status: 'CANCELLED', problem: { code: 'SCAN_CANCELLED' } });
+    expect(await d.scan(viewer)).toMatchObject({ number: 2, status: 'SUCCEEDED' });
+  });
+
+  test('is not started without telemetry', async () => {
+    const start = 'mutation { startScan { ... on InputRefused { problems { code } } } }';
+    expect(await d.ask(await d.t.newTenant(), start)).toEqual({ startScan: { problems: [{ code: 'NO_TELEMETRY' }] } });
+  });
+});
