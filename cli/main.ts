@@ -18,6 +18,7 @@ import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
 import { PERSONAS, type Persona } from './graph/asking.ts';
 import { addConnectorCommands } from './connector-commands.ts';
+import { addDiscoveryCommands } from './discovery-commands.ts';
 import { addRunCommands } from './run-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { serverOptions, type RawServerOptions } from './options.ts';
@@ -222,6 +223,7 @@ function program(): Command {
 
   addOperatorCommands(root, { run, withServerOptions, terminal });
   addConnectorCommands(root, { run, terminal });
+  addDiscoveryCommands(root, { run, terminal });
 
   addProcessCommands(root);
   addSupergraphCommands(root);

@@ -59,6 +59,10 @@ import { PayForModels } from './0063-pay-for-models.ts';
 import { DecideInSlack } from './0064-decide-in-slack.ts';
 import { AddTenantTimeZone } from './0065-add-tenant-time-zone.ts';
 import { AssignAssetOwners } from './0066-assign-asset-owners.ts';
+import { CreateTelemetry } from './0070-create-telemetry.ts';
+import { CreateScans } from './0071-create-scans.ts';
+import { KeepFindings } from './0072-keep-findings.ts';
+import { RelateAssets } from './0073-relate-assets.ts';
 
 /** All migrations in order. */
 export const migrations: readonly MigrationEntry[] = [
@@ -122,4 +126,8 @@ export const migrations: readonly MigrationEntry[] = [
   { name: '0064-decide-in-slack', class: DecideInSlack },
   { name: '0065-add-tenant-time-zone', class: AddTenantTimeZone },
   { name: '0066-assign-asset-owners', class: AssignAssetOwners },
+  { name: '0070-create-telemetry', class: CreateTelemetry },
+  { name: '0071-create-scans', class: CreateScans },
+  { name: '0072-keep-findings', class: KeepFindings },
+  { name: '0073-relate-assets', class: RelateAssets },
 ];

@@ -18,8 +18,11 @@ const objectFactsSchema = z.object({
   seenLast: z.boolean(),
 });
 
+/** What is known of an application is kept from scan to scan, in a table of its own. */
+const applicationFactsSchema = z.object({ kind: z.literal('APPLICATION') });
+
 /** What is known of an asset beyond its columns, as the event log told it; findings are derived from it. */
-export const assetFactsSchema = z.discriminatedUnion('kind', [connectionFactsSchema, objectFactsSchema]);
+export const assetFactsSchema = z.discriminatedUnion('kind', [connectionFactsSchema, objectFactsSchema, applicationFactsSchema]);
 export type AssetFacts = z.infer<typeof assetFactsSchema>;
 export type ConnectionFacts = z.infer<typeof connectionFactsSchema>;
 export type ObjectFacts = z.infer<typeof objectFactsSchema>;

@@ -2,31 +2,37 @@ import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-gr
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
-import { AssetFilter } from './asset.input.ts';
+import { AssetFilter, AssetOrder } from './asset.input.ts';
 import { assetLoader } from './asset.loader.ts';
 import type { AssetService } from './asset.service.ts';
 import { Asset, AssetConnection } from './asset.type.ts';
-import { Finding } from './finding.type.ts';
-import { findingsOf } from './findings.ts';
+import { derivedOf } from '../finding/derived-findings.ts';
+import { findingsOfLoader } from '../finding/finding.loader.ts';
+import type { FindingService } from '../finding/finding.service.ts';
+import { Finding } from '../finding/finding.type.ts';
 import { Connection, referTo, SourceObject, User } from './stubs.type.ts';
 
 @Resolver(() => Asset)
 export class AssetResolver {
   private readonly service: AssetService;
 
-  constructor(service: AssetService) {
+  private readonly findingService: FindingService;
+
+  constructor(service: AssetService, findings: FindingService) {
     this.service = service;
+    this.findingService = findings;
   }
 
-  @Query(() => AssetConnection, { description: 'The inventory, in the order of the names.' })
+  @Query(() => AssetConnection, { description: 'The inventory: what is connected, and what telemetry tells of.' })
   assets(
     @Ctx() { viewer }: GraphContext,
-    @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which ones; all that are connected when left out.' })
+    @Arg('filter', () => AssetFilter, { nullable: true, description: 'Which ones; all that are there when left out.' })
     filter: AssetFilter | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
+    @Arg('order', () => AssetOrder, { defaultValue: AssetOrder.NAME, description: 'In which order.' }) order: AssetOrder,
   ): Promise<ConnectionOf<Asset>> {
-    return this.service.page(requireUser(viewer), filter ?? {}, pageOf(first, after));
+    return this.service.page(requireUser(viewer), filter ?? {}, order, pageOf(first, after));
   }
 
   @Query(() => Asset, { nullable: true, description: 'One asset; null when there is none with this id.' })
@@ -37,14 +43,18 @@ export class AssetResolver {
     return assetLoader(loaders, this.service, requireUser(viewer)).load(id);
   }
 
-  @FieldResolver(() => Connection, { nullable: true, description: 'The connection it is, or belongs to; null when that was removed.' })
+  @FieldResolver(() => Connection, {
+    nullable: true,
+    description: 'The connection it is, or belongs to; null when that was removed, and for an application.',
+  })
   connection(@Root() asset: Asset): Connection | null {
-    return asset.removedAt === null ? referTo(Connection, asset.connectionId) : null;
+    return asset.removedAt === null && asset.connectionId !== null ? referTo(Connection, asset.connectionId) : null;
   }
 
-  @FieldResolver(() => SourceObject, { nullable: true, description: 'The source object it stands for; null for a connection.' })
+  @FieldResolver(() => SourceObject, { nullable: true, description: 'The source object it stands for; null for anything else.' })
   object(@Root() asset: Asset): SourceObject | null {
-    return asset.kind === 'DATA_OBJECT' && asset.removedAt === null ? referTo(SourceObject, asset.sourceId) : null;
+    const { kind, sourceId, removedAt } = asset;
+    return kind === 'DATA_OBJECT' && removedAt === null && sourceId !== null ? referTo(SourceObject, sourceId) : null;
   }
 
   @FieldResolver(() => Asset, { nullable: true, description: 'The asset it is part of: the connection of an object.' })
@@ -57,8 +67,9 @@ export class AssetResolver {
     return asset.ownerId === null ? null : referTo(User, asset.ownerId);
   }
 
-  @FieldResolver(() => [Finding], { description: 'What is noteworthy about it, the gravest first.' })
-  findings(@Root() asset: Asset): Finding[] {
-    return findingsOf(asset);
+  @FieldResolver(() => [Finding], { description: 'What is noteworthy about it and not resolved, the gravest first.' })
+  async findings(@Root() asset: Asset, @Ctx() context: GraphContext): Promise<Finding[]> {
+    if (!asset.findingsKept) return derivedOf(requireUser(context.viewer).tenantId, asset);
+    return (await findingsOfLoader(context, this.findingService).load(asset.id)) ?? [];
   }
 }

@@ -2,17 +2,14 @@ import type { FilterQuery } from '@mikro-orm/core';
 import { z } from 'zod';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import { inOrder } from '../../kernel/loaders/loader-scope.ts';
-import type { CursorKey } from '../../kernel/pagination/cursor.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { AssetRow } from './asset.entity.ts';
-import type { AssetFilter } from './asset.input.ts';
+import { conditionsOf } from './asset-conditions.ts';
+import type { AssetFilter, AssetOrder } from './asset.input.ts';
+import { type Ordering, orderingOf } from './asset-ordering.ts';
 import type { Asset } from './asset.type.ts';
-import { nameKeyOf } from './name-key.ts';
-
-const MAX_SEARCH_CHARACTERS = 200;
-const cursorSchema = z.tuple([z.string(), z.uuid()]);
 
 /** Reads the inventory. */
 export class AssetService {
@@ -29,15 +26,22 @@ export class AssetService {
     return inOrder(ids, rows.map(toAsset), (asset) => asset.id);
   }
 
-  /** The tenant's assets that pass the filter, in the order of their names. @throws BAD_CURSOR, INVALID_INPUT */
-  async page({ tenantId }: UserViewer, filter: AssetFilter, page: Page): Promise<ConnectionOf<Asset>> {
+  /** The tenant's assets that pass the filter, in order. @throws BAD_CURSOR, INVALID_INPUT */
+  async page({ tenantId }: UserViewer, filter: AssetFilter, order: AssetOrder, page: Page): Promise<ConnectionOf<Asset>> {
     const wanted = conditionsOf(tenantId, filter);
-    const following: FilterQuery<AssetRow> = page.after === null ? wanted : { $and: [wanted, { $or: afterOf(page.after) }] };
+    const ordering = orderingOf(order);
+    const following = page.after === null ? wanted : { $and: [wanted, { $or: afterOf(ordering, page.after) }] };
     return this.system.database.unitOfWork(tenantId, async ({ em }) => {
-      const rows = await em.find(AssetRow, following, { orderBy: { nameKey: 'asc', id: 'asc' }, limit: page.limit + 1 });
-      return connectionFrom(page, rows.map(toAsset), await em.count(AssetRow, wanted), (asset) => [nameKeyOf(asset.name), asset.id]);
+      const rows = await em.find(AssetRow, following, { orderBy: ordering.orderBy, limit: page.limit + 1 });
+      return connectionFrom(page, rows.map(toAsset), await em.count(AssetRow, wanted), ordering.cursorOf);
     });
   }
+}
+
+function afterOf(ordering: Ordering, cursor: unknown): FilterQuery<AssetRow>[] {
+  const after = ordering.after(cursor);
+  if (after === null) throw commonErrors.BAD_CURSOR({});
+  return after;
 }
 
 function toAsset(row: AssetRow): Asset {
@@ -49,31 +53,22 @@ function toAsset(row: AssetRow): Asset {
     firstSeenAt: row.firstSeenAt,
     lastSeenAt: row.lastSeenAt,
     removedAt: row.removedAt ?? null,
-    sourceId: row.sourceId,
-    connectionId: row.connectionId,
+    key: row.key ?? null,
+    keyKind: row.keyKind ?? null,
+    admitted: row.admitted,
+    admission: row.admission ?? null,
+    class: row.class ?? null,
+    activity: row.activity ?? null,
+    governed: row.governed ?? null,
+    external: row.external ?? null,
+    scores: row.scores ?? null,
+    sourceId: row.sourceId ?? null,
+    connectionId: row.connectionId ?? null,
     parentId: row.parentId ?? null,
     ownerId: row.ownerId ?? null,
     facts: row.facts,
+    findingsKept: row.findingsKept,
+    reasonCodes: row.reasons ?? [],
+    sortedBy: { risk: row.risk, cost: row.cost, criticality: row.criticality },
   };
-}
-
-function conditionsOf(tenantId: string, { kind, search, withoutOwner, removed }: AssetFilter): FilterQuery<AssetRow> {
-  const needle = search?.trim().toLowerCase() ?? '';
-  if (needle.length > MAX_SEARCH_CHARACTERS) {
-    throw commonErrors.INVALID_INPUT({ reason: `\`search\` is longer than ${MAX_SEARCH_CHARACTERS} characters.` });
-  }
-  return {
-    tenantId,
-    removedAt: removed === true ? { $ne: null } : null,
-    ...(kind == null ? {} : { kind }),
-    ...(withoutOwner == null ? {} : { ownerId: withoutOwner ? null : { $ne: null } }),
-    ...(needle === '' ? {} : { searchKey: { $like: `%${needle.replaceAll(/[%_\\]/g, String.raw`\$&`)}%` } }),
-  };
-}
-
-function afterOf(cursor: CursorKey): FilterQuery<AssetRow>[] {
-  const parsed = cursorSchema.safeParse(cursor);
-  if (!parsed.success) throw commonErrors.BAD_CURSOR({});
-  const [nameKey, id] = parsed.data;
-  return [{ nameKey: { $gt: nameKey } }, { nameKey, id: { $gt: id } }];
 }

@@ -21,6 +21,13 @@ export class User {
   id!: string;
 }
 
+@Directive('@key(fields: "id", resolvable: false)')
+@ObjectType('Run', { description: 'A durable run.', simpleResolvers: true })
+export class Run {
+  @Field(() => ID, { description: 'Identifies the run for good.' })
+  id!: string;
+}
+
 /** An entity of another subgraph by its key: the gateway asks its owner for the rest. */
 export function referTo<Entity extends { id: string }>(type: new () => Entity, id: string): Entity {
   return Object.assign(new type(), { id });

@@ -5,10 +5,12 @@ import type { System } from '../../kernel/system.ts';
 import { assetIdOf } from '../asset/asset-id.ts';
 import type { ObjectFacts } from '../asset/asset-facts.ts';
 import { AssetRow } from '../asset/asset.entity.ts';
+import { keepConnectionFindings } from '../finding/keep-source-findings.ts';
 import { namesOf, newAsset, shownCount } from './new-asset.ts';
 
 /** What a discovery says about one object. */
 interface Sighting {
+  connectionId: string;
   objectId: string;
   name: string;
   path: string;
@@ -23,7 +25,7 @@ interface Moment {
   sequence: number;
 }
 
-/** Keeps the inventory as the event log tells it; the only writer of `asset`. Every change is idempotent by the event's number. */
+/** Keeps the inventory as the event log tells it; the only writer of what stands for sources in `asset`. Every change is idempotent by the event's number. */
 export class InventoryService {
   private readonly system: System;
 
@@ -46,6 +48,7 @@ export class InventoryService {
           { ownerId: createdBy },
         );
       }
+      await keepConnectionFindings(unit, connectionId, event.occurredAt);
     });
   }
 
@@ -59,8 +62,9 @@ export class InventoryService {
       const sightings = sightingsOf(event.payload);
       for (const sighting of sightings) see(unit, connection, objects.get(sighting.objectId) ?? null, sighting, moment);
       const met = new Set(sightings.map((sighting) => sighting.objectId));
-      for (const asset of objects.values()) if (!met.has(asset.sourceId)) changeFacts(asset, { seenLast: false }, moment);
+      for (const asset of objects.values()) if (!met.has(asset.sourceId ?? '')) changeFacts(asset, { seenLast: false }, moment);
       touch(connection, moment);
+      await keepConnectionFindings(unit, event.payload.connectionId, moment.at);
     });
   }
 
@@ -83,15 +87,22 @@ export class InventoryService {
       connection.recordCount = counts.length === 0 ? null : shownCount(counts.reduce((sum, count) => sum + count, 0));
       connection.facts = { kind: 'CONNECTION', lastSync: { succeeded: status === 'SUCCEEDED', problem } };
       touch(connection, moment);
+      await keepConnectionFindings(unit, connectionId, moment.at);
     });
   }
 
   /** The connection and all its objects are gone from the day of removal on; they are remembered. */
   async connectionRemoved(event: DomainEvent<'connectors.connection-removed'>): Promise<void> {
     const { connectionId } = event.payload;
-    await this.system.database.unitOfWork(event.tenantId, ({ em, tenantId }) =>
-      em.nativeUpdate(AssetRow, { tenantId, connectionId, removedAt: null }, { removedAt: event.occurredAt, lastSequence: event.sequence }),
-    );
+    await this.system.database.unitOfWork(event.tenantId, async (unit) => {
+      const { em, tenantId } = unit;
+      await em.nativeUpdate(
+        AssetRow,
+        { tenantId, connectionId, removedAt: null },
+        { removedAt: event.occurredAt, lastSequence: event.sequence },
+      );
+      await keepConnectionFindings(unit, connectionId, event.occurredAt);
+    });
   }
 }
 
@@ -105,7 +116,7 @@ function connectionAsset({ em, tenantId }: UnitOfWork, connectionId: string): Pr
 
 async function objectAssets({ em, tenantId }: UnitOfWork, connectionId: string): Promise<Map<string, AssetRow>> {
   const rows = await em.find(AssetRow, { tenantId, connectionId, kind: 'DATA_OBJECT' });
-  return new Map(rows.map((row) => [row.sourceId, row]));
+  return new Map(rows.flatMap((row) => (row.sourceId == null ? [] : [[row.sourceId, row]])));
 }
 
 function createConnection(
@@ -130,10 +141,9 @@ async function currentConnection(
 }
 
 function see(unit: UnitOfWork, connection: AssetRow, known: AssetRow | null, sighting: Sighting, moment: Moment): void {
-  const { objectId, name, path, rowCount, skipped, primaryKey } = sighting;
+  const { connectionId, objectId, name, path, rowCount, skipped, primaryKey } = sighting;
   const facts: ObjectFacts = { kind: 'DATA_OBJECT', skipped, primaryKey, quarantined: 0, seenLast: true };
   const { tenantId } = unit;
-  const { connectionId } = connection;
   const ownerId = (known?.ownerAssigned === true ? known.ownerId : connection.ownerId) ?? null;
   const asset =
     known ??
@@ -156,10 +166,19 @@ function touch(asset: AssetRow, { at, sequence }: Moment): void {
   asset.lastSequence = sequence;
 }
 
-function sightingsOf({ objects, skipped }: EventPayload<'connectors.schema-discovered'>): Sighting[] {
+function sightingsOf({ connectionId, objects, skipped }: EventPayload<'connectors.schema-discovered'>): Sighting[] {
   return [
-    ...objects.map(({ objectId, name, path, rowCount, primaryKey }) => ({ objectId, name, path, rowCount, primaryKey, skipped: null })),
+    ...objects.map(({ objectId, name, path, rowCount, primaryKey }) => ({
+      connectionId,
+      objectId,
+      name,
+      path,
+      rowCount,
+      primaryKey,
+      skipped: null,
+    })),
     ...skipped.map(({ objectId, name, path, code, reason }) => ({
+      connectionId,
       objectId,
       name,
       path,

@@ -1,11 +1,13 @@
 import { LockMode } from '@mikro-orm/core';
 import { z } from 'zod';
-import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { DomainEvent } from '../../kernel/outbox/consumer.ts';
 import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { AssetRow } from '../asset/asset.entity.ts';
+import { FindingRow } from '../finding/finding.entity.ts';
+import { keepOwnership } from '../finding/keep-source-findings.ts';
 import { ownershipErrors } from './ownership.errors.ts';
+import { isOfTenant } from './is-of-tenant.ts';
 import { PersonRow } from './person.entity.ts';
 
 const isId = (text: string): boolean => z.uuid().safeParse(text).success;
@@ -28,6 +30,7 @@ export class OwnershipService {
       if (asset === null) throw ownershipErrors.ASSET_NOT_FOUND({});
       if (userId !== null && !(await isOfTenant(unit, viewer, userId))) throw ownershipErrors.OWNER_UNKNOWN({});
       Object.assign(asset, { ownerId: userId, ownerAssigned: true });
+      await keepOwnership(unit, [asset], this.#system.clock());
     });
   }
 
@@ -39,16 +42,13 @@ export class OwnershipService {
   /** Somebody has another role, or has left: what they owned is nobody’s from then on. */
   async accessChanged({ tenantId, payload: { userId, role } }: DomainEvent<'accounts.access-changed'>): Promise<void> {
     if (role !== null) return;
-    await this.#system.database.unitOfWork(tenantId, async ({ em }) => {
+    await this.#system.database.unitOfWork(tenantId, async (unit) => {
+      const { em } = unit;
       await em.nativeDelete(PersonRow, { tenantId, userId });
-      await em.nativeUpdate(AssetRow, { tenantId, ownerId: userId }, { ownerId: null, ownerAssigned: true });
+      await em.nativeUpdate(FindingRow, { tenantId, assigneeId: userId }, { assigneeId: null });
+      const owned = await em.find(AssetRow, { tenantId, ownerId: userId });
+      for (const asset of owned) Object.assign(asset, { ownerId: null, ownerAssigned: true });
+      await keepOwnership(unit, owned, this.#system.clock());
     });
   }
-}
-
-/** Whoever asks is of the tenant, and so is whoever owns something already: they may have come before this was kept. */
-async function isOfTenant({ em, tenantId }: UnitOfWork, viewer: UserViewer, userId: string): Promise<boolean> {
-  if (!isId(userId)) return false;
-  if (viewer.userId === userId || (await em.count(PersonRow, { tenantId, userId })) > 0) return true;
-  return (await em.count(AssetRow, { tenantId, ownerId: userId })) > 0;
 }

@@ -1,6 +1,7 @@
-import { constants } from 'node:fs';
-import { access, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, extname, join } from 'node:path';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { dataFolderOf, isBelow, isListedBelow, judgeFolder, rootsOf } from '../../kernel/config/server-folders.ts';
 import { commonErrors } from '../../kernel/errors/common.errors.ts';
 import type { System } from '../../kernel/system.ts';
 import { connectionErrors } from '../connections/connection.errors.ts';
@@ -23,7 +24,7 @@ export class FolderService {
    */
   async connectable(folder: string, localOwner: boolean): Promise<string> {
     const real = await this.#allowed(folder, localOwner);
-    if (isListedBelow(await this.#dataFolder(), real)) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
+    if (isListedBelow(await dataFolderOf(this.#system), real)) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
     if ((await listFiles(real)).length === 0) throw connectionErrors.NO_FILES({ location: real });
     return real;
   }
@@ -31,11 +32,11 @@ export class FolderService {
   /** Folders and data files in a folder, or the folders that are allowed when none is named. @throws as `connectable` */
   async list(path: string | null, localOwner: boolean): Promise<ServerFolder> {
     if (path === null) {
-      const roots = await this.#roots();
+      const roots = await rootsOf(this.#system);
       return { path: null, parent: null, folders: roots.map((root) => ({ name: root, path: root, bytes: null })), files: [] };
     }
     const real = await this.#allowed(path, localOwner);
-    const dataFolder = await this.#dataFolder();
+    const dataFolder = await dataFolderOf(this.#system);
     const folders: ServerEntry[] = [];
     const files: ServerEntry[] = [];
     for (const entry of (await readdir(real, { withFileTypes: true })).toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
@@ -47,44 +48,25 @@ export class FolderService {
       files.push({ name: entry.name, path: place, bytes: (await stat(place)).size });
     }
     const above = dirname(real);
-    const parent = above !== real && (localOwner || isBelow(above, await this.#roots())) ? above : null;
+    const parent = above !== real && (localOwner || isBelow(above, await rootsOf(this.#system))) ? above : null;
     return { path: real, parent, folders, files };
   }
 
   async #allowed(folder: string, localOwner: boolean): Promise<string> {
-    if (!isAbsolute(folder) || folder.includes('\0'))
-      throw commonErrors.INVALID_INPUT({ reason: 'The folder has to be an absolute path on the server.' });
-    const roots = await this.#roots();
-    const real = await realpath(folder).catch(() => null);
-    // Keys, the database, and what every tenant uploaded: nobody's to connect, whatever the operator allows around it.
-    if (isBelow(real ?? resolve(folder), [await this.#dataFolder()])) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
-    // What is outside is refused alike whether it is there or not: nobody learns what the server's disk holds.
-    if (!localOwner && !isBelow(real ?? resolve(folder), roots)) throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
-    if (real === null || !(await stat(real)).isDirectory()) throw connectionErrors.FOLDER_NOT_FOUND({ folder });
-    const readable = await access(real, constants.R_OK | constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (!readable) throw connectionErrors.FOLDER_NOT_READABLE({ folder });
-    return real;
+    const verdict = await judgeFolder(this.#system, folder, localOwner);
+    switch (verdict.kind) {
+      case 'ALLOWED':
+        return verdict.real;
+      case 'NOT_ABSOLUTE':
+        throw commonErrors.INVALID_INPUT({ reason: 'The folder has to be an absolute path on the server.' });
+      case 'NOT_ALLOWED':
+        throw connectionErrors.FOLDER_NOT_ALLOWED({ folder });
+      case 'NOT_FOUND':
+        throw connectionErrors.FOLDER_NOT_FOUND({ folder });
+      case 'NOT_READABLE':
+        throw connectionErrors.FOLDER_NOT_READABLE({ folder });
+      default:
+        return assertNever(verdict);
+    }
   }
-
-  async #dataFolder(): Promise<string> {
-    const folder = resolve(this.#system.config.dataFolder);
-    return realpath(folder).catch(() => folder);
-  }
-
-  async #roots(): Promise<string[]> {
-    const real = await Promise.all(this.#system.filesRoots.map((root) => realpath(root).catch(() => null)));
-    return [...new Set(real.filter((root) => root !== null))];
-  }
-}
-
-const isBelow = (path: string, roots: readonly string[]): boolean =>
-  roots.some((root) => path === root || path.startsWith(root.endsWith(sep) ? root : root + sep));
-
-/** Whether reading the files below `folder` would reach into `inner`; hidden folders are never read. */
-function isListedBelow(inner: string, folder: string): boolean {
-  const way = relative(folder, inner).split(sep);
-  return isBelow(inner, [folder]) && !way.some((part) => part.startsWith('.'));
 }
