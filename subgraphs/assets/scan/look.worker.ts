@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { newReading, readTelemetry } from '../discovery/formats/read-telemetry.ts';
-import { isDirectory } from '../discovery/formats/telemetry-files.ts';
+import { namesApplications } from '../discovery/formats/telemetry-files.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
 import { momentOfSnapshot } from '../discovery/snapshot/read-snapshot.ts';
 
@@ -19,7 +19,7 @@ export interface LookedAt {
 export default async function look({ path }: { path: string }): Promise<LookedAt> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { checksum: hash.digest('hex'), moment: await momentIn(path), isDirectory: await isDirectory(path) };
+  return { checksum: hash.digest('hex'), moment: await momentIn(path), isDirectory: await namesApplications(path) };
 }
 
 /** Only a snapshot says what moment it is of. */
