@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { newReading, readTelemetry } from '../discovery/formats/read-telemetry.ts';
+import { formatOf } from '../discovery/formats/format-of.ts';
+import { openText } from '../discovery/formats/input/open-text.ts';
 import { namesApplications } from '../discovery/formats/telemetry-files.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
 import { momentOfSnapshot } from '../discovery/snapshot/read-snapshot.ts';
@@ -24,6 +25,9 @@ export default async function look({ path }: { path: string }): Promise<LookedAt
 
 /** Only a snapshot says what moment it is of. */
 async function momentIn(path: string): Promise<Moment | null> {
-  const telemetry = await readTelemetry(createReadStream(path), path, newReading(0));
-  return telemetry.kind === 'SNAPSHOT' ? momentOfSnapshot(telemetry.chunks) : null;
+  const opened = await openText(createReadStream(path));
+  if (opened.kind === 'REFUSED') return null;
+  if (formatOf(opened.head, path).kind === 'SNAPSHOT') return momentOfSnapshot(opened.chunks);
+  await opened.close();
+  return null;
 }
