@@ -32,6 +32,8 @@ export const assetsActions = defineActions({
       'AssetScores',
       'AssetScore',
       'AssetScoreFactor',
+      'ApplicationProfile',
+      'ApplicationSpend',
     ],
   },
   'findings.triage': {
