@@ -6,7 +6,7 @@ import type { System } from '../../kernel/system.ts';
 import { requireUser, type UserViewer } from '../../kernel/viewer/viewer.ts';
 import type { LastLook } from './application-profile.ts';
 
-const scansSchema = z.array(z.object({ number: z.int(), as_of: z.date() }));
+const scansSchema = z.array(z.object({ number: z.int(), as_of: z.coerce.date() }));
 const knownSchema = z.array(z.object({ asset_id: z.uuid() }));
 
 /** When the last scan that succeeded looked, and whether it was the first to find an application; null before any scan. */

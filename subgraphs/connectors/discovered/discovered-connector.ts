@@ -73,7 +73,7 @@ async function tableOf(sample: readonly JsonRecord[], count: number): Promise<Fo
     foreignKeys: [],
     incremental: null,
     evidence: [whole ? 'all of its records were looked at' : `its first ${sample.length} records were looked at`],
-    plan: null,
+    plan: {},
     contentHash: null,
   };
 }
