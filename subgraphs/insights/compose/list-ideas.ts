@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { ListIdea } from './fit-list.ts';
 import { isDimension } from '../model/model-index.ts';
-import { isWord, pluralSaid } from './node.ts';
+import { asksForRecords, isWord, pluralSaid } from './node.ts';
 import type { Node } from './node.ts';
 import { canBeMeasure } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -45,8 +45,13 @@ function ofAttributes(context: Context, nodes: Node[]): ListIdea[] {
     node.things.flatMap((thing) => (thing.kind === 'attribute' && !flag(thing.entity, thing.attribute) ? [thing.entity] : [])),
   );
   const valued = nodes.some((node) => node.values.length > 0);
+  // `what is new`: the records of which it holds.
+  if (owners.length === 0 && nodes.some(asksForRecords))
+    return [...new Set(nodes.flatMap(entitiesOfThings))].slice(0, 4).map((entity) => ({ entity, node: null, metric: null, distinctOnly: false }));
   return [...new Set(owners)].slice(0, 4).map((entity) => ({ entity, node: null, metric: null, distinctOnly: !valued }));
 }
+
+const entitiesOfThings = ({ things }: Node): string[] => things.flatMap((thing) => (thing.kind === 'attribute' ? [thing.entity] : []));
 
 const asksWhich = (nodes: Node[]): boolean => nodes.some((node) => isWord(node, 'list') || isWord(node, 'who'));
 
