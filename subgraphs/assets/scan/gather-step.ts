@@ -51,7 +51,8 @@ export async function gatherStep(system: System, context: StepContext): Promise<
   for (const { rows } of inChunks(gathered.evidence)) await context.commit((unit) => stageEvidence(unit, runId, rows));
   await context.commit(async ({ em }) => {
     await em.nativeDelete(ScanProblemRow, { tenantId, scanId: runId });
-    for (const [position, problem] of gathered.problems.entries()) em.create(ScanProblemRow, { tenantId, scanId: runId, position, ...problem });
+    for (const [position, problem] of gathered.problems.entries())
+      em.create(ScanProblemRow, { tenantId, scanId: runId, position, ...problem });
     for (const [index, { position }] of again.entries()) {
       const file = gathered.files[index];
       if (file !== undefined) await em.nativeUpdate(ScanFileRow, { tenantId, scanId: runId, position }, file);

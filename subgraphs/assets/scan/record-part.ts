@@ -41,7 +41,8 @@ export async function recordApplications(unit: UnitOfWork, part: Part): Promise<
       admitted, admission, class, activity, governed, external, reasons, scores, risk, cost, criticality)
     select s.asset_id, s.tenant_id, 'APPLICATION', s.key, left(s.key, 200), s.key, ${part.at}::timestamptz,
       coalesce(to_timestamp((j->>'latest')::float8 / 1000), ${part.at}::timestamptz), 0, '{"kind": "APPLICATION"}', s.key, j->>'keyKind',
-      (j->>'admitted')::boolean, j->>'admission', j->>'class', j->>'activity', (j->>'governed')::boolean, (j->>'external')::boolean, j->'reasons',
+      (j->>'admitted')::boolean, j->>'admission', j->>'class', j->>'activity', (j->>'governed')::boolean, (j->>'external')::boolean,
+      array(select jsonb_array_elements_text(j->'reasons')),
       j->'scores', round((j#>>'{scores,risk,value}')::numeric), round((j#>>'{scores,cost,value}')::numeric),
       round((j#>>'{scores,criticality,value}')::numeric)
     from scan_asset s, lateral (select s.judgement as j) judged where ${within(unit, part)} and s.judgement is not null

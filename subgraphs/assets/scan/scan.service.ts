@@ -17,7 +17,16 @@ import { SCAN_WORKFLOW } from './scan.workflow.ts';
 
 const uuid = z.uuid();
 const placeSchema = z.tuple([z.int()]);
-const NOTHING = { recordsRead: 0, recordsTaken: 0, recordsKept: 0, recordsRefused: 0, counts: null, digest: null, problem: null };
+const NOTHING = {
+  recordsRead: 0,
+  recordsTaken: 0,
+  recordsKept: 0,
+  recordsRefused: 0,
+  counts: null,
+  posture: null,
+  digest: null,
+  problem: null,
+};
 
 /** Starts scans and reads how they went; with the steps of the workflow, the only writer of `scan`. */
 export class ScanService {

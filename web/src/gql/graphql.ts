@@ -139,11 +139,43 @@ export type AskStage =
   /** The question is read. */
   | 'READING';
 
+/** Whether an application is used. */
+export type AssetActivity =
+  /** Nothing says when. */
+  | 'NONE'
+  /** It was seen, or logged in to, within the policy’s window. */
+  | 'RECENT'
+  /** The last time was before that window. */
+  | 'STALE';
+
+/** What the policy makes of an application. */
+export type AssetClass =
+  /** Nothing of the above. */
+  | 'CLEAN'
+  /** External, not used any more, and governed by nobody. */
+  | 'PARKED'
+  /** External, in use, and governed by nobody. */
+  | 'SHADOW'
+  /** Governed, not used any more, and still paid for. */
+  | 'ZOMBIE';
+
 /** Which assets to list; what is left out does not narrow. */
 export type AssetFilter = {
+  /** Only applications that are used so. */
+  activity?: AssetActivity | null | undefined;
+  /** false: only applications that were rejected; otherwise only assets that are part of the graph. */
+  admitted?: boolean | null | undefined;
+  /** Only applications of these classes. */
+  classes?: Array<AssetClass> | null | undefined;
+  /** true: only applications outside of the company; false: only its own. */
+  external?: boolean | null | undefined;
+  /** true: only applications that are governed; false: only those that are not. */
+  governed?: boolean | null | undefined;
   /** Only assets of this kind. */
   kind?: AssetKind | null | undefined;
-  /** true: only assets whose connection was removed; otherwise only those still connected. */
+  /** Only assets whose risk is at least this, 0 to 100. */
+  minRisk?: number | null | undefined;
+  /** true: only assets whose connection was removed, or which no scan meets any more; otherwise only those still there. */
   removed?: boolean | null | undefined;
   /** Only assets whose name or place contains this text, whatever its case. */
   search?: string | null | undefined;
@@ -153,6 +185,8 @@ export type AssetFilter = {
 
 /** What an asset stands for. */
 export type AssetKind =
+  /** An application, service or system that telemetry tells of. */
+  | 'APPLICATION'
   /** A connected source. */
   | 'CONNECTION'
   /** A table-like thing of a source, also one that is not read. */
@@ -1144,7 +1178,7 @@ export type FindingLinkKind =
 
 /** How much a finding matters. */
 export type FindingSeverity =
-  /** Answers are wrong or missing until it is put right. */
+  /** Answers are wrong or missing, or harm is likely, until it is put right. */
   | 'CRITICAL'
   /** Good to know. */
   | 'INFO'

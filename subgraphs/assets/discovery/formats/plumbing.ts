@@ -6,6 +6,6 @@ const PLUMBING =
 
 /** Whether resources of a type are settings and connections of others, not something that runs. @param type as `aws_iam_role`, `AWS::EC2::VPC`, `Microsoft.Network/virtualNetworks/subnets` */
 export function isPlumbing(type: string): boolean {
-  const words = type.split(/::|[:/.]/).at(-1) ?? type;
-  return PLUMBING.test(comparable(words).replace(/(?:beta|v\d+)$/, ''));
+  const word = comparable(type.split(/::|[:/.]/).at(-1) ?? type).replace(/(?:beta|v\d+)$/, '');
+  return PLUMBING.test(word) || PLUMBING.test(word.replace(/s$/, ''));
 }
