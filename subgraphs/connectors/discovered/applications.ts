@@ -87,6 +87,7 @@ export async function applicationsAfter(
 
 function told({ data, errors }: DoorReply): z.infer<typeof replySchema> {
   const [first] = errors;
-  if (data === null || first !== undefined) throw discoveredErrors.DISCOVERED_NOT_ANSWERED({ why: first?.message ?? 'there was no answer.' });
+  if (data === null || first !== undefined)
+    throw discoveredErrors.DISCOVERED_NOT_ANSWERED({ why: first?.message ?? 'there was no answer.' });
   return replySchema.parse(data);
 }

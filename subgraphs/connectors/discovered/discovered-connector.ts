@@ -18,7 +18,7 @@ const cursorSchema = z.object({ after: z.string(), line: z.int().nonnegative() }
 /** What scans found, asked of the graph itself: a table of applications, read anew each time. */
 export function createDiscoveredConnector(system: System): Connector {
   const pages = async function* (source: SourceRef, from: string | null, signal: AbortSignal): AsyncGenerator<ApplicationPage> {
-    for (let after = from; ; ) {
+    for (let after = from; ;) {
       const page = await applicationsAfter(system, ownerOf(source), after, signal);
       yield page;
       if (page.next === null) return;
@@ -44,7 +44,12 @@ export function createDiscoveredConnector(system: System): Connector {
         const page = await toPageRecords(applications.map(recordOf), APPLICATION_FIELDS, table.key, line + 1);
         line += applications.length;
         const cursor = next === null ? null : { after: next, line };
-        yield { ...(await screened(system, page, table.screening, signal)), cursor, watermark: null, progress: Math.min(1, line / Math.max(1, count)) };
+        yield {
+          ...(await screened(system, page, table.screening, signal)),
+          cursor,
+          watermark: null,
+          progress: Math.min(1, line / Math.max(1, count)),
+        };
       }
     },
   };

@@ -74,7 +74,10 @@ function orderOf(
 }
 
 const isFlag = (context: Context, entity: string, { things }: Node): boolean =>
-  things.some((thing) => thing.kind === 'attribute' && thing.entity === entity && context.model.attribute(entity, thing.attribute)?.type === 'BOOLEAN');
+  things.some(
+    (thing) =>
+      thing.kind === 'attribute' && thing.entity === entity && context.model.attribute(entity, thing.attribute)?.type === 'BOOLEAN',
+  );
 
 const same = (a: FieldRef, b: FieldRef): boolean => JSON.stringify(a) === JSON.stringify(b);
 

@@ -47,7 +47,9 @@ function ofAttributes(context: Context, nodes: Node[], asksRecords: boolean): Li
   const valued = nodes.some((node) => node.values.length > 0);
   // `what is new`: the records of which it holds.
   if (owners.length === 0 && asksRecords)
-    return [...new Set(nodes.flatMap(entitiesOfThings))].slice(0, 4).map((entity) => ({ entity, node: null, metric: null, distinctOnly: false }));
+    return [...new Set(nodes.flatMap(entitiesOfThings))]
+      .slice(0, 4)
+      .map((entity) => ({ entity, node: null, metric: null, distinctOnly: false }));
   return [...new Set(owners)].slice(0, 4).map((entity) => ({ entity, node: null, metric: null, distinctOnly: !valued }));
 }
 

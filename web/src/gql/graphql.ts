@@ -148,6 +148,25 @@ export type AssetActivity =
   /** The last time was before that window. */
   | 'STALE';
 
+/** Why an application is part of the graph, or is not. */
+export type AssetAdmission =
+  /** Rejected: nobody may use it. */
+  | 'BANNED'
+  /** Admitted: it stands in the cloud’s own inventory. */
+  | 'CLOUD'
+  /** Rejected: the policy does not look at it. */
+  | 'EXCLUDED'
+  /** Admitted: the company governs it. */
+  | 'GOVERNED'
+  /** Rejected: it is plumbing. */
+  | 'INFRASTRUCTURE'
+  /** Rejected: its host ends in no public suffix. */
+  | 'NO_PUBLIC_SUFFIX'
+  /** Admitted: enough sources saw it. */
+  | 'SEEN'
+  /** Rejected: too few sources saw it lately. */
+  | 'TOO_FEW_SOURCES';
+
 /** What the policy makes of an application. */
 export type AssetClass =
   /** Nothing of the above. */
@@ -163,6 +182,8 @@ export type AssetClass =
 export type AssetFilter = {
   /** Only applications that are used so. */
   activity?: AssetActivity | null | undefined;
+  /** Only applications that were admitted or rejected for one of these. */
+  admissions?: Array<AssetAdmission> | null | undefined;
   /** false: only applications that were rejected; otherwise only assets that are part of the graph. */
   admitted?: boolean | null | undefined;
   /** Only applications of these classes. */
@@ -175,6 +196,8 @@ export type AssetFilter = {
   kind?: AssetKind | null | undefined;
   /** Only assets whose risk is at least this, 0 to 100. */
   minRisk?: number | null | undefined;
+  /** Only applications that have all of these reasons. */
+  reasons?: Array<AssetReasonCode> | null | undefined;
   /** true: only assets whose connection was removed, or which no scan meets any more; otherwise only those still there. */
   removed?: boolean | null | undefined;
   /** Only assets whose name or place contains this text, whatever its case. */
@@ -191,6 +214,41 @@ export type AssetKind =
   | 'CONNECTION'
   /** A table-like thing of a source, also one that is not read. */
   | 'DATA_OBJECT';
+
+/** Why an application is judged as it is. */
+export type AssetReasonCode =
+  /** The company governs it. */
+  | 'GOVERNED'
+  /** It stands in the cloud’s own inventory. */
+  | 'HAS_CLOUD'
+  /** The CMDB knows it, and the record counts by the policy. */
+  | 'HAS_CMDB'
+  /** Discovery saw it. */
+  | 'HAS_DISCOVERY'
+  /** The books know it. */
+  | 'HAS_FINANCE'
+  /** The identity provider knows it, and the record counts by the policy. */
+  | 'HAS_IDP'
+  /** It is still paid for. */
+  | 'HAS_ONGOING_FINANCE'
+  /** Somebody has attested its security. */
+  | 'HAS_SECURITY_ATTESTATION'
+  /** No record of the CMDB counts. */
+  | 'NO_CMDB'
+  /** No record of the identity provider counts. */
+  | 'NO_IDP'
+  /** Nobody has attested its security. */
+  | 'NO_SECURITY_ATTESTATION'
+  /** The policy excludes or bans it. */
+  | 'POLICY_EXCLUDED'
+  /** It was used within the policy’s window. */
+  | 'RECENT_ACTIVITY'
+  /** It was last used before the policy’s window. */
+  | 'STALE_ACTIVITY'
+  /** Nobody governs it. */
+  | 'UNGOVERNED'
+  /** Another product of its vendor is governed. */
+  | 'VENDOR_GOVERNED';
 
 /** What an attribute means beyond its type; drives metrics, resolution and language. */
 export type AttributeSemantic =
@@ -480,6 +538,8 @@ export type ConnectionKind =
   | 'BIGQUERY'
   /** Datadog’s monitoring, through its API. */
   | 'DATADOG'
+  /** The applications that scans found. */
+  | 'DISCOVERED'
   /** Events that Amazon EventBridge delivers. */
   | 'EVENTBRIDGE'
   /** A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files. */
