@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UserViewer } from '../subgraphs/kernel/viewer/viewer.ts';
 import { eventually } from './testkit/eventually.ts';
@@ -129,6 +130,12 @@ describe('once a scan has found applications', () => {
     ['shadow IT over $10k', ['Notion']],
     ['which apps can read our mail?', ['Zoom']],
     ['which apps have no owner?', ['Airtable', 'Dropbox', 'Notion', 'Trello', 'ledger', 'mailer']],
+    ['which tools are unused?', ['Dropbox', 'Trello']],
+    ['which apps in production have no owner?', ['ledger']],
+    ['which services run in us-east-1?', ['mailer']],
+    ['what software do we pay for?', ['Airtable', 'Dropbox', 'Notion', 'Trello', 'Zoom']],
+    ['apps without an owner over $5k', ['Airtable', 'Dropbox', 'Notion']],
+    ['which apps does kim@corp.com own?', ['Zoom']],
   ])('%s', async (question, names) => {
     const said = await asked(question);
     expect(firsts(said), JSON.stringify(said)).toEqual(names);
@@ -137,10 +144,26 @@ describe('once a scan has found applications', () => {
   test.each<[string, number]>([
     ['how many zombie apps do we pay for?', 2],
     ['what did shadow IT cost?', 30_000],
+    ['what do zombie apps cost?', 15_000],
+    ['unsanctioned apps', 2],
+    ['orphaned apps', 6],
     ['how many applications do we have?', 8],
   ])('%s', async (question, value) => {
     const said = await asked(question);
     expect(said.value, JSON.stringify(said)).toBe(value);
+  });
+
+  test('the applications are read through the door, with no right but to read assets', async () => {
+    await company.t.system.journal.settled();
+    const { rows } = await company.t.system.database.unitOfWork(viewer.tenantId, (unit) =>
+      sql`select distinct credential_kind, operation from journal_request where operation = 'DiscoveredApplications'`.execute(unit.sql),
+    );
+    expect(rows).toEqual([{ credential_kind: 'AGENT', operation: 'DiscoveredApplications' }]);
+  });
+
+  test('another tenant has nothing of it to connect', async () => {
+    const { connectSource } = await company.ask<Connected>(await company.t.newTenant(), CONNECT);
+    expect(connectSource.problems).toMatchObject([{ code: 'DISCOVERED_NOTHING' }]);
   });
 
   test('apps by department', async () => {
@@ -177,6 +200,29 @@ describe('once a scan has found applications', () => {
       await eventually('the applications are read again', async () => (await asked('how many applications do we have?')).value === 9);
       const said = await asked('what is new since the last scan?');
       expect(firsts(said), JSON.stringify(said)).toEqual(['miro.com']);
+    },
+    TIMEOUT_MS,
+  );
+
+  test(
+    'costs in several currencies are never added',
+    async () => {
+      const inEuros = {
+        contract_id: 'c Miro',
+        product: 'Miro',
+        domain: 'miro.com',
+        annual_value: 500,
+        currency: 'EUR',
+        start_date: '2026-01-01',
+        end_date: '2026-12-31',
+      };
+      await scan({ finance: { contracts: [inEuros] } });
+      await eventually('it is declined', async () => {
+        const { ask } = await company.ask<{ ask: { __typename: string; text: string } }>(viewer, QUESTION, {
+          q: 'what did shadow IT cost?',
+        });
+        return ask.__typename === 'Declined' && ask.text.includes('EUR');
+      });
     },
     TIMEOUT_MS,
   );

@@ -7,7 +7,7 @@ const READS = { reads_mail: 'MAIL', reads_files: 'FILES', reads_calendar: 'CALEN
 
 /** As people word what the policy makes of an application, and whether it is used. */
 const CLASSES: Readonly<Record<string, string>> = { SHADOW: 'shadow IT', ZOMBIE: 'zombie', PARKED: 'parked', CLEAN: 'clean' };
-const ACTIVITIES: Readonly<Record<string, string>> = { RECENT: 'in use', STALE: 'no longer used', NONE: 'use unknown' };
+const ACTIVITIES: Readonly<Record<string, string>> = { RECENT: 'in use', STALE: 'unused', NONE: 'use unknown' };
 
 /** The columns of the one table there is. */
 export const APPLICATION_FIELDS: readonly VendorField[] = [
