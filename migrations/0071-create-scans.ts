@@ -15,6 +15,7 @@ export class CreateScans extends Migration {
         as_of timestamptz,
         latest_at timestamptz,
         policy_version int not null,
+        facts_format int not null,
         started_at timestamptz not null,
         started_by uuid,
         finished_at timestamptz,

@@ -191,6 +191,7 @@ describe('once a scan has found applications', () => {
   test('where is our infrastructure risk?', async () => {
     const said = await asked('where is our infrastructure risk?');
     expect(said, JSON.stringify(said)).toMatchObject({ metric: { name: 'infrastructure_risk' } });
+    expect(firsts(said)).toEqual(['(none)', 'Finance', 'Marketing', 'Sales']);
   });
 
   test(

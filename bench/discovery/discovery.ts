@@ -10,7 +10,7 @@ import { makeSnapshot } from './made-snapshot.ts';
 const CHILD = fileURLToPath(new URL('discover.child.ts', import.meta.url));
 
 /** V8 lets garbage lie while there is room; within these megabytes it has to prove that it needs no more. */
-const HEAP = ['--max-old-space-size=320', '--max-semi-space-size=8'];
+const HEAP = ['--max-old-space-size=320', '--max-semi-space-size=16'];
 
 const measured = z.object({
   observations: z.number(),

@@ -5,6 +5,7 @@ import type { System } from '../../kernel/system.ts';
 import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
+import { FACTS_FORMAT } from './facts-format.ts';
 import { MOST_TOLD } from './gather.worker.ts';
 import type { LookedAt } from './look.worker.ts';
 import { scanErrors } from './scan.errors.ts';
@@ -81,7 +82,8 @@ const idOf = ({ feedId, name }: { feedId: string; name: string }): string => `${
 async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: ScanRow): Promise<ReadonlySet<string> | null> {
   const { em, tenantId } = unit;
   const before = await lastScan(unit);
-  if (before === null || before.policyVersion !== scan.policyVersion || (before.asOf ?? NEVER) > (scan.asOf ?? NEVER)) return null;
+  if (before?.factsFormat !== FACTS_FORMAT) return null;
+  if (before.policyVersion !== scan.policyVersion || (before.asOf ?? NEVER) > (scan.asOf ?? NEVER)) return null;
   if (before.recordsRefused > MOST_TOLD || (await em.count(ScanProblemRow, { tenantId, scanId: before.id, code: 'FUTURE_TIME' })) > 0)
     return null;
   const files = await em.find(ScanFileRow, { tenantId, scanId: before.id });

@@ -22,6 +22,8 @@ export const ScanRow = defineEntity({
     /** What says to have happened later is from the future: the end of the day where `asOf` was told as one. */
     latestAt: p.datetime().nullable(),
     policyVersion: p.integer(),
+    /** In which form it kept what it knew; what was kept in another one is not gone on from. */
+    factsFormat: p.integer(),
     startedAt: p.datetime(),
     startedBy: p.uuid().nullable(),
     finishedAt: p.datetime().nullable(),

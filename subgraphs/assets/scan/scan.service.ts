@@ -10,6 +10,7 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
 import { policyOf } from '../policy/policy.service.ts';
+import { FACTS_FORMAT } from './facts-format.ts';
 import { ScanFileRow, ScanProblemRow, ScanRow } from './scan.entity.ts';
 import { scanErrors } from './scan.errors.ts';
 import type { StartScanInput } from './scan.type.ts';
@@ -24,6 +25,7 @@ const NOTHING = {
   recordsRefused: 0,
   counts: null,
   posture: null,
+  factsFormat: FACTS_FORMAT,
   digest: null,
   problem: null,
 };

@@ -223,7 +223,11 @@ describe('a scan that comes to no end', () => {
     expect(await d.ask(viewer, start)).toEqual({ startScan: { problems: [{ code: 'SCAN_RUNNING' }] } });
     await d.ask(viewer, 'mutation ($id: ID!) { cancelScan(id: $id) { id } }', startScan.scan);
     await d.t.settled();
-    const { scan } = await d.ask<{ scan: object }>(viewer, 'query ($id: ID!) { scan(id: $id) { status problem { code } } }', startScan.scan);
+    const { scan } = await d.ask<{ scan: object }>(
+      viewer,
+      'query ($id: ID!) { scan(id: $id) { status problem { code } } }',
+      startScan.scan,
+    );
     expect(scan).toEqual({ status: 'CANCELLED', problem: { code: 'SCAN_CANCELLED' } });
     expect(await d.scan(viewer)).toMatchObject({ number: 2, status: 'SUCCEEDED' });
   });

@@ -80,19 +80,24 @@ export const discovery: Story = {
     notes.set('feed doomed', await feed(who, { discovery: { observations: [] } }));
     notes.set('upload telemetry', await upload(who, { discovery: { observations: [] } }));
     const { assetFindings } = await run<{ assetFindings: { nodes: { id: string }[] } }>('{ assetFindings { nodes { id } } }');
-    for (const [index, name] of ['accepted', 'resolved', 'assigned', 'to accept', 'to resolve'].entries())
+    for (const [index, name] of ['accepted', 'resolved', 'assigned', 'to accept', 'to resolve', 'reopened'].entries())
       notes.set(`asset finding ${name}`, assetFindings.nodes[index]?.id ?? '');
     const decide = (field: string, more: string, name: string): Promise<unknown> =>
       run(`mutation ($id: ID!) { ${field}(id: $id${more}) { __typename } }`, { id: notes.get(`asset finding ${name}`) });
     await decide('acceptFinding', `, reason: "${canary} reason", until: "${ago(-30)}"`, 'accepted');
     await decide('resolveFinding', `, comment: "${canary} comment"`, 'resolved');
+    await decide('resolveFinding', '', 'reopened');
+    await decide('reopenFinding', `, comment: "${canary} again"`, 'reopened');
     await decide('assignFinding', `, userId: "${viewer.userId}"`, 'assigned');
   },
   recipes: ({ canary, notes, viewer }) => ({
     'Query.scanDiff.scanId': [notes.get('scan second') ?? ''],
     'Query.scanDiff.comparedWith': [notes.get('scan first') ?? ''],
     'Query.discoveryPolicy.version': [1],
-    'Query.previewDiscoveryPolicy.policy': [{ activityWindowDays: 1, aliases: { 'a.com': 'b.com' }, banned: [`${canary}desk.com`] }],
+    'Query.previewDiscoveryPolicy.policy': [
+      { activityWindowDays: 1, aliases: { 'a.com': 'b.com' }, banned: [`${canary}desk.com`] },
+      { banned_domains: [`${canary}wild.com`], [canary]: 'of no consequence' },
+    ],
     'Query.previewDiscoveryPolicy.scanId': [notes.get('scan second') ?? ''],
     'Query.assetFindings.filter': [{ statuses: ['ACCEPTED', 'RESOLVED'] }, { assigneeId: viewer.userId }],
     'AddTelemetryFeedInput.name': [`${canary} another`],

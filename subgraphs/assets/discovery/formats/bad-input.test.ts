@@ -61,11 +61,13 @@ describe('however a file comes', () => {
 describe('a file that ends too early', () => {
   test('gives what was complete, and at most one refusal, wherever it ends', async () => {
     await fc.assert(
-      fc.asyncProperty(samples, fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), async ([name, , text], share) => {
+      fc.asyncProperty(samples, fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true }), async ([name, code, text], share) => {
         const cut = text.slice(0, Math.floor(text.length * share));
         const [whole, read] = [await readText(text, name), await readText(cut, name)];
         expect(refusalsOf(read).length).toBeLessThanOrEqual(1);
         if (isDocument(text) && cut.trimEnd().length < text.trimEnd().length) expect(refusalsOf(read)).toHaveLength(1);
+        // Resources of a state wait for its end to know what they depend on.
+        if (code === 'TERRAFORM_STATE') return;
         // The last one of a log or table may itself be cut.
         const complete = read.records
           .filter((record) => record.kind !== 'REFUSED' || record.problem === 'DUPLICATE_ID')

@@ -58,6 +58,7 @@ export const SAMPLES: readonly (readonly [name: string, code: string, text: stri
   ['attestations.csv', 'ATTESTATIONS', tables.ATTESTATIONS],
   ['attestations.json', 'ATTESTATIONS', tables.ATTESTATIONS_JSON],
   ['idp-apps.csv', 'IDENTITY_APPS', tables.IDENTITY_APPS],
+  ['signins.csv', 'IDENTITY_LOG_INS', tables.SIGN_INS],
   ['oauth-apps.csv', 'OAUTH_APPS', tables.OAUTH_APPS],
   ['resources.csv', 'CLOUD_RESOURCES', tables.TAG_EDITOR],
 ];

@@ -102,6 +102,19 @@ test('what who gathers refuses is counted as refused, with its record', async ()
   ]);
 });
 
+test('files are closed, whatever is in them', async () => {
+  const folder = await folderOf({
+    'a.txt': `Dear all\n${'x'.repeat(300_000)}`,
+    'b.bin': Buffer.alloc(300_000),
+    'c.json': JSON.stringify(SNAPSHOT),
+  });
+  for (const { path, name } of await telemetryFiles(folder)) {
+    const stream = createReadStream(path);
+    await takeTelemetry(stream, name, newReading(AS_OF), () => null);
+    await expect.poll(() => stream.closed).toBe(true);
+  }
+});
+
 test('a file that cannot be read is one refusal, and the others are read', async () => {
   const { readings } = await readFolder(await folderOf({ 'a.txt': 'Dear all\n', 'b.json': JSON.stringify(SNAPSHOT) }));
   expect(readings.get('a.txt')).toMatchObject({

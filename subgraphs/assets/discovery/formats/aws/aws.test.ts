@@ -106,14 +106,34 @@ describe('listings of the command line', () => {
       ['web'],
     ],
     [{ Functions: [] }, []],
+    [{ SecurityGroups: [{ GroupId: 'sg-1', GroupName: 'web', OwnerId: '1' }] }, []],
+    [{ restApis: [{ apiArn: 'arn:aws:apigateway:eu-west-1::/restapis/a1', name: 'shop' }] }, ['shop']],
   ])('%j', async (listing, names) => {
     const read = await readValue(listing);
     expect(read.code).toBe('AWS_LISTING');
     expect(evidenceOf(read).map(({ name }) => name)).toEqual(names);
   });
 
+  test('lists that others have too are not taken for theirs', async () => {
+    expect((await readValue({ Functions: [{ name: 'f' }] })).code).toBeNull();
+    expect((await readValue({ apps: [{ name: 'x' }] })).code).toBeNull();
+  });
+
+  test('certificates are for their domains until they expire', async () => {
+    const list = {
+      CertificateSummaryList: [
+        { CertificateArn: 'arn:aws:acm:eu-west-1:1:certificate/c', DomainName: '*.acme.com', NotAfter: '2027-01-01T00:00:00Z' },
+      ],
+    };
+    expect(evidenceOf(await readValue(list))).toMatchObject([
+      { host: 'acme.com', source: 'certificate', details: { certificate: { to: Date.parse('2027-01-01') } } },
+    ]);
+  });
+
   test('zones and distributions are known by their own names', async () => {
-    expect(evidenceOf(await readValue({ HostedZones: [{ Id: '/hostedzone/Z1', Name: 'acme.com.' }] }))[0]).toMatchObject({
+    expect(
+      evidenceOf(await readValue({ HostedZones: [{ Id: '/hostedzone/Z1', Name: 'acme.com.', CallerReference: 'x' }] }))[0],
+    ).toMatchObject({
       host: 'acme.com',
     });
     const distributions = {

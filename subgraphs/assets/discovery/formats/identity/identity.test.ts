@@ -29,6 +29,21 @@ describe('Okta', () => {
     ]);
   });
 
+  test('an application goes by what its list calls it, else by its label, else by its kind', async () => {
+    const [event] = OKTA_LOG;
+    const to = (target: object) => [{ ...event, target: [target] }];
+    const client = { id: '0oa5', type: 'AppInstance', alternateId: 'Time tracker', displayName: 'OpenID Connect Client' };
+    expect(evidenceOf(await readValue(to(client)))).toMatchObject([{ name: 'Time tracker', host: null }]);
+    expect(evidenceOf(await readValue(to({ ...client, alternateId: 'https://app.example.com' })))).toMatchObject([
+      { host: 'https://app.example.com' },
+    ]);
+    const reading = newReading(AS_OF);
+    await readValue(OKTA_APPS, reading);
+    expect(evidenceOf(await readValue(to({ id: '0oa1', displayName: 'x' }), reading))).toMatchObject([
+      { name: 'Slack', host: 'acme.slack.com' },
+    ]);
+  });
+
   test('grants have their scope, and name applications by id where they have no title; people are none', async () => {
     const reading = newReading(AS_OF);
     await readValue([{ ...OKTA_APPS[0], id: '0oa9', label: 'Backup' }], reading);

@@ -29,7 +29,7 @@ describe('Zeek', () => {
   });
 
   test('lines that are cut, and fields nobody knows', async () => {
-    const lines = ZEEK_DNS.replace('rcode_name', 'rcode_name').split('\n');
+    const lines = ZEEK_DNS.split('\n');
     expect(outcomesOf(await readText([...lines.slice(0, 8), '1790000000.1\tC1\t10.0', ...lines.slice(8)].join('\n')))[0]).toBe(
       'WRONG_WIDTH',
     );
@@ -49,6 +49,18 @@ describe('proxies', () => {
         details: { user: 'ana', device: '10.0.0.5', bytes: 12_345 },
       },
       { host: 'api.openai.com:443', details: { device: '10.0.0.6' } },
+    ]);
+  });
+
+  test('Squid: a broken line is refused, and requests that never were have no host', async () => {
+    const lines = SQUID.trimEnd().split('\n');
+    const never = '1790000003.001 0 10.0.0.6 NONE_NONE/000 0 NONE error:transaction-end-before-headers - HIER_NONE/- -';
+    expect(outcomesOf(await readText(['garbage', ...lines, never].join('\n')))).toEqual([
+      'UNREADABLE_LINE',
+      'DISCOVERY',
+      'DISCOVERY',
+      'FAILED',
+      'NO_HOST',
     ]);
   });
 

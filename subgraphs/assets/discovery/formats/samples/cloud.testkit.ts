@@ -134,6 +134,7 @@ export const TERRAFORM_4 = {
         dependencies: ['module.shop.aws_security_group.db', 'module.net.aws_elasticache_cluster.cache'],
       })),
     },
+    { module: 'module.net', mode: 'managed', type: 'aws_elasticache_cluster', name: 'cache', provider: 'provider.aws', instances: [{ schema_version: 0, attributes: { id: 'sessions', cluster_id: 'sessions' } }] },
     { mode: 'managed', type: 'google_cloud_run_service', name: 'api', provider: 'provider["registry.terraform.io/hashicorp/google"]', instances: [{ schema_version: 2, attributes: { id: 'x/api', name: 'api', location: 'europe-west1', labels: { team: 'checkout' } } }] },
     { mode: 'managed', type: 'azurerm_linux_virtual_machine', name: 'vm', provider: 'provider.azurerm', instances: [{ schema_version: 0, attributes: { id: '/subscriptions/0/x/virtualMachines/vm1', name: 'vm1', location: 'West Europe' } }] },
     { mode: 'managed', type: 'cloudflare_record', name: 'www', provider: 'provider["registry.terraform.io/cloudflare/cloudflare"]', instances: [{ schema_version: 1, attributes: { id: 'r', hostname: 'www.acme.com', name: 'www' } }] },

@@ -73,3 +73,5 @@ export const IDENTITY_APPS = lines('App name,App ID,SSO mode,Last sign-in,Assign
 export const OAUTH_APPS = lines('App name,Type,ID,Access,Requested services,Users,Verified status', 'Calendly,Web,333.apps.googleusercontent.com,Limited,"Calendar, Contacts",21,Verified'); // prettier-ignore
 
 export const TAG_EDITOR = lines('Identifier,Tag: Name,Service,Type,Region,Tag: owner,ARN', 'orders,orders,RDS,AWS::RDS::DBInstance,eu-west-1,ana@acme.test,arn:aws:rds:eu-west-1:123456789012:db:orders', 'sg-1,,EC2,AWS::EC2::SecurityGroup,eu-west-1,,arn:aws:ec2:eu-west-1:123456789012:security-group/sg-1'); // prettier-ignore
+
+export const SIGN_INS = lines('Date (UTC),Request ID,User,Username,Application,Application ID,Resource,IP address,Location,Status,Sign-in error code', '2026-10-06T09:00:00Z,r-1,Bo,bo@acme.test,Notion,app-1,Microsoft Graph,203.0.113.8,"Oslo, NO",Success,', '2026-10-06T09:01:00Z,r-2,Bo,bo@acme.test,Notion,app-1,Microsoft Graph,203.0.113.8,"Oslo, NO",Failure,50126'); // prettier-ignore

@@ -108,6 +108,14 @@ test('proxy tables, applications of identity providers, OAuth applications and r
   ]);
 });
 
+test('log-ins that succeeded', async () => {
+  expect(outcomesOf(await readText(tables.SIGN_INS))).toEqual(['IDP', 'FAILED']);
+  const lastLoginAt = Date.parse('2026-10-06T09:00:00Z');
+  expect(await said(tables.SIGN_INS)).toMatchObject([
+    { record: 'r-1', name: 'Notion', hasSso: true, lastLoginAt, details: { user: 'Bo' } },
+  ]);
+});
+
 test('certificates and attestations expire', async () => {
   expect(await said(tables.CRT_SH)).toMatchObject([
     { host: 'shop.acme.com', details: { certificate: { to: Date.parse('2026-11-30T09:00:00Z') } } },

@@ -5,12 +5,24 @@ import { TERRAFORM_3, TERRAFORM_4, TERRAFORM_SHOW } from '../samples/cloud.testk
 describe('a state of version 4', () => {
   test('every instance of every resource is counted, whoever provides it', async () => {
     const read = await readValue(TERRAFORM_4);
-    expect(outcomesOf(read)).toEqual(['LOOKED_UP', 'CLOUD', 'CLOUD', 'CLOUD', 'CLOUD', 'CLOUD', 'CONFIGURATION', 'COMPUTED', 'IDP']);
+    expect(outcomesOf(read).toSorted()).toEqual([
+      'CLOUD',
+      'CLOUD',
+      'CLOUD',
+      'CLOUD',
+      'CLOUD',
+      'CLOUD',
+      'COMPUTED',
+      'CONFIGURATION',
+      'IDP',
+      'LOOKED_UP',
+    ]);
     expect(read.records.map(({ record }) => record)).toContain('module.shop.aws_db_instance.orders[1]');
   });
 
   test('resources come with owner, environment, region and what they depend on', async () => {
-    const [database, , run, machine, record, slack] = evidenceOf(await readValue(TERRAFORM_4));
+    const [cache, run, machine, record, slack, database] = evidenceOf(await readValue(TERRAFORM_4));
+    expect(cache).toMatchObject({ name: 'sessions' });
     expect(database).toMatchObject({
       name: 'orders-0',
       details: {
@@ -18,7 +30,9 @@ describe('a state of version 4', () => {
         environment: 'prod',
         region: 'eu-west-1',
         category: 'aws_db_instance',
-        relations: [{ kind: 'DEPENDS_ON', to: 'cache' }],
+        relations: [{ kind: 'DEPENDS_ON', to: 'sessions' }],
+        platform: 'aws',
+        account: '123456789012',
       },
     });
     expect(run).toMatchObject({ name: 'api', details: { owner: 'checkout', region: 'europe-west1' } });
@@ -36,10 +50,10 @@ describe('a state of version 4', () => {
 
 test('a state of version 3 has flat attributes, in modules by their path', async () => {
   const read = await readValue(TERRAFORM_3);
-  expect(read.records.map(({ record }) => record)).toEqual(['aws_instance.web', 'data.aws_ami.base', 'module.db.aws_db_instance.main']);
+  expect(read.records.map(({ record }) => record)).toEqual(['data.aws_ami.base', 'module.db.aws_db_instance.main', 'aws_instance.web']);
   expect(evidenceOf(read)).toMatchObject([
-    { name: 'web', details: { owner: 'ed@acme.test', region: 'us-east-1', tags: { Name: 'web' }, relations: [{ to: 'main' }] } },
     { name: 'main-db' },
+    { name: 'web', details: { owner: 'ed@acme.test', region: 'us-east-1', tags: { Name: 'web' }, relations: [{ to: 'main' }] } },
   ]);
 });
 
