@@ -36,6 +36,8 @@ export const assetsActions = defineActions({
       'AssetScores',
       'AssetScore',
       'AssetScoreFactor',
+      'ApplicationProfile',
+      'ApplicationSpend',
     ],
   },
   'findings.triage': {

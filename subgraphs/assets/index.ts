@@ -4,11 +4,13 @@ import type { System } from '../kernel/system.ts';
 import { requireUser } from '../kernel/viewer/viewer.ts';
 import { assetsActions } from './actions.ts';
 import { assetLoader } from './asset/asset.loader.ts';
+import { ApplicationProfileResolver } from './asset/application-profile.resolver.ts';
 import { ApplicationResolver, ReasonResolver } from './asset/application.resolver.ts';
 import { AssetResolver } from './asset/asset.resolver.ts';
 import { AssetService } from './asset/asset.service.ts';
 import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
+import { LastLookReader } from './asset/last-look.loader.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
 import { findingLoader } from './finding/finding.loader.ts';
@@ -57,6 +59,7 @@ export function createAssets(system: System): SubgraphModule {
       new AssetResolver(assets, findings),
       new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
+      new ApplicationProfileResolver(facts, new LastLookReader(system)),
       new ReasonResolver(facts),
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),

@@ -11,6 +11,7 @@ import { ConnectionService } from './connections/connection.service.ts';
 import { Connection } from './connections/connection.type.ts';
 import { slotBounds } from './postgres/replication/slot-bounds.ts';
 import { createWatching } from './files/watching/watching.ts';
+import { followScansConsumer } from './discovered/follow-scans.consumer.ts';
 import { createDrift } from './drift/index.ts';
 import { FolderResolver } from './folders/folder.resolver.ts';
 import { FolderService } from './folders/folder.service.ts';
@@ -105,7 +106,7 @@ export function createConnectors(system: System): SubgraphModule {
       },
       { name: 'SyncRun', type: SyncRun, resolve: ({ id = '' }, context) => byId(id, () => syncLoader(context, syncs).load(id)) },
     ],
-    consumers: [syncEndConsumer(system), forgetUploadsConsumer(system)],
+    consumers: [syncEndConsumer(system), followScansConsumer(system, syncs), forgetUploadsConsumer(system)],
     workflows: [createSyncWorkflow({ system, connectors })],
     privacy: connectorsPrivacy(system),
     routes: [uploadRoute(uploads)],

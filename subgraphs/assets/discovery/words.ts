@@ -8,7 +8,7 @@ const WHOLE = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
 export const counted = (count: number, what: string, plural = `${what}s`): string => `${numberText(count)} ${count === 1 ? what : plural}`;
 
 /** ISO 4217: no currency. */
-const NO_CURRENCY = 'XXX';
+export const NO_CURRENCY = 'XXX';
 
 /** `EUR 1,200`; without the currency where no record says which. */
 export const moneyText = (amount: number, currency: string): string =>

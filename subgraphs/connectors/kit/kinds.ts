@@ -17,6 +17,7 @@ export const CONNECTION_KINDS = {
   SNOWFLAKE: 'A Snowflake database.',
   BIGQUERY: 'A Google BigQuery project.',
   OPENAPI: 'A REST API that an OpenAPI document describes.',
+  DISCOVERED: 'The applications that scans found.',
   WEBHOOK: 'Signed messages that a source sends by itself.',
 } as const satisfies Record<string, string>;
 

@@ -1,4 +1,5 @@
 import type { System } from '../../kernel/system.ts';
+import { discoveredDefinition } from '../discovered/discovered-definition.ts';
 import { filesDefinition } from '../files/files-definition.ts';
 import { FolderService } from '../folders/folder.service.ts';
 import { inboundDefinition } from '../inbound/inbound-definition.ts';
@@ -38,6 +39,7 @@ export function createDefinitions({ system, kit, folders, uploads }: Deps): Defi
     ...vendors,
     ...planeDefinitions(system, kit),
     OPENAPI: openapiDefinition(kit),
+    DISCOVERED: discoveredDefinition(system),
     WEBHOOK: inboundDefinition(system),
   };
 }

@@ -20,7 +20,7 @@ export const FabricPlaneKind = Object.fromEntries(Object.keys(PLANE_KINDS).map((
 export const planeKind = (kind: FabricPlaneKind): PlaneKindSpec => PLANE_KINDS[kind];
 
 /** Sources on the server itself: nobody is called, so no plane is needed and none carries them. */
-const LOCAL: ReadonlySet<string> = new Set(['FILES']);
+const LOCAL: ReadonlySet<string> = new Set(['FILES', 'DISCOVERED']);
 /** What comes to us by itself. */
 const DELIVERED: ReadonlySet<string> = new Set(['WEBHOOK']);
 /** Protocols that are not HTTP, or connections that are bound to a plane of their own kind. */

@@ -9,7 +9,7 @@ import { reachAny, reachDimension, reachNumber } from './fields.ts';
 import { settleLeftovers } from './leftovers.ts';
 import { listColumns, superlativeField } from './lists.ts';
 import { sourceOf } from './measure-choices.ts';
-import { isWord } from './node.ts';
+import { asksForRecords, isWord } from './node.ts';
 import type { Node } from './node.ts';
 import { addClassifiers } from './classifiers.ts';
 import { addDateParts, addRemaining, addTexts } from './remaining.ts';
@@ -73,6 +73,12 @@ function orderOf(
   return { field: found.field, direction: desc ? 'desc' : 'asc' };
 }
 
+const isFlag = (context: Context, entity: string, { things }: Node): boolean =>
+  things.some(
+    (thing) =>
+      thing.kind === 'attribute' && thing.entity === entity && context.model.attribute(entity, thing.attribute)?.type === 'BOOLEAN',
+  );
+
 const same = (a: FieldRef, b: FieldRef): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /** Fits the sentence to a list of records. Throws Unreadable when words remain that matter. */
@@ -98,7 +104,9 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
     (node) =>
       roles.negated.has(node.index) || nodes.some((each) => isWord(each, 'blank')) || node.things.every((thing) => thing.kind === 'entity'),
   );
-  const columnNodes = nodes.filter((node) => !related.includes(node));
+  // `which apps are governed`: a yes-or-no column says which records are meant; elsewhere it is shown.
+  const asksRecords = nodes.some(asksForRecords);
+  const columnNodes = nodes.filter((node) => !related.includes(node) && !(asksRecords && isFlag(context, idea.entity, node)));
   const asked = askedColumns(context, attempt, idea.entity, columnNodes, roles);
   addRemaining(context, attempt, idea.entity, nodes, roles);
   addClassifiers(context, attempt, idea.entity, nodes);

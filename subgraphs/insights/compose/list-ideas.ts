@@ -1,7 +1,7 @@
 import type { Context } from './context.ts';
 import type { ListIdea } from './fit-list.ts';
 import { isDimension } from '../model/model-index.ts';
-import { isWord, pluralSaid } from './node.ts';
+import { asksForRecords, isWord, pluralSaid } from './node.ts';
 import type { Node } from './node.ts';
 import { canBeMeasure } from './roles.ts';
 import type { Roles } from './roles.ts';
@@ -38,15 +38,22 @@ function countedMetric(context: Context, name: string): boolean {
   return computation?.expression.kind === 'aggregate' && computation.expression.function === 'count' && computation.sources.length === 1;
 }
 
-function ofAttributes(context: Context, nodes: Node[]): ListIdea[] {
+function ofAttributes(context: Context, nodes: Node[], asksRecords: boolean): ListIdea[] {
   // What a yes-or-no column can hold is nothing to list.
   const flag = (entity: string, attribute: string): boolean => context.model.attribute(entity, attribute)?.type === 'BOOLEAN';
   const owners = nodes.flatMap((node) =>
     node.things.flatMap((thing) => (thing.kind === 'attribute' && !flag(thing.entity, thing.attribute) ? [thing.entity] : [])),
   );
   const valued = nodes.some((node) => node.values.length > 0);
+  // `what is new`: the records of which it holds.
+  if (owners.length === 0 && asksRecords)
+    return [...new Set(nodes.flatMap(entitiesOfThings))]
+      .slice(0, 4)
+      .map((entity) => ({ entity, node: null, metric: null, distinctOnly: false }));
   return [...new Set(owners)].slice(0, 4).map((entity) => ({ entity, node: null, metric: null, distinctOnly: !valued }));
 }
+
+const entitiesOfThings = ({ things }: Node): string[] => things.flatMap((thing) => (thing.kind === 'attribute' ? [thing.entity] : []));
 
 const asksWhich = (nodes: Node[]): boolean => nodes.some((node) => isWord(node, 'list') || isWord(node, 'who'));
 
@@ -85,7 +92,7 @@ export function listIdeas(context: Context, nodes: Node[], roles: Roles): ListId
   const grouped = roles.dimensions.length > 0 || nodes.some((node) => isWord(node, 'trend') || isWord(node, 'versus'));
   const records = free.flatMap((node) => ofEntityNode(context, node));
   const first = records[0];
-  const ideas = first === undefined ? ofAttributes(context, free) : records.slice(0, 3);
+  const ideas = first === undefined ? ofAttributes(context, free, nodes.some(asksForRecords)) : records.slice(0, 3);
   if (ranksRecords(context, nodes, roles))
     return { ideas: records.filter((idea) => idea.node === roles.subject), only: false, rather: true };
   const whose =

@@ -143,3 +143,6 @@ export function pluralSaid(node: Node): string | null {
   const said = node.item.text.toLowerCase();
   return node.item.corrected === null && !node.item.short && /^[a-z ]+s$/.test(said) ? said : null;
 }
+
+/** Whether it asks for records by what holds of them: `which`, `what`, `who`. */
+export const asksForRecords = ({ item }: Node): boolean => /^(?:which|what|who)\b/i.test(item.text);

@@ -17,9 +17,9 @@ function check(definitions: MetricDefinition[]): void {
       if (!names.has(related.metric)) throw new Error(`${definition.name} relates to unknown ${related.metric}`);
     const ways = [
       definition.formula !== undefined,
-      definition.bindings.length > 0,
       definition.ratio !== undefined,
-      definition.flag !== undefined,
+      // Where nothing is bound, a column of such a name says it.
+      definition.bindings.length > 0 || definition.flag !== undefined,
     ];
     if (ways.filter(Boolean).length > 1 || (!ways.includes(true) && definition.sheet === undefined))
       throw new Error(`${definition.name} needs bindings, a formula, a ratio, a flag or a sheet, and one of them`);

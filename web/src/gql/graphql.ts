@@ -542,6 +542,8 @@ export type ConnectionKind =
   | 'BIGQUERY'
   /** Datadog’s monitoring, through its API. */
   | 'DATADOG'
+  /** The applications that scans found. */
+  | 'DISCOVERED'
   /** Events that Amazon EventBridge delivers. */
   | 'EVENTBRIDGE'
   /** A folder on the server, or an upload, of CSV, JSON, NDJSON, Parquet and Excel files. */

@@ -1,4 +1,4 @@
-import { Cloud, Database, FileSpreadsheet, Radio, Warehouse, Webhook } from 'lucide-react';
+import { Cloud, Database, FileSpreadsheet, Radar, Radio, Warehouse, Webhook } from 'lucide-react';
 import type { LucideIcon } from 'lucide-react';
 import type { ConnectionKind } from '../../gql/graphql.ts';
 
@@ -12,9 +12,11 @@ const NAMES: Readonly<Record<string, string>> = {
   BIGQUERY: 'BigQuery',
   EVENTBRIDGE: 'EventBridge',
   NATS: 'NATS',
+  DISCOVERED: 'Discovered applications',
 };
 const ICONS: Readonly<Record<string, LucideIcon>> = {
   FILES: FileSpreadsheet,
+  DISCOVERED: Radar,
   POSTGRES: Database,
   SUPABASE: Database,
   MONGODB: Database,
@@ -37,5 +39,6 @@ export function kindLook(kind: ConnectionKind): { name: string; icon: LucideIcon
 /** Where a connection reads from, for people: an upload has no place that means anything to them, nor has a simulated system. */
 export function placeOf({ kind, location }: { kind: ConnectionKind; location: string }, demo: boolean): string {
   if (location.startsWith('upload:')) return 'Uploaded files';
+  if (kind === 'DISCOVERED') return 'What scans found';
   return demo && kind !== 'FILES' && kind !== 'POSTGRES' ? `${kindLook(kind).name}, simulated` : location;
 }

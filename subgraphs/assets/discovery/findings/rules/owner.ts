@@ -2,7 +2,7 @@ import { listed } from '../../words.ts';
 import type { Rule } from '../rule.ts';
 
 /** Owners that are less probable than this are none. */
-const LEAST_CONFIDENCE = 0.3;
+export const LEAST_CONFIDENCE = 0.3;
 
 /** Nobody was named, and no record says who it is. */
 export const noOwner: Rule = ({ facts, judged, label, owners }, { owned }) => {
