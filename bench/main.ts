@@ -3,6 +3,7 @@ import { agents } from './agents/agents.ts';
 import { ask } from './ask/ask.ts';
 import type { Bench } from './bench.ts';
 import { readArguments, usage } from './command-line.ts';
+import { discovery } from './discovery/discovery.ts';
 import { drift } from './drift/drift.ts';
 import { fuzzing } from './fuzz.ts';
 import { gateway } from './gateway/gateway.ts';
@@ -26,6 +27,7 @@ const BENCHES: Readonly<Record<string, Bench>> = {
   access,
   pii,
   drift,
+  discovery,
   ingest,
   resolution,
   'resolve-one': resolveOne,

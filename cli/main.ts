@@ -20,6 +20,7 @@ import { EXIT } from './exit-codes.mjs';
 import { reportFailure } from './failure.mjs';
 import { PERSONAS, type Persona } from './graph/asking.ts';
 import { addConnectorCommands } from './connector-commands.ts';
+import { addDiscoveryCommands } from './discovery-commands.ts';
 import { addOperatorCommands } from './operator-commands.ts';
 import { serverOptions, type RawServerOptions } from './options.ts';
 import { processTerminal } from './terminal.ts';
@@ -234,6 +235,7 @@ function program(): Command {
 
   addOperatorCommands(root, { run, withServerOptions, terminal });
   addConnectorCommands(root, { run, terminal });
+  addDiscoveryCommands(root, { run, terminal });
 
   addProcessCommands(root);
   addSupergraphCommands(root);

@@ -40,6 +40,7 @@ export class CreateScans extends Migration {
         bytes bigint not null,
         checksum text not null,
         read_again boolean not null,
+        format text,
         whole boolean not null,
         lists jsonb not null,
         primary key (tenant_id, scan_id, position)
@@ -75,7 +76,7 @@ export class CreateScans extends Migration {
       // What an incremental scan goes on from; what a scan gathered stands in for it once the scan has succeeded. No body: nothing any more.
       `create table kept_evidence (
         tenant_id uuid not null,
-        kind text not null check (kind in ('OBSERVED', 'RECORD')),
+        kind text not null check (kind in ('OBSERVED', 'RECORD', 'NAMED')),
         key text collate "C" not null,
         scan_id uuid not null,
         standing boolean not null,

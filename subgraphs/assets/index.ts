@@ -27,6 +27,8 @@ import { PolicyService } from './policy/policy.service.ts';
 import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { AssetRelationsResolver, RelationEndResolver } from './relation/relation.resolver.ts';
+import { RelationService } from './relation/relation.service.ts';
 import { AssetHistoryResolver, AssetVersionResolver } from './scan/history.resolver.ts';
 import { HistoryService } from './scan/history.service.ts';
 import { ScanChangeResolver, ScanDiffResolver } from './scan/scan-diff.resolver.ts';
@@ -54,6 +56,8 @@ export function createAssets(system: System): SubgraphModule {
       new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
       new ReasonResolver(facts),
+      new AssetRelationsResolver(new RelationService(system)),
+      new RelationEndResolver(assets),
       new IntakeResolver(intake),
       new PolicyResolver(policies, new PreviewService(system)),
       new ScanResolver(scans, policies),

@@ -1,11 +1,12 @@
 import { copyFile, link, mkdir, readdir, stat } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import type { System } from '../../kernel/system.ts';
 import { intakeErrors } from './intake.errors.ts';
 import type { TelemetryFeedRow } from './telemetry-feed.entity.ts';
 
 /** Files of one feed. */
 const MOST_FILES = 1_000;
+const MOST_DEPTH = 8;
 
 /** A file of a feed as it lies on the disk. */
 export interface FeedFile {
@@ -27,18 +28,22 @@ export function feedFolder(system: Pick<System, 'config'>, { tenantId, id, kind,
   return kind === 'FOLDER' ? location : uploadOf(system, tenantId, `telemetry-${id}`);
 }
 
-/** The files of a folder in the order of their names, without those of folders in it and hidden ones; none when it is not there. @throws TOO_MANY_FEED_FILES */
+/** The files below a folder in the order of their names, without hidden ones; none when it is not there. @throws TOO_MANY_FEED_FILES */
 export async function filesIn(folder: string): Promise<FeedFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
-  const files = entries.filter((entry) => entry.isFile() && !entry.name.startsWith('.'));
-  if (files.length > MOST_FILES) throw intakeErrors.TOO_MANY_FEED_FILES({ max: MOST_FILES });
-  const named = files.map(({ name }) => name).toSorted((one, other) => (one < other ? -1 : 1));
-  return Promise.all(
-    named.map(async (name) => {
+  const found: FeedFile[] = [];
+  const visit = async (below: string, depth: number): Promise<void> => {
+    const entries = await readdir(join(folder, below), { withFileTypes: true }).catch(() => []);
+    for (const entry of entries.toSorted((one, other) => (one.name < other.name ? -1 : 1))) {
+      if (entry.name.startsWith('.')) continue;
+      const name = below === '' ? entry.name : `${below}/${entry.name}`;
       const path = join(folder, name);
-      return { name, path, bytes: (await stat(path)).size };
-    }),
-  );
+      if (entry.isFile()) found.push({ name, path, bytes: (await stat(path)).size });
+      else if (entry.isDirectory() && depth < MOST_DEPTH) await visit(name, depth + 1);
+      if (found.length > MOST_FILES) throw intakeErrors.TOO_MANY_FEED_FILES({ max: MOST_FILES });
+    }
+  };
+  await visit('', 0);
+  return found;
 }
 
 /** Takes what was sent to an upload over: the feed has it for good, whatever becomes of the upload. @returns how many files; 0: there is no such upload */
@@ -46,9 +51,9 @@ export async function takeUpload(system: Pick<System, 'config'>, feed: FeedPlace
   const files = await filesIn(uploadOf(system, feed.tenantId, uploadId));
   if (files.length === 0) return 0;
   const folder = feedFolder(system, feed);
-  await mkdir(folder, { recursive: true });
   for (const { name, path } of files) {
     const kept = join(folder, name);
+    await mkdir(dirname(kept), { recursive: true });
     await link(path, kept).catch(() => copyFile(path, kept));
   }
   return files.length;

@@ -1,7 +1,10 @@
 import { createReadStream } from 'node:fs';
+import { z } from 'zod';
+import type { Reading } from '../discovery/formats/format.ts';
+import { newReading } from '../discovery/formats/read-telemetry.ts';
+import { takeTelemetry } from '../discovery/formats/take-telemetry.ts';
 import { Gatherer } from '../discovery/gather/gatherer.ts';
 import type { Policy } from '../discovery/policy/policy.ts';
-import { readSnapshot } from '../discovery/snapshot/read-snapshot.ts';
 import { hashOf, packFacts, packRecord, unpackFacts, unpackRecord } from './kept-facts.ts';
 import type { ListCount } from './scan.entity.ts';
 
@@ -31,7 +34,7 @@ export interface ToGather {
 
 /** A piece of evidence to go on from, by its kind and key. */
 export interface EvidencePiece {
-  kind: 'OBSERVED' | 'RECORD';
+  kind: 'OBSERVED' | 'RECORD' | 'NAMED';
   key: string;
   /** JSON text; null: what was kept under the key is no longer to be gone on from. */
   body: string | null;
@@ -42,9 +45,11 @@ export interface Gathered {
   assets: { key: string; hash: string; facts: string | null }[];
   /** What is not kept yet. */
   evidence: EvidencePiece[];
-  files: { whole: boolean; lists: ListCount[] }[];
+  files: { format: string | null; whole: boolean; lists: ListCount[] }[];
   problems: { file: string; list: string; record: string; code: string }[];
 }
+
+const namedSchema = z.strictObject({ name: z.string().nullable(), host: z.string().nullable() });
 
 /** Worker thread entry: reads files record by record and brings what they say together, asset by asset. */
 export default async function gather({ files, policy, asOf, latest, kept, known }: ToGather): Promise<Gathered> {
@@ -52,15 +57,20 @@ export default async function gather({ files, policy, asOf, latest, kept, known 
   const [observed, records] = [bodiesOf(kept, 'OBSERVED').map(unpackFacts), bodiesOf(kept, 'RECORD').map(unpackRecord)];
   const before = new Map(observed.map((facts) => [facts.key, packFacts(facts)]));
   gatherer.restore({ observed, records });
+  const reading = newReading(asOf);
+  for (const { kind, key, body } of kept ?? []) if (kind === 'NAMED') reading.directory.set(key, namedSchema.parse(body));
   const gathered: Gathered = { assets: [], evidence: [], files: [], problems: [] };
   for (const { name, path } of files) {
-    const reading = await readSnapshot(createReadStream(path, 'utf8'), asOf, (record) => gatherer.take(record));
-    gathered.files.push({ whole: reading.whole, lists: [...reading.lists].map(([list, { read, taken, kept: left, refused }]) => ({ list, read, taken, kept: left, refused })) }); // prettier-ignore
-    for (const { list, record, problem } of reading.refused)
+    const { format, whole, lists, refused } = await takeTelemetry(createReadStream(path), name, reading, (record) => gatherer.take(record));
+    gathered.files.push({ format, whole, lists: [...lists].map(([list, counted]) => ({ list, ...counted })) });
+    for (const { list, record, problem } of refused)
       if (gathered.problems.length < MOST_TOLD) gathered.problems.push({ file: name, list, record, code: problem });
   }
-  const keys = (kept ?? []).filter(({ kind }) => kind === 'RECORD').map(({ key }) => key);
-  gathered.evidence = [...observedPieces(gatherer, before), ...recordPieces(gatherer, new Set(keys))];
+  gathered.evidence = [
+    ...observedPieces(gatherer, before),
+    ...recordPieces(gatherer, keysOf(kept, 'RECORD')),
+    ...namedPieces(reading, keysOf(kept, 'NAMED')),
+  ];
   for (const facts of gatherer.facts()) {
     const text = packFacts(facts);
     const hash = hashOf(text);
@@ -71,6 +81,14 @@ export default async function gather({ files, policy, asOf, latest, kept, known 
 
 const bodiesOf = (kept: readonly KeptPiece[] | null, wanted: EvidencePiece['kind']): unknown[] =>
   (kept ?? []).flatMap(({ kind, body }) => (kind === wanted ? [body] : []));
+
+const keysOf = (kept: readonly KeptPiece[] | null, wanted: EvidencePiece['kind']): ReadonlySet<string> =>
+  new Set((kept ?? []).flatMap(({ kind, key }) => (kind === wanted ? [key] : [])));
+
+/** Applications that are cited by ids which are not kept yet. */
+function namedPieces({ directory }: Reading, before: ReadonlySet<string>): EvidencePiece[] {
+  return [...directory].flatMap(([key, named]) => (before.has(key) ? [] : [{ kind: 'NAMED', key, body: JSON.stringify(named) }]));
+}
 
 /** What observations say of assets otherwise than before. */
 function observedPieces(gatherer: Gatherer, before: ReadonlyMap<string, string>): EvidencePiece[] {

@@ -5,7 +5,7 @@ import { applicationIdOf } from '../asset/asset-id.ts';
 import { policyOf } from '../policy/policy.service.ts';
 import type { JudgedAssets, ToJudge } from './judge.worker.ts';
 import { ScanRow } from './scan.entity.ts';
-import { factsOfScan, inChunks, keptHashes, stageJudgements } from './scan-store.ts';
+import { factsOfScan, inChunks, keptHashes, knownOfApplications, stageJudgements } from './scan-store.ts';
 
 const JUDGE = new URL(`./judge.worker${extname(import.meta.url)}`, import.meta.url);
 
@@ -16,7 +16,8 @@ export async function judgeStep(system: System, context: StepContext): Promise<v
     const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
     const { policy } = await policyOf(unit, scan.policyVersion);
     const known = await keptHashes(unit, 'asset_judgement');
-    return { facts: await factsOfScan(unit, scan), policy, asOf: (scan.asOf ?? scan.startedAt).getTime(), known };
+    const facts = await factsOfScan(unit, scan);
+    return { facts, policy, asOf: (scan.asOf ?? scan.startedAt).getTime(), known, ...(await knownOfApplications(unit)) };
   });
   const { changed, counts, digest } = await system.workers.run<ToJudge, JudgedAssets>(JUDGE, input, { signal });
   for (const { rows, done } of inChunks(changed))

@@ -5,6 +5,7 @@ import { scoreAssets } from '../discovery/scores/score-assets.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
 import { hashOf, unpackFacts } from './kept-facts.ts';
 import { countJudgements } from './count-judgements.ts';
+import { type Says, saysOf } from './says.ts';
 import type { ScanCounts } from './scan.type.ts';
 
 export interface ToJudge {
@@ -15,17 +16,26 @@ export interface ToJudge {
   asOf: number;
   /** What is kept of each key already, by its hash: what is the same is not handed back. */
   known: ReadonlyMap<string, string>;
+  /** The same of what is said of each key. */
+  knownSays: ReadonlyMap<string, string>;
+  /** Keys that people named an owner of. */
+  owned: ReadonlySet<string>;
 }
 
 export interface JudgedAssets {
-  changed: { key: string; hash: string; judgement: Judgement }[];
+  changed: {
+    key: string;
+    /** null: as they were. */
+    judgement: { hash: string; is: Judgement } | null;
+    says: { hash: string; is: Says } | null;
+  }[];
   counts: ScanCounts;
   /** The same for the same judgements of the same assets. */
   digest: string;
 }
 
 /** Worker thread entry: judges all assets by the policy. */
-export default function judge({ facts: kept, policy, asOf, known }: ToJudge): JudgedAssets {
+export default function judge({ facts: kept, policy, asOf, known, knownSays, owned }: ToJudge): JudgedAssets {
   const facts = kept.map(unpackFacts).toSorted((one, other) => (one.key < other.key ? -1 : 1));
   const judged = classify(facts, policy, asOf);
   const scores = scoreAssets(facts, judged, policy, asOf);
@@ -36,10 +46,17 @@ export default function judge({ facts: kept, policy, asOf, known }: ToJudge): Ju
     if (as === undefined || scored === undefined) throw new Error(`${each.key} was not judged`);
     return judgementOf(each, as, scored);
   });
-  for (const judgement of judgements) {
-    const hash = hashOf(JSON.stringify(judgement));
-    digest.update(`${judgement.key}\n${hash}\n`);
-    if (known.get(judgement.key) !== hash) changed.push({ key: judgement.key, hash, judgement });
+  const says = saysOf(facts, judged, policy, asOf, owned);
+  for (const [index, judgement] of judgements.entries()) {
+    const { key } = judgement;
+    const [judgementHash, said] = [hashOf(JSON.stringify(judgement)), says[index]];
+    const saysHash = hashOf(JSON.stringify(said));
+    digest.update(`${key}\n${judgementHash}\n`);
+    const now = {
+      judgement: known.get(key) === judgementHash ? null : { hash: judgementHash, is: judgement },
+      says: said === undefined || knownSays.get(key) === saysHash ? null : { hash: saysHash, is: said },
+    };
+    if (now.judgement !== null || now.says !== null) changed.push({ key, ...now });
   }
   return { changed, counts: countJudgements(judgements), digest: digest.digest('base64url') };
 }

@@ -4,7 +4,7 @@ import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { EvidencePiece, KeptPiece } from './gather.worker.ts';
 import type { ScanRow } from './scan.entity.ts';
 
-const pieceSchema = z.object({ kind: z.enum(['OBSERVED', 'RECORD']), key: z.string(), body: z.unknown() });
+const pieceSchema = z.object({ kind: z.enum(['OBSERVED', 'RECORD', 'NAMED']), key: z.string(), body: z.unknown() });
 
 /** What the last scan that succeeded knew: all that an incremental one needs to go on. */
 export async function standingEvidence({ sql: db, tenantId }: UnitOfWork): Promise<KeptPiece[]> {

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { newReading, readTelemetry } from '../discovery/formats/read-telemetry.ts';
+import { isDirectory } from '../discovery/formats/telemetry-files.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
 import { momentOfSnapshot } from '../discovery/snapshot/read-snapshot.ts';
 
@@ -9,11 +11,19 @@ export interface LookedAt {
   checksum: string;
   /** The moment it says to be of; null when it says none. */
   moment: Moment | null;
+  /** Whether it names applications by ids that other files cite: it is read before them. */
+  isDirectory: boolean;
 }
 
 /** Worker thread entry: looks at one file. */
 export default async function look({ path }: { path: string }): Promise<LookedAt> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { checksum: hash.digest('hex'), moment: await momentOfSnapshot(createReadStream(path, 'utf8')) };
+  return { checksum: hash.digest('hex'), moment: await momentIn(path), isDirectory: await isDirectory(path) };
+}
+
+/** Only a snapshot says what moment it is of. */
+async function momentIn(path: string): Promise<Moment | null> {
+  const telemetry = await readTelemetry(createReadStream(path), path, newReading(0));
+  return telemetry.kind === 'SNAPSHOT' ? momentOfSnapshot(telemetry.chunks) : null;
 }

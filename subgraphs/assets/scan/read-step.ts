@@ -33,6 +33,8 @@ export async function readStep(system: System, context: StepContext): Promise<vo
       if (repeated !== null && !repeated.some(({ feedId, name }) => feedId === feed.id && name === file.name)) continue;
       inputs.push({ ...file, feedId: feed.id, ...(await system.workers.run<{ path: string }, LookedAt>(LOOK, { path: file.path }, { signal })) });
     }
+  // Files that name applications by ids come before those that cite them.
+  inputs.sort((one, other) => Number(other.isDirectory) - Number(one.isDirectory));
   if (inputs.length === 0) throw scanErrors.NO_TELEMETRY({});
   for (const { feedId, name, checksum } of repeated ?? [])
     if (!inputs.some((input) => input.feedId === feedId && input.name === name && input.checksum === checksum))
@@ -47,7 +49,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     await unit.em.nativeDelete(ScanFileRow, { tenantId, scanId: runId });
     for (const [position, { feedId, name, bytes, checksum }] of inputs.entries()) {
       const readAgain = known?.has(idOf({ feedId, name })) !== true;
-      unit.em.create(ScanFileRow, { tenantId, scanId: runId, position, feedId, name, bytes, checksum, readAgain, whole: true, lists: [] });
+      unit.em.create(ScanFileRow, { tenantId, scanId: runId, position, feedId, name, bytes, checksum, readAgain, format: null, whole: true, lists: [] });
     }
     step.progress(1, `${inputs.length.toLocaleString('en-US')} ${inputs.length === 1 ? 'file' : 'files'}`);
   });
@@ -57,7 +59,7 @@ const idOf = ({ feedId, name }: { feedId: string; name: string }): string => `${
 
 /**
  * Files whose records are known from the scan before; null when all has to be read again: what it read is gone or different, it went by another policy,
- * it judged as of a later moment, or it refused what may have come to pass meanwhile.
+ * it judged as of a later moment, it refused what may have come to pass meanwhile, or ids that it did not know have names now.
  */
 async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: ScanRow): Promise<ReadonlySet<string> | null> {
   const { em, tenantId } = unit;
@@ -66,7 +68,9 @@ async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: Scan
   if (before.recordsRefused > MOST_TOLD || (await em.count(ScanProblemRow, { tenantId, scanId: before.id, code: 'FUTURE_TIME' })) > 0) return null;
   const files = await em.find(ScanFileRow, { tenantId, scanId: before.id });
   const now = new Map(inputs.map((input) => [idOf(input), input.checksum]));
-  return files.every((file) => now.get(idOf(file)) === file.checksum) ? new Set(files.map(idOf)) : null;
+  const known = new Set(files.map(idOf));
+  if (inputs.some((input) => input.isDirectory && !known.has(idOf(input)))) return null;
+  return files.every((file) => now.get(idOf(file)) === file.checksum) ? known : null;
 }
 
 const NEVER = new Date(0);

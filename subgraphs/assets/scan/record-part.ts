@@ -12,7 +12,7 @@ export interface Part {
   upTo: string;
 }
 
-const within = ({ tenantId }: UnitOfWork, { scanId, after, upTo }: Part): RawBuilder<unknown> =>
+export const within = ({ tenantId }: UnitOfWork, { scanId, after, upTo }: Part): RawBuilder<unknown> =>
   sql`s.tenant_id = ${tenantId}::uuid and s.scan_id = ${scanId}::uuid and s.key > ${after} and s.key <= ${upTo}`;
 
 /** What is known of applications otherwise than before holds from this scan on. */

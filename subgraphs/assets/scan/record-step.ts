@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { UnitOfWork } from '../../kernel/database/unit-of-work.ts';
 import type { StepContext } from '../../kernel/runs/workflow.ts';
 import type { System } from '../../kernel/system.ts';
+import { reopen } from '../finding/keep-findings.ts';
+import { forgetSays, recordSays } from './record-says.ts';
 import { standEvidence } from './kept-evidence.ts';
 import { ScanRow } from './scan.entity.ts';
 import { type Part, recordApplications, recordFacts, recordGone, recordJudgements } from './record-part.ts';
@@ -26,13 +28,17 @@ export async function recordStep(system: System, context: StepContext): Promise<
       await recordFacts(unit, part);
       await recordJudgements(unit, part);
       await recordApplications(unit, part);
+      await recordSays(unit, part);
       step.checkpoint({ after: upTo });
       return upTo;
     });
   }
   await context.commit(async (unit, step) => {
     const scan = await unit.em.findOneOrFail(ScanRow, { tenantId, id: runId });
+    const at = scan.asOf ?? system.clock();
     if (mode === 'FULL') await recordGone(unit, scan);
+    await forgetSays(unit, at);
+    await reopen(unit, null, at);
     await standEvidence(unit, scan);
     await sql`delete from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${runId}::uuid`.execute(unit.sql);
     Object.assign(scan, { status: 'SUCCEEDED', finishedAt: system.clock() });

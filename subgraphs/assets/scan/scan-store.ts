@@ -37,19 +37,39 @@ export async function stageFacts(unit: UnitOfWork, scanId: string, rows: readonl
     on conflict (tenant_id, scan_id, key) do update set facts = excluded.facts, facts_hash = excluded.facts_hash`.execute(unit.sql);
 }
 
+const applicationSchema = z.object({ key: z.string(), says_hash: z.string().nullable(), owned: z.boolean() });
+
+/** What else is kept of applications that are there: hashes of what is said of them, and which have an owner. */
+export async function knownOfApplications(unit: UnitOfWork): Promise<{ knownSays: Map<string, string>; owned: Set<string> }> {
+  const { rows } = await sql`select key, says_hash, owner_id is not null as owned from asset
+    where tenant_id = ${unit.tenantId}::uuid and kind = 'APPLICATION' and removed_at is null`.execute(unit.sql);
+  const known = z.array(applicationSchema).parse(rows);
+  return {
+    knownSays: new Map(known.flatMap(({ key, says_hash }) => (says_hash === null ? [] : [[key, says_hash]]))),
+    owned: new Set(known.flatMap(({ key, owned }) => (owned ? [key] : []))),
+  };
+}
+
 export interface StagedJudgement {
   key: string;
   assetId: string;
-  hash: string;
-  judgement: unknown;
+  /** null: as they were. */
+  judgement: { hash: string; is: unknown } | null;
+  says: { hash: string; is: unknown } | null;
 }
 
-/** Keeps judgements until they are recorded. Repeating it changes nothing. */
+/** Keeps judgements, and what else is said, until they are recorded. Repeating it changes nothing. */
 export async function stageJudgements(unit: UnitOfWork, scanId: string, rows: readonly StagedJudgement[]): Promise<void> {
-  await sql`insert into scan_asset (tenant_id, scan_id, key, asset_id, judgement, judgement_hash)
-    select ${unit.tenantId}::uuid, ${scanId}::uuid, g.key, g."assetId", g.judgement, g.hash
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as g (key text, "assetId" uuid, judgement jsonb, hash text)
-    on conflict (tenant_id, scan_id, key) do update set judgement = excluded.judgement, judgement_hash = excluded.judgement_hash`.execute(unit.sql);
+  const given = JSON.stringify(
+    rows.map(({ key, assetId, judgement, says }) => ({
+      key, asset_id: assetId, judgement: judgement?.is, judgement_hash: judgement?.hash, says: says?.is, says_hash: says?.hash,
+    })),
+  ); // prettier-ignore
+  await sql`insert into scan_asset (tenant_id, scan_id, key, asset_id, judgement, judgement_hash, says, says_hash)
+    select ${unit.tenantId}::uuid, ${scanId}::uuid, g.key, g.asset_id, g.judgement, g.judgement_hash, g.says, g.says_hash
+    from jsonb_to_recordset(${given}::jsonb) as g (key text, asset_id uuid, judgement jsonb, judgement_hash text, says jsonb, says_hash text)
+    on conflict (tenant_id, scan_id, key) do update set judgement = excluded.judgement, judgement_hash = excluded.judgement_hash,
+      says = excluded.says, says_hash = excluded.says_hash`.execute(unit.sql);
 }
 
 /** Facts of every application as the scan has them: gathered anew, or as they were kept. */

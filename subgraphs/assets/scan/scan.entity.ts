@@ -59,6 +59,8 @@ export const ScanFileRow = defineEntity({
     checksum: p.text(),
     /** false: what it says was known from the scan before, and it was not read. */
     readAgain: p.boolean(),
+    /** Code of its format; null before it was read, and for what no reader knows. */
+    format: p.text().nullable(),
     /** Whether it ended where a file of its format ends. */
     whole: p.boolean(),
     lists: p.json().$type<ListCount[]>(),

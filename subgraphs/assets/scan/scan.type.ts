@@ -80,6 +80,9 @@ export class ScanFile {
   @Field(() => Boolean, { description: 'false: what it says was known from the scan before.' })
   readAgain!: boolean;
 
+  @Field(() => String, { nullable: true, description: 'Code of its format, such as ZEEK; null when it is none that can be read, or was not read again.' })
+  format?: string | null | undefined;
+
   @Field(() => Boolean, { description: 'false: it breaks off; what was complete in it counts.' })
   whole!: boolean;
 

@@ -10,8 +10,6 @@ export const MAX_COLUMNS = 1000;
 export const CHUNK_BYTES = 256 * 1024;
 /** What is read to guess the dialect, the header and whether the file is binary. */
 export const HEAD_BYTES = 256 * 1024;
-/** A stray quote swallows the lines after it; so often the reader goes back to the line after the quote before it gives up on the rest. */
-export const MAX_REWINDS = 50;
 /** Files looked at in one folder, and how deep. */
 export const MAX_FILES = 500;
 export const MAX_FOLDER_DEPTH = 6;

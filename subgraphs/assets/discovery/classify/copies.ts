@@ -11,7 +11,7 @@ export function copiesUnder({ identity }: Policy, assets: readonly AssetFacts[])
   return ({ key, keyKind, identities, configurationItems }) => {
     const called = [...identities, ...configurationItems].map(({ name }) => name);
     if (keyKind !== 'NAME' || called.length === 0 || !called.every((name) => isCopy(name, marks))) return null;
-    const originals = called.map((name) => keys.get(withoutMarks(name, marks))).filter((each) => each !== undefined && each !== key);
+    const originals = called.flatMap((name) => keys.get(withoutMarks(name, marks)) ?? []).filter((each) => each !== key);
     return originals.toSorted()[0] ?? null;
   };
 }

@@ -13,6 +13,8 @@ const OWNER_SOURCE: Readonly<Record<Evidence['plane'], OwnerSource>> = {
 const OWNER_TAGS = new Set(['owner', 'owneremail', 'ownedby', 'contact', 'maintainer', 'maintainedby', 'team', 'squad', 'managedby']);
 /** Planes whose records tell that something happened; the times of others say when they were last looked at. */
 const OF_EVENTS: ReadonlySet<Evidence['plane']> = new Set(['DISCOVERY', 'CONTEXT']);
+/** What anything is called; the rest of a longer text is cut. */
+const MOST_CHARACTERS = 400;
 /** Larger amounts are faults of records, and would not be whole numbers any more. */
 const MOST_MONEY = 1e12;
 /** ISO 4217: no currency. */
@@ -25,14 +27,17 @@ const NO_CURRENCY = 'XXX';
 export function addDetails(details: AssetDetails, evidence: Evidence, sharedBy = 1): void {
   const { plane, record, details: said, name, vendor } = evidence;
   const at = plane === 'DISCOVERY' ? evidence.at : plane === 'IDP' ? (evidence.lastLoginAt ?? said?.at ?? null) : (said?.at ?? null);
-  const note = (facet: Facet, value: string, when = at): void => count(facetOf(details.facets, facet).at(value, newTally), when, record);
+  const note = (facet: Facet, value: string, when = at): void => {
+    const text = value.trim().slice(0, MOST_CHARACTERS);
+    if (text !== '') count(facetOf(details.facets, facet).at(text, newTally), when, record);
+  };
   // What is known of a vendor only says nothing about the names of its products.
   if (name !== null && sharedBy === 1) note('names', name);
   if (vendor !== null) note('vendors', vendor);
   if (plane === 'DISCOVERY') use(details, at, said);
   if (said === null) return;
   if (plane !== 'DISCOVERY' && (said.user !== undefined || said.bytes !== undefined)) use(details, at, said);
-  if (said.owner !== undefined) note('owners', joined(said.ownerBy ?? OWNER_SOURCE[plane], said.owner));
+  if (said.owner !== undefined) note('owners', joined(said.ownerBy ?? OWNER_SOURCE[plane], said.owner.trim()));
   for (const facet of PLAIN) if (said[facet.field] !== undefined) note(facet.name, said[facet.field] ?? '');
   if (said.platform !== undefined || said.account !== undefined) note('platforms', joined(said.platform ?? '', said.account ?? ''));
   for (const sort of said.dataClasses ?? []) note('dataClasses', sort);
@@ -41,7 +46,7 @@ export function addDetails(details: AssetDetails, evidence: Evidence, sharedBy =
   for (const { kind, to } of said.relations ?? []) note('relations', joined(kind, to), OF_EVENTS.has(plane) ? at : null);
   for (const [tag, value] of Object.entries(said.tags ?? {})) {
     note('tags', joined(tag, value));
-    if (OWNER_TAGS.has(tag.toLowerCase().replaceAll(/[^a-z]/g, ''))) note('owners', joined('TAG', value));
+    if (OWNER_TAGS.has(tag.toLowerCase().replaceAll(/[^a-z]/g, ''))) note('owners', joined('TAG', value.trim()));
   }
   if (said.grant !== undefined) {
     const { provider, scopes, to, at: granted = null } = said.grant;

@@ -1,3 +1,5 @@
+import { dataClassOf, DATA_CLASSES } from '../known/data-classes.ts';
+import { scopeRisk } from '../known/scope-risk.ts';
 import { Bounded, hashRank } from './bounded.ts';
 
 /** How often something was said, between when, and a record that says so: the first by id. */
@@ -23,7 +25,7 @@ export function addTally(tally: Tally, { count: more, first, last, record }: Tal
   if (record !== null && (tally.record === null || record < tally.record)) tally.record = record;
 }
 
-/** What is told of an asset by value, and how many values of it are kept: beyond them an evenly drawn sample of so many. */
+/** What is told of an asset by value, and how many values of it are kept: beyond them the gravest, or an evenly drawn sample of so many. */
 export const FACETS = {
   /** What it is called and who makes it, as written. */
   names: 30,
@@ -58,9 +60,17 @@ export type Facet = keyof typeof FACETS;
 
 export type Facets = Partial<Record<Facet, Bounded<Tally>>>;
 
+/** Where something grave could be pushed out the gravest is kept: what comes later then never hides it. */
+const RANKS: Readonly<Partial<Record<Facet, (key: string) => number>>> = {
+  scopes: (key) => 1 - scopeRisk(unjoined(key)[0] ?? '', unjoined(key)[1] ?? '').risk,
+  grants: (key) => 1 - scopeRisk('', unjoined(key)[0] ?? '').risk,
+  dataClasses: (key) => 1 - DATA_CLASSES[dataClassOf(key)?.dataClass ?? 'PUBLIC'].sensitivity,
+  categories: (key) => 1 - DATA_CLASSES[dataClassOf(key)?.dataClass ?? 'PUBLIC'].sensitivity,
+};
+
 /** The values of a facet, made when there are none yet: most assets have few facets, and memory goes with what there is. */
 export function facetOf(facets: Facets, facet: Facet): Bounded<Tally> {
-  return (facets[facet] ??= new Bounded(FACETS[facet], hashRank));
+  return (facets[facet] ??= new Bounded(FACETS[facet], RANKS[facet] ?? hashRank));
 }
 
 const BETWEEN = '\u001F';

@@ -37,6 +37,8 @@ export interface CloudRecord extends Mention {
 
 export interface FinanceRecord extends Mention {
   plane: 'FINANCE';
+  /** When it was paid; left out where it is no payment. */
+  at?: number | null;
   /** Whether money goes on being paid as of the scan. */
   ongoing: boolean;
   /** A year, in the record's currency; null where it is not said. */

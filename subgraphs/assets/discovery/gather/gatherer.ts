@@ -124,7 +124,7 @@ const inOrder = (drafts: ReadonlyMap<string, Draft>): Draft[] =>
 /** When what a record tells happened; null where it tells of no event. Milliseconds since 1970. */
 function happened(record: Matched): number | null {
   if (record.plane === 'IDP') return record.lastLoginAt;
-  if (record.plane === 'FINANCE') return record.details?.payment?.at ?? null;
+  if (record.plane === 'FINANCE') return record.at ?? record.details?.payment?.at ?? null;
   return record.plane === 'CONTEXT' ? (record.details?.at ?? null) : null;
 }
 

@@ -8,7 +8,7 @@ import { Held, indexed, namesOf } from './held.ts';
 import type { Key } from './keys.ts';
 import { matchVendors } from './match-vendors.ts';
 
-/** Planes that say that something runs; the others only say something about it. */
+/** Planes that say that something runs, and what it is called and whose it is; the others only say something about it. Who is paid may be a dealer. */
 const FORMING: ReadonlySet<Matched['plane']> = new Set(['IDP', 'CMDB', 'CLOUD']);
 
 /** How assets are made of records that are about none that is known. */
@@ -44,7 +44,7 @@ function matchDomains(drafts: ReadonlyMap<string, Draft>, records: readonly Wait
     if (about === undefined) continue;
     own.set(waiting, about);
     attach(about, waiting, 1);
-    nameDraft(about, name, vendorOf(record, vendor));
+    if (FORMING.has(record.plane)) nameDraft(about, name, vendor);
   }
   const named = indexed(drafts.values(), namesOf);
   for (const { record, name } of records.filter((each) => !own.has(each))) {
@@ -72,15 +72,12 @@ function matchNames(
     for (const draft of about) {
       if (isLoose) attach(draft, waiting, about.length);
       else attachFacts(draft, waiting.record);
-      if (isLoose) nameDraft(draft, '', vendorOf(waiting.record, waiting.vendor));
+      if (isLoose && FORMING.has(waiting.record.plane)) nameDraft(draft, '', waiting.vendor);
       held.add(draft, waiting.record.plane);
     }
   }
   for (const [waiting] of found) placed.add(waiting);
 }
-
-/** Who is paid is often a dealer, whose goods are no family. */
-const vendorOf = ({ plane }: Matched, vendor: string): string => (plane === 'FINANCE' ? '' : vendor);
 
 /** Puts all that a record says to the asset it is about. @param sharedBy assets that it is about */
 function attach(draft: Draft, { record, more }: Waiting, sharedBy: number): void {

@@ -102,7 +102,7 @@ interface Said {
 function saidOf({ owners, users }: Facets): Said[] {
   const named = (owners?.entries() ?? []).flatMap(([key, { count, record }]): Said[] => {
     const [source = '', who = ''] = unjoined(key);
-    return source in ASSUMED && !isMachine(who) ? [{ source: source as OwnerSource, who, count, record }] : [];
+    return who !== '' && Object.hasOwn(ASSUMED, source) && !isMachine(who) ? [{ source: source as OwnerSource, who, count, record }] : [];
   });
   const used = (users?.entries() ?? []).filter(([who, { count }]) => count >= LEAST_USES && !isMachine(who));
   return [...named, ...used.map(([who, { count, record }]): Said => ({ source: 'LOG_INS', who, count, record }))];

@@ -6,18 +6,20 @@ import { comparable } from '../identity/name.ts';
 export type Ends = (written: string) => string | null;
 
 /** Names under which well-known providers are written, and a domain or name of theirs. */
-const PROVIDERS: Readonly<Record<string, readonly string[]>> = {
-  aws: ['aws.amazon.com', 'amazonaws.com', 'amazon.com', 'amazonwebservices'],
-  gcp: ['cloud.google.com', 'googlecloud', 'google.com'],
-  google: ['google.com', 'googleworkspace', 'googleapis.com'],
-  azure: ['azure.com', 'microsoftazure', 'microsoft.com'],
-  microsoft: ['microsoft.com', 'microsoft365', 'office.com', 'microsoftonline.com'],
-  entra: ['microsoftonline.com', 'entra', 'microsoft.com'],
-  okta: ['okta.com'],
-  slack: ['slack.com'],
-  github: ['github.com'],
-  salesforce: ['salesforce.com'],
-};
+const PROVIDERS: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    aws: ['aws.amazon.com', 'amazonaws.com', 'amazon.com', 'amazonwebservices'],
+    gcp: ['cloud.google.com', 'googlecloud', 'google.com'],
+    google: ['google.com', 'googleworkspace', 'googleapis.com'],
+    azure: ['azure.com', 'microsoftazure', 'microsoft.com'],
+    microsoft: ['microsoft.com', 'microsoft365', 'office.com', 'microsoftonline.com'],
+    entra: ['microsoftonline.com', 'entra', 'microsoft.com'],
+    okta: ['okta.com'],
+    slack: ['slack.com'],
+    github: ['github.com'],
+    salesforce: ['salesforce.com'],
+  }),
+);
 
 export function endsOf(assets: readonly AssetFacts[]): Ends {
   const byKey = new Set(assets.map(({ key }) => key));
@@ -37,7 +39,7 @@ export function endsOf(assets: readonly AssetFacts[]): Ends {
   return (written) => {
     const remembered = known.get(written);
     if (remembered !== undefined) return remembered;
-    const found = plain(written) ?? (PROVIDERS[written.trim().toLowerCase()] ?? []).flatMap((other) => plain(other) ?? [])[0] ?? null;
+    const found = plain(written) ?? (PROVIDERS.get(written.trim().toLowerCase()) ?? []).flatMap((other) => plain(other) ?? [])[0] ?? null;
     known.set(written, found);
     return found;
   };

@@ -82,7 +82,7 @@ const WORDS: Readonly<Record<RelationKind, string>> = {
   TALKS_TO: 'exchanges data with', HOLDS_DATA_OF: 'holds data of',
 }; // prettier-ignore
 
-const isKind = (kind: string): kind is RelationKind => kind in WORDS;
+const isKind = (kind: string): kind is RelationKind => Object.hasOwn(WORDS, kind);
 
 function clouds(asset: AssetFacts): Half[] {
   return entriesOf(asset, 'platforms').map(([key, { count, record }]) => {

@@ -1,19 +1,10 @@
 import type { AssetFacts, Judged } from '../classify/asset.ts';
-import type { Policy } from '../policy/policy.ts';
-
-/** A score of 0–100 and what it is made of. */
-export interface Score {
-  value: number;
-  factors: readonly Factor[];
-}
-
-export interface Factor {
-  code: string;
-  /** What it adds to the score, or takes from it. */
-  points: number;
-  /** A sentence for people. */
-  says: string;
-}
+import { type Policy, windowMsOf } from '../policy/policy.ts';
+import { profilesOf } from '../profile/profile.ts';
+import { costOf } from './cost.ts';
+import { criticalityOf, systemOfRecordOf } from './criticality.ts';
+import { riskOf } from './risk.ts';
+import type { Score } from './score.ts';
 
 export interface AssetScores {
   risk: Score;
@@ -23,7 +14,14 @@ export interface AssetScores {
 }
 
 /** Scores every asset, in the order they come in. @param judged of the same assets in the same order @param asOf milliseconds since 1970 */
-export function scoreAssets(assets: readonly AssetFacts[], _judged: readonly Judged[], _policy: Policy, _asOf: number): AssetScores[] {
-  const none: Score = { value: 0, factors: [] };
-  return assets.map(() => ({ risk: none, cost: none, criticality: none, systemOfRecord: none }));
+export function scoreAssets(assets: readonly AssetFacts[], judged: readonly Judged[], policy: Policy, asOf: number): AssetScores[] {
+  return profilesOf(assets, judged, policy, asOf).map((profile) => {
+    const systemOfRecord = systemOfRecordOf(profile);
+    return {
+      risk: riskOf(profile, asOf, windowMsOf(policy)),
+      cost: costOf(profile),
+      criticality: criticalityOf(profile, systemOfRecord),
+      systemOfRecord,
+    };
+  });
 }

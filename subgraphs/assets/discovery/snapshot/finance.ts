@@ -25,7 +25,8 @@ export function contract(raw: Raw, asOf: number): Said {
 /** A payment: money goes on being paid when it is one that recurs. */
 export function transaction(raw: Raw): Said {
   const recurs = truthOf(raw, 'is_recurring', 'recurring') ?? AGAIN_AND_AGAIN.test(textOf(raw, 'frequency', 'recurrence') ?? '');
-  return { plane: 'FINANCE', ...bought(raw), ongoing: recurs, yearly: null };
+  const at = momentOf(raw, 'date', 'paid_at', 'transaction_date', 'posted_at', 'timestamp');
+  return { plane: 'FINANCE', ...bought(raw), at, ongoing: recurs, yearly: null };
 }
 
 /** What a contract costs a year; what it says as a whole is spread over a time of more than a year. */

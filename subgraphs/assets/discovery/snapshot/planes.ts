@@ -105,7 +105,11 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
   'endpoint.installed_apps': context(['install_id', 'app_id', 'id'], ['domain'], ['app_name', 'name', 'software']),
   'network.dns': context(['dns_id', 'id'], ['queried_domain', 'domain', 'query']),
   'network.proxy': context(['proxy_id', 'id'], ['domain', 'host', 'url']),
-  'network.certs': context(['cert_id', 'id'], ['domain', 'subject']),
+  'network.certs': {
+    ids: ['cert_id', 'id'],
+    // Certificates may well be for all hosts of a domain.
+    read: (raw) => ({ plane: 'CONTEXT', ...mentionOf(raw, []), host: hostOf(raw, 'domain', 'subject')?.replace(/^\*\./, '') ?? null }),
+  },
 };
 
 /** The moment that a snapshot's `meta` says it is of; null where it says none. */

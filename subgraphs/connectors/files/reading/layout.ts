@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import { z } from 'zod';
 import { columnTypeSchema } from '../../../../schema/events/discovered-schema.ts';
+import { CsvParser } from '../../../kernel/csv/csv-parser.ts';
+import { sniffDialect } from '../../../kernel/csv/dialect.ts';
 import { HEAD_BYTES, MAX_COLUMNS } from '../limits.ts';
 import { binaryReason } from './binary.ts';
 import { readHead } from './bytes.ts';
-import { CsvParser } from './csv-parser.ts';
-import { sniffDialect } from './dialect.ts';
 import { LineDecoder, sniffEncoding } from './encoding.ts';
 import { findHeader } from './header.ts';
 import { sniffJson } from './json.ts';

@@ -1,6 +1,6 @@
+import { CsvParser } from '../../../kernel/csv/csv-parser.ts';
 import { MAX_COLUMNS, MAX_RAW_CHARACTERS } from '../limits.ts';
 import { readBytes } from './bytes.ts';
-import { CsvParser } from './csv-parser.ts';
 import { LineDecoder } from './encoding.ts';
 import { isBlank } from './header.ts';
 import { JsonSplitter, flatten } from './json.ts';
@@ -68,7 +68,8 @@ export function delimitedReader(layout: TableLayout & { kind: 'DELIMITED' }, lin
     cells[0] === columns[0]?.name &&
     columns.every(({ name, evidence }, index) => evidence.length > 0 || cells[index] === name);
   const push = (text: string, final: boolean): RecordBatch => {
-    const { records, bad } = parser.push(text, final);
+    const { records, bad: unread } = parser.push(text, final);
+    const bad: BadRecord[] = unread;
     const kept: RawRecord[] = [];
     for (const record of records) {
       if (record.line <= headerLine) continue;

@@ -1,5 +1,11 @@
-import { MAX_RAW_CHARACTERS, MAX_RECORD_CHARACTERS, MAX_REWINDS } from '../limits.ts';
-import type { RecordBatch } from './records.ts';
+import type { CsvBatch } from './csv-record.ts';
+
+/** A record longer than this is reported with its line and skipped without being buffered. */
+const MAX_RECORD_CHARACTERS = 1024 * 1024;
+/** How much of a bad record is kept to show to people. */
+const MAX_RAW_CHARACTERS = 2000;
+/** A stray quote swallows the lines after it; so often the reader goes back to the line after the quote before it gives up on the rest. */
+const MAX_REWINDS = 50;
 
 export interface CsvDialect {
   delimiter: string;
@@ -43,8 +49,8 @@ export class CsvParser {
   }
 
   /** The records that are complete with this chunk; `final` = nothing comes after it. */
-  push(chunk: string, final = false): RecordBatch {
-    const batch: RecordBatch = { records: [], bad: [] };
+  push(chunk: string, final = false): CsvBatch {
+    const batch: CsvBatch = { records: [], bad: [] };
     let text = this.#rest === '' ? chunk : this.#rest + chunk;
     this.#rest = '';
     let at = 0;
@@ -97,7 +103,7 @@ export class CsvParser {
     return this.#line;
   }
 
-  #take(text: string, at: number, end: number, batch: RecordBatch): void {
+  #take(text: string, at: number, end: number, batch: CsvBatch): void {
     const line = this.#line;
     this.#line += this.#countsRecords ? 1 : 1 + this.#quotedLines;
     if (end - at > this.#maxRecord) {
@@ -108,7 +114,7 @@ export class CsvParser {
   }
 
   /** Drops text up to the end of the line that is too long; gives the place after it. */
-  #skip(text: string, at: number, final: boolean, batch: RecordBatch): number {
+  #skip(text: string, at: number, final: boolean, batch: CsvBatch): number {
     const skipping = this.#skipping;
     if (!skipping) return at;
     const next = lineBreakAfter(text, at);

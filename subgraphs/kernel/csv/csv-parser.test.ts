@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type CsvDialect, CsvParser } from './csv-parser.ts';
-import type { RecordBatch } from './records.ts';
+import type { CsvBatch } from './csv-record.ts';
 
 const COMMA: CsvDialect = { delimiter: ',', quote: '"', backslash: false };
 
-function parse(chunks: string[], dialect = COMMA, limit?: number): RecordBatch {
+function parse(chunks: string[], dialect = COMMA, limit?: number): CsvBatch {
   const parser = new CsvParser(dialect, limit);
-  const all: RecordBatch = { records: [], bad: [] };
+  const all: CsvBatch = { records: [], bad: [] };
   for (const [index, chunk] of chunks.entries()) {
     const batch = parser.push(chunk, index === chunks.length - 1);
     all.records.push(...batch.records);
@@ -16,7 +16,7 @@ function parse(chunks: string[], dialect = COMMA, limit?: number): RecordBatch {
   return all;
 }
 
-const cellsOf = (batch: RecordBatch): (string | null)[][] => batch.records.map((record) => record.cells);
+const cellsOf = (batch: CsvBatch): (string | null)[][] => batch.records.map((record) => record.cells);
 
 function write(rows: string[][], dialect: CsvDialect, lineBreak: string): string {
   const { delimiter, quote } = dialect;

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readPolicy } from '../policy/read-policy.ts';
+import { discover } from '../report/discover.ts';
+import { AS_OF, type Dirt, DIRTS, exported, policies, snapshots } from './generate.testkit.ts';
+import { oracle, type OracleAsset, type OraclePolicy, type Planes } from './oracle.testkit.ts';
+
+const RUNS = 150;
+const SEED = 11;
+
+/** In pieces, as files come. */
+async function* chunksOf(text: string): AsyncGenerator<string> {
+  for (let at = 0; at < text.length; at += 1_000) yield await Promise.resolve(text.slice(at, at + 1_000));
+}
+
+async function discovered(planes: Planes, policy: OraclePolicy): Promise<OracleAsset[]> {
+  const read = readPolicy(exported(policy));
+  if (read.kind === 'FAULTY') throw new Error(JSON.stringify(read.problems));
+  const { judged } = await discover(chunksOf(JSON.stringify({ meta: {}, planes })), read.policy, { asOf: AS_OF, latest: AS_OF });
+  return judged.map(({ key, admission, class: judgedAs, activity, reasons }) => ({
+    key,
+    admission: admission.admitted ? 'ADMITTED' : admission.because,
+    class: judgedAs,
+    activity,
+    reasons: reasons.toSorted(),
+  }));
+}
+
+const sorted = (assets: readonly OracleAsset[]): OracleAsset[] => assets.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+
+describe('every asset is admitted, classed and explained as an oracle says that knows the rules only', () => {
+  test.each(DIRTS.map((dirt, at): [string, Dirt] => [['clean', 'typical', 'messy', 'adversarial'][at] ?? '', dirt]))(
+    '%s snapshots, all policies',
+    async (_, dirt) => {
+      const assets = { count: 0 };
+      await fc.assert(
+        fc.asyncProperty(snapshots(dirt), policies, async (planes, policy) => {
+          const found = await discovered(planes, policy);
+          assets.count += found.length;
+          expect(found).toEqual(sorted(oracle(planes, policy, AS_OF)));
+        }),
+        { numRuns: RUNS, seed: SEED },
+      );
+      expect(assets.count).toBeGreaterThan(RUNS * 3);
+    },
+  );
+});
