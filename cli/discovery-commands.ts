@@ -12,8 +12,8 @@ interface RawDiscoverOptions {
 export function addDiscoveryCommands(root: Command, { run, terminal }: Pick<CommandTools, 'run' | 'terminal'>): void {
   root
     .command('discover')
-    .description('what runs by the telemetry of a snapshot, judged by a policy')
-    .argument('<snapshot>', 'a JSON file, see docs/guides/discovery.md; - for standard input')
+    .description('what runs by the telemetry of a snapshot, log or folder, judged by a policy')
+    .argument('<path>', 'a file or folder, see docs/guides/discovery.md; - for standard input')
     .option('--policy <file>', 'a JSON file (default: the default policy)')
     .option('--as-of <date>', 'the moment to judge as of (default: what the snapshot says, else now)')
     .option('--json', 'print JSON', false)

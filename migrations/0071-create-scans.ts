@@ -15,6 +15,7 @@ export class CreateScans extends Migration {
         as_of timestamptz,
         latest_at timestamptz,
         policy_version int not null,
+        facts_format int not null,
         started_at timestamptz not null,
         started_by uuid,
         finished_at timestamptz,
@@ -23,6 +24,7 @@ export class CreateScans extends Migration {
         records_kept bigint not null,
         records_refused bigint not null,
         counts jsonb,
+        posture jsonb,
         digest text,
         problem jsonb,
         unique (tenant_id, number)
@@ -124,7 +126,7 @@ export class CreateScans extends Migration {
         add column activity text check (activity in ('RECENT', 'STALE', 'NONE')),
         add column governed boolean,
         add column external boolean,
-        add column reasons jsonb,
+        add column reasons text[],
         add column scores jsonb,
         add column risk smallint not null default 0,
         add column cost smallint not null default 0,
@@ -147,6 +149,7 @@ export class CreateScans extends Migration {
       drop column key, drop column key_kind, drop column admitted, drop column admission, drop column class, drop column activity,
       drop column governed, drop column external, drop column reasons, drop column scores, drop column risk, drop column cost,
       drop column criticality`);
-    for (const table of ['kept_evidence', 'asset_judgement', 'asset_fact', 'scan_asset', 'scan_problem', 'scan_file', 'scan']) this.addSql(`drop table ${table}`);
+    for (const table of ['kept_evidence', 'asset_judgement', 'asset_fact', 'scan_asset', 'scan_problem', 'scan_file', 'scan'])
+      this.addSql(`drop table ${table}`);
   }
 }

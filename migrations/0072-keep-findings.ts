@@ -21,6 +21,7 @@ export class KeepFindings extends Migration {
         status text not null check (status in ('OPEN', 'ACCEPTED', 'RESOLVED')),
         assignee_id uuid,
         accepted_until timestamptz,
+        accepted_rank smallint,
         comment text,
         decided_by uuid,
         decided_at timestamptz,

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Policy } from '../../subgraphs/assets/discovery/policy/policy.ts';
+import type { Source } from '../../subgraphs/assets/discovery/report/discover.ts';
 import type { Moment } from '../../subgraphs/assets/discovery/snapshot/moment.ts';
 import { EXIT } from '../exit-codes.mjs';
 import { Failure } from '../failure.mjs';
@@ -18,44 +19,52 @@ export interface DiscoverOptions {
   json: boolean;
 }
 
-/** `autonomos discover <snapshot.json>`: what runs by the telemetry of a snapshot, judged by a policy. Needs no server, and keeps nothing. */
-export async function discoverCommand(file: string, options: DiscoverOptions, terminal: Terminal): Promise<number> {
+/** `autonomos discover <path>`: what runs by the telemetry of a file, or of all files of a folder, judged by a policy. Needs no server, and keeps nothing. */
+export async function discoverCommand(path: string, options: DiscoverOptions, terminal: Terminal): Promise<number> {
   const { discover } = await import('../../subgraphs/assets/discovery/report/discover.ts');
   const { reportOf } = await import('../../subgraphs/assets/discovery/report/report.ts');
   const policy = await policyFrom(options.policy, terminal);
-  await using snapshot = await snapshotAt(file);
-  const moment = await momentOf(snapshot, options.asOf);
-  const report = reportOf(await discover(snapshot.read(), policy, moment));
-  if (Object.keys(report.counts.lists).length === 0)
-    throw new Failure(EXIT.USAGE, `${file} is no snapshot: it has no planes with lists of records.`);
-  if (!report.whole) terminal.note(`${snapshot.name} ends before its end; what came before is in.`);
+  await using telemetry = await telemetryAt(path);
+  const moment = await momentOf(telemetry.sources, options.asOf);
+  const report = reportOf(await discover(telemetry.sources, policy, moment));
+  if (report.files.every(({ lists }) => Object.keys(lists).length === 0))
+    throw new Failure(
+      EXIT.USAGE,
+      `${path} is no telemetry: ${report.refused.find(({ place }) => place === 'file')?.says ?? 'it has no records.'}`,
+    );
+  for (const { file, whole } of report.files) if (!whole) terminal.note(`${file} could not be read to its end; what came before is in.`);
   terminal.print(options.json ? JSON.stringify(report) : discoveryText(report, terminal.style));
   return EXIT.OK;
 }
 
-interface Snapshot extends AsyncDisposable {
-  name: string;
-  /** From its beginning. */
-  read: () => AsyncIterable<string>;
+interface Telemetry extends AsyncDisposable {
+  sources: readonly Source[];
 }
 
-/** A file; standard input (`-`) is put into one, because it is read twice. */
-async function snapshotAt(file: string): Promise<Snapshot> {
-  const text = (path: string) => () => createReadStream(path, { encoding: 'utf8', highWaterMark: 1 << 18 }) as AsyncIterable<string>;
-  if (file !== '-') {
-    await readable(file);
-    return { name: file, read: text(file), [Symbol.asyncDispose]: () => Promise.resolve() };
+/** A file or folder; standard input (`-`) is put into a file, because it is read twice. */
+async function telemetryAt(path: string): Promise<Telemetry> {
+  const { telemetryFiles } = await import('../../subgraphs/assets/discovery/formats/telemetry-files.ts');
+  if (path !== '-') {
+    await readable(path);
+    const files = await telemetryFiles(path);
+    return {
+      sources: files.map((file) => ({ name: file.name, read: () => createReadStream(file.path) })),
+      [Symbol.asyncDispose]: () => Promise.resolve(),
+    };
   }
   const folder = await mkdtemp(join(tmpdir(), 'autonomos-discover-'));
-  const path = join(folder, 'snapshot.json');
-  await pipeline(process.stdin, createWriteStream(path));
-  return { name: 'standard input', read: text(path), [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }) };
+  const file = join(folder, 'telemetry');
+  await pipeline(process.stdin, createWriteStream(file));
+  return {
+    sources: [{ name: 'standard input', read: () => createReadStream(file) }],
+    [Symbol.asyncDispose]: () => rm(folder, { recursive: true, force: true }),
+  };
 }
 
-async function momentOf(snapshot: Snapshot, asOf: string | null): Promise<Moment> {
+async function momentOf(sources: readonly Source[], asOf: string | null): Promise<Moment> {
   const { momentFrom } = await import('../../subgraphs/assets/discovery/snapshot/moment.ts');
-  const { momentOfSnapshot } = await import('../../subgraphs/assets/discovery/snapshot/read-snapshot.ts');
-  if (asOf === null) return (await momentOfSnapshot(snapshot.read())) ?? { asOf: Date.now(), latest: Date.now() };
+  const { momentOfSources } = await import('../../subgraphs/assets/discovery/report/discover.ts');
+  if (asOf === null) return (await momentOfSources(sources)) ?? { asOf: Date.now(), latest: Date.now() };
   const moment = momentFrom(asOf);
   if (moment === null) throw new Failure(EXIT.USAGE, `${asOf} is no date: write 2026-06-30, or 2026-06-30T12:00:00Z.`);
   return moment;

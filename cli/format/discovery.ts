@@ -50,7 +50,10 @@ function assets(report: Report, style: Style): string {
 }
 
 function refused(report: Report, style: Style): string {
-  const rows = report.refused.slice(0, MOST_REFUSED).map(({ place, record, problem, says }) => [place, record, problem, says]);
+  const several = report.files.length > 1;
+  const rows = report.refused
+    .slice(0, MOST_REFUSED)
+    .map(({ file, place, record, problem, says }) => [several && file !== null ? `${file}: ${place}` : place, record, problem, says]);
   if (rows.length === 0) return '';
   const columns = [{ label: 'Kept out' }, { label: 'Record' }, { label: 'Problem' }, { label: '', maxWidth: 90 }];
   return more(table(columns, rows), Math.max(report.counts.refused, report.refused.length) - rows.length, style);

@@ -4,6 +4,7 @@ import { FindingRow } from './finding/finding.entity.ts';
 import { TelemetryFeedRow } from './intake/telemetry-feed.entity.ts';
 import { PersonRow } from './ownership/person.entity.ts';
 import { DiscoveryPolicyRow } from './policy/discovery-policy.entity.ts';
+import { PostureDayRow } from './posture/posture-day.entity.ts';
 import { ScanFileRow, ScanProblemRow, ScanRow } from './scan/scan.entity.ts';
 
 /** The tables of this subgraph. */
@@ -16,4 +17,5 @@ export const assetsEntities: readonly EntitySchema[] = [
   ScanRow,
   ScanFileRow,
   ScanProblemRow,
+  PostureDayRow,
 ];

@@ -27,6 +27,8 @@ import { PolicyService } from './policy/policy.service.ts';
 import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { PostureResolver } from './posture/posture.resolver.ts';
+import { PostureService } from './posture/posture.service.ts';
 import { AssetRelationsResolver, RelationEndResolver } from './relation/relation.resolver.ts';
 import { RelationService } from './relation/relation.service.ts';
 import { AssetHistoryResolver, AssetVersionResolver } from './scan/history.resolver.ts';
@@ -58,6 +60,7 @@ export function createAssets(system: System): SubgraphModule {
       new ReasonResolver(facts),
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),
+      new PostureResolver(new PostureService(system), scans),
       new IntakeResolver(intake),
       new PolicyResolver(policies, new PreviewService(system)),
       new ScanResolver(scans, policies),

@@ -18,6 +18,7 @@ export const UNTRIED: Readonly<Record<string, string>> = {
   removeMcpServer: 'a row of the database, which are audited as all are; done by the isolation suite',
   removeToolHost: 'a row of the database, which are audited as all are; tried in tests/agent-tools.test.ts',
   cancelRun: 'noted where runs are changed, in kernel/runs/durable-runs.ts; needs a run under way',
+  cancelScan: 'as cancelRun; tried in assets/scan/scan.test.ts',
   cancelMappingJob: 'as cancelRun; tried in ontology/jobs/mapping-job.test.ts',
   cancelSync: 'as pauseSync',
   changeConnectionPassword: STORY,

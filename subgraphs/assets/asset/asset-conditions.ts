@@ -7,7 +7,7 @@ const MAX_SEARCH_CHARACTERS = 200;
 
 /** The rows that a filter wants. @throws INVALID_INPUT */
 export function conditionsOf(tenantId: string, filter: AssetFilter): FilterQuery<AssetRow> {
-  const { kind, search, withoutOwner, removed, admitted, classes, activity, governed, external, minRisk } = filter;
+  const { kind, search, withoutOwner, removed, admitted, admissions, classes, reasons, activity, governed, external, minRisk } = filter;
   const needle = search?.trim().toLowerCase() ?? '';
   if (needle.length > MAX_SEARCH_CHARACTERS) {
     throw commonErrors.INVALID_INPUT({ reason: `\`search\` is longer than ${MAX_SEARCH_CHARACTERS} characters.` });
@@ -20,6 +20,8 @@ export function conditionsOf(tenantId: string, filter: AssetFilter): FilterQuery
     ...(withoutOwner == null ? {} : { ownerId: withoutOwner ? null : { $ne: null } }),
     ...(needle === '' ? {} : { searchKey: { $like: `%${needle.replaceAll(/[%_\\]/g, String.raw`\$&`)}%` } }),
     ...(classes == null ? {} : { class: { $in: classes } }),
+    ...(admissions == null ? {} : { admission: { $in: admissions } }),
+    ...(reasons == null ? {} : { reasons: { $contains: reasons } }),
     ...(activity == null ? {} : { activity }),
     ...(governed == null ? {} : { governed }),
     ...(external == null ? {} : { external }),

@@ -41,7 +41,7 @@ export const AssetRow = defineEntity({
     activity: p.text().$type<Activity>().nullable(),
     governed: p.boolean().nullable(),
     external: p.boolean().nullable(),
-    reasons: p.json().$type<Reason[]>().nullable(),
+    reasons: p.array<Reason>().nullable(),
     scores: p.json().$type<Judgement['scores']>().nullable(),
     /** 0…100; 0 for what is not scored. */
     risk: p.smallint().default(0),

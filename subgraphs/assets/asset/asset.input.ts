@@ -1,6 +1,8 @@
 import { Field, InputType, Int, registerEnumType } from 'type-graphql';
 import { AssetKind } from './asset.type.ts';
-import { AssetActivity, AssetClass } from './judged.type.ts';
+import type { Reason } from '../discovery/classify/asset.ts';
+import { AssetActivity, AssetAdmission, AssetClass } from './judged.type.ts';
+import { AssetReasonCode } from './reason.type.ts';
 
 export const AssetOrder = { NAME: 'NAME', RISK: 'RISK', COST: 'COST', CRITICALITY: 'CRITICALITY' } as const;
 export type AssetOrder = (typeof AssetOrder)[keyof typeof AssetOrder];
@@ -40,6 +42,12 @@ export class AssetFilter {
 
   @Field(() => [AssetClass], { nullable: true, description: 'Only applications of these classes.' })
   classes?: AssetClass[] | null;
+
+  @Field(() => [AssetAdmission], { nullable: true, description: 'Only applications that were admitted or rejected for one of these.' })
+  admissions?: AssetAdmission[] | null;
+
+  @Field(() => [AssetReasonCode], { nullable: true, description: 'Only applications that have all of these reasons.' })
+  reasons?: Reason[] | null;
 
   @Field(() => AssetActivity, { nullable: true, description: 'Only applications that are used so.' })
   activity?: AssetActivity | null;

@@ -43,7 +43,10 @@ export class AssetResolver {
     return assetLoader(loaders, this.service, requireUser(viewer)).load(id);
   }
 
-  @FieldResolver(() => Connection, { nullable: true, description: 'The connection it is, or belongs to; null when that was removed, and for an application.' })
+  @FieldResolver(() => Connection, {
+    nullable: true,
+    description: 'The connection it is, or belongs to; null when that was removed, and for an application.',
+  })
   connection(@Root() asset: Asset): Connection | null {
     return asset.removedAt === null && asset.connectionId !== null ? referTo(Connection, asset.connectionId) : null;
   }

@@ -9,7 +9,13 @@ const parts = (...given: readonly (string | null)[]): string => given.filter((pa
 /** Everything that records say of an application, plane by plane. */
 export function evidenceOf(facts: AssetFacts): AssetEvidence[] {
   const said: Said[] = [
-    ...[...facts.seenBy].map(([source, { at, record, count }]): Said => ({ plane: 'DISCOVERY', says: `Seen by ${source}.`, record, at: on(at), count })),
+    ...[...facts.seenBy].map(([source, { at, record, count }]): Said => ({
+      plane: 'DISCOVERY',
+      says: `Seen by ${source}.`,
+      record,
+      at: on(at),
+      count,
+    })),
     ...facts.identities.map(({ record, name, hasSso, lastLoginAt }): Said => {
       const says = `Known to the identity provider as “${name}”, ${hasSso ? 'with' : 'without'} single sign-on.`;
       return { plane: 'IDP', says, record, at: on(lastLoginAt), count: 1 };

@@ -2,7 +2,14 @@ import { GraphQLDateTime } from 'graphql-scalars';
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 
-export const EvidencePlane = { DISCOVERY: 'DISCOVERY', IDP: 'IDP', CMDB: 'CMDB', CLOUD: 'CLOUD', FINANCE: 'FINANCE', SECURITY: 'SECURITY' } as const;
+export const EvidencePlane = {
+  DISCOVERY: 'DISCOVERY',
+  IDP: 'IDP',
+  CMDB: 'CMDB',
+  CLOUD: 'CLOUD',
+  FINANCE: 'FINANCE',
+  SECURITY: 'SECURITY',
+} as const;
 export type EvidencePlane = (typeof EvidencePlane)[keyof typeof EvidencePlane];
 registerEnumType(EvidencePlane, {
   name: 'EvidencePlane',

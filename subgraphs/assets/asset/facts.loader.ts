@@ -26,7 +26,17 @@ export class FactsReader {
       sql`select distinct on (asset_id) asset_id, facts from asset_fact where tenant_id = ${tenantId}::uuid and asset_id = any(${[...ids]}::uuid[])
         order by asset_id, from_scan desc`.execute(unit.sql),
     );
-    const known = new Map(rowsSchema.parse(rows).map(({ asset_id, facts }) => [asset_id, unpackFacts(facts)]));
+    const known = new Map(rowsSchema.parse(rows).map(({ asset_id, facts }) => [asset_id, readable(facts)]));
     return ids.map((id) => known.get(id) ?? null);
+  }
+}
+
+/** Facts, or null for those that an earlier version of the product kept in another form: the next full scan brings them up to date. */
+function readable(kept: unknown): AssetFacts | null {
+  try {
+    return unpackFacts(kept);
+  } catch (error) {
+    if (error instanceof z.ZodError) return null;
+    throw error;
   }
 }

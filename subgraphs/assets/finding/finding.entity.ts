@@ -25,6 +25,8 @@ export const FindingRow = defineEntity({
     status: p.string().$type<FindingStatus>(),
     assigneeId: p.uuid().nullable(),
     acceptedUntil: p.datetime().nullable(),
+    /** How grave it was when it was accepted: graver, it opens again. */
+    acceptedRank: p.smallint().nullable(),
     comment: p.text().nullable(),
     decidedBy: p.uuid().nullable(),
     decidedAt: p.datetime().nullable(),

@@ -20,7 +20,10 @@ export class AssetFindingFilter {
   @Field(() => ID, { nullable: true, description: 'Only findings that this person takes care of.' })
   assigneeId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'true: only findings that nobody takes care of; false: only those that somebody does.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'true: only findings that nobody takes care of; false: only those that somebody does.',
+  })
   unassigned?: boolean | null;
 }
 

@@ -15,7 +15,11 @@ import type { FindingService } from './finding.service.ts';
 import { Finding, FindingConnection } from './finding.type.ts';
 
 /** Which part of the input a refusal is about; the finding, where none is named. */
-const FIELDS: Readonly<Record<string, string>> = { OWNER_UNKNOWN: 'userId', FINDING_ACCEPTED_IN_PAST: 'until', FINDING_REASON_MISSING: 'reason' };
+const FIELDS: Readonly<Record<string, string>> = {
+  OWNER_UNKNOWN: 'userId',
+  FINDING_ACCEPTED_IN_PAST: 'until',
+  FINDING_REASON_MISSING: 'reason',
+};
 
 @Resolver(() => Finding)
 export class FindingResolver {
@@ -73,7 +77,9 @@ export class FindingResolver {
   resolveFinding(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, { description: 'The finding.' }) id: string,
-    @Arg('comment', () => String, { nullable: true, description: 'What was done; at most 1,000 characters are kept.' }) comment: string | null,
+    @Arg('comment', () => String, { nullable: true, description: 'What was done; at most 1,000 characters are kept.' }) comment:
+      | string
+      | null,
   ): Promise<FindingTriaged | InputRefused> {
     return orRefused(() => this.service.resolve(requireUser(viewer), id, comment ?? null));
   }

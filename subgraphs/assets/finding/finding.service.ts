@@ -35,7 +35,11 @@ export class FindingService {
   /** What each asset has that is not resolved, the gravest first. */
   async ofAssets({ tenantId }: UserViewer, assetIds: readonly string[]): Promise<Finding[][]> {
     const rows = await this.#system.database.unitOfWork(tenantId, ({ em }) =>
-      em.find(FindingRow, { tenantId, assetId: { $in: [...assetIds] }, status: { $ne: 'RESOLVED' } }, { orderBy: { rank: 'asc', code: 'asc', about: 'asc' } }),
+      em.find(
+        FindingRow,
+        { tenantId, assetId: { $in: [...assetIds] }, status: { $ne: 'RESOLVED' } },
+        { orderBy: { rank: 'asc', code: 'asc', about: 'asc' } },
+      ),
     );
     const byAsset = Map.groupBy(rows, ({ assetId }) => assetId);
     return assetIds.map((id) => (byAsset.get(id) ?? []).map(toFinding));
@@ -49,7 +53,11 @@ export class FindingService {
     const following = cursor === null ? wanted : { $and: [wanted, { $or: afterOf(cursor.data) }] };
     return this.#system.database.unitOfWork(tenantId, async ({ em }) => {
       const rows = await em.find(FindingRow, following, { orderBy: { rank: 'asc', openedAt: 'desc', id: 'asc' }, limit: page.limit + 1 });
-      return connectionFrom(page, rows.map(toFinding), await em.count(FindingRow, wanted), ({ rank, openedAt, id }) => [rank, openedAt.toISOString(), id]);
+      return connectionFrom(page, rows.map(toFinding), await em.count(FindingRow, wanted), ({ rank, openedAt, id }) => [
+        rank,
+        openedAt.toISOString(),
+        id,
+      ]);
     });
   }
 
@@ -78,14 +86,21 @@ export class FindingService {
   /** Opens what was accepted or resolved. @throws ASSET_FINDING_NOT_FOUND, FINDING_STATUS_CONFLICT */
   reopen(viewer: UserViewer, id: string, comment: string | null): Promise<Finding> {
     const openedAt = this.#system.clock();
-    return this.#decide(viewer, id, ['ACCEPTED', 'RESOLVED'], { status: 'OPEN', openedAt, resolvedAt: null, acceptedUntil: null, comment: cut(comment) });
+    return this.#decide(viewer, id, ['ACCEPTED', 'RESOLVED'], {
+      status: 'OPEN',
+      openedAt,
+      resolvedAt: null,
+      acceptedUntil: null,
+      comment: cut(comment),
+    });
   }
 
   #decide(viewer: UserViewer, id: string, from: readonly FindingRow['status'][], change: Partial<FindingRow>): Promise<Finding> {
     return this.#change(viewer, id, (_, row) => {
       if (!from.includes(row.status)) throw findingErrors.FINDING_STATUS_CONFLICT({ status: row.status });
+      const acceptedRank = change.status === 'ACCEPTED' ? row.rank : null;
       const timesOpened = row.timesOpened + (change.status === 'OPEN' ? 1 : 0);
-      Object.assign(row, change, { timesOpened, decidedBy: viewer.userId, decidedAt: this.#system.clock() });
+      Object.assign(row, change, { acceptedRank, timesOpened, decidedBy: viewer.userId, decidedAt: this.#system.clock() });
     });
   }
 
@@ -113,7 +128,7 @@ function conditionsOf(tenantId: string, filter: AssetFindingFilter): FilterQuery
     ...(assetId == null ? {} : { assetId: uuid.safeParse(assetId).success ? assetId : null }),
     ...(assigneeId == null ? {} : { assigneeId: uuid.safeParse(assigneeId).success ? assigneeId : null }),
     ...(unassigned == null ? {} : { assigneeId: unassigned ? null : { $ne: null } }),
-  } as FilterQuery<FindingRow>;
+  };
 }
 
 function afterOf([rank, time, id]: z.infer<typeof cursorSchema>): FilterQuery<FindingRow>[] {

@@ -18,7 +18,8 @@ interface Shown {
   decider: { id: string } | null;
 }
 
-const FIELDS = 'id code status timesOpened comment severity remedy assignee { id } decider { id } asset { name } evidence { plane record says }';
+const FIELDS =
+  'id code status timesOpened comment severity remedy assignee { id } decider { id } asset { name } evidence { plane record says }';
 
 async function findings(viewer: UserViewer, filter: object = {}): Promise<Shown[]> {
   const query = `query ($filter: AssetFindingFilter) { assetFindings(filter: $filter) { nodes { ${FIELDS} } } }`;
@@ -58,13 +59,18 @@ test('what a scan finds is listed with evidence and remedy, once, however often 
   ]); // prettier-ignore
   await d.scan(viewer);
   expect(await findings(viewer, { codes: ['SHADOW_IT'] })).toHaveLength(1);
-  const { assets } = await d.ask<{ assets: { nodes: { findings: { code: string }[] }[] } }>(viewer, '{ assets { nodes { findings { code } } } }');
+  const { assets } = await d.ask<{ assets: { nodes: { findings: { code: string }[] }[] } }>(
+    viewer,
+    '{ assets { nodes { findings { code } } } }',
+  );
   expect(assets.nodes[0]?.findings.map(({ code }) => code)).toContain('SHADOW_IT');
 });
 
 test('who takes care of it, and what was decided, stays from scan to scan', async () => {
   const { viewer, id } = await withShadow();
-  expect(await triage(viewer, 'assignFinding', { id, userId: viewer.userId })).toMatchObject({ finding: { assignee: { id: viewer.userId } } });
+  expect(await triage(viewer, 'assignFinding', { id, userId: viewer.userId })).toMatchObject({
+    finding: { assignee: { id: viewer.userId } },
+  });
   const until = new Date(Date.now() + 86_400_000).toISOString();
   expect(await triage(viewer, 'acceptFinding', { id, until, reason: 'a trial' })).toMatchObject({
     finding: { status: 'ACCEPTED', comment: 'a trial', decider: { id: viewer.userId } },
@@ -81,15 +87,23 @@ test('resolved, it opens again when it is found again; gone, it is resolved', as
   expect(await triage(viewer, 'resolveFinding', { id, comment: 'blocked' })).toMatchObject({ finding: { status: 'RESOLVED' } });
   await d.scan(viewer);
   expect(await statusOf(viewer, id)).toMatchObject({ status: 'OPEN', timesOpened: 2 });
-  await d.feed(viewer, { 'b.json': snapshotOf({ 'idp.objects': [{ idp_id: 'i', name: 'Notion', domain: 'notion.so', has_sso: true, last_login_at: daysAgo(1) }] }) });
+  await d.feed(viewer, {
+    'b.json': snapshotOf({
+      'idp.objects': [{ idp_id: 'i', name: 'Notion', domain: 'notion.so', has_sso: true, last_login_at: daysAgo(1) }],
+    }),
+  });
   await d.scan(viewer);
   expect(await statusOf(viewer, id)).toMatchObject({ status: 'RESOLVED', timesOpened: 2 });
 });
 
 test('what cannot be decided so is refused with the field; a stranger finds nothing', async () => {
   const { viewer, id } = await withShadow();
-  expect(await triage(viewer, 'acceptFinding', { id, until: '2020-01-01T00:00:00Z', reason: 'x' })).toEqual({ problems: [{ code: 'FINDING_ACCEPTED_IN_PAST', field: 'until' }] });
-  expect(await triage(viewer, 'acceptFinding', { id, reason: ' ' })).toEqual({ problems: [{ code: 'FINDING_REASON_MISSING', field: 'reason' }] });
+  expect(await triage(viewer, 'acceptFinding', { id, until: '2020-01-01T00:00:00Z', reason: 'x' })).toEqual({
+    problems: [{ code: 'FINDING_ACCEPTED_IN_PAST', field: 'until' }],
+  });
+  expect(await triage(viewer, 'acceptFinding', { id, reason: ' ' })).toEqual({
+    problems: [{ code: 'FINDING_REASON_MISSING', field: 'reason' }],
+  });
   expect(await triage(viewer, 'reopenFinding', { id })).toEqual({ problems: [{ code: 'FINDING_STATUS_CONFLICT', field: 'id' }] });
   expect(await triage(viewer, 'assignFinding', { id, userId: id })).toEqual({ problems: [{ code: 'OWNER_UNKNOWN', field: 'userId' }] });
   const stranger = await d.t.newTenant();
@@ -101,7 +115,8 @@ test('an application that was named an owner is not reported as unowned, and is 
   const { viewer } = await withShadow();
   const codes = async (): Promise<string[]> => (await findings(viewer)).map(({ code }) => code);
   const { assets } = await d.ask<{ assets: { nodes: { id: string }[] } }>(viewer, '{ assets { nodes { id } } }');
-  const assign = 'mutation ($assetId: ID!, $userId: ID) { assignOwner(assetId: $assetId, userId: $userId) { ... on OwnerAssigned { asset { owner { id } } } } }';
+  const assign =
+    'mutation ($assetId: ID!, $userId: ID) { assignOwner(assetId: $assetId, userId: $userId) { ... on OwnerAssigned { asset { owner { id } } } } }';
   expect(await codes()).toContain('NO_OWNER');
   await d.ask(viewer, assign, { assetId: assets.nodes[0]?.id, userId: viewer.userId });
   expect(await codes()).not.toContain('NO_OWNER');

@@ -24,7 +24,10 @@ export class Finding {
   @Field(() => String, { description: 'What kind of finding it is.' })
   code!: string;
 
-  @Field(() => String, { nullable: true, description: 'Tells several findings of one kind about one asset apart; null where it has it once.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Tells several findings of one kind about one asset apart; null where it has it once.',
+  })
   about!: string | null;
 
   @Field(() => FindingSeverity, { description: 'How much it matters.' })

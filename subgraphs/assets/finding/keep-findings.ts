@@ -16,7 +16,9 @@ export async function keepFindings(unit: UnitOfWork, assetIds: readonly string[]
     ...each, id: findingIdOf(tenantId, assetId, each.code, each.about), asset_id: assetId, severity, rank: RANK[severity],
   })); // prettier-ignore
   await sql`update finding set present = false, status = 'RESOLVED', resolved_at = coalesce(resolved_at, ${at}::timestamptz)
-    where tenant_id = ${tenantId}::uuid and asset_id = any(${[...assetIds]}::uuid[]) and present and not id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(db);
+    where tenant_id = ${tenantId}::uuid and asset_id = any(${[...assetIds]}::uuid[]) and present and not id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    db,
+  );
   await sql`insert into finding (id, tenant_id, asset_id, code, about, severity, rank, title, detail, remedy, evidence, present, status, first_seen_at,
       last_seen_at, opened_at, times_opened)
     select id, ${tenantId}::uuid, asset_id, code, about, severity, rank, title, detail, remedy, evidence, true, 'OPEN', ${at}::timestamptz,
@@ -26,17 +28,19 @@ export async function keepFindings(unit: UnitOfWork, assetIds: readonly string[]
     on conflict (id) do update set severity = excluded.severity, rank = excluded.rank, title = excluded.title, detail = excluded.detail,
       remedy = excluded.remedy, evidence = excluded.evidence, present = true, last_seen_at = excluded.last_seen_at`.execute(db);
   await reopen(unit, assetIds, at);
-  await sql`update asset set findings_kept = true where tenant_id = ${tenantId}::uuid and id = any(${[...assetIds]}::uuid[]) and not findings_kept`.execute(db);
+  await sql`update asset set findings_kept = true where tenant_id = ${tenantId}::uuid and id = any(${[...assetIds]}::uuid[]) and not findings_kept`.execute(
+    db,
+  );
 }
 
-/** Opens what is still found although it was resolved, or was accepted until before this moment. @param assetIds null: of all applications */
+/** Opens what is still found although it was resolved, or was accepted until before this moment or when it was less grave. @param assetIds null: of all applications */
 export async function reopen({ tenantId, sql: db }: UnitOfWork, assetIds: readonly string[] | null, at: Date): Promise<void> {
   const on =
     assetIds === null
       ? sql`asset_id in (select id from asset where tenant_id = ${tenantId}::uuid and kind = 'APPLICATION')`
       : sql`asset_id = any(${[...assetIds]}::uuid[])`;
   await sql`update finding set status = 'OPEN', opened_at = ${at}::timestamptz, times_opened = times_opened + 1, resolved_at = null,
-      accepted_until = null
+      accepted_until = null, accepted_rank = null
     where tenant_id = ${tenantId}::uuid and present and ${on}
-      and (status = 'RESOLVED' or (status = 'ACCEPTED' and accepted_until <= ${at}::timestamptz))`.execute(db);
+      and (status = 'RESOLVED' or (status = 'ACCEPTED' and (accepted_until <= ${at}::timestamptz or rank < accepted_rank)))`.execute(db);
 }

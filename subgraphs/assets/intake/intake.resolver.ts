@@ -44,7 +44,9 @@ export class IntakeResolver {
     }
   }
 
-  @Mutation(() => Boolean, { description: 'Has scans read a feed no more, and removes the files that were sent to it. Errors: FEED_NOT_FOUND.' })
+  @Mutation(() => Boolean, {
+    description: 'Has scans read a feed no more, and removes the files that were sent to it. Errors: FEED_NOT_FOUND.',
+  })
   async removeTelemetryFeed(
     @Ctx() { viewer }: GraphContext,
     @Arg('id', () => ID, { description: 'The feed.' }) id: string,

@@ -96,7 +96,11 @@ export class InventoryService {
     const { connectionId } = event.payload;
     await this.system.database.unitOfWork(event.tenantId, async (unit) => {
       const { em, tenantId } = unit;
-      await em.nativeUpdate(AssetRow, { tenantId, connectionId, removedAt: null }, { removedAt: event.occurredAt, lastSequence: event.sequence });
+      await em.nativeUpdate(
+        AssetRow,
+        { tenantId, connectionId, removedAt: null },
+        { removedAt: event.occurredAt, lastSequence: event.sequence },
+      );
       await keepConnectionFindings(unit, connectionId, event.occurredAt);
     });
   }
@@ -164,7 +168,15 @@ function touch(asset: AssetRow, { at, sequence }: Moment): void {
 
 function sightingsOf({ connectionId, objects, skipped }: EventPayload<'connectors.schema-discovered'>): Sighting[] {
   return [
-    ...objects.map(({ objectId, name, path, rowCount, primaryKey }) => ({ connectionId, objectId, name, path, rowCount, primaryKey, skipped: null })),
+    ...objects.map(({ objectId, name, path, rowCount, primaryKey }) => ({
+      connectionId,
+      objectId,
+      name,
+      path,
+      rowCount,
+      primaryKey,
+      skipped: null,
+    })),
     ...skipped.map(({ objectId, name, path, code, reason }) => ({
       connectionId,
       objectId,

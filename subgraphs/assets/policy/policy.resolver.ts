@@ -61,7 +61,7 @@ export class PolicyResolver {
 
   @Query(() => DiscoveryPolicyPreviewResult, {
     description:
-      'What another policy would have made of a past scan; nothing is saved. Errors: DISCOVERY_POLICY_INVALID with the field, SCAN_NOT_FOUND, SCAN_NOT_FINISHED.',
+      'What another policy would have made of a past scan; nothing is saved. Errors: DISCOVERY_POLICY_INVALID with the field, SCAN_NOT_FOUND, SCAN_NOT_FINISHED, SCAN_TOO_OLD.',
   })
   async previewDiscoveryPolicy(
     @Ctx() { viewer }: GraphContext,

@@ -50,7 +50,14 @@ export class PolicyService {
   /** Saves the next version; scans that start from now on go by it. @param expected version it was made from @throws DISCOVERY_POLICY_CHANGED */
   async save(viewer: UserViewer, policy: Policy, expected: number, note: string | null): Promise<PolicyVersion> {
     const { tenantId, userId } = viewer;
-    const saved = { tenantId, version: expected + 1, policy, note: note?.slice(0, MAX_NOTE) ?? null, savedAt: this.#system.clock(), savedBy: userId };
+    const saved = {
+      tenantId,
+      version: expected + 1,
+      policy,
+      note: note?.slice(0, MAX_NOTE) ?? null,
+      savedAt: this.#system.clock(),
+      savedBy: userId,
+    };
     try {
       return await this.#system.database.unitOfWork(tenantId, async (unit) => {
         const { version } = await policyOf(unit, null);
@@ -59,7 +66,8 @@ export class PolicyService {
         return saved;
       });
     } catch (error) {
-      if (error instanceof UniqueConstraintViolationException) throw policyErrors.DISCOVERY_POLICY_CHANGED({ version: saved.version }, { cause: error });
+      if (error instanceof UniqueConstraintViolationException)
+        throw policyErrors.DISCOVERY_POLICY_CHANGED({ version: saved.version }, { cause: error });
       throw error;
     }
   }
@@ -68,7 +76,10 @@ export class PolicyService {
 /** A version of the tenant's policy, or the one in force. @throws DISCOVERY_POLICY_NOT_FOUND */
 export async function policyOf({ em, tenantId }: UnitOfWork, version: number | null): Promise<PolicyVersion> {
   if (version === 0) return DEFAULT;
-  const [row] = await em.find(DiscoveryPolicyRow, version === null ? { tenantId } : { tenantId, version }, { orderBy: { version: 'desc' }, limit: 1 });
+  const [row] = await em.find(DiscoveryPolicyRow, version === null ? { tenantId } : { tenantId, version }, {
+    orderBy: { version: 'desc' },
+    limit: 1,
+  });
   if (row !== undefined) return versionOf(row);
   if (version !== null) throw policyErrors.DISCOVERY_POLICY_NOT_FOUND({});
   return DEFAULT;

@@ -20,7 +20,12 @@ async function save(viewer: UserViewer, policy: unknown, expectedVersion: number
   return (await d.ask<{ saveDiscoveryPolicy: unknown }>(viewer, SAVE, { input })).saveDiscoveryPolicy;
 }
 
-const seen = (domain: string, source: string): object => ({ observation_id: `${domain} ${source}`, domain, source, observed_at: daysAgo(1) });
+const seen = (domain: string, source: string): object => ({
+  observation_id: `${domain} ${source}`,
+  domain,
+  source,
+  observed_at: daysAgo(1),
+});
 const LISTS = { 'discovery.observations': [seen('notion.so', 'dns'), seen('notion.so', 'proxy'), seen('one.com', 'dns')] };
 
 test('is the default until one is saved; each save is a version of its own', async () => {
@@ -31,7 +36,12 @@ test('is the default until one is saved; each save is a version of its own', asy
     discoveryPolicyVersions: { totalCount: 0 },
   });
   expect(await save(viewer, { activityWindowDays: 30 }, 0)).toMatchObject({
-    policy: { version: 1, note: 'because', author: { id: viewer.userId }, policy: { activityWindowDays: 30, admission: { noiseFloor: 2 } } },
+    policy: {
+      version: 1,
+      note: 'because',
+      author: { id: viewer.userId },
+      policy: { activityWindowDays: 30, admission: { noiseFloor: 2 } },
+    },
   });
   expect(await save(viewer, { activityWindowDays: 60 }, 1)).toMatchObject({ policy: { version: 2 } });
   expect(await d.ask(viewer, current)).toMatchObject({
@@ -75,7 +85,10 @@ test('can be tried on a past scan: what would change, and nothing does', async (
     ],
     shownByScanOnly: ['aliases'],
   }); // prettier-ignore
-  expect(await d.ask(viewer, '{ discoveryPolicy { version } assets { totalCount } }')).toEqual({ discoveryPolicy: { version: 0 }, assets: { totalCount: 1 } });
+  expect(await d.ask(viewer, '{ discoveryPolicy { version } assets { totalCount } }')).toEqual({
+    discoveryPolicy: { version: 0 },
+    assets: { totalCount: 1 },
+  });
   expect(await d.ask(await d.t.newTenant(), PREVIEW, { policy, scanId: id })).toMatchObject({
     previewDiscoveryPolicy: { problems: [{ code: 'SCAN_NOT_FOUND', field: 'scanId' }] },
   });

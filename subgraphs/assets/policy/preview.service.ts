@@ -4,6 +4,7 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { applicationIdOf } from '../asset/asset-id.ts';
 import type { Policy } from '../discovery/policy/policy.ts';
+import { FACTS_FORMAT } from '../scan/facts-format.ts';
 import { factsAfter, judgementsAfter, lastScan } from '../scan/scan-store.ts';
 import { scanErrors } from '../scan/scan.errors.ts';
 import { finished } from '../scan/scan.service.ts';
@@ -24,11 +25,12 @@ export class PreviewService {
     this.#system = system;
   }
 
-  /** Nothing is written. @param scanId null: the last scan that succeeded. @throws SCAN_NOT_FOUND, SCAN_NOT_FINISHED */
+  /** Nothing is written. @param scanId null: the last scan that succeeded. @throws SCAN_NOT_FOUND, SCAN_NOT_FINISHED, SCAN_TOO_OLD */
   async preview({ tenantId }: UserViewer, policy: Policy, scanId: string | null): Promise<Omit<DiscoveryPolicyPreview, 'ignored'>> {
     const { scan, used, facts, judgements } = await this.#system.database.unitOfWork(tenantId, async (unit) => {
       const found = scanId === null ? await lastScan(unit) : await finished(unit, scanId);
       if (found === null) throw scanErrors.SCAN_NOT_FOUND({});
+      if (found.factsFormat !== FACTS_FORMAT) throw scanErrors.SCAN_TOO_OLD({});
       return {
         scan: found,
         used: (await policyOf(unit, found.policyVersion)).policy,

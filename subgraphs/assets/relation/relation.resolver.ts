@@ -17,18 +17,24 @@ export class AssetRelationsResolver {
     this.service = relations;
   }
 
-  @FieldResolver(() => AssetRelationConnection, { description: 'What an application has to do with other assets and with people; by kind, then by name.' })
+  @FieldResolver(() => AssetRelationConnection, {
+    description: 'What an application has to do with other assets and with people; by kind, then by name.',
+  })
   relations(
     @Root() { id }: Asset,
     @Ctx() { viewer }: GraphContext,
-    @Arg('kinds', () => [AssetRelationKind], { nullable: true, description: 'Only relations of these kinds.' }) kinds: RelationKind[] | null,
+    @Arg('kinds', () => [AssetRelationKind], { nullable: true, description: 'Only relations of these kinds.' }) kinds:
+      | RelationKind[]
+      | null,
     @Arg('first', () => Int, { defaultValue: 50, description: 'How many, 1 to 500.' }) first: number,
     @Arg('after', () => String, { nullable: true, description: 'Where the last page ended.' }) after: string | null,
   ): Promise<ConnectionOf<AssetRelation>> {
     return this.service.page(requireUser(viewer), id, kinds ?? null, pageOf(first, after));
   }
 
-  @FieldResolver(() => [OwnerSuggestion], { description: 'Who may own an application by what records say, the most probable first; see assignOwner.' })
+  @FieldResolver(() => [OwnerSuggestion], {
+    description: 'Who may own an application by what records say, the most probable first; see assignOwner.',
+  })
   async ownerSuggestions(@Root() { id }: Asset, @Ctx() { viewer, loaders }: GraphContext): Promise<OwnerSuggestion[]> {
     const loader = loaders.get('assets.owner-suggestions', (ids) => this.service.suggestions(requireUser(viewer), ids));
     return (await loader.load(id)) ?? [];

@@ -36,11 +36,16 @@ export class RelationService {
         join asset a on a.tenant_id = r.tenant_id and a.id = r.from_id
         where r.tenant_id = ${tenantId}::uuid and r.to_id = ${assetId}::uuid and r.kind = any(${wanted}::text[])) r`;
     const [kind, name, from, position] = cursor?.data ?? [];
-    const following = cursor === null ? sql`true` : sql`(kind, name, from_id, position) > (${kind}, ${name}, ${from}::uuid, ${position}::int)`;
+    const following =
+      cursor === null ? sql`true` : sql`(kind, name, from_id, position) > (${kind}, ${name}, ${from}::uuid, ${position}::int)`;
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
-      const { rows } = await sql`select * from ${all} where ${following} order by kind, name, from_id, position limit ${page.limit + 1}`.execute(unit.sql);
+      const { rows } =
+        await sql`select * from ${all} where ${following} order by kind, name, from_id, position limit ${page.limit + 1}`.execute(unit.sql);
       const [{ n }] = countSchema.parse((await sql`select count(*) as n from ${all}`.execute(unit.sql)).rows);
-      const relations = z.array(relationSchema).parse(rows).map(({ other_id: otherId, from_id: fromId, ...relation }) => ({ ...relation, otherId, fromId }));
+      const relations = z
+        .array(relationSchema)
+        .parse(rows)
+        .map(({ other_id: otherId, from_id: fromId, ...relation }) => ({ ...relation, otherId, fromId }));
       return connectionFrom(page, relations, n, (each) => [each.kind, each.name, each.fromId, each.position]);
     });
   }

@@ -2,7 +2,9 @@ import { Field, Float, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 import { RELATION_KINDS, type RelationKind } from '../discovery/details/record-details.ts';
 
-export const AssetRelationKind = Object.fromEntries(RELATION_KINDS.map((kind) => [kind, kind])) as { readonly [Kind in RelationKind]: Kind };
+export const AssetRelationKind = Object.fromEntries(RELATION_KINDS.map((kind) => [kind, kind])) as {
+  readonly [Kind in RelationKind]: Kind;
+};
 registerEnumType(AssetRelationKind, {
   name: 'AssetRelationKind',
   description: 'What an asset has to do with something else.',
@@ -62,7 +64,8 @@ export class OwnerSuggestion {
   who!: string;
 
   @Field(() => String, {
-    description: 'The kind of record that speaks most for it: CMDB, CONTRACT, IDENTITY, REPOSITORY, TAG, CLOUD, ATTESTATION, DEVICE or LOG_INS.',
+    description:
+      'The kind of record that speaks most for it: CMDB, CONTRACT, IDENTITY, REPOSITORY, TAG, CLOUD, ATTESTATION, DEVICE or LOG_INS.',
   })
   source!: string;
 

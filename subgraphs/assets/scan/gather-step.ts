@@ -42,7 +42,9 @@ export async function gatherStep(system: System, context: StepContext): Promise<
     known,
   };
   const gathered = await system.workers.run<ToGather, Gathered>(GATHER, input, { signal });
-  for (const { rows, done } of inChunks(gathered.assets))
+  // A full scan stages what is as it was, too: what it did not meet is gone.
+  const staged = scan.mode === 'FULL' ? gathered.assets : gathered.assets.filter(({ facts }) => facts !== null);
+  for (const { rows, done } of inChunks(staged))
     await context.commit(async (unit, step) => {
       await stageFacts(unit, runId, rows.map((row) => ({ ...row, assetId: applicationIdOf(tenantId, row.key) }))); // prettier-ignore
       step.progress(done, `${gathered.assets.length.toLocaleString('en-US')} applications`);
@@ -51,7 +53,8 @@ export async function gatherStep(system: System, context: StepContext): Promise<
   for (const { rows } of inChunks(gathered.evidence)) await context.commit((unit) => stageEvidence(unit, runId, rows));
   await context.commit(async ({ em }) => {
     await em.nativeDelete(ScanProblemRow, { tenantId, scanId: runId });
-    for (const [position, problem] of gathered.problems.entries()) em.create(ScanProblemRow, { tenantId, scanId: runId, position, ...problem });
+    for (const [position, problem] of gathered.problems.entries())
+      em.create(ScanProblemRow, { tenantId, scanId: runId, position, ...problem });
     for (const [index, { position }] of again.entries()) {
       const file = gathered.files[index];
       if (file !== undefined) await em.nativeUpdate(ScanFileRow, { tenantId, scanId: runId, position }, file);

@@ -15,7 +15,9 @@ export class AssetHistoryResolver {
     this.histories = histories;
   }
 
-  @FieldResolver(() => AssetVersionConnection, { description: 'What scans thought of an application, newest first; empty for anything else.' })
+  @FieldResolver(() => AssetVersionConnection, {
+    description: 'What scans thought of an application, newest first; empty for anything else.',
+  })
   history(
     @Root() { id }: Asset,
     @Ctx() { viewer }: GraphContext,

@@ -28,7 +28,8 @@ export class HistoryService {
     const older = cursor === null ? sql`true` : sql`from_scan < ${cursor.data[0]}`;
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
       const own = sql`from asset_judgement where tenant_id = ${tenantId}::uuid and asset_id = ${assetId}::uuid`;
-      const { rows } = await sql`select * from (select from_scan, until_scan, judgement, lag(judgement) over (order by from_scan) as before ${own}) v
+      const { rows } =
+        await sql`select * from (select from_scan, until_scan, judgement, lag(judgement) over (order by from_scan) as before ${own}) v
         where ${older} order by from_scan desc limit ${page.limit + 1}`.execute(unit.sql);
       const [{ n }] = countSchema.parse((await sql`select count(*) as n ${own}`.execute(unit.sql)).rows);
       const versions = z.array(versionSchema).parse(rows).map(({ from_scan, until_scan, judgement, before }) => {

@@ -19,13 +19,13 @@ export async function judgeStep(system: System, context: StepContext): Promise<v
     const facts = await factsOfScan(unit, scan);
     return { facts, policy, asOf: (scan.asOf ?? scan.startedAt).getTime(), known, ...(await knownOfApplications(unit)) };
   });
-  const { changed, counts, digest } = await system.workers.run<ToJudge, JudgedAssets>(JUDGE, input, { signal });
+  const { changed, counts, digest, posture } = await system.workers.run<ToJudge, JudgedAssets>(JUDGE, input, { signal });
   for (const { rows, done } of inChunks(changed))
     await context.commit(async (unit, step) => {
       await stageJudgements(unit, runId, rows.map((row) => ({ ...row, assetId: applicationIdOf(tenantId, row.key) }))); // prettier-ignore
       step.progress(done, `${changed.length.toLocaleString('en-US')} judged otherwise than before`);
     });
   await context.commit(async ({ em }) => {
-    await em.nativeUpdate(ScanRow, { tenantId, id: runId }, { counts, digest });
+    await em.nativeUpdate(ScanRow, { tenantId, id: runId }, { counts, digest, posture });
   });
 }

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { classify } from '../discovery/classify/classify.ts';
+import { findingsOf } from '../discovery/findings/findings-of.ts';
 import type { Policy } from '../discovery/policy/policy.ts';
+import { type Posture, postureOf } from '../discovery/posture/posture.ts';
 import { scoreAssets } from '../discovery/scores/score-assets.ts';
 import { type Judgement, judgementOf } from './judgement.ts';
 import { hashOf, unpackFacts } from './kept-facts.ts';
@@ -29,6 +31,8 @@ export interface JudgedAssets {
     judgement: { hash: string; is: Judgement } | null;
     says: { hash: string; is: Says } | null;
   }[];
+  /** Of the tenant, first, and its departments. */
+  posture: readonly Posture[];
   counts: ScanCounts;
   /** The same for the same judgements of the same assets. */
   digest: string;
@@ -46,7 +50,8 @@ export default function judge({ facts: kept, policy, asOf, known, knownSays, own
     if (as === undefined || scored === undefined) throw new Error(`${each.key} was not judged`);
     return judgementOf(each, as, scored);
   });
-  const says = saysOf(facts, judged, policy, asOf, owned);
+  const findings = findingsOf(facts, judged, { policy, asOf, owned });
+  const says = saysOf(facts, judged, findings);
   for (const [index, judgement] of judgements.entries()) {
     const { key } = judgement;
     const [judgementHash, said] = [hashOf(JSON.stringify(judgement)), says[index]];
@@ -58,5 +63,6 @@ export default function judge({ facts: kept, policy, asOf, known, knownSays, own
     };
     if (now.judgement !== null || now.says !== null) changed.push({ key, ...now });
   }
-  return { changed, counts: countJudgements(judgements), digest: digest.digest('base64url') };
+  const posture = postureOf(facts, judged, scores, findings, { asOf, owned });
+  return { changed, posture, counts: countJudgements(judgements), digest: digest.digest('base64url') };
 }

@@ -45,6 +45,8 @@ export function judgementOf(facts: AssetFacts, { admission, reasons, ...judged }
 }
 
 function latestOf({ seenBy, identities }: AssetFacts): number | null {
-  const moments = [...[...seenBy.values()].map(({ at }) => at), ...identities.map(({ lastLoginAt }) => lastLoginAt)].filter((at) => at !== null);
+  const moments = [...[...seenBy.values()].map(({ at }) => at), ...identities.map(({ lastLoginAt }) => lastLoginAt)].filter(
+    (at) => at !== null,
+  );
   return moments.length === 0 ? null : moments.reduce((one, other) => Math.max(one, other));
 }

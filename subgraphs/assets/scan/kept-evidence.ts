@@ -14,7 +14,9 @@ export async function standingEvidence({ sql: db, tenantId }: UnitOfWork): Promi
 
 /** Keeps what a scan gathered until it has succeeded. */
 export async function stageEvidence({ sql: db, tenantId }: UnitOfWork, scanId: string, pieces: readonly EvidencePiece[]): Promise<void> {
-  const given = JSON.stringify(pieces.map(({ body, ...piece }) => ({ ...piece, body: body === null ? null : (JSON.parse(body) as unknown) })));
+  const given = JSON.stringify(
+    pieces.map(({ body, ...piece }) => ({ ...piece, body: body === null ? null : (JSON.parse(body) as unknown) })),
+  );
   await sql`insert into kept_evidence (tenant_id, kind, key, scan_id, standing, body)
     select ${tenantId}::uuid, g.kind, g.key, ${scanId}::uuid, false, nullif(g.body, 'null'::jsonb)
     from jsonb_to_recordset(${given}::jsonb) as g (kind text, key text, body jsonb)`.execute(db);

@@ -41,7 +41,9 @@ export function packFacts(facts: AssetFacts): string {
     keyKind,
     names: [...facts.names].toSorted(byText),
     vendors: [...facts.vendors].toSorted(byText),
-    seenBy: [...facts.seenBy].map(([source, { count, at, record }]) => [source, { count, at, record }] as const).toSorted(([one], [other]) => byText(one, other)),
+    seenBy: [...facts.seenBy]
+      .map(([source, { count, at, record }]) => [source, { count, at, record }] as const)
+      .toSorted(([one], [other]) => byText(one, other)),
     identities: inOrder(facts.identities.map(({ record, name, hasSso, lastLoginAt }) => ({ record, name, hasSso, lastLoginAt }))),
     configurationItems: inOrder(facts.configurationItems.map(({ record, name, type, lifecycle }) => ({ record, name, type, lifecycle }))),
     cloud: { count: cloud.count, records: cloud.records },

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { newReading, readTelemetry } from '../discovery/formats/read-telemetry.ts';
-import { isDirectory } from '../discovery/formats/telemetry-files.ts';
+import { formatOf } from '../discovery/formats/format-of.ts';
+import { openText } from '../discovery/formats/input/open-text.ts';
+import { namesApplications } from '../discovery/formats/telemetry-files.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
 import { momentOfSnapshot } from '../discovery/snapshot/read-snapshot.ts';
 
@@ -19,11 +20,14 @@ export interface LookedAt {
 export default async function look({ path }: { path: string }): Promise<LookedAt> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { checksum: hash.digest('hex'), moment: await momentIn(path), isDirectory: await isDirectory(path) };
+  return { checksum: hash.digest('hex'), moment: await momentIn(path), isDirectory: await namesApplications(path) };
 }
 
 /** Only a snapshot says what moment it is of. */
 async function momentIn(path: string): Promise<Moment | null> {
-  const telemetry = await readTelemetry(createReadStream(path), path, newReading(0));
-  return telemetry.kind === 'SNAPSHOT' ? momentOfSnapshot(telemetry.chunks) : null;
+  const opened = await openText(createReadStream(path));
+  if (opened.kind === 'REFUSED') return null;
+  if (formatOf(opened.head, path).kind === 'SNAPSHOT') return momentOfSnapshot(opened.chunks);
+  await opened.close();
+  return null;
 }

@@ -5,6 +5,7 @@ import type { System } from '../../kernel/system.ts';
 import { type FeedFile, feedFolder, filesIn } from '../intake/feed-files.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
 import type { Moment } from '../discovery/snapshot/moment.ts';
+import { FACTS_FORMAT } from './facts-format.ts';
 import { MOST_TOLD } from './gather.worker.ts';
 import type { LookedAt } from './look.worker.ts';
 import { scanErrors } from './scan.errors.ts';
@@ -24,14 +25,19 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     const scan = await em.findOneOrFail(ScanRow, { tenantId, id: runId });
     return {
       feeds: await em.find(TelemetryFeedRow, { tenantId, removedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } }),
-      repeated: scan.replayOf == null ? null : await em.find(ScanFileRow, { tenantId, scanId: scan.replayOf }, { orderBy: { position: 'asc' } }),
+      repeated:
+        scan.replayOf == null ? null : await em.find(ScanFileRow, { tenantId, scanId: scan.replayOf }, { orderBy: { position: 'asc' } }),
     };
   });
   const inputs: Input[] = [];
   for (const feed of feeds)
     for (const file of await filesIn(feedFolder(system, feed))) {
       if (repeated !== null && !repeated.some(({ feedId, name }) => feedId === feed.id && name === file.name)) continue;
-      inputs.push({ ...file, feedId: feed.id, ...(await system.workers.run<{ path: string }, LookedAt>(LOOK, { path: file.path }, { signal })) });
+      inputs.push({
+        ...file,
+        feedId: feed.id,
+        ...(await system.workers.run<{ path: string }, LookedAt>(LOOK, { path: file.path }, { signal })),
+      });
     }
   // Files that name applications by ids come before those that cite them.
   inputs.sort((one, other) => Number(other.isDirectory) - Number(one.isDirectory));
@@ -49,7 +55,19 @@ export async function readStep(system: System, context: StepContext): Promise<vo
     await unit.em.nativeDelete(ScanFileRow, { tenantId, scanId: runId });
     for (const [position, { feedId, name, bytes, checksum }] of inputs.entries()) {
       const readAgain = known?.has(idOf({ feedId, name })) !== true;
-      unit.em.create(ScanFileRow, { tenantId, scanId: runId, position, feedId, name, bytes, checksum, readAgain, format: null, whole: true, lists: [] });
+      unit.em.create(ScanFileRow, {
+        tenantId,
+        scanId: runId,
+        position,
+        feedId,
+        name,
+        bytes,
+        checksum,
+        readAgain,
+        format: null,
+        whole: true,
+        lists: [],
+      });
     }
     step.progress(1, `${inputs.length.toLocaleString('en-US')} ${inputs.length === 1 ? 'file' : 'files'}`);
   });
@@ -64,8 +82,10 @@ const idOf = ({ feedId, name }: { feedId: string; name: string }): string => `${
 async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: ScanRow): Promise<ReadonlySet<string> | null> {
   const { em, tenantId } = unit;
   const before = await lastScan(unit);
-  if (before === null || before.policyVersion !== scan.policyVersion || (before.asOf ?? NEVER) > (scan.asOf ?? NEVER)) return null;
-  if (before.recordsRefused > MOST_TOLD || (await em.count(ScanProblemRow, { tenantId, scanId: before.id, code: 'FUTURE_TIME' })) > 0) return null;
+  if (before?.factsFormat !== FACTS_FORMAT) return null;
+  if (before.policyVersion !== scan.policyVersion || (before.asOf ?? NEVER) > (scan.asOf ?? NEVER)) return null;
+  if (before.recordsRefused > MOST_TOLD || (await em.count(ScanProblemRow, { tenantId, scanId: before.id, code: 'FUTURE_TIME' })) > 0)
+    return null;
   const files = await em.find(ScanFileRow, { tenantId, scanId: before.id });
   const now = new Map(inputs.map((input) => [idOf(input), input.checksum]));
   const known = new Set(files.map(idOf));

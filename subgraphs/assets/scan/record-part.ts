@@ -12,14 +12,18 @@ export interface Part {
   upTo: string;
 }
 
-export const within = ({ tenantId }: UnitOfWork, { scanId, after, upTo }: Part): RawBuilder<unknown> =>
-  sql`s.tenant_id = ${tenantId}::uuid and s.scan_id = ${scanId}::uuid and s.key > ${after} and s.key <= ${upTo}`;
+/** Both tables by the same range of keys, so that neither is looked through for each row of the other. */
+const between = (key: RawBuilder<unknown>, { after, upTo }: Part): RawBuilder<unknown> => sql`${key} > ${after} and ${key} <= ${upTo}`;
+
+export const within = ({ tenantId }: UnitOfWork, part: Part): RawBuilder<unknown> =>
+  sql`s.tenant_id = ${tenantId}::uuid and s.scan_id = ${part.scanId}::uuid and ${between(sql`s.key`, part)}`;
 
 /** What is known of applications otherwise than before holds from this scan on. */
 export async function recordFacts(unit: UnitOfWork, part: Part): Promise<void> {
   const own = within(unit, part);
   await sql`update asset_fact f set until_scan = ${part.number} from scan_asset s where ${own} and s.facts is not null
-    and f.tenant_id = s.tenant_id and f.asset_id = s.asset_id and f.until_scan is null and f.from_scan < ${part.number}`.execute(unit.sql);
+    and f.tenant_id = s.tenant_id and f.key = s.key and ${between(sql`f.key`, part)} and f.until_scan is null
+    and f.from_scan < ${part.number}`.execute(unit.sql);
   await sql`insert into asset_fact (tenant_id, asset_id, from_scan, key, hash, facts)
     select s.tenant_id, s.asset_id, ${part.number}::int, s.key, s.facts_hash, s.facts from scan_asset s where ${own} and s.facts is not null
     on conflict (tenant_id, asset_id, from_scan) do nothing`.execute(unit.sql);
@@ -29,7 +33,8 @@ export async function recordFacts(unit: UnitOfWork, part: Part): Promise<void> {
 export async function recordJudgements(unit: UnitOfWork, part: Part): Promise<void> {
   const own = within(unit, part);
   await sql`update asset_judgement j set until_scan = ${part.number} from scan_asset s where ${own} and s.judgement is not null
-    and j.tenant_id = s.tenant_id and j.asset_id = s.asset_id and j.until_scan is null and j.from_scan < ${part.number}`.execute(unit.sql);
+    and j.tenant_id = s.tenant_id and j.key = s.key and ${between(sql`j.key`, part)} and j.until_scan is null
+    and j.from_scan < ${part.number}`.execute(unit.sql);
   await sql`insert into asset_judgement (tenant_id, asset_id, from_scan, key, hash, judgement)
     select s.tenant_id, s.asset_id, ${part.number}::int, s.key, s.judgement_hash, s.judgement from scan_asset s where ${own} and s.judgement is not null
     on conflict (tenant_id, asset_id, from_scan) do nothing`.execute(unit.sql);
@@ -41,7 +46,8 @@ export async function recordApplications(unit: UnitOfWork, part: Part): Promise<
       admitted, admission, class, activity, governed, external, reasons, scores, risk, cost, criticality)
     select s.asset_id, s.tenant_id, 'APPLICATION', s.key, left(s.key, 200), s.key, ${part.at}::timestamptz,
       coalesce(to_timestamp((j->>'latest')::float8 / 1000), ${part.at}::timestamptz), 0, '{"kind": "APPLICATION"}', s.key, j->>'keyKind',
-      (j->>'admitted')::boolean, j->>'admission', j->>'class', j->>'activity', (j->>'governed')::boolean, (j->>'external')::boolean, j->'reasons',
+      (j->>'admitted')::boolean, j->>'admission', j->>'class', j->>'activity', (j->>'governed')::boolean, (j->>'external')::boolean,
+      array(select jsonb_array_elements_text(j->'reasons')),
       j->'scores', round((j#>>'{scores,risk,value}')::numeric), round((j#>>'{scores,cost,value}')::numeric),
       round((j#>>'{scores,criticality,value}')::numeric)
     from scan_asset s, lateral (select s.judgement as j) judged where ${within(unit, part)} and s.judgement is not null

@@ -31,7 +31,9 @@ export async function recordSays(unit: UnitOfWork, part: Part): Promise<void> {
   await sql`insert into asset_relation (tenant_id, from_id, position, kind, to_id, name, count, says, record)
     select ${tenantId}::uuid, g.* from jsonb_to_recordset(${JSON.stringify(relations)}::jsonb) as g (from_id uuid, position int, kind text, to_id uuid,
       name text, count int, says text, record text)`.execute(db);
-  await sql`update asset a set says_hash = s.says_hash from scan_asset s where ${own} and a.tenant_id = s.tenant_id and a.id = s.asset_id`.execute(db);
+  await sql`update asset a set says_hash = s.says_hash from scan_asset s where ${own} and a.tenant_id = s.tenant_id and a.id = s.asset_id`.execute(
+    db,
+  );
 }
 
 /** What was said of applications that are gone holds no more. */

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { AssetFacts, Judged } from '../discovery/classify/asset.ts';
-import { findingsOf } from '../discovery/findings/findings-of.ts';
+import type { DiscoveryFinding } from '../discovery/findings/finding.ts';
 import { suggestOwners } from '../discovery/owners/suggest-owners.ts';
-import type { Policy } from '../discovery/policy/policy.ts';
 import { relationsOf } from '../discovery/relations/relations.ts';
 
 const text = z.string().nullable();
@@ -20,14 +19,16 @@ export const saysSchema = z.object({
       evidence: z.array(z.object({ plane: text, record: text, says: z.string() })),
     }),
   ),
-  owners: z.array(z.object({ who: z.string(), source: z.string(), confidence: z.number(), tied: z.boolean(), says: z.string(), record: text })),
+  owners: z.array(
+    z.object({ who: z.string(), source: z.string(), confidence: z.number(), tied: z.boolean(), says: z.string(), record: text }),
+  ),
   relations: z.array(z.object({ kind: z.string(), to: text, name: z.string(), count: z.number(), says: z.string(), record: text })),
 });
 export type Says = z.infer<typeof saysSchema>;
 
-/** Findings, suggested owners and relations of every application, in the order of the facts. @param owned keys of those that people named an owner of */
-export function saysOf(facts: readonly AssetFacts[], judged: readonly Judged[], policy: Policy, asOf: number, owned: ReadonlySet<string>): Says[] {
-  const findings = Map.groupBy(findingsOf(facts, judged, { policy, asOf, owned }), ({ asset }) => asset);
+/** Suggested owners and relations of every application, with its findings, in the order of the facts. */
+export function saysOf(facts: readonly AssetFacts[], judged: readonly Judged[], found: readonly DiscoveryFinding[]): Says[] {
+  const findings = Map.groupBy(found, ({ asset }) => asset);
   const owners = Map.groupBy(suggestOwners(facts), ({ key }) => key);
   const relations = Map.groupBy(relationsOf(facts, judged), ({ from }) => from);
   return facts.map(({ key }) =>

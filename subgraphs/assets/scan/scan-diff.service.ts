@@ -34,7 +34,12 @@ export class ScanDiffService {
   }
 
   /** What changed, in the order of the keys. @throws BAD_CURSOR */
-  changes({ tenantId }: UserViewer, diff: ScanDiff, kinds: readonly ScanChangeKind[] | null, page: Page): Promise<ConnectionOf<ScanChange>> {
+  changes(
+    { tenantId }: UserViewer,
+    diff: ScanDiff,
+    kinds: readonly ScanChangeKind[] | null,
+    page: Page,
+  ): Promise<ConnectionOf<ScanChange>> {
     const cursor = page.after === null ? null : cursorSchema.safeParse(page.after);
     if (cursor?.success === false) throw commonErrors.BAD_CURSOR({});
     const wanted = kinds ?? Object.values(ScanChangeKind);
@@ -42,7 +47,12 @@ export class ScanDiffService {
     const between: Between = { older: diff.older.number, newer: diff.newer.number };
     return this.#system.database.unitOfWork(tenantId, async (unit) => {
       const rows = await changesAfter(unit, between, { kinds: wanted, after: cursor?.data[0] ?? '', limit: page.limit + 1 });
-      return connectionFrom(page, rows, [...new Set(wanted)].reduce((sum, kind) => sum + total[kind], 0), ({ key }) => [key]);
+      return connectionFrom(
+        page,
+        rows,
+        [...new Set(wanted)].reduce((sum, kind) => sum + total[kind], 0),
+        ({ key }) => [key],
+      );
     });
   }
 }

@@ -44,7 +44,10 @@ export async function changesAfter(
 ): Promise<ScanChange[]> {
   const { rows } = await sql`select key, asset_id, before, after from (${differing(unit, between)}) d
     where kind = any(${[...kinds]}::text[]) and key > ${after} order by key limit ${limit}`.execute(unit.sql);
-  return z.array(rowSchema).parse(rows).map(({ key, asset_id, before, after: now }) => ({ key, assetId: asset_id, ...changeOf(before, now) }));
+  return z
+    .array(rowSchema)
+    .parse(rows)
+    .map(({ key, asset_id, before, after: now }) => ({ key, assetId: asset_id, ...changeOf(before, now) }));
 }
 
 /** What became of an application between two judgements; null: there was none, or there is none any more. */

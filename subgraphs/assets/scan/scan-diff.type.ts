@@ -26,7 +26,10 @@ export class FieldChange {
   after!: string | null;
 }
 
-@ObjectType('ScanChange', { description: 'What became of one application from one scan to another, or would by another policy.', simpleResolvers: true })
+@ObjectType('ScanChange', {
+  description: 'What became of one application from one scan to another, or would by another policy.',
+  simpleResolvers: true,
+})
 export class ScanChange {
   @Field(() => String, { description: 'The key that the application runs under.' })
   key!: string;

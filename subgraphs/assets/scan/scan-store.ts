@@ -15,8 +15,14 @@ const hashSchema = z.object({ key: z.string(), hash: z.string() });
 
 /** What is kept of every application now, by key: its hash. */
 export async function keptHashes(unit: UnitOfWork, table: 'asset_fact' | 'asset_judgement'): Promise<Map<string, string>> {
-  const { rows } = await sql`select key, hash from ${sql.table(table)} where tenant_id = ${unit.tenantId}::uuid and until_scan is null`.execute(unit.sql);
-  return new Map(z.array(hashSchema).parse(rows).map(({ key, hash }) => [key, hash]));
+  const { rows } =
+    await sql`select key, hash from ${sql.table(table)} where tenant_id = ${unit.tenantId}::uuid and until_scan is null`.execute(unit.sql);
+  return new Map(
+    z
+      .array(hashSchema)
+      .parse(rows)
+      .map(({ key, hash }) => [key, hash]),
+  );
 }
 
 /** A part of what a scan is about to record. */
@@ -30,7 +36,9 @@ export interface StagedFacts {
 
 /** Keeps gathered facts until they are recorded. Repeating it changes nothing. */
 export async function stageFacts(unit: UnitOfWork, scanId: string, rows: readonly StagedFacts[]): Promise<void> {
-  const given = JSON.stringify(rows.map(({ facts, ...row }) => ({ ...row, facts: facts === null ? null : (JSON.parse(facts) as unknown) })));
+  const given = JSON.stringify(
+    rows.map(({ facts, ...row }) => ({ ...row, facts: facts === null ? null : (JSON.parse(facts) as unknown) })),
+  );
   await sql`insert into scan_asset (tenant_id, scan_id, key, asset_id, facts, facts_hash)
     select ${unit.tenantId}::uuid, ${scanId}::uuid, g.key, g."assetId", g.facts, g.hash
     from jsonb_to_recordset(${given}::jsonb) as g (key text, "assetId" uuid, facts jsonb, hash text)
@@ -78,8 +86,11 @@ export async function factsOfScan(unit: UnitOfWork, { id, mode }: Pick<ScanRow, 
   const staged = sql`select 1 from scan_asset s where s.tenant_id = ${tenantId}::uuid and s.scan_id = ${id}::uuid and s.key = f.key`;
   // A full scan keeps only what it met again; an incremental one everything that it does not know better.
   const kept = mode === 'FULL' ? sql`exists (${staged} and s.facts is null)` : sql`not exists (${staged} and s.facts is not null)`;
-  const { rows } = await sql`select facts from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${id}::uuid and facts is not null
-    union all select f.facts from asset_fact f where f.tenant_id = ${tenantId}::uuid and f.until_scan is null and ${kept}`.execute(unit.sql);
+  const { rows } =
+    await sql`select facts from scan_asset where tenant_id = ${tenantId}::uuid and scan_id = ${id}::uuid and facts is not null
+    union all select f.facts from asset_fact f where f.tenant_id = ${tenantId}::uuid and f.until_scan is null and ${kept}`.execute(
+      unit.sql,
+    );
   return factsSchema.parse(rows).map(({ facts }) => facts);
 }
 

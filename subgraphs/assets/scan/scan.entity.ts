@@ -1,6 +1,7 @@
 import { type InferEntity, defineEntity, p } from '@mikro-orm/core';
 import { exemptFromAudit } from '../../kernel/audit/exempt.ts';
 import type { StoredProblem } from '../../kernel/runs/run-status.ts';
+import type { Posture } from '../discovery/posture/posture.ts';
 import type { ScanCounts, ScanMode, ScanStatus } from './scan.type.ts';
 
 export const ScanRow = defineEntity({
@@ -21,6 +22,8 @@ export const ScanRow = defineEntity({
     /** What says to have happened later is from the future: the end of the day where `asOf` was told as one. */
     latestAt: p.datetime().nullable(),
     policyVersion: p.integer(),
+    /** In which form it kept what it knew; what was kept in another one is not gone on from. */
+    factsFormat: p.integer(),
     startedAt: p.datetime(),
     startedBy: p.uuid().nullable(),
     finishedAt: p.datetime().nullable(),
@@ -29,6 +32,8 @@ export const ScanRow = defineEntity({
     recordsKept: p.bigint('number'),
     recordsRefused: p.bigint('number'),
     counts: p.json().$type<ScanCounts>().nullable(),
+    /** How the tenant and its departments stand by it; read only to keep it by the day. */
+    posture: p.json().$type<readonly Posture[]>().nullable().lazy(),
     /** Of all judgements in the order of their keys; the same for the same judgements. */
     digest: p.text().nullable(),
     problem: p.json().$type<StoredProblem>().nullable(),

@@ -31,6 +31,12 @@ export const scanErrors = defineErrors('assets', {
     retry: false,
     status: 409,
   },
+  SCAN_TOO_OLD: {
+    message: () => 'An earlier version of the product kept what this scan knew in another form.',
+    todo: 'Start a new scan, and choose that one.',
+    retry: false,
+    status: 409,
+  },
   SCAN_INPUT_CHANGED: {
     message: (d: { name: string }) => `${d.name} is not there any more as that scan read it.`,
     todo: 'Start a new scan instead of a replay.',

@@ -12,7 +12,7 @@ import { DiscoveryPolicy } from '../policy/discovery-policy.type.ts';
 import type { PolicyService } from '../policy/policy.service.ts';
 import { scanFilesLoader, scanLoader } from './scan.loader.ts';
 import type { ScanService } from './scan.service.ts';
-import { Scan, ScanConnection, ScanFile, ScanProblem, ScanProblemConnection, ScanStarted, StartScanInput, StartScanResult } from './scan.type.ts'; // prettier-ignore
+import { Scan, ScanConnection, ScanFile, type ScanProblem, ScanProblemConnection, ScanStarted, StartScanInput, StartScanResult } from './scan.type.ts'; // prettier-ignore
 
 @Resolver(() => Scan)
 export class ScanResolver {
@@ -86,7 +86,9 @@ export class ScanResolver {
     return (await scanFilesLoader(context, this.service).load(id)) ?? [];
   }
 
-  @FieldResolver(() => ScanProblemConnection, { description: 'Records kept out of the graph: the first thousand; `recordsRefused` counts all.' })
+  @FieldResolver(() => ScanProblemConnection, {
+    description: 'Records kept out of the graph: the first thousand; `recordsRefused` counts all.',
+  })
   problems(
     @Root() { id }: Scan,
     @Ctx() { viewer }: GraphContext,

@@ -10,6 +10,7 @@ import type { System } from '../../kernel/system.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
 import { TelemetryFeedRow } from '../intake/telemetry-feed.entity.ts';
 import { policyOf } from '../policy/policy.service.ts';
+import { FACTS_FORMAT } from './facts-format.ts';
 import { ScanFileRow, ScanProblemRow, ScanRow } from './scan.entity.ts';
 import { scanErrors } from './scan.errors.ts';
 import type { StartScanInput } from './scan.type.ts';
@@ -17,7 +18,17 @@ import { SCAN_WORKFLOW } from './scan.workflow.ts';
 
 const uuid = z.uuid();
 const placeSchema = z.tuple([z.int()]);
-const NOTHING = { recordsRead: 0, recordsTaken: 0, recordsKept: 0, recordsRefused: 0, counts: null, digest: null, problem: null };
+const NOTHING = {
+  recordsRead: 0,
+  recordsTaken: 0,
+  recordsKept: 0,
+  recordsRefused: 0,
+  counts: null,
+  posture: null,
+  factsFormat: FACTS_FORMAT,
+  digest: null,
+  problem: null,
+};
 
 /** Starts scans and reads how they went; with the steps of the workflow, the only writer of `scan`. */
 export class ScanService {

@@ -29,7 +29,12 @@ const seen = (domain: string, source: string, days: number, id = `${domain} ${so
 }); // prettier-ignore
 
 const LISTS = {
-  'discovery.observations': [seen('notion.so', 'dns', 3), seen('notion.so', 'proxy', 5), seen('dropbox.com', 'dns', 200), seen('one.com', 'dns', 1)],
+  'discovery.observations': [
+    seen('notion.so', 'dns', 3),
+    seen('notion.so', 'proxy', 5),
+    seen('dropbox.com', 'dns', 200),
+    seen('one.com', 'dns', 1),
+  ],
   'idp.objects': [{ idp_id: 'i1', name: 'Dropbox', domain: 'dropbox.com', has_sso: true, last_login_at: daysAgo(150) }],
   'finance.contracts': [{ contract_id: 'c1', product: 'Dropbox', start_date: '2026-01-01', end_date: '2026-12-31', annual_value: 1200 }],
 };
@@ -49,6 +54,8 @@ test('what telemetry tells of is in the inventory with class, reasons and the re
   expect(found[0]?.reasons.find(({ code }) => code === 'HAS_ONGOING_FINANCE')?.evidence).toEqual([{ plane: 'FINANCE', record: 'c1' }]);
   expect(found[0]?.evidence.totalCount).toBe(3);
   expect((await listed(viewer, { admitted: false })).map(({ name }) => name)).toEqual(['one.com']);
+  expect((await listed(viewer, { reasons: ['HAS_IDP', 'STALE_ACTIVITY'] })).map(({ name }) => name)).toEqual(['dropbox.com']);
+  expect((await listed(viewer, { admitted: false, admissions: ['TOO_FEW_SOURCES'] })).map(({ name }) => name)).toEqual(['one.com']);
   expect((await listed(viewer, { classes: ['SHADOW'] })).map(({ name }) => name)).toEqual(['notion.so']);
 });
 
@@ -78,7 +85,9 @@ test('a replay reads the same files as of the same moment by the same policy and
   const viewer = await d.t.newTenant();
   await d.feed(viewer, { 'snapshot.json': snapshotOf(LISTS) });
   const first = await d.scan(viewer, { asOf: AS_OF });
-  await d.feed(viewer, { 'more.json': snapshotOf({ 'discovery.observations': [seen('more.com', 'dns', 1), seen('more.com', 'proxy', 1)] }) });
+  await d.feed(viewer, {
+    'more.json': snapshotOf({ 'discovery.observations': [seen('more.com', 'dns', 1), seen('more.com', 'proxy', 1)] }),
+  });
   const second = await d.scan(viewer);
   expect(second.digest).not.toBe(first.digest);
   const replay = await d.scan(viewer, { replayOf: first.id });
@@ -92,7 +101,12 @@ test('another tenant neither reads nor scans what is not its own', async () => {
   const feed = await d.feed(owner, { 'snapshot.json': snapshotOf(LISTS) });
   const { id } = await d.scan(owner);
   const stranger = await d.t.newTenant();
-  const { data } = await d.t.graph('assets', 'query ($id: ID!) { scan(id: $id) { id } scans { totalCount } telemetryFeeds { totalCount } }', { id }, stranger);
+  const { data } = await d.t.graph(
+    'assets',
+    'query ($id: ID!) { scan(id: $id) { id } scans { totalCount } telemetryFeeds { totalCount } }',
+    { id },
+    stranger,
+  );
   expect(data).toEqual({ scan: null, scans: { totalCount: 0 }, telemetryFeeds: { totalCount: 0 } });
   const { errors } = await d.t.graph('assets', 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed }, stranger);
   expect(errors).toMatchObject([{ extensions: { code: 'FEED_NOT_FOUND' } }]);
@@ -168,5 +182,58 @@ describe('an incremental scan', () => {
     expect(await listed(viewer, { admitted: false })).toMatchObject([{ name: 'asana.com', admission: 'BANNED' }, { name: 'one.com' }]);
     await d.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed });
     expect(await d.scan(viewer, { mode: 'INCREMENTAL' })).toMatchObject({ mode: 'FULL', counts: { found: 2 } });
+  });
+});
+
+test('how the company stands is kept by the day a scan is of', async () => {
+  const viewer = await d.t.newTenant();
+  await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+  await d.scan(viewer, { asOf: daysAgo(1) });
+  await d.scan(viewer);
+  await d.scan(viewer);
+  const { posture, postureByDepartment } = await d.ask<{ posture: object[]; postureByDepartment: object[] }>(
+    viewer,
+    '{ posture { day department score assets shadow scan { number } components { code value of } } postureByDepartment { department } }',
+  );
+  expect(posture).toMatchObject([
+    { day: '2026-06-29', scan: { number: 1 } },
+    { day: '2026-06-30', department: null, assets: 2, shadow: 1, scan: { number: 3 } },
+  ]);
+  expect(postureByDepartment).toEqual([]);
+});
+
+describe('a scan that comes to no end', () => {
+  test('because what it repeats is gone, fails with what to do, and changes nothing', async () => {
+    const viewer = await d.t.newTenant();
+    const feed = await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+    const first = await d.scan(viewer);
+    await d.feed(viewer, { 'b.json': snapshotOf({ 'discovery.observations': [seen('b.com', 'dns', 1), seen('b.com', 'proxy', 1)] }) });
+    const shown = await listed(viewer);
+    await d.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed });
+    expect(await d.scan(viewer, { replayOf: first.id })).toMatchObject({ status: 'FAILED', problem: { code: 'NO_TELEMETRY' } });
+    expect(await listed(viewer)).toEqual(shown);
+    expect(await d.scan(viewer)).toMatchObject({ number: 3, status: 'SUCCEEDED', counts: { found: 1 } });
+  });
+
+  test('because it was cancelled, makes room for another', async () => {
+    const viewer = await d.t.newTenant();
+    await d.feed(viewer, { 'a.json': snapshotOf(LISTS) });
+    const start = 'mutation { startScan { ... on ScanStarted { scan { id run { id } } } ... on InputRefused { problems { code } } } }';
+    const { startScan } = await d.ask<{ startScan: { scan: { id: string } } }>(viewer, start);
+    expect(await d.ask(viewer, start)).toEqual({ startScan: { problems: [{ code: 'SCAN_RUNNING' }] } });
+    await d.ask(viewer, 'mutation ($id: ID!) { cancelScan(id: $id) { id } }', startScan.scan);
+    await d.t.settled();
+    const { scan } = await d.ask<{ scan: object }>(
+      viewer,
+      'query ($id: ID!) { scan(id: $id) { status problem { code } } }',
+      startScan.scan,
+    );
+    expect(scan).toEqual({ status: 'CANCELLED', problem: { code: 'SCAN_CANCELLED' } });
+    expect(await d.scan(viewer)).toMatchObject({ number: 2, status: 'SUCCEEDED' });
+  });
+
+  test('is not started without telemetry', async () => {
+    const start = 'mutation { startScan { ... on InputRefused { problems { code } } } }';
+    expect(await d.ask(await d.t.newTenant(), start)).toEqual({ startScan: { problems: [{ code: 'NO_TELEMETRY' }] } });
   });
 });

@@ -48,7 +48,10 @@ export class ScanCounts {
   clean!: number;
 }
 
-@ObjectType('ScanListCount', { description: 'The records of one list of a file: every one that was read is taken, kept or refused.', simpleResolvers: true })
+@ObjectType('ScanListCount', {
+  description: 'The records of one list of a file: every one that was read is taken, kept or refused.',
+  simpleResolvers: true,
+})
 export class ScanListCount {
   @Field(() => String, { description: 'What the list is called in the file, such as `finance.contracts`.' })
   list!: string;
@@ -80,7 +83,10 @@ export class ScanFile {
   @Field(() => Boolean, { description: 'false: what it says was known from the scan before.' })
   readAgain!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Code of its format, such as ZEEK; null when it is none that can be read, or was not read again.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Code of its format, such as ZEEK; null when it is none that can be read, or was not read again.',
+  })
   format?: string | null | undefined;
 
   @Field(() => Boolean, { description: 'false: it breaks off; what was complete in it counts.' })
@@ -117,7 +123,10 @@ export class ScanProblem {
 export const ScanProblemConnection = relayConnection('ScanProblem', ScanProblem);
 
 @Directive('@key(fields: "id")')
-@ObjectType('Scan', { description: 'One look at all telemetry: what runs, as of a moment and by one version of the policy.', simpleResolvers: true })
+@ObjectType('Scan', {
+  description: 'One look at all telemetry: what runs, as of a moment and by one version of the policy.',
+  simpleResolvers: true,
+})
 export class Scan {
   @Field(() => ID, { description: 'Identifies the scan for good.' })
   id!: string;
@@ -182,7 +191,8 @@ export class StartScanInput {
 
   @Field(() => ID, {
     nullable: true,
-    description: 'A scan to repeat: the same files, moment and version of the policy, which gives the same digest. Nothing else may be given.',
+    description:
+      'A scan to repeat: the same files, moment and version of the policy, which gives the same digest. Nothing else may be given.',
   })
   replayOf?: string | null;
 }

@@ -27,7 +27,7 @@ export const uploadErrors = defineErrors('connectors', {
   },
   FILE_TYPE_REFUSED: {
     message: (d: { name: string }) => `${d.name} is not a data file.`,
-    todo: 'Send .csv, .tsv, .txt, .json, .ndjson, .parquet or .xlsx files; texts may be packed with gzip.',
+    todo: 'Send .csv, .tsv, .txt, .json, .ndjson, .parquet or .xlsx files, of telemetry .log and .tfstate too; texts may be packed with gzip.',
     retry: false,
     status: 400,
   },

@@ -17,6 +17,8 @@ import type { Upload } from './upload.type.ts';
 
 /** Letters of any script, and what people put into names; no separators, no control characters. */
 const SAFE_NAME = /^(?!\.)[^/\\\p{C}:*?"<>|]{1,200}$/u;
+/** Telemetry that is scanned, beside the data files that are connected. */
+const TELEMETRY_FILE = /^\.(?:log|tfstate)$/u;
 const TEMPORARY = '.part-';
 const uuid = z.uuid();
 
@@ -54,7 +56,8 @@ export class UploadService {
     this.#system.flags.require(viewer.tenantId, 'uploads');
     await this.#open(viewer, uploadId);
     if (!SAFE_NAME.test(name)) throw uploadErrors.FILE_NAME_INVALID({});
-    if (!DATA_FILE.test(extname(name).toLowerCase())) throw uploadErrors.FILE_TYPE_REFUSED({ name });
+    const ending = extname(name).toLowerCase();
+    if (!DATA_FILE.test(ending) && !TELEMETRY_FILE.test(ending)) throw uploadErrors.FILE_TYPE_REFUSED({ name });
     const maxBytes = this.#system.config.maxUploadBytes;
     if (announcedBytes !== null && announcedBytes > maxBytes) throw uploadErrors.FILE_TOO_LARGE({ maxBytes });
     const folder = this.#folder(viewer, uploadId);

@@ -6,9 +6,7 @@ import type { System } from '../system.ts';
 type Ground = Pick<System, 'config' | 'filesRoots'>;
 
 /** Whether somebody may have a folder of the server read, and its real path when they may. */
-export type FolderVerdict =
-  | { kind: 'ALLOWED'; real: string }
-  | { kind: 'NOT_ABSOLUTE' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'NOT_READABLE' };
+export type FolderVerdict = { kind: 'ALLOWED'; real: string } | { kind: 'NOT_ABSOLUTE' | 'NOT_ALLOWED' | 'NOT_FOUND' | 'NOT_READABLE' };
 
 /** Links are followed first, so that none leads out of what is allowed. @param localOwner whose machine it is: may name any folder */
 export async function judgeFolder(ground: Ground, folder: string, localOwner: boolean): Promise<FolderVerdict> {

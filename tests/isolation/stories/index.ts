@@ -10,6 +10,7 @@ import { budgets } from './budgets.ts';
 import { connectors } from './connectors.ts';
 import { dashboards } from './dashboards.ts';
 import { dataRules } from './data-rules.ts';
+import { discovery } from './discovery.ts';
 import { drift } from './drift.ts';
 import { findings } from './findings.ts';
 import { farm } from './farm.ts';
@@ -48,6 +49,7 @@ export const STORIES: readonly Story[] = [
   accounts,
   identity,
   assets,
+  discovery,
   connectors,
   planes,
   sources,

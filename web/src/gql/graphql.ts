@@ -192,6 +192,8 @@ export type AssetClass =
 export type AssetFilter = {
   /** Only applications that are used so. */
   activity?: AssetActivity | null | undefined;
+  /** Only applications that were admitted or rejected for one of these. */
+  admissions?: Array<AssetAdmission> | null | undefined;
   /** false: only applications that were rejected; otherwise only assets that are part of the graph. */
   admitted?: boolean | null | undefined;
   /** Only applications of these classes. */
@@ -204,6 +206,8 @@ export type AssetFilter = {
   kind?: AssetKind | null | undefined;
   /** Only assets whose risk is at least this, 0 to 100. */
   minRisk?: number | null | undefined;
+  /** Only applications that have all of these reasons. */
+  reasons?: Array<AssetReasonCode> | null | undefined;
   /** true: only assets whose connection was removed, or which no scan meets any more; otherwise only those still there. */
   removed?: boolean | null | undefined;
   /** Only assets whose name or place contains this text, whatever its case. */
@@ -291,6 +295,23 @@ export type AssetReasonCode =
   | 'UNGOVERNED'
   /** Another product of its vendor is governed. */
   | 'VENDOR_GOVERNED';
+
+/** What an asset has to do with something else. */
+export type AssetRelationKind =
+  /** People sign in to it with the other. */
+  | 'AUTHENTICATES_WITH'
+  /** It does not work without the other. */
+  | 'DEPENDS_ON'
+  /** It can read what the other holds. */
+  | 'HOLDS_DATA_OF'
+  /** A person or department answers for it. */
+  | 'OWNED_BY'
+  /** A department pays for it. */
+  | 'PAID_BY'
+  /** It runs on a cloud, a cluster or a host. */
+  | 'RUNS_ON'
+  /** It sends data to the other. */
+  | 'TALKS_TO';
 
 /** What an attribute means beyond its type; drives metrics, resolution and language. */
 export type AttributeSemantic =
@@ -2389,6 +2410,13 @@ export type RegisterTenantInput = {
   tenantName: string;
 };
 
+/** From which end a relation is looked at. */
+export type RelationDirection =
+  /** The other is what runs on, depends on, talks to the asset. */
+  | 'IN'
+  /** The asset is what runs on, depends on, talks to the other. */
+  | 'OUT';
+
 /** How one column of a repair is to be read instead. */
 export type RepairChangeInput = {
   /** The column, as in the repair’s changes. */
@@ -4038,6 +4066,14 @@ export type AnswerOpinionQuery = { answer:
     | { __typename: 'Declined' }
    };
 
+export type AssetMapQueryVariables = Exact<{
+  first: number;
+  relations: number;
+}>;
+
+
+export type AssetMapQuery = { assets: { totalCount: number, nodes: Array<{ id: string, name: string, class: AssetClass | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, relations: { nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, other: { id: string } | null }> } }> } };
+
 export type ScoreFieldsFragment = { value: number, factors: Array<{ code: string, points: number, says: string }> };
 
 export type EvidenceFieldsFragment = { plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number };
@@ -4047,7 +4083,15 @@ export type AssetDetailQueryVariables = Exact<{
 }>;
 
 
-export type AssetDetailQuery = { asset: { id: string, name: string, kind: AssetKind, key: string | null, keyKind: AssetKeyKind | null, admitted: boolean, admission: AssetAdmission | null, class: AssetClass | null, activity: AssetActivity | null, governed: boolean | null, external: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, object: { id: string } | null, parent: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, scores: { risk: { value: number, factors: Array<{ code: string, points: number, says: string }> }, cost: { value: number, factors: Array<{ code: string, points: number, says: string }> }, criticality: { value: number, factors: Array<{ code: string, points: number, says: string }> }, systemOfRecord: { value: number, factors: Array<{ code: string, points: number, says: string }> } } | null, reasons: Array<{ code: AssetReasonCode, text: string, evidence: Array<{ plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number }> }>, findings: Array<{ id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null }> } | null };
+export type AssetDetailQuery = { asset: { id: string, name: string, kind: AssetKind, key: string | null, keyKind: AssetKeyKind | null, admitted: boolean, admission: AssetAdmission | null, class: AssetClass | null, activity: AssetActivity | null, governed: boolean | null, external: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, object: { id: string } | null, parent: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, scores: { risk: { value: number, factors: Array<{ code: string, points: number, says: string }> }, cost: { value: number, factors: Array<{ code: string, points: number, says: string }> }, criticality: { value: number, factors: Array<{ code: string, points: number, says: string }> }, systemOfRecord: { value: number, factors: Array<{ code: string, points: number, says: string }> } } | null, reasons: Array<{ code: AssetReasonCode, text: string, evidence: Array<{ plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number }> }>, findings: Array<{ id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null }>, ownerSuggestions: Array<{ who: string, source: string, confidence: number, tied: boolean, says: string, record: string | null }> } | null };
+
+export type AssetRelationsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type AssetRelationsQuery = { asset: { id: string, relations: { totalCount: number, nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, count: number, says: string, record: string | null, other: { id: string, name: string } | null }> } } | null };
 
 export type AssetEvidenceQueryVariables = Exact<{
   id: string | number;
@@ -6452,7 +6496,7 @@ export type ScanDetailQueryVariables = Exact<{
 }>;
 
 
-export type ScanDetailQuery = { scan: { digest: string | null, id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, startedByUser: { id: string, displayName: string } | null, replay: { id: string, number: number } | null, files: Array<{ name: string, bytes: number, checksum: string, readAgain: boolean, whole: boolean, feed: { id: string, name: string }, lists: Array<{ list: string, read: number, taken: number, kept: number, refused: number }> }>, problems: { totalCount: number, nodes: Array<{ file: string, list: string, record: string, code: string }> }, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } | null };
+export type ScanDetailQuery = { scan: { digest: string | null, id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, startedByUser: { id: string, displayName: string } | null, replay: { id: string, number: number } | null, files: Array<{ name: string, format: string | null, bytes: number, checksum: string, readAgain: boolean, whole: boolean, feed: { id: string, name: string }, lists: Array<{ list: string, read: number, taken: number, kept: number, refused: number }> }>, problems: { totalCount: number, nodes: Array<{ file: string, list: string, record: string, code: string }> }, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } | null };
 
 export type ScanDifferenceQueryVariables = Exact<{
   scanId: string | number;
@@ -11243,6 +11287,39 @@ export const AnswerOpinionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnswerOpinionQuery, AnswerOpinionQueryVariables>;
+export const AssetMapDocument = new TypedDocumentString(`
+    query AssetMap($first: Int!, $relations: Int!) {
+  assets(filter: {kind: APPLICATION}, order: CRITICALITY, first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      class
+      scores {
+        risk {
+          value
+        }
+        cost {
+          value
+        }
+        criticality {
+          value
+        }
+      }
+      relations(first: $relations) {
+        nodes {
+          kind
+          direction
+          name
+          other {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetMapQuery, AssetMapQueryVariables>;
 export const AssetDetailDocument = new TypedDocumentString(`
     query AssetDetail($id: ID!) {
   asset(id: $id) {
@@ -11300,6 +11377,14 @@ export const AssetDetailDocument = new TypedDocumentString(`
     findings {
       ...TriageFields
     }
+    ownerSuggestions {
+      who
+      source
+      confidence
+      tied
+      says
+      record
+    }
   }
 }
     fragment ScoreFields on AssetScore {
@@ -11349,6 +11434,28 @@ fragment TriageFields on Finding {
     displayName
   }
 }`) as unknown as TypedDocumentString<AssetDetailQuery, AssetDetailQueryVariables>;
+export const AssetRelationsDocument = new TypedDocumentString(`
+    query AssetRelations($id: ID!, $first: Int!) {
+  asset(id: $id) {
+    id
+    relations(first: $first) {
+      totalCount
+      nodes {
+        kind
+        direction
+        name
+        count
+        says
+        record
+        other {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetRelationsQuery, AssetRelationsQueryVariables>;
 export const AssetEvidenceDocument = new TypedDocumentString(`
     query AssetEvidence($id: ID!, $first: Int!) {
   asset(id: $id) {
@@ -20321,6 +20428,7 @@ export const ScanDetailDocument = new TypedDocumentString(`
     }
     files {
       name
+      format
       bytes
       checksum
       readAgain

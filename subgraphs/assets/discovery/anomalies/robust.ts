@@ -4,6 +4,8 @@ export const LEAST_HISTORY = 6;
 export const MOST_HISTORY = 12;
 /** Robust z-score from which a month is unusual (Iglewicz and Hoaglin, How to Detect and Handle Outliers, 1993). */
 const LEAST_SCORE = 3.5;
+/** Nothing is told apart beyond. */
+const MOST_SCORE = 1_000;
 /** Makes the median of deviations comparable with a standard deviation where values are spread normally: 1 / Φ⁻¹(¾). */
 const SCALE = 1.4826;
 /** Deviations under this share of the median say nothing: what is always the same would else be unusual by a cent. */
@@ -22,7 +24,7 @@ export interface Unusual {
 
 /**
  * Whether the last value of a series is unusual, by the median and the median absolute deviation of those before it; one past peak moves neither. It
- * knows no seasons, and says nothing without half a year of history.
+ * knows no seasons, and says nothing without half a year of history, nor where most months had nothing at all.
  * @param series by month, the last one last; all finite
  */
 export function unusualLast(series: readonly number[]): Unusual | null {
@@ -32,7 +34,7 @@ export function unusualLast(series: readonly number[]): Unusual | null {
   const usual = median(before);
   const spread = Math.max(SCALE * median(before.map((each) => Math.abs(each - usual))), Math.abs(usual) * FLOOR);
   if (spread === 0 || Math.abs(value - usual) < Math.abs(usual) * LEAST_CHANGE) return null;
-  const score = (value - usual) / spread;
+  const score = Math.min(MOST_SCORE, Math.max(-MOST_SCORE, (value - usual) / spread));
   return Math.abs(score) >= LEAST_SCORE ? { value, usual, months: before.length, score } : null;
 }
 

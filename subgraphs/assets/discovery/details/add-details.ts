@@ -79,11 +79,9 @@ function use(details: AssetDetails, at: number | null, said: RecordDetails | nul
   if (month === null) return;
   month.events += 1;
   month.bytes += Math.max(0, Math.round(said?.bytes ?? 0));
-  if (said?.user !== undefined) month.users.at(said.user, itself);
-  if (said?.device !== undefined) month.devices.at(said.device, itself);
+  if (said?.user !== undefined) month.users.add(said.user);
+  if (said?.device !== undefined) month.devices.add(said.device);
 }
-
-const itself = (): true => true;
 
 function addMoney(details: AssetDetails, record: string | null, { contract, payment }: RecordDetails, sharedBy: number): void {
   if (contract !== undefined) {

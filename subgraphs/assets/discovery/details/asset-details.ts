@@ -1,9 +1,10 @@
-import { Bounded, hashRank, newestRank } from './bounded.ts';
+import { Bounded, newestRank } from './bounded.ts';
 import type { SaidAttestation, SaidCertificate, SaidContract } from './record-details.ts';
+import { Sketch } from './sketch.ts';
 import type { Facets } from './tally.ts';
 
 /** Months, contracts and papers kept of one asset: the newest months, and of the others an evenly drawn sample. */
-export const MOST = { months: 36, payments: 144, contracts: 200, attestations: 60, certificates: 60, monthly: 128 } as const;
+export const MOST = { months: 36, payments: 144, contracts: 200, attestations: 60, certificates: 60 } as const;
 
 export interface Contract extends SaidContract {
   record: string | null;
@@ -30,8 +31,8 @@ export interface Paid {
 export interface MonthOfUse {
   events: number;
   bytes: number;
-  users: Bounded<true>;
-  devices: Bounded<true>;
+  users: Sketch;
+  devices: Sketch;
 }
 
 /**
@@ -57,18 +58,11 @@ export const noDetails = (): AssetDetails => ({
 
 export const monthsOf = (details: AssetDetails): Bounded<MonthOfUse> => (details.months ??= new Bounded(MOST.months, newestRank));
 export const paymentsOf = (details: AssetDetails): Bounded<Paid> => (details.payments ??= new Bounded(MOST.payments, newestRank));
-export const contractsOf = (details: AssetDetails): Bounded<Contract> => (details.contracts ??= new Bounded(MOST.contracts, hashRank));
-export const attestationsOf = (details: AssetDetails): Bounded<Attestation> =>
-  (details.attestations ??= new Bounded(MOST.attestations, hashRank));
-export const certificatesOf = (details: AssetDetails): Bounded<Certificate> =>
-  (details.certificates ??= new Bounded(MOST.certificates, hashRank));
+export const contractsOf = (details: AssetDetails): Bounded<Contract> => (details.contracts ??= new Bounded(MOST.contracts));
+export const attestationsOf = (details: AssetDetails): Bounded<Attestation> => (details.attestations ??= new Bounded(MOST.attestations));
+export const certificatesOf = (details: AssetDetails): Bounded<Certificate> => (details.certificates ??= new Bounded(MOST.certificates));
 
-export const newMonth = (): MonthOfUse => ({
-  events: 0,
-  bytes: 0,
-  users: new Bounded(MOST.monthly, hashRank),
-  devices: new Bounded(MOST.monthly, hashRank),
-});
+export const newMonth = (): MonthOfUse => ({ events: 0, bytes: 0, users: new Sketch(), devices: new Sketch() });
 
 /** The month of a moment, as `2026-05`, in UTC; null for no moment that a calendar has. */
 export function monthOf(at: number | null | undefined): string | null {

@@ -12,8 +12,8 @@ export function mergeDetails(into: AssetDetails, from: AssetDetails): void {
     merge(monthsOf(into), from.months, newMonth, (month, { events, bytes, users, devices }) => {
       month.events += events;
       month.bytes += bytes;
-      merge(month.users, users, () => true, nothing);
-      merge(month.devices, devices, () => true, nothing);
+      month.users.merge(users);
+      month.devices.merge(devices);
     });
   if (from.payments !== null)
     merge(paymentsOf(into), from.payments, () => ({ hundredths: 0, count: 0, record: null }), (paid, { hundredths, count, record }) => {

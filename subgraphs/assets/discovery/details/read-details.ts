@@ -3,9 +3,39 @@ import type { RecordDetails, RelationKind, SaidGrant } from './record-details.ts
 
 /** Reads what a record of a snapshot says beyond what it is judged by. @param list its place under `planes`, as `finance.contracts` */
 export function readDetails(list: string, raw: Raw): RecordDetails | null {
-  const said = defined({ ...generally(raw), ...READERS[list]?.(raw) });
+  const said: RecordDetails = {};
+  // Every record comes through here, a million in a scan: nothing is made for fields that it does not have.
+  for (const { to, fields } of TEXTS)
+    for (const field of fields) {
+      const text = raw[field] === undefined ? null : textOf(raw, field);
+      if (text === null) continue;
+      said[to] = text;
+      break;
+    }
+  const at = momentOf(raw, ...TIMES);
+  if (at !== null) said.at = at;
+  const [classes, tags] = [textsOf(raw, CLASSES), tagsOf(raw['tags'] ?? raw['labels'])];
+  if (classes !== null) said.dataClasses = classes;
+  if (tags !== null) said.tags = tags;
+  const own = READERS[list]?.(raw);
+  if (own !== undefined) for (const [field, value] of Object.entries(own)) if (value !== null) Object.assign(said, { [field]: value });
   return Object.keys(said).length === 0 ? null : said;
 }
+
+/** Fields with texts, and what they are called. */
+const TEXTS = [
+  { to: 'owner', fields: ['owner_email', 'owner', 'owned_by', 'business_owner', 'technical_owner'] },
+  { to: 'department', fields: ['department', 'cost_center', 'business_unit'] },
+  { to: 'user', fields: ['user_email', 'user', 'actor', 'username'] },
+  { to: 'device', fields: ['device_id', 'source_device', 'device'] },
+  { to: 'environment', fields: ['environment', 'env'] },
+  { to: 'region', fields: ['region', 'location'] },
+  { to: 'country', fields: ['country', 'country_code', 'geo'] },
+  { to: 'category', fields: ['category'] },
+  { to: 'repository', fields: ['repository', 'repo', 'repository_url'] },
+] as const;
+const TIMES = ['last_seen_at', 'last_seen', 'timestamp', 'queried_at', 'installed_at', 'updated_at'] as const;
+const CLASSES = ['data_classes', 'data_classification', 'data_domain', 'data_types'] as const;
 
 /** A record's details with fields that may hold nothing yet. */
 type Said = { [K in keyof RecordDetails]?: RecordDetails[K] | null };
@@ -71,28 +101,12 @@ const READERS: Readonly<Record<string, (raw: Raw) => Said>> = {
   },
 };
 
-function generally(raw: Raw): Said {
-  return {
-    at: momentOf(raw, 'last_seen_at', 'last_seen', 'timestamp', 'queried_at', 'installed_at', 'updated_at'),
-    owner: textOf(raw, 'owner_email', 'owner', 'owned_by', 'business_owner', 'technical_owner'),
-    department: textOf(raw, 'department', 'cost_center', 'business_unit'),
-    user: textOf(raw, 'user_email', 'user', 'actor', 'username'),
-    device: textOf(raw, 'device_id', 'source_device', 'device'),
-    environment: textOf(raw, 'environment', 'env'),
-    region: textOf(raw, 'region', 'location'),
-    country: textOf(raw, 'country', 'country_code', 'geo'),
-    category: textOf(raw, 'category'),
-    dataClasses: textsOf(raw, 'data_classes', 'data_classification', 'data_domain', 'data_types'),
-    repository: textOf(raw, 'repository', 'repo', 'repository_url'),
-    tags: tagsOf(raw['tags'] ?? raw['labels']),
-  };
-}
-
 const MOST_TAGS = 50;
 const MOST_TEXTS = 200;
 
 /** Tags as an object, or as a list of keys with values. */
 function tagsOf(value: unknown): Record<string, string> | null {
+  if (value === undefined || value === null) return null;
   const pairs = Array.isArray(value)
     ? value.flatMap((each: unknown): [string, unknown][] => (isRaw(each) ? [[textOf(each, 'key', 'Key', 'name') ?? '', each['value'] ?? each['Value']]] : []))
     : isRaw(value) ? Object.entries(value) : []; // prettier-ignore
@@ -103,9 +117,10 @@ function tagsOf(value: unknown): Record<string, string> | null {
 }
 
 /** The first of some fields that holds a list of texts, or texts in one with commas, semicolons or spaces between. */
-function textsOf(raw: Raw, ...fields: readonly string[]): string[] | null {
+function textsOf(raw: Raw, fields: readonly string[]): string[] | null {
   for (const field of fields) {
     const value = raw[field];
+    if (value === undefined) continue;
     const texts = Array.isArray(value)
       ? value.filter((each) => typeof each === 'string')
       : typeof value === 'string'
@@ -118,7 +133,7 @@ function textsOf(raw: Raw, ...fields: readonly string[]): string[] | null {
 }
 
 function grantOf(raw: Raw): SaidGrant | null {
-  const scopes = textsOf(raw, 'scopes', 'oauth_scopes', 'permissions')?.flatMap((each) => each.split(/\s+/)) ?? null;
+  const scopes = textsOf(raw, ['scopes', 'oauth_scopes', 'permissions'])?.flatMap((each) => each.split(/\s+/)) ?? null;
   if (scopes === null) return null;
   const consent = textOf(raw, 'consent_type', 'consent');
   const at = momentOf(raw, 'granted_at', 'consented_at');
@@ -140,14 +155,8 @@ const RELATION_FIELDS: readonly (readonly [kind: RelationKind, fields: readonly 
 ];
 
 function relationsOf(raw: Raw): { kind: RelationKind; to: string }[] | null {
-  const said = RELATION_FIELDS.flatMap(([kind, fields]) => (textsOf(raw, ...fields) ?? []).map((to) => ({ kind, to })));
+  const said = RELATION_FIELDS.flatMap(([kind, fields]) => (textsOf(raw, fields) ?? []).map((to) => ({ kind, to })));
   return said.length === 0 ? null : said.slice(0, MOST_TEXTS);
 }
 
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && !Array.isArray(value);
-
-/** Without what is not there. */
-function defined(said: Said): RecordDetails {
-  const known = Object.entries(said).filter(([, value]) => value !== null && value !== undefined);
-  return Object.fromEntries(known);
-}

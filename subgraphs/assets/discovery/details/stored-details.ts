@@ -10,6 +10,7 @@ import {
   paymentsOf,
 } from './asset-details.ts';
 import type { Bounded } from './bounded.ts';
+import type { Sketch } from './sketch.ts';
 import { FACETS, type Facet, facetOf, newTally } from './tally.ts';
 
 const moment = z.number().nullable();
@@ -17,7 +18,8 @@ const text = z.string().nullable();
 const kept = <V extends z.ZodType>(value: V) => z.strictObject({ more: z.boolean(), kept: z.array(z.tuple([z.string(), value])) });
 
 const tally = z.strictObject({ count: z.number(), first: moment, last: moment, record: text });
-const month = z.strictObject({ events: z.number(), bytes: z.number(), users: kept(z.literal(true)), devices: kept(z.literal(true)) });
+const sketch = z.strictObject({ more: z.boolean(), hashes: z.array(z.number()) });
+const month = z.strictObject({ events: z.number(), bytes: z.number(), users: sketch, devices: sketch });
 const paid = z.strictObject({ hundredths: z.number(), count: z.number(), record: text });
 const contract = z.strictObject({
   amount: z.number().nullable(), currency: text, from: moment, to: moment, product: text, seats: z.number().nullable(), record: text, sharedBy: z.number(),
@@ -45,7 +47,7 @@ export function detailsToJson({ facets, months, payments, contracts, attestation
     ),
     ...(months === null
       ? {}
-      : { months: packed(months, (each) => ({ ...each, users: packed(each.users), devices: packed(each.devices) })) }),
+      : { months: packed(months, (each) => ({ ...each, users: sketched(each.users), devices: sketched(each.devices) })) }),
     ...(payments === null ? {} : { payments: packed(payments) }),
     ...(contracts === null ? {} : { contracts: packed(contracts) }),
     ...(attestations === null ? {} : { attestations: packed(attestations) }),
@@ -68,12 +70,14 @@ export function detailsFromJson(stored: StoredDetails): AssetDetails {
     const made = months.at(key, newMonth);
     if (made === null) continue;
     Object.assign(made, { events, bytes });
-    unpack(made.users, users);
-    unpack(made.devices, devices);
+    made.users.merge(users);
+    made.devices.merge(devices);
   }
   if (stored.months.more) months.noteMore();
   return details;
 }
+
+const sketched = ({ more, hashes }: Sketch) => ({ more, hashes: [...hashes] });
 
 interface Packed<V> {
   more: boolean;

@@ -1,6 +1,7 @@
 import { dataClassOf, DATA_CLASSES } from '../known/data-classes.ts';
 import { scopeRisk } from '../known/scope-risk.ts';
-import { Bounded, hashRank } from './bounded.ts';
+import { Bounded } from './bounded.ts';
+import { hashRank } from './hash.ts';
 
 /** How often something was said, between when, and a record that says so: the first by id. */
 export interface Tally {
@@ -33,8 +34,8 @@ export const FACETS = {
   /** Who says who owns it: pairs of source and person. */
   owners: 100,
   departments: 60,
-  users: 256,
-  devices: 256,
+  users: 100,
+  devices: 60,
   environments: 20,
   /** Pairs of cloud and account. */
   platforms: 30,

@@ -15,7 +15,7 @@ import { zeek, zeekJson } from './network/zeek.ts';
 import { cloudResources } from './tables/cloud.ts';
 import { cmdb } from './tables/cmdb.ts';
 import { contracts, transactions, vendors } from './tables/finance.ts';
-import { identityApps, oauthApps } from './tables/identity.ts';
+import { identityApps, logIns, oauthApps } from './tables/identity.ts';
 import { observations, proxyTable } from './tables/observations.ts';
 import { attestations, certificates } from './tables/security.ts';
 import { software } from './tables/software.ts';
@@ -51,6 +51,7 @@ export const FORMATS: readonly Format[] = [
   observations,
   proxyTable,
   identityApps,
+  logIns,
   oauthApps,
   attestations,
   cloudResources,

@@ -30,5 +30,8 @@ function outcomeOf(raw: Raw): Outcome {
   const tags = { ...textsIn(raw['tags']), ...textsIn(raw['labels']), ...textsIn(at(inner, 'data', 'labels')) };
   const region = textOf(raw, 'location') ?? textOf(inner, 'location');
   const name = textOf(raw, 'displayName') ?? textOf(raw, 'name')?.split('/').at(-1) ?? null;
-  return saying(inCloud({ name, details: { ...ownerOf(tags), ...placementOf(tags), region, category: type, tags } }));
+  const [, subscription] = /^\/subscriptions\/([^/]+)/i.exec(textOf(raw, 'id') ?? '') ?? [];
+  const project = textOf(raw, 'project')?.split('/').at(-1) ?? /\/projects\/([^/]+)/.exec(textOf(raw, 'name') ?? '')?.[1];
+  const placed = isAzure(raw) ? { platform: 'azure', account: subscription } : { platform: 'google', account: project };
+  return saying(inCloud({ name, details: { ...ownerOf(tags), ...placementOf(tags), ...placed, region, category: type, tags } }));
 }

@@ -7,6 +7,8 @@ export interface Reading {
   asOf: number;
   /** Applications that a directory named, by the ids that grants cite. */
   directory: Map<string, { name: string | null; host: string | null }>;
+  /** What records of this one file are called, by the addresses that others of it cite. */
+  names: Map<string, string>;
 }
 
 interface Described {
@@ -57,4 +59,4 @@ export interface TableFormat extends Described {
 export type Format = JsonFormat | LineFormat | TableFormat;
 
 /** An element that is one record, with its id in the first of some fields. */
-export const one = (id: string | null, outcome: Outcome): readonly Entry[] => [{ id, outcome }];
+export const one = (id: string | null, outcome: Outcome): readonly [Entry] => [{ id, outcome }];

@@ -15,7 +15,8 @@ export type Outcome =
 export interface Entry {
   /** What tells it from the others of its list; null where it has no id. */
   id: string | null;
-  outcome: Outcome;
+  /** What it comes to, or how that is found out once the whole file has been read. */
+  outcome: Outcome | (() => Outcome);
 }
 
 export const silent = (reason: Silence): Outcome => ({ kind: 'SILENT', reason });

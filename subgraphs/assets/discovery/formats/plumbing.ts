@@ -1,11 +1,18 @@
 import { comparable } from '../identity/name.ts';
 
-/** What types of resources end with that only say how others are wired, guarded or set up. */
-const PLUMBING =
-  /(?:policy|policies|policydocument|permissions?|rules?|attachment|association|assignment|binding|member|membership|grant|roles?|instanceprofile|users?|groups?|networkacl|acl|routetable|routes?|router|subnet|subnetwork|network|vpc|gateway|networkinterface|networkinterfacecard|nic|publicip|publicipaddress|eip|address|flowlog|vpcendpoint|privateendpoint|peering|firewall|keys?|keypair|sshkey|alias|version|configuration|config|configurationrecorder|deliverychannel|alarm|metricalert|listener|snapshot|image|ami|secrets?|secretversion|parameters?|certificatevalidation|document|volume|disk|launchtemplate|launchconfiguration|publicaccessblock|accesspoint|encryption|notification|lock|package|object|item|schedule|dashboard|project|projectservice|serviceaccount|providers?|oidcprovider)$/;
+/** What ends types of resources that only say how others are wired, guarded or set up, by letters and digits. */
+const ENDINGS: Readonly<Record<string, readonly string[]>> = {
+  rules: ['policy', 'policies', 'policydocument', 'permission', 'rule', 'grant', 'binding', 'role', 'member', 'membership', 'assignment', 'acl', 'firewall', 'lock', 'publicaccessblock', 'provider'], // prettier-ignore
+  people: ['user', 'serviceaccount', 'instanceprofile', 'iamgroup', 'usergroup'],
+  connections: ['attachment', 'association', 'peering', 'listener', 'alias', 'subnet', 'subnetwork', 'network', 'vpc', 'networkinterface', 'nic', 'route', 'router', 'routetable', 'internetgateway', 'natgateway', 'vpngateway', 'networkgateway', 'transitgateway', 'customergateway', 'vpcendpoint', 'privateendpoint', 'address', 'eip', 'publicip', 'flowlog', 'accesspoint'], // prettier-ignore
+  groups: ['securitygroup', 'resourcegroup', 'loggroup', 'subnetgroup', 'parametergroup', 'optiongroup', 'targetgroup', 'nodegroup', 'placementgroup', 'managementgroup', 'actiongroup', 'instancegroup'], // prettier-ignore
+  settings: ['configuration', 'config', 'configurationrecorder', 'deliverychannel', 'encryption', 'notification', 'schedule', 'template', 'version', 'dashboard', 'alarm', 'alert', 'project', 'projectservice', 'document', 'parameter', 'certificatevalidation'], // prettier-ignore
+  parts: ['volume', 'disk', 'snapshot', 'image', 'ami', 'object', 'item', 'package', 'key', 'keypair', 'secret', 'secretversion'],
+};
+const PLUMBING = new RegExp(`(?:${Object.values(ENDINGS).flat().join('|')}|^group)s?$`);
 
 /** Whether resources of a type are settings and connections of others, not something that runs. @param type as `aws_iam_role`, `AWS::EC2::VPC`, `Microsoft.Network/virtualNetworks/subnets` */
 export function isPlumbing(type: string): boolean {
-  const words = type.split(/::|[:/.]/).at(-1) ?? type;
-  return PLUMBING.test(comparable(words).replace(/(?:beta|v\d+)$/, ''));
+  const word = comparable(type.split(/::|[:/.]/).at(-1) ?? type);
+  return PLUMBING.test(word.replace(/(?:beta|v\d+)$/, ''));
 }

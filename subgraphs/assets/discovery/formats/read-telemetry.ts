@@ -16,10 +16,13 @@ export type Telemetry =
   | { kind: 'UNREADABLE'; refused: Refused };
 
 /** What files of one scan share. @param asOf the moment of the scan, milliseconds since 1970 */
-export const newReading = (asOf: number): Reading => ({ asOf, directory: new Map() });
+export const newReading = (asOf: number): Reading => ({ asOf, directory: new Map(), names: new Map() });
+
+/** Records that wait for their file's end; further ones go without what the end would tell. */
+const MOST_HELD = 20_000;
 
 /**
- * Opens a file of any format that can be read, packed by gzip or not. Its records come while it is read; memory does not grow with it, but for ids.
+ * Opens a file of any format that can be read, packed by gzip or not. Its records come while it is read; memory does not grow with it, but for ids and names.
  * Nothing that is in a file makes it throw.
  * @param fileName decides only where the content leaves two formats
  */
@@ -28,8 +31,15 @@ export async function readTelemetry(bytes: AsyncIterable<Uint8Array>, fileName: 
   if (opened.kind === 'REFUSED') return unreadable(refused(opened.problem, opened.says));
   const recognised = formatOf(opened.head, fileName);
   if (recognised.kind === 'SNAPSHOT') return { kind: 'SNAPSHOT', code: recognised.code, chunks: opened.chunks };
-  if (recognised.kind === 'UNKNOWN') return unreadable(refused('UNKNOWN_FORMAT', recognised.says));
-  return { kind: 'RECORDS', code: recognised.code, records: recordsOf(numberedOf(recognised, opened.chunks, reading)) };
+  if (recognised.kind === 'UNKNOWN') {
+    await opened.close();
+    return unreadable(refused('UNKNOWN_FORMAT', recognised.says));
+  }
+  return {
+    kind: 'RECORDS',
+    code: recognised.code,
+    records: recordsOf(numberedOf(recognised, opened.chunks, { ...reading, names: new Map() })),
+  };
 }
 
 const unreadable = (outcome: Extract<Outcome, { kind: 'REFUSED' }>): Telemetry => ({
@@ -56,19 +66,25 @@ function numberedOf(
 
 async function* recordsOf(batches: AsyncIterable<Numbered[]>): AsyncGenerator<RecordRead> {
   const seen = new SeenIds();
+  const held: (() => RecordRead)[] = [];
   let last = { list: '', number: 0 };
   try {
     for await (const batch of batches)
       for (const { list, number, entry } of batch) {
+        const { id, outcome } = entry;
         last = { list, number };
-        const isRepeated = entry.id !== null && !seen.add(`${list} ${entry.id}`);
-        yield named({ list, number, record: entry.id ?? String(number) }, isRepeated ? refused('DUPLICATE_ID') : entry.outcome);
+        const place = { list, number, record: id ?? String(number) };
+        if (id !== null && !seen.add(`${list} ${id}`)) yield named(place, refused('DUPLICATE_ID'));
+        else if (typeof outcome !== 'function') yield named(place, outcome);
+        else if (held.length < MOST_HELD) held.push(() => named(place, outcome()));
+        else yield named(place, outcome());
       }
   } catch (error) {
     if (!(error instanceof BrokenInput)) throw error;
     const number = last.number + 1;
     yield named({ list: last.list, number, record: String(number) }, refused('TRUNCATED', error.message));
   }
+  for (const settled of held) yield settled();
 }
 
 function named(place: Pick<RecordRead, 'list' | 'record' | 'number'>, outcome: Outcome): RecordRead {

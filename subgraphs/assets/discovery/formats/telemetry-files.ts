@@ -10,9 +10,6 @@ export interface TelemetryFile {
   name: string;
 }
 
-const MOST_FILES = 10_000;
-const MOST_DEPTH = 8;
-
 /**
  * The files to read under a path, in the order in which they must be read: lists of applications first, since others name these by their ids.
  * Hidden files are none.
@@ -20,27 +17,35 @@ const MOST_DEPTH = 8;
  */
 export async function telemetryFiles(path: string): Promise<TelemetryFile[]> {
   if (!(await stat(path)).isDirectory()) return [{ path, name: path }];
-  const files = (await filesUnder(path, 0)).toSorted().slice(0, MOST_FILES);
+  const files = (await filesUnder(path)).toSorted();
   const [first, then]: [string[], string[]] = [[], []];
-  for (const file of files) ((await isDirectory(file)) ? first : then).push(file);
+  for (const file of files) ((await namesApplications(file)) ? first : then).push(file);
   return [...first, ...then].map((file) => ({ path: file, name: relative(path, file) }));
 }
 
-async function filesUnder(folder: string, depth: number): Promise<string[]> {
-  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-  const below = depth < MOST_DEPTH ? entries.filter((entry) => entry.isDirectory()) : [];
-  const found = await Promise.all(below.map(({ name }) => filesUnder(join(folder, name), depth + 1)));
-  return [...entries.filter((entry) => entry.isFile()).map(({ name }) => join(folder, name)), ...found.flat()];
+async function filesUnder(folder: string): Promise<string[]> {
+  const files: string[] = [];
+  for (const entry of await readdir(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name);
+    if (entry.name.startsWith('.')) continue;
+    if (entry.isDirectory()) files.push(...(await filesUnder(path)));
+    else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(path)))) files.push(path);
+  }
+  return files;
 }
 
+/** Links to files are followed; links to folders may lead in circles. */
+const isFile = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    () => false,
+  );
+
 /** Whether a file names applications by ids that other files cite: it is read before them. */
-export async function isDirectory(path: string): Promise<boolean> {
-  const stream = createReadStream(path);
-  try {
-    const opened = await openText(stream);
-    const recognised = opened.kind === 'TEXT' ? formatOf(opened.head, path) : null;
-    return (recognised?.kind === 'JSON' || recognised?.kind === 'JSON_LINES') && recognised.isDirectory;
-  } finally {
-    stream.destroy();
-  }
+export async function namesApplications(path: string): Promise<boolean> {
+  const opened = await openText(createReadStream(path));
+  if (opened.kind === 'REFUSED') return false;
+  await opened.close();
+  const recognised = formatOf(opened.head, path);
+  return (recognised.kind === 'JSON' || recognised.kind === 'JSON_LINES') && recognised.isDirectory;
 }

@@ -8,15 +8,19 @@ import { oracle, type OracleAsset, type OraclePolicy, type Planes } from './orac
 const RUNS = 150;
 const SEED = 11;
 
+const PIECE = 1_000;
+
 /** In pieces, as files come. */
-async function* chunksOf(text: string): AsyncGenerator<string> {
-  for (let at = 0; at < text.length; at += 1_000) yield await Promise.resolve(text.slice(at, at + 1_000));
+async function* piecesOf(bytes: Buffer): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += PIECE) yield await Promise.resolve(bytes.subarray(at, at + PIECE));
 }
 
 async function discovered(planes: Planes, policy: OraclePolicy): Promise<OracleAsset[]> {
   const read = readPolicy(exported(policy));
   if (read.kind === 'FAULTY') throw new Error(JSON.stringify(read.problems));
-  const { judged } = await discover(chunksOf(JSON.stringify({ meta: {}, planes })), read.policy, { asOf: AS_OF, latest: AS_OF });
+  const bytes = Buffer.from(JSON.stringify({ meta: {}, planes }));
+  const sources = [{ name: 'snapshot.json', read: () => piecesOf(bytes) }];
+  const { judged } = await discover(sources, read.policy, { asOf: AS_OF, latest: AS_OF });
   return judged.map(({ key, admission, class: judgedAs, activity, reasons }) => ({
     key,
     admission: admission.admitted ? 'ADMITTED' : admission.because,

@@ -2,8 +2,10 @@ import type { AssetClass, Judged } from '../classify/asset.ts';
 import { evidenceUnder, type ReasonEvidence } from '../classify/evidence.ts';
 import type { Policy } from '../policy/policy.ts';
 import type { AssetScores } from '../scores/score-assets.ts';
-import type { Counted, Refused } from '../snapshot/read-snapshot.ts';
+import type { Counted, KeptOut } from '../formats/take-telemetry.ts';
+import type { Problem } from '../formats/record-read.ts';
 import type { Discovered } from './discover.ts';
+import { PROBLEM_WORDS } from './problem-words.ts';
 
 /** One asset as programs read it. */
 export interface ReportedAsset extends Judged {
@@ -16,12 +18,25 @@ export interface ReportedAsset extends Judged {
 
 /** Something that was kept out, with the place where it stands. */
 export interface ReportedRefusal {
-  /** As `planes.discovery.observations[41]`, or `policy.aliases`. */
+  /** Of several files, the one; null for the policy. */
+  file: string | null;
+  /** As `planes.discovery.observations[41]`, `Records[0]`, `record 7`, or `policy.aliases`. */
   place: string;
   /** What the record is called, by its id or else its number. */
   record: string;
-  problem: Refused['problem'] | 'ALIAS_LOOP';
+  problem: Problem | 'ALIAS_LOOP';
   says: string;
+}
+
+export interface ReportedFile {
+  file: string;
+  /** Null for a file that cannot be read. */
+  format: string | null;
+  /** Whether it had an end. */
+  whole: boolean;
+  lists: Readonly<Record<string, Counted>>;
+  /** Records that said nothing of what runs, by reason. */
+  silent: Readonly<Record<string, number>>;
 }
 
 export interface Report {
@@ -33,34 +48,18 @@ export interface Report {
     rejected: number;
     /** Admitted assets by class. */
     classes: Readonly<Record<AssetClass, number>>;
-    /** Records by plane: as many go in as come out taken, kept and refused. */
+    /** Records by plane, or by the format of a file that is no snapshot: as many go in as come out taken, kept and refused. */
     planes: Readonly<Record<string, Counted>>;
-    lists: Readonly<Record<string, Counted>>;
     refused: number;
   };
-  /** Whether the document had an end. */
-  whole: boolean;
+  files: readonly ReportedFile[];
   assets: readonly ReportedAsset[];
   /** The first of what was refused; `counts.refused` counts all of it. */
   refused: readonly ReportedRefusal[];
 }
 
-const SAYS: Readonly<Record<ReportedRefusal['problem'], string>> = {
-  NO_IDENTITY: 'It names no domain, no name, and nothing else that it could be told by.',
-  FUTURE_TIME: 'It says to have happened after the moment of the scan.',
-  WILDCARD_DOMAIN: 'Its domain stands for many hosts.',
-  PUNYCODE_DOMAIN: 'Its domain has letters beyond ASCII, by which domains are made to look like others.',
-  IP_ONLY: 'It is known by an address of the network only.',
-  NOT_JSON: 'It is no JSON.',
-  NOT_AN_OBJECT: 'It is no object.',
-  TOO_LONG: 'It is longer than a record may be.',
-  DUPLICATE_ID: 'A record with this id came before.',
-  TRUNCATED: 'The document ends within it, or before it.',
-  ALIAS_LOOP: 'These aliases stand for each other in a circle; they are left out.',
-};
-
 /** Everything that was discovered, for programs. */
-export function reportOf({ policy, moment, reading, aliasLoops, assets, judged, scores }: Discovered): Report {
+export function reportOf({ policy, moment, readings, aliasLoops, assets, judged, scores }: Discovered): Report {
   const evidenceOf = evidenceUnder(policy);
   const admitted = judged.filter(({ admission }) => admission.admitted);
   const none: AssetScores = { risk: NO_SCORE, cost: NO_SCORE, criticality: NO_SCORE, systemOfRecord: NO_SCORE };
@@ -72,11 +71,16 @@ export function reportOf({ policy, moment, reading, aliasLoops, assets, judged, 
       admitted: admitted.length,
       rejected: judged.length - admitted.length,
       classes: classesOf(admitted),
-      planes: planesOf(reading.lists),
-      lists: Object.fromEntries(reading.lists),
-      refused: [...reading.lists.values()].reduce((sum, { refused }) => sum + refused, 0),
+      planes: planesOf(readings),
+      refused: readings.flatMap(({ lists }) => [...lists.values()]).reduce((sum, { refused }) => sum + refused, 0),
     },
-    whole: reading.whole,
+    files: readings.map(({ file, format, whole, lists, silent }) => ({
+      file,
+      format,
+      whole,
+      lists: Object.fromEntries(lists),
+      silent: Object.fromEntries(silent),
+    })),
     assets: assets.flatMap((facts, at) => {
       const each = judged[at];
       if (each === undefined) return [];
@@ -95,24 +99,35 @@ export function reportOf({ policy, moment, reading, aliasLoops, assets, judged, 
         scores: scores[at] ?? none,
       };
     }),
-    refused: [...reading.refused.map(reported), ...aliasLoops.map(reportedLoop)],
+    refused: [
+      ...readings.flatMap(({ file, format, refused }) => refused.map((each) => reported(file, format, each))),
+      ...aliasLoops.map(reportedLoop),
+    ],
   };
 }
 
 const NO_SCORE = { value: 0, factors: [] };
 
-const reported = ({ list, record, number, problem }: Refused): ReportedRefusal => ({
-  place: list === '' ? 'planes' : `planes.${list}[${number - 1}]`,
+const reported = (file: string, format: string | null, { list, record, number, problem, says }: KeptOut): ReportedRefusal => ({
+  file,
+  place: placeOf(format, list, number),
   record,
   problem,
-  says: SAYS[problem],
+  says: says ?? PROBLEM_WORDS[problem],
 });
 
+function placeOf(format: string | null, list: string, number: number): string {
+  if (number === 0) return 'file';
+  if (format === 'SNAPSHOT') return list === '' ? 'planes' : `planes.${list}[${number - 1}]`;
+  return list === '' ? `record ${number}` : `${list}[${number - 1}]`;
+}
+
 const reportedLoop = (loop: readonly string[]): ReportedRefusal => ({
+  file: null,
   place: 'policy.aliases',
   record: loop.join(' → '),
   problem: 'ALIAS_LOOP',
-  says: SAYS.ALIAS_LOOP,
+  says: PROBLEM_WORDS.ALIAS_LOOP,
 });
 
 function classesOf(judged: readonly Judged[]): Record<AssetClass, number> {
@@ -121,12 +136,13 @@ function classesOf(judged: readonly Judged[]): Record<AssetClass, number> {
   return counts;
 }
 
-function planesOf(lists: ReadonlyMap<string, Counted>): Record<string, Counted> {
+function planesOf(readings: Discovered['readings']): Record<string, Counted> {
   const planes: Record<string, Counted> = {};
-  for (const [list, { read, taken, kept, refused }] of lists) {
-    const plane = list.split('.')[0] ?? list;
-    const sum = planes[plane] ?? { read: 0, taken: 0, kept: 0, refused: 0 };
-    planes[plane] = { read: sum.read + read, taken: sum.taken + taken, kept: sum.kept + kept, refused: sum.refused + refused };
-  }
+  for (const { format, lists } of readings)
+    for (const [list, { read, taken, kept, refused }] of lists) {
+      const plane = format === 'SNAPSHOT' ? (list.split('.')[0] ?? list) : (format ?? '').toLowerCase();
+      const sum = planes[plane] ?? { read: 0, taken: 0, kept: 0, refused: 0 };
+      planes[plane] = { read: sum.read + read, taken: sum.taken + taken, kept: sum.kept + kept, refused: sum.refused + refused };
+    }
   return planes;
 }

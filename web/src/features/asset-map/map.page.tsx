@@ -19,7 +19,7 @@ import type { MapAsset } from './draw-map.ts';
 
 const Scatter = lazy(async () => ({ default: (await import('../../ui/charts/scatter.tsx')).Scatter }));
 
-const ASSETS = 200;
+const ASSETS = 150;
 const RELATIONS_OF_EACH = 20;
 
 /** /assets/map: the most critical applications, by what they have to do with one another or by what they risk and cost (?view=scores). */

@@ -13,7 +13,7 @@ interface Facet {
   param: AssetParam;
   label: string;
   /** Several of them may be chosen at once. */
-  several?: true;
+  several?: boolean;
   options: readonly { value: string; label: string; hint?: string; count: Counted }[];
 }
 

@@ -30,6 +30,7 @@ export interface GuideGroup {
 /** What belongs together, in the order in which somebody comes to need it. What is named nowhere here stands at the end. */
 const GROUPS: readonly (readonly [title: string, slugs: string])[] = [
   ['Ask and see', 'asking the-client dashboards metrics analysis demo-company glossary'],
+  ['Discover', 'discovery'],
   ['Connect', 'files connecting-postgres connecting-mongodb vendors webhooks syncs drift-and-repair mesh flow fabric-planes connectors'],
   ['Unify', 'mapping transforms ontology resolution golden-records data-quality lineage'],
   ['Act', 'pilots workflows governing-agents approvals agent-budgets-and-schedules mcp farm'],

@@ -43,12 +43,12 @@ function why({ data, scopes, judged }: Profile): Reference[] {
     says: `it holds, or may reach, ${DATA_CLASSES[dataClass].says}`,
   }));
   const granted = scopes.slice(0, 3).map(({ scope, record }): Reference => ({ plane: 'IDP', record, says: `it was granted ${scope}` }));
-  const class_: Reference = {
+  const verdict: Reference = {
     plane: 'DISCOVERY',
     record: null,
     says: `it is judged ${judged.class.toLowerCase()}, ${judged.governed ? 'governed' : 'governed by nobody'}`,
   };
-  return [...held, ...granted, class_].slice(0, MOST_REFERENCES);
+  return [...held, ...granted, verdict].slice(0, MOST_REFERENCES);
 }
 
 const ANSWERS: Readonly<Record<Condition, (profile: Profile, look: Look) => boolean>> = {

@@ -1,9 +1,9 @@
-import { type Raw, textOf } from '../../snapshot/fields.ts';
-import { at, isObject, textsIn } from '../json/values.ts';
+import { textOf } from '../../snapshot/fields.ts';
+import { isObject, textsIn } from '../json/values.ts';
 import { inCloud, type Outcome, type Said, saying, silent } from '../outcome.ts';
 import { isPlumbing } from '../plumbing.ts';
 import { ownerOf, placementOf } from '../tags.ts';
-import { type Arn, readArn } from './arn.ts';
+import type { Arn } from './arn.ts';
 
 /** What is told of one resource. */
 interface Resource {
@@ -13,6 +13,7 @@ interface Resource {
   id: string | null;
   name: string | null;
   region: string | null;
+  account?: string | null;
   tags: Readonly<Record<string, string>>;
   host?: string | null;
   relations?: readonly string[];
@@ -23,13 +24,15 @@ export function resource(described: Resource): Outcome {
   return described.type !== null && isPlumbing(described.type) ? silent('CONFIGURATION') : saying(resourceSaid(described));
 }
 
-export function resourceSaid({ type, arn, id, name, region, tags, host, relations }: Resource): Said {
+export function resourceSaid({ type, arn, id, name, region, account, tags, host, relations }: Resource): Said {
   return inCloud({
     name: tags['Name'] ?? name ?? arn?.name ?? id,
     host: host ?? null,
     details: {
       ...ownerOf(tags),
       ...placementOf(tags),
+      platform: 'aws',
+      account: account ?? arn?.account,
       region: region ?? arn?.region,
       category: type ?? arn?.type ?? arn?.service,
       tags,
@@ -45,14 +48,4 @@ export function tagsOf(value: unknown): Readonly<Record<string, string>> {
     .filter(isObject)
     .map((tag) => [textOf(tag, 'Key', 'key', 'TagKey'), textOf(tag, 'Value', 'value', 'TagValue')] as const);
   return Object.fromEntries(pairs.flatMap(([key, text]) => (key === null ? [] : [[key, text ?? '']])));
-}
-
-/** The first of some fields of a resource that holds an ARN. */
-export function arnOf(raw: Raw, ...fields: readonly string[]): Arn | null {
-  for (const field of fields) {
-    const text = at(raw, field);
-    const arn = typeof text === 'string' ? readArn(text) : null;
-    if (arn !== null) return arn;
-  }
-  return null;
 }

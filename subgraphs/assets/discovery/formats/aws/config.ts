@@ -2,7 +2,8 @@ import { type Raw, textOf } from '../../snapshot/fields.ts';
 import { type JsonFormat, one } from '../format.ts';
 import { at, isObject, listAt, objectsAt, parsed } from '../json/values.ts';
 import { refused, silent } from '../outcome.ts';
-import { arnOf, resource, tagsOf } from './aws-resource.ts';
+import { readArn } from './arn.ts';
+import { resource, tagsOf } from './aws-resource.ts';
 
 const GONE = /^ResourceDeleted/;
 
@@ -38,10 +39,11 @@ function idOf(item: Raw, type: string | null): string | null {
 
 const describe = (item: Raw, type: string | null) => ({
   type,
-  arn: arnOf(item, 'arn', 'ARN'),
+  arn: readArn(textOf(item, 'arn', 'ARN') ?? ''),
   id: textOf(item, 'resourceId'),
   name: textOf(item, 'resourceName'),
   region: textOf(item, 'awsRegion'),
+  account: textOf(item, 'awsAccountId', 'accountId'),
   tags: tagsOf(item['tags']),
   relations: objectsAt(item, 'relationships').flatMap((each) => textOf(each, 'resourceName', 'resourceId') ?? []),
 });

@@ -1,55 +1,52 @@
-import { type Raw, textOf } from '../../snapshot/fields.ts';
+import { certificateOf } from '../certificates/certificate.ts';
 import { type JsonFormat, one } from '../format.ts';
-import { at, isObject, objectAt, objectsAt, textsAt } from '../json/values.ts';
+import { momentOf, type Raw, textOf } from '../../snapshot/fields.ts';
+import { at, isObject, listAt, objectAt, objectsAt, textsAt } from '../json/values.ts';
 import { type Entry, refused } from '../outcome.ts';
-import { readArn } from './arn.ts';
-import { arnOf, resource, tagsOf } from './aws-resource.ts';
+import { type Arn, readArn } from './arn.ts';
+import { resource, tagsOf } from './aws-resource.ts';
 
-/** What `aws … describe-…` and `aws … list-…` print: the list's key, and what its elements are. */
-const LISTINGS: Readonly<Record<string, string>> = {
-  Reservations: 'AWS::EC2::Instance',
-  DBInstances: 'AWS::RDS::DBInstance',
-  DBClusters: 'AWS::RDS::DBCluster',
-  Functions: 'AWS::Lambda::Function',
-  Buckets: 'AWS::S3::Bucket',
-  LoadBalancers: 'AWS::ElasticLoadBalancingV2::LoadBalancer',
-  LoadBalancerDescriptions: 'AWS::ElasticLoadBalancing::LoadBalancer',
-  CacheClusters: 'AWS::ElastiCache::CacheCluster',
-  ReplicationGroups: 'AWS::ElastiCache::ReplicationCluster',
-  TableNames: 'AWS::DynamoDB::Table',
-  QueueUrls: 'AWS::SQS::Queue',
-  Topics: 'AWS::SNS::Topic',
-  clusterArns: 'AWS::ECS::Cluster',
-  serviceArns: 'AWS::ECS::Service',
-  clusters: 'AWS::EKS::Cluster',
-  DomainNames: 'AWS::OpenSearchService::Domain',
-  DomainStatusList: 'AWS::OpenSearchService::Domain',
-  repositories: 'AWS::ECR::Repository',
-  StreamNames: 'AWS::Kinesis::Stream',
-  FileSystems: 'AWS::EFS::FileSystem',
-  HostedZones: 'AWS::Route53::Zone',
-  'DistributionList.Items': 'AWS::CloudFront::Distribution',
-  StackSummaries: 'AWS::CloudFormation::Stack',
-  Stacks: 'AWS::CloudFormation::Stack',
-  Applications: 'AWS::ElasticBeanstalk::Application',
-  Environments: 'AWS::ElasticBeanstalk::Environment',
-  apps: 'AWS::Amplify::App',
-  ResourceTagMappingList: '',
-  Resources: '',
+/** What elements of a listing are, and a field that each of them has; null for those that are names, addresses or ARNs themselves. */
+type Listing = readonly [type: string, mark: string | null];
+
+/** What `aws … describe-…` and `aws … list-…` print: the list's key, and what it holds. Lists of what has an ARN need not be named. */
+const LISTINGS: Readonly<Record<string, Listing>> = {
+  Reservations: ['AWS::EC2::Instance', 'Instances'],
+  DBInstances: ['AWS::RDS::DBInstance', 'DBInstanceIdentifier'],
+  DBClusters: ['AWS::RDS::DBCluster', 'DBClusterIdentifier'],
+  Functions: ['AWS::Lambda::Function', 'FunctionName'],
+  Buckets: ['AWS::S3::Bucket', 'CreationDate'],
+  LoadBalancers: ['AWS::ElasticLoadBalancingV2::LoadBalancer', 'LoadBalancerArn'],
+  LoadBalancerDescriptions: ['AWS::ElasticLoadBalancing::LoadBalancer', 'LoadBalancerName'],
+  CacheClusters: ['AWS::ElastiCache::CacheCluster', 'CacheClusterId'],
+  ReplicationGroups: ['AWS::ElastiCache::ReplicatedCache', 'ReplicationGroupId'],
+  Clusters: ['AWS::Redshift::Cluster', 'ClusterIdentifier'],
+  TableNames: ['AWS::DynamoDB::Table', null],
+  StreamNames: ['AWS::Kinesis::Stream', null],
+  QueueUrls: ['AWS::SQS::Queue', null],
+  Topics: ['AWS::SNS::Topic', 'TopicArn'],
+  clusterArns: ['AWS::ECS::Cluster', null],
+  serviceArns: ['AWS::ECS::Service', null],
+  clusters: ['AWS::EKS::Cluster', null],
+  DomainNames: ['AWS::OpenSearchService::Domain', 'DomainName'],
+  FileSystems: ['AWS::EFS::FileSystem', 'FileSystemId'],
+  HostedZones: ['AWS::Route53::Zone', 'CallerReference'],
+  'DistributionList.Items': ['AWS::CloudFront::Distribution', 'ARN'],
+  CertificateSummaryList: ['AWS::CertificateManager::Certificate', 'CertificateArn'],
+  SecurityGroups: ['AWS::EC2::SecurityGroup', 'GroupId'],
+  Vpcs: ['AWS::EC2::VPC', 'VpcId'],
+  Subnets: ['AWS::EC2::Subnet', 'SubnetId'],
+  Volumes: ['AWS::EC2::Volume', 'VolumeId'],
+  NetworkInterfaces: ['AWS::EC2::NetworkInterface', 'NetworkInterfaceId'],
+  RouteTables: ['AWS::EC2::RouteTable', 'RouteTableId'],
+  InternetGateways: ['AWS::EC2::InternetGateway', 'InternetGatewayId'],
+  NatGateways: ['AWS::EC2::NatGateway', 'NatGatewayId'],
+  Addresses: ['AWS::EC2::Address', 'AllocationId'],
+  Images: ['AWS::EC2::Image', 'ImageId'],
+  Snapshots: ['AWS::EC2::Snapshot', 'SnapshotId'],
+  KeyPairs: ['AWS::EC2::KeyPair', 'KeyPairId'],
 };
-const MARKED = ['Arn', 'ARN', 'ResourceARN', 'ResourceArn'];
-const NAMES = ['DBInstanceIdentifier', 'DBClusterIdentifier', 'FunctionName', 'LoadBalancerName', 'CacheClusterId', 'ReplicationGroupId', 'ApplicationName', 'EnvironmentName', 'StackName', 'DomainName', 'repositoryName', 'clusterName', 'serviceName', 'name', 'Name', 'InstanceId', 'Id', 'FileSystemId']; // prettier-ignore
-const ARNS = [...MARKED, 'DBInstanceArn', 'DBClusterArn', 'FunctionArn', 'LoadBalancerArn', 'TopicArn', 'clusterArn', 'serviceArn', 'repositoryArn', 'StackId', 'ApplicationArn', 'EnvironmentArn', 'FileSystemArn', 'appArn', 'arn']; // prettier-ignore
-
-/** Whether elements under a key that others use too look like what AWS lists there. */
-function isListing(key: string, elements: unknown): boolean {
-  if (!Array.isArray(elements)) return false;
-  const [first] = elements;
-  if (typeof first === 'string')
-    return key.endsWith('Names') || key === 'clusters' || first.startsWith('arn:') || first.includes('amazonaws.com');
-  if (!isObject(first)) return elements.length === 0 && /^[A-Z]/.test(key) && key !== 'Resources';
-  return LISTINGS[key] === '' ? arnOf(first, ...MARKED) !== null : [...NAMES, ...ARNS, 'Instances'].some((field) => field in first);
-}
+const NAMES = ['DBInstanceIdentifier', 'DBClusterIdentifier', 'FunctionName', 'LoadBalancerName', 'CacheClusterId', 'ReplicationGroupId', 'ClusterIdentifier', 'ApplicationName', 'EnvironmentName', 'StackName', 'DomainName', 'repositoryName', 'clusterName', 'serviceName', 'GroupName', 'name', 'Name', 'InstanceId', 'Id', 'FileSystemId']; // prettier-ignore
 
 /** Resources of AWS as its command line lists them, with Resource Explorer and the Tagging API. */
 export const awsListings: JsonFormat = {
@@ -57,46 +54,63 @@ export const awsListings: JsonFormat = {
   code: 'AWS_LISTING',
   title: 'listings of the AWS command line (describe-…, list-…, Resource Explorer, Tagging API)',
   lists: (beginning) => {
-    const found = Object.keys(LISTINGS).filter((key) => isListing(key.split('.').at(-1) ?? key, at(beginning, ...key.split('.'))));
+    const known = Object.entries(LISTINGS).filter(([key, [, mark]]) => isListing(at(beginning, ...key.split('.')), mark));
+    const others = isObject(beginning)
+      ? Object.keys(beginning).filter((key) => !(key in LISTINGS) && arnOf(listAt(beginning, key)[0]) !== null)
+      : [];
+    const found = [...known.map(([key]) => key), ...others];
     return found.length === 0 ? null : found;
   },
   read: (element, list) => {
-    const type = LISTINGS[list] ?? null;
+    const [type = null] = LISTINGS[list] ?? [];
     if (typeof element === 'string') return [named(element, type)];
     if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
+    if (list === 'CertificateSummaryList') return one(textOf(element, 'CertificateArn'), ofCertificate(element));
     return list === 'Reservations' ? objectsAt(element, 'Instances').map((each) => described(each, type)) : [described(element, type)];
   },
 };
 
+function isListing(elements: unknown, mark: string | null): boolean {
+  if (!Array.isArray(elements)) return false;
+  const [first] = elements;
+  if (first === undefined) return true;
+  return mark === null ? typeof first === 'string' : isObject(first) && mark in first;
+}
+
+/** The resource's own ARN: of the fields that hold one the first that is named for it. */
+function arnOf(value: unknown): (Arn & { text: string }) | null {
+  for (const [field, text] of Object.entries(isObject(value) ? value : {})) {
+    const arn = typeof text === 'string' && /(?:arn|^StackId)$/i.test(field) ? readArn(text) : null;
+    if (arn !== null) return { ...arn, text: String(text) };
+  }
+  return null;
+}
+
 /** A resource of which only an ARN, an address or a name is listed. */
 function named(text: string, type: string | null): Entry {
   const arn = readArn(text);
-  const name = arn?.name ?? text.split('/').at(-1) ?? text;
-  return { id: text, outcome: resource({ type, arn, id: text, name, region: regionIn(text), tags: {} }) };
+  const region = /\b[a-z]{2}(?:-gov)?-[a-z]+-\d\b/.exec(text)?.[0] ?? null;
+  return { id: text, outcome: resource({ type, arn, id: text, name: (arn?.name ?? text).split('/').at(-1) ?? text, region, tags: {} }) };
 }
 
 function described(raw: Raw, type: string | null): Entry {
-  const arn = arnOf(raw, ...ARNS);
-  const tags = { ...tagsOf(raw['TagList'] ?? raw['Tags'] ?? raw['tags']), ...explorerTags(raw) };
+  const arn = arnOf(raw);
+  const name = textOf(raw, ...NAMES);
   const zone = textOf(raw, 'AvailabilityZone') ?? textOf(objectAt(raw, 'Placement'), 'AvailabilityZone');
   return {
-    id: arn === null ? textOf(raw, ...NAMES) : textOf(raw, ...ARNS),
+    id: arn?.text ?? name,
     outcome: resource({
-      type: textOf(raw, 'ResourceType') ?? (type === '' ? [arn?.service, arn?.type].filter(Boolean).join(':') : type),
+      type: textOf(raw, 'ResourceType') ?? type ?? [arn?.service, arn?.type].filter(Boolean).join(':'),
       arn,
-      id: textOf(raw, ...ARNS, ...NAMES),
-      name: textOf(raw, ...NAMES) ?? arn?.name ?? null,
+      id: arn?.text ?? name,
+      name: name ?? arn?.name ?? null,
       region: textOf(raw, 'Region', 'BucketRegion') ?? zone?.replace(/[a-z]$/, '') ?? null,
-      tags,
-      host: hostOf(raw, type),
+      account: textOf(raw, 'OwningAccountId'),
+      tags: { ...tagsOf(raw['TagList'] ?? raw['Tags'] ?? raw['tags']), ...explorerTags(raw) },
+      host:
+        type === 'AWS::Route53::Zone' ? (textOf(raw, 'Name')?.replace(/\.$/, '') ?? null) : (textsAt(raw, 'Aliases', 'Items')[0] ?? null),
     }),
   };
-}
-
-/** A zone's and a distribution's own names; addresses under the provider's domain are none of the resource. */
-function hostOf(raw: Raw, type: string | null): string | null {
-  if (type === 'AWS::Route53::Zone') return textOf(raw, 'Name')?.replace(/\.$/, '') ?? null;
-  return textsAt(raw, 'Aliases', 'Items')[0] ?? null;
 }
 
 /** Resource Explorer has tags among what else it knows. */
@@ -105,4 +119,8 @@ function explorerTags(raw: Raw): Readonly<Record<string, string>> {
   return Object.assign({}, ...properties.map((each) => tagsOf(each['Data'])));
 }
 
-const regionIn = (text: string): string | null => /\b[a-z]{2}(?:-gov)?-[a-z]+-\d\b/.exec(text)?.[0] ?? null;
+function ofCertificate(raw: Raw): ReturnType<typeof certificateOf> {
+  const names = [textOf(raw, 'DomainName') ?? '', ...textsAt(raw, 'SubjectAlternativeNameSummaries')];
+  const [from, to] = [momentOf(raw, 'NotBefore'), momentOf(raw, 'NotAfter')];
+  return certificateOf(names, null, { subject: textOf(raw, 'DomainName'), issuer: textOf(raw, 'Type'), from, to });
+}

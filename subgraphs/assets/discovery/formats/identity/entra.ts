@@ -5,7 +5,7 @@ import { identity, observed, type Outcome, refused, saying, silent } from '../ou
 
 /** The tenant that Microsoft's own applications are registered in. */
 const MICROSOFT = 'f8cdef31-a31e-4b4a-93e4-5f571e91255a';
-const PROVIDER = 'Microsoft Entra ID';
+const PROVIDER = 'Entra';
 const WITHOUT_SSO = new Set(['password', 'notSupported']);
 
 const isGrant = (value: unknown): boolean =>

@@ -90,30 +90,30 @@ function hostOf(app: Raw): string | null {
 }
 
 /** A log-in to an application, or a consent to one; the rest of the log is of people, policies and Okta itself. */
-function ofEvent(event: Raw): Outcome {
+function ofEvent(event: Raw, { directory }: Reading): Outcome {
   const type = textOf(event, 'eventType') ?? '';
   if (!LOGIN.test(type) && !CONSENT.test(type)) return silent('NO_APPLICATION');
   const result = textOf(objectAt(event, 'outcome'), 'result');
   if (result !== null && !['SUCCESS', 'ALLOW'].includes(result)) return silent('FAILED');
-  const target = objectsAt(event, 'target').find((each) =>
-    ['AppInstance', 'PublicClientApp', 'AppUser'].includes(textOf(each, 'type') ?? ''),
-  );
-  const app = target ?? (textOf(objectAt(event, 'actor'), 'type') === 'PublicClientApp' ? objectAt(event, 'actor') : undefined);
-  const name = app === undefined ? null : textOf(app, 'alternateId', 'displayName');
+  const app = [...objectsAt(event, 'target'), objectAt(event, 'actor')].find(isApplication);
+  const known = directory.get(textOf(app ?? {}, 'id') ?? '');
+  // The label that people know; what Okta calls its kind of application, `OpenID Connect Client`, only where there is none.
+  const [label, kind] = [textOf(app ?? {}, 'alternateId'), textOf(app ?? {}, 'displayName')];
+  const isAddress = label?.includes('://') === true;
+  const name = known?.name ?? (isAddress || label === 'unknown' ? kind : (label ?? kind));
   if (name === null) return silent('UNKNOWN_APPLICATION');
+  const host = known?.host ?? (isAddress ? label : null);
   const when = momentOf(event, 'published');
   const user = textOf(objectAt(event, 'actor'), 'alternateId', 'displayName');
   const country = textOf(objectAt(event, 'client', 'geographicalContext'), 'country');
-  if (CONSENT.test(type)) return saying(observed('oauth_grant', when, { name, details: { user, country } }));
-  return saying(
-    identity({
-      name,
-      hasSso: true,
-      lastLoginAt: when,
-      details: { user, country, relations: [{ kind: 'AUTHENTICATES_WITH', to: 'Okta' }] },
-    }),
-  );
+  if (CONSENT.test(type)) return saying(observed('oauth_grant', when, { name, host, details: { user, country } }));
+  const relations = [{ kind: 'AUTHENTICATES_WITH' as const, to: 'Okta' }];
+  return saying(identity({ name, host, hasSso: true, lastLoginAt: when, details: { user, country, relations } }));
 }
+
+/** Ids of applications begin with 0oa, where events leave types out. */
+const isApplication = (target: Raw): boolean =>
+  /^(?:AppInstance|PublicClientApp)$/.test(textOf(target, 'type') ?? '') || textOf(target, 'id')?.startsWith('0oa') === true;
 
 /** What an application may do with Okta itself. */
 function ofGrant(grant: Raw, { directory }: Reading): Outcome {

@@ -9,16 +9,31 @@ const MOST_UNPACKED_BYTES = 8 * 1024 ** 3;
 const MOST_CONTROLS = 0.05;
 
 /** A file's text as it comes in, or why it has none. */
-export type Opened = { kind: 'TEXT'; head: string; chunks: AsyncIterable<string> } | { kind: 'REFUSED'; problem: Problem; says: string };
+export type Opened =
+  /** Reading all of the chunks closes it, else `close` does. */
+  { kind: 'TEXT'; head: string; chunks: AsyncIterable<string>; close: () => Promise<void> } | Refusal;
+
+interface Refusal {
+  kind: 'REFUSED';
+  problem: Problem;
+  says: string;
+}
 
 /** The bytes are not what they say they are: they end too early, or are broken. */
 export class BrokenInput extends Error {
   override readonly name = 'BrokenInput';
 }
 
-/** Opens bytes as text: gzip is unpacked, a byte order mark left out. What it begins with is read ahead; nothing else is kept. */
+/** Opens bytes as text: gzip is unpacked, a byte order mark left out. What it begins with is read ahead; nothing else is kept. What has no text is closed. */
 export async function openText(bytes: AsyncIterable<Uint8Array>): Promise<Opened> {
   const packed = new Ahead(bytes);
+  const close = (): Promise<void> => packed.close();
+  const opened = await textOf(packed, close);
+  if (opened.kind === 'REFUSED') await close();
+  return opened;
+}
+
+async function textOf(packed: Ahead, close: () => Promise<void>): Promise<Opened> {
   const first = await packed.see(2);
   const plain = first[0] === 0x1f && first[1] === 0x8b ? new Ahead(unpacked(packed.all())) : packed;
   try {
@@ -33,7 +48,7 @@ export async function openText(bytes: AsyncIterable<Uint8Array>): Promise<Opened
       read.push(value);
       length += value.length;
     }
-    return { kind: 'TEXT', head: read.join('').slice(0, HEAD_CHARACTERS), chunks: following(read, chunks) };
+    return { kind: 'TEXT', head: read.join('').slice(0, HEAD_CHARACTERS), chunks: following(read, chunks), close };
   } catch (error) {
     if (error instanceof BrokenInput) return { kind: 'REFUSED', problem: 'BROKEN_ARCHIVE', says: error.message };
     throw error;
@@ -57,6 +72,11 @@ class Ahead {
       this.#seen.push(value);
     }
     return Buffer.concat(this.#seen).subarray(0, count);
+  }
+
+  /** Lets go of the bytes that have not been read. */
+  async close(): Promise<void> {
+    await this.#rest.return?.();
   }
 
   async *all(): AsyncGenerator<Uint8Array> {
@@ -95,7 +115,7 @@ async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string
   yield decoder.decode();
 }
 
-function problemOf(head: Buffer): Extract<Opened, { kind: 'REFUSED' }> | null {
+function problemOf(head: Buffer): Refusal | null {
   if (head.length === 0) return { kind: 'REFUSED', problem: 'EMPTY', says: 'It is empty.' };
   const zeros = [0, 1].map((parity) => head.filter((byte, at) => byte === 0 && at % 2 === parity).length * 2);
   const marked = (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff);

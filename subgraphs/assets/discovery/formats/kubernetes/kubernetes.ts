@@ -83,6 +83,7 @@ function running(object: Raw, metadata: Raw, name: string | null, host: string |
     details: {
       ...ownerOf(labels),
       ...placementOf(labels),
+      platform: 'kubernetes',
       region: labels['topology.kubernetes.io/region'],
       category: `Kubernetes ${textOf(object, 'kind') ?? ''}`,
       tags: { ...textsIn(metadata['labels']), ...(namespace === null ? {} : { namespace }) },

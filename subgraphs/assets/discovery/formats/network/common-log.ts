@@ -1,7 +1,7 @@
 import type { LineFormat } from '../format.ts';
 import { refused } from '../outcome.ts';
 import { squid } from './squid.ts';
-import { visited } from './visited.ts';
+import { mostlyLike, visited } from './visited.ts';
 
 /** [host:port] client identity user [day/month/year:time zone] "method address protocol" status bytes ["referrer" "agent" …] */
 const LINE =
@@ -12,7 +12,7 @@ export const commonLog: LineFormat = {
   kind: 'LINES',
   code: 'PROXY_COMMON',
   title: squid.title,
-  matches: (lines) => lines.some((line) => LINE.test(line)) && lines.every((line) => line.trim() === '' || LINE.test(line)),
+  matches: (lines) => mostlyLike(LINE, lines),
   reader: () => (line) => {
     const [found, virtual, client = '', , user = '', day, month, year, time, zone, request = '', status, bytes] = LINE.exec(line) ?? [];
     if (found === undefined) return { id: null, outcome: refused('UNREADABLE_LINE') };

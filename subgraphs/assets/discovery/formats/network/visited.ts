@@ -16,7 +16,7 @@ const known = (text: string | null): string | null => (text === null || text ===
 /** What was reached is in use; what was blocked is not. */
 export function visited({ url, when, blocked, client, user, bytes }: Visit): Outcome {
   const host = known(url);
-  if (host === null || host.startsWith('/')) return silent('NO_HOST');
+  if (host === null || /^(?:\/|error:)/.test(host)) return silent('NO_HOST');
   if (blocked) return silent('FAILED');
   return saying(
     observed('proxy', when, {
@@ -24,4 +24,10 @@ export function visited({ url, when, blocked, client, user, bytes }: Visit): Out
       details: { user: known(user), device: known(client), bytes: bytes !== null && Number.isFinite(bytes) ? bytes : null },
     }),
   );
+}
+
+/** Whether lines are written like this, but for a broken one here and there. */
+export function mostlyLike(line: RegExp, lines: readonly string[]): boolean {
+  const written = lines.filter((each) => each.trim() !== '');
+  return written.length > 0 && written.filter((each) => line.test(each)).length * 2 > written.length;
 }

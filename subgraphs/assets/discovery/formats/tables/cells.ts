@@ -3,6 +3,8 @@ import { momentOf, type Raw, textOf } from '../../snapshot/fields.ts';
 const [FIRST_EPOCH_DIGITS, MS_DIGITS] = [9, 12];
 const DOTTED = /^(\d{1,2})\.(\d{1,2})\.(\d{4})(.*)$/;
 const SLASHED = /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})(.*)$/;
+/** What the engine reads as a date at all: else it takes any number for one. */
+const DATED = /^\d{4}[-/]\d{1,2}[-/]|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b.*\b\d{4}\b/i;
 const MONTHS_A_YEAR = 12;
 
 /** The first of some columns that holds a moment as people and exports write it. With slashes the month comes first, unless it cannot be one. @returns milliseconds since 1970 */
@@ -24,7 +26,7 @@ export function readMoment(text: string): number | null {
   const dotted = DOTTED.exec(text);
   const slashed = SLASHED.exec(text);
   const [, first = '', second = '', year = '', rest = ''] = dotted ?? slashed ?? [];
-  if (year === '') return momentOf({ text }, 'text') ?? parse(text);
+  if (year === '') return DATED.test(text) ? (momentOf({ text }, 'text') ?? parse(text)) : null;
   const dayFirst = dotted !== null || Number(first) > MONTHS_A_YEAR;
   const [day, month] = dayFirst ? [first, second] : [second, first];
   const midnight = Date.parse(`${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}T00:00:00Z`);

@@ -16,7 +16,8 @@ export const cloudResources: TableFormat = {
     name: ['tagname', 'name', 'resourcename', 'displayname', 'instancename'],
     type: ['resourcetype', 'assettype', 'type', 'kind'],
     region: ['region', 'awsregion', 'location', 'zone', 'availabilityzone'],
-    service: ['service', 'provider', 'cloud'],
+    service: ['service'],
+    platform: ['provider', 'cloud', 'cloudprovider', 'platform'],
     account: ['account', 'accountid', 'owneraccountid', 'subscription', 'subscriptionid', 'project', 'projectid', 'resourcegroup'],
     owner: ['tagowner', 'owner', 'tagteam', 'team'],
     environment: ['tagenvironment', 'tagenv', 'environment', 'env'],
@@ -32,6 +33,8 @@ export const cloudResources: TableFormat = {
     const details = {
       owner,
       ownerBy: owner === null ? null : ('TAG' as const),
+      platform: textOf(row, 'platform') ?? (id?.startsWith('arn:') === true ? 'aws' : null),
+      account: textOf(row, 'account'),
       region: textOf(row, 'region'),
       environment: textOf(row, 'environment'),
       department: textOf(row, 'department'),

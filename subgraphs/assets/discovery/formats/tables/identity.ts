@@ -2,9 +2,10 @@ import { textOf, truthOf } from '../../snapshot/fields.ts';
 import type { TableFormat } from '../format.ts';
 import { identity, observed, saying, silent } from '../outcome.ts';
 import { amountOf, partsOf, whenOf } from './cells.ts';
-import { HOST, OWNER, USERS, VENDOR } from './words.ts';
+import { COUNTRY, HOST, OWNER, SEEN, USER, USERS, VENDOR } from './words.ts';
 
 const SSO = /saml|oidc|openid|oauth|ws-?fed|federat|^(?:true|yes|1|enabled|on|sso)$/i;
+const FAILED = /fail|interrupt|den(?:y|ied)|error|block/i;
 const INACTIVE = /^(?:inactive|disabled|deactivated|deleted|false)$/i;
 const NAME = ['applicationname', 'applicationlabel', 'appname', 'label', 'displayname', 'application', 'app', 'name'];
 
@@ -44,6 +45,41 @@ export const identityApps: TableFormat = {
   },
 };
 
+/** Log-ins to applications, as an identity provider's reports list them. */
+export const logIns: TableFormat = {
+  kind: 'TABLE',
+  code: 'IDENTITY_LOG_INS',
+  title: 'log-ins of an identity provider (CSV, JSON: application, user, date)',
+  named: /sign.?in|log.?in|syslog/i,
+  id: 'id',
+  columns: {
+    id: ['requestid', 'signinid', 'uuid', 'eventuuid', 'uniqueid'],
+    name: ['application', 'applicationname', 'appdisplayname', 'targetdisplayname', 'app'],
+    appId: [
+      'applicationid',
+      'appid',
+      'resource',
+      'resourceid',
+      'correlationid',
+      'authenticationrequirement',
+      'clientapp',
+      'signinerrorcode',
+    ],
+    when: ['dateutc', 'datecreated', 'createddatetime', 'published', ...SEEN],
+    user: USER,
+    status: ['status', 'result', 'outcome', 'outcomeresult', 'signinstatus'],
+    country: COUNTRY,
+  },
+  required: [['name'], ['when'], ['user'], ['status'], ['appId', 'id']],
+  read: (row) => {
+    if (FAILED.test(textOf(row, 'status') ?? '')) return silent('FAILED');
+    const name = textOf(row, 'name');
+    if (name === null) return silent('UNKNOWN_APPLICATION');
+    const details = { user: textOf(row, 'user'), country: textOf(row, 'country') };
+    return saying(identity({ name, hasSso: true, lastLoginAt: whenOf(row, 'when'), details }));
+  },
+};
+
 /** Applications with the scopes that people granted them, as administration consoles list them. */
 export const oauthApps: TableFormat = {
   kind: 'TABLE',
@@ -59,11 +95,13 @@ export const oauthApps: TableFormat = {
     users: USERS,
     when: ['grantedat', 'granted', 'lastused', 'lastactivity', 'date', 'timestamp', 'createdat'],
     provider: ['provider', 'platform'],
+    event: ['event', 'eventname', 'action', 'status'],
   },
   required: [['name'], ['scopes'], ['id', 'access', 'users', 'user', 'when']],
   read: (row) => {
     const [name, to] = [textOf(row, 'name'), textOf(row, 'user')];
     if (name === null) return silent('UNKNOWN_APPLICATION');
+    if (/revok|den(?:y|ied)/i.test(textOf(row, 'event') ?? '')) return silent('REVOKED');
     const scopes = partsOf(row, 'scopes').flatMap((part) => (part.includes('/') || part.includes('.') ? part.split(/\s+/) : [part]));
     return saying(
       observed('oauth_grant', whenOf(row, 'when'), {

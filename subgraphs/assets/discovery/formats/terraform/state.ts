@@ -1,8 +1,10 @@
 import { type Raw, textOf } from '../../snapshot/fields.ts';
 import { type JsonFormat, one } from '../format.ts';
-import { at, isObject, objectAt, objectsAt, textsAt, textsIn } from '../json/values.ts';
+import { at, isObject, listAt, objectAt, objectsAt, textsAt, textsIn } from '../json/values.ts';
 import { type Entry, refused, silent } from '../outcome.ts';
 import { managed } from './managed-resource.ts';
+
+type Names = Map<string, string>;
 
 const MODULES = 'modules';
 const SHOWN = 'values.root_module.resources';
@@ -22,74 +24,63 @@ export const terraformState: JsonFormat = {
       ? [SHOWN, SHOWN_MODULES]
       : null;
   },
-  read: (element, list) => {
+  read: (element, list, { names }) => {
     if (!isObject(element)) return one(null, refused('NOT_AN_OBJECT'));
-    if (list === MODULES) return ofModule(element);
-    if (list === SHOWN_MODULES) return ofShownModule(element);
-    return list === SHOWN ? [ofShown(element)] : ofResource(element);
+    if (list === MODULES) return ofModule(element, names);
+    if (list === SHOWN_MODULES) return ofShownModule(element, names);
+    return list === SHOWN ? [ofShown(element, names)] : ofResource(element, names);
   },
 };
 
 /** Version 4: a resource with its instances. */
-function ofResource(resource: Raw): readonly Entry[] {
+function ofResource(resource: Raw, names: Names): readonly Entry[] {
   const [type, name, mode] = [textOf(resource, 'type') ?? '', textOf(resource, 'name') ?? '', textOf(resource, 'mode') ?? 'managed'];
   const address = [textOf(resource, 'module'), mode === 'data' ? 'data' : null, type, name].filter((part) => part !== null).join('.');
-  const instances = objectsAt(resource, 'instances');
+  const instances = listAt(resource, 'instances');
   if (instances.length === 0) return one(address, silent('DELETED'));
-  return instances.map((instance) => {
+  return instances.flatMap((instance) => {
+    if (!isObject(instance)) return one(null, refused('NOT_AN_OBJECT'));
     const index = at(instance, 'index_key');
-    return {
-      id: `${address}${index === undefined ? '' : `[${JSON.stringify(index)}]`}${textOf(instance, 'deposed') ?? ''}`,
-      outcome: managed({
-        mode,
-        type,
-        name,
-        attributes: isObject(instance['attributes']) ? instance['attributes'] : unflattened(objectAt(instance, 'attributes_flat')),
-        dependencies: [...textsAt(instance, 'dependencies'), ...textsAt(instance, 'depends_on')],
-      }),
-    };
+    const id = `${address}${index === undefined ? '' : `[${JSON.stringify(index)}]`}${textOf(instance, 'deposed') ?? ''}`;
+    const attributes = isObject(instance['attributes']) ? instance['attributes'] : unflattened(objectAt(instance, 'attributes_flat'));
+    const dependencies = [...textsAt(instance, 'dependencies'), ...textsAt(instance, 'depends_on')];
+    return [{ id, outcome: managed({ mode, type, name, attributes, address, dependencies }, names) }];
   });
 }
 
 /** Versions up to 3: a module with its resources by address, whose attributes are flat: `tags.Name`. */
-function ofModule(module: Raw): readonly Entry[] {
-  const path = textsAt(module, 'path')
-    .slice(1)
-    .map((part) => `module.${part}`);
+function ofModule(module: Raw, names: Names): readonly Entry[] {
+  const path = textsAt(module, 'path').slice(1);
   return Object.entries(objectAt(module, 'resources')).map(([key, resource]) => {
     const parts = key.split('.');
     const mode = parts[0] === 'data' ? 'data' : 'managed';
     const [type = '', name = ''] = mode === 'data' ? parts.slice(1) : parts;
     const primary = objectAt(resource, 'primary');
-    return {
-      id: [...path, key].join('.'),
-      outcome: managed({
-        mode,
-        type: textOf(objectAt(resource), 'type') ?? type,
-        name,
-        attributes: { id: primary['id'], ...unflattened(objectAt(primary, 'attributes')) },
-        dependencies: textsAt(resource, 'depends_on'),
-      }),
+    const attributes = { id: primary['id'], ...unflattened(objectAt(primary, 'attributes')) };
+    const address = [...path.map((part) => `module.${part}`), key].join('.');
+    const instance = {
+      mode,
+      type: textOf(objectAt(resource), 'type') ?? type,
+      name,
+      attributes,
+      address,
+      dependencies: textsAt(resource, 'depends_on'),
     };
+    return { id: address, outcome: managed(instance, names) };
   });
 }
 
 /** `terraform show -json`: modules hold modules. */
-function ofShownModule(module: Raw): readonly Entry[] {
-  return [...objectsAt(module, 'resources').map(ofShown), ...objectsAt(module, 'child_modules').flatMap(ofShownModule)];
+function ofShownModule(module: Raw, names: Names): readonly Entry[] {
+  const own = objectsAt(module, 'resources').map((resource) => ofShown(resource, names));
+  return [...own, ...objectsAt(module, 'child_modules').flatMap((child) => ofShownModule(child, names))];
 }
 
-function ofShown(resource: Raw): Entry {
-  return {
-    id: textOf(resource, 'address'),
-    outcome: managed({
-      mode: textOf(resource, 'mode') ?? 'managed',
-      type: textOf(resource, 'type') ?? '',
-      name: textOf(resource, 'name') ?? '',
-      attributes: objectAt(resource, 'values'),
-      dependencies: textsAt(resource, 'depends_on'),
-    }),
-  };
+function ofShown(resource: Raw, names: Names): Entry {
+  const [type, name, mode] = [textOf(resource, 'type') ?? '', textOf(resource, 'name') ?? '', textOf(resource, 'mode') ?? 'managed'];
+  const address = textOf(resource, 'address') ?? `${type}.${name}`;
+  const instance = { mode, type, name, attributes: objectAt(resource, 'values'), dependencies: textsAt(resource, 'depends_on') };
+  return { id: address, outcome: managed({ ...instance, address: address.replace(/\[[^\]]*\]$/, '') }, names) };
 }
 
 /** Flat attributes with their maps of texts put together again: `tags.Name` is the name among the tags. */
