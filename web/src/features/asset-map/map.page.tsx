@@ -28,7 +28,10 @@ export default function MapPage() {
   const [result, refresh] = useGraph(AssetMapDocument, { first: ASSETS, relations: RELATIONS_OF_EACH });
   const page = known(result)?.assets ?? null;
   return (
-    <DiscoverFrame title="Map" intro="The applications that most depends on: what they have to do with one another, and what they risk and cost.">
+    <DiscoverFrame
+      title="Map"
+      intro="The applications that most depends on: what they have to do with one another, and what they risk and cost."
+    >
       <Segments
         label="What is drawn"
         value={view === 'scores' ? 'scores' : 'relations'}

@@ -21,7 +21,9 @@ export function AssetSummary({ asset, refresh }: { asset: Asset; refresh: () => 
         {scores ? <ScorePanel scores={scores} /> : null}
         {judged || scores ? null : (
           <Panel title="Not judged">
-            <p className="text-muted">Connections and their objects are listed and owned. Only applications that telemetry tells of are judged.</p>
+            <p className="text-muted">
+              Connections and their objects are listed and owned. Only applications that telemetry tells of are judged.
+            </p>
           </Panel>
         )}
       </div>

@@ -46,7 +46,12 @@ export function OwnerPanel({ asset, refresh }: { asset: Asset; refresh: () => vo
       <div className="grid gap-4" aria-busy={busy}>
         {problem ? <ProblemNote problem={problem} /> : null}
         {may ? (
-          <Combobox label="Answers for it" value={owner?.id ?? ''} options={people} onChange={(value) => void assign(value === '' ? null : value)} />
+          <Combobox
+            label="Answers for it"
+            value={owner?.id ?? ''}
+            options={people}
+            onChange={(value) => void assign(value === '' ? null : value)}
+          />
         ) : (
           <p>{owner?.displayName ?? <span className="text-muted">nobody</span>}</p>
         )}

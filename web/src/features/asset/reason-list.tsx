@@ -17,7 +17,12 @@ export function ReasonList({ reasons }: { reasons: Asset['reasons'] }) {
               summary={
                 <span className="flex flex-wrap items-baseline gap-x-2">
                   <span className="text-ink">{text}</span>
-                  <span className="text-sm">{plural(evidence.reduce((sum, { count }) => sum + count, 0), 'record')}</span>
+                  <span className="text-sm">
+                    {plural(
+                      evidence.reduce((sum, { count }) => sum + count, 0),
+                      'record',
+                    )}
+                  </span>
                 </span>
               }
             >

@@ -34,7 +34,13 @@ function drawn(id: string, name: string, relations: readonly Relation[]): { node
     const label = RELATIONS[kind][direction];
     if (!nodes.has(key)) {
       const detail = other ? 'asset' : 'not an asset';
-      nodes.set(key, { id: key, label: other?.name ?? end, detail, hue: other ? 'operations' : 'people', description: `${name} ${label} ${end}` });
+      nodes.set(key, {
+        id: key,
+        label: other?.name ?? end,
+        detail,
+        hue: other ? 'operations' : 'people',
+        description: `${name} ${label} ${end}`,
+      });
     }
     return direction === 'OUT'
       ? { id: `${kind}>${key}`, from: id, to: key, label: RELATIONS[kind].OUT }

@@ -38,7 +38,9 @@ function Factors({ factors }: { factors: ScoreFieldsFragment['factors'] }) {
       <ul className="grid gap-1 text-sm">
         {factors.map(({ code, points, says }, index) => (
           <li key={`${code}${index}`} className="flex gap-3">
-            <span className="w-12 shrink-0 text-right font-medium">{points > 0 ? `+${Math.round(points)}` : `−${Math.round(-points)}`}</span>
+            <span className="w-12 shrink-0 text-right font-medium">
+              {points > 0 ? `+${Math.round(points)}` : `−${Math.round(-points)}`}
+            </span>
             <span dir="auto">{says}</span>
           </li>
         ))}

@@ -10,7 +10,15 @@ test('an empty address narrows nothing', () => {
 });
 
 test('an address narrows by all it says, and by nothing that is not known', () => {
-  const asked = { ...EVERYTHING, search: 'box', class: 'SHADOW,NONSENSE,ZOMBIE', owner: 'some', state: 'rejected', kind: 'toString', order: 'RISK' };
+  const asked = {
+    ...EVERYTHING,
+    search: 'box',
+    class: 'SHADOW,NONSENSE,ZOMBIE',
+    owner: 'some',
+    state: 'rejected',
+    kind: 'toString',
+    order: 'RISK',
+  };
   expect(filterOf(asked)).toEqual({
     search: 'box',
     kind: null,

@@ -16,11 +16,21 @@ function Name({ asset: { id, name, key, kind, removedAt, admission, class: judge
     <span className="flex items-start gap-2.5">
       <Icon role="img" aria-label={KINDS[kind]} size={16} className="mt-0.5 shrink-0 text-muted" />
       <span className="grid min-w-36 gap-0.5">
-        <Link to={`/assets/${id}`} dir="auto" className="font-medium break-words hover:underline" data-asset={key ?? name} data-class={judged}>
+        <Link
+          to={`/assets/${id}`}
+          dir="auto"
+          className="font-medium break-words hover:underline"
+          data-asset={key ?? name}
+          data-class={judged}
+        >
           {name}
         </Link>
         {key !== null && key !== name ? <span className="text-sm break-all text-muted">{key}</span> : null}
-        {removedAt ? <Badge tone="warning" className="justify-self-start">gone since {formatDay(removedAt)}</Badge> : null}
+        {removedAt ? (
+          <Badge tone="warning" className="justify-self-start">
+            gone since {formatDay(removedAt)}
+          </Badge>
+        ) : null}
         {admission !== null && judged === null ? <span className="text-sm text-muted">{ADMISSIONS[admission]}</span> : null}
       </span>
     </span>

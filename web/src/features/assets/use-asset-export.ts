@@ -24,7 +24,7 @@ export function useAssetExport(): { busy: boolean; save: (filter: AssetFilter, o
         setBusy(false);
         return notify('error', page.problem.message, page.problem.todo);
       }
-      const { nodes, pageInfo }: AssetsQuery["assets"] = page.data.assets;
+      const { nodes, pageInfo }: AssetsQuery['assets'] = page.data.assets;
       rows.push(...nodes);
       after = pageInfo.hasNextPage ? (pageInfo.endCursor ?? null) : null;
     } while (after !== null && rows.length < MOST);

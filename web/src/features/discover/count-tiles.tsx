@@ -19,7 +19,13 @@ export function CountTiles({ counts, before = null }: { counts: CountsFragment |
           key={name}
           label={label}
           value={counts ? formatCount(counts[name]) : '–'}
-          note={before && counts && before[name] !== counts[name] ? `was ${formatCount(before[name])}` : name === 'admitted' && counts ? `of ${formatCount(counts.found)} found` : undefined}
+          note={
+            before && counts && before[name] !== counts[name]
+              ? `was ${formatCount(before[name])}`
+              : name === 'admitted' && counts
+                ? `of ${formatCount(counts.found)} found`
+                : undefined
+          }
         />
       ))}
     </dl>

@@ -1,4 +1,12 @@
-import type { AssetActivity, AssetAdmission, AssetClass, AssetKind, AssetReasonCode, EvidencePlane, FindingSeverity } from '../../gql/graphql.ts';
+import type {
+  AssetActivity,
+  AssetAdmission,
+  AssetClass,
+  AssetKind,
+  AssetReasonCode,
+  EvidencePlane,
+  FindingSeverity,
+} from '../../gql/graphql.ts';
 import type { Tone } from '../../ui/badge.tsx';
 
 interface Look {
@@ -66,7 +74,12 @@ export const SEVERITIES: Record<FindingSeverity, { word: string; tone: Tone }> =
 
 /** A code such as SHADOW_IT as people read it: "shadow IT". Pure. */
 export function codeWords(code: string): string {
-  return code.toLowerCase().replaceAll('_', ' ').replace(/\bit$/, 'IT').replace(/\bidp\b/, 'IdP').replace(/\bcmdb\b/, 'CMDB');
+  return code
+    .toLowerCase()
+    .replaceAll('_', ' ')
+    .replace(/\bit$/, 'IT')
+    .replace(/\bidp\b/, 'IdP')
+    .replace(/\bcmdb\b/, 'CMDB');
 }
 
 const WORDS: Readonly<Record<string, string>> = {

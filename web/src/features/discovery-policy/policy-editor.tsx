@@ -52,7 +52,9 @@ export function PolicyEditor({ start, inForce, usual, onSaved }: PolicyEditorPro
     setBusy('none');
     if (!ended.ok) return fail(ended.problem);
     const { previewDiscoveryPolicy } = ended.data;
-    return previewDiscoveryPolicy.__typename === 'InputRefused' ? refuse(previewDiscoveryPolicy.problems) : setPreview(previewDiscoveryPolicy);
+    return previewDiscoveryPolicy.__typename === 'InputRefused'
+      ? refuse(previewDiscoveryPolicy.problems)
+      : setPreview(previewDiscoveryPolicy);
   };
   const save = async () => {
     setBusy('save');

@@ -33,7 +33,9 @@ export function PolicyVersions({ inForce, onShow }: { inForce: number | null; on
                     {version === inForce ? <Badge tone="good">in force</Badge> : null}
                   </span>
                   <span dir="auto" className="text-sm text-muted">
-                    {[note, author?.displayName, savedAt === null ? null : formatMoment(savedAt)].filter((each) => each != null).join(' · ')}
+                    {[note, author?.displayName, savedAt === null ? null : formatMoment(savedAt)]
+                      .filter((each) => each != null)
+                      .join(' · ')}
                   </span>
                 </span>
                 {version === inForce ? null : <Button onClick={() => onShow(version)}>Show version {version}</Button>}

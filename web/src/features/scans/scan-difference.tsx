@@ -45,7 +45,10 @@ export function ScanDifference({ scanId }: { scanId: string }) {
           value={against}
           options={[
             { value: '', label: 'the one before' },
-            ...others.map(({ id, number, asOf }) => ({ value: id, label: `scan ${number}${asOf === null ? '' : `, ${formatMoment(asOf)}`}` })),
+            ...others.map(({ id, number, asOf }) => ({
+              value: id,
+              label: `scan ${number}${asOf === null ? '' : `, ${formatMoment(asOf)}`}`,
+            })),
           ]}
           onChange={(event) => set({ against: event.target.value })}
         />

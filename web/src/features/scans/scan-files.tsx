@@ -12,7 +12,9 @@ interface Row {
 
 /** The files a scan went by and, list by list, what became of their records: all that was read is taken, kept or refused. */
 export function ScanFiles({ files }: { files: readonly File[] }) {
-  const rows = files.flatMap((file): Row[] => (file.lists.length === 0 ? [{ file, list: null }] : file.lists.map((list) => ({ file, list }))));
+  const rows = files.flatMap((file): Row[] =>
+    file.lists.length === 0 ? [{ file, list: null }] : file.lists.map((list) => ({ file, list })),
+  );
   return (
     <DataTable
       label="Files"

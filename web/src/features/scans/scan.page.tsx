@@ -73,8 +73,8 @@ export default function ScanPage() {
           <>
             <CountTiles counts={scan.counts} />
             <p role="status" className="text-muted" data-records={scan.recordsRead}>
-              {formatCount(scan.recordsRead)} records read: {formatCount(scan.recordsTaken)} taken as evidence, {formatCount(scan.recordsKept)} only
-              kept, {formatCount(scan.recordsRefused)} refused.
+              {formatCount(scan.recordsRead)} records read: {formatCount(scan.recordsTaken)} taken as evidence,{' '}
+              {formatCount(scan.recordsKept)} only kept, {formatCount(scan.recordsRefused)} refused.
             </p>
             <Tabs
               label="About the scan"
@@ -84,13 +84,24 @@ export default function ScanPage() {
                 {
                   value: 'changes',
                   label: 'Changes',
-                  panel: scan.status === 'SUCCEEDED' ? <ScanDifference scanId={id} /> : <p className="text-muted">It has found nothing to compare.</p>,
+                  panel:
+                    scan.status === 'SUCCEEDED' ? (
+                      <ScanDifference scanId={id} />
+                    ) : (
+                      <p className="text-muted">It has found nothing to compare.</p>
+                    ),
                 },
                 { value: 'files', label: `Files ${formatCount(scan.files.length)}`, panel: <ScanFiles files={scan.files} /> },
                 {
                   value: 'refused',
                   label: `Refused ${formatCount(scan.recordsRefused)}`,
-                  panel: <ScanProblems problems={scan.problems} refused={scan.recordsRefused} onMore={() => setProblems((count) => count + PROBLEMS)} />,
+                  panel: (
+                    <ScanProblems
+                      problems={scan.problems}
+                      refused={scan.recordsRefused}
+                      onMore={() => setProblems((count) => count + PROBLEMS)}
+                    />
+                  ),
                 },
               ]}
             />

@@ -77,7 +77,8 @@ export default function ScansPage() {
               {
                 name: 'Refused',
                 numeric: true,
-                cell: ({ recordsRefused }) => (recordsRefused === 0 ? <span className="font-normal text-muted">none</span> : formatCount(recordsRefused)),
+                cell: ({ recordsRefused }) =>
+                  recordsRefused === 0 ? <span className="font-normal text-muted">none</span> : formatCount(recordsRefused),
               },
               { name: 'In the graph', numeric: true, cell: ({ counts }) => (counts ? formatCount(counts.admitted) : '–') },
               { name: 'Shadow', numeric: true, cell: ({ counts }) => (counts ? formatCount(counts.shadow) : '–') },

@@ -53,7 +53,14 @@ export function StartPanel({ running }: { running: ScanFieldsFragment | null }) 
 
   if (running)
     return (
-      <Callout title={`Scan ${running.number} is running`} actions={<Link to={`/assets/scans/${running.id}`} className="link">Look at it</Link>}>
+      <Callout
+        title={`Scan ${running.number} is running`}
+        actions={
+          <Link to={`/assets/scans/${running.id}`} className="link">
+            Look at it
+          </Link>
+        }
+      >
         The next one can begin when it has ended.
       </Callout>
     );

@@ -39,7 +39,13 @@ export function AcceptDialog({ finding, onClose, onAccept }: AcceptDialogProps) 
         {finding.title}
       </p>
       <TextArea label="Why" name="reason" required maxLength={1_000} value={reason} onChange={(event) => setReason(event.target.value)} />
-      <Choice label="For" value={days} options={LENGTHS} hint="After that it opens again." onChange={(event) => setDays(event.target.value)} />
+      <Choice
+        label="For"
+        value={days}
+        options={LENGTHS}
+        hint="After that it opens again."
+        onChange={(event) => setDays(event.target.value)}
+      />
     </ConfirmDialog>
   );
 }

@@ -54,7 +54,10 @@ export default function TriagePage() {
   });
   const page = known(result)?.assetFindings ?? null;
   return (
-    <DiscoverFrame title="Findings" intro="What is noteworthy about assets, the gravest first. What is found again opens again; nothing is told twice.">
+    <DiscoverFrame
+      title="Findings"
+      intro="What is noteworthy about assets, the gravest first. What is found again opens again; nothing is told twice."
+    >
       <div className="flex flex-wrap items-end gap-3">
         <Segments
           label="Which findings"
