@@ -4,7 +4,8 @@ import type { AssetFacetsQuery } from '../../gql/graphql.ts';
 import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { formatCount } from '../../ui/format.ts';
-import { ACTIVITIES, CLASSES, KINDS } from '../discover/words.ts';
+import { Choice } from '../../ui/field.tsx';
+import { ACTIVITIES, ADMISSIONS, CLASSES, KINDS, REASONS } from '../discover/words.ts';
 import type { AssetParam, AssetSearch } from './asset-search.ts';
 
 type Counted = keyof Omit<AssetFacetsQuery, '__typename'>;
@@ -74,9 +75,21 @@ export function AssetFacets({ search, onSet }: { search: AssetSearch; onSet: (pa
       {FACETS.map((facet) => (
         <FacetGroup key={facet.param} facet={facet} chosen={search[facet.param]} counts={counts} onSet={onSet} />
       ))}
+      <Choice
+        label="Admission"
+        value={search.admission}
+        options={choicesOf(ADMISSIONS)}
+        onChange={(event) => onSet('admission', event.target.value)}
+      />
+      <Choice label="Reason" value={search.reason} options={choicesOf(REASONS)} onChange={(event) => onSet('reason', event.target.value)} />
     </div>
   );
 }
+
+const choicesOf = (words: Readonly<Record<string, string>>) => [
+  { value: '', label: 'any' },
+  ...Object.entries(words).map(([value, label]) => ({ value, label })),
+];
 
 interface FacetGroupProps {
   facet: Facet;

@@ -2,7 +2,17 @@ import { expect, test } from 'vitest';
 import type { AssetSearch } from './asset-search.ts';
 import { filterOf, orderOf } from './asset-search.ts';
 
-const EVERYTHING: AssetSearch = { search: '', kind: '', class: '', activity: '', owner: '', state: '', order: '' };
+const EVERYTHING: AssetSearch = {
+  search: '',
+  kind: '',
+  class: '',
+  activity: '',
+  owner: '',
+  admission: '',
+  reason: '',
+  state: '',
+  order: '',
+};
 
 test('an empty address narrows nothing', () => {
   expect(Object.values(filterOf(EVERYTHING)).every((each) => each === null)).toBe(true);
@@ -16,6 +26,7 @@ test('an address narrows by all it says, and by nothing that is not known', () =
     class: 'SHADOW,NONSENSE,ZOMBIE',
     owner: 'some',
     state: 'rejected',
+    reason: 'NO_IDP,UNGOVERNED',
     kind: 'toString',
     order: 'RISK',
   };
@@ -25,8 +36,15 @@ test('an address narrows by all it says, and by nothing that is not known', () =
     classes: ['SHADOW', 'ZOMBIE'],
     activity: null,
     withoutOwner: false,
+    admissions: null,
+    reasons: ['NO_IDP', 'UNGOVERNED'],
     admitted: false,
     removed: null,
   });
   expect(orderOf(asked)).toBe('RISK');
+});
+
+test('an admission by which applications are rejected shows rejected ones', () => {
+  expect(filterOf({ ...EVERYTHING, admission: 'BANNED' })).toMatchObject({ admissions: ['BANNED'], admitted: false });
+  expect(filterOf({ ...EVERYTHING, admission: 'CLOUD' })).toMatchObject({ admissions: ['CLOUD'], admitted: null });
 });

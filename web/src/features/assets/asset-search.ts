@@ -1,8 +1,8 @@
-import type { AssetActivity, AssetClass, AssetFilter, AssetKind, AssetOrder } from '../../gql/graphql.ts';
-import { ACTIVITIES, CLASSES, KINDS } from '../discover/words.ts';
+import type { AssetActivity, AssetAdmission, AssetClass, AssetFilter, AssetKind, AssetOrder, AssetReasonCode } from '../../gql/graphql.ts';
+import { ACTIVITIES, ADMISSIONS, CLASSES, KINDS, REASONS } from '../discover/words.ts';
 
 /** What the catalogue is set to, as its address says it; empty: nothing. */
-export const ASSET_PARAMS = ['search', 'kind', 'class', 'activity', 'owner', 'state', 'order'] as const;
+export const ASSET_PARAMS = ['search', 'kind', 'class', 'activity', 'owner', 'admission', 'reason', 'state', 'order'] as const;
 export type AssetParam = (typeof ASSET_PARAMS)[number];
 export type AssetSearch = Record<AssetParam, string>;
 
@@ -16,16 +16,23 @@ export function someOf<Name extends string>(names: Readonly<Record<Name, unknown
   return text.split(',').flatMap((each) => oneOf(names, each) ?? []);
 }
 
+/** Admissions by which an application is part of the graph; by the others it is rejected. */
+const ADMITTING: ReadonlySet<AssetAdmission> = new Set(['SEEN', 'CLOUD', 'GOVERNED']);
+
 /** What an address narrows the catalogue to; words it does not know narrow nothing. Pure. */
-export function filterOf({ search, kind, class: classes, activity, owner, state }: AssetSearch): AssetFilter {
+export function filterOf({ search, kind, class: classes, activity, owner, admission, reason, state }: AssetSearch): AssetFilter {
   const chosen: readonly AssetClass[] = someOf(CLASSES, classes);
+  const admitted: AssetAdmission | null = oneOf(ADMISSIONS, admission);
+  const reasons: readonly AssetReasonCode[] = someOf(REASONS, reason);
   return {
     search: search === '' ? null : search,
     kind: oneOf<AssetKind>(KINDS, kind),
     classes: chosen.length === 0 ? null : [...chosen],
     activity: oneOf<AssetActivity>(ACTIVITIES, activity),
     withoutOwner: owner === 'none' ? true : owner === 'some' ? false : null,
-    admitted: state === 'rejected' ? false : null,
+    admissions: admitted === null ? null : [admitted],
+    reasons: reasons.length === 0 ? null : [...reasons],
+    admitted: state === 'rejected' || (admitted !== null && !ADMITTING.has(admitted)) ? false : null,
     removed: state === 'removed' ? true : null,
   };
 }

@@ -28,6 +28,7 @@ export function FindingRow({ finding, people, named, current, may, onCurrent, on
   const now = useNow();
   const { severity, status, asset, evidence } = finding;
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the focus within it says which one the keys are about
     <li
       className={classes('panel grid gap-3 p-4', current && 'outline-2 -outline-offset-2 outline-accent')}
       data-finding={finding.code}
