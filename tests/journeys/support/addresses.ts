@@ -4,6 +4,7 @@ import type { Product } from './product.ts';
 
 /** What a product holds that its pages are about. */
 interface Held {
+  asset: string;
   connection: string;
   object: string;
   entity: string;
@@ -21,6 +22,7 @@ export const SENTENCE = 'Business overview';
 const NONE = 'no-such-thing';
 
 const HELD = `query Held {
+  assets(first: 1) { nodes { id } }
   connections(first: 1) { nodes { id objects(first: 1) { nodes { id } } } }
   entityTypes(first: 50) { nodes { name recordCount records(first: 1) { nodes { id } } } }
   runs(first: 1) { nodes { id } }
@@ -28,6 +30,7 @@ const HELD = `query Held {
   workflows(first: 1) { nodes { name } }
 }`;
 const heldSchema = z.object({
+  assets: z.object({ nodes: z.array(z.object({ id: z.string() })) }),
   connections: z.object({
     nodes: z.array(z.object({ id: z.string(), objects: z.object({ nodes: z.array(z.object({ id: z.string() })) }) })),
   }),
@@ -50,7 +53,7 @@ const savedSchema = z.object({ saveDashboard: z.object({ dashboard: z.object({ i
 /** Keeps a dashboard, and tells what else there is to look at. */
 export async function prepareHeld(product: Product): Promise<Held> {
   const client = await logIn(product, product.dataFolder);
-  const { connections, entityTypes, runs, agents, workflows } = await client.request(HELD, {}, heldSchema);
+  const { assets, connections, entityTypes, runs, agents, workflows } = await client.request(HELD, {}, heldSchema);
   const MAKE = `query Make($sentence: String!) { generateDashboard(sentence: $sentence) { ... on Dashboard { widgets { title kind question layout { x y w h } } } } }`;
   const { generateDashboard } = await client.request(MAKE, { sentence: SENTENCE }, madeSchema);
   const SAVE = `mutation Save($input: SaveDashboardInput!) { saveDashboard(input: $input) { ... on DashboardSaved { dashboard { id } } } }`;
@@ -59,6 +62,7 @@ export async function prepareHeld(product: Product): Promise<Held> {
   const [fullest] = entityTypes.nodes.toSorted((one, other) => other.recordCount - one.recordCount);
   const [connection] = connections.nodes;
   return {
+    asset: assets.nodes[0]?.id ?? NONE,
     connection: connection?.id ?? NONE,
     object: connection?.objects.nodes[0]?.id ?? NONE,
     entity: fullest?.name ?? NONE,
@@ -100,6 +104,11 @@ const OPENED: Readonly<Record<string, (held: Held) => readonly string[]>> = {
   '/agents/farm': () => ['/agents/farm', '/agents/farm?edit=new'],
   '/agents/farm/:id': () => [`/agents/farm/${NONE}`],
   '/ask': () => ['/ask', `/ask?q=${q(QUESTION)}`, `/ask?q=${q(QUESTION)}&view=table`, `/ask?q=${q('what is our churn')}`],
+  '/assets': () => ['/assets', '/assets?class=SHADOW&order=RISK', `/assets?search=${NONE}`],
+  '/assets/:asset': ({ asset }) => [`/assets/${asset}`, `/assets/${asset}?tab=findings`, `/assets/${asset}?tab=history`, `/assets/${NONE}`],
+  '/assets/map': () => ['/assets/map', '/assets/map?view=scores'],
+  '/assets/policy': () => ['/assets/policy', '/assets/policy?version=0'],
+  '/assets/scans/:scan': () => [`/assets/scans/${NONE}`],
   '/business-metrics': () => ['/business-metrics', '/business-metrics?show=all'],
   '/business-metrics/:name': () => ['/business-metrics/revenue', `/business-metrics/${NONE}`],
   '/business-metrics/:name/edit': () => ['/business-metrics/revenue/edit'],

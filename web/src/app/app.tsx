@@ -18,7 +18,7 @@ const DashboardsPage = loadPage(() => import('../features/dashboards/dashboards.
 const NewDashboardPage = loadPage(() => import('../features/dashboards/new-dashboard.page.tsx'));
 const DashboardPage = loadPage(() => import('../features/dashboards/dashboard.page.tsx'));
 const MetricsPlace = loadPage(() => import('../features/metrics/metrics.place.tsx'));
-const AssetsPage = loadPage(() => import('../features/assets/assets.page.tsx'));
+const DiscoverPlace = loadPage(() => import('../features/discover/discover.place.tsx'));
 const ConnectPlace = loadPage(() => import('../features/connect/connect.place.tsx'));
 const UnifyPlace = loadPage(() => import('../features/unify/unify.place.tsx'));
 const ActPlace = loadPage(() => import('../features/act/act.place.tsx'));
@@ -56,7 +56,7 @@ export function App() {
             <Route path="dashboards/new" element={<NewDashboardPage />} />
             <Route path="dashboards/:id" element={<DashboardPage />} />
             <Route path="business-metrics/*" element={<MetricsPlace />} />
-            <Route path="assets" element={<AssetsPage />} />
+            <Route path="assets/*" element={<DiscoverPlace />} />
             <Route path="connections/*" element={<ConnectPlace />} />
             <Route path="ontology/*" element={<UnifyPlace />} />
             <Route path="agents/*" element={<ActPlace />} />

@@ -40,6 +40,16 @@ export type ActionPolicyInput = {
   withoutAmount?: boolean;
 };
 
+/** A new feed: either an upload or a folder. */
+export type AddTelemetryFeedInput = {
+  /** Absolute path of a folder of the server that may be read. */
+  folder?: string | null | undefined;
+  /** What to call it, 1 to 200 characters. */
+  name: string;
+  /** An upload (createUpload) that all files have been sent to; the feed keeps them from then on. */
+  uploadId?: string | number | null | undefined;
+};
+
 /** How far one run of an agent may go; what is left out stays as it is. */
 export type AgentLimitsInput = {
   /** Actions, or patterns of them, that it never does, at most 200. */
@@ -206,6 +216,31 @@ export type AssetFilter = {
   withoutOwner?: boolean | null | undefined;
 };
 
+/** Which findings about assets to list; what is left out does not narrow. */
+export type AssetFindingFilter = {
+  /** Only findings about this asset. */
+  assetId?: string | number | null | undefined;
+  /** Only findings that this person takes care of. */
+  assigneeId?: string | number | null | undefined;
+  /** Only findings of these kinds. */
+  codes?: Array<string> | null | undefined;
+  /** Only findings that matter so much. */
+  severities?: Array<FindingSeverity> | null | undefined;
+  /** Only findings that stand so; left out: open ones. */
+  statuses?: Array<FindingStatus> | null | undefined;
+  /** true: only findings that nobody takes care of; false: only those that somebody does. */
+  unassigned?: boolean | null | undefined;
+};
+
+/** What an application is known under. */
+export type AssetKeyKind =
+  /** A domain that can be registered. */
+  | 'DOMAIN'
+  /** A name: no record has a domain. */
+  | 'NAME'
+  /** A host that ends in no public suffix: it is known in one network only. */
+  | 'UNLISTED';
+
 /** What an asset stands for. */
 export type AssetKind =
   /** An application, service or system that telemetry tells of. */
@@ -214,6 +249,17 @@ export type AssetKind =
   | 'CONNECTION'
   /** A table-like thing of a source, also one that is not read. */
   | 'DATA_OBJECT';
+
+/** What assets are listed in the order of. */
+export type AssetOrder =
+  /** What they cost, the dearest first. */
+  | 'COST'
+  /** How much depends on them, the most critical first. */
+  | 'CRITICALITY'
+  /** Their names. */
+  | 'NAME'
+  /** What they risk, the riskiest first. */
+  | 'RISK';
 
 /** Why an application is judged as it is. */
 export type AssetReasonCode =
@@ -249,6 +295,23 @@ export type AssetReasonCode =
   | 'UNGOVERNED'
   /** Another product of its vendor is governed. */
   | 'VENDOR_GOVERNED';
+
+/** What an asset has to do with something else. */
+export type AssetRelationKind =
+  /** People sign in to it with the other. */
+  | 'AUTHENTICATES_WITH'
+  /** It does not work without the other. */
+  | 'DEPENDS_ON'
+  /** It can read what the other holds. */
+  | 'HOLDS_DATA_OF'
+  /** A person or department answers for it. */
+  | 'OWNED_BY'
+  /** A department pays for it. */
+  | 'PAID_BY'
+  /** It runs on a cloud, a cluster or a host. */
+  | 'RUNS_ON'
+  /** It sends data to the other. */
+  | 'TALKS_TO';
 
 /** What an attribute means beyond its type; drives metrics, resolution and language. */
 export type AttributeSemantic =
@@ -1059,6 +1122,21 @@ export type ErasureTreatment =
   /** What identifies the person is replaced for good; numbers stay, so that sums stay right. */
   | 'PSEUDONYMISE';
 
+/** Which kind of telemetry something comes from. */
+export type EvidencePlane =
+  /** The cloud’s own inventory. */
+  | 'CLOUD'
+  /** The list of what the company says it runs. */
+  | 'CMDB'
+  /** Sensors that see what is used: browsers, DNS, proxies, endpoints. */
+  | 'DISCOVERY'
+  /** The books: contracts and payments. */
+  | 'FINANCE'
+  /** The identity provider. */
+  | 'IDP'
+  /** Attestations of security. */
+  | 'SECURITY';
+
 /** What one unit of a currency was in another on a day. */
 export type ExchangeRateInput = {
   /** The currency of which one unit is meant, three letters. */
@@ -1252,6 +1330,15 @@ export type FindingSeverity =
   | 'INFO'
   /** Somebody should look at it. */
   | 'WARNING';
+
+/** How a finding about an asset stands. */
+export type FindingStatus =
+  /** Somebody lets it be, until a day or for good. */
+  | 'ACCEPTED'
+  /** Somebody should do something about it. */
+  | 'OPEN'
+  /** It is gone, or somebody says so; it opens again when it is found again. */
+  | 'RESOLVED';
 
 /** What a number of a finding counts. */
 export type FindingUnit =
@@ -2337,6 +2424,13 @@ export type RegisterTenantInput = {
   tenantName: string;
 };
 
+/** From which end a relation is looked at. */
+export type RelationDirection =
+  /** The other is what runs on, depends on, talks to the asset. */
+  | 'IN'
+  /** The asset is what runs on, depends on, talks to the other. */
+  | 'OUT';
+
 /** How one column of a repair is to be read instead. */
 export type RepairChangeInput = {
   /** The column, as in the repair’s changes. */
@@ -2705,6 +2799,16 @@ export type SaveDataTestInput = {
   tolerance?: number | null | undefined;
 };
 
+/** A policy to save. */
+export type SaveDiscoveryPolicyInput = {
+  /** The version it was made from: when somebody saved another one meanwhile, nothing is saved. */
+  expectedVersion: number;
+  /** Why it was changed; at most 500 characters are kept. */
+  note?: string | null | undefined;
+  /** The policy, in the form that `discoveryPolicy` shows or the one of discovery exports; what is left out has its default. */
+  policy: unknown;
+};
+
 /** A view to be saved; one of the same name is replaced. */
 export type SaveEntityViewInput = {
   /** Name of the entity type whose records it shows. */
@@ -2826,6 +2930,33 @@ export type SaveToolHostInput = {
   /** Its name or address, with a port where it is not the usual one. One that is there already is replaced. */
   host: string;
 };
+
+/** What became of an application from one scan to another. */
+export type ScanChangeKind =
+  /** Both found it, and judge it differently. */
+  | 'CHANGED'
+  /** The newer scan did not find it. */
+  | 'GONE'
+  /** The older scan did not find it. */
+  | 'NEW';
+
+/** What a scan reads. */
+export type ScanMode =
+  /** All telemetry there is. */
+  | 'FULL'
+  /** Only files that have come since the scan before; what that one knew is kept. */
+  | 'INCREMENTAL';
+
+/** How a scan goes. */
+export type ScanStatus =
+  /** Somebody cancelled it. */
+  | 'CANCELLED'
+  /** It came to no end; see its problem. */
+  | 'FAILED'
+  /** It runs, or waits for its turn. */
+  | 'RUNNING'
+  /** What it found is in the graph. */
+  | 'SUCCEEDED';
 
 /** Whether a number happened, is expected, or was planned. */
 export type Scenario =
@@ -2955,6 +3086,16 @@ export type SourceObjectStatus =
   /** No table: empty, binary, without a header, documentation, gone. statusReason says which. */
   | 'SKIPPED';
 
+/** How to scan; without anything all telemetry is read, as of the moment it says. */
+export type StartScanInput = {
+  /** The moment to judge as of; left out: the latest that the telemetry says to be of, else now. */
+  asOf?: string | null | undefined;
+  /** What to read; left out: FULL. */
+  mode?: ScanMode | null | undefined;
+  /** A scan to repeat: the same files, moment and version of the policy, which gives the same digest. Nothing else may be given. */
+  replayOf?: string | number | null | undefined;
+};
+
 /** A run of a workflow to be started. */
 export type StartWorkflowInput = {
   /** The agent that does it. */
@@ -3078,6 +3219,13 @@ export type SyncStatus =
   | 'RUNNING'
   /** Everything readable has landed. */
   | 'SUCCEEDED';
+
+/** Where telemetry comes from. */
+export type TelemetryFeedKind =
+  /** A folder of the server; every scan reads what is in it then. */
+  | 'FOLDER'
+  /** Files that were sent. */
+  | 'UPLOAD';
 
 /** How an export stands. */
 export type TenantExportStatus =
@@ -3954,21 +4102,78 @@ export type AnswerOpinionQuery = { answer:
     | { __typename: 'Declined' }
    };
 
+export type AssetMapQueryVariables = Exact<{
+  first: number;
+  relations: number;
+}>;
+
+
+export type AssetMapQuery = { assets: { totalCount: number, nodes: Array<{ id: string, name: string, class: AssetClass | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, relations: { nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, other: { id: string } | null }> } }> } };
+
+export type ScoreFieldsFragment = { value: number, factors: Array<{ code: string, points: number, says: string }> };
+
+export type EvidenceFieldsFragment = { plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number };
+
+export type AssetDetailQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type AssetDetailQuery = { asset: { id: string, name: string, kind: AssetKind, key: string | null, keyKind: AssetKeyKind | null, admitted: boolean, admission: AssetAdmission | null, class: AssetClass | null, activity: AssetActivity | null, governed: boolean | null, external: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, connection: { id: string, name: string } | null, object: { id: string } | null, parent: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, scores: { risk: { value: number, factors: Array<{ code: string, points: number, says: string }> }, cost: { value: number, factors: Array<{ code: string, points: number, says: string }> }, criticality: { value: number, factors: Array<{ code: string, points: number, says: string }> }, systemOfRecord: { value: number, factors: Array<{ code: string, points: number, says: string }> } } | null, reasons: Array<{ code: AssetReasonCode, text: string, evidence: Array<{ plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number }> }>, findings: Array<{ id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null }>, ownerSuggestions: Array<{ who: string, source: string, confidence: number, tied: boolean, says: string, record: string | null }> } | null };
+
+export type AssetRelationsQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type AssetRelationsQuery = { asset: { id: string, relations: { totalCount: number, nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, count: number, says: string, record: string | null, other: { id: string, name: string } | null }> } } | null };
+
+export type AssetEvidenceQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type AssetEvidenceQuery = { asset: { id: string, evidence: { totalCount: number, nodes: Array<{ plane: EvidencePlane, says: string, record: string | null, at: string | null, count: number }> } } | null };
+
+export type AssetHistoryQueryVariables = Exact<{
+  id: string | number;
+  first: number;
+}>;
+
+
+export type AssetHistoryQuery = { asset: { id: string, history: { totalCount: number, nodes: Array<{ admitted: boolean, admission: AssetAdmission, class: AssetClass, activity: AssetActivity, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } }, since: { id: string, number: number, asOf: string | null } | null, until: { id: string, number: number } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } | null };
+
+export type AssignOwnerMutationVariables = Exact<{
+  assetId: string | number;
+  userId?: string | number | null | undefined;
+}>;
+
+
+export type AssignOwnerMutation = { assignOwner:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'OwnerAssigned', asset: { id: string, owner: { id: string, displayName: string } | null } }
+   };
+
+export type AssetRowFragment = { id: string, name: string, kind: AssetKind, key: string | null, class: AssetClass | null, admission: AssetAdmission | null, activity: AssetActivity | null, governed: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ id: string, severity: FindingSeverity }> };
+
 export type AssetsQueryVariables = Exact<{
   filter?: AssetFilter | null | undefined;
+  order: AssetOrder;
   first: number;
   after?: string | null | undefined;
 }>;
 
 
-export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, object: { id: string } | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ code: string, severity: FindingSeverity, title: string, detail: string }> }> } };
+export type AssetsQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, kind: AssetKind, key: string | null, class: AssetClass | null, admission: AssetAdmission | null, activity: AssetActivity | null, governed: boolean | null, recordCount: number | null, firstSeenAt: string, lastSeenAt: string, removedAt: string | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, connection: { id: string, name: string } | null, owner: { id: string, displayName: string } | null, findings: Array<{ id: string, severity: FindingSeverity }> }> } };
 
 export type AssetFacetsQueryVariables = Exact<{
   search?: string | null | undefined;
 }>;
 
 
-export type AssetFacetsQuery = { all: { totalCount: number }, connections: { totalCount: number }, objects: { totalCount: number }, unowned: { totalCount: number }, removed: { totalCount: number } };
+export type AssetFacetsQuery = { connections: { totalCount: number }, objects: { totalCount: number }, applications: { totalCount: number }, shadow: { totalCount: number }, zombie: { totalCount: number }, parked: { totalCount: number }, clean: { totalCount: number }, recent: { totalCount: number }, stale: { totalCount: number }, never: { totalCount: number }, owned: { totalCount: number }, unowned: { totalCount: number }, there: { totalCount: number }, rejected: { totalCount: number }, removed: { totalCount: number } };
 
 export type BudgetUsageFieldsFragment = { startsAt: string | null, endsAt: string | null, spent: number, reserved: number, left: number | null, spentTokens: number, reservedTokens: number, leftTokens: number | null, share: number, marks: Array<number>, agent: { id: string, name: string } | null, run: { id: string, title: string } | null, forecast: { spent: number, tokens: number, share: number | null, reachesLimitAt: string | null, basis: string } | null };
 
@@ -4512,6 +4717,50 @@ export type SetUserAttributesMutationVariables = Exact<{
 export type SetUserAttributesMutation = { setUserAttributes:
     | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
     | { __typename: 'MemberAttributes', groups: Array<string>, user: { id: string, displayName: string }, attributes: Array<{ name: string, values: Array<string> }> }
+   };
+
+export type PeopleQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type PeopleQuery = { tenant: { id: string, members: { nodes: Array<{ id: string, displayName: string, email: string }> } } };
+
+export type DiscoveryRulesQueryVariables = Exact<{
+  version?: number | null | undefined;
+}>;
+
+
+export type DiscoveryRulesQuery = { discoveryPolicy: { version: number, policy: unknown, note: string | null, savedAt: string | null, author: { id: string, displayName: string } | null } };
+
+export type DiscoveryRuleVersionsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type DiscoveryRuleVersionsQuery = { discoveryPolicyVersions: { totalCount: number, nodes: Array<{ version: number, note: string | null, savedAt: string | null, author: { id: string, displayName: string } | null }> } };
+
+export type DiscoveryRulesPreviewQueryVariables = Exact<{
+  policy: unknown;
+  scanId?: string | number | null | undefined;
+}>;
+
+
+export type DiscoveryRulesPreviewQuery = { previewDiscoveryPolicy:
+    | { __typename: 'DiscoveryPolicyPreview', changed: number, shownByScanOnly: Array<string>, ignored: Array<string>, scan: { id: string, number: number, asOf: string | null }, before: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number }, after: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number }, changes: Array<{ key: string, kind: ScanChangeKind, asset: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type CountsFragment = { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number };
+
+export type SaveDiscoveryRulesMutationVariables = Exact<{
+  input: SaveDiscoveryPolicyInput;
+}>;
+
+
+export type SaveDiscoveryRulesMutation = { saveDiscoveryPolicy:
+    | { __typename: 'DiscoveryPolicySaved', policy: { version: number } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
    };
 
 export type DriftFieldsFragment = { id: string, kind: DriftKind, severity: DriftSeverity, status: DriftStatus, field: string | null, summary: string, confidence: number, holds: boolean, detectedAt: string, closedAt: string | null, dependents: Array<{ kind: DependentKind, name: string, label: string }>, connection: { id: string, name: string, kind: ConnectionKind }, object: { id: string, name: string }, proposal: { id: string, status: RepairStatus, automatic: boolean } | null };
@@ -6267,6 +6516,76 @@ export type ForkRunMutation = { forkRun:
     | { __typename: 'RunChanged', run: { title: string, workflow: string, startedAt: string, mode: RunMode | null, cause: RunCause | null, costUsd: number | null, tokens: number | null, id: string, status: RunStatus, progress: number, estimatedFinishAt: string | null, attempt: number, finishedAt: string | null, problem: string | null, canCancel: boolean, canResume: boolean, canPause: boolean, paused: boolean, agent: { id: string, name: string }, approval: { id: string, status: ApprovalStatus } | null, connection: { id: string, name: string, status: ConnectionStatus, statusReason: string | null, latestSync: { id: string, status: SyncStatus, phase: SyncPhase, mode: SyncMode, since: string | null, secondsLeft: number | null, startedAt: string, finishedAt: string | null, recordsLanded: number, recordsUnchanged: number, recordsRemoved: number, recordsQuarantined: number, progress: number, problem: { code: string, field: string | null, message: string, todo: string } | null } | null, mappingProposal: { id: string, status: MappingStatus } | null } | null, steps: Array<{ key: string, name: string, status: StepStatus, detail: string | null, at: string | null, progress: number | null, attempts: number, startedAt: string | null, finishedAt: string | null, kind: string | null, dependsOn: Array<string>, problem: string | null, costUsd: number | null, tokens: number | null, undoing: StepUndoing | null, carried: boolean, approval: { id: string, status: ApprovalStatus } | null }> } }
    };
 
+export type ScanFieldsFragment = { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null };
+
+export type ChangedFieldFragment = { field: string, before: string | null, after: string | null };
+
+export type ScansQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type ScansQuery = { scans: { totalCount: number, nodes: Array<{ id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null }> } };
+
+export type FeedsQueryVariables = Exact<{
+  first: number;
+}>;
+
+
+export type FeedsQuery = { telemetryFeeds: { totalCount: number, nodes: Array<{ id: string, name: string, kind: TelemetryFeedKind, createdAt: string, addedBy: { id: string, displayName: string } }> } };
+
+export type ScanDetailQueryVariables = Exact<{
+  id: string | number;
+  problems: number;
+}>;
+
+
+export type ScanDetailQuery = { scan: { digest: string | null, id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, startedByUser: { id: string, displayName: string } | null, replay: { id: string, number: number } | null, files: Array<{ name: string, format: string | null, bytes: number, checksum: string, readAgain: boolean, whole: boolean, feed: { id: string, name: string }, lists: Array<{ list: string, read: number, taken: number, kept: number, refused: number }> }>, problems: { totalCount: number, nodes: Array<{ file: string, list: string, record: string, code: string }> }, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } | null };
+
+export type ScanDifferenceQueryVariables = Exact<{
+  scanId: string | number;
+  comparedWith?: string | number | null | undefined;
+  kinds?: Array<ScanChangeKind> | ScanChangeKind | null | undefined;
+  first: number;
+}>;
+
+
+export type ScanDifferenceQuery = { scanDiff: { added: number, gone: number, changed: number, older: { id: string, number: number, asOf: string | null, policyVersion: number }, newer: { id: string, number: number, asOf: string | null, policyVersion: number }, changes: { totalCount: number, nodes: Array<{ key: string, kind: ScanChangeKind, asset: { id: string, name: string } | null, changes: Array<{ field: string, before: string | null, after: string | null }> }> } } };
+
+export type AddTelemetryFeedMutationVariables = Exact<{
+  input: AddTelemetryFeedInput;
+}>;
+
+
+export type AddTelemetryFeedMutation = { addTelemetryFeed:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'TelemetryFeedAdded', feed: { id: string, name: string } }
+   };
+
+export type RemoveTelemetryFeedMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type RemoveTelemetryFeedMutation = { removeTelemetryFeed: boolean };
+
+export type StartScanMutationVariables = Exact<{
+  input?: StartScanInput | null | undefined;
+}>;
+
+
+export type StartScanMutation = { startScan:
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+    | { __typename: 'ScanStarted', scan: { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } }
+   };
+
+export type CancelScanMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type CancelScanMutation = { cancelScan: { id: string, number: number, status: ScanStatus, mode: ScanMode, asOf: string | null, policyVersion: number, startedAt: string, finishedAt: string | null, recordsRead: number, recordsTaken: number, recordsKept: number, recordsRefused: number, counts: { found: number, admitted: number, shadow: number, zombie: number, parked: number, clean: number } | null, run: { id: string, progress: number }, problem: { code: string, message: string, todo: string } | null } };
+
 export type ScheduleFiringFieldsFragment = { id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null };
 
 export type AgentScheduleFieldsFragment = { id: string, name: string, workflow: string, workflowVersion: number | null, input: Record<string, unknown>, dryRun: boolean, timing: ScheduleTiming, at: string | null, everySeconds: number | null, cron: string | null, timeZone: string, on: ScheduleEvent | null, onlyFor: string | null, debounceSeconds: number, eventInput: string | null, misfire: MisfirePolicy, maxCatchUp: number, overlap: OverlapPolicy, maxConcurrent: number, maxQueued: number, status: ScheduleStatus, nextAt: string | null, lastAt: string | null, version: number, nextTimes: Array<string>, agent: { id: string, name: string } | null, problem: { code: string, message: string, todo: string } | null, firings: { totalCount: number, nodes: Array<{ id: string, dueAt: string, at: string, status: FiringStatus, reason: string | null, run: { id: string, title: string, status: RunStatus } | null }> } };
@@ -6656,6 +6975,61 @@ export type RemoveExchangeRateMutationVariables = Exact<{
 
 
 export type RemoveExchangeRateMutation = { removeExchangeRate: boolean };
+
+export type TriageFieldsFragment = { id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null };
+
+export type AssetFindingsQueryVariables = Exact<{
+  filter?: AssetFindingFilter | null | undefined;
+  first: number;
+}>;
+
+
+export type AssetFindingsQuery = { assetFindings: { totalCount: number, nodes: Array<{ id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null }> } };
+
+export type AssignFindingMutationVariables = Exact<{
+  id: string | number;
+  userId?: string | number | null | undefined;
+}>;
+
+
+export type AssignFindingMutation = { assignFinding:
+    | { __typename: 'FindingTriaged', finding: { id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type AcceptFindingMutationVariables = Exact<{
+  id: string | number;
+  reason: string;
+  until?: string | null | undefined;
+}>;
+
+
+export type AcceptFindingMutation = { acceptFinding:
+    | { __typename: 'FindingTriaged', finding: { id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ResolveFindingMutationVariables = Exact<{
+  id: string | number;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ResolveFindingMutation = { resolveFinding:
+    | { __typename: 'FindingTriaged', finding: { id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
+
+export type ReopenFindingMutationVariables = Exact<{
+  id: string | number;
+  comment?: string | null | undefined;
+}>;
+
+
+export type ReopenFindingMutation = { reopenFinding:
+    | { __typename: 'FindingTriaged', finding: { id: string, code: string, severity: FindingSeverity, title: string, detail: string, remedy: string | null, status: FindingStatus, acceptedUntil: string | null, comment: string | null, decidedAt: string | null, firstSeenAt: string, lastSeenAt: string, timesOpened: number, evidence: Array<{ plane: string | null, record: string | null, says: string }>, asset: { id: string, name: string } | null, assignee: { id: string, displayName: string } | null, decider: { id: string, displayName: string } | null } }
+    | { __typename: 'InputRefused', problems: Array<{ code: string, field: string | null, message: string, todo: string }> }
+   };
 
 export type LimitsQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -7364,6 +7738,64 @@ export const ClarificationFieldsFragmentDoc = new TypedDocumentString(`
   kind
   meaning
 }`, {"fragmentName":"ClarificationFields"}) as unknown as TypedDocumentString<ClarificationFieldsFragment, unknown>;
+export const ScoreFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScoreFields on AssetScore {
+  value
+  factors {
+    code
+    points
+    says
+  }
+}
+    `, {"fragmentName":"ScoreFields"}) as unknown as TypedDocumentString<ScoreFieldsFragment, unknown>;
+export const EvidenceFieldsFragmentDoc = new TypedDocumentString(`
+    fragment EvidenceFields on AssetEvidence {
+  plane
+  says
+  record
+  at
+  count
+}
+    `, {"fragmentName":"EvidenceFields"}) as unknown as TypedDocumentString<EvidenceFieldsFragment, unknown>;
+export const AssetRowFragmentDoc = new TypedDocumentString(`
+    fragment AssetRow on Asset {
+  id
+  name
+  kind
+  key
+  class
+  admission
+  activity
+  governed
+  recordCount
+  firstSeenAt
+  lastSeenAt
+  removedAt
+  scores {
+    risk {
+      value
+    }
+    cost {
+      value
+    }
+    criticality {
+      value
+    }
+  }
+  connection {
+    id
+    name
+  }
+  owner {
+    id
+    displayName
+  }
+  findings {
+    id
+    severity
+  }
+}
+    `, {"fragmentName":"AssetRow"}) as unknown as TypedDocumentString<AssetRowFragment, unknown>;
 export const BudgetUsageFieldsFragmentDoc = new TypedDocumentString(`
     fragment BudgetUsageFields on BudgetUsage {
   startsAt
@@ -7700,6 +8132,16 @@ export const ColumnMaskFieldsFragmentDoc = new TypedDocumentString(`
   problem
 }
     `, {"fragmentName":"ColumnMaskFields"}) as unknown as TypedDocumentString<ColumnMaskFieldsFragment, unknown>;
+export const CountsFragmentDoc = new TypedDocumentString(`
+    fragment Counts on ScanCounts {
+  found
+  admitted
+  shadow
+  zombie
+  parked
+  clean
+}
+    `, {"fragmentName":"Counts"}) as unknown as TypedDocumentString<CountsFragment, unknown>;
 export const DriftFieldsFragmentDoc = new TypedDocumentString(`
     fragment DriftFields on Drift {
   id
@@ -8777,6 +9219,46 @@ export const RunEventFieldsFragmentDoc = new TypedDocumentString(`
   message
 }
     `, {"fragmentName":"RunEventFields"}) as unknown as TypedDocumentString<RunEventFieldsFragment, unknown>;
+export const ScanFieldsFragmentDoc = new TypedDocumentString(`
+    fragment ScanFields on Scan {
+  id
+  number
+  status
+  mode
+  asOf
+  policyVersion
+  startedAt
+  finishedAt
+  recordsRead
+  recordsTaken
+  recordsKept
+  recordsRefused
+  counts {
+    found
+    admitted
+    shadow
+    zombie
+    parked
+    clean
+  }
+  run {
+    id
+    progress
+  }
+  problem {
+    code
+    message
+    todo
+  }
+}
+    `, {"fragmentName":"ScanFields"}) as unknown as TypedDocumentString<ScanFieldsFragment, unknown>;
+export const ChangedFieldFragmentDoc = new TypedDocumentString(`
+    fragment ChangedField on FieldChange {
+  field
+  before
+  after
+}
+    `, {"fragmentName":"ChangedField"}) as unknown as TypedDocumentString<ChangedFieldFragment, unknown>;
 export const ScheduleFiringFieldsFragmentDoc = new TypedDocumentString(`
     fragment ScheduleFiringFields on ScheduleFiring {
   id
@@ -8973,6 +9455,40 @@ export const TimeMoneyFieldsFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"TimeMoneyFields"}) as unknown as TypedDocumentString<TimeMoneyFieldsFragment, unknown>;
+export const TriageFieldsFragmentDoc = new TypedDocumentString(`
+    fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}
+    `, {"fragmentName":"TriageFields"}) as unknown as TypedDocumentString<TriageFieldsFragment, unknown>;
 export const ViewFieldsFragmentDoc = new TypedDocumentString(`
     fragment ViewFields on EntityView {
   id
@@ -10889,55 +11405,353 @@ export const AnswerOpinionDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<AnswerOpinionQuery, AnswerOpinionQueryVariables>;
+export const AssetMapDocument = new TypedDocumentString(`
+    query AssetMap($first: Int!, $relations: Int!) {
+  assets(filter: {kind: APPLICATION}, order: CRITICALITY, first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      class
+      scores {
+        risk {
+          value
+        }
+        cost {
+          value
+        }
+        criticality {
+          value
+        }
+      }
+      relations(first: $relations) {
+        nodes {
+          kind
+          direction
+          name
+          other {
+            id
+          }
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetMapQuery, AssetMapQueryVariables>;
+export const AssetDetailDocument = new TypedDocumentString(`
+    query AssetDetail($id: ID!) {
+  asset(id: $id) {
+    id
+    name
+    kind
+    key
+    keyKind
+    admitted
+    admission
+    class
+    activity
+    governed
+    external
+    recordCount
+    firstSeenAt
+    lastSeenAt
+    removedAt
+    connection {
+      id
+      name
+    }
+    object {
+      id
+    }
+    parent {
+      id
+      name
+    }
+    owner {
+      id
+      displayName
+    }
+    scores {
+      risk {
+        ...ScoreFields
+      }
+      cost {
+        ...ScoreFields
+      }
+      criticality {
+        ...ScoreFields
+      }
+      systemOfRecord {
+        ...ScoreFields
+      }
+    }
+    reasons {
+      code
+      text
+      evidence {
+        ...EvidenceFields
+      }
+    }
+    findings {
+      ...TriageFields
+    }
+    ownerSuggestions {
+      who
+      source
+      confidence
+      tied
+      says
+      record
+    }
+  }
+}
+    fragment ScoreFields on AssetScore {
+  value
+  factors {
+    code
+    points
+    says
+  }
+}
+fragment EvidenceFields on AssetEvidence {
+  plane
+  says
+  record
+  at
+  count
+}
+fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<AssetDetailQuery, AssetDetailQueryVariables>;
+export const AssetRelationsDocument = new TypedDocumentString(`
+    query AssetRelations($id: ID!, $first: Int!) {
+  asset(id: $id) {
+    id
+    relations(first: $first) {
+      totalCount
+      nodes {
+        kind
+        direction
+        name
+        count
+        says
+        record
+        other {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<AssetRelationsQuery, AssetRelationsQueryVariables>;
+export const AssetEvidenceDocument = new TypedDocumentString(`
+    query AssetEvidence($id: ID!, $first: Int!) {
+  asset(id: $id) {
+    id
+    evidence(first: $first) {
+      totalCount
+      nodes {
+        ...EvidenceFields
+      }
+    }
+  }
+}
+    fragment EvidenceFields on AssetEvidence {
+  plane
+  says
+  record
+  at
+  count
+}`) as unknown as TypedDocumentString<AssetEvidenceQuery, AssetEvidenceQueryVariables>;
+export const AssetHistoryDocument = new TypedDocumentString(`
+    query AssetHistory($id: ID!, $first: Int!) {
+  asset(id: $id) {
+    id
+    history(first: $first) {
+      totalCount
+      nodes {
+        admitted
+        admission
+        class
+        activity
+        scores {
+          risk {
+            value
+          }
+          cost {
+            value
+          }
+          criticality {
+            value
+          }
+        }
+        since {
+          id
+          number
+          asOf
+        }
+        until {
+          id
+          number
+        }
+        changes {
+          ...ChangedField
+        }
+      }
+    }
+  }
+}
+    fragment ChangedField on FieldChange {
+  field
+  before
+  after
+}`) as unknown as TypedDocumentString<AssetHistoryQuery, AssetHistoryQueryVariables>;
+export const AssignOwnerDocument = new TypedDocumentString(`
+    mutation AssignOwner($assetId: ID!, $userId: ID) {
+  assignOwner(assetId: $assetId, userId: $userId) {
+    __typename
+    ... on OwnerAssigned {
+      asset {
+        id
+        owner {
+          id
+          displayName
+        }
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<AssignOwnerMutation, AssignOwnerMutationVariables>;
 export const AssetsDocument = new TypedDocumentString(`
-    query Assets($filter: AssetFilter, $first: Int!, $after: String) {
-  assets(filter: $filter, first: $first, after: $after) {
+    query Assets($filter: AssetFilter, $order: AssetOrder!, $first: Int!, $after: String) {
+  assets(filter: $filter, order: $order, first: $first, after: $after) {
     totalCount
     pageInfo {
       hasNextPage
       endCursor
     }
     nodes {
-      id
-      name
-      kind
-      recordCount
-      object {
-        id
-      }
-      firstSeenAt
-      lastSeenAt
-      removedAt
-      connection {
-        id
-        name
-      }
-      owner {
-        id
-        displayName
-      }
-      findings {
-        code
-        severity
-        title
-        detail
-      }
+      ...AssetRow
     }
   }
 }
-    `) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
+    fragment AssetRow on Asset {
+  id
+  name
+  kind
+  key
+  class
+  admission
+  activity
+  governed
+  recordCount
+  firstSeenAt
+  lastSeenAt
+  removedAt
+  scores {
+    risk {
+      value
+    }
+    cost {
+      value
+    }
+    criticality {
+      value
+    }
+  }
+  connection {
+    id
+    name
+  }
+  owner {
+    id
+    displayName
+  }
+  findings {
+    id
+    severity
+  }
+}`) as unknown as TypedDocumentString<AssetsQuery, AssetsQueryVariables>;
 export const AssetFacetsDocument = new TypedDocumentString(`
     query AssetFacets($search: String) {
-  all: assets(filter: {search: $search}, first: 1) {
-    totalCount
-  }
   connections: assets(filter: {kind: CONNECTION, search: $search}, first: 1) {
     totalCount
   }
   objects: assets(filter: {kind: DATA_OBJECT, search: $search}, first: 1) {
     totalCount
   }
+  applications: assets(filter: {kind: APPLICATION, search: $search}, first: 1) {
+    totalCount
+  }
+  shadow: assets(filter: {classes: [SHADOW], search: $search}, first: 1) {
+    totalCount
+  }
+  zombie: assets(filter: {classes: [ZOMBIE], search: $search}, first: 1) {
+    totalCount
+  }
+  parked: assets(filter: {classes: [PARKED], search: $search}, first: 1) {
+    totalCount
+  }
+  clean: assets(filter: {classes: [CLEAN], search: $search}, first: 1) {
+    totalCount
+  }
+  recent: assets(filter: {activity: RECENT, search: $search}, first: 1) {
+    totalCount
+  }
+  stale: assets(filter: {activity: STALE, search: $search}, first: 1) {
+    totalCount
+  }
+  never: assets(filter: {activity: NONE, search: $search}, first: 1) {
+    totalCount
+  }
+  owned: assets(filter: {withoutOwner: false, search: $search}, first: 1) {
+    totalCount
+  }
   unowned: assets(filter: {withoutOwner: true, search: $search}, first: 1) {
+    totalCount
+  }
+  there: assets(filter: {search: $search}, first: 1) {
+    totalCount
+  }
+  rejected: assets(filter: {admitted: false, search: $search}, first: 1) {
     totalCount
   }
   removed: assets(filter: {removed: true, search: $search}, first: 1) {
@@ -13058,6 +13872,125 @@ export const SetUserAttributesDocument = new TypedDocumentString(`
     todo
   }
 }`) as unknown as TypedDocumentString<SetUserAttributesMutation, SetUserAttributesMutationVariables>;
+export const PeopleDocument = new TypedDocumentString(`
+    query People($first: Int!) {
+  tenant {
+    id
+    members(first: $first) {
+      nodes {
+        id
+        displayName
+        email
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<PeopleQuery, PeopleQueryVariables>;
+export const DiscoveryRulesDocument = new TypedDocumentString(`
+    query DiscoveryRules($version: Int) {
+  discoveryPolicy(version: $version) {
+    version
+    policy
+    note
+    savedAt
+    author {
+      id
+      displayName
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscoveryRulesQuery, DiscoveryRulesQueryVariables>;
+export const DiscoveryRuleVersionsDocument = new TypedDocumentString(`
+    query DiscoveryRuleVersions($first: Int!) {
+  discoveryPolicyVersions(first: $first) {
+    totalCount
+    nodes {
+      version
+      note
+      savedAt
+      author {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<DiscoveryRuleVersionsQuery, DiscoveryRuleVersionsQueryVariables>;
+export const DiscoveryRulesPreviewDocument = new TypedDocumentString(`
+    query DiscoveryRulesPreview($policy: JSON!, $scanId: ID) {
+  previewDiscoveryPolicy(policy: $policy, scanId: $scanId) {
+    __typename
+    ... on DiscoveryPolicyPreview {
+      scan {
+        id
+        number
+        asOf
+      }
+      before {
+        ...Counts
+      }
+      after {
+        ...Counts
+      }
+      changed
+      changes {
+        key
+        kind
+        asset {
+          id
+          name
+        }
+        changes {
+          ...ChangedField
+        }
+      }
+      shownByScanOnly
+      ignored
+    }
+    ...Refusal
+  }
+}
+    fragment Counts on ScanCounts {
+  found
+  admitted
+  shadow
+  zombie
+  parked
+  clean
+}
+fragment ChangedField on FieldChange {
+  field
+  before
+  after
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<DiscoveryRulesPreviewQuery, DiscoveryRulesPreviewQueryVariables>;
+export const SaveDiscoveryRulesDocument = new TypedDocumentString(`
+    mutation SaveDiscoveryRules($input: SaveDiscoveryPolicyInput!) {
+  saveDiscoveryPolicy(input: $input) {
+    __typename
+    ... on DiscoveryPolicySaved {
+      policy {
+        version
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<SaveDiscoveryRulesMutation, SaveDiscoveryRulesMutationVariables>;
 export const DriftsDocument = new TypedDocumentString(`
     query Drifts($filter: DriftFilter, $first: Int!) {
   drifts(filter: $filter, first: $first) {
@@ -19590,6 +20523,290 @@ fragment Refusal on InputRefused {
     todo
   }
 }`) as unknown as TypedDocumentString<ForkRunMutation, ForkRunMutationVariables>;
+export const ScansDocument = new TypedDocumentString(`
+    query Scans($first: Int!) {
+  scans(first: $first) {
+    totalCount
+    nodes {
+      ...ScanFields
+    }
+  }
+}
+    fragment ScanFields on Scan {
+  id
+  number
+  status
+  mode
+  asOf
+  policyVersion
+  startedAt
+  finishedAt
+  recordsRead
+  recordsTaken
+  recordsKept
+  recordsRefused
+  counts {
+    found
+    admitted
+    shadow
+    zombie
+    parked
+    clean
+  }
+  run {
+    id
+    progress
+  }
+  problem {
+    code
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ScansQuery, ScansQueryVariables>;
+export const FeedsDocument = new TypedDocumentString(`
+    query Feeds($first: Int!) {
+  telemetryFeeds(first: $first) {
+    totalCount
+    nodes {
+      id
+      name
+      kind
+      createdAt
+      addedBy {
+        id
+        displayName
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FeedsQuery, FeedsQueryVariables>;
+export const ScanDetailDocument = new TypedDocumentString(`
+    query ScanDetail($id: ID!, $problems: Int!) {
+  scan(id: $id) {
+    ...ScanFields
+    digest
+    startedByUser {
+      id
+      displayName
+    }
+    replay {
+      id
+      number
+    }
+    files {
+      name
+      format
+      bytes
+      checksum
+      readAgain
+      whole
+      feed {
+        id
+        name
+      }
+      lists {
+        list
+        read
+        taken
+        kept
+        refused
+      }
+    }
+    problems(first: $problems) {
+      totalCount
+      nodes {
+        file
+        list
+        record
+        code
+      }
+    }
+  }
+}
+    fragment ScanFields on Scan {
+  id
+  number
+  status
+  mode
+  asOf
+  policyVersion
+  startedAt
+  finishedAt
+  recordsRead
+  recordsTaken
+  recordsKept
+  recordsRefused
+  counts {
+    found
+    admitted
+    shadow
+    zombie
+    parked
+    clean
+  }
+  run {
+    id
+    progress
+  }
+  problem {
+    code
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<ScanDetailQuery, ScanDetailQueryVariables>;
+export const ScanDifferenceDocument = new TypedDocumentString(`
+    query ScanDifference($scanId: ID!, $comparedWith: ID, $kinds: [ScanChangeKind!], $first: Int!) {
+  scanDiff(scanId: $scanId, comparedWith: $comparedWith) {
+    older {
+      id
+      number
+      asOf
+      policyVersion
+    }
+    newer {
+      id
+      number
+      asOf
+      policyVersion
+    }
+    added
+    gone
+    changed
+    changes(kinds: $kinds, first: $first) {
+      totalCount
+      nodes {
+        key
+        kind
+        asset {
+          id
+          name
+        }
+        changes {
+          ...ChangedField
+        }
+      }
+    }
+  }
+}
+    fragment ChangedField on FieldChange {
+  field
+  before
+  after
+}`) as unknown as TypedDocumentString<ScanDifferenceQuery, ScanDifferenceQueryVariables>;
+export const AddTelemetryFeedDocument = new TypedDocumentString(`
+    mutation AddTelemetryFeed($input: AddTelemetryFeedInput!) {
+  addTelemetryFeed(input: $input) {
+    __typename
+    ... on TelemetryFeedAdded {
+      feed {
+        id
+        name
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<AddTelemetryFeedMutation, AddTelemetryFeedMutationVariables>;
+export const RemoveTelemetryFeedDocument = new TypedDocumentString(`
+    mutation RemoveTelemetryFeed($id: ID!) {
+  removeTelemetryFeed(id: $id)
+}
+    `) as unknown as TypedDocumentString<RemoveTelemetryFeedMutation, RemoveTelemetryFeedMutationVariables>;
+export const StartScanDocument = new TypedDocumentString(`
+    mutation StartScan($input: StartScanInput) {
+  startScan(input: $input) {
+    __typename
+    ... on ScanStarted {
+      scan {
+        ...ScanFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment ScanFields on Scan {
+  id
+  number
+  status
+  mode
+  asOf
+  policyVersion
+  startedAt
+  finishedAt
+  recordsRead
+  recordsTaken
+  recordsKept
+  recordsRefused
+  counts {
+    found
+    admitted
+    shadow
+    zombie
+    parked
+    clean
+  }
+  run {
+    id
+    progress
+  }
+  problem {
+    code
+    message
+    todo
+  }
+}
+fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<StartScanMutation, StartScanMutationVariables>;
+export const CancelScanDocument = new TypedDocumentString(`
+    mutation CancelScan($id: ID!) {
+  cancelScan(id: $id) {
+    ...ScanFields
+  }
+}
+    fragment ScanFields on Scan {
+  id
+  number
+  status
+  mode
+  asOf
+  policyVersion
+  startedAt
+  finishedAt
+  recordsRead
+  recordsTaken
+  recordsKept
+  recordsRefused
+  counts {
+    found
+    admitted
+    shadow
+    zombie
+    parked
+    clean
+  }
+  run {
+    id
+    progress
+  }
+  problem {
+    code
+    message
+    todo
+  }
+}`) as unknown as TypedDocumentString<CancelScanMutation, CancelScanMutationVariables>;
 export const SchedulesDocument = new TypedDocumentString(`
     query Schedules($first: Int!, $agentId: ID) {
   schedules(first: $first, agentId: $agentId) {
@@ -20747,6 +21964,255 @@ export const RemoveExchangeRateDocument = new TypedDocumentString(`
   removeExchangeRate(base: $base, quote: $quote, day: $day)
 }
     `) as unknown as TypedDocumentString<RemoveExchangeRateMutation, RemoveExchangeRateMutationVariables>;
+export const AssetFindingsDocument = new TypedDocumentString(`
+    query AssetFindings($filter: AssetFindingFilter, $first: Int!) {
+  assetFindings(filter: $filter, first: $first) {
+    totalCount
+    nodes {
+      ...TriageFields
+    }
+  }
+}
+    fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<AssetFindingsQuery, AssetFindingsQueryVariables>;
+export const AssignFindingDocument = new TypedDocumentString(`
+    mutation AssignFinding($id: ID!, $userId: ID) {
+  assignFinding(id: $id, userId: $userId) {
+    __typename
+    ... on FindingTriaged {
+      finding {
+        ...TriageFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<AssignFindingMutation, AssignFindingMutationVariables>;
+export const AcceptFindingDocument = new TypedDocumentString(`
+    mutation AcceptFinding($id: ID!, $reason: String!, $until: DateTime) {
+  acceptFinding(id: $id, reason: $reason, until: $until) {
+    __typename
+    ... on FindingTriaged {
+      finding {
+        ...TriageFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<AcceptFindingMutation, AcceptFindingMutationVariables>;
+export const ResolveFindingDocument = new TypedDocumentString(`
+    mutation ResolveFinding($id: ID!, $comment: String) {
+  resolveFinding(id: $id, comment: $comment) {
+    __typename
+    ... on FindingTriaged {
+      finding {
+        ...TriageFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ResolveFindingMutation, ResolveFindingMutationVariables>;
+export const ReopenFindingDocument = new TypedDocumentString(`
+    mutation ReopenFinding($id: ID!, $comment: String) {
+  reopenFinding(id: $id, comment: $comment) {
+    __typename
+    ... on FindingTriaged {
+      finding {
+        ...TriageFields
+      }
+    }
+    ...Refusal
+  }
+}
+    fragment Refusal on InputRefused {
+  problems {
+    code
+    field
+    message
+    todo
+  }
+}
+fragment TriageFields on Finding {
+  id
+  code
+  severity
+  title
+  detail
+  remedy
+  status
+  acceptedUntil
+  comment
+  decidedAt
+  firstSeenAt
+  lastSeenAt
+  timesOpened
+  evidence {
+    plane
+    record
+    says
+  }
+  asset {
+    id
+    name
+  }
+  assignee {
+    id
+    displayName
+  }
+  decider {
+    id
+    displayName
+  }
+}`) as unknown as TypedDocumentString<ReopenFindingMutation, ReopenFindingMutationVariables>;
 export const LimitsDocument = new TypedDocumentString(`
     query Limits {
   limits {

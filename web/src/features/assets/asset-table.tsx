@@ -1,97 +1,96 @@
-import { Cable, Table2 } from 'lucide-react';
+import { AppWindow, Cable, Table2 } from 'lucide-react';
+import type { LucideIcon } from 'lucide-react';
 import { Link } from 'react-router';
-import type { AssetsQuery, FindingSeverity } from '../../gql/graphql.ts';
-import type { Tone } from '../../ui/badge.tsx';
+import type { AssetKind, AssetRowFragment } from '../../gql/graphql.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { DataTable } from '../../ui/data-table.tsx';
-import { Disclosure } from '../../ui/disclosure.tsx';
 import { formatCount, formatDay, plural } from '../../ui/format.ts';
+import { ACTIVITIES, ADMISSIONS, CLASSES, KINDS } from '../discover/words.ts';
+import { ScoreBar } from '../discover/score-bar.tsx';
 
-type Asset = AssetsQuery['assets']['nodes'][number];
+const ICONS: Record<AssetKind, LucideIcon> = { APPLICATION: AppWindow, CONNECTION: Cable, DATA_OBJECT: Table2 };
 
-const SEVERITIES: Record<FindingSeverity, { word: string; tone: Tone }> = {
-  INFO: { word: 'info', tone: 'neutral' },
-  WARNING: { word: 'warning', tone: 'warning' },
-  CRITICAL: { word: 'critical', tone: 'bad' },
-};
-
-function Findings({ asset }: { asset: Asset }) {
-  if (asset.findings.length === 0) return <span className="text-muted">none</span>;
+function Name({ asset: { id, name, key, kind, removedAt, admission, class: judged } }: { asset: AssetRowFragment }) {
+  const Icon = ICONS[kind];
   return (
-    <Disclosure summary={<span className="text-ink">{plural(asset.findings.length, 'finding')}</span>}>
-      <ul className="grid gap-2">
-        {asset.findings.map((finding) => (
-          <li key={finding.code} className="grid max-w-[44ch] justify-items-start gap-0.5 text-sm">
-            <Badge tone={SEVERITIES[finding.severity].tone}>{SEVERITIES[finding.severity].word}</Badge>
-            <span className="font-medium">{finding.title}</span>
-            <span className="text-muted">{finding.detail}</span>
-          </li>
-        ))}
-      </ul>
-    </Disclosure>
-  );
-}
-
-/** The name, leading to where the thing itself is shown; of what is gone only the name is left. */
-function AssetName({ asset: { name, kind, connection, object } }: { asset: Asset }) {
-  const to = !connection
-    ? null
-    : kind === 'CONNECTION'
-      ? `/connections/${connection.id}`
-      : object
-        ? `/connections/${connection.id}/objects/${object.id}`
-        : null;
-  return (
-    <span dir="auto" className="font-medium break-words">
-      {to ? (
-        <Link to={to} className="hover:underline">
+    <span className="flex items-start gap-2.5">
+      <Icon role="img" aria-label={KINDS[kind]} size={16} className="mt-0.5 shrink-0 text-muted" />
+      <span className="grid min-w-36 gap-0.5">
+        <Link
+          to={`/assets/${id}`}
+          dir="auto"
+          className="font-medium break-words hover:underline"
+          data-asset={key ?? name}
+          data-class={judged}
+        >
           {name}
         </Link>
-      ) : (
-        name
-      )}
+        {key !== null && key !== name ? <span className="text-sm break-all text-muted">{key}</span> : null}
+        {removedAt ? (
+          <Badge tone="warning" className="justify-self-start">
+            gone since {formatDay(removedAt)}
+          </Badge>
+        ) : null}
+        {admission !== null && judged === null ? <span className="text-sm text-muted">{ADMISSIONS[admission]}</span> : null}
+      </span>
     </span>
   );
 }
 
-/** The catalogue's rows. */
-export function AssetTable({ assets }: { assets: readonly Asset[] }) {
+/** The catalogue's rows, in the order the server has them in. */
+export function AssetTable({ assets }: { assets: readonly AssetRowFragment[] }) {
   return (
     <DataTable
       label="Assets"
       rows={assets}
       rowKey={(asset) => asset.id}
       columns={[
+        { name: 'Name', cell: (asset) => <Name asset={asset} /> },
         {
-          name: 'Name',
-          cell: (asset) => (
-            <span className="flex items-center gap-2.5">
-              {asset.kind === 'CONNECTION' ? (
-                <Cable aria-hidden size={16} className="text-accent" />
-              ) : (
-                <Table2 aria-hidden size={16} className="text-muted" />
-              )}
-              <AssetName asset={asset} />
-              {asset.removedAt ? <Badge tone="warning">gone since {formatDay(asset.removedAt)}</Badge> : null}
-            </span>
-          ),
-        },
-        { name: 'Kind', cell: (asset) => (asset.kind === 'CONNECTION' ? 'Connection' : 'Data object') },
-        {
-          name: 'Connection',
-          cell: (asset) =>
-            asset.connection ? (
-              <Link to={`/connections/${asset.connection.id}`} className="link">
-                {asset.connection.name}
-              </Link>
+          name: 'Class',
+          cell: ({ class: judged, activity }) =>
+            judged === null ? (
+              <span className="text-muted">–</span>
             ) : (
-              '–'
+              <span className="grid justify-items-start gap-0.5">
+                <span title={CLASSES[judged].hint}>
+                  <Badge tone={CLASSES[judged].tone}>{CLASSES[judged].word}</Badge>
+                </span>
+                {activity ? <span className="text-sm whitespace-nowrap text-muted">{ACTIVITIES[activity]}</span> : null}
+              </span>
             ),
         },
-        { name: 'Records', numeric: true, cell: (asset) => (asset.recordCount === null ? '–' : formatCount(asset.recordCount)) },
-        { name: 'Owner', cell: (asset) => asset.owner?.displayName ?? <span className="text-muted">nobody</span> },
-        { name: 'Last seen', cell: (asset) => formatDay(asset.lastSeenAt) },
-        { name: 'Findings', cell: (asset) => <Findings asset={asset} /> },
+        { name: 'Risk', cell: ({ scores }) => (scores ? <ScoreBar label="Risk" value={scores.risk.value} /> : '–') },
+        { name: 'Cost', cell: ({ scores }) => (scores ? <ScoreBar label="Cost" value={scores.cost.value} /> : '–') },
+        { name: 'Critical', cell: ({ scores }) => (scores ? <ScoreBar label="Criticality" value={scores.criticality.value} /> : '–') },
+        { name: 'Owner', cell: ({ owner }) => owner?.displayName ?? <span className="text-muted">nobody</span> },
+        {
+          name: 'Source',
+          cell: ({ connection, recordCount }) =>
+            connection ? (
+              <span className="grid">
+                <Link to={`/connections/${connection.id}`} className="link">
+                  {connection.name}
+                </Link>
+                {recordCount === null ? null : <span className="text-sm text-muted">{plural(recordCount, 'record')}</span>}
+              </span>
+            ) : (
+              <span className="text-muted">telemetry</span>
+            ),
+        },
+        { name: 'Last seen', cell: (asset) => <span className="whitespace-nowrap">{formatDay(asset.lastSeenAt)}</span> },
+        {
+          name: 'Findings',
+          numeric: true,
+          cell: ({ id, findings }) =>
+            findings.length === 0 ? (
+              <span className="font-normal text-muted">none</span>
+            ) : (
+              <Link to={`/assets/${id}?tab=findings`} className="link">
+                {formatCount(findings.length)}
+              </Link>
+            ),
+        },
       ]}
     />
   );

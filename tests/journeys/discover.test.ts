@@ -1,0 +1,121 @@
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { atBrowser } from './support/at-browser.ts';
+import { accessibilityFaults } from './support/browser.ts';
+import { TOPOLOGY, WHY_NOT } from './support/product.ts';
+import { writeSnapshot } from './support/telemetry.ts';
+
+const WORK_MS = 90_000;
+
+describe.skipIf(WHY_NOT !== null)(`a person who finds out what runs, ${TOPOLOGY} topology${WHY_NOT === null ? '' : `: ${WHY_NOT}`}`, () => {
+  let page: Page;
+  let faults: string[];
+
+  const { dataFolder, needsBrowser, visit } = atBrowser({
+    onReady: (stage) => {
+      ({ page, faults } = stage);
+    },
+  });
+  const clean = async (): Promise<void> => expect(await accessibilityFaults(page)).toEqual([]);
+
+  test('drops a snapshot, and sees every record of it taken, kept or refused with its place', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/scans');
+    await clean();
+    await page.getByLabel('Files', { exact: true }).setInputFiles([writeSnapshot(dataFolder)]);
+    await page.getByRole('button', { name: 'Scan 1 file' }).click();
+    await page.locator('[data-scan-status="SUCCEEDED"]').waitFor({ timeout: WORK_MS });
+    await expect.poll(() => page.locator('[data-records]').getAttribute('data-records')).toBe('7');
+    await page.getByRole('tab', { name: 'Refused 1' }).click();
+    await page.locator('[data-refused="IP_ONLY"]').waitFor();
+    await page.getByText('10.0.0.1 dns').waitFor();
+    await clean();
+  });
+
+  test('finds shadow IT in the catalogue, and why it is that', async (context) => {
+    needsBrowser(context);
+    await visit('/assets');
+    await page.getByRole('checkbox', { name: /^shadow/ }).check();
+    await expect.poll(() => new URL(page.url()).searchParams.get('class')).toBe('SHADOW');
+    await expect.poll(() => page.locator('[data-asset]').count()).toBe(1);
+    await clean();
+    await page.locator('[data-asset="miro.com"]').click();
+    await page.locator('[data-reason="UNGOVERNED"]').waitFor();
+    await page.locator('[data-reason="HAS_DISCOVERY"] summary').click();
+    await page.getByText('Seen by dns.').waitFor();
+    await clean();
+    await page.getByRole('tab', { name: 'History' }).click();
+    await page.locator('[data-version="1"]').waitFor();
+    await clean();
+  });
+
+  test('names an owner, and takes it back', async (context) => {
+    needsBrowser(context);
+    await page.getByRole('tab', { name: 'Summary' }).click();
+    const owner = page.getByRole('combobox', { name: 'Answers for it' });
+    await expect.poll(() => owner.inputValue()).toBe('nobody');
+    await owner.click();
+    await page.getByRole('option').nth(1).click();
+    await expect.poll(() => owner.inputValue()).not.toBe('nobody');
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => owner.inputValue()).toBe('nobody');
+  });
+
+  test('sees what another policy would change before it is saved', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/policy');
+    await page.getByLabel('Least number of sources').fill('many');
+    await page.locator('[data-preview]').click();
+    await page.locator('[name="admission.noiseFloor"][aria-invalid="true"]').waitFor();
+    await page.getByLabel('Least number of sources').fill('1');
+    await page.locator('[data-preview]').click();
+    await page.locator('[data-preview-changed]').waitFor({ timeout: WORK_MS });
+    await page.locator('[data-changed="figma.com"]').waitFor();
+    await clean();
+    await page.getByLabel('Why').fill('One source is enough for us.');
+    await page.locator('[data-save-policy]').click();
+    await page.locator('[data-discovery-policy="1"]').waitFor();
+    await page.locator('[data-version="1"]').waitFor();
+  });
+
+  test('scans again, and sees what is judged differently', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/scans');
+    await page.getByRole('button', { name: 'Scan everything again' }).click();
+    await page.locator('[data-scan-status="SUCCEEDED"]').waitFor({ timeout: WORK_MS });
+    await page.locator('[data-changed="figma.com"]').waitFor();
+    await clean();
+  });
+
+  test('accepts a finding by key, and opens it again', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/findings?code=SHADOW_IT');
+    await page.locator('[data-finding="SHADOW_IT"][data-current]').waitFor({ timeout: WORK_MS });
+    await clean();
+    const open = await page.locator('[data-finding]').count();
+    await page.keyboard.press('a');
+    await page.getByLabel('Why').fill('It is on trial until autumn.');
+    await clean();
+    await page.getByRole('button', { name: 'Accept', exact: true }).click();
+    await expect.poll(() => page.locator('[data-finding]').count()).toBe(open - 1);
+    await visit('/assets/findings?code=SHADOW_IT&show=accepted');
+    await page.getByText('It is on trial until autumn.').waitFor();
+    await page.keyboard.press('o');
+    await expect.poll(() => page.locator('[data-finding]').count()).toBe(0);
+  });
+
+  test('sees what runs drawn, and what it risks and costs', async (context) => {
+    needsBrowser(context);
+    await visit('/assets/map');
+    await page.locator('[data-node]').first().waitFor();
+    await clean();
+    await visit('/assets/map?view=scores');
+    await page.locator('[data-chart="scatter"]').waitFor();
+    await clean();
+  });
+
+  test('none of these pages had an error', (context) => {
+    needsBrowser(context);
+    expect(faults).toEqual([]);
+  });
+});

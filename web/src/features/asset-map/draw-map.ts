@@ -1,0 +1,39 @@
+import type { AssetClass, AssetMapQuery } from '../../gql/graphql.ts';
+import type { ChartSeries } from '../../ui/charts/chart-data.ts';
+import type { DrawnEdge, DrawnNode, Hue } from '../../ui/graph/drawing.ts';
+import { RELATIONS } from '../asset/relation-words.ts';
+import { CLASSES } from '../discover/words.ts';
+
+export type MapAsset = AssetMapQuery['assets']['nodes'][number];
+
+/** The hue of each class; the word below the name says it too. */
+export const HUES: Record<AssetClass, Hue> = { SHADOW: 'people', ZOMBIE: 'finance', PARKED: 'product', CLEAN: 'operations' };
+
+/** Applications and what they have to do with one another: a box each, a line each way, told once. Pure. */
+export function drawMap(assets: readonly MapAsset[]): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
+  const shown = new Set(assets.map(({ id }) => id));
+  const edges = new Map<string, DrawnEdge>();
+  for (const { id, relations } of assets)
+    for (const { kind, direction, other } of relations.nodes) {
+      if (other === null || !shown.has(other.id)) continue;
+      const [from, to] = direction === 'OUT' ? [id, other.id] : [other.id, id];
+      edges.set(`${from} ${kind} ${to}`, { id: `${from} ${kind} ${to}`, from, to, label: RELATIONS[kind].OUT });
+    }
+  return { nodes: assets.map(boxOf), edges: [...edges.values()] };
+}
+
+function boxOf({ id, name, class: judged, scores }: MapAsset): DrawnNode {
+  const word = CLASSES[judged ?? 'CLEAN'].word;
+  const detail = scores ? `${word}, risk ${Math.round(scores.risk.value)}` : word;
+  return { id, label: name, detail, hue: HUES[judged ?? 'CLEAN'], description: `${name}, ${detail}`, group: word };
+}
+
+/** Risk to the right, cost upwards, criticality as the area: a series for each class. Pure. */
+export function scoreSeries(assets: readonly MapAsset[]): ChartSeries[] {
+  return (Object.keys(CLASSES) as AssetClass[]).flatMap((each) => {
+    const points = assets.flatMap(({ class: judged, scores, name }) =>
+      judged === each && scores ? [{ x: scores.risk.value, y: scores.cost.value, name, size: scores.criticality.value }] : [],
+    );
+    return points.length === 0 ? [] : [{ key: each, label: CLASSES[each].word, points }];
+  });
+}

@@ -1,0 +1,100 @@
+import { Compass } from 'lucide-react';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useNavigate } from 'react-router';
+import type { AssetClass } from '../../gql/graphql.ts';
+import { AssetMapDocument } from '../../gql/graphql.ts';
+import { known } from '../../graph/known.ts';
+import { useGraph } from '../../graph/use-graph.ts';
+import { useSearchState } from '../../graph/use-search-state.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { formatCount } from '../../ui/format.ts';
+import { forceLayout } from '../../ui/graph/force-layout.ts';
+import { GraphView, LegendItem } from '../../ui/graph/graph-view.tsx';
+import { Segments } from '../../ui/segments.tsx';
+import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
+import { DiscoverFrame } from '../discover/discover-frame.tsx';
+import { CLASSES } from '../discover/words.ts';
+import { drawMap, HUES, scoreSeries } from './draw-map.ts';
+import type { MapAsset } from './draw-map.ts';
+
+const Scatter = lazy(async () => ({ default: (await import('../../ui/charts/scatter.tsx')).Scatter }));
+
+const ASSETS = 150;
+const RELATIONS_OF_EACH = 20;
+
+/** /assets/map: the most critical applications, by what they have to do with one another or by what they risk and cost (?view=scores). */
+export default function MapPage() {
+  const [{ view }, set] = useSearchState(['view']);
+  const [result, refresh] = useGraph(AssetMapDocument, { first: ASSETS, relations: RELATIONS_OF_EACH });
+  const page = known(result)?.assets ?? null;
+  return (
+    <DiscoverFrame
+      title="Map"
+      intro="The applications that most depends on: what they have to do with one another, and what they risk and cost."
+    >
+      <Segments
+        label="What is drawn"
+        value={view === 'scores' ? 'scores' : 'relations'}
+        options={[
+          { value: 'relations', label: 'Relations' },
+          { value: 'scores', label: 'Risk and cost' },
+        ]}
+        onChange={(value) => set({ view: value === 'relations' ? '' : value })}
+      />
+      {page === null && result.state === 'loading' ? <Loading label="Loading the map" lines={6} /> : null}
+      {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
+      {page && page.nodes.length === 0 ? (
+        <Empty icon={Compass} title="No application is known" actions={<ButtonLink to="/assets/scans">Scan telemetry</ButtonLink>}>
+          A scan of telemetry finds what runs, and what it has to do with what else runs.
+        </Empty>
+      ) : null}
+      {page && page.nodes.length > 0 ? (
+        <>
+          {page.totalCount > page.nodes.length ? (
+            <p className="text-sm text-muted">
+              The {formatCount(page.nodes.length)} most critical of {formatCount(page.totalCount)}.
+            </p>
+          ) : null}
+          {view === 'scores' ? (
+            <section className="panel p-5">
+              <Suspense fallback={<Loading label="Loading the chart" />}>
+                <Scatter
+                  title="Risk and cost of applications"
+                  unit="NUMBER"
+                  up="Cost"
+                  across={{ label: 'Risk', unit: 'NUMBER' }}
+                  series={scoreSeries(page.nodes)}
+                  height={420}
+                />
+              </Suspense>
+            </section>
+          ) : (
+            <Relations assets={page.nodes} />
+          )}
+        </>
+      ) : null}
+    </DiscoverFrame>
+  );
+}
+
+function Relations({ assets }: { assets: readonly MapAsset[] }) {
+  const navigate = useNavigate();
+  const { nodes, edges } = useMemo(() => drawMap(assets), [assets]);
+  const layOut = useCallback((width: number) => forceLayout(nodes, edges, width), [nodes, edges]);
+  const classes = (Object.keys(CLASSES) as AssetClass[]).filter((each) => assets.some(({ class: judged }) => judged === each));
+  return (
+    <GraphView
+      label="Applications and their relations"
+      nodes={nodes}
+      edges={edges}
+      layOut={layOut}
+      chosen={null}
+      onChoose={(id) => void navigate(`/assets/${id}`)}
+      legend={classes.map((each) => (
+        <LegendItem key={each} hue={HUES[each]}>
+          {CLASSES[each].word}
+        </LegendItem>
+      ))}
+    />
+  );
+}
