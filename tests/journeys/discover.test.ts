@@ -42,7 +42,7 @@ describe.skipIf(WHY_NOT !== null)(`a person who finds out what runs, ${TOPOLOGY}
     await page.locator('[data-asset="miro.com"]').click();
     await page.locator('[data-reason="UNGOVERNED"]').waitFor();
     await page.locator('[data-reason="HAS_DISCOVERY"] summary').click();
-    await page.getByText('Seen by dns.').waitFor();
+    await page.locator('[data-reason="HAS_DISCOVERY"]').getByText('Seen by dns.').waitFor();
     await clean();
     await page.getByRole('tab', { name: 'History' }).click();
     await page.locator('[data-version="1"]').waitFor();

@@ -1,4 +1,4 @@
-import { Compass } from 'lucide-react';
+import { Compass, Waypoints } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { AssetClass } from '../../gql/graphql.ts';
@@ -7,7 +7,7 @@ import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, plural } from '../../ui/format.ts';
 import { forceLayout } from '../../ui/graph/force-layout.ts';
 import { GraphView, LegendItem } from '../../ui/graph/graph-view.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -81,20 +81,34 @@ function Relations({ assets }: { assets: readonly MapAsset[] }) {
   const navigate = useNavigate();
   const { nodes, edges } = useMemo(() => drawMap(assets), [assets]);
   const layOut = useCallback((width: number) => forceLayout(nodes, edges, width), [nodes, edges]);
+  if (nodes.length === 0)
+    return (
+      <Empty icon={Waypoints} title="No relation is known">
+        Records that say what an application runs on, signs people in with, talks to or is paid by would be drawn here.
+      </Empty>
+    );
+  const left = assets.filter(({ id }) => !nodes.some((node) => node.id === id)).length;
   const classes = (Object.keys(CLASSES) as AssetClass[]).filter((each) => assets.some(({ class: judged }) => judged === each));
   return (
-    <GraphView
-      label="Applications and their relations"
-      nodes={nodes}
-      edges={edges}
-      layOut={layOut}
-      chosen={null}
-      onChoose={(id) => void navigate(`/assets/${id}`)}
-      legend={classes.map((each) => (
-        <LegendItem key={each} hue={HUES[each]}>
-          {CLASSES[each].word}
-        </LegendItem>
-      ))}
-    />
+    <>
+      {left > 0 ? (
+        <p className="text-sm text-muted">
+          {plural(left, 'application')} of which no relation is known {left === 1 ? 'is' : 'are'} left out.
+        </p>
+      ) : null}
+      <GraphView
+        label="Applications and their relations"
+        nodes={nodes}
+        edges={edges}
+        layOut={layOut}
+        chosen={null}
+        onChoose={(id) => (assets.some((asset) => asset.id === id) ? void navigate(`/assets/${id}`) : undefined)}
+        legend={classes.map((each) => (
+          <LegendItem key={each} hue={HUES[each]}>
+            {CLASSES[each].word}
+          </LegendItem>
+        ))}
+      />
+    </>
   );
 }
