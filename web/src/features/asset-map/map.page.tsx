@@ -19,13 +19,10 @@ import type { MapAsset } from './draw-map.ts';
 
 const Scatter = lazy(async () => ({ default: (await import('../../ui/charts/scatter.tsx')).Scatter }));
 
-const ASSETS = 150;
-const RELATIONS_OF_EACH = 20;
-
 /** /assets/map: the most critical applications, by what they have to do with one another or by what they risk and cost (?view=scores). */
 export default function MapPage() {
   const [{ view }, set] = useSearchState(['view']);
-  const [result, refresh] = useGraph(AssetMapDocument, { first: ASSETS, relations: RELATIONS_OF_EACH });
+  const [result, refresh] = useGraph(AssetMapDocument, {});
   const page = known(result)?.assets ?? null;
   return (
     <DiscoverFrame

@@ -13,7 +13,9 @@ const named = (paths: readonly string[]): string => paths.map((path) => LABELS.g
 export function PolicyPreview({ preview }: { preview: Preview }) {
   const { scan, before, after, changed, changes, shownByScanOnly, ignored } = preview;
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.scrollIntoView({ block: 'start' }), [preview]);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <Panel title={`What would change in scan ${scan.number}`} label="Preview">
       <div ref={place} className="grid scroll-mt-16 gap-4" data-preview-changed={changed}>
