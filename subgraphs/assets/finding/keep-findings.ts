@@ -16,7 +16,7 @@ export async function keepFindings(unit: UnitOfWork, assetIds: readonly string[]
     ...each, id: findingIdOf(tenantId, assetId, each.code, each.about), asset_id: assetId, severity, rank: RANK[severity],
   })); // prettier-ignore
   await sql`update finding set present = false, status = 'RESOLVED', resolved_at = coalesce(resolved_at, ${at}::timestamptz)
-    where tenant_id = ${tenantId}::uuid and asset_id = any(${[...assetIds]}::uuid[]) and present and not id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
+    where tenant_id = ${tenantId}::uuid and asset_id = any(${[...assetIds]}::uuid[]) and (present or status <> 'RESOLVED') and not id = any(${rows.map(({ id }) => id)}::uuid[])`.execute(
     db,
   );
   await sql`insert into finding (id, tenant_id, asset_id, code, about, severity, rank, title, detail, remedy, evidence, present, status, first_seen_at,

@@ -13,14 +13,14 @@ export interface LookedAt {
   /** The moment it says to be of; null when it says none. */
   moment: Moment | null;
   /** Whether it names applications by ids that other files cite: it is read before them. */
-  isDirectory: boolean;
+  namesApplications: boolean;
 }
 
 /** Worker thread entry: looks at one file. */
 export default async function look({ path }: { path: string }): Promise<LookedAt> {
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return { checksum: hash.digest('hex'), moment: await momentIn(path), isDirectory: await namesApplications(path) };
+  return { checksum: hash.digest('hex'), moment: await momentIn(path), namesApplications: await namesApplications(path) };
 }
 
 /** Only a snapshot says what moment it is of. */

@@ -40,7 +40,7 @@ export async function readStep(system: System, context: StepContext): Promise<vo
       });
     }
   // Files that name applications by ids come before those that cite them.
-  inputs.sort((one, other) => Number(other.isDirectory) - Number(one.isDirectory));
+  inputs.sort((one, other) => Number(other.namesApplications) - Number(one.namesApplications));
   if (inputs.length === 0) throw scanErrors.NO_TELEMETRY({});
   for (const { feedId, name, checksum } of repeated ?? [])
     if (!inputs.some((input) => input.feedId === feedId && input.name === name && input.checksum === checksum))
@@ -89,7 +89,7 @@ async function knownFiles(unit: UnitOfWork, inputs: readonly Input[], scan: Scan
   const files = await em.find(ScanFileRow, { tenantId, scanId: before.id });
   const now = new Map(inputs.map((input) => [idOf(input), input.checksum]));
   const known = new Set(files.map(idOf));
-  if (inputs.some((input) => input.isDirectory && !known.has(idOf(input)))) return null;
+  if (inputs.some((input) => input.namesApplications && !known.has(idOf(input)))) return null;
   return files.every((file) => now.get(idOf(file)) === file.checksum) ? known : null;
 }
 

@@ -79,6 +79,10 @@ export const discovery: Story = {
     await scan(who, { replayOf: notes.get('scan second') });
     notes.set('feed doomed', await feed(who, { discovery: { observations: [] } }));
     notes.set('upload telemetry', await upload(who, { discovery: { observations: [] } }));
+    const { assets } = await run<{ assets: { nodes: { id: string }[] } }>(
+      '{ assets(filter: { kind: APPLICATION }, order: RISK) { nodes { id } } }',
+    );
+    notes.set('application', assets.nodes[0]?.id ?? '');
     const { assetFindings } = await run<{ assetFindings: { nodes: { id: string }[] } }>('{ assetFindings { nodes { id } } }');
     for (const [index, name] of ['accepted', 'resolved', 'assigned', 'to accept', 'to resolve', 'reopened'].entries())
       notes.set(`asset finding ${name}`, assetFindings.nodes[index]?.id ?? '');
@@ -90,7 +94,8 @@ export const discovery: Story = {
     await decide('reopenFinding', `, comment: "${canary} again"`, 'reopened');
     await decide('assignFinding', `, userId: "${viewer.userId}"`, 'assigned');
   },
-  recipes: ({ canary, notes, viewer }) => ({
+  recipes: ({ canary, notes, viewer }, known) => ({
+    'Query.asset.id': [notes.get('application') ?? '', ...known.of('Asset.id')],
     'Query.scanDiff.scanId': [notes.get('scan second') ?? ''],
     'Query.scanDiff.comparedWith': [notes.get('scan first') ?? ''],
     'Query.discoveryPolicy.version': [1],

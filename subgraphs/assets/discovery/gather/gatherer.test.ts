@@ -71,3 +71,14 @@ test('a vendor’s many payments are no more to each of its many products than w
   expect(facts).toHaveLength(2_000);
   expect(facts.every(({ finance }) => finance.length === 2 && finance.some(({ ongoing }) => ongoing))).toBe(true);
 });
+
+test('thousands of assets and records of one name are matched in no time', () => {
+  const records: Evidence[] = [
+    ...Array.from({ length: 5_000 }, (_, at): Evidence => ({ plane: 'DISCOVERY', record: null, details: null, name: 'App', host: `app${at}.com`, vendor: null, source: 'dns', at: AS_OF })),
+    ...Array.from({ length: 5_000 }, (_, at): Evidence => ({ plane: 'CMDB', record: `ci-${at}`, details: null, name: 'App', host: null, vendor: null, type: 'app', lifecycle: 'live' })),
+    ...Array.from({ length: 5_000 }, (_, at): Evidence => ({ plane: 'CLOUD', record: `cloud-${at}`, details: null, name: 'App', host: null, vendor: null })),
+  ]; // prettier-ignore
+  const facts = filled(records).facts();
+  expect(facts).toHaveLength(5_000);
+  expect(facts.every(({ configurationItems, cloud }) => configurationItems.length === 1 && cloud.count === 5_000)).toBe(true);
+});

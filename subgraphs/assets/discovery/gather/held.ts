@@ -1,6 +1,13 @@
 import { comparable } from '../identity/name.ts';
 import type { Draft } from './draft.ts';
 import type { Matched } from './evidence.ts';
+import type { Waiting } from './gatherer.ts';
+
+/** Planes that say that something runs, and what it is called and whose it is; the others only say something about it. Who is paid may be a dealer. */
+export const FORMING: ReadonlySet<Matched['plane']> = new Set(['IDP', 'CMDB', 'CLOUD']);
+
+/** A record that is about more assets than these says nothing of any one of them, beyond that it is there. */
+export const MOST_SHARED = 100;
 
 /** Which assets have records of a plane, by now. */
 export class Held {
@@ -33,4 +40,17 @@ export function indexed(drafts: Iterable<Draft>, wordsOf: (draft: Draft) => Iter
     }
   index.delete('');
   return index;
+}
+
+/** Records by a text of theirs; those without it are in no group. */
+export function grouped(records: readonly Waiting[], textOf: (record: Waiting) => string): ReadonlyMap<string, readonly Waiting[]> {
+  const groups = new Map<string, Waiting[]>();
+  for (const waiting of records) {
+    const text = textOf(waiting);
+    if (text === '') continue;
+    const group = groups.get(text);
+    if (group === undefined) groups.set(text, [waiting]);
+    else group.push(waiting);
+  }
+  return groups;
 }

@@ -93,7 +93,7 @@ function certificates({ facts }: Profile, asOf: number): Part {
 function ownership({ owners }: Profile): Part {
   const [best] = owners;
   if (best === undefined) return { share: 1, says: 'No record says who owns it.' };
-  const who = best.tied ? 'Several people are as probable as its owner' : `${best.who} probably owns it`;
+  const who = best.tied ? 'Several people are equally probable as its owner' : `${best.who} probably owns it`;
   return { share: 1 - best.confidence, says: `${who}, with a confidence of ${Math.round(best.confidence * 100)} %.` };
 }
 

@@ -90,7 +90,7 @@ export const transactions: TableFormat = {
     merchant: ['merchant', 'merchantname', 'payee', ...VENDOR, 'counterparty'],
     product: ['product', 'productname', 'application', 'app', 'software', 'service', 'item'],
     host: HOST,
-    date: ['transactiondate', 'date', 'posteddate', 'postingdate', 'expensedate', 'purchasedate', 'invoicedate', 'paymentdate', 'paidat', 'paidon', 'bookingdate', 'datetime'], // prettier-ignore
+    date: ['transactiondate', 'date', 'posteddate', 'postingdate', 'expensedate', 'purchasedate', 'invoicedate', 'paymentdate', 'paidat', 'paidon', 'bookingdate', 'datetime', 'timestamp'], // prettier-ignore
     amount: ['amount', 'totalamount', 'total', 'amountusd', 'amounteur', 'grossamount', 'netamount', 'debit', 'spend', 'cost', 'price', 'originalamount', 'billedamount'], // prettier-ignore
     currency: CURRENCY,
     category: ['category', 'expensetype', 'expensecategory', 'merchantcategory', 'glaccount', 'account', 'type'],
@@ -112,9 +112,10 @@ export const transactions: TableFormat = {
     ],
     department: DEPARTMENT,
   },
-  required: [['merchant', 'product'], ['date'], ['amount']],
+  required: [['merchant', 'product', 'memo'], ['date'], ['amount']],
   read: (row, { asOf }) => {
-    const [amount, at, vendor] = [amountOf(row, 'amount'), whenOf(row, 'date'), textOf(row, 'merchant')];
+    // Statements of cards have the merchant where others describe what it was for.
+    const [amount, at, vendor] = [amountOf(row, 'amount'), whenOf(row, 'date'), textOf(row, 'merchant', 'memo')];
     const [name, host] = [textOf(row, 'product') ?? vendor, textOf(row, 'host')];
     if (name === null && host === null) return silent('NO_HOST');
     const words = ['period', 'category', 'memo'].map((column) => textOf(row, column) ?? '').join(' ');

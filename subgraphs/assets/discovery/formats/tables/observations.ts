@@ -96,6 +96,8 @@ export const proxyTable: TableFormat = {
     method: ['method', 'requestmethod', 'httpmethod', 'csmethod'],
     client: ['clientip', 'sourceip', 'srcip', 'cip', 'internalip', 'sourceaddress', 'client'],
     user: USER,
+    department: DEPARTMENT,
+    category: ['urlcategory', ...CATEGORY],
     bytes: BYTES,
   },
   required: [['url'], ['when'], ['action', 'method', 'client', 'status']],

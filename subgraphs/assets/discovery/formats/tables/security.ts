@@ -1,4 +1,4 @@
-import { type Raw, textOf } from '../../snapshot/fields.ts';
+import { type Raw, textOf, truthOf } from '../../snapshot/fields.ts';
 import { certificateOf } from '../certificates/certificate.ts';
 import type { TableFormat } from '../format.ts';
 import { attested, saying, silent } from '../outcome.ts';
@@ -17,7 +17,7 @@ export const certificates: TableFormat = {
     subject: ['subject', 'subjectdn', 'subjectname', 'distinguishedname'],
     issuer: ['issuer', 'issuername', 'issuerdn', 'issuercn', 'issuedby', 'issuercommonname', 'ca'],
     from: ['notbefore', 'validfrom', 'issued', 'issuedon', 'startdate'],
-    to: ['notafter', 'validto', 'expires', 'expireson', 'expiry', 'expirydate', 'expirationdate', 'validuntil'],
+    to: ['notafter', 'validto', 'expires', 'expireson', 'expiresat', 'expiry', 'expirydate', 'expirationdate', 'validuntil'],
     when: ['entrytimestamp', 'lastseen', 'seenat', 'loggedat', 'observedat', 'timestamp', 'firstseen'],
     serial: ['serialnumber', 'serial', 'fingerprint', 'sha256', 'tbssha256', 'thumbprint'],
   },
@@ -33,6 +33,23 @@ export const certificates: TableFormat = {
 };
 
 const commonNames = (row: Raw): readonly string[] => /CN\s*=\s*([^,/]+)/i.exec(textOf(row, 'subject') ?? '')?.slice(1) ?? [];
+
+/** Standards that lists have columns of their own for: whether, or until when, somebody keeps to them. */
+const STANDARDS: Readonly<Record<string, readonly string[]>> = {
+  'SOC 2': ['soc2', 'soc2typeii', 'soc2type2', 'soc2report'],
+  'ISO 27001': ['iso27001', 'iso27k', 'isoiec27001'],
+  'PCI DSS': ['pcidss', 'pci'],
+  HIPAA: ['hipaa'],
+  GDPR: ['gdpr', 'dpa'],
+};
+
+const hasColumns = (row: Raw): boolean => Object.keys(STANDARDS).some((standard) => textOf(row, standard) !== null);
+
+const keptTo = (row: Raw): readonly string[] =>
+  Object.keys(STANDARDS).filter((standard) => {
+    const said = textOf(row, standard);
+    return said !== null && truthOf(row, standard) !== false && !/^(?:missing|expired|pending|not\b)/i.test(said);
+  });
 
 /** Who is attested to keep to which standard. */
 export const attestations: TableFormat = {
@@ -64,15 +81,25 @@ export const attestations: TableFormat = {
     auditor: ['auditor', 'auditfirm', 'assessor', 'certificationbody', 'certifyingbody'],
     status: ['status', 'result'],
     owner: OWNER,
+    ...STANDARDS,
   },
-  required: [['name', 'vendor', 'host'], ['standard'], ['expires', 'issued', 'auditor', 'status']],
+  required: [
+    ['name', 'vendor', 'host'],
+    ['standard', ...Object.keys(STANDARDS)],
+    ['expires', 'issued', 'auditor', 'status', ...Object.keys(STANDARDS)],
+  ],
   read: (row) => {
     const [vendor, host] = [textOf(row, 'vendor'), textOf(row, 'host')];
     const name = textOf(row, 'name') ?? vendor;
     if (name === null && host === null) return silent('NO_HOST');
     if (/revoked|withdrawn|failed/i.test(textOf(row, 'status') ?? '')) return silent('REVOKED');
     const owner = textOf(row, 'owner');
-    const attestation = { standard: textOf(row, 'standard'), issued: whenOf(row, 'issued'), expires: whenOf(row, 'expires') };
-    return saying(attested({ name, vendor, host, details: { attestation, owner, ownerBy: owner === null ? null : 'ATTESTATION' } }));
+    const [issued, expires] = [whenOf(row, 'issued'), whenOf(row, 'expires')];
+    const kept = keptTo(row).map((standard) => ({ standard, issued, expires: whenOf(row, standard) ?? expires }));
+    const told =
+      textOf(row, 'standard') === null && hasColumns(row) ? kept : [{ standard: textOf(row, 'standard'), issued, expires }, ...kept];
+    if (told.length === 0) return silent('REVOKED');
+    const details = { owner, ownerBy: owner === null ? null : ('ATTESTATION' as const) };
+    return saying(...told.map((attestation) => attested({ name, vendor, host, details: { ...details, attestation } })));
   },
 };

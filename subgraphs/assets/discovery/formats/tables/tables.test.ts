@@ -130,6 +130,44 @@ test('certificates and attestations expire', async () => {
   ]);
 });
 
+test('standards may have columns of their own', async () => {
+  const text = 'Vendor,SOC 2,ISO 27001,HIPAA\nSlack,yes,2027-03-01,no\nZoom,No,no,no\n';
+  expect(outcomesOf(await readText(text))).toEqual(['SECURITY SECURITY', 'REVOKED']);
+  expect(await said(text)).toMatchObject([
+    { name: 'Slack', details: { attestation: { standard: 'SOC 2', expires: null } } },
+    { name: 'Slack', details: { attestation: { standard: 'ISO 27001', expires: Date.parse('2027-03-01') } } },
+  ]);
+});
+
+test.each([
+  ['FINANCE_TRANSACTIONS', 'Transaction Date,Posted Date,Card No.,Description,Category,Debit,Credit'],
+  ['FINANCE_TRANSACTIONS', 'Invoice Number,Supplier,Invoice Date,Total,Currency,Cost Center'],
+  ['FINANCE_TRANSACTIONS', 'Timestamp,Amount,Merchant,Category,MCC,Attendees,Reimbursable,Comment'],
+  ['FINANCE_CONTRACTS', 'Vendor,Service,Renewal Date,Annual Cost,Owner,Notice Period'],
+  ['FINANCE_CONTRACTS', 'Supplier Name,Agreement Number,Effective Date,Expiration Date,Total Contract Value'],
+  ['FINANCE_VENDORS', 'Vendor Name,Vendor ID,Vendor Status,Primary Contact'],
+  ['CMDB', 'Name,Class,Operational status,Support group,Owned by,Business criticality'],
+  ['CMDB', 'CI Name,CI Class,Status,Environment,Assigned to'],
+  ['INSTALLED_SOFTWARE', 'Computer Name,Application Title,Application Version'],
+  ['INSTALLED_SOFTWARE', 'ApplicationName,ApplicationVersion,ApplicationPublisher,DeviceCount,Platform'],
+  ['OBSERVATIONS', 'observation_id,observed_at,source,observed_name,domain,vendor_hint'],
+  ['OBSERVATIONS', 'DateTime,URL,UserName'],
+  ['PROXY_TABLE', 'Datetime,Source IP,URL,Action,User,Bytes Sent,Status Code'],
+  ['PROXY_TABLE', 'Logged Time,User,Department,URL,Policy Action,URL Category,Request Size'],
+  ['CERTIFICATES', 'Subject,Issuer,Serial Number,Valid From,Valid To,Thumbprint'],
+  ['CERTIFICATES', 'common_name,sans,issuer,expires_at,fingerprint'],
+  ['ATTESTATIONS', 'Vendor,Certification,Status,Expiration Date,Auditor'],
+  ['ATTESTATIONS', 'name,domain,soc2,iso27001'],
+  ['IDENTITY_APPS', 'name,has_sso,has_scim,last_login_at,owner'],
+  ['OAUTH_APPS', 'Application name,Client ID,Scope,User,Date,Event'],
+  ['CLOUD_RESOURCES', 'Name,Type,Resource group,Location,Subscription'],
+  [null, 'first name,last name,email'],
+  [null, 'id,name,date,amount'],
+  [null, 'product,price,stock'],
+])('%s has headings like %s', async (code, headings) => {
+  expect((await readText(`${headings}\n${headings.split(',').map(() => 'x').join(',')}\n`)).code).toBe(code);
+}); // prettier-ignore
+
 test('titles above the headings, a sep line, blank lines and columns nobody knows are no records', async () => {
   const text = 'sep=;\nContracts of 2026\n\nVendor;Mood;End Date;Annual Value\n\nAsana;happy;2027-01-01;100\n;;;\n';
   expect(outcomesOf(await readText(text))).toEqual(['FINANCE']);
