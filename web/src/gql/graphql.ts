@@ -4102,10 +4102,7 @@ export type AnswerOpinionQuery = { answer:
     | { __typename: 'Declined' }
    };
 
-export type AssetMapQueryVariables = Exact<{
-  first: number;
-  relations: number;
-}>;
+export type AssetMapQueryVariables = Exact<{ [key: string]: never; }>;
 
 
 export type AssetMapQuery = { assets: { totalCount: number, nodes: Array<{ id: string, name: string, class: AssetClass | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, relations: { nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, other: { id: string } | null }> } }> } };
@@ -11406,8 +11403,8 @@ export const AnswerOpinionDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AnswerOpinionQuery, AnswerOpinionQueryVariables>;
 export const AssetMapDocument = new TypedDocumentString(`
-    query AssetMap($first: Int!, $relations: Int!) {
-  assets(filter: {kind: APPLICATION}, order: CRITICALITY, first: $first) {
+    query AssetMap {
+  assets(filter: {kind: APPLICATION}, order: CRITICALITY, first: 150) {
     totalCount
     nodes {
       id
@@ -11424,7 +11421,7 @@ export const AssetMapDocument = new TypedDocumentString(`
           value
         }
       }
-      relations(first: $relations) {
+      relations(first: 20) {
         nodes {
           kind
           direction

@@ -12,13 +12,17 @@ const asset = (id: string, relations: MapAsset['relations']['nodes']): MapAsset 
 });
 const toward = (direction: 'IN' | 'OUT', other: string | null) => ({ kind: 'TALKS_TO', direction, name: 'x', other: other === null ? null : { id: other } }) as const; // prettier-ignore
 
-test('a relation that both ends tell of is one line, and what is not shown is not drawn to', () => {
+test('a relation that both ends tell of is one line; what is not shown is not drawn to, and what has to do with nothing is not drawn', () => {
   const { nodes, edges } = drawMap([
+    asset('alone', []),
     asset('a', [toward('OUT', 'b'), toward('OUT', 'c'), toward('OUT', null)]),
     asset('b', [toward('IN', 'a')]),
   ]);
-  expect(nodes.map(({ id }) => id)).toEqual(['a', 'b']);
-  expect(edges.map(({ from, to }) => [from, to])).toEqual([['a', 'b']]);
+  expect(nodes.map(({ id }) => id)).toEqual(['a', 'b', 'end:x']);
+  expect(edges.map(({ from, to }) => [from, to])).toEqual([
+    ['a', 'b'],
+    ['a', 'end:x'],
+  ]);
 });
 
 test('classes that no application has are no series', () => {

@@ -9,17 +9,31 @@ export type MapAsset = AssetMapQuery['assets']['nodes'][number];
 /** The hue of each class; the word below the name says it too. */
 export const HUES: Record<AssetClass, Hue> = { SHADOW: 'people', ZOMBIE: 'finance', PARKED: 'product', CLEAN: 'operations' };
 
-/** Applications and what they have to do with one another: a box each, a line each way, told once. Pure. */
+/**
+ * Applications and what they have to do with one another, and with clouds, departments and people: a box each, a line each way, told once. What has to
+ * do with nothing is left out. Pure.
+ */
 export function drawMap(assets: readonly MapAsset[]): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
-  const shown = new Set(assets.map(({ id }) => id));
+  const nodes = new Map(assets.map((asset) => [asset.id, boxOf(asset)]));
   const edges = new Map<string, DrawnEdge>();
   for (const { id, relations } of assets)
-    for (const { kind, direction, other } of relations.nodes) {
-      if (other === null || !shown.has(other.id)) continue;
-      const [from, to] = direction === 'OUT' ? [id, other.id] : [other.id, id];
+    for (const { kind, direction, name, other } of relations.nodes) {
+      const end = other?.id ?? `end:${name}`;
+      if (other !== null && !nodes.has(other.id)) continue;
+      if (other === null)
+        nodes.set(end, {
+          id: end,
+          label: name,
+          detail: 'no application',
+          hue: 'growth',
+          description: `${name}, no application`,
+          faint: true,
+        });
+      const [from, to] = direction === 'OUT' ? [id, end] : [end, id];
       edges.set(`${from} ${kind} ${to}`, { id: `${from} ${kind} ${to}`, from, to, label: RELATIONS[kind].OUT });
     }
-  return { nodes: assets.map(boxOf), edges: [...edges.values()] };
+  const related = new Set([...edges.values()].flatMap(({ from, to }) => [from, to]));
+  return { nodes: [...nodes.values()].filter(({ id }) => related.has(id)), edges: [...edges.values()] };
 }
 
 function boxOf({ id, name, class: judged, scores }: MapAsset): DrawnNode {

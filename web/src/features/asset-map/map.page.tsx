@@ -1,4 +1,4 @@
-import { Compass } from 'lucide-react';
+import { Compass, Waypoints } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { AssetClass } from '../../gql/graphql.ts';
@@ -7,7 +7,7 @@ import { known } from '../../graph/known.ts';
 import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { formatCount } from '../../ui/format.ts';
+import { formatCount, plural } from '../../ui/format.ts';
 import { forceLayout } from '../../ui/graph/force-layout.ts';
 import { GraphView, LegendItem } from '../../ui/graph/graph-view.tsx';
 import { Segments } from '../../ui/segments.tsx';
@@ -19,13 +19,10 @@ import type { MapAsset } from './draw-map.ts';
 
 const Scatter = lazy(async () => ({ default: (await import('../../ui/charts/scatter.tsx')).Scatter }));
 
-const ASSETS = 150;
-const RELATIONS_OF_EACH = 20;
-
 /** /assets/map: the most critical applications, by what they have to do with one another or by what they risk and cost (?view=scores). */
 export default function MapPage() {
   const [{ view }, set] = useSearchState(['view']);
-  const [result, refresh] = useGraph(AssetMapDocument, { first: ASSETS, relations: RELATIONS_OF_EACH });
+  const [result, refresh] = useGraph(AssetMapDocument, {});
   const page = known(result)?.assets ?? null;
   return (
     <DiscoverFrame
@@ -81,20 +78,34 @@ function Relations({ assets }: { assets: readonly MapAsset[] }) {
   const navigate = useNavigate();
   const { nodes, edges } = useMemo(() => drawMap(assets), [assets]);
   const layOut = useCallback((width: number) => forceLayout(nodes, edges, width), [nodes, edges]);
+  if (nodes.length === 0)
+    return (
+      <Empty icon={Waypoints} title="No relation is known">
+        Records that say what an application runs on, signs people in with, talks to or is paid by would be drawn here.
+      </Empty>
+    );
+  const left = assets.filter(({ id }) => !nodes.some((node) => node.id === id)).length;
   const classes = (Object.keys(CLASSES) as AssetClass[]).filter((each) => assets.some(({ class: judged }) => judged === each));
   return (
-    <GraphView
-      label="Applications and their relations"
-      nodes={nodes}
-      edges={edges}
-      layOut={layOut}
-      chosen={null}
-      onChoose={(id) => void navigate(`/assets/${id}`)}
-      legend={classes.map((each) => (
-        <LegendItem key={each} hue={HUES[each]}>
-          {CLASSES[each].word}
-        </LegendItem>
-      ))}
-    />
+    <>
+      {left > 0 ? (
+        <p className="text-sm text-muted">
+          {plural(left, 'application')} of which no relation is known {left === 1 ? 'is' : 'are'} left out.
+        </p>
+      ) : null}
+      <GraphView
+        label="Applications and their relations"
+        nodes={nodes}
+        edges={edges}
+        layOut={layOut}
+        chosen={null}
+        onChoose={(id) => (assets.some((asset) => asset.id === id) ? void navigate(`/assets/${id}`) : undefined)}
+        legend={classes.map((each) => (
+          <LegendItem key={each} hue={HUES[each]}>
+            {CLASSES[each].word}
+          </LegendItem>
+        ))}
+      />
+    </>
   );
 }

@@ -1,10 +1,18 @@
 import { useCallback, useMemo } from 'react';
 import type { AssetRelationsQuery } from '../../gql/graphql.ts';
 import type { DrawnEdge, DrawnNode } from '../../ui/graph/drawing.ts';
-import { forceLayout } from '../../ui/graph/force-layout.ts';
 import { GraphView } from '../../ui/graph/graph-view.tsx';
+import { layeredLayout } from '../../ui/graph/layered-layout.ts';
 import { RELATIONS } from './relation-words.ts';
 
+/** Columns of the drawing: each relation reads from left to right. */
+const LAYERS = [
+  { key: 'IN', label: 'What has to do with it' },
+  { key: 'IT', label: 'This asset' },
+  { key: 'OUT', label: 'What it has to do with' },
+] as const;
+
+type LayeredNode = DrawnNode & { layer: string };
 type Relation = NonNullable<AssetRelationsQuery['asset']>['relations']['nodes'][number];
 
 interface RelationGraphProps {
@@ -17,17 +25,17 @@ interface RelationGraphProps {
 /** An asset in the midst of what it has to do with. Choosing another asset opens it. */
 export function RelationGraph({ id, name, relations, onOpen }: RelationGraphProps) {
   const { nodes, edges } = useMemo(() => drawn(id, name, relations), [id, name, relations]);
-  const layOut = useCallback((width: number) => forceLayout(nodes, edges, width), [nodes, edges]);
+  const layOut = useCallback((width: number) => layeredLayout(nodes, edges, LAYERS, width), [nodes, edges]);
   const open = (node: string) => {
     if (node !== id && relations.some(({ other }) => other?.id === node)) onOpen(node);
   };
-  return <GraphView label={`Relations of ${name}`} nodes={nodes} edges={edges} layOut={layOut} chosen={id} onChoose={open} />;
+  return <GraphView label={`Relations of ${name}`} nodes={nodes} edges={edges} layOut={layOut} columns chosen={id} onChoose={open} />;
 }
 
 /** Boxes and lines, one box for each end and one line for each way that it has to do with the asset. */
-function drawn(id: string, name: string, relations: readonly Relation[]): { nodes: DrawnNode[]; edges: DrawnEdge[] } {
-  const nodes = new Map<string, DrawnNode>([
-    [id, { id, label: name, detail: 'this asset', hue: 'product', description: `${name}, this asset` }],
+function drawn(id: string, name: string, relations: readonly Relation[]): { nodes: LayeredNode[]; edges: DrawnEdge[] } {
+  const nodes = new Map<string, LayeredNode>([
+    [id, { id, layer: 'IT', label: name, detail: 'this asset', hue: 'product', description: `${name}, this asset` }],
   ]);
   const edges = relations.map(({ kind, direction, name: end, other }): DrawnEdge => {
     const key = other?.id ?? `end:${end}`;
@@ -36,6 +44,7 @@ function drawn(id: string, name: string, relations: readonly Relation[]): { node
       const detail = other ? 'asset' : 'not an asset';
       nodes.set(key, {
         id: key,
+        layer: direction,
         label: other?.name ?? end,
         detail,
         hue: other ? 'operations' : 'people',

@@ -37,6 +37,10 @@ function Name({ asset: { id, name, key, kind, removedAt, admission, class: judge
   );
 }
 
+function Score({ value }: { value: number | undefined }) {
+  return value === undefined ? <span className="font-normal text-muted">–</span> : Math.round(value);
+}
+
 /** The catalogue's rows, in the order the server has them in. */
 export function AssetTable({ assets }: { assets: readonly AssetRowFragment[] }) {
   return (
@@ -61,8 +65,8 @@ export function AssetTable({ assets }: { assets: readonly AssetRowFragment[] }) 
             ),
         },
         { name: 'Risk', cell: ({ scores }) => (scores ? <ScoreBar label="Risk" value={scores.risk.value} /> : '–') },
-        { name: 'Cost', cell: ({ scores }) => (scores ? <ScoreBar label="Cost" value={scores.cost.value} /> : '–') },
-        { name: 'Critical', cell: ({ scores }) => (scores ? <ScoreBar label="Criticality" value={scores.criticality.value} /> : '–') },
+        { name: 'Cost', numeric: true, cell: ({ scores }) => <Score value={scores?.cost.value} /> },
+        { name: 'Criticality', numeric: true, cell: ({ scores }) => <Score value={scores?.criticality.value} /> },
         { name: 'Owner', cell: ({ owner }) => owner?.displayName ?? <span className="text-muted">nobody</span> },
         {
           name: 'Source',

@@ -13,7 +13,7 @@ interface DiscoverFrameProps {
 /** A page of the Discover stage: its heading, and the way to the stage's other pages. */
 export function DiscoverFrame({ title, intro, actions, children }: DiscoverFrameProps) {
   return (
-    <Page title={title} code="AOD" intro={intro} actions={actions}>
+    <Page title={title} code="AOD" guide="discovery" intro={intro} actions={actions}>
       <SubPages label="Pages of Discover" pages={DISCOVER_TABS} />
       {children}
     </Page>

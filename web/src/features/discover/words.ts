@@ -22,7 +22,7 @@ export const CLASSES: Record<AssetClass, Look> = {
   SHADOW: { word: 'shadow', tone: 'bad', hint: 'External, in use, and governed by nobody.' },
   ZOMBIE: { word: 'zombie', tone: 'warning', hint: 'Governed, not used any more, and still paid for.' },
   PARKED: { word: 'parked', tone: 'neutral', hint: 'External, not used any more, and governed by nobody.' },
-  CLEAN: { word: 'clean', tone: 'good', hint: 'Nothing the matter.' },
+  CLEAN: { word: 'clean', tone: 'good', hint: 'Neither shadow, zombie nor parked.' },
 };
 
 export const ACTIVITIES: Record<AssetActivity, string> = { RECENT: 'in use', STALE: 'not lately', NONE: 'unknown' };

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { formatMoment, plural } from '../../ui/format.ts';
 import { Panel } from '../../ui/page.tsx';
 import { ChangeTable } from '../discover/change-table.tsx';
@@ -11,9 +12,13 @@ const named = (paths: readonly string[]): string => paths.map((path) => LABELS.g
 /** What another policy would have made of a past scan. */
 export function PolicyPreview({ preview }: { preview: Preview }) {
   const { scan, before, after, changed, changes, shownByScanOnly, ignored } = preview;
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   return (
     <Panel title={`What would change in scan ${scan.number}`} label="Preview">
-      <div className="grid gap-4" data-preview-changed={changed}>
+      <div ref={place} className="grid scroll-mt-16 gap-4" data-preview-changed={changed}>
         {scan.asOf === null ? null : <p className="text-muted">As of {formatMoment(scan.asOf)}.</p>}
         <CountTiles counts={after} before={before} />
         <p role="status">

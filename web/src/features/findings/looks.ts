@@ -49,13 +49,13 @@ export function inUnit(value: number, unit: FindingUnit): string {
 const PLACES: Readonly<Record<string, string>> = {
   ENTITY: '/ontology/',
   METRIC: '/business-metrics/',
+  ASSET: '/assets/',
   CONNECTION: '/connections/',
   DRIFT: '/connections/drift/',
   REPAIR: '/connections/drift/repairs/',
 };
 const LISTS: Readonly<Record<string, string>> = {
   APPROVAL: '/agents',
-  ASSET: '/assets',
   API_KEY: '/settings/keys',
   USER: '/settings/members',
 };

@@ -56,7 +56,7 @@ export default function ScansPage() {
                 name: 'Scan',
                 cell: ({ id, number, mode }) => (
                   <span className="grid">
-                    <Link to={`/assets/scans/${id}`} className="font-medium link" data-scan={number}>
+                    <Link to={`/assets/scans/${id}`} className="font-medium whitespace-nowrap link" data-scan={number}>
                       Scan {number}
                     </Link>
                     <span className="text-sm text-muted">{MODES[mode]}</span>
@@ -72,7 +72,10 @@ export default function ScansPage() {
                   </span>
                 ),
               },
-              { name: 'As of', cell: ({ asOf }) => (asOf === null ? '–' : formatMoment(asOf)) },
+              {
+                name: 'As of',
+                cell: ({ asOf }) => (asOf === null ? '–' : <span className="whitespace-nowrap">{formatMoment(asOf)}</span>),
+              },
               { name: 'Records', numeric: true, cell: ({ recordsRead }) => formatCount(recordsRead) },
               {
                 name: 'Refused',

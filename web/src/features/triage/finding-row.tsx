@@ -30,64 +30,69 @@ export function FindingRow({ finding, people, named, current, may, onCurrent, on
   return (
     // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the focus within it says which one the keys are about
     <li
-      className={classes('panel grid gap-3 p-4', current && 'outline-2 -outline-offset-2 outline-accent')}
+      className={classes(
+        'panel grid gap-x-6 gap-y-3 p-4 lg:grid-cols-[minmax(0,1fr)_auto]',
+        current && 'outline-2 -outline-offset-2 outline-accent',
+      )}
       data-finding={finding.code}
       data-status={status}
       data-current={current || undefined}
       onFocus={onCurrent}
     >
-      <div className="grid gap-1">
-        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
-          <Badge tone={SEVERITIES[severity].tone}>{SEVERITIES[severity].word}</Badge>
-          <span dir="auto" className="font-semibold">
-            {finding.title}
-          </span>
-          <Badge tone={STATUSES[status].tone}>
-            {STATUSES[status].word}
-            {finding.acceptedUntil ? ` until ${formatDay(finding.acceptedUntil)}` : ''}
-          </Badge>
+      <div className="grid min-w-0 content-start gap-2">
+        <div className="grid gap-1">
+          <p className="flex flex-wrap items-center gap-x-2.5 gap-y-1">
+            <Badge tone={SEVERITIES[severity].tone}>{SEVERITIES[severity].word}</Badge>
+            <span dir="auto" className="font-semibold">
+              {finding.title}
+            </span>
+            <Badge tone={STATUSES[status].tone}>
+              {STATUSES[status].word}
+              {finding.acceptedUntil ? ` until ${formatDay(finding.acceptedUntil)}` : ''}
+            </Badge>
+          </p>
+          <p className="flex flex-wrap gap-x-3 text-sm text-muted">
+            {named && asset ? (
+              <Link to={`/assets/${asset.id}`} className="link">
+                {asset.name}
+              </Link>
+            ) : null}
+            <span>{codeWords(finding.code)}</span>
+            <span title={formatMoment(finding.firstSeenAt)}>first seen {formatAgo(finding.firstSeenAt, now)}</span>
+            {finding.timesOpened > 1 ? <span>opened {plural(finding.timesOpened, 'time')}</span> : null}
+          </p>
+        </div>
+        <p dir="auto" className="max-w-[90ch]">
+          {finding.detail}
         </p>
-        <p className="flex flex-wrap gap-x-3 text-sm text-muted">
-          {named && asset ? (
-            <Link to={`/assets/${asset.id}`} className="link">
-              {asset.name}
-            </Link>
-          ) : null}
-          <span>{codeWords(finding.code)}</span>
-          <span title={formatMoment(finding.firstSeenAt)}>first seen {formatAgo(finding.firstSeenAt, now)}</span>
-          {finding.timesOpened > 1 ? <span>opened {plural(finding.timesOpened, 'time')}</span> : null}
-        </p>
+        {finding.remedy ? (
+          <p dir="auto" className="max-w-[90ch]">
+            <span className="text-muted">To do: </span>
+            {finding.remedy}
+          </p>
+        ) : null}
+        {finding.comment ? (
+          <p dir="auto" className="text-sm">
+            “{finding.comment}”{finding.decider ? <span className="text-muted"> {finding.decider.displayName}</span> : null}
+          </p>
+        ) : null}
+        {evidence.length > 0 ? (
+          <Disclosure summary={`Evidence (${evidence.length})`}>
+            <ul className="grid gap-1 text-sm">
+              {evidence.map(({ plane, record, says }, index) => (
+                <li key={index} dir="auto">
+                  {says} <span className="font-mono text-xs break-all text-muted">{[plane, record].filter(Boolean).join(' ')}</span>
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        ) : null}
       </div>
-      <p dir="auto" className="max-w-[90ch]">
-        {finding.detail}
-      </p>
-      {finding.remedy ? (
-        <p dir="auto" className="max-w-[90ch] rounded-md bg-raised p-3">
-          <span className="text-sm text-muted">To do: </span>
-          {finding.remedy}
-        </p>
-      ) : null}
-      {finding.comment ? (
-        <p dir="auto" className="text-sm">
-          “{finding.comment}”{finding.decider ? <span className="text-muted"> {finding.decider.displayName}</span> : null}
-        </p>
-      ) : null}
-      {evidence.length > 0 ? (
-        <Disclosure summary={`Evidence (${evidence.length})`}>
-          <ul className="grid gap-1 text-sm">
-            {evidence.map(({ plane, record, says }, index) => (
-              <li key={index} dir="auto">
-                {says} <span className="font-mono text-xs break-all text-muted">{[plane, record].filter(Boolean).join(' ')}</span>
-              </li>
-            ))}
-          </ul>
-        </Disclosure>
-      ) : null}
       {may ? (
-        <div className="flex flex-wrap items-end gap-2">
+        <div className="flex flex-wrap content-start items-end justify-end gap-2 lg:w-56">
           <Choice
             label="Taken care of by"
-            className="w-full sm:mr-auto sm:w-56"
+            className="w-full"
             value={finding.assignee?.id ?? ''}
             options={people}
             onChange={(event) => onDecide({ kind: 'ASSIGN', userId: event.target.value || null })}
