@@ -84,10 +84,14 @@ export async function startDiscoveryTest(): Promise<DiscoveryTest> {
         { input },
       );
       let seen: ScanSeen | null = null;
-      await eventually('the scan ends', async () => {
-        ({ scan: seen } = await ask<{ scan: ScanSeen }>(viewer, `query ($id: ID!) { scan(id: $id) { ${SCAN} } }`, startScan.scan));
-        return seen.status !== 'RUNNING';
-      }, 120_000);
+      await eventually(
+        'the scan ends',
+        async () => {
+          ({ scan: seen } = await ask<{ scan: ScanSeen }>(viewer, `query ($id: ID!) { scan(id: $id) { ${SCAN} } }`, startScan.scan));
+          return seen.status !== 'RUNNING';
+        },
+        120_000,
+      );
       if (seen === null) throw new Error('there is no such scan');
       return seen;
     },

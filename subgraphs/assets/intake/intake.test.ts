@@ -25,7 +25,12 @@ async function folder(): Promise<string> {
   return made;
 }
 
-const seen = (domain: string, source: string): object => ({ observation_id: `${domain} ${source}`, domain, source, observed_at: daysAgo(1) });
+const seen = (domain: string, source: string): object => ({
+  observation_id: `${domain} ${source}`,
+  domain,
+  source,
+  observed_at: daysAgo(1),
+});
 const snapshot = (domain: string): string => snapshotOf({ 'discovery.observations': [seen(domain, 'dns'), seen(domain, 'proxy')] });
 
 test('a folder is read by every scan as it is then, folders in it too, whatever format its files have', async () => {
@@ -33,7 +38,10 @@ test('a folder is read by every scan as it is then, folders in it too, whatever 
   const here = await folder();
   await mkdir(join(here, 'cmdb'));
   await writeFile(join(here, 'a.json'), snapshot('a.com'));
-  await writeFile(join(here, 'cmdb', 'items.csv'), 'sys_id,name,domain,sys_class_name,life_cycle_stage_status\n1,Bee,b.com,application,production\n');
+  await writeFile(
+    join(here, 'cmdb', 'items.csv'),
+    'sys_id,name,domain,sys_class_name,life_cycle_stage_status\n1,Bee,b.com,application,production\n',
+  );
   expect(await add(viewer, { folder: here })).toMatchObject({ feed: { name: 'feed', kind: 'FOLDER', addedBy: { id: viewer.userId } } });
   const first = await d.scan(viewer, { asOf: '2026-06-30T00:00:00Z' });
   expect(first).toMatchObject({ status: 'SUCCEEDED', recordsRead: 3, counts: { found: 2 } });
@@ -46,7 +54,10 @@ test('no folder is read that nobody may read, nor one by a link out of those', a
   const here = await folder();
   await symlink('/etc', join(here, 'way-out'));
   for (const asked of ['/etc', 'relative', join(here, 'way-out'), join(here, 'nowhere'), d.t.system.config.dataFolder, tmpdir()])
-    expect([asked, await add(viewer, { folder: asked })]).toEqual([asked, { problems: [{ code: 'FEED_FOLDER_REFUSED', field: 'folder' }] }]);
+    expect([asked, await add(viewer, { folder: asked })]).toEqual([
+      asked,
+      { problems: [{ code: 'FEED_FOLDER_REFUSED', field: 'folder' }] },
+    ]);
 });
 
 test('an upload is its tenant’s own, and the feed keeps its files whatever becomes of it', async () => {

@@ -13,6 +13,12 @@ export const assets: Story = {
   recipes: ({ canary, viewer }, known) => ({
     'Mutation.assignOwner.assetId': known.of('Asset.id').slice(0, 1),
     'Mutation.assignOwner.userId': [viewer.userId],
-    'Query.assets.filter': [{ search: canary.slice(0, 5) }, { removed: true }, { withoutOwner: true }, { kind: 'APPLICATION' }, { admitted: false }],
+    'Query.assets.filter': [
+      { search: canary.slice(0, 5) },
+      { removed: true },
+      { withoutOwner: true },
+      { kind: 'APPLICATION' },
+      { admitted: false },
+    ],
   }),
 };
