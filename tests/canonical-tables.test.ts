@@ -14,6 +14,8 @@ const MAY = [
   /^subgraphs\/ontology\/(?:quality|jobs)\//,
   /^subgraphs\/kernel\/(?:privacy|journal|vault)\//,
   /^subgraphs\/accounts\/(?:privacy|journal|lifecycle|workspace|tenant)\//,
+  // The tables of scans, of assets alone.
+  /^subgraphs\/assets\/scan\/(?:record-part|scan-store)\.ts$/,
   // The tables of other companies' databases.
   /^subgraphs\/connectors\/postgres\//,
 ];
