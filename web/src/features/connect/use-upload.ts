@@ -30,7 +30,11 @@ export function useUpload(): Upload {
   const mark = (file: File, progress: FileState) => setChosen((now) => now.map((each) => (each.file === file ? { file, progress } : each)));
   return {
     chosen,
-    add: (files) => (files ? setChosen((now) => addFiles(now, [...files])) : undefined),
+    add(files) {
+      // Read at once: the list is the input's own, and empty as soon as the input is.
+      const added = [...(files ?? [])];
+      setChosen((now) => addFiles(now, added));
+    },
     leaveOut: (file) => setChosen((now) => now.filter((other) => other.file !== file)),
     clear: () => setChosen([]),
     async send() {
