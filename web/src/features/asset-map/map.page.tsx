@@ -10,14 +10,18 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { formatCount, plural } from '../../ui/format.ts';
 import { forceLayout } from '../../ui/graph/force-layout.ts';
 import { GraphView, LegendItem } from '../../ui/graph/graph-view.tsx';
+import { layeredLayout } from '../../ui/graph/layered-layout.ts';
 import { Segments } from '../../ui/segments.tsx';
 import { Empty, Loading, ProblemNote } from '../../ui/states.tsx';
 import { DiscoverFrame } from '../discover/discover-frame.tsx';
 import { CLASSES } from '../discover/words.ts';
-import { drawMap, HUES, scoreSeries } from './draw-map.ts';
+import { drawMap, HUES, MAP_LAYERS, scoreSeries } from './draw-map.ts';
 import type { MapAsset } from './draw-map.ts';
 
 const Scatter = lazy(async () => ({ default: (await import('../../ui/charts/scatter.tsx')).Scatter }));
+
+/** More boxes than this stand in columns that nobody looks through; they are laid out by what they are near to. */
+const MOST_IN_COLUMNS = 80;
 
 /** /assets/map: the most critical applications, by what they have to do with one another or by what they risk and cost (?view=scores). */
 export default function MapPage() {
@@ -77,7 +81,10 @@ export default function MapPage() {
 function Relations({ assets }: { assets: readonly MapAsset[] }) {
   const navigate = useNavigate();
   const { nodes, edges } = useMemo(() => drawMap(assets), [assets]);
-  const layOut = useCallback((width: number) => forceLayout(nodes, edges, width), [nodes, edges]);
+  const layOut = useCallback(
+    (width: number) => (nodes.length > MOST_IN_COLUMNS ? forceLayout(nodes, edges, width) : layeredLayout(nodes, edges, MAP_LAYERS, width)),
+    [nodes, edges],
+  );
   if (nodes.length === 0)
     return (
       <Empty icon={Waypoints} title="No relation is known">
@@ -98,6 +105,7 @@ function Relations({ assets }: { assets: readonly MapAsset[] }) {
         nodes={nodes}
         edges={edges}
         layOut={layOut}
+        columns={nodes.length <= MOST_IN_COLUMNS}
         chosen={null}
         onChoose={(id) => (assets.some((asset) => asset.id === id) ? void navigate(`/assets/${id}`) : undefined)}
         legend={classes.map((each) => (
