@@ -31,7 +31,7 @@ describe.each(['in process', 'http'] as const)('with its subgraphs %s', (sources
     const [quiet, busy] = [client.follow(FEED), await live.begun(viewer, client)];
     await live.setRole(viewer, 'VIEWER');
     await eventually('the new role counts', async () => {
-      const { errors } = await client.ask('mutation { decideApproval(id: "none", decision: REJECT) { __typename } }');
+      const { errors } = await client.ask(CANCEL, { id: randomUUID() });
       return errors?.[0]?.extensions?.['code'] === 'FORBIDDEN';
     });
     expect([quiet.end, busy.end]).toEqual([null, null]);

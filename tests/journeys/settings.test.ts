@@ -30,10 +30,10 @@ describe.skipIf(WHY_NOT !== null)(`who may do what, ${TOPOLOGY} topology${WHY_NO
     await of.goto(`${product.url}${path}`);
     await settled(of);
   };
-  /** What a page was asking for while the server ended its session is refused; the browser writes that down, and it is no fault. */
+  /** What a page was asking for while the server ended its session, or closed its workspace, is refused; the browser writes that down, and it is no fault. */
   const refusedSince = (before: number): void => {
     const since = faults.splice(before);
-    faults.push(...since.filter((fault) => !/status of 401/.test(fault)));
+    faults.push(...since.filter((fault) => !/status of 40[13]/.test(fault)));
   };
   const button = (name: string) => page.getByRole('button', { name, exact: true });
 
