@@ -1147,6 +1147,8 @@ export type ExchangeRateInput = {
   quote: string;
   /** How many units of `quote` one of `base` was. */
   rate: number;
+  /** Who said so, such as `ECB`; answers that convert by it name it. */
+  source?: string | null | undefined;
 };
 
 /** What a plane does for the connections that go through it. */
@@ -6942,7 +6944,7 @@ export type ExchangeRatesQueryVariables = Exact<{
 }>;
 
 
-export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number }> } };
+export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number, source: string | null }> } };
 
 export type SaveTimeMoneyMutationVariables = Exact<{
   input: InsightsSettingsInput;
@@ -21902,6 +21904,7 @@ export const ExchangeRatesDocument = new TypedDocumentString(`
       quote
       day
       rate
+      source
     }
   }
 }
