@@ -11,6 +11,8 @@ import { AssetService } from './asset/asset.service.ts';
 import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
 import { LastLookReader } from './asset/last-look.loader.ts';
+import { FacetResolver } from './facets/facet.resolver.ts';
+import { FacetService } from './facets/facet.service.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
 import { findingLoader } from './finding/finding.loader.ts';
@@ -57,6 +59,7 @@ export function createAssets(system: System): SubgraphModule {
     name: 'assets',
     resolvers: [
       new AssetResolver(assets, findings),
+      new FacetResolver(new FacetService(system)),
       new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
       new ApplicationProfileResolver(facts, new LastLookReader(system)),
