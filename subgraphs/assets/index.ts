@@ -10,6 +10,8 @@ import { AssetResolver } from './asset/asset.resolver.ts';
 import { AssetService } from './asset/asset.service.ts';
 import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
+import { KinReader } from './asset/kin.loader.ts';
+import { KinResolver } from './asset/kin.resolver.ts';
 import { LastLookReader } from './asset/last-look.loader.ts';
 import { FacetResolver } from './facets/facet.resolver.ts';
 import { FacetService } from './facets/facet.service.ts';
@@ -64,6 +66,7 @@ export function createAssets(system: System): SubgraphModule {
       new ApplicationResolver(facts),
       new ApplicationProfileResolver(facts, new LastLookReader(system)),
       new ReasonResolver(facts),
+      new KinResolver(new KinReader(system), assets),
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),
       new PostureResolver(new PostureService(system), scans),
