@@ -39,6 +39,7 @@ const pageSchema = z.object({
     pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
   }),
 });
+type Page = z.infer<typeof pageSchema>['assetFindings'];
 const DOCUMENT = `query ($codes: [String!]!, $first: Int!, $after: String) {
   assetFindings(filter: { codes: $codes }, first: $first, after: $after) { pageInfo { hasNextPage endCursor } nodes {
     id code about severity title detail remedy evidence { plane record says }
@@ -49,7 +50,7 @@ export async function assetFindings(look: Look, codes: readonly string[]): Promi
   const seen: AssetFindingSeen[] = [];
   let after: string | null = null;
   for (let page = 0; page < MAX_PAGES; page++) {
-    const { nodes, pageInfo } = pageSchema.parse(await look.ask(DOCUMENT, { codes: [...codes], first: PAGE, after })).assetFindings;
+    const { nodes, pageInfo }: Page = pageSchema.parse(await look.ask(DOCUMENT, { codes: [...codes], first: PAGE, after })).assetFindings;
     seen.push(...nodes);
     if (!pageInfo.hasNextPage) return { seen, complete: true };
     after = pageInfo.endCursor;
