@@ -10,7 +10,11 @@ import { AssetResolver } from './asset/asset.resolver.ts';
 import { AssetService } from './asset/asset.service.ts';
 import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
+import { KinReader } from './asset/kin.loader.ts';
+import { KinResolver } from './asset/kin.resolver.ts';
 import { LastLookReader } from './asset/last-look.loader.ts';
+import { FacetResolver } from './facets/facet.resolver.ts';
+import { FacetService } from './facets/facet.service.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
 import { findingLoader } from './finding/finding.loader.ts';
@@ -57,10 +61,12 @@ export function createAssets(system: System): SubgraphModule {
     name: 'assets',
     resolvers: [
       new AssetResolver(assets, findings),
+      new FacetResolver(new FacetService(system)),
       new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
       new ApplicationProfileResolver(facts, new LastLookReader(system)),
       new ReasonResolver(facts),
+      new KinResolver(new KinReader(system), assets),
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),
       new PostureResolver(new PostureService(system), scans),
