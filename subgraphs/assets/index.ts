@@ -33,6 +33,7 @@ import { PolicyService } from './policy/policy.service.ts';
 import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { assetsPrivacy } from './privacy/places.ts';
 import { PostureResolver } from './posture/posture.resolver.ts';
 import { PostureService } from './posture/posture.service.ts';
 import { AssetRelationsResolver, RelationEndResolver } from './relation/relation.resolver.ts';
@@ -114,5 +115,6 @@ export function createAssets(system: System): SubgraphModule {
       }),
     ],
     workflows: [createScanWorkflow(system)],
+    privacy: assetsPrivacy,
   };
 }
