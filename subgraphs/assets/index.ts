@@ -34,6 +34,7 @@ import { PolicyService } from './policy/policy.service.ts';
 import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { assetsPrivacy } from './privacy/places.ts';
 import { PostureResolver } from './posture/posture.resolver.ts';
 import { PostureService } from './posture/posture.service.ts';
 import { AssetRelationsResolver, RelationEndResolver } from './relation/relation.resolver.ts';
@@ -116,5 +117,6 @@ export function createAssets(system: System): SubgraphModule {
       }),
     ],
     workflows: [createScanWorkflow(system)],
+    privacy: assetsPrivacy,
   };
 }

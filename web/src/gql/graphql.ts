@@ -2582,6 +2582,8 @@ export type RetentionKind =
   | 'RESOLUTION'
   /** Runs that have ended, with their steps. */
   | 'RUNS'
+  /** Scans that others followed, what they thought of applications, and findings that are resolved. */
+  | 'SCANS'
   /** Sessions and sign-in links that have ended. */
   | 'SESSIONS'
   /** What was used, day by day. */
