@@ -21,6 +21,7 @@ import { findingLoader } from './finding/finding.loader.ts';
 import { FindingResolver } from './finding/finding.resolver.ts';
 import { FindingService } from './finding/finding.service.ts';
 import { Finding } from './finding/finding.type.ts';
+import { feedSealed } from './intake/feed-address.ts';
 import { feedLoader } from './intake/feed.loader.ts';
 import { IntakeResolver } from './intake/intake.resolver.ts';
 import { IntakeService } from './intake/intake.service.ts';
@@ -100,6 +101,7 @@ export function createAssets(system: System): SubgraphModule {
       { name: 'SourceObject', type: SourceObject, resolve: ({ id = '' }) => referTo(SourceObject, id) },
     ],
     actions: assetsActions,
+    sealed: [feedSealed],
     consumers: [
       defineConsumer('assets.keep-inventory', {
         'connectors.connection-created': (event) => inventory.connectionCreated(event),

@@ -6,10 +6,22 @@ import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { referTo, User } from '../asset/stubs.type.ts';
 import type { IntakeService } from './intake.service.ts';
-import { AddTelemetryFeedInput, AddTelemetryFeedResult, TelemetryFeed, TelemetryFeedAdded, TelemetryFeedConnection } from './telemetry-feed.type.ts'; // prettier-ignore
+import {
+  AddTelemetryFeedInput, AddTelemetryFeedResult, ChangeTelemetryFeedInput, ChangeTelemetryFeedResult, TelemetryArrival, TelemetryFeed, TelemetryFeedAdded,
+  TelemetryFeedChanged, TelemetryFeedConnection, TelemetryFeedCount,
+} from './telemetry-feed.type.ts'; // prettier-ignore
 
 /** Which part of the input a refusal is about. */
-const FIELDS: Readonly<Record<string, string>> = { FEED_NAME_INVALID: 'name', FEED_FOLDER_REFUSED: 'folder', FEED_EMPTY: 'uploadId' };
+const FIELDS: Readonly<Record<string, string>> = {
+  FEED_NAME_INVALID: 'name',
+  FEED_FOLDER_REFUSED: 'folder',
+  FEED_EMPTY: 'uploadId',
+  FEED_ADDRESS_INVALID: 'url.address',
+  FEED_HAS_NO_ADDRESS: 'url',
+  HOST_NOT_FOUND: 'url.address',
+  ADDRESS_NOT_ALLOWED: 'url.address',
+  FEED_HEADER_INVALID: 'url.header',
+};
 
 @Resolver(() => TelemetryFeed)
 export class IntakeResolver {
@@ -30,18 +42,25 @@ export class IntakeResolver {
 
   @Mutation(() => AddTelemetryFeedResult, {
     description:
-      'Adds telemetry that scans read. Errors: FEED_NAME_INVALID, FEED_SOURCE_AMBIGUOUS, FEED_EMPTY, FEED_FOLDER_REFUSED, TOO_MANY_FEED_FILES.',
+      'Adds telemetry that scans read. Errors: FEED_NAME_INVALID, FEED_SOURCE_AMBIGUOUS, FEED_EMPTY, FEED_FOLDER_REFUSED, TOO_MANY_FEED_FILES; of an address FEED_ADDRESS_INVALID, FEED_HEADER_INVALID, HOST_NOT_FOUND, ADDRESS_NOT_ALLOWED.',
   })
-  async addTelemetryFeed(
+  addTelemetryFeed(
     @Ctx() { viewer, localOwner }: GraphContext,
     @Arg('input', () => AddTelemetryFeedInput, { description: 'The feed.' }) input: AddTelemetryFeedInput,
   ): Promise<TelemetryFeedAdded | InputRefused> {
-    try {
-      return Object.assign(new TelemetryFeedAdded(), { feed: await this.intake.add(requireUser(viewer), input, localOwner) });
-    } catch (error) {
-      if (error instanceof DomainError) return inputRefused([inputProblem(error, FIELDS[error.code] ?? null)]);
-      throw error;
-    }
+    return orRefused(async () => Object.assign(new TelemetryFeedAdded(), { feed: await this.intake.add(requireUser(viewer), input, localOwner) })); // prettier-ignore
+  }
+
+  @Mutation(() => ChangeTelemetryFeedResult, {
+    description:
+      'Calls a feed otherwise, or has it fetched from another address or with another secret. Errors: FEED_NOT_FOUND, FEED_NAME_INVALID, FEED_HAS_NO_ADDRESS, FEED_ADDRESS_INVALID, FEED_HEADER_INVALID, HOST_NOT_FOUND, ADDRESS_NOT_ALLOWED.',
+  })
+  changeTelemetryFeed(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('input', () => ChangeTelemetryFeedInput, { description: 'The feed, and what is to be otherwise.' })
+    input: ChangeTelemetryFeedInput,
+  ): Promise<TelemetryFeedChanged | InputRefused> {
+    return orRefused(async () => Object.assign(new TelemetryFeedChanged(), { feed: await this.intake.change(requireUser(viewer), input) }));
   }
 
   @Mutation(() => Boolean, {
@@ -58,5 +77,32 @@ export class IntakeResolver {
   @FieldResolver(() => User, { description: 'Who added it.' })
   addedBy(@Root() { createdBy }: TelemetryFeed): User {
     return referTo(User, createdBy);
+  }
+
+  @FieldResolver(() => String, { nullable: true, description: 'Where it is fetched from; null of what is not fetched.' })
+  address(@Root() { kind, location }: TelemetryFeed): string | null {
+    return kind === 'URL' ? location : null;
+  }
+
+  @FieldResolver(() => TelemetryArrival, { nullable: true, description: 'What came of it when it was last fetched; null of what was not.' })
+  lastArrival(@Root() { id }: TelemetryFeed, @Ctx() { viewer, loaders }: GraphContext): Promise<TelemetryArrival | null> {
+    return loaders.get<TelemetryArrival | null>('assets.feedArrival', (ids) => this.intake.arrivals(requireUser(viewer), ids)).load(id);
+  }
+
+  @FieldResolver(() => TelemetryFeedCount, {
+    nullable: true,
+    description: 'What the last scan counted of it; null when that read nothing of it.',
+  })
+  lastCount(@Root() { id }: TelemetryFeed, @Ctx() { viewer, loaders }: GraphContext): Promise<TelemetryFeedCount | null> {
+    return loaders.get<TelemetryFeedCount | null>('assets.feedCount', (ids) => this.intake.counts(requireUser(viewer), ids)).load(id);
+  }
+}
+
+async function orRefused<T>(work: () => Promise<T>): Promise<T | InputRefused> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof DomainError) return inputRefused([inputProblem(error, FIELDS[error.code] ?? null)]);
+    throw error;
   }
 }

@@ -9,8 +9,11 @@ export const TelemetryFeedRow = defineEntity({
     tenantId: p.uuid(),
     name: p.string(),
     kind: p.string().$type<FeedKind>(),
-    /** Real path of a FOLDER; of an UPLOAD, what it was called when it was taken over. */
+    /** Real path of a FOLDER, address of a URL; of an UPLOAD, what it was called when it was taken over. */
     location: p.text(),
+    /** In which header the secret is sent, in lower case; null: none is. */
+    header: p.text().nullable(),
+    secretSealed: p.text().nullable().hidden(),
     createdAt: p.datetime(),
     createdBy: p.uuid(),
     removedAt: p.datetime().nullable(),
