@@ -71,6 +71,8 @@ export const assetsActions = defineActions({
     covers: [
       'Mutation.addTelemetryFeed',
       'Mutation.changeTelemetryFeed',
+      'Mutation.rotateTelemetryFeedSecret',
+      'TelemetryFeedSecretRotated',
       'Mutation.removeTelemetryFeed',
       'TelemetryFeedAdded',
       'TelemetryFeedChanged',
