@@ -1,5 +1,5 @@
 import { Migration } from '@mikro-orm/migrations';
-import { tenantOwned } from '../subgraphs/kernel/database/migration-sql.ts';
+import { systemMay, tenantOwned } from '../subgraphs/kernel/database/migration-sql.ts';
 
 /** Telemetry that is fetched from an address or sent to one, with their secrets sealed, and what came last. */
 export class ReceiveTelemetry extends Migration {
@@ -23,6 +23,8 @@ export class ReceiveTelemetry extends Migration {
         primary key (tenant_id, feed_id)
       )`,
       ...tenantOwned('telemetry_arrival'),
+      // Whose a webhook is has to be found out before anybody is known.
+      ...systemMay('telemetry_feed', 'select'),
       'create index scan_file_by_feed on scan_file (tenant_id, feed_id, name)',
     ];
     for (const statement of statements) this.addSql(statement);
@@ -32,6 +34,7 @@ export class ReceiveTelemetry extends Migration {
     const statements = [
       'drop index scan_file_by_feed',
       'drop table telemetry_arrival',
+      'drop policy telemetry_feed_system_select on telemetry_feed',
       'alter table telemetry_feed drop column previous_until',
       'alter table telemetry_feed drop column previous_sealed',
       'alter table telemetry_feed drop column secret_sealed',
