@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
@@ -54,7 +55,7 @@ const gives =
     void response.end(text);
 
 const ADD = `mutation ($input: AddTelemetryFeedInput!) { it: addTelemetryFeed(input: $input) {
-  ... on TelemetryFeedAdded { feed { id kind address header } } ... on InputRefused { problems { code field } } } }`;
+  ... on TelemetryFeedAdded { feed { id kind address header } secret } ... on InputRefused { problems { code field } } } }`;
 const CHANGE = `mutation ($input: ChangeTelemetryFeedInput!) { it: changeTelemetryFeed(input: $input) {
   ... on TelemetryFeedChanged { feed { name address header } } ... on InputRefused { problems { code field } } } }`;
 const FEEDS = `{ telemetryFeeds { nodes { id address header lastArrival { triedAt arrivedAt files bytes problem { code message } }
@@ -71,6 +72,14 @@ interface Refused {
 
 async function add(viewer: UserViewer, url: object): Promise<{ feed?: Feed } & Partial<Refused>> {
   return (await company.ask<{ it: { feed?: Feed } & Partial<Refused> }>(viewer, ADD, { input: { name: 'sensors', url } })).it;
+}
+const signed = (secret: string, body: string, at = Date.now()): Record<string, string> => {
+  const moment = String(Math.floor(at / 1_000));
+  return { 'x-timestamp': moment, 'x-signature': createHmac('sha256', secret).update(`${moment}.${body}`).digest('hex') };
+};
+async function post(id: string | undefined, headers: Record<string, string>, body: string): Promise<{ status: number; said: unknown }> {
+  const answer = await fetch(`${company.url}/telemetry/${id ?? ''}`, { method: 'POST', headers, body });
+  return { status: answer.status, said: await answer.json() };
 }
 async function feeds(viewer: UserViewer): Promise<Feed[]> {
   return (await company.ask<{ telemetryFeeds: { nodes: Feed[] } }>(viewer, FEEDS)).telemetryFeeds.nodes;
@@ -233,6 +242,50 @@ test(
     const change = await company.ask<{ it: unknown }>(stranger, CHANGE, { input: { id: feed?.id, name: 'mine' } });
     expect(change.it).toMatchObject({ problems: [{ code: 'FEED_NOT_FOUND' }] });
     expect(await feeds(stranger)).toEqual([]);
+  },
+  TIMEOUT_MS,
+);
+
+test(
+  'what is sent to a webhook is kept once, scanned with all that came before, and taken from nobody without its secret',
+  async () => {
+    const viewer = await company.t.newTenant();
+    const { it } = await company.ask<{ it: { feed: Feed & { address: string }; secret: string } }>(viewer, ADD, {
+      input: { name: 'agents', webhook: true },
+    });
+    const { feed, secret } = it;
+    expect(feed).toMatchObject({ kind: 'WEBHOOK', address: expect.stringMatching(new RegExp(`/telemetry/${feed.id}$`)) });
+    const [a, b] = [snapshot('a.com'), snapshot('b.com')];
+    const message = signed(secret, a);
+    expect(await post(feed.id, message, a)).toEqual({ status: 202, said: { stored: true } });
+    expect(await post(feed.id, message, a)).toEqual({ status: 202, said: { stored: false } });
+    expect(await scan(viewer)).toMatchObject({ status: 'SUCCEEDED', counts: { found: 1 } });
+    expect(await post(feed.id, signed(secret, b), b)).toMatchObject({ status: 202 });
+    expect(await scan(viewer, { mode: 'INCREMENTAL' })).toMatchObject({ mode: 'INCREMENTAL', counts: { found: 2 } });
+    expect(await feeds(viewer)).toMatchObject([{ lastArrival: { files: 2, problem: null }, lastCount: { files: 2, read: 4, taken: 4 } }]);
+    const refused = async (headers: Record<string, string>, body: string, id = feed.id): Promise<unknown> => {
+      const { status, said } = await post(id, headers, body);
+      return [status, (said as { errors: { extensions: { code: string } }[] }).errors[0]?.extensions.code];
+    };
+    const c = snapshot('c.com');
+    expect(await refused({}, c)).toEqual([401, 'INBOUND_SIGNATURE_MISSING']);
+    expect(await refused(signed('another', c), c)).toEqual([401, 'INBOUND_SIGNATURE_INVALID']);
+    expect(await refused(signed(secret, a), c)).toEqual([401, 'INBOUND_SIGNATURE_INVALID']);
+    expect(await refused(signed(secret, c, Date.now() - 600_000), c)).toEqual([400, 'INBOUND_TOO_OLD']);
+    expect(await refused(signed(secret, ' '), ' ')).toEqual([400, 'FEED_EMPTY']);
+    expect(await refused(signed(secret, c), c, viewer.tenantId)).toEqual([404, 'FEED_NOT_FOUND']);
+    const rotate = 'mutation ($id: ID!) { rotateTelemetryFeedSecret(id: $id) { secret } }';
+    const { rotateTelemetryFeedSecret: next } = await company.ask<{ rotateTelemetryFeedSecret: { secret: string } }>(viewer, rotate, {
+      id: feed.id,
+    });
+    expect(next.secret).not.toBe(secret);
+    // The sender is changed over within a day: until then both hold.
+    const [d, e] = [snapshot('d.com'), snapshot('e.com')];
+    expect(await post(feed.id, signed(next.secret, d), d)).toMatchObject({ status: 202 });
+    expect(await post(feed.id, signed(secret, e), e)).toMatchObject({ status: 202 });
+    await expect(company.ask(await company.t.newTenant(), rotate, { id: feed.id })).rejects.toThrow('FEED_NOT_FOUND');
+    await company.ask(viewer, 'mutation ($id: ID!) { removeTelemetryFeed(id: $id) }', { id: feed.id });
+    expect(await refused(signed(next.secret, c), c)).toEqual([404, 'FEED_NOT_FOUND']);
   },
   TIMEOUT_MS,
 );

@@ -74,6 +74,8 @@ export const assetsActions = defineActions({
     covers: [
       'Mutation.addTelemetryFeed',
       'Mutation.changeTelemetryFeed',
+      'Mutation.rotateTelemetryFeedSecret',
+      'TelemetryFeedSecretRotated',
       'Mutation.removeTelemetryFeed',
       'TelemetryFeedAdded',
       'TelemetryFeedChanged',

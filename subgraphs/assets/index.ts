@@ -26,6 +26,8 @@ import { feedLoader } from './intake/feed.loader.ts';
 import { IntakeResolver } from './intake/intake.resolver.ts';
 import { IntakeService } from './intake/intake.service.ts';
 import { TelemetryFeed } from './intake/telemetry-feed.type.ts';
+import { webhookRoute } from './intake/webhook.route.ts';
+import { WebhookService } from './intake/webhook.service.ts';
 import { InventoryService } from './inventory/inventory.service.ts';
 import { OwnershipResolver } from './ownership/ownership.resolver.ts';
 import { OwnershipService } from './ownership/ownership.service.ts';
@@ -56,6 +58,7 @@ export function createAssets(system: System): SubgraphModule {
   const facts = new FactsReader(system);
   const findings = new FindingService(system);
   const intake = new IntakeService(system);
+  const webhooks = new WebhookService(system);
   const policies = new PolicyService(system);
   const scans = new ScanService(system);
   const histories = new HistoryService(system);
@@ -72,7 +75,7 @@ export function createAssets(system: System): SubgraphModule {
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),
       new PostureResolver(new PostureService(system), scans),
-      new IntakeResolver(intake),
+      new IntakeResolver(intake, webhooks, system.config.publicUrl),
       new PolicyResolver(policies, new PreviewService(system)),
       new ScanResolver(scans, policies),
       new ScanFileResolver(intake),
@@ -102,6 +105,7 @@ export function createAssets(system: System): SubgraphModule {
     ],
     actions: assetsActions,
     sealed: [feedSealed],
+    routes: [webhookRoute(webhooks)],
     consumers: [
       defineConsumer('assets.keep-inventory', {
         'connectors.connection-created': (event) => inventory.connectionCreated(event),

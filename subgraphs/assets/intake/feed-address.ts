@@ -3,13 +3,16 @@ import { outboundRules } from '../../kernel/outbound/allowed-address.ts';
 import { maySend } from '../../kernel/outbound/sent-header.ts';
 import type { System } from '../../kernel/system.ts';
 import type { SealedColumn } from '../../kernel/vault/sealed-column.ts';
-import { openSecret, sealSecret } from '../../kernel/vault/vault.ts';
+import { openSecret, type SecretContext, sealSecret } from '../../kernel/vault/vault.ts';
 import { intakeErrors } from './intake.errors.ts';
 import type { TelemetryFeedRow } from './telemetry-feed.entity.ts';
 import type { TelemetryAddressInput } from './telemetry-feed.type.ts';
 
 const AUTHORIZATION = 'authorization';
 const purposeOf = (id: string): string => `telemetry-feed:${id}`;
+
+/** Where a feed's secrets are sealed for. */
+export const feedSecretContext = ({ id, tenantId }: Place): SecretContext => ({ tenantId, purpose: purposeOf(id) });
 
 export const feedSealed: SealedColumn = {
   table: 'telemetry_feed',
@@ -46,7 +49,7 @@ export async function feedAddress(
     return {
       location,
       header,
-      secretSealed: sealSecret(secret, system.secrets.vault, { tenantId: place.tenantId, purpose: purposeOf(place.id) }),
+      secretSealed: sealSecret(secret, system.secrets.vault, feedSecretContext(place)),
     };
   }
   // A secret is for whom it was given: another service does not get it.
@@ -61,6 +64,6 @@ export function feedHeaders(
   { id, tenantId, header, secretSealed }: TelemetryFeedRow,
 ): Record<string, string> {
   if (header == null || secretSealed == null) return {};
-  const secret = openSecret(secretSealed, secrets.vault, { tenantId, purpose: purposeOf(id) });
+  const secret = openSecret(secretSealed, secrets.vault, feedSecretContext({ id, tenantId }));
   return { [header]: header === AUTHORIZATION && !secret.includes(' ') ? `Bearer ${secret}` : secret };
 }

@@ -8,7 +8,7 @@ export const intakeErrors = defineErrors('assets', {
     status: 400,
   },
   FEED_SOURCE_AMBIGUOUS: {
-    message: () => 'A feed is either an upload, a folder or an address.',
+    message: () => 'A feed is either an upload, a folder, an address or a webhook.',
     todo: 'Name one of them.',
     retry: false,
     status: 400,
@@ -78,5 +78,18 @@ export const intakeErrors = defineErrors('assets', {
     todo: 'Make several feeds of it, each for a part.',
     retry: false,
     status: 400,
+  },
+  FEED_IS_NO_WEBHOOK: {
+    message: () => 'Nobody sends anything to this feed.',
+    todo: 'Choose one that is a webhook, or add one.',
+    retry: false,
+    status: 400,
+  },
+  FEED_FULL: {
+    message: (d: { files: number; bytes: number }) =>
+      `A webhook keeps at most ${d.files.toLocaleString('en-US')} messages and ${d.bytes.toLocaleString('en-US')} bytes.`,
+    todo: 'Send more in a message, or add another feed, send there, and remove this one when its telemetry is too old to count.',
+    retry: false,
+    status: 507,
   },
 });

@@ -6,9 +6,12 @@ import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
 import { referTo, User } from '../asset/stubs.type.ts';
 import type { IntakeService } from './intake.service.ts';
+import { webhookAddress } from './webhook.route.ts';
+import type { WebhookService } from './webhook.service.ts';
 import {
   AddTelemetryFeedInput, AddTelemetryFeedResult, ChangeTelemetryFeedInput, ChangeTelemetryFeedResult, TelemetryArrival, TelemetryFeed, TelemetryFeedAdded,
   TelemetryFeedChanged, TelemetryFeedConnection, TelemetryFeedCount,
+  TelemetryFeedSecretRotated,
 } from './telemetry-feed.type.ts'; // prettier-ignore
 
 /** Which part of the input a refusal is about. */
@@ -26,9 +29,13 @@ const FIELDS: Readonly<Record<string, string>> = {
 @Resolver(() => TelemetryFeed)
 export class IntakeResolver {
   private readonly intake: IntakeService;
+  private readonly webhooks: WebhookService;
+  private readonly publicUrl: string;
 
-  constructor(intake: IntakeService) {
+  constructor(intake: IntakeService, webhooks: WebhookService, publicUrl: string) {
     this.intake = intake;
+    this.webhooks = webhooks;
+    this.publicUrl = publicUrl;
   }
 
   @Query(() => TelemetryFeedConnection, { description: 'Where telemetry comes from, the newest feed first.' })
@@ -48,7 +55,7 @@ export class IntakeResolver {
     @Ctx() { viewer, localOwner }: GraphContext,
     @Arg('input', () => AddTelemetryFeedInput, { description: 'The feed.' }) input: AddTelemetryFeedInput,
   ): Promise<TelemetryFeedAdded | InputRefused> {
-    return orRefused(async () => Object.assign(new TelemetryFeedAdded(), { feed: await this.intake.add(requireUser(viewer), input, localOwner) })); // prettier-ignore
+    return orRefused(async () => Object.assign(new TelemetryFeedAdded(), await this.intake.add(requireUser(viewer), input, localOwner))); // prettier-ignore
   }
 
   @Mutation(() => ChangeTelemetryFeedResult, {
@@ -61,6 +68,16 @@ export class IntakeResolver {
     input: ChangeTelemetryFeedInput,
   ): Promise<TelemetryFeedChanged | InputRefused> {
     return orRefused(async () => Object.assign(new TelemetryFeedChanged(), { feed: await this.intake.change(requireUser(viewer), input) }));
+  }
+
+  @Mutation(() => TelemetryFeedSecretRotated, {
+    description: 'Makes another secret for what is sent to a webhook. Errors: FEED_NOT_FOUND, FEED_IS_NO_WEBHOOK.',
+  })
+  async rotateTelemetryFeedSecret(
+    @Ctx() { viewer }: GraphContext,
+    @Arg('id', () => ID, { description: 'The feed.' }) id: string,
+  ): Promise<TelemetryFeedSecretRotated> {
+    return Object.assign(new TelemetryFeedSecretRotated(), await this.webhooks.rotate(requireUser(viewer), id));
   }
 
   @Mutation(() => Boolean, {
@@ -79,12 +96,19 @@ export class IntakeResolver {
     return referTo(User, createdBy);
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'Where it is fetched from; null of what is not fetched.' })
-  address(@Root() { kind, location }: TelemetryFeed): string | null {
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'Where it is fetched from, or what others send to, signed with its secret; null of files.',
+  })
+  address(@Root() { id, kind, location }: TelemetryFeed): string | null {
+    if (kind === 'WEBHOOK') return webhookAddress(this.publicUrl, id);
     return kind === 'URL' ? location : null;
   }
 
-  @FieldResolver(() => TelemetryArrival, { nullable: true, description: 'What came of it when it was last fetched; null of what was not.' })
+  @FieldResolver(() => TelemetryArrival, {
+    nullable: true,
+    description: 'What came when it was last fetched, or sent; null where nothing was.',
+  })
   lastArrival(@Root() { id }: TelemetryFeed, @Ctx() { viewer, loaders }: GraphContext): Promise<TelemetryArrival | null> {
     return loaders.get<TelemetryArrival | null>('assets.feedArrival', (ids) => this.intake.arrivals(requireUser(viewer), ids)).load(id);
   }

@@ -6,8 +6,10 @@ import { inOrder } from '../../kernel/loaders/loader-scope.ts';
 import { olderThan } from '../../kernel/pagination/by-time.ts';
 import { connectionFrom, type ConnectionOf, type Page } from '../../kernel/pagination/page.ts';
 import type { System } from '../../kernel/system.ts';
+import { sealSecret } from '../../kernel/vault/vault.ts';
 import type { UserViewer } from '../../kernel/viewer/viewer.ts';
-import { feedAddress } from './feed-address.ts';
+import { newSigningSecret } from '../../kernel/webhooks/signatures.ts';
+import { feedAddress, feedSecretContext } from './feed-address.ts';
 import { feedCounts } from './feed-counts.ts';
 import { type FeedPlace, feedFolder, filesIn, takeUpload } from './feed-files.ts';
 import { intakeErrors } from './intake.errors.ts';
@@ -18,7 +20,7 @@ import { type AddTelemetryFeedInput, type ChangeTelemetryFeedInput, shownArrival
 const MAX_NAME = 200;
 const uuid = z.uuid();
 
-/** Where telemetry comes from; with what fetches it, the only writer of `telemetry_feed` and `telemetry_arrival`. */
+/** Where telemetry comes from; with what fetches and receives it, the only writer of `telemetry_feed` and `telemetry_arrival`. */
 export class IntakeService {
   readonly #system: System;
 
@@ -27,20 +29,36 @@ export class IntakeService {
   }
 
   /**
-   * Adds a feed: an upload's files are the feed's from then on, a folder and an address are read by every scan.
+   * Adds a feed: an upload's files are the feed's from then on, a folder and an address are read by every scan, a webhook is sent to.
    * @param localOwner whose machine it is: may name any folder
+   * @returns it, and what is to be signed with where it is a webhook
    * @throws FEED_NAME_INVALID, FEED_SOURCE_AMBIGUOUS, FEED_EMPTY, FEED_FOLDER_REFUSED, TOO_MANY_FEED_FILES, and what `feedAddress` throws
    */
-  async add({ tenantId, userId }: UserViewer, input: AddTelemetryFeedInput, localOwner: boolean): Promise<TelemetryFeedRow> {
+  async add(
+    { tenantId, userId }: UserViewer,
+    input: AddTelemetryFeedInput,
+    localOwner: boolean,
+  ): Promise<{ feed: TelemetryFeedRow; secret: string | null }> {
     const { uploadId = null, folder = null, url = null } = input;
     const name = nameOf(input.name);
-    if ([uploadId, folder, url].filter((way) => way !== null).length !== 1) throw intakeErrors.FEED_SOURCE_AMBIGUOUS({});
+    const ways = [uploadId !== null, folder !== null, url !== null, input.webhook === true];
+    if (ways.filter(Boolean).length !== 1) throw intakeErrors.FEED_SOURCE_AMBIGUOUS({});
     const place = { id: randomUUID(), tenantId };
-    const feed = {
-      ...place, name, header: null, secretSealed: null, createdAt: this.#system.clock(), createdBy: userId, removedAt: null,
-      ...(url === null ? await this.#files(place, uploadId, folder, localOwner) : { kind: 'URL' as const, ...(await feedAddress(this.#system, place, url, null)) }),
-    }; // prettier-ignore
-    return this.#system.database.unitOfWork(tenantId, ({ em }) => Promise.resolve(em.create(TelemetryFeedRow, feed)));
+    const secret = input.webhook === true ? newSigningSecret() : null;
+    const found =
+      secret !== null
+        ? ({
+            kind: 'WEBHOOK',
+            location: 'webhook',
+            secretSealed: sealSecret(secret, this.#system.secrets.vault, feedSecretContext(place)),
+          } as const)
+        : url !== null
+          ? ({ kind: 'URL', ...(await feedAddress(this.#system, place, url, null)) } as const)
+          : await this.#files(place, uploadId, folder, localOwner);
+    const rest = { header: null, secretSealed: null, previousSealed: null, previousUntil: null, removedAt: null };
+    const feed = { ...place, name, createdAt: this.#system.clock(), createdBy: userId, ...rest, ...found };
+    const row = await this.#system.database.unitOfWork(tenantId, ({ em }) => Promise.resolve(em.create(TelemetryFeedRow, feed)));
+    return { feed: row, secret };
   }
 
   /**
@@ -72,7 +90,13 @@ export class IntakeService {
       const row = uuid.safeParse(id).success ? await em.findOne(TelemetryFeedRow, { tenantId, id, removedAt: null }) : null;
       if (row === null) throw intakeErrors.FEED_NOT_FOUND({});
       await em.nativeDelete(TelemetryArrivalRow, { tenantId, feedId: id });
-      return Object.assign(row, { removedAt: this.#system.clock(), header: null, secretSealed: null });
+      return Object.assign(row, {
+        removedAt: this.#system.clock(),
+        header: null,
+        secretSealed: null,
+        previousSealed: null,
+        previousUntil: null,
+      });
     });
     if (feed.kind !== 'FOLDER') await rm(feedFolder(this.#system, feed), { recursive: true, force: true });
   }

@@ -4,7 +4,7 @@ import { InputProblem, InputRefused } from '../../kernel/errors/input-problem.ty
 import type { StoredProblem } from '../../kernel/runs/run-status.ts';
 import { relayConnection } from '../../kernel/pagination/relay-connection.type.ts';
 
-export const FeedKind = { UPLOAD: 'UPLOAD', FOLDER: 'FOLDER', URL: 'URL' } as const;
+export const FeedKind = { UPLOAD: 'UPLOAD', FOLDER: 'FOLDER', URL: 'URL', WEBHOOK: 'WEBHOOK' } as const;
 export type FeedKind = (typeof FeedKind)[keyof typeof FeedKind];
 registerEnumType(FeedKind, {
   name: 'TelemetryFeedKind',
@@ -13,18 +13,19 @@ registerEnumType(FeedKind, {
     UPLOAD: { description: 'Files that were sent.' },
     FOLDER: { description: 'A folder of the server; every scan reads what is in it then.' },
     URL: { description: 'An address; every scan fetches what is there then.' },
+    WEBHOOK: { description: 'An address of this server that others send to, signed; every scan reads all that came.' },
   },
 });
 
-@ObjectType('TelemetryArrival', { description: 'What came from an address.', simpleResolvers: true })
+@ObjectType('TelemetryArrival', { description: 'What came from an address, or to one.', simpleResolvers: true })
 export class TelemetryArrival {
-  @Field(() => GraphQLDateTime, { description: 'When it was last tried.' })
+  @Field(() => GraphQLDateTime, { description: 'When it was last tried to fetch it, or something was last sent.' })
   triedAt!: Date;
 
   @Field(() => GraphQLDateTime, { nullable: true, description: 'When that last succeeded; what scans read is of then. null: never yet.' })
   arrivedAt?: Date | null | undefined;
 
-  @Field(() => Int, { description: 'Files that came then; a page of the reply is a file.' })
+  @Field(() => Int, { description: 'Files that are there: a page of the reply, or a message, is a file.' })
   files!: number;
 
   @Field(() => Float, { description: 'Their bytes.' })
@@ -103,7 +104,7 @@ export class TelemetryAddressInput {
   secret?: string | null;
 }
 
-@InputType({ description: 'A new feed: an upload, a folder, or an address.' })
+@InputType({ description: 'A new feed: an upload, a folder, an address, or a webhook.' })
 export class AddTelemetryFeedInput {
   @Field(() => String, { description: 'What to call it, 1 to 200 characters.' })
   name!: string;
@@ -119,6 +120,9 @@ export class AddTelemetryFeedInput {
 
   @Field(() => TelemetryAddressInput, { nullable: true, description: 'An address that every scan fetches from.' })
   url?: TelemetryAddressInput | null;
+
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is to be an address of this server that others send telemetry to.' })
+  webhook?: boolean | null;
 }
 
 @InputType({ description: 'What is to be otherwise about a feed; what is left out stays.' })
@@ -138,6 +142,21 @@ export class ChangeTelemetryFeedInput {
 
 @ObjectType({ description: 'A feed was added; scans read it from now on.', simpleResolvers: true })
 export class TelemetryFeedAdded {
+  @Field(() => TelemetryFeed, { description: 'The feed.' })
+  feed!: TelemetryFeed;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is sent to a webhook has to be signed with; it is shown this once. null of others.',
+  })
+  secret!: string | null;
+}
+
+@ObjectType({ description: 'What is sent to a webhook is signed with another secret from now on; the one before is accepted for a day.', simpleResolvers: true }) // prettier-ignore
+export class TelemetryFeedSecretRotated {
+  @Field(() => String, { description: 'The secret; it is shown this once.' })
+  secret!: string;
+
   @Field(() => TelemetryFeed, { description: 'The feed.' })
   feed!: TelemetryFeed;
 }

@@ -40,7 +40,7 @@ export type ActionPolicyInput = {
   withoutAmount?: boolean;
 };
 
-/** A new feed: an upload, a folder, or an address. */
+/** A new feed: an upload, a folder, an address, or a webhook. */
 export type AddTelemetryFeedInput = {
   /** Absolute path of a folder of the server that may be read. */
   folder?: string | null | undefined;
@@ -50,6 +50,8 @@ export type AddTelemetryFeedInput = {
   uploadId?: string | number | null | undefined;
   /** An address that every scan fetches from. */
   url?: TelemetryAddressInput | null | undefined;
+  /** Whether it is to be an address of this server that others send telemetry to. */
+  webhook?: boolean | null | undefined;
 };
 
 /** How far one run of an agent may go; what is left out stays as it is. */
@@ -3243,7 +3245,9 @@ export type TelemetryFeedKind =
   /** Files that were sent. */
   | 'UPLOAD'
   /** An address; every scan fetches what is there then. */
-  | 'URL';
+  | 'URL'
+  /** An address of this server that others send to, signed; every scan reads all that came. */
+  | 'WEBHOOK';
 
 /** How an export stands. */
 export type TenantExportStatus =
