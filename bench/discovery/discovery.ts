@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import type { Bench } from '../bench.ts';
+import type { Bench, Given } from '../bench.ts';
 import { makeSnapshot } from './made-snapshot.ts';
+import { scanInProduct, type ScannedInProduct } from './scan-in-product.ts';
 
 const CHILD = fileURLToPath(new URL('discover.child.ts', import.meta.url));
 
@@ -31,8 +32,9 @@ export const discovery: Bench = {
   options: {
     observations: { kind: 'NUMBER', fallback: 1_000_000, minimum: 1, about: 'observations of the snapshot that is made' },
     data: { kind: 'TEXT', fallback: null, about: 'folder with telemetry of any format; without it a snapshot is made' },
+    durable: { kind: 'FLAG', about: 'also as a scan of the whole product on its embedded database, and an incremental one after it' },
   },
-  async run({ number, text, say }) {
+  async run({ number, text, flag, say }) {
     const data = text('data');
     const folder = data ?? (await makeSnapshot(number('observations')));
     try {
@@ -44,11 +46,20 @@ export const discovery: Bench = {
       say(`${counted(read)} records in ${files} files: ${counted(taken)} taken, ${counted(kept)} kept, ${counted(refused)} refused`);
       for (const file of unreadable) say(`${file} is no telemetry`);
       say(`${counted(assets)} assets, ${counted(admitted)} of them admitted`);
+      if (flag('durable')) sayScanned(await scanInProduct(folder), say);
       return { observations, wall_s: Math.round(seconds * 100) / 100, rss_mb: Math.round(rssMb) };
     } finally {
       if (data === null) await rm(folder, { recursive: true, force: true });
     }
   },
 };
+
+function sayScanned({ full, incremental, rssMb }: ScannedInProduct, say: Given['say']): void {
+  for (const [what, { records, seconds, steps }] of Object.entries({ full, incremental })) {
+    const parts = steps.map(({ key, seconds: each }) => `${key} ${each.toFixed(2)} s`).join(', ');
+    say(`${what} scan in the product: ${counted(records)} records in ${seconds.toFixed(2)} s (${parts})`);
+  }
+  say(`the server's process had at most ${rssMb} MB resident`);
+}
 
 const counted = (count: number): string => count.toLocaleString('en-US');
