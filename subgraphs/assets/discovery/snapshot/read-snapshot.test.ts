@@ -134,3 +134,52 @@ describe('what is paid', () => {
     expect(yearly).toBeCloseTo(10_000, -2);
   });
 });
+
+describe('records are read however their source names what they say', () => {
+  const taken = async (list: string, raw: object): Promise<Evidence[]> => {
+    const [plane = '', name = ''] = list.split('.');
+    const records: Evidence[] = [];
+    const text = JSON.stringify({ planes: { [plane]: { [name]: [raw] } } });
+    await readSnapshot(pieces(text), AS_OF, (record) => {
+      records.push(record);
+      return null;
+    });
+    return records;
+  };
+  const at = Date.parse('2026-06-20T10:00:00Z');
+
+  test.each([
+    [
+      'discovery.observations',
+      { destHost: 'a.com', sensorType: 'DNS', eventTime: '2026-06-20T10:00:00Z' },
+      { host: 'a.com', source: 'dns', at },
+    ],
+    [
+      'discovery.observations',
+      { 'App Name': 'Miro', 'Detected By': 'proxy', ts: String(at / 1_000) },
+      { name: 'Miro', source: 'proxy', at },
+    ],
+    ['discovery.observations', { domain: 'a.com', last_seen_at: 'Sat, 20 Jun 2026 10:00:00 GMT' }, { at }],
+    ['discovery.observations', { domain: 'a.com', seen_at: '2026-06-20 12:00:00+02' }, { at }],
+    ['discovery.observations', { domain: 'a.com', Domain: 'b.com' }, { host: 'a.com' }],
+    [
+      'idp.objects',
+      { appLabel: 'Miro', hasSSO: 1, lastSignInAt: at, signOnURL: 'https://miro.com/login' },
+      { name: 'Miro', host: 'https://miro.com/login', hasSso: true, lastLoginAt: at },
+    ],
+    [
+      'cmdb.cis',
+      { ci_name: 'Miro', ci_class: 'app', operational_status: 'operational', manufacturer: 'RealtimeBoard' },
+      { name: 'Miro', type: 'app', lifecycle: 'operational', vendor: 'RealtimeBoard' },
+    ],
+    ['finance.contracts', { application: 'Miro', expires_on: '2026-06-29' }, { name: 'Miro', ongoing: false }],
+    [
+      'finance.transactions',
+      { payee: 'Miro', billingCycle: 'Monthly', txn_date: '2026-06-20T10:00:00Z' },
+      { name: 'Miro', ongoing: true, at },
+    ],
+    ['security.attestations', { asset: 'Miro', url: 'https://miro.com/trust' }, { name: 'Miro', host: 'https://miro.com/trust' }],
+  ])('%s: %o', async (list, raw, said) => {
+    expect(await taken(list, raw)).toMatchObject([said]);
+  });
+});

@@ -1,7 +1,7 @@
 import { readDetails } from '../details/read-details.ts';
 import type { Evidence } from '../gather/evidence.ts';
 import type { Refusal } from '../gather/gatherer.ts';
-import { type Raw, textOf } from './fields.ts';
+import { inSnakeCase, type Raw, textOf } from './fields.ts';
 import type { Moment } from './moment.ts';
 import { LISTS, listOf, momentOfMeta } from './planes.ts';
 import { SeenIds } from './seen-ids.ts';
@@ -144,7 +144,7 @@ function parsed(text: string): unknown {
 
 function objectOf(text: string | null): Raw | null {
   const value = text === null ? undefined : parsed(text);
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Raw) : null;
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? inSnakeCase(value as Raw) : null;
 }
 
 const notAnObject = (text: string): RecordProblem => (parsed(text) === undefined ? 'NOT_JSON' : 'NOT_AN_OBJECT');
