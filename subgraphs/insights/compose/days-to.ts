@@ -7,7 +7,7 @@ import { isWord } from './node.ts';
 import type { Node } from './node.ts';
 
 const UNIT = /^(?:days?|time)(?: to (\p{L}+))?$/iu;
-const MOST_WORDS_BETWEEN = 3;
+const MOST_WORDS_BETWEEN = 6;
 
 /** The words between `days` and the end of the act: `days to close`, `time it takes to close`. */
 function phraseOf(nodes: Node[]): { words: Node[]; act: string } | null {

@@ -26,6 +26,7 @@ import { weighed } from './learnt.ts';
 import { readingFacts } from './reading-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
+import { spendOnLine } from './spend-on-line.ts';
 import { scenariosAsked } from './scenarios.ts';
 import { whichNumber } from './which-number.ts';
 import { asksIf } from './wishes.ts';
@@ -206,7 +207,8 @@ const listsAll = ({ shape, period, sources, limit }: QueryPlan): boolean =>
 const unread = (nodes: Node[]): boolean => nodes.some((node) => ['UNKNOWN', 'VALUE'].includes(guess(node)));
 
 function interpretPlain(text: string, read: Node[], lexicon: Lexicon, context: Context): Reading {
-  const { nodes: linked, refused } = currencyAsked(context, read);
+  const { nodes: told, refused } = currencyAsked(context, read);
+  const linked = spendOnLine(context, told);
   if (refused !== null) return refusal(text, linked, refused);
   const nodes = joinCompounds(
     rephrase(context, lexicon, scenariosAsked(context, yesNoAsked(context, linked))),

@@ -43,7 +43,9 @@ function addFlag(context: Context, attempt: Attempt, entity: string, node: Node,
 }
 
 function blankFilter(context: Context, attempt: Attempt, entity: string, node: Node, negated: boolean): boolean {
-  const reached = reachAny(context, entity, node.things)[0];
+  const found = reachAny(context, entity, node.things);
+  // `invoices that have not been paid`: what did not happen has no date, whatever its amounts say.
+  const reached = (negated ? undefined : found.find(({ attribute }) => attribute !== null && isTemporal(attribute))) ?? found[0];
   let field: FieldRef | null = reached?.field ?? null;
   for (const thing of node.things)
     if (thing.kind === 'relation' && thing.entity === entity) field ??= { path: [thing.relation], attribute: 'id' };

@@ -6,6 +6,7 @@ import { isNumeric } from '../model/model-index.ts';
 import { longSheet } from '../model/sheet-shape.ts';
 import { isWord, previousContent } from './node.ts';
 import type { Node, Thing, ValueMeaning } from './node.ts';
+import { namedTogether } from './named-together.ts';
 import { adjectiveBehind, recordsAsked, whereAsked } from './plain-asks.ts';
 
 const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
@@ -100,7 +101,7 @@ function oppositeValue(context: Context, lexicon: Lexicon, nodes: Node[]): Node[
 
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  const said = oppositeValue(context, lexicon, actsAsked(context, lexicon, nodes));
+  const said = oppositeValue(context, lexicon, actsAsked(context, lexicon, namedTogether(context, lexicon, nodes)));
   return reportedValue(
     context,
     recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, said))))),

@@ -7,7 +7,7 @@ import { spelledOut } from './abbreviations.ts';
 import { GENERIC, LexiconBuilder } from './lexicon-builder.ts';
 import type { Lexicon } from './lexicon-builder.ts';
 import { gendersOf } from './genders.ts';
-import { addLinesInShort, addPartials, addRecordNames } from './short-names.ts';
+import { addLinesInShort, addNumberedRecords, addPartials, addRecordNames } from './short-names.ts';
 import { KEYWORD_WORDS } from './keywords.ts';
 import type { Match, Meaning } from './meaning.ts';
 import { longSheet } from '../model/sheet-shape.ts';
@@ -104,6 +104,7 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
     yield;
   }
   addRecordNames(builder, model);
+  addNumberedRecords(builder, model);
   addPartials(builder, model);
   addLinesInShort(builder, metrics);
   for (const word of KEYWORD_WORDS) builder.word(word, 4);

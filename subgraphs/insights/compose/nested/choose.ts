@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import type { Reading } from '../interpret.ts';
 import { readNested } from './interpret-nested.ts';
 import { nameOf } from './read-nested.ts';
+import { withBoth } from './both.ts';
 
 /** What the nested reader makes of a question: its reading where that says more than the plain one, and whether it confirms the plain one. */
 export interface NestedChoice {
@@ -27,7 +28,8 @@ export function nestedRather(context: Context, lexicon: Lexicon, question: strin
   if (plain.kind === 'understood' && isBusiness(context, plain.interpretation)) return PLAIN_STANDS;
   const nested = readNested(context, lexicon, question);
   if (nested === null || nested.facts.unknown > 0 || nested.facts.vague > 0) return PLAIN_STANDS;
-  const { plan } = validatePlan(settleDays(nested.interpretation.plan, context.clock.today), context.model);
+  const said = withBoth(question, nested.interpretation.plan);
+  const { plan } = validatePlan(settleDays(said, context.clock.today), context.model);
   if (plan === null) return PLAIN_STANDS;
   // Numbers that the plain grammar reads too it reads more finely; what it cannot reach, or told of records by themselves, it did not read.
   const counts = plan.measures[0]?.id === 'ratio' && plan.measures[0].expression.kind === 'combine' && aggregatesOf(plan.measures[0].expression).every((leaf) => leaf.function === 'count'); // prettier-ignore
