@@ -4,6 +4,7 @@ import { MAX_ROWS } from '../plan/query-plan.ts';
 import { Attempt, Unreadable } from './attempt.ts';
 import type { Interpretation } from './attempt.ts';
 import { addAbsent } from './absent.ts';
+import { addColumnComparisons } from './column-comparisons.ts';
 import { addComparisons, addEqualNumbers } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { reachAny, reachDimension, reachNumber } from './fields.ts';
@@ -99,6 +100,7 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   addYears(context, attempt, idea.entity, nodes);
   addTexts(context, attempt, idea.entity, nodes, roles);
   const ordered = orderOf(context, attempt, idea.entity, nodes, roles);
+  addColumnComparisons(context, attempt, idea.entity, nodes);
   addComparisons(context, attempt, idea.entity, nodes, roles, () => false);
   addValues(context, attempt, idea.entity, nodes, roles, true);
   addEqualNumbers(context, attempt, idea.entity, nodes);

@@ -5,6 +5,7 @@ import { Attempt, Unreadable } from './attempt.ts';
 import type { Interpretation } from './attempt.ts';
 import type { Candidate } from './candidate.ts';
 import { addAbsent } from './absent.ts';
+import { addColumnComparisons } from './column-comparisons.ts';
 import { addComparisons, addEqualNumbers } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { addDimension } from './dimensions.ts';
@@ -187,6 +188,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   addTexts(context, attempt, base.entity, nodes, roles);
   const having: QueryPlan['having'] = [];
   groupNodes(context, attempt, base.entity, nodes, roles);
+  addColumnComparisons(context, attempt, base.entity, nodes);
   addComparisons(context, attempt, base.entity, nodes, roles, havingFrom(context, attempt, having, roles.asksIf ? attempt.limits : null));
   addValues(context, attempt, base.entity, nodes, roles, countsRecords(attempt));
   for (const { node } of candidate.uses) addOwnNoun(context, attempt, base.entity, node);

@@ -12,6 +12,7 @@ import { nestedRather, ofCanonical } from './nested/choose.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
 import { settledWishes } from './wishes.ts';
+import { countsOfStates } from './counts-of-states.ts';
 import { currencyAsked } from './currency-asked.ts';
 import { conditionIdeas } from './condition-ideas.ts';
 import { driversAsked } from './drivers.ts';
@@ -148,6 +149,7 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
         ? []
         : [
             ...defaultMeasures(context, nodes, roles),
+            ...countsOfStates(context, nodes),
             ...(sellsRanked(nodes, roles) || (lists.ideas.length > 0 && roles.dimensions.length === 0 && !comparesPeriods(nodes))
               ? []
               : enumerateCounts(context, nodes, roles)),

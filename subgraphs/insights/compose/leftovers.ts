@@ -26,7 +26,7 @@ const isUnknownGroup = (node: Node | undefined): boolean =>
 
 /** `overtime pay`: behind a number that was taken for something else, what is paid is a noun of its own. */
 const isPay = (attempt: Attempt, nodes: Node[], node: Node): boolean =>
-  /^pay$/i.test(node.item.text) && attempt.used.get(nodes[node.index - 1]?.index ?? -1)?.kind === 'METRIC';
+  /^pay$/i.test(node.item.text) && ['METRIC', 'DIMENSION'].includes(attempt.used.get(nodes[node.index - 1]?.index ?? -1)?.kind ?? '');
 
 /** Marks what only holds the sentence together, and refuses when a word that matters was not used. */
 export function settleLeftovers(attempt: Attempt, nodes: Node[]): void {

@@ -7,12 +7,24 @@ import type { Node } from './node.ts';
 
 const KINDS = new Set(['STATUS', 'CATEGORY']);
 
+/** Whether a node names the records themselves: their kind, or a number of them. */
+const namesRecords = (context: Context, entity: string, { things }: Node): boolean =>
+  things.some((thing) => {
+    if (thing.kind !== 'metric') return thing.kind === 'entity' && thing.entity === entity;
+    const computation = context.metrics.get(thing.metric)?.computation;
+    return (
+      computation?.sources[0]?.entity === entity &&
+      computation.expression.kind === 'aggregate' &&
+      computation.expression.function === 'count'
+    );
+  });
+
 /**
  * `customers` of a table of companies whose status says Customer, Prospect or Churned: the noun is one of the kinds that the table tells
  * apart, and those are meant, unless the question says another of them.
  */
 export function addOwnNoun(context: Context, attempt: Attempt, entity: string, node: Node | null): void {
-  if (node === null) return;
+  if (node === null || !namesRecords(context, entity, node)) return;
   const noun = phraseKey(node.item.text);
   const facts = context.profile.entities[entity]?.attributes ?? {};
   for (const attribute of context.model.entity(entity).attributes) {
@@ -26,7 +38,7 @@ export function addOwnNoun(context: Context, attempt: Attempt, entity: string, n
       .some((each) => fieldsOfFilter(each).some(({ path, attribute: name }) => path.length === 0 && name === attribute.name));
     if (said) return;
     attempt.filters.push((base) => (base === entity ? filter : null));
-    attempt.note(`"${node.item.text}" are those whose ${attribute.label.toLowerCase()} is ${value}`, -0.02);
+    attempt.note(`"${node.item.text}" are those whose ${attribute.label.toLowerCase()} is ${value}`, 0);
     return;
   }
 }

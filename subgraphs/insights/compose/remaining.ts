@@ -176,6 +176,8 @@ function verbDate(context: Context, entity: string, node: Node): ModelAttribute 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+const SOLD = /^(?:sold|ordered|bought|purchased|rented)$/i;
+
 /** Fits what is left of the sentence: flags, blanks, related records, mere repetition. What still is not used is not understood. */
 export function addRemaining(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): void {
   const blank = nodes.find((node) => isWord(node, 'blank') && !attempt.used.has(node.index));
@@ -202,7 +204,8 @@ export function addRemaining(context: Context, attempt: Attempt, entity: string,
   }
   // `products never ordered`: the verb alone stands for the records that point here.
   for (const node of nodes) {
-    if (!isWord(node, 'sold') || attempt.used.has(node.index)) continue;
+    const elsewhere = roles.negated.has(node.index) && SOLD.test(node.item.text) && reachAny(context, entity, node.things).length === 0;
+    if ((!isWord(node, 'sold') && !elsewhere) || attempt.used.has(node.index)) continue;
     const date = roles.negated.has(node.index) ? verbDate(context, entity, node) : null;
     if (date !== null) {
       attempt.use(node, 'VALUE', `no ${date.label.toLowerCase()}`);

@@ -80,11 +80,18 @@ export function unitOfLine(name: string, unit: string | null): Unit {
   return flowOf(name, unit) === 'RATE' ? 'NUMBER' : 'COUNT';
 }
 
-/** Which way a line should move, and where in the business it belongs, as far as its name tells. */
-export function meaningOfLine(name: string): { goodDirection: GoodDirectionName; domain: DomainName } {
+/** What comes in, or is left: in a sheet of money all else is spent. */
+const EARNED =
+  /\b(?:revenues?|sales|income|turnover|profit|margin|ebitda|ebit|earnings|bookings|billings|fees|gains?|subsid(?:y|ies)|grants?|receipts|cash|arr|mrr|assets?|equity)\b/;
+
+/**
+ * Which way a line should move, and where in the business it belongs, as far as its name tells. @param money whether the lines beside it are
+ * money that comes in and goes out
+ */
+export function meaningOfLine(name: string, money = false): { goodDirection: GoodDirectionName; domain: DomainName } {
   const said = saidName(name);
   return {
-    goodDirection: DOWN.test(said) ? 'DOWN' : PEOPLE.test(said) ? 'NEUTRAL' : 'UP',
+    goodDirection: DOWN.test(said) || (money && !EARNED.test(said)) ? 'DOWN' : PEOPLE.test(said) ? 'NEUTRAL' : 'UP',
     domain: PEOPLE.test(said) ? 'PEOPLE' : MONEY.test(said) ? 'FINANCE' : 'OPERATIONS',
   };
 }

@@ -21,6 +21,9 @@ export interface NestedChoice {
 /** `the average score of films per studio`: of the films of each studio, not of all studios. */
 const AVERAGE_OF_EACH = /\baverage \w+(?: \w+)? of (?:the |all )?\w+ (?:per|by|for each)\b/iu;
 
+/** Verbs that say what became of records: of those that the product knows, they are no mere links. */
+const BECAME = /\b(?:los(?:e|es|t|ing)|ke(?:ep|eps|pt|eping)|retain(?:s|ed|ing)?|churn(?:s|ed|ing)?)\b/iu;
+
 const PLAIN_STANDS: NestedChoice = { rather: null, agreed: false };
 
 /** Reads a question as nested phrases beside its plain reading, and chooses. */
@@ -43,7 +46,8 @@ export function nestedRather(context: Context, lexicon: Lexicon, question: strin
     !countsItself(context, plain.interpretation.plan)
   )
     return PLAIN_STANDS;
-  if (plain.kind === 'refused' && plain.refusal.reason !== 'NOT_UNDERSTOOD' && ofCanonical(context, plan)) return PLAIN_STANDS;
+  if (plain.kind === 'refused' && (plain.refusal.reason !== 'NOT_UNDERSTOOD' || BECAME.test(question)) && ofCanonical(context, plan))
+    return PLAIN_STANDS;
   // `quantity sold by flower` is no list of quantities.
   if (plain.kind === 'understood' && plan.shape === 'list' && isBreakdown(plain.interpretation.plan) && !countsItself(context, plain.interpretation.plan)) return PLAIN_STANDS; // prettier-ignore
   const name = nameOf(context, plan.sources[0]?.entity ?? '');
