@@ -20,9 +20,10 @@ function heldAgainst(
   const named = before === null ? undefined : reachNumber(context, entity, before.things).find(({ field }) => field.path.length === 0);
   if (named !== undefined) return { attribute: named.field.attribute, node: before };
   const { attributes } = context.model.entity(entity);
-  const semantic = attributes.find(({ name }) => name === other)?.semantic ?? '';
+  const kind = attributes.find(({ name }) => name === other)?.semantic ?? '';
+  const semantic = COUNTED.has(kind) ? kind : 'QUANTITY';
   const rest = attributes.filter(
-    (each) => isNumeric(each) && each.name !== other && each.semantic === semantic && COUNTED.has(semantic) && !THRESHOLD.test(each.label),
+    (each) => isNumeric(each) && each.name !== other && each.semantic === semantic && !THRESHOLD.test(each.label),
   );
   const [only] = rest;
   return only === undefined || rest.length > 1 ? null : { attribute: only.name, node: null };

@@ -1,5 +1,6 @@
 import type { Lexicon } from '../language/lexicon-builder.ts';
 import { phraseKey } from '../language/tokenize.ts';
+import { isTemporal } from '../model/model-index.ts';
 import type { Context } from './context.ts';
 import type { Node, Thing } from './node.ts';
 
@@ -19,24 +20,42 @@ function figureOf(context: Context, lexicon: Lexicon, owner: Node, owned: Node):
     .find((meaning): meaning is MetricThing => meaning.kind === 'metric' && isBound(context, meaning));
 }
 
-/** Whether a metric adds up figures of the very records that its word also names: `headcount` of a table of headcounts. */
+/** Whether a metric tells how figures stand in the very records that its word also names: `headcount` of a table of headcounts. */
 const addsItsRecords = (context: Context, { things }: Node): boolean =>
   things.some((thing) => {
     const bound = thing.kind === 'metric' && thing.match !== 'partial' ? context.metrics.get(thing.metric) : undefined;
     const { computation } = bound ?? {};
     return (
       computation?.expression.kind === 'aggregate' &&
-      computation.expression.function === 'sum' &&
+      computation.expression.overTime === 'last' &&
       things.some((other) => other.kind === 'entity' && other.entity === computation.sources[0]?.entity)
     );
   });
 
-/** Words that name a tenant's figure: two of them written short (`sub rev`), or one that is also what its table is called. */
+/** `expected to close` of a column `Expected close`: the words around the `to` name one date together. */
+function dateOf(context: Context, lexicon: Lexicon, [first, to, last]: (Node | undefined)[]): Thing[] {
+  if (first?.things.length === 0 || to?.item.text.toLowerCase() !== 'to' || last === undefined) return [];
+  return (lexicon.phrases.get(phraseKey(`${first?.item.text ?? ''} ${last.item.text}`)) ?? []).filter(
+    (meaning): meaning is Extract<Thing, { kind: 'attribute' }> =>
+      meaning.kind === 'attribute' && isTemporalThing(context, meaning.entity, meaning.attribute),
+  );
+}
+
+function isTemporalThing(context: Context, entity: string, attribute: string): boolean {
+  const found = context.model.attribute(entity, attribute);
+  return found !== null && isTemporal(found);
+}
+
+/** Words that name one thing: a figure written short (`sub rev`) or called as its table is, a date apart (`expected to close`). */
 export function namedTogether(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
   const alone = nodes.map((node) =>
     addsItsRecords(context, node) ? { ...node, things: node.things.filter(({ kind }) => kind === 'metric' || kind === 'attribute') } : node,
   );
   return alone.map((node, at) => {
+    if (dateOf(context, lexicon, alone.slice(at, at + 3)).length > 0)
+      return { ...node, keyword: { word: 'filler' as const }, things: [], values: [] };
+    const dates = at < 2 ? [] : dateOf(context, lexicon, alone.slice(at - 2, at + 1));
+    if (dates.length > 0) return { ...node, keyword: null, things: dates, values: [] };
     const [before, next] = [alone[at - 1], alone[at + 1]];
     const behind = next === undefined || node.keyword !== null ? undefined : figureOf(context, lexicon, node, next);
     if (behind !== undefined) return { ...node, keyword: { word: 'filler' as const }, things: [], values: [] };

@@ -7,17 +7,21 @@ import type { Node } from './node.ts';
 
 const KINDS = new Set(['STATUS', 'CATEGORY']);
 
-/** Whether a node names the records themselves: their kind, or a number of them. */
+/** Whether a node names the records themselves: their kind, or all of them as a number. */
 const namesRecords = (context: Context, entity: string, { things }: Node): boolean =>
-  things.some((thing) => {
-    if (thing.kind !== 'metric') return thing.kind === 'entity' && thing.entity === entity;
-    const computation = context.metrics.get(thing.metric)?.computation;
-    return (
-      computation?.sources[0]?.entity === entity &&
-      computation.expression.kind === 'aggregate' &&
-      computation.expression.function === 'count'
-    );
-  });
+  things.every((thing) => thing.kind !== 'metric' || isCountOfAll(context, entity, thing.metric)) &&
+  things.some((thing) => thing.kind === 'metric' || (thing.kind === 'entity' && thing.entity === entity));
+
+function isCountOfAll(context: Context, entity: string, metric: string): boolean {
+  const computation = context.metrics.get(metric)?.computation;
+  const [source] = computation?.sources ?? [];
+  return (
+    source?.entity === entity &&
+    source.filters.length === 0 &&
+    computation?.expression.kind === 'aggregate' &&
+    computation.expression.function === 'count'
+  );
+}
 
 /**
  * `customers` of a table of companies whose status says Customer, Prospect or Churned: the noun is one of the kinds that the table tells

@@ -11,6 +11,10 @@ const isUntold = (context: Context, { things }: Node, names: ReadonlySet<string>
   things.every((thing) => thing.kind === 'metric' && context.metrics.get(thing.metric)?.computation == null) &&
   things.some((thing) => thing.kind === 'metric' && names.has(thing.metric));
 
+/** Whether a node names nothing but what was bought, of which a cost that a sheet reports is no part. */
+const isBought = ({ things }: Node): boolean =>
+  things.length > 0 && things.every((thing) => thing.kind === 'metric' && thing.metric === 'purchases');
+
 /** Whether a node names money that a sheet reports and that should be little: a cost. */
 const isCostLine = (context: Context, { things }: Node): boolean =>
   things.some((thing) => {
@@ -23,7 +27,7 @@ export function spendOnLine(context: Context, nodes: Node[]): Node[] {
   if (!nodes.some((node) => isCostLine(context, node))) return nodes;
   const asked = asksIf(nodes);
   return nodes.map((node) => {
-    if (isUntold(context, node, SPENT)) return { ...node, keyword: { word: 'filler' }, things: [], values: [] };
+    if (isUntold(context, node, SPENT) || isBought(node)) return { ...node, keyword: { word: 'filler' }, things: [], values: [] };
     if (!asked || !isUntold(context, node, new Set([BEYOND]))) return node;
     const tone = /budget|plan/i.test(node.item.text) ? 'BEYOND' : 'BAD';
     return { ...node, keyword: { word: 'judge', tone }, things: [], values: [] };

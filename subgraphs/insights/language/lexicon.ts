@@ -123,9 +123,11 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
       }
     }
   }
+  // Words of what is not there may still stand short for what is.
+  const phraseWords = new Set(builder.lexicon.phraseWords);
   // A metric that cannot be computed is only known where its name means nothing else, so that it can be declined by name.
   for (const metric of metrics) if (metric.computation === null) addMetric(builder, metric, (key) => !composable(builder.lexicon, key));
-  return builder.lexicon;
+  return { ...builder.lexicon, phraseWords };
 }
 
 /**
