@@ -133,7 +133,8 @@ function originalOf(asset: Ast, assets: readonly Ast[]): string | null {
   const originals = called
     .map((words) => words.filter((word) => !COPIES.includes(word)).join(''))
     .map((name) => inOrder.find((other) => namesOf(other).includes(name))?.id.key)
-    .filter((key) => key !== undefined && key !== asset.id.key);
+    .filter((key) => key !== undefined)
+    .filter((key) => key !== asset.id.key);
   return originals.toSorted((one, other) => (one < other ? -1 : 1))[0] ?? null;
 }
 
