@@ -7,6 +7,9 @@ export const assetsActions = defineActions({
     covers: [
       'Query.assets',
       'Query.asset',
+      'Query.assetFacets',
+      'AssetFacet',
+      'AssetFacetValue',
       'Asset',
       'AssetConnection',
       'AssetEdge',

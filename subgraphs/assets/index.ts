@@ -10,7 +10,11 @@ import { AssetResolver } from './asset/asset.resolver.ts';
 import { AssetService } from './asset/asset.service.ts';
 import { Asset } from './asset/asset.type.ts';
 import { FactsReader } from './asset/facts.loader.ts';
+import { KinReader } from './asset/kin.loader.ts';
+import { KinResolver } from './asset/kin.resolver.ts';
 import { LastLookReader } from './asset/last-look.loader.ts';
+import { FacetResolver } from './facets/facet.resolver.ts';
+import { FacetService } from './facets/facet.service.ts';
 import { ConnectionAssetResolver, SourceObjectAssetResolver } from './asset/source-asset.resolver.ts';
 import { Connection, referTo, SourceObject } from './asset/stubs.type.ts';
 import { findingLoader } from './finding/finding.loader.ts';
@@ -32,6 +36,7 @@ import { PolicyService } from './policy/policy.service.ts';
 import { PreviewService } from './policy/preview.service.ts';
 import { scanEndConsumer } from './scan/scan-end.consumer.ts';
 import { scanLoader } from './scan/scan.loader.ts';
+import { assetsPrivacy } from './privacy/places.ts';
 import { PostureResolver } from './posture/posture.resolver.ts';
 import { PostureService } from './posture/posture.service.ts';
 import { AssetRelationsResolver, RelationEndResolver } from './relation/relation.resolver.ts';
@@ -61,10 +66,12 @@ export function createAssets(system: System): SubgraphModule {
     name: 'assets',
     resolvers: [
       new AssetResolver(assets, findings),
+      new FacetResolver(new FacetService(system)),
       new FindingResolver(findings, assets),
       new ApplicationResolver(facts),
       new ApplicationProfileResolver(facts, new LastLookReader(system)),
       new ReasonResolver(facts),
+      new KinResolver(new KinReader(system), assets),
       new AssetRelationsResolver(new RelationService(system)),
       new RelationEndResolver(assets),
       new PostureResolver(new PostureService(system), scans),
@@ -114,5 +121,6 @@ export function createAssets(system: System): SubgraphModule {
       }),
     ],
     workflows: [createScanWorkflow(system)],
+    privacy: assetsPrivacy,
   };
 }

@@ -1151,6 +1151,8 @@ export type ExchangeRateInput = {
   quote: string;
   /** How many units of `quote` one of `base` was. */
   rate: number;
+  /** Who said so, such as `ECB`; answers that convert by it name it. */
+  source?: string | null | undefined;
 };
 
 /** What a plane does for the connections that go through it. */
@@ -2582,6 +2584,8 @@ export type RetentionKind =
   | 'RESOLUTION'
   /** Runs that have ended, with their steps. */
   | 'RUNS'
+  /** Scans that others followed, what they thought of applications, and findings that are resolved. */
+  | 'SCANS'
   /** Sessions and sign-in links that have ended. */
   | 'SESSIONS'
   /** What was used, day by day. */
@@ -6960,7 +6964,7 @@ export type ExchangeRatesQueryVariables = Exact<{
 }>;
 
 
-export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number }> } };
+export type ExchangeRatesQuery = { exchangeRates: { totalCount: number, nodes: Array<{ base: string, quote: string, day: string, rate: number, source: string | null }> } };
 
 export type SaveTimeMoneyMutationVariables = Exact<{
   input: InsightsSettingsInput;
@@ -21920,6 +21924,7 @@ export const ExchangeRatesDocument = new TypedDocumentString(`
       quote
       day
       rate
+      source
     }
   }
 }
