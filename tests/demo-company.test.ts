@@ -150,7 +150,7 @@ test('what its sensors, lists and books say is scanned as everybody scans it, an
     'churn-model',
     'ticket-archive',
   ]);
-  expect(await first('shadow IT over $10k')).toEqual(['Boardly', 'Paperglide', 'Promptmill AI']);
+  expect(await first('shadow IT over $10k')).toEqual(['Boardly', 'Paperglide', 'Promptmill AI', 'QuickSurvey Pro']);
 });
 
 test('an account that five systems write in five ways is one, and no two accounts are', async () => {

@@ -12,6 +12,7 @@ import { accountsEntities } from '../subgraphs/accounts/entities.ts';
 import { createAccounts } from '../subgraphs/accounts/index.ts';
 import { channelSecretContext } from '../subgraphs/accounts/notification/channel-secrets.ts';
 import { agentsSealed } from '../subgraphs/agents/sealed-columns.ts';
+import { assetsSealed } from '../subgraphs/assets/sealed-columns.ts';
 import { connectorsSealed } from '../subgraphs/connectors/sealed-columns.ts';
 import { insightsSealed } from '../subgraphs/insights/sealed-columns.ts';
 import { newCompany } from '../subgraphs/accounts/api-key/api-key.testkit.ts';
@@ -117,7 +118,7 @@ test('every column that holds what the vault sealed is sealed anew, or lives no 
       where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and not a.attisdropped
         and (a.attname ~ 'sealed' or a.attname in ('secret', 'previous_secret', 'identifiers'))`.execute(db),
   );
-  const listed = [...accountsSealed, ...agentsSealed, ...connectorsSealed, ...insightsSealed].map(
+  const listed = [...accountsSealed, ...agentsSealed, ...assetsSealed, ...connectorsSealed, ...insightsSealed].map(
     ({ table, column }) => `${table}.${column}`,
   );
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...listed, ...SHORT_LIVED].toSorted());

@@ -21,7 +21,6 @@ import { findingLoader } from './finding/finding.loader.ts';
 import { FindingResolver } from './finding/finding.resolver.ts';
 import { FindingService } from './finding/finding.service.ts';
 import { Finding } from './finding/finding.type.ts';
-import { feedSealed } from './intake/feed-address.ts';
 import { feedLoader } from './intake/feed.loader.ts';
 import { IntakeResolver } from './intake/intake.resolver.ts';
 import { IntakeService } from './intake/intake.service.ts';
@@ -48,6 +47,7 @@ import { ScanDiffService } from './scan/scan-diff.service.ts';
 import { ScanFileResolver, ScanResolver } from './scan/scan.resolver.ts';
 import { ScanService } from './scan/scan.service.ts';
 import { Scan } from './scan/scan.type.ts';
+import { assetsSealed } from './sealed-columns.ts';
 import { createScanWorkflow } from './scan/scan.workflow.ts';
 
 /** The inventory: what is connected and what telemetry tells of, who answers for it, and what is noteworthy about it. */
@@ -104,7 +104,7 @@ export function createAssets(system: System): SubgraphModule {
       { name: 'SourceObject', type: SourceObject, resolve: ({ id = '' }) => referTo(SourceObject, id) },
     ],
     actions: assetsActions,
-    sealed: [feedSealed],
+    sealed: assetsSealed,
     routes: [webhookRoute(webhooks)],
     consumers: [
       defineConsumer('assets.keep-inventory', {

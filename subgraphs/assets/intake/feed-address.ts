@@ -14,12 +14,12 @@ const purposeOf = (id: string): string => `telemetry-feed:${id}`;
 /** Where a feed's secrets are sealed for. */
 export const feedSecretContext = ({ id, tenantId }: Place): SecretContext => ({ tenantId, purpose: purposeOf(id) });
 
-export const feedSealed: SealedColumn = {
+export const feedSealed: readonly SealedColumn[] = ['secret_sealed', 'previous_sealed'].map((column) => ({
   table: 'telemetry_feed',
-  column: 'secret_sealed',
+  column,
   rowId: ['id'],
   purposeOf: (id = '') => purposeOf(id),
-};
+}));
 
 /** What a feed's row says of its address. */
 export type FeedAddress = Pick<TelemetryFeedRow, 'location' | 'header' | 'secretSealed'>;

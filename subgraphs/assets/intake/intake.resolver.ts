@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
-import { inputProblem, type InputRefused, inputRefused } from '../../kernel/errors/input-problem.type.ts';
+import type { DomainError } from '../../kernel/errors/domain-error.ts';
+import type { InputRefused } from '../../kernel/errors/input-problem.type.ts';
+import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';
 import { pageOf, type ConnectionOf } from '../../kernel/pagination/page.ts';
 import { requireUser } from '../../kernel/viewer/viewer.ts';
@@ -25,6 +26,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   ADDRESS_NOT_ALLOWED: 'url.address',
   FEED_HEADER_INVALID: 'url.header',
 };
+const fieldOf = ({ code }: DomainError): string | null => FIELDS[code] ?? null;
 
 @Resolver(() => TelemetryFeed)
 export class IntakeResolver {
@@ -55,7 +57,7 @@ export class IntakeResolver {
     @Ctx() { viewer, localOwner }: GraphContext,
     @Arg('input', () => AddTelemetryFeedInput, { description: 'The feed.' }) input: AddTelemetryFeedInput,
   ): Promise<TelemetryFeedAdded | InputRefused> {
-    return orRefused(async () => Object.assign(new TelemetryFeedAdded(), await this.intake.add(requireUser(viewer), input, localOwner))); // prettier-ignore
+    return refusalAsResult(async () => Object.assign(new TelemetryFeedAdded(), await this.intake.add(requireUser(viewer), input, localOwner)), fieldOf); // prettier-ignore
   }
 
   @Mutation(() => ChangeTelemetryFeedResult, {
@@ -67,7 +69,7 @@ export class IntakeResolver {
     @Arg('input', () => ChangeTelemetryFeedInput, { description: 'The feed, and what is to be otherwise.' })
     input: ChangeTelemetryFeedInput,
   ): Promise<TelemetryFeedChanged | InputRefused> {
-    return orRefused(async () => Object.assign(new TelemetryFeedChanged(), { feed: await this.intake.change(requireUser(viewer), input) }));
+    return refusalAsResult(async () => Object.assign(new TelemetryFeedChanged(), { feed: await this.intake.change(requireUser(viewer), input) }), fieldOf); // prettier-ignore
   }
 
   @Mutation(() => TelemetryFeedSecretRotated, {
@@ -119,14 +121,5 @@ export class IntakeResolver {
   })
   lastCount(@Root() { id }: TelemetryFeed, @Ctx() { viewer, loaders }: GraphContext): Promise<TelemetryFeedCount | null> {
     return loaders.get<TelemetryFeedCount | null>('assets.feedCount', (ids) => this.intake.counts(requireUser(viewer), ids)).load(id);
-  }
-}
-
-async function orRefused<T>(work: () => Promise<T>): Promise<T | InputRefused> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof DomainError) return inputRefused([inputProblem(error, FIELDS[error.code] ?? null)]);
-    throw error;
   }
 }

@@ -15,6 +15,7 @@ export const assetsPrivacy: PrivacyPart = {
     { scope: 'PLATFORM', table: 'asset_relation', kind: 'OTHER', title: 'relations of applications', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'finding', kind: 'OTHER', title: 'findings about assets, and remarks on them', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'telemetry_feed', kind: 'OTHER', title: 'names of telemetry', erase: 'VALUES' },
+    { scope: 'PLATFORM', table: 'telemetry_arrival', kind: 'OTHER', title: 'how telemetry came in', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'discovery_policy', kind: 'OTHER', title: 'rules about what runs, and remarks on them', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'posture_day', kind: 'OTHER', title: 'how departments stood', erase: 'VALUES' },
     { scope: 'PLATFORM', table: 'scan', kind: 'RUNS', title: 'scans', erase: 'VALUES' },
