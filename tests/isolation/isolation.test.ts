@@ -13,7 +13,7 @@ import { liar, refusedAtTheDoor, refusedBySubgraphs } from './strangers.ts';
 import { UUID } from './uuid.ts';
 import { GATEWAY, SOCKET, openWorld, type World } from './world.ts';
 
-const TIMEOUT_MS = 600_000;
+const TIMEOUT_MS = 1_500_000;
 /** So many questions about things of B show, at every door, that they find B. */
 const FEW = 20;
 

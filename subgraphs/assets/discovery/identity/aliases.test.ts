@@ -27,7 +27,9 @@ test('names are compared by letters and digits, and near ones stay apart', () =>
 });
 
 test('marks are words, not parts of words', () => {
-  const marks = new Set(['test', 'old', 'dev']);
-  expect(['Payroll (old)', 'crm-test', 'crm_TEST_2', 'DEV crm'].filter((name) => !isCopy(name, marks))).toEqual([]);
-  expect(['TestRail', 'Goldman', 'Devin', 'Latest'].filter((name) => isCopy(name, marks))).toEqual([]);
+  const marks = new Set(['test', 'old', 'dev', 'nonprod']);
+  expect(
+    ['Payroll (old)', 'crm-test', 'crm_TEST_2', 'DEV crm', 'CRM (non-prod)', 'nonprod crm'].filter((name) => !isCopy(name, marks)),
+  ).toEqual([]);
+  expect(['TestRail', 'Goldman', 'Devin', 'Latest', 'Non Prodigy'].filter((name) => isCopy(name, marks))).toEqual([]);
 });

@@ -1,6 +1,6 @@
-/** Whether a name is that of a copy which is not the thing in use: `Payroll (legacy)`, `crm-staging`. */
+/** Whether a name is that of a copy which is not the thing in use: `Payroll (legacy)`, `crm-staging`, `crm non-prod`. */
 export function isCopy(name: string, marks: ReadonlySet<string>): boolean {
-  return wordsOf(name).some((word) => marks.has(word));
+  return withoutMarked(wordsOf(name), marks).isMarked;
 }
 
 /** A name as names are compared: letters and digits, in lower case. Empty for a name of signs only. */
@@ -22,9 +22,18 @@ export function comparableName(name: string | null): string {
 
 /** A name without the words that mark a copy, as names are compared. */
 export function withoutMarks(name: string, marks: ReadonlySet<string>): string {
-  return wordsOf(name)
-    .filter((word) => !marks.has(word))
-    .join('');
+  return withoutMarked(wordsOf(name), marks).words.join('');
+}
+
+/** A mark is one word, or two that are written apart: `non-prod`. */
+function withoutMarked(words: readonly string[], marks: ReadonlySet<string>): { words: string[]; isMarked: boolean } {
+  const left: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [word = '', next] = [words[at], words[at + 1]];
+    if (next !== undefined && next !== '' && marks.has(`${word}${next}`)) at += 1;
+    else if (!marks.has(word)) left.push(word);
+  }
+  return { words: left, isMarked: left.length < words.length };
 }
 
 function wordsOf(name: string): string[] {

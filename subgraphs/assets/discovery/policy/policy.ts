@@ -24,7 +24,7 @@ export const policySchema = z.strictObject({
       /** Whether a record of the identity provider counts only when people log in through it. */
       requireSso: z.boolean().default(false),
       /** Words in the name of a record that mark a copy which is not the thing in use. */
-      copyMarks: names.default(['legacy', 'old', 'deprecated', 'retired', 'obsolete', 'test', 'testing', 'tst', 'staging', 'stage', 'stg', 'dev', 'development', 'sandbox', 'qa', 'uat', 'demo', 'preprod', 'nonprod']), // prettier-ignore
+      copyMarks: names.default(['legacy', 'old', 'deprecated', 'retired', 'obsolete', 'test', 'testing', 'tst', 'staging', 'stage', 'stg', 'dev', 'development', 'sandbox', 'qa', 'uat', 'demo', 'preprod', 'preproduction', 'nonprod', 'nonproduction']), // prettier-ignore
     })
     .prefault({}),
   cmdb: z
