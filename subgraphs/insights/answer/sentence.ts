@@ -1,4 +1,4 @@
-import type { Filter, Period, QueryPlan } from '../plan/query-plan.ts';
+import type { Expression, FieldRef, Filter, Period, QueryPlan } from '../plan/query-plan.ts';
 import { fieldsOfExpression } from '../plan/plan-walk.ts';
 import type { DeltaFacts } from './answer-types.ts';
 import { formatBucket, formatValue } from './format.ts';
@@ -24,6 +24,10 @@ function fieldLabel(knowledge: Knowledge, entity: string, filter: Extract<Filter
   return ((isTitle ? at.entity.label : at?.attribute?.label) ?? at?.entity.label ?? filter.field.attribute).toLowerCase();
 }
 
+/** The field that another one is held against: of a difference that is more or less than nothing. */
+const heldAgainst = (of: Expression): FieldRef | null =>
+  of.kind === 'arithmetic' && of.operator === '-' && of.left.kind === 'field' && of.right.kind === 'field' ? of.right.field : null;
+
 function filterText(knowledge: Knowledge, entity: string, filter: Filter): string | null {
   switch (filter.kind) {
     case 'equals':
@@ -36,6 +40,9 @@ function filterText(knowledge: Knowledge, entity: string, filter: Filter): strin
       const field = fieldsOfExpression(filter.of)[0];
       const attribute = field === undefined ? null : (knowledge.model.resolve(entity, field)?.attribute ?? null);
       const label = attribute?.label.toLowerCase() ?? 'value';
+      const other = filter.value === 0 ? heldAgainst(filter.of) : null;
+      const limit = other === null ? null : (knowledge.model.resolve(entity, other)?.attribute ?? null);
+      if (limit !== null) return `${label} ${COMPARED[filter.operator] ?? filter.operator} ${limit.label.toLowerCase()}`;
       if (attribute?.type === 'INTEGER' && attribute.semantic === 'CATEGORY')
         return `${label} ${filter.operator === '>=' ? 'from' : filter.operator === '<' ? 'before' : filter.operator} ${filter.value}`;
       return `${label} ${COMPARED[filter.operator] ?? filter.operator} ${formatValue(filter.value, 'NUMBER', null) ?? ''}`;

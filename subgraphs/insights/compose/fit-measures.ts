@@ -188,7 +188,9 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   addTexts(context, attempt, base.entity, nodes, roles);
   const having: QueryPlan['having'] = [];
   groupNodes(context, attempt, base.entity, nodes, roles);
-  addColumnComparisons(context, attempt, base.entity, nodes);
+  // `which products are below their level` are products; how many there are has to be asked for.
+  if (nodes.some((node) => isWord(node, 'count') || isWord(node, 'aggregate') || isWord(node, 'by')))
+    addColumnComparisons(context, attempt, base.entity, nodes);
   addComparisons(context, attempt, base.entity, nodes, roles, havingFrom(context, attempt, having, roles.asksIf ? attempt.limits : null));
   addValues(context, attempt, base.entity, nodes, roles, countsRecords(attempt));
   for (const { node } of candidate.uses) addOwnNoun(context, attempt, base.entity, node);

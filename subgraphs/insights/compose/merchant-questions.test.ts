@@ -265,7 +265,8 @@ test('a noun that is one of the kinds which its table tells apart means those', 
 });
 
 test('one column is held against another', () => {
-  expect(plan('which products are below their reorder level').sources[0]?.filters).toMatchObject([
+  expect(plan('which products are below their reorder level').shape).toBe('list');
+  expect(plan('how many products are below their reorder level').sources[0]?.filters).toMatchObject([
     { kind: 'compare', of: { operator: '-', left: { field: { attribute: 'onHand' } } }, operator: '<', value: 0 },
   ]);
 });
