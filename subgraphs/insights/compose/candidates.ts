@@ -85,7 +85,8 @@ function ofAttribute(
   return [candidate(measure, [...uses, use], 0.3 + MATCH[thing.match] + (asked === null ? 0 : 0.1), notes)];
 }
 
-const MONEY_NOUN = /^(?:charges?|payments?|expenses?|fees?|donations?|billings?|payouts?|refunds?|premiums?|receipts?|bookings?)$/i;
+const MONEY_NOUN =
+  /^(?:charges?|payments?|expenses?|fees?|donations?|billings?|payouts?|refunds?|premiums?|receipts?|bookings?|invoiced|billed)$/i;
 
 /** `total charges`, `how much did we invoice`: records that are money are added up by what they are worth, and not counted. */
 const asksWorth = (node: Node, uses: readonly Use[]): boolean =>

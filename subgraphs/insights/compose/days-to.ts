@@ -1,3 +1,4 @@
+import type { MetricSource } from '../metrics/bound-metric.ts';
 import type { AggregateFunction } from '../plan/query-plan.ts';
 import { datesOf, daysBetween } from './durations.ts';
 import { candidate } from './candidate.ts';
@@ -7,7 +8,7 @@ import { isWord } from './node.ts';
 import type { Node } from './node.ts';
 
 const UNIT = /^(?:days?|time)(?: to (\p{L}+))?$/iu;
-const MOST_WORDS_BETWEEN = 3;
+const MOST_WORDS_BETWEEN = 6;
 
 /** The words between `days` and the end of the act: `days to close`, `time it takes to close`. */
 function phraseOf(nodes: Node[]): { words: Node[]; act: string } | null {
@@ -23,25 +24,38 @@ function phraseOf(nodes: Node[]): { words: Node[]; act: string } | null {
   return null;
 }
 
+/** The records that a node counts under a name of their own: `won deals`. */
+function countedBy(context: Context, node: Node): { node: Node; source: MetricSource } | null {
+  const [thing] = node.things;
+  const computation = thing?.kind === 'metric' ? context.metrics.get(thing.metric)?.computation : null;
+  const [source, other] = computation?.sources ?? [];
+  const counts = computation?.expression.kind === 'aggregate' && computation.expression.function === 'count';
+  return counts && source !== undefined && other === undefined ? { node, source } : null;
+}
+
 /** `average number of days to close a ticket`: from the day a record came to be to the day of the act, of the records that are named. */
 export function daysToIdeas(context: Context, nodes: Node[]): Candidate[] {
   const phrase = phraseOf(nodes);
   if (phrase === null) return [];
   const [unit] = phrase.words;
-  const records = nodes.find(
-    (node) => !phrase.words.includes(node) && node.things.some(({ kind }) => kind === 'entity' || kind === 'attribute'),
-  );
+  const free = nodes.filter((node) => !phrase.words.includes(node));
+  const counted = free.flatMap((node) => countedBy(context, node) ?? [])[0];
+  const records = free.find((node) => node.things.some(({ kind }) => kind === 'entity' || kind === 'attribute')) ?? counted?.node;
   const said = nodes.find((node) => isWord(node, 'aggregate'));
   const count = nodes.find((node) => isWord(node, 'count') && node.index < (unit?.index ?? 0));
   const asked: AggregateFunction =
     said !== undefined && isWord(said, 'aggregate') && said.keyword.function !== 'sum' ? said.keyword.function : 'average';
-  const named = (records?.things ?? []).flatMap((thing) => (thing.kind === 'entity' || thing.kind === 'attribute' ? [thing.entity] : []));
+  const named =
+    records === counted?.node
+      ? [counted?.source.entity ?? '']
+      : (records?.things ?? []).flatMap((thing) => (thing.kind === 'entity' || thing.kind === 'attribute' ? [thing.entity] : []));
   return [...new Set(named)].flatMap((name): Candidate[] => {
     const entity = context.model.find(name);
     const dates = entity == null ? null : datesOf(entity, phrase.act);
     if (entity == null || dates === null || records === undefined) return [];
     const label = `${asked.charAt(0).toUpperCase()}${asked.slice(1)} days to ${phrase.act.toLowerCase()}`;
-    const measure = daysBetween(context, entity, dates, { asked, label });
+    const plain = daysBetween(context, entity, dates, { asked, label });
+    const measure = records === counted?.node && counted !== undefined ? { ...plain, sources: [counted.source] } : plain;
     const uses = [
       ...(said === undefined ? [] : [{ node: said, kind: 'AGGREGATE' as const, meaning: asked }]),
       ...(count === undefined ? [] : [{ node: count, kind: 'FILLER' as const, meaning: null }]),

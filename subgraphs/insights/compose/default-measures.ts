@@ -76,7 +76,9 @@ export function defaultMeasures(context: Context, nodes: Node[], roles: Roles): 
   if (sells && units.length > 0)
     found.splice(0, found.length, ...found.filter((each) => !each.measures.some((measure) => measure.id.startsWith('count:'))));
   const revenue = context.metrics.get('revenue');
-  if ((!counts || /sold|selling/.test(said)) && revenue !== undefined && revenue.computation !== null) {
+  // Who sells to us is not the better for what we sell.
+  const sellsToUs = [...targets].some((target) => /supplier|vendor/i.test(target));
+  if (!sellsToUs && (!counts || /sold|selling/.test(said)) && revenue !== undefined && revenue.computation !== null) {
     for (const computation of [revenue.computation, ...revenue.alternatives]) {
       const measure = metricMeasure(revenue, computation);
       try {

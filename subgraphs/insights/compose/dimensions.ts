@@ -8,6 +8,8 @@ import { reachDimension } from './fields.ts';
 import type { Reached } from './fields.ts';
 import type { Node } from './node.ts';
 import { stem } from '../language/stem.ts';
+import { phraseKey } from '../language/tokenize.ts';
+import { isDimension, isTemporal } from '../model/model-index.ts';
 
 /** Two ways this close are equally good: the person must say which. */
 const TIE = 0.02;
@@ -24,10 +26,29 @@ const GRAIN_LABEL: Record<Grain, string> = {
   fiscalQuarter: 'Fiscal quarter',
 };
 
+/** `deals by reason`: what other records call so leads nowhere, and one of the records' own columns ends with the word. */
+function ownByLastWord(context: Context, entity: string, node: Node): Reached | null {
+  const said = phraseKey(node.item.text);
+  const own = context.model
+    .entity(entity)
+    .attributes.filter((attribute) => isDimension(attribute) && phraseKey(attribute.label).split(' ').at(-1) === said);
+  const [attribute] = own;
+  if (attribute === undefined || own.length > 1 || !node.things.some(({ kind }) => kind === 'attribute')) return null;
+  return {
+    field: { path: [], attribute: attribute.name },
+    score: -0.25,
+    label: attribute.label,
+    entity: null,
+    grain: isTemporal(attribute) ? 'day' : null,
+    attribute,
+    why: 'partial',
+  };
+}
+
 /** The one field a node means for records of an entity. Throws AMBIGUOUS on a tie and NOT_AVAILABLE when nothing leads there. */
 export function theDimension(context: Context, entity: string, node: Node): Reached {
-  const [best, second] = reachDimension(context, entity, node.things);
-  if (best === undefined)
+  const [best = ownByLastWord(context, entity, node), second] = reachDimension(context, entity, node.things);
+  if (best === null)
     throw new Unreadable(
       'NOT_AVAILABLE',
       `${context.model.entity(entity).pluralLabel} cannot be grouped by ${node.item.text}: nothing leads from one to the other without counting twice.`,

@@ -21,6 +21,8 @@ export function ofEntity(
   { sold, distinct }: { sold: boolean; distinct: boolean },
 ): Candidate[] {
   const use: Use = { node, kind: 'ENTITY', meaning: context.model.entity(entity).label };
+  // Nobody asks how much of a person there is.
+  if (isPerson(context.model.entity(entity)) && uses.some((each) => /^how much$/i.test(each.node.item.text))) return [];
   const stock = stockOf(context, entity, node, [...uses, use]);
   const numbered = numberedOf(context, entity, match, node, [...uses, use]);
   const count = countOf(context, entity);

@@ -3,6 +3,8 @@ import { fieldsOfFilter } from '../plan/plan-walk.ts';
 import { MAX_ROWS } from '../plan/query-plan.ts';
 import { Attempt, Unreadable } from './attempt.ts';
 import type { Interpretation } from './attempt.ts';
+import { addAbsent } from './absent.ts';
+import { addColumnComparisons } from './column-comparisons.ts';
 import { addComparisons, addEqualNumbers } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { reachAny, reachDimension, reachNumber } from './fields.ts';
@@ -13,6 +15,7 @@ import { asksForRecords, isWord } from './node.ts';
 import type { Node } from './node.ts';
 import { addClassifiers } from './classifiers.ts';
 import { addDateParts, addRemaining, addTexts } from './remaining.ts';
+import { addOwnNoun } from './own-noun.ts';
 import { addYears } from './years.ts';
 import type { Roles } from './roles.ts';
 import { checkCoverage, namedAxis, readTimes } from './times.ts';
@@ -88,6 +91,7 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   if (idea.node !== null) attempt.use(idea.node, 'ENTITY', entity.label);
   const metric = idea.metric === null ? undefined : context.metrics.get(idea.metric)?.computation?.sources[0];
   const source = metric === undefined ? sourceOf(context, idea.entity) : { ...metric };
+  addAbsent(context, attempt, idea.entity, nodes, roles);
   const axis = namedAxis(context, attempt, idea.entity, nodes);
   if (axis !== null) source.timeField = axis;
   const sayer = nodes.find((node) => node.time?.kind === 'range');
@@ -96,6 +100,7 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   addYears(context, attempt, idea.entity, nodes);
   addTexts(context, attempt, idea.entity, nodes, roles);
   const ordered = orderOf(context, attempt, idea.entity, nodes, roles);
+  addColumnComparisons(context, attempt, idea.entity, nodes);
   addComparisons(context, attempt, idea.entity, nodes, roles, () => false);
   addValues(context, attempt, idea.entity, nodes, roles, true);
   addEqualNumbers(context, attempt, idea.entity, nodes);
@@ -110,6 +115,10 @@ export function fitList(context: Context, idea: ListIdea, nodes: Node[], roles: 
   const asked = askedColumns(context, attempt, idea.entity, columnNodes, roles);
   addRemaining(context, attempt, idea.entity, nodes, roles);
   addClassifiers(context, attempt, idea.entity, nodes);
+  // `customers in trouble`: which records are bad, nobody can say without a number.
+  const judged = nodes.find((node) => isWord(node, 'judge'));
+  if (judged !== undefined && !roles.asksIf) throw new Unreadable('NOT_UNDERSTOOD', `${judged.item.text}: by what?`, [judged.item.text]);
+  addOwnNoun(context, attempt, idea.entity, idea.node);
   settleLeftovers(attempt, nodes);
   const conditions = attempt.filters.map((make) => make(idea.entity)).filter((filter) => filter !== null);
   const said = new Set(conditions.flatMap((filter) => fieldsOfFilter(filter).map((field) => JSON.stringify(field))));

@@ -4,6 +4,8 @@ import { assembleMeasures, naturalOrder } from './assemble.ts';
 import { Attempt, Unreadable } from './attempt.ts';
 import type { Interpretation } from './attempt.ts';
 import type { Candidate } from './candidate.ts';
+import { addAbsent } from './absent.ts';
+import { addColumnComparisons } from './column-comparisons.ts';
 import { addComparisons, addEqualNumbers } from './comparisons.ts';
 import type { Context } from './context.ts';
 import { addDimension } from './dimensions.ts';
@@ -12,6 +14,7 @@ import { settleLeftovers } from './leftovers.ts';
 import { countOf } from './measure-choices.ts';
 import { isWord } from './node.ts';
 import type { Node } from './node.ts';
+import { addOwnNoun } from './own-noun.ts';
 import { asRatio } from './per-dimension.ts';
 import { addClassifiers } from './classifiers.ts';
 import { addDateParts, addRemaining, addTexts } from './remaining.ts';
@@ -172,6 +175,7 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   for (const note of candidate.notes) attempt.note(note.text, note.effect);
   const base = attempt.measures[0]?.sources[0];
   if (base === undefined) throw new Unreadable('NOT_UNDERSTOOD', 'Nothing to compute');
+  addAbsent(context, attempt, base.entity, nodes, roles);
   const share = nodes.find((node) => isWord(node, 'share') && !attempt.used.has(node.index));
   const axis = attempt.measures.every((measure) => measure.sources.length === 1) ? namedAxis(context, attempt, base.entity, nodes) : null;
   if (axis !== null)
@@ -184,8 +188,10 @@ export function fitMeasures(context: Context, idea: Candidate, nodes: Node[], ro
   addTexts(context, attempt, base.entity, nodes, roles);
   const having: QueryPlan['having'] = [];
   groupNodes(context, attempt, base.entity, nodes, roles);
+  addColumnComparisons(context, attempt, base.entity, nodes);
   addComparisons(context, attempt, base.entity, nodes, roles, havingFrom(context, attempt, having, roles.asksIf ? attempt.limits : null));
   addValues(context, attempt, base.entity, nodes, roles, countsRecords(attempt));
+  for (const { node } of candidate.uses) addOwnNoun(context, attempt, base.entity, node);
   addEqualNumbers(context, attempt, base.entity, nodes);
   addDateParts(attempt, time, nodes);
   addRemaining(context, attempt, base.entity, nodes, roles);

@@ -12,6 +12,7 @@ import { nestedRather, ofCanonical } from './nested/choose.ts';
 import type { Context } from './context.ts';
 import { defaultMeasures } from './default-measures.ts';
 import { settledWishes } from './wishes.ts';
+import { countsOfStates } from './counts-of-states.ts';
 import { currencyAsked } from './currency-asked.ts';
 import { conditionIdeas } from './condition-ideas.ts';
 import { driversAsked } from './drivers.ts';
@@ -26,6 +27,7 @@ import { weighed } from './learnt.ts';
 import { readingFacts } from './reading-facts.ts';
 import { unavailable } from './unavailable.ts';
 import { rephrase } from './rephrase.ts';
+import { spendOnLine } from './spend-on-line.ts';
 import { scenariosAsked } from './scenarios.ts';
 import { whichNumber } from './which-number.ts';
 import { asksIf } from './wishes.ts';
@@ -147,6 +149,7 @@ function attemptAll(context: Context, nodes: Node[]): { found: Interpretation[];
         ? []
         : [
             ...defaultMeasures(context, nodes, roles),
+            ...countsOfStates(context, nodes),
             ...(sellsRanked(nodes, roles) || (lists.ideas.length > 0 && roles.dimensions.length === 0 && !comparesPeriods(nodes))
               ? []
               : enumerateCounts(context, nodes, roles)),
@@ -206,7 +209,8 @@ const listsAll = ({ shape, period, sources, limit }: QueryPlan): boolean =>
 const unread = (nodes: Node[]): boolean => nodes.some((node) => ['UNKNOWN', 'VALUE'].includes(guess(node)));
 
 function interpretPlain(text: string, read: Node[], lexicon: Lexicon, context: Context): Reading {
-  const { nodes: linked, refused } = currencyAsked(context, read);
+  const { nodes: told, refused } = currencyAsked(context, read);
+  const linked = spendOnLine(context, told);
   if (refused !== null) return refusal(text, linked, refused);
   const nodes = joinCompounds(
     rephrase(context, lexicon, scenariosAsked(context, yesNoAsked(context, linked))),

@@ -184,11 +184,18 @@ export function reaggregated(choice: MeasureChoice, asked: AggregateFunction): M
   };
 }
 
+/** Money that bounds a record and is not what it brings. */
+const NOT_WORTH = /\b(?:limit|quota|target)$/i;
+
 /** Money of one record of an entity: its amount, else quantity × price. */
 export function moneyOf(context: Context, entity: string): MeasureChoice | null {
   const found = context.model.entity(entity);
   const amounts = found.attributes.filter(
-    (attribute) => attribute.semantic === 'AMOUNT' && attribute.canonical !== 'annualRevenue' && defaultFunction(attribute) === 'sum',
+    (attribute) =>
+      attribute.semantic === 'AMOUNT' &&
+      attribute.canonical !== 'annualRevenue' &&
+      !NOT_WORTH.test(attribute.label) &&
+      defaultFunction(attribute) === 'sum',
   );
   const preferred =
     amounts.find((attribute) => attribute.canonical === 'amount') ??

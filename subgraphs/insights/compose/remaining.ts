@@ -43,7 +43,9 @@ function addFlag(context: Context, attempt: Attempt, entity: string, node: Node,
 }
 
 function blankFilter(context: Context, attempt: Attempt, entity: string, node: Node, negated: boolean): boolean {
-  const reached = reachAny(context, entity, node.things)[0];
+  const found = reachAny(context, entity, node.things);
+  // `invoices that have not been paid`: what did not happen has no date, whatever its amounts say.
+  const reached = (negated ? undefined : found.find(({ attribute }) => attribute !== null && isTemporal(attribute))) ?? found[0];
   let field: FieldRef | null = reached?.field ?? null;
   for (const thing of node.things)
     if (thing.kind === 'relation' && thing.entity === entity) field ??= { path: [thing.relation], attribute: 'id' };
@@ -174,6 +176,8 @@ function verbDate(context: Context, entity: string, node: Node): ModelAttribute 
   return found.length === 1 ? (found[0] ?? null) : null;
 }
 
+const SOLD = /^(?:sold|ordered|bought|purchased|rented)$/i;
+
 /** Fits what is left of the sentence: flags, blanks, related records, mere repetition. What still is not used is not understood. */
 export function addRemaining(context: Context, attempt: Attempt, entity: string, nodes: Node[], roles: Roles): void {
   const blank = nodes.find((node) => isWord(node, 'blank') && !attempt.used.has(node.index));
@@ -200,7 +204,8 @@ export function addRemaining(context: Context, attempt: Attempt, entity: string,
   }
   // `products never ordered`: the verb alone stands for the records that point here.
   for (const node of nodes) {
-    if (!isWord(node, 'sold') || attempt.used.has(node.index)) continue;
+    const elsewhere = roles.negated.has(node.index) && SOLD.test(node.item.text) && reachAny(context, entity, node.things).length === 0;
+    if ((!isWord(node, 'sold') && !elsewhere) || attempt.used.has(node.index)) continue;
     const date = roles.negated.has(node.index) ? verbDate(context, entity, node) : null;
     if (date !== null) {
       attempt.use(node, 'VALUE', `no ${date.label.toLowerCase()}`);

@@ -4,8 +4,10 @@ import { actsAsked } from './acts.ts';
 import type { Context } from './context.ts';
 import { isNumeric } from '../model/model-index.ts';
 import { longSheet } from '../model/sheet-shape.ts';
+import { worthAsked } from './worth-asked.ts';
 import { isWord, previousContent } from './node.ts';
 import type { Node, Thing, ValueMeaning } from './node.ts';
+import { namedTogether } from './named-together.ts';
 import { adjectiveBehind, recordsAsked, whereAsked } from './plain-asks.ts';
 
 const AVERAGED = /^(?:average|avg|mean) (.+)$/i;
@@ -100,7 +102,7 @@ function oppositeValue(context: Context, lexicon: Lexicon, nodes: Node[]): Node[
 
 /** Reads phrases that stand apart in the sentence but name one thing together. */
 export function rephrase(context: Context, lexicon: Lexicon, nodes: Node[]): Node[] {
-  const said = oppositeValue(context, lexicon, actsAsked(context, lexicon, nodes));
+  const said = oppositeValue(context, lexicon, worthAsked(context, actsAsked(context, lexicon, namedTogether(context, lexicon, nodes))));
   return reportedValue(
     context,
     recordsAsked(context, whereAsked(context, costVerb(context, adjectiveBehind(context, lexicon, averagedColumn(lexicon, said))))),

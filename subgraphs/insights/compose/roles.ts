@@ -93,6 +93,16 @@ function readComparisons(nodes: Node[]): ComparisonPhrase[] {
   return found;
 }
 
+const isRecords = (node: Node): boolean => node.things.some(({ kind }) => kind === 'entity');
+
+/** `customers who have not opened a case`: behind the verb that is denied, the records that there are none of; null when there are no others. */
+export function absentRecords(nodes: Node[], negation: Node, verb: Node): Node | null {
+  if (isRecords(verb) || verb.values.length > 0 || verb.time !== null) return null;
+  const records = nextContent(nodes, verb.index + 1);
+  const owned = nodes.some((node) => node.index < negation.index && isRecords(node));
+  return records !== null && owned && records.index > verb.index + 1 && isRecords(records) ? records : null;
+}
+
 function readNegations(nodes: Node[]): { negated: Set<number>; negations: Node[] } {
   const negated = new Set<number>();
   const negations: Node[] = [];
@@ -101,6 +111,8 @@ function readNegations(nodes: Node[]): { negated: Set<number>; negations: Node[]
     const target = nextContent(nodes, node.index + 1);
     if (target === null || target.keyword?.word === 'compare') continue;
     negated.add(target.index);
+    const done = absentRecords(nodes, node, target);
+    if (done !== null) negated.add(done.index);
     negations.push(node);
     // `not in Texas or Ohio`: the negation reaches the whole enumeration.
     for (let at = target.index; nodes[at + 1]?.keyword?.word === 'or' || nodes[at + 1]?.keyword?.word === 'and'; at += 2)

@@ -87,21 +87,22 @@ export function verbFilter(context: Context, entity: string, word: string): Fiel
 
 /** A date named next to the period places the records in time instead of their main date; a verb of a date's name does so, too. */
 export function namedAxis(context: Context, attempt: Attempt, entity: string, nodes: Node[]): FieldRef | null {
-  for (const node of nodes) {
-    if (node.time !== null || attempt.used.has(node.index)) continue;
+  const free = nodes.filter((node) => node.time === null && !attempt.used.has(node.index));
+  for (const node of free) {
     const near = [nextContent(nodes, node.index + 1), previousContent(nodes, node.index)].some((each) => each?.time?.kind === 'range');
     const temporal = near
       ? reachAny(context, entity, node.things).find((reached) => reached.attribute !== null && isTemporal(reached.attribute))
       : undefined;
-    if (temporal !== undefined) {
-      attempt.use(node, 'TIME', temporal.label);
-      return temporal.field;
-    }
+    if (temporal === undefined) continue;
+    attempt.use(node, 'TIME', temporal.label);
+    return temporal.field;
+  }
+  if (!nodes.some((each) => each.time?.kind === 'range')) return null;
+  for (const node of free) {
     const [field] = datesOfVerb(context, entity, node.item.text);
-    if (field !== undefined && nodes.some((each) => each.time?.kind === 'range')) {
-      attempt.use(node, 'TIME', field.attribute);
-      return field;
-    }
+    if (field === undefined) continue;
+    attempt.use(node, 'TIME', field.attribute);
+    return field;
   }
   return null;
 }

@@ -63,6 +63,9 @@ const SHORT: Readonly<Record<string, readonly string[]>> = {
   res: ['resolution'],
   sat: ['satisfaction'],
   pax: ['passengers'],
+  ot: ['overtime'],
+  po: ['purchase order'],
+  pos: ['purchase orders'],
   bkgs: ['bookings'],
   bkg: ['booking'],
   ebit: ['operating profit', 'operating income'],
@@ -113,7 +116,7 @@ function within(short: string, word: string): boolean {
 
 /** `mrktng` of `marketing`: its consonants, or its beginning, and of one word only. */
 function guessed(word: string, lexicon: Lexicon): string | null {
-  if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS + 2) return null;
+  if (word.length < LEAST_LETTERS || word.length > MOST_LETTERS + 2 || lexicon.phraseWords.has(word)) return null;
   const found = new Set<string>();
   const skeleton = word.replaceAll(VOWELS, '') === word && word.length >= LEAST_LETTERS + 1;
   for (const [length, words] of lexicon.vocabulary) {

@@ -18,7 +18,10 @@ const STALE_DAYS = 62;
 /** A period that all but so many days of are there is whole. */
 const NEARLY_DAYS = 6;
 
-/** The day on which most of the records end: of many kinds of records the one in the middle, so that plans and slips do not decide. */
+/**
+ * The day on which the records end: in the month in which most of them do (of many kinds the one in the middle, so that plans and slips do
+ * not decide), the last day that any kind has. Figures of months stand for the whole of theirs.
+ */
 function endOf(model: ModelIndex, profile: DataProfile, today: string): { day: string; monthly: boolean } | null {
   const ends = model.model.entities.flatMap((entity) => {
     const time = mainTime(model, entity.name);
@@ -26,7 +29,10 @@ function endOf(model: ModelIndex, profile: DataProfile, today: string): { day: s
     const [min, max] = [facts?.min?.slice(0, 10), facts?.max?.slice(0, 10)];
     return min === undefined || max === undefined || max > today ? [] : [{ day: max, monthly: min.endsWith('-01') && max.endsWith('-01') }];
   });
-  return ends.toSorted((a, b) => (a.day < b.day ? -1 : 1))[Math.floor(ends.length / 2)] ?? null;
+  const middle = ends.toSorted((a, b) => (a.day < b.day ? -1 : 1))[Math.floor(ends.length / 2)];
+  if (middle === undefined) return null;
+  const month = ends.filter(({ day }) => startOf('month', day) === startOf('month', middle.day));
+  return { day: month.reduce((last, { day }) => (day > last ? day : last), middle.day), monthly: month.some(({ monthly }) => monthly) };
 }
 
 /** The clock for a tenant's data on a day (YYYY-MM-DD): the day itself, or where the data end when that is long ago. */
@@ -35,5 +41,5 @@ export function clockOf(model: ModelIndex, profile: DataProfile, today: string):
   const next = end === null ? today : addMonths(startOf('month', end.day), 1);
   if (end === null || daysBetween(end.monthly ? next : end.day, today) <= STALE_DAYS) return { today, past: today, byData: false };
   const whole = end.monthly || daysBetween(end.day, next) <= NEARLY_DAYS;
-  return { today: end.day, past: whole ? next : addDays(end.day, 1), byData: true };
+  return { today: end.monthly ? addDays(next, -1) : end.day, past: whole ? next : addDays(end.day, 1), byData: true };
 }

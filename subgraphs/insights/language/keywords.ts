@@ -252,7 +252,10 @@ add(
   { word: 'profit', wants: 'LOSS' },
   'lose money, losing money, lost money, loss making, in the red, make a loss, making a loss, made a loss, unprofitable, bleeding money',
 );
-add({ word: 'filler' }, 'yet, already, still, these days, at all, at the moment, lately, recently');
+add(
+  { word: 'filler' },
+  'yet, already, still, look after, looks after, looked after, looking after, these days, at all, at the moment, lately, recently',
+);
 for (const [chart, said] of [
   ['LINE', 'line chart, line graph, as a line, as a line chart, as a line graph, as a curve, as a trend line, on a line chart'],
   ['AREA', 'area chart, area graph, as an area, as an area chart, as an area graph'],

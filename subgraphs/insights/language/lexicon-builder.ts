@@ -54,6 +54,8 @@ export const GENERIC = new Set([
 /** Everything that can be named in a question, by the stems of its words; values of the data by their words. */
 export interface Lexicon {
   phrases: Map<string, Meaning[]>;
+  /** Every word of a phrase: whole words, which stand short for no other. */
+  phraseWords: Set<string>;
   values: Map<string, Meaning[]>;
   /** A word of exactly one value (`Acme` of `Acme Corporation`): the meaning it would have. */
   valueWords: Map<string, Meaning[]>;
@@ -81,6 +83,7 @@ function sameThing(a: Meaning, b: Meaning): boolean {
 export class LexiconBuilder {
   readonly lexicon: Lexicon = {
     phrases: new Map(),
+    phraseWords: new Set(),
     values: new Map(),
     verbs: new Map(),
     valueWords: new Map(),
@@ -94,7 +97,10 @@ export class LexiconBuilder {
     const known = this.lexicon.phrases.get(key) ?? [];
     if (known.some((each) => sameThing(each, meaning))) return;
     this.lexicon.phrases.set(key, [...known, meaning]);
-    for (const word of key.split(' ')) this.word(word, 5);
+    for (const word of key.split(' ')) {
+      this.lexicon.phraseWords.add(word);
+      this.word(word, 5);
+    }
   }
 
   word(word: string, shortest: number): void {

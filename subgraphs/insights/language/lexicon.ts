@@ -7,7 +7,7 @@ import { spelledOut } from './abbreviations.ts';
 import { GENERIC, LexiconBuilder } from './lexicon-builder.ts';
 import type { Lexicon } from './lexicon-builder.ts';
 import { gendersOf } from './genders.ts';
-import { addLinesInShort, addPartials, addRecordNames } from './short-names.ts';
+import { addLinesInShort, addNumberedRecords, addPartials, addRecordNames } from './short-names.ts';
 import { KEYWORD_WORDS } from './keywords.ts';
 import type { Match, Meaning } from './meaning.ts';
 import { longSheet } from '../model/sheet-shape.ts';
@@ -104,6 +104,7 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
     yield;
   }
   addRecordNames(builder, model);
+  addNumberedRecords(builder, model);
   addPartials(builder, model);
   addLinesInShort(builder, metrics);
   for (const word of KEYWORD_WORDS) builder.word(word, 4);
@@ -122,9 +123,11 @@ function* steps(model: ModelIndex, metrics: BoundMetric[], profile: DataProfile)
       }
     }
   }
+  // Words of what is not there may still stand short for what is.
+  const phraseWords = new Set(builder.lexicon.phraseWords);
   // A metric that cannot be computed is only known where its name means nothing else, so that it can be declined by name.
   for (const metric of metrics) if (metric.computation === null) addMetric(builder, metric, (key) => !composable(builder.lexicon, key));
-  return builder.lexicon;
+  return { ...builder.lexicon, phraseWords };
 }
 
 /**

@@ -60,7 +60,8 @@ function contentSpans(tokens: RawToken[], at: number, lexicon: Lexicon, text: st
     const lower = words.map((word) => word.lower.replaceAll(/[\s,$€£]/g, '')).join(' ');
     const stems = words.map((word) => word.stem).join(' ');
     const numeric = words.every((word) => word.kind === 'number');
-    const values = [...(lexicon.values.get(lower) ?? []), ...(stems === lower ? [] : (lexicon.values.get(stems) ?? []))].filter(
+    const several = /^[a-z]+\d+s$/.test(lower) ? lower.slice(0, -1) : stems;
+    const values = [...(lexicon.values.get(lower) ?? []), ...(several === lower ? [] : (lexicon.values.get(several) ?? []))].filter(
       (meaning) =>
         plausibleValue(meaning, written, lower) &&
         !(numeric && length === 1) &&

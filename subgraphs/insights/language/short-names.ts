@@ -1,4 +1,5 @@
 import type { BoundMetric } from '../metrics/bound-metric.ts';
+import { isRowNumber } from '../model/model-index.ts';
 import type { ModelIndex } from '../model/model-index.ts';
 import { keywordOf } from './keywords.ts';
 import { GENERIC } from './lexicon-builder.ts';
@@ -20,6 +21,15 @@ export function addRecordNames(builder: LexiconBuilder, model: ModelIndex): void
     }
   }
   for (const [key, meanings] of named) for (const meaning of meanings) builder.phrase(key, meaning);
+}
+
+/** `lines` of a table `Order lines` whose column `Line` numbers them: the records, not the numbers. */
+export function addNumberedRecords(builder: LexiconBuilder, model: ModelIndex): void {
+  for (const entity of model.model.entities) {
+    const last = phraseKey(entity.label).split(' ').at(-1) ?? '';
+    if (entity.attributes.some((attribute) => isRowNumber(attribute) && phraseKey(attribute.label).split(' ')[0] === last))
+      builder.phrase(last, { kind: 'entity', entity: entity.name, match: 'synonym' });
+  }
 }
 
 /** Words that hold a label together and name nothing (`has`, `of`, `by`). */

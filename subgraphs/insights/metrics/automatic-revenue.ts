@@ -5,7 +5,10 @@ import type { ModelIndex } from '../model/model-index.ts';
 import { mainTime } from '../model/time-axis.ts';
 import { costOfRevenue } from './cost-of-revenue.ts';
 import { automaticMargin, automaticProfit } from './automatic-profit.ts';
+import { automaticPurchases } from './automatic-purchases.ts';
+import { automaticReceivables } from './automatic-receivables.ts';
 import type { MetricComputation } from './bound-metric.ts';
+import { lateOrders, onTimeOrders } from './punctuality.ts';
 import { soldLine, spokenName as spoken } from './sold-lines.ts';
 
 /** Names of a sold total, best first: what a sales file calls the money of a line. */
@@ -14,6 +17,8 @@ const SALES_NAMES = [
   /\b(total|line|order|invoice|transaction|purchase|sale)\s?(price|amount|value|total|cost)?\b/,
   /\b(amount|total|value|paid|payment)\b/,
 ];
+/** The money of one line, written down: nearer to the books than what is multiplied again. */
+const LINE_TOTAL = /\b(?:line|item|net|extended) (?:total|amount|price|value)\b/;
 const NOT_SALES =
   /\b(tax|discount|shipping|freight|fee|cost|profit|margin|refund|budget|salary|balance|annual|target|quota|expected|tip|tips|limit|charges?|income|credit|debt|loan|debit)\b/;
 
@@ -37,7 +42,7 @@ function fromAmount(model: ModelIndex, entity: ModelEntity): Candidate[] {
       if (rank < 0) return [];
       return [
         {
-          score: 10 - rank * 3,
+          score: LINE_TOTAL.test(spoken(attribute)) ? 9 : 10 - rank * 3,
           computation: {
             sources: [{ entity: entity.name, filters: [], timeField: mainTime(model, entity.name) }],
             expression: {
@@ -78,17 +83,8 @@ function fromLines(model: ModelIndex, profile: DataProfile, entity: ModelEntity)
   ];
 }
 
-/**
- * How revenue can be told from a tenant's own tables when no canonical binding fits or reaches: a sold total, else quantity × unit price,
- * best named first. Two equally good ones on different tables mean that nobody can know: then none is first, and nothing is taken.
- */
-export function fallbackComputations(metric: string, model: ModelIndex, profile: DataProfile): MetricComputation[] {
-  const revenues = (): MetricComputation[] => fallbackComputations('revenue', model, profile);
-  if (metric === 'average_order_value') return revenues().flatMap((revenue) => perOrder(model, revenue) ?? []);
-  if (metric === 'gross_profit' || metric === 'profit') return automaticProfit(model, profile);
-  if (metric === 'cogs') return costOfRevenue(model, profile);
-  if (metric === 'gross_margin') return automaticMargin(automaticProfit(model, profile), revenues());
-  if (metric !== 'revenue' || model.canonical('Revenue') !== null) return [];
+/** What was sold by the tenant's own tables, best named first. Two equally good ones on different tables: nobody can know, and none is taken. */
+function soldTotals(model: ModelIndex, profile: DataProfile): MetricComputation[] {
   const candidates = model.model.entities
     .filter((entity) => entity.canonical === null || entity.canonical === 'Order')
     .filter((entity) => mainTime(model, entity.name) !== null || entity.relations.length > 0)
@@ -99,6 +95,46 @@ export function fallbackComputations(metric: string, model: ModelIndex, profile:
   const tied =
     second !== undefined && second.score === best.score && second.computation.sources[0]?.entity !== best.computation.sources[0]?.entity;
   return tied ? [] : candidates.map((each) => each.computation);
+}
+
+/** Those of them that are lines of orders: what invoices say as one sum, by what was ordered. */
+function soldByLines(model: ModelIndex, profile: DataProfile): MetricComputation[] {
+  return soldTotals(model, profile).filter(({ sources: [source] }) => {
+    const targets = source === undefined ? [] : model.entity(source.entity).relations.map(({ target }) => model.find(target)?.canonical);
+    return targets.includes('Order');
+  });
+}
+
+/** How a metric can be told from a tenant's own tables when no canonical binding fits or reaches. */
+export function fallbackComputations(metric: string, model: ModelIndex, profile: DataProfile): MetricComputation[] {
+  const billed = model.canonical('Revenue') !== null;
+  const sold = (): MetricComputation[] => (billed ? soldByLines(model, profile) : soldTotals(model, profile));
+  const revenues = (): MetricComputation[] => (billed ? [] : soldTotals(model, profile));
+  switch (metric) {
+    case 'revenue':
+      return sold();
+    case 'order_value':
+      return soldByLines(model, profile);
+    case 'average_order_value':
+      return sold().flatMap((each) => perOrder(model, each) ?? []);
+    case 'gross_profit':
+    case 'profit':
+      return automaticProfit(model, profile);
+    case 'cogs':
+      return costOfRevenue(model, profile);
+    case 'gross_margin':
+      return automaticMargin(automaticProfit(model, profile), revenues());
+    case 'receivables':
+      return automaticReceivables(model, profile);
+    case 'purchases':
+      return automaticPurchases(model);
+    case 'late_orders':
+      return lateOrders(model);
+    case 'on_time_delivery':
+      return onTimeOrders(model);
+    default:
+      return [];
+  }
 }
 
 const ORDERS = /^(?:order|sale|transaction|invoice|receipt|purchase|bill|ticket|checkout)s?$/i;

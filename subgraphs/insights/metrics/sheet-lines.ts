@@ -35,8 +35,9 @@ const GRAINS = [
   /^(?:y|years?|yearly|annual|annually)$/i,
 ];
 const TOTAL = /^(?:total|all|overall|company|group|consolidated|grand total|whole company|all segments)$/i;
-/** Names of a wide table that have to be known before it counts as a sheet of figures. */
+/** Names of a wide table that have to be known before it counts as a sheet of figures; one will do where every record is of a period. */
 const MIN_KNOWN = 2;
+const PERIOD = /^(?:reporting |fiscal |calendar )?(?:month|quarter|period|year|week)(?: end(?:ing)?| start)?$/i;
 
 function scenarioField(attribute: ModelAttribute | null, values: readonly string[]): ScenarioField | null {
   if (attribute === null || values.length === 0) return null;
@@ -127,7 +128,7 @@ function wideLines(profile: DataProfile, entity: ModelEntity, known: (key: strin
     lines.set(name, line);
   }
   const found = [...lines.values()].filter(({ columns }) => columns.ACTUAL !== undefined);
-  return found.filter(({ keys }) => keys.some(known)).length >= MIN_KNOWN ? found : [];
+  return found.filter(({ keys }) => keys.some(known)).length >= (PERIOD.test(time.label.trim()) ? 1 : MIN_KNOWN) ? found : [];
 }
 
 /** Every figure of every sheet of a tenant. `known`: whether a name is that of a defined metric. */

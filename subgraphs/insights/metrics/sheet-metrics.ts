@@ -82,6 +82,8 @@ const namesOfDefinition = ({ label, name, synonyms }: MetricDefinition): string[
 export class Sheets {
   readonly #lines: SheetLine[];
   readonly #byMetric = new Map<string, SheetLine>();
+  /** Entities whose lines are mostly money. */
+  readonly #money: ReadonlySet<string>;
 
   constructor(definitions: readonly MetricDefinition[], model: ModelIndex, profile: DataProfile) {
     const names = new Map<string, MetricDefinition>();
@@ -95,6 +97,10 @@ export class Sheets {
       const definition = line.keys.map((key) => names.get(key)).find((found) => found !== undefined);
       if (definition !== undefined && !this.#byMetric.has(definition.name)) this.#byMetric.set(definition.name, line);
     }
+    const isMoney = (line: SheetLine): boolean =>
+      (line.keys.map((key) => names.get(key)).find((found) => found !== undefined)?.unit ?? unitOfLine(line.name, line.unit)) === 'MONEY';
+    const byEntity = Map.groupBy(this.#lines, ({ entity }) => entity.name);
+    this.#money = new Set([...byEntity].filter(([, lines]) => lines.filter(isMoney).length * 2 > lines.length).map(([name]) => name));
   }
 
   /** How a defined metric is told from a sheet; null when no sheet has it. */
@@ -113,7 +119,9 @@ export class Sheets {
         .replaceAll(/[^a-z0-9]+/g, '_')
         .replaceAll(/^_+|_+$/g, '');
       if (known.has(line) || !/^[a-z]/.test(name) || names.has(name)) return [];
-      const unit = unitOfLine(line.name, line.unit);
+      const money = line.unit === null && this.#money.has(line.entity.name);
+      const said = unitOfLine(line.name, line.unit);
+      const unit = money && said === 'COUNT' && flowOf(line.name, null) === 'FLOW' ? 'MONEY' : said;
       const flow = flowOf(line.name, line.unit);
       const computation = computationOf(line, unit, flow);
       if (computation === null) return [];
@@ -128,7 +136,7 @@ export class Sheets {
         kind: { FLOW: 'SUM', BALANCE: 'POINT_IN_TIME', RATE: 'AVERAGE' }[flow],
         origin: 'AUTOMATIC',
         unit,
-        ...meaningOfLine(line.name),
+        ...meaningOfLine(line.name, money),
         needs: line.name,
         sheet: flow,
       });

@@ -52,10 +52,13 @@ const DOWN =
   /\b(?:cost|costs|spend|expenses?|opex|cogs|churn|churned|lost|attrition|burn|debt|dso|days|delay|delays|tickets|incidents|errors?|defects?|complaints?|returns?|return rate|backlog|downtime|accidents?|absence|overdue|outages?|cancellations?)\b/;
 const PEOPLE = /\b(?:headcount|employees|staff|fte|hires?|attrition|absence|engagement|training|payroll|salary|crew)\b/;
 
+/** Days that are counted one by one, as against a span of days. */
+const COUNTED_DAYS = /\b(?:sick|sickness|absence|absent|leave|vacation|holiday|training|working|worked|lost|man|person) days\b/;
+
 /** How the figures of a line are to be taken, by its name and unit. */
 export function flowOf(name: string, unit: string | null): Flow {
   const said = `${saidName(name)} ${unit ?? ''}`.toLowerCase();
-  if (RATE.test(said)) return 'RATE';
+  if (RATE.test(said) && !COUNTED_DAYS.test(said)) return 'RATE';
   return BALANCE.test(said) && !HAPPENS.test(said) ? 'BALANCE' : 'FLOW';
 }
 
@@ -69,7 +72,7 @@ export function currencyIn(text: string): string | null {
 export function unitOfLine(name: string, unit: string | null): Unit {
   const said = `${saidName(name)} ${unit?.toLowerCase() ?? ''}`;
   if (/%|\b(?:percent|percentage|pct)\b/.test(said)) return 'PERCENT';
-  if (DAYS.test(said)) return 'DAYS';
+  if (DAYS.test(said) && !COUNTED_DAYS.test(said)) return 'DAYS';
   if (unit !== null && currencyIn(unit) !== null) return 'MONEY';
   if (unit === null && /\b(?:rate|margin|share|ratio|uptime|availability|utili[sz]ation|retention|nrr|grr|churn|occupancy)\b/.test(said))
     return 'PERCENT';
@@ -77,11 +80,18 @@ export function unitOfLine(name: string, unit: string | null): Unit {
   return flowOf(name, unit) === 'RATE' ? 'NUMBER' : 'COUNT';
 }
 
-/** Which way a line should move, and where in the business it belongs, as far as its name tells. */
-export function meaningOfLine(name: string): { goodDirection: GoodDirectionName; domain: DomainName } {
+/** What comes in, or is left: in a sheet of money all else is spent. */
+const EARNED =
+  /\b(?:revenues?|sales|income|turnover|profit|margin|ebitda|ebit|earnings|bookings|billings|fees|gains?|subsid(?:y|ies)|grants?|receipts|cash|arr|mrr|assets?|equity)\b/;
+
+/**
+ * Which way a line should move, and where in the business it belongs, as far as its name tells. @param money whether the lines beside it are
+ * money that comes in and goes out
+ */
+export function meaningOfLine(name: string, money = false): { goodDirection: GoodDirectionName; domain: DomainName } {
   const said = saidName(name);
   return {
-    goodDirection: DOWN.test(said) ? 'DOWN' : PEOPLE.test(said) ? 'NEUTRAL' : 'UP',
+    goodDirection: DOWN.test(said) || (money && !EARNED.test(said)) ? 'DOWN' : PEOPLE.test(said) ? 'NEUTRAL' : 'UP',
     domain: PEOPLE.test(said) ? 'PEOPLE' : MONEY.test(said) ? 'FINANCE' : 'OPERATIONS',
   };
 }

@@ -131,12 +131,22 @@ export function isNumeric(attribute: ModelAttribute): boolean {
   return NUMERIC.has(attribute.type) && !NEVER_A_NUMBER.has(attribute.semantic);
 }
 
+/** What numbers the rows of a record. */
+const ROW_NUMBER = /^(?:line|row|item|position|sequence|seq)(?: (?:no|number|item number))?$/i;
 const CODE_NAME = /\b(?:code|zip|zip ?code|post ?code|postal|latitude|longitude|lat|lng|lon|id|key|barcode|ean|isbn|phone)$/i;
 
 /** Whether an attribute is a number only by how it is written, as post codes and coordinates are: nothing can be computed with it. */
 export function isCode(attribute: ModelAttribute): boolean {
-  return NUMERIC.has(attribute.type) && !['AMOUNT', 'PRICE', 'RATE'].includes(attribute.semantic) && CODE_NAME.test(attribute.label);
+  return (
+    NUMERIC.has(attribute.type) &&
+    !['AMOUNT', 'PRICE', 'RATE'].includes(attribute.semantic) &&
+    (CODE_NAME.test(attribute.label) || isRowNumber(attribute))
+  );
 }
+
+/** Whether an attribute only numbers the rows of what it belongs to: the lines of an order. */
+export const isRowNumber = (attribute: ModelAttribute): boolean =>
+  attribute.type === 'INTEGER' && ROW_NUMBER.test(attribute.label.replaceAll('_', ' '));
 
 /** Whether adding an attribute up gives a number that means nothing: codes, calendar years, classes written as numbers. */
 export function neverAdded(attribute: ModelAttribute): boolean {

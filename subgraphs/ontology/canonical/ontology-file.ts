@@ -64,6 +64,8 @@ export const canonicalEntitySchema = z
     plural: z.string().min(1),
     description: z.string().min(1),
     synonyms: phrases,
+    /** Names that other things also go by: they count for a table that has one of these attributes. */
+    sharedNames: z.strictObject({ names: z.array(z.string().min(1)).min(1), where: z.array(camelCase).min(1) }).optional(),
     /** A table whose name holds one of these words is something else, unless its whole name is the entity's. */
     excludes: phrases,
     /** A table with such values in one of its columns is something else. */
@@ -87,6 +89,7 @@ export const canonicalEntitySchema = z
     const attributes = new Set(entity.attributes.map((a) => a.name));
     const referred = [
       ...entity.requires.flat(),
+      ...(entity.sharedNames?.where ?? []),
       ...entity.derived.flatMap((d) => ('fromValues' in d ? [d.fromValues] : 'fromConcat' in d ? [d.name, ...d.fromConcat] : [])),
     ];
     for (const name of referred)

@@ -46,11 +46,14 @@ export function scoreEntity(
   forced = false,
 ): EntityScore | null {
   const { entity, nouns } = prepared;
-  const name = nameScore(table.core, nouns, entity.excludes);
+  const own = nameScore(table.core, nouns, entity.excludes);
+  const shared = own.score > 0 ? own : nameScore(table.core, prepared.sharedNouns, entity.excludes);
   const key = entityKey(table.object, nouns);
   const vendor = matchVendor(table.object, table.core, entity.name, vendors);
-  if (!forced && name.score === 0 && key === null && vendor === null && !isMeaningless(table.core)) return null;
+  if (!forced && shared.score === 0 && key === null && vendor === null && !isMeaningless(table.core)) return null;
   const matches = matchColumns(prepared, table.plainColumns, [normalWords(table.core.join(' '))]);
+  const name = matches.some(({ match }) => match !== null && entity.sharedNames?.where.includes(match.attribute.name)) ? shared : own;
+  if (!forced && name.score === 0 && key === null && vendor === null && !isMeaningless(table.core)) return null;
   const fit = columnFit(matches);
   const evidence: string[] = [];
   if (name.score > 0)

@@ -29,6 +29,8 @@ export interface PreparedEntity {
   readonly entity: CanonicalEntity;
   /** Names of the entity as normalised words, longest first. */
   readonly nouns: readonly (readonly string[])[];
+  /** Those that count only for tables with certain attributes. */
+  readonly sharedNouns: readonly (readonly string[])[];
   readonly targets: readonly Target[];
   readonly vocabulary: ReadonlySet<string>;
   /** What names are split by. */
@@ -60,7 +62,8 @@ export function prepareEntity(entity: CanonicalEntity, vocabulary: ReadonlySet<s
     const names = texts.map((text) => ({ text, parts: partsOf(text, context) }));
     return { attribute, phrases, names, kind: typed ? null : kindOfName(attribute.name), meaning: meaningOf(attribute.name) };
   });
-  return { entity, nouns, targets, vocabulary, known, typed };
+  const sharedNouns = (entity.sharedNames?.names ?? []).map(normalWords).toSorted((a, b) => b.length - a.length);
+  return { entity, nouns, sharedNouns, targets, vocabulary, known, typed };
 }
 
 /** The words after one of the nouns that they start with; null when they start with none. */

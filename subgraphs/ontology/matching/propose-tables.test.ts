@@ -126,3 +126,14 @@ test('a table whose name says nothing is called after its connection', () => {
   ]);
   expect([...proposed([table('data', columns)]).values()].map(({ entity }) => entity)).toEqual(['Book']);
 });
+
+test('a name that other things go by too counts where the columns say which is meant', () => {
+  const columns = { contract_id: 'C#', account_id: 'A10~', status: 'Active|Cancelled', start_date: '2024-01-1~' };
+  const accounts = table('accounts', { account_id: 'A#', account_name: 'Firm #', industry: 'a|b' }, 'account_id');
+  const sold = (more: Record<string, string>) =>
+    proposed([accounts, table('contracts', { ...columns, ...more }, 'contract_id', { account_id: 'accounts.account_id' })]).get(
+      'contracts',
+    );
+  expect(sold({ mrr: '1~' })).toMatchObject({ canonical: 'Subscription' });
+  expect(sold({ notice_days: '3~' })?.canonical ?? null).toBeNull();
+});

@@ -119,6 +119,26 @@ export const LISTS: Readonly<Record<string, ListReader>> = {
   },
 };
 
+/** Planes of one list. */
+const ONLY_LIST: Readonly<Record<string, string>> = {
+  discovery: 'discovery.observations',
+  idp: 'idp.objects',
+  cmdb: 'cmdb.cis',
+  cloud: 'cloud.resources',
+  security: 'security.attestations',
+};
+
+/**
+ * The list that a record is of which stands in its plane itself: the plane's only one, or the one whose id it has (`contract_id`); else the plane, of which
+ * nothing is known.
+ */
+export function listOf(plane: string, raw: Raw | null): string {
+  const told = Object.entries(LISTS).find(
+    ([list, { ids }]) => list.startsWith(`${plane}.`) && ids.some((id) => id !== 'id' && raw?.[id] !== undefined),
+  );
+  return ONLY_LIST[plane] ?? told?.[0] ?? plane;
+}
+
 /** The moment that a snapshot's `meta` says it is of; null where it says none. */
 export const momentOfMeta = (meta: Raw): Moment | null =>
   firstMoment(meta, ['snapshot_as_of', 'as_of', 'snapshot_date', 'created_at', 'generated_at', 'exported_at', 'timestamp']);

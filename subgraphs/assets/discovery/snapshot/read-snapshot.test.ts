@@ -72,6 +72,24 @@ test('lists that nobody knows are kept and counted, missing ones are missing', a
   expect(Object.fromEntries(found.lists)).toMatchObject({ 'hr.people': { read: 2, kept: 2 } });
 });
 
+test('a plane may be a list itself; where it has several, ids tell which each record is of', async () => {
+  const found = await read(
+    JSON.stringify({
+      planes: {
+        discovery: [{ observation_id: 'o', domain: 'a.com' }, 7, null],
+        finance: [{ contract_id: 'c', vendor: 'A' }, { txn_id: 't', vendor: 'A' }, { vendor_id: 'v', name: 'A' }, { amount: 3 }],
+        idp: null,
+        cmdb: 'none',
+      },
+    }),
+  );
+  expect(found.keys).toContain('a.com');
+  expect(problems(found)).toEqual(['2 NOT_AN_OBJECT', '3 NOT_AN_OBJECT']);
+  expect(Object.fromEntries([...found.lists].map(([list, { read: number }]) => [list, number]))).toEqual({
+    'discovery.observations': 3, 'finance.contracts': 1, 'finance.transactions': 1, 'finance.vendors': 1, finance: 1,
+  }); // prettier-ignore
+});
+
 test('a snapshot says of which moment it is, before its planes or behind them', async () => {
   expect(await momentOfSnapshot(pieces('{"planes":{"a":{"b":[{}]}},"meta":{"created_at":"2026-06-30T12:00:00Z"}}'))).toEqual({
     asOf: AS_OF,

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts';
 import type { Reading } from '../interpret.ts';
 import { readNested } from './interpret-nested.ts';
 import { nameOf } from './read-nested.ts';
+import { withBoth } from './both.ts';
 
 /** What the nested reader makes of a question: its reading where that says more than the plain one, and whether it confirms the plain one. */
 export interface NestedChoice {
@@ -20,6 +21,9 @@ export interface NestedChoice {
 /** `the average score of films per studio`: of the films of each studio, not of all studios. */
 const AVERAGE_OF_EACH = /\baverage \w+(?: \w+)? of (?:the |all )?\w+ (?:per|by|for each)\b/iu;
 
+/** Verbs that say what became of records: of those that the product knows, they are no mere links. */
+const BECAME = /\b(?:los(?:e|es|t|ing)|ke(?:ep|eps|pt|eping)|retain(?:s|ed|ing)?|churn(?:s|ed|ing)?)\b/iu;
+
 const PLAIN_STANDS: NestedChoice = { rather: null, agreed: false };
 
 /** Reads a question as nested phrases beside its plain reading, and chooses. */
@@ -27,7 +31,8 @@ export function nestedRather(context: Context, lexicon: Lexicon, question: strin
   if (plain.kind === 'understood' && isBusiness(context, plain.interpretation)) return PLAIN_STANDS;
   const nested = readNested(context, lexicon, question);
   if (nested === null || nested.facts.unknown > 0 || nested.facts.vague > 0) return PLAIN_STANDS;
-  const { plan } = validatePlan(settleDays(nested.interpretation.plan, context.clock.today), context.model);
+  const said = withBoth(question, nested.interpretation.plan);
+  const { plan } = validatePlan(settleDays(said, context.clock.today), context.model);
   if (plan === null) return PLAIN_STANDS;
   // Numbers that the plain grammar reads too it reads more finely; what it cannot reach, or told of records by themselves, it did not read.
   const counts = plan.measures[0]?.id === 'ratio' && plan.measures[0].expression.kind === 'combine' && aggregatesOf(plan.measures[0].expression).every((leaf) => leaf.function === 'count'); // prettier-ignore
@@ -41,7 +46,8 @@ export function nestedRather(context: Context, lexicon: Lexicon, question: strin
     !countsItself(context, plain.interpretation.plan)
   )
     return PLAIN_STANDS;
-  if (plain.kind === 'refused' && plain.refusal.reason !== 'NOT_UNDERSTOOD' && ofCanonical(context, plan)) return PLAIN_STANDS;
+  if (plain.kind === 'refused' && (plain.refusal.reason !== 'NOT_UNDERSTOOD' || BECAME.test(question)) && ofCanonical(context, plan))
+    return PLAIN_STANDS;
   // `quantity sold by flower` is no list of quantities.
   if (plain.kind === 'understood' && plan.shape === 'list' && isBreakdown(plain.interpretation.plan) && !countsItself(context, plain.interpretation.plan)) return PLAIN_STANDS; // prettier-ignore
   const name = nameOf(context, plan.sources[0]?.entity ?? '');
