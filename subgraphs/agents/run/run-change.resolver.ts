@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Arg, Ctx, ID, Mutation, Resolver } from 'type-graphql';
 import { z } from 'zod';
-import { DomainError } from '../../kernel/errors/domain-error.ts';
+import type { DomainError } from '../../kernel/errors/domain-error.ts';
 import { inputProblem, inputRefused, type InputRefused } from '../../kernel/errors/input-problem.type.ts';
 import { refusalAsResult } from '../../kernel/errors/refusal-as-result.ts';
 import type { GraphContext } from '../../kernel/federation/context.ts';

@@ -4124,10 +4124,13 @@ export type AnswerOpinionQuery = { answer:
     | { __typename: 'Declined' }
    };
 
-export type AssetMapQueryVariables = Exact<{ [key: string]: never; }>;
+export type AssetMapQueryVariables = Exact<{
+  first: number;
+  after?: string | null | undefined;
+}>;
 
 
-export type AssetMapQuery = { assets: { totalCount: number, nodes: Array<{ id: string, name: string, class: AssetClass | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, relations: { nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, other: { id: string } | null }> } }> } };
+export type AssetMapQuery = { assets: { totalCount: number, pageInfo: { hasNextPage: boolean, endCursor: string | null }, nodes: Array<{ id: string, name: string, class: AssetClass | null, scores: { risk: { value: number }, cost: { value: number }, criticality: { value: number } } | null, relations: { nodes: Array<{ kind: AssetRelationKind, direction: RelationDirection, name: string, other: { id: string } | null }> } }> } };
 
 export type ScoreFieldsFragment = { value: number, factors: Array<{ code: string, points: number, says: string }> };
 
@@ -11425,9 +11428,18 @@ export const AnswerOpinionDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<AnswerOpinionQuery, AnswerOpinionQueryVariables>;
 export const AssetMapDocument = new TypedDocumentString(`
-    query AssetMap {
-  assets(filter: {kind: APPLICATION}, order: CRITICALITY, first: 150) {
+    query AssetMap($first: Int!, $after: String) {
+  assets(
+    filter: {kind: APPLICATION}
+    order: CRITICALITY
+    first: $first
+    after: $after
+  ) {
     totalCount
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
     nodes {
       id
       name

@@ -129,12 +129,13 @@ function originalOf(asset: Ast, assets: readonly Ast[]): string | null {
   const called = asset.records.filter(({ plane }) => plane === 'idp' || plane === 'cmdb').map(({ raw }) => wordsOf(raw['name']));
   if (asset.id.kind !== 'name' || called.length === 0) return null;
   if (!called.every((words) => words.some((word) => COPIES.includes(word)))) return null;
-  const inOrder = [...assets].sort((one, other) => (one.id.key < other.id.key ? -1 : 1));
+  const inOrder = assets.toSorted((one, other) => (one.id.key < other.id.key ? -1 : 1));
   const originals = called
     .map((words) => words.filter((word) => !COPIES.includes(word)).join(''))
     .map((name) => inOrder.find((other) => namesOf(other).includes(name))?.id.key)
-    .filter((key) => key !== undefined && key !== asset.id.key);
-  return originals.sort()[0] ?? null;
+    .filter((key) => key !== undefined)
+    .filter((key) => key !== asset.id.key);
+  return originals.toSorted((one, other) => (one < other ? -1 : 1))[0] ?? null;
 }
 
 const sameFamily = (one: Rec['plane'], other: Rec['plane']): boolean => planeOf(one) === planeOf(other);

@@ -2,11 +2,8 @@ import { Compass, Waypoints } from 'lucide-react';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import type { AssetClass } from '../../gql/graphql.ts';
-import { AssetMapDocument } from '../../gql/graphql.ts';
-import { known } from '../../graph/known.ts';
-import { useGraph } from '../../graph/use-graph.ts';
 import { useSearchState } from '../../graph/use-search-state.ts';
-import { ButtonLink } from '../../ui/button.tsx';
+import { Button, ButtonLink } from '../../ui/button.tsx';
 import { formatCount, plural } from '../../ui/format.ts';
 import { forceLayout } from '../../ui/graph/force-layout.ts';
 import { GraphView, LegendItem } from '../../ui/graph/graph-view.tsx';
@@ -17,6 +14,7 @@ import { DiscoverFrame } from '../discover/discover-frame.tsx';
 import { CLASSES } from '../discover/words.ts';
 import { drawMap, HUES, MAP_LAYERS, scoreSeries } from './draw-map.ts';
 import type { MapAsset } from './draw-map.ts';
+import { useMapAssets } from './use-map-assets.ts';
 
 const Scatter = lazy(async () => ({ default: (await import('../../ui/charts/scatter.tsx')).Scatter }));
 
@@ -26,8 +24,7 @@ const MOST_IN_COLUMNS = 80;
 /** /assets/map: the most critical applications, by what they have to do with one another or by what they risk and cost (?view=scores). */
 export default function MapPage() {
   const [{ view }, set] = useSearchState(['view']);
-  const [result, refresh] = useGraph(AssetMapDocument, {});
-  const page = known(result)?.assets ?? null;
+  const { result, refresh, assets, total, more, busy, problem } = useMapAssets();
   return (
     <DiscoverFrame
       title="Map"
@@ -42,20 +39,28 @@ export default function MapPage() {
         ]}
         onChange={(value) => set({ view: value === 'relations' ? '' : value })}
       />
-      {page === null && result.state === 'loading' ? <Loading label="Loading the map" lines={6} /> : null}
+      {assets === null && result.state === 'loading' ? <Loading label="Loading the map" lines={6} /> : null}
       {result.state === 'failed' ? <ProblemNote problem={result.problem} onRetry={refresh} /> : null}
-      {page && page.nodes.length === 0 ? (
+      {assets?.length === 0 ? (
         <Empty icon={Compass} title="No application is known" actions={<ButtonLink to="/assets/scans">Scan telemetry</ButtonLink>}>
           A scan of telemetry finds what runs, and what it has to do with what else runs.
         </Empty>
       ) : null}
-      {page && page.nodes.length > 0 ? (
+      {assets && assets.length > 0 ? (
         <>
-          {page.totalCount > page.nodes.length ? (
-            <p className="text-sm text-muted">
-              The {formatCount(page.nodes.length)} most critical of {formatCount(page.totalCount)}.
-            </p>
+          {total > assets.length ? (
+            <div className="flex flex-wrap items-center gap-3">
+              <p className="text-sm text-muted">
+                The {formatCount(assets.length)} most critical of {formatCount(total)}.
+              </p>
+              {more ? (
+                <Button busy={busy} onClick={more} data-draw-more>
+                  {busy ? 'Loading…' : 'Draw more'}
+                </Button>
+              ) : null}
+            </div>
           ) : null}
+          {problem ? <ProblemNote problem={problem} onRetry={more ?? undefined} /> : null}
           {view === 'scores' ? (
             <section className="panel p-5">
               <Suspense fallback={<Loading label="Loading the chart" />}>
@@ -64,13 +69,13 @@ export default function MapPage() {
                   unit="NUMBER"
                   up="Cost"
                   across={{ label: 'Risk', unit: 'NUMBER' }}
-                  series={scoreSeries(page.nodes)}
+                  series={scoreSeries(assets)}
                   height={420}
                 />
               </Suspense>
             </section>
           ) : (
-            <Relations assets={page.nodes} />
+            <Relations assets={assets} />
           )}
         </>
       ) : null}
