@@ -55,11 +55,7 @@ describe('every asset is admitted, classed and explained as an oracle says that 
 
 test('planes that are lists themselves come to the same as planes with lists', async () => {
   await fc.assert(
-<<<<<<< HEAD
-    fc.asyncProperty(snapshots(DIRTS[2]), policies, async (planes, policy) => {
-=======
     fc.asyncProperty(fc.constantFrom(...DIRTS).chain(snapshots), policies, async (planes, policy) => {
->>>>>>> origin/d14-GRAPH
       const lists = Object.fromEntries(Object.entries(planes).map(([plane, of]) => [plane, Object.values(of).flat()]));
       expect(await discovered(lists, policy)).toEqual(await discovered(planes, policy));
     }),
